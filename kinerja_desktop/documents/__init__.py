@@ -1,0 +1,1 @@
+"""Turns plain data into documents: naskah, PDF, XLSX."""

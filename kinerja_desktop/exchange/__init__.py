@@ -1,0 +1,1 @@
+"""Reads and writes Excel workbooks and USB packages."""

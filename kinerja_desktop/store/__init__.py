@@ -1,0 +1,1 @@
+"""Keeps rows: tables, journal, migrations, backup."""
