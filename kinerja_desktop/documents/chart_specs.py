@@ -1,0 +1,92 @@
+"""What a chart shows, as plain data; `charts` draws it, on paper and on the screen alike."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a `BarChart`.
+
+    Attributes:
+        label: what was measured, such as the sasaran.
+        value: its value in the chart's unit; ``None`` when there is no number.
+        word: printed instead of a number, such as "belum diisi" or "tidak dapat dihitung".
+    """
+
+    label: str
+    value: Decimal | None
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Horizontal bars with a line at the target, such as capaian per sasaran.
+
+    Attributes:
+        title: printed above the chart.
+        bars: from top to bottom.
+        target: where the target line stands; ``None`` for no line.
+        unit: printed behind every value.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+    target: Decimal | None = Decimal(100)
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line of a `TrendChart`; a year without a number is ``None`` and leaves a gap."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True)
+class TrendChart:
+    """Lines over the years, such as target and realisasi of one indicator."""
+
+    title: str
+    years: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Serapan:
+    """Pagu and realisasi of one program in rupiah, and the serapan in % as already computed."""
+
+    label: str
+    pagu: Decimal
+    realisasi: Decimal | None
+    persen: Decimal | None
+
+
+@dataclass(frozen=True)
+class SerapanChart:
+    """How much of each program's pagu has been spent."""
+
+    title: str
+    rows: tuple[Serapan, ...]
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """One overall number on a half circle, with its kategori in words.
+
+    Attributes:
+        title: printed above the gauge.
+        value: the number in %; ``None`` when it cannot be computed.
+        word: kategori, or the reason why there is no number.
+        maximum: the right end of the scale; a larger value points there and is printed as it is.
+    """
+
+    title: str
+    value: Decimal | None
+    word: str
+    maximum: Decimal = Decimal(120)
+
+
+Chart = BarChart | TrendChart | SerapanChart | Gauge
