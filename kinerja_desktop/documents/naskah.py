@@ -1,7 +1,7 @@
-"""A naskah: a document as neutral blocks, which any renderer (PDF now, DOCX later) can set.
+r"""A naskah: a document as neutral blocks, which any renderer (PDF now, DOCX later) can set.
 
 Blocks say what stands on the paper, never how a library draws it. Texts are taken verbatim: there
-is no markup in a ``str``; bold and italic come as `Run`. ``\\n`` in a text is a new line. Lengths
+is no markup in a ``str``; bold and italic come as `Run`. ``\n`` in a text is a new line. Lengths
 are millimetres, sizes of type are points.
 """
 
