@@ -1,6 +1,8 @@
 """The failures that a clerk can meet and mend; everything else is a bug and may rise."""
 
+import errno
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class KinerjaError(Exception):
@@ -52,3 +54,81 @@ class DataProblemsError(KinerjaError):
             f"Ada {count} hal yang harus diperbaiki, dan tidak ada data yang diubah.",
             "Perbaiki yang tertulis di bawah ini, lalu ulangi.",
         )
+
+
+# What the system calls it (errno's names, Windows' numbers), what happened, and what to do.
+# The numbers come first: Windows maps many of its own to a mere EACCES or EINVAL.
+_DISK_ERRORS = (
+    (
+        {"ENOSPC", "EDQUOT", 112, 39},
+        "{path} tidak dapat ditulis: penyimpanannya penuh.",
+        "Kosongkan ruang atau pakai flashdisk lain, lalu ulangi.",
+    ),
+    (
+        {"EROFS", 19},
+        "{path} tidak dapat ditulis: penyimpanannya dikunci dari penulisan.",
+        "Geser kunci di sisi flashdisk atau pakai flashdisk lain, lalu ulangi.",
+    ),
+    (
+        {"EBUSY", "ETXTBSY", 32, 33},
+        "{path} sedang dibuka oleh program lain.",
+        "Tutup program itu, lalu ulangi.",
+    ),
+    (
+        {
+            "EIO",
+            "ENODEV",
+            "ENXIO",
+            "ENOTCONN",
+            "ESTALE",
+            "ENOMEDIUM",
+            21,
+            55,
+            433,
+            1006,
+            1117,
+            1167,
+        },
+        "{path} tidak terjangkau lagi: penyimpanannya terlepas atau rusak.",
+        "Colokkan kembali flashdisk lalu ulangi; bila tetap gagal, pakai flashdisk lain.",
+    ),
+    (
+        {"ENOENT", "ENOTDIR", 2, 3},
+        "{path} tidak ada.",
+        "Periksa nama dan tempatnya, atau colokkan kembali flashdisk, lalu ulangi.",
+    ),
+    (
+        {"EFBIG", 223},
+        "{path} terlalu besar untuk penyimpanan ini.",
+        "Flashdisk FAT32 hanya memuat berkas sampai 4 GB: pakai flashdisk exFAT atau NTFS.",
+    ),
+    (
+        {"ENAMETOOLONG", 206},
+        "{path} terlalu panjang namanya.",
+        "Pilih folder yang lebih dekat ke akar penyimpanan, lalu ulangi.",
+    ),
+    (
+        {"EACCES", "EPERM", 5},
+        "{path} tidak boleh dibuka atau ditulis oleh pengguna ini.",
+        "Pilih folder lain, atau minta izin kepada pengelola komputer.",
+    ),
+)
+
+
+def explain_os_error(error: OSError, path: Path) -> KinerjaError:
+    """Say in Indonesian what a failure of the disk means and what the clerk can do.
+
+    Args:
+        error: what the system reported.
+        path: the file or folder it was about, as the clerk knows it.
+    """
+    codes = (getattr(error, "winerror", None), errno.errorcode.get(error.errno or 0))
+    for code in codes:
+        for known, message, remedy in _DISK_ERRORS:
+            if code in known:
+                return KinerjaError(message.format(path=path), remedy)
+    reason = error.strerror or type(error).__name__
+    return KinerjaError(
+        f"{path} tidak dapat dibaca atau ditulis ({reason}).",
+        "Ulangi; bila tetap gagal, pakai folder atau flashdisk lain.",
+    )
