@@ -1,0 +1,35 @@
+"""The sections of an office's data, described once (`desain.md` §3, *sections as data*)."""
+
+from collections.abc import Mapping
+
+from kinerja_desktop.domain.fields import Section
+from kinerja_desktop.domain.sections.anggaran import (
+    MATA_ANGGARAN,
+    PAGU,
+    PROGRAM_SASARAN,
+    REALISASI_ANGGARAN,
+)
+from kinerja_desktop.domain.sections.indikator import INDIKATOR, RENCANA_AKSI, TARGET_TAHUNAN
+from kinerja_desktop.domain.sections.instansi import (
+    HARI_LIBUR,
+    INSTANSI,
+    PEJABAT,
+    PENEMPATAN,
+    PROFIL_RUMUS,
+    UNIT_KERJA,
+)
+from kinerja_desktop.domain.sections.perjanjian import BUTIR_PERJANJIAN, PERJANJIAN_KINERJA
+from kinerja_desktop.domain.sections.realisasi import REALISASI
+from kinerja_desktop.domain.sections.renstra import PERIODE_RENSTRA, SASARAN, TUJUAN
+
+#: In such an order that a section comes after those it refers to.
+SECTIONS: Mapping[str, Section] = {
+    section.key: section
+    for section in (
+        INSTANSI, UNIT_KERJA, PEJABAT, PENEMPATAN, PROFIL_RUMUS, HARI_LIBUR,
+        PERIODE_RENSTRA, TUJUAN, SASARAN,
+        MATA_ANGGARAN, PROGRAM_SASARAN, PAGU, REALISASI_ANGGARAN,
+        INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI,
+        PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI,
+    )
+}  # fmt: skip

@@ -1,0 +1,44 @@
+"""Perjanjian Kinerja and its items (`domain.md` §1.2–1.4)."""
+
+from kinerja_desktop.domain.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.instansi import TAHUN
+
+#: The three triggers of PermenPANRB 53/2014 Lampiran I E (`domain.md` §1.2).
+ALASAN_PERUBAHAN = {
+    "mutasi": "Pergantian/mutasi pejabat",
+    "strategi": "Perubahan strategi yang memengaruhi tujuan/sasaran",
+    "prioritas": "Perubahan prioritas atau asumsi yang berakibat signifikan",
+}
+
+PERJANJIAN_KINERJA = Section(
+    "perjanjian_kinerja",
+    "Perjanjian Kinerja",
+    (
+        Field("kode", "Kode", required=True, bantuan="Misalnya PK-2025, PK-2025-P1.", lebar=20),
+        Field("tahun", "Tahun", Kind.BULAT, required=True, batas=TAHUN, lebar=8),
+        Field("pejabat_id", "Pihak pertama", Kind.ACUAN, acuan="pejabat", lebar=32),
+        Field("atasan_id", "Pihak kedua", Kind.ACUAN, acuan="pejabat", lebar=32,
+              bantuan="Kosong berarti Bupati."),
+        Field("perubahan_ke", "Perubahan ke-", Kind.BULAT, required=True, batas=(0, 20), lebar=10,
+              bantuan="0 untuk perjanjian murni."),
+        Field("nomor", "Nomor", lebar=24),
+        Field("tanggal", "Tanggal", Kind.TANGGAL),
+        Field("alasan", "Alasan perubahan", Kind.PILIHAN, choices=ALASAN_PERUBAHAN, lebar=40),
+        Field("uraian_alasan", "Penjelasan alasan", Kind.LONG_TEXT, lebar=40),
+        Field("ditandatangani", "Ditandatangani", Kind.YA_TIDAK),
+    ),
+    kunci=("kode",),
+    acuan="kode",
+)  # fmt: skip
+
+BUTIR_PERJANJIAN = Section(
+    "butir_perjanjian",
+    "Butir Perjanjian Kinerja",
+    (
+        Field("perjanjian_kinerja_id", "Perjanjian Kinerja", Kind.ACUAN, True,
+              acuan="perjanjian_kinerja", lebar=20),
+        Field("indikator_id", "Indikator", Kind.ACUAN, required=True, acuan="indikator"),
+        Field("target", "Target", Kind.NILAI),
+    ),
+    kunci=("perjanjian_kinerja_id", "indikator_id"),
+)  # fmt: skip

@@ -1,0 +1,26 @@
+"""What was reached: realisasi per period with its story (`domain.md` §1.6)."""
+
+from kinerja_desktop.domain.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.instansi import TAHUN
+
+REALISASI = Section(
+    "realisasi",
+    "Realisasi",
+    (
+        Field("indikator_id", "Indikator", Kind.ACUAN, required=True, acuan="indikator"),
+        Field("tahun", "Tahun", Kind.BULAT, required=True, batas=TAHUN, lebar=8),
+        Field("triwulan", "Triwulan", Kind.BULAT, batas=(1, 4), lebar=8,
+              bantuan="Kosong berarti setahun."),
+        Field("nilai", "Realisasi", Kind.NILAI,
+              bantuan="Kosong berarti belum diisi; 0 adalah nilai."),
+        Field("tidak_berlaku", "Tidak berlaku", Kind.YA_TIDAK),
+        Field("alasan", "Alasan", lebar=24),
+        Field("capaian_manual", "Capaian ditetapkan (%)", Kind.ANGKA),
+        Field("pembilang", "Pembilang", Kind.ANGKA),
+        Field("penyebut", "Penyebut", Kind.ANGKA),
+        Field("pendorong", "Faktor pendorong", Kind.LONG_TEXT, lebar=40),
+        Field("penghambat", "Faktor penghambat", Kind.LONG_TEXT, lebar=40),
+        Field("tindak_lanjut", "Rencana tindak lanjut", Kind.LONG_TEXT, lebar=40),
+    ),
+    kunci=("indikator_id", "tahun", "triwulan"),
+)  # fmt: skip

@@ -1,0 +1,243 @@
+"""Every change goes through here, and is kept: for saving, audit trail, undo and refresh.
+
+An `action` is one deed of the clerk. While its session writes, a recorder notes each row
+before and after in the same transaction. From that one record come the audit trail, undo and
+redo (a new action that applies the inverse, so that the trail only grows), the check that a
+row has not changed since, and the refresh of pages.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, event, insert, inspect
+from sqlalchemy.orm import ORMExecuteState
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.store.columns import from_plain, to_plain
+from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Record, Transaksi
+
+#: Told the names of the tables that a committed action has changed.
+Listener = Callable[[set[str]], None]
+
+_UNDONE, _REDONE = "Batalkan: ", "Ulangi: "
+
+
+class StaleUndoError(KinerjaError):
+    """The row has changed since, so the old action cannot be taken back."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"'{label}' tidak dapat dibatalkan lagi karena datanya sudah berubah sesudah itu.",
+            "Ubah datanya langsung.",
+        )
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Journal:
+    """Runs the actions of one user and takes them back in reverse order.
+
+    Args:
+        engine: the open database.
+        pelaku: who acts, as the audit trail names them.
+        now: the clock.
+    """
+
+    def __init__(self, engine: Engine, pelaku: str, now: Callable[[], datetime] = _utc_now) -> None:
+        self._engine = engine
+        self._now = now
+        self._undo: list[tuple[int, str]] = []
+        self._redo: list[tuple[int, str]] = []
+        self.pelaku = pelaku
+        self.listeners: list[Listener] = []
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Ctrl+Z would take back, None for nothing."""
+        return self._undo[-1][1] if self._undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Ctrl+Y would do again, None for nothing."""
+        return self._redo[-1][1] if self._redo else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session that only reads."""
+        with Session(self._engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def action(self, label: str, *, undoable: bool = True) -> Iterator[Session]:
+        """Let one deed of the clerk happen whole or not at all, and remember it.
+
+        Args:
+            label: as it will read in the audit trail and beside *Batalkan*.
+            undoable: False for what has left the program (a signed document, a step
+                of a SOP, a delivery); such a deed also ends the undoing of earlier ones.
+        """
+        with self._transaction(label) as (session, recorder):
+            yield session
+        if recorder.transaksi_id is None:
+            return
+        self._redo.clear()
+        if undoable:
+            self._undo.append((recorder.transaksi_id, label))
+        else:
+            self._undo.clear()
+
+    def undo(self) -> str | None:
+        """Take the last action back; return its label, None when there is none.
+
+        Raises:
+            StaleUndoError: its rows have changed since; the list of undoable actions ends.
+        """
+        return self._shift(self._undo, self._redo, _UNDONE)
+
+    def redo(self) -> str | None:
+        """Do the last undone action again; return its label, None when there is none.
+
+        Raises:
+            StaleUndoError: its rows have changed since; the list of actions ends.
+        """
+        return self._shift(self._redo, self._undo, _REDONE)
+
+    def forget(self) -> None:
+        """End undoing, after the database was replaced by another."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def _shift(
+        self, source: list[tuple[int, str]], target: list[tuple[int, str]], prefix: str
+    ) -> str | None:
+        if not source:
+            return None
+        transaksi_id, label = source[-1]
+        try:
+            reverted = self._take_back(transaksi_id, label, prefix)
+        except StaleUndoError:
+            source.clear()
+            raise
+        source.pop()
+        target.append((reverted, label))
+        return label
+
+    def _take_back(self, transaksi_id: int, label: str, prefix: str) -> int:
+        """Revert an action by a new action."""
+        with self.reading() as session:
+            changes = session.exec(
+                select(Perubahan)
+                .where(Perubahan.transaksi_id == transaksi_id)
+                .order_by(col(Perubahan.id).desc())
+            ).all()
+        with self._transaction(prefix + label) as (session, recorder):
+            for change in changes:
+                _revert(session, change, label)
+                session.flush()
+        assert recorder.transaksi_id is not None
+        return recorder.transaksi_id
+
+    @contextmanager
+    def _transaction(self, label: str) -> Iterator[tuple[Session, "_Recorder"]]:
+        with Session(self._engine, expire_on_commit=False) as session:
+            recorder = _Recorder({"waktu": self._now(), "pelaku": self.pelaku, "label": label})
+            event.listen(session, "after_flush", recorder.record)
+            event.listen(session, "do_orm_execute", _refuse_bulk_changes)
+            yield session, recorder
+            session.commit()
+        if recorder.tables:
+            for listener in self.listeners:
+                listener(recorder.tables)
+
+
+class _Recorder:
+    """Writes down what a session is about to commit."""
+
+    def __init__(self, head: dict[str, Any]) -> None:
+        self._head = head
+        self.transaksi_id: int | None = None
+        self.tables: set[str] = set()
+
+    def record(self, session: Session, _context: object) -> None:
+        lines = [line for line in _changes(session) if line["lama"] != line["baru"]]
+        if not lines:
+            return
+        connection = session.connection()
+        if self.transaksi_id is None:
+            result = connection.execute(insert(Transaksi).values(self._head))
+            (self.transaksi_id,) = result.inserted_primary_key or (None,)
+        connection.execute(
+            insert(Perubahan), [{"transaksi_id": self.transaksi_id, **line} for line in lines]
+        )
+        self.tables.update(line["tabel"] for line in lines)
+
+
+def row_to_plain(row: Record) -> Json:
+    """Return all columns of a row as plain JSON data."""
+    return {
+        column.key: to_plain(column, getattr(row, column.key))
+        for column in inspect(type(row)).columns
+    }
+
+
+def plain_to_values(record: type[Record], plain: Json) -> dict[str, Any]:
+    """Read back columns that `row_to_plain` wrote."""
+    columns = inspect(record).columns
+    return {key: from_plain(columns[key], value) for key, value in plain.items()}
+
+
+def _changes(session: Session) -> Iterator[dict[str, Any]]:
+    for row in session.new:
+        yield _line(row, None, row_to_plain(row))
+    for row in session.deleted:
+        yield _line(row, {**row_to_plain(row), **_replaced(row)}, None)
+    for row in session.dirty:
+        if row not in session.deleted:
+            lama = _replaced(row)
+            baru = row_to_plain(row)
+            changed = {key for key in lama if lama[key] != baru[key]}
+            yield _line(
+                row, {key: lama[key] for key in changed}, {key: baru[key] for key in changed}
+            )
+
+
+def _line(row: Record, lama: Json | None, baru: Json | None) -> dict[str, Any]:
+    return {"tabel": row.__tablename__, "baris": row.id, "lama": lama, "baru": baru}
+
+
+def _replaced(row: Record) -> Json:
+    """Return the old values of the columns that were set."""
+    state = inspect(row)
+    old = {}
+    for column in state.mapper.columns:
+        history = state.attrs[column.key].history
+        if history.deleted:
+            old[column.key] = to_plain(column, history.deleted[0])
+    return old
+
+
+def _revert(session: Session, change: Perubahan, label: str) -> None:
+    record = RECORDS[change.tabel]
+    row = session.get(record, change.baris)
+    now = row_to_plain(row) if row else {}
+    if not (change.baru or {}).items() <= now.items() or (row and change.baru is None):
+        raise StaleUndoError(label)
+    if change.lama is None:
+        session.delete(row)
+        return
+    values = plain_to_values(record, change.lama)
+    if row is None:
+        session.add(record(**values))
+        return
+    for key, value in values.items():
+        setattr(row, key, value)
+
+
+def _refuse_bulk_changes(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise AssertionError("change rows one by one through the session: bulk changes escape")

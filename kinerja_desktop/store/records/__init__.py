@@ -1,0 +1,51 @@
+"""The tables: flat records of ids, values and foreign keys, without behaviour."""
+
+from collections.abc import Mapping
+
+from kinerja_desktop.store.records.anggaran import (
+    MataAnggaran,
+    Pagu,
+    ProgramSasaran,
+    RealisasiAnggaran,
+)
+from kinerja_desktop.store.records.base import Json, Record
+from kinerja_desktop.store.records.instansi import (
+    HariLibur,
+    Instansi,
+    Pejabat,
+    Penempatan,
+    ProfilRumus,
+    UnitKerja,
+)
+from kinerja_desktop.store.records.pengukuran import (
+    Kiriman,
+    Lampiran,
+    Pengukuran,
+    Realisasi,
+    Surat,
+)
+from kinerja_desktop.store.records.rencana import (
+    ButirPerjanjian,
+    Indikator,
+    PeriodeRenstra,
+    PerjanjianKinerja,
+    RencanaAksi,
+    Sasaran,
+    TargetTahunan,
+    Tujuan,
+)
+from kinerja_desktop.store.records.sop import KejadianSop, PelaksanaanSop, Sop
+from kinerja_desktop.store.records.trail import Perubahan, Transaksi
+
+#: Every kind of office data by table name.
+RECORDS: Mapping[str, type[Record]] = {
+    str(record.__tablename__): record for record in Record.__subclasses__()
+}
+
+__all__ = [
+    "RECORDS", "ButirPerjanjian", "HariLibur", "Indikator", "Instansi", "Json", "KejadianSop",
+    "Kiriman", "Lampiran", "MataAnggaran", "Pagu", "Pejabat", "PelaksanaanSop", "Penempatan",
+    "Pengukuran", "PeriodeRenstra", "PerjanjianKinerja", "Perubahan", "ProfilRumus",
+    "ProgramSasaran", "Realisasi", "RealisasiAnggaran", "Record", "RencanaAksi", "Sasaran", "Sop",
+    "Surat", "TargetTahunan", "Transaksi", "Tujuan", "UnitKerja",
+]  # fmt: skip

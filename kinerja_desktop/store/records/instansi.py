@@ -1,0 +1,96 @@
+"""The office: identity, units, people, formula profile, holidays (`desain.md` §4)."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from kinerja_desktop.store.columns import amount, belongs_to
+from kinerja_desktop.store.records.base import Record
+
+
+class Instansi(Record, table=True):
+    """The office itself; there is one row."""
+
+    kecamatan: str
+    kabupaten: str = "Lumajang"
+    provinsi: str = "Jawa Timur"
+    kode_unit: str = ""
+    kode_skpd: str = ""
+    alamat: str = ""
+    telepon: str = ""
+    kode_pos: str = ""
+    laman: str = ""
+    pos_el: str = ""
+    tempat: str = ""
+    tujuan_surat: str = ""
+    bupati: str = ""
+    tugas: str = ""
+    fungsi: str = ""
+    kertas: str | None = "F4"
+    bentuk_pengukuran: str | None = "ringkas"
+    contoh: bool = False
+    #: SHA-256 of the logo among the evidence files, empty for none.
+    logo: str = ""
+
+
+class UnitKerja(Record, table=True):
+    """A secretariat, subbagian, seksi or kelurahan."""
+
+    __tablename__ = "unit_kerja"
+
+    nama: str
+    jenis: str | None = None
+    induk_id: UUID | None = belongs_to("unit_kerja.id", optional=True)
+
+
+class Pejabat(Record, table=True):
+    """A person."""
+
+    nama: str
+    nip: str = ""
+    pangkat: str = ""
+    golongan: str = ""
+
+
+class Penempatan(Record, table=True):
+    """A person in a post, from–to; signers are chosen from here by date."""
+
+    pejabat_id: UUID = belongs_to("pejabat.id")
+    jabatan: str
+    peran: str = "lain"
+    status: str = "definitif"
+    unit_kerja_id: UUID | None = belongs_to("unit_kerja.id", optional=True)
+    mulai: date
+    selesai: date | None = None
+    pengelola_kinerja: bool = False
+
+
+class ProfilRumus(Record, table=True):
+    """A version of the formula profile; the columns are those of `domain.profil`."""
+
+    __tablename__ = "profil_rumus"
+
+    berlaku_dari: int
+    rumus_turun: str = "MIN_2T"
+    lantai: Decimal | None = amount()
+    cap_capaian: Decimal | None = amount()
+    cap_rata_rata: Decimal | None = amount()
+    target_nol: str = "keluarkan"
+    realisasi_nol_penuh: bool = False
+    digit: int = 2
+    pembulatan: str = "setengah_ke_atas"
+    rata_rata: str = "indikator"
+    berbobot: bool = False
+    pembanding_triwulan: str = "target_triwulan"
+    skala: str = "permendagri_86"
+    efisiensi: str = "EF_SELISIH"
+
+
+class HariLibur(Record, table=True):
+    """A day on which the office is closed."""
+
+    __tablename__ = "hari_libur"
+
+    tanggal: date
+    nama: str
+    jenis: str = "nasional"

@@ -1,0 +1,46 @@
+"""SOPs of the office and their cases (`desain.md` §4)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from kinerja_desktop.store.columns import belongs_to, moment
+from kinerja_desktop.store.records.base import Json, Record
+
+
+class Sop(Record, table=True):
+    """A version of an SOP in the office's own copy; `isi` is read by `domain.sop`."""
+
+    kode: str = Field(index=True)
+    nama: str
+    versi: int = 1
+    isi: Json = Field(sa_type=JSON)
+    aktif: bool = True
+
+
+class PelaksanaanSop(Record, table=True):
+    """A case: one SOP run for a year or a triwulan."""
+
+    __tablename__ = "pelaksanaan_sop"
+
+    sop_id: UUID = belongs_to("sop.id")
+    tahun: int
+    triwulan: int | None = None
+    judul: str = ""
+
+
+class KejadianSop(Record, table=True):
+    """Something that happened in a case; rows are only ever added."""
+
+    __tablename__ = "kejadian_sop"
+
+    pelaksanaan_id: UUID = belongs_to("pelaksanaan_sop.id")
+    urutan: int
+    waktu: datetime = moment()
+    jenis: str
+    langkah: int | None = None
+    pelaku: str = ""
+    alasan: str = ""
+    lampiran_id: UUID | None = belongs_to("lampiran.id", optional=True)
