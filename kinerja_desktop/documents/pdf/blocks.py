@@ -1,0 +1,239 @@
+"""From each block of a naskah to the pieces that the flow puts on pages.
+
+A new kind of block gets its function here, and one line in `_MAKERS`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from kinerja_desktop.documents.fonts import face_name
+from kinerja_desktop.documents.naskah import (
+    Block,
+    Box,
+    Caption,
+    ChartBlock,
+    Contents,
+    Heading,
+    ImageBlock,
+    KeyValues,
+    Letterhead,
+    Naskah,
+    PageBreak,
+    Paragraph,
+    Section,
+    SignatureBlock,
+    Spacer,
+    Table,
+    VerificationBlock,
+)
+from kinerja_desktop.documents.pdf.office_pieces import (
+    LetterheadPiece,
+    SignaturePiece,
+    VerificationPiece,
+)
+from kinerja_desktop.documents.pdf.pictures import BoxPiece, ChartPiece, PicturePiece
+from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
+from kinerja_desktop.documents.pdf.table import TablePiece
+from kinerja_desktop.documents.pdf.text import Style
+from kinerja_desktop.documents.pdf.text_pieces import ContentsLine, Label, TextPiece, label_width
+
+# Points that a heading is larger than the text, by its level.
+_HEADING_SIZES = {0: 3.0, 1: 1.0}
+_COLON_WIDTH = 10.0
+
+
+@dataclass
+class Maker:
+    """Makes the pieces of one naskah.
+
+    Attributes:
+        listed: headings and captions in their order, for the lists that `Contents` prints.
+    """
+
+    naskah: Naskah
+    listed: dict[str, list[TextPiece]] = field(
+        default_factory=lambda: {"isi": [], "tabel": [], "gambar": []}
+    )
+
+    @property
+    def size(self) -> float:
+        """Size of the running text in points."""
+        return self.naskah.font_size
+
+    def make(self, blocks: Iterable[Block]) -> list[Piece]:
+        """Return the pieces of the blocks, in their order."""
+        return [piece for block in blocks for piece in _MAKERS[type(block)](self, block)]
+
+
+def _heading(maker: Maker, block: Heading) -> list[Piece]:
+    size = maker.size + _HEADING_SIZES.get(block.level, 0)
+    align = "center" if block.level == 0 else block.align
+    piece = TextPiece(
+        block.text,
+        Style(size, align, bold=True, italic=block.level > 2),
+        space_before=0 if block.level == 0 else 10,
+        space_after=2 if block.level == 0 else 6,
+        keep_with_next=True,
+    )
+    piece.outline = (block.text, block.level)
+    if _is_listed(block):
+        maker.listed["isi"].append(piece)
+    return [piece]
+
+
+def _is_listed(block: object) -> bool:
+    return isinstance(block, Heading) and block.in_contents and block.level > 0
+
+
+def _paragraph(maker: Maker, block: Paragraph) -> list[Piece]:
+    style = Style(block.size or maker.size, block.align, block.bold, block.italic)
+    indent = block.indent * MM
+    labels: tuple[Label, ...] = ()
+    if block.label:
+        labels = (Label(block.label, indent, block.hang * MM, Style(style.size)),)
+        indent += block.hang * MM
+    return [
+        TextPiece(
+            block.text,
+            style,
+            indent=indent,
+            first_indent=block.first_indent * MM,
+            labels=labels,
+            space_after=style.size * 0.5 if block.space_after is None else block.space_after,
+            keep_with_next=block.keep_with_next,
+        )
+    ]
+
+
+def _spacer(maker: Maker, block: Spacer) -> list[Piece]:
+    return [Space(block.height * MM)]
+
+
+def _key_values(maker: Maker, block: KeyValues) -> list[Piece]:
+    style = Style(block.size or maker.size, bold=block.bold)
+    left = block.indent * MM
+    if block.label_width is None:
+        names = [label for label, _ in block.rows]
+        # Labels longer than a third of an upright page are broken instead.
+        width = min(label_width(names, face_name(block.bold, False), style.size) + 1, 60 * MM)
+    else:
+        width = block.label_width * MM
+    colon = left + width + 4
+    pieces: list[Piece] = [
+        TextPiece(
+            value,
+            style,
+            indent=colon + _COLON_WIDTH,
+            labels=(Label(label, left, width, style), Label(":", colon, _COLON_WIDTH, style)),
+            space_after=1.5,
+        )
+        for label, value in block.rows
+    ]
+    for piece in pieces[-1:]:
+        piece.space_after = style.size * 0.6
+    return pieces
+
+
+def _table(maker: Maker, block: Table) -> list[Piece]:
+    return [TablePiece(block, maker.size - 1.5)]
+
+
+def _caption(maker: Maker, block: Caption) -> list[Piece]:
+    is_above = block.kind == "tabel"
+    piece = TextPiece(
+        block.text,
+        Style(maker.size - 1, "center", bold=True),
+        space_before=6 if is_above else 0,
+        space_after=2 if is_above else 8,
+        keep_with_next=is_above,
+    )
+    piece.keep_with_previous = not is_above
+    maker.listed[block.kind].append(piece)
+    return [piece]
+
+
+def _contents(maker: Maker, block: Contents) -> list[Piece]:
+    entries: list[tuple[str, int]] = []
+    for other in _all_blocks(maker.naskah.blocks):
+        match other:
+            case Heading() if block.kind == "isi" and _is_listed(other):
+                entries.append((other.text, other.level))
+            case Caption() if block.kind == other.kind:
+                entries.append((other.text, 1))
+    return [
+        ContentsLine(
+            text.replace("\n", " "),
+            Style(maker.size, bold=level == 1 and block.kind == "isi"),
+            (level - 1) * 7 * MM,
+            partial(_page_of, maker.listed[block.kind], number),
+        )
+        for number, (text, level) in enumerate(entries)
+    ]
+
+
+def _page_of(pieces: list[TextPiece], number: int) -> int:
+    return pieces[number].page
+
+
+def _all_blocks(blocks: Iterable[Block]) -> Iterable[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Box):
+            yield from _all_blocks(block.blocks)
+
+
+def _chart(maker: Maker, block: ChartBlock) -> list[Piece]:
+    return [ChartPiece(block.chart, _points(block.width), _points(block.height))]
+
+
+def _image(maker: Maker, block: ImageBlock) -> list[Piece]:
+    return [PicturePiece(block.data, _points(block.width), block.align)]
+
+
+def _points(length: float | None) -> float | None:
+    return None if length is None else length * MM
+
+
+def _letterhead(maker: Maker, block: Letterhead) -> list[Piece]:
+    return [LetterheadPiece(block)]
+
+
+def _signature(maker: Maker, block: SignatureBlock) -> list[Piece]:
+    return [SignaturePiece(block, maker.size)]
+
+
+def _verification(maker: Maker, block: VerificationBlock) -> list[Piece]:
+    return [VerificationPiece(block.kode, block.note, block.size * MM, maker.size)]
+
+
+def _page_break(maker: Maker, block: PageBreak) -> list[Piece]:
+    return [NewPage()]
+
+
+def _section(maker: Maker, block: Section) -> list[Piece]:
+    return [NewPage(block.landscape)]
+
+
+def _box(maker: Maker, block: Box) -> list[Piece]:
+    return [BoxPiece(maker.make(block.blocks), block.padding * MM)]
+
+
+_MAKERS: dict[type, Callable[[Maker, Any], list[Piece]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Spacer: _spacer,
+    KeyValues: _key_values,
+    Table: _table,
+    Caption: _caption,
+    Contents: _contents,
+    ChartBlock: _chart,
+    ImageBlock: _image,
+    Letterhead: _letterhead,
+    SignatureBlock: _signature,
+    VerificationBlock: _verification,
+    PageBreak: _page_break,
+    Section: _section,
+    Box: _box,
+}

@@ -1,0 +1,222 @@
+"""Where the cells of a table lie and how high its rows are, before any page is cut."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from kinerja_desktop.documents.fonts import face_name, printable, text_width
+from kinerja_desktop.documents.naskah import Align, Cell, Column, Row, Text, plain
+from kinerja_desktop.documents.pdf.piece import MM
+from kinerja_desktop.documents.pdf.text import Style, TextBox, set_text
+
+PAD_X, PAD_Y = 3.0, 2.5
+_TOTAL_FILL, _HEAD_FILL = "#f0f0f0", "#e4e4e4"
+_NUMBER = re.compile(r"(?:Rp ?)?-?\d[\d.]*(?P<tail>(?:,\d+)?(?: ?%)?)")
+
+
+# Compared by identity: two empty cells are two cells.
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """One cell with its place: rows `row` … `row_end` - 1, columns from `column`.
+
+    Attributes:
+        right_pad: points that bring its decimal comma below the others.
+    """
+
+    cell: Cell
+    box: TextBox
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+    fill: str
+    right_pad: float = 0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows laid out for given column edges; heights in points.
+
+    Attributes:
+        edges: x of each column's left edge, and of the last one's right edge.
+        heights: of each row, high enough for merged cells too.
+        tops: sum of the heights above each row, and of all at the end.
+        by_row: the cells that begin in each row.
+        crossing: the merged cells that come into each row from above.
+    """
+
+    edges: tuple[float, ...]
+    heights: tuple[float, ...]
+    tops: tuple[float, ...]
+    by_row: tuple[tuple[Placed, ...], ...]
+    crossing: tuple[tuple[Placed, ...], ...]
+
+    @property
+    def height(self) -> float:
+        """Height of all rows."""
+        return self.tops[-1]
+
+
+def column_edges(columns: Sequence[Column], width: float) -> tuple[float, ...]:
+    """Share the width among the columns by weight."""
+    total = sum(column.weight for column in columns)
+    return tuple(accumulate((column.weight / total * width for column in columns), initial=0.0))
+
+
+def lay_out(
+    rows: Sequence[Row], columns: Sequence[Column], edges: tuple[float, ...], size: float
+) -> Grid:
+    """Set every cell and find the row heights.
+
+    Args:
+        rows: places below a span are left out, as in HTML; missing cells become empty ones.
+        columns: give the alignment of their cells.
+        edges: see `column_edges`.
+        size: of the type, in points.
+    """
+    placed = _align_decimals(
+        [
+            _set_cell(spot, rows[spot.row], columns, edges, size)
+            for spot in _spots(rows, len(columns))
+        ]
+    )
+    by_row: list[list[Placed]] = [[] for _ in rows]
+    crossing: list[list[Placed]] = [[] for _ in rows]
+    for cell in placed:
+        by_row[cell.row].append(cell)
+        for row in range(cell.row + 1, cell.row_end):
+            crossing[row].append(cell)
+    heights = _row_heights(rows, placed)
+    return Grid(
+        edges,
+        tuple(heights),
+        tuple(accumulate(heights, initial=0.0)),
+        tuple(map(tuple, by_row)),
+        tuple(map(tuple, crossing)),
+    )
+
+
+def head_rows(columns: Sequence[Column], *, numbered: bool) -> tuple[Row, ...]:
+    """Return the head as rows: groups, titles, and "(1) (2) …" when numbered."""
+    has_groups = any(column.group for column in columns)
+    upper: list[Cell] = []
+    lower: list[Cell] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        titles = [_head_cell(column.title) for column in members]
+        if group:
+            upper.append(_head_cell(group, col_span=len(titles)))
+            lower.extend(titles)
+        else:
+            span = 2 if has_groups else 1
+            upper.extend(_head_cell(cell.text, row_span=span) for cell in titles)
+    rows = [upper, lower] if has_groups else [upper]
+    heads = tuple(Row(tuple(cells)) for cells in rows)
+    if not numbered:
+        return heads
+    numbers = (
+        Cell(f"({place})", "center", fill=_HEAD_FILL) for place in range(1, len(columns) + 1)
+    )
+    return (*heads, Row(tuple(numbers)))
+
+
+def _head_cell(text: Text, row_span: int = 1, col_span: int = 1) -> Cell:
+    return Cell(
+        text,
+        "center",
+        bold=True,
+        row_span=row_span,
+        col_span=col_span,
+        fill=_HEAD_FILL,
+        valign="middle",
+    )
+
+
+@dataclass(frozen=True)
+class _Spot:
+    cell: Cell
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+
+
+def _spots(rows: Sequence[Row], width: int) -> list[_Spot]:
+    """Find the place of each cell; spans beyond the table end at its edge."""
+    spots: list[_Spot] = []
+    # For each column the first row that no span from above covers.
+    free_from = [0] * width
+    for number, row in enumerate(rows):
+        cells = iter(row.cells)
+        column = 0
+        while column < width:
+            if free_from[column] > number:
+                column += 1
+                continue
+            cell = next(cells, Cell())
+            end = column + 1
+            while end < min(column + cell.col_span, width) and free_from[end] <= number:
+                end += 1
+            row_end = min(number + max(cell.row_span, 1), len(rows))
+            spots.append(_Spot(cell, number, row_end, column, end))
+            free_from[column:end] = [row_end] * (end - column)
+            column = end
+    return spots
+
+
+def _set_cell(
+    spot: _Spot, row: Row, columns: Sequence[Column], edges: tuple[float, ...], size: float
+) -> Placed:
+    cell = spot.cell
+    align: Align = cell.align or columns[spot.column].align
+    if align == "decimal" and not _NUMBER.fullmatch(plain(cell.text)):
+        align = "center"
+    style = Style(size, align, cell.bold or row.is_total, cell.italic)
+    width = edges[spot.column_end] - edges[spot.column] - 2 * PAD_X
+    fill = cell.fill or (_TOTAL_FILL if row.is_total else "")
+    box = set_text(cell.text, width, style)
+    return Placed(cell, box, spot.row, spot.row_end, spot.column, spot.column_end, fill)
+
+
+def _align_decimals(placed: list[Placed]) -> list[Placed]:
+    """Give each number the white behind it that its column's longest fraction needs."""
+    tails: dict[int, float] = {}
+    for cell in placed:
+        if cell.box.style.align == "decimal":
+            tails[cell.column] = max(tails.get(cell.column, 0), _tail_width(cell))
+    return [
+        _with_pad(cell, tails[cell.column] - _tail_width(cell))
+        if cell.box.style.align == "decimal"
+        else cell
+        for cell in placed
+    ]
+
+
+def _with_pad(cell: Placed, pad: float) -> Placed:
+    # dataclasses.replace takes three times as long, and large tables have thousands of cells.
+    return Placed(
+        cell.cell, cell.box, cell.row, cell.row_end, cell.column, cell.column_end, cell.fill, pad
+    )
+
+
+def _tail_width(cell: Placed) -> float:
+    """Return how wide the number runs from its comma on, in points."""
+    match = _NUMBER.fullmatch(plain(cell.cell.text))
+    style = cell.box.style
+    tail = match["tail"] if match else ""
+    return text_width(printable(tail), face_name(style.bold, style.italic)) * style.size
+
+
+def _row_heights(rows: Sequence[Row], placed: Sequence[Placed]) -> list[float]:
+    """Make each row high enough, and the rows below a merged cell together."""
+    heights = [row.min_height * MM for row in rows]
+    for cell in placed:
+        if cell.row_end - cell.row == 1:
+            heights[cell.row] = max(heights[cell.row], cell.box.height + 2 * PAD_Y)
+    for cell in sorted(placed, key=lambda cell: cell.row_end):
+        span = cell.row_end - cell.row
+        lack = cell.box.height + 2 * PAD_Y - sum(heights[cell.row : cell.row_end])
+        if span > 1 and lack > 0:
+            for row in range(cell.row, cell.row_end):
+                heights[row] += lack / span
+    return heights

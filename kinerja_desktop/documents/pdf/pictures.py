@@ -1,0 +1,157 @@
+"""Pictures, charts, QR codes and frames on a page."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from kinerja_desktop.documents.chart_specs import Chart
+from kinerja_desktop.documents.charts import draw_chart, natural_height
+from kinerja_desktop.documents.naskah import Align
+from kinerja_desktop.documents.pdf.piece import Canvas, Piece
+from kinerja_desktop.errors import KinerjaError
+
+# A picture may take this share of a page, so that its caption or a signature fits below.
+_HIGHEST = 0.7
+
+
+def _read_picture(data: bytes) -> Any:
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        return ImageReader(BytesIO(data))
+    except OSError as error:
+        raise KinerjaError(
+            "Gambar atau logo tidak dapat dibaca.", "Pilih berkas PNG atau JPG yang utuh."
+        ) from error
+
+
+def picture_size(data: bytes) -> tuple[float, float]:
+    """Return width and height of a PNG or JPEG in pixels.
+
+    Raises:
+        KinerjaError: it is no picture.
+    """
+    width, height = _read_picture(data).getSize()
+    return width, height
+
+
+def draw_picture(
+    canvas: Canvas, data: bytes, x: float, y: float, width: float, height: float
+) -> None:
+    """Draw a picture with its lower left corner at (x, y)."""
+    canvas.drawImage(_read_picture(data), x, y, width, height, mask="auto")
+
+
+def draw_qr(canvas: Canvas, payload: str, x: float, y: float, side: float) -> None:
+    """Draw a QR code with its lower left corner at (x, y), in points."""
+    from reportlab.graphics import renderPDF
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+    from reportlab.graphics.shapes import Drawing
+
+    code = QrCodeWidget(payload, barWidth=side, barHeight=side, barBorder=0, barLevel="M")
+    drawing = Drawing(side, side)
+    drawing.add(code)
+    renderPDF.draw(drawing, canvas, x, y)
+
+
+class PicturePiece(Piece):
+    """A picture, never larger than the text or most of a page."""
+
+    space_before = 4.0
+    space_after = 6.0
+
+    def __init__(self, data: bytes, width: float | None, align: Align) -> None:
+        self._data = data
+        self._asked = width
+        self._align = align
+
+    def measure(self, width: float, page_height: float) -> None:
+        """Shrink to the text."""
+        across, up = picture_size(self._data)
+        # 96 pixels to the inch when nobody says how wide it should be.
+        wanted = self._asked or across * 0.75
+        scale = min(wanted / across, width / across, page_height * _HIGHEST / up)
+        self._text_width = width
+        self._width, self.height = across * scale, up * scale
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw it left, in the middle or right."""
+        share = {"center": 0.5, "right": 1.0}.get(self._align, 0.0)
+        left = x + share * (self._text_width - self._width)
+        draw_picture(canvas, self._data, left, top - self.height, self._width, self.height)
+
+
+class ChartPiece(Piece):
+    """A chart in the width of the text."""
+
+    space_before = 4.0
+    space_after = 6.0
+
+    def __init__(self, chart: Chart, width: float | None, height: float | None) -> None:
+        self._chart = chart
+        self._asked = (width, height)
+
+    def measure(self, width: float, page_height: float) -> None:
+        """Take the height that the chart needs."""
+        asked_width, asked_height = self._asked
+        self._width = min(asked_width or width, width)
+        height = asked_height or natural_height(self._chart, self._width)
+        self.height = min(height, page_height * _HIGHEST)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw it."""
+        from reportlab.graphics import renderPDF
+
+        drawing = draw_chart(self._chart, self._width, self.height)
+        renderPDF.draw(drawing, canvas, x, top - self.height)
+
+
+class BoxPiece(Piece):
+    """Pieces below each other inside a frame; too many for a page are cut between two."""
+
+    space_before = 4.0
+    space_after = 8.0
+
+    def __init__(self, pieces: Sequence[Piece], padding: float) -> None:
+        self._pieces = list(pieces)
+        self._padding = padding
+
+    def measure(self, width: float, page_height: float) -> None:
+        """Measure what is inside."""
+        self._width = width
+        inner = width - 2 * self._padding
+        for piece in self._pieces:
+            piece.measure(inner, page_height - 2 * self._padding)
+        self._sum()
+
+    def _sum(self) -> None:
+        self.height = 2 * self._padding + sum(
+            piece.height + piece.space_after for piece in self._pieces
+        )
+
+    def split(self, height: float, lead: int, leave: int) -> "tuple[BoxPiece, BoxPiece] | None":
+        """Cut between two pieces."""
+        used, count = 2 * self._padding, 0
+        for piece in self._pieces:
+            used += piece.height + piece.space_after
+            if used > height:
+                break
+            count += 1
+        if not 0 < count < len(self._pieces):
+            return None
+        return self._part(self._pieces[:count]), self._part(self._pieces[count:])
+
+    def _part(self, pieces: list[Piece]) -> "BoxPiece":
+        part = BoxPiece(pieces, self._padding)
+        part._width = self._width
+        part._sum()
+        return part
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the frame and what is inside."""
+        canvas.setLineWidth(0.8)
+        canvas.rect(x, top - self.height, self._width, self.height)
+        y = top - self._padding
+        for piece in self._pieces:
+            piece.draw(canvas, x + self._padding, y)
+            y -= piece.height + piece.space_after
