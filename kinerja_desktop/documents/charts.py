@@ -20,7 +20,7 @@ from kinerja_desktop.documents.chart_specs import (
     TrendChart,
 )
 from kinerja_desktop.documents.fonts import FAMILY, load_faces, printable, text_width
-from kinerja_desktop.documents.pdf.text import Style, set_text
+from kinerja_desktop.documents.typeset import Style, set_text
 from kinerja_desktop.domain.angka import format_angka, format_persen, format_rupiah
 
 DARK, LIGHT, GRID, INK = "#2f5d8a", "#c3d3e4", "#bdbdbd", "#000000"
@@ -78,7 +78,7 @@ def natural_height(chart: Chart, width: float) -> float:
             rows = sum(_row_height(bar.label, width) for bar in chart.bars)
             return _TITLE_HEIGHT + _LEGEND_HEIGHT + rows + 16
         case SerapanChart():
-            rows = sum(_row_height(row.label, width) for row in chart.rows)
+            rows = sum(_row_height(row.label, width) + 6 for row in chart.rows)
             return _TITLE_HEIGHT + _LEGEND_HEIGHT + rows + 4
         case TrendChart():
             return max(150.0, min(width * 0.42, 230))
@@ -179,6 +179,7 @@ def _draw_bars(pen: _Pen, chart: BarChart, width: float, height: float) -> None:
     values = [bar.value for bar in chart.bars if bar.value is not None]
     top_value = float(max([*values, (chart.target or Decimal(0)) * Decimal("1.1"), Decimal(1)]))
     scale = (width - left - 52) / top_value
+    target_x = left + float(chart.target or -1) * scale
     y = height - _TITLE_HEIGHT - _LEGEND_HEIGHT
     bottom = 14.0
     _bar_legend(pen, chart, left, y + 4)
@@ -191,14 +192,25 @@ def _draw_bars(pen: _Pen, chart: BarChart, width: float, height: float) -> None:
             pen.text(left + 4, middle - 3, bar.word)
         else:
             length = max(float(bar.value), 0.0) * scale
+            number = _number(bar.value, chart.unit)
             is_reached = chart.target is None or bar.value >= chart.target
             thickness = min(row * 0.55, 16)
             pen.bar(left, middle - thickness / 2, length, thickness, DARK if is_reached else LIGHT)
-            pen.text(left + length + 4, middle - 3, _number(bar.value, chart.unit), bold=True)
+            x = left + length + 4
+            # The target line must not run through a number.
+            if x - 3 < target_x < x + text_width(number, _BOLD) * _SIZE + 3:
+                x = target_x + 4
+            pen.text(x, middle - 3, number, bold=True)
         y -= row
     if chart.target is not None:
-        x = left + float(chart.target) * scale
-        pen.line(x, bottom, x, height - _TITLE_HEIGHT - _LEGEND_HEIGHT, width=1.1, dashes=(4, 2))
+        pen.line(
+            target_x,
+            bottom,
+            target_x,
+            height - _TITLE_HEIGHT - _LEGEND_HEIGHT,
+            width=1.1,
+            dashes=(4, 2),
+        )
     pen.line(left, bottom, left, height - _TITLE_HEIGHT - _LEGEND_HEIGHT)
 
 
@@ -221,7 +233,7 @@ def _bar_legend(pen: _Pen, chart: BarChart, x: float, y: float) -> None:
 def _value_axis(
     pen: _Pen, chart: BarChart, left: float, bottom: float, top: float, scale: float, highest: float
 ) -> None:
-    step = _nice_step(highest / 4)
+    step = _nice_step(highest / 5)
     for number in range(int(highest / step) + 1):
         x = left + number * step * scale
         pen.line(x, bottom, x, top, GRID, 0.3)
@@ -329,16 +341,16 @@ def _draw_serapan(pen: _Pen, chart: SerapanChart, width: float, height: float) -
         pen.bar(left, middle - 7, float(row.pagu) * scale, 8, LIGHT)
         if row.realisasi is not None:
             pen.bar(left, middle - 7, float(row.realisasi) * scale, 8, DARK)
-        pen.text(left, middle + 3, _serapan_words(row), 7)
+        pen.text(left + 3, middle + 4, _serapan_words(row), 7)
         y -= room
     pen.line(left, 4, left, height - _TITLE_HEIGHT - _LEGEND_HEIGHT)
 
 
 def _serapan_words(row: Serapan) -> str:
     if row.realisasi is None:
-        return f" belum diisi, pagu {format_rupiah(row.pagu)}"
+        return f"belum diisi, pagu {format_rupiah(row.pagu)}"
     share = f" ({format_persen(row.persen)})" if row.persen is not None else ""
-    return f" {format_rupiah(row.realisasi)} dari {format_rupiah(row.pagu)}{share}"
+    return f"{format_rupiah(row.realisasi)} dari {format_rupiah(row.pagu)}{share}"
 
 
 def _draw_gauge(pen: _Pen, chart: Gauge, width: float, height: float) -> None:

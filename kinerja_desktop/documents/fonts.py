@@ -55,6 +55,10 @@ def load_face(name: str) -> Any:
 
 def load_faces() -> None:
     """Register all four faces; drawings name them without asking `text_width` first."""
+    from reportlab.graphics.shapes import STATE_DEFAULTS
+
+    # Else each drawing begins with Helvetica, which is not embedded.
+    STATE_DEFAULTS["fontName"] = FAMILY
     for bold in (False, True):
         for italic in (False, True):
             load_face(face_name(bold, italic))

@@ -36,8 +36,8 @@ from kinerja_desktop.documents.pdf.office_pieces import (
 from kinerja_desktop.documents.pdf.pictures import BoxPiece, ChartPiece, PicturePiece
 from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
 from kinerja_desktop.documents.pdf.table import TablePiece
-from kinerja_desktop.documents.pdf.text import Style
 from kinerja_desktop.documents.pdf.text_pieces import ContentsLine, Label, TextPiece, label_width
+from kinerja_desktop.documents.typeset import Style
 
 # Points that a heading is larger than the text, by its level.
 _HEADING_SIZES = {0: 3.0, 1: 1.0}
@@ -156,7 +156,7 @@ def _caption(maker: Maker, block: Caption) -> list[Piece]:
 
 def _contents(maker: Maker, block: Contents) -> list[Piece]:
     entries: list[tuple[str, int]] = []
-    for other in _all_blocks(maker.naskah.blocks):
+    for other in maker.naskah.blocks:
         match other:
             case Heading() if block.kind == "isi" and _is_listed(other):
                 entries.append((other.text, other.level))
@@ -175,13 +175,6 @@ def _contents(maker: Maker, block: Contents) -> list[Piece]:
 
 def _page_of(pieces: list[TextPiece], number: int) -> int:
     return pieces[number].page
-
-
-def _all_blocks(blocks: Iterable[Block]) -> Iterable[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Box):
-            yield from _all_blocks(block.blocks)
 
 
 def _chart(maker: Maker, block: ChartBlock) -> list[Piece]:
@@ -217,7 +210,9 @@ def _section(maker: Maker, block: Section) -> list[Piece]:
 
 
 def _box(maker: Maker, block: Box) -> list[Piece]:
-    return [BoxPiece(maker.make(block.blocks), block.padding * MM)]
+    # What stands in a box belongs to no list of contents.
+    inside = Maker(maker.naskah).make(block.blocks)
+    return [BoxPiece(inside, block.padding * MM)]
 
 
 _MAKERS: dict[type, Callable[[Maker, Any], list[Piece]]] = {

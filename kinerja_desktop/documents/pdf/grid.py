@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
 from kinerja_desktop.documents.naskah import Align, Cell, Column, Row, Text, plain
 from kinerja_desktop.documents.pdf.piece import MM
-from kinerja_desktop.documents.pdf.text import Style, TextBox, set_text
+from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 PAD_X, PAD_Y = 3.0, 2.5
 _TOTAL_FILL, _HEAD_FILL = "#f0f0f0", "#e4e4e4"

@@ -94,6 +94,7 @@ class ChartPiece(Piece):
     def measure(self, width: float, page_height: float) -> None:
         """Take the height that the chart needs."""
         asked_width, asked_height = self._asked
+        self._text_width = width
         self._width = min(asked_width or width, width)
         height = asked_height or natural_height(self._chart, self._width)
         self.height = min(height, page_height * _HIGHEST)
@@ -103,7 +104,8 @@ class ChartPiece(Piece):
         from reportlab.graphics import renderPDF
 
         drawing = draw_chart(self._chart, self._width, self.height)
-        renderPDF.draw(drawing, canvas, x, top - self.height)
+        left = x + (self._text_width - self._width) / 2
+        renderPDF.draw(drawing, canvas, left, top - self.height)
 
 
 class BoxPiece(Piece):

@@ -8,8 +8,8 @@ from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.pdf.blocks import Maker
 from kinerja_desktop.documents.pdf.flow import Flow, Geometry
 from kinerja_desktop.documents.pdf.piece import MM, Canvas
-from kinerja_desktop.documents.pdf.text import Style, set_text
 from kinerja_desktop.documents.pdf.text_pieces import TextPiece
+from kinerja_desktop.documents.typeset import Style, set_text
 
 _FOOT_SIZE = 7.5
 # The foot stands this far above the lower edge, which printers can still reach.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from kinerja_desktop.documents.naskah import Run, Table
+from kinerja_desktop.documents.naskah import Run, Table, plain
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
     PAD_Y,
@@ -13,7 +13,7 @@ from kinerja_desktop.documents.pdf.grid import (
     lay_out,
 )
 from kinerja_desktop.documents.pdf.piece import Canvas, Piece
-from kinerja_desktop.documents.pdf.text import TextBox, set_text
+from kinerja_desktop.documents.typeset import TextBox, set_text
 
 _LINE = 0.5
 _EPSILON = 0.01
@@ -234,14 +234,13 @@ class TablePiece(Piece):
     def _repeated(self, cell: Placed, part: _Part, fitting: int) -> TextBox:
         """Say again what a merged cell says when it goes on over a page."""
         box = cell.box
+        nothing = box.cut(0)[0]
         is_cut_row = part.first_height is not None and cell.row_end == part.start + 1
-        text = cell.cell.text
-        words = (Run(text),) if isinstance(text, str) else text
-        for again in (
-            (*words, Run(f" {_CONTINUED}", italic=True)),
-            (Run(_CONTINUED, italic=True),),
-        ):
-            repeated = set_text(again, box.width, box.style)
-            if not is_cut_row and len(repeated.lines) <= fitting and any(run.text for run in words):
-                return repeated
-        return box.cut(0)[0]
+        if is_cut_row or not plain(cell.cell.text):
+            return nothing
+        words = (Run(cell.cell.text),) if isinstance(cell.cell.text, str) else cell.cell.text
+        again = set_text((*words, Run(f" {_CONTINUED}", italic=True)), box.width, box.style)
+        short = set_text((Run(_CONTINUED, italic=True),), box.width, box.style)
+        # In a column as narrow as the one of the numbers the word itself would be broken.
+        choices = (again, box, short) if len(short.lines) == 1 else (box,)
+        return next((text for text in choices if len(text.lines) <= fitting), nothing)

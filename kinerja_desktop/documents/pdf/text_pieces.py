@@ -7,7 +7,7 @@ from typing import Self
 from kinerja_desktop.documents.fonts import printable, text_width
 from kinerja_desktop.documents.naskah import Text
 from kinerja_desktop.documents.pdf.piece import Canvas, Piece
-from kinerja_desktop.documents.pdf.text import Style, TextBox, set_text
+from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 
 @dataclass(frozen=True)
