@@ -1,0 +1,80 @@
+"""Writing to a stick so that it is really there, and reading it in pieces."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+CHUNK = 1 << 20
+"""Bytes read or written at a time: small enough to cancel soon, large enough for a slow stick."""
+
+
+def count_chunks(size: int) -> int:
+    """Count the pieces in which a file of so many bytes is read; an empty one counts as one."""
+    return max(1, -(-size // CHUNK))
+
+
+def read_chunks(path: Path) -> Iterator[bytes]:
+    """Read a file piece by piece; an empty file gives one empty piece.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as file:
+        yield file.read(CHUNK)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def write_new_file(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Write a file that must not exist yet, down to the disk itself.
+
+    Returns:
+        Its SHA-256 in hex, and its size in bytes.
+
+    Raises:
+        OSError: the file exists or cannot be written.
+    """
+    digest = sha256()
+    size = 0
+    with path.open("xb") as file:
+        for chunk in chunks:
+            file.write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+        # Forget what the memory holds of it, so that reading it back reads the stick.
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return digest.hexdigest(), size
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder down to the disk, where the system can do that.
+
+    Raises:
+        OSError: the disk failed.
+    """
+    try:
+        number = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # Windows opens no folders; it writes their names by itself
+        return
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some FUSE drivers know no such thing
+            raise
+    finally:
+        os.close(number)
+
+
+def measure_free_space(folder: Path) -> int:
+    """Return the bytes that are free where the folder lies.
+
+    Raises:
+        OSError: the folder is not there.
+    """
+    return shutil.disk_usage(folder).free

@@ -1,0 +1,231 @@
+"""Judge a USB package that came from somewhere: everything wrong with it at once, in sentences.
+
+The folder is listed first and every regular file in it is read; the manifests' own paths are only
+compared with that list. So nothing outside the folder is ever opened, whatever a manifest says.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
+from kinerja_desktop.exchange.bags import (
+    ASK_AGAIN,
+    BAGIT,
+    MANIFEST,
+    TAG_MANIFEST,
+    import_bagit,
+    is_bagit_text,
+    parse_manifest,
+)
+from kinerja_desktop.exchange.package_data import DATA_FILE, parse_data
+from kinerja_desktop.exchange.package_listing import PackageFile, list_files, read_files
+from kinerja_desktop.exchange.package_paths import escapes
+
+UNFINISHED = ".tulis"
+"""What the name of a package ends with while it is being written."""
+
+_PAYLOAD = "data/"
+_MAX_TAG_FILE = 16 << 20
+_MAX_DATA = 64 << 20
+_PROGRAMS = {
+    ".bat", ".cmd", ".com", ".exe", ".inf", ".js", ".lnk", ".msi", ".pif", ".ps1", ".scr", ".vbs"
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PackageInfo:
+    """A package that is whole.
+
+    Attributes:
+        folder: where it lies.
+        info: what it says about itself (``bag-info.txt``).
+        files: its payload, sorted, with paths below ``data/``.
+        data: the content of ``data/data.json``.
+    """
+
+    folder: Path
+    info: Mapping[str, str]
+    files: tuple[PackageFile, ...]
+    data: Mapping[str, Any]
+
+
+def check_package(
+    folder: Path, on_chunk: Callable[[str], None] = lambda _path: None
+) -> tuple[PackageInfo | None, list[Problem]]:
+    """Check a package whole.
+
+    Args:
+        folder: the package's own folder.
+        on_chunk: called with a file's path for each piece of it that was read; what it raises ends
+            the check.
+
+    Returns:
+        The package, or None when there is a problem; and all problems.
+    """
+    if folder.name.endswith(UNFINISHED):
+        remedy = "Tulis ulang paketnya, lalu hapus folder ini."
+        return None, [Problem(f"Penulisan paket ini belum selesai. {remedy}", folder.name)]
+    return check_folder(folder, on_chunk)
+
+
+def read_data(folder: Path) -> Mapping[str, Any]:
+    """Check a package and return the data it carries.
+
+    Raises:
+        DataProblemsError: the package is not whole.
+    """
+    package, problems = check_package(folder)
+    if package is None:
+        raise DataProblemsError(problems)
+    return package.data
+
+
+def check_folder(
+    folder: Path, on_chunk: Callable[[str], None]
+) -> tuple[PackageInfo | None, list[Problem]]:
+    """Check a package whatever its folder is called; see `check_package`."""
+    try:
+        if not any((folder / name).exists() for name in (BAGIT, MANIFEST)):
+            return None, [_explain_no_package(folder)]
+        return _check_content(folder, on_chunk)
+    except OSError as error:
+        return None, [Problem(str(explain_os_error(error, folder)), folder.name)]
+
+
+def _check_content(
+    folder: Path, on_chunk: Callable[[str], None]
+) -> tuple[PackageInfo | None, list[Problem]]:
+    paths, problems = list_files(folder)
+    files, unreadable = read_files(folder, paths, on_chunk)
+    content = _Content(folder, set(paths), files)
+    problems += unreadable
+    problems += _check_lists(content)
+    data, wrong = _check_data(content)
+    problems += wrong
+    info, broken_rules = ({}, []) if problems else _ask_bagit(folder)
+    problems += broken_rules
+    if problems:
+        return None, list(dict.fromkeys(problems))
+    payload = (
+        replace(file, path=path.removeprefix(_PAYLOAD))
+        for path, file in files.items()
+        if path.startswith(_PAYLOAD)
+    )
+    return PackageInfo(folder, info, tuple(payload), data), []
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What was found in a folder: all paths, and those files that could be read."""
+
+    folder: Path
+    present: set[str]
+    files: Mapping[str, PackageFile]
+
+    def read(self, path: str, limit: int) -> tuple[bytes, list[Problem]]:
+        """Read a file of the package's own that must be there and cannot be large."""
+        if path not in self.present:
+            return b"", [_missing(path)]
+        if path not in self.files:  # already named as unreadable
+            return b"", []
+        if self.files[path].size > limit:
+            return b"", [Problem(f"Berkas ini terlalu besar untuk isinya. {ASK_AGAIN}", path)]
+        return (self.folder / path).read_bytes(), []
+
+
+def _missing(path: str) -> Problem:
+    return Problem(f"Berkas ini seharusnya ada dalam paket, tetapi hilang. {ASK_AGAIN}", path)
+
+
+def _explain_no_package(folder: Path) -> Problem:
+    if not folder.is_dir():
+        remedy = "Colokkan flashdisk, lalu pilih folder paketnya."
+        return Problem(f"Folder paket tidak ada. {remedy}", folder.name)
+    inside = sorted(path.parent.name for path in folder.glob(f"*/{BAGIT}"))
+    if inside:
+        return Problem(
+            f"Ini bukan paket, tetapi folder yang memuat paket. Pilih {' atau '.join(inside[:3])}.",
+            folder.name,
+        )
+    remedy = "Pilih folder yang namanya diawali SAKIP_."
+    return Problem(f"Ini bukan paket Kinerja Desktop: {BAGIT} tidak ada. {remedy}", folder.name)
+
+
+def _check_lists(content: _Content) -> list[Problem]:
+    """Compare the manifests with the files that are there."""
+    problems = []
+    listed = {TAG_MANIFEST}
+    for name in (MANIFEST, TAG_MANIFEST):
+        text, trouble = content.read(name, _MAX_TAG_FILE)
+        checksums, wrong = parse_manifest(name, text)
+        listed |= checksums.keys()
+        if trouble or wrong or not checksums:
+            # What such a list would have named is no stranger for that.
+            listed |= {path for path in content.present if _belongs(path, name)}
+        problems += trouble + wrong
+        for path, checksum in checksums.items():
+            problems += _compare(content, name, path, checksum)
+    text, trouble = content.read(BAGIT, _MAX_TAG_FILE)
+    if not trouble and not is_bagit_text(text):
+        problems.append(Problem(f"Berkas penanda paket rusak. {ASK_AGAIN}", BAGIT))
+    return problems + trouble + _find_extra(content.present, listed)
+
+
+def _belongs(path: str, name: str) -> bool:
+    return path.startswith(_PAYLOAD) == (name == MANIFEST)
+
+
+def _compare(content: _Content, name: str, path: str, checksum: str) -> list[Problem]:
+    if escapes(path) or not _belongs(path, name):
+        text = f"Daftar isi menunjuk “{path}”, di luar isi paket; berkas itu tidak dibuka."
+        return [Problem(f"{text} {ASK_AGAIN}", name)]
+    if path not in content.present:
+        return [_missing(path)]
+    if path in content.files and content.files[path].sha256 != checksum:
+        text = "Isi berkas ini berubah atau rusak sejak paket ditulis."
+        return [Problem(f"{text} {ASK_AGAIN}", path)]
+    return []
+
+
+def _find_extra(present: Iterable[str], listed: set[str]) -> list[Problem]:
+    problems = []
+    for path in sorted(present):
+        if path in listed and not _is_foreign_list(path):
+            continue
+        if PurePosixPath(path).suffix.lower() in _PROGRAMS:
+            text = "Berkas program ini tidak tercatat dalam paket dan mungkin virus."
+            remedy = f"Jangan dibuka; periksa flashdisk dengan antivirus. {ASK_AGAIN}"
+        else:
+            text = "Berkas ini tidak tercatat dalam paket."
+            remedy = "Pindahkan ke luar folder paket, lalu periksa lagi."
+        problems.append(Problem(f"{text} {remedy}", path))
+    return problems
+
+
+def _is_foreign_list(path: str) -> bool:
+    # bagit would follow their paths, and we have not read them.
+    is_list = path.lower().startswith(("manifest-", "tagmanifest-", "fetch.txt"))
+    return is_list and path not in (MANIFEST, TAG_MANIFEST)
+
+
+def _check_data(content: _Content) -> tuple[dict[str, Any], list[Problem]]:
+    path = _PAYLOAD + DATA_FILE
+    text, problems = content.read(path, _MAX_DATA)
+    return ({}, problems) if problems or path not in content.files else parse_data(text)
+
+
+def _ask_bagit(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Let the library judge what we have found in order, and read the package's words."""
+    bagit = import_bagit()
+    try:
+        bag = bagit.Bag(str(folder))
+        bag.validate()
+    except (bagit.BagError, ValueError, OSError):
+        text = "Paket ini tidak memenuhi aturan BagIt (RFC 8493)."
+        return {}, [Problem(f"{text} {ASK_AGAIN}", folder.name)]
+    return {
+        key: "; ".join(value) if isinstance(value, list) else value
+        for key, value in bag.info.items()
+    }, []

@@ -1,0 +1,77 @@
+"""Where on the stick a package goes: is there room, under which name, and what may be cleared."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from shutil import rmtree
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange.bags import BAG_INFO, format_info
+from kinerja_desktop.exchange.package_check import UNFINISHED
+
+_AGENT = "Kinerja Desktop"
+_OFFICE = "Source-Organization"
+_MAX_FILE = (4 << 30) - 1  # FAT32
+_CLUSTER = 64 << 10  # a stick gives space in pieces of up to this size
+_MARGIN = 4 << 20
+_MB = 1 << 20
+
+
+def check_room(folder: Path, sizes: Mapping[str, int], free_space: Callable[[Path], int]) -> None:
+    """Refuse files that the stick cannot hold.
+
+    Args:
+        folder: where the package goes.
+        sizes: bytes by path.
+        free_space: measures a folder's free bytes.
+
+    Raises:
+        KinerjaError: one file is too large for FAT32, or all together for the free space.
+        OSError: the folder is not there.
+    """
+    for path, size in sizes.items():
+        if size > _MAX_FILE:
+            raise KinerjaError(
+                f"{path} lebih besar dari 4 GB; flashdisk biasa (FAT32) tidak dapat memuatnya.",
+                "Perkecil atau pecah berkas itu, lalu ulangi.",
+            )
+    needed = sum(sizes.values()) + len(sizes) * _CLUSTER + _MARGIN
+    missing = needed - free_space(folder)
+    if missing > 0:
+        raise KinerjaError(
+            f"Ruang kosong di {folder} tidak cukup.",
+            f"Kosongkan {-(-missing // _MB)} MB lalu ulangi.",
+        )
+
+
+def choose_final(folder: Path, name: str) -> Path:
+    """Find a name that nothing bears yet: ``name``, else ``name_2`` and so on."""
+    number = 1
+    final = folder / name
+    while os.path.lexists(final) or os.path.lexists(f"{final}{UNFINISHED}"):
+        number += 1
+        final = folder / f"{name}_{number}"
+    return final
+
+
+def describe_us(info: Mapping[str, str]) -> dict[str, str]:
+    """Say by which program and office a package is written: it marks an unfinished one as ours."""
+    return {"Bag-Software-Agent": _AGENT} | {
+        key: value for key, value in info.items() if key == _OFFICE
+    }
+
+
+def remove_leftovers(folder: Path, marks: Mapping[str, str]) -> None:
+    """Remove unfinished packages that crashed runs left, if they bear our marks.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    lines = set(format_info(marks).splitlines())
+    for path in folder.glob(f"*{UNFINISHED}"):
+        if not path.is_symlink() and lines <= _read_lines(path / BAG_INFO):
+            rmtree(path, ignore_errors=True)
+
+
+def _read_lines(path: Path) -> set[bytes]:
+    return set(path.read_bytes().splitlines()) if path.is_file() else set()
