@@ -1,5 +1,7 @@
 """SOPs for the tests: the five that travel with the program, and a small one made by hand."""
 
+from functools import cache
+
 from kinerja_desktop.domain.sop.berkas import read_sop
 from kinerja_desktop.domain.sop.formulir import Identitas, Isian, Kepala, Kotak
 from kinerja_desktop.domain.sop.langkah import (
@@ -21,6 +23,7 @@ PASRUJAMBE = "pasrujambe_pengumpulan_2018.json"
 PENGUMPULAN = "lumajang_pengumpulan.json"
 
 
+@cache
 def load(name: str) -> Sop:
     """Read one of the SOPs that travel with the program."""
     return read_sop(resource(f"sop/{name}").read_text("utf-8"), name)
