@@ -6,6 +6,7 @@ are millimetres, sizes of type are points.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from kinerja_desktop.documents.chart_specs import Chart
@@ -81,7 +82,7 @@ class Paragraph:
         first_indent: mm by which the first line starts further right.
         label: "1.", "a)", "•" … before the text, which then hangs `hang` mm to the right of it.
         space_after: points below; ``None`` is the usual space.
-        keep_with_next: true for a line that must not part from the block below.
+        keep_with_next: true for lines that must neither part from the block below nor be cut.
     """
 
     text: Text
@@ -110,6 +111,7 @@ class KeyValues:
 
     Attributes:
         label_width: mm; ``None`` fits the longest label.
+        keep_with_next: true when they must not part from the block below.
     """
 
     rows: tuple[tuple[str, Text], ...]
@@ -117,6 +119,7 @@ class KeyValues:
     bold: bool = False
     size: float | None = None
     indent: float = 0
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,7 @@ class Cell:
     Attributes:
         align: ``None`` is the column's own.
         fill: background as "#rrggbb"; it must still read in black and white.
+        number: what the text says as a number, for spreadsheets.
     """
 
     text: Text = ""
@@ -152,6 +156,7 @@ class Cell:
     col_span: int = 1
     fill: str = ""
     valign: Literal["top", "middle"] = "top"
+    number: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -181,6 +186,7 @@ class Table:
         has_head: false for plain grids such as a lembar disposisi.
         grid: whether lines are drawn.
         size: points; ``None`` is a little smaller than the naskah's own.
+        keep_with_next: true when its last rows must not part from the block below.
     """
 
     columns: tuple[Column, ...]
@@ -190,6 +196,7 @@ class Table:
     grid: bool = True
     size: float | None = None
     space_after: float | None = None
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -263,26 +270,28 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class SignatureBlock:
-    """Two columns, or one on the right; it never stands alone on a page.
-
-    Attributes:
-        left: ``None`` leaves the left half empty.
-        gap_lines: lines left for the signature.
-    """
-
-    right: Signature
-    left: Signature | None = None
-    gap_lines: int = 4
-
-
-@dataclass(frozen=True)
 class VerificationBlock:
     """The kode verifikasi with its QR (desain.md §2.6) and a sentence that says what it is for."""
 
     kode: str
     note: str = ""
     size: float = 20
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Two columns, or one on the right; it never stands alone on a page.
+
+    Attributes:
+        left: ``None`` leaves the left half empty.
+        gap_lines: lines left for the signature.
+        verification: stands in the empty left half, or below when there is none.
+    """
+
+    right: Signature
+    left: Signature | None = None
+    gap_lines: int = 4
+    verification: VerificationBlock | None = None
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,7 @@ def _key_values(maker: Maker, block: KeyValues) -> list[Piece]:
             indent=colon + _COLON_WIDTH,
             labels=(Label(label, left, width, style), Label(":", colon, _COLON_WIDTH, style)),
             space_after=1.5,
+            keep_with_next=block.keep_with_next,
         )
         for label, value in block.rows
     ]
@@ -194,11 +195,20 @@ def _letterhead(maker: Maker, block: Letterhead) -> list[Piece]:
 
 
 def _signature(maker: Maker, block: SignatureBlock) -> list[Piece]:
-    return [SignaturePiece(block, maker.size)]
+    if not block.verification:
+        return [SignaturePiece(block, maker.size)]
+    kode = _kode_piece(maker, block.verification)
+    if block.left:
+        return [SignaturePiece(block, maker.size), kode]
+    return [SignaturePiece(block, maker.size, kode)]
 
 
 def _verification(maker: Maker, block: VerificationBlock) -> list[Piece]:
-    return [VerificationPiece(block.kode, block.note, block.size * MM, maker.size)]
+    return [_kode_piece(maker, block)]
+
+
+def _kode_piece(maker: Maker, block: VerificationBlock) -> VerificationPiece:
+    return VerificationPiece(block.kode, block.note, block.size * MM, maker.size)
 
 
 def _page_break(maker: Maker, block: PageBreak) -> list[Piece]:

@@ -154,13 +154,8 @@ class Flow:
 
 
 def _units_to_leave(after: list[Piece]) -> int:
-    """Return how many units must stay on the page of a signature that follows."""
-    units = 0
-    for piece in after:
-        if piece.keep_with_previous:
-            return max(1, _KEEP - units)
-        units += piece.units
-    return 1
+    """Return how many units of a cut piece must go on to the page of a signature that follows."""
+    return _KEEP if any(piece.keep_with_previous for piece in after) else 1
 
 
 def _chains(pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -65,57 +65,6 @@ class LetterheadPiece(Piece):
             canvas.line(x, rule, x + self._width, rule)
 
 
-class SignaturePiece(Piece):
-    """One or two columns, whose names stand at the same height."""
-
-    keep_with_previous = True
-    space_before = 14.0
-    space_after = 10.0
-
-    def __init__(self, block: SignatureBlock, size: float) -> None:
-        self._block = block
-        self._size = size
-
-    def measure(self, width: float, page_height: float) -> None:
-        """Set both columns; narrow ones on landscape paper."""
-        column = min(width * 0.46, 95 * MM)
-        self._columns: list[tuple[float, list[TextBox], list[TextBox]]] = []
-        for x, signature in ((0.0, self._block.left), (width - column, self._block.right)):
-            if signature:
-                self._columns.append(
-                    (x, self._head(signature, column), self._foot(signature, column))
-                )
-        self._head_height = max(_height(head) for _, head, _ in self._columns)
-        self._gap = self._block.gap_lines * self._size * 1.2
-        foot = max(_height(foot) for _, _, foot in self._columns)
-        self.height = self._head_height + self._gap + foot
-
-    def _set(self, text: Text, width: float) -> TextBox:
-        return set_text(text, width, Style(self._size, "center"))
-
-    def _head(self, signature: Signature, width: float) -> list[TextBox]:
-        lines = (signature.date_line, *signature.head)
-        return [self._set(line, width) for line in lines if line]
-
-    def _foot(self, signature: Signature, width: float) -> list[TextBox]:
-        name: Text = (
-            (Run(signature.name, bold=True, underline=True),) if signature.name else _UNSIGNED
-        )
-        return [self._set(line, width) for line in (name, *signature.below) if line]
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw the columns; their heads end at the same height."""
-        for left, head, foot in self._columns:
-            y = top - self._head_height + _height(head)
-            for box in head:
-                box.draw(canvas, x + left, y)
-                y -= box.height
-            y = top - self._head_height - self._gap
-            for box in foot:
-                box.draw(canvas, x + left, y)
-                y -= box.height
-
-
 class VerificationPiece(Piece):
     """The QR of a kode verifikasi, with the kode and its purpose beside it."""
 
@@ -147,6 +96,65 @@ class VerificationPiece(Piece):
         for box in self._boxes:
             box.draw(canvas, x + self._side + self._GAP, y)
             y -= box.height
+
+
+class SignaturePiece(Piece):
+    """One or two columns, whose names stand at the same height."""
+
+    keep_with_previous = True
+    space_before = 14.0
+    space_after = 10.0
+
+    def __init__(
+        self, block: SignatureBlock, size: float, verification: VerificationPiece | None = None
+    ) -> None:
+        self._block = block
+        self._size = size
+        self._verification = verification
+
+    def measure(self, width: float, page_height: float) -> None:
+        """Set both columns; narrow ones on landscape paper."""
+        column = min(width * 0.46, 95 * MM)
+        self._columns: list[tuple[float, list[TextBox], list[TextBox]]] = []
+        for x, signature in ((0.0, self._block.left), (width - column, self._block.right)):
+            if signature:
+                self._columns.append(
+                    (x, self._head(signature, column), self._foot(signature, column))
+                )
+        self._head_height = max(_height(head) for _, head, _ in self._columns)
+        self._gap = self._block.gap_lines * self._size * 1.2
+        foot = max(_height(foot) for _, _, foot in self._columns)
+        self.height = self._head_height + self._gap + foot
+        if self._verification:
+            self._verification.measure(width - column - 8 * MM, page_height)
+            self.height = max(self.height, self._verification.height)
+
+    def _set(self, text: Text, width: float) -> TextBox:
+        return set_text(text, width, Style(self._size, "center"))
+
+    def _head(self, signature: Signature, width: float) -> list[TextBox]:
+        lines = (signature.date_line, *signature.head)
+        return [self._set(line, width) for line in lines if line]
+
+    def _foot(self, signature: Signature, width: float) -> list[TextBox]:
+        name: Text = (
+            (Run(signature.name, bold=True, underline=True),) if signature.name else _UNSIGNED
+        )
+        return [self._set(line, width) for line in (name, *signature.below) if line]
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the columns; their heads end at the same height."""
+        if self._verification:
+            self._verification.draw(canvas, x, top - self.height + self._verification.height)
+        for left, head, foot in self._columns:
+            y = top - self._head_height + _height(head)
+            for box in head:
+                box.draw(canvas, x + left, y)
+                y -= box.height
+            y = top - self._head_height - self._gap
+            for box in foot:
+                box.draw(canvas, x + left, y)
+                y -= box.height
 
 
 def _height(boxes: list[TextBox]) -> float:

@@ -50,6 +50,7 @@ class TablePiece(Piece):
         self._table = table
         self._size = table.size or size
         self.space_before = 4.0
+        self.keep_with_next = table.keep_with_next
         self.space_after = 6.0 if table.space_after is None else table.space_after
 
     def measure(self, width: float, page_height: float) -> None:

@@ -44,7 +44,6 @@ class TextPiece(Piece):
         self._indent = indent
         self._first_indent = first_indent
         self._labels = labels
-        self._is_whole = False
         self.space_before = space_before
         self.space_after = space_after
         self.keep_with_next = keep_with_next
@@ -69,11 +68,11 @@ class TextPiece(Piece):
         return len(self._box.lines)
 
     def split(self, height: float, lead: int, leave: int) -> tuple[Self, Self] | None:
-        """Cut between lines, at least two on either side; headings stay whole."""
+        """Cut between lines, at least two on either side; what keeps with the next stays whole."""
         lines = len(self._box.lines)
         count = min(self._box.lines_within(height), lines - max(leave, 2))
         tallest_label = max((len(label.lines) for label, _ in self._label_boxes), default=0)
-        if self.outline or count < max(lead, 2, tallest_label):
+        if self.keep_with_next or count < max(lead, 2, tallest_label):
             return None
         upper, lower = self._box.cut(count)
         first, rest = self._copy(upper), self._copy(lower)
