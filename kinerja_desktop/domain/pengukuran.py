@@ -37,6 +37,7 @@ class BahanUkur:
         id: key of the indicator.
         uraian: its text.
         kelompok: the sasaran (or tujuan, or program) it is grouped under.
+        kode: short code.
         satuan: unit of target and realisasi.
         arah: which way is good.
         rumus: formula of its own, None to follow the profile.
@@ -48,11 +49,14 @@ class BahanUkur:
         isian_tahunan: realisasi entered for the whole year; it goes before the triwulan.
         isian_triwulan: realisasi entered per triwulan.
         narasi: pendorong, penghambat, tindak lanjut by triwulan, None for the year.
+        penanggung_jawab: who answers for it.
+        sumber_data: where the figures come from.
     """
 
     id: str
     uraian: str
     kelompok: str
+    kode: str = ""
     satuan: str = ""
     arah: Arah = Arah.NAIK
     rumus: Rumus | None = None
@@ -64,6 +68,8 @@ class BahanUkur:
     isian_tahunan: Isian = BELUM_DIISI
     isian_triwulan: Mapping[int, Isian] = field(default_factory=dict)
     narasi: Mapping[int | None, Narasi] = field(default_factory=dict)
+    penanggung_jawab: str = ""
+    sumber_data: str = ""
 
 
 @dataclass(frozen=True)

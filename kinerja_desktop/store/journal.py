@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Engine, event, insert, inspect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.columns import from_plain, to_plain
+from kinerja_desktop.store.database import explain_database_error
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Record, Transaksi
 
 #: Told the names of the tables that a committed action has changed.
@@ -148,8 +150,14 @@ class Journal:
             recorder = _Recorder({"waktu": self._now(), "pelaku": self.pelaku, "label": label})
             event.listen(session, "after_flush", recorder.record)
             event.listen(session, "do_orm_execute", _refuse_bulk_changes)
-            yield session, recorder
-            session.commit()
+            try:
+                yield session, recorder
+                session.commit()
+            except DBAPIError as error:
+                known = explain_database_error(error)
+                if known is None:
+                    raise
+                raise known from error
         if recorder.tables:
             for listener in self.listeners:
                 listener(recorder.tables)

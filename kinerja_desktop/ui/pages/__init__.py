@@ -1,1 +1,5 @@
-"""The pages of the window."""
+"""The pages of the window, in the order of the navigation."""
+
+from kinerja_desktop.ui.pages.page import Page
+
+PAGES: tuple[type[Page], ...] = ()

@@ -1,0 +1,151 @@
+"""The office's open data folder, as services and pages see it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import select
+
+from kinerja_desktop.domain.tanggal import local_date
+from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.store.database import FILE_NAME, connect, find_damage, sqlite_url
+from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.lock import FolderLock
+from kinerja_desktop.store.records import Instansi
+from kinerja_desktop.store.schema import (
+    HEAD,
+    NewerDatabaseError,
+    create_schema,
+    is_known_revision,
+    read_revision,
+)
+
+#: Lies in the data folder while the program runs; found at start, the last end was unclean.
+_MARK = "sedang-dibuka"
+PELAKU = "Operator"
+
+
+class DamagedDatabaseError(KinerjaError):
+    """The database cannot be read; a backup can be restored."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
+            "Pulihkan dari cadangan terakhir yang baik.",
+        )
+
+
+class Office:
+    """One open data folder: database, journal, evidence files, backups.
+
+    Attributes:
+        folder: the data folder.
+        journal: every change goes through it.
+        evidence: the evidence files.
+        now: the clock; tests pass their own.
+        ended_uncleanly: the program was not closed the last time.
+    """
+
+    def __init__(
+        self, folder: Path, engine: Engine, lock: FolderLock, now: Callable[[], datetime]
+    ) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.now = now
+        self.journal = Journal(engine, PELAKU, now)
+        self.evidence = EvidenceStore(folder)
+        self._lock = lock
+        self.ended_uncleanly = (folder / _MARK).exists()
+        (folder / _MARK).touch()
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where automatic backups lie."""
+        return self.folder / "cadangan"
+
+    @property
+    def database_file(self) -> Path:
+        """The database itself."""
+        return self.folder / FILE_NAME
+
+    def today(self) -> date:
+        """Return the office's calendar day."""
+        return local_date(self.now())
+
+    def instansi(self) -> Instansi | None:
+        """Return the office's own row; None before it is set up."""
+        with self.journal.reading() as session:
+            return session.exec(select(Instansi)).first()
+
+    def require_instansi(self) -> Instansi:
+        """Return the office's own row.
+
+        Raises:
+            KinerjaError: the office is not set up yet.
+        """
+        row = self.instansi()
+        if row is None:
+            raise KinerjaError(
+                "Kantor belum disiapkan.",
+                "Buka program dan isi panduan awal, atau impor buku kerja lebih dulu.",
+            )
+        return row
+
+    def close(self) -> None:
+        """Close the database cleanly and free the folder."""
+        self.engine.dispose()
+        (self.folder / _MARK).unlink(missing_ok=True)
+        self._lock.release()
+
+
+def utc_now() -> datetime:
+    """Return the present moment; the one clock that services read by default."""
+    return datetime.now(UTC)
+
+
+def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
+    """Open a data folder, making it when it is not there.
+
+    Raises:
+        FolderInUseError: another window has it open.
+        NewerDatabaseError: a newer program made it.
+        DamagedDatabaseError: the database cannot be read.
+        KinerjaError: the folder cannot be written.
+    """
+    lock = FolderLock(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
+    engine = connect(sqlite_url(folder))
+    try:
+        _prepare(folder, engine, now)
+        return Office(folder, engine, lock, now)
+    except DatabaseError as error:
+        engine.dispose()
+        lock.release()
+        raise DamagedDatabaseError(folder) from error
+    except BaseException:
+        engine.dispose()
+        lock.release()
+        raise
+
+
+def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
+    if (folder / _MARK).exists() and find_damage(engine):
+        raise DamagedDatabaseError(folder)
+    revision = read_revision(engine)
+    if revision is None:
+        create_schema(engine)
+    elif not is_known_revision(revision):
+        raise NewerDatabaseError
+    elif revision != HEAD:
+        from kinerja_desktop.services.maintenance import back_up_database
+        from kinerja_desktop.store.migrations import migrate
+
+        back_up_database(folder, now(), "sebelum-migrasi")
+        migrate(engine)

@@ -1,0 +1,40 @@
+"""What the frame of the window tells: whose office, what is saved, the last backup."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from kinerja_desktop.services.maintenance import last_backup
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.store.records import Instansi, Transaksi
+
+
+@dataclass(frozen=True)
+class StatusKantor:
+    """The frame's words and moments (aware).
+
+    Attributes:
+        nama: name of the office, empty before it is set up.
+        contoh: whether these are sample data.
+        tersimpan: moment of the last action.
+        cadangan: moment of the last backup.
+    """
+
+    nama: str
+    contoh: bool
+    tersimpan: datetime | None
+    cadangan: datetime | None
+
+
+def read_status(office: Office) -> StatusKantor:
+    """Read what the window's frame tells."""
+    with office.journal.reading() as session:
+        instansi = session.exec(select(Instansi)).first()
+        last = session.exec(select(Transaksi).order_by(col(Transaksi.id).desc())).first()
+    return StatusKantor(
+        nama=f"Kecamatan {instansi.kecamatan}" if instansi else "",
+        contoh=instansi.contoh if instansi else False,
+        tersimpan=last.waktu if last else None,
+        cadangan=last_backup(office),
+    )

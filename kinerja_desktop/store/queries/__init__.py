@@ -1,0 +1,1 @@
+"""Reads that take more than one table, returning plain values of the domain."""

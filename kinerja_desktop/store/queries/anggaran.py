@@ -1,0 +1,88 @@
+"""The budget of a year, summed upward."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlmodel import Session, select
+
+from kinerja_desktop.domain import anggaran
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.rincian_anggaran import (
+    BarisRincian,
+    RealisasiRupiah,
+    Simpul,
+    find_double,
+    roll_up,
+)
+from kinerja_desktop.domain.snapshot import BarisAnggaran
+from kinerja_desktop.store.records import (
+    MataAnggaran,
+    Pagu,
+    ProgramSasaran,
+    RealisasiAnggaran,
+    Sasaran,
+)
+
+
+def load_rincian(session: Session, periode: Periode, day: date) -> list[BarisRincian]:
+    """Return all budget lines with amounts of a period, each below its parent.
+
+    Args:
+        session: a reading session.
+        periode: realisasi is taken up to its end.
+        day: pagu is the one in force on this day.
+    """
+    pagu = _load_pagu(session, periode.tahun, day)
+    realisasi = {
+        str(row.mata_anggaran_id): RealisasiRupiah(
+            (row.tw1, row.tw2, row.tw3, row.tw4), row.tahunan
+        ).sampai(periode)
+        for row in session.exec(
+            select(RealisasiAnggaran).where(RealisasiAnggaran.tahun == periode.tahun)
+        )
+    }
+    rows = roll_up(_load_simpul(session), pagu, realisasi)
+    return [row for row in rows if row.pagu is not None or row.realisasi is not None]
+
+
+def load_program(session: Session, periode: Periode, day: date) -> list[BarisAnggaran]:
+    """Return the programs with amounts of a period and the sasaran that each supports."""
+    sasaran = {row.id: row.uraian for row in session.exec(select(Sasaran))}
+    supports: dict[str, list[str]] = {}
+    for link in session.exec(select(ProgramSasaran)):
+        supports.setdefault(str(link.mata_anggaran_id), []).append(sasaran[link.sasaran_id])
+    return [
+        BarisAnggaran(
+            row.simpul.kode,
+            row.simpul.nama,
+            row.pagu,
+            row.realisasi,
+            (*sorted(supports.get(row.simpul.id, ())), row.simpul.nama),
+        )
+        for row in load_rincian(session, periode, day)
+        if row.tingkat == 0
+    ]
+
+
+def find_double_pagu(session: Session, tahun: int, day: date) -> list[str]:
+    """Return the codes whose pagu is left out because lines below have pagu too."""
+    pagu = _load_pagu(session, tahun, day)
+    return [simpul.kode for simpul in find_double(_load_simpul(session), pagu)]
+
+
+def _load_simpul(session: Session) -> list[Simpul]:
+    return [
+        Simpul(
+            str(row.id), row.kode, row.nama, row.jenis, str(row.induk_id) if row.induk_id else None
+        )
+        for row in session.exec(select(MataAnggaran))
+    ]
+
+
+def _load_pagu(session: Session, tahun: int, day: date) -> dict[str, Decimal | None]:
+    return {
+        str(row.mata_anggaran_id): anggaran.Pagu(
+            row.murni, row.perubahan, row.tanggal_perubahan
+        ).in_force(day)
+        for row in session.exec(select(Pagu).where(Pagu.tahun == tahun))
+    }

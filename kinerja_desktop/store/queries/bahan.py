@@ -1,0 +1,168 @@
+"""Everything that measuring a period needs, read from the plan."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.nilai import Nilai
+from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
+from kinerja_desktop.domain.profil import ProfilRumus, profil_from_data
+from kinerja_desktop.domain.rumus import Arah, Rumus
+from kinerja_desktop.store import records
+from kinerja_desktop.store.records import (
+    ButirPerjanjian,
+    Indikator,
+    MataAnggaran,
+    PerjanjianKinerja,
+    Realisasi,
+    RencanaAksi,
+    Sasaran,
+    TargetTahunan,
+    Tujuan,
+)
+
+IKI = "IKI"
+_LEVEL_ORDER = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
+_LAST = 10_000
+
+
+def load_bahan(session: Session, tahun: int, pejabat_id: UUID | None = None) -> list[BahanUkur]:
+    """Return the indicators in force in a year, in the order of the form.
+
+    Args:
+        session: a reading session.
+        tahun: year of measurement.
+        pejabat_id: whose IKI; None for the office's own indicators.
+    """
+    indikator = list_indikator(session, tahun, pejabat_id)
+    ids = {row.id for row in indikator}
+    groups = _load_groups(session)
+    targets = _load_targets(session, tahun)
+    plans = {
+        row.indikator_id: row
+        for row in session.exec(select(RencanaAksi).where(RencanaAksi.tahun == tahun))
+    }
+    entries: dict[UUID, list[Realisasi]] = {}
+    for row in session.exec(select(Realisasi).where(Realisasi.tahun == tahun)):
+        if row.indikator_id in ids:
+            entries.setdefault(row.indikator_id, []).append(row)
+    return [
+        _bahan(
+            row,
+            groups,
+            targets.get(row.id, (None, "")),
+            plans.get(row.id),
+            entries.get(row.id, ()),
+        )
+        for row in indikator
+    ]
+
+
+def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None) -> list[Indikator]:
+    """Return the indicators in force in a year, in the order of the form."""
+    query = select(Indikator)
+    if pejabat_id is None:
+        query = query.where(col(Indikator.jenis) != IKI)
+    else:
+        query = query.where(col(Indikator.jenis) == IKI, Indikator.pejabat_id == pejabat_id)
+    rows = [row for row in session.exec(query) if _in_force(row, tahun)]
+    kode = {row.id: row.kode for row in session.exec(select(Tujuan))}
+    kode |= {row.id: row.kode for row in session.exec(select(Sasaran))}
+    return sorted(rows, key=lambda row: _order(row, kode))
+
+
+def load_profil(session: Session, tahun: int) -> ProfilRumus:
+    """Return the formula profile in force in a year; the default when none is stored."""
+    rows = session.exec(
+        select(records.ProfilRumus)
+        .where(records.ProfilRumus.berlaku_dari <= tahun)
+        .order_by(col(records.ProfilRumus.berlaku_dari).desc())
+    ).first()
+    return profil_from_data(rows.model_dump()) if rows else ProfilRumus()
+
+
+def _in_force(row: Indikator, tahun: int) -> bool:
+    begin, end = row.berlaku_dari, row.berlaku_sampai
+    return (begin is None or begin <= tahun) and (end is None or tahun <= end)
+
+
+def _order(row: Indikator, kode: dict[UUID, str]) -> tuple[int, str, int, str]:
+    parent = row.sasaran_id or row.tujuan_id
+    return (
+        _LEVEL_ORDER.index(row.level) if row.level in _LEVEL_ORDER else len(_LEVEL_ORDER),
+        kode.get(parent, "") if parent else "",
+        _LAST if row.urutan is None else row.urutan,
+        row.kode,
+    )
+
+
+def _load_groups(session: Session) -> dict[UUID, str]:
+    groups = {row.id: row.uraian for row in session.exec(select(Tujuan))}
+    groups |= {row.id: row.uraian for row in session.exec(select(Sasaran))}
+    return groups | {row.id: row.nama for row in session.exec(select(MataAnggaran))}
+
+
+def _load_targets(session: Session, tahun: int) -> dict[UUID, tuple[Nilai | None, str]]:
+    """Return each indicator's target: of the latest Perjanjian Kinerja, else of the Renstra."""
+    targets: dict[UUID, tuple[Nilai | None, str]] = {
+        row.indikator_id: (row.nilai, "target Renstra")
+        for row in session.exec(select(TargetTahunan).where(TargetTahunan.tahun == tahun))
+    }
+    promises = session.exec(
+        select(ButirPerjanjian, PerjanjianKinerja)
+        .join(
+            PerjanjianKinerja,
+            col(PerjanjianKinerja.id) == col(ButirPerjanjian.perjanjian_kinerja_id),
+        )
+        .where(PerjanjianKinerja.tahun == tahun)
+        .order_by(col(PerjanjianKinerja.perubahan_ke))
+    )
+    for butir, perjanjian in promises:
+        if butir.target is not None:
+            ke = perjanjian.perubahan_ke
+            source = f"Perjanjian Kinerja Perubahan ke-{ke}" if ke else "Perjanjian Kinerja"
+            targets[butir.indikator_id] = (butir.target, source)
+    return targets
+
+
+def _bahan(
+    row: Indikator,
+    groups: dict[UUID, str],
+    target: tuple[Nilai | None, str],
+    plan: RencanaAksi | None,
+    entries: Iterable[Realisasi],
+) -> BahanUkur:
+    parent = row.sasaran_id or row.tujuan_id or row.mata_anggaran_id
+    by_periode = {entry.triwulan: entry for entry in entries}
+    isian = {triwulan: _isian(entry) for triwulan, entry in by_periode.items()}
+    return BahanUkur(
+        id=str(row.id),
+        uraian=row.uraian,
+        kelompok=row.kinerja or (groups.get(parent, "") if parent else ""),
+        kode=row.kode,
+        satuan=row.satuan,
+        arah=Arah(row.arah),
+        rumus=Rumus(row.rumus) if row.rumus else None,
+        akumulasi=Akumulasi(row.akumulasi),
+        bobot=BahanUkur.bobot if row.bobot is None else row.bobot,
+        target=target[0],
+        sumber_target=target[1],
+        target_triwulan={1: plan.tw1, 2: plan.tw2, 3: plan.tw3, 4: plan.tw4} if plan else {},
+        isian_tahunan=isian.pop(None, BahanUkur.isian_tahunan),
+        isian_triwulan={
+            tw: value for tw, value in sorted(isian.items(), key=lambda i: i[0] or 0) if tw
+        },
+        narasi={
+            triwulan: Narasi(entry.pendorong, entry.penghambat, entry.tindak_lanjut)
+            for triwulan, entry in by_periode.items()
+        },
+        penanggung_jawab=row.penanggung_jawab,
+        sumber_data=row.sumber_data,
+    )
+
+
+def _isian(entry: Realisasi) -> Isian:
+    return Isian(entry.nilai, entry.tidak_berlaku, entry.alasan, entry.capaian_manual)

@@ -1,0 +1,69 @@
+"""Who held which post on a day (`desain.md` §4: a signer is chosen by the document's date)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, or_, select
+
+from kinerja_desktop.domain.nip import format_nip
+from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
+from kinerja_desktop.domain.snapshot import IdentitasPejabat
+from kinerja_desktop.store.records import Pejabat, Penempatan
+
+
+def find_by_peran(session: Session, peran: str, day: date) -> IdentitasPejabat | None:
+    """Return who acted as camat, sekretaris … on a day; None when nobody did.
+
+    Whoever came last counts: a Plh. signs while the definitive official is away.
+    """
+    return _find(session, day, Penempatan.peran == peran)
+
+
+def find_by_pejabat(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejabat | None:
+    """Return an official with the post held on a day; None when there was none."""
+    return _find(session, day, Penempatan.pejabat_id == pejabat_id)
+
+
+def find_pengelola(session: Session, day: date) -> IdentitasPejabat | None:
+    """Return who runs SAKIP in this office on a day (`domain.md` §8)."""
+    return _find(session, day, col(Penempatan.pengelola_kinerja).is_(True))
+
+
+def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]]:
+    """Return all posts held on a day, with who holds them."""
+    rows = session.exec(
+        select(Penempatan, Pejabat)
+        .join(Pejabat, col(Pejabat.id) == col(Penempatan.pejabat_id))
+        .where(
+            Penempatan.mulai <= day,
+            or_(col(Penempatan.selesai).is_(None), col(Penempatan.selesai) >= day),
+        )
+        .order_by(col(Penempatan.mulai).desc(), col(Penempatan.jabatan))
+    )
+    return [(penempatan, pejabat) for penempatan, pejabat in rows]
+
+
+def _find(
+    session: Session, day: date, condition: ColumnElement[bool] | bool
+) -> IdentitasPejabat | None:
+    row = session.exec(
+        select(Penempatan, Pejabat)
+        .join(Pejabat, col(Pejabat.id) == col(Penempatan.pejabat_id))
+        .where(
+            condition,
+            Penempatan.mulai <= day,
+            or_(col(Penempatan.selesai).is_(None), col(Penempatan.selesai) >= day),
+        )
+        .order_by(col(Penempatan.mulai).desc())
+    ).first()
+    if row is None:
+        return None
+    penempatan, pejabat = row
+    return IdentitasPejabat(
+        nama=pejabat.nama,
+        jabatan=penempatan.jabatan,
+        nip=format_nip(pejabat.nip),
+        pangkat=pejabat.pangkat,
+        awalan="" if penempatan.status == "definitif" else STATUS_PENEMPATAN[penempatan.status],
+    )

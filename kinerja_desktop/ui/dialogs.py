@@ -1,0 +1,141 @@
+"""Ask, confirm, explain: every button in Indonesian, because Qt has none."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+
+TITLE = "Kinerja Desktop"
+
+
+def explain(parent: QWidget | None, error: KinerjaError) -> None:
+    """Show what happened and what to do."""
+    if isinstance(error, DataProblemsError):
+        show_problems(parent, str(error), error.problems)
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, TITLE, error.message, parent=parent)
+    box.setInformativeText(error.remedy)
+    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def inform(parent: QWidget | None, text: str, detail: str = "") -> None:
+    """Tell that something has happened."""
+    box = QMessageBox(QMessageBox.Icon.Information, TITLE, text, parent=parent)
+    box.setInformativeText(detail)
+    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def confirm(parent: QWidget | None, question: str, yes: str, detail: str = "") -> bool:
+    """Ask before something that is hard to take back; `yes` names the deed."""
+    box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=parent)
+    box.setInformativeText(detail)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton("Batal", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def choose(parent: QWidget | None, question: str, answers: Sequence[str]) -> str | None:
+    """Let one of a few answers be picked; None when the clerk turns away."""
+    box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=parent)
+    buttons = {
+        box.addButton(answer, QMessageBox.ButtonRole.AcceptRole): answer for answer in answers
+    }
+    refuse = box.addButton("Batal", QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return next(
+        (answer for button, answer in buttons.items() if button is box.clickedButton()), None
+    )
+
+
+def ask_reason(parent: QWidget | None, title: str, question: str, yes: str) -> str | None:
+    """Ask for a reason of at least a few letters; None when the clerk turns away."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(460)
+    label = QLabel(question)
+    label.setWordWrap(True)
+    text = QPlainTextEdit()
+    text.setTabChangesFocus(True)
+    text.setMaximumHeight(110)
+    buttons = QDialogButtonBox()
+    accept = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+    accept.setEnabled(False)
+    text.textChanged.connect(lambda: accept.setEnabled(bool(text.toPlainText().strip())))
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    for widget in (label, text, buttons):
+        layout.addWidget(widget)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    return text.toPlainText().strip() if accepted else None
+
+
+def ask_text(parent: QWidget | None, title: str, question: str, text: str = "") -> str | None:
+    """Ask for one line; None when the clerk turns away."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(text)
+    dialog.setOkButtonText("Simpan")
+    dialog.setCancelButtonText("Batal")
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    return dialog.textValue().strip() if accepted else None
+
+
+def show_problems(parent: QWidget | None, heading: str, problems: Sequence[Problem]) -> None:
+    """Show all problems at once, each with its place."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(TITLE)
+    dialog.resize(760, 420)
+    label = QLabel(heading)
+    label.setWordWrap(True)
+    lines = QListWidget()
+    lines.setWordWrap(True)
+    lines.addItems([("Peringatan: " if p.is_warning else "") + str(p) for p in problems])
+    buttons = QDialogButtonBox()
+    buttons.addButton("Tutup", QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    for widget in (label, lines, buttons):
+        layout.addWidget(widget)
+    dialog.exec()
+
+
+def choose_file(parent: QWidget | None, title: str, pattern: str) -> Path | None:
+    """Let a file be picked for reading."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+    return Path(name) if name else None
+
+
+def choose_save_file(
+    parent: QWidget | None, title: str, suggestion: str, pattern: str
+) -> Path | None:
+    """Let a place for a new file be picked."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, pattern)
+    return Path(name) if name else None
+
+
+def choose_folder(parent: QWidget | None, title: str) -> Path | None:
+    """Let a folder be picked."""
+    name = QFileDialog.getExistingDirectory(parent, title)
+    return Path(name) if name else None
