@@ -285,13 +285,14 @@ class SignatureBlock:
     Attributes:
         left: ``None`` leaves the left half empty.
         gap_lines: lines left for the signature.
-        verification: stands in the empty left half, or below when there is none.
+        aside: a few blocks, such as notes and the kode, in the empty left half; below the
+            signatures when both halves are taken.
     """
 
     right: Signature
     left: Signature | None = None
     gap_lines: int = 4
-    verification: VerificationBlock | None = None
+    aside: "tuple[Block, ...]" = ()
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from kinerja_desktop.documents.naskah import (
     Table,
     VerificationBlock,
 )
+from kinerja_desktop.documents.pdf.flow import Geometry
 from kinerja_desktop.documents.pdf.office_pieces import (
     LetterheadPiece,
     SignaturePiece,
@@ -116,8 +117,14 @@ def _key_values(maker: Maker, block: KeyValues) -> list[Piece]:
     left = block.indent * MM
     if block.label_width is None:
         names = [label for label, _ in block.rows]
-        # Labels longer than a third of an upright page are broken instead.
-        width = min(label_width(names, face_name(block.bold, False), style.size) + 1, 60 * MM)
+        # Labels longer than that are broken instead, or the values would have no room.
+        widest = (
+            0.45
+            * Geometry.of(
+                maker.naskah.paper, maker.naskah.margins, maker.naskah.landscape
+            ).text_width
+        )
+        width = min(label_width(names, face_name(block.bold, False), style.size) + 1, widest)
     else:
         width = block.label_width * MM
     colon = left + width + 4
@@ -195,20 +202,16 @@ def _letterhead(maker: Maker, block: Letterhead) -> list[Piece]:
 
 
 def _signature(maker: Maker, block: SignatureBlock) -> list[Piece]:
-    if not block.verification:
-        return [SignaturePiece(block, maker.size)]
-    kode = _kode_piece(maker, block.verification)
-    if block.left:
-        return [SignaturePiece(block, maker.size), kode]
-    return [SignaturePiece(block, maker.size, kode)]
+    aside = Maker(maker.naskah).make(block.aside)
+    if not block.left:
+        return [SignaturePiece(block, maker.size, aside)]
+    for piece in aside:
+        piece.keep_with_previous = True
+    return [SignaturePiece(block, maker.size), *aside]
 
 
 def _verification(maker: Maker, block: VerificationBlock) -> list[Piece]:
-    return [_kode_piece(maker, block)]
-
-
-def _kode_piece(maker: Maker, block: VerificationBlock) -> VerificationPiece:
-    return VerificationPiece(block.kode, block.note, block.size * MM, maker.size)
+    return [VerificationPiece(block.kode, block.note, block.size * MM, maker.size)]
 
 
 def _page_break(maker: Maker, block: PageBreak) -> list[Piece]:

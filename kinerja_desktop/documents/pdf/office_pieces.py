@@ -1,5 +1,7 @@
 """What makes a paper an office's paper: kop, signatures, kode verifikasi."""
 
+from collections.abc import Sequence
+
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
 from kinerja_desktop.documents.naskah import Letterhead, Run, Signature, SignatureBlock, Text
 from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr, picture_size
@@ -105,12 +107,10 @@ class SignaturePiece(Piece):
     space_before = 14.0
     space_after = 10.0
 
-    def __init__(
-        self, block: SignatureBlock, size: float, verification: VerificationPiece | None = None
-    ) -> None:
+    def __init__(self, block: SignatureBlock, size: float, aside: Sequence[Piece] = ()) -> None:
         self._block = block
         self._size = size
-        self._verification = verification
+        self._aside = aside
 
     def measure(self, width: float, page_height: float) -> None:
         """Set both columns; narrow ones on landscape paper."""
@@ -125,9 +125,9 @@ class SignaturePiece(Piece):
         self._gap = self._block.gap_lines * self._size * 1.2
         foot = max(_height(foot) for _, _, foot in self._columns)
         self.height = self._head_height + self._gap + foot
-        if self._verification:
-            self._verification.measure(width - column - 8 * MM, page_height)
-            self.height = max(self.height, self._verification.height)
+        for piece in self._aside:
+            piece.measure(width - column - 8 * MM, page_height)
+        self.height = max(self.height, sum(map(_outer_height, self._aside)))
 
     def _set(self, text: Text, width: float) -> TextBox:
         return set_text(text, width, Style(self._size, "center"))
@@ -144,8 +144,10 @@ class SignaturePiece(Piece):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the columns; their heads end at the same height."""
-        if self._verification:
-            self._verification.draw(canvas, x, top - self.height + self._verification.height)
+        y = top
+        for piece in self._aside:
+            piece.draw(canvas, x, y - piece.space_before)
+            y -= _outer_height(piece)
         for left, head, foot in self._columns:
             y = top - self._head_height + _height(head)
             for box in head:
@@ -159,3 +161,7 @@ class SignaturePiece(Piece):
 
 def _height(boxes: list[TextBox]) -> float:
     return sum(box.height for box in boxes)
+
+
+def _outer_height(piece: Piece) -> float:
+    return piece.space_before + piece.height + piece.space_after

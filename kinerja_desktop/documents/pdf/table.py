@@ -237,7 +237,9 @@ class TablePiece(Piece):
         box = cell.box
         nothing = box.cut(0)[0]
         is_cut_row = part.first_height is not None and cell.row_end == part.start + 1
-        if is_cut_row or not plain(cell.cell.text):
+        is_figure = box.style.align in ("right", "decimal")
+        # A figure that stood there twice would be counted twice.
+        if is_cut_row or is_figure or not plain(cell.cell.text):
             return nothing
         words = (Run(cell.cell.text),) if isinstance(cell.cell.text, str) else cell.cell.text
         again = set_text((*words, Run(f" {_CONTINUED}", italic=True)), box.width, box.style)

@@ -1,0 +1,111 @@
+"""What all papers of an office share: kop, place and date, who signs (domain.md §7)."""
+
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.nip import format_nip
+
+
+@dataclass(frozen=True)
+class Kop:
+    """The letterhead of an office.
+
+    Attributes:
+        pemerintah: "PEMERINTAH KABUPATEN LUMAJANG".
+        nama: "KECAMATAN LUMAJANG", the largest line.
+        alamat: address lines as the office writes them, telephone, laman and pos-el included.
+        tempat: "LUMAJANG", underlined in the older style; empty leaves the line out.
+        logo: a PNG or JPEG.
+    """
+
+    pemerintah: str
+    nama: str
+    alamat: tuple[str, ...] = ()
+    tempat: str = ""
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Penandatangan:
+    """Who signs, at the date of the document.
+
+    Attributes:
+        jabatan: ready lines, such as ("a.n. BUPATI LUMAJANG", "CAMAT LUMAJANG,");
+            see `jabatan_lines`.
+        nama: empty leaves a dotted line to write on.
+        pangkat: "Pembina Tingkat I"; the Bupati has none.
+        nip: with or without spaces; the Bupati has none.
+        telepon: printed below, on receipts.
+        peran: a line above the jabatan, such as "Mengetahui," or "Penerima,".
+    """
+
+    jabatan: tuple[str, ...]
+    nama: str = ""
+    pangkat: str = ""
+    nip: str = ""
+    telepon: str = ""
+    peran: str = ""
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines below the name: pangkat, NIP, telephone, as far as they are known."""
+        lines = (
+            self.pangkat,
+            f"NIP {format_nip(self.nip)}" if self.nip else "",
+            f"No. Telepon {self.telepon}" if self.telepon else "",
+        )
+        return tuple(line for line in lines if line)
+
+
+@dataclass(frozen=True)
+class Pengesahan:
+    """The end of a document: place and date, and one or two signers.
+
+    Attributes:
+        tempat_tanggal: "Lumajang, 5 Februari 2024", above the right column.
+        kanan: who signs at the right.
+        kiri: who signs at the left, if any.
+    """
+
+    tempat_tanggal: str
+    kanan: Penandatangan
+    kiri: Penandatangan | None = None
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """How far a document has come: marks across its pages and the kode of a final one.
+
+    Attributes:
+        draf: print DRAF across each page.
+        contoh: print CONTOH, because the data is the sample office's.
+        kode: kode verifikasi of a final document.
+        kertas: "F4" or "A4".
+    """
+
+    draf: bool = False
+    contoh: bool = False
+    kode: str | None = None
+    kertas: str = "F4"
+
+
+#: A final document without a kode, such as a letter.
+FINAL = Tanda()
+
+
+def jabatan_lines(
+    jabatan: str, awalan: str = "", atas_nama: str = "", melalui: str = ""
+) -> tuple[str, ...]:
+    """Write a jabatan as it stands above a signature: in capitals, with a comma.
+
+    Args:
+        jabatan: "Camat Lumajang".
+        awalan: "Plt.", "Plh." or "Pj.".
+        atas_nama: "Bupati Lumajang" for a signature a.n.
+        melalui: the post between the two for a signature u.b., such as "Sekretaris Daerah".
+    """
+    own = f"{awalan} {jabatan.upper()},".strip()
+    if not atas_nama:
+        return (own,)
+    if not melalui:
+        return (f"a.n. {atas_nama.upper()}", own)
+    return (f"a.n. {atas_nama.upper()}", melalui.upper(), "u.b.", own)

@@ -1,0 +1,214 @@
+"""What a Pengukuran Kinerja says (domain.md §1.6), with every figure already computed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
+from kinerja_desktop.domain.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.periode import Periode
+
+BELUM_DIISI = "-"
+TIDAK_BERLAKU = "Tidak berlaku"
+TIDAK_DAPAT_DIHITUNG = "Tidak dapat dihitung"
+
+
+@dataclass(frozen=True)
+class Angka:
+    """A figure as it is printed, and as a number where it is one.
+
+    Attributes:
+        teks: "90,76", "7–8", "BB", or one of the words above.
+        nilai: the number, for spreadsheets.
+        alasan: why there is no figure; printed as a numbered note below the table.
+    """
+
+    teks: str
+    nilai: Decimal | None = None
+    alasan: str = ""
+
+
+BELUM = Angka(BELUM_DIISI)
+
+
+def angka_nilai(nilai: Nilai | None) -> Angka:
+    """Write a target or realisasi; "-" while there is none."""
+    if nilai is None:
+        return BELUM
+    return Angka(format_nilai(nilai), nilai if isinstance(nilai, Decimal) else None)
+
+
+def angka_capaian(capaian: Capaian) -> Angka:
+    """Write a capaian in one of its four states (desain.md §2.2)."""
+    match capaian.keadaan:
+        case Keadaan.NILAI:
+            return angka_persen(capaian.tampil)
+        case Keadaan.TIDAK_BERLAKU:
+            return Angka(TIDAK_BERLAKU, alasan=capaian.alasan)
+        case Keadaan.TIDAK_DAPAT_DIHITUNG:
+            return Angka(TIDAK_DAPAT_DIHITUNG, alasan=capaian.alasan)
+    return BELUM
+
+
+def angka_persen(persen: Decimal | None) -> Angka:
+    """Write a percentage in a column whose head says %; "-" where there is none."""
+    return BELUM if persen is None else Angka(format_angka(persen), persen)
+
+
+def angka_rupiah(jumlah: Decimal | None) -> Angka:
+    """Write rupiah with their sen, without "Rp" as in a column; "-" where there is none."""
+    if jumlah is None:
+        return BELUM
+    digits = 0 if jumlah == jumlah.to_integral_value() else 2
+    return Angka(format_angka(jumlah, digits), jumlah)
+
+
+class Kolom(StrEnum):
+    """The columns that an office may print, in the order in which they usually stand."""
+
+    NO = "no"
+    SASARAN = "sasaran"
+    INDIKATOR = "indikator"
+    SATUAN = "satuan"
+    TARGET = "target"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    KATEGORI = "kategori"
+    TARGET_SD = "target_sd"
+    REALISASI_SD = "realisasi_sd"
+    CAPAIAN_SD = "capaian_sd"
+    PROGRAM = "program"
+    PAGU = "pagu"
+    REALISASI_ANGGARAN = "realisasi_anggaran"
+    SERAPAN = "serapan"
+    PENDORONG = "pendorong"
+    PENGHAMBAT = "penghambat"
+    TINDAK_LANJUT = "tindak_lanjut"
+    PENANGGUNG_JAWAB = "penanggung_jawab"
+    SUMBER_DATA = "sumber_data"
+    KETERANGAN = "keterangan"
+
+
+_ANGGARAN = (Kolom.PROGRAM, Kolom.PAGU, Kolom.REALISASI_ANGGARAN, Kolom.SERAPAN)
+
+#: The form that everyone prints: nine columns, (1) to (9).
+RINGKAS = (
+    Kolom.SASARAN, Kolom.INDIKATOR, Kolom.TARGET, Kolom.REALISASI, Kolom.CAPAIAN, *_ANGGARAN,
+)  # fmt: skip
+#: The fuller form that domain.md §1.6 recommends.
+LENGKAP = (
+    Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN, Kolom.TARGET, Kolom.REALISASI,
+    Kolom.CAPAIAN, Kolom.KATEGORI, *_ANGGARAN, Kolom.KETERANGAN,
+)  # fmt: skip
+#: A triwulan, by itself and s.d., with what people know about the figures.
+TRIWULAN = (
+    Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN, Kolom.TARGET, Kolom.REALISASI,
+    Kolom.CAPAIAN, Kolom.TARGET_SD, Kolom.REALISASI_SD, Kolom.CAPAIAN_SD, Kolom.PENDORONG,
+    Kolom.PENGHAMBAT, Kolom.TINDAK_LANJUT, Kolom.PENANGGUNG_JAWAB, Kolom.SUMBER_DATA,
+)  # fmt: skip
+#: The IKI of one pejabat.
+PEJABAT = (
+    Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN, Kolom.TARGET, Kolom.REALISASI,
+    Kolom.CAPAIAN, Kolom.KATEGORI, Kolom.KETERANGAN,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """One indicator; the figures s.d. this triwulan are "-" on a yearly form."""
+
+    indikator: str
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+    satuan: str = ""
+    kategori: str = ""
+    target_sd: Angka = BELUM
+    realisasi_sd: Angka = BELUM
+    capaian_sd: Angka = BELUM
+    pendorong: str = ""
+    penghambat: str = ""
+    tindak_lanjut: str = ""
+    penanggung_jawab: str = ""
+    sumber_data: str = ""
+    keterangan: str = ""
+
+
+@dataclass(frozen=True)
+class BarisProgram:
+    """One program; amounts in rupiah, serapan in %.
+
+    A program that serves two sasaran has its amounts in the first place only, or they would
+    count twice (domain.md §3.9); in the second place they are empty texts.
+    """
+
+    nama: str
+    pagu: Angka
+    realisasi: Angka
+    serapan: Angka
+
+
+@dataclass(frozen=True)
+class RataRata:
+    """A mean of capaian in %, its kategori, and "n dari m indikator"."""
+
+    capaian: Angka
+    kategori: str
+    keterangan: str
+
+
+@dataclass(frozen=True)
+class KelompokSasaran:
+    """One sasaran with its indicators, the programs that serve it, and its mean."""
+
+    sasaran: str
+    indikator: tuple[BarisIndikator, ...]
+    program: tuple[BarisProgram, ...] = ()
+    rata_rata: RataRata | None = None
+
+
+@dataclass(frozen=True)
+class JumlahAnggaran:
+    """The whole budget in rupiah and its serapan in %, summed over programs, never indicators."""
+
+    pagu: Angka
+    realisasi: Angka
+    serapan: Angka
+
+
+@dataclass(frozen=True)
+class PejabatDiukur:
+    """Whose IKI is measured."""
+
+    nama: str
+    nip: str
+    jabatan: str
+
+
+@dataclass(frozen=True)
+class PengukuranKinerja:
+    """A whole Pengukuran Kinerja, of a year or a triwulan, of an office or a pejabat.
+
+    Attributes:
+        skpd: "Kecamatan Lumajang".
+        kolom: which columns to print, in their order.
+        anggaran: sums below the table; ``None`` leaves them out.
+        catatan: formula profile, kategori scale and cap, one sentence each.
+        kop: printed at the top if given; the usual form has none.
+        pejabat: given for the IKI of one pejabat.
+    """
+
+    skpd: str
+    periode: Periode
+    kelompok: tuple[KelompokSasaran, ...]
+    rata_rata: RataRata
+    pengesahan: Pengesahan
+    kolom: tuple[Kolom, ...] = RINGKAS
+    anggaran: JumlahAnggaran | None = None
+    catatan: tuple[str, ...] = ()
+    kop: Kop | None = None
+    pejabat: PejabatDiukur | None = None
+    judul: str = "PENGUKURAN KINERJA"
+    tanda: Tanda = FINAL
