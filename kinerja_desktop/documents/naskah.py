@@ -275,7 +275,7 @@ class VerificationBlock:
 
     kode: str
     note: str = ""
-    size: float = 20
+    size: float = 18
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
         Spacer(3),
         KeyValues(_head(data)),
         table,
-        KeyValues(_sums(data), bold=True, size=10, keep_with_next=True),
+        KeyValues(_sums(data), bold=True, keep_with_next=True),
         *(() if is_aside else keterangan),
         signature_block(data.pengesahan, data.tanda, keterangan if is_aside else ()),
     )
@@ -47,7 +47,8 @@ def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
         blocks,
         data.tanda,
         landscape=True,
-        margins=Margins(top=18, bottom=20, left=20, right=20),
+        font_size=10,
+        margins=Margins(top=15, bottom=18, left=20, right=20),
         footer_note=f"Pengukuran Kinerja {data.skpd} {data.periode.label}",
     )
 

@@ -59,7 +59,7 @@ def build_riwayat_sop(data: RiwayatSop) -> Naskah:
         blocks,
         data.tanda,
         landscape=True,
-        margins=Margins(top=18, bottom=20, left=20, right=20),
+        margins=Margins(top=15, bottom=18, left=20, right=20),
         footer_note=f"Riwayat pelaksanaan SOP {data.untuk}",
     )
 

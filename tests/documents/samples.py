@@ -55,8 +55,8 @@ def indikator(
     name: str, target: str, realisasi: str, capaian: str, satuan: str = "Nilai"
 ) -> BarisIndikator:
     return BarisIndikator(
-        name, angka_nilai(Decimal(target)), angka_nilai(Decimal(realisasi)), angka_persen(Decimal(capaian)),
-        satuan, "Sangat Tinggi",
+        name, angka_nilai(Decimal(target)), angka_nilai(Decimal(realisasi)),
+        angka_persen(Decimal(capaian)), satuan, "Sangat Tinggi",
     )  # fmt: skip
 
 
@@ -96,8 +96,8 @@ KELOMPOK = (
                 "Temuan",
             ),
             BarisIndikator(
-                "Persentase desa yang menyampaikan LPPD tepat waktu", angka_nilai(Decimal(90)), BELUM,
-                BELUM, "%",
+                "Persentase desa yang menyampaikan LPPD tepat waktu",
+                angka_nilai(Decimal(90)), BELUM, BELUM, "%",
             ),
             BarisIndikator(
                 "Persentase kelurahan berprestasi", BELUM, BELUM,
@@ -110,7 +110,8 @@ KELOMPOK = (
                 2964713651, 2581170421, "87.06",
             ),
             program(
-                "Program Pemberdayaan Masyarakat Desa dan Kelurahan", 686032100, 603269435, "87.94"
+                "Program Pemberdayaan Masyarakat Desa dan Kelurahan",
+                686032100, 603269435, "87.94",
             ),
         ),
         RataRata(angka_persen(Decimal("99.75")), "Sangat Tinggi", "1 dari 4 indikator"),
