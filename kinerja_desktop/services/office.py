@@ -22,20 +22,12 @@ from kinerja_desktop.store.schema import (
     is_known_revision,
     read_revision,
 )
+from kinerja_desktop.store.snapshot import DamagedDatabaseError
 
 #: Lies in the data folder while the program runs; found at start, the last end was unclean.
 _MARK = "sedang-dibuka"
 PELAKU = "Operator"
-
-
-class DamagedDatabaseError(KinerjaError):
-    """The database cannot be read; a backup can be restored."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
-            "Pulihkan dari cadangan terakhir yang baik.",
-        )
+BACKUP_FOLDER = "cadangan"
 
 
 class Office:
@@ -64,7 +56,7 @@ class Office:
     @property
     def backup_folder(self) -> Path:
         """Where automatic backups lie."""
-        return self.folder / "cadangan"
+        return self.folder / BACKUP_FOLDER
 
     @property
     def database_file(self) -> Path:
@@ -128,7 +120,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     except DatabaseError as error:
         engine.dispose()
         lock.release()
-        raise DamagedDatabaseError(folder) from error
+        raise DamagedDatabaseError(folder / FILE_NAME) from error
     except BaseException:
         engine.dispose()
         lock.release()
@@ -137,15 +129,15 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
 
 def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
     if (folder / _MARK).exists() and find_damage(engine):
-        raise DamagedDatabaseError(folder)
+        raise DamagedDatabaseError(folder / FILE_NAME)
     revision = read_revision(engine)
     if revision is None:
         create_schema(engine)
     elif not is_known_revision(revision):
         raise NewerDatabaseError
     elif revision != HEAD:
-        from kinerja_desktop.services.maintenance import back_up_database
+        from kinerja_desktop.store.backup import Alasan, create_backup
         from kinerja_desktop.store.migrations import migrate
 
-        back_up_database(folder, now(), "sebelum-migrasi")
+        create_backup(folder / FILE_NAME, folder / BACKUP_FOLDER, now(), Alasan.SEBELUM_MIGRASI)
         migrate(engine)

@@ -1,0 +1,25 @@
+"""Write a file so that it is whole or not there: a half-written one never bears its final name."""
+
+import os
+from pathlib import Path
+
+from kinerja_desktop.errors import explain_os_error
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write beside the final name, flush to the disk, then rename.
+
+    Raises:
+        KinerjaError: the place is full, gone, or may not be written; an older file of that
+            name is still there as it was.
+    """
+    partial = path.with_name(path.name + ".tulis")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise explain_os_error(error, path) from error

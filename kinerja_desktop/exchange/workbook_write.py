@@ -1,0 +1,190 @@
+"""Write the whole office as one workbook, a sheet for each section."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from kinerja_desktop.domain.angka import format_isian
+from kinerja_desktop.domain.fields import Describe, Field, Kind, Section
+from kinerja_desktop.exchange.workbook_layout import (
+    FIRST_ROW,
+    GUIDE_SHEET,
+    HEADING_ROW,
+    HELP_ROW,
+    NAME_ROW,
+    TITLE_ROW,
+    VERSION,
+    VERSION_LABEL,
+    Explain,
+)
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_EXCEL_DIGITS = 15
+_EXPLAINED = ("indikator", "mata_anggaran", "sasaran", "tujuan")
+_LAST_VALIDATED_ROW = 2000
+_GUIDE = (
+    "Buku kerja ini memuat seluruh data kantor, satu lembar untuk setiap bagian.",
+    "Isi mulai baris 5. Baris judul dan baris 4 yang tersembunyi jangan diubah.",
+    "Satu baris satu data. Baris dikenali dari kolom kuncinya (kode, nama, tahun): "
+    "kode yang sama berarti data yang sama.",
+    "Angka memakai koma desimal. Sel kosong berarti belum diisi; 0 adalah nilai.",
+    "Target rentang ditulis 7 s.d. 8. Predikat ditulis BB, WTP, dan seterusnya.",
+    "Kolom abu-abu hanya keterangan dan tidak dibaca.",
+    "Baris yang dihapus dari buku kerja tidak menghapus data di program.",
+)
+
+
+def write_workbook(
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    sections: Mapping[str, Section],
+    describe: Describe,
+    explain: Explain,
+) -> bytes:
+    """Return the workbook's bytes.
+
+    Args:
+        rows: rows of each section by key.
+        sections: the sections, in the order of the sheets.
+        describe: key text of a row that is referred to.
+        explain: words beside such a key text.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    _write_guide(book)
+    for key, section in sections.items():
+        sheet = book.create_sheet(section.title)
+        _write_head(sheet, section)
+        for number, row in enumerate(rows.get(key, ()), start=FIRST_ROW):
+            _write_row(sheet, number, section, row, describe, explain)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write_guide(book: "Workbook") -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = GUIDE_SHEET
+    sheet.append(["Buku kerja Kinerja Desktop"])
+    sheet["A1"].font = Font(bold=True, size=14)
+    sheet.append([])
+    for line in _GUIDE:
+        sheet.append([line])
+    sheet.append([])
+    sheet.append([VERSION_LABEL, VERSION])
+    sheet.column_dimensions["A"].width = 100
+    for (cell,) in sheet.iter_rows(min_col=1, max_col=1):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _write_head(sheet: "Worksheet", section: Section) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    sheet.cell(TITLE_ROW, 1, section.title).font = Font(bold=True, size=13)
+    sheet.cell(HELP_ROW, 1, _help_text(section)).font = Font(italic=True, color="5F6B7A")
+    for column, (name, label, width) in enumerate(_columns(section), start=1):
+        heading = sheet.cell(HEADING_ROW, column)
+        _set_text(heading, label)
+        heading.font = Font(bold=True)
+        heading.fill = PatternFill("solid", fgColor="DCEAF5" if name else "ECECEC")
+        heading.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.cell(NAME_ROW, column, name)
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter].width = width
+        if name:
+            _add_choices(sheet, section.field(name), letter)
+    sheet.row_dimensions[NAME_ROW].hidden = True
+    sheet.freeze_panes = f"B{FIRST_ROW}"
+
+
+def _help_text(section: Section) -> str:
+    required = [field.label for field in section.fields if field.required]
+    text = f"Wajib diisi: {', '.join(required)}." if required else ""
+    notes = [f"{field.label}: {field.bantuan}" for field in section.fields if field.bantuan]
+    return " ".join([text, *notes]).strip()
+
+
+def _columns(section: Section) -> list[tuple[str, str, int]]:
+    """Return (field name, heading, width); a column without a name only explains."""
+    columns = []
+    for field in section.fields:
+        columns.append((field.name, field.label, field.lebar))
+        if field.acuan in _EXPLAINED:
+            columns.append(("", f"({field.label})", 36))
+    return columns
+
+
+def _add_choices(sheet: "Worksheet", field: Field, letter: str) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    labels = list((field.choices or {}).values())
+    if field.kind is Kind.YA_TIDAK:
+        labels = ["Ya", "Tidak"]
+    formula = f'"{",".join(labels)}"'
+    # Excel takes lists of at most 255 characters, and commas part their items.
+    if not labels or len(formula) > 255 or any("," in label for label in labels):
+        return
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True)
+    rule.error = "Pilih salah satu dari daftar."
+    sheet.add_data_validation(rule)
+    rule.add(f"{letter}{FIRST_ROW}:{letter}{_LAST_VALIDATED_ROW}")
+
+
+def _write_row(
+    sheet: "Worksheet",
+    number: int,
+    section: Section,
+    row: Mapping[str, Any],
+    describe: Describe,
+    explain: Explain,
+) -> None:
+    from openpyxl.styles import Font
+
+    column = 1
+    for field in section.fields:
+        value = row.get(field.name)
+        _write_cell(sheet.cell(number, column), field, value, describe)
+        column += 1
+        if field.acuan not in _EXPLAINED:
+            continue
+        if value is not None:
+            note = sheet.cell(number, column)
+            _set_text(note, explain(field.acuan, describe(field.acuan, value)))
+            note.font = Font(color="5F6B7A")
+        column += 1
+
+
+def _write_cell(cell: "Cell | MergedCell", field: Field, value: Any, describe: Describe) -> None:
+    if isinstance(value, Decimal) and len(value.as_tuple().digits) <= _EXCEL_DIGITS:
+        cell.value = value
+        places = -int(value.as_tuple().exponent)
+        cell.number_format = "#,##0" if field.kind is Kind.RUPIAH else "0." + "0" * places
+        if places <= 0 and field.kind is not Kind.RUPIAH:
+            cell.number_format = "0"
+    elif isinstance(value, Decimal):
+        _set_text(cell, format_isian(value))
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        cell.value = value
+        cell.number_format = "dd-mm-yyyy"
+    elif isinstance(value, int) and not isinstance(value, bool):
+        cell.value = value
+    elif value is not None:
+        _set_text(cell, field.format(value, describe))
+
+
+def _set_text(cell: "Cell | MergedCell", text: str) -> None:
+    """Write text as text: what begins with = must not become a formula."""
+    if text:
+        cell.value = text
+        cell.data_type = "s"
+        cell.number_format = "@"
