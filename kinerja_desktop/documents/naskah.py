@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kinerja_desktop.documents.chart_specs import Chart
+from kinerja_desktop.domain.sop.diagram import Diagram
 
 Align = Literal["left", "center", "right", "justify", "decimal"]
 
@@ -200,6 +201,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class SopTable:
+    """The steps of an SOP, with its flowchart drawn through the columns of the pelaksana.
+
+    Attributes:
+        table: the words, without merged cells; one row for each row of the diagram.
+        diagram: what is drawn.
+        first_column: the first column of a pelaksana.
+        numbers: the row of numbers below the heads, if the office's form has one.
+    """
+
+    table: Table
+    diagram: Diagram
+    first_column: int
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Caption:
     """The numbered title of a table (above) or picture (below); listed by `Contents`."""
 
@@ -321,6 +339,7 @@ Block = (
     | Spacer
     | KeyValues
     | Table
+    | SopTable
     | Caption
     | Contents
     | ChartBlock

@@ -24,6 +24,7 @@ from kinerja_desktop.documents.naskah import (
     Paragraph,
     Section,
     SignatureBlock,
+    SopTable,
     Spacer,
     Table,
     VerificationBlock,
@@ -36,6 +37,7 @@ from kinerja_desktop.documents.pdf.office_pieces import (
 )
 from kinerja_desktop.documents.pdf.pictures import BoxPiece, ChartPiece, PicturePiece
 from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
+from kinerja_desktop.documents.pdf.sop_table import SopTablePiece
 from kinerja_desktop.documents.pdf.table import TablePiece
 from kinerja_desktop.documents.pdf.text_pieces import ContentsLine, Label, TextPiece, label_width
 from kinerja_desktop.documents.typeset import Style
@@ -148,6 +150,10 @@ def _table(maker: Maker, block: Table) -> list[Piece]:
     return [TablePiece(block, maker.size - 1.5)]
 
 
+def _sop_table(maker: Maker, block: SopTable) -> list[Piece]:
+    return [SopTablePiece(block, maker.size - 1.5)]
+
+
 def _caption(maker: Maker, block: Caption) -> list[Piece]:
     is_above = block.kind == "tabel"
     piece = TextPiece(
@@ -234,6 +240,7 @@ _MAKERS: dict[type, Callable[[Maker, Any], list[Piece]]] = {
     Spacer: _spacer,
     KeyValues: _key_values,
     Table: _table,
+    SopTable: _sop_table,
     Caption: _caption,
     Contents: _contents,
     ChartBlock: _chart,

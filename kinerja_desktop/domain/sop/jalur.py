@@ -27,9 +27,9 @@ _LEBAR_KECIL = 0.3
 # The widest a main symbol gets, in satuan: wide columns need no wide symbols.
 _LEBAR_MAKS = 6.0
 
-#: Least height of a row, and height of the band for segi lima, in satuan.
-TINGGI_BARIS = 5.4
+#: Height of the band for segi lima, in satuan.
 TINGGI_PITA = 2.6
+_TINGGI_BARIS, _TINGGI_BARIS_KEPUTUSAN = 3.8, 5.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,9 @@ class Bentuk:
 
     Attributes:
         sequence: of its step; 0 for a segi lima.
-        is_disimpulkan: marked with an asterisk.
+        is_ringan: drawn lighter, because this peran does not do the step.
+        teks: stands in it; an asterisk means that the step's pelaksana or its decision was
+            deduced and is not confirmed.
     """
 
     simbol: Simbol
@@ -48,8 +50,7 @@ class Bentuk:
     tinggi: float
     sequence: int = 0
     teks: str = ""
-    is_utama: bool = True
-    is_disimpulkan: bool = False
+    is_ringan: bool = False
 
     @property
     def kiri(self) -> float:
@@ -140,6 +141,12 @@ class Bidang:
     pita_bawah: float = 0.0
 
 
+def min_tinggi(baris: Baris) -> float:
+    """Return the least height of a row, in satuan."""
+    is_decision = baris.utama.simbol is Simbol.BELAH_KETUPAT
+    return _TINGGI_BARIS_KEPUTUSAN if is_decision else _TINGGI_BARIS
+
+
 def draw_diagram(
     diagram: Diagram, bidang: Bidang, huruf: Mapping[Alir | Kembali, str] | None = None
 ) -> Gambar:
@@ -204,10 +211,16 @@ class _Penggambar:
             )
         else:
             size = min(_LEBAR_KECIL * width, _LEBAR_MAKS / 2 * unit), _TINGGI_KECIL * unit
+        mark = "*" if lambang.is_utama and row.is_disimpulkan else ""
         return Bentuk(
-            lambang.simbol, self._middle(lambang.kolom), y, *size, row.sequence, lambang.teks,
-            lambang.is_utama, lambang.is_utama and row.is_disimpulkan,
-        )  # fmt: skip
+            lambang.simbol,
+            self._middle(lambang.kolom),
+            y,
+            *size,
+            sequence=row.sequence,
+            teks=lambang.teks + mark,
+            is_ringan=lambang.sebagai is not Keterlibatan.PELAKSANA,
+        )
 
     def _join(self, n: int, row: Baris) -> None:
         """Draw the level lines from the main symbol outwards, from one to the next."""
@@ -221,9 +234,10 @@ class _Penggambar:
             for item in outwards:
                 shape = shapes[item.kolom]
                 ends = (before.kanan, shape.kiri) if side > 0 else (before.kiri, shape.kanan)
-                is_handed = item.sebagai is Keterlibatan.PENERIMA
                 points = ((ends[0], before.y), (ends[1], shape.y))
-                self.garis.append(Garis(points, is_panah=is_handed, is_ringan=not is_handed))
+                is_handed = item.sebagai is Keterlibatan.PENERIMA
+                is_light = item.sebagai is Keterlibatan.MENDAMPINGI
+                self.garis.append(Garis(points, is_panah=is_handed, is_ringan=is_light))
                 before = shape
 
     def _draw_on(self, way: Alir) -> None:
