@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 
+from kinerja_desktop.documents.cell_places import CellPlace, cell_places
+from kinerja_desktop.documents.cell_places import head_rows as head_rows
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
-from kinerja_desktop.documents.naskah import Align, Cell, Column, Row, Text, plain
+from kinerja_desktop.documents.naskah import Align, Cell, Column, Row, plain
 from kinerja_desktop.documents.pdf.piece import MM
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 PAD_X, PAD_Y = 3.0, 2.5
-_TOTAL_FILL, _HEAD_FILL = "#f0f0f0", "#e4e4e4"
+_TOTAL_FILL = "#f0f0f0"
 _NUMBER = re.compile(r"(?:Rp ?)?-?\d[\d.]*(?P<tail>(?:,\d+)?(?: ?%)?)")
 
 
@@ -77,8 +79,8 @@ def lay_out(
     """
     placed = _align_decimals(
         [
-            _set_cell(spot, rows[spot.row], columns, edges, size)
-            for spot in _spots(rows, len(columns))
+            _set_cell(place, rows[place.row], columns, edges, size)
+            for place in cell_places(rows, len(columns))
         ]
     )
     by_row: list[list[Placed]] = [[] for _ in rows]
@@ -97,85 +99,18 @@ def lay_out(
     )
 
 
-def head_rows(columns: Sequence[Column], *, numbered: bool) -> tuple[Row, ...]:
-    """Return the head as rows: groups, titles, and "(1) (2) …" when numbered."""
-    has_groups = any(column.group for column in columns)
-    upper: list[Cell] = []
-    lower: list[Cell] = []
-    for group, members in groupby(columns, key=lambda column: column.group):
-        titles = [_head_cell(column.title) for column in members]
-        if group:
-            upper.append(_head_cell(group, col_span=len(titles)))
-            lower.extend(titles)
-        else:
-            span = 2 if has_groups else 1
-            upper.extend(_head_cell(cell.text, row_span=span) for cell in titles)
-    rows = [upper, lower] if has_groups else [upper]
-    heads = tuple(Row(tuple(cells)) for cells in rows)
-    if not numbered:
-        return heads
-    numbers = (
-        Cell(f"({place})", "center", fill=_HEAD_FILL) for place in range(1, len(columns) + 1)
-    )
-    return (*heads, Row(tuple(numbers)))
-
-
-def _head_cell(text: Text, row_span: int = 1, col_span: int = 1) -> Cell:
-    return Cell(
-        text,
-        "center",
-        bold=True,
-        row_span=row_span,
-        col_span=col_span,
-        fill=_HEAD_FILL,
-        valign="middle",
-    )
-
-
-@dataclass(frozen=True)
-class _Spot:
-    cell: Cell
-    row: int
-    row_end: int
-    column: int
-    column_end: int
-
-
-def _spots(rows: Sequence[Row], width: int) -> list[_Spot]:
-    """Find the place of each cell; spans beyond the table end at its edge."""
-    spots: list[_Spot] = []
-    # For each column the first row that no span from above covers.
-    free_from = [0] * width
-    for number, row in enumerate(rows):
-        cells = iter(row.cells)
-        column = 0
-        while column < width:
-            if free_from[column] > number:
-                column += 1
-                continue
-            cell = next(cells, Cell())
-            end = column + 1
-            while end < min(column + cell.col_span, width) and free_from[end] <= number:
-                end += 1
-            row_end = min(number + max(cell.row_span, 1), len(rows))
-            spots.append(_Spot(cell, number, row_end, column, end))
-            free_from[column:end] = [row_end] * (end - column)
-            column = end
-    return spots
-
-
 def _set_cell(
-    spot: _Spot, row: Row, columns: Sequence[Column], edges: tuple[float, ...], size: float
+    place: CellPlace, row: Row, columns: Sequence[Column], edges: tuple[float, ...], size: float
 ) -> Placed:
-    cell = spot.cell
-    align: Align = cell.align or columns[spot.column].align
+    cell = place.cell
+    align: Align = cell.align or columns[place.column].align
     if align == "decimal" and not _NUMBER.fullmatch(plain(cell.text)):
         align = "center"
     style = Style(size, align, cell.bold or row.is_total, cell.italic)
-    width = edges[spot.column_end] - edges[spot.column] - 2 * PAD_X
+    width = edges[place.column_end] - edges[place.column] - 2 * PAD_X
     fill = cell.fill or (_TOTAL_FILL if row.is_total else "")
     box = set_text(cell.text, width, style)
-    return Placed(cell, box, spot.row, spot.row_end, spot.column, spot.column_end, fill)
+    return Placed(cell, box, place.row, place.row_end, place.column, place.column_end, fill)
 
 
 def _align_decimals(placed: list[Placed]) -> list[Placed]:

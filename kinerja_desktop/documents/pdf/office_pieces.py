@@ -82,7 +82,7 @@ class VerificationPiece(Piece):
 
     def measure(self, width: float, page_height: float) -> None:
         """Set the text beside the QR."""
-        room = min(width - self._side - self._GAP, 100 * MM)
+        room = min(width - self._side - self._GAP, 130 * MM)
         small = self._size - 3
         self._boxes = [
             set_text((Run("Kode verifikasi"),), room, Style(small)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from kinerja_desktop.documents.cell_places import head_rows
 from kinerja_desktop.documents.naskah import Run, Table, plain
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
@@ -9,7 +10,6 @@ from kinerja_desktop.documents.pdf.grid import (
     Grid,
     Placed,
     column_edges,
-    head_rows,
     lay_out,
 )
 from kinerja_desktop.documents.pdf.piece import Canvas, Piece
