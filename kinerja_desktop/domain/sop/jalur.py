@@ -20,10 +20,12 @@ _TINGGI_KECIL = 1.1
 _LEBAR_SEGI_LIMA = 1.5
 _SALURAN = 0.45
 _SALURAN_BAWAH = 0.95
-_JALUR, _ANTAR_JALUR = 0.5, 0.55
 # Shares of the column's width.
 _LEBAR = {Simbol.KAPSUL: 0.58, Simbol.KOTAK: 0.54, Simbol.BELAH_KETUPAT: 0.52}
 _LEBAR_KECIL = 0.3
+_JALUR, _ANTAR_JALUR = 0.065, 0.055
+# More lanes beside each other would run through the symbols.
+_JALUR_TERAKHIR = 2
 # The widest a main symbol gets, in satuan: wide columns need no wide symbols.
 _LEBAR_MAKS = 6.0
 
@@ -283,10 +285,10 @@ class _Penggambar:
 
     def _lane(self, way: Kembali) -> float:
         column = self.diagram.baris[way.dari].utama.kolom
-        inset = (_JALUR + way.jalur * _ANTAR_JALUR) * self.bidang.satuan
-        if way.is_kanan:
-            return self.bidang.kolom[column + 1] - inset
-        return self.bidang.kolom[column] + inset
+        left, right = self.bidang.kolom[column], self.bidang.kolom[column + 1]
+        share = _JALUR + min(way.jalur, _JALUR_TERAKHIR) * _ANTAR_JALUR
+        inset = share * (right - left)
+        return right - inset if way.is_kanan else left + inset
 
     def _leave(self, way: Kembali, lane: float) -> tuple[Titik, ...]:
         """Return the points from the decision to the lane, and write the word there."""
@@ -298,7 +300,7 @@ class _Penggambar:
             self.tulisan.append(Tulisan(way.label, inner, y - 0.2 * unit, is_kanan=way.is_kanan))
             return (x, shape.y + 0.25 * shape.tinggi), (x, y), (lane, y)
         tip = shape.kanan if way.is_kanan else shape.kiri
-        self.tulisan.append(Tulisan(way.label, inner, shape.y - 0.62 * unit, is_kanan=way.is_kanan))
+        self.tulisan.append(Tulisan(way.label, inner, shape.y - 0.8 * unit, is_kanan=way.is_kanan))
         return (tip, shape.y), (lane, shape.y)
 
     def _arrive(self, way: Kembali, lane: float) -> tuple[Titik, ...]:
