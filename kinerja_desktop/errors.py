@@ -98,6 +98,11 @@ _DISK_ERRORS = (
         "Periksa nama dan tempatnya, atau colokkan kembali flashdisk, lalu ulangi.",
     ),
     (
+        {"EISDIR"},
+        "{path} adalah folder, bukan berkas.",
+        "Pilih berkasnya, lalu ulangi.",
+    ),
+    (
         {"EFBIG", 223},
         "{path} terlalu besar untuk penyimpanan ini.",
         "Flashdisk FAT32 hanya memuat berkas sampai 4 GB: pakai flashdisk exFAT atau NTFS.",

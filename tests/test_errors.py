@@ -24,6 +24,7 @@ class WindowsError_(OSError):  # noqa: N801, N818 - Windows adds its own number 
         (errno.EIO, "terlepas atau rusak", "Colokkan kembali flashdisk"),
         (errno.ENODEV, "terlepas atau rusak", "Colokkan kembali flashdisk"),
         (errno.ENOENT, "tidak ada", "Periksa nama dan tempatnya"),
+        (errno.EISDIR, "adalah folder", "Pilih berkasnya"),
         (errno.EFBIG, "terlalu besar", "exFAT"),
         (errno.ENAMETOOLONG, "terlalu panjang", "lebih dekat"),
         (errno.EACCES, "tidak boleh", "minta izin"),

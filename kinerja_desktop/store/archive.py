@@ -1,0 +1,74 @@
+"""The exported backup: one ``.kinerja`` file (a zip) with database, evidence and checksums.
+
+Its ``manifest.json`` lists every file with SHA-256 and size; `archive_reading` takes it apart.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.store.evidence import CHUNK, EvidenceStore, compute_sha256
+
+DATABASE = "kinerja.db"
+MANIFEST = "manifest.json"
+FORM = "kinerja-cadangan"
+VERSION = 1
+"""The form of the file that this program writes, and the newest that it reads."""
+
+
+def write_archive(
+    target: Path,
+    snapshot: Path,
+    evidence: EvidenceStore,
+    made: str,
+    progress: Callable[[int, int, str], None],
+) -> list[Problem]:
+    """Write an archive.
+
+    Args:
+        target: the file to write.
+        snapshot: a whole copy of the database.
+        evidence: the evidence files.
+        made: the moment, in ISO 8601.
+        progress: called with the step, the number of steps and what is being done.
+
+    Returns:
+        A warning for each evidence file that is damaged and therefore not in the archive.
+
+    Raises:
+        OSError: the disk failed.
+    """
+    stored = evidence.stored()
+    sources = {DATABASE: snapshot}
+    warnings = []
+    for step, digest in enumerate(stored, 1):
+        progress(step, 2 * len(stored) + 1, "Memeriksa berkas bukti")
+        path = evidence.path_of(digest)
+        if compute_sha256(path) == digest:
+            sources[f"berkas/{digest[:2]}/{digest}"] = path
+        else:
+            text = "Berkas bukti ini rusak dan tidak ikut dicadangkan. Lampirkan lagi aslinya."
+            warnings.append(Problem(text, digest, is_warning=True))
+    entries = {
+        name: {"sha256": compute_sha256(path), "ukuran": path.stat().st_size}
+        for name, path in sources.items()
+    }
+    manifest = {"bentuk": FORM, "versi": VERSION, "dibuat": made, "berkas": entries}
+    with ZipFile(target, "x") as archive:
+        archive.writestr(ZipInfo(MANIFEST), json.dumps(manifest, indent=1), ZIP_DEFLATED)
+        for step, (name, path) in enumerate(sources.items(), len(stored) + 1):
+            progress(step, 2 * len(stored) + 1, "Menulis cadangan")
+            _add(archive, name, path)
+    return warnings
+
+
+def _add(archive: ZipFile, name: str, path: Path) -> None:
+    info = ZipInfo(name)
+    info.file_size = path.stat().st_size
+    # Evidence is photos and PDFs, which deflating makes no smaller.
+    info.compress_type = ZIP_DEFLATED if name == DATABASE else ZIP_STORED
+    with path.open("rb") as source, archive.open(info, "w") as file:
+        while chunk := source.read(CHUNK):
+            file.write(chunk)

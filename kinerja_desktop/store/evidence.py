@@ -1,0 +1,147 @@
+"""Evidence files, kept under the SHA-256 of their content: equal bytes once, never changed.
+
+They lie in ``<data>/berkas/<first two digits>/<sha256>``. Their names belong to the database.
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from uuid import uuid4
+
+from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.store.disk import replace_file
+
+FOLDER = "berkas"
+CHUNK = 1 << 20
+"""Bytes read at a time."""
+MAX_SIZE = 100_000_000
+"""Bytes of one file: 100 MB."""
+
+_UNFINISHED = ".tulis"
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class EvidenceStore:
+    """The evidence files of one data folder."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._root = data_folder / FOLDER
+
+    @property
+    def folder(self) -> Path:
+        """Where the files lie; the folder need not exist yet."""
+        return self._root
+
+    def put(self, source: Path) -> tuple[str, int]:
+        """Take a copy of a file into the store.
+
+        Returns:
+            Its SHA-256 in hex, by which it is found again, and its size in bytes.
+
+        Raises:
+            KinerjaError: the file is empty, larger than 100 MB or cannot be read, or the data
+                folder cannot be written.
+        """
+        unfinished = self._root / f"{uuid4().hex}{_UNFINISHED}"
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            digest, size = _copy(source, unfinished)
+            final = self.path_of(digest)
+            if not self.has(digest):
+                final.parent.mkdir(exist_ok=True)
+                replace_file(unfinished, final)
+        except OSError as error:
+            place = source if error.filename == str(source) else self._root
+            raise explain_os_error(error, place) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
+        return digest, size
+
+    def path_of(self, digest: str) -> Path:
+        """Return where the file of a SHA-256 lies, whether or not it is there.
+
+        Raises:
+            ValueError: it is no SHA-256 in small hex digits.
+        """
+        if not _HASH.fullmatch(digest):
+            raise ValueError(f"Not a SHA-256: {digest!r}")
+        return self._root / digest[:2] / digest
+
+    def has(self, digest: str) -> bool:
+        """Tell whether the file of a SHA-256 is there and undamaged.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        path = self.path_of(digest)
+        return path.exists() and compute_sha256(path) == digest
+
+    def stored(self) -> list[str]:
+        """List the SHA-256 of every file in the store, sorted."""
+        return sorted(
+            path.name
+            for path in self._root.glob("??/*")
+            if _HASH.fullmatch(path.name) and path.parent.name == path.name[:2] and path.is_file()
+        )
+
+    def verify(self, names: Mapping[str, str]) -> list[Problem]:
+        """Read every file again and name what is missing or no longer what was stored.
+
+        Args:
+            names: the name that the clerk knows, by SHA-256, of every file that must be there.
+        """
+        problems = []
+        for digest in sorted(names.keys() | set(self.stored())):
+            name = names.get(digest, digest)
+            path = self.path_of(digest)
+            try:
+                if compute_sha256(path) != digest:
+                    text = "Isi berkas bukti ini berubah atau rusak."
+                    problems.append(Problem(f"{text} {_MEND}", name))
+            except FileNotFoundError:
+                problems.append(Problem(f"Berkas bukti ini hilang dari folder data. {_MEND}", name))
+            except OSError as error:
+                problems.append(Problem(str(explain_os_error(error, path)), name))
+        return problems
+
+    def remove_leftovers(self) -> None:
+        """Remove what a crash left half written; only while nobody else writes."""
+        for path in self._root.glob(f"*{_UNFINISHED}"):
+            path.unlink()
+
+
+_MEND = "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan."
+
+
+def compute_sha256(path: Path) -> str:
+    """Compute a file's SHA-256 in hex, reading it piece by piece.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    digest = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _copy(source: Path, target: Path) -> tuple[str, int]:
+    digest = sha256()
+    size = 0
+    with source.open("rb") as reading, target.open("xb") as writing:
+        while chunk := reading.read(CHUNK):
+            size += len(chunk)
+            if size > MAX_SIZE:
+                raise KinerjaError(
+                    f"{source.name} lebih besar dari 100 MB.",
+                    "Perkecil dahulu (misalnya pindai dengan resolusi lebih rendah), lalu ulangi.",
+                )
+            writing.write(chunk)
+            digest.update(chunk)
+    if not size:
+        raise KinerjaError(f"{source.name} kosong.", "Pilih berkas bukti yang ada isinya.")
+    return digest.hexdigest(), size

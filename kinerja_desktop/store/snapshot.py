@@ -1,0 +1,160 @@
+"""A whole copy of a live SQLite database, and the judgement whether such a copy is sound.
+
+Works on files through plain `sqlite3`, apart from the program's own engine: `VACUUM INTO` wants no
+transaction around it, and what came from a stick is opened without writing beside it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+
+REQUIRED_TABLES = frozenset({"alembic_version", "transaksi"})
+"""Tables that every database of this program has."""
+
+SIDE_FILES = ("-wal", "-shm", "-journal")
+"""What SQLite lays beside a database: it belongs to that database and to no other."""
+
+_HEADER = b"SQLite format 3\0"
+_TIMEOUT = 5.0  # seconds to wait for another program to finish its transaction
+_PRIMARY = 0xFF  # the part of SQLite's result code that names the kind of failure
+
+
+class DamagedDatabaseError(KinerjaError):
+    """The file is no database of this program, or no longer a sound one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} rusak atau bukan basis data Kinerja Desktop.",
+            "Pulihkan dari cadangan terakhir yang baik.",
+        )
+
+
+def take_snapshot(database: Path, target: Path) -> None:
+    """Write a whole, checked copy of a database, which may be open and in use.
+
+    Args:
+        database: the live database.
+        target: the copy; must not exist yet.
+
+    Raises:
+        DamagedDatabaseError: the database is damaged; the copy may remain, and is not to be used.
+        KinerjaError: it is locked, or the disk is full or cannot be written.
+    """
+    with _opened(database, "mode=rw") as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    if check_database(target):
+        raise DamagedDatabaseError(database)
+
+
+def check_database(path: Path) -> list[Problem]:
+    """Read a database that nobody has open from end to end and name what is wrong with it."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+        wal = path.with_name(f"{path.name}-wal")
+        if wal.exists() and wal.stat().st_size:
+            remedy = "Tutup program itu, atau pilih cadangan yang dibuat oleh Kinerja Desktop."
+            text = "Ini basis data yang sedang dipakai, bukan cadangan."
+            return [Problem(f"{text} {remedy}", path.name)]
+        if header != _HEADER:
+            remedy = "Pilih berkas cadangan Kinerja Desktop (.db atau .kinerja)."
+            return [Problem(f"Ini bukan cadangan Kinerja Desktop. {remedy}", path.name)]
+        with reading(path) as connection:
+            return [Problem(text, path.name) for text in _find_damage(connection)]
+    except OSError as error:
+        return [Problem(str(explain_os_error(error, path)), path.name)]
+    except KinerjaError as error:
+        return [Problem(str(error), path.name)]
+
+
+def read_revision(path: Path) -> str:
+    """Return the schema's revision of a sound database.
+
+    Raises:
+        DamagedDatabaseError: the database is not sound.
+    """
+    with reading(path) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database that nobody has open, for reading only, and write nothing beside it.
+
+    Raises:
+        DamagedDatabaseError: it is no database, or what is asked inside meets damage.
+        KinerjaError: it cannot be opened or read.
+    """
+    # Even from a stick that is locked; SQLite would else want to make side files.
+    with _opened(path, "mode=ro&immutable=1") as connection:
+        yield connection
+
+
+def end_use(database: Path) -> None:
+    """Bring all that SQLite keeps beside a database into it, so that the side files are gone.
+
+    Raises:
+        DamagedDatabaseError: the database is damaged.
+        KinerjaError: another program has the database open.
+    """
+    with _opened(database, "mode=rw") as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def explain_sqlite_error(error: sqlite3.Error | UnicodeError, path: Path) -> KinerjaError:
+    """Say what a failure of SQLite on a file means to the clerk and what to do."""
+    match getattr(error, "sqlite_errorcode", 0) & _PRIMARY:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return KinerjaError(
+                f"{path} sedang dipakai oleh program lain.", "Tutup program itu, lalu ulangi."
+            )
+        case sqlite3.SQLITE_FULL:
+            return KinerjaError(
+                f"Penyimpanan penuh, {path} tidak dapat disalin.",
+                "Kosongkan ruang, lalu ulangi.",
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
+            return KinerjaError(
+                f"{path} tidak ada, atau tidak boleh dibuka atau ditulis di tempat itu.",
+                "Periksa nama dan tempatnya, atau pilih folder lain.",
+            )
+        case sqlite3.SQLITE_IOERR:
+            return KinerjaError(
+                f"{path} tidak terjangkau lagi: penyimpanannya terlepas atau rusak.",
+                "Colokkan kembali flashdisk lalu ulangi; bila tetap gagal, pakai yang lain.",
+            )
+    return DamagedDatabaseError(path)
+
+
+@contextmanager
+def _opened(path: Path, options: str) -> Iterator[sqlite3.Connection]:
+    address = f"{path.resolve().as_uri()}?{options}"
+    try:
+        connection = sqlite3.connect(address, uri=True, timeout=_TIMEOUT, isolation_level=None)
+        with closing(connection):
+            yield connection
+    # Python cannot even read SQLite's message when it cites a damaged name.
+    except (sqlite3.Error, UnicodeError) as error:
+        raise explain_sqlite_error(error, path) from error
+
+
+def _find_damage(connection: sqlite3.Connection) -> Iterator[str]:
+    lines = [line for (line,) in connection.execute("PRAGMA integrity_check")]
+    if lines != ["ok"]:
+        yield "Basis data ini rusak dan tidak dapat dipakai. Pilih cadangan lain."
+        return
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if missing := sorted(REQUIRED_TABLES - tables):
+        yield (
+            f"Ini basis data lain, bukan milik Kinerja Desktop ({', '.join(missing)} tidak ada). "
+            "Pilih berkas cadangan Kinerja Desktop."
+        )
+        return
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        yield f"{len(broken)} baris mengacu ke baris yang tidak ada. Pilih cadangan lain."
+    if len(connection.execute("SELECT version_num FROM alembic_version").fetchall()) != 1:
+        yield "Versi basis data ini tidak dapat dikenali. Pilih cadangan lain."

@@ -1,0 +1,45 @@
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.store import disk
+
+
+def test_a_finished_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    new, final = tmp_path / "a.tulis", tmp_path / "a"
+    new.write_bytes(b"baru")
+    final.write_bytes(b"lama")
+
+    disk.replace_file(new, final)
+
+    assert final.read_bytes() == b"baru"
+    assert not new.exists()
+
+
+def test_a_system_that_opens_no_folders_needs_no_sync(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+
+    disk.sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize(("number", "matters"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_only_a_real_failure_of_the_disk_matters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, matters: bool
+) -> None:
+    def fail(_file: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+
+    if matters:
+        with pytest.raises(OSError, match="Input/output error"):
+            disk.sync_folder(tmp_path)
+    else:
+        disk.sync_folder(tmp_path)
