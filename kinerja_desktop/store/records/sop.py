@@ -40,7 +40,9 @@ class KejadianSop(Record, table=True):
     urutan: int
     waktu: datetime = moment()
     jenis: str
-    langkah: int | None = None
+    langkah: int
     pelaku: str = ""
     alasan: str = ""
-    lampiran_id: UUID | None = belongs_to("lampiran.id", optional=True)
+    putaran: int | None = None
+    #: Ids of evidence files.
+    bukti: list[str] = Field(default_factory=list, sa_type=JSON)

@@ -1,0 +1,33 @@
+"""Put the program together and start it: a window, or a command without one."""
+
+import faulthandler
+import sys
+from collections.abc import Sequence
+
+from kinerja_desktop.cli import run
+from kinerja_desktop.cli.arguments import parse_arguments
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Start the program; return its exit code."""
+    _speak_utf8()
+    arguments = parse_arguments(words)
+    if arguments.perintah is not None:
+        return run(arguments)
+    # Qt and the pages are imported only when there is a window to show.
+    from kinerja_desktop.ui.application import run_window
+
+    return run_window(arguments.data, contoh=arguments.contoh)
+
+
+def _speak_utf8() -> None:
+    """Windows consoles and pipes may know fewer letters than Indonesian papers have."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.stderr is not None:
+        faulthandler.enable()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

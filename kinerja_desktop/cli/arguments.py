@@ -1,0 +1,108 @@
+"""The command line's words. They are stable: scripts of other people stand on them."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from kinerja_desktop import __version__
+from kinerja_desktop.paths import default_data_folder
+
+WRONG_USAGE = 2
+
+_TRANSLATED = {
+    "usage: ": "pemakaian: ",
+    "positional arguments": "perintah",
+    "options": "pilihan",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "the following arguments are required: %s": "yang ini harus ditulis: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "expected one argument": "perlu satu nilai",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r tidak dikenal, pilih: %(choices)s"
+    ),
+    "invalid %(type)s value: %(value)r": "%(value)r tidak dapat dibaca",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: salah: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+}
+
+
+def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line; wrong usage ends the program with exit code 2."""
+    # argparse asks gettext for its own sentences.
+    argparse._ = _translate  # type: ignore[attr-defined]
+    arguments = _make_parser().parse_args(words)
+    # Not as defaults: a default of the command would hide what stands before the command.
+    given = vars(arguments)
+    given.setdefault("contoh", False)
+    sample = arguments.perintah == "contoh"
+    given.setdefault("data", arguments.ke / "data" if sample else default_data_folder())
+    return arguments
+
+
+def _translate(text: str) -> str:
+    return _TRANSLATED.get(text, text)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", metavar="DIR", type=Path, help="folder data kantor")
+    common.add_argument(
+        "--contoh", action="store_true", help="isi folder data kosong dengan contoh"
+    )
+    parser = _Parser(
+        prog="kinerja-desktop",
+        description="Siklus SAKIP kantor kecamatan. Tanpa perintah: membuka jendela.",
+        parents=[common],
+    )
+    parser.add_argument("--versi", action="version", version=__version__, help="tampilkan versi")
+    commands = parser.add_subparsers(dest="perintah", metavar="PERINTAH", parser_class=_Parser)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[common])
+
+    impor = command("impor", "masukkan buku kerja Excel ke data kantor")
+    impor.add_argument("buku", metavar="BUKU.xlsx", type=Path)
+    buku = command("buku-kerja", "tulis seluruh data kantor sebagai satu buku kerja")
+    _add_target(buku, "F.xlsx")
+    buku.add_argument("--kosong", action="store_true", help="hanya judul kolom, tanpa data")
+    ukur = command("ukur", "hitung capaian satu tahun atau triwulan")
+    _add_periode(ukur)
+    ukur.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
+    cetak = command("cetak", "cetak dokumen ke berkas PDF atau XLSX")
+    cetak.add_argument("dokumen", metavar="DOKUMEN", help="misalnya pengukuran-kinerja")
+    _add_periode(cetak)
+    _add_target(cetak, "F.{pdf,xlsx}")
+    cetak.add_argument("--tentang", metavar="NAMA", help="pejabat, atau kode SOP")
+    kirim = command("kirim", "tulis paket untuk Bappeda dan periksa ulang")
+    _add_periode(kirim)
+    _add_target(kirim, "FOLDER")
+    final = command("final", "jadikan final Pengukuran Kinerja satu periode")
+    _add_periode(final)
+    final.add_argument("--tanggal", metavar="HH-BB-TTTT", help="tanggal dokumen")
+    periksa = command("periksa", "periksa program dan data, atau sebuah paket")
+    periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
+    cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
+    _add_target(cadangkan, "F.kinerja")
+    pulihkan = command("pulihkan", "pulihkan data dari cadangan")
+    pulihkan.add_argument("cadangan", metavar="F", type=Path)
+    contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
+    _add_target(contoh, "FOLDER")
+    return parser
+
+
+def _add_target(parser: argparse.ArgumentParser, metavar: str) -> None:
+    parser.add_argument("--ke", metavar=metavar, type=Path, required=True, help="berkas tujuan")
+
+
+def _add_periode(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tahun", metavar="Y", type=int, required=True, help="tahun")
+    parser.add_argument(
+        "--triwulan", metavar="N", type=int, choices=(1, 2, 3, 4), help="triwulan 1 sampai 4"
+    )

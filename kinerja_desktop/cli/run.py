@@ -1,0 +1,157 @@
+"""Run a command and turn its outcome into lines and an exit code."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.tanggal import parse_tanggal
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.services import documents, maintenance, restoring, sample, transfer, workbook
+from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.office import Office, open_office
+from kinerja_desktop.services.pengukuran import measure_periode
+from kinerja_desktop.services.self_check import check_program
+from kinerja_desktop.services.sop_library import list_sop
+
+DONE, HAS_PROBLEMS = 0, 1
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command of a parsed command line; return its exit code.
+
+    0 done; 1 the data has problems, one a line on stderr; 2 wrong usage.
+    """
+    try:
+        if arguments.perintah == "periksa" and arguments.paket:
+            return _report(transfer.verify_package(arguments.paket)[1], "Paket utuh.")
+        if arguments.perintah == "pulihkan":
+            return _restore(arguments)
+        with_office = _COMMANDS[arguments.perintah]
+        office = open_office(arguments.data)
+        try:
+            if arguments.contoh and office.instansi() is None:
+                sample.fill_sample(office)
+            return with_office(office, arguments)
+        finally:
+            office.close()
+    except DataProblemsError as error:
+        return _report(error.problems, "")
+    except KinerjaError as error:
+        print(error, file=sys.stderr)
+        return HAS_PROBLEMS
+
+
+def _impor(office: Office, arguments: argparse.Namespace) -> int:
+    plan = workbook.plan_import(office, arguments.buku)
+    workbook.apply_import(office, plan)
+    for problem in plan.problems:
+        print(f"Peringatan: {problem}", file=sys.stderr)
+    added = sum(row.is_new for row in plan.rows)
+    print(f"{added} baris ditambahkan, {len(plan.rows) - added} diubah, {plan.unchanged} tetap.")
+    return DONE
+
+
+def _buku_kerja(office: Office, arguments: argparse.Namespace) -> int:
+    workbook.export_workbook(office, arguments.ke, kosong=arguments.kosong)
+    print(f"Ditulis: {arguments.ke}")
+    return DONE
+
+
+def _ukur(office: Office, arguments: argparse.Namespace) -> int:
+    hasil = measure_periode(office, _periode(arguments))
+    if arguments.json:
+        print(json.dumps(hasil_to_json(hasil), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(hasil_to_lines(hasil)))
+    return DONE
+
+
+def _cetak(office: Office, arguments: argparse.Namespace) -> int:
+    tentang = None
+    if arguments.tentang and arguments.dokumen == documents.SOP.kunci:
+        tentang = next(
+            (item.id for item in list_sop(office) if item.sop.id == arguments.tentang), None
+        )
+    elif arguments.tentang:
+        tentang = documents.find_pejabat(office, arguments.tentang)
+    wanted = Permintaan(arguments.dokumen, _periode(arguments), tentang)
+    documents.save_document(office, wanted, arguments.ke)
+    print(f"Dicetak: {arguments.ke}")
+    return DONE
+
+
+def _kirim(office: Office, arguments: argparse.Namespace) -> int:
+    isi = transfer.compose_package(office, _periode(arguments))
+    path = transfer.send_package(office, isi, arguments.ke)
+    print(f"Paket ditulis dan dibaca ulang: {path}")
+    print(f"Kode verifikasi: {isi.kode}")
+    return DONE
+
+
+def _final(office: Office, arguments: argparse.Namespace) -> int:
+    tanggal = office.today()
+    if arguments.tanggal:
+        try:
+            tanggal = parse_tanggal(arguments.tanggal)
+        except ValueError as error:
+            raise KinerjaError(f"--tanggal: {error}.") from None
+    row = finalize(office, _periode(arguments), tanggal)
+    print(f"Final, kode verifikasi {row.kode}")
+    return DONE
+
+
+def _periksa(office: Office, arguments: argparse.Namespace) -> int:
+    return _report([*check_program(), *maintenance.check_office(office)], "Program dan data baik.")
+
+
+def _cadangkan(office: Office, arguments: argparse.Namespace) -> int:
+    for problem in maintenance.export_all(office, arguments.ke):
+        print(f"Peringatan: {problem}", file=sys.stderr)
+    print(f"Cadangan ditulis dan diperiksa: {arguments.ke}")
+    return DONE
+
+
+def _contoh(office: Office, arguments: argparse.Namespace) -> int:
+    if office.instansi() is None:
+        sample.fill_sample(office)
+    sample.run_main_job(office, arguments.ke, print)
+    print(f"Data contoh: {office.folder}")
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    restored = restoring.restore_folder(arguments.data, arguments.cadangan)
+    print("Data dipulihkan.")
+    if restored.safety_copy:
+        print(f"Data sebelumnya disimpan: {restored.safety_copy}")
+    return DONE
+
+
+def _periode(arguments: argparse.Namespace) -> Periode:
+    return Periode(arguments.tahun, arguments.triwulan)
+
+
+def _report(problems: list[Problem], sound: str) -> int:
+    for problem in problems:
+        print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
+    if all(problem.is_warning for problem in problems):
+        print(sound)
+        return DONE
+    return HAS_PROBLEMS
+
+
+_COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
+    "impor": _impor,
+    "buku-kerja": _buku_kerja,
+    "ukur": _ukur,
+    "cetak": _cetak,
+    "kirim": _kirim,
+    "final": _final,
+    "periksa": _periksa,
+    "cadangkan": _cadangkan,
+    "contoh": _contoh,
+}

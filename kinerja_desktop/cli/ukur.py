@@ -1,0 +1,105 @@
+"""The outcome of `ukur`, as JSON for programs and as lines for people."""
+
+from decimal import Decimal
+from typing import Any
+
+from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.domain.capaian import to_decimal
+from kinerja_desktop.domain.keselarasan import describe_rata
+from kinerja_desktop.domain.nilai import Nilai, format_nilai, nilai_to_text
+from kinerja_desktop.domain.pengukuran import (
+    HasilIndikator,
+    HasilPengukuran,
+    RataCapaian,
+    Ukuran,
+)
+
+
+def hasil_to_json(hasil: HasilPengukuran) -> dict[str, Any]:
+    """Return a measured period as plain data: numbers as text with a decimal point, or null."""
+    return {
+        "tahun": hasil.periode.tahun,
+        "triwulan": hasil.periode.triwulan,
+        "indikator": [
+            _indikator(sasaran.uraian, item)
+            for sasaran in hasil.sasaran
+            for item in sasaran.indikator
+        ],
+        "sasaran": [
+            {"uraian": sasaran.uraian, **_rata(sasaran.rata_rata)} for sasaran in hasil.sasaran
+        ],
+        "rata_rata": _text(hasil.rata_rata.tampil),
+        "rata_rata_tepat": _exact(hasil.rata_rata),
+        "kategori": hasil.rata_rata.kategori or None,
+        "keterangan": hasil.rata_rata.keterangan,
+    }
+
+
+def hasil_to_lines(hasil: HasilPengukuran) -> list[str]:
+    """Return a measured period for reading."""
+    lines = [f"Pengukuran Kinerja {hasil.periode.label}"]
+    for sasaran in hasil.sasaran:
+        lines.append(f"\n{sasaran.uraian or 'Tanpa sasaran'}")
+        lines += [_line(item) for item in sasaran.indikator]
+    return [*lines, "", describe_rata(hasil)]
+
+
+def _indikator(sasaran: str, item: HasilIndikator) -> dict[str, Any]:
+    data = {
+        "kode": item.bahan.kode,
+        "uraian": item.bahan.uraian,
+        "sasaran": sasaran,
+        "satuan": item.bahan.satuan,
+        "rumus": item.rumus.value,
+        **_ukuran(item.utama),
+    }
+    if item.sd_triwulan and item.terhadap_tahunan:
+        data["sd_triwulan"] = _ukuran(item.sd_triwulan)
+        data["terhadap_tahunan"] = _ukuran(item.terhadap_tahunan)
+    return data
+
+
+def _ukuran(ukuran: Ukuran) -> dict[str, Any]:
+    capaian = ukuran.capaian
+    return {
+        "target": _nilai(ukuran.target),
+        "realisasi": _nilai(ukuran.realisasi),
+        "keadaan": capaian.keadaan.value,
+        "alasan": capaian.alasan or None,
+        "capaian_tepat": _text(capaian.tepat_decimal),
+        "capaian": _text(capaian.tampil),
+        "kategori": capaian.kategori or None,
+    }
+
+
+def _rata(rata: RataCapaian) -> dict[str, Any]:
+    return {
+        "rata_rata": _text(rata.tampil),
+        "rata_rata_tepat": _exact(rata),
+        "kategori": rata.kategori or None,
+        "terhitung": rata.terhitung,
+        "jumlah": rata.jumlah,
+    }
+
+
+def _line(item: HasilIndikator) -> str:
+    capaian = item.utama.capaian
+    shown = (
+        f"{format_angka(capaian.tampil)}% {capaian.kategori}"
+        if capaian.tampil is not None
+        else capaian.alasan
+    )
+    target, realisasi = format_nilai(item.utama.target), format_nilai(item.utama.realisasi)
+    return f"  {item.bahan.uraian}: target {target or '-'}, realisasi {realisasi or '-'} → {shown}"
+
+
+def _exact(rata: RataCapaian) -> str | None:
+    return None if rata.tepat is None else _text(to_decimal(rata.tepat))
+
+
+def _nilai(value: Nilai | None) -> str | None:
+    return None if value is None else nilai_to_text(value)
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"

@@ -1,0 +1,59 @@
+"""Does the installed program have all it needs? Small real work with every part of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kinerja_desktop.documents.naskah import Naskah, Paragraph
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.paths import resource
+from kinerja_desktop.services import sample, workbook
+from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.setup import read_nomenklatur
+from kinerja_desktop.services.sop_library import list_seeds
+
+_REINSTALL = "pasang ulang program"
+_FILES = ("fonts/LiberationSans-Regular.ttf", "icons/aplikasi.svg", sample.BUKU)
+
+
+def check_program() -> list[Problem]:
+    """Check resources, SOPs, a database, a PDF and a workbook; all problems at once."""
+    problems: list[Problem] = []
+    for name, check in _CHECKS:
+        try:
+            check()
+        except (KinerjaError, OSError, ValueError) as error:
+            problems.append(Problem(f"{error}: {_REINSTALL}", name))
+    return problems
+
+
+def _check_resources() -> None:
+    for name in _FILES:
+        resource(name)
+
+
+def _check_data() -> None:
+    list_seeds()
+    read_nomenklatur()
+
+
+def _check_work() -> None:
+    with TemporaryDirectory(prefix="periksa-") as folder:
+        office = open_office(Path(folder) / "data")
+        try:
+            workbook.apply_import(office, workbook.plan_import(office, resource(sample.BUKU)))
+        finally:
+            office.close()
+
+
+def _check_pdf() -> None:
+    render_pdf(Naskah("Pemeriksaan", (Paragraph("Pemeriksaan"),)))
+
+
+_CHECKS: tuple[tuple[str, Callable[[], None]], ...] = (
+    ("berkas program", _check_resources),
+    ("SOP dan nomenklatur", _check_data),
+    ("basis data dan buku kerja", _check_work),
+    ("PDF", _check_pdf),
+)
