@@ -29,6 +29,7 @@ from kinerja_desktop.domain.sop.diagram import plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Identitas, Isian, Kotak
 from kinerja_desktop.domain.sop.langkah import Langkah
 from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.usulan import describe_kunci
 from kinerja_desktop.domain.tanggal import format_tanggal
 
 _MARGINS = Margins(top=15, bottom=18, left=15, right=15)
@@ -92,8 +93,12 @@ def _identity_rows(identitas: Identitas, bacaan: Bacaan) -> Iterator[Row]:
     """Set instansi and unit at the left, number, dates and signer at the right."""
     lines = _identity_lines(identitas, bacaan)
     unit = identitas.unit.read(bacaan)
-    above = len(lines) - 1 if unit and len(lines) > 1 else len(lines)
     office = [isian.read(bacaan) for isian in (identitas.pemerintah, identitas.perangkat_daerah)]
+    above = len(lines)
+    if unit and len(lines) > 1:
+        above -= 1
+    else:
+        office.append(unit)
     for n, (label, words) in enumerate(lines):
         left: tuple[Cell, ...] = ()
         if n == 0:
@@ -125,7 +130,9 @@ def _signer(identitas: Identitas, bacaan: Bacaan) -> str:
     title = identitas.disahkan_oleh_jabatan.read(bacaan)
     name = identitas.disahkan_oleh_nama.read(bacaan)
     nip = identitas.disahkan_oleh_nip.read(bacaan)
-    return f"{title}\n\n\n\n{name}\nNIP {nip}" if title or name else ""
+    if not title and not name:
+        return ""
+    return f"{title}\n\n\n\n{name}" + (f"\nNIP {nip}" if nip else "")
 
 
 def _kotak_rows(sop: Sop, bacaan: Bacaan) -> Iterator[Row]:
@@ -261,6 +268,6 @@ _DEDUCED = (
 def _accepted_words(sop: Sop) -> Iterator[str]:
     for entry in sop.penerimaan:
         yield (
-            f"{entry.kunci}: tercetak “{entry.tercetak or '(kosong)'}”, dibaca "
+            f"{describe_kunci(entry.kunci)}: tercetak “{entry.tercetak or '(kosong)'}”, dibaca "
             f"“{entry.diterima}”, diterima {entry.oleh}, {format_tanggal(entry.tanggal)}"
         )

@@ -129,7 +129,7 @@ def _put_field(owner: Any, name: str, put: _Put) -> _Put:
 
 
 def _isian_place(isian: Isian, kunci: str, put: _Put) -> _Place:
-    usulan = Usulan(kunci, _label(kunci), isian.tercetak or "", isian.usulan, isian.alasan)
+    usulan = Usulan(kunci, describe_kunci(kunci), isian.tercetak or "", isian.usulan, isian.alasan)
     return usulan, isian.is_terbuka, lambda words: put(replace(isian, diterima=words))
 
 
@@ -139,7 +139,7 @@ def _keputusan_place(keputusan: Keputusan, kunci: str, put: _Put) -> _Place:
         if keputusan.disimpulkan
         else "sumber tidak menyebut langkah tujuan pengembalian"
     )
-    usulan = Usulan(kunci, _label(kunci), "", str(keputusan.kembali_ke), why)
+    usulan = Usulan(kunci, describe_kunci(kunci), "", str(keputusan.kembali_ke), why)
 
     def accept(words: str) -> Any:
         if not words.isdecimal():
@@ -175,7 +175,7 @@ def _peran_langkah_place(
             for p in langkah.peran
         )
         way = f"{kunci}/peran"
-        usulan = Usulan(way, _label(way), "", parts, langkah.dasar_peran)
+        usulan = Usulan(way, describe_kunci(way), "", parts, langkah.dasar_peran)
         confirmed = tuple(replace(p, dikonfirmasi=True) for p in langkah.peran)
         is_open = any(p.is_terbuka for p in langkah.peran)
         yield usulan, is_open, _confirm(usulan, put(replace(langkah, peran=confirmed)))
@@ -193,8 +193,8 @@ def _confirm(usulan: Usulan, confirmed: Any) -> _Put:
     return accept
 
 
-def _label(kunci: str) -> str:
-    """Put a kunci into words: ``langkah/5/output`` is "Langkah 5 · Output"."""
+def describe_kunci(kunci: str) -> str:
+    """Put the key of a place into words: ``langkah/5/output`` is "Langkah 5 · Output"."""
     words: list[str] = []
     for part in kunci.split("/"):
         if part in _SILENT:
