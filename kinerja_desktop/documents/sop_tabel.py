@@ -2,8 +2,8 @@
 
 The form is SOP AP of PermenPANRB 35/2012 (`domain.md` §6), on F4 landscape. Words stand as in the
 source; in the reading *dirapikan* the usulan that the office accepted stand instead, and each is
-listed below the table with the printed words. What is wrong in the source is marked ``[n]`` below
-the number of its step and said in a note, so that it never looks like ours.
+listed below the table with the printed words. What is wrong in the source is said in notes of
+their own, and marked ``[n]`` below the number of its step, so that nothing looks like ours.
 """
 
 from collections.abc import Iterator
@@ -59,11 +59,14 @@ def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = 
     """
     marks = _number_notes(sop) if with_notes else {}
     name = sop.identitas.nama_sop.read(bacaan)
-    blocks: list[Block] = [*_identity_page(sop, bacaan), PageBreak()]
-    blocks.append(_step_table(sop, bacaan, marks))
-    blocks += _signature(sop, bacaan)
-    if with_notes:
-        blocks += _notes(sop, bacaan, marks)
+    blocks: list[Block] = [
+        *_identity_page(sop, bacaan),
+        *(_identity_notes(sop) if with_notes else ()),
+        PageBreak(),
+        _step_table(sop, bacaan, marks),
+        *_signature(sop, bacaan),
+        *(_step_notes(sop, bacaan, marks) if with_notes else ()),
+    ]
     return Naskah(
         title=name,
         blocks=tuple(blocks),
@@ -230,17 +233,20 @@ def _number_notes(sop: Sop) -> dict[int, int]:
     }
 
 
-def _notes(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> Iterator[Block]:
-    """Say what is wrong in the source, what was deduced and what was read otherwise."""
-    plan = plan_diagram(sop)
-    general = [
+def _identity_notes(sop: Sop) -> Iterator[Block]:
+    """Say what is wrong on the identity page."""
+    notes = [
         *sop.identitas.anomali,
         *(f"{box.judul.read()}: {text}" for box in sop.kotak for text in box.anomali),
-        *sop.anomali_tabel,
-        *filter(None, (sop.catatan_proses, sop.catatan_peran)),
+        *filter(None, [sop.catatan_proses]),
     ]
-    notes = [("", text) for text in general]
-    if any(row.is_disimpulkan for row in plan.baris):
+    yield from _note_list([("", text) for text in notes])
+
+
+def _step_notes(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> Iterator[Block]:
+    """Say what is wrong in the table, what was deduced and what was read otherwise."""
+    notes = [("", text) for text in (*sop.anomali_tabel, sop.catatan_peran) if text]
+    if any(row.is_disimpulkan for row in plan_diagram(sop).baris):
         notes.append(("*", f"{_DEDUCED} Tanda pada sumber: {sop.tanda_sumber}."))
     for number in sorted(set(marks.values())):
         steps = [step for step in sop.langkah if marks.get(step.sequence) == number]
@@ -248,13 +254,13 @@ def _notes(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> Iterator[Block]:
         notes.append((f"[{number}]", f"Langkah {where}: {'; '.join(steps[0].anomali)}"))
     if bacaan is Bacaan.DIRAPIKAN:
         notes += [("", text) for text in _accepted_words(sop)]
+    yield from _note_list(notes)
+
+
+def _note_list(notes: list[tuple[str, str]]) -> Iterator[Block]:
     if notes:
-        yield Paragraph(
-            "Catatan aplikasi, bukan bagian dari naskah sumber:",
-            bold=True,
-            size=_NOTE_SIZE,
-            keep_with_next=True,
-        )
+        title = "Catatan aplikasi, bukan bagian dari naskah sumber:"
+        yield Paragraph(title, bold=True, size=_NOTE_SIZE, keep_with_next=True)
     for label, text in notes:
         yield Paragraph(text, size=_NOTE_SIZE, label=label or "–", space_after=1)
 
