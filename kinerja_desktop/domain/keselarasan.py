@@ -99,7 +99,7 @@ def describe_rata(hasil: HasilPengukuran) -> str:
     if rata.tepat is None:
         return f"Belum ada capaian yang dapat dihitung ({rata.keterangan})"
     shown = format_angka(round_capaian(rata.tepat, hasil.profil))
-    return f"Rata-rata capaian {shown}% ({rata.kategori}), dari {rata.keterangan}"
+    return f"Rata-rata capaian {shown}% ({rata.kategori}), {rata.keterangan}"
 
 
 def list_blocking(problems: Sequence[Problem]) -> list[Problem]:

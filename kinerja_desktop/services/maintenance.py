@@ -44,7 +44,8 @@ def back_up_if_due(office: Office) -> Path | None:
         The new backup, None when there was no need.
     """
     last = last_backup(office)
-    if last is not None and office.now() - last < _MAX_AGE:
+    # A backup from the future was named by a wrong clock and says nothing about its age.
+    if last is not None and timedelta(0) <= office.now() - last < _MAX_AGE:
         return None
     path = back_up_database(office.folder, office.now(), Alasan.OTOMATIS)
     thin_backups(office.backup_folder, office.now().astimezone(WIB))

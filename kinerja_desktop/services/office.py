@@ -22,12 +22,15 @@ from kinerja_desktop.store.schema import (
     is_known_revision,
     read_revision,
 )
-from kinerja_desktop.store.snapshot import DamagedDatabaseError
 
 #: Lies in the data folder while the program runs; found at start, the last end was unclean.
 _MARK = "sedang-dibuka"
 PELAKU = "Operator"
 BACKUP_FOLDER = "cadangan"
+
+
+class DamagedOfficeError(KinerjaError):
+    """The database cannot be read; a backup can be restored in its place."""
 
 
 class Office:
@@ -104,7 +107,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     Raises:
         FolderInUseError: another window has it open.
         NewerDatabaseError: a newer program made it.
-        DamagedDatabaseError: the database cannot be read.
+        DamagedOfficeError: the database cannot be read.
         KinerjaError: the folder cannot be written.
     """
     lock = FolderLock(folder)
@@ -116,11 +119,13 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     engine = connect(sqlite_url(folder))
     try:
         _prepare(folder, engine, now)
-        return Office(folder, engine, lock, now)
+        office = Office(folder, engine, lock, now)
+        office.evidence.remove_leftovers()
+        return office
     except DatabaseError as error:
         engine.dispose()
         lock.release()
-        raise DamagedDatabaseError(folder / FILE_NAME) from error
+        raise _damaged(folder) from error
     except BaseException:
         engine.dispose()
         lock.release()
@@ -129,7 +134,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
 
 def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
     if (folder / _MARK).exists() and find_damage(engine):
-        raise DamagedDatabaseError(folder / FILE_NAME)
+        raise _damaged(folder)
     revision = read_revision(engine)
     if revision is None:
         create_schema(engine)
@@ -141,3 +146,10 @@ def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
 
         create_backup(folder / FILE_NAME, folder / BACKUP_FOLDER, now(), Alasan.SEBELUM_MIGRASI)
         migrate(engine)
+
+
+def _damaged(folder: Path) -> DamagedOfficeError:
+    return DamagedOfficeError(
+        f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
+        "Pulihkan dari cadangan terakhir yang baik.",
+    )

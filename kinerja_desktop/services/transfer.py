@@ -86,6 +86,12 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
     }
     files[DATA_FILE] = _data_json(office, periode, final, evidence)
     status = find_status(office, periode)
+    damaged = [row.nama for row in evidence.values() if not office.evidence.has(row.sha256)]
+    if damaged:
+        raise KinerjaError(
+            f"Berkas bukti {', '.join(damaged)} hilang atau rusak di folder data.",
+            "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
+        )
     problems = [
         Problem(f"{line} sesudah dokumen ditandatangani: paket memuat angka yang ditandatangani",
                 is_warning=True)
@@ -177,7 +183,7 @@ def _list_evidence(office: Office, periode: Periode) -> dict[str, Lampiran]:
             .order_by(col(Lampiran.ditambahkan))
         ).all()
     return {
-        f"05_BUKTI/{number:03}_{safe_name(row.nama)}": row
+        f"05_BUKTI/{safe_name(f'{number:03}_{row.nama}')}": row
         for number, row in enumerate(rows, start=1)
     }
 

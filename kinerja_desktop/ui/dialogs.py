@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -139,3 +140,22 @@ def choose_folder(parent: QWidget | None, title: str) -> Path | None:
     """Let a folder be picked."""
     name = QFileDialog.getExistingDirectory(parent, title)
     return Path(name) if name else None
+
+
+def show_crash(parent: QWidget | None, report: str, log: Path) -> None:
+    """Say that the program has a bug, that the data is safe, and how to report it."""
+    box = QMessageBox(
+        QMessageBox.Icon.Critical,
+        TITLE,
+        "Ada kesalahan pada program. Data yang sudah tersimpan tetap aman.",
+        parent=parent,
+    )
+    box.setInformativeText(
+        f"Ulangi pekerjaan terakhir. Bila terjadi lagi, kirim laporan ini kepada pembuat program. "
+        f"Laporannya juga ada di {log}."
+    )
+    copy = box.addButton("Salin laporan", QMessageBox.ButtonRole.ActionRole)
+    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(report)
