@@ -57,6 +57,9 @@ def chart_svg(chart: Chart, width: float = _SCREEN_WIDTH, height: float | None =
     svg = renderSVG.drawToString(drawing)
     text = svg.decode() if isinstance(svg, bytes) else svg
     text = text.replace("<title>...</title>", f"<title>{escape(chart.title)}</title>")
+    # Qt does not know clip paths and paints them as black rectangles.
+    text = re.sub(r"<clipPath.*?</clipPath>", "", text, flags=re.DOTALL)
+    text = text.replace(' style="clip-path: url(#clip)"', "")
     # ReportLab writes its own names of the faces, which no other program knows.
     text = text.replace(f"font-family: {BOLD}", "font-family: 'Liberation Sans'; font-weight: bold")
     text = text.replace(f"font-family: {FAMILY}", "font-family: 'Liberation Sans'")

@@ -1,5 +1,7 @@
 """Surat pengantar and tanda terima for what goes to Bappeda (domain.md §7)."""
 
+from dataclasses import replace
+
 from kinerja_desktop.documents.naskah import (
     Block,
     Cell,
@@ -9,11 +11,13 @@ from kinerja_desktop.documents.naskah import (
     Naskah,
     Paragraph,
     Row,
+    Signature,
     SignatureBlock,
     Spacer,
     Table,
 )
 from kinerja_desktop.documents.office_parts import letterhead, make_naskah, signature
+from kinerja_desktop.domain.laporan.kop import Penandatangan
 from kinerja_desktop.domain.laporan.surat import Kiriman, SuratPengantar, TandaTerima
 
 _DOTS = "." * 40
@@ -37,7 +41,7 @@ def build_surat_pengantar(data: SuratPengantar) -> Naskah:
         _table("Naskah Dinas/Barang yang Dikirim", data.kiriman),
         Spacer(3),
         Paragraph(f"Diterima tanggal {data.diterima_tanggal or _DOTS}", keep_with_next=True),
-        SignatureBlock(signature(data.pengirim), signature(data.penerima)),
+        SignatureBlock(signature(data.pengirim), _receiver(data.penerima)),
     )
     return make_naskah("Surat Pengantar", blocks, data.tanda, is_paged=False)
 
@@ -56,9 +60,17 @@ def build_tanda_terima(data: TandaTerima) -> Naskah:
         Spacer(4),
         KeyValues(tuple(facts)),
         _table("Dokumen/Berkas yang Diterima", data.kiriman),
-        SignatureBlock(signature(data.penyerah, data.tempat_tanggal), signature(data.penerima)),
+        SignatureBlock(signature(data.penyerah, data.tempat_tanggal), _receiver(data.penerima)),
     )
     return make_naskah("Tanda Terima", blocks, data.tanda, is_paged=False)
+
+
+def _receiver(penerima: Penandatangan) -> Signature:
+    """Leave dotted lines for what the receiver writes by hand (domain.md §7)."""
+    lines = signature(penerima)
+    if penerima.nama:
+        return lines
+    return replace(lines, below=(f"NIP {_DOTS}", f"No. Telepon {_DOTS}"))
 
 
 def _table(what: str, kiriman: tuple[Kiriman, ...]) -> Table:
@@ -66,10 +78,10 @@ def _table(what: str, kiriman: tuple[Kiriman, ...]) -> Table:
         Column("No", 0.5, "center"),
         Column(what, 4),
         Column("Banyaknya", 1.5, "center"),
-        Column("Keterangan", 2.2),
+        Column("Keterangan", 2.6),
     )
     rows = (
         Row((Cell(f"{number}."), Cell(item.nama), Cell(item.banyaknya), Cell(item.keterangan)))
         for number, item in enumerate(kiriman, start=1)
     )
-    return Table(columns, tuple(rows), size=11, keep_with_next=True)
+    return Table(columns, tuple(rows), size=10, keep_with_next=True)

@@ -23,6 +23,8 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     angka_persen,
     angka_rupiah,
 )
+from kinerja_desktop.domain.laporan.riwayat_sop import LangkahTerlaksana, RiwayatSop
+from kinerja_desktop.domain.laporan.surat import Kiriman, SuratPengantar, TandaTerima
 from kinerja_desktop.domain.periode import Periode
 
 KODE = "7Q2M-K9TX-4B8C-0HZD"
@@ -168,3 +170,49 @@ IKI = replace(
         "Muncar, 15 Januari 2025", KASI, replace(CAMAT, peran="Atasan langsung,")
     ),
 )
+
+KIRIMAN = (
+    Kiriman("Pengukuran Kinerja Kecamatan Muncar Tahun 2024", "1 (satu) berkas", f"Kode {KODE}"),
+    Kiriman("Laporan Kinerja Instansi Pemerintah Tahun 2024", "1 (satu) buku"),
+    Kiriman("Flashdisk berisi paket data kinerja", "1 (satu) buah"),
+)
+_PENERIMA = Penandatangan(("...........................,",), peran="Penerima,")
+PENGANTAR = SuratPengantar(
+    KOP,
+    "Lumajang, 5 Februari 2025",
+    "Kepala Badan Perencanaan Pembangunan Daerah Kabupaten Lumajang",
+    "Lumajang",
+    "700/12/427.90/2025",
+    KIRIMAN,
+    replace(CAMAT, peran="Pengirim,"),
+    _PENERIMA,
+)
+TERIMA = TandaTerima(
+    KOP, "Kecamatan Muncar", "Laporan kinerja Tahun 2024", KIRIMAN,
+    replace(KASI, peran="Yang menyerahkan,"), replace(_PENERIMA, peran="Yang menerima,"),
+)  # fmt: skip
+RIWAYAT = RiwayatSop(
+    "Kecamatan Lumajang",
+    "Prosedur Penyusunan Pengukuran Kinerja",
+    "427.90/26/01/2024",
+    "Tahun 2024",
+    (
+        LangkahTerlaksana(
+            "1", "Menerima Surat Edaran tentang Penyusunan Pengukuran Kinerja SKPD dari Bappeda",
+            "Staf Penerima Surat", "5 menit", "Selesai", "5 Februari 2024 08.10",
+            "5 Februari 2024 08.15", Decimal(0), bukti=("SE-Bappeda-2024.pdf",),
+        ),
+        LangkahTerlaksana(
+            "7", "Melakukan koreksi atas draft Pengukuran Kinerja", "Sekretaris", "1 hari",
+            "Dikembalikan", "12 Februari 2024 09.00", "14 Februari 2024 15.00", Decimal("2.5"),
+            is_late=True, putusan="Dikembalikan", alasan="Realisasi TW IV belum dilampiri bukti",
+        ),
+        LangkahTerlaksana(
+            "7", "Melakukan koreksi atas draft Pengukuran Kinerja", "Sekretaris", "1 hari",
+            "Berjalan", "15 Februari 2024 08.00", putaran=2,
+        ),
+    ),
+    (("Lama seluruhnya", "8 hari kerja (mutu baku 12 hari)"),),
+    ("Hari kerja dihitung tanpa hari libur nasional dan cuti bersama.",),
+    Pengesahan("Lumajang, 20 Februari 2024", CAMAT),
+)  # fmt: skip
