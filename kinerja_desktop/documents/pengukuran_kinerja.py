@@ -21,7 +21,8 @@ from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.periode import Periode
 
 _SMALL = 8.0
-_FEW_NOTES = 10
+# As many lines as fit beside a signature, and as many as fit on its page below some rows.
+_FEW_NOTES, _MANY_NOTES = 10, 20
 
 
 def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
@@ -109,11 +110,9 @@ def _notes(data: PengukuranKinerja, notes: Notes) -> tuple[Block, ...]:
     lines += [("•", text) for text in data.catatan]
     if not lines:
         return ()
-    head = Paragraph("Keterangan:", size=_SMALL, space_after=0, keep_with_next=True)
-    return (
-        head,
-        *(
-            Paragraph(text, size=_SMALL, label=label, hang=5, space_after=0, keep_with_next=True)
-            for label, text in lines
-        ),
+    lines.insert(0, ("", "Keterangan:"))
+    is_kept = len(lines) <= _MANY_NOTES
+    return tuple(
+        Paragraph(text, size=_SMALL, label=label, hang=5, space_after=0, keep_with_next=is_kept)
+        for label, text in lines
     )

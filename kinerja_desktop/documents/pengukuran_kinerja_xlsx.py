@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.pengukuran_kinerja import build_pengukuran_kinerja
-from kinerja_desktop.documents.xlsx import FlatSheet, Value, render_xlsx
+from kinerja_desktop.documents.xlsx import FlatSheet, render_xlsx
+from kinerja_desktop.documents.xlsx_cells import Value
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM,
     Angka,

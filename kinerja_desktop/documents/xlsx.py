@@ -6,13 +6,11 @@ bytes: a workbook's own clock times are set to a fixed moment.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kinerja_desktop.documents.cell_places import cell_places, head_rows
-from kinerja_desktop.documents.fonts import MISSING
 from kinerja_desktop.documents.naskah import (
     Caption,
     Cell,
@@ -24,17 +22,14 @@ from kinerja_desktop.documents.naskah import (
     Table,
     plain,
 )
+from kinerja_desktop.documents.xlsx_cells import Look, Looks, Value, number_format, put
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _MOMENT = "2000-01-01T00:00:00Z"
 # Excel's numbers for paper sizes; 14 is folio, 8,5 × 13 inch, which Indonesia calls F4.
 _PAPER_CODES = {"F4": 14, "A4": 9, "A5": 11}
-# Characters of a line of the print that fill one unit of column width.
+# Width of all columns together, in Excel's unit: about one letter.
 _SHEET_WIDTH = 150.0
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONGEST_TEXT = 32_767
-
-Value = str | Decimal | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +69,7 @@ class _Printed:
 
     def __init__(self, sheet: Any, naskah: Naskah) -> None:
         self._sheet = sheet
+        self._looks = Looks()
         self._naskah = naskah
         tables = [block for block in naskah.blocks if isinstance(block, Table)]
         self._width = max((len(table.columns) for table in tables), default=1)
@@ -119,17 +115,20 @@ class _Printed:
             self._sheet.column_dimensions[get_column_letter(number)].width = width
 
     def _write_line(self, text: str, *, bold: bool = False, centred: bool = False) -> None:
-        from openpyxl.styles import Alignment, Font
-
         cell = self._sheet.cell(self._row, 1)
+        self._looks.dress(cell, Look(10, bold=bold, horizontal="center" if centred else "left"))
         put(cell, text)
-        cell.font = Font(name="Arial", size=10, bold=bold)
-        if centred and self._width > 1:
-            self._sheet.merge_cells(
-                start_row=self._row, end_row=self._row, start_column=1, end_column=self._width
-            )
-            cell.alignment = Alignment(horizontal="center")
+        if centred:
+            self._merge(self._row, 1, self._row, self._width)
         self._row += 1
+
+    def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        from openpyxl.worksheet.cell_range import CellRange
+
+        if (top, left) != (bottom, right):
+            # `merge_cells` compares with every earlier one, which takes minutes in large tables.
+            area = CellRange(min_row=top, min_col=left, max_row=bottom, max_col=right)
+            self._sheet.merged_cells.ranges.add(area)
 
     def _write_table(self, table: Table) -> None:
         heads = head_rows(table.columns, numbered=table.numbered) if table.has_head else ()
@@ -149,28 +148,23 @@ class _Printed:
     def _write_cell(
         self, cell: Cell, box: tuple[int, int, int, int], align: str, is_bold: bool
     ) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
         top, left, bottom, right = box
-        if (top, left) != (bottom, right):
-            self._sheet.merge_cells(
-                start_row=top, start_column=left, end_row=bottom, end_column=right
-            )
-        target = self._sheet.cell(top, left)
-        put(target, plain(cell.text) if cell.number is None else cell.number)
-        target.font = Font(name="Arial", size=9, bold=is_bold, italic=cell.italic)
         is_number = cell.number is not None
-        horizontal = "right" if is_number else "center" if align == "decimal" else align
-        vertical = "center" if cell.valign == "middle" else "top"
-        target.alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
-        if is_number:
-            target.number_format = number_format(plain(cell.text))
-        if cell.fill:
-            target.fill = PatternFill("solid", fgColor=cell.fill.removeprefix("#"))
-        thin = Side(style="thin")
+        look = Look(
+            9,
+            bold=is_bold,
+            italic=cell.italic,
+            horizontal="right" if is_number else "center" if align == "decimal" else align,
+            vertical="center" if cell.valign == "middle" else "top",
+            number_format=number_format(plain(cell.text)) if is_number else "General",
+            fill=cell.fill.removeprefix("#"),
+            has_border=True,
+        )
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
-                self._sheet.cell(row, column).border = Border(thin, thin, thin, thin)
+                self._looks.dress(self._sheet.cell(row, column), look)
+        put(self._sheet.cell(top, left), cell.number if is_number else plain(cell.text))
+        self._merge(*box)
 
     def _write_signatures(self, block: SignatureBlock) -> None:
         """Write who signs, in words below each other; a workbook is not signed in ink."""
@@ -186,45 +180,18 @@ class _Printed:
 
 
 def _write_flat(sheet: Any, flat: FlatSheet) -> None:
-    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    for column, head in enumerate(flat.heads, start=1):
-        cell = sheet.cell(1, column)
-        put(cell, head)
-        cell.font = Font(name="Arial", size=9, bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = max(12, min(len(head) + 4, 40))
-    for number, row in enumerate(flat.rows, start=2):
+    looks = Looks()
+    for number, row in enumerate((flat.heads, *flat.rows), start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column)
+            looks.dress(cell, Look(9, bold=number == 1))
             put(cell, value)
-            cell.font = Font(name="Arial", size=9)
+    for column, head in enumerate(flat.heads, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = max(12, min(len(head) + 4, 40))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-
-
-def put(cell: Any, value: Value) -> None:
-    """Write a value; a text stays a text even when it begins with ``=``, ``+``, ``-`` or ``@``."""
-    if value is None:
-        return
-    if isinstance(value, Decimal):
-        cell.value = value
-        return
-    text = _ILLEGAL.sub(MISSING, value)[:_LONGEST_TEXT]
-    cell.value = text
-    cell.data_type = "s"
-    # Else Excel makes a formula of it as soon as someone edits the cell.
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-
-
-def number_format(text: str) -> str:
-    """Return Excel's code for a number that is printed so; Excel itself knows the decimal sign.
-
-    "1.234" gives ``#,##0``, "93,75" gives ``0.00`` and "1.234,50" gives ``#,##0.00``.
-    """
-    whole, _, fraction = text.rstrip("%) ").partition(",")
-    places = len(fraction) - len(fraction.lstrip("0123456789"))
-    return ("#,##0" if "." in whole else "0") + (f".{'0' * places}" if places else "")
 
 
 def _without_clock(workbook: bytes) -> bytes:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from kinerja_desktop.documents.naskah import (
@@ -138,6 +140,15 @@ def test_a_labelled_paragraph_goes_on_over_a_page() -> None:
     assert "a)" in pages[0]
     assert "a)" not in pages[1]
     assert sum(page.count("<") for page in pages) == 100
+
+
+def test_justified_lines_end_at_the_right_margin_but_not_the_last() -> None:
+    content = render(Paragraph("kata lain " * 40, "justify")).pages[0].get_contents()
+    assert content is not None
+    stretches = [float(s) for s in re.findall(rb"([-\d.]+) Tw", content.get_data())]
+    assert len(stretches) > 2
+    assert all(0 < stretch < 30 for stretch in stretches[:-1])
+    assert stretches[-1] == 0
 
 
 def test_headings_are_in_the_outline_and_steps_never_skip_a_level() -> None:

@@ -1,0 +1,33 @@
+from kinerja_desktop.domain.laporan.kop import Penandatangan, jabatan_lines
+
+
+def test_a_jabatan_stands_in_capitals_with_a_comma() -> None:
+    assert jabatan_lines("Camat Lumajang") == ("CAMAT LUMAJANG,",)
+
+
+def test_acting_posts_keep_their_abbreviation() -> None:
+    assert jabatan_lines("Camat Lumajang", "Plt.") == ("Plt. CAMAT LUMAJANG,",)
+
+
+def test_a_signature_on_behalf_names_the_superior_first() -> None:
+    assert jabatan_lines("Camat Lumajang", atas_nama="Bupati Lumajang") == (
+        "a.n. BUPATI LUMAJANG",
+        "CAMAT LUMAJANG,",
+    )
+
+
+def test_a_signature_through_another_post_names_it_between() -> None:
+    lines = jabatan_lines(
+        "Camat Lumajang", atas_nama="Bupati Lumajang", melalui="Sekretaris Daerah"
+    )
+    assert lines == ("a.n. BUPATI LUMAJANG", "SEKRETARIS DAERAH", "u.b.", "CAMAT LUMAJANG,")
+
+
+def test_pangkat_nip_and_telephone_stand_below_the_name() -> None:
+    # The grouping 8-6-1-3 of domain.md §7.
+    signer = Penandatangan(("CAMAT,",), "BUDI", "Pembina", "197012181991011002", "0812")
+    assert signer.below == ("Pembina", "NIP 19701218 199101 1 002", "No. Telepon 0812")
+
+
+def test_the_bupati_has_neither_pangkat_nor_nip() -> None:
+    assert Penandatangan(("BUPATI LUMAJANG,",), "INDAH").below == ()
