@@ -65,6 +65,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    raw = connection.connection.dbapi_connection
+    # A COMMIT that a deferred foreign key refused leaves SQLite inside the transaction.
+    if raw is not None and raw.in_transaction:
+        raw.rollback()
     connection.exec_driver_sql("BEGIN")
 
 

@@ -1,6 +1,8 @@
 """Everything that measuring a period needs, read from the plan."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -59,6 +61,14 @@ def load_bahan(session: Session, tahun: int, pejabat_id: UUID | None = None) -> 
         )
         for row in indikator
     ]
+
+
+def refresh_bahan(session: Session, bahan: BahanUkur, tahun: int) -> BahanUkur:
+    """Return an indicator with its realisasi of a year read again; its plan stays as it was."""
+    rows = session.exec(
+        select(Realisasi).where(Realisasi.indikator_id == UUID(bahan.id), Realisasi.tahun == tahun)
+    )
+    return replace(bahan, **_entered(rows))
 
 
 def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None) -> list[Indikator]:
@@ -136,8 +146,6 @@ def _bahan(
     entries: Iterable[Realisasi],
 ) -> BahanUkur:
     parent = row.sasaran_id or row.tujuan_id or row.mata_anggaran_id
-    by_periode = {entry.triwulan: entry for entry in entries}
-    isian = {triwulan: _isian(entry) for triwulan, entry in by_periode.items()}
     return BahanUkur(
         id=str(row.id),
         uraian=row.uraian,
@@ -151,17 +159,26 @@ def _bahan(
         target=target[0],
         sumber_target=target[1],
         target_triwulan={1: plan.tw1, 2: plan.tw2, 3: plan.tw3, 4: plan.tw4} if plan else {},
-        isian_tahunan=isian.pop(None, BahanUkur.isian_tahunan),
-        isian_triwulan={
+        penanggung_jawab=row.penanggung_jawab,
+        sumber_data=row.sumber_data,
+        **_entered(entries),
+    )
+
+
+def _entered(entries: Iterable[Realisasi]) -> dict[str, Any]:
+    """Return what was entered in a year, as attributes of a `BahanUkur`."""
+    by_periode = {entry.triwulan: entry for entry in entries}
+    isian = {triwulan: _isian(entry) for triwulan, entry in by_periode.items()}
+    return {
+        "isian_tahunan": isian.pop(None, BahanUkur.isian_tahunan),
+        "isian_triwulan": {
             tw: value for tw, value in sorted(isian.items(), key=lambda i: i[0] or 0) if tw
         },
-        narasi={
+        "narasi": {
             triwulan: Narasi(entry.pendorong, entry.penghambat, entry.tindak_lanjut)
             for triwulan, entry in by_periode.items()
         },
-        penanggung_jawab=row.penanggung_jawab,
-        sumber_data=row.sumber_data,
-    )
+    }
 
 
 def _isian(entry: Realisasi) -> Isian:
