@@ -14,6 +14,7 @@ from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 PAD_X, PAD_Y = 3.0, 2.5
 _TOTAL_FILL = "#f0f0f0"
+_WIDEST_WORD = 0.15
 _NUMBER = re.compile(r"(?:Rp ?)?-?\d[\d.]*(?P<tail>(?:,\d+)?(?: ?%)?)")
 
 
@@ -60,10 +61,49 @@ class Grid:
         return self.tops[-1]
 
 
-def column_edges(columns: Sequence[Column], width: float) -> tuple[float, ...]:
-    """Share the width among the columns by weight."""
+def column_edges(
+    columns: Sequence[Column], width: float, needs: Sequence[float] = ()
+) -> tuple[float, ...]:
+    """Share the width among the columns by weight.
+
+    Args:
+        columns: their weights.
+        width: of all columns, in points.
+        needs: see `column_needs`; a column gets at least so much if all can.
+    """
     total = sum(column.weight for column in columns)
-    return tuple(accumulate((column.weight / total * width for column in columns), initial=0.0))
+    shares = [column.weight / total * width for column in columns]
+    fixed: dict[int, float] = {}
+    while lacking := [
+        place for place, need in enumerate(needs) if place not in fixed and shares[place] < need
+    ]:
+        fixed.update((place, needs[place]) for place in lacking)
+        rest = [place for place in range(len(columns)) if place not in fixed]
+        room = width - sum(fixed.values())
+        weight = sum(columns[place].weight for place in rest)
+        if room <= 0 or not rest:
+            return column_edges(columns, width)
+        shares = [
+            fixed.get(place, column.weight / weight * room) for place, column in enumerate(columns)
+        ]
+    return tuple(accumulate(shares, initial=0.0))
+
+
+def column_needs(
+    columns: Sequence[Column], rows: Sequence[Row], width: float, size: float
+) -> list[float]:
+    """Return the width in points that each column needs so that its longest word stays whole.
+
+    Words longer than a share of the table are broken all the same.
+    """
+    needs = [0.0] * len(columns)
+    for place in cell_places(rows, len(columns)):
+        words = plain(place.cell.text).split()
+        if words and place.column_end == place.column + 1:
+            is_bold = place.cell.bold or rows[place.row].is_total
+            word = text_width(printable(max(words, key=len)), face_name(is_bold, False))
+            needs[place.column] = max(needs[place.column], word * size + 2 * PAD_X + 0.5)
+    return [min(need, _WIDEST_WORD * width) for need in needs]
 
 
 def lay_out(

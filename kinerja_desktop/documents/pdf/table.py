@@ -10,6 +10,7 @@ from kinerja_desktop.documents.pdf.grid import (
     Grid,
     Placed,
     column_edges,
+    column_needs,
     lay_out,
 )
 from kinerja_desktop.documents.pdf.piece import Canvas, Piece
@@ -56,8 +57,9 @@ class TablePiece(Piece):
     def measure(self, width: float, page_height: float) -> None:
         """Set all cells."""
         table = self._table
-        edges = column_edges(table.columns, width)
         heads = head_rows(table.columns, numbered=table.numbered) if table.has_head else ()
+        needs = column_needs(table.columns, (*heads, *table.rows), width, self._size)
+        edges = column_edges(table.columns, width, needs)
         self._page_height = page_height
         self._rows = table.rows
         self._head = lay_out(heads, table.columns, edges, self._size)
@@ -210,12 +212,16 @@ class TablePiece(Piece):
     ) -> None:
         left = x + grid.edges[cell.column]
         width = grid.edges[cell.column_end] - grid.edges[cell.column]
-        if cell.fill or self._table.grid:
-            canvas.setFillColor(cell.fill or "#ffffff")
-            canvas.rect(
-                left, top - height, width, height, stroke=self._table.grid, fill=bool(cell.fill)
+        if cell.fill:
+            # ReportLab reads colour names by evaluating them, which costs as much as all the text.
+            canvas.setFillColorRGB(
+                *(int(cell.fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
             )
-            canvas.setFillColor("#000000")
+        if cell.fill or self._table.grid:
+            bottom = top - height
+            canvas.rect(left, bottom, width, height, stroke=self._table.grid, fill=bool(cell.fill))
+        if cell.fill:
+            canvas.setFillGray(0)
         box = self._visible_text(cell, part, height)
         white = height - box.height
         drop = white / 2 if cell.cell.valign == "middle" else PAD_Y
@@ -229,6 +235,8 @@ class TablePiece(Piece):
         if cell in part.done and done >= len(box.lines):
             return self._repeated(cell, part, fitting)
         ends_here = cell.row_end < part.end + (part.last_height is None)
+        if ends_here and not done:
+            return box
         _, rest = box.cut(done)
         return rest if ends_here else rest.cut(max(fitting, 0))[0]
 
