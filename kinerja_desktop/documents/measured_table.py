@@ -30,7 +30,8 @@ class Notes:
             return angka.teks
         if angka.alasan not in self.texts:
             self.texts.append(angka.alasan)
-        return f"{angka.teks} {self.texts.index(angka.alasan) + 1})"
+        # The number must not stand alone on a line.
+        return f"{angka.teks}\u00a0{self.texts.index(angka.alasan) + 1})"
 
 
 Value = str | Angka

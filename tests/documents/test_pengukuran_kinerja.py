@@ -104,7 +104,7 @@ def test_the_same_reason_has_one_number() -> None:
         for cell in row.cells
         if plain(cell.text).startswith("Tidak dapat")
     ]
-    assert marks == ["Tidak dapat dihitung 1)"] * 2
+    assert marks == ["Tidak dapat dihitung\u00a01)"] * 2
 
 
 def test_means_say_of_how_many_indicators() -> None:
