@@ -1,0 +1,62 @@
+"""What the cases of SOPs are made of, as rows and back: kejadian and the calendar."""
+
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
+from kinerja_desktop.domain.sop.posisi import Kalender
+from kinerja_desktop.store.records import HariLibur, KejadianSop
+
+#: What `Lampiran.milik` says of evidence of a case.
+MILIK = "pelaksanaan_sop"
+
+
+def kejadian_of_case(session: Session, case_id: UUID) -> tuple[Kejadian, ...]:
+    """Return what happened in a case, the oldest first."""
+    rows = session.exec(
+        select(KejadianSop)
+        .where(KejadianSop.pelaksanaan_id == case_id)
+        .order_by(col(KejadianSop.urutan))
+    )
+    return tuple(_kejadian(row) for row in rows)
+
+
+def kejadian_by_case(session: Session) -> dict[UUID, list[Kejadian]]:
+    """Return what happened in every case, the oldest first, with one query."""
+    found: dict[UUID, list[Kejadian]] = {}
+    for row in session.exec(select(KejadianSop).order_by(col(KejadianSop.urutan))):
+        found.setdefault(row.pelaksanaan_id, []).append(_kejadian(row))
+    return found
+
+
+def kejadian_to_row(case_id: UUID, urutan: int, kejadian: Kejadian) -> KejadianSop:
+    """Return a kejadian as the row that keeps it."""
+    return KejadianSop(
+        pelaksanaan_id=case_id,
+        urutan=urutan,
+        waktu=kejadian.saat,
+        jenis=kejadian.jenis.value,
+        langkah=kejadian.langkah,
+        pelaku=kejadian.pelaku,
+        alasan=kejadian.alasan,
+        putaran=kejadian.putaran,
+        bukti=list(kejadian.bukti),
+    )
+
+
+def kalender_of(session: Session) -> Kalender:
+    """Return the office's calendar of working days."""
+    return Kalender(frozenset(row.tanggal for row in session.exec(select(HariLibur))))
+
+
+def _kejadian(row: KejadianSop) -> Kejadian:
+    return Kejadian(
+        row.waktu,
+        JenisKejadian(row.jenis),
+        row.langkah,
+        row.pelaku,
+        row.alasan,
+        row.putaran,
+        tuple(row.bukti),
+    )
