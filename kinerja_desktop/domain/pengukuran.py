@@ -71,6 +71,12 @@ class BahanUkur:
     penanggung_jawab: str = ""
     sumber_data: str = ""
 
+    def isian_of(self, triwulan: int | None) -> Isian:
+        """Return what was entered for a triwulan, or (None) for the year as a whole."""
+        if triwulan is None:
+            return self.isian_tahunan
+        return self.isian_triwulan.get(triwulan, BELUM_DIISI)
+
 
 @dataclass(frozen=True)
 class Ukuran:
@@ -161,6 +167,13 @@ def measure(periode: Periode, bahan: Sequence[BahanUkur], profil: ProfilRumus) -
     return HasilPengukuran(periode, profil, sasaran, _overall(sasaran, profil))
 
 
+def remeasure(hasil: HasilPengukuran, bahan: BahanUkur) -> HasilPengukuran:
+    """Measure one indicator anew with the means it enters; everything else stays as it is."""
+    profil = hasil.profil
+    sasaran = tuple(_exchange(group, hasil.periode, bahan, profil) for group in hasil.sasaran)
+    return HasilPengukuran(hasil.periode, profil, sasaran, _overall(sasaran, profil))
+
+
 def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -> HasilIndikator:
     """Measure one indicator in one period."""
     rumus = bahan.rumus or profil.resolve_rumus(bahan.arah)
@@ -172,7 +185,7 @@ def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -
         utama = _measure(rumus, bahan.target, isian, profil)
         return HasilIndikator(bahan, rumus, utama, None, None, narasi)
     tw = periode.triwulan
-    isian = bahan.isian_triwulan.get(tw, BELUM_DIISI)
+    isian = bahan.isian_of(tw)
     target = bahan.target_triwulan.get(tw)
     sampai = aggregate_realisasi(bahan.akumulasi, bahan.isian_triwulan, tw)
     filled = [t for t in TRIWULAN if t <= tw and _is_filled(bahan.isian_triwulan.get(t))]
@@ -187,6 +200,18 @@ def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -
         _measure(rumus, bahan.target, sampai, profil),
         narasi,
     )
+
+
+def _exchange(
+    group: HasilSasaran, periode: Periode, bahan: BahanUkur, profil: ProfilRumus
+) -> HasilSasaran:
+    if all(item.bahan.id != bahan.id for item in group.indikator):
+        return group
+    items = tuple(
+        measure_indikator(periode, bahan, profil) if item.bahan.id == bahan.id else item
+        for item in group.indikator
+    )
+    return HasilSasaran(group.uraian, items, _mean(items, profil, berbobot=profil.berbobot))
 
 
 def _is_filled(isian: Isian | None) -> bool:

@@ -22,7 +22,7 @@ from kinerja_desktop.domain.snapshot import (
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
-from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
+from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
 from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
 from kinerja_desktop.store.records import Indikator, Instansi, Pengukuran, Realisasi
 
@@ -126,8 +126,9 @@ def set_realisasi_block(
         )
     label = f"Mengisi realisasi {periode.label}"
     with office.journal.action(label) as session:
+        rows = open_entries(session, [indikator_id for indikator_id, _ in block], periode)
         for indikator_id, nilai in block:
-            row = _entry(session, indikator_id, periode)
+            row = rows[indikator_id]
             row.nilai = nilai
             if nilai is not None:
                 row.tidak_berlaku = False
@@ -147,7 +148,7 @@ def set_keterangan(office: Office, indikator_id: UUID, periode: Periode, **value
     """
     names = ", ".join(NARASI.get(name, "keterangan") for name in sorted(values))
     with office.journal.action(f"Mengisi {names} {periode.label}") as session:
-        row = _entry(session, indikator_id, periode)
+        row = open_entries(session, [indikator_id], periode)[indikator_id]
         for name, value in values.items():
             setattr(row, name, value)
         if (row.tidak_berlaku or row.capaian_manual is not None) and not row.alasan.strip():
@@ -182,6 +183,36 @@ def list_versi(
         return list(session.exec(_versions(periode, pejabat_id)).all())
 
 
+def open_entries(
+    session: Session, indikator_ids: Sequence[UUID], periode: Periode
+) -> dict[UUID, Realisasi]:
+    """Return the rows in which realisasi of a period is entered, new ones where there are none.
+
+    Raises:
+        KinerjaError: the period is final.
+    """
+    owners = {
+        indikator.pejabat_id if indikator.jenis == IKI else None
+        for indikator in (session.get_one(Indikator, key) for key in indikator_ids)
+    }
+    if any(find_final(session, periode, owner) for owner in owners):
+        raise KinerjaError(
+            f"Pengukuran Kinerja {periode.label} sudah final.",
+            "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
+        )
+    present = session.exec(
+        select(Realisasi).where(
+            Realisasi.tahun == periode.tahun, Realisasi.triwulan == periode.triwulan
+        )
+    )
+    rows = {row.indikator_id: row for row in present}
+    for key in indikator_ids:
+        if key not in rows:
+            rows[key] = Realisasi(indikator_id=key, tahun=periode.tahun, triwulan=periode.triwulan)
+            session.add(rows[key])
+    return rows
+
+
 def _versions(periode: Periode, pejabat_id: UUID | None) -> SelectOfScalar[Pengukuran]:
     return (
         select(Pengukuran)
@@ -197,26 +228,6 @@ def _versions(periode: Periode, pejabat_id: UUID | None) -> SelectOfScalar[Pengu
 def _last_versi(session: Session, periode: Periode, pejabat_id: UUID | None) -> int:
     row = session.exec(_versions(periode, pejabat_id)).first()
     return row.versi if row else 0
-
-
-def _entry(session: Session, indikator_id: UUID, periode: Periode) -> Realisasi:
-    indikator = session.get_one(Indikator, indikator_id)
-    if find_final(session, periode, indikator.pejabat_id if indikator.jenis == "IKI" else None):
-        raise KinerjaError(
-            f"Pengukuran Kinerja {periode.label} sudah final.",
-            "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
-        )
-    row = session.exec(
-        select(Realisasi).where(
-            Realisasi.indikator_id == indikator_id,
-            Realisasi.tahun == periode.tahun,
-            Realisasi.triwulan == periode.triwulan,
-        )
-    ).first()
-    if row is None:
-        row = Realisasi(indikator_id=indikator_id, tahun=periode.tahun, triwulan=periode.triwulan)
-        session.add(row)
-    return row
 
 
 def _snapshot(

@@ -1,0 +1,50 @@
+"""What a table needs of its model to be filled like a spreadsheet."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+ROOT = QModelIndex()
+
+
+class EntryModel(QAbstractTableModel):
+    """A table of which some cells are typed in: those with the flag `ItemIsEditable`.
+
+    `EditRole` is what stands in the editor; a column's header gives with `SizeHintRole` a text
+    as wide as the column must be.
+    """
+
+    def parse_cell(self, index: Index, text: str) -> Any:
+        """Turn what was typed into a value; blank makes it *belum diisi*.
+
+        Raises:
+            AmbiguousAngkaError: a number that may mean two things.
+            ValueError: says in Indonesian what is wrong.
+        """
+        raise NotImplementedError
+
+    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
+        """Store values as one deed of the clerk; False when refused (and explained)."""
+        raise NotImplementedError
+
+    def row_label(self, row: int) -> str:
+        """Name a row for a message."""
+        raise NotImplementedError
+
+    def copied_text(self, index: Index) -> str:
+        """Return what a cell puts on the clipboard."""
+        role = Role.EditRole if self.is_editable(index) else Role.DisplayRole
+        return str(index.data(role) or "")
+
+    def is_editable(self, index: Index) -> bool:
+        """Whether a cell can be typed in."""
+        return bool(self.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+
+def explain_refusal(error: ValueError) -> str:
+    """Return why a text was refused, as a sentence of its own."""
+    text = str(error)
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

@@ -1,0 +1,142 @@
+"""The columns of the entry table, for a year and for a triwulan (`desain.md` §5)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
+    TIDAK_BERLAKU,
+    TIDAK_DAPAT_DIHITUNG,
+    angka_persen,
+)
+from kinerja_desktop.domain.nilai import format_nilai
+from kinerja_desktop.domain.pengukuran import HasilIndikator, RataCapaian, Ukuran
+from kinerja_desktop.domain.periode import Periode
+
+BELUM_DIISI = "Belum diisi"
+BELUM_DITETAPKAN = "Belum ditetapkan"
+
+#: A word for each state that has no kategori (`desain.md` §2.2).
+KEADAAN = {
+    Keadaan.BELUM_DIISI: BELUM_DIISI,
+    Keadaan.TIDAK_BERLAKU: TIDAK_BERLAKU,
+    Keadaan.TIDAK_DAPAT_DIHITUNG: TIDAK_DAPAT_DIHITUNG,
+}
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column of the entry table.
+
+    Attributes:
+        judul: its heading.
+        teks: what stands in the line of an indicator.
+        contoh: a text as wide as the column must be.
+        rata: what stands in the line of a sasaran.
+        is_angka: figures, aligned on the right.
+        is_isian: typed in by the clerk.
+        ukuran: whose state the cell tells.
+    """
+
+    judul: str
+    teks: Callable[[HasilIndikator], str]
+    contoh: str = ""
+    rata: Callable[[RataCapaian], str] = lambda rata: ""
+    is_angka: bool = True
+    is_isian: bool = False
+    ukuran: Callable[[HasilIndikator], Ukuran | None] = lambda item: None
+
+
+def list_kolom(periode: Periode) -> tuple[Kolom, ...]:
+    """Return the columns for a period; the number and the name stand in the first two."""
+    if periode.triwulan is None:
+        return (*_HEAD, _target("Target"), _realisasi("Realisasi"), *_CAPAIAN)
+    tw = f"TW {periode.romawi}"
+    return (*_HEAD, _target(f"Target\n{tw}"), _realisasi(f"Realisasi\n{tw}"), *_CAPAIAN,
+            *_sampai(tw))  # fmt: skip
+
+
+def write_capaian(capaian: Capaian) -> str:
+    """Write a capaian in % for a column whose head says %; a dash where there is no figure."""
+    return angka_persen(capaian.tampil).teks
+
+
+def write_kategori(capaian: Capaian) -> str:
+    """Return the word of a capaian: its kategori, or its state."""
+    return capaian.kategori or KEADAAN.get(capaian.keadaan, "")
+
+
+def _realisasi_teks(ukuran: Ukuran) -> str:
+    if ukuran.capaian.keadaan is Keadaan.TIDAK_BERLAKU and ukuran.realisasi is None:
+        return TIDAK_BERLAKU
+    return format_nilai(ukuran.realisasi) or BELUM_DIISI
+
+
+def _target(judul: str) -> Kolom:
+    return Kolom(
+        judul, lambda item: format_nilai(item.utama.target) or BELUM_DITETAPKAN, BELUM_DITETAPKAN
+    )
+
+
+def _realisasi(judul: str) -> Kolom:
+    return Kolom(
+        judul,
+        lambda item: _realisasi_teks(item.utama),
+        "00.000.000,00",
+        is_isian=True,
+        ukuran=lambda item: item.utama,
+    )
+
+
+def _sampai(tw: str) -> tuple[Kolom, ...]:
+    """Return s.d. triwulan against its own target, and against the target of the year (§3.4)."""
+    return (
+        Kolom(
+            f"Realisasi\ns.d. {tw}",
+            lambda item: _realisasi_teks(item.sd_triwulan) if item.sd_triwulan else "",
+            "00.000.000",
+        ),
+        Kolom(
+            f"Capaian\ns.d. {tw} (%)",
+            lambda item: write_capaian(item.sd_triwulan.capaian) if item.sd_triwulan else "",
+            "s.d. TW III (%)",
+            ukuran=lambda item: item.sd_triwulan,
+        ),
+        Kolom(
+            "Target\nsetahun",
+            lambda item: format_nilai(item.bahan.target) or BELUM_DITETAPKAN,
+            "00.000.000",
+        ),
+        Kolom(
+            "Terhadap\nsetahun (%)",
+            lambda item: (
+                write_capaian(item.terhadap_tahunan.capaian) if item.terhadap_tahunan else ""
+            ),
+            "setahun (%)",
+            ukuran=lambda item: item.terhadap_tahunan,
+        ),
+    )
+
+
+_HEAD = (
+    Kolom("No", lambda item: "", "0000", is_angka=True),
+    Kolom("Indikator", lambda item: item.bahan.uraian, is_angka=False),
+    Kolom("Satuan", lambda item: item.bahan.satuan, "Persentase", is_angka=False),
+)
+_CAPAIAN = (
+    Kolom(
+        "Capaian\n(%)",
+        lambda item: write_capaian(item.utama.capaian),
+        "0.000,00",
+        lambda rata: angka_persen(rata.tampil).teks,
+        ukuran=lambda item: item.utama,
+    ),
+    Kolom(
+        "Kategori",
+        lambda item: write_kategori(item.utama.capaian),
+        TIDAK_DAPAT_DIHITUNG,
+        lambda rata: rata.kategori or rata.keterangan,
+        is_angka=False,
+        ukuran=lambda item: item.utama,
+    ),
+)

@@ -1,0 +1,226 @@
+"""The measured figures as a table: a line per sasaran with its mean, below it its indicators."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
+
+from kinerja_desktop.domain.capaian import Keadaan
+from kinerja_desktop.domain.nilai import Nilai, format_nilai_isian, parse_nilai
+from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.row_checks import check_row
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.entry_model import ROOT, EntryModel, Index, Role
+from kinerja_desktop.ui.pengukuran.columns import Kolom, list_kolom
+
+#: Stores realisasi as one deed of the clerk; False when refused.
+Save = Callable[[Sequence[tuple[UUID, Nilai | None]]], bool]
+
+Line = HasilSasaran | HasilIndikator
+
+KOLOM_INDIKATOR = 1
+_MANY = 20
+
+
+class LembarModel(EntryModel):
+    """Holds the last measurement and nothing else; every edit leaves through `save`."""
+
+    def __init__(self, save: Save, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._lines: list[Line] = []
+        self._numbers: dict[str, int] = {}
+        self._row_by_id: dict[str, int] = {}
+        self._kolom: tuple[Kolom, ...] = ()
+        self._triwulan: int | None = None
+        self._locked = True
+
+    @property
+    def kolom_realisasi(self) -> int:
+        """The column that is typed in."""
+        return next(i for i, kolom in enumerate(self._kolom) if kolom.is_isian)
+
+    @property
+    def group_rows(self) -> list[int]:
+        """The lines of the sasaran."""
+        return [row for row, line in enumerate(self._lines) if isinstance(line, HasilSasaran)]
+
+    @property
+    def group_span(self) -> int:
+        """How many columns the name of a sasaran covers."""
+        return self.kolom_realisasi + 1
+
+    def set_hasil(self, hasil: HasilPengukuran, *, locked: bool) -> None:
+        """Show other figures; the cursor stays where it is when the lines are the same."""
+        lines: list[Line] = []
+        for group in hasil.sasaran:
+            lines += [group, *group.indikator]
+        kolom = list_kolom(hasil.periode)
+        same = [_key(line) for line in lines] == [_key(line) for line in self._lines]
+        if same and [k.judul for k in kolom] == [k.judul for k in self._kolom]:
+            self._replace(lines, locked=locked)
+            return
+        self.beginResetModel()
+        self._lines, self._kolom, self._locked = lines, kolom, locked
+        self._triwulan = hasil.periode.triwulan
+        ids = [line.bahan.id for line in lines if isinstance(line, HasilIndikator)]
+        self._numbers = {key: number for number, key in enumerate(ids, start=1)}
+        self._row_by_id = {
+            line.bahan.id: row for row, line in enumerate(lines) if isinstance(line, HasilIndikator)
+        }
+        self.endResetModel()
+
+    def indikator_at(self, index: Index) -> HasilIndikator | None:
+        """Return the indicator of a line; None for the line of a sasaran."""
+        line = self._lines[index.row()] if index.isValid() else None
+        return line if isinstance(line, HasilIndikator) else None
+
+    def number_of(self, indikator_id: str) -> int:
+        """Return the number before an indicator."""
+        return self._numbers[indikator_id]
+
+    def entry_index(self, indikator_id: str) -> QModelIndex:
+        """Return the cell in which an indicator's realisasi is typed; invalid when not shown."""
+        row = self._row_by_id.get(indikator_id, -1)
+        return self.index(row, self.kolom_realisasi) if row >= 0 else ROOT
+
+    def parse_cell(self, index: Index, text: str) -> Nilai | None:
+        """Read a realisasi; blank makes it *belum diisi*."""
+        if not text.strip():
+            return None
+        nilai = parse_nilai(text)
+        for problem in check_row("realisasi", {"nilai": nilai}):
+            raise ValueError(problem.message)
+        return nilai
+
+    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
+        """Hand the values over with the ids of their indicators."""
+        items = [(self.indikator_at(index), nilai) for index, nilai in cells]
+        return self._save([(UUID(item.bahan.id), nilai) for item, nilai in items if item])
+
+    def copied_text(self, index: Index) -> str:
+        """Copy a realisasi as it would be typed, also one that was added up."""
+        item = self.indikator_at(index)
+        if item and index.column() == self.kolom_realisasi:
+            return format_nilai_isian(item.utama.realisasi)
+        return str(index.data() or "")
+
+    def row_label(self, row: int) -> str:
+        """Name a line by its indicator."""
+        item = self.indikator_at(self.index(row, 0))
+        return item.bahan.uraian if item else ""
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._kolom)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._kolom):
+            return None
+        match role:
+            case Role.DisplayRole:
+                return self._kolom[section].judul
+            case Role.SizeHintRole:
+                return self._kolom[section].contoh
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self._locked or not self._kolom[index.column()].is_isian:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.indikator_at(index) else flags
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, kolom = self._lines[index.row()], self._kolom[index.column()]
+        if role == Role.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if kolom.is_angka else Qt.AlignmentFlag.AlignLeft
+            name = isinstance(line, HasilSasaran) and index.column() == 0
+            side = Qt.AlignmentFlag.AlignLeft if name else side
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if isinstance(line, HasilSasaran):
+            return _group_data(line, kolom, index.column(), role)
+        return self._indikator_data(line, kolom, index.column(), role)
+
+    def _indikator_data(self, item: HasilIndikator, kolom: Kolom, column: int, role: int) -> Any:
+        match role:
+            case Role.DisplayRole:
+                return str(self._numbers[item.bahan.id]) if column == 0 else kolom.teks(item)
+            case Role.EditRole if kolom.is_isian:
+                return format_nilai_isian(item.bahan.isian_of(self._triwulan).nilai)
+            case Role.ToolTipRole:
+                return _tip(item, kolom)
+            case Role.ForegroundRole:
+                return QBrush(QColor(style.MUTED)) if _is_dim(item, kolom) else None
+            case Role.BackgroundRole:
+                return self._background(item, kolom)
+            case Role.DecorationRole if kolom.judul == "Kategori" and needs_story(item):
+                return style.icon("peringatan", style.WARNING)
+        return None
+
+    def _background(self, item: HasilIndikator, kolom: Kolom) -> QBrush:
+        if kolom.judul == "Kategori" and item.utama.capaian.warna:
+            return QBrush(QColor(style.KATEGORI[item.utama.capaian.warna]))
+        if kolom.is_isian and not self._locked:
+            return QBrush(QColor(style.PAPER))
+        return QBrush(QColor(style.GROUND))
+
+    def _replace(self, lines: list[Line], *, locked: bool) -> None:
+        changed = [row for row, line in enumerate(lines) if line is not self._lines[row]]
+        if locked != self._locked:
+            changed = list(range(len(lines)))
+        self._lines, self._locked = lines, locked
+        # A few lines one by one, many as one piece: every signal costs a look at all of them.
+        pieces = [(row, row) for row in changed]
+        if len(changed) > _MANY:
+            pieces = [(changed[0], changed[-1])]
+        for first, last in pieces:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
+
+
+def needs_story(item: HasilIndikator) -> bool:
+    """Whether penghambat and tindak lanjut are still asked for (`desain.md` §5)."""
+    narasi = item.narasi
+    return item.is_below_target and not (narasi.penghambat and narasi.tindak_lanjut)
+
+
+def _key(line: Line) -> tuple[str, str]:
+    if isinstance(line, HasilSasaran):
+        return ("", line.uraian)
+    return (line.bahan.id, line.bahan.uraian + line.bahan.satuan)
+
+
+def _group_data(line: HasilSasaran, kolom: Kolom, column: int, role: int) -> Any:
+    match role:
+        case Role.DisplayRole:
+            return (line.uraian or "Tanpa sasaran") if column == 0 else kolom.rata(line.rata_rata)
+        case Role.ToolTipRole:
+            return f"{line.uraian}\nRata-rata dari {line.rata_rata.keterangan}"
+        case Role.FontRole:
+            font = QFont()
+            font.setBold(True)
+            return font
+        case Role.BackgroundRole:
+            return QBrush(QColor(style.ACCENT_SOFT))
+    return None
+
+
+def _tip(item: HasilIndikator, kolom: Kolom) -> str | None:
+    ukuran = kolom.ukuran(item)
+    if ukuran is None:
+        return kolom.teks(item) or None
+    return ukuran.capaian.alasan or ukuran.capaian.catatan or kolom.teks(item)
+
+
+def _is_dim(item: HasilIndikator, kolom: Kolom) -> bool:
+    ukuran = kolom.ukuran(item)
+    return ukuran is not None and ukuran.capaian.keadaan is not Keadaan.NILAI and (
+        not kolom.is_isian or ukuran.realisasi is None
+    )  # fmt: skip
