@@ -1,0 +1,204 @@
+"""What stands in the SOP table on screen: the printed form, and beside it what really happened.
+
+The words are those of the source, or with the accepted usulan; nothing is corrected here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.sop.diagram import Diagram, plan_diagram
+from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
+from kinerja_desktop.domain.sop.langkah import Langkah
+from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.posisi import Riwayat
+from kinerja_desktop.domain.sop.usulan import list_usulan
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.services.sop_cases import Kasus
+from kinerja_desktop.ui import style
+
+# Widths in pixels at 100 %; a wide table shrinks a little before it scrolls.
+_NO, _AKTIVITAS, _PELAKSANA = 38, 200, 72
+_KELENGKAPAN, _WAKTU, _OUTPUT, _KETERANGAN = 104, 62, 104, 92
+_STATUS, _PELAKU = 158, 120
+#: Columns that stay in sight when the table is scrolled sideways: number and aktivitas.
+FROZEN = 2
+NYATA = "Yang nyata terjadi"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in one look; a line ends with a line feed."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    colour: str = style.INK
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with its printed head; columns with the same `group` share a head above."""
+
+    head: str
+    width: int
+    group: str = ""
+    is_centred: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A step.
+
+    Attributes:
+        cells: words of each column; those of the flowchart are empty.
+        is_current: the case waits for this step.
+        is_done: this step is done in the running round.
+        hints: a sentence per column that has an open usulan.
+    """
+
+    sequence: int
+    cells: tuple[tuple[Run, ...], ...]
+    is_current: bool
+    is_done: bool
+    hints: dict[int, str]
+
+    @property
+    def words(self) -> str:
+        """The row as one sentence, for who cannot see it."""
+        texts = ("".join(run.text for run in cell).strip() for cell in self.cells)
+        return "; ".join(text.replace("\n", ", ") for text in texts if text)
+
+
+@dataclass(frozen=True)
+class TableContent:
+    """The whole table; its flowchart begins in column `FROZEN`."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    diagram: Diagram
+
+
+def build_content(sop: Sop, bacaan: Bacaan, kasus: Kasus | None = None) -> TableContent:
+    """Build the table of an SOP, with what happened in a case of it."""
+    columns = tuple(_columns(sop, bacaan, with_case=kasus is not None))
+    usulan = {item.kunci: item.usulan or "tetapkan sendiri" for item in list_usulan(sop)}
+    rows = tuple(_row(sop, langkah, bacaan, kasus, usulan) for langkah in sop.langkah)
+    return TableContent(columns, rows, plan_diagram(sop))
+
+
+def _columns(sop: Sop, bacaan: Bacaan, *, with_case: bool) -> Iterator[Column]:
+    heads = sop.kepala_tabel
+    doers, quality = heads.pelaksana.read(bacaan), heads.mutu_baku.read(bacaan)
+    yield Column(heads.no.read(bacaan), _NO, is_centred=True)
+    yield Column(heads.aktivitas.read(bacaan), _AKTIVITAS)
+    for peran in sop.kolom:
+        yield Column(peran.tercetak or "", _PELAKSANA, doers)
+    yield Column(heads.kelengkapan.read(bacaan), _KELENGKAPAN, quality)
+    yield Column(heads.waktu.read(bacaan), _WAKTU, quality, is_centred=True)
+    yield Column(heads.output.read(bacaan), _OUTPUT, quality)
+    if heads.has_keterangan:
+        yield Column(heads.keterangan.read(bacaan), _KETERANGAN)
+    if with_case:
+        yield Column("Status dan waktu", _STATUS, NYATA)
+        yield Column("Oleh, putaran, bukti", _PELAKU, NYATA)
+
+
+def _row(
+    sop: Sop, langkah: Langkah, bacaan: Bacaan, kasus: Kasus | None, usulan: dict[str, str]
+) -> Row:
+    current = kasus is not None and kasus.posisi.langkah is langkah
+    stays = [item for item in kasus.riwayat if item.langkah == langkah] if kasus else []
+    cells = [
+        _number(langkah, bacaan, is_current=current),
+        _activity(langkah, bacaan),
+        *[()] * len(sop.kolom),
+        _plain(langkah.kelengkapan, bacaan),
+        (Run(langkah.waktu.teks),),
+        _plain(langkah.output, bacaan),
+    ]
+    if sop.kepala_tabel.has_keterangan:
+        cells.append((Run(langkah.keterangan),))
+    if kasus is not None:
+        cells += [tuple(_what_happened(stays)), tuple(_who_did_it(stays, kasus))]
+    return Row(
+        sequence=langkah.sequence,
+        cells=tuple(cells),
+        is_current=current,
+        is_done=bool(stays) and not current,
+        hints=dict(_hints(langkah, usulan, len(sop.kolom))),
+    )
+
+
+def _number(langkah: Langkah, bacaan: Bacaan, *, is_current: bool) -> tuple[Run, ...]:
+    words = Run(langkah.no.read(bacaan), bold=is_current)
+    return (words, Run("\n▶", bold=True, colour=style.ACCENT)) if is_current else (words,)
+
+
+def _activity(langkah: Langkah, bacaan: Bacaan) -> tuple[Run, ...]:
+    """Give the sentence, and below it what of the flowchart was deduced."""
+    words = langkah.uraian.read(bacaan)
+    runs = [Run(words) if words else Run("(kosong pada sumber)", italic=True, colour=style.MUTED)]
+    deduced = []
+    if any(part.is_terbuka for part in langkah.peran):
+        deduced.append("pelaksana")
+    if langkah.keputusan and langkah.keputusan.is_terbuka:
+        deduced.append("keputusan")
+    if deduced:
+        text = f"\n({' dan '.join(deduced)} disimpulkan)"
+        runs.append(Run(text, italic=True, colour=style.MUTED))
+    return tuple(runs)
+
+
+def _plain(isian: Isian, bacaan: Bacaan) -> tuple[Run, ...]:
+    return (Run(isian.read(bacaan)),)
+
+
+def _hints(langkah: Langkah, usulan: dict[str, str], doers: int) -> Iterator[tuple[int, str]]:
+    """Name the open usulan of the cells that have a column."""
+    after = FROZEN + doers
+    for column, place in ((0, "no"), (1, "uraian"), (after, "kelengkapan"), (after + 2, "output")):
+        kunci = f"langkah/{langkah.sequence}/{place}"
+        if kunci in usulan:
+            yield column, f"Usulan: {usulan[kunci]} (terapkan di SOP kantor → Usulan)"
+
+
+def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
+    """Say of the latest stay at a step how it stands and how long it took."""
+    if not stays:
+        yield Run("Belum", colour=style.MUTED)
+        return
+    last = stays[-1]
+    stay = last.kunjungan
+    if stay.hasil is None:
+        yield Run("Sedang berjalan", bold=True, colour=style.ACCENT)
+    else:
+        yield Run(stay.hasil.value.capitalize(), bold=True)
+    begun = f"Mulai {format_waktu(stay.mulai)}" if stay.mulai else f"Tiba {format_waktu(stay.tiba)}"
+    yield Run(f"\n{begun}")
+    if stay.selesai is None:
+        yield Run(f"\nTenggat {format_tanggal(last.tenggat)}")
+    else:
+        yield Run(f"\nSelesai {format_waktu(stay.selesai)}")
+        yield Run(f"\nNyata {last.hari} hari kerja, baku {last.langkah.waktu.teks}")
+    if last.terlambat:
+        yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour=style.DANGER)
+
+
+def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
+    if not stays:
+        return
+    lines = []
+    stay = stays[-1].kunjungan
+    if stay.pelaku:
+        lines.append(f"Oleh {stay.pelaku}")
+    if stay.putaran > 1 or len(stays) > 1:
+        lines.append(f"Putaran {stay.putaran}")
+    if stay.alasan:
+        lines.append(f"Alasan: {stay.alasan}")
+    lines += [f"Bukti: {kasus.bukti.get(key, key)}" for key in stay.bukti]
+    lines += [f"Catatan: {text}" for text in stay.catatan]
+    if lines:
+        yield Run("\n".join(lines))
+    before = [f"Putaran {item.kunjungan.putaran}: {item.kunjungan.hasil}" for item in stays[:-1]]
+    if before:
+        yield Run("\n" + "\n".join(before), colour=style.MUTED)
