@@ -1,4 +1,4 @@
-"""Evidence of a realisasi: files kept under their hash, listed, opened, taken away."""
+"""Evidence of a realisasi: files kept under their hash, listed, taken away."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.lembar import MILIK_REALISASI
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import open_entries
@@ -83,26 +82,3 @@ def remove_bukti(office: Office, bukti_id: UUID) -> None:
         entry = session.get_one(Realisasi, row.milik_id)
         open_entries(session, [entry.indikator_id], Periode(entry.tahun, entry.triwulan))
         session.delete(row)
-
-
-def copy_for_opening(office: Office, bukti_id: UUID, folder: Path) -> Path:
-    """Write a copy under the name people know, so that other programs know what it is.
-
-    Args:
-        office: the open office.
-        bukti_id: which evidence.
-        folder: where the copy goes; a change to it does not touch the evidence.
-
-    Raises:
-        KinerjaError: the file in the data folder is missing or damaged.
-    """
-    with office.journal.reading() as session:
-        row = session.get_one(Lampiran, bukti_id)
-    if not office.evidence.has(row.sha256):
-        raise KinerjaError(
-            f"Berkas bukti {row.nama} hilang atau rusak di folder data.",
-            "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
-        )
-    target = folder / Path(row.nama).name
-    target.write_bytes(office.evidence.path_of(row.sha256).read_bytes())
-    return target

@@ -8,13 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
+#: Of a column's header: a text as wide as the column must be.
+WIDTH_ROLE = Role.UserRole + 1
 
 
 class EntryModel(QAbstractTableModel):
     """A table of which some cells are typed in: those with the flag `ItemIsEditable`.
 
-    `EditRole` is what stands in the editor; a column's header gives with `SizeHintRole` a text
-    as wide as the column must be.
+    `EditRole` is what stands in the editor; headers answer `WIDTH_ROLE`.
     """
 
     def parse_cell(self, index: Index, text: str) -> Any:

@@ -28,12 +28,19 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka import AmbiguousAngkaError, format_isian
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.entry_block import read_block, write_block
-from kinerja_desktop.ui.entry_model import ROOT, EntryModel, Index, Role, explain_refusal
+from kinerja_desktop.ui.entry_model import (
+    ROOT,
+    WIDTH_ROLE,
+    EntryModel,
+    Index,
+    Role,
+    explain_refusal,
+)
 
 Hint = QAbstractItemDelegate.EndEditHint
 
 #: Space around the text of a cell, in device-independent pixels.
-_PADDING = 12
+_PADDING = 14
 _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
 
@@ -90,10 +97,10 @@ class EntryTable(QTableView):
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:
-        """Give every column the width of its `SizeHintRole`, the wrapped one the rest."""
+        """Give every column the width of its `WIDTH_ROLE`, the wrapped one the rest."""
         columns = range(self._entries.columnCount())
         widths = {
-            column: self.fontMetrics().horizontalAdvance(self._sample(column)) + 2 * _PADDING
+            column: self.fontMetrics().horizontalAdvance(self._sample(column)) + _PADDING
             for column in columns
             if column != self._wrapped
         }
@@ -265,9 +272,7 @@ class EntryTable(QTableView):
 
     def _sample(self, column: int) -> str:
         """Return a text as wide as the column must be."""
-        return str(
-            self._entries.headerData(column, Qt.Orientation.Horizontal, Role.SizeHintRole) or ""
-        )
+        return str(self._entries.headerData(column, Qt.Orientation.Horizontal, WIDTH_ROLE) or "")
 
     def _fit_rows(self, width: int) -> None:
         metrics = self.fontMetrics()

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.pengukuran import HasilIndikator, RataCapaian, Ukura
 from kinerja_desktop.domain.periode import Periode
 
 BELUM_DIISI = "Belum diisi"
-BELUM_DITETAPKAN = "Belum ditetapkan"
+BELUM_ADA = "Belum ada"
 
 #: A word for each state that has no kategori (`desain.md` §2.2).
 KEADAAN = {
@@ -73,16 +73,14 @@ def _realisasi_teks(ukuran: Ukuran) -> str:
 
 
 def _target(judul: str) -> Kolom:
-    return Kolom(
-        judul, lambda item: format_nilai(item.utama.target) or BELUM_DITETAPKAN, BELUM_DITETAPKAN
-    )
+    return Kolom(judul, lambda item: format_nilai(item.utama.target) or BELUM_ADA, BELUM_ADA)
 
 
 def _realisasi(judul: str) -> Kolom:
     return Kolom(
         judul,
         lambda item: _realisasi_teks(item.utama),
-        "00.000.000,00",
+        "00.000.000",
         is_isian=True,
         ukuran=lambda item: item.utama,
     )
@@ -97,29 +95,29 @@ def _sampai(tw: str) -> tuple[Kolom, ...]:
             "00.000.000",
         ),
         Kolom(
-            f"Capaian\ns.d. {tw} (%)",
+            f"Capaian (%)\ns.d. {tw}",
             lambda item: write_capaian(item.sd_triwulan.capaian) if item.sd_triwulan else "",
-            "s.d. TW III (%)",
+            "Capaian (%)",
             ukuran=lambda item: item.sd_triwulan,
         ),
         Kolom(
             "Target\nsetahun",
-            lambda item: format_nilai(item.bahan.target) or BELUM_DITETAPKAN,
+            lambda item: format_nilai(item.bahan.target) or BELUM_ADA,
             "00.000.000",
         ),
         Kolom(
-            "Terhadap\nsetahun (%)",
+            "Terhadap\nsetahun",
             lambda item: (
                 write_capaian(item.terhadap_tahunan.capaian) if item.terhadap_tahunan else ""
             ),
-            "setahun (%)",
+            "Terhadap ",
             ukuran=lambda item: item.terhadap_tahunan,
         ),
     )
 
 
 _HEAD = (
-    Kolom("No", lambda item: "", "0000", is_angka=True),
+    Kolom("No", lambda item: "", "000", is_angka=True),
     Kolom("Indikator", lambda item: item.bahan.uraian, is_angka=False),
     Kolom("Satuan", lambda item: item.bahan.satuan, "Persentase", is_angka=False),
 )

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.nilai import Nilai, format_nilai_isian, parse_nilai
 from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.row_checks import check_row
 from kinerja_desktop.ui import style
-from kinerja_desktop.ui.entry_model import ROOT, EntryModel, Index, Role
+from kinerja_desktop.ui.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
 from kinerja_desktop.ui.pengukuran.columns import Kolom, list_kolom
 
 #: Stores realisasi as one deed of the clerk; False when refused.
@@ -126,7 +126,7 @@ class LembarModel(EntryModel):
         match role:
             case Role.DisplayRole:
                 return self._kolom[section].judul
-            case Role.SizeHintRole:
+            case _ if role == WIDTH_ROLE:
                 return self._kolom[section].contoh
         return None
 

@@ -1,0 +1,95 @@
+"""Before a measurement is made final: what is missing, and the date that will stand on it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.keselarasan import list_blocking
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.ui import style
+
+TITLE = "Jadikan final"
+
+
+class FinalDialog(QDialog):
+    """Shows everything that is missing at once; only warnings may be passed over."""
+
+    def __init__(
+        self, parent: QWidget | None, label: str, problems: Sequence[Problem], today: date
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        self.setMinimumWidth(560)
+        self.blocking = list_blocking(problems)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(style.MEDIUM)
+        for widget in self._head(label, problems):
+            layout.addWidget(widget)
+        self.date = QDateEdit(QDate(today.year, today.month, today.day))
+        self.date.setDisplayFormat("dd/MM/yyyy")
+        self.date.setCalendarPopup(True)
+        self.date.setLocale(QLocale(QLocale.Language.Indonesian))
+        caption = QLabel("&Tanggal dokumen")
+        caption.setBuddy(self.date)
+        row = QHBoxLayout()
+        row.addWidget(caption)
+        row.addWidget(self.date)
+        row.addStretch()
+        layout.addLayout(row)
+        buttons = QDialogButtonBox()
+        self.accept_button = buttons.addButton(
+            "Jadikan &final", QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        for part in (caption, self.date, self.accept_button):
+            part.setVisible(not self.blocking)
+
+    def tanggal(self) -> date:
+        """Return the date that will stand on the paper; it also chooses the signer."""
+        chosen = self.date.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _head(self, label: str, problems: Sequence[Problem]) -> list[QWidget]:
+        if self.blocking:
+            text = f"Pengukuran Kinerja {label} belum dapat dijadikan final. Lengkapi dulu:"
+        elif problems:
+            text = (
+                f"Pengukuran Kinerja {label} dapat dijadikan final, tetapi masih ada yang "
+                "sebaiknya dilengkapi:"
+            )
+        else:
+            text = f"Pengukuran Kinerja {label} lengkap."
+        shown = [_wrapped(text)]
+        if problems:
+            lines = QListWidget()
+            lines.setWordWrap(True)
+            lines.addItems([str(problem) for problem in problems])
+            shown.append(lines)
+        if not self.blocking:
+            shown.append(
+                _wrapped(
+                    "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas. "
+                    "Penanda tangan dipilih menurut tanggal dokumen."
+                )
+            )
+        return shown
+
+
+def _wrapped(text: str) -> QWidget:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,94 @@
+"""The buttons of a measurement: preview, print, make final, open again."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.documents import PENGUKURAN, PENGUKURAN_IKI, Permintaan
+from kinerja_desktop.services.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran import StatusPengukuran, list_kekurangan
+from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+
+
+class LifecycleButtons(QWidget):
+    """Acts on the measurement that the page shows."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._periode = context.periode
+        self._pejabat: UUID | None = None
+        self._status = StatusPengukuran()
+        self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau")
+        self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
+        self.final_button = QPushButton(style.icon("centang", style.PAPER), "&Jadikan final")
+        self.final_button.setObjectName("utama")
+        self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for button, deed in (
+            (self.preview_button, self._open_document),
+            (self.print_button, self._open_document),
+            (self.final_button, self._check),
+            (self.reopen_button, self._reopen),
+        ):
+            button.clicked.connect(deed)
+            layout.addWidget(button)
+
+    def show_status(
+        self, periode: Periode, pejabat: UUID | None, status: StatusPengukuran, *, is_empty: bool
+    ) -> None:
+        """Offer what can be done now."""
+        self._periode, self._pejabat, self._status = periode, pejabat, status
+        self.setEnabled(not is_empty)
+        self.final_button.setVisible(not status.is_final)
+        self.reopen_button.setVisible(status.is_final)
+
+    def _open_document(self) -> None:
+        kind = PENGUKURAN if self._pejabat is None else PENGUKURAN_IKI
+        wanted = Permintaan(kind.kunci, self._periode, self._pejabat)
+        self._context.open_page("dokumen", wanted)
+
+    def _check(self) -> None:
+        periode, pejabat = self._periode, self._pejabat
+        self._context.load(
+            self, lambda office: list_kekurangan(office, periode, pejabat), self._ask
+        )
+
+    def _ask(self, problems: list[Problem]) -> None:
+        periode, pejabat, office = self._periode, self._pejabat, self._context.office
+        dialog = FinalDialog(self, periode.label, problems, office.today())
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        tanggal = dialog.tanggal()
+        self.final_button.setEnabled(False)
+        self._context.tasks.run(
+            lambda task: finalize(office, periode, tanggal, pejabat).kode,
+            done=lambda kode: self._finish(f"Sudah final. Kode verifikasi {kode}."),
+            failed=self._fail,
+        )
+
+    def _finish(self, sentence: str) -> None:
+        self.final_button.setEnabled(True)
+        self._context.say(sentence)
+
+    def _fail(self, error: Exception) -> None:
+        self.final_button.setEnabled(True)
+        self._context.explain(self, error)
+
+    def _reopen(self) -> None:
+        reason = dialogs.ask_reason(
+            self,
+            "Buka kembali",
+            f"Pengukuran Kinerja {self._periode.label} sudah final. Mengapa dibuka kembali? "
+            "Versi yang sudah final tetap tersimpan, dan alasan ini ikut tercatat.",
+            "Buka kembali",
+        )
+        key = self._status.id
+        if reason is not None and key is not None:
+            office = self._context.office
+            self._context.attempt(self, lambda: reopen(office, key, reason))

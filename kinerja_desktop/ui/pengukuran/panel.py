@@ -1,0 +1,92 @@
+"""What belongs to the current line: how it was computed, its story, exceptions, evidence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilPengukuran
+from kinerja_desktop.services.lembar import Keterangan
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.pengukuran.evidence import EvidenceList
+from kinerja_desktop.ui.pengukuran.exception import ExceptionEditor, SaveColumns
+from kinerja_desktop.ui.pengukuran.explanation import explain_figure
+from kinerja_desktop.ui.pengukuran.model import needs_story
+from kinerja_desktop.ui.pengukuran.story import StoryEditor
+
+
+class FigurePanel(QWidget):
+    """Follows the cursor of the entry table."""
+
+    def __init__(self, context: Context, save: SaveColumns) -> None:
+        super().__init__()
+        self.heading = QLabel()
+        self.heading.setObjectName("subjudul")
+        self.explanation = QTextBrowser()
+        self.explanation.setFrameStyle(0)
+        self.explanation.setAccessibleName("Cara hitung")
+        self.explanation.setMinimumHeight(60)
+        self.story = StoryEditor(lambda key, name, text: save(key, {name: text}))
+        self.exception = ExceptionEditor(save)
+        self.evidence = EvidenceList(context)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.explanation, "Cara &hitung")
+        self.tabs.addTab(self.story, "&Faktor dan tindak lanjut")
+        self.tabs.addTab(self.exception, "Tidak be&rlaku")
+        self.tabs.addTab(self.evidence, "Bu&kti")
+        # The tab that the clerk chose; the story comes to the front by itself when it is due.
+        self._chosen, self._showing = 0, False
+        self.tabs.currentChanged.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self.tabs.setCornerWidget(self.heading)
+
+    def show_item(
+        self,
+        item: HasilIndikator | None,
+        number: int,
+        hasil: HasilPengukuran,
+        keterangan: Keterangan,
+        bukti: int,
+        *,
+        locked: bool,
+    ) -> None:
+        """Show what belongs to a line; None for the line of a sasaran."""
+        self.story.commit()
+        periode, profil = hasil.periode, hasil.profil
+        self.tabs.setEnabled(item is not None)
+        self._name(f"{number}. {item.bahan.uraian}" if item else "Pilih satu indikator")
+        self.explanation.setHtml(explain_figure(item, periode, keterangan) if item else "")
+        self.story.show_item(item, locked=locked)
+        self.exception.show_item(item, periode, profil, locked=locked)
+        self.evidence.show_item(item, periode, locked=locked)
+        due = item is not None and not locked and needs_story(item)
+        place = self.tabs.indexOf(self.story)
+        self.tabs.setTabIcon(
+            place, style.icon("peringatan", style.WARNING) if due else style.icon("centang")
+        )
+        self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
+        if not self._is_typing():
+            self._showing = True
+            self.tabs.setCurrentIndex(place if due else self._chosen)
+            self._showing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name(self.heading.toolTip())
+
+    def _name(self, text: str) -> None:
+        """Name the line beside the tabs, as far as there is room."""
+        room = self.width() - self.tabs.tabBar().sizeHint().width() - style.LARGE
+        self.heading.setToolTip(text)
+        self.heading.setText(
+            self.heading.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        )
+
+    def _choose(self, place: int) -> None:
+        if not self._showing:
+            self._chosen = place
+
+    def _is_typing(self) -> bool:
+        return self.focusWidget() is not None and self.focusWidget().hasFocus()

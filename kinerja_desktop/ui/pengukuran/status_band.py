@@ -1,0 +1,54 @@
+"""The band above the table of a final measurement: version, kode, and what has changed since."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.pengukuran import StatusPengukuran
+from kinerja_desktop.ui import dialogs, style
+
+
+class StatusBand(QFrame):
+    """Hidden while there is only a draft that was never final."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pita")
+        self._changes: Sequence[str] = ()
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.changes_button = QPushButton("Lihat perubahan")
+        self.changes_button.clicked.connect(self._show_changes)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.changes_button)
+        self.hide()
+
+    def show_status(self, status: StatusPengukuran) -> None:
+        """Say where the measurement stands."""
+        self._changes = status.perubahan
+        self.changes_button.setVisible(bool(status.perubahan))
+        self.setVisible(status.versi > 0)
+        if not status.is_final:
+            self.label.setText(
+                f"<b>Draf.</b> Versi {status.versi} pernah final dan sudah dibuka kembali; "
+                "versi itu tetap tersimpan."
+            )
+            return
+        moment = format_waktu(status.dibuat) if status.dibuat else ""
+        text = f"<b>Final versi {status.versi}</b> · kode <b>{status.kode}</b> · {moment}. "
+        if status.perubahan:
+            text += (
+                f"Sesudah itu {len(status.perubahan)} data berubah: kertas yang ditandatangani "
+                "tidak lagi sama dengan data."
+            )
+        else:
+            text += "Isiannya terkunci; data masih sama dengan kertas."
+        self.label.setText(text)
+
+    def _show_changes(self) -> None:
+        heading = "Yang berubah sejak dokumen dijadikan final:"
+        dialogs.show_problems(self, heading, [Problem(line) for line in self._changes])

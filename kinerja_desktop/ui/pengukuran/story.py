@@ -1,0 +1,93 @@
+"""Faktor pendorong, penghambat and rencana tindak lanjut of one figure, kept when left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.pengukuran import HasilIndikator
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.pengukuran.columns import write_capaian
+from kinerja_desktop.ui.pengukuran.model import needs_story
+
+#: Stores a text of an indicator: its id, which text, the words; False when refused.
+SaveStory = Callable[[str, str, str], bool]
+
+_BOXES = (
+    ("pendorong", "Faktor &pendorong"),
+    ("penghambat", "Faktor pen&ghambat"),
+    ("tindak_lanjut", "Rencana tindak &lanjut"),
+)
+
+
+class StoryEditor(QWidget):
+    """Three texts beside each other; a line above them asks for what is missing."""
+
+    def __init__(self, save: SaveStory) -> None:
+        super().__init__()
+        self._save = save
+        self._id = ""
+        self._stored: dict[str, str] = {}
+        self.request = QLabel()
+        self.request.setObjectName("pita")
+        self.request.setWordWrap(True)
+        self.boxes: dict[str, QPlainTextEdit] = {}
+        row = QHBoxLayout()
+        row.setSpacing(style.MEDIUM)
+        for name, caption in _BOXES:
+            row.addLayout(self._make_box(name, caption))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        layout.addWidget(self.request)
+        layout.addLayout(row, 1)
+
+    def show_item(self, item: HasilIndikator | None, *, locked: bool) -> None:
+        """Show another figure's texts; what is being typed right now stays."""
+        new_id = item.bahan.id if item else ""
+        for name, box in self.boxes.items():
+            stored = getattr(item.narasi, name) if item else ""
+            typing = new_id == self._id and box.hasFocus()
+            if not typing and box.toPlainText() != stored:
+                box.setPlainText(stored)
+            self._stored[name] = stored
+            box.setReadOnly(locked or item is None)
+        self._id = new_id
+        self.request.setVisible(item is not None and not locked and needs_story(item))
+        if item:
+            figure = write_capaian(item.utama.capaian)
+            self.request.setText(
+                f"Capaian {figure}% di bawah target: isi faktor penghambat dan rencana "
+                "tindak lanjut."
+            )
+
+    def commit(self) -> None:
+        """Keep every text that was changed."""
+        for name, box in self.boxes.items():
+            text = box.toPlainText().strip()
+            before = self._stored.get(name, "")
+            if not self._id or text == before:
+                continue
+            # First, because storing shows the line again, and that asks for what is unsaved.
+            self._stored[name] = text
+            if not self._save(self._id, name, text):
+                self._stored[name] = before
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        return super().eventFilter(watched, event)
+
+    def _make_box(self, name: str, caption: str) -> QVBoxLayout:
+        box = QPlainTextEdit()
+        box.setTabChangesFocus(True)
+        box.setMinimumHeight(44)
+        box.setAccessibleName(caption.replace("&", ""))
+        box.installEventFilter(self)
+        label = QLabel(caption)
+        label.setBuddy(box)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(label)
+        column.addWidget(box, 1)
+        self.boxes[name] = box
+        return column
