@@ -1,5 +1,6 @@
 """The pages of the window, in the order of the navigation."""
 
+from kinerja_desktop.ui.pages.beranda import BerandaPage
 from kinerja_desktop.ui.pages.page import Page
 
-PAGES: tuple[type[Page], ...] = ()
+PAGES: tuple[type[Page], ...] = (BerandaPage,)

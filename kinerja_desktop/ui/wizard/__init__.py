@@ -1,0 +1,95 @@
+"""The first start: what an office must tell before work can begin (`desain.md` §5)."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget, QWizard
+
+from kinerja_desktop.errors import DataProblemsError
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.sample import fill_sample
+from kinerja_desktop.services.setup import KantorBaru, complete_setup, set_up
+from kinerja_desktop.services.workbook import apply_import, plan_import
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
+from kinerja_desktop.ui.wizard.kantor import KantorPage
+from kinerja_desktop.ui.wizard.pejabat import PejabatPage
+from kinerja_desktop.ui.wizard.rumus import RumusPage
+from kinerja_desktop.ui.wizard.sop import SopPage
+
+_START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _END = 0, 1, 2, 3, 4, -1
+
+
+class SetupWizard(QWizard):
+    """Asks for the office; everything can be changed later in Pengaturan."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle("Menyiapkan Kinerja Desktop")
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.resize(900, 600)
+        for button, text in (
+            (QWizard.WizardButton.NextButton, "&Lanjut"),
+            (QWizard.WizardButton.BackButton, "&Kembali"),
+            (QWizard.WizardButton.FinishButton, "&Selesai"),
+            (QWizard.WizardButton.CancelButton, "&Batal"),
+        ):
+            self.setButtonText(button, text)
+        self.start = AwalPage()
+        self.office_page = KantorPage()
+        self.people = PejabatPage(context.office.today())
+        self.formula = RumusPage(context.office.today().year)
+        self.sop = SopPage()
+        for key, page in (
+            (_START, self.start), (_OFFICE, self.office_page), (_PEOPLE, self.people),
+            (_FORMULA, self.formula), (_SOP, self.sop),
+        ):  # fmt: skip
+            self.setPage(key, page)
+
+    def nextId(self) -> int:
+        """Ask on only when the office is to be filled in by hand."""
+        current = self.currentId()
+        skips = current == _START and self.start.choice() is not Awal.BARU
+        return _END if skips or current == _SOP else current + 1
+
+    def initializePage(self, page_id: int) -> None:
+        """Carry the office's name on to the post of its Camat."""
+        super().initializePage(page_id)
+        if page_id == _PEOPLE:
+            self.people.name_camat(self.office_page.values()["kecamatan"])
+
+    def accept(self) -> None:
+        """Write everything down; stay open when something is not right."""
+        done = self.context.attempt(self, lambda: self._write(self.context.office))
+        if done:
+            super().accept()
+
+    def _write(self, office: Office) -> bool:
+        match self.start.choice():
+            case Awal.CONTOH:
+                fill_sample(office)
+            case Awal.BUKU:
+                _take_workbook(office, self.start.workbook())
+            case Awal.BARU:
+                set_up(office, self._kantor())
+        return True
+
+    def _kantor(self) -> KantorBaru:
+        tahun = self.formula.tahun()
+        return KantorBaru(
+            instansi=self.office_page.values(),
+            tahun=tahun,
+            pejabat=self.people.officials(),
+            profil=self.formula.profil(),
+            sop=self.sop.chosen(),
+            logo=self.office_page.logo(),
+        )
+
+
+def _take_workbook(office: Office, path: Path) -> None:
+    plan = plan_import(office, path)
+    if not plan.is_sound:
+        raise DataProblemsError(plan.problems)
+    apply_import(office, plan)
+    complete_setup(office)
