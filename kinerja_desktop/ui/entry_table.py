@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -108,7 +110,7 @@ class EntryTable(QTableView):
         widths[self._wrapped] = max(self._narrowest, rest)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self._fit_rows(widths[self._wrapped] - _PADDING)
+        self._fit_rows()
 
     def take_text(self, index: Index, text: str) -> bool:
         """Take in what was typed; False (and `rejected`) when it cannot be.
@@ -156,6 +158,9 @@ class EntryTable(QTableView):
             self._entries.store_cells([(i, self._entries.parse_cell(i, "")) for i in cells])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            # The editor passes Enter on; its own closing moves the cursor.
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -274,19 +279,20 @@ class EntryTable(QTableView):
         """Return a text as wide as the column must be."""
         return str(self._entries.headerData(column, Qt.Orientation.Horizontal, WIDTH_ROLE) or "")
 
-    def _fit_rows(self, width: int) -> None:
-        metrics = self.fontMetrics()
-        header = self.verticalHeader()
+    def _fit_rows(self) -> None:
+        """Make every line as high as its wrapped text, or the heading that spans it, needs."""
         flags = Qt.TextFlag.TextWordWrap.value
+        bold = QFont(self.font())
+        bold.setBold(True)
         for row in range(self._entries.rowCount()):
-            if self.columnSpan(row, 0) > 1:
-                height = metrics.height()
-            else:
-                text = self._entries.index(row, self._wrapped).data() or ""
-                area = QRect(QPoint(), self.maximumSize())
-                area.setWidth(width)
-                height = metrics.boundingRect(area, flags, text).height()
-            header.resizeSection(row, height + _PADDING)
+            span = self.columnSpan(row, 0)
+            column = 0 if span > 1 else self._wrapped
+            metrics = QFontMetrics(bold) if span > 1 else self.fontMetrics()
+            width = sum(self.columnWidth(place) for place in range(column, column + span))
+            area = QRect(0, 0, width - _PADDING, self.maximumHeight())
+            text = self._entries.index(row, column).data() or ""
+            height = metrics.boundingRect(area, flags, text).height()
+            self.verticalHeader().resizeSection(row, height + _PADDING)
 
 
 class _EntryDelegate(QStyledItemDelegate):

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -99,6 +100,10 @@ class PengukuranPage(Page):
     def receive(self, argument: Any) -> None:
         """Show the period that another page asks for."""
         self.context.set_periode(argument)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_line("" if self.line.text() == _HINT else self.line.text())
 
     def _make_head(self) -> QHBoxLayout:
         label = QLabel("&Ukur")

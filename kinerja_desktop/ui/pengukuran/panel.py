@@ -1,7 +1,7 @@
 """What belongs to the current line: how it was computed, its story, exceptions, evidence."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilPengukuran
@@ -63,9 +63,7 @@ class FigurePanel(QWidget):
         self.evidence.show_item(item, periode, locked=locked)
         due = item is not None and not locked and needs_story(item)
         place = self.tabs.indexOf(self.story)
-        self.tabs.setTabIcon(
-            place, style.icon("peringatan", style.WARNING) if due else style.icon("centang")
-        )
+        self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
         if not self._is_typing():
             self._showing = True
