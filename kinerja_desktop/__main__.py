@@ -1,6 +1,5 @@
 """Put the program together and start it: a window, or a command without one."""
 
-import faulthandler
 import sys
 from collections.abc import Sequence
 
@@ -25,8 +24,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if sys.stderr is not None:
-        faulthandler.enable()
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 """Does the installed program have all it needs? Small real work with every part of it."""
 
+import platform
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kinerja_desktop import __version__
 from kinerja_desktop.documents.naskah import Naskah, Paragraph
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.errors import KinerjaError, Problem
@@ -26,6 +29,16 @@ def check_program() -> list[Problem]:
         except (KinerjaError, OSError, ValueError) as error:
             problems.append(Problem(f"{error}: {_REINSTALL}", name))
     return problems
+
+
+def describe_program(folder: Path) -> list[str]:
+    """Return what is installed and where the data lies, for a report."""
+    return [
+        f"Kinerja Desktop {__version__}",
+        f"Python {platform.python_version()} · {platform.platform()}",
+        f"Folder data: {folder}",
+        f"Ruang kosong: {shutil.disk_usage(folder).free // 1_000_000} MB",
+    ]
 
 
 def _check_resources() -> None:

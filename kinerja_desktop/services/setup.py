@@ -13,6 +13,7 @@ from sqlmodel import select
 from kinerja_desktop.domain.profil import ProfilRumus, profil_to_data
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.finalisasi import read_logo
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.sop_library import SEEDS, adopt_seeds
 from kinerja_desktop.store.records import (
@@ -101,14 +102,12 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
 
 
 def complete_setup(office: Office) -> None:
-    """Add the SOPs and holidays that an imported workbook does not carry."""
+    """Add the SOPs and holidays that an imported workbook may not carry."""
     year = office.today().year
-    with office.journal.action("Melengkapi SOP dan hari libur") as session:
+    with office.journal.action("Melengkapi SOP") as session:
         adopt_seeds(session)
-        known = {row.tanggal for row in session.exec(select(HariLibur))}
-        for row in list_holidays(range(year - 1, year + 2)):
-            if row.tanggal not in known:
-                session.add(row)
+    for tahun in range(year - 1, year + 2):
+        add_holidays(office, tahun)
 
 
 def list_holidays(years: Sequence[int] | range) -> list[HariLibur]:
@@ -181,3 +180,33 @@ def add_nomenklatur(office: Office, chosen: Sequence[Nomenklatur]) -> int:
                     added += 1
                 parent = known[kode]
     return added
+
+
+def add_holidays(office: Office, tahun: int) -> int:
+    """Add the public holidays and cuti bersama of a year; days that are there already stay.
+
+    Returns:
+        How many days were added.
+    """
+    with office.journal.action(f"Mengisi hari libur {tahun}") as session:
+        known = {row.tanggal for row in session.exec(select(HariLibur))}
+        rows = [row for row in list_holidays([tahun]) if row.tanggal not in known]
+        session.add_all(rows)
+    return len(rows)
+
+
+def set_logo(office: Office, source: Path) -> None:
+    """Take a picture into the letterhead.
+
+    Raises:
+        KinerjaError: the file is empty, too large, or cannot be read.
+    """
+    digest, _ = office.evidence.put(source)
+    with office.journal.action("Mengganti logo") as session:
+        session.exec(select(Instansi)).one().logo = digest
+
+
+def read_logo_of(office: Office) -> bytes | None:
+    """Return the picture of the letterhead; None when there is none."""
+    instansi = office.instansi()
+    return read_logo(office, instansi.logo) if instansi else None

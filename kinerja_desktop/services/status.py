@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
+from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.maintenance import last_backup
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.store.records import Instansi, Transaksi
+from kinerja_desktop.store.records import Instansi, PeriodeRenstra, Realisasi, Transaksi
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,14 @@ def read_status(office: Office) -> StatusKantor:
         tersimpan=last.waktu if last else None,
         cadangan=last_backup(office),
     )
+
+
+def suggest_periode(office: Office) -> Periode:
+    """Return the year to begin with: this one, or the last with figures when no plan covers it."""
+    year = office.today().year
+    with office.journal.reading() as session:
+        plans = session.exec(select(PeriodeRenstra)).all()
+        if not plans or any(plan.tahun_awal <= year <= plan.tahun_akhir for plan in plans):
+            return Periode(year)
+        last = session.exec(select(Realisasi).order_by(col(Realisasi.tahun).desc())).first()
+    return Periode(last.tahun if last else year)

@@ -1,5 +1,6 @@
 """Start Qt, open the office, show the window; explain what can be explained, report the rest."""
 
+import faulthandler
 import logging
 import sys
 import threading
@@ -116,6 +117,8 @@ def start_log(folder: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)
+    # A crash in Qt itself leaves its trace here; the file must outlive this function.
+    faulthandler.enable((folder / "kinerja.crash.log").open("w", encoding="utf-8"))
     _LOG.setLevel(logging.INFO)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.tasks import TaskRunner
 
@@ -34,7 +35,7 @@ class Context(QObject):
         super().__init__(parent)
         self.office = office
         self.tasks = TaskRunner(self)
-        self._periode = Periode(office.today().year)
+        self._periode = suggest_periode(office)
         # The journal calls back on the thread that wrote; a signal brings it to ours.
         self._listener: Callable[[set[str]], None] = self.tables_changed.emit
         office.journal.listeners.append(self._listener)

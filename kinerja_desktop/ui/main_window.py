@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self.office_label = QLabel()
         self.office_label.setObjectName("subjudul")
+        self.office_label.setContentsMargins(style.MEDIUM, 0, 0, 0)
         bar.addWidget(self.office_label)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
 
     def _make_status_bar(self) -> None:
         self.saved_label, self.backup_label = QLabel(), QLabel()
+        self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setFixedWidth(90)

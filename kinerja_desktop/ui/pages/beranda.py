@@ -49,7 +49,7 @@ class BerandaPage(Page):
         super().__init__(context)
         self.due = Card("Tenggat dan yang terlambat")
         self.steps = Card("Langkah SOP berikutnya")
-        self.chart = Card("Capaian per sasaran")
+        self.chart = Card("Capaian per sasaran", fills=True)
         self.missing = Card("Yang masih kurang")
         grid = QGridLayout()
         grid.setSpacing(style.MEDIUM)
@@ -111,6 +111,7 @@ class BerandaPage(Page):
         if beranda.grafik is None:
             self.chart.say("Belum ada indikator untuk periode ini.")
             self.chart.offer("Isi Renstra && IKU", self._opener("renstra"))
+            self.chart.content.addStretch(1)
             return
         self.chart.say(describe_rata(beranda.hasil) + ".")
         picture = QSvgWidget()
@@ -147,7 +148,7 @@ class BerandaPage(Page):
 class Card(QFrame):
     """A titled box of lines."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, fills: bool = False) -> None:
         super().__init__()
         self.setObjectName("kartu")
         heading = QLabel(title)
@@ -156,8 +157,9 @@ class Card(QFrame):
         self.content.setSpacing(style.SMALL)
         layout = QVBoxLayout(self)
         layout.addWidget(heading)
-        layout.addLayout(self.content, 1)
-        layout.addStretch()
+        layout.addLayout(self.content, int(fills))
+        if not fills:
+            layout.addStretch()
 
     def clear(self) -> None:
         """Take all lines away."""

@@ -1,0 +1,240 @@
+"""The command line is stable: its words, exit codes and JSON (issue 2, item 10)."""
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from kinerja_desktop.__main__ import main
+from kinerja_desktop.paths import resource
+
+MUNCAR = json.loads((Path(__file__).parent.parent / "data" / "muncar.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample, made by the command line itself."""
+    folder = tmp_path_factory.mktemp("kantor") / "data"
+    assert main(["--data", str(folder), "impor", str(resource("contoh/muncar.xlsx"))]) == 0
+    return folder
+
+
+def measure(data: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert main(["--data", str(data), "ukur", *words, "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize("tahun", ["2020", "2021", "2022", "2023", "2024"])
+def test_a_measured_year_is_what_the_office_printed(
+    data: Path, capsys: pytest.CaptureFixture[str], tahun: str
+) -> None:
+    found = measure(data, capsys, "--tahun", tahun)
+    assert (found["tahun"], found["triwulan"]) == (int(tahun), None)
+    printed = {item["indikator"]: item for item in MUNCAR["indikator"]}
+    assert {item["uraian"] for item in found["indikator"]} == set(printed)
+    for item in found["indikator"]:
+        expected = Decimal(printed[item["uraian"]]["capaian_tercetak"][tahun].replace(",", "."))
+        assert abs(Decimal(item["capaian"]) - expected) <= Decimal("0.01")
+        assert (item["keadaan"], item["rumus"]) == ("nilai", "MAX")
+        ratio = Decimal(item["realisasi"]) / Decimal(item["target"]) * 100
+        assert abs(Decimal(item["capaian_tepat"]) - ratio) < Decimal("1e-20")
+    exact = [Decimal(item["capaian_tepat"]) for item in found["indikator"]]
+    mean = sum(exact, Decimal(0)) / 9
+    assert abs(Decimal(found["rata_rata"]) - mean) <= Decimal("0.005")
+    assert found["keterangan"] == "9 dari 9 indikator"
+
+
+def test_what_is_not_there_is_null(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = measure(data, capsys, "--tahun", "2024", "--triwulan", "1")
+    item = found["indikator"][0]
+    assert item["realisasi"] is None
+    assert (item["keadaan"], item["capaian"], item["kategori"]) == ("belum_diisi", None, None)
+    assert item["sd_triwulan"]["keadaan"] == "belum_diisi"
+    assert found["rata_rata"] is None
+    assert {sasaran["rata_rata"] for sasaran in found["sasaran"]} == {None}
+
+
+def test_a_measured_year_can_be_read(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ukur", "--data", str(data), "--tahun", "2024"]) == 0
+    lines = capsys.readouterr().out
+    assert "Nilai SAKIP Kecamatan: target 82,53, realisasi 82,32 → 99,75% Sangat Tinggi" in lines
+    assert main(["ukur", "--data", str(data), "--tahun", "2024", "--triwulan", "2"]) == 0
+    assert "target -, realisasi - → realisasi belum diisi" in capsys.readouterr().out
+
+
+def test_importing_twice_changes_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(data), "impor", str(resource("contoh/muncar.xlsx"))]) == 0
+    assert capsys.readouterr().out == "0 baris ditambahkan, 0 diubah, 169 tetap.\n"
+
+
+def test_problems_stand_on_stderr_a_line_each(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "rusak.xlsx"
+    book = load_workbook(resource("contoh/muncar.xlsx"))
+    book["Realisasi"]["E5"] = "abc"
+    book["Realisasi"]["E6"] = "#DIV/0!"
+    book.save(path)
+    assert main(["--data", str(data), "impor", str(path)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    first, second = captured.err.splitlines()
+    assert first.startswith("rusak.xlsx · Realisasi · E5: Realisasi: 'abc' bukan angka")
+    assert second.startswith("rusak.xlsx · Realisasi · E6: ")
+
+
+def test_a_workbook_is_written_and_read_back(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full, empty = tmp_path / "kantor.xlsx", tmp_path / "kosong.xlsx"
+    assert main(["--data", str(data), "buku-kerja", "--ke", str(full)]) == 0
+    assert main(["--data", str(data), "buku-kerja", "--ke", str(empty), "--kosong"]) == 0
+    capsys.readouterr()
+    assert main(["--data", str(data), "impor", str(full)]) == 0
+    assert "0 baris ditambahkan, 0 diubah" in capsys.readouterr().out
+    assert load_workbook(empty)["Realisasi"].max_row == 4
+
+
+def test_odd_data_is_taken_in_with_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "nip.xlsx"
+    book = load_workbook(resource("contoh/muncar.xlsx"))
+    book["Pejabat"]["B5"] = "123"
+    book.save(path)
+    assert main(["--data", str(tmp_path / "d"), "impor", str(path)]) == 0
+    assert "Peringatan: nip.xlsx · Pejabat" in capsys.readouterr().err
+
+
+def test_a_document_is_printed(data: Path, tmp_path: Path) -> None:
+    pdf, xlsx = tmp_path / "pk.pdf", tmp_path / "pk.xlsx"
+    for path in (pdf, xlsx):
+        words = ["cetak", "pengukuran-kinerja", "--tahun", "2024", "--ke", str(path)]
+        assert main(["--data", str(data), *words]) == 0
+    text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert "PENGUKURAN KINERJA" in text
+    assert load_workbook(xlsx).sheetnames[-1] == "Data"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["cetak", "laporan-ajaib", "--tahun", "2024", "--ke", "x.pdf"], "tidak dikenal"),
+        (["cetak", "pengukuran-kinerja", "--tahun", "2024", "--ke", "x.doc"],
+         "'.doc' tidak dikenal"),
+        (["cetak", "pengukuran-iki", "--tahun", "2024", "--ke", "x.pdf"], "belum dipilih"),
+        (["cetak", "surat-pengantar", "--tahun", "2024", "--ke", "x.xlsx"], "tidak tersedia"),
+        (["cetak", "pengukuran-iki", "--tahun", "2024", "--ke", "x.pdf", "--tentang", "SIAPA"],
+         "Pejabat 'SIAPA' tidak ada"),
+        (["kirim", "--tahun", "2023", "--ke", "."], "belum final"),
+        (["final", "--tahun", "2024", "--tanggal", "kemarin"], "bukan tanggal"),
+        (["final", "--tahun", "2019"], "Belum ada indikator"),
+        (["impor", "hilang.xlsx"], "tidak ada"),
+        (["pulihkan", "hilang.kinerja"], "tidak ada"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_one_sentence(
+    data: Path, capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    assert main(["--data", str(data), *words]) == 1
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["ukur"], ["ukur", "--tahun", "dua"], ["terbang"], ["impor"], ["--aneh"],
+     ["ukur", "--tahun", "2024", "--triwulan", "5"]],
+)  # fmt: skip
+def test_wrong_usage_ends_with_two(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert "usage" not in capsys.readouterr().err
+
+
+def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    text = capsys.readouterr().out
+    assert text.startswith("pemakaian: kinerja-desktop")
+    for english in ("usage", "show this", "options", "positional"):
+        assert english not in text
+
+
+def test_the_main_job_runs_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "hasil contoh"
+    assert main(["contoh", "--ke", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("Pengukuran 20") == 5
+    (package,) = folder.glob("SAKIP_MUNCAR_2024_TAHUNAN_*")
+    assert main(["periksa", "--paket", str(package)]) == 0
+    kode = said.split("Kode verifikasi 2024: ")[1].split()[0]
+    assert kode in (package / "BACA_SAYA.txt").read_text("utf-8")
+    assert kode in PdfReader(folder / "pengukuran-kinerja-2024.pdf").pages[-1].extract_text()
+    # Twice is no harm: what is final stays final, the new package gets a name of its own.
+    assert main(["contoh", "--ke", str(folder)]) == 0
+    assert len(list(folder.glob("SAKIP_MUNCAR_*"))) == 2
+
+
+def test_a_spoiled_package_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["contoh", "--ke", str(tmp_path)]) == 0
+    (package,) = tmp_path.glob("SAKIP_*")
+    (package / "data" / "00_SURAT_PENGANTAR.pdf").write_bytes(b"lain")
+    capsys.readouterr()
+    assert main(["periksa", "--paket", str(package)]) == 1
+    assert "00_SURAT_PENGANTAR.pdf" in capsys.readouterr().err
+
+
+def test_final_and_send_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = ["--data", str(tmp_path / "d"), "--contoh"]
+    assert main([*folder, "final", "--tahun", "2023", "--tanggal", "31-01-2024"]) == 0
+    kode = capsys.readouterr().out.split()[-1]
+    assert main([*folder, "kirim", "--tahun", "2023", "--ke", str(tmp_path)]) == 0
+    assert kode in capsys.readouterr().out
+
+
+def test_program_and_data_check_themselves(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(data), "periksa"]) == 0
+    assert "Program dan data baik." in capsys.readouterr().out
+
+
+def test_a_backup_is_taken_away_and_brought_back(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = tmp_path / "cadangan.kinerja", tmp_path / "pc baru"
+    assert main(["--data", str(data), "cadangkan", "--ke", str(file)]) == 0
+    for _ in range(2):
+        assert main(["--data", str(other), "pulihkan", str(file)]) == 0
+    assert "Data sebelumnya disimpan" in capsys.readouterr().out
+    assert measure(other, capsys, "--tahun", "2024") == measure(data, capsys, "--tahun", "2024")
+
+
+def test_an_sop_is_printed_by_its_code(tmp_path: Path) -> None:
+    folder = ["--data", str(tmp_path / "d"), "--contoh"]
+    target = tmp_path / "sop.pdf"
+    words = ["cetak", "sop", "--tahun", "2024", "--tentang", "LMJ-UKUR-2024", "--ke", str(target)]
+    assert main([*folder, *words]) == 0
+    text = " ".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "427.90/26/01/2024" in text
+
+
+def test_the_program_runs_as_a_module(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kinerja_desktop", "--data", str(tmp_path / "d"),
+         "ukur", "--tahun", "2024"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Belum ada capaian" in done.stdout
