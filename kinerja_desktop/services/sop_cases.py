@@ -211,6 +211,13 @@ def read_case(office: Office, case_id: UUID) -> Kasus:
     )
 
 
+def find_case(office: Office, case_id: UUID) -> Kasus | None:
+    """Return a case as it stands today; None when it is not there any more."""
+    with office.journal.reading() as session:
+        found = session.get(PelaksanaanSop, case_id)
+    return read_case(office, case_id) if found else None
+
+
 def record_kejadian(
     office: Office,
     case_id: UUID,

@@ -2,5 +2,6 @@
 
 from kinerja_desktop.ui.pages.beranda import BerandaPage
 from kinerja_desktop.ui.pages.page import Page
+from kinerja_desktop.ui.pages.sop import SopPage
 
-PAGES: tuple[type[Page], ...] = (BerandaPage,)
+PAGES: tuple[type[Page], ...] = (BerandaPage, SopPage)

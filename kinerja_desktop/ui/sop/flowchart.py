@@ -16,7 +16,7 @@ _SOFT, _SOFT_FILL = "#7b8794", "#eceff3"
 _LINE = 1.2
 # In satuan: the arrow head, and the type.
 _HEAD, _HALF_HEAD = 0.62, 0.26
-_TEXT, _WORD = 0.76, 0.74
+_TEXT, _WORD = 0.78, 0.8
 
 
 def draw_gambar(painter: QPainter, gambar: Gambar, satuan: float, current: int = 0) -> None:

@@ -256,9 +256,11 @@ class SopTable(QAbstractScrollArea):
         painter.drawRect(QRectF(1, top + 1, geometry.width - 2, bottom - top - 2))
 
     def _paint_heads(self, painter: QPainter, geometry: Geometry, columns: range) -> None:
+        assert self._content is not None, "painted with content only"
         for head in geometry.heads:
             if head.column in columns:
-                painter.fillRect(head.box, QColor(_HEAD_FILL))
+                is_real = self._content.columns[head.column].group == NYATA
+                painter.fillRect(head.box, QColor(style.ACCENT_SOFT if is_real else _HEAD_FILL))
                 painter.setPen(QPen(QColor(_EDGE), 1))
                 painter.drawRect(head.box)
                 drop = (head.box.height() - head.words.height) / 2

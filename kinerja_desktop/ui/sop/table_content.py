@@ -5,21 +5,22 @@ The words are those of the source, or with the accepted usulan; nothing is corre
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from kinerja_desktop.domain.sop.diagram import Diagram, plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
-from kinerja_desktop.domain.sop.langkah import Langkah
+from kinerja_desktop.domain.sop.langkah import Langkah, Waktu
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.posisi import Riwayat
 from kinerja_desktop.domain.sop.usulan import list_usulan
-from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.domain.tanggal import WIB, format_tanggal_isian
 from kinerja_desktop.services.sop_cases import Kasus
 from kinerja_desktop.ui import style
 
 # Widths in pixels at 100 %; a wide table shrinks a little before it scrolls.
-_NO, _AKTIVITAS, _PELAKSANA = 38, 200, 72
-_KELENGKAPAN, _WAKTU, _OUTPUT, _KETERANGAN = 104, 62, 104, 92
-_STATUS, _PELAKU = 158, 120
+_NO, _AKTIVITAS, _PELAKSANA = 36, 196, 78
+_KELENGKAPAN, _WAKTU, _OUTPUT, _KETERANGAN = 100, 58, 100, 86
+_STATUS, _PELAKU = 168, 112
 #: Columns that stay in sight when the table is scrolled sideways: number and aktivitas.
 FROZEN = 2
 NYATA = "Yang nyata terjadi"
@@ -173,13 +174,13 @@ def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
         yield Run("Sedang berjalan", bold=True, colour=style.ACCENT)
     else:
         yield Run(stay.hasil.value.capitalize(), bold=True)
-    begun = f"Mulai {format_waktu(stay.mulai)}" if stay.mulai else f"Tiba {format_waktu(stay.tiba)}"
+    begun = f"Mulai {_moment(stay.mulai)}" if stay.mulai else f"Tiba {_moment(stay.tiba)}"
     yield Run(f"\n{begun}")
     if stay.selesai is None:
-        yield Run(f"\nTenggat {format_tanggal(last.tenggat)}")
+        yield Run(f"\nTenggat {format_tanggal_isian(last.tenggat)}")
     else:
-        yield Run(f"\nSelesai {format_waktu(stay.selesai)}")
-        yield Run(f"\nNyata {last.hari} hari kerja, baku {last.langkah.waktu.teks}")
+        yield Run(f"\nSelesai {_moment(stay.selesai)}")
+        yield Run(f"\nNyata {last.hari} hari kerja, baku {_standard(last.langkah.waktu)}")
     if last.terlambat:
         yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour=style.DANGER)
 
@@ -202,3 +203,14 @@ def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
     before = [f"Putaran {item.kunjungan.putaran}: {item.kunjungan.hasil}" for item in stays[:-1]]
     if before:
         yield Run("\n" + "\n".join(before), colour=style.MUTED)
+
+
+def _moment(moment: datetime) -> str:
+    """Write a moment in the least room: ``05-02-2024 10.32``."""
+    local = moment.astimezone(WIB)
+    return f"{format_tanggal_isian(local.date())} {local:%H.%M}"
+
+
+def _standard(waktu: Waktu) -> str:
+    """Write mutu baku with its unit, which some forms print in the head only."""
+    return f"{waktu.teks} {waktu.satuan}" if waktu.satuan_dari_kepala else waktu.teks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from kinerja_desktop.domain.sop.jalur import Bidang, Gambar, draw_diagram, min_tinggi
 from kinerja_desktop.ui.sop.table_content import FROZEN, Column, Run, TableContent
@@ -14,7 +14,7 @@ from kinerja_desktop.ui.sop.text_box import TextBox
 #: White between the edge of a cell and its words.
 PAD = 5.0
 #: About the size of the type in the symbols, in pixels.
-SATUAN = 13.0
+SATUAN = 12.0
 # A table that is a little too wide is pressed together; one that is wider scrolls.
 _NARROWEST, _WIDEST = 0.88, 1.35
 
@@ -73,9 +73,10 @@ def lay_out(content: TableContent, font: QFont, room: float) -> Geometry:
     """Lay out a table for a window that is `room` pixels wide."""
     natural = sum(column.width for column in content.columns)
     share = min(_WIDEST, max(_NARROWEST, room / natural))
-    columns = tuple(accumulate((c.width * share for c in content.columns), initial=0.0))
     bold = QFont(font)
     bold.setBold(True)
+    widths = (max(c.width * share, _longest_word(c.head, bold) + 2 * PAD) for c in content.columns)
+    columns = tuple(accumulate(widths, initial=0.0))
     heads, head_height = _lay_out_heads(content.columns, columns, bold)
     cells = tuple(
         tuple(
@@ -138,6 +139,11 @@ def _lay_out_heads(
         box = QRectF(edges[n], top, edges[n + 1] - edges[n], upper + lower - top)
         heads.append(Head(box, text, n))
     return tuple(heads), upper + lower
+
+
+def _longest_word(head: str, font: QFont) -> float:
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in head.split()), default=0.0) + 1
 
 
 def _find(edges: Sequence[float], place: float) -> int | None:

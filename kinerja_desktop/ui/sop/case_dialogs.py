@@ -1,0 +1,117 @@
+"""What is asked when a case starts or is opened again, and which seed is taken into use."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.services.sop_cases import Kasus
+from kinerja_desktop.services.sop_library import SopKantor
+
+_WIDTH, _REASON_HEIGHT = 480, 90
+
+
+class StartDialog(QDialog):
+    """Which SOP is run, and what this run is called; the period is the one chosen above."""
+
+    def __init__(
+        self, parent: QWidget | None, choices: Sequence[SopKantor], periode: Periode
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Mulai SOP")
+        self.setMinimumWidth(_WIDTH)
+        self.sop, self.judul = QComboBox(), QLineEdit()
+        for item in choices:
+            self.sop.addItem(f"{item.nama} — versi {item.versi}", item.id)
+        self.judul.setPlaceholderText("boleh kosong, misalnya: revisi setelah evaluasi")
+        period = QLabel(f"{periode.label} (dipilih di atas jendela)")
+        form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow("&SOP", self.sop)
+        form.addRow("Untuk", period)
+        form.addRow("&Judul", self.judul)
+        note = QLabel("Langkah pertama langsung berjalan, dan tenggatnya dihitung mulai hari ini.")
+        note.setObjectName("redup")
+        note.setWordWrap(True)
+        form.addRow(note)
+        buttons, self.accept_button = _buttons(self, "&Mulai")
+        form.addRow(buttons)
+
+
+class ReopenDialog(QDialog):
+    """At which step the case goes on again, and why."""
+
+    def __init__(self, parent: QWidget | None, kasus: Kasus, chosen: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Buka kembali")
+        self.setMinimumWidth(_WIDTH)
+        self.langkah, self.alasan = QComboBox(), QPlainTextEdit()
+        for sequence in sorted(kasus.dapat_dibuka):
+            uraian = kasus.sop.sop.get_langkah(sequence).uraian
+            words = uraian.diterima or uraian.tercetak or "(uraian kosong)"
+            self.langkah.addItem(f"{sequence} · {words}", sequence)
+        self.langkah.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.langkah.setCurrentIndex(max(0, self.langkah.findData(chosen)))
+        self.alasan.setTabChangesFocus(True)
+        self.alasan.setMaximumHeight(_REASON_HEIGHT)
+        self.alasan.setAccessibleName("Alasan")
+        note = QLabel(
+            f"Pelaksanaan berjalan lagi dari langkah ini sebagai putaran "
+            f"{kasus.posisi.putaran + 1}. Riwayat yang ada tidak berubah."
+        )
+        note.setObjectName("redup")
+        note.setWordWrap(True)
+        form = QFormLayout(self)
+        form.addRow("&Langkah", self.langkah)
+        form.addRow("&Alasan", self.alasan)
+        form.addRow(note)
+        buttons, self.accept_button = _buttons(self, "&Buka kembali")
+        form.addRow(buttons)
+        self.accept_button.setEnabled(False)
+        self.alasan.textChanged.connect(lambda: self.accept_button.setEnabled(bool(self.reason())))
+
+    def reason(self) -> str:
+        """Return the reason that was typed."""
+        return self.alasan.toPlainText().strip()
+
+
+class SeedDialog(QDialog):
+    """Which of the SOPs that ship with the program is taken into use."""
+
+    def __init__(self, parent: QWidget | None, names: Sequence[str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Pakai SOP bawaan")
+        self.setMinimumWidth(_WIDTH)
+        self.box = QComboBox()
+        self.box.addItems(list(names))
+        note = QLabel(
+            "Bila kantor sudah memakai dan mengubah SOP ini, bawaannya menjadi versi baru; "
+            "versi kantor tetap tersimpan, dan Ctrl+Z mengembalikannya."
+        )
+        note.setObjectName("redup")
+        note.setWordWrap(True)
+        form = QFormLayout(self)
+        form.addRow("&SOP", self.box)
+        form.addRow(note)
+        buttons, self.accept_button = _buttons(self, "&Pakai")
+        form.addRow(buttons)
+
+
+def _buttons(dialog: QDialog, yes: str) -> tuple[QDialogButtonBox, QWidget]:
+    box = QDialogButtonBox()
+    accept = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box, accept

@@ -1,0 +1,212 @@
+"""A case: its running step above, the SOP table with what happened, and its history."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sop.formulir import Bacaan
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.services import documents, sop_cases, sop_evidence
+from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.sop_cases import Kasus
+from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
+from kinerja_desktop.ui.sop.case_list import title_of
+from kinerja_desktop.ui.sop.history import History
+from kinerja_desktop.ui.sop.sop_table import SopTable
+from kinerja_desktop.ui.sop.step_card import StepCard
+from kinerja_desktop.ui.sop.step_link import StepLink
+from kinerja_desktop.ui.sop.table_content import build_content
+
+_PATTERN = "Semua berkas (*)"
+
+
+def make_reading_box() -> QComboBox:
+    """Return the choice between the printed words and those the office has accepted."""
+    box = QComboBox()
+    box.addItem("Teks tercetak", Bacaan.TERCETAK)
+    box.addItem("Teks dirapikan", Bacaan.DIRAPIKAN)
+    box.setToolTip("Dirapikan: dengan bacaan yang sudah diterima kantor")
+    box.setAccessibleName("Bacaan teks SOP")
+    return box
+
+
+class CaseView(QWidget):
+    """Shows one case and lets it go on.
+
+    Signals:
+        closed: the clerk wants to see all cases.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.kasus: Kasus | None = None
+        self.back = QPushButton("‹ Se&mua pelaksanaan")
+        self.back.clicked.connect(self.closed)
+        self.title = QLabel()
+        self.title.setObjectName("subjudul")
+        # A long name is cut, not the window widened; the tooltip says all.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.card = StepCard()
+        self.card.wanted.connect(self._do)
+        self.card.link_wanted.connect(self._follow)
+        self.table = SopTable()
+        self.history = History()
+        self.history.evidence_wanted.connect(self._open_evidence)
+        self.reading = make_reading_box()
+        self.reading.activated.connect(self._fill_table)
+        self.print_sop = QPushButton("Cetak &SOP")
+        self.print_riwayat = QPushButton("Cetak &riwayat")
+        self.print_sop.clicked.connect(self._print_sop)
+        self.print_riwayat.clicked.connect(self._print_riwayat)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.table, "Tabel dan diagram")
+        self.tabs.addTab(self.history, "Riwayat")
+        self._compose()
+
+    def show_case(self, kasus: Kasus, people: Sequence[str]) -> None:
+        """Show a case, or the same one after something happened."""
+        before = self.kasus
+        is_other = before is None or before.id != kasus.id
+        has_moved = is_other or before is None or before.posisi.langkah != kasus.posisi.langkah
+        self.kasus = kasus
+        self.title.setText(title_of(kasus))
+        self.title.setToolTip(title_of(kasus))
+        self.card.show_case(kasus, people)
+        self._fill_table()
+        if has_moved:
+            self.table.show_current()
+        self.history.show_case(kasus)
+        self.tabs.setTabText(1, f"Riwayat ({len(kasus.kejadian)} kejadian)")
+
+    def _compose(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(style.MEDIUM)
+        for widget in (self.back, self.title, self.reading, self.print_sop, self.print_riwayat):
+            head.addWidget(widget, int(widget is self.title))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.SMALL)
+        layout.addLayout(head)
+        layout.addWidget(self.card)
+        layout.addWidget(self.tabs, 1)
+
+    def _fill_table(self) -> None:
+        if self.kasus is not None:
+            bacaan: Bacaan = self.reading.currentData()
+            self.table.set_content(build_content(self.kasus.sop.sop, bacaan, self.kasus))
+
+    def _do(self, jenis: JenisKejadian) -> None:
+        kasus = self.kasus
+        assert kasus is not None, "the buttons are shown with a case"
+        match jenis:
+            case JenisKejadian.BUKTI:
+                self._attach(kasus)
+            case JenisKejadian.BUKA_KEMBALI:
+                self._reopen(kasus)
+            case JenisKejadian.MULAI | JenisKejadian.SELESAI | JenisKejadian.SETUJU:
+                self._record(kasus, jenis, _here(kasus))
+            case _:
+                title, question, yes = _ask(kasus, jenis)
+                reason = dialogs.ask_reason(self, title, question, yes)
+                if reason:
+                    self._record(kasus, jenis, _here(kasus), reason)
+
+    def _record(self, kasus: Kasus, jenis: JenisKejadian, langkah: int, alasan: str = "") -> None:
+        self.context.attempt(
+            self,
+            lambda: sop_cases.record_kejadian(
+                self.context.office, kasus.id, jenis, langkah, alasan,
+                pelaku=self.card.pelaku.currentText(),
+            ),
+        )  # fmt: skip
+
+    def _reopen(self, kasus: Kasus) -> None:
+        dialog = ReopenDialog(self, kasus, self.table.sequence)
+        if dialog.exec():
+            langkah = dialog.langkah.currentData()
+            self._record(kasus, JenisKejadian.BUKA_KEMBALI, langkah, dialog.reason())
+
+    def _attach(self, kasus: Kasus) -> None:
+        """Keep a file as evidence; large ones take a while, so on the worker."""
+        source = dialogs.choose_file(self, "Pilih berkas bukti", _PATTERN)
+        if source is None:
+            return
+        pelaku = self.card.pelaku.currentText()
+        langkah = _here(kasus)
+        self.context.tasks.run(
+            lambda task: sop_evidence.attach_evidence(
+                self.context.office, kasus.id, langkah, source, pelaku=pelaku
+            ),
+            done=lambda _: self.context.say(f"Bukti dilampirkan: {source.name}"),
+            failed=lambda error: self.context.explain(self, error),
+        )
+
+    def _open_evidence(self, lampiran_id: str) -> None:
+        self.context.load(
+            self, lambda office: sop_evidence.copy_evidence(office, lampiran_id), _open_file
+        )
+
+    def _follow(self, link: StepLink) -> None:
+        assert self.kasus is not None, "the button is shown with a case"
+        if link.sets_periode:
+            self.context.set_periode(self.kasus.periode)
+        self.context.open_page(link.page, link.argument)
+
+    def _print_sop(self) -> None:
+        assert self.kasus is not None, "the button is shown with a case"
+        wanted = Permintaan(documents.SOP.kunci, self.kasus.periode, tentang=self.kasus.sop.id)
+        self.context.open_page("dokumen", wanted)
+
+    def _print_riwayat(self) -> None:
+        assert self.kasus is not None, "the button is shown with a case"
+        wanted = Permintaan(documents.RIWAYAT_SOP.kunci, self.kasus.periode, tentang=self.kasus.id)
+        self.context.open_page("dokumen", wanted)
+
+
+def _here(kasus: Kasus) -> int:
+    """Return the running step, or the last one when the case is over."""
+    langkah = kasus.posisi.langkah
+    return langkah.sequence if langkah else kasus.riwayat[-1].langkah.sequence
+
+
+def _ask(kasus: Kasus, jenis: JenisKejadian) -> tuple[str, str, str]:
+    """Return title, question and the word for yes."""
+    langkah = _here(kasus)
+    match jenis:
+        case JenisKejadian.KEMBALIKAN:
+            target = kasus.sop.sop.get_langkah(langkah).kembali_ke
+            return (
+                "Kembalikan",
+                f"Mengapa langkah {langkah} dikembalikan ke langkah {target}? "
+                f"Putaran {kasus.posisi.putaran + 1} dimulai.",
+                "Kembalikan",
+            )
+        case JenisKejadian.BATAL:
+            return (
+                "Batalkan pelaksanaan",
+                "Mengapa pelaksanaan SOP ini dibatalkan? Riwayatnya tetap disimpan, "
+                "dan pelaksanaan dapat dibuka kembali.",
+                "Batalkan pelaksanaan",
+            )
+    return "Catatan", f"Catatan untuk langkah {langkah}:", "Simpan catatan"
+
+
+def _open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,174 @@
+"""The running step of a case: what it is, when it is due, and all that can be done now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.services.sop_cases import Kasus
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.sop.flow_layout import FlowLayout
+from kinerja_desktop.ui.sop.status_look import show_status
+from kinerja_desktop.ui.sop.step_link import StepLink, find_link, find_remark
+
+_WORDS = {
+    JenisKejadian.MULAI: "&Mulai mengerjakan",
+    JenisKejadian.SELESAI: "&Selesaikan",
+    JenisKejadian.SETUJU: "Se&tuju",
+    JenisKejadian.KEMBALIKAN: "Kemba&likan…",
+    JenisKejadian.BUKTI: "Lampirkan b&ukti…",
+    JenisKejadian.CATATAN: "C&atatan…",
+    JenisKejadian.BUKA_KEMBALI: "Buka kembali…",
+    JenisKejadian.BATAL: "Batalkan pelaksanaan…",
+}
+_IN_MENU = (JenisKejadian.BUKA_KEMBALI, JenisKejadian.BATAL)
+_PELAKU_WIDTH = 190
+
+
+class StepCard(QFrame):
+    """Shows a case's running step with its buttons.
+
+    Signals:
+        wanted: the kind of kejadian that the clerk asked for.
+        link_wanted: the page that does the step should open.
+    """
+
+    wanted = Signal(object)
+    link_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kartu")
+        self._link: StepLink | None = None
+        self.heading, self.status = QLabel(), QLabel()
+        self.heading.setObjectName("subjudul")
+        self.uraian, self.facts = QLabel(), QLabel()
+        self.facts.setObjectName("redup")
+        for label in (self.uraian, self.facts):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.link = QPushButton()
+        self.link.setObjectName("utama")
+        self.link.setIcon(style.icon("kirim", style.PAPER))
+        self.link.clicked.connect(lambda: self.link_wanted.emit(self._link))
+        self.buttons = {
+            jenis: self._make_button(jenis) for jenis in _WORDS if jenis not in _IN_MENU
+        }
+        self.more = QPushButton("Lai&nnya")
+        menu = QMenu(self.more)
+        self.more.setMenu(menu)
+        self.actions_of = {jenis: self._make_action(menu, jenis) for jenis in _IN_MENU}
+        self.pelaku = QComboBox()
+        self.pelaku.setEditable(True)
+        self.pelaku.setMinimumWidth(_PELAKU_WIDTH)
+        self.pelaku.setAccessibleName("Dikerjakan oleh")
+        self._compose()
+
+    def show_case(self, kasus: Kasus, people: Sequence[str]) -> None:
+        """Show a case; `people` can be named as doing the step, beside its own pelaksana."""
+        self.heading.setText(_heading(kasus))
+        show_status(self.status, kasus.posisi)
+        self.uraian.setText(_uraian(kasus))
+        self.facts.setText(_facts(kasus))
+        self._link = find_link(kasus)
+        self.link.setVisible(self._link is not None)
+        self.link.setText(self._link.label if self._link else "")
+        for jenis, button in self.buttons.items():
+            button.setVisible(jenis in kasus.pilihan)
+        for jenis, action in self.actions_of.items():
+            action.setVisible(jenis in kasus.pilihan)
+        self._offer_people(kasus, people)
+
+    def _compose(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addWidget(self.status)
+        head.addStretch()
+        by = QLabel("&Oleh")
+        by.setBuddy(self.pelaku)
+        head.addWidget(by)
+        head.addWidget(self.pelaku)
+        row = FlowLayout()
+        for widget in (self.link, *self.buttons.values(), self.more):
+            row.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.MEDIUM + 2, style.MEDIUM, style.MEDIUM + 2, style.MEDIUM)
+        layout.setSpacing(style.SMALL)
+        layout.addLayout(head)
+        layout.addWidget(self.uraian)
+        layout.addWidget(self.facts)
+        layout.addLayout(row)
+
+    def _make_button(self, jenis: JenisKejadian) -> QPushButton:
+        button = QPushButton(_WORDS[jenis])
+        button.clicked.connect(lambda: self.wanted.emit(jenis))
+        return button
+
+    def _make_action(self, menu: QMenu, jenis: JenisKejadian) -> QAction:
+        action = menu.addAction(_WORDS[jenis])
+        action.triggered.connect(lambda: self.wanted.emit(jenis))
+        return action
+
+    def _offer_people(self, kasus: Kasus, people: Sequence[str]) -> None:
+        """Propose the pelaksana of the step first; another name can be typed."""
+        typed, before = self.pelaku.currentText(), self.pelaku.property("langkah")
+        langkah = kasus.posisi.langkah
+        here = (str(kasus.id), kasus.posisi.putaran, langkah.sequence if langkah else 0)
+        kode = langkah.pelaksana if langkah else ()
+        names = [kasus.sop.sop.get_peran(item).nama for item in kode]
+        others = [peran.nama for peran in kasus.sop.sop.peran if peran.nama not in names]
+        self.pelaku.clear()
+        self.pelaku.addItems([*names, *people, *others])
+        self.pelaku.setProperty("langkah", here)
+        self.pelaku.setCurrentText(typed if before == here and typed else self.pelaku.itemText(0))
+
+
+def _heading(kasus: Kasus) -> str:
+    posisi = kasus.posisi
+    langkah = posisi.langkah
+    if langkah is None:
+        return f"{posisi.langkah_selesai} dari {posisi.jumlah_langkah} langkah"
+    printed = langkah.no_tercetak
+    other = f" (tercetak {printed})" if printed != str(langkah.sequence) else ""
+    again = f" · putaran {posisi.putaran}" if posisi.putaran > 1 else ""
+    return f"Langkah {langkah.sequence} dari {posisi.jumlah_langkah}{other}{again}"
+
+
+def _uraian(kasus: Kasus) -> str:
+    langkah = kasus.posisi.langkah
+    if langkah is None:
+        return (
+            f"Pelaksanaan ini {kasus.posisi.status.lower()}. "
+            "Riwayatnya tetap ada dan dapat dicetak."
+        )
+    words = langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong pada sumber)"
+    remark = find_remark(kasus)
+    return f"{words}\n{remark}" if remark else words
+
+
+def _facts(kasus: Kasus) -> str:
+    posisi = kasus.posisi
+    if posisi.langkah is None or posisi.tenggat is None or posisi.sejak is None:
+        return f"Sejak {format_waktu(posisi.sejak)}" if posisi.sejak else ""
+    parts = [
+        f"Pelaksana: {kasus.pelaksana}",
+        f"tiba {format_waktu(posisi.sejak)}",
+        f"tenggat {format_tanggal(posisi.tenggat)}",
+        f"mutu baku {posisi.langkah.waktu.nilai} {posisi.langkah.waktu.satuan}",
+    ]
+    opened = kasus.riwayat[-1].kunjungan.alasan_dibuka
+    if opened:
+        parts.append(f"kembali ke sini karena: {opened}")
+    return " · ".join(parts)

@@ -1,0 +1,81 @@
+"""The one thing in the program that does a step: which page opens, and with what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.sop.langkah import Tindakan
+from kinerja_desktop.services.documents import PENGUKURAN, SURAT_PENGANTAR, Permintaan
+from kinerja_desktop.services.sop_cases import Kasus
+
+#: What a step says when the program cannot do it yet.
+LKJIP_DI_LUAR = "LKjIP untuk sementara ditulis di luar program; lampirkan hasilnya sebagai bukti."
+_PENGUKURAN_KINERJA = "pengukuran_kinerja"
+
+
+@dataclass(frozen=True)
+class StepLink:
+    """A button that opens a page.
+
+    Attributes:
+        label: what it does, with an Indonesian verb.
+        page: key of the page.
+        argument: what the page should show.
+        sets_periode: the page shows the period chosen above, so choose that of the case first.
+    """
+
+    label: str
+    page: str
+    argument: Any = None
+    sets_periode: bool = False
+
+
+def find_link(kasus: Kasus) -> StepLink | None:
+    """Return what does the running step in the program; None when it is done elsewhere."""
+    langkah = kasus.posisi.langkah
+    make = _LINKS.get(langkah.tindakan) if langkah else None
+    return make(kasus) if make else None
+
+
+def find_remark(kasus: Kasus) -> str:
+    """Return what there is to say about doing the running step; empty for nothing."""
+    langkah = kasus.posisi.langkah
+    is_lkjip = langkah is not None and langkah.tindakan is Tindakan.BUKA_LKJIP
+    return LKJIP_DI_LUAR if is_lkjip else ""
+
+
+def _print(verb: str) -> Callable[[Kasus], StepLink]:
+    """Print the Pengukuran Kinerja; other SOPs print papers that the clerk must choose."""
+
+    def make(kasus: Kasus) -> StepLink:
+        if kasus.sop.sop.proses != _PENGUKURAN_KINERJA:
+            return StepLink("&Buka Dokumen", "dokumen")
+        return StepLink(verb, "dokumen", _wanted(PENGUKURAN.kunci, kasus.periode))
+
+    return make
+
+
+def _wanted(kunci: str, periode: Periode) -> Permintaan:
+    return Permintaan(kunci, periode)
+
+
+_LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
+    Tindakan.BUKA_PERENCANAAN: lambda kasus: StepLink("&Buka Renstra dan IKU", "renstra"),
+    Tindakan.KIRIM_FORMULIR: lambda kasus: StepLink(
+        "&Kirim formulir isian", "pengumpulan", sets_periode=True
+    ),
+    Tindakan.KUMPULKAN_DATA: lambda kasus: StepLink(
+        "&Kumpulkan data", "pengumpulan", sets_periode=True
+    ),
+    Tindakan.BUKA_PENGUKURAN: lambda kasus: StepLink(
+        "&Buka Pengukuran", "pengukuran", sets_periode=True
+    ),
+    Tindakan.CETAK_DRAF: _print("&Cetak draf"),
+    Tindakan.CETAK_UNTUK_TTD: _print("&Cetak untuk tanda tangan"),
+    Tindakan.BAGIKAN: _print("&Cetak untuk dibagikan"),
+    Tindakan.SURAT_PENGANTAR: lambda kasus: StepLink(
+        "&Buat surat pengantar", "dokumen", _wanted(SURAT_PENGANTAR.kunci, kasus.periode)
+    ),
+    Tindakan.KIRIM_BAPPEDA: lambda kasus: StepLink("&Kirim ke Bappeda", "kirim", sets_periode=True),
+}
