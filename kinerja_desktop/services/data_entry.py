@@ -1,9 +1,11 @@
 """Add, change and remove rows of any section, one deed of the clerk at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from pydantic_core import PydanticUndefined
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.fields import Section
@@ -15,6 +17,11 @@ from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import RECORDS, Record
 
 Row = dict[str, Any]
+#: Values of a section's key fields, name of a field, its value.
+IsianSel = tuple[Mapping[str, Any], str, Any]
+
+#: The fields that say in words what a key text stands for.
+_EXPLAINED = ("uraian", "nama")
 
 
 def list_rows(office: Office, section: str, **where: Any) -> list[Row]:
@@ -33,6 +40,42 @@ def read_choices(office: Office, section: str) -> dict[UUID, str]:
     """Return the rows of a section that others can refer to, by id, in order of their text."""
     with office.journal.reading() as session:
         return Directory(session).choices(section)
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """The rows of a section, and the words for what they refer to.
+
+    Attributes:
+        rows: in the order of the section's key fields.
+        labels: section to id to words, such as ``S1 – Meningkatnya kualitas layanan``.
+    """
+
+    rows: list[Row]
+    labels: Mapping[str, Mapping[UUID, str]]
+
+
+def read_tabel(office: Office, section: str, **where: Any) -> Tabel:
+    """Read what a table and form of a section show."""
+    description = SECTIONS[section]
+    with office.journal.reading() as session:
+        rows = [row_values(description, row) for row in _select(session, section, where)]
+        labels = {
+            field.acuan: _labels(session, field.acuan)
+            for field in description.fields
+            if field.acuan
+        }
+    order = [name for name in description.kunci if not description.field(name).acuan]
+    rows.sort(key=lambda row: tuple(_sortable(row[name]) for name in order))
+    return Tabel(rows, labels)
+
+
+def blank_row(section: str) -> Row:
+    """Return the values that a new row of a section begins with."""
+    columns = RECORDS[section].model_fields
+    names = [field.name for field in SECTIONS[section].fields]
+    values = {name: columns[name].get_default(call_default_factory=True) for name in names}
+    return {name: None if value is PydanticUndefined else value for name, value in values.items()}
 
 
 def add_row(office: Office, section: str, values: Mapping[str, Any]) -> UUID:
@@ -69,6 +112,31 @@ def change_field(office: Office, section: str, row_id: UUID, name: str, value: A
         row = session.get_one(RECORDS[section], row_id)
         ensure_sound(session, description, {**row_values(description, row), name: value})
         setattr(row, name, value)
+
+
+def fill_cells(office: Office, section: str, cells: Sequence[IsianSel]) -> None:
+    """Fill cells of a table as one deed of the clerk, adding the rows that are not there yet.
+
+    Args:
+        office: the open office.
+        section: key of the section.
+        cells: values of the section's key fields, name of the field, its value.
+
+    Raises:
+        KinerjaError: a row would contradict itself; nothing is changed.
+    """
+    description = SECTIONS[section]
+    with office.journal.action(f"Mengisi {description.title}") as session:
+        rows: dict[tuple[Any, ...], Record] = {}
+        for where, name, value in cells:
+            key = tuple(where[part] for part in description.kunci)
+            if key not in rows:
+                found = _select(session, section, where)
+                rows[key] = found[0] if found else RECORDS[section](**where)
+                session.add(rows[key])
+            setattr(rows[key], name, value)
+        for row in rows.values():
+            ensure_sound(session, description, row_values(description, row))
 
 
 def remove_row(office: Office, section: str, row_id: UUID) -> None:
@@ -126,6 +194,22 @@ def ensure_sound(session: Session, section: Section, values: Row) -> None:
             f"{section.title} dengan {labels} yang sama sudah ada.",
             "Ubah yang sudah ada, atau pakai isian lain.",
         )
+
+
+def _labels(session: Session, section: str) -> dict[UUID, str]:
+    """Name the rows that can be referred to by their key text and what it stands for."""
+    description = SECTIONS[section]
+    names = [field.name for field in description.fields]
+    longer = next((name for name in _EXPLAINED if name in names), description.acuan)
+    labels = {}
+    for row in session.exec(select(RECORDS[section])):
+        short, text = str(getattr(row, description.acuan)), str(getattr(row, longer))
+        labels[row.id] = short if longer == description.acuan else f"{short} – {text}"
+    return dict(sorted(labels.items(), key=lambda item: item[1]))
+
+
+def _sortable(value: Any) -> tuple[bool, Any]:
+    return (value is None, "" if value is None else value)
 
 
 def _has_twin(session: Session, section: Section, values: Row) -> bool:

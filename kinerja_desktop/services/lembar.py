@@ -11,14 +11,14 @@ from kinerja_desktop.domain.pengukuran import HasilPengukuran, measure, remeasur
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import StatusPengukuran, find_status
+from kinerja_desktop.services.rencana import list_pemilik_iki
 from kinerja_desktop.store.queries.bahan import (
-    IKI,
     list_indikator,
     load_bahan,
     load_profil,
     refresh_bahan,
 )
-from kinerja_desktop.store.records import Indikator, Lampiran, Pejabat, Realisasi
+from kinerja_desktop.store.records import Lampiran, Realisasi
 
 #: What `Lampiran.milik` says of evidence that belongs to a realisasi.
 MILIK_REALISASI = "realisasi"
@@ -88,15 +88,7 @@ def read_lembar(office: Office, periode: Periode, pejabat_id: UUID | None = None
             )
         )
         bukti = Counter(str(key) for key in files)
-        owners = session.exec(
-            select(Pejabat)
-            .join(Indikator, col(Indikator.pejabat_id) == col(Pejabat.id))
-            .where(Indikator.jenis == IKI)
-            .distinct()
-            .order_by(Pejabat.nama)
-        )
-        pemilik = {row.id: row.nama for row in owners}
-    return Lembar(hasil, status, keterangan, bukti, pemilik)
+    return Lembar(hasil, status, keterangan, bukti, list_pemilik_iki(office))
 
 
 def refresh_indikator(office: Office, hasil: HasilPengukuran, indikator_id: str) -> HasilPengukuran:

@@ -69,6 +69,19 @@ class RecordForm(QScrollArea):
         for field in self._fields:
             self._fill(field)
 
+    def row_id(self) -> Any:
+        """Return the id of the row that is shown; None for none."""
+        return self._values.get("id")
+
+    def is_being_edited(self) -> bool:
+        """Whether the clerk is in the middle of an entry, which must not be overwritten."""
+        return any(editor.hasFocus() for editor in self.editors.values())
+
+    def commit_all(self) -> bool:
+        """Take in every editor; False when one of them cannot be."""
+        taken = [self.commit(field.name) for field in self._fields]
+        return all(taken)
+
     def commit(self, name: str) -> bool:
         """Take in what stands in an editor; say below it when it cannot be."""
         field = next(field for field in self._fields if field.name == name)
