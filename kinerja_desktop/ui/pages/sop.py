@@ -5,7 +5,16 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.services import sop_cases, sop_library
 from kinerja_desktop.services.office import Office
@@ -18,6 +27,7 @@ from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from kinerja_desktop.ui.sop.case_list import CaseList
 from kinerja_desktop.ui.sop.case_view import CaseView
 from kinerja_desktop.ui.sop.office_copies import OfficeCopies
+from kinerja_desktop.ui.sop.reading_table import TABS
 
 _EMPTY = (
     "Belum ada pelaksanaan SOP.\n\n"
@@ -54,6 +64,7 @@ class SopPage(Page):
         self.start.clicked.connect(self._start)
         self.sections = QTabBar()
         self.sections.setDrawBase(False)
+        self.sections.setStyleSheet(TABS)
         self.sections.addTab("Pelaksanaan")
         self.sections.addTab("SOP kantor")
         self.sections.currentChanged.connect(lambda _: self._show_section())
@@ -69,7 +80,7 @@ class SopPage(Page):
         self.case.closed.connect(self.close_case)
         self.copies = OfficeCopies(context)
         self.stack = QStackedWidget()
-        for widget in (self._make_list(), self.case, self.copies):
+        for widget in (self._make_list(), _scrolling(self.case), self.copies):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
 
@@ -118,11 +129,15 @@ class SopPage(Page):
         self.empty.setVisible(not cases)
         self.empty.setText(_EMPTY if has_sop else _NO_SOP)
         self.copies.show_copies(self._copies)
+        is_other = False
         if open_case is None:
             self._case_id = None
         elif open_case.id == self._case_id:
+            is_other = self.case.kasus is None or self.case.kasus.id != open_case.id
             self.case.show_case(open_case, people)
         self._show_section()
+        if is_other:
+            self.case.table.setFocus()
 
     def _show_section(self) -> None:
         if self.sections.currentIndex() == 1:
@@ -144,3 +159,13 @@ class SopPage(Page):
         )  # fmt: skip
         if case_id is not None:
             self.open_case(case_id)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    """Return an area that scrolls in a low window, so that nothing is pressed together."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

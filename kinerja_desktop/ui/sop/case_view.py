@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,12 +26,15 @@ from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
 from kinerja_desktop.ui.sop.case_list import title_of
 from kinerja_desktop.ui.sop.history import History
+from kinerja_desktop.ui.sop.reading_table import TABS
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_card import StepCard
 from kinerja_desktop.ui.sop.step_link import StepLink
 from kinerja_desktop.ui.sop.table_content import build_content
 
 _PATTERN = "Semua berkas (*)"
+# Below this the view scrolls as a whole.
+_TABLE_HEIGHT = 250
 
 
 def make_reading_box() -> QComboBox:
@@ -57,25 +60,27 @@ class CaseView(QWidget):
         super().__init__(parent)
         self.context = context
         self.kasus: Kasus | None = None
-        self.back = QPushButton("‹ Se&mua pelaksanaan")
+        self._moved = QElapsedTimer()
+        self.back = QPushButton("‹ S&emua pelaksanaan")
         self.back.clicked.connect(self.closed)
         self.title = QLabel()
         self.title.setObjectName("subjudul")
-        # A long name is cut, not the window widened; the tooltip says all.
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setWordWrap(True)
         self.card = StepCard()
         self.card.wanted.connect(self._do)
         self.card.link_wanted.connect(self._follow)
         self.table = SopTable()
+        self.table.setMinimumHeight(_TABLE_HEIGHT)
         self.history = History()
         self.history.evidence_wanted.connect(self._open_evidence)
         self.reading = make_reading_box()
         self.reading.activated.connect(self._fill_table)
-        self.print_sop = QPushButton("Cetak &SOP")
-        self.print_riwayat = QPushButton("Cetak &riwayat")
+        self.print_sop = QPushButton("Cet&ak SOP")
+        self.print_riwayat = QPushButton("Cetak r&iwayat")
         self.print_sop.clicked.connect(self._print_sop)
         self.print_riwayat.clicked.connect(self._print_riwayat)
         self.tabs = QTabWidget()
+        self.tabs.setStyleSheet(TABS)
         self.tabs.addTab(self.table, "Tabel dan diagram")
         self.tabs.addTab(self.history, "Riwayat")
         self._compose()
@@ -87,19 +92,25 @@ class CaseView(QWidget):
         has_moved = is_other or before is None or before.posisi.langkah != kasus.posisi.langkah
         self.kasus = kasus
         self.title.setText(title_of(kasus))
-        self.title.setToolTip(title_of(kasus))
         self.card.show_case(kasus, people)
         self._fill_table()
         if has_moved:
             self.table.show_current()
+            self._moved.start()
         self.history.show_case(kasus)
         self.tabs.setTabText(1, f"Riwayat ({len(kasus.kejadian)} kejadian)")
 
     def _compose(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(style.MEDIUM)
-        for widget in (self.back, self.title, self.reading, self.print_sop, self.print_riwayat):
-            head.addWidget(widget, int(widget is self.title))
+        head.addWidget(self.back)
+        head.addWidget(self.title, 1)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.reading, self.print_sop, self.print_riwayat):
+            row.addWidget(widget)
+        self.tabs.setCornerWidget(corner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SMALL)
@@ -121,7 +132,9 @@ class CaseView(QWidget):
             case JenisKejadian.BUKA_KEMBALI:
                 self._reopen(kasus)
             case JenisKejadian.MULAI | JenisKejadian.SELESAI | JenisKejadian.SETUJU:
-                self._record(kasus, jenis, _here(kasus))
+                # The second click of a double click must not end the next step as well.
+                if self._moved.elapsed() >= QApplication.doubleClickInterval():
+                    self._record(kasus, jenis, _here(kasus))
             case _:
                 title, question, yes = _ask(kasus, jenis)
                 reason = dialogs.ask_reason(self, title, question, yes)

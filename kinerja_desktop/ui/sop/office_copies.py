@@ -34,13 +34,14 @@ from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
 from kinerja_desktop.ui.sop.case_view import make_reading_box
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
+from kinerja_desktop.ui.sop.reading_table import TABS, ReadingTable
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_editor import StepEditor
 from kinerja_desktop.ui.sop.table_content import build_content
-from kinerja_desktop.ui.sop.usulan_panel import UsulanPanel, fill, make_table
+from kinerja_desktop.ui.sop.usulan_panel import UsulanPanel
 
 _LOG_HEADS = ("Versi", "Tanggal", "Oleh", "Tempat", "Tercetak", "Diterima")
-_LOG_WIDTHS = (50, 120, 110, 150, 220)
+_LOG_WIDTHS = (52, 120, 90, 0, 0, 0)
 
 
 class OfficeCopies(QWidget):
@@ -58,7 +59,7 @@ class OfficeCopies(QWidget):
         self.choice.activated.connect(self._show_chosen)
         self.adopt = self._button("Pakai SOP &bawaan…", self._adopt)
         self.retire = self._button("Berhenti memakai", self._retire)
-        self.print = self._button("&Cetak SOP", self._print)
+        self.print = self._button("Cet&ak SOP", self._print)
         self.reading = make_reading_box()
         self.reading.activated.connect(self._show_chosen)
         self.table = SopTable()
@@ -67,14 +68,15 @@ class OfficeCopies(QWidget):
         self.add = self._button("&Sisipkan di bawahnya…", self._add)
         self.remove = self._button("&Hapus langkah", self._remove)
         self.up = self._button("&Naikkan", lambda: self._move(-1))
-        self.down = self._button("T&urunkan", lambda: self._move(1))
+        self.down = self._button("Turun&kan", lambda: self._move(1))
         self.usulan = UsulanPanel()
         self.usulan.accepted.connect(self._accept)
-        self.log = make_table(_LOG_HEADS, _LOG_WIDTHS, "Usulan yang diterima")
+        self.log = ReadingTable(_LOG_HEADS, _LOG_WIDTHS, "Usulan yang diterima")
         self.remark = QLabel()
         self.remark.setObjectName("redup")
         self.remark.setWordWrap(True)
         self.tabs = QTabWidget()
+        self.tabs.setStyleSheet(TABS)
         self._compose()
 
     def show_copies(self, copies: Sequence[SopKantor]) -> None:
@@ -115,7 +117,7 @@ class OfficeCopies(QWidget):
             deeds.addWidget(button)
         steps = QWidget()
         inside = QVBoxLayout(steps)
-        inside.setContentsMargins(0, style.SMALL, 0, 0)
+        inside.setContentsMargins(*[style.SMALL] * 4)
         row = FlowLayout()
         for button in (self.edit, self.add, self.remove, self.up, self.down):
             row.addWidget(button)
@@ -153,8 +155,7 @@ class OfficeCopies(QWidget):
         self.usulan.show_usulan(usulan, is_active=is_active)
         self.tabs.setTabText(1, f"Usulan ({len(usulan)})")
         self.tabs.setTabText(2, f"Diterima ({len(copy.sop.penerimaan)})")
-        fill(
-            self.log,
+        self.log.set_rows(
             [
                 (
                     str(entry.versi), format_tanggal(entry.tanggal), entry.oleh,

@@ -26,10 +26,10 @@ from kinerja_desktop.ui.sop.step_link import StepLink, find_link, find_remark
 _WORDS = {
     JenisKejadian.MULAI: "&Mulai mengerjakan",
     JenisKejadian.SELESAI: "&Selesaikan",
-    JenisKejadian.SETUJU: "Se&tuju",
-    JenisKejadian.KEMBALIKAN: "Kemba&likan…",
-    JenisKejadian.BUKTI: "Lampirkan b&ukti…",
-    JenisKejadian.CATATAN: "C&atatan…",
+    JenisKejadian.SETUJU: "Set&uju",
+    JenisKejadian.KEMBALIKAN: "Kembali&kan…",
+    JenisKejadian.BUKTI: "&Lampirkan bukti…",
+    JenisKejadian.CATATAN: "&Catatan…",
     JenisKejadian.BUKA_KEMBALI: "Buka kembali…",
     JenisKejadian.BATAL: "Batalkan pelaksanaan…",
 }
@@ -61,7 +61,6 @@ class StepCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.link = QPushButton()
         self.link.setObjectName("utama")
-        self.link.setIcon(style.icon("kirim", style.PAPER))
         self.link.clicked.connect(lambda: self.link_wanted.emit(self._link))
         self.buttons = {
             jenis: self._make_button(jenis) for jenis in _WORDS if jenis not in _IN_MENU
@@ -72,7 +71,7 @@ class StepCard(QFrame):
         self.actions_of = {jenis: self._make_action(menu, jenis) for jenis in _IN_MENU}
         self.pelaku = QComboBox()
         self.pelaku.setEditable(True)
-        self.pelaku.setMinimumWidth(_PELAKU_WIDTH)
+        self.pelaku.setFixedWidth(_PELAKU_WIDTH)
         self.pelaku.setAccessibleName("Dikerjakan oleh")
         self._compose()
 
@@ -93,6 +92,7 @@ class StepCard(QFrame):
 
     def _compose(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(style.MEDIUM)
         head.addWidget(self.heading)
         head.addWidget(self.status)
         head.addStretch()

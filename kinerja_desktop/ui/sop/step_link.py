@@ -63,19 +63,19 @@ def _wanted(kunci: str, periode: Periode) -> Permintaan:
 _LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
     Tindakan.BUKA_PERENCANAAN: lambda kasus: StepLink("&Buka Renstra dan IKU", "renstra"),
     Tindakan.KIRIM_FORMULIR: lambda kasus: StepLink(
-        "&Kirim formulir isian", "pengumpulan", sets_periode=True
+        "Kirim &formulir isian", "pengumpulan", sets_periode=True
     ),
     Tindakan.KUMPULKAN_DATA: lambda kasus: StepLink(
-        "&Kumpulkan data", "pengumpulan", sets_periode=True
+        "Kumpulkan &data", "pengumpulan", sets_periode=True
     ),
     Tindakan.BUKA_PENGUKURAN: lambda kasus: StepLink(
         "&Buka Pengukuran", "pengukuran", sets_periode=True
     ),
-    Tindakan.CETAK_DRAF: _print("&Cetak draf"),
-    Tindakan.CETAK_UNTUK_TTD: _print("&Cetak untuk tanda tangan"),
-    Tindakan.BAGIKAN: _print("&Cetak untuk dibagikan"),
+    Tindakan.CETAK_DRAF: _print("Cetak &draf"),
+    Tindakan.CETAK_UNTUK_TTD: _print("Cetak untuk tan&da tangan"),
+    Tindakan.BAGIKAN: _print("Cetak untuk &dibagikan"),
     Tindakan.SURAT_PENGANTAR: lambda kasus: StepLink(
         "&Buat surat pengantar", "dokumen", _wanted(SURAT_PENGANTAR.kunci, kasus.periode)
     ),
-    Tindakan.KIRIM_BAPPEDA: lambda kasus: StepLink("&Kirim ke Bappeda", "kirim", sets_periode=True),
+    Tindakan.KIRIM_BAPPEDA: lambda kasus: StepLink("Kirim ke &Bappeda", "kirim", sets_periode=True),
 }

@@ -174,12 +174,14 @@ def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
         yield Run("Sedang berjalan", bold=True, colour=style.ACCENT)
     else:
         yield Run(stay.hasil.value.capitalize(), bold=True)
-    begun = f"Mulai {_moment(stay.mulai)}" if stay.mulai else f"Tiba {_moment(stay.tiba)}"
+    begun = (
+        f"Mulai {format_moment(stay.mulai)}" if stay.mulai else f"Tiba {format_moment(stay.tiba)}"
+    )
     yield Run(f"\n{begun}")
     if stay.selesai is None:
         yield Run(f"\nTenggat {format_tanggal_isian(last.tenggat)}")
     else:
-        yield Run(f"\nSelesai {_moment(stay.selesai)}")
+        yield Run(f"\nSelesai {format_moment(stay.selesai)}")
         yield Run(f"\nNyata {last.hari} hari kerja, baku {_standard(last.langkah.waktu)}")
     if last.terlambat:
         yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour=style.DANGER)
@@ -205,7 +207,7 @@ def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
         yield Run("\n" + "\n".join(before), colour=style.MUTED)
 
 
-def _moment(moment: datetime) -> str:
+def format_moment(moment: datetime) -> str:
     """Write a moment in the least room: ``05-02-2024 10.32``."""
     local = moment.astimezone(WIB)
     return f"{format_tanggal_isian(local.date())} {local:%H.%M}"

@@ -5,23 +5,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from kinerja_desktop.domain.sop.usulan import Usulan
 from kinerja_desktop.ui import style
+from kinerja_desktop.ui.sop.reading_table import ReadingTable
 
 _HEADS = ("Tempat", "Tercetak", "Usulan", "Alasan")
-_WIDTHS = (150, 240, 240)
+_WIDTHS = (140, 0, 0, 0)
 _OPEN = "(tetapkan sendiri)"
 
 
@@ -38,24 +35,24 @@ class UsulanPanel(QWidget):
         super().__init__(parent)
         self._usulan: Sequence[Usulan] = ()
         self._is_active = False
-        self.table = make_table(_HEADS, _WIDTHS, "Usulan yang terbuka")
+        self.table = ReadingTable(_HEADS, _WIDTHS, "Usulan yang terbuka")
         self.table.currentCellChanged.connect(lambda *_: self._show_chosen())
         self.words = QLineEdit()
         self.words.returnPressed.connect(self._accept)
         self.table.itemActivated.connect(lambda _: self.words.setFocus())
-        self.apply = QPushButton("&Terapkan")
+        self.apply = QPushButton("T&erapkan")
         self.apply.setObjectName("utama")
         self.apply.clicked.connect(self._accept)
         self.note = QLabel()
         self.note.setObjectName("redup")
         self.note.setWordWrap(True)
-        caption = QLabel("&Bacaan")
+        caption = QLabel("Ba&caan")
         caption.setBuddy(self.words)
         row = QHBoxLayout()
         for widget in (caption, self.words, self.apply):
             row.addWidget(widget)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*[style.SMALL] * 4)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
         layout.addLayout(row)
@@ -64,12 +61,11 @@ class UsulanPanel(QWidget):
         """Show the open usulan of an SOP; only those of the version in force can be applied."""
         row = max(0, self.table.currentRow())
         self._usulan = usulan
-        fill(
-            self.table,
+        self.table.set_rows(
             [
                 (item.label, item.tercetak or "(kosong)", item.usulan or _OPEN, item.alasan)
                 for item in usulan
-            ],
+            ]
         )
         self._is_active = is_active
         if usulan:
@@ -96,32 +92,3 @@ class UsulanPanel(QWidget):
         item = self.chosen()
         if item is not None and self.apply.isEnabled():
             self.accepted.emit(replace(item, usulan=self.words.text().strip()))
-
-
-def make_table(heads: Sequence[str], widths: Sequence[int], name: str) -> QTableWidget:
-    """Return an empty table to be read, not edited; its last column takes the rest."""
-    table = QTableWidget(0, len(heads))
-    table.setHorizontalHeaderLabels(list(heads))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(True)
-    table.setAccessibleName(name)
-    table.verticalHeader().hide()
-    for column, width in enumerate(widths):
-        table.setColumnWidth(column, width)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
-    header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
-    return table
-
-
-def fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
-    """Show other rows."""
-    table.setRowCount(len(rows))
-    for row, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            table.setItem(row, column, QTableWidgetItem(text))
-    table.resizeRowsToContents()
