@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import BindParameter, Integer, bindparam
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -32,6 +33,22 @@ NARASI = {
     "penghambat": "faktor penghambat",
     "tindak_lanjut": "rencana tindak lanjut",
 }
+
+
+# Made once: every figure typed runs them, and building them costs more than the rows they read.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_TRIWULAN: BindParameter[Any] = bindparam("triwulan", type_=Integer)
+_OWNERS = select(Indikator.jenis, Indikator.pejabat_id).where(col(Indikator.id).in_(_IDS))
+_FINAL_OF = select(Pengukuran.pejabat_id).where(
+    Pengukuran.tahun == bindparam("tahun"),
+    col(Pengukuran.triwulan).is_not_distinct_from(_TRIWULAN),
+    col(Pengukuran.dibuka).is_(None),
+)
+_ENTRIES = select(Realisasi).where(
+    col(Realisasi.indikator_id).in_(_IDS),
+    Realisasi.tahun == bindparam("tahun"),
+    col(Realisasi.triwulan).is_not_distinct_from(_TRIWULAN),
+)
 
 
 @dataclass(frozen=True)
@@ -191,20 +208,15 @@ def open_entries(
     Raises:
         KinerjaError: the period is final.
     """
-    owners = {
-        indikator.pejabat_id if indikator.jenis == IKI else None
-        for indikator in (session.get_one(Indikator, key) for key in indikator_ids)
-    }
-    if any(find_final(session, periode, owner) for owner in owners):
+    about = {"tahun": periode.tahun, "triwulan": periode.triwulan}
+    kinds = session.exec(_OWNERS, params={"ids": indikator_ids})
+    owners = {pejabat_id if jenis == IKI else None for jenis, pejabat_id in kinds}
+    if owners & set(session.exec(_FINAL_OF, params=about)):
         raise KinerjaError(
             f"Pengukuran Kinerja {periode.label} sudah final.",
             "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
         )
-    present = session.exec(
-        select(Realisasi).where(
-            Realisasi.tahun == periode.tahun, Realisasi.triwulan == periode.triwulan
-        )
-    )
+    present = session.exec(_ENTRIES, params={"ids": indikator_ids, **about})
     rows = {row.indikator_id: row for row in present}
     for key in indikator_ids:
         if key not in rows:
