@@ -174,10 +174,8 @@ def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
         yield Run("Sedang berjalan", bold=True, colour=style.ACCENT)
     else:
         yield Run(stay.hasil.value.capitalize(), bold=True)
-    begun = (
-        f"Mulai {format_moment(stay.mulai)}" if stay.mulai else f"Tiba {format_moment(stay.tiba)}"
-    )
-    yield Run(f"\n{begun}")
+    word, begun = ("Mulai", stay.mulai) if stay.mulai else ("Tiba", stay.tiba)
+    yield Run(f"\n{word} {format_moment(begun)}")
     if stay.selesai is None:
         yield Run(f"\nTenggat {format_tanggal_isian(last.tenggat)}")
     else:
@@ -194,7 +192,7 @@ def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
     stay = stays[-1].kunjungan
     if stay.pelaku:
         lines.append(f"Oleh {stay.pelaku}")
-    if stay.putaran > 1 or len(stays) > 1:
+    if kasus.posisi.putaran > 1:
         lines.append(f"Putaran {stay.putaran}")
     if stay.alasan:
         lines.append(f"Alasan: {stay.alasan}")

@@ -1,5 +1,6 @@
 """Where the cells of the SOP table lie: column edges, heads, rows, and the flowchart over them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
@@ -16,7 +17,7 @@ PAD = 5.0
 #: About the size of the type in the symbols, in pixels.
 SATUAN = 12.0
 # A table that is a little too wide is pressed together; one that is wider scrolls.
-_NARROWEST, _WIDEST = 0.88, 1.35
+_NARROWEST, _WIDEST = 80, 135
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,9 @@ class Geometry:
 
 def lay_out(content: TableContent, font: QFont, room: float) -> Geometry:
     """Lay out a table for a window that is `room` pixels wide."""
-    natural = sum(column.width for column in content.columns)
-    share = min(_WIDEST, max(_NARROWEST, room / natural))
     bold = QFont(font)
     bold.setBold(True)
-    widths = (max(c.width * share, _longest_word(c.head, bold) + 2 * PAD) for c in content.columns)
-    columns = tuple(accumulate(widths, initial=0.0))
+    columns = _spread(content.columns, bold, room)
     heads, head_height = _lay_out_heads(content.columns, columns, bold)
     cells = tuple(
         tuple(
@@ -93,6 +91,20 @@ def lay_out(content: TableContent, font: QFont, room: float) -> Geometry:
     )
     rows = tuple(accumulate(heights, initial=0.0))
     return Geometry(columns, rows, heads, head_height, cells, _draw(content, columns, rows))
+
+
+def _spread(columns: Sequence[Column], font: QFont, room: float) -> tuple[float, ...]:
+    """Return the edges of the columns: as wide as fits, but no word of a head is broken."""
+    least = [_longest_word(column.head, font) + 2 * PAD for column in columns]
+    for percent in (*range(_WIDEST, _NARROWEST - 1, -1), 100):
+        widths = (
+            max(column.width * percent / 100, word)
+            for column, word in zip(columns, least, strict=True)
+        )
+        edges = tuple(accumulate(widths, initial=0.0))
+        if edges[-1] <= room:
+            break
+    return edges
 
 
 def _draw(content: TableContent, columns: Sequence[float], rows: Sequence[float]) -> Gambar:
@@ -143,7 +155,12 @@ def _lay_out_heads(
 
 def _longest_word(head: str, font: QFont) -> float:
     metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in head.split()), default=0.0) + 1
+    return (
+        max(
+            (metrics.horizontalAdvance(word) for word in re.split(r"(?<=/)|\s+", head)), default=0.0
+        )
+        + 1
+    )
 
 
 def _find(edges: Sequence[float], place: float) -> int | None:
