@@ -50,7 +50,8 @@ class GridEditor(QWidget):
         if self.table.currentIndex().isValid() or not lines:
             return
         rows = [row for row, line in enumerate(lines) if line.key == key] or [0]
-        self.table.setCurrentIndex(self.model.index(rows[0], max(place, 0)))
+        first = next((place for place, column in enumerate(columns) if column.field), 0)
+        self.table.setCurrentIndex(self.model.index(rows[0], place if place > 0 else first))
 
     def current_key(self) -> Any:
         """Return the key of the line under the cursor."""

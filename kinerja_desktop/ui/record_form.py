@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -102,6 +103,9 @@ class RecordForm(QScrollArea):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.FocusOut:
             name = watched.objectName()
             if name in self.editors and self._values:
@@ -135,6 +139,10 @@ class RecordForm(QScrollArea):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
+            box.setMinimumContentsLength(6)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            # A turn of the wheel scrolls the form; it must not change what it passes over.
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.activated.connect(lambda: self.commit(field.name))
             return box
         if field.kind is Kind.LONG_TEXT:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -38,6 +39,7 @@ from kinerja_desktop.ui.record_table import RecordTableModel, SortedRows
 from kinerja_desktop.ui.section_words import NO_WORDS, SectionWords
 
 _MOST_COLUMNS = 4
+_MANY = 100
 
 
 class SectionEditor(QWidget):
@@ -166,8 +168,16 @@ class SectionEditor(QWidget):
         self.choose_row(kept)
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.sorted.index(0, 0))
-        self.table.resizeRowsToContents()
+        self._fit_rows()
         self._choose()
+
+    def _fit_rows(self) -> None:
+        """Show long texts whole; for very many rows that would take too long."""
+        if len(self._rows) <= _MANY:
+            self.table.resizeRowsToContents()
+            header = self.table.verticalHeader()
+            for row in range(header.count()):
+                header.resizeSection(row, header.sectionSize(row) + style.MEDIUM)
 
     def _choose(self) -> None:
         row_id = self.current_id()
@@ -177,6 +187,10 @@ class SectionEditor(QWidget):
         self.remove_button.setEnabled(row is not None)
         self._warn(row)
         self.row_chosen.emit(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
 
     def _warn(self, row: Row | None) -> None:
         problems = list_warnings(self.context.office, self.section.key, row) if row else []
@@ -217,13 +231,16 @@ class SectionEditor(QWidget):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for place, field in enumerate(self.model.fields):
-            if field.kind is Kind.LONG_TEXT:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-            else:
-                width = table.fontMetrics().averageCharWidth() * max(len(field.label), field.lebar)
-                table.setColumnWidth(place, min(width, 150) + 2 * style.MEDIUM)
-        header.setStretchLastSection(all(f.kind is not Kind.LONG_TEXT for f in self.model.fields))
+        header.setResizeContentsPrecision(_MANY)
+        longest = [place for place, f in enumerate(self.model.fields) if f.kind is Kind.LONG_TEXT]
+        stretched = longest[0] if longest else len(self.model.fields) - 1
+        for place in range(len(self.model.fields)):
+            header.setSectionResizeMode(
+                place,
+                QHeaderView.ResizeMode.Stretch
+                if place == stretched
+                else QHeaderView.ResizeMode.ResizeToContents,
+            )
         table.selectionModel().currentRowChanged.connect(self._choose)
         return table
 
@@ -245,7 +262,7 @@ class SectionEditor(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
-        splitter.setSizes([1000, 1000])
+        splitter.setSizes([1050, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
         layout.addLayout(self._buttons)

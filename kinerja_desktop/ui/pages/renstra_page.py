@@ -1,0 +1,45 @@
+"""Renstra and IKU: periods, tujuan, sasaran, indicators with all metadata, targets by year."""
+
+from typing import ClassVar
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.pages.data_page import DataPage
+from kinerja_desktop.ui.section_editor import SectionEditor
+from kinerja_desktop.ui.target_matrix import TargetMatrix
+
+_TABS = (
+    ("periode_renstra", "Periode Renstra", ("nama", "tahun_awal", "tahun_akhir")),
+    ("tujuan", "Tujuan", ("kode", "uraian")),
+    ("sasaran", "Sasaran", ("kode", "uraian")),
+    ("indikator", "Indikator", ("kode", "uraian", "jenis", "satuan")),
+)
+_EMPTY = {
+    "tujuan": "Belum ada tujuan. Isi dulu tab Periode Renstra, lalu tekan Tambah.",
+    "sasaran": "Belum ada sasaran. Isi dulu tab Tujuan, lalu tekan Tambah.",
+    "indikator": "Belum ada indikator. Isi dulu tab Sasaran, lalu tekan Tambah. IKU milik kantor; "
+    "IKI milik seorang pejabat.",
+}
+
+
+class RenstraPage(DataPage):
+    """What the office has promised for five years, and how it is measured."""
+
+    KEY = "renstra"
+    TITLE = "Renstra & IKU"
+    ICON = "renstra"
+    GROUP = "Perencanaan"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"periode_renstra", "tujuan", "sasaran", "indikator", "target_tahunan", "pejabat",
+         "mata_anggaran", "profil_rumus"}
+    )  # fmt: skip
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        for key, title, columns in _TABS:
+            editor = SectionEditor(
+                context, SECTIONS[key], columns=columns, empty=_EMPTY.get(key, "")
+            )
+            self.add_tab(key, editor, title)
+        self.matrix = TargetMatrix(context)
+        self.add_tab("target_tahunan", self.matrix, "Target tahunan")
