@@ -31,6 +31,7 @@ from kinerja_desktop.ui.pages import PAGES
 from kinerja_desktop.ui.pages.page import Page
 
 _NAVIGATION_WIDTH = 208
+_ITEM_HEIGHT = 34
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
 
 
@@ -102,10 +103,12 @@ class MainWindow(QMainWindow):
             if page.GROUP and group != page.GROUP:
                 heading = QListWidgetItem(page.GROUP.upper())
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                heading.setSizeHint(QSize(0, _ITEM_HEIGHT))
                 listing.addItem(heading)
             group = page.GROUP
             item = QListWidgetItem(style.icon(page.ICON, style.PAPER), page.TITLE)
             item.setData(Qt.ItemDataRole.UserRole, page.KEY)
+            item.setSizeHint(QSize(0, _ITEM_HEIGHT))
             listing.addItem(item)
         listing.currentItemChanged.connect(self._show_item)
         return listing
