@@ -46,7 +46,7 @@ class RecordForm(QScrollArea):
         self._resolve: Resolve | None = None
         self.editors: dict[str, QWidget] = {}
         self._notes: dict[str, QLabel] = {}
-        body = QWidget()
+        self._body = body = QWidget()
         self._form = QFormLayout(body)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -69,6 +69,10 @@ class RecordForm(QScrollArea):
         self.setEnabled(values is not None)
         for field in self._fields:
             self._fill(field)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let the row only be read."""
+        self._body.setEnabled(not locked)
 
     def row_id(self) -> Any:
         """Return the id of the row that is shown; None for none."""

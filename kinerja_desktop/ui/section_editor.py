@@ -231,6 +231,7 @@ class SectionEditor(QWidget):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         header.setResizeContentsPrecision(_MANY)
         longest = [place for place, f in enumerate(self.model.fields) if f.kind is Kind.LONG_TEXT]
         stretched = longest[0] if longest else len(self.model.fields) - 1

@@ -41,7 +41,7 @@ def load_bahan(session: Session, tahun: int, pejabat_id: UUID | None = None) -> 
     """
     indikator = list_indikator(session, tahun, pejabat_id)
     ids = {row.id for row in indikator}
-    groups = _load_groups(session)
+    groups = load_groups(session)
     targets = _load_targets(session, tahun)
     plans = {
         row.indikator_id: row
@@ -109,7 +109,8 @@ def _order(row: Indikator, kode: dict[UUID, str]) -> tuple[int, str, int, str]:
     )
 
 
-def _load_groups(session: Session) -> dict[UUID, str]:
+def load_groups(session: Session) -> dict[UUID, str]:
+    """Return the words of every tujuan, sasaran and budget line, by id."""
     groups = {row.id: row.uraian for row in session.exec(select(Tujuan))}
     groups |= {row.id: row.uraian for row in session.exec(select(Sasaran))}
     return groups | {row.id: row.nama for row in session.exec(select(MataAnggaran))}

@@ -12,7 +12,7 @@ _TABS = (
     ("periode_renstra", "Periode Renstra", ("nama", "tahun_awal", "tahun_akhir")),
     ("tujuan", "Tujuan", ("kode", "uraian")),
     ("sasaran", "Sasaran", ("kode", "uraian")),
-    ("indikator", "Indikator", ("kode", "uraian", "jenis", "satuan")),
+    ("indikator", "Indikator", ("kode", "uraian", "jenis")),
 )
 _EMPTY = {
     "tujuan": "Belum ada tujuan. Isi dulu tab Periode Renstra, lalu tekan Tambah.",
