@@ -155,12 +155,8 @@ def _lay_out_heads(
 
 def _longest_word(head: str, font: QFont) -> float:
     metrics = QFontMetricsF(font)
-    return (
-        max(
-            (metrics.horizontalAdvance(word) for word in re.split(r"(?<=/)|\s+", head)), default=0.0
-        )
-        + 1
-    )
+    words = re.split(r"(?<=/)|\s+", head)
+    return 1 + max(metrics.horizontalAdvance(word) for word in words)
 
 
 def _find(edges: Sequence[float], place: float) -> int | None:
