@@ -79,6 +79,7 @@ class SnapshotPengukuran:
         kertas: F4 or A4.
         bentuk: ringkas or lengkap.
         pejabat: whose IKI it is; None for the office's IKU.
+        atasan: who signs an IKI beside the pejabat.
     """
 
     periode: Periode
@@ -91,6 +92,7 @@ class SnapshotPengukuran:
     kertas: str = "F4"
     bentuk: str = "ringkas"
     pejabat: IdentitasPejabat | None = None
+    atasan: IdentitasPejabat | None = None
 
     def measure(self) -> HasilPengukuran:
         """Measure what was frozen; the same inputs always give the same figures."""
@@ -115,6 +117,7 @@ def snapshot_to_data(snapshot: SnapshotPengukuran) -> dict[str, Any]:
         ],
         "camat": asdict(snapshot.camat) if snapshot.camat else None,
         "pejabat": asdict(snapshot.pejabat) if snapshot.pejabat else None,
+        "atasan": asdict(snapshot.atasan) if snapshot.atasan else None,
         "tanggal": snapshot.tanggal.isoformat(),
         "kertas": snapshot.kertas,
         "bentuk": snapshot.bentuk,
@@ -137,6 +140,7 @@ def snapshot_from_data(data: Mapping[str, Any]) -> SnapshotPengukuran:
         ),
         camat=IdentitasPejabat(**data["camat"]) if data["camat"] else None,
         pejabat=IdentitasPejabat(**data["pejabat"]) if data["pejabat"] else None,
+        atasan=IdentitasPejabat(**data["atasan"]) if data["atasan"] else None,
         tanggal=date.fromisoformat(data["tanggal"]),
         kertas=data["kertas"],
         bentuk=data["bentuk"],

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.pengukuran import HasilPengukuran, measure
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.snapshot import (
     IdentitasInstansi,
+    IdentitasPejabat,
     SnapshotPengukuran,
     describe_difference,
     snapshot_to_data,
@@ -24,7 +25,7 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
 from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
-from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
+from kinerja_desktop.store.queries.pejabat import find_atasan, find_by_pejabat, find_by_peran
 from kinerja_desktop.store.records import Indikator, Instansi, Pengukuran, Realisasi
 
 #: The story that is told about a figure, and how it reads in the audit trail.
@@ -257,7 +258,16 @@ def _snapshot(
         kertas=instansi.kertas or "F4",
         bentuk=instansi.bentuk_pengukuran or "ringkas",
         pejabat=find_by_pejabat(session, pejabat_id, tanggal) if pejabat_id else None,
+        atasan=_superior(session, instansi, pejabat_id, tanggal) if pejabat_id else None,
     )
+
+
+def _superior(
+    session: Session, instansi: Instansi, pejabat_id: UUID, tanggal: date
+) -> IdentitasPejabat:
+    """Return who signs an IKI beside the official; the Bupati for the Camat's own."""
+    bupati = IdentitasPejabat(instansi.bupati, f"Bupati {instansi.kabupaten}")
+    return find_atasan(session, pejabat_id, tanggal) or bupati
 
 
 def identify_instansi(row: Instansi) -> IdentitasInstansi:

@@ -49,6 +49,7 @@ SNAPSHOT = SnapshotPengukuran(
     IdentitasPejabat("Edwi", "Camat Lumajang"),
     date(2025, 4, 10),
     pejabat=IdentitasPejabat("Ani", "Kasi"),
+    atasan=IdentitasPejabat("Edwi", "Camat Lumajang"),
 )
 
 
@@ -58,7 +59,7 @@ def test_a_snapshot_survives_json() -> None:
 
 
 def test_a_snapshot_without_signer_survives_json() -> None:
-    bare = replace(SNAPSHOT, camat=None, pejabat=None, anggaran=())
+    bare = replace(SNAPSHOT, camat=None, pejabat=None, atasan=None, anggaran=())
     assert snapshot_from_data(snapshot_to_data(bare)) == bare
 
 

@@ -136,7 +136,8 @@ def _kelompok(group: HasilSasaran, programs: _Programs) -> KelompokSasaran:
         group.uraian,
         tuple(_baris(item) for item in group.indikator),
         programs.take(group.uraian),
-        _rata(group.rata_rata),
+        # The mean of one indicator says nothing that its own line does not.
+        _rata(group.rata_rata) if len(group.indikator) > 1 else None,
     )
 
 
@@ -187,7 +188,10 @@ def _pengesahan(snapshot: SnapshotPengukuran) -> Pengesahan:
     if snapshot.pejabat is None:
         return Pengesahan(tempat_tanggal, camat)
     own = make_penandatangan(snapshot.pejabat, snapshot.pejabat.jabatan)
-    return Pengesahan(tempat_tanggal, own, camat)
+    superior = snapshot.atasan
+    return Pengesahan(
+        tempat_tanggal, own, make_penandatangan(superior, superior.jabatan) if superior else None
+    )
 
 
 def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:

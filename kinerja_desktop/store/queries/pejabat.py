@@ -11,6 +11,8 @@ from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
 from kinerja_desktop.domain.snapshot import IdentitasPejabat
 from kinerja_desktop.store.records import Pejabat, Penempatan
 
+_ATASAN = {"kasubbag": "sekretaris", "staf": "sekretaris"}
+
 
 def find_by_peran(session: Session, peran: str, day: date) -> IdentitasPejabat | None:
     """Return who acted as camat, sekretaris … on a day; None when nobody did.
@@ -23,6 +25,22 @@ def find_by_peran(session: Session, peran: str, day: date) -> IdentitasPejabat |
 def find_by_pejabat(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejabat | None:
     """Return an official with the post held on a day; None when there was none."""
     return _find(session, day, Penempatan.pejabat_id == pejabat_id)
+
+
+def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejabat | None:
+    """Return to whom an official answers (`domain.md` §1.3).
+
+    Kasubbag and staf answer to the Sekretaris, the others to the Camat. The Camat's own superior,
+    the Bupati, is no official of this office: None.
+    """
+    post = session.exec(
+        select(Penempatan)
+        .where(Penempatan.pejabat_id == pejabat_id, Penempatan.mulai <= day)
+        .order_by(col(Penempatan.mulai).desc())
+    ).first()
+    if post is None or post.peran == "camat":
+        return None
+    return find_by_peran(session, _ATASAN.get(post.peran, "camat"), day)
 
 
 def find_pengelola(session: Session, day: date) -> IdentitasPejabat | None:

@@ -1,0 +1,148 @@
+"""From a frozen measurement to the form of domain.md §1.6; figures by hand."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_pengukuran_kinerja
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import LENGKAP, PEJABAT, RINGKAS, TRIWULAN
+from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.profil import ProfilRumus
+from kinerja_desktop.domain.snapshot import (
+    BarisAnggaran,
+    IdentitasInstansi,
+    IdentitasPejabat,
+    SnapshotPengukuran,
+)
+
+INSTANSI = IdentitasInstansi(
+    "Lumajang", "Lumajang", "Jawa Timur", alamat="Jl. Raya 1", telepon="(0334) 1", kode_pos="67316",
+    laman="lumajang.go.id", pos_el="kec@lumajang.go.id", tempat="Lumajang",
+)  # fmt: skip
+CAMAT = IdentitasPejabat("Edwi", "Camat Lumajang", "197012181991011002", "Pembina", "Plt.")
+
+
+def bahan(key: str, kelompok: str, realisasi: str | None) -> BahanUkur:
+    return BahanUkur(
+        key,
+        f"Indikator {key}",
+        kelompok,
+        satuan="%",
+        target=Decimal(100),
+        isian_tahunan=Isian(None if realisasi is None else Decimal(realisasi)),
+        narasi={None: Narasi("a", "b", "c")},
+    )
+
+
+SNAPSHOT = SnapshotPengukuran(
+    Periode(2024),
+    INSTANSI,
+    ProfilRumus(cap_capaian=Decimal(120)),
+    (bahan("1", "S1", "90"), bahan("2", "S1", "150"), bahan("3", "S2", None)),
+    (
+        BarisAnggaran("7.01.01", "PROGRAM A", Decimal(200), Decimal(150), ("S1", "S2")),
+        BarisAnggaran("7.01.02", "PROGRAM B", Decimal(100), Decimal(90)),
+    ),
+    CAMAT,
+    date(2025, 1, 31),
+)
+
+
+def test_the_form_says_whose_it_is_and_who_signs() -> None:
+    form = make_pengukuran_kinerja(SNAPSHOT, draf=False, kode="ABCD")
+    assert form.skpd == "Kecamatan Lumajang"
+    assert form.pengesahan.tempat_tanggal == "Lumajang, 31 Januari 2025"
+    assert form.pengesahan.kanan.jabatan == ("Plt. CAMAT LUMAJANG,",)
+    assert form.pengesahan.kiri is None
+    assert (form.tanda.draf, form.tanda.kode, form.tanda.kertas) == (False, "ABCD", "F4")
+
+
+def test_without_a_camat_there_is_a_line_to_sign_on() -> None:
+    form = make_pengukuran_kinerja(replace(SNAPSHOT, camat=None), draf=True)
+    assert form.pengesahan.kanan.jabatan == ("CAMAT LUMAJANG,",)
+    assert form.pengesahan.kanan.nama == ""
+
+
+def test_a_program_of_two_sasaran_counts_once() -> None:
+    form = make_pengukuran_kinerja(SNAPSHOT, draf=True)
+    first, second, rest = form.kelompok
+    assert [p.pagu.teks for p in (*first.program, *second.program)] == ["200", ""]
+    assert (rest.sasaran, [p.nama for p in rest.program]) == (
+        "Program lainnya", ["7.01.02 PROGRAM B"],
+    )  # fmt: skip
+    assert form.anggaran is not None
+    assert (form.anggaran.pagu.teks, form.anggaran.realisasi.teks) == ("300", "240")
+    assert form.anggaran.serapan.teks == "80,00"
+
+
+def test_figures_stand_in_their_states() -> None:
+    form = make_pengukuran_kinerja(SNAPSHOT, draf=True)
+    first, second = form.kelompok[0].indikator
+    assert (first.capaian.teks, first.kategori) == ("90,00", "Tinggi")
+    assert (second.capaian.teks, second.keterangan) == ("120,00", "hasil hitung 150,00%, dibatasi")
+    assert form.kelompok[1].indikator[0].realisasi.teks == "-"
+    assert form.rata_rata.keterangan == "2 dari 3 indikator"
+    assert form.rata_rata.capaian.teks == "105,00"
+
+
+def test_a_group_of_one_needs_no_mean() -> None:
+    first, second, _ = make_pengukuran_kinerja(SNAPSHOT, draf=True).kelompok
+    assert first.rata_rata is not None
+    assert first.rata_rata.capaian.teks == "105,00"
+    assert second.rata_rata is None
+
+
+def test_what_was_limited_and_left_out_is_noted() -> None:
+    notes = make_pengukuran_kinerja(SNAPSHOT, draf=True).catatan
+    assert "Indikator 2: hasil hitung 150,00%, dibatasi." in notes
+    assert "Tanda - berarti belum diisi (1 indikator)." in notes
+
+
+def test_each_form_has_its_columns() -> None:
+    def columns(snapshot: SnapshotPengukuran) -> object:
+        return make_pengukuran_kinerja(snapshot, draf=True).kolom
+
+    assert columns(SNAPSHOT) == RINGKAS
+    assert columns(replace(SNAPSHOT, bentuk="lengkap")) == LENGKAP
+    assert columns(replace(SNAPSHOT, periode=Periode(2024, 2))) == TRIWULAN
+    assert columns(replace(SNAPSHOT, pejabat=CAMAT)) == PEJABAT
+
+
+def test_an_iki_is_signed_by_the_official_and_the_superior() -> None:
+    kasi = IdentitasPejabat("Ani", "Kasi Pemerintahan")
+    iki = replace(SNAPSHOT, pejabat=kasi, atasan=CAMAT, anggaran=())
+    form = make_pengukuran_kinerja(iki, draf=True)
+    assert form.pengesahan.kanan.nama == "Ani"
+    assert form.pengesahan.kiri is not None
+    assert form.pengesahan.kiri.nama == "Edwi"
+    assert form.pejabat is not None
+    assert form.pejabat.jabatan == "Kasi Pemerintahan"
+    assert form.anggaran is None
+    alone = make_pengukuran_kinerja(replace(iki, atasan=None), draf=True)
+    assert alone.pengesahan.kiri is None
+
+
+def test_a_triwulan_shows_what_was_reached_so_far() -> None:
+    item = replace(
+        bahan("1", "S1", None),
+        target_triwulan={1: Decimal(20), 2: Decimal(40)},
+        isian_triwulan={1: Isian(Decimal(10)), 2: Isian(Decimal(30))},
+    )
+    snapshot = replace(SNAPSHOT, periode=Periode(2024, 2), bahan=(item,))
+    (row,) = make_pengukuran_kinerja(snapshot, draf=True).kelompok[0].indikator
+    assert (row.capaian.teks, row.capaian_sd.teks) == ("75,00", "75,00")
+    assert (row.target_sd.teks, row.realisasi_sd.teks) == ("40", "30")
+
+
+def test_the_letterhead_gathers_what_is_known() -> None:
+    kop = make_kop(INSTANSI, b"logo")
+    assert (kop.pemerintah, kop.nama) == ("PEMERINTAH KABUPATEN LUMAJANG", "KECAMATAN LUMAJANG")
+    assert kop.alamat == (
+        "Jl. Raya 1 Telp. (0334) 1 Kode Pos 67316",
+        "laman lumajang.go.id pos-el kec@lumajang.go.id",
+    )
+    bare = IdentitasInstansi("Tekung", "Lumajang", "Jawa Timur")
+    assert make_kop(bare).alamat == ()
+    assert make_pengukuran_kinerja(replace(SNAPSHOT, instansi=bare), draf=True).kop is None

@@ -1,0 +1,67 @@
+"""Deadlines of domain.md §1.2, in working days by hand (no holidays)."""
+
+from datetime import date
+
+import pytest
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.sop.posisi import Kalender
+from kinerja_desktop.domain.tenggat import KeadaanTahun, add_month, list_tenggat
+
+NOTHING = KeadaanTahun(frozenset(), {}, frozenset())
+
+
+def found(today: date, keadaan: KeadaanTahun = NOTHING) -> list[tuple[str, str]]:
+    return [(item.apa, item.keterangan) for item in list_tenggat(today, keadaan, Kalender())]
+
+
+def test_last_year_is_due_at_the_end_of_february() -> None:
+    """Thursday 20 to Friday 28 February 2025 are six working days."""
+    assert found(date(2025, 2, 20)) == [
+        ("Pengukuran Kinerja 2024 untuk Laporan Kinerja", "6 hari kerja lagi")
+    ]
+    assert found(date(2025, 2, 28))[0][1] == "hari ini"
+    assert found(date(2025, 3, 3))[0][1] == "terlambat 1 hari kerja"
+
+
+def test_a_day_that_has_passed_is_late_even_on_a_weekend() -> None:
+    assert found(date(2025, 3, 1))[0][1] == "terlambat 1 hari kerja"
+
+
+def test_what_is_far_away_is_not_named() -> None:
+    assert found(date(2025, 1, 2)) == []
+
+
+def test_what_is_final_is_not_due() -> None:
+    done = KeadaanTahun(frozenset({Periode(2024)}), {}, frozenset())
+    assert found(date(2025, 2, 20), done) == []
+
+
+def test_a_triwulan_is_named_once_it_is_over() -> None:
+    done = KeadaanTahun(frozenset({Periode(2024), Periode(2025, 1)}), {}, frozenset())
+    assert found(date(2025, 6, 30), done) == []
+    assert [apa for apa, _ in found(date(2025, 7, 1), done)] == []
+    assert [apa for apa, _ in found(date(2025, 7, 4), done)] == [
+        "Pengukuran Kinerja Triwulan II Tahun 2025"
+    ]
+
+
+def test_the_agreement_is_due_a_month_after_the_budget() -> None:
+    dpa = KeadaanTahun(frozenset({Periode(2024)}), {2025: date(2025, 1, 2)}, frozenset())
+    assert found(date(2025, 1, 30), dpa) == [("Perjanjian Kinerja 2025", "1 hari kerja lagi")]
+    signed = KeadaanTahun(dpa.final, dpa.tanggal_dpa, frozenset({2025}))
+    assert found(date(2025, 1, 30), signed) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        (date(2025, 1, 2), date(2025, 2, 2)),
+        (date(2025, 12, 31), date(2026, 1, 31)),
+        (date(2025, 1, 31), date(2025, 2, 28)),
+        (date(2024, 1, 31), date(2024, 2, 29)),
+        (date(2025, 3, 31), date(2025, 4, 30)),
+    ],
+)
+def test_a_month_later_is_the_same_day_or_the_last(day: date, later: date) -> None:
+    assert add_month(day) == later

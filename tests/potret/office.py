@@ -1,0 +1,41 @@
+"""The office that is photographed: the sample, with something going on in every corner."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.services.data_entry import list_rows
+from kinerja_desktop.services.office import Office, open_office
+from kinerja_desktop.services.pengukuran import set_keterangan
+from kinerja_desktop.services.sample import fill_sample
+from kinerja_desktop.services.sop_cases import record_kejadian, start_case
+from kinerja_desktop.services.sop_library import list_sop
+
+TAHUN = Periode(2024)
+
+
+def make_office(folder: Path) -> Office:
+    """Return the sample office in January 2025, with two SOPs under way."""
+    moment = datetime(2025, 1, 6, 2, 0, tzinfo=UTC)
+    clock: Callable[[], datetime] = lambda: moment  # noqa: E731
+    office = open_office(folder, clock)
+    fill_sample(office)
+    (sakip,) = list_rows(office, "indikator", kode="IKU-2")
+    set_keterangan(
+        office,
+        sakip["id"],
+        TAHUN,
+        penghambat="Bukti dukung evaluasi internal belum lengkap pada triwulan III.",
+        tindak_lanjut="Melengkapi bukti dukung bersama setiap seksi sebelum evaluasi berikutnya.",
+    )
+    cases = {item.sop.id: start_case(office, item.id, TAHUN) for item in list_sop(office)}
+    walked = cases["LMJ-UKUR-2024"]
+    for langkah in range(1, 8):
+        record_kejadian(office, walked, JenisKejadian.SELESAI, langkah)
+    record_kejadian(
+        office, walked, JenisKejadian.KEMBALIKAN, 8, "Realisasi IKM belum disertai hasil survei."
+    )
+    record_kejadian(office, walked, JenisKejadian.SELESAI, 6)
+    return office

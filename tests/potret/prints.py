@@ -1,0 +1,58 @@
+"""Photograph every printed page of every document."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.services.data_entry import change_field, list_rows
+from kinerja_desktop.services.documents import Permintaan, build_pdf
+from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.sop_cases import list_cases
+from kinerja_desktop.services.sop_library import list_sop
+from tests.potret.office import TAHUN, make_office
+
+_DPI = "80"
+
+
+def take_prints(target: Path) -> None:
+    """Write a PNG of each page of each document."""
+    target.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="potret-") as folder:
+        office = make_office(Path(folder) / "data")
+        for name, wanted in _wanted(office).items():
+            _take(build_pdf(office, wanted), target / name)
+        (row,) = list_rows(office, "instansi")
+        change_field(office, "instansi", row["id"], "bentuk_pengukuran", "lengkap")
+        _take(build_pdf(office, Permintaan("pengukuran-kinerja", TAHUN)), target / "pk-lengkap")
+        change_field(office, "instansi", row["id"], "kertas", "A4")
+        _take(build_pdf(office, Permintaan("pengukuran-kinerja", TAHUN)), target / "pk-a4")
+        finalize(office, Periode(2023), date(2024, 1, 31))
+        _take(
+            build_pdf(office, Permintaan("pengukuran-kinerja", Periode(2023))), target / "pk-final"
+        )
+        office.close()
+
+
+def _wanted(office: Office) -> dict[str, Permintaan]:
+    pejabat = list_rows(office, "pejabat")[0]["id"]
+    wanted = {
+        "pk-draf": Permintaan("pengukuran-kinerja", TAHUN),
+        "pk-triwulan": Permintaan("pengukuran-kinerja", Periode(2024, 2)),
+        "pk-iki": Permintaan("pengukuran-iki", TAHUN, pejabat),
+        "surat-pengantar": Permintaan("surat-pengantar", TAHUN),
+        "tanda-terima": Permintaan("tanda-terima", TAHUN),
+    }
+    wanted |= {
+        f"sop-{item.sop.id.lower()}": Permintaan("sop", TAHUN, item.id) for item in list_sop(office)
+    }
+    case = next(case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024")
+    return wanted | {"riwayat-sop": Permintaan("riwayat-sop", TAHUN, case.id)}
+
+
+def _take(pdf: bytes, stem: Path) -> None:
+    file = stem.with_suffix(".pdf")
+    file.write_bytes(pdf)
+    subprocess.run(["pdftoppm", "-r", _DPI, "-png", str(file), str(stem)], check=True)

@@ -1,0 +1,104 @@
+"""Photograph every page of the window and of the wizard at one scale."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+
+from kinerja_desktop.services.office import open_office
+from kinerja_desktop.ui.application import make_application
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.wizard import SetupWizard
+from tests.potret.office import TAHUN, make_office
+
+_SCREEN = (1366, 768)
+
+
+def main(target: Path) -> None:
+    """Write the pictures of one scale."""
+    target.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    size = [round(length / scale) for length in _SCREEN]
+    with TemporaryDirectory(prefix="potret-") as folder:
+        _take_pages(application, Path(folder) / "contoh", target, size)
+        _take_empty_pages(application, Path(folder) / "kosong", target, size)
+        _take_wizard(application, Path(folder) / "baru", target)
+
+
+def _take_pages(application: QApplication, folder: Path, target: Path, size: list[int]) -> None:
+    office = make_office(folder)
+    context = Context(office)
+    context.set_periode(TAHUN)
+    window = MainWindow(context)
+    window.resize(*size)
+    window.show()
+    for number, entry in enumerate(PAGES):
+        window.open_page(entry.KEY)
+        _settle(application, context)
+        name = f"{number:02}-{entry.KEY}"
+        _grab(window, target / f"{name}.png")
+        for tabs in window.current_page().findChildren(QTabWidget):
+            if not tabs.isVisible():
+                continue
+            for tab in range(1, tabs.count()):
+                tabs.setCurrentIndex(tab)
+                _settle(application, context)
+                _grab(window, target / f"{name}-{tab}.png")
+            tabs.setCurrentIndex(0)
+    window.close()
+    context.close()
+    office.close()
+
+
+def _take_empty_pages(
+    application: QApplication, folder: Path, target: Path, size: list[int]
+) -> None:
+    office = open_office(folder)
+    context = Context(office)
+    window = MainWindow(context)
+    window.resize(*size)
+    window.show()
+    for number, entry in enumerate(PAGES):
+        window.open_page(entry.KEY)
+        _settle(application, context)
+        _grab(window, target / f"kosong-{number:02}-{entry.KEY}.png")
+    window.close()
+    context.close()
+    office.close()
+
+
+def _take_wizard(application: QApplication, folder: Path, target: Path) -> None:
+    office = open_office(folder)
+    context = Context(office)
+    wizard = SetupWizard(context)
+    wizard.show()
+    for number in range(5):
+        application.processEvents()
+        _grab(wizard, target / f"panduan-{number}.png")
+        wizard.office_page.kecamatan.setEditText("Lumajang")
+        wizard.people.rows[0]["nama"].setText("NAMA CAMAT")
+        wizard.next()
+    wizard.close()
+    context.close()
+    office.close()
+
+
+def _settle(application: QApplication, context: Context) -> None:
+    end = time.monotonic() + 0.5
+    while context.tasks.pending or time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.002)
+
+
+def _grab(widget: QWidget, path: Path) -> None:
+    widget.grab().save(str(path))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
