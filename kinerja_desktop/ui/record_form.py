@@ -47,7 +47,10 @@ class RecordForm(QScrollArea):
         self.editors: dict[str, QWidget] = {}
         self._notes: dict[str, QLabel] = {}
         self._body = body = QWidget()
-        self._form = QFormLayout(body)
+        self._form = QFormLayout()
+        column = QVBoxLayout(body)
+        column.addLayout(self._form)
+        column.addStretch()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for field in self._fields:
@@ -77,6 +80,10 @@ class RecordForm(QScrollArea):
     def row_id(self) -> Any:
         """Return the id of the row that is shown; None for none."""
         return self._values.get("id")
+
+    def shown_value(self, name: str) -> Any:
+        """Return the stored value of a column of the row that is shown."""
+        return self._values.get(name)
 
     def is_being_edited(self) -> bool:
         """Whether the clerk is in the middle of an entry, which must not be overwritten."""

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -31,9 +30,9 @@ from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.pengukuran.panel import FigurePanel
 from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 from kinerja_desktop.ui.pengukuran.table import LembarTable
+from kinerja_desktop.ui.whose_box import WhoseBox
 
 _HINT = "Enter ke bawah · Delete mengosongkan · Ctrl+V menempel blok dari Excel"
-_IKU = "IKU kantor"
 #: From this height on there is room for the line that tells the keys.
 _ROOMY = 560
 
@@ -57,7 +56,6 @@ class PengukuranPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._lembar: Lembar | None = None
-        self._pejabat: UUID | None = None
         #: Counts our own edits: what was read before one of them is out of date.
         self._edits = 0
         self._is_editing = False
@@ -67,8 +65,7 @@ class PengukuranPage(Page):
         self.table = LembarTable(self.model)
         self.panel = FigurePanel(context, self._save_columns)
         self.band = StatusBand()
-        self.whose = QComboBox()
-        self.whose.addItem(_IKU, None)
+        self.whose = WhoseBox()
         self.mean = QLabel()
         self.line = QLabel()
         self.empty = QLabel()
@@ -80,15 +77,15 @@ class PengukuranPage(Page):
         self.body.addWidget(self.stack, 1)
         self.table.rejected.connect(self._show_line)
         self.table.selectionModel().currentChanged.connect(self._show_current)
-        self.whose.activated.connect(self._choose_pejabat)
+        self.whose.chosen.connect(self.reload)
         self._show_line("")
 
     def reload(self) -> None:
         """Read the sheet of the chosen period again."""
-        stamp, periode, pejabat = self._edits, self.context.periode, self._pejabat
+        stamp, periode, pejabat = self._edits, self.context.periode, self.whose.pejabat
 
         def show(lembar: Lembar) -> None:
-            if (periode, pejabat) != (self.context.periode, self._pejabat):
+            if (periode, pejabat) != (self.context.periode, self.whose.pejabat):
                 return
             if stamp == self._edits:
                 self._show(lembar)
@@ -147,13 +144,13 @@ class PengukuranPage(Page):
     def _show(self, lembar: Lembar) -> None:
         kept = self.model.indikator_at(self.table.currentIndex())
         self._lembar = lembar
-        self._show_pemilik(lembar)
+        self.whose.show_owners(lembar.pemilik)
         is_empty = not lembar.hasil.indikator
         self.empty.setText(self._explain_empty())
         self.stack.setCurrentIndex(1 if is_empty else 0)
         self.band.show_status(lembar.status)
         self.lifecycle.show_status(
-            lembar.hasil.periode, self._pejabat, lembar.status, is_empty=is_empty
+            lembar.hasil.periode, self.whose.pejabat, lembar.status, is_empty=is_empty
         )
         self._show_hasil()
         if not self.table.currentIndex().isValid() and not is_empty:
@@ -192,20 +189,6 @@ class PengukuranPage(Page):
         self.line.setText(problem or _HINT)
         self.line.setVisible(bool(problem) or self.height() > _ROOMY)
         self.line.style().polish(self.line)
-
-    def _show_pemilik(self, lembar: Lembar) -> None:
-        wanted = [(_IKU, None), *((f"IKI {nama}", key) for key, nama in lembar.pemilik.items())]
-        places = range(self.whose.count())
-        present = [(self.whose.itemText(i), self.whose.itemData(i)) for i in places]
-        if wanted != present:
-            self.whose.clear()
-            for text, key in wanted:
-                self.whose.addItem(text, key)
-            self.whose.setCurrentIndex(max(0, self.whose.findData(self._pejabat)))
-
-    def _choose_pejabat(self) -> None:
-        self._pejabat = self.whose.currentData()
-        self.reload()
 
     def _explain_empty(self) -> str:
         return (

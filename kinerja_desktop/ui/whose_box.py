@@ -1,0 +1,41 @@
+"""Whose indicators: the office's IKU, or the IKI of one official."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+_IKU = "IKU kantor"
+
+
+class WhoseBox(QComboBox):
+    """Keeps its choice when the officials are read again.
+
+    Signals:
+        chosen: the clerk has picked another one.
+    """
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addItem(_IKU, None)
+        self.activated.connect(self.chosen)
+
+    @property
+    def pejabat(self) -> UUID | None:
+        """The official; None for the office."""
+        found: UUID | None = self.currentData()
+        return found
+
+    def show_owners(self, owners: Mapping[UUID, str]) -> None:
+        """Offer the officials who have IKI."""
+        wanted = {None: _IKU, **{key: f"IKI {name}" for key, name in owners.items()}}
+        if wanted == {self.itemData(place): self.itemText(place) for place in range(self.count())}:
+            return
+        kept = self.pejabat
+        self.clear()
+        for key, text in wanted.items():
+            self.addItem(text, key)
+        self.setCurrentIndex(max(0, self.findData(kept)))
