@@ -30,6 +30,11 @@ class BerkasPaket:
     keterangan: str
     ukuran: int
 
+    @property
+    def nama(self) -> str:
+        """Its name without the folder."""
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class Kesiapan:

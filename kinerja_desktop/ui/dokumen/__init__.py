@@ -1,0 +1,1 @@
+"""What the page Dokumen is made of."""

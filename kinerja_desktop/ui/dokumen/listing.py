@@ -1,0 +1,103 @@
+"""The list of documents: each with its name and where it stands for the chosen period."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from kinerja_desktop.services.document_list import BELUM_ADA, FINAL, KeadaanDokumen
+from kinerja_desktop.services.documents import DOKUMEN
+from kinerja_desktop.ui import style
+
+Role = Qt.ItemDataRole
+_KUNCI, _STATE = Role.UserRole, Role.UserRole + 1
+
+
+class DocumentList(QListWidget):
+    """All kinds of documents, in the order in which they are used."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Daftar dokumen")
+        self.setItemDelegate(_TwoLines(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for dokumen in DOKUMEN.values():
+            item = QListWidgetItem(dokumen.judul, self)
+            item.setData(_KUNCI, dokumen.kunci)
+            item.setToolTip(dokumen.keterangan)
+        self.setCurrentRow(0)
+
+    def show_states(self, keadaan: Mapping[str, KeadaanDokumen]) -> None:
+        """Write beside each document where it stands."""
+        for row in range(self.count()):
+            item = self.item(row)
+            state = keadaan[item.data(_KUNCI)].keadaan
+            item.setData(_STATE, state)
+            item.setData(Role.AccessibleTextRole, f"{item.text()}: {state}")
+
+    def current_kunci(self) -> str:
+        """Return the chosen kind."""
+        return str(self.currentItem().data(_KUNCI))
+
+    def choose(self, kunci: str) -> None:
+        """Choose a kind."""
+        rows = range(self.count())
+        self.setCurrentRow(next(row for row in rows if self.item(row).data(_KUNCI) == kunci))
+
+    def state_of(self, kunci: str) -> str:
+        """Return what is written beside a kind."""
+        rows = (self.item(row) for row in range(self.count()))
+        return next(str(item.data(_STATE) or "") for item in rows if item.data(_KUNCI) == kunci)
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Paints the name in bold, and below it where the document stands, in word and colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
+        height = option.fontMetrics.height()
+        return QSize(120, 2 * height + 2 * style.MEDIUM + style.SMALL)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        self.initStyleOption(option, index)
+        state: Any = option.state
+        rect: QRect = option.rect
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, QColor(style.ACCENT_SOFT))
+            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), QColor(style.ACCENT))
+        inner = rect.adjusted(style.MEDIUM + 4, style.MEDIUM, -style.MEDIUM, -style.MEDIUM)
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(style.INK))
+        _line(painter, inner, Qt.AlignmentFlag.AlignTop, index.data(Role.DisplayRole))
+        painter.setFont(option.font)
+        text = index.data(_STATE) or ""
+        painter.setPen(QColor(_colour(text)))
+        _line(painter, inner, Qt.AlignmentFlag.AlignBottom, text)
+        painter.restore()
+
+
+def _line(painter: QPainter, rect: QRect, where: Qt.AlignmentFlag, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, where | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _colour(state: str) -> str:
+    if state.startswith(FINAL):
+        return style.GOOD
+    return style.WARNING if state == BELUM_ADA else style.MUTED

@@ -1,0 +1,1 @@
+"""What the page Kirim ke Bappeda is made of."""

@@ -1,0 +1,59 @@
+"""What goes into the package, and what is missing before it can go."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from kinerja_desktop.services.delivery import BerkasPaket, Kesiapan
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.sizes import format_ukuran
+
+_COLUMNS = (
+    Column[BerkasPaket]("Isi", lambda file: f"{file.keterangan} · {file.nama}"),
+    Column[BerkasPaket]("Ukuran", lambda file: format_ukuran(file.ukuran), 84, is_number=True),
+)
+
+
+class PackageContents(QFrame):
+    """The files with their sizes, or why there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("kartu")
+        self.heading = QLabel("Isi paket")
+        self.heading.setObjectName("subjudul")
+        self.summary = QLabel("Sedang menyiapkan…")
+        self.summary.setWordWrap(True)
+        self.open_button = QPushButton("Buka &Pengukuran")
+        self.open_button.hide()
+        self.model = PlainTableModel(_COLUMNS)
+        self.table = PlainTable(self.model, "Isi paket")
+        self.warnings = QLabel()
+        self.warnings.setWordWrap(True)
+        self.warnings.setStyleSheet(f"color: {style.WARNING}")
+        self.warnings.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.warnings)
+        layout.addStretch()
+
+    def show_kesiapan(self, kesiapan: Kesiapan) -> None:
+        """Show what would be sent for a period."""
+        self.heading.setText(f"Isi paket {kesiapan.periode.label}")
+        blocked = kesiapan.halangan
+        self.model.set_rows(kesiapan.files)
+        self.table.setVisible(blocked is None)
+        self.open_button.setVisible(not kesiapan.is_final)
+        self.warnings.setVisible(bool(kesiapan.peringatan))
+        self.warnings.setText("\n".join(f"• {problem}." for problem in kesiapan.peringatan))
+        if blocked is not None:
+            self.summary.setText(str(blocked))
+            return
+        self.summary.setText(
+            f"{len(kesiapan.files)} berkas, {format_ukuran(kesiapan.ukuran)} · "
+            f"kode verifikasi <b>{kesiapan.kode}</b>"
+        )

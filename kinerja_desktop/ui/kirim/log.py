@@ -1,0 +1,80 @@
+"""The tab Catatan pengiriman: every package that was written, and who received it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.services.delivery import Terkirim
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.sizes import format_ukuran
+
+_COLUMNS = (
+    Column[Terkirim]("Waktu", lambda row: format_waktu(row.waktu), 182),
+    Column[Terkirim]("Periode", lambda row: row.periode.label, 158),
+    Column[Terkirim]("Nama paket", lambda row: row.nama),
+    Column[Terkirim]("Tempat", lambda row: row.tempat, 130),
+    Column[Terkirim]("Berkas", lambda row: str(row.berkas), 62, is_number=True),
+    Column[Terkirim]("Ukuran", lambda row: format_ukuran(row.ukuran), 72, is_number=True),
+    Column[Terkirim]("Kode verifikasi", lambda row: row.kode, 186),
+    Column[Terkirim]("Penerima", lambda row: row.penerima or "belum dicatat", 120),
+)
+
+
+class DeliveryLog(QWidget):
+    """Every package that was written, the newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.check_button = QPushButton("P&eriksa paket…")
+        self.receipt_button = QPushButton("C&atat tanda terima…")
+        head = QHBoxLayout()
+        head.addWidget(self.receipt_button)
+        head.addWidget(self.check_button)
+        head.addStretch()
+        self.empty = QLabel(
+            "Belum ada paket yang dikirim. Setiap paket yang ditulis tercatat di sini."
+        )
+        self.empty.setObjectName("redup")
+        self.model = PlainTableModel(_COLUMNS)
+        self.table = PlainTable(self.model, "Catatan pengiriman")
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table.doubleClicked.connect(lambda _: self.receipt_button.click())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
+        layout = QVBoxLayout(self)
+        layout.setSpacing(style.MEDIUM)
+        layout.addLayout(head)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.detail)
+        layout.addStretch()
+        self.show_rows([])
+
+    def show_rows(self, rows: Sequence[Terkirim]) -> None:
+        """Show the deliveries."""
+        self.model.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        if rows:
+            self.table.selectRow(0)
+        self._enable()
+
+    def current(self) -> Terkirim | None:
+        """Return the chosen delivery."""
+        return self.table.current()
+
+    def _enable(self) -> None:
+        delivery = self.current()
+        self.receipt_button.setEnabled(delivery is not None)
+        self.detail.setText(_describe(delivery) if delivery else "")
+
+
+def _describe(row: Terkirim) -> str:
+    """Tell a delivery in full: the columns are often too narrow for it."""
+    where = f"<b>{row.nama}</b> di {row.tempat}"
+    what = f"{row.berkas} berkas, {format_ukuran(row.ukuran)}, kode {row.kode}"
+    return f"{where} · {what} · penerima: {row.penerima or 'belum dicatat'}"

@@ -1,0 +1,1 @@
+"""What the page Riwayat & Cadangan is made of."""

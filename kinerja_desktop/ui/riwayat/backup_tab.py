@@ -1,0 +1,291 @@
+"""The tab Cadangan: backups, made, checked, taken away and brought back."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.delivery import Drive, list_drives
+from kinerja_desktop.services.maintenance import (
+    Alasan,
+    Backup,
+    ExportCancelledError,
+    Perbandingan,
+    back_up_now,
+    check_backup,
+    compare_backup,
+    export_all,
+    read_backups,
+)
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.restoring import (
+    Restored,
+    find_way_back,
+    restore_into,
+    take_restore_back,
+)
+from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.riwayat import restore_dialog
+from kinerja_desktop.ui.sizes import format_ukuran
+from kinerja_desktop.ui.tasks import Task
+from kinerja_desktop.ui.work_strip import WorkStrip
+
+T = TypeVar("T")
+
+ALASAN = {
+    Alasan.OTOMATIS: "Otomatis, sehari sekali",
+    Alasan.MANUAL: "Dibuat sendiri",
+    Alasan.SEBELUM_IMPOR: "Sebelum impor buku kerja",
+    Alasan.SEBELUM_PEMULIHAN: "Sebelum pemulihan",
+    Alasan.SEBELUM_MIGRASI: "Sebelum pembaruan program",
+}
+_PATTERN = "Cadangan Kinerja Desktop (*.kinerja *.db)"
+_EXPORT_PATTERN = "Cadangan Kinerja Desktop (*.kinerja)"
+_CHECKED_WHEN_MADE = "baik saat dibuat"
+
+
+class BackupTab(QWidget):
+    """Restoring is the one work during which nobody may touch the data: the window waits."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._states: dict[Path, str] = {}
+        self._way_back: Backup | None = None
+        self.model = PlainTableModel(
+            (
+                Column[Backup]("Waktu", lambda row: format_waktu(row.moment), 190),
+                Column[Backup]("Alasan", lambda row: ALASAN[row.alasan]),
+                Column[Backup]("Ukuran", lambda row: format_ukuran(row.size), 90, is_number=True),
+                Column[Backup]("Keadaan", lambda row: self._state(row), 230),
+            )
+        )
+        self.table = PlainTable(self.model, "Daftar cadangan")
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
+        self.empty = QLabel(
+            "Belum ada cadangan. Cadangan otomatis dibuat saat program dibuka; "
+            "'Buat cadangan sekarang' membuatnya seketika."
+        )
+        self.empty.setObjectName("redup")
+        self.place = QLabel(f"Disimpan di {context.office.backup_folder}")
+        self.place.setObjectName("redup")
+        self.strip = WorkStrip(context)
+        self.band = self._make_band()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(style.MEDIUM)
+        layout.addLayout(self._make_buttons())
+        layout.addWidget(self.band)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.place)
+        layout.addWidget(self.strip)
+        self._enable()
+
+    def load(self) -> None:
+        """Read the list of backups again."""
+
+        def read(office: Office) -> tuple[list[Backup], Backup | None]:
+            return read_backups(office), find_way_back(office)
+
+        self._context.load(self, read, self._show)
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.create_button = QPushButton(
+            style.icon("tambah", style.PAPER), "&Buat cadangan sekarang"
+        )
+        self.create_button.setObjectName("utama")
+        self.export_button = QPushButton("&Ekspor ke flashdisk…")
+        self.check_button = QPushButton("P&eriksa")
+        self.restore_button = QPushButton("&Pulihkan…")
+        self.file_button = QPushButton("Pulihkan dari ber&kas…")
+        row = QHBoxLayout()
+        row.setSpacing(style.MEDIUM)
+        for button, deed in (
+            (self.create_button, self._create),
+            (self.export_button, self._export),
+            (self.check_button, self._check),
+            (self.restore_button, self._restore),
+            (self.file_button, self._restore_file),
+        ):
+            button.clicked.connect(deed)
+            row.addWidget(button)
+            if button is self.export_button:
+                row.addStretch()
+        return row
+
+    def _make_band(self) -> QFrame:
+        band = QFrame()
+        band.setObjectName("pita")
+        self.band_label = QLabel()
+        self.band_label.setWordWrap(True)
+        self.back_button = QPushButton("Batalkan pe&mulihan…")
+        self.back_button.clicked.connect(self._take_back)
+        layout = QHBoxLayout(band)
+        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        layout.addWidget(self.band_label, 1)
+        layout.addWidget(self.back_button)
+        band.hide()
+        return band
+
+    def _show(self, found: tuple[Sequence[Backup], Backup | None]) -> None:
+        backups, self._way_back = found
+        self.model.set_rows(backups)
+        self.table.setVisible(bool(backups))
+        self.empty.setVisible(not backups)
+        if backups:
+            self.table.selectRow(0)
+        self.band.setVisible(self._way_back is not None)
+        if self._way_back is not None:
+            self.band_label.setText(
+                "Data ini hasil pemulihan. Data sebelumnya masih tersimpan: salinan pengaman "
+                f"{format_waktu(self._way_back.moment)}."
+            )
+        self._enable()
+
+    def _state(self, backup: Backup) -> str:
+        return self._states.get(backup.path, _CHECKED_WHEN_MADE)
+
+    def _enable(self) -> None:
+        idle = not self.strip.is_busy
+        for button in (
+            self.create_button, self.export_button, self.file_button, self.back_button,
+        ):  # fmt: skip
+            button.setEnabled(idle)
+        for button in (self.check_button, self.restore_button):
+            button.setEnabled(idle and self.table.current() is not None)
+
+    def _create(self) -> None:
+        office = self._context.office
+        self._run("Membuat cadangan…", lambda _: back_up_now(office), self._tell_created)
+
+    def _tell_created(self, path: Path) -> None:
+        self._context.say(f"Cadangan dibuat dan diperiksa: {path.name}")
+        self._refresh()
+
+    def _export(self) -> None:
+        self._context.load(self, lambda _: list_drives(), self._choose_target)
+
+    def _choose_target(self, found: Sequence[Drive]) -> None:
+        office = self._context.office
+        drives = [drive for drive in found if drive.is_writable]
+        name = f"Kinerja_{office.today():%Y%m%d}.kinerja"
+        suggestion = str(drives[0].path / name) if drives else name
+        target = dialogs.choose_save_file(
+            self, "Ekspor cadangan ke flashdisk", suggestion, _EXPORT_PATTERN
+        )
+        if target is not None:
+            self._run(
+                "Mengekspor data dan berkas bukti…",
+                lambda task: export_all(office, target, task.report, task.is_cancelled),
+                lambda warnings: self._tell_exported(target, warnings),
+                can_cancel=True,
+            )
+
+    def _tell_exported(self, target: Path, warnings: list[Problem]) -> None:
+        self._enable()
+        text = f"Cadangan ditulis dan dibaca ulang: {target}"
+        if warnings:
+            dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
+        else:
+            dialogs.inform(self, text, "Berisi data dan semua berkas bukti kantor ini.")
+
+    def _check(self) -> None:
+        backup = self.table.current()
+        if backup is None:
+            return
+        self._run(
+            f"Memeriksa {backup.path.name}…",
+            lambda _: check_backup(backup.path),
+            lambda problems: self._tell_checked(backup, problems),
+        )
+
+    def _tell_checked(self, backup: Backup, problems: list[Problem]) -> None:
+        moment = format_waktu(self._context.office.now())
+        self._states[backup.path] = "RUSAK, jangan dipakai" if problems else f"baik, {moment}"
+        row = self.table.currentIndex().row()
+        self.model.set_rows(self.model.rows)
+        self.table.selectRow(row)
+        self._enable()
+        if problems:
+            dialogs.show_problems(self, "Cadangan ini tidak dapat dipulihkan:", problems)
+
+    def _restore(self) -> None:
+        backup = self.table.current()
+        if backup is not None:
+            nama = f"cadangan {format_waktu(backup.moment)}"
+            self._ask_and_restore(backup.path, nama, "Pulihkan", restore_from(backup.path))
+
+    def _restore_file(self) -> None:
+        path = dialogs.choose_file(self, "Pulihkan dari berkas", _PATTERN)
+        if path is not None:
+            self._ask_and_restore(path, path.name, "Pulihkan", restore_from(path))
+
+    def _take_back(self) -> None:
+        backup = self._way_back
+        if backup is not None:
+            nama = f"data sebelum pemulihan, {format_waktu(backup.moment)}"
+            self._ask_and_restore(backup.path, nama, "Batalkan pemulihan", take_restore_back)
+
+    def _ask_and_restore(
+        self, path: Path, nama: str, yes: str, deed: Callable[[Office], Restored]
+    ) -> None:
+        """Show what would be lost; with consent, let the window wait until it is done."""
+
+        def ask(perbandingan: Perbandingan) -> None:
+            self._enable()
+            if restore_dialog.confirm_restore(self, nama, perbandingan, yes):
+                self._replace_data(nama, deed)
+
+        office = self._context.office
+        self._run(f"Membaca {path.name}…", lambda _: compare_backup(office, path), ask)
+
+    def _replace_data(self, nama: str, deed: Callable[[Office], Restored]) -> None:
+        office = self._context.office
+        self.window().setEnabled(False)
+        self._run("Memulihkan data…", lambda _: deed(office), lambda _: self._tell_restored(nama))
+
+    def _tell_restored(self, nama: str) -> None:
+        self.window().setEnabled(True)
+        self._context.say(f"Data dipulihkan dari {nama}.")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        # No table of the office has changed by it, but the frame tells of the last backup.
+        self._context.tables_changed.emit(set())
+        self.load()
+
+    def _run(
+        self,
+        text: str,
+        work: Callable[[Task], T],
+        done: Callable[[T], None],
+        *,
+        can_cancel: bool = False,
+    ) -> None:
+        self.strip.run(text, work, done, self._tell_failure, can_cancel=can_cancel)
+        self._enable()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.window().setEnabled(True)
+        self._enable()
+        if isinstance(error, ExportCancelledError):
+            self._context.say(str(error))
+        else:
+            self._context.explain(self, error)
+
+
+def restore_from(path: Path) -> Callable[[Office], Restored]:
+    """Return the deed that restores a backup into an office."""
+    return lambda office: restore_into(office, path)
