@@ -125,18 +125,27 @@ def fill_cells(office: Office, section: str, cells: Sequence[IsianSel]) -> None:
     Raises:
         KinerjaError: a row would contradict itself; nothing is changed.
     """
+    with office.journal.action(f"Mengisi {SECTIONS[section].title}") as session:
+        write_cells(session, section, cells)
+
+
+def write_cells(session: Session, section: str, cells: Sequence[IsianSel]) -> None:
+    """Do what `fill_cells` does within an action that is already open.
+
+    Raises:
+        KinerjaError: a row would contradict itself.
+    """
     description = SECTIONS[section]
-    with office.journal.action(f"Mengisi {description.title}") as session:
-        rows: dict[tuple[Any, ...], Record] = {}
-        for where, name, value in cells:
-            key = tuple(where[part] for part in description.kunci)
-            if key not in rows:
-                found = _select(session, section, where)
-                rows[key] = found[0] if found else RECORDS[section](**where)
-                session.add(rows[key])
-            setattr(rows[key], name, value)
-        for row in rows.values():
-            ensure_sound(session, description, row_values(description, row))
+    rows: dict[tuple[Any, ...], Record] = {}
+    for where, name, value in cells:
+        key = tuple(where[part] for part in description.kunci)
+        if key not in rows:
+            found = _select(session, section, where)
+            rows[key] = found[0] if found else RECORDS[section](**where)
+            session.add(rows[key])
+        setattr(rows[key], name, value)
+    for row in rows.values():
+        ensure_sound(session, description, row_values(description, row))
 
 
 def remove_row(office: Office, section: str, row_id: UUID) -> None:

@@ -31,7 +31,8 @@ class WhoseBox(QComboBox):
 
     def show_owners(self, owners: Mapping[UUID, str]) -> None:
         """Offer the officials who have IKI."""
-        wanted = {None: _IKU, **{key: f"IKI {name}" for key, name in owners.items()}}
+        wanted: dict[UUID | None, str] = {None: _IKU}
+        wanted |= {key: f"IKI {name}" for key, name in owners.items()}
         if wanted == {self.itemData(place): self.itemText(place) for place in range(self.count())}:
             return
         kept = self.pejabat

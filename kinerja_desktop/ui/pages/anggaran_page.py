@@ -1,0 +1,166 @@
+"""Anggaran: pagu and realisasi of a year, and the list of budget lines itself."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.anggaran import (
+    AnggaranTahun,
+    BarisAnggaran,
+    read_anggaran,
+    set_anggaran,
+    set_dukungan,
+)
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.setup import add_nomenklatur, read_nomenklatur
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.budget_grid import TOTAL, list_columns, list_lines
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.grid_editor import GridEditor
+from kinerja_desktop.ui.grid_model import Cell
+from kinerja_desktop.ui.pages.data_page import DataPage
+from kinerja_desktop.ui.pick_dialog import PickDialog
+from kinerja_desktop.ui.section_editor import SectionEditor
+from kinerja_desktop.ui.support_list import SupportList
+
+
+class AnggaranPage(DataPage):
+    """Typed in at the lowest lines, summed upward (`domain.md` §3.9)."""
+
+    KEY = "anggaran"
+    TITLE = "Anggaran"
+    ICON = "anggaran"
+    GROUP = "Perencanaan"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "sasaran"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.pick_button = QPushButton(style.icon("tambah"), "&Ambil dari nomenklatur…")
+        self.pick_button.clicked.connect(self._pick)
+        self.buttons.addWidget(self.pick_button)
+        self.budget = BudgetTab(context)
+        self.add_tab("pagu", self.budget, "Pagu dan realisasi")
+        lines = SectionEditor(
+            context,
+            SECTIONS["mata_anggaran"],
+            columns=("kode", "nama", "jenis"),
+            empty="Belum ada program. Ambil dari nomenklatur, atau tekan Tambah.",
+        )
+        self.add_tab("mata_anggaran", lines, "Daftar program dan kegiatan")
+
+    def _pick(self) -> None:
+        items: list[tuple[Any, str]] = []
+        heading = ""
+        for row in read_nomenklatur():
+            wanted = f"{row.kode_kegiatan} {row.kegiatan}"
+            if wanted != heading:
+                heading = wanted
+                items.append((None, heading))
+            items.append((row, f"{row.kode_sub_kegiatan} {row.sub_kegiatan}"))
+        dialog = PickDialog(self, "Nomenklatur urusan 7.01", items, "&Tambahkan")
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        picked, office = dialog.picked(), self.context.office
+        self.context.tasks.run(
+            lambda task: add_nomenklatur(office, picked),
+            done=lambda count: self.context.say(f"{count} baris anggaran ditambahkan."),
+            failed=lambda error: self.context.explain(self, error),
+        )
+
+
+class BudgetTab(QWidget):
+    """The table of a year; below it, what the program under the cursor supports."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._tahun = context.periode.tahun
+        self._shown: AnggaranTahun | None = None
+        self._baris: dict[Any, BarisAnggaran] = {}
+        self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran")
+        self.grid.line_chosen.connect(self._show_support)
+        self.support = SupportList(self._save_support)
+        self.empty = QLabel(
+            "Belum ada program dan kegiatan. Tekan Ambil dari nomenklatur, lalu isi pagu dan "
+            "realisasinya di sini; jumlahnya dihitung ke atas."
+        )
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.grid)
+        splitter.addWidget(self.support)
+        splitter.setSizes([3000, 1000])
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(splitter)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.addWidget(self.stack)
+
+    def reload(self) -> None:
+        """Read the budget of the chosen year."""
+        tahun = self.context.periode.tahun
+
+        def show(found: AnggaranTahun) -> None:
+            self._tahun = tahun
+            self._show(found)
+
+        self.context.load(self, lambda office: read_anggaran(office, tahun), show)
+
+    def _show(self, found: AnggaranTahun) -> None:
+        self._shown = found
+        self._baris = {baris.id: baris for baris in found.baris}
+        self.stack.setCurrentIndex(0 if found.baris else 1)
+        self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [])
+        self._show_support(self.grid.current_key())
+
+    def _program_of(self, key: Any) -> BarisAnggaran | None:
+        """Return the program that a line belongs to."""
+        if self._shown is None or key in (None, TOTAL):
+            return None
+        program = None
+        for baris in self._shown.baris:
+            program = baris if baris.tingkat == 0 else program
+            if baris.id == key:
+                return program
+        return None
+
+    def _show_support(self, key: Any) -> None:
+        program = self._program_of(key)
+        self.support.setVisible(program is not None)
+        if program is not None and self._shown is not None:
+            ticked = self._shown.dukungan.get(program.id, frozenset())
+            name = f"{program.kode} {program.nama}"
+            self.support.show_program(name, self._shown.sasaran, ticked)
+
+    def _save_support(self, sasaran: UUID, mendukung: bool) -> bool:
+        program, office = self._program_of(self.grid.current_key()), self.context.office
+        if program is None:
+            return False
+        key = program.id
+
+        def save() -> bool:
+            set_dukungan(office, key, sasaran, mendukung=mendukung)
+            return True
+
+        return bool(self.context.attempt(self, save))
+
+    def _store(self, office: Office, cells: Sequence[Cell]) -> None:
+        set_anggaran(office, self._tahun, cells)
