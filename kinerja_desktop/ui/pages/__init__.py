@@ -8,4 +8,11 @@ from kinerja_desktop.ui.pages.pengaturan import PengaturanPage
 from kinerja_desktop.ui.pages.riwayat import RiwayatPage
 from kinerja_desktop.ui.pages.sop import SopPage
 
-PAGES: tuple[type[Page], ...] = (BerandaPage, SopPage, DokumenPage, KirimPage, RiwayatPage, PengaturanPage)
+PAGES: tuple[type[Page], ...] = (
+    BerandaPage,
+    SopPage,
+    DokumenPage,
+    KirimPage,
+    RiwayatPage,
+    PengaturanPage,
+)
