@@ -40,10 +40,8 @@ def list_columns() -> list[Column]:
         ),
         Column("serapan", "Serapan", "000,00%", is_angka=True),
         *(
-            Column(
-                name, f"TW {names[name]}\n(Rp)", _AMOUNT, spent.field(name), _write, is_angka=True
-            )
-            for name in REALISASI
+            Column(name, f"TW {romawi}\n(Rp)", _AMOUNT, spent.field(name), _write, is_angka=True)
+            for name, romawi in zip(REALISASI, ROMAWI, strict=True)
         ),
     ]
 

@@ -10,6 +10,8 @@ Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 #: Of a column's header: a text as wide as the column must be.
 WIDTH_ROLE = Role.UserRole + 1
+#: Of a cell: how many steps its text stands in.
+INDENT_ROLE = Role.UserRole + 2
 
 
 class EntryModel(QAbstractTableModel):

@@ -31,6 +31,7 @@ from kinerja_desktop.domain.angka import AmbiguousAngkaError, format_isian
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.entry_block import read_block, write_block
 from kinerja_desktop.ui.entry_model import (
+    INDENT_ROLE,
     ROOT,
     WIDTH_ROLE,
     EntryModel,
@@ -43,6 +44,7 @@ Hint = QAbstractItemDelegate.EndEditHint
 
 #: Space around the text of a cell, in device-independent pixels.
 _PADDING = 14
+_INDENT = 14
 _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
 
@@ -102,9 +104,7 @@ class EntryTable(QTableView):
         """Give every column the width of its `WIDTH_ROLE`, the wrapped one the rest."""
         columns = range(self._entries.columnCount())
         widths = {
-            column: self.fontMetrics().horizontalAdvance(self._sample(column)) + _PADDING
-            for column in columns
-            if column != self._wrapped
+            column: self._needed(column) + _PADDING for column in columns if column != self._wrapped
         }
         rest = self.viewport().width() - sum(widths.values())
         widths[self._wrapped] = max(self._narrowest, rest)
@@ -275,23 +275,34 @@ class EntryTable(QTableView):
         cells = self.selectedIndexes() or [self.currentIndex()]
         return min(cells, key=lambda index: (index.row(), index.column()))
 
-    def _sample(self, column: int) -> str:
-        """Return a text as wide as the column must be."""
-        return str(self._entries.headerData(column, Qt.Orientation.Horizontal, WIDTH_ROLE) or "")
+    def _needed(self, column: int) -> int:
+        """Return how wide a column must be for its figures and every line of its heading."""
+        header = self._entries.headerData
+        sample = header(column, Qt.Orientation.Horizontal, WIDTH_ROLE) or ""
+        heading = str(header(column, Qt.Orientation.Horizontal) or "").split("\n")
+        bold = QFontMetrics(self._bold())
+        return max(
+            self.fontMetrics().horizontalAdvance(sample), *map(bold.horizontalAdvance, heading)
+        )
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
 
     def _fit_rows(self) -> None:
         """Make every line as high as its wrapped text, or the heading that spans it, needs."""
         flags = Qt.TextFlag.TextWordWrap.value
-        bold = QFont(self.font())
-        bold.setBold(True)
+        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
         for row in range(self._entries.rowCount()):
             span = self.columnSpan(row, 0)
             column = 0 if span > 1 else self._wrapped
-            metrics = QFontMetrics(bold) if span > 1 else self.fontMetrics()
+            index = self._entries.index(row, column)
+            metrics = bold if span > 1 or index.data(Role.FontRole) else plain
             width = sum(self.columnWidth(place) for place in range(column, column + span))
-            area = QRect(0, 0, width - _PADDING, self.maximumHeight())
-            text = self._entries.index(row, column).data() or ""
-            height = metrics.boundingRect(area, flags, text).height()
+            indent = _INDENT * (index.data(INDENT_ROLE) or 0)
+            area = QRect(0, 0, width - indent - _PADDING, self.maximumHeight())
+            height = metrics.boundingRect(area, flags, index.data() or "").height()
             self.verticalHeader().resizeSection(row, height + _PADDING)
 
 
@@ -316,7 +327,12 @@ class _EntryDelegate(QStyledItemDelegate):
             self._table.note_typed(index, editor.text())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
+        indent = _INDENT * (index.data(INDENT_ROLE) or 0)
+        if indent:
+            painter.fillRect(option.rect, index.data(Role.BackgroundRole))
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(indent, 0, 0, 0)
+        super().paint(painter, inner, index)
         if index == self._table.currentIndex() and self._table.hasFocus():
             painter.save()
             painter.setPen(QPen(QColor(style.ACCENT), 2))

@@ -24,12 +24,23 @@ class GridEditor(QWidget):
 
     line_chosen = Signal(object)
 
-    def __init__(self, context: Context, store: Store, *, wrapped: int, name: str) -> None:
+    def __init__(
+        self, context: Context, store: Store, *, wrapped: int, name: str, narrowest: int = 160
+    ) -> None:
+        """Make the editor.
+
+        Args:
+            context: the window's.
+            store: stores cells.
+            wrapped: the column that takes the remaining width.
+            name: of the table, for those who cannot see it.
+            narrowest: least width of that column.
+        """
         super().__init__()
         self._context = context
         self._store = store
         self.model = GridModel(self._save, self)
-        self.table = EntryTable(self.model, wrapped=wrapped)
+        self.table = EntryTable(self.model, wrapped=wrapped, narrowest=narrowest)
         self.table.setAccessibleName(name)
         self.line = QLabel()
         self.line.setObjectName("bahaya")

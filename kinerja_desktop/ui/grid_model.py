@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from kinerja_desktop.domain.fields import Field
 from kinerja_desktop.ui import style
-from kinerja_desktop.ui.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
+from kinerja_desktop.ui.entry_model import INDENT_ROLE, ROOT, WIDTH_ROLE, EntryModel, Index, Role
 
 #: What is typed into one cell: key of the line, key of the column, value.
 Cell = tuple[Any, str, Any]
@@ -17,7 +17,6 @@ Cell = tuple[Any, str, Any]
 SaveCells = Callable[[Sequence[Cell]], bool]
 
 _NOTHING = "–"
-_INDENT = "    "
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,9 @@ class GridModel(EntryModel):
         line, column = self._lines[index.row()], self._columns[index.column()]
         match role:
             case Role.DisplayRole:
-                return _INDENT * self._indent(index, line) + _shown(line, column)
+                return _shown(line, column)
+            case _ if role == INDENT_ROLE:
+                return self._indent(index, line)
             case Role.EditRole if column.field:
                 return column.field.format(line.values.get(column.key))
             case Role.ToolTipRole:

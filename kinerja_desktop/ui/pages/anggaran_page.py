@@ -2,38 +2,30 @@
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.services.anggaran import (
-    AnggaranTahun,
-    BarisAnggaran,
-    read_anggaran,
-    set_anggaran,
-    set_dukungan,
-)
+from kinerja_desktop.services.anggaran import AnggaranTahun, read_anggaran, set_anggaran
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.setup import add_nomenklatur, read_nomenklatur
 from kinerja_desktop.ui import style
-from kinerja_desktop.ui.budget_grid import TOTAL, list_columns, list_lines
+from kinerja_desktop.ui.budget_grid import list_columns, list_lines
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.grid_editor import GridEditor
 from kinerja_desktop.ui.grid_model import Cell
 from kinerja_desktop.ui.pages.data_page import DataPage
 from kinerja_desktop.ui.pick_dialog import PickDialog
 from kinerja_desktop.ui.section_editor import SectionEditor
-from kinerja_desktop.ui.support_list import SupportList
+from kinerja_desktop.ui.support_tab import SupportTab
 
 
 class AnggaranPage(DataPage):
@@ -54,6 +46,8 @@ class AnggaranPage(DataPage):
         self.buttons.addWidget(self.pick_button)
         self.budget = BudgetTab(context)
         self.add_tab("pagu", self.budget, "Pagu dan realisasi")
+        self.support = SupportTab(context)
+        self.add_tab("program_sasaran", self.support, "Program dan sasaran")
         lines = SectionEditor(
             context,
             SECTIONS["mata_anggaran"],
@@ -83,32 +77,21 @@ class AnggaranPage(DataPage):
 
 
 class BudgetTab(QWidget):
-    """The table of a year; below it, what the program under the cursor supports."""
+    """The table of a year."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self._tahun = context.periode.tahun
-        self._shown: AnggaranTahun | None = None
-        self._baris: dict[Any, BarisAnggaran] = {}
-        self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran")
-        self.grid.line_chosen.connect(self._show_support)
-        self.support = SupportList(self._save_support)
+        self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
         self.empty = QLabel(
             "Belum ada program dan kegiatan. Tekan Ambil dari nomenklatur, lalu isi pagu dan "
             "realisasinya di sini; jumlahnya dihitung ke atas."
         )
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.grid)
-        splitter.addWidget(self.support)
-        splitter.setSizes([3000, 1000])
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
         self.stack = QStackedWidget()
-        self.stack.addWidget(splitter)
+        self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
@@ -120,47 +103,10 @@ class BudgetTab(QWidget):
 
         def show(found: AnggaranTahun) -> None:
             self._tahun = tahun
-            self._show(found)
+            self.stack.setCurrentIndex(0 if found.baris else 1)
+            self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [])
 
         self.context.load(self, lambda office: read_anggaran(office, tahun), show)
-
-    def _show(self, found: AnggaranTahun) -> None:
-        self._shown = found
-        self._baris = {baris.id: baris for baris in found.baris}
-        self.stack.setCurrentIndex(0 if found.baris else 1)
-        self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [])
-        self._show_support(self.grid.current_key())
-
-    def _program_of(self, key: Any) -> BarisAnggaran | None:
-        """Return the program that a line belongs to."""
-        if self._shown is None or key in (None, TOTAL):
-            return None
-        program = None
-        for baris in self._shown.baris:
-            program = baris if baris.tingkat == 0 else program
-            if baris.id == key:
-                return program
-        return None
-
-    def _show_support(self, key: Any) -> None:
-        program = self._program_of(key)
-        self.support.setVisible(program is not None)
-        if program is not None and self._shown is not None:
-            ticked = self._shown.dukungan.get(program.id, frozenset())
-            name = f"{program.kode} {program.nama}"
-            self.support.show_program(name, self._shown.sasaran, ticked)
-
-    def _save_support(self, sasaran: UUID, mendukung: bool) -> bool:
-        program, office = self._program_of(self.grid.current_key()), self.context.office
-        if program is None:
-            return False
-        key = program.id
-
-        def save() -> bool:
-            set_dukungan(office, key, sasaran, mendukung=mendukung)
-            return True
-
-        return bool(self.context.attempt(self, save))
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> None:
         set_anggaran(office, self._tahun, cells)
