@@ -38,6 +38,7 @@ _NO_SOP = (
     "Kantor belum memakai satu SOP pun.\n\n"
     "Buka “SOP kantor” di kanan atas, lalu tekan “Pakai SOP bawaan…”."
 )
+_LEAST = (480, 240)
 _Read = tuple[list[RingkasanKasus], list[SopKantor], list[str], Kasus | None]
 
 
@@ -80,6 +81,8 @@ class SopPage(Page):
         self.case.closed.connect(self.close_case)
         self.copies = OfficeCopies(context)
         self.stack = QStackedWidget()
+        # The window's least size must not change with what is shown.
+        self.stack.setMinimumSize(*_LEAST)
         for widget in (self._make_list(), _scrolling(self.case), self.copies):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
@@ -94,7 +97,7 @@ class SopPage(Page):
             open_case = sop_cases.find_case(office, case_id) if case_id else None
             return cases, copies, sop_cases.list_pelaku(office), open_case
 
-        self.context.load(self, read, self._show)
+        self.context.load(self, read, lambda found: self._show(found, case_id))
 
     def receive(self, argument: Any) -> None:
         """Open the case with this id."""
@@ -120,7 +123,8 @@ class SopPage(Page):
         layout.addWidget(self.empty, 1)
         return holder
 
-    def _show(self, found: _Read) -> None:
+    def _show(self, found: _Read, case_id: UUID | None) -> None:
+        """Show what was read while the case `case_id` was open."""
         cases, self._copies, people, open_case = found
         has_sop = any(copy.aktif for copy in self._copies)
         self.start.setEnabled(has_sop)
@@ -129,12 +133,17 @@ class SopPage(Page):
         self.empty.setVisible(not cases)
         self.empty.setText(_EMPTY if has_sop else _NO_SOP)
         self.copies.show_copies(self._copies)
-        is_other = False
-        if open_case is None:
+        # Meanwhile another case may have been opened; its own reload comes next.
+        if case_id == self._case_id:
+            self._show_case(open_case, people)
+
+    def _show_case(self, kasus: Kasus | None, people: Sequence[str]) -> None:
+        if kasus is None:
             self._case_id = None
-        elif open_case.id == self._case_id:
-            is_other = self.case.kasus is None or self.case.kasus.id != open_case.id
-            self.case.show_case(open_case, people)
+            self._show_section()
+            return
+        is_other = self.case.kasus is None or self.case.kasus.id != kasus.id
+        self.case.show_case(kasus, people)
         self._show_section()
         if is_other:
             self.case.table.setFocus()

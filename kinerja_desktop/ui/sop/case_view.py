@@ -7,7 +7,6 @@ from PySide6.QtCore import QElapsedTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services import documents, sop_cases, sop_evidence
 from kinerja_desktop.services.documents import Permintaan
@@ -26,6 +24,7 @@ from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
 from kinerja_desktop.ui.sop.case_list import title_of
 from kinerja_desktop.ui.sop.history import History
+from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import TABS
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_card import StepCard
@@ -35,16 +34,6 @@ from kinerja_desktop.ui.sop.table_content import build_content
 _PATTERN = "Semua berkas (*)"
 # Below this the view scrolls as a whole.
 _TABLE_HEIGHT = 250
-
-
-def make_reading_box() -> QComboBox:
-    """Return the choice between the printed words and those the office has accepted."""
-    box = QComboBox()
-    box.addItem("Teks tercetak", Bacaan.TERCETAK)
-    box.addItem("Teks dirapikan", Bacaan.DIRAPIKAN)
-    box.setToolTip("Dirapikan: dengan bacaan yang sudah diterima kantor")
-    box.setAccessibleName("Bacaan teks SOP")
-    return box
 
 
 class CaseView(QWidget):
@@ -73,7 +62,7 @@ class CaseView(QWidget):
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         self.history = History()
         self.history.evidence_wanted.connect(self._open_evidence)
-        self.reading = make_reading_box()
+        self.reading = ReadingBox()
         self.reading.activated.connect(self._fill_table)
         self.print_sop = QPushButton("Cet&ak SOP")
         self.print_riwayat = QPushButton("Cetak r&iwayat")
@@ -120,8 +109,8 @@ class CaseView(QWidget):
 
     def _fill_table(self) -> None:
         if self.kasus is not None:
-            bacaan: Bacaan = self.reading.currentData()
-            self.table.set_content(build_content(self.kasus.sop.sop, bacaan, self.kasus))
+            content = build_content(self.kasus.sop.sop, self.reading.bacaan, self.kasus)
+            self.table.set_content(content)
 
     def _do(self, jenis: JenisKejadian) -> None:
         kasus = self.kasus

@@ -32,8 +32,8 @@ from kinerja_desktop.services.sop_library import SopKantor
 from kinerja_desktop.ui import style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
-from kinerja_desktop.ui.sop.case_view import make_reading_box
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
+from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import TABS, ReadingTable
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_editor import StepEditor
@@ -60,7 +60,7 @@ class OfficeCopies(QWidget):
         self.adopt = self._button("Pakai SOP &bawaan…", self._adopt)
         self.retire = self._button("Berhenti memakai", self._retire)
         self.print = self._button("Cet&ak SOP", self._print)
-        self.reading = make_reading_box()
+        self.reading = ReadingBox()
         self.reading.activated.connect(self._show_chosen)
         self.table = SopTable()
         self.table.opened.connect(lambda _: self._edit())
@@ -151,7 +151,7 @@ class OfficeCopies(QWidget):
         if copy is None:
             return
         usulan = sop_library.open_usulan(copy.sop)
-        self.table.set_content(build_content(copy.sop, self.reading.currentData()))
+        self.table.set_content(build_content(copy.sop, self.reading.bacaan))
         self.usulan.show_usulan(usulan, is_active=is_active)
         self.tabs.setTabText(1, f"Usulan ({len(usulan)})")
         self.tabs.setTabText(2, f"Diterima ({len(copy.sop.penerimaan)})")
@@ -174,7 +174,7 @@ class OfficeCopies(QWidget):
         """Make a new version; say what keeps it from being followed."""
         copy = self.chosen()
         assert copy is not None, "the buttons are enabled with an SOP"
-        self.reading.setCurrentIndex(self.reading.findData(Bacaan.DIRAPIKAN))
+        self.reading.choose(Bacaan.DIRAPIKAN)
         return self.context.attempt(
             self,
             lambda: sop_library.save_version(self.context.office, copy.id, change(copy.sop)),

@@ -57,6 +57,11 @@ class SopTable(QAbstractScrollArea):
         """Of the chosen step; 0 while the table is empty."""
         return self._content.rows[self._row].sequence if self._content else 0
 
+    @property
+    def content(self) -> TableContent | None:
+        """What is shown."""
+        return self._content
+
     def set_content(self, content: TableContent) -> None:
         """Show another table, or the same one after a change; the chosen step stays."""
         before = self.sequence
@@ -145,6 +150,9 @@ class SopTable(QAbstractScrollArea):
         row = self._row_at(event.position())
         if row is not None:
             self._choose(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position())

@@ -1,0 +1,26 @@
+"""The choice between the printed words of an SOP and those that the office has accepted."""
+
+from PySide6.QtWidgets import QComboBox
+
+from kinerja_desktop.domain.sop.formulir import Bacaan
+
+_WORDS = {Bacaan.TERCETAK: "Teks tercetak", Bacaan.DIRAPIKAN: "Teks dirapikan"}
+
+
+class ReadingBox(QComboBox):
+    """Begins with the printed words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addItems(list(_WORDS.values()))
+        self.setToolTip("Dirapikan: dengan bacaan yang sudah diterima kantor")
+        self.setAccessibleName("Bacaan teks SOP")
+
+    @property
+    def bacaan(self) -> Bacaan:
+        """The chosen reading."""
+        return list(_WORDS)[self.currentIndex()]
+
+    def choose(self, bacaan: Bacaan) -> None:
+        """Choose a reading."""
+        self.setCurrentText(_WORDS[bacaan])
