@@ -98,6 +98,7 @@ class Journal:
             self._undo.append((recorder.transaksi_id, label))
         else:
             self._undo.clear()
+        self._tell(recorder.tables)
 
     def undo(self) -> str | None:
         """Take the last action back; return its label, None when there is none.
@@ -127,15 +128,22 @@ class Journal:
             return None
         transaksi_id, label = source[-1]
         try:
-            reverted = self._take_back(transaksi_id, label, prefix)
+            recorder = self._take_back(transaksi_id, label, prefix)
         except StaleUndoError:
             source.clear()
             raise
+        assert recorder.transaksi_id is not None
         source.pop()
-        target.append((reverted, label))
+        target.append((recorder.transaksi_id, label))
+        self._tell(recorder.tables)
         return label
 
-    def _take_back(self, transaksi_id: int, label: str, prefix: str) -> int:
+    def _tell(self, tables: set[str]) -> None:
+        """Tell who listens, once what can be undone is up to date: the window shows it."""
+        for listener in self.listeners:
+            listener(tables)
+
+    def _take_back(self, transaksi_id: int, label: str, prefix: str) -> "_Recorder":
         """Revert an action by a new action."""
         with self.reading() as session:
             changes = session.exec(
@@ -147,8 +155,7 @@ class Journal:
             for change in changes:
                 _revert(session, change, label)
                 session.flush()
-        assert recorder.transaksi_id is not None
-        return recorder.transaksi_id
+        return recorder
 
     @contextmanager
     def _transaction(self, label: str) -> Iterator[tuple[Session, "_Recorder"]]:
@@ -163,9 +170,6 @@ class Journal:
                 if known is None:
                     raise
                 raise known from error
-        if recorder.tables:
-            for listener in self.listeners:
-                listener(recorder.tables)
 
 
 class _RecordedSession(Session):

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -48,17 +49,25 @@ class FolderLock:
             self._file = None
 
 
-if sys.platform == "win32":
+def lock_on_windows(descriptor: int) -> None:
+    """Lock the first byte of an open file.
 
-    def _lock(descriptor: int) -> None:
-        import msvcrt
+    Raises:
+        OSError: somebody else has it.
+    """
+    msvcrt = import_module("msvcrt")
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
-else:
+def lock_on_posix(descriptor: int) -> None:
+    """Lock an open file.
 
-    def _lock(descriptor: int) -> None:
-        import fcntl
+    Raises:
+        OSError: somebody else has it.
+    """
+    fcntl = import_module("fcntl")
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+_lock = lock_on_windows if sys.platform == "win32" else lock_on_posix

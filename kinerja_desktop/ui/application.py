@@ -21,6 +21,7 @@ from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 
 _LOG = logging.getLogger("kinerja_desktop")
+_NAME = "Kinerja Desktop"
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
 
@@ -56,8 +57,10 @@ def make_application() -> QApplication:
     """Return the one QApplication, with our look."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName("Kinerja Desktop")
-    style.apply(application)
+    if application.applicationName() != _NAME:
+        # Once only: a new style under living widgets can crash Qt.
+        application.setApplicationName(_NAME)
+        style.apply(application)
     return application
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,6 +28,7 @@ from kinerja_desktop.services.status import StatusKantor, read_status
 from kinerja_desktop.ui import style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.pages.lazy import PageEntry
 from kinerja_desktop.ui.pages.page import Page
 
 _NAVIGATION_WIDTH = 208
@@ -38,7 +39,7 @@ _YEARS_AHEAD, _YEARS_BACK = 2, 8
 class MainWindow(QMainWindow):
     """Made for 1366×768 at 100–150 %, keyboard first (`desain.md` §5)."""
 
-    def __init__(self, context: Context, pages: Sequence[type[Page]] = PAGES) -> None:
+    def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
         super().__init__()
         self.context = context
         self._pages = {page.KEY: page for page in pages}
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         context.tables_changed.connect(self._hear)
         context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
         context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
-        self.navigation.setCurrentRow(self._row_of(pages[0].KEY))
+        self._first = pages[0].KEY
         self._refresh_status()
 
     def open_page(self, key: str, argument: Any = None) -> None:
@@ -84,6 +85,12 @@ class MainWindow(QMainWindow):
         assert isinstance(page, Page)
         return page
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint the frame first; the first page follows at once."""
+        super().showEvent(event)
+        if self.navigation.currentRow() < 0:
+            QTimer.singleShot(0, self._open_first)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let an editor that is still open hand its text over before the end."""
         focus = self.focusWidget()
@@ -91,7 +98,11 @@ class MainWindow(QMainWindow):
             focus.clearFocus()
         super().closeEvent(event)
 
-    def _make_navigation(self, pages: Sequence[type[Page]]) -> QListWidget:
+    def _open_first(self) -> None:
+        if self.navigation.currentRow() < 0:
+            self.open_page(self._first)
+
+    def _make_navigation(self, pages: Sequence[PageEntry]) -> QListWidget:
         listing = QListWidget()
         listing.setObjectName("navigasi")
         listing.setFixedWidth(_NAVIGATION_WIDTH)

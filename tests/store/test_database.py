@@ -1,10 +1,12 @@
 import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
+from kinerja_desktop.store import database
 from kinerja_desktop.store.database import (
     connect,
     explain_database_error,
@@ -47,9 +49,15 @@ def test_a_lost_parent_is_found(engine: Engine, tmp_path: Path) -> None:
     assert find_damage(engine) == ["tujuan: acuan ke periode_renstra hilang"]
 
 
-def test_other_databases_are_not_touched_by_what_sqlite_needs() -> None:
+def test_other_databases_are_not_touched_by_what_sqlite_needs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The same store must later run on PostgreSQL by its URL (desain.md §3)."""
-    assert connect("sqlite://").dialect.name == "sqlite"
+    engine = connect("sqlite+pysqlite://")
+    assert engine.dialect.name == "sqlite"
+    other = SimpleNamespace(dialect=SimpleNamespace(name="postgresql"))
+    monkeypatch.setattr(database, "create_engine", lambda url: other)
+    assert connect("postgresql://kantor") is other
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,16 @@ def test_pages_hear_which_tables_changed(journal: Journal) -> None:
     assert heard == [{"indikator"}]
 
 
+def test_who_listens_sees_what_can_be_undone_now(journal: Journal) -> None:
+    seen: list[tuple[str | None, str | None]] = []
+    journal.listeners.append(lambda tables: seen.append((journal.undo_label, journal.redo_label)))
+    add_indikator(journal)
+    journal.undo()
+    journal.redo()
+    label = "Menambah Indikator"
+    assert seen == [(label, None), (None, label), (label, None)]
+
+
 def test_bulk_changes_are_refused_because_they_escape_the_record(journal: Journal) -> None:
     with pytest.raises(AssertionError, match="bulk"), journal.action("x") as session:
         session.exec(update(Indikator).values(uraian="z"))

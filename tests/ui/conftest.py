@@ -1,0 +1,28 @@
+"""A context on an empty or filled office, and the fate of message boxes in tests."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.ui.application import make_application
+from kinerja_desktop.ui.context import Context
+
+
+@pytest.fixture
+def context(qtbot: QtBot, office: Office) -> Iterator[Context]:
+    """A context on an office that is not set up yet."""
+    make_application()
+    made = Context(office)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, muncar: Office) -> Iterator[Context]:
+    """A context on the sample office."""
+    make_application()
+    made = Context(muncar)
+    yield made
+    made.close()

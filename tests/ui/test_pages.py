@@ -1,0 +1,25 @@
+import pytest
+
+from kinerja_desktop.paths import resource
+from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.pages.lazy import LazyPage
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: str(entry.KEY))
+def test_a_page_is_listed_under_its_own_name(entry: LazyPage) -> None:
+    page = entry.load()
+    listed = (entry.KEY, entry.TITLE, entry.ICON, entry.GROUP)
+    assert (page.KEY, page.TITLE, page.ICON, page.GROUP) == listed
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: str(entry.KEY))
+def test_every_page_has_its_icon(entry: LazyPage) -> None:
+    assert resource(f"icons/{entry.ICON}.svg").exists()
+
+
+def test_the_menu_is_that_of_the_design() -> None:
+    """desain.md §5; LKjIP has a page of its own later."""
+    assert [entry.KEY for entry in PAGES] == [
+        "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan",
+        "pengukuran", "sop", "dokumen", "kirim", "riwayat", "pengaturan",
+    ]  # fmt: skip
