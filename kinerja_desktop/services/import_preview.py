@@ -55,7 +55,9 @@ def _describe(row: PlannedRow, directory: Directory) -> list[BarisPratinjau]:
         before = BARU if row.is_new else write(name, row.old[name])
         if after != KOSONG or not row.is_new:
             label = section.field(name).label
-            lines.append(BarisPratinjau(section.title, row.label, label, before, after))
+            lines.append(
+                BarisPratinjau(section.title, row.label.rstrip(" ·"), label, before, after)
+            )
     return lines
 
 

@@ -46,11 +46,16 @@ class GridEditor(QWidget):
         self.line.setObjectName("bahaya")
         self.line.setWordWrap(True)
         self.line.hide()
+        self.note = QLabel()
+        self.note.setObjectName("pita")
+        self.note.setWordWrap(True)
+        self.note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.line)
+        layout.addWidget(self.note)
         self.table.rejected.connect(self._show_problem)
         self.table.selectionModel().currentChanged.connect(self._choose)
 
@@ -59,6 +64,7 @@ class GridEditor(QWidget):
         key, place = self.current_key(), self.table.currentIndex().column()
         self.model.set_lines(columns, lines)
         if self.table.currentIndex().isValid() or not lines:
+            self._show_note()
             return
         rows = [row for row, line in enumerate(lines) if line.key == key] or [0]
         first = next((place for place, column in enumerate(columns) if column.field), 0)
@@ -71,7 +77,15 @@ class GridEditor(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         line = self.model.line_at(index)
+        self._show_note()
         self.line_chosen.emit(line.key if line else None)
+
+    def _show_note(self) -> None:
+        """Say in words what the amber cells of the line under the cursor mean."""
+        line = self.model.line_at(self.table.currentIndex())
+        notes = list(dict.fromkeys(line.notes.values())) if line else []
+        self.note.setText("\n".join(notes))
+        self.note.setVisible(bool(notes))
 
     def _show_problem(self, text: str) -> None:
         self.line.setText(text)

@@ -86,6 +86,8 @@ def open_window(
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
+    # The frame is painted first, its page follows.
+    qtbot.waitUntil(lambda: window.stack.count() > 0)
     settle(qtbot, window)
     yield window
     window.close()

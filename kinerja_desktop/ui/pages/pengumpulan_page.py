@@ -30,9 +30,13 @@ from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
 from kinerja_desktop.ui.work_strip import WorkStrip
 
 _PATTERN = "Buku kerja Excel (*.xlsx)"
-_START = (
-    "Simpan buku kerja, bagikan atau isi di Excel, lalu ambil kembali di sini. Setiap perubahan "
-    "diperlihatkan dulu; tidak ada yang masuk sebelum Anda menekan Masukkan."
+_SHARE = (
+    "Seluruh data kantor sebagai satu buku kerja Excel, satu lembar tiap jenis data, atau "
+    "formulir kosongnya saja."
+)
+_TAKE = (
+    "Buku kerja yang sudah diisi dibaca dan diperiksa dulu. Setiap perubahan diperlihatkan; tidak "
+    "ada yang masuk sebelum Anda menekan Masukkan."
 )
 
 
@@ -56,7 +60,7 @@ class PengumpulanPage(Page):
         super().__init__(context)
         self._plan: ImportPlan | None = None
         self.export_button = QPushButton(style.icon("excel"), "&Simpan buku kerja…")
-        self.blank_button = QPushButton("Simpan formulir &kosong…")
+        self.blank_button = QPushButton("&Formulir kosong…")
         self.import_button = QPushButton(
             style.icon("pengumpulan", style.PAPER), "&Ambil dari Excel…"
         )
@@ -64,9 +68,7 @@ class PengumpulanPage(Page):
         self.export_button.clicked.connect(lambda: self._ask_export(kosong=False))
         self.blank_button.clicked.connect(lambda: self._ask_export(kosong=True))
         self.import_button.clicked.connect(self._ask_import)
-        for button in (self.export_button, self.blank_button, self.import_button):
-            self.buttons.addWidget(button)
-        self.words = QLabel(_START)
+        self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.apply_button = QPushButton(style.icon("centang", style.PAPER), "&Masukkan")
@@ -80,7 +82,13 @@ class PengumpulanPage(Page):
         self.model = PlainTableModel(_COLUMNS)
         self.table = PlainTable(self.model, "Perubahan")
         self.strip = WorkStrip(context)
-        self.body.addWidget(self._make_card())
+        steps = QHBoxLayout()
+        steps.setSpacing(style.MEDIUM)
+        steps.addWidget(_card("1. Bagikan", _SHARE, self.export_button, self.blank_button), 1)
+        steps.addWidget(_card("2. Ambil kembali", _TAKE, self.import_button), 1)
+        self.body.addLayout(steps)
+        self.result = self._make_result()
+        self.body.addWidget(self.result)
         self.body.addWidget(self.strip)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
@@ -88,6 +96,7 @@ class PengumpulanPage(Page):
         splitter.addWidget(self.table)
         splitter.setSizes([1000, 2000])
         self.body.addWidget(splitter, 1)
+        self.body.addStretch()
         self._forget()
 
     def export(self, path: Path, *, kosong: bool) -> None:
@@ -95,7 +104,7 @@ class PengumpulanPage(Page):
         self.strip.run(
             f"Menulis {path.name}…",
             lambda task: export_workbook(self.context.office, path, kosong=kosong),
-            done=lambda _: self.words.setText(f"Tersimpan: {path}"),
+            done=lambda _: self._tell(f"Tersimpan: {path}"),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
         )
@@ -111,7 +120,7 @@ class PengumpulanPage(Page):
             can_cancel=False,
         )
 
-    def _make_card(self) -> QFrame:
+    def _make_result(self) -> QFrame:
         card = QFrame()
         card.setObjectName("kartu")
         row = QHBoxLayout(card)
@@ -145,7 +154,7 @@ class PengumpulanPage(Page):
         self.table.setVisible(bool(found.lines))
         self.apply_button.setVisible(plan.is_sound and bool(plan.rows))
         self.drop_button.setVisible(True)
-        self.words.setText(_describe(plan))
+        self._tell(_describe(plan))
 
     def _apply(self) -> None:
         plan = self._plan
@@ -166,8 +175,12 @@ class PengumpulanPage(Page):
 
     def _finish(self, sentence: str) -> None:
         self._forget()
-        self.words.setText(sentence)
+        self._tell(sentence)
         self.context.say(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self.words.setText(sentence)
+        self.result.show()
 
     def _fail(self, error: Exception) -> None:
         self.apply_button.setEnabled(True)
@@ -176,7 +189,7 @@ class PengumpulanPage(Page):
     def _forget(self) -> None:
         """Show nothing; a plan that was not taken in has changed nothing."""
         self._plan = None
-        self.words.setText(_START)
+        self.result.hide()
         self.model.set_rows(())
         self.apply_button.setEnabled(True)
         for widget in (self.problems, self.table, self.apply_button, self.drop_button):
@@ -190,6 +203,24 @@ _COLUMNS: tuple[Column[BarisPratinjau], ...] = (
     Column("Lama", lambda line: line.lama, 100),
     Column("Baru", lambda line: line.baru),
 )
+
+
+def _card(title: str, text: str, *buttons: QPushButton) -> QFrame:
+    card = QFrame()
+    card.setObjectName("kartu")
+    heading, words = QLabel(title), QLabel(text)
+    heading.setObjectName("subjudul")
+    words.setWordWrap(True)
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)
+    column.addWidget(heading)
+    column.addWidget(words)
+    column.addLayout(row)
+    return card
 
 
 def _read(office: Office, path: Path) -> _Preview:

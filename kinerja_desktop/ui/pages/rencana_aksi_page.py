@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
 
 from kinerja_desktop.domain.nilai import format_nilai
 from kinerja_desktop.domain.periode import ROMAWI
@@ -57,9 +57,6 @@ class RencanaAksiPage(Page):
         head.addWidget(self.summary)
         self.grid = GridEditor(context, self._store, wrapped=0, name="Rencana Aksi")
         self.grid.line_chosen.connect(self._show_line)
-        self.odd = QLabel()
-        self.odd.setObjectName("pita")
-        self.odd.setWordWrap(True)
         self.form = RecordForm(_SECTION, self._save, self._choices, names=_FORM)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
@@ -85,15 +82,10 @@ class RencanaAksiPage(Page):
         self.context.load(self, read, show)
 
     def _make_content(self) -> QWidget:
-        lower = QWidget()
-        column = QVBoxLayout(lower)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.odd)
-        column.addWidget(self.form, 1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.grid)
-        splitter.addWidget(lower)
+        splitter.addWidget(self.form)
         splitter.setSizes([2000, 1000])
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 1)
@@ -119,8 +111,6 @@ class RencanaAksiPage(Page):
 
     def _show_line(self, key: str | None) -> None:
         row = self._baris.get(key) if key else None
-        self.odd.setText(row.janggal if row else "")
-        self.odd.setVisible(bool(row and row.janggal))
         if row is None:
             self.form.show_row(None)
             return
