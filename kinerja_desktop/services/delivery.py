@@ -129,10 +129,10 @@ def _describe(path: str) -> str:
     if path.startswith(_EVIDENCE):
         return "Berkas bukti"
     if path == DATA_FILE:
-        return "Data untuk dibaca program"
+        return "Data"
     if path.endswith(".xlsx"):
-        return "Pengukuran Kinerja untuk diolah (Excel)"
-    return "Surat pengantar" if "SURAT" in path else "Pengukuran Kinerja untuk dibaca (PDF)"
+        return "Pengukuran Kinerja (Excel)"
+    return "Surat pengantar" if "SURAT" in path else "Pengukuran Kinerja (PDF)"
 
 
 def _measure(content: bytes | Path) -> int:

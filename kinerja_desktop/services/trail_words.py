@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.domain.angka import format_isian
 from kinerja_desktop.domain.fields import Field
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
@@ -139,8 +137,6 @@ def _format(value: Any) -> str:
             return format_waktu(value)
         case date():
             return format_tanggal(value)
-        case Decimal():
-            return format_isian(value)
     return str(value)
 
 
