@@ -1,15 +1,9 @@
 """Start Qt, open the office, show the window; explain what can be explained, report the rest."""
 
-import faulthandler
-import logging
 import sys
-import threading
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.domain.tanggal import format_waktu
@@ -17,40 +11,45 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.maintenance import back_up_if_due, find_last_good_backup
 from kinerja_desktop.services.office import DamagedOfficeError, Office, open_office
 from kinerja_desktop.services.restoring import restore_folder
+from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.crash import keep_log, report_bugs
 
-_LOG = logging.getLogger("kinerja_desktop")
 _NAME = "Kinerja Desktop"
-_LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
 
 def run_window(folder: Path, *, contoh: bool = False) -> int:
     """Open an office in a window; return the program's exit code."""
     application = make_application()
-    start_log(folder)
-    office = open_or_explain(folder)
-    if office is None:
-        return 1
-    context = Context(office)
-    install_crash_hooks(folder)
-    try:
-        if contoh and office.instansi() is None:
-            from kinerja_desktop.services.sample import fill_sample
+    with keep_log(folder), report_bugs(folder):
+        office = open_or_explain(folder)
+        if office is None:
+            return 1
+        context = Context(office)
+        try:
+            return _show_window(application, context, contoh=contoh)
+        finally:
+            context.close()
+            office.close()
 
-            fill_sample(office)
-        if office.instansi() is None and not _run_wizard(context):
-            return 0
-        # The pages are imported only when there is an office to show.
-        from kinerja_desktop.ui.main_window import MainWindow
 
-        window = MainWindow(context)
-        window.show()
-        QTimer.singleShot(0, lambda: start_background_work(context))
-        return application.exec()
-    finally:
-        context.close()
-        office.close()
+def _show_window(application: QApplication, context: Context, *, contoh: bool) -> int:
+    office = context.office
+    if contoh and office.instansi() is None:
+        from kinerja_desktop.services.sample import fill_sample
+
+        fill_sample(office)
+    if office.instansi() is None and not _run_wizard(context):
+        return 0
+    context.set_periode(suggest_periode(office))
+    # The pages are imported only when there is an office to show.
+    from kinerja_desktop.ui.main_window import MainWindow
+
+    window = MainWindow(context)
+    window.show()
+    QTimer.singleShot(0, lambda: start_background_work(context))
+    return application.exec()
 
 
 def make_application() -> QApplication:
@@ -106,48 +105,6 @@ def start_background_work(context: Context) -> None:
         done=lambda path: context.say("Cadangan otomatis dibuat.") if path else None,
         failed=lambda error: context.say(f"Cadangan otomatis gagal: {error}"),
     )
-
-
-def start_log(folder: Path) -> None:
-    """Keep a small log beside the data; nothing is sent anywhere."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "kinerja.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-        )
-    except OSError:
-        # A folder that cannot be written is explained when the office is opened.
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    # A crash in Qt itself leaves its trace here; the file must outlive this function.
-    faulthandler.enable((folder / "kinerja.crash.log").open("w", encoding="utf-8"))
-    _LOG.setLevel(logging.INFO)
-
-
-def install_crash_hooks(folder: Path) -> None:
-    """Show a bug in plain words, keep its traceback in the log."""
-
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
-        _LOG.critical("%s", text)
-        if isinstance(error, KinerjaError):
-            dialogs.explain(None, error)
-        elif not issubclass(kind, KeyboardInterrupt):
-            dialogs.show_crash(None, text, folder / "kinerja.log")
-
-    sys.excepthook = report
-    threading.excepthook = lambda arguments: _LOG.critical(
-        "%s",
-        "".join(
-            traceback.format_exception(
-                arguments.exc_type, arguments.exc_value, arguments.exc_traceback
-            )
-        ),
-    )
-    qInstallMessageHandler(lambda kind, where, text: _LOG.warning("Qt: %s", text))
 
 
 def _run_wizard(context: Context) -> bool:

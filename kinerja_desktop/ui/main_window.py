@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self._pages = {page.KEY: page for page in pages}
         self._built: dict[str, Page] = {}
+        self.setObjectName("jendela")
         self.setWindowTitle("Kinerja Desktop")
         self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
         self.resize(1280, 700)

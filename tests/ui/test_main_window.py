@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +10,8 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.data_entry import change_field, list_rows
 from kinerja_desktop.services.maintenance import back_up_now
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui import application, dialogs
-from kinerja_desktop.ui.application import open_or_explain, start_background_work, start_log
+from kinerja_desktop.ui import dialogs
+from kinerja_desktop.ui.application import open_or_explain, start_background_work
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
@@ -176,14 +175,3 @@ def test_a_second_window_is_refused_in_words(
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
     assert open_or_explain(office.folder) is None
     assert "sedang dibuka" in told[0]
-
-
-def test_the_log_lies_beside_the_data(tmp_path: Path) -> None:
-    start_log(tmp_path / "data")
-    application._LOG.info("halo")
-    assert "halo" in (tmp_path / "data" / "kinerja.log").read_text("utf-8")
-    (tmp_path / "berkas").write_text("x")
-    start_log(tmp_path / "berkas" / "data")
-    for handler in application._LOG.handlers[:]:
-        handler.close()
-        application._LOG.removeHandler(handler)
