@@ -55,7 +55,7 @@ def _langkah(case: Kasus, riwayat: Riwayat) -> LangkahTerlaksana:
     return LangkahTerlaksana(
         no=langkah.no_tercetak,
         uraian=_words(langkah.uraian),
-        pelaksana=", ".join(names),
+        pelaksana=_who(names, kunjungan.pelaku),
         mutu_baku=langkah.waktu.teks,
         status=kunjungan.hasil.value.capitalize() if kunjungan.hasil else "Berjalan",
         mulai=format_waktu(kunjungan.mulai or kunjungan.tiba),
@@ -67,6 +67,12 @@ def _langkah(case: Kasus, riwayat: Riwayat) -> LangkahTerlaksana:
         putaran=kunjungan.putaran,
         bukti=tuple(case.bukti.get(key, key) for key in kunjungan.bukti),
     )
+
+
+def _who(names: list[str], pelaku: str) -> str:
+    """Name the pelaksana of the form, and who really did it when that is someone else."""
+    form = ", ".join(names)
+    return form if pelaku in ("", form) else f"{form}\n(oleh {pelaku})"
 
 
 def _words(isian: Isian) -> str:

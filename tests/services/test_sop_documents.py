@@ -38,8 +38,10 @@ def test_the_record_of_a_case_tells_what_really_happened(muncar: Office, tmp_pat
     file.write_bytes(b"isi")
     attach_evidence(muncar, case_id, 4, file)
     text = words(print_riwayat(muncar, case_id))
-    for part in ("Kecamatan Muncar", "Tahun 2024", "rekap belum lengkap", "rekap.xlsx", "Setuju",
-                 "Dikembalikan", "Berjalan"):  # fmt: skip
+    for part in (
+        "Kecamatan Muncar", "Tahun 2024", "rekap belum lengkap", "rekap.xlsx", "Setuju",
+        "Dikembalikan", "Berjalan", "(oleh Operator)", "Kasubbag Keuangan (oleh Sekretaris)",
+    ):  # fmt: skip
         assert part in text, part
 
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.sop.langkah import Keterlibatan
+from kinerja_desktop.domain.sop.suntingan import edit_langkah, suntingan_of
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.sop_library import adopt_seed, list_sop
+from kinerja_desktop.services.sop_library import SEEDS, adopt_seed, list_sop, read_seed
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.sop import SopPage
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
@@ -281,6 +283,29 @@ def test_an_office_without_sop_takes_its_first(qtbot: QtBot, office: Office) -> 
         answer(lambda dialog: dialog.accept())
         press(qtbot, window, copies.adopt)
         assert copies.choice.count() == 1
-        office.journal.undo()
+        window.undo_action.trigger()
         settle(qtbot, window)
         assert copies.choice.count() == 0
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_step_that_is_only_looked_at_stays_as_it_is(qtbot: QtBot, name: str) -> None:
+    sop = read_seed(name)
+    for step in sop.langkah:
+        dialog = StepEditor(None, sop, "Ubah", suntingan_of(step), len(sop.langkah))
+        qtbot.addWidget(dialog)
+        assert edit_langkah(sop, step.sequence, dialog.suntingan()) == sop
+
+
+def test_the_main_pelaksana_is_asked_for_once(qtbot: QtBot) -> None:
+    sop = read_seed("candipuro_pengukuran_2024")
+    dialog = StepEditor(None, sop, "Ubah", suntingan_of(sop.get_langkah(1)), 10)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert not dialog.lain["CAMAT"].isVisible()
+    assert dialog.lain["SEKRETARIS"].currentText() == "penerima"
+    dialog.utama.setCurrentText("Sekretaris")
+    assert dialog.lain["CAMAT"].isVisible()
+    assert not dialog.lain["SEKRETARIS"].isVisible()
+    assert dialog.suntingan().peran == (("SEKRETARIS", Keterlibatan.PELAKSANA),)

@@ -130,7 +130,9 @@ class _CardDelegate(QStyledItemDelegate):
         step, due = describe_next(case)
         painter.setFont(bold)
         painter.setPen(QColor(style.INK))
-        _draw_elided(painter, QRectF(box.left(), box.top(), box.width(), line), title_of(case))
+        # A long name is cut, never the period behind it.
+        rest = title_of(case).removeprefix(case.sop.nama)
+        _draw_elided(painter, QRectF(box.left(), box.top(), box.width(), line), case.sop.nama, rest)
         painter.setFont(font)
         middle = QRectF(box.left(), box.top() + line + 3, box.width(), 2 * line)
         painter.drawText(middle, Qt.TextFlag.TextWordWrap, step)
@@ -172,7 +174,9 @@ def _progress(case: RingkasanKasus) -> str:
     return f"{posisi.langkah_selesai} dari {posisi.jumlah_langkah} langkah{again}"
 
 
-def _draw_elided(painter: QPainter, box: QRectF, text: str) -> None:
+def _draw_elided(painter: QPainter, box: QRectF, text: str, rest: str = "") -> None:
+    """Draw one line; when it is too long, `text` is cut and `rest` stays."""
     metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+    room = box.width() - metrics.horizontalAdvance(rest)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown + rest)

@@ -9,8 +9,8 @@ from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.sop.reading_table import ReadingTable
 from kinerja_desktop.ui.sop.table_content import format_moment
 
-_HEADS = ("Waktu", "Kejadian", "Langkah", "Putaran", "Oleh", "Alasan atau catatan", "Bukti")
-_WIDTHS = (118, 138, 62, 64, 0, 0, 0)
+_HEADS = ("Waktu", "Kejadian", "Langkah", "Putaran", "Oleh", "Alasan", "Bukti")
+_WIDTHS = (118, 138, 68, 66, 0, 0, 0)
 _WORDS = {
     JenisKejadian.SELESAI: "Diselesaikan",
     JenisKejadian.SETUJU: "Disetujui",

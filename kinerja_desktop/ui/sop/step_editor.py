@@ -22,6 +22,8 @@ from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.suntingan import Suntingan
 
 _TEXT_HEIGHT = 62
+# Of the dialog, and what window frame and task bar take.
+_HEIGHT, _AROUND = 620, 60
 _LONGEST = 100_000
 _ABSENT = "tidak ikut"
 
@@ -34,7 +36,8 @@ class StepEditor(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(600, 560)
+        room = self.screen().availableGeometry().height() - _AROUND
+        self.resize(600, min(_HEIGHT, room))
         self._sop = sop
         self.no, self.keterangan = QLineEdit(langkah.no), QLineEdit(langkah.keterangan)
         self.uraian = _text(langkah.uraian)
@@ -92,8 +95,13 @@ class StepEditor(QDialog):
                 boxes[kode].setCurrentText(parts[kode].value)
         return boxes
 
+    def _hide_main(self) -> None:
+        """Ask for the part of the others only."""
+        for kode, box in self.lain.items():
+            self._form.setRowVisible(box, kode != self.utama.currentData())
+
     def _compose(self) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Nomor", self.no)
         form.addRow("&Uraian", self.uraian)
@@ -106,6 +114,8 @@ class StepEditor(QDialog):
         if self._sop.kepala_tabel.has_keterangan:
             form.addRow("K&eterangan", self.keterangan)
         form.addRow(_side_by_side(self.keputusan, self.kembali))
+        self.utama.currentIndexChanged.connect(lambda _: self._hide_main())
+        self._hide_main()
         body = QWidget()
         body.setLayout(form)
         area = QScrollArea()
