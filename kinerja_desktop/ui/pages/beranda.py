@@ -165,6 +165,7 @@ class Card(QFrame):
         """Take all lines away."""
         while (item := self.content.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
 
     def say(self, text: str) -> None:
