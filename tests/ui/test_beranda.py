@@ -26,8 +26,11 @@ def page(qtbot: QtBot, sample: Context) -> BerandaPage:
 
 
 def show(qtbot: QtBot, page: BerandaPage) -> None:
+    page.resize(1100, 700)
     page.show()
     qtbot.waitUntil(lambda: page.context.tasks.pending == 0)
+    # Widgets added to a shown page appear with the next layout.
+    qtbot.wait(20)
 
 
 def words(card: QWidget) -> str:
