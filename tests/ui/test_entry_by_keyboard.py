@@ -16,7 +16,8 @@ from kinerja_desktop.services.office import Office
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.pengukuran_page import PengukuranPage
-from tests.ui.kantor import TAHUN, add_indikator, fill_kantor, open_window, settle
+from tests.services.kantor import TAHUN, add_indikator, fill_kantor
+from tests.ui.kantor import open_window, settle
 
 # The plugin without a screen cannot pass size hints on, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

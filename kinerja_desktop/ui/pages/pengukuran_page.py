@@ -96,7 +96,8 @@ class PengukuranPage(Page):
 
     def receive(self, argument: Any) -> None:
         """Show the period that another page asks for."""
-        self.context.set_periode(argument)
+        if isinstance(argument, Periode):
+            self.context.set_periode(argument)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
