@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
+from kinerja_desktop.domain.sop.langkah import Waktu
 from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian, find_pilihan, follow
 from kinerja_desktop.domain.sop.perjalanan import Perjalanan, go_on
 from kinerja_desktop.domain.sop.posisi import (
@@ -257,6 +258,11 @@ def list_pelaku(office: Office) -> list[str]:
         rows = list_in_post(session, office.today())
         names = [f"{pejabat.nama} ({penempatan.jabatan})" for penempatan, pejabat in rows]
     return sorted(names)
+
+
+def describe_baku(waktu: Waktu) -> str:
+    """Return mutu baku with its unit, which some forms print in the head of the column only."""
+    return f"{waktu.teks} {waktu.satuan}" if waktu.satuan_dari_kepala else waktu.teks
 
 
 def read_kalender(office: Office) -> Kalender:

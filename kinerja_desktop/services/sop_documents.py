@@ -16,7 +16,7 @@ from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.services.finalisasi import read_logo
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import identify_instansi
-from kinerja_desktop.services.sop_cases import Kasus, read_case
+from kinerja_desktop.services.sop_cases import Kasus, describe_baku, read_case
 from kinerja_desktop.services.sop_library import read_sop_kantor
 
 _PUTUSAN: dict[Hasil | None, str] = {Hasil.DISETUJUI: "Setuju", Hasil.DIKEMBALIKAN: "Dikembalikan"}
@@ -56,7 +56,7 @@ def _langkah(case: Kasus, riwayat: Riwayat) -> LangkahTerlaksana:
         no=langkah.no_tercetak,
         uraian=_words(langkah.uraian),
         pelaksana=_who(names, kunjungan.pelaku),
-        mutu_baku=langkah.waktu.teks,
+        mutu_baku=describe_baku(langkah.waktu),
         status=kunjungan.hasil.value.capitalize() if kunjungan.hasil else "Berjalan",
         mulai=format_waktu(kunjungan.mulai or kunjungan.tiba),
         selesai=format_waktu(kunjungan.selesai) if kunjungan.selesai else "",

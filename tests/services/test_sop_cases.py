@@ -14,6 +14,7 @@ from kinerja_desktop.domain.sop.suntingan import edit_langkah, suntingan_of
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.sop_cases import (
+    describe_baku,
     find_case,
     list_cases,
     list_next_steps,
@@ -120,6 +121,11 @@ def test_a_step_over_a_holiday_is_due_later(kantor: Office, clock: Clock) -> Non
     # Really from 22 January to 5 February: 23, 24, 30, 31 January, 3, 4, 5 February.
     stay = read_case(kantor, case_id).riwayat[4]
     assert (stay.hari, stay.terlambat) == (7, 3)
+
+
+def test_mutu_baku_is_told_with_its_unit_even_when_only_the_head_prints_it(kantor: Office) -> None:
+    for kode, words in ((PASRUJAMBE, "3 menit"), (PENGUKURAN, "5 menit"), (CANDIPURO, "10 Menit")):
+        assert describe_baku(find_sop(kantor, kode).sop.get_langkah(1).waktu) == words
 
 
 def test_the_calendar_is_the_office_s_own(kantor: Office) -> None:

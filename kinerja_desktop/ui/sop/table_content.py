@@ -9,12 +9,12 @@ from datetime import datetime
 
 from kinerja_desktop.domain.sop.diagram import Diagram, plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
-from kinerja_desktop.domain.sop.langkah import Langkah, Waktu
+from kinerja_desktop.domain.sop.langkah import Langkah
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.posisi import Riwayat
 from kinerja_desktop.domain.sop.usulan import list_usulan
 from kinerja_desktop.domain.tanggal import WIB, format_tanggal_isian
-from kinerja_desktop.services.sop_cases import Kasus
+from kinerja_desktop.services.sop_cases import Kasus, describe_baku
 from kinerja_desktop.ui import style
 
 # Widths in pixels at 100 %; a wide table shrinks a little before it scrolls.
@@ -180,7 +180,7 @@ def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
         yield Run(f"\nTenggat {format_tanggal_isian(last.tenggat)}")
     else:
         yield Run(f"\nSelesai {format_moment(stay.selesai)}")
-        yield Run(f"\nNyata {last.hari} hari kerja, baku {_standard(last.langkah.waktu)}")
+        yield Run(f"\nNyata {last.hari} hari kerja, baku {describe_baku(last.langkah.waktu)}")
     if last.terlambat:
         yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour=style.DANGER)
 
@@ -209,8 +209,3 @@ def format_moment(moment: datetime) -> str:
     """Write a moment in the least room: ``05-02-2024 10.32``."""
     local = moment.astimezone(WIB)
     return f"{format_tanggal_isian(local.date())} {local:%H.%M}"
-
-
-def _standard(waktu: Waktu) -> str:
-    """Write mutu baku with its unit, which some forms print in the head only."""
-    return f"{waktu.teks} {waktu.satuan}" if waktu.satuan_dari_kepala else waktu.teks
