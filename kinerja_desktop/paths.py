@@ -24,9 +24,9 @@ def resource(name: str) -> Path:
 
 
 def default_data_folder() -> Path:
-    """Return the folder of this user's data, apart from the program (`desain.md` §2.9).
+    r"""Return the folder of this user's data, apart from the program (`desain.md` §2.9).
 
-    On Windows that is ``%LOCALAPPDATA%\\KinerjaDesktop``: never a roaming or network folder,
+    On Windows that is ``%LOCALAPPDATA%\KinerjaDesktop``: never a roaming or network folder,
     because a database in WAL mode needs a local disk.
     """
     from platformdirs import user_data_path

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     KelompokSasaran,
     Kolom,
     PengukuranKinerja,
-    RataRata,
+    RataTercetak,
 )
 
 
@@ -158,7 +158,7 @@ def _value_cell(value: Value, span: int, notes: Notes) -> Cell:
     return Cell(notes.mark(value), row_span=span, number=value.nilai)
 
 
-def _mean_row(rata_rata: RataRata, columns: list[Kolom]) -> Row:
+def _mean_row(rata_rata: RataTercetak, columns: list[Kolom]) -> Row:
     """Set "Rata-rata …" before the capaian, the kategori and "n dari m indikator" behind it."""
     place = columns.index(Kolom.CAPAIAN)
     cells = [

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM_DIISI,
     JumlahAnggaran,
     PengukuranKinerja,
-    RataRata,
+    RataTercetak,
 )
 from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.periode import Periode
@@ -95,7 +95,7 @@ def _rupiah(text: str) -> str:
     return text if text == BELUM_DIISI else f"Rp {text}"
 
 
-def _mean_text(rata_rata: RataRata) -> str:
+def _mean_text(rata_rata: RataTercetak) -> str:
     if rata_rata.capaian.nilai is None:
         return f"belum dapat dihitung ({rata_rata.keterangan})"
     kategori = f" – {rata_rata.kategori}" if rata_rata.kategori else ""

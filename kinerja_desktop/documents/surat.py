@@ -18,7 +18,7 @@ from kinerja_desktop.documents.naskah import (
 )
 from kinerja_desktop.documents.office_parts import letterhead, make_naskah, signature
 from kinerja_desktop.domain.laporan.kop import Penandatangan
-from kinerja_desktop.domain.laporan.surat import Kiriman, SuratPengantar, TandaTerima
+from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
 
 _DOTS = "." * 40
 # Left half of the paper; the addressee begins right of its middle.
@@ -73,7 +73,7 @@ def _receiver(penerima: Penandatangan) -> Signature:
     return replace(lines, below=(f"NIP {_DOTS}", f"No. Telepon {_DOTS}"))
 
 
-def _table(what: str, kiriman: tuple[Kiriman, ...]) -> Table:
+def _table(what: str, kiriman: tuple[ButirKiriman, ...]) -> Table:
     columns = (
         Column("No", 0.5, "center"),
         Column(what, 4),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from kinerja_desktop.domain.capaian import Isian, to_decimal
+from kinerja_desktop.domain.capaian import IsianRealisasi, to_decimal
 from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.periode import TRIWULAN
 from kinerja_desktop.domain.profil import PembandingTriwulan
@@ -23,8 +23,8 @@ class Akumulasi(StrEnum):
 
 
 def aggregate_realisasi(
-    akumulasi: Akumulasi, by_triwulan: Mapping[int, Isian], sampai: int = 4
-) -> Isian:
+    akumulasi: Akumulasi, by_triwulan: Mapping[int, IsianRealisasi], sampai: int = 4
+) -> IsianRealisasi:
     """Make one realisasi of the triwulan filled up to `sampai`.
 
     A blank triwulan is left out, a 0 is a value. When every triwulan entered so far
@@ -33,12 +33,12 @@ def aggregate_realisasi(
     entered = [by_triwulan[tw] for tw in TRIWULAN if tw <= sampai and tw in by_triwulan]
     filled = [isian for isian in entered if isian.nilai is not None and not isian.tidak_berlaku]
     if akumulasi is Akumulasi.TAHUNAN_SAJA:
-        return Isian()
+        return IsianRealisasi()
     if not filled:
         off = [isian for isian in entered if isian.tidak_berlaku]
-        return off[-1] if off and len(off) == len(entered) else Isian()
+        return off[-1] if off and len(off) == len(entered) else IsianRealisasi()
     numbers = [isian.nilai for isian in filled if isian.nilai is not None]
-    return Isian(_combine(akumulasi, numbers), capaian_manual=filled[-1].capaian_manual)
+    return IsianRealisasi(_combine(akumulasi, numbers), capaian_manual=filled[-1].capaian_manual)
 
 
 def aggregate_target(

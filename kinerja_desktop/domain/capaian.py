@@ -28,7 +28,7 @@ class Keadaan(StrEnum):
 
 
 @dataclass(frozen=True)
-class Isian:
+class IsianRealisasi:
     """What was entered as realisasi of one period.
 
     Attributes:
@@ -46,7 +46,7 @@ class Isian:
 
 
 #: Nothing entered yet; not the same as 0.
-BELUM_DIISI = Isian()
+BELUM_DIISI = IsianRealisasi()
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Capaian:
 
 
 def compute_capaian(
-    rumus: Rumus, target: Nilai | None, isian: Isian, profil: ProfilRumus
+    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
 ) -> Capaian:
     """Compute the capaian of one indicator in one period.
 
@@ -127,7 +127,7 @@ def _cannot(alasan: str) -> Capaian:
     return Capaian(Keadaan.TIDAK_DAPAT_DIHITUNG, alasan=alasan)
 
 
-def _apply(rumus: Rumus, target: Nilai, isian: Isian, profil: ProfilRumus) -> Fraction:
+def _apply(rumus: Rumus, target: Nilai, isian: IsianRealisasi, profil: ProfilRumus) -> Fraction:
     realisasi = isian.nilai
     match rumus:
         case Rumus.YA_TIDAK:
@@ -167,7 +167,7 @@ def _apply_predikat(target: Nilai, realisasi: Nilai | None) -> Fraction:
 
 
 def _apply_target_nol(
-    rumus: Rumus, realisasi: Decimal, isian: Isian, profil: ProfilRumus
+    rumus: Rumus, realisasi: Decimal, isian: IsianRealisasi, profil: ProfilRumus
 ) -> Fraction:
     """`domain.md` §3.3: falling indicators keep a meaning at target 0, rising ones do not."""
     if rumus in _MIN:
@@ -186,7 +186,7 @@ def _full_score(profil: ProfilRumus) -> Fraction:
     return HUNDRED
 
 
-def _explain(rumus: Rumus, target: Nilai, isian: Isian) -> tuple[str, ...]:
+def _explain(rumus: Rumus, target: Nilai, isian: IsianRealisasi) -> tuple[str, ...]:
     keterangan = KETERANGAN[rumus]
     lines = [
         f"Rumus {rumus}: {keterangan.rumus}",

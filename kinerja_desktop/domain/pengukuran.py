@@ -9,7 +9,7 @@ from kinerja_desktop.domain.akumulasi import Akumulasi, aggregate_realisasi, agg
 from kinerja_desktop.domain.capaian import (
     BELUM_DIISI,
     Capaian,
-    Isian,
+    IsianRealisasi,
     Keadaan,
     compute_capaian,
     round_capaian,
@@ -65,13 +65,13 @@ class BahanUkur:
     target: Nilai | None = None
     sumber_target: str = ""
     target_triwulan: Mapping[int, Nilai | None] = field(default_factory=dict)
-    isian_tahunan: Isian = BELUM_DIISI
-    isian_triwulan: Mapping[int, Isian] = field(default_factory=dict)
+    isian_tahunan: IsianRealisasi = BELUM_DIISI
+    isian_triwulan: Mapping[int, IsianRealisasi] = field(default_factory=dict)
     narasi: Mapping[int | None, Narasi] = field(default_factory=dict)
     penanggung_jawab: str = ""
     sumber_data: str = ""
 
-    def isian_of(self, triwulan: int | None) -> Isian:
+    def isian_of(self, triwulan: int | None) -> IsianRealisasi:
         """Return what was entered for a triwulan, or (None) for the year as a whole."""
         if triwulan is None:
             return self.isian_tahunan
@@ -214,16 +214,18 @@ def _exchange(
     return HasilSasaran(group.uraian, items, _mean(items, profil, berbobot=profil.berbobot))
 
 
-def _is_filled(isian: Isian | None) -> bool:
+def _is_filled(isian: IsianRealisasi | None) -> bool:
     return isian is not None and isian.nilai is not None and not isian.tidak_berlaku
 
 
-def _measure(rumus: Rumus, target: Nilai | None, isian: Isian, profil: ProfilRumus) -> Ukuran:
+def _measure(
+    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
+) -> Ukuran:
     return Ukuran(target, isian.nilai, compute_capaian(rumus, target, isian, profil))
 
 
 def _measure_interim(
-    rumus: Rumus, target: Nilai | None, isian: Isian, profil: ProfilRumus
+    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
 ) -> Ukuran:
     """An interim target of 0 is not scored (`domain.md` §1.5 and §3.3)."""
     if target == 0 and rumus is Rumus.MAX:

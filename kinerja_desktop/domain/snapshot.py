@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.nilai import Nilai, nilai_from_text, nilai_to_text
 from kinerja_desktop.domain.pengukuran import BahanUkur, HasilPengukuran, Narasi, measure
 from kinerja_desktop.domain.periode import Periode
@@ -227,7 +227,7 @@ def _hasil_to_data(hasil: HasilPengukuran) -> list[dict[str, Any]]:
     ]
 
 
-def _isian_to_data(isian: Isian) -> dict[str, Any]:
+def _isian_to_data(isian: IsianRealisasi) -> dict[str, Any]:
     return {
         "nilai": _nilai(isian.nilai),
         "tidak_berlaku": isian.tidak_berlaku,
@@ -236,8 +236,8 @@ def _isian_to_data(isian: Isian) -> dict[str, Any]:
     }
 
 
-def _isian_from_data(data: Mapping[str, Any]) -> Isian:
-    return Isian(
+def _isian_from_data(data: Mapping[str, Any]) -> IsianRealisasi:
+    return IsianRealisasi(
         _read_nilai(data["nilai"]),
         data["tidak_berlaku"],
         data["alasan"],

@@ -8,7 +8,7 @@ from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.surat import build_surat_pengantar, build_tanda_terima
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
-from kinerja_desktop.domain.laporan.surat import Kiriman, SuratPengantar, TandaTerima
+from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.tanggal import HARI, format_tanggal
 from kinerja_desktop.services.finalisasi import read_logo
@@ -20,14 +20,14 @@ from kinerja_desktop.store.records import Instansi, Surat
 _DEFAULT_PENERIMA = "Kepala Bappeda Kabupaten"
 
 
-def list_kiriman(office: Office, periode: Periode) -> tuple[Kiriman, ...]:
+def list_kiriman(office: Office, periode: Periode) -> tuple[ButirKiriman, ...]:
     """Return what a delivery of a period consists of, with the kode verifikasi."""
     with office.journal.reading() as session:
         final = find_final(session, periode, None)
     kode = f"Kode verifikasi {final.kode}" if final else "Draf, belum final"
     return (
-        Kiriman(f"Dokumen Pengukuran Kinerja {periode.label}", "1 (satu) berkas", kode),
-        Kiriman("Salinan elektronik pada flashdisk (PDF, XLSX, data)", "1 (satu) paket"),
+        ButirKiriman(f"Dokumen Pengukuran Kinerja {periode.label}", "1 (satu) berkas", kode),
+        ButirKiriman("Salinan elektronik pada flashdisk (PDF, XLSX, data)", "1 (satu) paket"),
     )
 
 

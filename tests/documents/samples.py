@@ -18,13 +18,13 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     KelompokSasaran,
     PejabatDiukur,
     PengukuranKinerja,
-    RataRata,
+    RataTercetak,
     angka_nilai,
     angka_persen,
     angka_rupiah,
 )
 from kinerja_desktop.domain.laporan.riwayat_sop import LangkahTerlaksana, RiwayatSop
-from kinerja_desktop.domain.laporan.surat import Kiriman, SuratPengantar, TandaTerima
+from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
 from kinerja_desktop.domain.periode import Periode
 
 KODE = "7Q2M-K9TX-4B8C-0HZD"
@@ -86,7 +86,7 @@ KELOMPOK = (
                 159280900, 157559350, "98.92",
             ),
         ),
-        RataRata(angka_persen(Decimal("109.02")), "Sangat Tinggi", "2 dari 2 indikator"),
+        RataTercetak(angka_persen(Decimal("109.02")), "Sangat Tinggi", "2 dari 2 indikator"),
     ),
     KelompokSasaran(
         "Meningkatnya akuntabilitas kinerja kecamatan",
@@ -116,7 +116,7 @@ KELOMPOK = (
                 686032100, 603269435, "87.94",
             ),
         ),
-        RataRata(angka_persen(Decimal("99.75")), "Sangat Tinggi", "1 dari 4 indikator"),
+        RataTercetak(angka_persen(Decimal("99.75")), "Sangat Tinggi", "1 dari 4 indikator"),
     ),
 )  # fmt: skip
 
@@ -124,7 +124,7 @@ TAHUNAN = PengukuranKinerja(
     "Kecamatan Muncar",
     Periode(2024),
     KELOMPOK,
-    RataRata(angka_persen(Decimal("105.93")), "Sangat Tinggi", "3 dari 6 indikator"),
+    RataTercetak(angka_persen(Decimal("105.93")), "Sangat Tinggi", "3 dari 6 indikator"),
     Pengesahan("Muncar, 15 Januari 2025", CAMAT),
     anggaran=JumlahAnggaran(
         angka_rupiah(Decimal(3831102351)),
@@ -172,9 +172,11 @@ IKI = replace(
 )
 
 KIRIMAN = (
-    Kiriman("Pengukuran Kinerja Kecamatan Muncar Tahun 2024", "1 (satu) berkas", f"Kode {KODE}"),
-    Kiriman("Laporan Kinerja Instansi Pemerintah Tahun 2024", "1 (satu) buku"),
-    Kiriman("Flashdisk berisi paket data kinerja", "1 (satu) buah"),
+    ButirKiriman(
+        "Pengukuran Kinerja Kecamatan Muncar Tahun 2024", "1 (satu) berkas", f"Kode {KODE}"
+    ),
+    ButirKiriman("Laporan Kinerja Instansi Pemerintah Tahun 2024", "1 (satu) buku"),
+    ButirKiriman("Flashdisk berisi paket data kinerja", "1 (satu) buah"),
 )
 _PENERIMA = Penandatangan(("...........................,",), peran="Penerima,")
 PENGANTAR = SuratPengantar(

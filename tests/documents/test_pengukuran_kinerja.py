@@ -14,7 +14,7 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     KelompokSasaran,
     Kolom,
     PengukuranKinerja,
-    RataRata,
+    RataTercetak,
 )
 from tests.documents.reading import texts
 from tests.documents.samples import IKI, KODE, RINCI, TAHUNAN, TRIWULANAN, indikator
@@ -114,10 +114,10 @@ def test_means_say_of_how_many_indicators() -> None:
 
 
 def test_a_mean_that_cannot_be_computed_is_told_in_words() -> None:
-    empty = RataRata(BELUM, "", "0 dari 6 indikator")
+    empty = RataTercetak(BELUM, "", "0 dari 6 indikator")
     (page,) = read(replace(TAHUNAN, rata_rata=empty))
     assert "belum dapat dihitung (0 dari 6 indikator)" in page
-    bare = RataRata(TAHUNAN.rata_rata.capaian, "", "3 dari 6 indikator")
+    bare = RataTercetak(TAHUNAN.rata_rata.capaian, "", "3 dari 6 indikator")
     assert "105,93% (3 dari 6 indikator)" in read(replace(TAHUNAN, rata_rata=bare))[0]
 
 

@@ -5,16 +5,16 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.akumulasi import Akumulasi, aggregate_realisasi, aggregate_target
-from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.profil import PembandingTriwulan
 
 TW = PembandingTriwulan.TARGET_TRIWULAN
 
 
-def entries(*values: str | None) -> dict[int, Isian]:
+def entries(*values: str | None) -> dict[int, IsianRealisasi]:
     return {
-        tw: Isian(None if value is None else Decimal(value))
+        tw: IsianRealisasi(None if value is None else Decimal(value))
         for tw, value in enumerate(values, start=1)
     }
 
@@ -49,7 +49,7 @@ def test_only_what_came_before_counts() -> None:
 
 
 def test_the_last_word_stands_for_a_predikat() -> None:
-    by_triwulan = {1: Isian("B"), 3: Isian("BB")}
+    by_triwulan = {1: IsianRealisasi("B"), 3: IsianRealisasi("BB")}
     assert aggregate_realisasi(Akumulasi.AKUMULASI, by_triwulan).nilai == "BB"
 
 
@@ -60,11 +60,13 @@ def test_a_mean_keeps_its_endless_decimals() -> None:
 
 
 def test_what_never_applied_does_not_apply() -> None:
-    off = Isian(tidak_berlaku=True, alasan="tidak ada kegiatan")
+    off = IsianRealisasi(tidak_berlaku=True, alasan="tidak ada kegiatan")
     assert aggregate_realisasi(Akumulasi.AKUMULASI, {1: off}).tidak_berlaku
-    mixed = aggregate_realisasi(Akumulasi.AKUMULASI, {1: off, 2: Isian(Decimal(3))})
+    mixed = aggregate_realisasi(Akumulasi.AKUMULASI, {1: off, 2: IsianRealisasi(Decimal(3))})
     assert (mixed.nilai, mixed.tidak_berlaku) == (3, False)
-    assert aggregate_realisasi(Akumulasi.AKUMULASI, {1: off, 2: Isian()}) == Isian()
+    assert (
+        aggregate_realisasi(Akumulasi.AKUMULASI, {1: off, 2: IsianRealisasi()}) == IsianRealisasi()
+    )
 
 
 TARGETS: dict[int, Nilai | None] = {1: Decimal(2), 2: Decimal(3), 3: Decimal(4), 4: Decimal(5)}

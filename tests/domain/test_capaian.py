@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.capaian import Capaian, Isian, Keadaan, compute_capaian
+from kinerja_desktop.domain.capaian import Capaian, IsianRealisasi, Keadaan, compute_capaian
 from kinerja_desktop.domain.nilai import Nilai, Rentang, parse_nilai
 from kinerja_desktop.domain.profil import Pembulatan, ProfilRumus, TargetNol
 from kinerja_desktop.domain.rumus import Rumus
@@ -25,7 +25,7 @@ def measure(
     def read(text: str | None) -> Nilai | None:
         return None if text is None else parse_nilai(text)
 
-    return compute_capaian(rumus, read(target), Isian(read(realisasi)), profil)
+    return compute_capaian(rumus, read(target), IsianRealisasi(read(realisasi)), profil)
 
 
 @pytest.mark.parametrize(
@@ -107,10 +107,10 @@ def test_a_blank_is_not_filled_in_and_a_zero_is_a_value() -> None:
 
 
 def test_what_does_not_apply_is_not_computed() -> None:
-    isian = Isian(Decimal(5), tidak_berlaku=True, alasan="kegiatan ditunda")
+    isian = IsianRealisasi(Decimal(5), tidak_berlaku=True, alasan="kegiatan ditunda")
     hasil = compute_capaian(Rumus.MAX, Decimal(5), isian, DEFAULT)
     assert (hasil.keadaan, hasil.alasan) == (Keadaan.TIDAK_BERLAKU, "kegiatan ditunda")
-    bare = compute_capaian(Rumus.MAX, None, Isian(tidak_berlaku=True), DEFAULT)
+    bare = compute_capaian(Rumus.MAX, None, IsianRealisasi(tidak_berlaku=True), DEFAULT)
     assert bare.alasan == "tidak berlaku"
 
 
@@ -122,7 +122,7 @@ def test_a_target_of_zero_can_count_as_reached() -> None:
 
 def test_a_target_of_zero_can_be_judged_by_hand() -> None:
     profil = replace(DEFAULT, target_nol=TargetNol.MANUAL)
-    isian = Isian(Decimal(5), alasan="disepakati", capaian_manual=Decimal(90))
+    isian = IsianRealisasi(Decimal(5), alasan="disepakati", capaian_manual=Decimal(90))
     hasil = compute_capaian(Rumus.MAX, Decimal(0), isian, profil)
     assert hasil.tampil == 90
     assert "Capaian ditetapkan sendiri karena target 0: disepakati" in hasil.langkah
@@ -208,7 +208,7 @@ def test_inside_a_range_is_always_full(a: Decimal, b: Decimal, share: Decimal) -
     low, high = sorted((a, b))
     inside = low + (high - low) * (share / 10**6)
     for rumus in (Rumus.RANGE_8, Rumus.RANGE_8_MIN):
-        hasil = compute_capaian(rumus, Rentang(low, high), Isian(inside), DEFAULT)
+        hasil = compute_capaian(rumus, Rentang(low, high), IsianRealisasi(inside), DEFAULT)
         assert hasil.tampil == 100
 
 
@@ -218,6 +218,6 @@ def test_reaching_the_target_is_always_full(rumus: Rumus, target: Decimal) -> No
 
 
 def _exact(rumus: Rumus, target: Decimal, realisasi: Decimal) -> Fraction:
-    tepat = compute_capaian(rumus, target, Isian(realisasi), DEFAULT).tepat
+    tepat = compute_capaian(rumus, target, IsianRealisasi(realisasi), DEFAULT).tepat
     assert tepat is not None
     return tepat

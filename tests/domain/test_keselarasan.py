@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.keselarasan import (
     check_rencana_aksi,
     check_target,
@@ -88,7 +88,7 @@ def indikator(target: int | None, realisasi: int | None, narasi: Narasi | None =
         "Laporan",
         "A",
         target=None if target is None else Decimal(target),
-        isian_tahunan=Isian(None if realisasi is None else Decimal(realisasi)),
+        isian_tahunan=IsianRealisasi(None if realisasi is None else Decimal(realisasi)),
         narasi={None: narasi} if narasi else {},
     )
 

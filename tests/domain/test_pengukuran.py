@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian import Isian, Keadaan
+from kinerja_desktop.domain.capaian import IsianRealisasi, Keadaan
 from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi, measure
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.profil import ProfilRumus, RataRata
@@ -21,7 +21,7 @@ def bahan(kelompok: str, realisasi: str | None, bobot: str = "1") -> BahanUkur:
         kelompok=kelompok,
         bobot=Decimal(bobot),
         target=Decimal(100),
-        isian_tahunan=Isian(None if realisasi is None else Decimal(realisasi)),
+        isian_tahunan=IsianRealisasi(None if realisasi is None else Decimal(realisasi)),
     )
 
 
@@ -91,7 +91,11 @@ def laporan(**changes: object) -> BahanUkur:
         akumulasi=Akumulasi.AKUMULASI,
         target=Decimal(12),
         target_triwulan=dict.fromkeys((1, 2, 3, 4), Decimal(3)),
-        isian_triwulan={1: Isian(Decimal(3)), 2: Isian(Decimal(2)), 3: Isian(Decimal(4))},
+        isian_triwulan={
+            1: IsianRealisasi(Decimal(3)),
+            2: IsianRealisasi(Decimal(2)),
+            3: IsianRealisasi(Decimal(4)),
+        },
         narasi={2: Narasi(penghambat="listrik padam")},
     )
     return replace(item, **changes)  # type: ignore[arg-type]
@@ -116,20 +120,22 @@ def test_a_year_adds_its_triwulan_up() -> None:
 
 
 def test_a_figure_for_the_whole_year_goes_before_its_triwulan() -> None:
-    (item,) = measure(TAHUN, [laporan(isian_tahunan=Isian(Decimal(12)))], DEFAULT).indikator
+    (item,) = measure(
+        TAHUN, [laporan(isian_tahunan=IsianRealisasi(Decimal(12)))], DEFAULT
+    ).indikator
     assert item.utama.capaian.tampil == 100
     assert not item.is_below_target
 
 
 def test_a_year_that_does_not_apply_stays_so() -> None:
-    off = Isian(tidak_berlaku=True, alasan="dihapus")
+    off = IsianRealisasi(tidak_berlaku=True, alasan="dihapus")
     (item,) = measure(TAHUN, [laporan(isian_tahunan=off)], DEFAULT).indikator
     assert item.utama.capaian.keadaan is Keadaan.TIDAK_BERLAKU
 
 
 def test_an_interim_target_of_zero_is_not_scored() -> None:
     """Frequent in real Rencana Aksi (domain.md §1.5, §3.3)."""
-    item = laporan(target_triwulan={1: Decimal(0)}, isian_triwulan={1: Isian(Decimal(0))})
+    item = laporan(target_triwulan={1: Decimal(0)}, isian_triwulan={1: IsianRealisasi(Decimal(0))})
     (hasil,) = measure(Periode(2025, 1), [item], DEFAULT).indikator
     assert hasil.utama.capaian.keadaan is Keadaan.TIDAK_BERLAKU
     assert "target triwulan ini 0" in hasil.utama.capaian.alasan

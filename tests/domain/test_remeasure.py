@@ -4,7 +4,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.capaian import BELUM_DIISI, Isian
+from kinerja_desktop.domain.capaian import BELUM_DIISI, IsianRealisasi
 from kinerja_desktop.domain.pengukuran import BahanUkur, measure, remeasure
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.profil import ProfilRumus
@@ -15,7 +15,7 @@ TAHUN = Periode(2025)
 def bahan(kode: str, realisasi: int) -> BahanUkur:
     return BahanUkur(
         kode, kode, f"Sasaran {kode[0]}", target=Decimal(100),
-        isian_tahunan=Isian(Decimal(realisasi)),
+        isian_tahunan=IsianRealisasi(Decimal(realisasi)),
     )  # fmt: skip
 
 
@@ -35,7 +35,9 @@ def test_one_figure_changes_its_line_its_sasaran_and_the_whole() -> None:
 def test_measuring_one_anew_is_measuring_all(figures: list[int], data: st.DataObject) -> None:
     items = [bahan(f"{'AB'[place % 2]}{place}", figure) for place, figure in enumerate(figures)]
     place = data.draw(st.integers(0, len(items) - 1))
-    changed = replace(items[place], isian_tahunan=Isian(Decimal(data.draw(st.integers(0, 300)))))
+    changed = replace(
+        items[place], isian_tahunan=IsianRealisasi(Decimal(data.draw(st.integers(0, 300))))
+    )
     after = [changed if item.id == changed.id else item for item in items]
     assert remeasure(measure(TAHUN, items, ProfilRumus()), changed) == measure(
         TAHUN, after, ProfilRumus()
@@ -43,7 +45,7 @@ def test_measuring_one_anew_is_measuring_all(figures: list[int], data: st.DataOb
 
 
 def test_what_was_entered_is_found_by_triwulan() -> None:
-    item = replace(bahan("A1", 5), isian_triwulan={2: Isian(Decimal(7))})
+    item = replace(bahan("A1", 5), isian_triwulan={2: IsianRealisasi(Decimal(7))})
     assert item.isian_of(None).nilai == 5
     assert item.isian_of(2).nilai == 7
     assert item.isian_of(1) is BELUM_DIISI

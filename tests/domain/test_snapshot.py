@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.kode import compute_kode
 from kinerja_desktop.domain.nilai import Rentang
 from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
@@ -27,7 +27,7 @@ WAKTU = BahanUkur(
     "S1",
     arah=Arah.RENTANG_TURUN,
     target=Rentang(Decimal(7), Decimal(8)),
-    isian_tahunan=Isian(Decimal(9)),
+    isian_tahunan=IsianRealisasi(Decimal(9)),
     narasi={None: Narasi("a", "b", "c"), 2: Narasi()},
 )
 LAPORAN = BahanUkur(
@@ -38,7 +38,7 @@ LAPORAN = BahanUkur(
     akumulasi=Akumulasi.AKUMULASI,
     target=Decimal("12.0"),
     target_triwulan={1: Decimal(3), 2: None},
-    isian_triwulan={1: Isian(Decimal(2), capaian_manual=Decimal(5), alasan="x")},
+    isian_triwulan={1: IsianRealisasi(Decimal(2), capaian_manual=Decimal(5), alasan="x")},
 )
 SNAPSHOT = SnapshotPengukuran(
     Periode(2025, 1),

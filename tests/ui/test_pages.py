@@ -9,7 +9,7 @@ from kinerja_desktop.ui.pages.lazy import LazyPage
 def test_a_page_is_listed_under_its_own_name(entry: LazyPage) -> None:
     page = entry.load()
     listed = (entry.KEY, entry.TITLE, entry.ICON, entry.GROUP)
-    assert (page.KEY, page.TITLE, page.ICON, page.GROUP) == listed
+    assert listed == (page.KEY, page.TITLE, page.ICON, page.GROUP)
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: str(entry.KEY))

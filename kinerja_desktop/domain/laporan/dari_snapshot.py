@@ -20,7 +20,7 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     Kolom,
     PejabatDiukur,
     PengukuranKinerja,
-    RataRata,
+    RataTercetak,
     angka_capaian,
     angka_nilai,
     angka_persen,
@@ -162,8 +162,8 @@ def _baris(item: HasilIndikator) -> BarisIndikator:
     )
 
 
-def _rata(rata: RataCapaian) -> RataRata:
-    return RataRata(angka_persen(rata.tampil), rata.kategori, rata.keterangan)
+def _rata(rata: RataCapaian) -> RataTercetak:
+    return RataTercetak(angka_persen(rata.tampil), rata.kategori, rata.keterangan)
 
 
 def _jumlah(anggaran: Sequence[BarisAnggaran]) -> JumlahAnggaran:

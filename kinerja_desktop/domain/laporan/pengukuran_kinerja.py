@@ -151,7 +151,7 @@ class BarisProgram:
 
 
 @dataclass(frozen=True)
-class RataRata:
+class RataTercetak:
     """A mean of capaian in %, its kategori, and "n dari m indikator"."""
 
     capaian: Angka
@@ -166,7 +166,7 @@ class KelompokSasaran:
     sasaran: str
     indikator: tuple[BarisIndikator, ...]
     program: tuple[BarisProgram, ...] = ()
-    rata_rata: RataRata | None = None
+    rata_rata: RataTercetak | None = None
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ class PengukuranKinerja:
     skpd: str
     periode: Periode
     kelompok: tuple[KelompokSasaran, ...]
-    rata_rata: RataRata
+    rata_rata: RataTercetak
     pengesahan: Pengesahan
     kolom: tuple[Kolom, ...] = RINGKAS
     anggaran: JumlahAnggaran | None = None

@@ -6,7 +6,7 @@ from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Penandatangan, Tanda
 
 
 @dataclass(frozen=True)
-class Kiriman:
+class ButirKiriman:
     """One line of what is sent: "1 (satu) berkas", and a remark such as its kode verifikasi."""
 
     nama: str
@@ -31,7 +31,7 @@ class SuratPengantar:
     yth: str
     di: str
     nomor: str
-    kiriman: tuple[Kiriman, ...]
+    kiriman: tuple[ButirKiriman, ...]
     pengirim: Penandatangan
     penerima: Penandatangan
     diterima_tanggal: str = ""
@@ -51,7 +51,7 @@ class TandaTerima:
     kop: Kop
     dari: str
     untuk: str
-    kiriman: tuple[Kiriman, ...]
+    kiriman: tuple[ButirKiriman, ...]
     penyerah: Penandatangan
     penerima: Penandatangan
     nomor: str = ""

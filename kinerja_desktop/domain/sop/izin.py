@@ -6,14 +6,14 @@ go backwards.
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.model import Sop
-from kinerja_desktop.domain.sop.perjalanan import Keadaan, Kunjungan, Perjalanan
+from kinerja_desktop.domain.sop.perjalanan import KeadaanKasus, Kunjungan, Perjalanan
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
 
 _KEADAAN = {
-    Keadaan.BELUM_MULAI: "belum dimulai",
-    Keadaan.SELESAI: "sudah selesai",
-    Keadaan.DIBATALKAN: "sudah dibatalkan",
+    KeadaanKasus.BELUM_MULAI: "belum dimulai",
+    KeadaanKasus.SELESAI: "sudah selesai",
+    KeadaanKasus.DIBATALKAN: "sudah dibatalkan",
 }
 
 
@@ -66,7 +66,7 @@ def _check_form(sop: Sop, jalan: Perjalanan, baru: Kejadian) -> None:
 
 
 def _check_mulai(sop: Sop, jalan: Perjalanan, baru: Kejadian) -> None:
-    if jalan.keadaan is not Keadaan.BELUM_MULAI:
+    if jalan.keadaan is not KeadaanKasus.BELUM_MULAI:
         sekarang = _check_current(sop, jalan, baru)
         if sekarang.mulai is not None:
             raise KinerjaError(
@@ -96,7 +96,7 @@ def _check_current(sop: Sop, jalan: Perjalanan, baru: Kejadian) -> Kunjungan:
         raise KinerjaError(
             f"Pelaksanaan SOP ini {_KEADAAN[jalan.keadaan]}.",
             "Mulai dahulu."
-            if jalan.keadaan is Keadaan.BELUM_MULAI
+            if jalan.keadaan is KeadaanKasus.BELUM_MULAI
             else "Buka kembali dengan alasan bila masih harus diubah.",
         )
     if baru.langkah != sekarang.langkah:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kinerja_desktop.domain.sop.izin import refuse_unless_allowed
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.model import Sop
-from kinerja_desktop.domain.sop.perjalanan import Keadaan, Perjalanan, go_on
+from kinerja_desktop.domain.sop.perjalanan import KeadaanKasus, Perjalanan, go_on
 
 
 def follow(sop: Sop, riwayat: Sequence[Kejadian]) -> Perjalanan:
@@ -33,7 +33,7 @@ def check_kejadian(sop: Sop, riwayat: Sequence[Kejadian], baru: Kejadian) -> Non
 def find_pilihan(sop: Sop, riwayat: Sequence[Kejadian]) -> frozenset[JenisKejadian]:
     """Return the kinds of kejadian that can happen now."""
     jalan = follow(sop, riwayat)
-    if jalan.keadaan is Keadaan.BELUM_MULAI:
+    if jalan.keadaan is KeadaanKasus.BELUM_MULAI:
         return frozenset({JenisKejadian.MULAI})
     kinds = {JenisKejadian.BUKTI, JenisKejadian.CATATAN}
     if jalan.dapat_dibuka:

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.model import Sop
 
 
-class Keadaan(StrEnum):
+class KeadaanKasus(StrEnum):
     """Whether a case can go on."""
 
     BELUM_MULAI = "belum mulai"
@@ -63,7 +63,7 @@ class Kunjungan:
 class Perjalanan:
     """Where a case has been so far."""
 
-    keadaan: Keadaan = Keadaan.BELUM_MULAI
+    keadaan: KeadaanKasus = KeadaanKasus.BELUM_MULAI
     putaran: int = 1
     kunjungan: tuple[Kunjungan, ...] = ()
     terakhir: datetime | None = None
@@ -71,7 +71,7 @@ class Perjalanan:
     @property
     def sekarang(self) -> Kunjungan | None:
         """The stay that is not ended yet."""
-        return self.kunjungan[-1] if self.keadaan is Keadaan.BERJALAN else None
+        return self.kunjungan[-1] if self.keadaan is KeadaanKasus.BERJALAN else None
 
     @property
     def dapat_dibuka(self) -> frozenset[int]:
@@ -107,12 +107,12 @@ def go_on(sop: Sop, jalan: Perjalanan, kejadian: Kejadian) -> Perjalanan:
             return _go_back(jalan, kejadian, kejadian.langkah)
         case JenisKejadian.BATAL:
             jalan = _end(jalan, kejadian, Hasil.DIBATALKAN)
-            return replace(jalan, keadaan=Keadaan.DIBATALKAN)
+            return replace(jalan, keadaan=KeadaanKasus.DIBATALKAN)
     return _note(jalan, kejadian)
 
 
 def _start(jalan: Perjalanan, kejadian: Kejadian) -> Perjalanan:
-    if jalan.keadaan is Keadaan.BELUM_MULAI:
+    if jalan.keadaan is KeadaanKasus.BELUM_MULAI:
         arrived = _arrive(jalan, kejadian.langkah, kejadian.saat)
         return _start(arrived, kejadian)
     last = replace(jalan.kunjungan[-1], mulai=kejadian.saat)
@@ -121,7 +121,7 @@ def _start(jalan: Perjalanan, kejadian: Kejadian) -> Perjalanan:
 
 def _arrive(jalan: Perjalanan, langkah: int, saat: datetime, alasan: str = "") -> Perjalanan:
     baru = Kunjungan(langkah, jalan.putaran, saat, alasan_dibuka=alasan)
-    return replace(jalan, keadaan=Keadaan.BERJALAN, kunjungan=(*jalan.kunjungan, baru))
+    return replace(jalan, keadaan=KeadaanKasus.BERJALAN, kunjungan=(*jalan.kunjungan, baru))
 
 
 def _end(jalan: Perjalanan, kejadian: Kejadian, hasil: Hasil) -> Perjalanan:
@@ -140,7 +140,7 @@ def _end(jalan: Perjalanan, kejadian: Kejadian, hasil: Hasil) -> Perjalanan:
 def _advance(sop: Sop, jalan: Perjalanan, kejadian: Kejadian, hasil: Hasil) -> Perjalanan:
     jalan = _end(jalan, kejadian, hasil)
     if sop.get_langkah(kejadian.langkah).is_end:
-        return replace(jalan, keadaan=Keadaan.SELESAI)
+        return replace(jalan, keadaan=KeadaanKasus.SELESAI)
     return _arrive(jalan, kejadian.langkah + 1, kejadian.saat)
 
 

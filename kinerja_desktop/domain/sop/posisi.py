@@ -19,7 +19,7 @@ from kinerja_desktop.domain.sop.kejadian import Kejadian
 from kinerja_desktop.domain.sop.langkah import Langkah
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.pelaksanaan import follow
-from kinerja_desktop.domain.sop.perjalanan import Keadaan, Kunjungan, Perjalanan
+from kinerja_desktop.domain.sop.perjalanan import KeadaanKasus, Kunjungan, Perjalanan
 from kinerja_desktop.domain.tanggal import local_date
 
 #: A step is "segera jatuh tempo" when at most so many hari kerja are left.
@@ -151,9 +151,9 @@ def list_riwayat(
 def _resting(sop: Sop, jalan: Perjalanan) -> Posisi:
     """Return the position of a case that has not started or is over."""
     status = {
-        Keadaan.BELUM_MULAI: Status.BELUM_MULAI,
-        Keadaan.SELESAI: Status.SELESAI,
-        Keadaan.DIBATALKAN: Status.DIBATALKAN,
+        KeadaanKasus.BELUM_MULAI: Status.BELUM_MULAI,
+        KeadaanKasus.SELESAI: Status.SELESAI,
+        KeadaanKasus.DIBATALKAN: Status.DIBATALKAN,
     }[jalan.keadaan]
     last = jalan.kunjungan[-1] if jalan.kunjungan else None
     done = 0 if last is None else last.langkah - (status is Status.DIBATALKAN)

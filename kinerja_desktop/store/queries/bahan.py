@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
 from kinerja_desktop.domain.profil import ProfilRumus, profil_from_data
@@ -182,5 +182,5 @@ def _entered(entries: Iterable[Realisasi]) -> dict[str, Any]:
     }
 
 
-def _isian(entry: Realisasi) -> Isian:
-    return Isian(entry.nilai, entry.tidak_berlaku, entry.alasan, entry.capaian_manual)
+def _isian(entry: Realisasi) -> IsianRealisasi:
+    return IsianRealisasi(entry.nilai, entry.tidak_berlaku, entry.alasan, entry.capaian_manual)

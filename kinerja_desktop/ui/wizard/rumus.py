@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWizardPage
 
 from kinerja_desktop.domain.angka import format_angka
-from kinerja_desktop.domain.capaian import Isian, compute_capaian
+from kinerja_desktop.domain.capaian import IsianRealisasi, compute_capaian
 from kinerja_desktop.domain.profil import ProfilRumus, RataRata
 from kinerja_desktop.domain.rumus import KETERANGAN, Rumus
 from kinerja_desktop.domain.sections.instansi import TAHUN
@@ -83,5 +83,5 @@ class RumusPage(QWizardPage):
 
 
 def _example(profil: ProfilRumus) -> str:
-    capaian = compute_capaian(profil.rumus_turun, _TARGET, Isian(_REALISASI), profil)
+    capaian = compute_capaian(profil.rumus_turun, _TARGET, IsianRealisasi(_REALISASI), profil)
     return format_angka(capaian.tampil) if capaian.tampil is not None else "-"

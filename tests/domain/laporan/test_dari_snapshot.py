@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kinerja_desktop.domain.capaian import Isian
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_pengukuran_kinerja
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import LENGKAP, PEJABAT, RINGKAS, TRIWULAN
 from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
@@ -31,7 +31,7 @@ def bahan(key: str, kelompok: str, realisasi: str | None) -> BahanUkur:
         kelompok,
         satuan="%",
         target=Decimal(100),
-        isian_tahunan=Isian(None if realisasi is None else Decimal(realisasi)),
+        isian_tahunan=IsianRealisasi(None if realisasi is None else Decimal(realisasi)),
         narasi={None: Narasi("a", "b", "c")},
     )
 
@@ -128,7 +128,7 @@ def test_a_triwulan_shows_what_was_reached_so_far() -> None:
     item = replace(
         bahan("1", "S1", None),
         target_triwulan={1: Decimal(20), 2: Decimal(40)},
-        isian_triwulan={1: Isian(Decimal(10)), 2: Isian(Decimal(30))},
+        isian_triwulan={1: IsianRealisasi(Decimal(10)), 2: IsianRealisasi(Decimal(30))},
     )
     snapshot = replace(SNAPSHOT, periode=Periode(2024, 2), bahan=(item,))
     (row,) = make_pengukuran_kinerja(snapshot, draf=True).kelompok[0].indikator

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.pelaksanaan import find_pilihan, follow
-from kinerja_desktop.domain.sop.perjalanan import Hasil, Keadaan, Kunjungan, Perjalanan
+from kinerja_desktop.domain.sop.perjalanan import Hasil, KeadaanKasus, Kunjungan, Perjalanan
 from kinerja_desktop.domain.sop.posisi import Status, find_posisi, list_riwayat
 from tests.domain.sop.contoh import load, make_sop
 from tests.domain.sop.kasus import (
@@ -43,7 +43,7 @@ def test_a_return_goes_back_and_begins_a_new_round() -> None:
 
 def test_the_last_step_ends_the_case() -> None:
     jalan = follow(make_sop(), RETURNED_ONCE)
-    assert jalan.keadaan is Keadaan.SELESAI
+    assert jalan.keadaan is KeadaanKasus.SELESAI
     assert jalan.sekarang is None
     assert stays(jalan)[2:] == [
         (1, 2, Hasil.SELESAI),
@@ -83,7 +83,7 @@ def test_evidence_and_notes_can_follow_after_the_end() -> None:
 
 def test_a_finished_case_can_be_reopened_where_it_has_been() -> None:
     jalan = follow(make_sop(), [*RETURNED_ONCE, do(wib(20), BUKA_KEMBALI, 2)])
-    assert jalan.keadaan is Keadaan.BERJALAN
+    assert jalan.keadaan is KeadaanKasus.BERJALAN
     assert stays(jalan)[-1] == (2, 3, None)
     assert jalan.kunjungan[-1].alasan_dibuka == "angka belum lengkap"
 
@@ -99,7 +99,7 @@ def test_reopening_leaves_the_running_step_undone() -> None:
 
 def test_a_cancelled_case_can_be_taken_up_again() -> None:
     cancelled = [*RETURNED_ONCE[:1], do(wib(2), BATAL, 1)]
-    assert follow(make_sop(), cancelled).keadaan is Keadaan.DIBATALKAN
+    assert follow(make_sop(), cancelled).keadaan is KeadaanKasus.DIBATALKAN
     again = follow(make_sop(), [*cancelled, do(wib(3), BUKA_KEMBALI, 1)])
     assert stays(again) == [(1, 1, Hasil.DIBATALKAN), (1, 2, None)]
 
