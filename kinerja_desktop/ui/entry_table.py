@@ -232,6 +232,7 @@ class EntryTable(QTableView):
         editor = self._delegate.editor
         if isinstance(editor, QLineEdit):
             editor.setText(typed.text)
+            editor.setModified(True)
             editor.selectAll()
 
     def _move_on(self, typed: _Typed) -> None:
@@ -321,6 +322,11 @@ class _EntryDelegate(QStyledItemDelegate):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editor = line
         return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # What is being typed stays, also when the figures around it are read again.
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(index.data(Role.EditRole) or "")
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         if isinstance(editor, QLineEdit):
