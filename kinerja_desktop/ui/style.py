@@ -95,7 +95,8 @@ QFrame#pita {{ background: {WARNING_SOFT}; border: 1px solid #ecd28a; border-rad
 QListWidget#navigasi {{ background: {ACCENT}; color: white; border: none; outline: 0; }}
 QListWidget#navigasi::item {{ padding: 6px 10px; border: none; }}
 QListWidget#navigasi::item:selected {{ background: #0d3a59; color: white; }}
-QListWidget#navigasi::item:hover:!selected {{ background: #1b6091; }}
+QListWidget#navigasi::item:disabled {{ color: #a9c6dc; font-size: 8pt; font-weight: bold; }}
+QListWidget#navigasi::item:hover:!selected:!disabled {{ background: #1b6091; }}
 QPushButton {{ padding: 5px 12px; border: 1px solid #b8c2cf; border-radius: 4px;
     background: white; }}
 QPushButton:hover {{ background: {ACCENT_SOFT}; }}
