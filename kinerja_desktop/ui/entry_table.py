@@ -4,36 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from kinerja_desktop.domain.angka import AmbiguousAngkaError, format_isian
-from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.entry_block import read_block, write_block
+from kinerja_desktop.ui.entry_delegate import EntryDelegate
+from kinerja_desktop.ui.entry_layout import fit_columns, fit_rows
 from kinerja_desktop.ui.entry_model import (
-    INDENT_ROLE,
     ROOT,
-    WIDTH_ROLE,
     EntryModel,
     Index,
     Role,
@@ -41,10 +33,6 @@ from kinerja_desktop.ui.entry_model import (
 )
 
 Hint = QAbstractItemDelegate.EndEditHint
-
-#: Space around the text of a cell, in device-independent pixels.
-_PADDING = 14
-_INDENT = 14
 _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
 
@@ -78,7 +66,7 @@ class EntryTable(QTableView):
         self._entries = model
         self._wrapped, self._narrowest = wrapped, narrowest
         self._typed: tuple[QPersistentModelIndex, str] | None = None
-        self._delegate = _EntryDelegate(self)
+        self._delegate = EntryDelegate(self, self.note_typed)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(
@@ -101,16 +89,9 @@ class EntryTable(QTableView):
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:
-        """Give every column the width of its `WIDTH_ROLE`, the wrapped one the rest."""
-        columns = range(self._entries.columnCount())
-        widths = {
-            column: self._needed(column) + _PADDING for column in columns if column != self._wrapped
-        }
-        rest = self.viewport().width() - sum(widths.values())
-        widths[self._wrapped] = max(self._narrowest, rest)
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-        self._fit_rows()
+        """Give every column the width it needs and the wrapped one the rest, lines their height."""
+        fit_columns(self, self._entries, self._wrapped, self._narrowest)
+        fit_rows(self, self._entries, self._wrapped)
 
     def take_text(self, index: Index, text: str) -> bool:
         """Take in what was typed; False (and `rejected`) when it cannot be.
@@ -230,7 +211,7 @@ class EntryTable(QTableView):
         self.setCurrentIndex(index)
         self.edit(index)
         editor = self._delegate.editor
-        if isinstance(editor, QLineEdit):
+        if editor is not None:
             editor.setText(typed.text)
             editor.setModified(True)
             editor.selectAll()
@@ -275,72 +256,3 @@ class EntryTable(QTableView):
         """Return the upper left cell of the selection."""
         cells = self.selectedIndexes() or [self.currentIndex()]
         return min(cells, key=lambda index: (index.row(), index.column()))
-
-    def _needed(self, column: int) -> int:
-        """Return how wide a column must be for its figures and every line of its heading."""
-        header = self._entries.headerData
-        sample = header(column, Qt.Orientation.Horizontal, WIDTH_ROLE) or ""
-        heading = str(header(column, Qt.Orientation.Horizontal) or "").split("\n")
-        bold = QFontMetrics(self._bold())
-        return max(
-            self.fontMetrics().horizontalAdvance(sample), *map(bold.horizontalAdvance, heading)
-        )
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
-
-    def _fit_rows(self) -> None:
-        """Make every line as high as its wrapped text, or the heading that spans it, needs."""
-        flags = Qt.TextFlag.TextWordWrap.value
-        bold, plain = QFontMetrics(self._bold()), self.fontMetrics()
-        for row in range(self._entries.rowCount()):
-            span = self.columnSpan(row, 0)
-            column = 0 if span > 1 else self._wrapped
-            index = self._entries.index(row, column)
-            metrics = bold if span > 1 or index.data(Role.FontRole) else plain
-            width = sum(self.columnWidth(place) for place in range(column, column + span))
-            indent = _INDENT * (index.data(INDENT_ROLE) or 0)
-            area = QRect(0, 0, width - indent - _PADDING, self.maximumHeight())
-            height = metrics.boundingRect(area, flags, index.data() or "").height()
-            self.verticalHeader().resizeSection(row, height + _PADDING)
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    """A plain line to type in, and a frame around the current cell."""
-
-    def __init__(self, table: EntryTable) -> None:
-        super().__init__(table)
-        self._table = table
-        self.editor: QWidget | None = None
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
-        line.setFrame(False)
-        if index.data(Role.TextAlignmentRole):
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.editor = line
-        return line
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        # What is being typed stays, also when the figures around it are read again.
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(Role.EditRole) or "")
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            self._table.note_typed(index, editor.text())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        indent = _INDENT * (index.data(INDENT_ROLE) or 0)
-        if indent:
-            painter.fillRect(option.rect, index.data(Role.BackgroundRole))
-        inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(indent, 0, 0, 0)
-        super().paint(painter, inner, index)
-        if index == self._table.currentIndex() and self._table.hasFocus():
-            painter.save()
-            painter.setPen(QPen(QColor(style.ACCENT), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-            painter.restore()

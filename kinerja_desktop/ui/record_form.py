@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.fields import Describe, Field, Kind, Resolve, Section
-from kinerja_desktop.ui.record_table import field_options
 
 #: Receives field name and parsed value, and stores them; False when refused.
 SaveField = Callable[[str, Any], bool]
@@ -145,7 +144,7 @@ class RecordForm(QScrollArea):
         self._form.addRow(label, holder)
 
     def _make_editor(self, field: Field) -> QWidget:
-        if field_options(field, self._choices) is not None:
+        if _options(field, self._choices) is not None:
             box = QComboBox()
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -172,7 +171,7 @@ class RecordForm(QScrollArea):
         text = field.format(self._values.get(field.name), self._describe)
         self._notes[field.name].hide()
         if isinstance(editor, QComboBox):
-            options = field_options(field, self._choices) or []
+            options = _options(field, self._choices) or []
             editor.clear()
             editor.addItems([*([] if field.required else [""]), *options])
             editor.setCurrentText(text)
@@ -191,3 +190,15 @@ def _read(editor: QWidget) -> str:
         case QLineEdit():
             return editor.text()
     raise TypeError(type(editor).__name__)
+
+
+def _options(field: Field, choices: Callable[[str], Sequence[str]]) -> Sequence[str] | None:
+    """Return what can be picked for a field; None when it is typed."""
+    match field.kind:
+        case Kind.PILIHAN:
+            return list((field.choices or {}).values())
+        case Kind.YA_TIDAK:
+            return ["Ya", "Tidak"]
+        case Kind.ACUAN:
+            return choices(field.acuan)
+    return None

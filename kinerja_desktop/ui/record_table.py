@@ -1,6 +1,6 @@
-"""The one table of rows: shows a section, and hands every edit to a callback."""
+"""The one table of rows: shows a section, to be found, sorted and searched."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,54 +10,35 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
-    Signal,
 )
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kinerja_desktop.domain.fields import Describe, Field, Kind, Resolve, Section
+from kinerja_desktop.domain.fields import Describe, Field, Section
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 SORT_ROLE = Role.UserRole
 ROOT = QModelIndex()
 
-#: Receives row id, field name and parsed value, and stores them; False when refused.
-Save = Callable[[Any, str, Any], bool]
-
 
 class RecordTableModel(QAbstractTableModel):
-    """Rows are plain mappings with an ``id``; the model keeps no other state.
-
-    Signals:
-        rejected: why what was typed cannot be taken, in words.
-    """
-
-    rejected = Signal(str)
+    """Rows are plain mappings with an ``id``; the model keeps no other state."""
 
     def __init__(
         self,
         section: Section,
         names: Sequence[str],
-        save: Save | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.fields: list[Field] = [section.field(name) for name in names]
-        self._save = save
         self._rows: list[dict[str, Any]] = []
         self._describe: Describe | None = None
-        self._resolve: Resolve | None = None
 
-    def set_rows(
-        self,
-        rows: Sequence[dict[str, Any]],
-        describe: Describe | None = None,
-        resolve: Resolve | None = None,
-    ) -> None:
-        """Show other rows; `describe` and `resolve` turn references into words and back."""
+    def set_rows(self, rows: Sequence[dict[str, Any]], describe: Describe | None = None) -> None:
+        """Show other rows; `describe` turns references into words."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._describe, self._resolve = describe, resolve
+        self._describe = describe
         self.endResetModel()
 
     def row_id(self, index: Index) -> Any:
@@ -93,35 +74,13 @@ class RecordTableModel(QAbstractTableModel):
         field = self.fields[index.column()]
         value = self._rows[index.row()].get(field.name)
         match role:
-            case Role.DisplayRole | Role.EditRole | Role.ToolTipRole:
+            case Role.DisplayRole | Role.ToolTipRole:
                 return field.format(value, self._describe)
             case Role.TextAlignmentRole if field.kind.is_number:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if role == SORT_ROLE:
                 return _sort_key(field.format(value, self._describe), value)
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self._save and index.isValid() else flags
-
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or self._save is None or not index.isValid():
-            return False
-        field = self.fields[index.column()]
-        try:
-            parsed = field.parse(value, self._resolve)
-        except ValueError as error:
-            self.rejected.emit(str(error))
-            return False
-        row = self._rows[index.row()]
-        if parsed == row.get(field.name):
-            return True
-        if not self._save(row["id"], field.name, parsed):
-            return False
-        row[field.name] = parsed
-        self.dataChanged.emit(index, index)
-        return True
 
 
 class SortedRows(QSortFilterProxyModel):
@@ -137,50 +96,6 @@ class SortedRows(QSortFilterProxyModel):
         before = self.sourceModel().data(left, SORT_ROLE)
         after = self.sourceModel().data(right, SORT_ROLE)
         return bool(before < after)
-
-
-class FieldDelegate(QStyledItemDelegate):
-    """Edits choices, yes/no and references from a list, everything else as text."""
-
-    def __init__(
-        self, model: RecordTableModel, choices: Callable[[str], Sequence[str]], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._choices = choices
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        field = self._model.fields[index.column()]
-        options = field_options(field, self._choices)
-        if options is None:
-            return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
-        box.addItems([*([] if field.required else [""]), *options])
-        return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentText(index.data(Role.EditRole))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText(), Role.EditRole)
-        else:
-            super().setModelData(editor, model, index)
-
-
-def field_options(field: Field, choices: Callable[[str], Sequence[str]]) -> Sequence[str] | None:
-    """Return what can be picked for a field; None when it is typed."""
-    match field.kind:
-        case Kind.PILIHAN:
-            return list((field.choices or {}).values())
-        case Kind.YA_TIDAK:
-            return ["Ya", "Tidak"]
-        case Kind.ACUAN:
-            return choices(field.acuan)
-    return None
 
 
 def _sort_key(text: str, value: Any) -> tuple[bool, Any, str]:

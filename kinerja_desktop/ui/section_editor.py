@@ -4,23 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from kinerja_desktop.domain.fields import Kind, Section
+from kinerja_desktop.domain.fields import Section
 from kinerja_desktop.services.data_entry import (
     Row,
     Tabel,
@@ -36,10 +32,10 @@ from kinerja_desktop.ui.add_dialog import AddDialog
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.record_form import RecordForm
 from kinerja_desktop.ui.record_table import RecordTableModel, SortedRows
+from kinerja_desktop.ui.row_table import RowTable
 from kinerja_desktop.ui.section_words import NO_WORDS, SectionWords
 
 _MOST_COLUMNS = 4
-_MANY = 100
 
 
 class SectionEditor(QWidget):
@@ -82,7 +78,9 @@ class SectionEditor(QWidget):
         self.model = RecordTableModel(section, columns or _main_columns(section), parent=self)
         self.sorted = SortedRows(self)
         self.sorted.setSourceModel(self.model)
-        self.table = self._make_table()
+        self.table = RowTable(self.sorted, self.model.fields)
+        self.table.setAccessibleName(section.title)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.search = QLineEdit()
         self.search.setPlaceholderText(f"Cari {section.title}…")
         self.search.setClearButtonEnabled(True)
@@ -162,22 +160,13 @@ class SectionEditor(QWidget):
         self._wanted = None
         self._words = SectionWords(tabel.labels)
         self._rows = {row["id"]: row for row in tabel.rows}
-        self.model.set_rows(tabel.rows, self._words.describe, self._words.resolve)
+        self.model.set_rows(tabel.rows, self._words.describe)
         self.empty.setVisible(not tabel.rows)
         self.table.setVisible(bool(tabel.rows))
         self.choose_row(kept)
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.sorted.index(0, 0))
-        self._fit_rows()
         self._choose()
-
-    def _fit_rows(self) -> None:
-        """Show long texts whole; for very many rows that would take too long."""
-        if len(self._rows) <= _MANY:
-            self.table.resizeRowsToContents()
-            header = self.table.verticalHeader()
-            for row in range(header.count()):
-                header.resizeSection(row, header.sectionSize(row) + style.MEDIUM)
 
     def _choose(self) -> None:
         row_id = self.current_id()
@@ -187,10 +176,6 @@ class SectionEditor(QWidget):
         self.remove_button.setEnabled(row is not None)
         self._warn(row)
         self.row_chosen.emit(row)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_rows()
 
     def _warn(self, row: Row | None) -> None:
         problems = list_warnings(self.context.office, self.section.key, row) if row else []
@@ -216,34 +201,6 @@ class SectionEditor(QWidget):
 
     def _choices(self, section: str) -> Sequence[str]:
         return self._words.choices(section)
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.sorted)
-        table.setAccessibleName(self.section.title)
-        table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        header.setResizeContentsPrecision(_MANY)
-        longest = [place for place, f in enumerate(self.model.fields) if f.kind is Kind.LONG_TEXT]
-        stretched = longest[0] if longest else len(self.model.fields) - 1
-        for place in range(len(self.model.fields)):
-            header.setSectionResizeMode(
-                place,
-                QHeaderView.ResizeMode.Stretch
-                if place == stretched
-                else QHeaderView.ResizeMode.ResizeToContents,
-            )
-        table.selectionModel().currentRowChanged.connect(self._choose)
-        return table
 
     def _arrange(self) -> None:
         self._buttons.addWidget(self.search, 1)
