@@ -25,9 +25,14 @@ class RawRow:
     Attributes:
         number: its row number.
         values: field name to the cell's value.
-        cells: field name to the cell's address.
+        letters: field name to the letter of its column; one mapping for the whole sheet.
     """
 
     number: int
     values: Mapping[str, Any]
-    cells: Mapping[str, str]
+    letters: Mapping[str, str]
+
+    def address(self, name: str) -> str:
+        """Return the address of a field's cell, or the row where the sheet has no such column."""
+        letter = self.letters.get(name)
+        return f"{letter}{self.number}" if letter else f"baris {self.number}"

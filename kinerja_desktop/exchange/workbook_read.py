@@ -121,12 +121,13 @@ def _read_sheet(
         return [], [Problem(message, file, sheet)]
     columns = [str(cell).strip() if cell is not None else "" for cell in lines[place]]
     problems = list(_check_columns(file, sheet, section, columns))
+    known = [(column, name) for column, name in enumerate(columns) if name in names]
+    letters = {name: _letter(column) for column, name in known}
     rows = []
     for number, line in enumerate(lines[place + 1 :], start=place + 2):
-        values = {name: cell for name, cell in zip(columns, line, strict=False) if name in names}
+        values = {name: line[column] for column, name in known if column < len(line)}
         if any(cell not in (None, "") for cell in values.values()):
-            cells = {name: _address(columns.index(name), number) for name in values}
-            rows.append(RawRow(number, values, cells))
+            rows.append(RawRow(number, values, letters))
     return rows, problems
 
 
@@ -160,7 +161,7 @@ def _find_empty_formulas(path: Path, titles: set[str]) -> list[Problem]:
             Problem(
                 "rumus di sel ini belum pernah dihitung: "
                 "buka dan simpan di Excel, atau ketik angkanya",
-                path.name, title, _address(column, number),
+                path.name, title, f"{_letter(column)}{number}",
             )
             for title in formulas.sheetnames
             if title in titles
@@ -180,10 +181,10 @@ def _find_empty_formulas(path: Path, titles: set[str]) -> list[Problem]:
         formulas.close()
 
 
-def _address(column: int, number: int) -> str:
+def _letter(column: int) -> str:
     from openpyxl.utils import get_column_letter
 
-    return f"{get_column_letter(column + 1)}{number}"
+    return get_column_letter(column + 1)
 
 
 def _no_workbook(path: Path) -> KinerjaError:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import inspect
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, select
 
 from kinerja_desktop.domain.fields import Field, Section
@@ -142,6 +144,10 @@ class _Planner:
         #: The state after the import, by section: needed for checks across sheets.
         self._after: dict[str, dict[UUID, Row]] = {}
         self._places: dict[UUID, tuple[str, RawRow]] = {}
+        self._fields = {
+            key: {field.name: field for field in section.fields}
+            for key, section in SECTIONS.items()
+        }
         self.rows: list[PlannedRow] = []
         self.unchanged = 0
         self.problems: list[Problem] = []
@@ -192,16 +198,20 @@ class _Planner:
 
     def _load(self, section: Section) -> dict[UUID, Row]:
         if section.key not in self._after:
-            rows = self._session.exec(select(RECORDS[section.key])).all()
-            self._after[section.key] = {row.id: row_values(section, row) for row in rows}
+            # Plain rows, not records: an office has thousands, and only a few will change.
+            table = inspect(RECORDS[section.key]).local_table
+            names = ["id", *self._fields[section.key]]
+            found = self._session.connection().execute(sql_select(*(table.c[n] for n in names)))
+            self._after[section.key] = {row[0]: dict(zip(names, row, strict=True)) for row in found}
         return self._after[section.key]
 
     def _parse(self, section: Section, raw: RawRow) -> Row | None:
         values: Row = {}
         sound = True
+        fields = self._fields[section.key]
         for name, cell in raw.values.items():
             try:
-                values[name] = section.field(name).parse(cell, self._directory.resolve)
+                values[name] = fields[name].parse(cell, self._directory.resolve)
             except ValueError as error:
                 self._complain(section, raw, str(error), name)
                 sound = False
@@ -214,7 +224,7 @@ class _Planner:
         before = present or {"id": uuid4(), **_defaults(section)}
         after = {**before, **values}
         for problem in check_row(section.key, after):
-            place = raw.cells.get(section.kunci[0] if section.kunci else "", f"baris {raw.number}")
+            place = raw.address(section.kunci[0] if section.kunci else "")
             self.problems.append(
                 Problem(problem.message, self._file, section.title, place, problem.is_warning)
             )
@@ -241,8 +251,7 @@ class _Planner:
         return field.format(value, self._directory.describe)
 
     def _complain(self, section: Section, raw: RawRow, message: str, name: str = "") -> None:
-        cell = raw.cells.get(name, f"baris {raw.number}")
-        self.problems.append(Problem(message, self._file, section.title, cell))
+        self.problems.append(Problem(message, self._file, section.title, raw.address(name)))
 
 
 def _key(section: Section, values: Row) -> tuple[Any, ...]:
