@@ -1,7 +1,7 @@
 """Measure a period: every indicator, every sasaran, and the whole (`domain.md` §3.4, §3.6)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -76,6 +76,27 @@ class BahanUkur:
         if triwulan is None:
             return self.isian_tahunan
         return self.isian_triwulan.get(triwulan, BELUM_DIISI)
+
+    def as_of(self, triwulan: int | None) -> "BahanUkur":
+        """Keep what the paper of a triwulan, or (None) of the year, is made of.
+
+        What is entered for a later triwulan must not seem to contradict a paper that was signed
+        before it (`desain.md` §2.6).
+        """
+        narasi = {tw: text for tw, text in self.narasi.items() if tw == triwulan}
+        if triwulan is None:
+            return replace(self, narasi=narasi)
+        return replace(
+            self,
+            target_triwulan={
+                tw: target for tw, target in self.target_triwulan.items() if tw <= triwulan
+            },
+            isian_tahunan=BELUM_DIISI,
+            isian_triwulan={
+                tw: isian for tw, isian in self.isian_triwulan.items() if tw <= triwulan
+            },
+            narasi=narasi,
+        )
 
 
 @dataclass(frozen=True)

@@ -251,7 +251,9 @@ def _snapshot(
         periode=periode,
         instansi=identify_instansi(instansi),
         profil=load_profil(session, periode.tahun),
-        bahan=tuple(load_bahan(session, periode.tahun, pejabat_id)),
+        bahan=tuple(
+            item.as_of(periode.triwulan) for item in load_bahan(session, periode.tahun, pejabat_id)
+        ),
         anggaran=() if pejabat_id else tuple(load_program(session, periode, tanggal)),
         camat=find_by_peran(session, "camat", tanggal),
         tanggal=tanggal,

@@ -147,3 +147,24 @@ def test_a_formula_of_its_own_goes_before_the_profile() -> None:
     own = replace(item, rumus=Rumus.MIN_TR)
     (hasil,) = measure(TAHUN, [own], DEFAULT).indikator
     assert (hasil.rumus, hasil.utama.capaian.tampil) == (Rumus.MIN_TR, 125)
+
+
+def test_the_paper_of_a_triwulan_is_made_of_nothing_later() -> None:
+    """What is entered after TW I was signed must not contradict its paper (`desain.md` §2.6)."""
+    first, second = IsianRealisasi(Decimal(1)), IsianRealisasi(Decimal(2))
+    whole = BahanUkur(
+        "a", "Indikator", "Sasaran",
+        target_triwulan={1: Decimal(10), 2: Decimal(20)},
+        isian_tahunan=IsianRealisasi(Decimal(3)),
+        isian_triwulan={1: first, 2: second},
+        narasi={1: Narasi("satu"), 2: Narasi("dua"), None: Narasi("setahun")},
+    )  # fmt: skip
+    awal = whole.as_of(1)
+    assert awal.target_triwulan == {1: Decimal(10)}
+    assert awal.isian_triwulan == {1: first}
+    assert awal.isian_tahunan == IsianRealisasi()
+    assert awal.narasi == {1: Narasi("satu")}
+    tahun = whole.as_of(None)
+    assert tahun.isian_triwulan == whole.isian_triwulan
+    assert tahun.isian_tahunan == whole.isian_tahunan
+    assert tahun.narasi == {None: Narasi("setahun")}

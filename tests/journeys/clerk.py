@@ -89,7 +89,8 @@ class Clerk:
     def type_cell(self, table: QTableView, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
         """Type over the current cell; the first key opens the editor."""
         QTest.keyClicks(table, text[:1])
-        editor = table.findChild(QLineEdit)
+        # An editor that was closed a moment ago may still be among the children.
+        editor = QApplication.focusWidget()
         assert isinstance(editor, QLineEdit), "a key opens the cell"
         QTest.keyClicks(editor, text[1:])
         QTest.keyClick(editor, end)
