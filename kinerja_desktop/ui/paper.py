@@ -9,7 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 _MM_PER_POINT = 25.4 / 72
-#: Drivers know F4 as Folio, 215,9 × 330,2 mm; a real other sheet is farther away.
+#: Windows drivers know F4 as Folio, 215,9 × 330,2 mm; any other sheet is farther away.
 _TOLERANCE = 3.0
 _KNOWN = {"F4": (215.0, 330.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0),
           "Letter": (215.9, 279.4), "Legal": (215.9, 355.6)}  # fmt: skip

@@ -63,6 +63,8 @@ class PlainTableModel(QAbstractTableModel, Generic[T]):
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         column = self.columns[index.column()]
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return column.text(self.rows[index.row()])

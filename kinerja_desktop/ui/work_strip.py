@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
 from kinerja_desktop.ui import style
@@ -13,7 +14,13 @@ T = TypeVar("T")
 
 
 class WorkStrip(QFrame):
-    """Hidden while nothing is running; runs one piece of work at a time."""
+    """Hidden while nothing is running; runs one piece of work at a time.
+
+    Signals:
+        busy_changed: work has begun or ended.
+    """
+
+    busy_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -66,6 +73,7 @@ class WorkStrip(QFrame):
             failed=lambda error: self._end(failed, error),
             progress=self._show,
         )
+        self.busy_changed.emit()
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -83,4 +91,5 @@ class WorkStrip(QFrame):
     def _end(self, callback: Callable[[T], None], value: T) -> None:
         self._task = None
         self.hide()
+        self.busy_changed.emit()
         callback(value)

@@ -83,7 +83,9 @@ def test_the_xlsx_has_real_numbers_draft_and_final(muncar: Office) -> None:
     row = finalize(muncar, TAHUN, TANGGAL)
     final = openpyxl.load_workbook(BytesIO(build_xlsx(muncar, wanted))).active
     assert final is not None
-    assert row.kode in str(final.oddFooter.left.text)
+    footer = final.oddFooter
+    assert footer is not None
+    assert row.kode in str(footer.left.text)
 
 
 def test_the_iki_of_an_official_is_his_own(muncar: Office) -> None:

@@ -23,6 +23,7 @@ from kinerja_desktop.services.trail import list_tindakan
 from kinerja_desktop.store import snapshot as snapshot_module
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.restore import restore
 from tests.conftest import Clock
 from tests.services.papers import IKM, TAHUN, indikator_id
 
@@ -176,13 +177,12 @@ def test_while_data_is_restored_nobody_else_gets_at_it(
     muncar: Office, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = []
-    replace = restoring.restore
 
     def meanwhile(*arguments: object) -> object:
         with pytest.raises(KinerjaError) as caught:
             uraian(muncar)
         told.append(str(caught.value))
-        return replace(*arguments)  # type: ignore[arg-type]
+        return restore(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(restoring, "restore", meanwhile)
     restore_into(muncar, backup)

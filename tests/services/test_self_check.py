@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from kinerja_desktop import __version__
 from kinerja_desktop.services import self_check
 
 
@@ -22,3 +25,9 @@ def test_everything_that_is_missing_is_told_at_once(monkeypatch: pytest.MonkeyPa
         "SOP dan nomenklatur: lembar rusak: pasang ulang program",
         "basis data dan buku kerja: resources/contoh/muncar.xlsx: pasang ulang program",
     ]
+
+
+def test_a_report_names_version_and_data_folder(tmp_path: Path) -> None:
+    lines = self_check.describe_program(tmp_path)
+    assert lines[0] == f"Kinerja Desktop {__version__}"
+    assert f"Folder data: {tmp_path}" in lines

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -42,8 +43,9 @@ def set_goal(office: Office, label: str, uraian: str) -> None:
         session.add(Tujuan(periode_renstra_id=renstra(office), kode=uraian, uraian=uraian))
 
 
-def renstra(office: Office) -> object:
-    return list_rows(office, "periode_renstra")[0]["id"]
+def renstra(office: Office) -> UUID:
+    key: UUID = list_rows(office, "periode_renstra")[0]["id"]
+    return key
 
 
 def test_deeds_come_newest_first_with_the_number_of_rows(muncar: Office, clock: Clock) -> None:

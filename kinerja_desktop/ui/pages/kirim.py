@@ -50,13 +50,12 @@ class KirimPage(Page):
         self._kesiapan: Kesiapan | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(self._load)
-        for text, kunci in (
-            ("Surat pe&ngantar", SURAT_PENGANTAR.kunci),
-            ("Tan&da terima", TANDA_TERIMA.kunci),
-        ):
-            button = QPushButton(style.icon("dokumen"), text)
-            button.clicked.connect(lambda _=False, kunci=kunci: self._open_letter(kunci))
-            self.buttons.addWidget(button)
+        self.letter_button = QPushButton(style.icon("dokumen"), "Surat pe&ngantar")
+        self.letter_button.clicked.connect(lambda: self._open_letter(SURAT_PENGANTAR.kunci))
+        self.receipt_button = QPushButton(style.icon("dokumen"), "Tan&da terima")
+        self.receipt_button.clicked.connect(lambda: self._open_letter(TANDA_TERIMA.kunci))
+        self.buttons.addWidget(self.letter_button)
+        self.buttons.addWidget(self.receipt_button)
         self.contents = PackageContents()
         self.contents.open_button.clicked.connect(lambda: context.open_page("pengukuran"))
         self.destination = Destination()
@@ -65,6 +64,7 @@ class KirimPage(Page):
         self.destination.write_button.clicked.connect(self._write)
         self.destination.setFixedWidth(_DESTINATION_WIDTH)
         self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
         self.result = QLabel()
         self.result.setWordWrap(True)
         self.result.hide()
@@ -94,6 +94,10 @@ class KirimPage(Page):
         self.context.set_periode(periode)
 
     def _load(self) -> None:
+        if not self.isVisible():
+            # Left in the meantime: read when it is shown again.
+            self._stale = True
+            return
         periode = self.context.periode
 
         def read(office: Office) -> tuple[Kesiapan, list[Terkirim]]:
@@ -131,7 +135,6 @@ class KirimPage(Page):
             return path, isi.kode
 
         self.strip.run(f"Menyiapkan paket {periode.label}…", work, self._tell_sent, self._tell)
-        self._enable()
 
     def _tell_sent(self, sent: tuple[Path, str]) -> None:
         path, kode = sent
@@ -153,7 +156,6 @@ class KirimPage(Page):
         self.result.setStyleSheet(f"color: {colour}")
         self.result.setText(text)
         self.result.show()
-        self._enable()
 
     def _check(self) -> None:
         folder = dialogs.choose_folder(self, "Pilih folder paket yang diperiksa")
@@ -166,10 +168,8 @@ class KirimPage(Page):
             failed=self._tell,
             can_cancel=False,
         )
-        self._enable()
 
     def _tell_checked(self, folder: Path, package: Any, problems: list[Problem]) -> None:
-        self._enable()
         if problems:
             dialogs.show_problems(self, f"Paket {folder.name} tidak utuh:", problems)
             return

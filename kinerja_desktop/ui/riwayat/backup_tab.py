@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -38,6 +37,7 @@ from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
 from kinerja_desktop.ui.riwayat import restore_dialog
+from kinerja_desktop.ui.riwayat.way_back import WayBack
 from kinerja_desktop.ui.sizes import format_ukuran
 from kinerja_desktop.ui.tasks import Task
 from kinerja_desktop.ui.work_strip import WorkStrip
@@ -63,7 +63,6 @@ class BackupTab(QWidget):
         super().__init__()
         self._context = context
         self._states: dict[Path, str] = {}
-        self._way_back: Backup | None = None
         self.model = PlainTableModel(
             (
                 Column[Backup]("Waktu", lambda row: format_waktu(row.moment), 190),
@@ -82,7 +81,9 @@ class BackupTab(QWidget):
         self.place = QLabel(f"Disimpan di {context.office.backup_folder}")
         self.place.setObjectName("redup")
         self.strip = WorkStrip(context)
-        self.band = self._make_band()
+        self.strip.busy_changed.connect(self._enable)
+        self.band = WayBack()
+        self.band.button.clicked.connect(self._take_back)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
         layout.addLayout(self._make_buttons())
@@ -125,33 +126,14 @@ class BackupTab(QWidget):
                 row.addStretch()
         return row
 
-    def _make_band(self) -> QFrame:
-        band = QFrame()
-        band.setObjectName("pita")
-        self.band_label = QLabel()
-        self.band_label.setWordWrap(True)
-        self.back_button = QPushButton("Batalkan pe&mulihan…")
-        self.back_button.clicked.connect(self._take_back)
-        layout = QHBoxLayout(band)
-        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
-        layout.addWidget(self.band_label, 1)
-        layout.addWidget(self.back_button)
-        band.hide()
-        return band
-
     def _show(self, found: tuple[Sequence[Backup], Backup | None]) -> None:
-        backups, self._way_back = found
+        backups, way_back = found
         self.model.set_rows(backups)
         self.table.setVisible(bool(backups))
         self.empty.setVisible(not backups)
         if backups:
             self.table.selectRow(0)
-        self.band.setVisible(self._way_back is not None)
-        if self._way_back is not None:
-            self.band_label.setText(
-                "Data ini hasil pemulihan. Data sebelumnya masih tersimpan: salinan pengaman "
-                f"{format_waktu(self._way_back.moment)}."
-            )
+        self.band.show_backup(way_back)
         self._enable()
 
     def _state(self, backup: Backup) -> str:
@@ -160,7 +142,7 @@ class BackupTab(QWidget):
     def _enable(self) -> None:
         idle = not self.strip.is_busy
         for button in (
-            self.create_button, self.export_button, self.file_button, self.back_button,
+            self.create_button, self.export_button, self.file_button, self.band.button,
         ):  # fmt: skip
             button.setEnabled(idle)
         for button in (self.check_button, self.restore_button):
@@ -194,7 +176,6 @@ class BackupTab(QWidget):
             )
 
     def _tell_exported(self, target: Path, warnings: list[Problem]) -> None:
-        self._enable()
         text = f"Cadangan ditulis dan dibaca ulang: {target}"
         if warnings:
             dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
@@ -217,7 +198,6 @@ class BackupTab(QWidget):
         row = self.table.currentIndex().row()
         self.model.set_rows(self.model.rows)
         self.table.selectRow(row)
-        self._enable()
         if problems:
             dialogs.show_problems(self, "Cadangan ini tidak dapat dipulihkan:", problems)
 
@@ -233,7 +213,7 @@ class BackupTab(QWidget):
             self._ask_and_restore(path, path.name, "Pulihkan", restore_from(path))
 
     def _take_back(self) -> None:
-        backup = self._way_back
+        backup = self.band.backup
         if backup is not None:
             nama = f"data sebelum pemulihan, {format_waktu(backup.moment)}"
             self._ask_and_restore(backup.path, nama, "Batalkan pemulihan", take_restore_back)
@@ -244,7 +224,6 @@ class BackupTab(QWidget):
         """Show what would be lost; with consent, let the window wait until it is done."""
 
         def ask(perbandingan: Perbandingan) -> None:
-            self._enable()
             if restore_dialog.confirm_restore(self, nama, perbandingan, yes):
                 self._replace_data(nama, deed)
 
@@ -275,11 +254,9 @@ class BackupTab(QWidget):
         can_cancel: bool = False,
     ) -> None:
         self.strip.run(text, work, done, self._tell_failure, can_cancel=can_cancel)
-        self._enable()
 
     def _tell_failure(self, error: Exception) -> None:
         self.window().setEnabled(True)
-        self._enable()
         if isinstance(error, ExportCancelledError):
             self._context.say(str(error))
         else:

@@ -76,7 +76,8 @@ class TrailModel(QAbstractItemModel):
     def rowCount(self, parent: Index = ROOT) -> int:
         if not parent.isValid():
             return len(self.tindakan)
-        if parent.internalId() != _DEED or not self.tindakan[parent.row()].jumlah:
+        is_deed = parent.internalId() == _DEED and parent.column() == 0
+        if not is_deed or not self.tindakan[parent.row()].jumlah:
             return 0
         return len(self._lines.get(parent.row(), [_LOADING]))
 
@@ -91,7 +92,7 @@ class TrailModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if role not in (Role.DisplayRole, Role.ToolTipRole):
+        if not index.isValid() or role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         if index.internalId() != _DEED:
             lines = self._lines.get(int(index.internalId()) - 1, [_LOADING])

@@ -1,0 +1,131 @@
+"""The left side of the page Dokumen: which document, about whom, under which number."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from kinerja_desktop.services.document_list import KeadaanDokumen, needs_subject
+from kinerja_desktop.services.documents import DOKUMEN, SURAT_PENGANTAR, TANDA_TERIMA
+from kinerja_desktop.ui import style
+from kinerja_desktop.ui.dokumen.listing import DocumentList
+
+_LETTERS = (SURAT_PENGANTAR.kunci, TANDA_TERIMA.kunci)
+_ELSEWHERE = "Yang dibuka dari halaman lain"
+
+
+class DocumentSide(QWidget):
+    """Remembers for each kind of document whom it was about last.
+
+    Signals:
+        chosen: another kind of document, or the same about somebody else.
+        nomor_entered: the number of the letter was typed.
+    """
+
+    chosen = Signal()
+    nomor_entered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keadaan: Mapping[str, KeadaanDokumen] = {}
+        self._subjects: dict[str, UUID] = {}
+        self.list = DocumentList()
+        self.list.currentRowChanged.connect(self._change_kind)
+        self.purpose, self.note = _wrapped("redup"), _wrapped("bahaya")
+        self.subject = QComboBox()
+        self.subject.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.subject.activated.connect(self._change_subject)
+        self.subject_label = QLabel()
+        self.subject_label.setBuddy(self.subject)
+        self.nomor = QLineEdit()
+        self.nomor.setPlaceholderText("Kosong: diisi dengan tangan")
+        self.nomor.editingFinished.connect(
+            lambda: self.nomor_entered.emit(self.nomor.text().strip())
+        )
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form.addRow(self.subject_label, self.subject)
+        self._form.addRow("&Nomor surat", self.nomor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, style.MEDIUM, 0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.purpose)
+        layout.addLayout(self._form)
+        layout.addWidget(self.note)
+
+    @property
+    def kunci(self) -> str:
+        """The chosen kind of document."""
+        return self.list.current_kunci()
+
+    @property
+    def tentang(self) -> UUID | None:
+        """Whom or what it is about, for kinds that need one."""
+        return self.subject.currentData() if needs_subject(self.kunci) else None
+
+    @property
+    def subject_name(self) -> str:
+        """The name of whom it is about, empty for kinds that need none."""
+        return self.subject.currentText().split(" · ")[0] if self.tentang else ""
+
+    def show_states(self, keadaan: Mapping[str, KeadaanDokumen], nomor: str) -> None:
+        """Show where every document stands for the period, and the letter's number."""
+        self._keadaan = keadaan
+        self.list.show_states(keadaan)
+        if not self.nomor.hasFocus():
+            self.nomor.setText(nomor)
+        self._show_kind()
+
+    def choose(self, kunci: str, tentang: UUID | None) -> None:
+        """Choose a document for another page; nothing is announced."""
+        if tentang is not None:
+            self._subjects[kunci] = tentang
+        self.list.blockSignals(True)
+        self.list.choose(kunci)
+        self.list.blockSignals(False)
+        if self._keadaan:
+            self._show_kind()
+
+    def _change_kind(self) -> None:
+        if self._keadaan:
+            self._show_kind()
+            self.chosen.emit()
+
+    def _change_subject(self) -> None:
+        self._subjects[self.kunci] = self.subject.currentData()
+        self.subject.setToolTip(self.subject.currentText())
+        self.chosen.emit()
+
+    def _show_kind(self) -> None:
+        keadaan = self._keadaan[self.kunci]
+        self.purpose.setText(DOKUMEN[self.kunci].keterangan)
+        self.note.setText(keadaan.catatan)
+        self.note.setVisible(bool(keadaan.catatan))
+        self._fill_subjects(keadaan)
+        caption = needs_subject(self.kunci)
+        self.subject_label.setText(caption)
+        self._form.setRowVisible(self.subject, bool(caption) and self.subject.count() > 0)
+        self._form.setRowVisible(self.nomor, self.kunci in _LETTERS)
+
+    def _fill_subjects(self, keadaan: KeadaanDokumen) -> None:
+        self.subject.clear()
+        for item in keadaan.subjek:
+            text = f"{item.nama} · {item.keadaan}"
+            self.subject.addItem(text, item.id)
+            self.subject.setItemData(self.subject.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        wanted = self._subjects.get(self.kunci)
+        if wanted is not None:
+            if self.subject.findData(wanted) < 0:
+                self.subject.addItem(_ELSEWHERE, wanted)
+            self.subject.setCurrentIndex(self.subject.findData(wanted))
+        self.subject.setToolTip(self.subject.currentText())
+
+
+def _wrapped(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
