@@ -12,6 +12,7 @@ from kinerja_desktop.domain import anggaran
 from kinerja_desktop.domain.anggaran import compute_serapan
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.rincian_anggaran import RealisasiRupiah, Simpul, roll_up
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.data_entry import write_cells
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import (
@@ -23,6 +24,8 @@ from kinerja_desktop.store.records import (
 )
 
 PAGU = ("murni", "perubahan")
+#: When pagu murni (DPA) and perubahan (DPPA) came into force.
+TANGGAL = ("tanggal_murni", "tanggal_perubahan")
 REALISASI = ("tw1", "tw2", "tw3", "tw4")
 SETAHUN = "tahunan"
 #: The pagu in force at the end of the year.
@@ -60,13 +63,23 @@ class BarisAnggaran:
 
 @dataclass(frozen=True)
 class AnggaranTahun:
-    """The budget of a year with its grand total, and which program supports which sasaran."""
+    """The budget of a year.
+
+    Attributes:
+        baris: every line below its parent.
+        jumlah: the grand total by column.
+        serapan: of the grand total, in %.
+        sasaran: the words of every sasaran by id.
+        dukungan: program to the sasaran that it supports.
+        tanggal: the dates of DPA and DPPA, by the names in `TANGGAL`.
+    """
 
     baris: Sequence[BarisAnggaran]
     jumlah: Mapping[str, Decimal | None]
     serapan: Decimal | None
     sasaran: Mapping[UUID, str]
     dukungan: Mapping[UUID, frozenset[UUID]]
+    tanggal: Mapping[str, date | None]
 
 
 def read_anggaran(office: Office, tahun: int) -> AnggaranTahun:
@@ -77,6 +90,7 @@ def read_anggaran(office: Office, tahun: int) -> AnggaranTahun:
             for row in session.exec(select(MataAnggaran))
         ]
         own = _load_amounts(session, tahun)
+        tanggal = _load_tanggal(session, tahun)
         sasaran = {
             row.id: f"{row.kode} – {row.uraian}"
             for row in sorted(session.exec(select(Sasaran)), key=lambda row: row.kode)
@@ -112,6 +126,7 @@ def read_anggaran(office: Office, tahun: int) -> AnggaranTahun:
         compute_serapan(summed[_PAGU][""], summed[SETAHUN][""]),
         sasaran,
         {key: frozenset(ids) for key, ids in supports.items()},
+        tanggal,
     )
 
 
@@ -124,6 +139,7 @@ def set_anggaran(
         KinerjaError: an amount is out of bounds.
     """
     with office.journal.action(f"Mengisi anggaran {tahun}") as session:
+        tanggal = _load_tanggal(session, tahun)
         for section, names in (("pagu", PAGU), ("realisasi_anggaran", (*REALISASI, SETAHUN))):
             write_cells(
                 session,
@@ -134,6 +150,27 @@ def set_anggaran(
                     if name in names
                 ],
             )
+        _set_tanggal(session, tahun, tanggal)
+
+
+def set_tanggal(office: Office, tahun: int, name: str, day: date | None) -> None:
+    """Say when the DPA or DPPA came into force; all pagu of the year bear the same date.
+
+    Args:
+        office: the open office.
+        tahun: year of the budget.
+        name: one of `TANGGAL`.
+        day: the date on the document.
+
+    Raises:
+        KinerjaError: no pagu stands in this year yet.
+    """
+    with office.journal.action(f"Mengisi tanggal anggaran {tahun}") as session:
+        if not _pagu_of(session, tahun):
+            raise KinerjaError(
+                f"Belum ada pagu {tahun}.", "Isi pagunya dulu, lalu tanggal dokumennya."
+            )
+        _set_tanggal(session, tahun, {name: day})
 
 
 def set_dukungan(office: Office, program_id: UUID, sasaran_id: UUID, *, mendukung: bool) -> None:
@@ -155,7 +192,7 @@ def _load_amounts(session: Session, tahun: int) -> dict[str, Amounts]:
     """Return the amounts that were typed in, by column and line."""
     own: dict[str, Amounts] = {name: {} for name in (*_SHOWN, _PAGU)}
     end = date(tahun, 12, 31)
-    for pagu in session.exec(select(Pagu).where(Pagu.tahun == tahun)):
+    for pagu in _pagu_of(session, tahun):
         key = str(pagu.mata_anggaran_id)
         own["murni"][key], own["perubahan"][key] = pagu.murni, pagu.perubahan
         own[_PAGU][key] = anggaran.Pagu(
@@ -168,6 +205,24 @@ def _load_amounts(session: Session, tahun: int) -> dict[str, Amounts]:
             own[name][key] = value
         own[SETAHUN][key] = RealisasiRupiah(amounts, spent.tahunan).sampai(Periode(tahun))
     return own
+
+
+def _pagu_of(session: Session, tahun: int) -> list[Pagu]:
+    return list(session.exec(select(Pagu).where(Pagu.tahun == tahun)))
+
+
+def _load_tanggal(session: Session, tahun: int) -> dict[str, date | None]:
+    rows = _pagu_of(session, tahun)
+    return {
+        name: next((day for row in rows if (day := getattr(row, name)) is not None), None)
+        for name in TANGGAL
+    }
+
+
+def _set_tanggal(session: Session, tahun: int, tanggal: Mapping[str, date | None]) -> None:
+    for row in _pagu_of(session, tahun):
+        for name, day in tanggal.items():
+            setattr(row, name, day)
 
 
 def _sum_up(tree: Sequence[Simpul], own: Mapping[str, Decimal | None]) -> Amounts:

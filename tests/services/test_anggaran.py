@@ -1,16 +1,19 @@
 """The budget is typed in at the lowest lines and summed upward (domain.md §3.9)."""
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.anggaran import (
     AnggaranTahun,
     BarisAnggaran,
     read_anggaran,
     set_anggaran,
     set_dukungan,
+    set_tanggal,
 )
 from kinerja_desktop.services.data_entry import add_row, list_rows
 from kinerja_desktop.services.office import Office
@@ -119,6 +122,30 @@ def test_amounts_are_one_deed_of_one_year(office: Office, ids: dict[str, UUID]) 
     assert baris(read_anggaran(office, TAHUN + 1), "7.01.02").jumlah["murni"] is None
     assert office.journal.undo() == "Mengisi anggaran 2025"
     assert list_rows(office, "pagu") == list_rows(office, "realisasi_anggaran") == []
+
+
+def test_the_dates_of_dpa_and_dppa_hold_for_all_pagu_of_the_year(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    with pytest.raises(KinerjaError, match="Belum ada pagu 2025"):
+        set_tanggal(office, TAHUN, "tanggal_murni", date(2025, 1, 2))
+    set_anggaran(office, TAHUN, [(ids["7.01.02"], "murni", Decimal(5))])
+    set_tanggal(office, TAHUN, "tanggal_murni", date(2025, 1, 2))
+    set_anggaran(office, TAHUN, [(ids["7.01.01.2.01.0001"], "murni", Decimal(7))])
+    assert {row["tanggal_murni"] for row in list_rows(office, "pagu")} == {date(2025, 1, 2)}
+    assert read_anggaran(office, TAHUN).tanggal == {
+        "tanggal_murni": date(2025, 1, 2), "tanggal_perubahan": None,
+    }  # fmt: skip
+
+
+def test_a_perubahan_that_is_not_in_force_yet_does_not_count(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    key = ids["7.01.02"]
+    amounts = {"murni": 100, "perubahan": 80, "tahunan": 40}
+    set_anggaran(office, TAHUN, [(key, name, Decimal(n)) for name, n in amounts.items()])
+    set_tanggal(office, TAHUN, "tanggal_perubahan", date(2026, 1, 5))
+    assert baris(read_anggaran(office, TAHUN), "7.01.02").serapan == Decimal("40.00")
 
 
 def test_a_program_supports_sasaran(office: Office, ids: dict[str, UUID]) -> None:

@@ -1,6 +1,7 @@
 """Anggaran: amounts at the lowest lines, sums above them, lines from the nomenklatur."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services.data_entry import add_row, fill_cells, list_rows
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.setup import read_nomenklatur
+from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.budget_grid import TOTAL
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.anggaran_page import AnggaranPage
@@ -133,6 +135,37 @@ def test_an_own_amount_above_others_is_pointed_out(
     settle(qtbot, window)
     page.budget.grid.table.setCurrentIndex(page.budget.grid.model.find(ids["7.01.01"], "murni"))
     assert "tidak dihitung" in page.budget.grid.note.text()
+
+
+def test_the_dates_of_dpa_and_dppa_are_kept_when_left(
+    page: AnggaranPage,
+    ids: dict[str, UUID],
+    office: Office,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda _, error: told.append(error.message))
+    line = page.budget.dates.lines["tanggal_murni"]
+
+    def write(text: str) -> None:
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, text)
+        line.clearFocus()
+        settle(qtbot, window)
+
+    write("2 Januari 2025")
+    assert told == ["Belum ada pagu 2025."]
+    assert line.text() == ""
+    type_amount(page, ids["7.01.01.2.01.0001"], "murni", "5")
+    write("kemarin")
+    assert "kemarin" in page.budget.dates.note.text()
+    write("2 Januari 2025")
+    assert page.budget.dates.note.text() == ""
+    assert line.text() == "02-01-2025"
+    assert [row["tanggal_murni"] for row in list_rows(office, "pagu")] == [date(2025, 1, 2)]
 
 
 def test_lines_are_taken_from_the_nomenklatur(

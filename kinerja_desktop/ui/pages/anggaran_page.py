@@ -1,6 +1,7 @@
 """Anggaran: pagu and realisasi of a year, and the list of budget lines itself."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -14,10 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.services.anggaran import AnggaranTahun, read_anggaran, set_anggaran
+from kinerja_desktop.services.anggaran import (
+    AnggaranTahun,
+    read_anggaran,
+    set_anggaran,
+    set_tanggal,
+)
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.setup import add_nomenklatur, read_nomenklatur
 from kinerja_desktop.ui import style
+from kinerja_desktop.ui.budget_dates import BudgetDates
 from kinerja_desktop.ui.budget_grid import list_columns, list_lines
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.grid_editor import GridEditor
@@ -93,8 +100,10 @@ class BudgetTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
+        self.dates = BudgetDates(self._save_date)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.addWidget(self.dates)
         layout.addWidget(self.stack)
 
     def reload(self) -> None:
@@ -104,9 +113,20 @@ class BudgetTab(QWidget):
         def show(found: AnggaranTahun) -> None:
             self._tahun = tahun
             self.stack.setCurrentIndex(0 if found.baris else 1)
+            self.dates.setVisible(bool(found.baris))
+            self.dates.show_dates(found.tanggal)
             self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [])
 
         self.context.load(self, lambda office: read_anggaran(office, tahun), show)
+
+    def _save_date(self, name: str, day: date | None) -> bool:
+        office, tahun = self.context.office, self._tahun
+
+        def save() -> bool:
+            set_tanggal(office, tahun, name, day)
+            return True
+
+        return bool(self.context.attempt(self, save))
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> None:
         set_anggaran(office, self._tahun, cells)

@@ -37,7 +37,7 @@ class FinalDialog(QDialog):
         for widget in self._head(label, problems):
             layout.addWidget(widget)
         self.date = QDateEdit(QDate(today.year, today.month, today.day))
-        self.date.setDisplayFormat("dd/MM/yyyy")
+        self.date.setDisplayFormat("dd-MM-yyyy")
         self.date.setCalendarPopup(True)
         self.date.setLocale(QLocale(QLocale.Language.Indonesian))
         caption = QLabel("&Tanggal dokumen")

@@ -32,7 +32,7 @@ class FigurePanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.explanation, "Cara &hitung")
         self.tabs.addTab(self.story, "&Faktor dan tindak lanjut")
-        self.tabs.addTab(self.exception, "Tidak be&rlaku")
+        self.tabs.addTab(self.exception, "Tidak b&erlaku")
         self.tabs.addTab(self.evidence, "Bu&kti")
         # The tab that the clerk chose; the story comes to the front by itself when it is due.
         self._chosen, self._showing = 0, False

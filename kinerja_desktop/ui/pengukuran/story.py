@@ -14,9 +14,9 @@ from kinerja_desktop.ui.pengukuran.model import needs_story
 SaveStory = Callable[[str, str, str], bool]
 
 _BOXES = (
-    ("pendorong", "Faktor &pendorong"),
+    ("pendorong", "Faktor pen&dorong"),
     ("penghambat", "Faktor pen&ghambat"),
-    ("tindak_lanjut", "Rencana tindak &lanjut"),
+    ("tindak_lanjut", "Rencana tindak la&njut"),
 )
 
 
