@@ -31,7 +31,7 @@ class BudgetDates(QWidget):
             field = SECTIONS["pagu"].field(name)
             line = QLineEdit()
             line.setObjectName(name)
-            line.setPlaceholderText("31-12-2025")
+            line.setPlaceholderText("tgl-bln-tahun")
             line.setFixedWidth(_WIDTH)
             line.editingFinished.connect(self._commit)
             label = QLabel(field.label)
