@@ -30,6 +30,7 @@ from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.pages import PAGES
 from kinerja_desktop.ui.pages.lazy import PageEntry
 from kinerja_desktop.ui.pages.page import Page
+from kinerja_desktop.ui.undo_keys import UndoKeys
 
 _NAVIGATION_WIDTH = 208
 _ITEM_HEIGHT = 34
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         context.tables_changed.connect(self._hear)
         context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
         context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
+        self._undo_keys = UndoKeys(self)
         self._first = pages[0].KEY
         self._refresh_status()
 

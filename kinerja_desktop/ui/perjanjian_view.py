@@ -86,8 +86,8 @@ class PerjanjianView(QWidget):
         self._shown, self._words = perjanjian, words
         self.state.setText(_describe(perjanjian))
         same = self.form.row_id() == perjanjian.row["id"]
-        if not (same and self.form.is_being_edited()):
-            self.form.show_row(perjanjian.row, words.describe, words.resolve)
+        show = self.form.refresh_row if same else self.form.show_row
+        show(perjanjian.row, words.describe, words.resolve)
         open_ = not perjanjian.is_signed
         self.form.set_locked(not open_)
         for button in (self.add_button, self.drop_button, self.sign_button, self.remove_button):

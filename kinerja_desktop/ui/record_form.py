@@ -72,6 +72,20 @@ class RecordForm(QScrollArea):
         for field in self._fields:
             self._fill(field)
 
+    def refresh_row(
+        self,
+        values: dict[str, Any],
+        describe: Describe | None = None,
+        resolve: Resolve | None = None,
+    ) -> None:
+        """Show the same row again; what was typed and is not taken in yet stays."""
+        kept = {field.name for field in self._fields if self._is_unsaved(field)}
+        self._values = dict(values)
+        self._describe, self._resolve = describe, resolve
+        for field in self._fields:
+            if field.name not in kept:
+                self._fill(field)
+
     def set_locked(self, locked: bool) -> None:
         """Let the row only be read."""
         self._body.setEnabled(not locked)
@@ -83,10 +97,6 @@ class RecordForm(QScrollArea):
     def shown_value(self, name: str) -> Any:
         """Return the stored value of a column of the row that is shown."""
         return self._values.get(name)
-
-    def is_being_edited(self) -> bool:
-        """Whether the clerk is in the middle of an entry, which must not be overwritten."""
-        return any(editor.hasFocus() for editor in self.editors.values())
 
     def commit_all(self) -> bool:
         """Take in every editor; False when one of them cannot be."""
@@ -110,6 +120,7 @@ class RecordForm(QScrollArea):
             self._fill(field)
             return False
         self._values[name] = parsed
+        self._fill(field)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -165,6 +176,10 @@ class RecordForm(QScrollArea):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.returnPressed.connect(lambda: self.commit(field.name))
         return line
+
+    def _is_unsaved(self, field: Field) -> bool:
+        shown = field.format(self._values.get(field.name), self._describe)
+        return _read(self.editors[field.name]) != shown
 
     def _fill(self, field: Field) -> None:
         editor = self.editors[field.name]

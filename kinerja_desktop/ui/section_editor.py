@@ -171,8 +171,11 @@ class SectionEditor(QWidget):
     def _choose(self) -> None:
         row_id = self.current_id()
         row = self._rows.get(row_id) if row_id else None
-        if not (self.form.is_being_edited() and row and row["id"] == self.form.row_id()):
-            self.form.show_row(row, self._words.describe, self._words.resolve)
+        words = self._words
+        if row and row["id"] == self.form.row_id():
+            self.form.refresh_row(row, words.describe, words.resolve)
+        else:
+            self.form.show_row(row, words.describe, words.resolve)
         self.remove_button.setEnabled(row is not None)
         self._warn(row)
         self.row_chosen.emit(row)

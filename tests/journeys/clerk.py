@@ -43,6 +43,8 @@ class Clerk:
 
     def go(self, kind: type[P]) -> P:
         """Click a page in the navigation."""
+        # Without a screen nobody hands the focus back after a dialog.
+        self.window.activateWindow()
         listing = self.window.navigation
         (item,) = listing.findItems(kind.TITLE, Qt.MatchFlag.MatchExactly)
         listing.scrollToItem(item)

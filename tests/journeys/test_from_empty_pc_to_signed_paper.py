@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWizard
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.periode import Periode
@@ -188,6 +188,7 @@ def test_from_an_empty_pc_to_a_signed_paper_and_a_verified_package(
         clerk.press(paper.xlsx_button)
         sheet = load_workbook(tmp_path / "pengukuran.xlsx").worksheets[0]
         values = [value for line in sheet.iter_rows(values_only=True) for value in line]
+        assert sheet.oddFooter is not None
         assert final.kode in str(sheet.oddFooter.left.text)
         assert {81, 8, 44} <= {value for value in values if isinstance(value, int | float)}
 
@@ -204,6 +205,7 @@ def test_from_an_empty_pc_to_a_signed_paper_and_a_verified_package(
         (folder,) = stick.iterdir()
         package, problems = verify_package(folder)
         assert problems == []
+        assert package is not None
         assert [item["kode"] for item in package.data["dokumen"]] == [final.kode]
         assert (folder / "BACA_SAYA.txt").exists()
         (copy,) = folder.rglob("Pengukuran_Kinerja_*.pdf")

@@ -3,13 +3,11 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.periode import Periode

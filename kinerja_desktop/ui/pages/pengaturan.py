@@ -107,7 +107,9 @@ class KantorTab(QWidget):
 
     def _show(self, found: tuple[dict[str, Any] | None, bytes | None]) -> None:
         self._row, logo = found
-        if not self.form.is_being_edited():
+        if self._row and self._row["id"] == self.form.row_id():
+            self.form.refresh_row(self._row)
+        else:
             self.form.show_row(self._row)
         picture = QPixmap()
         if logo and picture.loadFromData(logo):

@@ -117,8 +117,8 @@ class RencanaAksiPage(Page):
         values = row.rencana or {**blank_row("rencana_aksi"), "id": None}
         values = {**values, "indikator_id": UUID(row.bahan.id)}
         same = self.form.shown_value("indikator_id") == values["indikator_id"]
-        if not (same and self.form.is_being_edited()):
-            self.form.show_row(values, self._words.describe, self._words.resolve)
+        show = self.form.refresh_row if same else self.form.show_row
+        show(values, self._words.describe, self._words.resolve)
 
     def _save(self, name: str, value: Any) -> bool:
         indikator = self.form.shown_value("indikator_id")

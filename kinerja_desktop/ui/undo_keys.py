@@ -1,0 +1,51 @@
+"""Ctrl+Z and Ctrl+Y reach the office also from a field that has nothing of its own to take back."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+
+class UndoKeys(QObject):
+    """Follows the focus; Qt's fields would swallow the keys even when they do nothing with them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = _own(watched)
+            passes = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
+                event.matches(QKeySequence.StandardKey.Redo) and not redo
+            )
+            if passes:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # A cell that is being typed in is not yet a deed: the key belongs to its editor alone.
+        if isinstance(now, QLineEdit | QPlainTextEdit) and not _is_cell(now):
+            now.installEventFilter(self)
+
+
+def _own(field: QObject) -> tuple[bool, bool]:
+    """Tell whether a field has letters of its own to take back, and to bring back."""
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable(), field.isRedoAvailable()
+    if isinstance(field, QPlainTextEdit):
+        return field.document().isUndoAvailable(), field.document().isRedoAvailable()
+    return True, True
+
+
+def _is_cell(field: QWidget) -> bool:
+    viewport = field.parentWidget()
+    return viewport is not None and isinstance(viewport.parentWidget(), QAbstractItemView)
