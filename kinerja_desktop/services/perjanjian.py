@@ -1,7 +1,6 @@
 """Perjanjian Kinerja: murni and perubahan, every version kept, a signed one never changed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,99 +10,22 @@ from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.data_entry import Row, describe_change, ensure_sound, row_values
+from kinerja_desktop.services.data_entry import describe_change, ensure_sound, row_values
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
-from kinerja_desktop.store.queries.pejabat import list_in_post
+from kinerja_desktop.services.perjanjian_versi import (
+    CAMAT,
+    list_butir_rows,
+    list_versi,
+    read_target,
+)
+from kinerja_desktop.store.queries.bahan import list_indikator
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
-    Indikator,
-    Pejabat,
     Penempatan,
     PerjanjianKinerja,
-    TargetTahunan,
 )
 
-CAMAT, IKU = "camat", "IKU"
-
-
-@dataclass(frozen=True)
-class Butir:
-    """A promised target.
-
-    Attributes:
-        id: of the item.
-        kode: of its indicator.
-        uraian: of its indicator.
-        sasaran: what the indicator measures.
-        satuan: unit of the target.
-        target: what is promised.
-        target_renstra: what the Renstra says for the same year.
-    """
-
-    id: UUID
-    kode: str
-    uraian: str
-    sasaran: str
-    satuan: str
-    target: Nilai | None
-    target_renstra: Nilai | None
-
-
-@dataclass(frozen=True)
-class Perjanjian:
-    """A version of a Perjanjian Kinerja.
-
-    Attributes:
-        row: its fields.
-        pejabat: who promises.
-        butir: what is promised.
-        is_last: whether no later version follows.
-    """
-
-    row: Row
-    pejabat: str
-    butir: Sequence[Butir]
-    is_last: bool
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it is signed and so can only be read."""
-        return bool(self.row["ditandatangani"])
-
-    @property
-    def judul(self) -> str:
-        """``Perjanjian Kinerja`` or ``Perubahan ke-1``."""
-        ke = self.row["perubahan_ke"]
-        return f"Perubahan ke-{ke}" if ke else "Perjanjian Kinerja murni"
-
-
-def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
-    """Return all versions of a year, each official's together, the newest first."""
-    section = SECTIONS["perjanjian_kinerja"]
-    with office.journal.reading() as session:
-        rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun)).all()
-        names = {row.id: row.nama for row in session.exec(select(Pejabat))}
-        last = {row.pejabat_id: row.perubahan_ke for row in sorted(rows, key=_ke)}
-        groups, targets = load_groups(session), _targets(session, tahun)
-        found = [
-            Perjanjian(
-                row_values(section, row),
-                names.get(row.pejabat_id, CAMAT.title()) if row.pejabat_id else CAMAT.title(),
-                _list_butir(session, row.id, groups, targets),
-                row.perubahan_ke == last[row.pejabat_id],
-            )
-            for row in rows
-        ]
-    return sorted(found, key=lambda item: (item.pejabat, -item.row["perubahan_ke"]))
-
-
-def list_pihak(office: Office) -> dict[UUID, str]:
-    """Return who can promise: the officials in post today, the Camat first."""
-    with office.journal.reading() as session:
-        posts = list_in_post(session, office.today())
-    ordered = sorted(posts, key=lambda post: (post[0].peran != CAMAT, post[0].jabatan))
-    return {pejabat.id: f"{post.jabatan} – {pejabat.nama}" for post, pejabat in ordered}
+IKU = "IKU"
 
 
 def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
@@ -116,7 +38,7 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
         KinerjaError: there is one already, or nothing to promise.
     """
     with office.journal.action(f"Membuat Perjanjian Kinerja {tahun}") as session:
-        if _versions(session, tahun, pejabat_id):
+        if list_versi(session, tahun, pejabat_id):
             raise KinerjaError(
                 f"Perjanjian Kinerja {tahun} untuk pejabat ini sudah ada.",
                 "Ubah yang sudah ada, atau buat perubahan.",
@@ -141,7 +63,7 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
             atasan_id=atasan,
         )
         session.add(row)
-        targets = _targets(session, tahun)
+        targets = read_target(session, tahun)
         for item in indikator:
             session.add(
                 ButirPerjanjian(
@@ -169,7 +91,7 @@ def create_perubahan(office: Office, perjanjian_id: UUID, alasan: str, uraian: s
         raise KinerjaError("Alasan perubahan belum dipilih.", "Pilih satu dari tiga alasan.")
     with office.journal.action("Membuat Perjanjian Kinerja Perubahan") as session:
         base = session.get_one(PerjanjianKinerja, perjanjian_id)
-        versions = _versions(session, base.tahun, base.pejabat_id)
+        versions = list_versi(session, base.tahun, base.pejabat_id)
         first, last = versions[0], versions[-1]
         ke = last.perubahan_ke + 1
         row = PerjanjianKinerja(
@@ -182,7 +104,7 @@ def create_perubahan(office: Office, perjanjian_id: UUID, alasan: str, uraian: s
             uraian_alasan=uraian.strip(),
         )
         session.add(row)
-        for butir in _butir_of(session, last.id):
+        for butir in list_butir_rows(session, last.id):
             session.add(
                 ButirPerjanjian(
                     perjanjian_kinerja_id=row.id,
@@ -221,17 +143,6 @@ def set_butir(office: Office, cells: Sequence[tuple[UUID, Nilai | None]]) -> Non
             butir.target = target
 
 
-def list_calon_butir(office: Office, perjanjian_id: UUID) -> dict[UUID, str]:
-    """Return the indicators in force in the year that are no items yet."""
-    with office.journal.reading() as session:
-        row = session.get_one(PerjanjianKinerja, perjanjian_id)
-        taken = {butir.indikator_id for butir in _butir_of(session, perjanjian_id)}
-        found = list_indikator(session, row.tahun)
-        if row.pejabat_id:
-            found += list_indikator(session, row.tahun, row.pejabat_id)
-        return {item.id: f"{item.kode} – {item.uraian}" for item in found if item.id not in taken}
-
-
 def add_butir(office: Office, perjanjian_id: UUID, indikator_ids: Sequence[UUID]) -> None:
     """Add indicators with the targets that the Renstra has for them.
 
@@ -240,7 +151,7 @@ def add_butir(office: Office, perjanjian_id: UUID, indikator_ids: Sequence[UUID]
     """
     with office.journal.action("Menambah butir Perjanjian Kinerja") as session:
         row = _open_row(session, perjanjian_id)
-        targets = _targets(session, row.tahun)
+        targets = read_target(session, row.tahun)
         for key in indikator_ids:
             session.add(
                 ButirPerjanjian(
@@ -269,7 +180,7 @@ def remove_perjanjian(office: Office, perjanjian_id: UUID) -> None:
     """
     with office.journal.action("Menghapus draf Perjanjian Kinerja") as session:
         row = _open_row(session, perjanjian_id)
-        for butir in _butir_of(session, perjanjian_id):
+        for butir in list_butir_rows(session, perjanjian_id):
             session.delete(butir)
         session.delete(row)
 
@@ -282,55 +193,6 @@ def _open_row(session: Session, perjanjian_id: UUID) -> PerjanjianKinerja:
             "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
         )
     return row
-
-
-def _ke(row: PerjanjianKinerja) -> int:
-    return row.perubahan_ke
-
-
-def _versions(session: Session, tahun: int, pejabat_id: UUID | None) -> list[PerjanjianKinerja]:
-    rows = session.exec(
-        select(PerjanjianKinerja).where(
-            PerjanjianKinerja.tahun == tahun, PerjanjianKinerja.pejabat_id == pejabat_id
-        )
-    )
-    return sorted(rows, key=_ke)
-
-
-def _butir_of(session: Session, perjanjian_id: UUID) -> list[ButirPerjanjian]:
-    query = select(ButirPerjanjian).where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
-    return list(session.exec(query))
-
-
-def _list_butir(
-    session: Session,
-    perjanjian_id: UUID,
-    groups: Mapping[UUID, str],
-    targets: Mapping[UUID, Nilai | None],
-) -> list[Butir]:
-    query = (
-        select(ButirPerjanjian, Indikator)
-        .join(Indikator, col(Indikator.id) == col(ButirPerjanjian.indikator_id))
-        .where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
-    )
-    found = sorted(session.exec(query), key=lambda pair: (pair[1].urutan or 0, pair[1].kode))
-    return [
-        Butir(
-            butir.id,
-            item.kode,
-            item.uraian,
-            item.kinerja or groups.get(item.sasaran_id or item.tujuan_id or item.id, ""),
-            item.satuan,
-            butir.target,
-            targets.get(item.id),
-        )
-        for butir, item in found
-    ]
-
-
-def _targets(session: Session, tahun: int) -> dict[UUID, Nilai | None]:
-    rows = session.exec(select(TargetTahunan).where(TargetTahunan.tahun == tahun))
-    return {row.indikator_id: row.nilai for row in rows}
 
 
 def _find_camat(session: Session) -> list[UUID]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
-from kinerja_desktop.services.perjanjian import Perjanjian
+from kinerja_desktop.services.perjanjian_versi import Perjanjian
 
 
 class MurniDialog(QDialog):

@@ -19,14 +19,13 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.tanggal import format_tanggal
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.perjanjian import (
-    Perjanjian,
     add_butir,
     change_perjanjian,
-    list_calon_butir,
     remove_butir,
     remove_perjanjian,
     set_butir,
 )
+from kinerja_desktop.services.perjanjian_versi import Perjanjian, list_calon_butir
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.grid_editor import GridEditor

@@ -17,13 +17,11 @@ from kinerja_desktop.services.perjanjian import (
     change_perjanjian,
     create_murni,
     create_perubahan,
-    list_calon_butir,
-    list_perjanjian,
-    list_pihak,
     remove_butir,
     remove_perjanjian,
     set_butir,
 )
+from kinerja_desktop.services.perjanjian_versi import list_calon_butir, list_perjanjian, list_pihak
 from tests.services.kantor import TAHUN, add_indikator, fill_kantor
 
 

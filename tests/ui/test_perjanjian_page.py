@@ -12,12 +12,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.perjanjian import (
-    Perjanjian,
-    create_murni,
-    list_perjanjian,
-    list_pihak,
-)
+from kinerja_desktop.services.perjanjian import create_murni
+from kinerja_desktop.services.perjanjian_versi import Perjanjian, list_perjanjian, list_pihak
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.perjanjian_page import PerjanjianPage

@@ -16,13 +16,8 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.services.data_entry import read_tabel
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.perjanjian import (
-    Perjanjian,
-    create_murni,
-    create_perubahan,
-    list_perjanjian,
-    list_pihak,
-)
+from kinerja_desktop.services.perjanjian import create_murni, create_perubahan
+from kinerja_desktop.services.perjanjian_versi import Perjanjian, list_perjanjian, list_pihak
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.pages.page import Page
