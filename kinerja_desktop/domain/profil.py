@@ -50,6 +50,16 @@ class Efisiensi(StrEnum):
     EF_MANUAL = "EF_MANUAL"
 
 
+_RUMUS = {
+    Arah.NAIK: Rumus.MAX,
+    Arah.RENTANG: Rumus.RANGE_8,
+    Arah.RENTANG_TURUN: Rumus.RANGE_8_MIN,
+    Arah.STABIL: Rumus.STABIL,
+    Arah.PREDIKAT: Rumus.PREDIKAT,
+    Arah.YA_TIDAK: Rumus.YA_TIDAK,
+}
+
+
 @dataclass(frozen=True)
 class ProfilRumus:
     """The rules by which an office measures; the defaults are those of `desain.md` §6.
@@ -92,21 +102,7 @@ class ProfilRumus:
 
     def resolve_rumus(self, arah: Arah) -> Rumus:
         """Return the formula for an indicator that names none of its own."""
-        match arah:
-            case Arah.NAIK:
-                return Rumus.MAX
-            case Arah.TURUN:
-                return self.rumus_turun
-            case Arah.RENTANG:
-                return Rumus.RANGE_8
-            case Arah.RENTANG_TURUN:
-                return Rumus.RANGE_8_MIN
-            case Arah.STABIL:
-                return Rumus.STABIL
-            case Arah.PREDIKAT:
-                return Rumus.PREDIKAT
-            case Arah.YA_TIDAK:
-                return Rumus.YA_TIDAK
+        return self.rumus_turun if arah is Arah.TURUN else _RUMUS[arah]
 
     def describe(self) -> list[str]:
         """Return the notes that are printed under every measured table."""

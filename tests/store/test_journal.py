@@ -186,6 +186,17 @@ def test_parent_and_child_may_come_in_any_order(journal: Journal) -> None:
     assert len(contents(journal)) == 2
 
 
+def test_a_row_changed_and_deleted_in_one_deed_comes_back_as_it_was(journal: Journal) -> None:
+    key = add_indikator(journal)
+    before = contents(journal)
+    with journal.action("Menghapus Indikator") as session:
+        row = session.get_one(Indikator, key)
+        row.uraian = "Lain"
+        session.delete(row)
+    journal.undo()
+    assert contents(journal) == before
+
+
 def test_a_child_without_parent_is_refused(journal: Journal) -> None:
     with pytest.raises(IntegrityError), journal.action("x") as session:
         session.add(Tujuan(periode_renstra_id=uuid4(), kode="T1", uraian="Tujuan"))

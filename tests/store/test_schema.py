@@ -1,5 +1,7 @@
+import sqlite3
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine, inspect
 
 from kinerja_desktop.store.database import connect, sqlite_url
@@ -53,6 +55,17 @@ def test_migrating_the_present_schema_changes_nothing(engine: Engine) -> None:
     before = describe(engine)
     migrate(engine)
     assert describe(engine) == before
+
+
+def test_a_migration_that_breaks_references_is_not_accepted(engine: Engine, tmp_path: Path) -> None:
+    raw = sqlite3.connect(tmp_path / "kinerja.db")
+    raw.execute(
+        "INSERT INTO tujuan (id, periode_renstra_id, kode, uraian) VALUES ('a', 'b', 'T1', 'x')"
+    )
+    raw.commit()
+    raw.close()
+    with pytest.raises(RuntimeError, match="migration broke references"):
+        migrate(engine)
 
 
 def test_a_revision_of_the_future_is_not_known() -> None:

@@ -43,11 +43,6 @@ def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejab
     return find_by_peran(session, _ATASAN.get(post.peran, "camat"), day)
 
 
-def find_pengelola(session: Session, day: date) -> IdentitasPejabat | None:
-    """Return who runs SAKIP in this office on a day (`domain.md` §8)."""
-    return _find(session, day, col(Penempatan.pengelola_kinerja).is_(True))
-
-
 def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]]:
     """Return all posts held on a day, with who holds them."""
     rows = session.exec(
