@@ -6,11 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.sample import fill_sample
+
+# Tests are not timed (`bench/` is for that); in CI the same examples are tried every time.
+settings.register_profile("kantor", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("kantor")
 
 
 class Clock:
