@@ -38,6 +38,7 @@ class DeliveryLog(QWidget):
             "Belum ada paket yang dikirim. Setiap paket yang ditulis tercatat di sini."
         )
         self.empty.setObjectName("redup")
+        self.empty.setWordWrap(True)
         self.model = PlainTableModel(_COLUMNS)
         self.table = PlainTable(self.model, "Catatan pengiriman")
         self.detail = QLabel()

@@ -47,7 +47,7 @@ T = TypeVar("T")
 ALASAN = {
     Alasan.OTOMATIS: "Otomatis, sehari sekali",
     Alasan.MANUAL: "Dibuat sendiri",
-    Alasan.SEBELUM_IMPOR: "Sebelum impor buku kerja",
+    Alasan.SEBELUM_IMPOR: "Sebelum impor",
     Alasan.SEBELUM_PEMULIHAN: "Sebelum pemulihan",
     Alasan.SEBELUM_MIGRASI: "Sebelum pembaruan program",
 }
@@ -78,19 +78,22 @@ class BackupTab(QWidget):
             "'Buat cadangan sekarang' membuatnya seketika."
         )
         self.empty.setObjectName("redup")
+        self.empty.setWordWrap(True)
         self.place = QLabel(f"Disimpan di {context.office.backup_folder}")
         self.place.setObjectName("redup")
+        self.place.setWordWrap(True)
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)
         self.band = WayBack()
         self.band.button.clicked.connect(self._take_back)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
-        layout.addLayout(self._make_buttons())
+        above, below = self._make_buttons()
+        layout.addLayout(above)
         layout.addWidget(self.band)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.place)
+        layout.addLayout(below)
         layout.addWidget(self.strip)
         self._enable()
 
@@ -102,7 +105,8 @@ class BackupTab(QWidget):
 
         self._context.load(self, read, self._show)
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _make_buttons(self) -> tuple[QHBoxLayout, QHBoxLayout]:
+        """Return the row above the table, and that below it: for the chosen backup."""
         self.create_button = QPushButton(
             style.icon("tambah", style.PAPER), "&Buat cadangan sekarang"
         )
@@ -111,8 +115,6 @@ class BackupTab(QWidget):
         self.check_button = QPushButton("P&eriksa")
         self.restore_button = QPushButton("&Pulihkan…")
         self.file_button = QPushButton("Pulihkan dari ber&kas…")
-        row = QHBoxLayout()
-        row.setSpacing(style.MEDIUM)
         for button, deed in (
             (self.create_button, self._create),
             (self.export_button, self._export),
@@ -121,10 +123,16 @@ class BackupTab(QWidget):
             (self.file_button, self._restore_file),
         ):
             button.clicked.connect(deed)
-            row.addWidget(button)
-            if button is self.export_button:
-                row.addStretch()
-        return row
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setSpacing(style.MEDIUM)
+        for button in (self.create_button, self.export_button):
+            above.addWidget(button)
+        above.addStretch()
+        below.addWidget(self.place, 1)
+        for button in (self.check_button, self.restore_button, self.file_button):
+            below.addWidget(button)
+        return above, below
 
     def _show(self, found: tuple[Sequence[Backup], Backup | None]) -> None:
         backups, way_back = found
