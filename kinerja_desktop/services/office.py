@@ -125,7 +125,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     except DatabaseError as error:
         engine.dispose()
         lock.release()
-        raise _damaged(folder) from error
+        raise _explain_open_failure(folder, error) from error
     except BaseException:
         engine.dispose()
         lock.release()
@@ -146,6 +146,27 @@ def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
 
         create_backup(folder / FILE_NAME, folder / BACKUP_FOLDER, now(), Alasan.SEBELUM_MIGRASI)
         migrate(engine)
+
+
+#: What SQLite says when a sound database cannot be opened, and what it means to the clerk.
+_OPEN_FAILURES = (
+    (
+        "locked",
+        "sedang dipakai program lain",
+        "Tutup program lain yang membuka data ini (antivirus, penyalin berkas), lalu ulangi.",
+    ),
+    ("readonly", "tidak boleh ditulis", "Minta izin menulis ke folder data kepada pengelola."),
+    ("unable to open", "tidak dapat dibuka", "Periksa folder datanya, atau minta izin menulis."),
+    ("full", "tidak dapat dibuka karena penyimpanan penuh", "Hapus berkas yang tidak perlu."),
+)
+
+
+def _explain_open_failure(folder: Path, error: DatabaseError) -> KinerjaError:
+    said = str(error.orig).lower()
+    for part, what, remedy in _OPEN_FAILURES:
+        if part in said:
+            return KinerjaError(f"Data di {folder / FILE_NAME} {what}.", remedy)
+    return _damaged(folder)
 
 
 def _damaged(folder: Path) -> DamagedOfficeError:

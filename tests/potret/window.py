@@ -8,7 +8,9 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
+from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.ui.application import make_application
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.main_window import MainWindow
@@ -51,6 +53,15 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
                 _settle(application, context)
                 _grab(window, target / f"{name}-{tab}.png")
             tabs.setCurrentIndex(0)
+    (walked,) = [case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024"]
+    window.open_page("sop", walked.id)
+    _settle(application, context)
+    _grab(window, target / "sop-pelaksanaan.png")
+    finalize(office, TAHUN, office.today())
+    for key in ("pengukuran", "kirim"):
+        window.open_page(key)
+        _settle(application, context)
+        _grab(window, target / f"final-{key}.png")
     window.close()
     context.close()
     office.close()

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services import office as office_module
@@ -74,6 +75,40 @@ def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
     for _ in range(2):
         with pytest.raises(DamagedOfficeError):
             open_office(office.folder, clock)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("database is locked", "sedang dipakai program lain"),
+        ("attempt to write a readonly database", "tidak boleh ditulis"),
+        ("unable to open database file", "tidak dapat dibuka"),
+        ("database or disk is full", "penyimpanan penuh"),
+    ],
+)
+def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
+    office: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch, said: str, words: str
+) -> None:
+    office.close()
+
+    def fail(engine: object) -> None:
+        raise OperationalError("", None, sqlite3.OperationalError(said))
+
+    monkeypatch.setattr(office_module, "read_revision", fail)
+    with pytest.raises(KinerjaError, match=words) as caught:
+        open_office(office.folder, clock)
+    assert not isinstance(caught.value, DamagedOfficeError)
+    assert caught.value.remedy
+
+
+def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock) -> None:
+    office.close()
+    raw = sqlite3.connect(office.database_file, isolation_level=None)
+    raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+    raw.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(KinerjaError, match="sedang dipakai program lain"):
+        open_office(office.folder, clock)
+    raw.close()
 
 
 def test_a_database_of_a_newer_program_is_refused(office: Office, clock: Clock) -> None:
