@@ -100,9 +100,16 @@ def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
 
 def start_background_work(context: Context) -> None:
     """Make the automatic backup once the window is painted."""
+
+    def tell(path: Path | None) -> None:
+        if path is not None:
+            context.say("Cadangan otomatis dibuat.")
+            # No table of the office has changed by it, but the frame tells of the last backup.
+            context.tables_changed.emit(set())
+
     context.tasks.run(
         lambda task: back_up_if_due(context.office),
-        done=lambda path: context.say("Cadangan otomatis dibuat.") if path else None,
+        done=tell,
         failed=lambda error: context.say(f"Cadangan otomatis gagal: {error}"),
     )
 

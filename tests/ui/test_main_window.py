@@ -123,6 +123,19 @@ def test_the_daily_backup_is_made_behind_the_scenes(
     assert any("otomatis" in name for name in names)
 
 
+def test_the_frame_tells_of_the_first_backup_as_soon_as_it_is_made(
+    qtbot: QtBot, context: Context
+) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    settle(qtbot, window)
+    start_background_work(context)
+    settle(qtbot, window)
+    assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
+    window.close()
+
+
 def test_a_damaged_office_is_restored_from_its_last_good_backup(
     qtbot: QtBot, muncar: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,7 +47,7 @@ class KantorPage(QWizardPage):
         self.kecamatan.addItems(["", *KECAMATAN_LUMAJANG])
         self.kecamatan.setAccessibleName("Kecamatan")
         self.kecamatan.editTextChanged.connect(lambda: self.completeChanged.emit())
-        form.addRow("&Kecamatan *", self.kecamatan)
+        form.addRow("K&ecamatan *", self.kecamatan)
         self.lines: dict[str, QLineEdit] = {}
         for name, label, value in _LINES:
             line = QLineEdit(value)

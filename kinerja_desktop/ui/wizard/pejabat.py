@@ -44,7 +44,7 @@ class PejabatPage(QWizardPage):
         self.grid.setHorizontalSpacing(style.SMALL)
         self.grid.setColumnStretch(0, 3)
         self.grid.setColumnStretch(2, 3)
-        self.grid.setColumnStretch(3, 2)
+        self.grid.setColumnStretch(4, 1)
         for column, head in enumerate(_HEADS):
             self.grid.addWidget(QLabel(f"<b>{head}</b>"), 0, column)
         self.rows: list[dict[str, Any]] = []
@@ -76,6 +76,11 @@ class PejabatPage(QWizardPage):
             "status": _combo(STATUS_PENEMPATAN, "definitif"),
             "mulai": QLineEdit(self._since),
         }
+        _make_room(row["jabatan"], "Sekretaris Kecamatan")
+        _make_room(row["nip"], "0" * 18)
+        _make_room(row["pangkat"], "Pembina Tk. I")
+        _make_room(row["mulai"], "00-00-0000")
+        row["mulai"].setMaximumWidth(row["mulai"].minimumWidth())
         for column, (name, editor) in enumerate(row.items()):
             editor.setAccessibleName(f"{_HEADS[column]} {number}")
             self.grid.addWidget(editor, number, column)
@@ -131,6 +136,11 @@ class PejabatPage(QWizardPage):
         ]
         self.note.setText("\n".join([*self._errors(), *warnings]))
         self.completeChanged.emit()
+
+
+def _make_room(line: QLineEdit, sample: str) -> None:
+    """Make a line wide enough for what is written in it, so that nothing is cut off."""
+    line.setMinimumWidth(line.fontMetrics().horizontalAdvance(sample) + 3 * style.SMALL)
 
 
 def _combo(choices: dict[str, str], chosen: str) -> QComboBox:

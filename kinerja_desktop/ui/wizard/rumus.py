@@ -35,11 +35,11 @@ class RumusPage(QWizardPage):
         self.falling = QComboBox()
         for rumus in (Rumus.MIN_2T, Rumus.MIN_TR):
             self.falling.addItem(KETERANGAN[rumus].rumus, rumus)
-        form.addRow("Indikator yang makin &kecil makin baik", self.falling)
+        form.addRow("Indikator yang &makin kecil makin baik", self.falling)
         self.cap = QComboBox()
         for cap in _CAPS:
             self.cap.addItem("Tanpa batas" if cap is None else f"{format_angka(cap)}%", cap)
-        form.addRow("Capaian paling &tinggi", self.cap)
+        form.addRow("&Capaian paling tinggi", self.cap)
         self.mean = QComboBox()
         self.mean.addItem("Rata-rata seluruh indikator", RataRata.INDIKATOR)
         self.mean.addItem("Rata-rata dari rata-rata sasaran", RataRata.SASARAN)
@@ -47,7 +47,7 @@ class RumusPage(QWizardPage):
         self.scale = QComboBox()
         for kode, skala in SKALA.items():
             self.scale.addItem(skala.nama, kode)
-        form.addRow("Skala &kategori", self.scale)
+        form.addRow("&Skala kategori", self.scale)
         self.example = QLabel()
         self.example.setWordWrap(True)
         self.example.setObjectName("redup")
