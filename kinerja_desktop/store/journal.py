@@ -8,6 +8,7 @@ row has not changed since, and the refresh of pages.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,6 +48,15 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True)
+class Step:
+    """An action that can be taken back: its line in the trail, its name, and its rows."""
+
+    transaksi_id: int
+    label: str
+    rows: int
+
+
 class Journal:
     """Runs the actions of one user and takes them back in reverse order.
 
@@ -59,20 +69,30 @@ class Journal:
     def __init__(self, engine: Engine, pelaku: str, now: Callable[[], datetime] = _utc_now) -> None:
         self._engine = engine
         self._now = now
-        self._undo: list[tuple[int, str]] = []
-        self._redo: list[tuple[int, str]] = []
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
         self.pelaku = pelaku
         self.listeners: list[Listener] = []
 
     @property
     def undo_label(self) -> str | None:
         """What Ctrl+Z would take back, None for nothing."""
-        return self._undo[-1][1] if self._undo else None
+        return self._undo[-1].label if self._undo else None
 
     @property
     def redo_label(self) -> str | None:
         """What Ctrl+Y would do again, None for nothing."""
-        return self._redo[-1][1] if self._redo else None
+        return self._redo[-1].label if self._redo else None
+
+    @property
+    def undo_rows(self) -> int:
+        """How many rows Ctrl+Z would change: many are better taken back off the UI thread."""
+        return self._undo[-1].rows if self._undo else 0
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows Ctrl+Y would change."""
+        return self._redo[-1].rows if self._redo else 0
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -95,7 +115,7 @@ class Journal:
             return
         self._redo.clear()
         if undoable:
-            self._undo.append((recorder.transaksi_id, label))
+            self._undo.append(Step(recorder.transaksi_id, label, recorder.rows))
         else:
             self._undo.clear()
         self._tell(recorder.tables)
@@ -121,39 +141,37 @@ class Journal:
         self._undo.clear()
         self._redo.clear()
 
-    def _shift(
-        self, source: list[tuple[int, str]], target: list[tuple[int, str]], prefix: str
-    ) -> str | None:
+    def _shift(self, source: list[Step], target: list[Step], prefix: str) -> str | None:
         if not source:
             return None
-        transaksi_id, label = source[-1]
+        step = source[-1]
         try:
-            recorder = self._take_back(transaksi_id, label, prefix)
+            recorder = self._take_back(step, prefix)
         except StaleUndoError:
             source.clear()
             raise
         assert recorder.transaksi_id is not None
         source.pop()
-        target.append((recorder.transaksi_id, label))
+        target.append(Step(recorder.transaksi_id, step.label, recorder.rows))
         self._tell(recorder.tables)
-        return label
+        return step.label
 
     def _tell(self, tables: set[str]) -> None:
         """Tell who listens, once what can be undone is up to date: the window shows it."""
         for listener in self.listeners:
             listener(tables)
 
-    def _take_back(self, transaksi_id: int, label: str, prefix: str) -> "_Recorder":
+    def _take_back(self, step: Step, prefix: str) -> "_Recorder":
         """Revert an action by a new action."""
         with self.reading() as session:
             changes = session.exec(
                 select(Perubahan)
-                .where(Perubahan.transaksi_id == transaksi_id)
+                .where(Perubahan.transaksi_id == step.transaksi_id)
                 .order_by(col(Perubahan.id).desc())
             ).all()
-        with self._transaction(prefix + label) as (session, recorder):
+        with self._transaction(prefix + step.label) as (session, recorder):
             for change in changes:
-                _revert(session, change, label)
+                _revert(session, change, step.label)
                 session.flush()
         return recorder
 
@@ -183,6 +201,7 @@ class _Recorder:
         self._head = head
         self.transaksi_id: int | None = None
         self.tables: set[str] = set()
+        self.rows = 0
 
     def record(self, session: Session) -> None:
         """Note what this flush adds, changes and deletes."""
@@ -197,6 +216,7 @@ class _Recorder:
             _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in lines]
         )
         self.tables.update(line["tabel"] for line in lines)
+        self.rows += len(lines)
 
 
 def row_to_plain(row: Record) -> Json:

@@ -1,6 +1,6 @@
 """The window: navigation on the left, period and undo at the top, what is saved at the bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,8 @@ from kinerja_desktop.ui.undo_keys import UndoKeys
 
 _NAVIGATION_WIDTH = 208
 _ITEM_HEIGHT = 34
+#: So many rows are taken back in less than 50 ms.
+_ROWS_AT_ONCE = 30
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
 
 
@@ -218,15 +220,30 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         journal = self.context.office.journal
-        if label := self.context.attempt(self, journal.undo):
-            self.context.say(f"Dibatalkan: {label}")
-        self._show_undo()
+        self._take("Dibatalkan", journal.undo, journal.undo_rows)
 
     def _redo(self) -> None:
         journal = self.context.office.journal
-        if label := self.context.attempt(self, journal.redo):
-            self.context.say(f"Diulangi: {label}")
-        self._show_undo()
+        self._take("Diulangi", journal.redo, journal.redo_rows)
+
+    def _take(self, said: str, act: Callable[[], str | None], rows: int) -> None:
+        """Take a deed back at once, or behind the scenes when it changed many rows."""
+
+        def tell(label: str | None) -> None:
+            if label:
+                self.context.say(f"{said}: {label}")
+            self._show_undo()
+
+        def fail(error: Exception) -> None:
+            self._show_undo()
+            self.context.explain(self, error)
+
+        if rows <= _ROWS_AT_ONCE:
+            tell(self.context.attempt(self, act))
+            return
+        self.undo_action.setEnabled(False)
+        self.redo_action.setEnabled(False)
+        self.context.tasks.run(lambda task: act(), done=tell, failed=fail)
 
     def _hear(self, _tables: set[str]) -> None:
         self._refresh_status()

@@ -71,6 +71,9 @@ class TaskRunner(QObject):
         """
         # Handed over before the start: connected later, a fast result would be lost.
         task = Task(lambda *state: self._event.emit(progress, state))
+        if self._closed:
+            # A page's timer may still fire while the window goes.
+            return task
 
         def job() -> None:
             try:

@@ -173,6 +173,15 @@ def test_who_listens_sees_what_can_be_undone_now(journal: Journal) -> None:
     assert seen == [(label, None), (None, label), (label, None)]
 
 
+def test_it_is_known_how_much_would_be_taken_back(journal: Journal) -> None:
+    assert (journal.undo_rows, journal.redo_rows) == (0, 0)
+    with journal.action("Menambah") as session:
+        session.add_all([Indikator(kode=str(n), uraian="x") for n in range(3)])
+    assert (journal.undo_rows, journal.redo_rows) == (3, 0)
+    journal.undo()
+    assert (journal.undo_rows, journal.redo_rows) == (0, 3)
+
+
 def test_bulk_changes_are_refused_because_they_escape_the_record(journal: Journal) -> None:
     with pytest.raises(AssertionError, match="bulk"), journal.action("x") as session:
         session.exec(update(Indikator).values(uraian="z"))

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.data_entry import change_field, list_rows
 from kinerja_desktop.services.maintenance import back_up_now
 from kinerja_desktop.services.office import Office
+from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.records import TargetTahunan
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.application import open_or_explain, start_background_work
 from kinerja_desktop.ui.context import Context
@@ -91,6 +94,38 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_again(qtbot: QtBot, window: MainWindo
     assert window.redo_action.isEnabled()
     window.redo_action.trigger()
     assert list_rows(office, "sasaran", kode="S1")[0]["uraian"] == "Baru"
+    settle(qtbot, window)
+
+
+def test_a_large_deed_is_taken_back_behind_the_scenes(qtbot: QtBot, window: MainWindow) -> None:
+    office = window.context.office
+    block = [(row["id"], Decimal(n)) for n, row in enumerate(list_rows(office, "indikator"))] * 5
+    with office.journal.action("Mengisi banyak") as session:
+        for key, nilai in block:
+            session.add(TargetTahunan(indikator_id=key, tahun=2030 + int(nilai), nilai=nilai))
+    assert len(list_rows(office, "target_tahunan")) == 90
+    window.undo_action.trigger()
+    assert not window.undo_action.isEnabled()
+    qtbot.waitUntil(window.redo_action.isEnabled)
+    assert len(list_rows(office, "target_tahunan")) == 45
+    settle(qtbot, window)
+
+
+def test_what_can_no_longer_be_taken_back_is_explained(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    office = window.context.office
+    keys = [row["id"] for row in list_rows(office, "target_tahunan")]
+    with office.journal.action("Mengubah semua") as session:
+        for key in keys:
+            session.get_one(TargetTahunan, key).nilai = Decimal(1)
+    with Journal(office.engine, "Lain").action("Mengubah lagi") as session:
+        session.get_one(TargetTahunan, keys[0]).nilai = Decimal(2)
+    window.undo_action.trigger()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "'Mengubah semua' tidak dapat dibatalkan lagi" in told[0]
     settle(qtbot, window)
 
 

@@ -80,5 +80,6 @@ def test_after_the_end_nothing_is_delivered(qtbot: QtBot) -> None:
     late: list[object] = []
     runner.run(lambda task: "terlambat", done=late.append, failed=fail)
     runner.shutdown()
+    runner.run(lambda task: "lebih terlambat", done=late.append, failed=fail)
     qtbot.wait(20)
     assert late == []
