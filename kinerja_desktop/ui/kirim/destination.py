@@ -59,7 +59,7 @@ class Destination(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.refresh_button)
         row.addWidget(self.folder_button)
-        self.write_button = QPushButton(style.icon("kirim", style.PAPER), "&Tulis paket")
+        self.write_button = QPushButton(style.icon("kirim", style.PAPER), "Tu&lis paket")
         self.write_button.setObjectName("utama")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)

@@ -112,7 +112,7 @@ class BackupTab(QWidget):
         )
         self.create_button.setObjectName("utama")
         self.export_button = QPushButton("&Ekspor ke flashdisk…")
-        self.check_button = QPushButton("P&eriksa")
+        self.check_button = QPushButton("Periks&a")
         self.restore_button = QPushButton("&Pulihkan…")
         self.file_button = QPushButton("Pulihkan dari ber&kas…")
         for button, deed in (

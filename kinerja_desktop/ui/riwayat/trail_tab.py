@@ -108,7 +108,7 @@ class TrailTab(QWidget):
         row = QHBoxLayout()
         row.setSpacing(style.MEDIUM)
         for caption, field in (
-            ("Ca&ri", self.words), ("&Dari tanggal", self.since), ("&Sampai", self.until),
+            ("&Cari", self.words), ("&Dari tanggal", self.since), ("&Sampai", self.until),
         ):  # fmt: skip
             label = QLabel(caption)
             label.setBuddy(field)
