@@ -1,6 +1,5 @@
 """Writing to a stick so that it is really there, and reading it in pieces."""
 
-import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -50,25 +49,6 @@ def write_new_file(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     return digest.hexdigest(), size
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder down to the disk, where the system can do that.
-
-    Raises:
-        OSError: the disk failed.
-    """
-    try:
-        number = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # Windows opens no folders; it writes their names by itself
-        return
-    try:
-        os.fsync(number)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some FUSE drivers know no such thing
-            raise
-    finally:
-        os.close(number)
 
 
 def measure_free_space(folder: Path) -> int:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from shutil import rmtree
 
+from kinerja_desktop.disk import sync_folder
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.exchange.bags import (
     BAG_INFO,
@@ -24,7 +25,6 @@ from kinerja_desktop.exchange.disk import (
     count_chunks,
     measure_free_space,
     read_chunks,
-    sync_folder,
     write_new_file,
 )
 from kinerja_desktop.exchange.package_check import (

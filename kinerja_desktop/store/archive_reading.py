@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
 from kinerja_desktop.store.archive import DATABASE, FORM, MANIFEST, VERSION
-from kinerja_desktop.store.disk import replace_file
 from kinerja_desktop.store.evidence import CHUNK, EvidenceStore
 
 _NAMES = re.compile(r"kinerja\.db|berkas/([0-9a-f]{2})/(\1[0-9a-f]{62})")

@@ -13,10 +13,10 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
 from kinerja_desktop.store.archive import write_archive
 from kinerja_desktop.store.archive_reading import check_archive
-from kinerja_desktop.store.disk import replace_file
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.snapshot import take_snapshot
 from kinerja_desktop.store.thinning import choose_deletions

@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
+from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
-from kinerja_desktop.store.disk import replace_file
 
 FOLDER = "berkas"
 CHUNK = 1 << 20

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.store.archive_reading import FreeSpace, extract_evidence, is_archive
 from kinerja_desktop.store.backup import UNFINISHED, Alasan, create_backup
 from kinerja_desktop.store.backup_reading import measure_free_space, open_backup, verify_backup
-from kinerja_desktop.store.disk import replace_file
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.snapshot import (
     SIDE_FILES,

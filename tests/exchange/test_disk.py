@@ -1,4 +1,3 @@
-import errno
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +9,6 @@ from kinerja_desktop.exchange.disk import (
     count_chunks,
     measure_free_space,
     read_chunks,
-    sync_folder,
     write_new_file,
 )
 
@@ -54,44 +52,6 @@ def test_a_system_that_keeps_no_page_cache_to_drop_is_served_too(
     monkeypatch.delattr(os, "posix_fadvise")
 
     assert write_new_file(tmp_path / "a.txt", [b"isi"])[1] == 3
-
-
-def test_a_folder_is_brought_down_to_the_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    synced: list[int] = []
-    monkeypatch.setattr(os, "fsync", synced.append)
-
-    sync_folder(tmp_path)
-
-    assert len(synced) == 1
-
-
-def test_a_system_that_opens_no_folders_needs_no_sync(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_args: object) -> int:
-        raise PermissionError(errno.EACCES, "Permission denied")
-
-    monkeypatch.setattr(os, "open", refuse)
-
-    sync_folder(tmp_path)
-
-
-@pytest.mark.parametrize(("number", "matters"), [(errno.EINVAL, False), (errno.EIO, True)])
-def test_only_a_real_failure_of_the_disk_matters(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, matters: bool
-) -> None:
-    def fail(_file: int) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, "fsync", fail)
-
-    if matters:
-        with pytest.raises(OSError, match="Input/output error"):
-            sync_folder(tmp_path)
-    else:
-        sync_folder(tmp_path)
 
 
 def test_free_space_is_measured_in_bytes(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.store import disk
+from kinerja_desktop import disk
 
 
 def test_a_finished_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -16,6 +16,17 @@ def test_a_finished_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
     assert final.read_bytes() == b"baru"
     assert not new.exists()
+
+
+def test_a_folder_is_brought_down_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+
+    disk.sync_folder(tmp_path)
+
+    assert len(synced) == 1
 
 
 def test_a_system_that_opens_no_folders_needs_no_sync(
