@@ -47,7 +47,7 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
     from kinerja_desktop.ui.main_window import MainWindow
 
     window = MainWindow(context)
-    window.show()
+    window.show_on(window.screen().availableSize())
     QTimer.singleShot(0, lambda: start_background_work(context))
     return application.exec()
 

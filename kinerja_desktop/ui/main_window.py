@@ -37,6 +37,9 @@ _ITEM_HEIGHT = 34
 #: So many rows are taken back in less than 50 ms.
 _ROWS_AT_ONCE = 30
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
+_SIZE = QSize(1280, 700)
+#: Title bar and borders of a desktop.
+_FRAME = QSize(16, 40)
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("jendela")
         self.setWindowTitle("Kinerja Desktop")
         self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
-        self.resize(1280, 700)
+        self.resize(_SIZE)
         self.navigation = self._make_navigation(pages)
         self.stack = QStackedWidget()
         self._ribbon = self._make_ribbon()
@@ -89,6 +92,14 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    def show_on(self, available: QSize) -> None:
+        """Show the window; it fills a screen that has no room for it (1366×768, or 150 %)."""
+        if (_SIZE + _FRAME).boundedTo(available) == _SIZE + _FRAME:
+            self.show()
+            return
+        self.resize(_SIZE.boundedTo(available - _FRAME))
+        self.showMaximized()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Paint the frame first; the first page follows at once."""

@@ -3,7 +3,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +40,28 @@ def test_the_frame_tells_whose_office_it_is(window: MainWindow) -> None:
     assert window.saved_label.text() == "Tersimpan 09.00"
     assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
     assert window.current_page().KEY == "beranda"
+
+
+@pytest.mark.parametrize(
+    ("available", "fills"),
+    [
+        (QSize(1920, 1040), False),
+        # 1366×768 without the task bar, at 100 and at 150 %.
+        (QSize(1366, 728), True),
+        (QSize(910, 485), True),
+    ],
+)
+def test_the_window_never_reaches_beyond_the_screen(
+    qtbot: QtBot, sample: Context, available: QSize, fills: bool
+) -> None:
+    window = MainWindow(sample)
+    qtbot.addWidget(window)
+    window.show_on(available)
+    settle(qtbot, window)
+    assert window.isMaximized() == fills
+    normal = window.normalGeometry().size()
+    assert normal == normal.boundedTo(available)
+    window.close()
 
 
 def test_every_page_opens_on_an_empty_and_on_a_filled_office(
