@@ -27,16 +27,17 @@ from kinerja_desktop.domain.tanggal import WIB, format_tanggal
 from kinerja_desktop.services.status import StatusKantor, read_status
 from kinerja_desktop.ui import style
 from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.fitting_list import FittingList
 from kinerja_desktop.ui.pages import PAGES
 from kinerja_desktop.ui.pages.lazy import PageEntry
 from kinerja_desktop.ui.pages.page import Page
 from kinerja_desktop.ui.undo_keys import UndoKeys
 
 _NAVIGATION_WIDTH = 208
-_ITEM_HEIGHT = 34
 #: So many rows are taken back in less than 50 ms.
 _ROWS_AT_ONCE = 30
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
+_AFTER_PAINT_MS = 10
 _SIZE = QSize(1280, 700)
 #: Title bar and borders of a desktop.
 _FRAME = QSize(16, 40)
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         """Paint the frame first; the first page follows at once."""
         super().showEvent(event)
         if self.navigation.currentRow() < 0:
-            QTimer.singleShot(0, self._open_first)
+            QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let an editor that is still open hand its text over before the end."""
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
             self.open_page(self._first)
 
     def _make_navigation(self, pages: Sequence[PageEntry]) -> QListWidget:
-        listing = QListWidget()
+        listing = FittingList()
         listing.setObjectName("navigasi")
         listing.setFixedWidth(_NAVIGATION_WIDTH)
         listing.setIconSize(QSize(18, 18))
@@ -130,13 +131,12 @@ class MainWindow(QMainWindow):
             if page.GROUP and group != page.GROUP:
                 heading = QListWidgetItem(page.GROUP.upper())
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                heading.setSizeHint(QSize(0, _ITEM_HEIGHT))
                 listing.addItem(heading)
             group = page.GROUP
             item = QListWidgetItem(style.icon(page.ICON, style.PAPER), page.TITLE)
             item.setData(Qt.ItemDataRole.UserRole, page.KEY)
-            item.setSizeHint(QSize(0, _ITEM_HEIGHT))
             listing.addItem(item)
+        listing.fit()
         listing.currentItemChanged.connect(self._show_item)
         return listing
 

@@ -64,6 +64,18 @@ def test_the_window_never_reaches_beyond_the_screen(
     window.close()
 
 
+def test_every_page_is_in_sight_on_a_low_screen(qtbot: QtBot, sample: Context) -> None:
+    window = MainWindow(sample)
+    qtbot.addWidget(window)
+    window.resize(910, 455)
+    window.show()
+    settle(qtbot, window)
+    last = window.navigation.item(window.navigation.count() - 1)
+    seen = window.navigation.viewport().rect()
+    assert seen.contains(window.navigation.visualItemRect(last))
+    window.close()
+
+
 def test_every_page_opens_on_an_empty_and_on_a_filled_office(
     qtbot: QtBot, window: MainWindow
 ) -> None:
