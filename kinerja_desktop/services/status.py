@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.maintenance import last_backup
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import Instansi, PeriodeRenstra, Realisasi, Transaksi
 
@@ -30,6 +29,9 @@ class StatusKantor:
 
 def read_status(office: Office) -> StatusKantor:
     """Read what the window's frame tells."""
+    # Backups bring archives and checksums along: too much for the start of the program.
+    from kinerja_desktop.services.maintenance import last_backup
+
     with office.journal.reading() as session:
         instansi = session.exec(select(Instansi)).first()
         last = session.exec(select(Transaksi).order_by(col(Transaksi.id).desc())).first()

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.maintenance import back_up_if_due, find_last_good_backup
 from kinerja_desktop.services.office import DamagedOfficeError, Office, open_office
-from kinerja_desktop.services.restoring import restore_folder
 from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
@@ -80,6 +78,9 @@ def open_or_explain(folder: Path) -> Office | None:
 
 def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
     """Offer the last good backup with its time (`peers.md` §5.2)."""
+    from kinerja_desktop.services.maintenance import find_last_good_backup
+    from kinerja_desktop.services.restoring import restore_folder
+
     backup = find_last_good_backup(folder)
     if backup is None:
         dialogs.explain(
@@ -100,6 +101,8 @@ def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
 
 def start_background_work(context: Context) -> None:
     """Make the automatic backup once the window is painted."""
+    from kinerja_desktop.services.maintenance import back_up_if_due
+
 
     def tell(path: Path | None) -> None:
         if path is not None:
