@@ -26,7 +26,6 @@ class Paper:
 
 F4 = Paper("F4", 215, 330)
 A4 = Paper("A4", 210, 297)
-A5 = Paper("A5", 148, 210)
 
 
 @dataclass(frozen=True)
@@ -243,12 +242,11 @@ class ChartBlock:
 
 @dataclass(frozen=True)
 class ImageBlock:
-    """A PNG or JPEG, shrunk to fit; `alt` tells in words what it shows."""
+    """A PNG or JPEG, shrunk to fit."""
 
     data: bytes
     width: float | None = None
     align: Align = "center"
-    alt: str = ""
 
 
 @dataclass(frozen=True)

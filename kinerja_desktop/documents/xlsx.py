@@ -27,7 +27,7 @@ from kinerja_desktop.documents.xlsx_cells import Look, Looks, Value, number_form
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _MOMENT = "2000-01-01T00:00:00Z"
 # Excel's numbers for paper sizes; 14 is folio, 8,5 × 13 inch, which Indonesia calls F4.
-_PAPER_CODES = {"F4": 14, "A4": 9, "A5": 11}
+_PAPER_CODES = {"F4": 14, "A4": 9}
 # Width of all columns together, in Excel's unit: about one letter.
 _SHEET_WIDTH = 150.0
 

@@ -32,7 +32,6 @@ from kinerja_desktop.exchange.package_check import (
     PackageInfo,
     check_folder,
     check_package,
-    read_data,
 )
 from kinerja_desktop.exchange.package_data import DATA_FILE, PACKAGE_SCHEMA, parse_data
 from kinerja_desktop.exchange.package_listing import PackageFile
@@ -52,7 +51,6 @@ __all__ = [
     "WriteCancelledError",
     "check_package",
     "package_name",
-    "read_data",
     "safe_name",
     "write_package",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
+from kinerja_desktop.errors import Problem, explain_os_error
 from kinerja_desktop.exchange.bags import (
     ASK_AGAIN,
     BAGIT,
@@ -68,18 +68,6 @@ def check_package(
         remedy = "Tulis ulang paketnya, lalu hapus folder ini."
         return None, [Problem(f"Penulisan paket ini belum selesai. {remedy}", folder.name)]
     return check_folder(folder, on_chunk)
-
-
-def read_data(folder: Path) -> Mapping[str, Any]:
-    """Check a package and return the data it carries.
-
-    Raises:
-        DataProblemsError: the package is not whole.
-    """
-    package, problems = check_package(folder)
-    if package is None:
-        raise DataProblemsError(problems)
-    return package.data
 
 
 def check_folder(

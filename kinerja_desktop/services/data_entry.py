@@ -12,7 +12,6 @@ from kinerja_desktop.domain.fields import Section
 from kinerja_desktop.domain.row_checks import check_row
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.services.directory import Directory
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import RECORDS, Record
 
@@ -34,12 +33,6 @@ def list_rows(office: Office, section: str, **where: Any) -> list[Row]:
     """
     with office.journal.reading() as session:
         return [row_values(SECTIONS[section], row) for row in _select(session, section, where)]
-
-
-def read_choices(office: Office, section: str) -> dict[UUID, str]:
-    """Return the rows of a section that others can refer to, by id, in order of their text."""
-    with office.journal.reading() as session:
-        return Directory(session).choices(section)
 
 
 @dataclass(frozen=True)
@@ -170,7 +163,7 @@ def remove_row(office: Office, section: str, row_id: UUID) -> None:
         session.delete(row)
 
 
-def list_warnings(office: Office, section: str, values: Mapping[str, Any]) -> list[Problem]:
+def list_warnings(section: str, values: Mapping[str, Any]) -> list[Problem]:
     """Return what is odd in a row, such as an NIP that cannot be one; it may be kept."""
     return [problem for problem in check_row(section, values) if problem.is_warning]
 

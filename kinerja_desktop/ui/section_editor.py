@@ -181,7 +181,7 @@ class SectionEditor(QWidget):
         self.row_chosen.emit(row)
 
     def _warn(self, row: Row | None) -> None:
-        problems = list_warnings(self.context.office, self.section.key, row) if row else []
+        problems = list_warnings(self.section.key, row) if row else []
         self.warning.setText("\n".join(str(problem) for problem in problems))
         self.warning.setVisible(bool(problems))
 

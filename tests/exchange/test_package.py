@@ -18,7 +18,6 @@ from kinerja_desktop.exchange.disk import CHUNK
 from kinerja_desktop.exchange.package import (
     WriteCancelledError,
     check_package,
-    read_data,
     write_package,
 )
 from kinerja_desktop.exchange.package_check import check_folder
@@ -98,7 +97,6 @@ def test_a_package_reads_back_what_was_written(stick: Path) -> None:
         ("data.json", len(DATA)),
     ]
     assert package.files[1].sha256 == sha256(b"PK").hexdigest()
-    assert read_data(final) == package.data
     assert package.data["dokumen"][0]["data"] == DOCUMENT
 
 

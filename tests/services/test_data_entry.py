@@ -11,7 +11,6 @@ from kinerja_desktop.services.data_entry import (
     change_field,
     list_rows,
     list_warnings,
-    read_choices,
     remove_row,
 )
 from kinerja_desktop.services.directory import Directory
@@ -90,7 +89,7 @@ def test_an_unused_row_is_removed_and_comes_back(office: Office) -> None:
 
 
 def test_oddities_are_told_but_kept(office: Office) -> None:
-    assert [p.is_warning for p in list_warnings(office, "pejabat", {"nip": "123"})] == [True]
+    assert [p.is_warning for p in list_warnings("pejabat", {"nip": "123"})] == [True]
     add_row(office, "pejabat", {"nama": "Ani", "nip": "123"})
 
 
@@ -101,7 +100,8 @@ def test_the_single_row_of_the_office_can_be_changed(muncar: Office) -> None:
 
 
 def test_choices_stand_in_order(muncar: Office) -> None:
-    assert list(read_choices(muncar, "sasaran").values()) == ["S1", "S2", "S3"]
+    with muncar.journal.reading() as session:
+        assert list(Directory(session).choices("sasaran").values()) == ["S1", "S2", "S3"]
 
 
 def test_words_lead_to_rows_and_back(muncar: Office) -> None:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
-from kinerja_desktop.documents.naskah import Letterhead, Run, Signature, SignatureBlock, Text
+from kinerja_desktop.documents.naskah import (
+    Letterhead,
+    LetterheadLine,
+    Run,
+    Signature,
+    SignatureBlock,
+    Text,
+)
 from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr, picture_size
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
@@ -47,9 +54,8 @@ class LetterheadPiece(Piece):
         self.height = max(self._text_height, self._logo_height) + self._RULES + 4
 
     @staticmethod
-    def _line_width(line: object) -> float:
-        text, size, bold = line.text, line.size, line.bold  # type: ignore[attr-defined]
-        return text_width(printable(text), face_name(bold, False)) * float(size)
+    def _line_width(line: LetterheadLine) -> float:
+        return text_width(printable(line.text), face_name(line.bold, False)) * line.size
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw logo, lines and rules."""

@@ -53,14 +53,12 @@ class Row:
     Attributes:
         cells: words of each column; those of the flowchart are empty.
         is_current: the case waits for this step.
-        is_done: this step is done in the running round.
         hints: a sentence per column that has an open usulan.
     """
 
     sequence: int
     cells: tuple[tuple[Run, ...], ...]
     is_current: bool
-    is_done: bool
     hints: dict[int, str]
 
     @property
@@ -125,7 +123,6 @@ def _row(
         sequence=langkah.sequence,
         cells=tuple(cells),
         is_current=current,
-        is_done=bool(stays) and not current,
         hints=dict(_hints(langkah, usulan, len(sop.kolom))),
     )
 
