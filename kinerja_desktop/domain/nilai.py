@@ -24,7 +24,8 @@ _RANGE = re.compile(
     r"\s*(?P<maks>[\d.,]+)\s*%?",
     re.IGNORECASE,
 )
-_RANGE_MARK = ".."
+#: Stands between the bounds of a stored range.
+RANGE_MARK = ".."
 _MOST_DIGITS = 6
 
 
@@ -81,7 +82,7 @@ def nilai_to_text(nilai: Nilai) -> str:
     """Write a value for storing: ``90.76``, ``7..8``, ``BB``."""
     match nilai:
         case Rentang():
-            return f"{nilai.min:f}{_RANGE_MARK}{nilai.maks:f}"
+            return f"{nilai.min:f}{RANGE_MARK}{nilai.maks:f}"
         case Decimal():
             return f"{nilai:f}"
     return nilai
@@ -89,8 +90,8 @@ def nilai_to_text(nilai: Nilai) -> str:
 
 def nilai_from_text(text: str) -> Nilai:
     """Read back what `nilai_to_text` wrote."""
-    if _RANGE_MARK in text:
-        low, high = text.split(_RANGE_MARK)
+    if RANGE_MARK in text:
+        low, high = text.split(RANGE_MARK)
         return Rentang(Decimal(low), Decimal(high))
     return text if text in _WORDS.values() else Decimal(text)
 

@@ -12,7 +12,13 @@ from typing import Any
 
 from kinerja_desktop.domain.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian import IsianRealisasi
-from kinerja_desktop.domain.nilai import Nilai, nilai_from_text, nilai_to_text
+from kinerja_desktop.domain.nilai import (
+    RANGE_MARK,
+    Nilai,
+    format_nilai,
+    nilai_from_text,
+    nilai_to_text,
+)
 from kinerja_desktop.domain.pengukuran import BahanUkur, HasilPengukuran, Narasi, measure
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.profil import ProfilRumus, profil_from_data, profil_to_data
@@ -148,11 +154,11 @@ def snapshot_from_data(data: Mapping[str, Any]) -> SnapshotPengukuran:
 
 
 def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Name the indicators whose figures moved since a snapshot was frozen (`desain.md` §2.6)."""
+    """Tell what moved since a snapshot was frozen (`desain.md` §2.6), a line for each thing."""
     before = {item["id"]: item for item in old["indikator"]}
     after = {item["id"]: item for item in new["indikator"]}
     lines = [
-        f"{after[key]['uraian']}: sudah berubah"
+        f"{after[key]['uraian']}: {_describe_change(before[key], after[key])}"
         for key in after
         if key in before and before[key] != after[key]
     ]
@@ -167,6 +173,47 @@ def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[
     if old["anggaran"] != new["anggaran"]:
         lines.append("Pagu atau realisasi anggaran sudah berubah")
     return lines
+
+
+#: The parts of an indicator that stand on the paper, and what they are called there.
+_NAMED = {
+    "uraian": "indikator", "kelompok": "sasaran", "satuan": "satuan", "arah": "arah",
+    "rumus": "rumus", "akumulasi": "perhitungan triwulan", "bobot": "bobot", "target": "target",
+}  # fmt: skip
+
+
+def _describe_change(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """Return what changed of an indicator: figures with both values, the rest by name."""
+    parts = [
+        f"{label} {_show(old[name])} menjadi {_show(new[name])}"
+        for name, label in _NAMED.items()
+        if old[name] != new[name]
+    ]
+    if old["isian_tahunan"] != new["isian_tahunan"]:
+        was, now = (item["isian_tahunan"]["nilai"] for item in (old, new))
+        parts.append(
+            f"realisasi {_show(was)} menjadi {_show(now)}" if was != now else "keterangan realisasi"
+        )
+    parts += [
+        label
+        for name, label in (
+            ("target_triwulan", "target triwulan"),
+            ("isian_triwulan", "realisasi triwulan"),
+            ("narasi", "faktor dan tindak lanjut"),
+        )
+        if old[name] != new[name]
+    ]
+    return ", ".join(parts) or "keterangan lain sudah berubah"
+
+
+def _show(text: str | None) -> str:
+    """Write a frozen value for reading: numbers with a decimal comma."""
+    if text is None:
+        return "kosong"
+    number = text.replace("-", "").replace(".", "", 1).isdecimal()
+    if number or RANGE_MARK in text:
+        return format_nilai(nilai_from_text(text))
+    return f"'{text}'"
 
 
 def _bahan_to_data(bahan: BahanUkur) -> dict[str, Any]:

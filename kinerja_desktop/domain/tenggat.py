@@ -47,11 +47,13 @@ class KeadaanTahun:
         final: the periods whose Pengukuran Kinerja is final.
         tanggal_dpa: when the budget of a year was ratified, by year.
         perjanjian: the years with a signed Perjanjian Kinerja.
+        rencana: the years of a Renstra in this program; of others nothing is asked here.
     """
 
     final: frozenset[Periode]
     tanggal_dpa: dict[int, date]
     perjanjian: frozenset[int]
+    rencana: frozenset[int]
 
 
 def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list[Tenggat]:
@@ -75,10 +77,10 @@ def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list
         if tahun == today.year and tahun not in keadaan.perjanjian:
             add(f"Perjanjian Kinerja {tahun}", add_month(day), "perjanjian")
     last_year = Periode(today.year - 1)
-    if last_year not in keadaan.final:
+    if last_year not in keadaan.final and last_year.tahun in keadaan.rencana:
         batas = batas_lkjip(last_year.tahun)
         add(f"Pengukuran Kinerja {last_year.tahun} untuk Laporan Kinerja", batas, "pengukuran")
-    for tw in TRIWULAN[:-1]:
+    for tw in TRIWULAN[:-1] if today.year in keadaan.rencana else ():
         periode = Periode(today.year, tw)
         if periode.last_day < today and periode not in keadaan.final:
             add(f"Pengukuran Kinerja {periode.label}", add_month(periode.last_day), "pengukuran")

@@ -93,7 +93,7 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
             "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
         )
     problems = [
-        Problem(f"{line} sesudah dokumen ditandatangani: paket memuat angka yang ditandatangani",
+        Problem(f"Sesudah dokumen ditandatangani, {line}. Paket memuat angka yang ditandatangani",
                 is_warning=True)
         for line in status.perubahan
     ]  # fmt: skip

@@ -91,9 +91,25 @@ def test_what_moved_since_is_named() -> None:
         anggaran=(),
     )
     assert describe_difference(old, snapshot_to_data(new)) == [
-        "Waktu layanan: sudah berubah",
+        "Waktu layanan: target 7–8 menjadi kosong",
         "Baru: baru ditambahkan",
         "Jumlah laporan: sudah tidak ada",
         "Profil rumus sudah berubah",
         "Pagu atau realisasi anggaran sudah berubah",
     ]
+
+
+def test_what_changed_of_an_indicator_is_told_with_both_values() -> None:
+    def changed(**changes: object) -> str:
+        new = replace(SNAPSHOT, bahan=(replace(WAKTU, **changes), LAPORAN))  # type: ignore[arg-type]
+        (line,) = describe_difference(snapshot_to_data(SNAPSHOT), snapshot_to_data(new))
+        return line.removeprefix("Waktu layanan: ")
+
+    assert changed(isian_tahunan=IsianRealisasi(Decimal("8.5"))) == "realisasi 9 menjadi 8,5"
+    assert changed(isian_tahunan=IsianRealisasi(Decimal(9), alasan="x")) == "keterangan realisasi"
+    assert changed(satuan="hari") == "satuan '' menjadi 'hari'"
+    assert changed(rumus=Rumus.RANGE_8, narasi={}) == (
+        "rumus kosong menjadi 'RANGE_8', faktor dan tindak lanjut"
+    )
+    assert changed(target_triwulan={1: Decimal(1)}) == "target triwulan"
+    assert changed(sumber_data="Survei") == "keterangan lain sudah berubah"

@@ -8,7 +8,8 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, add_month, list_tenggat
 
-NOTHING = KeadaanTahun(frozenset(), {}, frozenset())
+RENSTRA = frozenset({2024, 2025})
+NOTHING = KeadaanTahun(frozenset(), {}, frozenset(), RENSTRA)
 
 
 def found(today: date, keadaan: KeadaanTahun = NOTHING) -> list[tuple[str, str]]:
@@ -33,12 +34,12 @@ def test_what_is_far_away_is_not_named() -> None:
 
 
 def test_what_is_final_is_not_due() -> None:
-    done = KeadaanTahun(frozenset({Periode(2024)}), {}, frozenset())
+    done = KeadaanTahun(frozenset({Periode(2024)}), {}, frozenset(), RENSTRA)
     assert found(date(2025, 2, 20), done) == []
 
 
 def test_a_triwulan_is_named_once_it_is_over() -> None:
-    done = KeadaanTahun(frozenset({Periode(2024), Periode(2025, 1)}), {}, frozenset())
+    done = KeadaanTahun(frozenset({Periode(2024), Periode(2025, 1)}), {}, frozenset(), RENSTRA)
     assert found(date(2025, 6, 30), done) == []
     assert [apa for apa, _ in found(date(2025, 7, 1), done)] == []
     assert [apa for apa, _ in found(date(2025, 7, 4), done)] == [
@@ -47,9 +48,9 @@ def test_a_triwulan_is_named_once_it_is_over() -> None:
 
 
 def test_the_agreement_is_due_a_month_after_the_budget() -> None:
-    dpa = KeadaanTahun(frozenset({Periode(2024)}), {2025: date(2025, 1, 2)}, frozenset())
+    dpa = KeadaanTahun(frozenset({Periode(2024)}), {2025: date(2025, 1, 2)}, frozenset(), RENSTRA)
     assert found(date(2025, 1, 30), dpa) == [("Perjanjian Kinerja 2025", "1 hari kerja lagi")]
-    signed = KeadaanTahun(dpa.final, dpa.tanggal_dpa, frozenset({2025}))
+    signed = KeadaanTahun(dpa.final, dpa.tanggal_dpa, frozenset({2025}), RENSTRA)
     assert found(date(2025, 1, 30), signed) == []
 
 
@@ -65,3 +66,9 @@ def test_the_agreement_is_due_a_month_after_the_budget() -> None:
 )
 def test_a_month_later_is_the_same_day_or_the_last(day: date, later: date) -> None:
     assert add_month(day) == later
+
+
+def test_nothing_is_asked_of_years_before_the_first_plan() -> None:
+    new = KeadaanTahun(frozenset(), {}, frozenset(), frozenset({2026}))
+    assert found(date(2026, 2, 20), new) == []
+    assert found(date(2025, 8, 1), new) == []

@@ -58,7 +58,9 @@ def test_a_lost_print_is_made_again_from_the_frozen_data(muncar: Office) -> None
 def test_if_data_changes_after_signing_the_program_says_so(muncar: Office) -> None:
     finalize(muncar, TAHUN, TANGGAL)
     change_field(muncar, "indikator", indikator(muncar, "IKU-1"), "satuan", "Indeks")
-    assert find_status(muncar, TAHUN).perubahan == ("Indeks Kepuasan Masyarakat: sudah berubah",)
+    assert find_status(muncar, TAHUN).perubahan == (
+        "Indeks Kepuasan Masyarakat: satuan 'Nilai' menjadi 'Indeks'",
+    )
 
 
 def test_a_final_period_takes_no_other_realisasi(muncar: Office) -> None:

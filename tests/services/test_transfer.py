@@ -133,8 +133,8 @@ def test_data_that_changed_since_signing_is_told_but_what_was_signed_is_sent(
     (problem,) = transfer.compose_package(final, TAHUN).problems
     assert problem.is_warning
     assert problem.message == (
-        "Indeks Kepuasan Masyarakat: sudah berubah sesudah dokumen ditandatangani: "
-        "paket memuat angka yang ditandatangani"
+        "Sesudah dokumen ditandatangani, Indeks Kepuasan Masyarakat: "
+        "satuan 'Nilai' menjadi 'Indeks'. Paket memuat angka yang ditandatangani"
     )
 
 

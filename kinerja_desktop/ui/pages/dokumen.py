@@ -65,6 +65,9 @@ class DokumenPage(Page):
 
     def reload(self) -> None:
         """Read where the documents stand, and build the chosen one again."""
+        # What is shown is no longer what is chosen: nobody may print it now.
+        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+            button.setEnabled(False)
         self._timer.start(_PATIENCE if self._keadaan else 0)
 
     def receive(self, argument: Any) -> None:
