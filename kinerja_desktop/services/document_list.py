@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services import documents, surat
@@ -13,8 +13,7 @@ from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final
 from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.services.sop_library import list_sop
-from kinerja_desktop.store.queries.bahan import IKI, list_indikator
-from kinerja_desktop.store.records import Indikator, Pejabat
+from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
 
 FINAL, DRAF, BELUM_ADA = "Final", "Draf", "Belum ada"
 
@@ -106,16 +105,9 @@ def _pengukuran(session: Session, periode: Periode, catatan: str) -> KeadaanDoku
 
 
 def _iki(session: Session, periode: Periode, catatan: str) -> KeadaanDokumen:
-    owners = session.exec(
-        select(Pejabat)
-        .join(Indikator, col(Indikator.pejabat_id) == col(Pejabat.id))
-        .where(Indikator.jenis == IKI)
-        .distinct()
-        .order_by(Pejabat.nama)
-    ).all()
     subjek = tuple(
         Subjek(row.id, row.nama, _standing(session, periode, row.id))
-        for row in owners
+        for row in list_pejabat_with_iki(session)
         if list_indikator(session, periode.tahun, row.id)
     )
     if not subjek:

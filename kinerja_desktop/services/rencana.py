@@ -14,10 +14,9 @@ from kinerja_desktop.domain.rumus import Arah, Rumus
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.data_entry import Row, row_values
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
+from kinerja_desktop.store.queries.bahan import IKI, list_pejabat_with_iki, load_bahan, load_profil
 from kinerja_desktop.store.records import (
     Indikator,
-    Pejabat,
     PeriodeRenstra,
     RencanaAksi,
     TargetTahunan,
@@ -93,14 +92,7 @@ def read_rencana_aksi(
 def list_pemilik_iki(office: Office) -> dict[UUID, str]:
     """Return the officials who have IKI, by id, in order of their names."""
     with office.journal.reading() as session:
-        owners = session.exec(
-            select(Pejabat)
-            .join(Indikator, col(Indikator.pejabat_id) == col(Pejabat.id))
-            .where(Indikator.jenis == IKI)
-            .distinct()
-            .order_by(Pejabat.nama)
-        )
-        return {row.id: row.nama for row in owners}
+        return {row.id: row.nama for row in list_pejabat_with_iki(session)}
 
 
 def _years_of(session: Session, tahun: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Who held which post, and which target counts."""
+"""Who held which post, who has IKI, and which target counts."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from kinerja_desktop.store.journal import Journal
-from kinerja_desktop.store.queries.bahan import load_bahan
+from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki, load_bahan
 from kinerja_desktop.store.queries.pejabat import (
     find_atasan,
     find_by_pejabat,
@@ -71,6 +71,18 @@ def test_a_post_ends_with_its_last_day(journal: Journal, people: dict[str, UUID]
         assert find_by_peran(session, "camat", date(2025, 7, 1)) is None
         assert find_by_pejabat(session, people["Ani"], date(2023, 12, 31)) is None
         assert len(list_in_post(session, DAY)) == 4
+
+
+def test_who_has_iki_stands_once_and_by_name(journal: Journal, people: dict[str, UUID]) -> None:
+    owners = [("IKI-1", "IKI", "Candra"), ("IKI-2", "IKI", "Candra"), ("IKI-3", "IKI", "Ani"),
+              ("IKU-1", "IKU", "Edwi")]  # fmt: skip
+    with journal.action("Menambah") as session:
+        session.add_all(
+            Indikator(kode=kode, uraian=kode, level="lain", jenis=jenis, pejabat_id=people[nama])
+            for kode, jenis, nama in owners
+        )
+    with journal.reading() as session:
+        assert [row.nama for row in list_pejabat_with_iki(session)] == ["Ani", "Candra"]
 
 
 def test_a_promise_without_a_target_leaves_the_one_of_the_renstra(journal: Journal) -> None:

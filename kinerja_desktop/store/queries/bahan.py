@@ -18,6 +18,7 @@ from kinerja_desktop.store.records import (
     ButirPerjanjian,
     Indikator,
     MataAnggaran,
+    Pejabat,
     PerjanjianKinerja,
     Realisasi,
     RencanaAksi,
@@ -82,6 +83,18 @@ def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None)
     kode = {row.id: row.kode for row in session.exec(select(Tujuan))}
     kode |= {row.id: row.kode for row in session.exec(select(Sasaran))}
     return sorted(rows, key=lambda row: _order(row, kode))
+
+
+def list_pejabat_with_iki(session: Session) -> list[Pejabat]:
+    """Return the officials who have IKI of whatever year, in order of their names."""
+    query = (
+        select(Pejabat)
+        .join(Indikator, col(Indikator.pejabat_id) == col(Pejabat.id))
+        .where(Indikator.jenis == IKI)
+        .distinct()
+        .order_by(Pejabat.nama)
+    )
+    return list(session.exec(query))
 
 
 def load_profil(session: Session, tahun: int) -> ProfilRumus:
