@@ -15,8 +15,8 @@ from kinerja_desktop.domain.rincian_anggaran import RealisasiRupiah, Simpul, rol
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.data_entry import write_cells
 from kinerja_desktop.services.office import Office
+from kinerja_desktop.store.queries.anggaran import load_simpul
 from kinerja_desktop.store.records import (
-    MataAnggaran,
     Pagu,
     ProgramSasaran,
     RealisasiAnggaran,
@@ -85,10 +85,7 @@ class AnggaranTahun:
 def read_anggaran(office: Office, tahun: int) -> AnggaranTahun:
     """Read the budget of a year; every line is there, also those without amounts."""
     with office.journal.reading() as session:
-        lines = [
-            Simpul(str(row.id), row.kode, row.nama, row.jenis, _text(row.induk_id))
-            for row in session.exec(select(MataAnggaran))
-        ]
+        lines = load_simpul(session)
         own = _load_amounts(session, tahun)
         tanggal = _load_tanggal(session, tahun)
         sasaran = {
@@ -231,7 +228,3 @@ def _sum_up(tree: Sequence[Simpul], own: Mapping[str, Decimal | None]) -> Amount
 
 def _parent(line: Simpul, known: set[str]) -> str:
     return line.induk if line.induk and line.induk in known else ""
-
-
-def _text(key: UUID | None) -> str | None:
-    return str(key) if key else None

@@ -10,14 +10,13 @@ import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from kinerja_desktop.domain.sop.formulir import Isian
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.periksa import check_sop
 from kinerja_desktop.errors import DataProblemsError, Problem
 
-_T = TypeVar("_T")
 #: The SOPs that travel with the program in ``resources/sop/``, in the order of the SAKIP cycle:
 #: planning, collecting, measuring, reporting (`domain.md` §11.4).
 BERKAS_BAWAAN = (

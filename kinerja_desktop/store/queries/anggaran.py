@@ -41,7 +41,7 @@ def load_rincian(session: Session, periode: Periode, day: date) -> list[BarisRin
             select(RealisasiAnggaran).where(RealisasiAnggaran.tahun == periode.tahun)
         )
     }
-    rows = roll_up(_load_simpul(session), pagu, realisasi)
+    rows = roll_up(load_simpul(session), pagu, realisasi)
     return [row for row in rows if row.pagu is not None or row.realisasi is not None]
 
 
@@ -67,10 +67,11 @@ def load_program(session: Session, periode: Periode, day: date) -> list[BarisAng
 def find_double_pagu(session: Session, tahun: int, day: date) -> list[str]:
     """Return the codes whose pagu is left out because lines below have pagu too."""
     pagu = _load_pagu(session, tahun, day)
-    return [simpul.kode for simpul in find_double(_load_simpul(session), pagu)]
+    return [simpul.kode for simpul in find_double(load_simpul(session), pagu)]
 
 
-def _load_simpul(session: Session) -> list[Simpul]:
+def load_simpul(session: Session) -> list[Simpul]:
+    """Return every line of the budget, whether or not it has amounts."""
     return [
         Simpul(
             str(row.id), row.kode, row.nama, row.jenis, str(row.induk_id) if row.induk_id else None
