@@ -18,6 +18,7 @@ from kinerja_desktop.services.self_check import check_program
 from kinerja_desktop.services.sop_library import list_sop
 
 DONE, HAS_PROBLEMS = 0, 1
+_ABOUT_SOP = (documents.SOP.kunci, documents.SOP_DIRAPIKAN.kunci)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -72,7 +73,7 @@ def _ukur(office: Office, arguments: argparse.Namespace) -> int:
 
 def _cetak(office: Office, arguments: argparse.Namespace) -> int:
     tentang = None
-    if arguments.tentang and arguments.dokumen == documents.SOP.kunci:
+    if arguments.tentang and arguments.dokumen in _ABOUT_SOP:
         tentang = next(
             (item.id for item in list_sop(office) if item.sop.id == arguments.tentang), None
         )

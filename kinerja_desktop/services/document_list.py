@@ -67,6 +67,7 @@ def list_keadaan(office: Office, periode: Periode) -> Mapping[str, KeadaanDokume
         documents.SURAT_PENGANTAR.kunci: letter,
         documents.TANDA_TERIMA.kunci: letter,
         documents.SOP.kunci: _sop(office),
+        documents.SOP_DIRAPIKAN.kunci: _sop(office),
         documents.RIWAYAT_SOP.kunci: _cases(office, periode, catatan),
     }
 
@@ -87,6 +88,7 @@ _NO_ADDRESS = "Alamat kantor belum diisi, jadi kopnya tidak lengkap: isi di Peng
 _SUBJECTS = {
     documents.PENGUKURAN_IKI.kunci: "&Pejabat",
     documents.SOP.kunci: "&SOP",
+    documents.SOP_DIRAPIKAN.kunci: "&SOP",
     documents.RIWAYAT_SOP.kunci: "&Pelaksanaan",
 }
 

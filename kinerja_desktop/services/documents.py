@@ -12,6 +12,7 @@ from kinerja_desktop.documents.pengukuran_kinerja_xlsx import render_pengukuran_
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.snapshot import snapshot_from_data
+from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services import sop_documents, surat
@@ -70,6 +71,12 @@ PENGUKURAN_IKI = Dokumen(
     "Capaian IKI seorang pejabat, ditandatangani pejabat itu dan Camat.",
 )
 SOP = Dokumen("sop", "SOP dan diagram alirnya", keterangan="Seperti tercetak.", berperiode=False)
+SOP_DIRAPIKAN = Dokumen(
+    "sop-dirapikan",
+    "SOP versi dirapikan",
+    keterangan="Dengan bacaan dan perubahan yang sudah diterima kantor.",
+    berperiode=False,
+)
 RIWAYAT_SOP = Dokumen(
     "riwayat-sop", "Riwayat pelaksanaan SOP", keterangan="Langkah demi langkah, nyata dan baku."
 )
@@ -82,7 +89,8 @@ TANDA_TERIMA = Dokumen("tanda-terima", "Tanda Terima", keterangan="Ditandatangan
 DOKUMEN: Mapping[str, Dokumen] = {
     dokumen.kunci: dokumen
     for dokumen in (
-        PENGUKURAN, PENGUKURAN_IKI, SURAT_PENGANTAR, TANDA_TERIMA, SOP, RIWAYAT_SOP,
+        PENGUKURAN, PENGUKURAN_IKI, SURAT_PENGANTAR, TANDA_TERIMA, SOP,
+        SOP_DIRAPIKAN, RIWAYAT_SOP,
     )
 }  # fmt: skip
 
@@ -103,6 +111,9 @@ def build_pdf(office: Office, permintaan: Permintaan) -> bytes:
             return surat.print_tanda_terima(office, permintaan.periode, tanggal)
         case SOP.kunci:
             return sop_documents.print_sop(office, _require_subject(permintaan))
+        case SOP_DIRAPIKAN.kunci:
+            sop_id = _require_subject(permintaan)
+            return sop_documents.print_sop(office, sop_id, Bacaan.DIRAPIKAN)
         case RIWAYAT_SOP.kunci:
             return sop_documents.print_riwayat(office, _require_subject(permintaan))
     raise KinerjaError(

@@ -103,7 +103,6 @@ def start_background_work(context: Context) -> None:
     """Make the automatic backup once the window is painted."""
     from kinerja_desktop.services.maintenance import back_up_if_due
 
-
     def tell(path: Path | None) -> None:
         if path is not None:
             context.say("Cadangan otomatis dibuat.")

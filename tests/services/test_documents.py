@@ -31,6 +31,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
     subjects = {
         "pengukuran-iki": give_iki(muncar),
         "sop": sop.id,
+        "sop-dirapikan": sop.id,
         "riwayat-sop": start_case(muncar, sop.id, TAHUN),
     }
     titles = {
@@ -39,6 +40,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "surat-pengantar": "SURAT PENGANTAR",
         "tanda-terima": "TANDA TERIMA",
         "sop": "STANDAR OPERASIONAL PROSEDUR",
+        "sop-dirapikan": "STANDAR OPERASIONAL PROSEDUR",
         "riwayat-sop": "Status",
     }
     assert set(titles) == set(DOKUMEN)
