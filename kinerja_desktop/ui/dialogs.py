@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -67,6 +68,16 @@ def choose(parent: QWidget | None, question: str, answers: Sequence[str]) -> str
     )
 
 
+def make_buttons(dialog: QDialog, yes: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """Make the last line of a dialog, its yes and *Batal*; return it and the yes."""
+    box = QDialogButtonBox()
+    accept = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box, accept
+
+
 def ask_reason(parent: QWidget | None, title: str, question: str, yes: str) -> str | None:
     """Ask for a reason of at least a few letters; None when the clerk turns away."""
     dialog = QDialog(parent)
@@ -77,13 +88,9 @@ def ask_reason(parent: QWidget | None, title: str, question: str, yes: str) -> s
     text = QPlainTextEdit()
     text.setTabChangesFocus(True)
     text.setMaximumHeight(110)
-    buttons = QDialogButtonBox()
-    accept = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+    buttons, accept = make_buttons(dialog, yes)
     accept.setEnabled(False)
     text.textChanged.connect(lambda: accept.setEnabled(bool(text.toPlainText().strip())))
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
     for widget in (label, text, buttons):
         layout.addWidget(widget)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QRadioButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.services.perjanjian_versi import Perjanjian
+from kinerja_desktop.ui.dialogs import make_buttons
 
 
 class MurniDialog(QDialog):
@@ -35,7 +35,7 @@ class MurniDialog(QDialog):
         layout.addWidget(label)
         layout.addWidget(self.who)
         layout.addWidget(_note("Camat: butirnya dari target IKU. Pejabat lain: dari IKI-nya."))
-        layout.addWidget(_buttons(self, "&Buat"))
+        layout.addWidget(make_buttons(self, "&Buat")[0])
 
     def pejabat(self) -> UUID:
         """Return who promises."""
@@ -68,9 +68,8 @@ class PerubahanDialog(QDialog):
         layout.addWidget(
             _note("Versi baru menyalin versi terakhir; semua versi lama tetap tersimpan.")
         )
-        box = _buttons(self, "&Buat perubahan")
-        layout.addWidget(box)
-        self.accept_button = box.buttons()[0]
+        buttons, self.accept_button = make_buttons(self, "&Buat perubahan")
+        layout.addWidget(buttons)
         self.accept_button.setEnabled(False)
         self.reasons.idClicked.connect(lambda _: self.accept_button.setEnabled(True))
 
@@ -87,12 +86,3 @@ def _note(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     return label
-
-
-def _buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
-    box = QDialogButtonBox()
-    box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-    box.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box

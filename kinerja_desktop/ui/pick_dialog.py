@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from kinerja_desktop.ui.dialogs import make_buttons
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -45,12 +46,8 @@ class PickDialog(QDialog):
             self._add(key, text)
         self.items.itemChanged.connect(self._count)
         self.items.itemActivated.connect(_toggle)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self.accept_button = make_buttons(self, yes)
         self.accept_button.setAutoDefault(False)
-        buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (self.search, self.items, buttons):
             layout.addWidget(widget)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.ui.dialogs import make_buttons
 from kinerja_desktop.ui.paper import Sheet, describe_sheets
 
 _MOST_COPIES = 50
@@ -88,11 +88,7 @@ class PrintDialog(QDialog):
         form.addRow("&Rangkap", self.copies)
         form.addRow("&Halaman", self.pages)
         form.addRow("Kertas", self.paper)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton("&Cetak", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.accept_button = make_buttons(self, "&Cetak")
         self.pages.textChanged.connect(self._check)
         layout = QVBoxLayout(self)
         layout.addLayout(form)

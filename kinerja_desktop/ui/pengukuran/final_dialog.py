@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.keselarasan import list_blocking
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui import style
+from kinerja_desktop.ui.dialogs import make_buttons
 
 TITLE = "Jadikan final"
 
@@ -47,13 +47,7 @@ class FinalDialog(QDialog):
         row.addWidget(self.date)
         row.addStretch()
         layout.addLayout(row)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(
-            "Jadikan &final", QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.accept_button = make_buttons(self, "Jadikan &final")
         layout.addWidget(buttons)
         for part in (caption, self.date, self.accept_button):
             part.setVisible(not self.blocking)

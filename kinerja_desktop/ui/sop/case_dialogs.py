@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.sop_cases import Kasus
 from kinerja_desktop.services.sop_library import SopKantor
+from kinerja_desktop.ui.dialogs import make_buttons
 
 _WIDTH, _REASON_HEIGHT = 480, 90
 
@@ -43,7 +43,7 @@ class StartDialog(QDialog):
         note.setObjectName("redup")
         note.setWordWrap(True)
         form.addRow(note)
-        buttons, self.accept_button = _buttons(self, "&Mulai")
+        buttons, self.accept_button = make_buttons(self, "&Mulai")
         form.addRow(buttons)
 
 
@@ -76,7 +76,7 @@ class ReopenDialog(QDialog):
         form.addRow("&Langkah", self.langkah)
         form.addRow("&Alasan", self.alasan)
         form.addRow(note)
-        buttons, self.accept_button = _buttons(self, "&Buka kembali")
+        buttons, self.accept_button = make_buttons(self, "&Buka kembali")
         form.addRow(buttons)
         self.accept_button.setEnabled(False)
         self.alasan.textChanged.connect(lambda: self.accept_button.setEnabled(bool(self.reason())))
@@ -104,14 +104,5 @@ class SeedDialog(QDialog):
         form = QFormLayout(self)
         form.addRow("&SOP", self.box)
         form.addRow(note)
-        buttons, self.accept_button = _buttons(self, "&Pakai")
+        buttons, self.accept_button = make_buttons(self, "&Pakai")
         form.addRow(buttons)
-
-
-def _buttons(dialog: QDialog, yes: str) -> tuple[QDialogButtonBox, QWidget]:
-    box = QDialogButtonBox()
-    accept = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-    box.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box, accept

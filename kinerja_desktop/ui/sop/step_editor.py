@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sop.langkah import Keterlibatan, Satuan
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.suntingan import Suntingan
+from kinerja_desktop.ui.dialogs import make_buttons
 
 _TEXT_HEIGHT = 62
 # Of the dialog, and what window frame and task bar take.
@@ -128,11 +128,7 @@ class StepEditor(QDialog):
         )
         note.setObjectName("redup")
         note.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton("&Simpan", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.save = make_buttons(self, "&Simpan")
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(note)
