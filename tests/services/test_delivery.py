@@ -34,7 +34,7 @@ def test_a_final_period_shows_what_goes_in_and_what_is_missing(muncar: Office) -
     assert found.files[1].ukuran == pdf
     assert found.ukuran == sum(file.ukuran for file in found.files)
     messages = [problem.message for problem in found.peringatan]
-    assert "sesudah dokumen ditandatangani" in messages[0]
+    assert "Sesudah dokumen ditandatangani" in messages[0]
     assert messages[1] == "Surat pengantar belum bernomor: isi nomornya di Dokumen"
     assert messages[2].startswith("Tidak ada berkas bukti Tahun 2024")
 
