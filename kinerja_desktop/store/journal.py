@@ -240,14 +240,12 @@ def _changes(session: Session) -> Iterator[dict[str, Any]]:
         yield _line(row, None, row_to_plain(row))
     for row in session.deleted:
         yield _line(row, {**row_to_plain(row), **_replaced(row)}, None)
+    # What was both changed and deleted counts as deleted only.
     for row in session.dirty:
-        if row not in session.deleted:
-            lama = _replaced(row)
-            baru = _plain(row, lama)
-            changed = [key for key in lama if lama[key] != baru[key]]
-            yield _line(
-                row, {key: lama[key] for key in changed}, {key: baru[key] for key in changed}
-            )
+        lama = _replaced(row)
+        baru = _plain(row, lama)
+        changed = [key for key in lama if lama[key] != baru[key]]
+        yield _line(row, {key: lama[key] for key in changed}, {key: baru[key] for key in changed})
 
 
 def _line(row: Record, lama: Json | None, baru: Json | None) -> dict[str, Any]:
