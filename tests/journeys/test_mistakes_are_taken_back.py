@@ -38,7 +38,7 @@ def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
 
 def editor_of(clerk: Clerk, page: RenstraPage | PengaturanPage, key: str) -> SectionEditor:
     """Turn to the tab of a section."""
-    editor = page.tab(key) if isinstance(page, RenstraPage) else page.editors[key]
+    editor = page.tab(key)
     assert isinstance(editor, SectionEditor)
     clerk.turn_to(page.tabs, editor)
     return editor

@@ -23,6 +23,7 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.rencana_aksi_page import RencanaAksiPage
 from kinerja_desktop.ui.pages.renstra_page import RenstraPage
 from kinerja_desktop.ui.section_editor import SectionEditor
+from kinerja_desktop.ui.target_matrix import TargetMatrix
 from tests.services.kantor import TAHUN, add_indikator, fill_kantor
 from tests.ui.kantor import open_window, settle
 
@@ -266,7 +267,9 @@ def test_an_empty_section_says_what_to_do_first(qtbot: QtBot, office: Office) ->
         editor.remove_current()
         page.receive("target_tahunan")
         settle(qtbot, window)
-        assert "Tambahkan dulu di tab Indikator" in page.matrix.words.text()
+        matrix = page.tab("target_tahunan")
+        assert isinstance(matrix, TargetMatrix)
+        assert "Tambahkan dulu di tab Indikator" in matrix.words.text()
 
 
 def test_the_wheel_does_not_change_what_it_passes_over(

@@ -52,16 +52,16 @@ class AnggaranPage(DataPage):
         self.pick_button.clicked.connect(self._pick)
         self.buttons.addWidget(self.pick_button)
         self.budget = BudgetTab(context)
-        self.add_tab("pagu", self.budget, "Pagu dan realisasi")
+        self.add_tab("pagu", "Pagu dan realisasi", lambda: self.budget)
         self.support = SupportTab(context)
-        self.add_tab("program_sasaran", self.support, "Program dan sasaran")
+        self.add_tab("program_sasaran", "Program dan sasaran", lambda: self.support)
         lines = SectionEditor(
             context,
             SECTIONS["mata_anggaran"],
             columns=("kode", "nama", "jenis"),
             empty="Belum ada program. Ambil dari nomenklatur, atau tekan Tambah.",
         )
-        self.add_tab("mata_anggaran", lines, "Daftar program dan kegiatan")
+        self.add_tab("mata_anggaran", "Daftar program dan kegiatan", lambda: lines)
 
     def _pick(self) -> None:
         items: list[tuple[Any, str]] = []

@@ -1,6 +1,7 @@
 """Settings: everything the wizard asked for can be changed here (`desain.md` §5)."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,15 +24,16 @@ from kinerja_desktop.services.self_check import check_program, describe_program
 from kinerja_desktop.services.setup import add_holidays, read_logo_of, set_logo
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.pages.page import Page
+from kinerja_desktop.ui.pages.data_page import DataPage
 from kinerja_desktop.ui.record_form import RecordForm
 from kinerja_desktop.ui.section_editor import SectionEditor
 
 _LOGO_HEIGHT = 64
 _HIDDEN = ("contoh",)
+_SECTIONS = ("pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur")
 
 
-class PengaturanPage(Page):
+class PengaturanPage(DataPage):
     """Tabs: office, people, posts, units, formula profile, holidays, about."""
 
     KEY = "pengaturan"
@@ -44,34 +45,20 @@ class PengaturanPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.tabs = QTabWidget()
         self.office_tab = KantorTab(context)
-        self.tabs.addTab(self.office_tab, "Kantor && kop")
-        self.editors: dict[str, SectionEditor] = {}
-        for key in ("pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur"):
-            editor = SectionEditor(context, SECTIONS[key])
-            self.editors[key] = editor
-            self.tabs.addTab(editor, SECTIONS[key].title)
+        self.add_tab("instansi", "Kantor && kop", lambda: self.office_tab)
+        for key in _SECTIONS:
+            self.add_tab(key, SECTIONS[key].title, partial(self._make_editor, key))
         self.holidays = QPushButton("Isi libur nasional tahun ini")
         self.holidays.clicked.connect(self._fill_holidays)
-        self.editors["hari_libur"].add_button(self.holidays)
         self.about = TentangTab(context)
-        self.tabs.addTab(self.about, "Tentang && pemeriksaan")
-        self.tabs.currentChanged.connect(self._reload_tab)
-        self.body.addWidget(self.tabs)
+        self.add_tab("tentang", "Tentang && pemeriksaan", lambda: self.about)
 
-    def reload(self) -> None:
-        self._reload_tab()
-
-    def receive(self, argument: Any) -> None:
-        """Open the tab of a section."""
-        if argument in self.editors:
-            self.tabs.setCurrentWidget(self.editors[argument])
-
-    def _reload_tab(self) -> None:
-        current = self.tabs.currentWidget()
-        if isinstance(current, KantorTab | SectionEditor):
-            current.reload()
+    def _make_editor(self, key: str) -> SectionEditor:
+        editor = SectionEditor(self.context, SECTIONS[key])
+        if key == "hari_libur":
+            editor.add_button(self.holidays)
+        return editor
 
     def _fill_holidays(self) -> None:
         tahun = self.context.periode.tahun

@@ -1,5 +1,7 @@
 """Renstra and IKU: periods, tujuan, sasaran, indicators with all metadata, targets by year."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from kinerja_desktop.domain.sections import SECTIONS
@@ -37,9 +39,10 @@ class RenstraPage(DataPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         for key, title, columns in _TABS:
-            editor = SectionEditor(
-                context, SECTIONS[key], columns=columns, empty=_EMPTY.get(key, "")
-            )
-            self.add_tab(key, editor, title)
-        self.matrix = TargetMatrix(context)
-        self.add_tab("target_tahunan", self.matrix, "Target tahunan")
+            self.add_tab(key, title, partial(self._make_editor, key, columns))
+        self.add_tab("target_tahunan", "Target tahunan", lambda: TargetMatrix(context))
+
+    def _make_editor(self, key: str, columns: Sequence[str]) -> SectionEditor:
+        return SectionEditor(
+            self.context, SECTIONS[key], columns=columns, empty=_EMPTY.get(key, "")
+        )
