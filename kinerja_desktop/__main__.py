@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 
-from kinerja_desktop.cli import run
 from kinerja_desktop.cli.arguments import parse_arguments
 
 
@@ -11,9 +10,11 @@ def main(words: Sequence[str] | None = None) -> int:
     """Start the program; return its exit code."""
     _speak_utf8()
     arguments = parse_arguments(words)
+    # A command needs no Qt, and a window none of what commands do.
     if arguments.perintah is not None:
+        from kinerja_desktop.cli.run import run
+
         return run(arguments)
-    # Qt and the pages are imported only when there is a window to show.
     from kinerja_desktop.ui.application import run_window
 
     return run_window(arguments.data, contoh=arguments.contoh)

@@ -76,10 +76,14 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_periode(ukur)
     ukur.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
     cetak = command("cetak", "cetak dokumen ke berkas PDF atau XLSX")
-    cetak.add_argument("dokumen", metavar="DOKUMEN", help="misalnya pengukuran-kinerja")
+    cetak.add_argument(
+        "dokumen", metavar="DOKUMEN",
+        help="pengukuran-kinerja, pengukuran-iki, surat-pengantar, tanda-terima, sop, "
+        "sop-dirapikan, atau riwayat-sop",
+    )  # fmt: skip
     _add_periode(cetak)
     _add_target(cetak, "F.{pdf,xlsx}")
-    cetak.add_argument("--tentang", metavar="NAMA", help="pejabat, atau kode SOP")
+    cetak.add_argument("--tentang", metavar="NAMA", help="nama pejabat, atau kode SOP")
     kirim = command("kirim", "tulis paket untuk Bappeda dan periksa ulang")
     _add_periode(kirim)
     _add_target(kirim, "FOLDER")

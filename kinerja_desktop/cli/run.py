@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable
+from uuid import UUID
 
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.periode import Periode
@@ -15,6 +17,7 @@ from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.pengukuran import measure_periode
 from kinerja_desktop.services.self_check import check_program
+from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.services.sop_library import list_sop
 
 DONE, HAS_PROBLEMS = 0, 1
@@ -72,17 +75,25 @@ def _ukur(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _cetak(office: Office, arguments: argparse.Namespace) -> int:
-    tentang = None
-    if arguments.tentang and arguments.dokumen in _ABOUT_SOP:
-        tentang = next(
-            (item.id for item in list_sop(office) if item.sop.id == arguments.tentang), None
-        )
-    elif arguments.tentang:
-        tentang = documents.find_pejabat(office, arguments.tentang)
-    wanted = Permintaan(arguments.dokumen, _periode(arguments), tentang)
+    # People write Pengukuran_Kinerja and "pengukuran kinerja" for the same paper.
+    kunci = re.sub(r"[\s_]+", "-", arguments.dokumen.strip().lower())
+    periode = _periode(arguments)
+    wanted = Permintaan(kunci, periode, _find_subject(office, kunci, periode, arguments.tentang))
     documents.save_document(office, wanted, arguments.ke)
     print(f"Dicetak: {arguments.ke}")
     return DONE
+
+
+def _find_subject(office: Office, kunci: str, periode: Periode, tentang: str | None) -> UUID | None:
+    """Return the SOP, case or official that `--tentang` names; None when it names none."""
+    if not tentang:
+        return None
+    if kunci in _ABOUT_SOP:
+        return next((item.id for item in list_sop(office) if item.sop.id == tentang), None)
+    if kunci == documents.RIWAYAT_SOP.kunci:
+        cases = (case for case in list_cases(office, periode.tahun) if case.periode == periode)
+        return next((case.id for case in cases if case.sop.sop.id == tentang), None)
+    return documents.find_pejabat(office, tentang)
 
 
 def _kirim(office: Office, arguments: argparse.Namespace) -> int:

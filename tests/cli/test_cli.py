@@ -12,7 +12,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kinerja_desktop.__main__ import main
+from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.documents import DOKUMEN
+from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.sop_cases import start_case
+from kinerja_desktop.services.sop_library import list_sop
 
 MUNCAR = json.loads((Path(__file__).parent.parent / "data" / "muncar.json").read_text("utf-8"))
 
@@ -116,7 +121,7 @@ def test_odd_data_is_taken_in_with_a_warning(
 def test_a_document_is_printed(data: Path, tmp_path: Path) -> None:
     pdf, xlsx = tmp_path / "pk.pdf", tmp_path / "pk.xlsx"
     for path in (pdf, xlsx):
-        words = ["cetak", "pengukuran-kinerja", "--tahun", "2024", "--ke", str(path)]
+        words = ["cetak", "Pengukuran_Kinerja", "--tahun", "2024", "--ke", str(path)]
         assert main(["--data", str(data), *words]) == 0
     text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "PENGUKURAN KINERJA" in text
@@ -230,6 +235,22 @@ def test_an_sop_is_printed_by_its_code(tmp_path: Path) -> None:
     assert "427.90/26/01/2024" in text
 
 
+def test_the_history_of_a_case_is_printed_by_the_code_of_its_sop(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = ["--data", str(tmp_path / "d"), "--contoh"]
+    target = tmp_path / "riwayat.pdf"
+    words = ["cetak", "riwayat-sop", "--tahun", "2024", "--tentang", "LMJ-UKUR-2024"]
+    assert main([*folder, *words, "--ke", str(target)]) == 1
+    assert "belum dipilih" in capsys.readouterr().err
+    office = open_office(tmp_path / "d")
+    (sop,) = [item for item in list_sop(office) if item.sop.id == "LMJ-UKUR-2024"]
+    start_case(office, sop.id, Periode(2024))
+    office.close()
+    assert main([*folder, *words, "--ke", str(target)]) == 0
+    assert "RIWAYAT PELAKSANAAN SOP" in PdfReader(target).pages[0].extract_text()
+
+
 def test_the_program_runs_as_a_module(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "kinerja_desktop", "--data", str(tmp_path / "d"),
@@ -238,3 +259,16 @@ def test_the_program_runs_as_a_module(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "Belum ada capaian" in done.stdout
+
+
+def test_the_help_names_every_document() -> None:
+    help_text = " ".join(capture_help("cetak").split())
+    assert all(kunci in help_text for kunci in DOKUMEN)
+
+
+def capture_help(command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "kinerja_desktop", command, "--help"],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    return done.stdout.replace("-\n", "-")
