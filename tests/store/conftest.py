@@ -1,6 +1,6 @@
 """A journal on an empty database of the present schema."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from kinerja_desktop.store.schema import create_schema
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(tmp_path: Path) -> Iterator[Engine]:
     opened = connect(sqlite_url(tmp_path))
     create_schema(opened)
-    return opened
+    yield opened
+    opened.dispose()
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def test_a_change_of_the_schema_can_be_rolled_back(tmp_path: Path) -> None:
         raise ZeroDivisionError
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM sqlite_schema")).scalar() == 0
+    engine.dispose()
 
 
 def test_a_sound_database_has_no_damage(engine: Engine) -> None:

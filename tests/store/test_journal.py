@@ -228,12 +228,15 @@ class Deeds(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        engine = connect("sqlite://")
-        create_schema(engine)
-        self.journal = Journal(engine, "Operator")
+        self.engine = connect("sqlite://")
+        create_schema(self.engine)
+        self.journal = Journal(self.engine, "Operator")
         self.past: list[dict[str, Any]] = []
         self.future: list[dict[str, Any]] = []
         self.now = contents(self.journal)
+
+    def teardown(self) -> None:
+        self.engine.dispose()
 
     def did(self) -> None:
         new = contents(self.journal)

@@ -35,7 +35,9 @@ def describe(engine: Engine) -> dict[str, object]:
 
 
 def test_an_empty_database_has_no_revision(tmp_path: Path) -> None:
-    assert read_revision(connect(sqlite_url(tmp_path))) is None
+    empty = connect(sqlite_url(tmp_path))
+    assert read_revision(empty) is None
+    empty.dispose()
 
 
 def test_a_new_database_bears_the_present_revision(engine: Engine) -> None:
@@ -49,6 +51,7 @@ def test_all_migrations_together_make_the_present_schema(engine: Engine, tmp_pat
     migrate(migrated)
     assert read_revision(migrated) == HEAD
     assert describe(migrated) == describe(engine)
+    migrated.dispose()
 
 
 def test_migrating_the_present_schema_changes_nothing(engine: Engine) -> None:
