@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kinerja_desktop.documents.naskah import Cell, Column, Row, Text
+from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
+from kinerja_desktop.documents.naskah_text import Text
 
 _HEAD_FILL = "#e4e4e4"
 

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kinerja_desktop.documents.naskah import Align, Cell, Column, Row, Table
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
+    Table,
+)
+from kinerja_desktop.documents.naskah_text import Align
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM_DIISI,
     Angka,

@@ -2,15 +2,17 @@
 
 from kinerja_desktop.documents.naskah import (
     Block,
-    Cell,
-    Column,
     Heading,
     KeyValues,
     Margins,
     Naskah,
     Paragraph,
-    Row,
     Spacer,
+)
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
     Table,
 )
 from kinerja_desktop.documents.office_parts import letterheads, make_naskah, signature_block

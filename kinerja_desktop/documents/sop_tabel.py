@@ -9,22 +9,22 @@ their own, and marked ``[n]`` below the number of its step, so that nothing look
 from collections.abc import Iterator
 
 from kinerja_desktop.documents.naskah import (
-    Align,
     Block,
-    Cell,
-    Column,
     Margins,
     Naskah,
     PageBreak,
     Paragraph,
-    Row,
-    Run,
     Signature,
     SignatureBlock,
+)
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
     SopTable,
     Table,
-    Text,
 )
+from kinerja_desktop.documents.naskah_text import Align, Run, Text
 from kinerja_desktop.domain.sop.diagram import plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Identitas, Isian, Kotak
 from kinerja_desktop.domain.sop.langkah import Langkah

@@ -4,16 +4,18 @@ from dataclasses import replace
 
 from kinerja_desktop.documents.naskah import (
     Block,
-    Cell,
-    Column,
     Heading,
     KeyValues,
     Naskah,
     Paragraph,
-    Row,
     Signature,
     SignatureBlock,
     Spacer,
+)
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
     Table,
 )
 from kinerja_desktop.documents.office_parts import letterhead, make_naskah, signature

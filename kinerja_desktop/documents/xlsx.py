@@ -13,15 +13,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from kinerja_desktop.documents.cell_places import cell_places, head_rows
 from kinerja_desktop.documents.naskah import (
     Caption,
-    Cell,
     Heading,
     KeyValues,
     Naskah,
     Paragraph,
     SignatureBlock,
-    Table,
-    plain,
 )
+from kinerja_desktop.documents.naskah_tables import Cell, Table
+from kinerja_desktop.documents.naskah_text import plain
 from kinerja_desktop.documents.xlsx_cells import Look, Looks, Value, number_format, put
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)

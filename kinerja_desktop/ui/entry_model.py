@@ -1,5 +1,6 @@
 """What a table needs of its model to be filled like a spreadsheet."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,8 +19,10 @@ class EntryModel(QAbstractTableModel):
     """A table of which some cells are typed in: those with the flag `ItemIsEditable`.
 
     `EditRole` is what stands in the editor; headers answer `WIDTH_ROLE`.
+    What is abstract is checked by mypy alone: a class of Qt takes no other metaclass.
     """
 
+    @abstractmethod
     def parse_cell(self, index: Index, text: str) -> Any:
         """Turn what was typed into a value; blank makes it *belum diisi*.
 
@@ -27,15 +30,14 @@ class EntryModel(QAbstractTableModel):
             AmbiguousAngkaError: a number that may mean two things.
             ValueError: says in Indonesian what is wrong.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
         """Store values as one deed of the clerk; False when refused (and explained)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_label(self, row: int) -> str:
         """Name a row for a message."""
-        raise NotImplementedError
 
     def copied_text(self, index: Index) -> str:
         """Return what a cell puts on the clipboard."""

@@ -1,5 +1,6 @@
 from kinerja_desktop.documents.cell_places import cell_places, head_rows
-from kinerja_desktop.documents.naskah import Cell, Column, Row, plain
+from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
+from kinerja_desktop.documents.naskah_text import plain
 
 
 def test_grouped_columns_have_a_joined_head_above_theirs() -> None:

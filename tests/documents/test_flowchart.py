@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from kinerja_desktop.documents.flowchart import draw_gambar
-from kinerja_desktop.documents.naskah import SopTable
+from kinerja_desktop.documents.naskah_tables import SopTable
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pdf.sop_table import SopTablePiece
 from kinerja_desktop.documents.sop_tabel import build_sop

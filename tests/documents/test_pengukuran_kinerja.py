@@ -5,7 +5,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from kinerja_desktop.documents.naskah import KeyValues, Naskah, SignatureBlock, Table, plain
+from kinerja_desktop.documents.naskah import KeyValues, Naskah, SignatureBlock
+from kinerja_desktop.documents.naskah_tables import Table
+from kinerja_desktop.documents.naskah_text import plain
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pengukuran_kinerja import build_pengukuran_kinerja
 from kinerja_desktop.domain.laporan.kop import Tanda

@@ -5,15 +5,9 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.documents.naskah import (
-    Cell,
-    Naskah,
-    Paragraph,
-    SignatureBlock,
-    SopTable,
-    Table,
-    plain,
-)
+from kinerja_desktop.documents.naskah import Naskah, Paragraph, SignatureBlock
+from kinerja_desktop.documents.naskah_tables import Cell, SopTable, Table
+from kinerja_desktop.documents.naskah_text import plain
 from kinerja_desktop.documents.sop_tabel import build_sop
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
 from kinerja_desktop.domain.sop.model import Sop

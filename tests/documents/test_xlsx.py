@@ -9,18 +9,20 @@ from openpyxl import load_workbook
 from kinerja_desktop.documents.naskah import (
     A4,
     Caption,
-    Cell,
-    Column,
     Heading,
     KeyValues,
     Naskah,
     PageBreak,
     Paragraph,
-    Row,
     Signature,
     SignatureBlock,
-    Table,
     VerificationBlock,
+)
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
+    Table,
 )
 from kinerja_desktop.documents.xlsx import FlatSheet, render_xlsx
 

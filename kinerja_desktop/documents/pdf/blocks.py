@@ -24,11 +24,10 @@ from kinerja_desktop.documents.naskah import (
     Paragraph,
     Section,
     SignatureBlock,
-    SopTable,
     Spacer,
-    Table,
     VerificationBlock,
 )
+from kinerja_desktop.documents.naskah_tables import SopTable, Table
 from kinerja_desktop.documents.pdf.flow import Geometry
 from kinerja_desktop.documents.pdf.office_pieces import (
     LetterheadPiece,

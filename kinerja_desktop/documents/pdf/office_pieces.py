@@ -6,11 +6,10 @@ from kinerja_desktop.documents.fonts import face_name, printable, text_width
 from kinerja_desktop.documents.naskah import (
     Letterhead,
     LetterheadLine,
-    Run,
     Signature,
     SignatureBlock,
-    Text,
 )
+from kinerja_desktop.documents.naskah_text import Run, Text
 from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr, picture_size
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text

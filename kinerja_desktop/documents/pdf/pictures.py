@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja_desktop.documents.chart_specs import Chart
 from kinerja_desktop.documents.charts import draw_chart, natural_height
-from kinerja_desktop.documents.naskah import Align
+from kinerja_desktop.documents.naskah_text import Align
 from kinerja_desktop.documents.pdf.piece import Canvas, Piece
 from kinerja_desktop.errors import KinerjaError
 

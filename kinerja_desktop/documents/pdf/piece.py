@@ -1,5 +1,6 @@
 """What the flow puts on pages: something that knows its height, may be cut, and draws itself."""
 
+from abc import ABC, abstractmethod
 from typing import Any, Self
 
 #: Points in a millimetre.
@@ -9,7 +10,7 @@ MM = 72 / 25.4
 Canvas = Any
 
 
-class Piece:
+class Piece(ABC):
     """A block laid out for one width; all lengths are points, y grows upwards.
 
     Attributes:
@@ -28,9 +29,9 @@ class Piece:
     keep_with_previous = False
     page = 0
 
+    @abstractmethod
     def measure(self, width: float, page_height: float) -> None:
         """Lay out for a width; `page_height` is what an empty page offers."""
-        raise NotImplementedError
 
     @property
     def units(self) -> int:
@@ -50,9 +51,9 @@ class Piece:
         """
         return None
 
+    @abstractmethod
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw with the upper left corner at (x, top)."""
-        raise NotImplementedError
 
 
 class Space(Piece):

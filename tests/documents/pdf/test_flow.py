@@ -4,16 +4,18 @@ import pytest
 
 from kinerja_desktop.documents.naskah import (
     Caption,
-    Cell,
-    Column,
     Heading,
     PageBreak,
     Paragraph,
-    Row,
     Section,
     Signature,
     SignatureBlock,
     Spacer,
+)
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
     Table,
 )
 from tests.documents.reading import render, texts

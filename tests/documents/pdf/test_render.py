@@ -16,11 +16,11 @@ from kinerja_desktop.documents.naskah import (
     Naskah,
     PageBreak,
     Paragraph,
-    Run,
     Signature,
     SignatureBlock,
     VerificationBlock,
 )
+from kinerja_desktop.documents.naskah_text import Run
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.errors import KinerjaError
 from tests.documents.pictures import logo_png

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja_desktop.documents.naskah import Cell, Column, Heading, Paragraph, Row, Run, Table
+from kinerja_desktop.documents.naskah import Heading, Paragraph
+from kinerja_desktop.documents.naskah_tables import (
+    Cell,
+    Column,
+    Row,
+    Table,
+)
+from kinerja_desktop.documents.naskah_text import Run
 from tests.documents.reading import render, texts
 
 COLUMNS = (Column("Sasaran", 2), Column("Indikator", 3), Column("Target", 1, "decimal"))
