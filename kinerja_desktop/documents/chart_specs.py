@@ -89,4 +89,24 @@ class Gauge:
     maximum: Decimal = Decimal(120)
 
 
-Chart = BarChart | TrendChart | SerapanChart | Gauge
+@dataclass(frozen=True)
+class OrgBox:
+    """A post in a struktur organisasi, with those below it.
+
+    Attributes:
+        lines: jabatan, nama, NIP; the first is bold.
+    """
+
+    lines: tuple[str, ...]
+    children: "tuple[OrgBox, ...]" = ()
+
+
+@dataclass(frozen=True)
+class OrgChart:
+    """The struktur organisasi as boxes joined by lines, the head of the office at the top."""
+
+    title: str
+    root: OrgBox
+
+
+Chart = BarChart | TrendChart | SerapanChart | Gauge | OrgChart

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from kinerja_desktop.documents.chart_bars import draw_bars, draw_serapan
 from kinerja_desktop.documents.chart_gauge import draw_gauge
+from kinerja_desktop.documents.chart_org import draw_org, org_height
 from kinerja_desktop.documents.chart_pen import (
     BOLD,
     LEGEND_HEIGHT,
@@ -18,7 +19,14 @@ from kinerja_desktop.documents.chart_pen import (
     Pen,
     row_height,
 )
-from kinerja_desktop.documents.chart_specs import BarChart, Chart, Gauge, SerapanChart, TrendChart
+from kinerja_desktop.documents.chart_specs import (
+    BarChart,
+    Chart,
+    Gauge,
+    OrgChart,
+    SerapanChart,
+    TrendChart,
+)
 from kinerja_desktop.documents.chart_trend import draw_trend
 from kinerja_desktop.documents.fonts import FAMILY, load_faces, printable, text_width
 
@@ -46,6 +54,8 @@ def draw_chart(chart: Chart, width: float, height: float) -> Any:
             draw_serapan(pen, chart, width, height)
         case Gauge():
             draw_gauge(pen, chart, width, height)
+        case OrgChart():
+            draw_org(pen, chart, width, height)
     return drawing
 
 
@@ -79,3 +89,5 @@ def natural_height(chart: Chart, width: float) -> float:
             return max(150.0, min(width * 0.42, 230))
         case Gauge():
             return min(width * 0.55, 150) + TITLE_HEIGHT
+        case OrgChart():
+            return org_height(chart, width)

@@ -44,12 +44,14 @@ class Heading:
         level: 0 is the title of the document (centred, larger), 1 a chapter, 2 and 3 below it.
         align: level 0 and 1 are usually centred.
         in_contents: false for headings such as KATA PENGANTAR that the office leaves out.
+        key: names the place, for a preview that shows the page of what is being edited.
     """
 
     text: str
     level: int = 1
     align: Align = "left"
     in_contents: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,11 +130,19 @@ class ChartBlock:
 
 @dataclass(frozen=True)
 class ImageBlock:
-    """A PNG or JPEG, shrunk to fit."""
+    """A PNG or JPEG, shrunk to fit.
+
+    Attributes:
+        width: mm; ``None`` is its own size at 150 dots per inch, within the text.
+        max_height: mm; two photos share a page when each stays below half of it.
+        alt: what it shows, for readers that speak the text aloud.
+    """
 
     data: bytes
     width: float | None = None
     align: Align = "center"
+    max_height: float | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,9 +214,15 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class Section:
-    """From here on a new page with another orientation."""
+    """From here on a new page with another orientation.
+
+    Attributes:
+        numbering: pages are counted anew from here: "i ii iii", "1 2 3", or no number and no
+            foot at all (a cover); ``None`` counts on as before.
+    """
 
     landscape: bool
+    numbering: Literal["tanpa", "romawi", "arab"] | None = None
 
 
 @dataclass(frozen=True)
@@ -249,7 +265,7 @@ class Naskah:
         is_contoh: print CONTOH, because the data is the sample office's.
         kode: kode verifikasi at the foot of each page; ``None`` while it is a draft.
         footer_note: small text at the foot of each page, left.
-        is_paged: print "Halaman x dari y".
+        is_paged: print "Halaman x dari y"; once a `Section` has a numbering, its number alone.
     """
 
     title: str

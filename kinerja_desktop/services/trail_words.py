@@ -28,6 +28,9 @@ _TABLES = {
     "sop": "SOP",
     "pelaksanaan_sop": "Pelaksanaan SOP",
     "kejadian_sop": "Kejadian SOP",
+    "kerangka_lkjip": "Kerangka LKjIP",
+    "naskah_lkjip": "Naskah LKjIP",
+    "lkjip": "LKjIP final",
 }
 
 #: Columns whose content is not for reading, and what to say instead.
@@ -39,6 +42,9 @@ _OPAQUE = {
     "sha256": "(isi berkas)",
     "milik_id": "(baris)",
     "bukti": "(berkas)",
+    "kerangka": "(susunan bagian)",
+    "dasar": "(draf dari data)",
+    "docx": "(cetakan)",
 }
 
 _LABELS = {
@@ -51,6 +57,12 @@ _LABELS = {
     "dibuka": "Dibuka kembali",
     "dibuat": "Dibuat",
     "pdf": "Cetakan PDF",
+    "docx": "Cetakan Word",
+    "kerangka": "Kerangka",
+    "dasar": "Draf semula",
+    "teks": "Teks",
+    "bagian": "Bagian",
+    "alasan_tidak_ada": "Alasan tidak ada",
     "snapshot": "Isi",
     "sha256": "Isi berkas",
     "milik": "Milik",
@@ -166,6 +178,9 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "surat": lambda words, plain: str(plain["hal"]),
     "kiriman": lambda words, plain: str(plain["nama"]),
     "sop": lambda words, plain: f"{plain['nama']} versi {plain['versi']}",
+    "kerangka_lkjip": lambda words, plain: str(plain["tahun"]),
+    "naskah_lkjip": lambda words, plain: f"{plain['tahun']}, {plain['bagian']}",
+    "lkjip": lambda words, plain: f"{plain['tahun']} versi {plain['versi']}",
     "pelaksanaan_sop": _case_name,
     "kejadian_sop": _event_name,
 }

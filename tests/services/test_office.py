@@ -126,7 +126,7 @@ def test_an_older_database_is_backed_up_and_migrated(
     muncar: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     muncar.close()
-    monkeypatch.setattr(office_module, "HEAD", "0002")
+    monkeypatch.setattr(office_module, "HEAD", "9999")
     again = open_office(muncar.folder, clock)
     assert again.require_instansi().kecamatan == "Muncar"
     again.close()

@@ -138,7 +138,7 @@ def test_an_older_schema_is_migrated_before_the_data_is_touched(
     def migrate(engine: object) -> None:
         seen.append(uraian(muncar))
 
-    monkeypatch.setattr(restoring, "HEAD", "0002")
+    monkeypatch.setattr(restoring, "HEAD", "9999")
     monkeypatch.setattr("kinerja_desktop.store.migrations.migrate", migrate)
     restore_into(muncar, backup)
     assert seen == ["Indeks baru"]
@@ -151,7 +151,7 @@ def test_a_migration_that_fails_leaves_the_present_data(
     def migrate(engine: object) -> None:
         raise RuntimeError("langkah gagal")
 
-    monkeypatch.setattr(restoring, "HEAD", "0002")
+    monkeypatch.setattr(restoring, "HEAD", "9999")
     monkeypatch.setattr("kinerja_desktop.store.migrations.migrate", migrate)
     before = sorted(muncar.folder.iterdir())
     with pytest.raises(RuntimeError):

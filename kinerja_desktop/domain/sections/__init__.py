@@ -9,7 +9,12 @@ from kinerja_desktop.domain.sections.anggaran import (
     PROGRAM_SASARAN,
     REALISASI_ANGGARAN,
 )
-from kinerja_desktop.domain.sections.indikator import INDIKATOR, RENCANA_AKSI, TARGET_TAHUNAN
+from kinerja_desktop.domain.sections.indikator import (
+    INDIKATOR,
+    RENCANA_AKSI,
+    RENCANA_AKSI_BULANAN,
+    TARGET_TAHUNAN,
+)
 from kinerja_desktop.domain.sections.instansi import (
     HARI_LIBUR,
     INSTANSI,
@@ -19,7 +24,7 @@ from kinerja_desktop.domain.sections.instansi import (
     UNIT_KERJA,
 )
 from kinerja_desktop.domain.sections.perjanjian import BUTIR_PERJANJIAN, PERJANJIAN_KINERJA
-from kinerja_desktop.domain.sections.realisasi import REALISASI
+from kinerja_desktop.domain.sections.realisasi import PEMBANDING, REALISASI
 from kinerja_desktop.domain.sections.renstra import PERIODE_RENSTRA, SASARAN, TUJUAN
 
 #: In such an order that a section comes after those it refers to.
@@ -29,7 +34,7 @@ SECTIONS: Mapping[str, Section] = {
         INSTANSI, UNIT_KERJA, PEJABAT, PENEMPATAN, PROFIL_RUMUS, HARI_LIBUR,
         PERIODE_RENSTRA, TUJUAN, SASARAN,
         MATA_ANGGARAN, PROGRAM_SASARAN, PAGU, REALISASI_ANGGARAN,
-        INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI,
-        PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI,
+        INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI, RENCANA_AKSI_BULANAN,
+        PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI, PEMBANDING,
     )
 }  # fmt: skip

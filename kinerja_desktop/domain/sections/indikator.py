@@ -85,6 +85,22 @@ TARGET_TAHUNAN = Section(
     kunci=("indikator_id", "tahun"),
 )
 
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+
+RENCANA_AKSI_BULANAN = Section(
+    "rencana_aksi_bulanan",
+    "Rencana Aksi Bulanan",
+    (
+        Field("indikator_id", "Indikator", Kind.ACUAN, required=True, acuan="indikator"),
+        Field("tahun", "Tahun", Kind.BULAT, required=True, batas=TAHUN, lebar=8),
+        *(Field(f"b{nomor}", nama, Kind.NILAI) for nomor, nama in enumerate(BULAN, start=1)),
+    ),
+    kunci=("indikator_id", "tahun"),
+)
+
 RENCANA_AKSI = Section(
     "rencana_aksi",
     "Rencana Aksi",

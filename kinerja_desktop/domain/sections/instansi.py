@@ -14,6 +14,7 @@ from kinerja_desktop.domain.skala import SKALA
 TAHUN = (1990, 2100)
 
 KERTAS = {"F4": "F4 (215 × 330 mm)", "A4": "A4 (210 × 297 mm)"}
+KISI_RENCANA_AKSI = {"triwulan": "Per triwulan", "bulan": "Per bulan"}
 BENTUK_PENGUKURAN = {"ringkas": "Formulir 9 kolom", "lengkap": "Kolom lengkap"}
 
 INSTANSI = Section(
@@ -46,6 +47,8 @@ INSTANSI = Section(
             Kind.PILIHAN,
             choices=BENTUK_PENGUKURAN,
         ),
+        Field("kertas_laporan", "Kertas LKjIP", Kind.PILIHAN, choices=KERTAS),
+        Field("kisi_rencana_aksi", "Target Rencana Aksi", Kind.PILIHAN, choices=KISI_RENCANA_AKSI),
         Field("contoh", "Data contoh", Kind.YA_TIDAK),
     ),
     kunci=(),

@@ -3,6 +3,25 @@
 from kinerja_desktop.domain.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
+TINGKAT_PEMBANDING = {
+    "nasional": "Standar nasional", "provinsi": "Standar provinsi",
+    "kabupaten": "Standar kabupaten",
+}  # fmt: skip
+
+PEMBANDING = Section(
+    "pembanding",
+    "Standar Pembanding",
+    (
+        Field("indikator_id", "Indikator", Kind.ACUAN, required=True, acuan="indikator"),
+        Field("tahun", "Tahun", Kind.BULAT, required=True, batas=TAHUN, lebar=8),
+        Field("tingkat", "Tingkat", Kind.PILIHAN, required=True, choices=TINGKAT_PEMBANDING),
+        Field("nilai", "Nilai standar", Kind.NILAI,
+              bantuan="Kosong berarti tidak ada standar; 0 adalah nilai."),
+        Field("sumber", "Sumber", lebar=40, bantuan="Dokumen yang memuat standar ini."),
+    ),
+    kunci=("indikator_id", "tahun", "tingkat"),
+)  # fmt: skip
+
 REALISASI = Section(
     "realisasi",
     "Realisasi",

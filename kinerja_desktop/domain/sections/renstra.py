@@ -12,10 +12,13 @@ PERIODE_RENSTRA = Section(
         Field("tahun_akhir", "Tahun akhir", Kind.BULAT, required=True, batas=TAHUN),
         Field("nomor", "Nomor dokumen", lebar=24),
         Field("tanggal", "Tanggal dokumen", Kind.TANGGAL),
+        Field("nomor_iku", "Nomor Keputusan IKU", lebar=24,
+              bantuan="Keputusan Camat tentang Penetapan IKU."),
+        Field("tanggal_iku", "Tanggal Keputusan IKU", Kind.TANGGAL),
     ),
     kunci=("nama",),
     acuan="nama",
-)
+)  # fmt: skip
 
 TUJUAN = Section(
     "tujuan",

@@ -17,6 +17,7 @@ from kinerja_desktop.store.records.instansi import (
     ProfilRumus,
     UnitKerja,
 )
+from kinerja_desktop.store.records.lkjip import KerangkaLkjip, Lkjip, NaskahLkjip, Pembanding
 from kinerja_desktop.store.records.pengukuran import (
     Kiriman,
     Lampiran,
@@ -30,6 +31,7 @@ from kinerja_desktop.store.records.rencana import (
     PeriodeRenstra,
     PerjanjianKinerja,
     RencanaAksi,
+    RencanaAksiBulanan,
     Sasaran,
     TargetTahunan,
     Tujuan,
@@ -44,8 +46,9 @@ RECORDS: Mapping[str, type[Record]] = {
 
 __all__ = [
     "RECORDS", "ButirPerjanjian", "HariLibur", "Indikator", "Instansi", "Json", "KejadianSop",
-    "Kiriman", "Lampiran", "MataAnggaran", "Pagu", "Pejabat", "PelaksanaanSop", "Penempatan",
-    "Pengukuran", "PeriodeRenstra", "PerjanjianKinerja", "Perubahan", "ProfilRumus",
-    "ProgramSasaran", "Realisasi", "RealisasiAnggaran", "Record", "RencanaAksi", "Sasaran", "Sop",
-    "Surat", "TargetTahunan", "Transaksi", "Tujuan", "UnitKerja",
+    "KerangkaLkjip", "Kiriman", "Lampiran", "Lkjip", "MataAnggaran", "NaskahLkjip", "Pagu",
+    "Pejabat", "PelaksanaanSop", "Pembanding", "Penempatan", "Pengukuran", "PeriodeRenstra",
+    "PerjanjianKinerja", "Perubahan", "ProfilRumus", "ProgramSasaran", "Realisasi",
+    "RealisasiAnggaran", "Record", "RencanaAksi", "RencanaAksiBulanan", "Sasaran", "Sop", "Surat",
+    "TargetTahunan", "Transaksi", "Tujuan", "UnitKerja",
 ]  # fmt: skip

@@ -28,6 +28,10 @@ class Instansi(Record, table=True):
     fungsi: str = ""
     kertas: str | None = "F4"
     bentuk_pengukuran: str | None = "ringkas"
+    #: Paper of the LKjIP (`domain.md` §7).
+    kertas_laporan: str | None = "A4"
+    #: Whether a Rencana Aksi has targets per triwulan or per month (`domain.md` §1.5).
+    kisi_rencana_aksi: str | None = "triwulan"
     contoh: bool = False
     #: SHA-256 of the logo among the evidence files, empty for none.
     logo: str = ""

@@ -19,6 +19,9 @@ class PeriodeRenstra(Record, table=True):
     tahun_akhir: int
     nomor: str = ""
     tanggal: date | None = None
+    #: Keputusan Camat tentang Penetapan IKU of these years.
+    nomor_iku: str = ""
+    tanggal_iku: date | None = None
 
 
 class Tujuan(Record, table=True):
@@ -97,6 +100,27 @@ class RencanaAksi(Record, table=True):
     tw4: Nilai | None = nilai()
     mata_anggaran_id: UUID | None = belongs_to("mata_anggaran.id", optional=True)
     penanggung_jawab: str = ""
+
+
+class RencanaAksiBulanan(Record, table=True):
+    """Targets per month of an indicator in a year, for offices that plan by months."""
+
+    __tablename__ = "rencana_aksi_bulanan"
+
+    indikator_id: UUID = belongs_to("indikator.id")
+    tahun: int
+    b1: Nilai | None = nilai()
+    b2: Nilai | None = nilai()
+    b3: Nilai | None = nilai()
+    b4: Nilai | None = nilai()
+    b5: Nilai | None = nilai()
+    b6: Nilai | None = nilai()
+    b7: Nilai | None = nilai()
+    b8: Nilai | None = nilai()
+    b9: Nilai | None = nilai()
+    b10: Nilai | None = nilai()
+    b11: Nilai | None = nilai()
+    b12: Nilai | None = nilai()
 
 
 class PerjanjianKinerja(Record, table=True):
