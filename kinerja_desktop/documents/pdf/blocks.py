@@ -192,7 +192,7 @@ def _chart(maker: Maker, block: ChartBlock) -> list[Piece]:
 
 
 def _image(maker: Maker, block: ImageBlock) -> list[Piece]:
-    return [PicturePiece(block.data, _points(block.width), block.align)]
+    return [PicturePiece(block)]
 
 
 def _points(length: float | None) -> float | None:

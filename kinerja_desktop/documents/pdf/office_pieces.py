@@ -10,8 +10,9 @@ from kinerja_desktop.documents.naskah import (
     SignatureBlock,
 )
 from kinerja_desktop.documents.naskah_text import Run, Text
-from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr, picture_size
+from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
+from kinerja_desktop.documents.photos import picture_size
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 _UNSIGNED = "(" + "." * 44 + ")"
