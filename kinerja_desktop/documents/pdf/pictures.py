@@ -9,8 +9,8 @@ from kinerja_desktop.documents.naskah import ImageBlock
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
 from kinerja_desktop.documents.photos import make_photo, picture_size
 
-# A picture may take this share of a page, so that its caption or a signature fits below.
-_HIGHEST = 0.7
+#: A picture may take this share of a page, so that its caption or a signature fits below.
+HIGHEST = 0.7
 # Of a picture when nobody says how wide it should be.
 _PIXELS_PER_INCH = 150
 
@@ -39,7 +39,7 @@ def fit_picture(block: ImageBlock, width: float, page_height: float) -> tuple[fl
     """
     across, up = picture_size(block.data)
     wanted = across / _PIXELS_PER_INCH * 72 if block.width is None else block.width * MM
-    highest = page_height * _HIGHEST
+    highest = page_height * HIGHEST
     if block.max_height is not None:
         highest = min(highest, block.max_height * MM)
     scale = min(wanted / across, width / across, highest / up)
@@ -101,7 +101,7 @@ class ChartPiece(Piece):
         self._text_width = width
         self._width = min(asked_width or width, width)
         height = asked_height or natural_height(self._chart, self._width)
-        self.height = min(height, page_height * _HIGHEST)
+        self.height = min(height, page_height * HIGHEST)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw it."""
