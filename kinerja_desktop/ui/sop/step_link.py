@@ -55,6 +55,15 @@ def find_remark(kasus: Kasus) -> str:
     return LKJIP_DI_LUAR if is_lkjip else ""
 
 
+def _look(verb: str) -> Callable[[Kasus], StepLink | None]:
+    """Show the paper that is corrected or signed; nothing where the process has none of ours."""
+
+    def make(kasus: Kasus) -> StepLink | None:
+        return _print(verb)(kasus) if kasus.sop.sop.proses in _PAPERS else None
+
+    return make
+
+
 def _print(verb: str) -> Callable[[Kasus], StepLink]:
     """Print the paper of the process; other SOPs print papers that the clerk must choose."""
 
@@ -78,7 +87,7 @@ def _wanted(kunci: str, periode: Periode) -> Permintaan:
     return Permintaan(kunci, periode)
 
 
-_LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
+_LINKS: dict[Tindakan, Callable[[Kasus], StepLink | None]] = {
     Tindakan.BUKA_PERENCANAAN: lambda kasus: StepLink("&Buka Renstra dan IKU", "renstra"),
     Tindakan.KIRIM_FORMULIR: lambda kasus: StepLink(
         "Kirim &formulir isian", "pengumpulan", sets_periode=True
@@ -90,6 +99,8 @@ _LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
         "&Buka Pengukuran", "pengukuran", sets_periode=True
     ),
     Tindakan.CETAK_DRAF: _print("Cetak &draf"),
+    Tindakan.KOREKSI: _look("Buka &draf"),
+    Tindakan.TANDA_TANGAN: _look("Cetak untuk tan&da tangan"),
     Tindakan.CETAK_UNTUK_TTD: _print("Cetak untuk tan&da tangan"),
     Tindakan.BAGIKAN: _print("Cetak untuk &dibagikan"),
     Tindakan.SURAT_PENGANTAR: lambda kasus: StepLink(
