@@ -126,6 +126,12 @@ def test_an_office_that_is_not_set_up_prints_no_plan(office: Office, kunci: str)
         build_naskah(office, Permintaan(kunci, TAHUN))
 
 
+@pytest.mark.parametrize("kunci", ["penetapan-iku", "rencana-kinerja-tahunan", "rencana-aksi"])
+def test_a_year_of_which_nothing_is_planned_is_told(muncar: Office, kunci: str) -> None:
+    with pytest.raises(KinerjaError, match="yang berlaku pada 2010"):
+        build_naskah(muncar, Permintaan(kunci, Periode(2010)))
+
+
 # Where they stand
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services import surat
-from kinerja_desktop.services.data_entry import change_field, list_rows
+from kinerja_desktop.services.data_entry import change_field, fill_cells, list_rows
 from kinerja_desktop.services.documents import DOKUMEN, Permintaan, build_pdf
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office
@@ -23,7 +23,15 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import dokumen
 from kinerja_desktop.ui.pages.dokumen import DokumenPage
 from kinerja_desktop.ui.tasks import CancelledError
-from tests.services.papers import TAHUN, TANGGAL, TW1, give_iki, indikator_id, read_text
+from tests.services.papers import (
+    TAHUN,
+    TANGGAL,
+    TW1,
+    give_iki,
+    indikator_id,
+    read_text,
+    sign_perjanjian,
+)
 from tests.ui.kantor import open_window
 from tests.ui.speech import Speech
 
@@ -141,6 +149,33 @@ def test_whom_it_is_about_is_picked_from_a_list(
     page.side.list.choose("sop")
     wait(qtbot, opened)
     assert page.side.subject.currentData() == chosen
+
+
+def test_an_agreement_is_picked_and_a_plan_of_the_office_or_of_an_official(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    window, page = opened
+    page.side.list.choose("perjanjian-kinerja")
+    wait(qtbot, opened)
+    assert "tombol Buat murni" in page.preview.message.text()
+    key = sign_perjanjian(muncar)
+    owner = give_iki(muncar)
+    where = {"indikator_id": indikator_id(muncar), "tahun": 2024}
+    fill_cells(muncar, "rencana_aksi", [(where, "aktivitas", "Survei kepuasan")])
+    wait(qtbot, opened)
+    assert page.side.subject.currentData() == key
+    assert page.side.subject_name == "PK-2024 – NAMA CAMAT"
+    assert "selanjutnya disebut pihak pertama" in shown(page)
+    page.side.list.choose("rencana-aksi")
+    wait(qtbot, opened)
+    assert page.side.tentang is None
+    assert page.side.subject_name == ""
+    assert "Survei kepuasan" in shown(page)
+    # As the page Rencana Aksi asks for it.
+    window.open_page("dokumen", Permintaan("rencana-aksi", TAHUN, owner))
+    wait(qtbot, opened)
+    assert page.side.tentang == owner
+    assert "NAMA SEKRETARIS" in shown(page)
 
 
 def test_the_iki_of_an_official_is_shown(qtbot: QtBot, opened: Opened, muncar: Office) -> None:
