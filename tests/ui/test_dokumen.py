@@ -175,6 +175,7 @@ def test_an_agreement_is_picked_and_a_plan_of_the_office_or_of_an_official(
     window.open_page("dokumen", Permintaan("rencana-aksi", TAHUN, owner))
     wait(qtbot, opened)
     assert page.side.tentang == owner
+    assert page.side.subject_name == "IKI NAMA SEKRETARIS"
     assert "NAMA SEKRETARIS" in shown(page)
 
 
