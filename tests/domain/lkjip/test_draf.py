@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip
+from kinerja_desktop.domain.lkjip.draf import write_draft
 from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.domain.lkjip.contoh import BAHAN, beku
 
@@ -49,3 +50,10 @@ def test_untouched_drafts_follow_the_method_of_the_profile() -> None:
     report = compose_lkjip(beku(replace(BAHAN, ukur=(*BAHAN.ukur[:-1], year))))
     text = next(item.draf for item in report.bagian if item.cetak.kunci == "analisis_6@s1")
     assert "Rasio serapan" in text
+
+
+def test_a_comparison_of_a_sasaran_that_is_gone_has_no_draft() -> None:
+    report = compose_lkjip(beku())
+    (item,) = [item for item in report.bagian if item.cetak.kunci == "analisis_1@s1"]
+    lost = replace(item.cetak, sasaran="hilang")
+    assert write_draft(lost, report.analisis, beku().kerangka, ()) == ""

@@ -221,3 +221,15 @@ def test_what_data_does_not_prove_is_left_to_a_person() -> None:
 def test_a_missing_target_unticks_the_targets() -> None:
     bahan = with_year(BAHAN, ukur("i2", SAKIP, "x", None, D(1)))
     assert ("Format", 2) not in ticks(report(bahan))
+
+
+def test_a_whole_report_has_an_empty_red_list() -> None:
+    laporan = report(
+        replace(BAHAN, sasaran=BAHAN.sasaran[:1]),
+        susunan_pejabat=Tulisan("Lengkap."),
+        isu_strategis=Tulisan("Pelayanan."),
+    )
+    lines = find_kekurangan(laporan.bagian, laporan.analisis)
+    assert [str(line) for line in lines if not line.is_warning] == []
+    filled, number = count_filled(laporan.bagian)
+    assert filled == number
