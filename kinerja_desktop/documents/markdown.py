@@ -1,0 +1,336 @@
+r"""What the office writes in a report: a small Markdown, and the blocks of a naskah that it says.
+
+The subset: paragraphs, **bold** and *italic*, bullet and numbered lists, simple tables, pictures
+``![keterangan](gambar:<sha256>)``. A line end is a line end on the paper, because that is what
+whoever presses Enter means. Everything else (headings, code, quotes, links, HTML) is no markup
+here and stands on the paper as it was typed, so that nothing is lost unseen.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kinerja_desktop.documents.naskah import Block, ImageBlock, Paragraph
+from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, Table
+from kinerja_desktop.documents.naskah_text import Align, Run, Text, plain
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+#: Bytes of a stored picture by its SHA-256; ``None`` when there is none.
+Pictures = Callable[[str], bytes | None]
+
+#: How the address of a stored picture begins.
+PICTURE_SCHEME = "gambar:"
+
+_RULES = ["table", "list", "newline", "escape", "emphasis", "image", "balance_pairs"]
+# Deeper lists are no lists: markdown-it would drop what is nested further than its own limit.
+_DEEPEST_LIST = 5
+_BULLETS = ("•", "–")
+_STEP = 7.0
+_PER_SIGN = 2.5
+_WEIGHTS = (6, 40)
+_ALIGNS: dict[str, Align] = {"center": "center", "right": "right"}
+
+
+def markdown_blocks(text: str, pictures: Pictures) -> tuple[Block, ...]:
+    """Return the blocks that a text says.
+
+    Args:
+        text: Markdown as the office wrote it; any text is accepted.
+        pictures: finds the stored pictures.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    writer = _Writer(lines.split("\n"), pictures)
+    writer.write(_parser().parse(lines))
+    return tuple(writer.blocks)
+
+
+def escape_markdown(text: str) -> str:
+    """Return the text so written that `markdown_blocks` says it as it is.
+
+    Data that goes into a draft passes through here. Only what would be read as markup gets a
+    backslash, because the clerk reads the draft too.
+    """
+    return "\n".join(_escape_line(line) for line in text.splitlines())
+
+
+_SIGNS = re.compile(r"[\\*\[\]|]|(?<![^\W_])_|_(?![^\W_])")
+_LIST_START = re.compile(r"^(\s*(?:\d{1,9})?)([-+.)])(?=\s|$)")
+_RULE_OF_TABLE = re.compile(r"^(\s*)([-:])(?=[-:|\\\s]*$)")
+
+
+def _escape_line(line: str) -> str:
+    line = _SIGNS.sub(r"\\\g<0>", line)
+    line = _LIST_START.sub(r"\1\\\2", line)
+    return _RULE_OF_TABLE.sub(r"\1\\\2", line)
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import list_block
+    from markdown_it.rules_inline import image
+
+    def shallow_list(state: Any, start: int, end: int, silent: bool) -> bool:
+        return state.level < 2 * _DEEPEST_LIST and list_block(state, start, end, silent)
+
+    def lone_image(state: Any, silent: bool) -> bool:
+        # A picture inside the words of a picture says nothing, and thousands overflow the stack.
+        if state.env.get("in_picture"):
+            return False
+        state.env["in_picture"] = True
+        try:
+            return image(state, silent)
+        finally:
+            state.env["in_picture"] = False
+
+    parser = MarkdownIt("zero").enable(_RULES)
+    parser.block.ruler.at("list", shallow_list, {"alt": ["paragraph"]})
+    parser.inline.ruler.at("image", lone_image)
+    return parser
+
+
+@dataclass
+class _List:
+    """A list that is being written; ``first`` is ``None`` for bullets."""
+
+    first: int | None
+    sign: str
+    depth: int
+    count: int = 0
+
+    def next_label(self, typed: str) -> str:
+        """Return what stands before the next item.
+
+        Args:
+            typed: its number in the text. Equal numbers are counted; any other is kept.
+        """
+        level = min(self.depth, 1)
+        if self.first is None:
+            return _BULLETS[level]
+        number = self.first + self.count if int(typed) == self.first else int(typed)
+        self.count = number - self.first + 1
+        return f"{_letters(number) if level and number else number}{self.sign}"
+
+
+def _letters(number: int) -> str:
+    """Count a, b … z, aa, ab, and so on."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+@dataclass
+class _Writer:
+    """Goes through the tokens of markdown-it and writes blocks."""
+
+    lines: list[str]
+    pictures: Pictures
+    blocks: list[Block] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    label: str = ""
+
+    def write(self, tokens: Sequence["Token"]) -> None:
+        """Write what the tokens say."""
+        space: float | None = None
+        table: _TableWriter | None = None
+        for token in tokens:
+            match token.type:
+                case "bullet_list_open":
+                    self._flush_label()
+                    self.lists.append(_List(None, "", len(self.lists)))
+                case "ordered_list_open":
+                    self._flush_label()
+                    start = int(token.attrs.get("start", 1))
+                    self.lists.append(_List(start, token.markup, len(self.lists)))
+                case "bullet_list_close" | "ordered_list_close":
+                    self.lists.pop()
+                    self._open_space()
+                case "list_item_open":
+                    self.label = self.lists[-1].next_label(token.info)
+                case "list_item_close":
+                    self._flush_label()
+                case "paragraph_open":
+                    space = 2 if token.hidden else None
+                case "table_open":
+                    self._flush_label()
+                    table = _TableWriter(self.lines)
+                case "table_close" if table:
+                    self.blocks.append(table.finish())
+                    table = None
+                case "inline" if table is None:
+                    self._paragraph(token.children or [], space)
+            if table:
+                table.take(token)
+
+    def _open_space(self) -> None:
+        """Give the last item of a list the space of a paragraph."""
+        if not self.lists and self.blocks and isinstance(last := self.blocks[-1], Paragraph):
+            self.blocks[-1] = replace(last, space_after=None)
+
+    def _flush_label(self) -> None:
+        """Print the label of an item that does not begin with words."""
+        if self.label:
+            self._say("", 2)
+
+    def _paragraph(self, tokens: Sequence["Token"], space: float | None) -> None:
+        waiting: list[Token] = []
+        for token in tokens:
+            found = self._picture(token)
+            if found is None:
+                waiting.append(token)
+                continue
+            self._say(_runs(waiting), space, skip_empty=True)
+            waiting = []
+            caption = _caption(token)
+            self._flush_label()
+            self.blocks.append(ImageBlock(found, alt=caption))
+            if caption:
+                self.blocks.append(Paragraph(caption, "center", italic=True, space_after=8))
+        self._say(_runs(waiting), space, skip_empty=bool(tokens) and not waiting)
+
+    def _picture(self, token: "Token") -> bytes | None:
+        address = _address(token)
+        if not address.startswith(PICTURE_SCHEME):
+            return None
+        return self.pictures(address.removeprefix(PICTURE_SCHEME))
+
+    def _say(self, text: Text, space: float | None, *, skip_empty: bool = False) -> None:
+        text = _stripped(text)
+        if skip_empty and not text:
+            return
+        depth = len(self.lists)
+        if not depth:
+            self.blocks.append(Paragraph(text, "justify", space_after=space))
+            return
+        label, self.label = self.label, ""
+        hang = max(_STEP, _PER_SIGN * len(label))
+        indent = (depth - 1) * _STEP
+        if label:
+            block = Paragraph(text, "justify", indent=indent, label=label, hang=hang)
+        else:
+            block = Paragraph(text, "justify", indent=indent + _STEP)
+        self.blocks.append(replace(block, space_after=space))
+
+
+class _TableWriter:
+    """Collects the heads and cells of one table."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._aligns: list[Align] = []
+        self._rows: list[list[Text]] = []
+
+    def take(self, token: "Token") -> None:
+        """Take a token that lies inside the table."""
+        match token.type:
+            case "th_open":
+                style = str(token.attrs.get("style", ""))
+                self._aligns.append(_ALIGNS.get(style.partition(":")[2], "left"))
+            case "tr_open":
+                self._rows.append([])
+                self._line = token.map[0] if token.map else None
+            case "inline":
+                self._rows[-1].append(_cell(token))
+            case "tr_close" if self._line is not None and len(self._rows) > 1:
+                self._rows[-1].extend(self._beyond(self._line))
+
+    def _beyond(self, number: int) -> list[Text]:
+        """Return the cells of a line that markdown-it drops: those with no head above them."""
+        from markdown_it.rules_block.table import escapedSplit
+
+        cells = escapedSplit(self._lines[number].strip())
+        cells = cells[1:] if cells and not cells[0] else cells
+        cells = cells[:-1] if cells and not cells[-1] else cells
+        parsed = [_parser().parseInline(cell.strip())[0] for cell in cells]
+        return [_cell(token) for token in parsed[len(self._rows[0]) :]]
+
+    def finish(self) -> Table:
+        """Return the table; a head row without words is no head."""
+        count = max(len(row) for row in self._rows)
+        rows = [row + [""] * (count - len(row)) for row in self._rows]
+        aligns = self._aligns + ["left"] * (count - len(self._aligns))
+        columns = tuple(
+            Column(rows[0][place], _weight(row[place] for row in rows), aligns[place])
+            for place in range(count)
+        )
+        body = tuple(Row(tuple(Cell(text) for text in row)) for row in rows[1:])
+        return Table(columns, body, has_head=any(plain(text).strip() for text in rows[0]))
+
+
+def _weight(texts: Iterable[Text]) -> float:
+    least, most = _WEIGHTS
+    return min(max(least, *(len(plain(text)) for text in texts)), most)
+
+
+def _cell(token: "Token") -> Text:
+    return _stripped(_runs(token.children or [], "tidak dapat ditaruh di dalam tabel"))
+
+
+def _runs(tokens: Iterable["Token"], no_picture: str = "tidak ditemukan") -> Text:
+    """Return words in their styles; a text all upright comes as ``str``.
+
+    Args:
+        tokens: what stands in a line of text.
+        no_picture: why a picture stands there as words only.
+    """
+    runs: list[Run] = []
+    bold = italic = 0
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "softbreak" | "hardbreak":
+                runs.append(Run("\n", bold > 0, italic > 0))
+            case "image":
+                runs.append(Run(_missing(token, no_picture), bold > 0, italic > 0))
+            case _ if token.content:
+                runs.append(Run(token.content, bold > 0, italic > 0))
+    if not any(run.bold or run.italic for run in runs):
+        return plain(tuple(runs))
+    return tuple(_joined(runs))
+
+
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    joined: list[Run] = []
+    for run in runs:
+        if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _stripped(text: Text) -> Text:
+    """Drop white space around a text, which pictures beside it leave behind."""
+    if isinstance(text, str):
+        return text.strip()
+    runs = list(text)
+    runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(run for run in runs if run.text)
+
+
+def _address(token: "Token") -> str:
+    return str(token.attrs.get("src", "")) if token.type == "image" else ""
+
+
+def _caption(token: "Token") -> str:
+    words = plain(_runs(token.children or [])).replace("\n", " ")
+    return " ".join(filter(None, (words, str(token.attrs.get("title", "")))))
+
+
+def _missing(token: "Token", reason: str) -> str:
+    """Return the sentence for a picture that cannot be shown where it stands."""
+    address = _address(token)
+    known = address.startswith(PICTURE_SCHEME)
+    words = " ".join(filter(None, (_caption(token), "" if known else address)))
+    return f"[Gambar {reason}: {words}]" if words else f"[Gambar {reason}]"
