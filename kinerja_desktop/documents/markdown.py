@@ -9,26 +9,26 @@ here and stands on the paper as it was typed, so that nothing is lost unseen.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kinerja_desktop.documents.markdown_text import (
+    PICTURE_SCHEME,
+    parser,
+    picture_address,
+    picture_caption,
+    read_runs,
+    strip_text,
+)
 from kinerja_desktop.documents.naskah import Block, ImageBlock, Paragraph
 from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, Table
-from kinerja_desktop.documents.naskah_text import Align, Run, Text, plain
+from kinerja_desktop.documents.naskah_text import Align, Text, plain
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 #: Bytes of a stored picture by its SHA-256; ``None`` when there is none.
 Pictures = Callable[[str], bytes | None]
 
-#: How the address of a stored picture begins.
-PICTURE_SCHEME = "gambar:"
-
-_RULES = ["table", "list", "newline", "escape", "emphasis", "image", "balance_pairs"]
-# Deeper lists are no lists: markdown-it would drop what is nested further than its own limit.
-_DEEPEST_LIST = 5
 _BULLETS = ("•", "–")
 _STEP = 7.0
 _PER_SIGN = 2.5
@@ -45,7 +45,7 @@ def markdown_blocks(text: str, pictures: Pictures) -> tuple[Block, ...]:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     writer = _Writer(lines.split("\n"), pictures)
-    writer.write(_parser().parse(lines))
+    writer.write(parser().parse(lines))
     return tuple(writer.blocks)
 
 
@@ -67,31 +67,6 @@ def _escape_line(line: str) -> str:
     line = _SIGNS.sub(r"\\\g<0>", line)
     line = _LIST_START.sub(r"\1\\\2", line)
     return _RULE_OF_TABLE.sub(r"\1\\\2", line)
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import list_block
-    from markdown_it.rules_inline import image
-
-    def shallow_list(state: Any, start: int, end: int, silent: bool) -> bool:
-        return state.level < 2 * _DEEPEST_LIST and list_block(state, start, end, silent)
-
-    def lone_image(state: Any, silent: bool) -> bool:
-        # A picture inside the words of a picture says nothing, and thousands overflow the stack.
-        if state.env.get("in_picture"):
-            return False
-        state.env["in_picture"] = True
-        try:
-            return image(state, silent)
-        finally:
-            state.env["in_picture"] = False
-
-    parser = MarkdownIt("zero").enable(_RULES)
-    parser.block.ruler.at("list", shallow_list, {"alt": ["paragraph"]})
-    parser.inline.ruler.at("image", lone_image)
-    return parser
 
 
 @dataclass
@@ -186,23 +161,23 @@ class _Writer:
             if found is None:
                 waiting.append(token)
                 continue
-            self._say(_runs(waiting), space, skip_empty=True)
+            self._say(read_runs(waiting), space, skip_empty=True)
             waiting = []
-            caption = _caption(token)
+            caption = picture_caption(token)
             self._flush_label()
             self.blocks.append(ImageBlock(found, alt=caption))
             if caption:
                 self.blocks.append(Paragraph(caption, "center", italic=True, space_after=8))
-        self._say(_runs(waiting), space, skip_empty=bool(tokens) and not waiting)
+        self._say(read_runs(waiting), space, skip_empty=bool(tokens) and not waiting)
 
     def _picture(self, token: "Token") -> bytes | None:
-        address = _address(token)
+        address = picture_address(token)
         if not address.startswith(PICTURE_SCHEME):
             return None
         return self.pictures(address.removeprefix(PICTURE_SCHEME))
 
     def _say(self, text: Text, space: float | None, *, skip_empty: bool = False) -> None:
-        text = _stripped(text)
+        text = strip_text(text)
         if skip_empty and not text:
             return
         depth = len(self.lists)
@@ -248,7 +223,7 @@ class _TableWriter:
         cells = escapedSplit(self._lines[number].strip())
         cells = cells[1:] if cells and not cells[0] else cells
         cells = cells[:-1] if cells and not cells[-1] else cells
-        parsed = [_parser().parseInline(cell.strip())[0] for cell in cells]
+        parsed = [parser().parseInline(cell.strip())[0] for cell in cells]
         return [_cell(token) for token in parsed[len(self._rows[0]) :]]
 
     def finish(self) -> Table:
@@ -270,67 +245,4 @@ def _weight(texts: Iterable[Text]) -> float:
 
 
 def _cell(token: "Token") -> Text:
-    return _stripped(_runs(token.children or [], "tidak dapat ditaruh di dalam tabel"))
-
-
-def _runs(tokens: Iterable["Token"], no_picture: str = "tidak ditemukan") -> Text:
-    """Return words in their styles; a text all upright comes as ``str``.
-
-    Args:
-        tokens: what stands in a line of text.
-        no_picture: why a picture stands there as words only.
-    """
-    runs: list[Run] = []
-    bold = italic = 0
-    for token in tokens:
-        match token.type:
-            case "strong_open" | "strong_close":
-                bold += token.nesting
-            case "em_open" | "em_close":
-                italic += token.nesting
-            case "softbreak" | "hardbreak":
-                runs.append(Run("\n", bold > 0, italic > 0))
-            case "image":
-                runs.append(Run(_missing(token, no_picture), bold > 0, italic > 0))
-            case _ if token.content:
-                runs.append(Run(token.content, bold > 0, italic > 0))
-    if not any(run.bold or run.italic for run in runs):
-        return plain(tuple(runs))
-    return tuple(_joined(runs))
-
-
-def _joined(runs: Iterable[Run]) -> list[Run]:
-    joined: list[Run] = []
-    for run in runs:
-        if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
-        else:
-            joined.append(run)
-    return joined
-
-
-def _stripped(text: Text) -> Text:
-    """Drop white space around a text, which pictures beside it leave behind."""
-    if isinstance(text, str):
-        return text.strip()
-    runs = list(text)
-    runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
-    return tuple(run for run in runs if run.text)
-
-
-def _address(token: "Token") -> str:
-    return str(token.attrs.get("src", "")) if token.type == "image" else ""
-
-
-def _caption(token: "Token") -> str:
-    words = plain(_runs(token.children or [])).replace("\n", " ")
-    return " ".join(filter(None, (words, str(token.attrs.get("title", "")))))
-
-
-def _missing(token: "Token", reason: str) -> str:
-    """Return the sentence for a picture that cannot be shown where it stands."""
-    address = _address(token)
-    known = address.startswith(PICTURE_SCHEME)
-    words = " ".join(filter(None, (_caption(token), "" if known else address)))
-    return f"[Gambar {reason}: {words}]" if words else f"[Gambar {reason}]"
+    return strip_text(read_runs(token.children or [], "tidak dapat ditaruh di dalam tabel"))
