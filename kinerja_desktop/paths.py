@@ -1,7 +1,9 @@
 """Where things lie: the program's resources and the office's data folder."""
 
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).parent
 
@@ -21,6 +23,11 @@ def resource(name: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"resources/{name}")
+
+
+def read_json(name: str) -> Any:
+    """Read a JSON file that travels with the program; see `resource`."""
+    return json.loads(resource(name).read_text(encoding="utf-8"))
 
 
 def default_data_folder() -> Path:

@@ -6,7 +6,6 @@ whoever presses Enter means. Everything else (headings, code, quotes, links, HTM
 here and stands on the paper as it was typed, so that nothing is lost unseen.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -47,26 +46,6 @@ def markdown_blocks(text: str, pictures: Pictures) -> tuple[Block, ...]:
     writer = _Writer(lines.split("\n"), pictures)
     writer.write(parser().parse(lines))
     return tuple(writer.blocks)
-
-
-def escape_markdown(text: str) -> str:
-    """Return the text so written that `markdown_blocks` says it as it is.
-
-    Data that goes into a draft passes through here. Only what would be read as markup gets a
-    backslash, because the clerk reads the draft too.
-    """
-    return "\n".join(_escape_line(line) for line in text.splitlines())
-
-
-_SIGNS = re.compile(r"[\\*\[\]|]|(?<![^\W_])_|_(?![^\W_])")
-_LIST_START = re.compile(r"^(\s*(?:\d{1,9})?)([-+.)])(?=\s|$)")
-_RULE_OF_TABLE = re.compile(r"^(\s*)([-:])(?=[-:|\\\s]*$)")
-
-
-def _escape_line(line: str) -> str:
-    line = _SIGNS.sub(r"\\\g<0>", line)
-    line = _LIST_START.sub(r"\1\\\2", line)
-    return _RULE_OF_TABLE.sub(r"\1\\\2", line)
 
 
 @dataclass

@@ -182,7 +182,7 @@ def measure(periode: Periode, bahan: Sequence[BahanUkur], profil: ProfilRumus) -
     for item in bahan:
         groups.setdefault(item.kelompok, []).append(measure_indikator(periode, item, profil))
     sasaran = tuple(
-        HasilSasaran(uraian, tuple(hasil), _mean(hasil, profil, berbobot=profil.berbobot))
+        HasilSasaran(uraian, tuple(hasil), mean_of(hasil, profil, berbobot=profil.berbobot))
         for uraian, hasil in groups.items()
     )
     return HasilPengukuran(periode, profil, sasaran, _overall(sasaran, profil))
@@ -223,6 +223,34 @@ def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -
     )
 
 
+def mean_of(hasil: Sequence[HasilIndikator], profil: ProfilRumus, *, berbobot: bool) -> RataCapaian:
+    """Take the mean of the indicators that have a figure (`domain.md` §3.6).
+
+    Args:
+        hasil: measured indicators of one sasaran, or of all.
+        profil: gives cap, rounding and scale.
+        berbobot: weigh each by its bobot.
+    """
+    cap = profil.cap_rata_rata
+    scored = [
+        (tepat if cap is None else min(tepat, Fraction(cap)), item.bahan.bobot)
+        for item in hasil
+        if (tepat := item.utama.capaian.tepat) is not None
+    ]
+    weights = [Fraction(bobot) if berbobot else Fraction(1) for _, bobot in scored]
+    total = sum(weights, Fraction(0))
+    exact = (
+        sum(
+            (tepat * weight for (tepat, _), weight in zip(scored, weights, strict=True)),
+            Fraction(0),
+        )
+        / total
+        if total
+        else None
+    )
+    return _rata(exact, len(scored), len(hasil), profil)
+
+
 def _exchange(
     group: HasilSasaran, periode: Periode, bahan: BahanUkur, profil: ProfilRumus
 ) -> HasilSasaran:
@@ -232,7 +260,7 @@ def _exchange(
         measure_indikator(periode, bahan, profil) if item.bahan.id == bahan.id else item
         for item in group.indikator
     )
-    return HasilSasaran(group.uraian, items, _mean(items, profil, berbobot=profil.berbobot))
+    return HasilSasaran(group.uraian, items, mean_of(items, profil, berbobot=profil.berbobot))
 
 
 def _is_filled(isian: IsianRealisasi | None) -> bool:
@@ -259,32 +287,11 @@ def _overall(sasaran: Iterable[HasilSasaran], profil: ProfilRumus) -> RataCapaia
     groups = list(sasaran)
     hasil = [item for group in groups for item in group.indikator]
     if profil.rata_rata is RataRata.INDIKATOR:
-        return _mean(hasil, profil, berbobot=False)
+        return mean_of(hasil, profil, berbobot=False)
     means = [group.rata_rata.tepat for group in groups if group.rata_rata.tepat is not None]
     exact = sum(means, Fraction(0)) / len(means) if means else None
     counted = sum(group.rata_rata.terhitung for group in groups)
     return _rata(exact, counted, len(hasil), profil)
-
-
-def _mean(hasil: Sequence[HasilIndikator], profil: ProfilRumus, *, berbobot: bool) -> RataCapaian:
-    cap = profil.cap_rata_rata
-    scored = [
-        (tepat if cap is None else min(tepat, Fraction(cap)), item.bahan.bobot)
-        for item in hasil
-        if (tepat := item.utama.capaian.tepat) is not None
-    ]
-    weights = [Fraction(bobot) if berbobot else Fraction(1) for _, bobot in scored]
-    total = sum(weights, Fraction(0))
-    exact = (
-        sum(
-            (tepat * weight for (tepat, _), weight in zip(scored, weights, strict=True)),
-            Fraction(0),
-        )
-        / total
-        if total
-        else None
-    )
-    return _rata(exact, len(scored), len(hasil), profil)
 
 
 def _rata(exact: Fraction | None, counted: int, count: int, profil: ProfilRumus) -> RataCapaian:

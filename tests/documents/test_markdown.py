@@ -4,10 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kinerja_desktop.documents.markdown import escape_markdown, markdown_blocks
+from kinerja_desktop.documents.markdown import markdown_blocks
 from kinerja_desktop.documents.naskah import Block, ImageBlock, Paragraph
 from kinerja_desktop.documents.naskah_tables import Table
 from kinerja_desktop.documents.naskah_text import Run, plain
+from kinerja_desktop.domain.markdown import escape_markdown
 from tests.documents.pictures import logo_png
 from tests.documents.reading import render, texts
 

@@ -1,0 +1,253 @@
+"""The figures of the seven comparisons (PermenPANRB 53/2014 Anak Lampiran II/1; `domain.md` §1.7).
+
+Computed once; tables, charts and first-draft sentences all tell these figures.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from kinerja_desktop.domain.anggaran import compute_serapan_tepat
+from kinerja_desktop.domain.capaian import Capaian, IsianRealisasi, compute_capaian
+from kinerja_desktop.domain.efisiensi import (
+    HasilEfisiensi,
+    compute_pmk,
+    compute_rasio,
+    compute_selisih,
+    compute_sisa,
+)
+from kinerja_desktop.domain.lkjip.bahan import (
+    BahanLkjip,
+    BarisBelanja,
+    IndikatorLkjip,
+    SasaranLkjip,
+    Standar,
+    TahunUkur,
+)
+from kinerja_desktop.domain.nilai import Nilai
+from kinerja_desktop.domain.pengukuran import (
+    HasilIndikator,
+    HasilPengukuran,
+    RataCapaian,
+    mean_of,
+    measure,
+)
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
+from kinerja_desktop.domain.rincian_anggaran import add_up
+
+
+@dataclass(frozen=True)
+class CapaianTahun:
+    """An indicator in one year."""
+
+    tahun: int
+    target: Nilai | None
+    realisasi: Nilai | None
+    capaian: Capaian
+
+
+@dataclass(frozen=True)
+class BandingStandar:
+    """A standard, and the realisasi as a capaian of it: 100 % meets it, whichever way is good."""
+
+    standar: Standar
+    capaian: Capaian
+
+
+@dataclass(frozen=True)
+class AnalisisIndikator:
+    """One indicator against everything that it is compared with.
+
+    Attributes:
+        hasil: this year.
+        tahun_lalu: earlier years with a target or realisasi, oldest first.
+        tahun_akhir: last year of the Renstra; None without a Renstra.
+        target_akhir: the Renstra's target of that year.
+        kemajuan: this year's realisasi as a capaian of that target (tingkat kemajuan).
+        standar: the standards that were given.
+    """
+
+    hasil: HasilIndikator
+    tahun_lalu: tuple[CapaianTahun, ...]
+    tahun_akhir: int | None
+    target_akhir: Nilai | None
+    kemajuan: Capaian
+    standar: tuple[BandingStandar, ...]
+
+    @property
+    def tahun_sebelum(self) -> CapaianTahun | None:
+        """The year just before, when its realisasi is known."""
+        last = self.tahun_lalu[-1] if self.tahun_lalu else None
+        return last if last is not None and last.realisasi is not None else None
+
+
+@dataclass(frozen=True)
+class AnalisisSasaran:
+    """One sasaran: its indicators, the programs that support it, and what they cost.
+
+    Attributes:
+        sasaran: which.
+        indikator: in the order of the form.
+        rata_rata: mean of its indicators.
+        program: programs that support it, with their amounts in rupiah.
+        pagu: their sum; None where nothing was entered.
+        realisasi: their sum; None where nothing was entered.
+        serapan: exact absorption in %; None when it cannot be computed.
+        efisiensi: by the profile's method; None when it cannot be computed or is typed by hand.
+        nilai_efisiensi: NE of EF_PMK, 0–100; None for the other methods.
+    """
+
+    sasaran: SasaranLkjip
+    indikator: tuple[AnalisisIndikator, ...]
+    rata_rata: RataCapaian
+    program: tuple[BarisBelanja, ...]
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    serapan: Fraction | None
+    efisiensi: HasilEfisiensi | None
+    nilai_efisiensi: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class AnalisisLkjip:
+    """The figures of a whole report.
+
+    Attributes:
+        bahan: what they were computed from.
+        hasil: the year, measured as on its Pengukuran Kinerja.
+        sasaran: each sasaran.
+        pagu: whole budget in rupiah, summed over programs.
+        realisasi: what was spent of it.
+        serapan: exact absorption in %.
+    """
+
+    bahan: BahanLkjip
+    hasil: HasilPengukuran
+    sasaran: tuple[AnalisisSasaran, ...]
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    serapan: Fraction | None
+
+    @property
+    def profil(self) -> ProfilRumus:
+        """The formula profile of the year."""
+        return self.bahan.ukur[-1].profil
+
+    def find_sasaran(self, sasaran_id: str) -> AnalisisSasaran | None:
+        """Return a sasaran by its key; None when it is gone."""
+        return next((item for item in self.sasaran if item.sasaran.id == sasaran_id), None)
+
+    @property
+    def program(self) -> tuple[BarisBelanja, ...]:
+        """The programs of the budget."""
+        return tuple(row for row in self.bahan.belanja if row.tingkat == 0)
+
+
+def analyze(bahan: BahanLkjip) -> AnalisisLkjip:
+    """Compute every figure of the report."""
+    hasil = [_measure(year) for year in bahan.ukur]
+    by_year = [{item.bahan.id: item for item in year.indikator} for year in hasil]
+    extra = {item.id: item for item in bahan.indikator}
+    sasaran = tuple(_analyze_sasaran(item, bahan, by_year, extra) for item in bahan.sasaran)
+    programs = [row for row in bahan.belanja if row.tingkat == 0]
+    pagu = add_up([row.pagu for row in programs])
+    realisasi = add_up([row.realisasi for row in programs])
+    return AnalisisLkjip(
+        bahan, hasil[-1], sasaran, pagu, realisasi, compute_serapan_tepat(pagu, realisasi)
+    )
+
+
+def _measure(year: TahunUkur) -> HasilPengukuran:
+    return measure(Periode(year.tahun), year.bahan, year.profil)
+
+
+def _analyze_sasaran(
+    sasaran: SasaranLkjip,
+    bahan: BahanLkjip,
+    years: Sequence[Mapping[str, HasilIndikator]],
+    extra: Mapping[str, IndikatorLkjip],
+) -> AnalisisSasaran:
+    profil = bahan.ukur[-1].profil
+    items = tuple(
+        _analyze_indikator(key, bahan, years, extra.get(key, IndikatorLkjip(key)))
+        for key in sasaran.indikator
+        if key in years[-1]
+    )
+    mean = mean_of([item.hasil for item in items], profil, berbobot=profil.berbobot)
+    program = tuple(
+        row for row in bahan.belanja if row.tingkat == 0 and row.kode in sasaran.program
+    )
+    pagu = add_up([row.pagu for row in program])
+    realisasi = add_up([row.realisasi for row in program])
+    serapan = compute_serapan_tepat(pagu, realisasi)
+    efisiensi, nilai = _efficiency(profil.efisiensi, mean.tepat, program)
+    return AnalisisSasaran(
+        sasaran, items, mean, program, pagu, realisasi, serapan, efisiensi, nilai
+    )
+
+
+def _analyze_indikator(
+    key: str,
+    bahan: BahanLkjip,
+    years: Sequence[Mapping[str, HasilIndikator]],
+    extra: IndikatorLkjip,
+) -> AnalisisIndikator:
+    hasil = years[-1][key]
+    profil = bahan.ukur[-1].profil
+    last = bahan.renstra.akhir if bahan.renstra else None
+    target = extra.target_of(last) if last is not None else None
+    realisasi = IsianRealisasi(hasil.utama.realisasi)
+    return AnalisisIndikator(
+        hasil,
+        tuple(
+            CapaianTahun(year.tahun, item.utama.target, item.utama.realisasi, item.utama.capaian)
+            for year, measured in zip(bahan.ukur[:-1], years[:-1], strict=True)
+            if (item := measured.get(key)) is not None
+            and (item.utama.target is not None or item.utama.realisasi is not None)
+        ),
+        last,
+        target,
+        compute_capaian(hasil.rumus, target, realisasi, profil),
+        tuple(
+            BandingStandar(item, compute_capaian(hasil.rumus, item.nilai, realisasi, profil))
+            for item in extra.standar
+        ),
+    )
+
+
+def _efficiency(
+    metode: Efisiensi, capaian: Fraction | None, program: Sequence[BarisBelanja]
+) -> tuple[HasilEfisiensi | None, Decimal | None]:
+    """Compare what was reached with what was spent, by the profile's method (`domain.md` §3.8)."""
+    spent = [(row.pagu, row.realisasi) for row in program]
+    parts = [(pagu, used) for pagu, used in spent if pagu is not None and used is not None]
+    if capaian is None or not parts or len(parts) < len(spent):
+        return None, None
+    pagu = sum((pagu for pagu, _ in parts), Decimal(0))
+    used = sum((used for _, used in parts), Decimal(0))
+    serapan = compute_serapan_tepat(pagu, used)
+    if serapan is None:
+        return None, None
+    match metode:
+        case Efisiensi.EF_SELISIH:
+            return compute_selisih(capaian, serapan), None
+        case Efisiensi.EF_RASIO:
+            return compute_rasio(capaian, serapan), None
+        case Efisiensi.EF_RUPIAH:
+            return compute_sisa(capaian, pagu, used), None
+        case Efisiensi.EF_PMK:
+            return _pmk([(pagu, capaian, used) for pagu, used in parts])
+    return None, None
+
+
+def _pmk(
+    parts: Sequence[tuple[Decimal, Fraction, Decimal]],
+) -> tuple[HasilEfisiensi | None, Decimal | None]:
+    found = compute_pmk(parts)
+    if found is None:
+        return None, None
+    efficiency, value = found
+    # PMK 22/2021 gives figures and no words for them.
+    return HasilEfisiensi(efficiency, ""), value

@@ -1,0 +1,99 @@
+"""Small pieces of Indonesian that all first-draft sentences are put together from."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kinerja_desktop.domain.angka import format_angka, format_persen, format_rupiah
+from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.markdown import escape_markdown
+from kinerja_desktop.domain.nilai import Nilai, format_nilai
+
+# Units that only say "a number": nobody writes "90,76 nilai".
+_UNITLESS = {"nilai", "angka", "indeks", "skor", "poin", "predikat", "-"}
+
+
+def escape(text: str) -> str:
+    """Return data as one line of Markdown that prints as it is."""
+    return escape_markdown(" ".join(text.split()))
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Join as in speech: ``a``, ``a dan b``, ``a, b, dan c``."""
+    if len(words) <= 2:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def paragraphs(parts: Iterable[str]) -> str:
+    """Join paragraphs; blank ones are left out."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Join sentences to a paragraph; blank ones are left out."""
+    return " ".join(part for part in parts if part)
+
+
+def items(lines: Iterable[str]) -> str:
+    """Make a bullet list; empty for none."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def with_unit(nilai: Nilai | None, satuan: str) -> str:
+    """Write a target or realisasi with its unit as in a sentence: ``94,5%``, ``27 laporan``."""
+    text = format_nilai(nilai)
+    unit = satuan.strip()
+    if not unit or isinstance(nilai, str) or unit.lower() in _UNITLESS:
+        return text
+    return f"{text}%" if unit == "%" else f"{text} {escape(unit.lower())}"
+
+
+def persen(capaian: Capaian) -> str:
+    """Write a capaian with its kategori: ``106,93% (Sangat Tinggi)``; why there is none otherwise.
+
+    The figure has the decimals of the paper, ``100,00%``, so that both can be compared.
+    """
+    if capaian.tampil is None:
+        return STATES[capaian.keadaan]
+    kategori = f" ({capaian.kategori})" if capaian.kategori else ""
+    return f"{angka_persen(capaian.tampil)}{kategori}"
+
+
+def angka_persen(value: Decimal) -> str:
+    """Write a percentage with all its decimals: ``100,00%``."""
+    return f"{format_angka(value)}%"
+
+
+def persen_ringkas(value: Decimal) -> str:
+    """Write a percentage without ``,00``: for serapan and shares."""
+    return format_persen(value)
+
+
+def rupiah(amount: Decimal | None) -> str:
+    """Write an amount in a sentence; *belum diisi* when nothing was entered."""
+    return "belum diisi" if amount is None else format_rupiah(amount)
+
+
+#: The states of a figure without a number, in the middle of a sentence.
+STATES = {
+    Keadaan.BELUM_DIISI: "belum diisi",
+    Keadaan.TIDAK_BERLAKU: "tidak berlaku",
+    Keadaan.TIDAK_DAPAT_DIHITUNG: "tidak dapat dihitung",
+}
+
+_BILANGAN = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas",
+)  # fmt: skip
+
+
+def count(number: int, thing: str) -> str:
+    """Write a number of things: ``3 (tiga) indikator``; above eleven the figure alone."""
+    word = f" ({_BILANGAN[number]})" if number < len(_BILANGAN) else ""
+    return f"{number}{word} {thing}"
+
+
+def finish(text: str) -> str:
+    """End what people wrote as a sentence: with one full stop, on one line, as plain text."""
+    words = escape(text).rstrip(" .;,")
+    return f"{words}." if words and words[-1] not in "!?…" else words

@@ -1,0 +1,168 @@
+"""What an LKjIP needs of the plan, beyond the measurement of its years."""
+
+from collections import defaultdict
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.lkjip.bahan import (
+    SASARAN,
+    TUJUAN,
+    BarisBelanja,
+    BelanjaTahun,
+    FotoBukti,
+    IndikatorLkjip,
+    PejabatStruktur,
+    RenstraLkjip,
+    SasaranLkjip,
+    Standar,
+)
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.rincian_anggaran import add_up
+from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
+from kinerja_desktop.store.queries.anggaran import load_rincian
+from kinerja_desktop.store.queries.bahan import list_indikator
+from kinerja_desktop.store.queries.pejabat import list_in_post
+from kinerja_desktop.store.records import (
+    Indikator,
+    Lampiran,
+    MataAnggaran,
+    Pembanding,
+    PeriodeRenstra,
+    ProgramSasaran,
+    Realisasi,
+    Sasaran,
+    TargetTahunan,
+    Tujuan,
+)
+
+_PICTURES = (".png", ".jpg", ".jpeg")
+_MILIK_REALISASI = "realisasi"
+
+
+def find_renstra(session: Session, tahun: int) -> PeriodeRenstra | None:
+    """Return the Renstra that covers a year; the latest where two do."""
+    return session.exec(
+        select(PeriodeRenstra)
+        .where(PeriodeRenstra.tahun_awal <= tahun, PeriodeRenstra.tahun_akhir >= tahun)
+        .order_by(col(PeriodeRenstra.tahun_awal).desc())
+    ).first()
+
+
+def load_renstra(session: Session, tahun: int) -> RenstraLkjip | None:
+    """Return the Renstra of a year as the report names it."""
+    row = find_renstra(session, tahun)
+    if row is None:
+        return None
+    return RenstraLkjip(row.nama, row.tahun_awal, row.tahun_akhir, row.nomor, row.tanggal)
+
+
+def load_sasaran(session: Session, tahun: int) -> list[SasaranLkjip]:
+    """Return the tujuan with indicators of their own and all sasaran of the year's Renstra."""
+    renstra = find_renstra(session, tahun)
+    if renstra is None:
+        return []
+    below: dict[UUID, list[Indikator]] = defaultdict(list)
+    for indikator in list_indikator(session, tahun):
+        if parent := indikator.sasaran_id or indikator.tujuan_id:
+            below[parent].append(indikator)
+    programs = _load_programs(session)
+    found: list[SasaranLkjip] = []
+    tujuan = session.exec(
+        select(Tujuan).where(Tujuan.periode_renstra_id == renstra.id).order_by(Tujuan.kode)
+    ).all()
+    for goal in tujuan:
+        if own := below[goal.id]:
+            keys = tuple(str(row.id) for row in own)
+            found.append(SasaranLkjip(str(goal.id), goal.kode, goal.uraian, TUJUAN, "", keys, ()))
+        for row in session.exec(
+            select(Sasaran).where(Sasaran.tujuan_id == goal.id).order_by(Sasaran.kode)
+        ):
+            keys = tuple(str(item.id) for item in below[row.id])
+            found.append(
+                SasaranLkjip(
+                    str(row.id), row.kode, row.uraian, SASARAN, goal.uraian, keys,
+                    tuple(sorted(programs[row.id])),
+                )
+            )  # fmt: skip
+    return found
+
+
+def load_indikator(session: Session, tahun: int) -> list[IndikatorLkjip]:
+    """Return what the report needs of each indicator of the year beyond its measurement."""
+    targets: dict[UUID, list[TargetTahunan]] = defaultdict(list)
+    for target in session.exec(select(TargetTahunan).order_by(col(TargetTahunan.tahun))):
+        targets[target.indikator_id].append(target)
+    standards: dict[UUID, list[Pembanding]] = defaultdict(list)
+    for row in session.exec(select(Pembanding).where(Pembanding.tahun == tahun)):
+        standards[row.indikator_id].append(row)
+    codes = {row.id: row.kode for row in session.exec(select(MataAnggaran))}
+    order = list(TINGKAT_PEMBANDING)
+    return [
+        IndikatorLkjip(
+            str(item.id),
+            tuple((row.tahun, row.nilai) for row in targets[item.id]),
+            tuple(
+                Standar(row.tingkat, row.nilai, row.sumber)
+                for row in sorted(standards[item.id], key=lambda row: order.index(row.tingkat))
+                if row.nilai is not None
+            ),
+            codes.get(item.mata_anggaran_id, "") if item.mata_anggaran_id else "",
+        )
+        for item in list_indikator(session, tahun)
+    ]
+
+
+def load_belanja(session: Session, tahun: int, day: date) -> list[BarisBelanja]:
+    """Return the budget of a year down to sub kegiatan, each line below its parent."""
+    return [
+        BarisBelanja(row.simpul.kode, row.simpul.nama, row.tingkat, row.pagu, row.realisasi)
+        for row in load_rincian(session, Periode(tahun), day)
+    ]
+
+
+def load_belanja_tahun(session: Session, tahun: int) -> BelanjaTahun:
+    """Return the whole budget of a year as it stood at the year's end."""
+    periode = Periode(tahun)
+    rows = [row for row in load_rincian(session, periode, periode.last_day) if row.tingkat == 0]
+    return BelanjaTahun(
+        tahun, add_up([row.pagu for row in rows]), add_up([row.realisasi for row in rows])
+    )
+
+
+def load_pejabat(session: Session, day: date) -> list[PejabatStruktur]:
+    """Return who held which post on a day, the Camat first."""
+    order = ("camat", "sekretaris", "kasubbag", "kasi", "lurah", "staf", "lain")
+    posts = sorted(
+        list_in_post(session, day), key=lambda pair: (order.index(pair[0].peran), pair[0].jabatan)
+    )
+    return [
+        PejabatStruktur(post.peran, post.jabatan, person.nama, person.nip, person.pangkat)
+        for post, person in posts
+    ]
+
+
+def load_foto(session: Session, tahun: int) -> list[FotoBukti]:
+    """Return the pictures among a year's evidence, in the order they were attached."""
+    rows = session.exec(
+        select(Lampiran, Indikator)
+        .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
+        .join(Indikator, col(Indikator.id) == col(Realisasi.indikator_id))
+        .where(Lampiran.milik == _MILIK_REALISASI, Realisasi.tahun == tahun)
+        .order_by(col(Lampiran.ditambahkan), col(Lampiran.nama))
+    )
+    return [
+        FotoBukti(file.sha256, file.keterangan or file.nama, indikator.uraian)
+        for file, indikator in rows
+        if file.nama.lower().endswith(_PICTURES)
+    ]
+
+
+def _load_programs(session: Session) -> dict[UUID, set[str]]:
+    """Return the kode of the programs that support each sasaran."""
+    codes = {row.id: row.kode for row in session.exec(select(MataAnggaran))}
+    programs: dict[UUID, set[str]] = defaultdict(set)
+    for link in session.exec(select(ProgramSasaran)):
+        programs[link.sasaran_id].add(codes[link.mata_anggaran_id])
+    return programs
