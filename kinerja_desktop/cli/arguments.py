@@ -78,12 +78,15 @@ def _make_parser() -> argparse.ArgumentParser:
     cetak = command("cetak", "cetak dokumen ke berkas PDF atau XLSX")
     cetak.add_argument(
         "dokumen", metavar="DOKUMEN",
-        help="pengukuran-kinerja, pengukuran-iki, surat-pengantar, tanda-terima, sop, "
+        help="penetapan-iku, rencana-kinerja-tahunan, perjanjian-kinerja, rencana-aksi, "
+        "pengukuran-kinerja, pengukuran-iki, surat-pengantar, tanda-terima, sop, "
         "sop-dirapikan, atau riwayat-sop",
     )  # fmt: skip
     _add_periode(cetak)
     _add_target(cetak, "F.{pdf,xlsx}")
-    cetak.add_argument("--tentang", metavar="NAMA", help="nama pejabat, atau kode SOP")
+    cetak.add_argument(
+        "--tentang", metavar="NAMA", help="nama pejabat, kode Perjanjian Kinerja, atau kode SOP"
+    )
     kirim = command("kirim", "tulis paket untuk Bappeda dan periksa ulang")
     _add_periode(kirim)
     _add_target(kirim, "FOLDER")

@@ -16,6 +16,7 @@ from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.pengukuran import measure_periode
+from kinerja_desktop.services.perjanjian_versi import find_perjanjian
 from kinerja_desktop.services.self_check import check_program
 from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.services.sop_library import list_sop
@@ -85,7 +86,7 @@ def _cetak(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _find_subject(office: Office, kunci: str, periode: Periode, tentang: str | None) -> UUID | None:
-    """Return the SOP, case or official that `--tentang` names; None when it names none."""
+    """Return what `--tentang` names: an SOP, case, agreement or official; None for nothing."""
     if not tentang:
         return None
     if kunci in _ABOUT_SOP:
@@ -93,6 +94,8 @@ def _find_subject(office: Office, kunci: str, periode: Periode, tentang: str | N
     if kunci == documents.RIWAYAT_SOP.kunci:
         cases = (case for case in list_cases(office, periode.tahun) if case.periode == periode)
         return next((case.id for case in cases if case.sop.sop.id == tentang), None)
+    if kunci == documents.PERJANJIAN.kunci:
+        return find_perjanjian(office, periode.tahun, tentang)
     return documents.find_pejabat(office, tentang)
 
 

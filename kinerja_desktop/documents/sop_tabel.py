@@ -57,23 +57,29 @@ def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = 
         bacaan: the words of the source, or with the accepted usulan.
         with_notes: mark what is wrong or deduced, and say so below the table.
     """
-    marks = _number_notes(sop) if with_notes else {}
     name = sop.identitas.nama_sop.read(bacaan)
-    blocks: list[Block] = [
+    return Naskah(
+        title=name,
+        blocks=sop_blocks(sop, bacaan, with_notes=with_notes),
+        landscape=True,
+        margins=_MARGINS,
+        font_size=_SIZE + 1,
+        footer_note=f"{name} · versi {sop.versi} · {_reading_words(bacaan)}",
+    )
+
+
+def sop_blocks(
+    sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = True
+) -> tuple[Block, ...]:
+    """Return the blocks of a printed SOP, for a page lying across; see `build_sop`."""
+    marks = _number_notes(sop) if with_notes else {}
+    return (
         *_identity_page(sop, bacaan),
         *(_identity_notes(sop) if with_notes else ()),
         PageBreak(),
         _step_table(sop, bacaan, marks),
         *_signature(sop, bacaan),
         *(_step_notes(sop, bacaan, marks) if with_notes else ()),
-    ]
-    return Naskah(
-        title=name,
-        blocks=tuple(blocks),
-        landscape=True,
-        margins=_MARGINS,
-        font_size=_SIZE + 1,
-        footer_note=f"{name} · versi {sop.versi} · {_reading_words(bacaan)}",
     )
 
 

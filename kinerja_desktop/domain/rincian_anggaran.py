@@ -1,6 +1,6 @@
 """Sum the budget upward: sub kegiatan → kegiatan → program (`domain.md` §3.9)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,6 +83,29 @@ def find_double(simpul: Sequence[Simpul], amounts: Mapping[str, Decimal | None])
     with_amount = {key for key, value in amounts.items() if value is not None}
     parents = {item.induk for item in simpul if item.id in with_amount}
     return [item for item in simpul if item.id in with_amount and item.id in parents]
+
+
+def find_topmost(simpul: Sequence[Simpul], chosen: Collection[str]) -> set[str]:
+    """Return the chosen lines that lie below no other chosen one: only those are added up.
+
+    Args:
+        simpul: every line of the budget.
+        chosen: ids of lines.
+    """
+    parents = {item.id: item.induk for item in simpul}
+
+    def lies_below_chosen(key: str) -> bool:
+        seen = {key}
+        above = parents.get(key)
+        # A line that was made its own ancestor must not keep us here for ever.
+        while above is not None and above not in seen:
+            if above in chosen:
+                return True
+            seen.add(above)
+            above = parents.get(above)
+        return False
+
+    return {key for key in chosen if not lies_below_chosen(key)}
 
 
 def add_up(amounts: Sequence[Decimal | None]) -> Decimal | None:

@@ -1,47 +1,25 @@
 """The page *Dokumen*: every kind of document, whom it can be about, and where each stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel import Session
 
 from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services import documents, surat
+from kinerja_desktop.services import documents, plan_states, surat
+from kinerja_desktop.services.document_states import (
+    BELUM_ADA,
+    DRAF,
+    FINAL,
+    KeadaanDokumen,
+    Subjek,
+)
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final
 from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.services.sop_library import list_sop
 from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
-
-FINAL, DRAF, BELUM_ADA = "Final", "Draf", "Belum ada"
-
-
-@dataclass(frozen=True)
-class Subjek:
-    """An official, SOP or case that a document can be about, and where that document stands."""
-
-    id: UUID
-    nama: str
-    keadaan: str = ""
-
-
-@dataclass(frozen=True)
-class KeadaanDokumen:
-    """Where a kind of document stands for a period.
-
-    Attributes:
-        keadaan: in words: final with its kode, draf, belum ada.
-        subjek: whom it can be about, for kinds that need one.
-        kosong: why there is none and what to do; empty when there is one.
-        catatan: what should be mended before it is printed; empty for nothing.
-    """
-
-    keadaan: str
-    subjek: tuple[Subjek, ...] = ()
-    kosong: str = ""
-    catatan: str = ""
 
 
 def needs_subject(kunci: str) -> str:
@@ -58,12 +36,20 @@ def list_keadaan(office: Office, periode: Periode) -> Mapping[str, KeadaanDokume
     catatan = "" if instansi.alamat else _NO_ADDRESS
     with office.journal.reading() as session:
         keadaan = {
+            documents.PENETAPAN_IKU.kunci: plan_states.describe_iku(session, periode.tahun),
+            documents.RENCANA_KINERJA.kunci: plan_states.describe_rkt(
+                session, periode.tahun, office.today(), catatan
+            ),
+            documents.RENCANA_AKSI.kunci: plan_states.describe_rencana_aksi(
+                session, periode.tahun, office.today(), catatan
+            ),
             documents.PENGUKURAN.kunci: _pengukuran(session, periode, catatan),
             documents.PENGUKURAN_IKI.kunci: _iki(session, periode, catatan),
         }
     letter = _letter(office, periode, catatan)
     return {
         **keadaan,
+        documents.PERJANJIAN.kunci: plan_states.describe_perjanjian(office, periode.tahun),
         documents.SURAT_PENGANTAR.kunci: letter,
         documents.TANDA_TERIMA.kunci: letter,
         documents.SOP.kunci: _sop(office),
@@ -77,7 +63,8 @@ def suggest_name(permintaan: Permintaan, subjek: str, bentuk: str) -> str:
     dokumen = documents.DOKUMEN[permintaan.kunci]
     parts = [dokumen.judul.split(" (")[0], subjek]
     if dokumen.berperiode:
-        parts.append(permintaan.periode.kode)
+        periode = permintaan.periode
+        parts.append(str(periode.tahun) if dokumen.is_tahunan else periode.kode)
     text = " ".join(part for part in parts if part)
     stem = "".join(letter if letter.isalnum() or letter in "-." else "_" for letter in text)
     return f"{stem[:_LONGEST].strip('_')}.{bentuk}"
@@ -86,6 +73,8 @@ def suggest_name(permintaan: Permintaan, subjek: str, bentuk: str) -> str:
 _LONGEST = 100
 _NO_ADDRESS = "Alamat kantor belum diisi, jadi kopnya tidak lengkap: isi di Pengaturan."
 _SUBJECTS = {
+    documents.PERJANJIAN.kunci: "P&erjanjian",
+    documents.RENCANA_AKSI.kunci: "&Untuk",
     documents.PENGUKURAN_IKI.kunci: "&Pejabat",
     documents.SOP.kunci: "&SOP",
     documents.SOP_DIRAPIKAN.kunci: "&SOP",

@@ -1,6 +1,6 @@
 """Every document the program prints: gather, build, render."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,8 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pengukuran_kinerja_xlsx import render_pengukuran_kinerja_xlsx
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.domain.periode import Periode
@@ -15,11 +17,14 @@ from kinerja_desktop.domain.snapshot import snapshot_from_data
 from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
-from kinerja_desktop.services import sop_documents, surat
-from kinerja_desktop.services.finalisasi import print_snapshot, read_logo
+from kinerja_desktop.services import plan_papers, sop_documents, surat
+from kinerja_desktop.services.finalisasi import compose_snapshot, read_logo
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final, take_snapshot
 from kinerja_desktop.store.records import Pejabat, Pengukuran
+
+#: The formats of a document that is made of blocks only.
+_BENTUK: tuple[str, ...] = ("pdf",)
 
 
 @dataclass(frozen=True)
@@ -32,13 +37,15 @@ class Dokumen:
         bentuk: the formats it can be saved in.
         keterangan: what it is for.
         berperiode: whether it belongs to a year or triwulan.
+        is_tahunan: whether it belongs to the year, whatever triwulan is chosen.
     """
 
     kunci: str
     judul: str
-    bentuk: tuple[str, ...] = ("pdf",)
+    bentuk: tuple[str, ...] = _BENTUK
     keterangan: str = ""
     berperiode: bool = True
+    is_tahunan: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,16 +65,40 @@ class Permintaan:
     tanggal: date | None = None
 
 
+PENETAPAN_IKU = Dokumen(
+    "penetapan-iku",
+    "Penetapan IKU",
+    keterangan="Lampiran Keputusan Camat tentang Penetapan Indikator Kinerja Utama.",
+    is_tahunan=True,
+)
+RENCANA_KINERJA = Dokumen(
+    "rencana-kinerja-tahunan",
+    "Rencana Kinerja Tahunan",
+    keterangan="Sasaran, indikator, target, dan program setahun, ditandatangani Camat.",
+    is_tahunan=True,
+)
+PERJANJIAN = Dokumen(
+    "perjanjian-kinerja",
+    "Perjanjian Kinerja",
+    keterangan="Pernyataan dan lampirannya, murni atau perubahan, ditandatangani kedua pihak.",
+    is_tahunan=True,
+)
+RENCANA_AKSI = Dokumen(
+    "rencana-aksi",
+    "Rencana Aksi",
+    keterangan="Target per triwulan atau bulan, kegiatan, anggaran, dan penanggung jawab.",
+    is_tahunan=True,
+)
 PENGUKURAN = Dokumen(
     "pengukuran-kinerja",
     "Pengukuran Kinerja",
-    ("pdf", "xlsx"),
+    (*_BENTUK, "xlsx"),
     "Formulir yang ditandatangani Camat dan dikirim ke Bappeda.",
 )
 PENGUKURAN_IKI = Dokumen(
     "pengukuran-iki",
     "Pengukuran Kinerja Individu (IKI)",
-    ("pdf", "xlsx"),
+    (*_BENTUK, "xlsx"),
     "Capaian IKI seorang pejabat, ditandatangani pejabat itu dan Camat.",
 )
 SOP = Dokumen("sop", "SOP dan diagram alirnya", keterangan="Seperti tercetak.", berperiode=False)
@@ -85,14 +116,53 @@ SURAT_PENGANTAR = Dokumen(
 )
 TANDA_TERIMA = Dokumen("tanda-terima", "Tanda Terima", keterangan="Ditandatangani penerima.")
 
+#: The kinds of which a final version is kept as it was printed.
+_FINALISED = (PENGUKURAN.kunci, PENGUKURAN_IKI.kunci)
+
 #: Every kind of document by its name, in the order of the page Dokumen.
 DOKUMEN: Mapping[str, Dokumen] = {
     dokumen.kunci: dokumen
     for dokumen in (
+        PENETAPAN_IKU, RENCANA_KINERJA, PERJANJIAN, RENCANA_AKSI,
         PENGUKURAN, PENGUKURAN_IKI, SURAT_PENGANTAR, TANDA_TERIMA, SOP,
         SOP_DIRAPIKAN, RIWAYAT_SOP,
     )
 }  # fmt: skip
+
+
+def build_naskah(office: Office, permintaan: Permintaan) -> Naskah:
+    """Return a document as neutral blocks; its format is chosen afterwards.
+
+    Raises:
+        KinerjaError: what it is about is missing.
+    """
+    tanggal = permintaan.tanggal or office.today()
+    periode = permintaan.periode
+    match permintaan.kunci:
+        case PENGUKURAN.kunci | PENGUKURAN_IKI.kunci:
+            return _pengukuran(office, permintaan, tanggal)
+        case PENETAPAN_IKU.kunci:
+            return plan_papers.compose_iku(office, periode.tahun)
+        case RENCANA_KINERJA.kunci:
+            return plan_papers.compose_rkt(office, periode.tahun, permintaan.tanggal)
+        case PERJANJIAN.kunci:
+            return plan_papers.compose_perjanjian(office, _require_subject(permintaan))
+        case RENCANA_AKSI.kunci:
+            return plan_papers.compose_rencana_aksi(
+                office, periode.tahun, permintaan.tentang, permintaan.tanggal
+            )
+        case SURAT_PENGANTAR.kunci:
+            return surat.compose_surat_pengantar(office, periode, tanggal)
+        case TANDA_TERIMA.kunci:
+            return surat.compose_tanda_terima(office, periode, tanggal)
+        case SOP.kunci:
+            return sop_documents.compose_sop(office, _require_subject(permintaan))
+        case SOP_DIRAPIKAN.kunci:
+            sop_id = _require_subject(permintaan)
+            return sop_documents.compose_sop(office, sop_id, Bacaan.DIRAPIKAN)
+        case RIWAYAT_SOP.kunci:
+            return sop_documents.compose_riwayat(office, _require_subject(permintaan))
+    raise _unknown(permintaan.kunci)
 
 
 def build_pdf(office: Office, permintaan: Permintaan) -> bytes:
@@ -101,24 +171,11 @@ def build_pdf(office: Office, permintaan: Permintaan) -> bytes:
     Raises:
         KinerjaError: what it is about is missing.
     """
-    tanggal = permintaan.tanggal or office.today()
-    match permintaan.kunci:
-        case PENGUKURAN.kunci | PENGUKURAN_IKI.kunci:
-            return _pengukuran_pdf(office, permintaan, tanggal)
-        case SURAT_PENGANTAR.kunci:
-            return surat.print_surat_pengantar(office, permintaan.periode, tanggal)
-        case TANDA_TERIMA.kunci:
-            return surat.print_tanda_terima(office, permintaan.periode, tanggal)
-        case SOP.kunci:
-            return sop_documents.print_sop(office, _require_subject(permintaan))
-        case SOP_DIRAPIKAN.kunci:
-            sop_id = _require_subject(permintaan)
-            return sop_documents.print_sop(office, sop_id, Bacaan.DIRAPIKAN)
-        case RIWAYAT_SOP.kunci:
-            return sop_documents.print_riwayat(office, _require_subject(permintaan))
-    raise KinerjaError(
-        f"Dokumen '{permintaan.kunci}' tidak dikenal.", f"Pilih {', '.join(DOKUMEN)}."
-    )
+    if permintaan.kunci in _FINALISED:
+        final = _find_final(office, permintaan)
+        if final is not None and office.evidence.has(final.pdf):
+            return office.evidence.path_of(final.pdf).read_bytes()
+    return render_pdf(build_naskah(office, permintaan))
 
 
 def build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
@@ -150,18 +207,14 @@ def save_document(office: Office, permintaan: Permintaan, path: Path) -> None:
         KinerjaError: unknown document or format, or the place cannot be written.
     """
     if permintaan.kunci not in DOKUMEN:
-        build_pdf(office, permintaan)
-    match path.suffix.lower():
-        case ".pdf":
-            content = build_pdf(office, permintaan)
-        case ".xlsx":
-            content = build_xlsx(office, permintaan)
-        case other:
-            raise KinerjaError(
-                f"Berkas '{other or path.name}' tidak dikenal.",
-                "Akhiri nama berkas dengan .pdf atau .xlsx.",
-            )
-    write_file(path, content)
+        raise _unknown(permintaan.kunci)
+    build = _BUILDERS.get(path.suffix.lower().removeprefix("."))
+    if build is None:
+        raise KinerjaError(
+            f"Berkas '{path.suffix.lower() or path.name}' tidak dikenal.",
+            f"Akhiri nama berkas dengan {' atau '.join(f'.{bentuk}' for bentuk in _BUILDERS)}.",
+        )
+    write_file(path, build(office, permintaan))
 
 
 def find_pejabat(office: Office, nama: str) -> UUID:
@@ -177,14 +230,25 @@ def find_pejabat(office: Office, nama: str) -> UUID:
     raise KinerjaError(f"Pejabat '{nama}' tidak ada.", "Periksa namanya di Pengaturan → Pejabat.")
 
 
-def _pengukuran_pdf(office: Office, permintaan: Permintaan, tanggal: date) -> bytes:
+#: How each format is made of a request. A further format of the same blocks is one more line
+#: here, ``"docx": lambda office, wanted: render_docx(build_naskah(office, wanted))``, and its
+#: name in `_BENTUK`.
+_BUILDERS: Mapping[str, Callable[[Office, Permintaan], bytes]] = {
+    "pdf": build_pdf,
+    "xlsx": build_xlsx,
+}
+
+
+def _unknown(kunci: str) -> KinerjaError:
+    return KinerjaError(f"Dokumen '{kunci}' tidak dikenal.", f"Pilih {', '.join(DOKUMEN)}.")
+
+
+def _pengukuran(office: Office, permintaan: Permintaan, tanggal: date) -> Naskah:
     final = _find_final(office, permintaan)
     if final is None:
         snapshot = take_snapshot(office, permintaan.periode, _pejabat_of(permintaan), tanggal)
-        return print_snapshot(office, snapshot, draf=True)
-    if office.evidence.has(final.pdf):
-        return office.evidence.path_of(final.pdf).read_bytes()
-    return print_snapshot(office, snapshot_from_data(final.snapshot), draf=False, kode=final.kode)
+        return compose_snapshot(office, snapshot, draf=True)
+    return compose_snapshot(office, snapshot_from_data(final.snapshot), draf=False, kode=final.kode)
 
 
 def _find_final(office: Office, permintaan: Permintaan) -> Pengukuran | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pengukuran_kinerja import build_pengukuran_kinerja
 from kinerja_desktop.domain.keselarasan import list_blocking
@@ -44,7 +45,8 @@ def finalize(
     snapshot = take_snapshot(office, periode, pejabat_id, tanggal)
     data = snapshot_to_data(snapshot)
     kode = compute_kode(data)
-    pdf = keep_bytes(office, print_snapshot(office, snapshot, draf=False, kode=kode))
+    naskah = compose_snapshot(office, snapshot, draf=False, kode=kode)
+    pdf = keep_bytes(office, render_pdf(naskah))
     row = Pengukuran(
         tahun=periode.tahun,
         triwulan=periode.triwulan,
@@ -79,13 +81,13 @@ def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:
         row.alasan_dibuka = alasan.strip()
 
 
-def print_snapshot(
+def compose_snapshot(
     office: Office, snapshot: SnapshotPengukuran, *, draf: bool, kode: str | None = None
-) -> bytes:
-    """Return the PDF of a measurement."""
+) -> Naskah:
+    """Return the form of a measurement."""
     logo = read_logo(office, snapshot.instansi.logo)
     laporan = make_pengukuran_kinerja(snapshot, draf=draf, kode=kode, logo=logo)
-    return render_pdf(build_pengukuran_kinerja(laporan))
+    return build_pengukuran_kinerja(laporan)
 
 
 def read_logo(office: Office, sha256: str) -> bytes | None:

@@ -20,7 +20,11 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.domain.periode import Periode, batas_lkjip
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.services.lkjip_bahan import gather_bahan, read_kerangka_baku
+from kinerja_desktop.services.lkjip_bahan import (
+    gather_bahan,
+    gather_lampiran,
+    read_kerangka_baku,
+)
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_status
 from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, NaskahLkjip
@@ -147,7 +151,8 @@ def gather_naskah(
     if sunting is not None:
         kunci, teks = sunting
         written[kunci] = Tulisan(teks)
-    return NaskahBeku(bahan, kerangka, tuple(sorted(written.items(), key=lambda item: item[0])))
+    texts = tuple(sorted(written.items(), key=lambda item: item[0]))
+    return NaskahBeku(bahan, kerangka, texts, gather_lampiran(office, tahun, tanggal))
 
 
 def load_kerangka(session: Session, tahun: int) -> Kerangka:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.data_entry import Row, row_values
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
@@ -86,12 +87,30 @@ def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
             Perjanjian(
                 row_values(section, row),
                 names.get(row.pejabat_id, CAMAT.title()) if row.pejabat_id else CAMAT.title(),
-                _list_butir(session, row.id, groups, targets),
+                list_butir(session, row.id, groups, targets),
                 row.perubahan_ke == last[row.pejabat_id],
             )
             for row in rows
         ]
     return sorted(found, key=lambda item: (item.pejabat, -item.row["perubahan_ke"]))
+
+
+def find_perjanjian(office: Office, tahun: int, tentang: str) -> UUID:
+    """Return the version of a kode, or the last one of an official named.
+
+    Raises:
+        KinerjaError: there is none in that year.
+    """
+    wanted = tentang.strip().casefold()
+    for item in list_perjanjian(office, tahun):
+        # The newest version of each official comes first.
+        if wanted in (item.row["kode"].casefold(), item.pejabat.casefold()):
+            key: UUID = item.row["id"]
+            return key
+    raise KinerjaError(
+        f"Perjanjian Kinerja '{tentang}' tidak ada pada {tahun}.",
+        "Tulis kodenya seperti di halaman Perjanjian Kinerja, atau nama pejabatnya.",
+    )
 
 
 def list_pihak(office: Office) -> dict[UUID, str]:
@@ -133,12 +152,20 @@ def list_butir_rows(session: Session, perjanjian_id: UUID) -> list[ButirPerjanji
     return list(session.exec(query))
 
 
-def _list_butir(
+def list_butir(
     session: Session,
     perjanjian_id: UUID,
     groups: Mapping[UUID, str],
     targets: Mapping[UUID, Nilai | None],
 ) -> list[Butir]:
+    """Return the items of a version as they are shown, in the order of their indicators.
+
+    Args:
+        session: a reading session.
+        perjanjian_id: which version.
+        groups: words of every tujuan, sasaran and budget line.
+        targets: what the Renstra says.
+    """
     query = (
         select(ButirPerjanjian, Indikator)
         .join(Indikator, col(Indikator.id) == col(ButirPerjanjian.indikator_id))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import select
 
 from kinerja_desktop.domain.keselarasan import check_rencana_aksi, check_target
 from kinerja_desktop.domain.nilai import Nilai
@@ -15,12 +15,8 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.data_entry import Row, row_values
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.queries.bahan import IKI, list_pejabat_with_iki, load_bahan, load_profil
-from kinerja_desktop.store.records import (
-    Indikator,
-    PeriodeRenstra,
-    RencanaAksi,
-    TargetTahunan,
-)
+from kinerja_desktop.store.queries.renstra import list_years, load_targets
+from kinerja_desktop.store.records import Indikator, RencanaAksi
 
 
 @dataclass(frozen=True)
@@ -61,11 +57,8 @@ class BarisRencana:
 def read_matriks_target(office: Office, tahun: int) -> MatriksTarget:
     """Return the targets of the Renstra that a year belongs to, else of that year alone."""
     with office.journal.reading() as session:
-        years = _years_of(session, tahun)
-        targets: dict[UUID, dict[int, Nilai | None]] = {}
-        query = select(TargetTahunan).where(col(TargetTahunan.tahun).in_(years))
-        for target in session.exec(query):
-            targets.setdefault(target.indikator_id, {})[target.tahun] = target.nilai
+        years = list_years(session, tahun)
+        targets = load_targets(session, years)
         profil = load_profil(session, tahun)
         rows = sorted(
             (row for row in session.exec(select(Indikator)) if _is_within(row, years)),
@@ -93,13 +86,6 @@ def list_pemilik_iki(office: Office) -> dict[UUID, str]:
     """Return the officials who have IKI, by id, in order of their names."""
     with office.journal.reading() as session:
         return {row.id: row.nama for row in list_pejabat_with_iki(session)}
-
-
-def _years_of(session: Session, tahun: int) -> list[int]:
-    for row in session.exec(select(PeriodeRenstra).order_by(col(PeriodeRenstra.tahun_awal).desc())):
-        if row.tahun_awal <= tahun <= row.tahun_akhir:
-            return list(range(row.tahun_awal, row.tahun_akhir + 1))
-    return [tahun]
 
 
 def _is_within(row: Indikator, years: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.riwayat_sop import build_riwayat_sop
 from kinerja_desktop.documents.sop_tabel import build_sop
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
@@ -22,13 +22,13 @@ from kinerja_desktop.services.sop_library import read_sop_kantor
 _PUTUSAN: dict[Hasil | None, str] = {Hasil.DISETUJUI: "Setuju", Hasil.DIKEMBALIKAN: "Dikembalikan"}
 
 
-def print_sop(office: Office, sop_id: UUID, bacaan: Bacaan = Bacaan.TERCETAK) -> bytes:
-    """Return the PDF of an SOP with its flowchart, verbatim unless asked otherwise."""
-    return render_pdf(build_sop(read_sop_kantor(office, sop_id).sop, bacaan))
+def compose_sop(office: Office, sop_id: UUID, bacaan: Bacaan = Bacaan.TERCETAK) -> Naskah:
+    """Return an SOP with its flowchart, verbatim unless asked otherwise."""
+    return build_sop(read_sop_kantor(office, sop_id).sop, bacaan)
 
 
-def print_riwayat(office: Office, case_id: UUID) -> bytes:
-    """Return the PDF of how a case really went, against its mutu baku."""
+def compose_riwayat(office: Office, case_id: UUID) -> Naskah:
+    """Return how a case really went, against its mutu baku."""
     case = read_case(office, case_id)
     instansi = office.require_instansi()
     identitas = case.sop.sop.identitas
@@ -46,7 +46,7 @@ def print_riwayat(office: Office, case_id: UUID) -> bytes:
         kop=make_kop(identify_instansi(instansi), read_logo(office, instansi.logo)),
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
     )
-    return render_pdf(build_riwayat_sop(data))
+    return build_riwayat_sop(data)
 
 
 def _langkah(case: Kasus, riwayat: Riwayat) -> LangkahTerlaksana:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import select
 
-from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.surat import build_surat_pengantar, build_tanda_terima
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
@@ -31,8 +31,8 @@ def list_kiriman(office: Office, periode: Periode) -> tuple[ButirKiriman, ...]:
     )
 
 
-def print_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> bytes:
-    """Return the PDF of the surat pengantar of a period (`domain.md` §7)."""
+def compose_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> Naskah:
+    """Return the surat pengantar of a period (`domain.md` §7)."""
     instansi = office.require_instansi()
     penerima = _penerima(instansi)
     data = SuratPengantar(
@@ -46,11 +46,11 @@ def print_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> by
         penerima=Penandatangan((), peran="Penerima,"),
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
     )
-    return render_pdf(build_surat_pengantar(data))
+    return build_surat_pengantar(data)
 
 
-def print_tanda_terima(office: Office, periode: Periode, tanggal: date) -> bytes:
-    """Return the PDF of the receipt of a period."""
+def compose_tanda_terima(office: Office, periode: Periode, tanggal: date) -> Naskah:
+    """Return the receipt of a period."""
     instansi = office.require_instansi()
     data = TandaTerima(
         kop=_kop(office, instansi),
@@ -64,7 +64,7 @@ def print_tanda_terima(office: Office, periode: Periode, tanggal: date) -> bytes
         tempat_tanggal=f"{instansi.tempat or instansi.kabupaten}, {format_tanggal(tanggal)}",
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
     )
-    return render_pdf(build_tanda_terima(data))
+    return build_tanda_terima(data)
 
 
 def find_nomor(office: Office, periode: Periode) -> str:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from pypdf import PdfReader
 
+from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.data_entry import add_row, list_rows
 from kinerja_desktop.services.finalisasi import finalize
@@ -59,7 +61,8 @@ def finalize_triwulan(office: Office) -> None:
     finalize(office, TW1, date(2024, 4, 5))
 
 
-def read_text(pdf: bytes) -> str:
-    """Return a PDF's text with single spaces for all white."""
+def read_text(paper: bytes | Naskah) -> str:
+    """Return the text of a PDF or naskah with single spaces for all white."""
+    pdf = render_pdf(paper) if isinstance(paper, Naskah) else paper
     pages = PdfReader(BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)

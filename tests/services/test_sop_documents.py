@@ -1,17 +1,16 @@
 """The printed SOP and the printed record of a case, read back from their PDF."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.sop_cases import record_kejadian
-from kinerja_desktop.services.sop_documents import print_riwayat, print_sop
+from kinerja_desktop.services.sop_documents import compose_riwayat, compose_sop
 from kinerja_desktop.services.sop_evidence import attach_evidence
 from kinerja_desktop.services.sop_library import accept, list_sop, open_usulan
+from tests.services.papers import read_text
 from tests.services.sop_office import (
     CANDIPURO,
     KEMBALIKAN,
@@ -24,11 +23,6 @@ from tests.services.sop_office import (
 )
 
 
-def words(pdf: bytes) -> str:
-    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-    return " ".join(text.split())
-
-
 def test_the_record_of_a_case_tells_what_really_happened(muncar: Office, tmp_path: Path) -> None:
     case_id = start(muncar, PENGUMPULAN)
     do(muncar, case_id, *[SELESAI] * 4)
@@ -37,7 +31,7 @@ def test_the_record_of_a_case_tells_what_really_happened(muncar: Office, tmp_pat
     file = tmp_path / "rekap.xlsx"
     file.write_bytes(b"isi")
     attach_evidence(muncar, case_id, 4, file)
-    text = words(print_riwayat(muncar, case_id))
+    text = read_text(compose_riwayat(muncar, case_id))
     for part in (
         "Kecamatan Muncar", "Tahun 2024", "rekap belum lengkap", "rekap.xlsx", "Setuju",
         "Dikembalikan", "Berjalan", "(oleh Operator)", "Kasubbag Keuangan (oleh Sekretaris)",
@@ -49,11 +43,11 @@ def test_an_sop_prints_as_in_the_source_and_tidied_when_asked(muncar: Office) ->
     item = find_sop(muncar, CANDIPURO)
     usulan = next(usulan for usulan in open_usulan(item.sop) if usulan.usulan == "MUTU BAKU")
     new = accept(muncar, item.id, usulan)
-    assert "MUTU BUKU" in words(print_sop(muncar, new))
-    tidied = words(print_sop(muncar, new, Bacaan.DIRAPIKAN))
+    assert "MUTU BUKU" in read_text(compose_sop(muncar, new))
+    tidied = read_text(compose_sop(muncar, new, Bacaan.DIRAPIKAN))
     assert "MUTU BAKU" in tidied
 
 
 @pytest.mark.parametrize("n", range(5))
 def test_every_sop_of_the_sample_prints(muncar: Office, n: int) -> None:
-    assert print_sop(muncar, list_sop(muncar)[n].id).startswith(b"%PDF")
+    assert read_text(compose_sop(muncar, list_sop(muncar)[n].id))

@@ -1,8 +1,13 @@
 """What all papers of an office share: kop, place and date, who signs (domain.md §7)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kinerja_desktop.domain.nip import format_nip
+from kinerja_desktop.domain.tanggal import format_tanggal
+
+#: Room to write a date by hand.
+TITIK = "........................"
 
 
 @dataclass(frozen=True)
@@ -109,3 +114,13 @@ def jabatan_lines(
     if not melalui:
         return (f"a.n. {atas_nama.upper()}", own)
     return (f"a.n. {atas_nama.upper()}", melalui.upper(), "u.b.", own)
+
+
+def write_tempat_tanggal(tempat: str, tanggal: date | None) -> str:
+    """Write place and date as above a signature: ``Lumajang, 5 Februari 2024``.
+
+    Args:
+        tempat: where it is signed.
+        tanggal: when; ``None`` leaves dots, because it is written by hand.
+    """
+    return f"{tempat}, {format_tanggal(tanggal) if tanggal else TITIK}"

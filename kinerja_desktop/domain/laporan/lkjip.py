@@ -2,12 +2,38 @@
 
 from dataclasses import dataclass
 
+from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
+from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
+from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
+from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip
 from kinerja_desktop.domain.lkjip.draf import write_draft
 from kinerja_desktop.domain.lkjip.kelengkapan import BELUM_DITULIS, BagianTerisi, Tulisan, judge
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka
 from kinerja_desktop.domain.lkjip.susunan import arrange
+from kinerja_desktop.domain.snapshot import SnapshotPengukuran
+
+
+@dataclass(frozen=True)
+class LampiranLkjip:
+    """The papers that a report attaches, as what they say.
+
+    Attributes:
+        pengukuran: the year's Pengukuran Kinerja, the signed one where there is one.
+        iku: Penetapan IKU of the Renstra.
+        rkt: Rencana Kinerja Tahunan.
+        perjanjian: the Camat's Perjanjian Kinerja; None when there is none.
+        rencana_aksi: Rencana Aksi of the office.
+        sop: the office's SOPs as `domain.sop.berkas` writes them.
+    """
+
+    pengukuran: SnapshotPengukuran
+    iku: PenetapanIku
+    rkt: RencanaKinerja
+    perjanjian: PerjanjianTercetak | None
+    rencana_aksi: RencanaAksiTercetak
+    sop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -18,11 +44,13 @@ class NaskahBeku:
         bahan: the data.
         kerangka: the outline.
         tulisan: what the office wrote, by kunci of the section.
+        lampiran: the papers that it attaches.
     """
 
     bahan: BahanLkjip
     kerangka: Kerangka
     tulisan: tuple[tuple[str, Tulisan], ...]
+    lampiran: LampiranLkjip
 
 
 @dataclass(frozen=True)
@@ -43,7 +71,7 @@ class LaporanLkjip:
 def compose_lkjip(beku: NaskahBeku) -> LaporanLkjip:
     """Compute the figures and fill the sections; the same inputs always give the same report."""
     analisis = analyze(beku.bahan)
-    susunan = arrange(beku.kerangka, beku.bahan.sasaran)
+    susunan = arrange(beku.kerangka, beku.bahan.sasaran, find_blank_attachments(beku))
     written = dict(beku.tulisan)
     return LaporanLkjip(
         beku,
@@ -58,3 +86,20 @@ def compose_lkjip(beku: NaskahBeku) -> LaporanLkjip:
             for item in susunan
         ),
     )
+
+
+def find_blank_attachments(beku: NaskahBeku) -> set[str]:
+    """Return the attachments (`Bagian.isi`) that there is nothing to print of."""
+    bahan, lampiran = beku.bahan, beku.lampiran
+    has_data = {
+        "lampiran_struktur": bool(bahan.pejabat),
+        "lampiran_renstra": bahan.renstra is not None and bool(bahan.sasaran),
+        "lampiran_iku": bool(lampiran.iku.sasaran),
+        "lampiran_rkt": bool(lampiran.rkt.sasaran),
+        "lampiran_pk": lampiran.perjanjian is not None,
+        "lampiran_pengukuran": bool(lampiran.pengukuran.bahan),
+        "lampiran_foto": bool(bahan.foto),
+        "lampiran_sop": bool(lampiran.sop),
+        "lampiran_rencana_aksi": bool(lampiran.rencana_aksi.sasaran),
+    }
+    return {isi for isi, is_there in has_data.items() if not is_there}

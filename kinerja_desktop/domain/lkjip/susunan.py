@@ -24,6 +24,7 @@ class BagianTercetak:
         tampil: whether it and everything above it is printed.
         sasaran: key of the sasaran it stands below; empty for none.
         nomor_sasaran: number of that sasaran, "3.2.1".
+        awalan: what numbers of tables begin with: "3" for a bab, "A" for a lampiran.
     """
 
     bagian: Bagian
@@ -34,6 +35,7 @@ class BagianTercetak:
     tampil: bool
     sasaran: str = ""
     nomor_sasaran: str = ""
+    awalan: str = ""
 
     @property
     def rujukan(self) -> str:
@@ -61,15 +63,15 @@ def arrange(
     found: list[BagianTercetak] = []
     bab = lampiran = 0
     for top in kerangka.children():
-        nomor = ""
+        nomor = awalan = ""
         tampil = top.tampil and top.isi not in kosong
         if tampil and top.jenis is JenisBagian.BAB:
             bab += 1
-            nomor = f"BAB {to_roman(bab)}"
+            nomor, awalan = f"BAB {to_roman(bab)}", str(bab)
         elif tampil and top.jenis is JenisBagian.LAMPIRAN:
             lampiran += 1
-            nomor = f"LAMPIRAN {_letter(lampiran)}"
-        found.append(BagianTercetak(top, top.kunci, nomor, top.judul, 1, tampil))
+            nomor, awalan = f"LAMPIRAN {_letter(lampiran)}", _letter(lampiran)
+        found.append(BagianTercetak(top, top.kunci, nomor, top.judul, 1, tampil, awalan=awalan))
         found += _below(kerangka, top, str(bab), 2, tampil, sasaran)
     return found
 

@@ -43,6 +43,28 @@ def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejab
     return find_by_peran(session, _ATASAN.get(post.peran, "camat"), day)
 
 
+def find_party(
+    session: Session, pejabat_id: UUID, day: date, peran: str = ""
+) -> IdentitasPejabat | None:
+    """Return an official as a party to a paper; None when there is no such official.
+
+    Args:
+        session: a reading session.
+        pejabat_id: who it is.
+        day: date of the paper; who held no post then has the one held last.
+        peran: counts before other posts held on that day, such as Plt. Camat.
+    """
+    pejabat = session.get(Pejabat, pejabat_id)
+    if pejabat is None:
+        return None
+    held = [post for post, who in list_in_post(session, day) if who.id == pejabat_id]
+    held.sort(key=lambda post: post.peran != peran)
+    if not held:
+        posts = select(Penempatan).where(Penempatan.pejabat_id == pejabat_id)
+        held = list(session.exec(posts.order_by(col(Penempatan.mulai).desc())))
+    return _identify(held[0] if held else Penempatan(jabatan="", mulai=day), pejabat)
+
+
 def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]]:
     """Return all posts held on a day, with who holds them."""
     rows = session.exec(
@@ -72,7 +94,10 @@ def _find(
     ).first()
     if row is None:
         return None
-    penempatan, pejabat = row
+    return _identify(*row)
+
+
+def _identify(penempatan: Penempatan, pejabat: Pejabat) -> IdentitasPejabat:
     return IdentitasPejabat(
         nama=pejabat.nama,
         jabatan=penempatan.jabatan,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from kinerja_desktop.services.document_list import BELUM_ADA, FINAL, KeadaanDokumen
+from kinerja_desktop.services.document_states import BELUM_ADA, FINAL, KeadaanDokumen
 from kinerja_desktop.services.documents import DOKUMEN
 from kinerja_desktop.ui import style
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kinerja_desktop.services.document_list import KeadaanDokumen, needs_subject
+from kinerja_desktop.services.document_list import needs_subject
+from kinerja_desktop.services.document_states import KeadaanDokumen
 from kinerja_desktop.services.documents import DOKUMEN, SURAT_PENGANTAR, TANDA_TERIMA
 from kinerja_desktop.ui import style
 from kinerja_desktop.ui.dokumen.listing import DocumentList
@@ -29,7 +30,7 @@ class DocumentSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._keadaan: Mapping[str, KeadaanDokumen] = {}
-        self._subjects: dict[str, UUID] = {}
+        self._subjects: dict[str, UUID | None] = {}
         self.list = DocumentList()
         self.list.currentRowChanged.connect(self._change_kind)
         self.purpose, self.note = _wrapped("redup"), _wrapped("bahaya")

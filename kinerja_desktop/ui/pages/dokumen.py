@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services import surat
-from kinerja_desktop.services.document_list import KeadaanDokumen, list_keadaan, suggest_name
+from kinerja_desktop.services.document_list import list_keadaan, suggest_name
+from kinerja_desktop.services.document_states import KeadaanDokumen
 from kinerja_desktop.services.documents import DOKUMEN, Permintaan, build_pdf, save_document
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.trail import TABLES

@@ -6,12 +6,22 @@ from typing import Any
 
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sop.langkah import Tindakan
-from kinerja_desktop.services.documents import PENGUKURAN, SURAT_PENGANTAR, Permintaan
+from kinerja_desktop.services.documents import (
+    PENGUKURAN,
+    RENCANA_KINERJA,
+    SURAT_PENGANTAR,
+    Permintaan,
+)
 from kinerja_desktop.services.sop_cases import Kasus
 
 #: What a step says when the program cannot do it yet.
 LKJIP_DI_LUAR = "LKjIP untuk sementara ditulis di luar program; lampirkan hasilnya sebagai bukti."
-_PENGUKURAN_KINERJA = "pengukuran_kinerja"
+_PERENCANAAN = "perencanaan_kinerja"
+#: The paper that a process ends with, by its key in the SOP.
+_PAPERS = {
+    "pengukuran_kinerja": PENGUKURAN.kunci,
+    _PERENCANAAN: RENCANA_KINERJA.kunci,
+}
 
 
 @dataclass(frozen=True)
@@ -46,14 +56,22 @@ def find_remark(kasus: Kasus) -> str:
 
 
 def _print(verb: str) -> Callable[[Kasus], StepLink]:
-    """Print the Pengukuran Kinerja; other SOPs print papers that the clerk must choose."""
+    """Print the paper of the process; other SOPs print papers that the clerk must choose."""
 
     def make(kasus: Kasus) -> StepLink:
-        if kasus.sop.sop.proses != _PENGUKURAN_KINERJA:
+        kunci = _PAPERS.get(kasus.sop.sop.proses)
+        if kunci is None:
             return StepLink("&Buka Dokumen", "dokumen")
-        return StepLink(verb, "dokumen", _wanted(PENGUKURAN.kunci, kasus.periode))
+        return StepLink(verb, "dokumen", _wanted(kunci, kasus.periode))
 
     return make
+
+
+def _deliver(kasus: Kasus) -> StepLink:
+    """A plan goes to Bappeda as paper: a package is made of a measurement that is final."""
+    if kasus.sop.sop.proses == _PERENCANAAN:
+        return _print("Cetak untuk &Bappeda")(kasus)
+    return StepLink("Kirim ke &Bappeda", "kirim", sets_periode=True)
 
 
 def _wanted(kunci: str, periode: Periode) -> Permintaan:
@@ -77,5 +95,5 @@ _LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
     Tindakan.SURAT_PENGANTAR: lambda kasus: StepLink(
         "&Buat surat pengantar", "dokumen", _wanted(SURAT_PENGANTAR.kunci, kasus.periode)
     ),
-    Tindakan.KIRIM_BAPPEDA: lambda kasus: StepLink("Kirim ke &Bappeda", "kirim", sets_periode=True),
+    Tindakan.KIRIM_BAPPEDA: _deliver,
 }

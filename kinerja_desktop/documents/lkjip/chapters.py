@@ -1,0 +1,220 @@
+"""Tables and charts of Bab I–III that tell the office and the year as a whole."""
+
+from decimal import Decimal
+
+from kinerja_desktop.documents.chart_specs import Bar, BarChart, Gauge, Serapan, SerapanChart
+from kinerja_desktop.documents.lkjip.cells import (
+    TOTAL_FILL,
+    belanja_row,
+    capaian_cell,
+    make_table,
+    rupiah_cell,
+    serapan_cell,
+    total_row,
+    value_cell,
+)
+from kinerja_desktop.documents.lkjip.writer import Writer, note
+from kinerja_desktop.documents.naskah import Block, ChartBlock
+from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
+from kinerja_desktop.domain.anggaran import compute_serapan
+from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
+from kinerja_desktop.domain.nip import format_nip
+from kinerja_desktop.domain.pengukuran import HasilSasaran
+
+_GAUGE_WIDTH = 90.0
+
+
+def write_pejabat(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """List who holds which post."""
+    columns = (
+        Column("No", 0.5, "center"), Column("Jabatan", 3), Column("Nama", 2.6),
+        Column("Pangkat", 1.8), Column("NIP", 2.4),
+    )  # fmt: skip
+    rows = [
+        Row(
+            (
+                Cell(str(number)),
+                Cell(item.jabatan),
+                Cell(item.nama),
+                Cell(item.pangkat),
+                Cell(format_nip(item.nip) or "-"),
+            )
+        )
+        for number, item in enumerate(writer.analisis.bahan.pejabat, start=1)
+    ]
+    return writer.table("Pejabat dan jabatannya", make_table(columns, rows))
+
+
+def write_renstra(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show tujuan and sasaran with their indicators and the Renstra's targets per year."""
+    bahan = writer.analisis.bahan
+    if bahan.renstra is None:
+        return []
+    years = range(bahan.renstra.awal, bahan.renstra.akhir + 1)
+    extra = {item.id: item for item in bahan.indikator}
+    rows: list[Row] = []
+    for group in writer.analisis.sasaran:
+        for number, item in enumerate(group.indikator):
+            head = (
+                (Cell(group.sasaran.uraian, row_span=len(group.indikator)),) if number == 0 else ()
+            )
+            own = extra[item.hasil.bahan.id]
+            rows.append(
+                Row(
+                    (
+                        *head,
+                        Cell(item.hasil.bahan.uraian),
+                        Cell(item.hasil.bahan.satuan),
+                        *(value_cell(own.target_of(year)) for year in years),
+                    )
+                )
+            )
+    columns = (
+        Column("Tujuan/Sasaran", 2.4), Column("Indikator Kinerja", 2.4),
+        Column("Satuan", 0.9, "center"),
+        *(Column(str(year), 0.9, "decimal", "Target") for year in years),
+    )  # fmt: skip
+    title = f"Tujuan, sasaran, dan target Renstra {bahan.renstra.awal}–{bahan.renstra.akhir}"
+    return writer.table(title, make_table(columns, rows))
+
+
+def write_perjanjian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show what was promised for the year."""
+    rows: list[Row] = []
+    for group in writer.analisis.sasaran:
+        for number, item in enumerate(group.indikator):
+            head = (
+                (Cell(group.sasaran.uraian, row_span=len(group.indikator)),) if number == 0 else ()
+            )
+            rows.append(
+                Row(
+                    (
+                        *head,
+                        Cell(item.hasil.bahan.uraian),
+                        Cell(item.hasil.bahan.satuan),
+                        value_cell(item.hasil.utama.target),
+                    )
+                )
+            )
+    columns = (
+        Column("Sasaran Strategis", 3), Column("Indikator Kinerja", 3),
+        Column("Satuan", 1, "center"), Column("Target", 1.2, "decimal"),
+    )  # fmt: skip
+    return writer.table(f"Perjanjian Kinerja tahun {writer.tahun}", make_table(columns, rows))
+
+
+def write_ikhtisar(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show the overall mean at a glance; as on Pengukuran Kinerja, in % with its kategori."""
+    mean = writer.analisis.hasil.rata_rata
+    word = mean.kategori or "belum dapat dihitung"
+    gauge = Gauge(f"Rata-rata capaian kinerja tahun {writer.tahun}", mean.tampil, word)
+    return writer.figure("Rata-rata capaian kinerja", ChartBlock(gauge, width=_GAUGE_WIDTH))
+
+
+def write_capaian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show every indicator of the year, and the mean of each group as bars (3.1)."""
+    hasil = writer.analisis.hasil
+    rows = [row for group in hasil.sasaran for row in _capaian_rows(group)]
+    if not rows:
+        return []
+    mean = hasil.rata_rata
+    if mean.tampil is not None:
+        label = Cell(f"Rata-rata capaian kinerja ({mean.keterangan})", col_span=4)
+        figure = Cell(format_angka(mean.tampil), number=mean.tampil)
+        rows.append(Row((label, figure, Cell(mean.kategori)), is_total=True))
+    columns = (
+        Column("Indikator Kinerja", 3.4), Column("Satuan", 0.9, "center"),
+        Column("Target", 1.1, "decimal"), Column("Realisasi", 1.1, "decimal"),
+        Column("Capaian (%)", 1.2, "decimal"), Column("Kategori", 1.3, "center"),
+    )  # fmt: skip
+    bars = tuple(_bar(group) for group in hasil.sasaran)
+    chart = BarChart(f"Capaian per sasaran tahun {writer.tahun}", bars)
+    return [
+        *writer.table(f"Capaian kinerja tahun {writer.tahun}", make_table(columns, rows)),
+        *(note(text) for text in writer.analisis.profil.describe()),
+        *writer.figure("Capaian per tujuan, sasaran, dan program", ChartBlock(chart)),
+    ]
+
+
+def _capaian_rows(group: HasilSasaran) -> list[Row]:
+    head = Cell(group.uraian or "Tanpa sasaran", bold=True, col_span=6, fill=TOTAL_FILL)
+    return [
+        Row((head,), keep_with_next=True),
+        *(
+            Row(
+                (
+                    Cell(item.bahan.uraian),
+                    Cell(item.bahan.satuan),
+                    value_cell(item.utama.target),
+                    value_cell(item.utama.realisasi),
+                    capaian_cell(item.utama.capaian),
+                    Cell(item.utama.capaian.kategori),
+                )
+            )
+            for item in group.indikator
+        ),
+    ]
+
+
+def _bar(group: HasilSasaran) -> Bar:
+    mean = group.rata_rata
+    word = "" if mean.tampil is not None else "belum ada angka"
+    return Bar(group.uraian or "Tanpa sasaran", mean.tampil, word)
+
+
+def write_anggaran(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show pagu, realisasi and serapan down to sub kegiatan, and each program as a bar (3.3)."""
+    analisis = writer.analisis
+    if not analisis.bahan.belanja:
+        return []
+    columns = (
+        Column("Kode", 1.5), Column("Program/Kegiatan/Sub Kegiatan", 3.4),
+        Column("Pagu (Rp)", 1.5, "right"), Column("Realisasi (Rp)", 1.5, "right"),
+        Column("%", 0.8, "decimal"),
+    )  # fmt: skip
+    rows = [belanja_row(row, with_kode=True) for row in analisis.bahan.belanja]
+    rows.append(total_row("JUMLAH", 2, analisis.pagu, analisis.realisasi))
+    return [
+        *writer.table(
+            f"Pagu dan realisasi anggaran tahun {writer.tahun}", make_table(columns, rows)
+        ),
+        *_serapan_chart(writer),
+        *_earlier_budgets(writer),
+    ]
+
+
+def _serapan_chart(writer: Writer) -> list[Block]:
+    rows = tuple(
+        Serapan(row.nama, row.pagu, row.realisasi, compute_serapan(row.pagu, row.realisasi))
+        for row in writer.analisis.program
+        if row.pagu is not None
+    )
+    if not rows:
+        return []
+    chart = SerapanChart(f"Serapan anggaran per program tahun {writer.tahun}", rows)
+    return writer.figure("Serapan anggaran per program", ChartBlock(chart))
+
+
+def _earlier_budgets(writer: Writer) -> list[Block]:
+    analisis = writer.analisis
+    years = [(row.tahun, row.pagu, row.realisasi) for row in analisis.bahan.belanja_lalu]
+    if not years:
+        return []
+    years.append((writer.tahun, analisis.pagu, analisis.realisasi))
+    columns = (
+        Column("Tahun", 1, "center"), Column("Pagu (Rp)", 2, "right"),
+        Column("Realisasi (Rp)", 2, "right"), Column("Serapan (%)", 1.2, "decimal"),
+    )  # fmt: skip
+    rows = [_budget_row(*year) for year in years]
+    title = "Anggaran dan realisasi beberapa tahun terakhir"
+    return writer.table(title, make_table(columns, rows))
+
+
+def _budget_row(tahun: int, pagu: Decimal | None, realisasi: Decimal | None) -> Row:
+    return Row(
+        (
+            Cell(str(tahun)), rupiah_cell(pagu), rupiah_cell(realisasi),
+            serapan_cell(pagu, realisasi),
+        )
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""Put a whole LKjIP together, section by section, in the order of its outline."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kinerja_desktop.documents.lkjip.attachments import write_attachment
+from kinerja_desktop.documents.lkjip.chapters import (
+    write_anggaran,
+    write_capaian,
+    write_ikhtisar,
+    write_pejabat,
+    write_perjanjian,
+    write_renstra,
+)
+from kinerja_desktop.documents.lkjip.comparisons import write_comparison
+from kinerja_desktop.documents.lkjip.front import (
+    front_heading,
+    write_cover,
+    write_foreword_end,
+    write_list,
+)
+from kinerja_desktop.documents.lkjip.writer import Gambar, Writer
+from kinerja_desktop.documents.naskah import Block, Heading, Naskah, PageBreak, Section
+from kinerja_desktop.documents.office_parts import make_naskah
+from kinerja_desktop.domain.laporan.kop import Tanda
+from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
+from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
+from kinerja_desktop.domain.lkjip.kerangka import NAMA, JenisBagian
+
+_SAMPUL, _KATA_PENGANTAR = "sampul", "kata_pengantar"
+
+#: Tables and charts below the text of a section, by `Bagian.isi`.
+_FILLERS: Mapping[str, Callable[[Writer, BagianTerisi], list[Block]]] = {
+    "ikhtisar": write_ikhtisar,
+    "susunan_pejabat": write_pejabat,
+    "rencana_strategis": write_renstra,
+    "perjanjian": write_perjanjian,
+    "capaian": write_capaian,
+    "anggaran": write_anggaran,
+}
+
+
+def build_lkjip(
+    laporan: LaporanLkjip,
+    gambar: Gambar,
+    tanda: Tanda,
+    only: Sequence[BagianTerisi] | None = None,
+) -> Naskah:
+    """Lay out a report, or some whole chapters of it.
+
+    Args:
+        laporan: the report.
+        gambar: finds pictures by their SHA-256.
+        tanda: marks, kode and paper.
+        only: the sections to print, for a preview; None for all.
+    """
+    writer = Writer(laporan, gambar)
+    shown = [item for item in (laporan.bagian if only is None else only) if item.cetak.tampil]
+    blocks = [block for item in shown for block in _Chapters(writer).write(item)]
+    bahan = laporan.analisis.bahan
+    name = f"{laporan.beku.kerangka.nama} Kecamatan {bahan.instansi.kecamatan} {bahan.tahun}"
+    return make_naskah(
+        f"{NAMA[laporan.beku.kerangka.nama].title()} {bahan.instansi.kecamatan} {bahan.tahun}",
+        tuple(blocks),
+        tanda,
+        author=f"Kecamatan {bahan.instansi.kecamatan}",
+        footer_note=name,
+    )
+
+
+class _Chapters:
+    """Writes sections one after the other and knows where a chapter starts."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def write(self, bagian: BagianTerisi) -> list[Block]:
+        match bagian.cetak.bagian.jenis:
+            case JenisBagian.DEPAN:
+                return self._front(bagian)
+            case JenisBagian.BAB:
+                return self._chapter(bagian)
+            case JenisBagian.LAMPIRAN:
+                return self._attachment(bagian)
+        return [*_heading(bagian), *self._text(bagian), *self._filler(bagian)]
+
+    def _front(self, bagian: BagianTerisi) -> list[Block]:
+        isi = bagian.cetak.bagian.isi
+        if isi == _SAMPUL:
+            return [
+                Section(False, numbering="tanpa"),
+                *write_cover(self._writer),
+                Section(False, numbering="romawi"),
+            ]
+        blocks = front_heading(bagian)
+        if isi.startswith("daftar_"):
+            return blocks + write_list(bagian)
+        blocks += self._text(bagian) + self._filler(bagian)
+        return blocks + write_foreword_end(self._writer) if isi == _KATA_PENGANTAR else blocks
+
+    def _chapter(self, bagian: BagianTerisi) -> list[Block]:
+        cetak = bagian.cetak
+        is_first = not self._writer.bab
+        self._writer.bab = cetak.awalan
+        start: Block = Section(False, numbering="arab") if is_first else PageBreak()
+        title = f"{cetak.nomor}\n{cetak.judul}"
+        return [start, Heading(title, 1, "center", key=cetak.kunci), *self._text(bagian)]
+
+    def _attachment(self, bagian: BagianTerisi) -> list[Block]:
+        self._writer.bab = bagian.cetak.awalan
+        return write_attachment(self._writer, bagian)
+
+    def _text(self, bagian: BagianTerisi) -> list[Block]:
+        return self._writer.text(bagian.teks)
+
+    def _filler(self, bagian: BagianTerisi) -> list[Block]:
+        if bagian.cetak.bagian.jenis is JenisBagian.ANALISIS:
+            return write_comparison(self._writer, bagian)
+        filler = _FILLERS.get(bagian.cetak.bagian.isi)
+        return filler(self._writer, bagian) if filler else []
+
+
+def _heading(bagian: BagianTerisi) -> list[Block]:
+    cetak = bagian.cetak
+    # Seven comparisons for every sasaran would drown the daftar isi.
+    listed = cetak.bagian.jenis is not JenisBagian.ANALISIS
+    return [Heading(cetak.judul_bernomor, cetak.tingkat, in_contents=listed, key=cetak.kunci)]

@@ -1,0 +1,33 @@
+"""The Renstra that a year belongs to, and its targets."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.nilai import Nilai
+from kinerja_desktop.store.records import PeriodeRenstra, TargetTahunan
+
+
+def find_renstra(session: Session, tahun: int) -> PeriodeRenstra | None:
+    """Return the Renstra that a year belongs to, the later one where two overlap."""
+    return session.exec(
+        select(PeriodeRenstra)
+        .where(PeriodeRenstra.tahun_awal <= tahun, PeriodeRenstra.tahun_akhir >= tahun)
+        .order_by(col(PeriodeRenstra.tahun_awal).desc())
+    ).first()
+
+
+def list_years(session: Session, tahun: int) -> list[int]:
+    """Return the years of the Renstra that a year belongs to, else that year alone."""
+    row = find_renstra(session, tahun)
+    return list(range(row.tahun_awal, row.tahun_akhir + 1)) if row else [tahun]
+
+
+def load_targets(session: Session, years: Iterable[int]) -> dict[UUID, dict[int, Nilai | None]]:
+    """Return the targets of the Renstra by indicator and year."""
+    targets: dict[UUID, dict[int, Nilai | None]] = {}
+    query = select(TargetTahunan).where(col(TargetTahunan.tahun).in_(years))
+    for target in session.exec(query):
+        targets.setdefault(target.indikator_id, {})[target.tahun] = target.nilai
+    return targets
