@@ -12,6 +12,11 @@ from kinerja_desktop.documents.chart_specs import Chart
 from kinerja_desktop.documents.naskah_tables import SopTable, Table
 from kinerja_desktop.documents.naskah_text import Align, Text
 
+#: What a list of contents lists.
+ContentsKind = Literal["isi", "tabel", "gambar"]
+#: How pages are numbered: not at all (a cover), i ii iii, or 1 2 3.
+Numbering = Literal["tanpa", "romawi", "arab"]
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -116,7 +121,7 @@ class Caption:
 class Contents:
     """A list of headings or captions with their page numbers."""
 
-    kind: Literal["isi", "tabel", "gambar"] = "isi"
+    kind: ContentsKind = "isi"
 
 
 @dataclass(frozen=True)
@@ -214,15 +219,17 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class Section:
-    """From here on a new page with another orientation.
+    """From here on a new page, perhaps with another orientation or other numbers.
 
     Attributes:
         numbering: pages are counted anew from here: "i ii iii", "1 2 3", or no number and no
             foot at all (a cover); ``None`` counts on as before.
+        first: the number of the first page, for a preview of one chapter.
     """
 
     landscape: bool
-    numbering: Literal["tanpa", "romawi", "arab"] | None = None
+    numbering: Numbering | None = None
+    first: int = 1
 
 
 @dataclass(frozen=True)

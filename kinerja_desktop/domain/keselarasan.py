@@ -11,6 +11,7 @@ from kinerja_desktop.domain.nilai import Nilai, Rentang, format_nilai
 from kinerja_desktop.domain.pengukuran import BahanUkur, HasilIndikator, HasilPengukuran
 from kinerja_desktop.domain.periode import TRIWULAN
 from kinerja_desktop.domain.rumus import BY_RANGE, Rumus
+from kinerja_desktop.domain.tanggal import BULAN
 from kinerja_desktop.errors import Problem
 
 
@@ -18,22 +19,42 @@ def check_rencana_aksi(bahan: BahanUkur) -> Problem | None:
     """Compare the targets per triwulan with the target of the year (`domain.md` §1.5).
 
     Added-up: their sum; posisi akhir: TW IV; mean: their mean must equal the year's target.
+    Nothing is compared while one that counts is blank; a 0 is a target.
     """
     values = [bahan.target_triwulan.get(tw) for tw in TRIWULAN]
+    return _check_berkala(bahan, values, "TW I–IV", "TW IV")
+
+
+def check_rencana_bulanan(bahan: BahanUkur, bulanan: Sequence[Nilai | None]) -> Problem | None:
+    """Compare the targets per month with the target of the year, as those per triwulan are.
+
+    Args:
+        bahan: the indicator with the target of the year.
+        bulanan: January to December.
+    """
+    return _check_berkala(bahan, bulanan, f"{BULAN[0]}–{BULAN[-1]}", BULAN[-1])
+
+
+def _check_berkala(
+    bahan: BahanUkur, values: Sequence[Nilai | None], semua: str, terakhir: str
+) -> Problem | None:
+    """Compare interim targets with the year's; `semua` and `terakhir` name them."""
+    if bahan.akumulasi is Akumulasi.POSISI_AKHIR:
+        values = values[-1:]
     numbers = [value for value in values if isinstance(value, Decimal)]
     target = bahan.target
-    if not isinstance(target, Decimal) or len(numbers) < len(TRIWULAN):
+    if not isinstance(target, Decimal) or len(numbers) < len(values):
         return None
     match bahan.akumulasi:
         case Akumulasi.AKUMULASI:
-            found, what = sum(numbers, Decimal(0)), "Jumlah target TW I–IV"
+            found, what = sum(numbers, Decimal(0)), f"Jumlah target {semua}"
         case Akumulasi.POSISI_AKHIR:
-            found, what = numbers[-1], "Target TW IV"
+            found, what = numbers[-1], f"Target {terakhir}"
         case Akumulasi.RATA_RATA:
             mean = sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
             if mean == Fraction(target):
                 return None
-            found, what = Decimal(mean.numerator) / mean.denominator, "Rata-rata target TW I–IV"
+            found, what = Decimal(mean.numerator) / mean.denominator, f"Rata-rata target {semua}"
         case _:
             return None
     if found == target:

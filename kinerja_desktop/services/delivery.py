@@ -13,6 +13,7 @@ from kinerja_desktop.exchange.package_data import DATA_FILE
 from kinerja_desktop.services import surat, transfer
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final
+from kinerja_desktop.services.plan_files import PK, describe_plan_file
 
 __all__ = [
     "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "list_drives",
@@ -119,6 +120,12 @@ def _find_gaps(office: Office, periode: Periode, files: tuple[BerkasPaket, ...])
     if not surat.find_nomor(office, periode):
         text = "Surat pengantar belum bernomor: isi nomornya di Dokumen"
         gaps.append(Problem(text, is_warning=True))
+    if not any(file.path.startswith(f"{PK}/") for file in files):
+        text = (
+            f"Perjanjian Kinerja {periode.tahun} belum ditandatangani, jadi tidak disertakan: "
+            "tandai di Perjanjian Kinerja"
+        )
+        gaps.append(Problem(text, is_warning=True))
     if not any(file.path.startswith(_EVIDENCE) for file in files):
         text = f"Tidak ada berkas bukti {periode.label}: lampirkan di Pengukuran bila diminta"
         gaps.append(Problem(text, is_warning=True))
@@ -130,6 +137,8 @@ def _describe(path: str) -> str:
         return "Berkas bukti"
     if path == DATA_FILE:
         return "Data"
+    if plan := describe_plan_file(path):
+        return plan
     if path.endswith(".xlsx"):
         return "Pengukuran Kinerja (Excel)"
     return "Surat pengantar" if "SURAT" in path else "Pengukuran Kinerja (PDF)"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
@@ -13,15 +13,14 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.data_entry import describe_change, ensure_sound, row_values
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.perjanjian_versi import (
-    CAMAT,
     list_butir_rows,
     list_versi,
     read_target,
 )
 from kinerja_desktop.store.queries.bahan import list_indikator
+from kinerja_desktop.store.queries.pejabat import find_atasan_id, list_camat
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
-    Penempatan,
     PerjanjianKinerja,
 )
 
@@ -43,7 +42,7 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
                 f"Perjanjian Kinerja {tahun} untuk pejabat ini sudah ada.",
                 "Ubah yang sudah ada, atau buat perubahan.",
             )
-        camat = _find_camat(session)
+        camat = list_camat(session)
         is_camat = pejabat_id in camat
         indikator = (
             [row for row in list_indikator(session, tahun) if row.jenis == IKU]
@@ -55,7 +54,11 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
             raise KinerjaError(
                 f"Belum ada {what} yang berlaku pada {tahun}.", "Isi dulu Renstra & IKU."
             )
-        atasan = None if is_camat else next(iter(camat), None)
+        atasan = None
+        if not is_camat:
+            # Kasubbag answer to the Sekretaris, and everybody to the Camat while nobody else is.
+            own = find_atasan_id(session, pejabat_id, office.today())
+            atasan = own or next(iter(camat), None)
         row = PerjanjianKinerja(
             kode=_free_kode(session, f"PK-{tahun}"),
             tahun=tahun,
@@ -193,14 +196,6 @@ def _open_row(session: Session, perjanjian_id: UUID) -> PerjanjianKinerja:
             "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
         )
     return row
-
-
-def _find_camat(session: Session) -> list[UUID]:
-    """Return everyone who was ever Camat here, the latest first."""
-    rows = session.exec(
-        select(Penempatan).where(Penempatan.peran == CAMAT).order_by(col(Penempatan.mulai).desc())
-    )
-    return list(dict.fromkeys(row.pejabat_id for row in rows))
 
 
 def _free_kode(session: Session, wanted: str) -> str:

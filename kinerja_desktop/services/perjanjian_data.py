@@ -1,5 +1,6 @@
 """What one version of a Perjanjian Kinerja says on paper (`domain.md` §1.3–1.4)."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -28,7 +29,7 @@ from kinerja_desktop.services.perjanjian_versi import (
 from kinerja_desktop.services.plan_data import SUMBER_DANA, group_by, list_program
 from kinerja_desktop.store.queries.anggaran import load_rincian, load_simpul
 from kinerja_desktop.store.queries.bahan import load_groups
-from kinerja_desktop.store.queries.pejabat import find_by_peran, find_party
+from kinerja_desktop.store.queries.pejabat import find_by_peran, find_party, list_camat
 from kinerja_desktop.store.records import Indikator, Instansi, PerjanjianKinerja, RencanaAksi
 
 
@@ -50,8 +51,7 @@ def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> Per
         )
     instansi = session.exec(select(Instansi)).one()
     day = row.tanggal or date_plan(row.tahun, today) or date(row.tahun, 1, 1)
-    # The Bupati is party to the office's own agreement only; an empty atasan means the Bupati.
-    is_skpd = row.atasan_id is None
+    is_skpd = _is_skpd(row, list_camat(session))
     pertama = _first_party(session, row, instansi, day)
     butir = list_butir(session, row.id, load_groups(session), read_target(session, row.tahun))
     if is_skpd:
@@ -85,18 +85,21 @@ def find_perjanjian_camat(session: Session, tahun: int) -> PerjanjianKinerja | N
 
 def list_perjanjian_camat(session: Session, tahun: int) -> list[PerjanjianKinerja]:
     """Return every version of the office's own agreement of a year, the oldest first."""
-    rows = session.exec(
-        select(PerjanjianKinerja)
-        .where(PerjanjianKinerja.tahun == tahun)
-        .where(PerjanjianKinerja.atasan_id == None)  # noqa: E711, SQL
-    )
-    return sorted(rows, key=lambda row: (row.perubahan_ke, row.tanggal or date.max, row.kode))
+    camat = list_camat(session)
+    rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun))
+    own = [row for row in rows if _is_skpd(row, camat)]
+    return sorted(own, key=lambda row: (row.perubahan_ke, row.tanggal or date.max, row.kode))
 
 
 def gather_perjanjian_camat(session: Session, tahun: int, today: date) -> PerjanjianTercetak | None:
     """Return what the office's agreement of a year says; None when there is none."""
     row = find_perjanjian_camat(session, tahun)
     return gather_perjanjian(session, row.id, today) if row else None
+
+
+def _is_skpd(row: PerjanjianKinerja, camat: Collection[UUID]) -> bool:
+    """Tell the office's own agreement: the Camat promises, and no official is superior to him."""
+    return row.atasan_id is None and (row.pejabat_id is None or row.pejabat_id in camat)
 
 
 def _first_party(session: Session, row: PerjanjianKinerja, instansi: Instansi, day: date) -> Pihak:

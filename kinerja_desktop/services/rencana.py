@@ -6,7 +6,12 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from kinerja_desktop.domain.keselarasan import check_rencana_aksi, check_target
+from kinerja_desktop.domain.keselarasan import (
+    check_rencana_aksi,
+    check_rencana_bulanan,
+    check_target,
+)
+from kinerja_desktop.domain.laporan.rencana_aksi import KISI_BULAN
 from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.pengukuran import BahanUkur
 from kinerja_desktop.domain.profil import ProfilRumus
@@ -15,7 +20,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.data_entry import Row, row_values
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.queries.bahan import IKI, list_pejabat_with_iki, load_bahan, load_profil
-from kinerja_desktop.store.queries.renstra import list_years, load_targets
+from kinerja_desktop.store.queries.renstra import NO_MONTHS, list_years, load_months, load_targets
 from kinerja_desktop.store.records import Indikator, RencanaAksi
 
 
@@ -37,6 +42,15 @@ class MatriksTarget:
 
     tahun: Sequence[int]
     baris: Sequence[BarisTarget]
+
+
+@dataclass(frozen=True)
+class BarisBulanan:
+    """The targets per month of an indicator, and how they disagree with the year."""
+
+    bahan: BahanUkur
+    bulanan: Sequence[Nilai | None]
+    janggal: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,19 @@ def read_rencana_aksi(
     return [_baris_rencana(item, plans.get(item.id)) for item in bahan]
 
 
+def read_rencana_bulanan(
+    office: Office, tahun: int, pejabat_id: UUID | None = None
+) -> list[BarisBulanan]:
+    """Return the targets per month of a year; none when the office does not plan by months."""
+    instansi = office.instansi()
+    if instansi is None or instansi.kisi_rencana_aksi != KISI_BULAN:
+        return []
+    with office.journal.reading() as session:
+        months = load_months(session, tahun)
+        bahan = load_bahan(session, tahun, pejabat_id)
+    return [_baris_bulanan(item, months.get(item.id, NO_MONTHS)) for item in bahan]
+
+
 def list_pemilik_iki(office: Office) -> dict[UUID, str]:
     """Return the officials who have IKI, by id, in order of their names."""
     with office.journal.reading() as session:
@@ -111,3 +138,8 @@ def _baris_target(
 def _baris_rencana(bahan: BahanUkur, rencana: Row | None) -> BarisRencana:
     problem = check_rencana_aksi(bahan)
     return BarisRencana(bahan, rencana, problem.message if problem else "")
+
+
+def _baris_bulanan(bahan: BahanUkur, bulanan: Sequence[Nilai | None]) -> BarisBulanan:
+    problem = check_rencana_bulanan(bahan, bulanan)
+    return BarisBulanan(bahan, bulanan, problem.message if problem else "")

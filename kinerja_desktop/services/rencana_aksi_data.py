@@ -1,6 +1,6 @@
 """What a Rencana Aksi says on paper (`domain.md` §1.5)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -20,15 +20,15 @@ from kinerja_desktop.domain.laporan.rencana_aksi import (
     RencanaAksiTercetak,
     SasaranRencanaAksi,
 )
+from kinerja_desktop.domain.nilai import Nilai
 from kinerja_desktop.domain.pengukuran import BahanUkur
 from kinerja_desktop.domain.periode import TRIWULAN, Periode
 from kinerja_desktop.services.plan_data import group_by
 from kinerja_desktop.store.queries.anggaran import load_rincian, load_simpul
 from kinerja_desktop.store.queries.bahan import load_bahan
 from kinerja_desktop.store.queries.pejabat import find_party
-from kinerja_desktop.store.records import Instansi, RencanaAksi, RencanaAksiBulanan
-
-_MONTHS = tuple(f"b{nomor}" for nomor in range(1, 13))
+from kinerja_desktop.store.queries.renstra import NO_MONTHS, load_months
+from kinerja_desktop.store.records import Instansi, RencanaAksi
 
 
 def gather_rencana_aksi(
@@ -48,7 +48,7 @@ def gather_rencana_aksi(
         str(row.indikator_id): row
         for row in session.exec(select(RencanaAksi).where(RencanaAksi.tahun == tahun))
     }
-    months = _load_months(session, tahun) if kisi == KISI_BULAN else None
+    months = load_months(session, tahun) if kisi == KISI_BULAN else None
     budget = _Budget(session, tahun, day)
     groups = group_by([(item.kelompok, item) for item in load_bahan(session, tahun, pejabat_id)])
     return RencanaAksiTercetak(
@@ -86,22 +86,16 @@ class _Budget:
         return self._names[line], pagu
 
 
-def _load_months(session: Session, tahun: int) -> dict[str, RencanaAksiBulanan]:
-    rows = session.exec(select(RencanaAksiBulanan).where(RencanaAksiBulanan.tahun == tahun))
-    return {str(row.indikator_id): row for row in rows}
-
-
 def _baris(
     bahan: BahanUkur,
     plan: RencanaAksi | None,
-    months: Mapping[str, RencanaAksiBulanan] | None,
+    months: Mapping[str, Sequence[Nilai | None]] | None,
     budget: _Budget,
 ) -> BarisRencanaAksi:
     if months is None:
-        berkala = [bahan.target_triwulan.get(tw) for tw in TRIWULAN]
+        berkala: Sequence[Nilai | None] = [bahan.target_triwulan.get(tw) for tw in TRIWULAN]
     else:
-        row = months.get(bahan.id)
-        berkala = [getattr(row, name) if row else None for name in _MONTHS]
+        berkala = months.get(bahan.id, NO_MONTHS)
     program, pagu = budget.take(plan.mata_anggaran_id if plan else None)
     return BarisRencanaAksi(
         indikator=bahan.uraian,

@@ -21,6 +21,7 @@ from kinerja_desktop.services import documents
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final, find_status
+from kinerja_desktop.services.plan_files import list_plan_files
 from kinerja_desktop.store.records import Kiriman, Lampiran, Pengukuran, Realisasi
 
 Progress = Callable[[int, int, str], None]
@@ -32,8 +33,11 @@ Periode   : {periode}
 Dibuat    : {tanggal}, Kinerja Desktop {versi}
 Kode      : {kode}
 
-Isi folder data/
+Isi folder data/ (dokumen perencanaan disertakan bila sudah ada)
   00_SURAT_PENGANTAR.pdf   surat pengantar
+  00_PERENCANAAN/          Penetapan IKU dan Rencana Kinerja Tahunan
+  01_PK/                   Perjanjian Kinerja Camat beserta lampirannya
+  02_RENAKSI/              Rencana Aksi
   03_PENGUKURAN/           Pengukuran Kinerja (PDF untuk dibaca, XLSX untuk diolah)
   05_BUKTI/                berkas bukti
   data.json                data yang sama untuk dibaca program
@@ -78,10 +82,12 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
     wanted = Permintaan(documents.PENGUKURAN.kunci, periode)
     letter = Permintaan(documents.SURAT_PENGANTAR.kunci, periode)
     evidence = _list_evidence(office, periode)
+    plan = list_plan_files(office, periode.tahun)
     files: dict[str, bytes | Path] = {
         "00_SURAT_PENGANTAR.pdf": documents.build_pdf(office, letter),
         f"{stem}.pdf": documents.build_pdf(office, wanted),
         f"{stem}.xlsx": documents.build_xlsx(office, wanted),
+        **{path: documents.build_pdf(office, paper) for path, paper in plan.items()},
         **{path: office.evidence.path_of(row.sha256) for path, row in evidence.items()},
     }
     files[DATA_FILE] = _data_json(office, periode, final, evidence)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.services.documents import PERJANJIAN, Permintaan
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.perjanjian import (
     add_butir,
@@ -56,10 +57,12 @@ class PerjanjianView(QWidget):
         self.drop_button = QPushButton(style.icon("hapus"), "&Lepas butir")
         self.sign_button = QPushButton(style.icon("centang"), "Tan&datangani")
         self.remove_button = QPushButton("Hapus dra&f")
+        self.print_button = QPushButton(style.icon("cetak"), "Pratinjau dan &cetak")
         buttons = QHBoxLayout()
         for button, deed in (
             (self.add_button, self._ask_butir),
             (self.drop_button, self._drop_butir),
+            (self.print_button, self._open_document),
             (self.sign_button, self._sign),
             (self.remove_button, self._remove),
         ):
@@ -93,6 +96,12 @@ class PerjanjianView(QWidget):
             button.setVisible(open_)
         self.drop_button.setEnabled(bool(perjanjian.butir))
         self.grid.show_lines(_COLUMNS, [_line(butir, perjanjian) for butir in perjanjian.butir])
+
+    def _open_document(self) -> None:
+        if self._shown is not None:
+            key: UUID = self._shown.row["id"]
+            wanted = Permintaan(PERJANJIAN.kunci, self.context.periode, key)
+            self.context.open_page("dokumen", wanted)
 
     def _save(self, name: str, value: Any) -> bool:
         return self._attempt(lambda key, office: change_perjanjian(office, key, name, value))

@@ -1,6 +1,7 @@
 """The command line is stable: its words, exit codes and JSON (issue 2, item 10)."""
 
 import json
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -271,4 +272,4 @@ def capture_help(command: str) -> str:
         [sys.executable, "-m", "kinerja_desktop", command, "--help"],
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
-    return done.stdout.replace("-\n", "-")
+    return re.sub(r"-\n\s+", "-", done.stdout)

@@ -9,6 +9,8 @@ from kinerja_desktop.documents.chart_specs import (
     BarChart,
     Chart,
     Gauge,
+    OrgBox,
+    OrgChart,
     Serapan,
     SerapanChart,
     Series,
@@ -44,7 +46,8 @@ SERAPAN = SerapanChart(
     ),
 )
 GAUGE = Gauge("Rata-rata capaian", Decimal("103.45"), "Sangat Tinggi")
-ALL: tuple[Chart, ...] = (BARS, TREND, SERAPAN, GAUGE)
+ORG = OrgChart("Struktur Organisasi", OrgBox(("CAMAT", "BUDI"), (OrgBox(("Sekretaris",)),)))
+ALL: tuple[Chart, ...] = (BARS, TREND, SERAPAN, GAUGE, ORG)
 
 
 def words(chart: Chart) -> list[str]:

@@ -14,6 +14,7 @@ from kinerja_desktop.services.data_entry import add_row, list_rows
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_realisasi
+from kinerja_desktop.services.perjanjian import change_perjanjian, create_murni
 
 TAHUN = Periode(2024)
 TW1 = Periode(2024, 1)
@@ -47,6 +48,14 @@ def give_iki(office: Office) -> UUID:
     add_row(office, "target_tahunan", {"indikator_id": key, "tahun": 2024, "nilai": Decimal(4)})
     set_realisasi(office, key, TAHUN, Decimal(3))
     return owner
+
+
+def sign_perjanjian(office: Office, tanggal: date = date(2024, 1, 10)) -> UUID:
+    """Write the Camat's Perjanjian Kinerja 2024 and mark it as signed; return its id."""
+    key = create_murni(office, 2024, pejabat_id(office, "NAMA CAMAT"))
+    change_perjanjian(office, key, "tanggal", tanggal)
+    change_perjanjian(office, key, "ditandatangani", True)
+    return key
 
 
 def finalize_triwulan(office: Office) -> None:

@@ -7,7 +7,7 @@ from kinerja_desktop.services.data_entry import change_field
 from kinerja_desktop.services.delivery import list_drives, list_terkirim, read_kesiapan
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office
-from tests.services.papers import TAHUN, TANGGAL, indikator_id
+from tests.services.papers import TAHUN, TANGGAL, indikator_id, sign_perjanjian
 
 
 def test_a_draft_says_why_it_cannot_be_sent(muncar: Office) -> None:
@@ -25,24 +25,28 @@ def test_a_final_period_shows_what_goes_in_and_what_is_missing(muncar: Office) -
 
     assert (found.is_final, found.halangan, found.kode) == (True, None, row.kode)
     assert [(file.nama, file.keterangan) for file in found.files] == [
+        ("Penetapan_IKU_2024.pdf", "Penetapan IKU"),
+        ("Rencana_Kinerja_Tahunan_2024.pdf", "Rencana Kinerja Tahunan"),
         ("00_SURAT_PENGANTAR.pdf", "Surat pengantar"),
         ("Pengukuran_Kinerja_2024.pdf", "Pengukuran Kinerja (PDF)"),
         ("Pengukuran_Kinerja_2024.xlsx", "Pengukuran Kinerja (Excel)"),
         ("data.json", "Data"),
     ]
     pdf = muncar.evidence.path_of(row.pdf).stat().st_size
-    assert found.files[1].ukuran == pdf
+    assert found.files[3].ukuran == pdf
     assert found.ukuran == sum(file.ukuran for file in found.files)
     messages = [problem.message for problem in found.peringatan]
     assert "Sesudah dokumen ditandatangani" in messages[0]
     assert messages[1] == "Surat pengantar belum bernomor: isi nomornya di Dokumen"
-    assert messages[2].startswith("Tidak ada berkas bukti Tahun 2024")
+    assert messages[2].startswith("Perjanjian Kinerja 2024 belum ditandatangani")
+    assert messages[3].startswith("Tidak ada berkas bukti Tahun 2024")
 
 
 def test_with_number_and_evidence_nothing_is_missing(muncar: Office, tmp_path: Path) -> None:
     (tmp_path / "Survei.pdf").write_bytes(b"hasil survei")
     bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
     surat.set_nomor(muncar, TAHUN, "065/1")
+    sign_perjanjian(muncar)
     finalize(muncar, TAHUN, TANGGAL)
     found = read_kesiapan(muncar, TAHUN)
     assert found.peringatan == ()

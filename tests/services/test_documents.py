@@ -15,7 +15,7 @@ from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.sop_cases import start_case
 from kinerja_desktop.services.sop_library import list_sop
 from tests.conftest import Clock
-from tests.services.papers import TAHUN, TANGGAL, give_iki, pejabat_id, read_text
+from tests.services.papers import TAHUN, TANGGAL, give_iki, pejabat_id, read_text, sign_perjanjian
 
 F4 = (215, 330)
 
@@ -29,12 +29,17 @@ def values(xlsx: bytes) -> list[object]:
 def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
     sop = list_sop(muncar)[0]
     subjects = {
+        "perjanjian-kinerja": sign_perjanjian(muncar),
         "pengukuran-iki": give_iki(muncar),
         "sop": sop.id,
         "sop-dirapikan": sop.id,
         "riwayat-sop": start_case(muncar, sop.id, TAHUN),
     }
     titles = {
+        "penetapan-iku": "INDIKATOR KINERJA UTAMA",
+        "rencana-kinerja-tahunan": "RENCANA KINERJA TAHUNAN",
+        "perjanjian-kinerja": "PERJANJIAN KINERJA TAHUN 2024",
+        "rencana-aksi": "RENCANA AKSI",
         "pengukuran-kinerja": "PENGUKURAN KINERJA",
         "pengukuran-iki": "Laporan tepat waktu",
         "surat-pengantar": "SURAT PENGANTAR",
@@ -99,7 +104,7 @@ def test_the_iki_of_an_official_is_his_own(muncar: Office) -> None:
 
 
 def test_a_kind_that_is_about_somebody_asks_for_whom(muncar: Office) -> None:
-    for kunci in ("pengukuran-iki", "sop", "riwayat-sop"):
+    for kunci in ("perjanjian-kinerja", "pengukuran-iki", "sop", "riwayat-sop"):
         with pytest.raises(KinerjaError, match="belum dipilih"):
             build_pdf(muncar, Permintaan(kunci, TAHUN))
     with pytest.raises(KinerjaError, match="belum dipilih"):

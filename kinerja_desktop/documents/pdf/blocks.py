@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from kinerja_desktop.documents.contents import contents_entries, is_listed
 from kinerja_desktop.documents.fonts import face_name
 from kinerja_desktop.documents.naskah import (
     Block,
@@ -15,6 +16,7 @@ from kinerja_desktop.documents.naskah import (
     Caption,
     ChartBlock,
     Contents,
+    ContentsKind,
     Heading,
     ImageBlock,
     KeyValues,
@@ -29,13 +31,14 @@ from kinerja_desktop.documents.naskah import (
 )
 from kinerja_desktop.documents.naskah_tables import SopTable, Table
 from kinerja_desktop.documents.pdf.flow import Geometry
+from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.office_pieces import (
     LetterheadPiece,
     SignaturePiece,
     VerificationPiece,
 )
 from kinerja_desktop.documents.pdf.pictures import BoxPiece, ChartPiece, PicturePiece
-from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
+from kinerja_desktop.documents.pdf.piece import MM, Anchor, NewPage, Piece, Space
 from kinerja_desktop.documents.pdf.sop_table import SopTablePiece
 from kinerja_desktop.documents.pdf.table import TablePiece
 from kinerja_desktop.documents.pdf.text_pieces import ContentsLine, Label, TextPiece, label_width
@@ -55,9 +58,16 @@ class Maker:
     """
 
     naskah: Naskah
-    listed: dict[str, list[TextPiece]] = field(
+    listed: dict[str, list[Anchor]] = field(
         default_factory=lambda: {"isi": [], "tabel": [], "gambar": []}
     )
+
+    def note(self, kind: ContentsKind, anchor: Anchor) -> None:
+        """Note a heading or caption; what no list prints needs no link."""
+        anchor.is_linked = any(
+            isinstance(block, Contents) and block.kind == kind for block in self.naskah.blocks
+        )
+        self.listed[kind].append(anchor)
 
     @property
     def size(self) -> float:
@@ -79,14 +89,10 @@ def _heading(maker: Maker, block: Heading) -> list[Piece]:
         space_after=2 if block.level == 0 else 6,
         keep_with_next=True,
     )
-    piece.outline = (block.text, block.level)
-    if _is_listed(block):
-        maker.listed["isi"].append(piece)
+    piece.anchor = Anchor(_one_line(block.text), block.key, block.level)
+    if is_listed(block):
+        maker.note("isi", piece.anchor)
     return [piece]
-
-
-def _is_listed(block: object) -> bool:
-    return isinstance(block, Heading) and block.in_contents and block.level > 0
 
 
 def _paragraph(maker: Maker, block: Paragraph) -> list[Piece]:
@@ -163,31 +169,22 @@ def _caption(maker: Maker, block: Caption) -> list[Piece]:
         keep_with_next=is_above,
     )
     piece.keep_with_previous = not is_above
-    maker.listed[block.kind].append(piece)
+    piece.anchor = Anchor(_one_line(block.text))
+    maker.note(block.kind, piece.anchor)
     return [piece]
 
 
 def _contents(maker: Maker, block: Contents) -> list[Piece]:
-    entries: list[tuple[str, int]] = []
-    for other in maker.naskah.blocks:
-        match other:
-            case Heading() if block.kind == "isi" and _is_listed(other):
-                entries.append((other.text, other.level))
-            case Caption() if block.kind == other.kind:
-                entries.append((other.text, 1))
     return [
         ContentsLine(
-            text.replace("\n", " "),
-            Style(maker.size, bold=level == 1 and block.kind == "isi"),
-            (level - 1) * 7 * MM,
-            partial(_page_of, maker.listed[block.kind], number),
+            entry.text,
+            Style(maker.size, bold=entry.level == 1 and block.kind == "isi"),
+            (entry.level - 1) * 7 * MM,
+            # The headings further on have not been made yet.
+            partial(maker.listed[block.kind].__getitem__, number),
         )
-        for number, (text, level) in enumerate(entries)
+        for number, entry in enumerate(contents_entries(maker.naskah.blocks, block.kind))
     ]
-
-
-def _page_of(pieces: list[TextPiece], number: int) -> int:
-    return pieces[number].page
 
 
 def _chart(maker: Maker, block: ChartBlock) -> list[Piece]:
@@ -195,7 +192,7 @@ def _chart(maker: Maker, block: ChartBlock) -> list[Piece]:
 
 
 def _image(maker: Maker, block: ImageBlock) -> list[Piece]:
-    return [PicturePiece(block.data, _points(block.width), block.align)]
+    return [PicturePiece(block)]
 
 
 def _points(length: float | None) -> float | None:
@@ -224,7 +221,12 @@ def _page_break(maker: Maker, block: PageBreak) -> list[Piece]:
 
 
 def _section(maker: Maker, block: Section) -> list[Piece]:
-    return [NewPage(block.landscape)]
+    count = Count(block.numbering, block.first) if block.numbering else None
+    return [NewPage(block.landscape, count)]
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _box(maker: Maker, block: Box) -> list[Piece]:

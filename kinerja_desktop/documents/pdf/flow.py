@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kinerja_desktop.documents.naskah import Margins, Paper
+from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
 
 # Two lines or rows stay with a heading above them, and two with a signature below.
@@ -39,9 +40,14 @@ class Geometry:
 
 @dataclass
 class Page:
-    """One page: each piece with the height above the bottom edge where its top lies."""
+    """One page: each piece with the height above the bottom edge where its top lies.
+
+    Attributes:
+        count: how pages are counted, when that begins anew with this one.
+    """
 
     geometry: Geometry
+    count: Count | None = None
     placed: list[tuple[Piece, float]] = field(default_factory=list)
 
 
@@ -70,14 +76,15 @@ class Flow:
             self.pages.pop()
 
     def _break(self, piece: NewPage) -> None:
-        is_empty = not self.pages[-1].placed
+        is_empty, count = not self.pages[-1].placed, piece.count
         if piece.landscape is not None:
             self._geometry = Geometry.of(self._paper, self._margins, piece.landscape)
             if is_empty:
+                count = count or self.pages[-1].count
                 self.pages.pop()
         elif is_empty:
             return
-        self._start_page()
+        self._start_page(count)
 
     def _add_section(self, pieces: list[Piece]) -> None:
         for piece in pieces:
@@ -85,8 +92,8 @@ class Flow:
         for chain in _chains(pieces):
             self._place_chain(chain)
 
-    def _start_page(self) -> None:
-        self.pages.append(Page(self._geometry))
+    def _start_page(self, count: Count | None = None) -> None:
+        self.pages.append(Page(self._geometry, count))
         self._y = self._geometry.top
         self._white = 0.0
 
@@ -122,7 +129,6 @@ class Flow:
         if page.placed:
             self._y -= max(self._white, piece.space_before)
         page.placed.append((piece, self._y))
-        piece.page = len(self.pages)
         self._y -= piece.height
         self._white = piece.space_after
 

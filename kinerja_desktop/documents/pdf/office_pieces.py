@@ -10,11 +10,13 @@ from kinerja_desktop.documents.naskah import (
     SignatureBlock,
 )
 from kinerja_desktop.documents.naskah_text import Run, Text
-from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr, picture_size
+from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
+from kinerja_desktop.documents.photos import picture_size
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
-_UNSIGNED = "(" + "." * 44 + ")"
+#: Stands for the name of a signer who is not known yet.
+UNSIGNED = "(" + "." * 44 + ")"
 
 
 class LetterheadPiece(Piece):
@@ -143,7 +145,7 @@ class SignaturePiece(Piece):
 
     def _foot(self, signature: Signature, width: float) -> list[TextBox]:
         name: Text = (
-            (Run(signature.name, bold=True, underline=True),) if signature.name else _UNSIGNED
+            (Run(signature.name, bold=True, underline=True),) if signature.name else UNSIGNED
         )
         return [self._set(line, width) for line in (name, *signature.below) if line]
 

@@ -2,44 +2,48 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 
 from kinerja_desktop.documents.chart_specs import Chart
 from kinerja_desktop.documents.charts import draw_chart, natural_height
-from kinerja_desktop.documents.naskah_text import Align
-from kinerja_desktop.documents.pdf.piece import Canvas, Piece
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.documents.naskah import ImageBlock
+from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
+from kinerja_desktop.documents.photos import make_photo, picture_size
 
-# A picture may take this share of a page, so that its caption or a signature fits below.
-_HIGHEST = 0.7
-
-
-def _read_picture(data: bytes) -> Any:
-    from reportlab.lib.utils import ImageReader
-
-    try:
-        return ImageReader(BytesIO(data))
-    except OSError as error:
-        raise KinerjaError(
-            "Gambar atau logo tidak dapat dibaca.", "Pilih berkas PNG atau JPG yang utuh."
-        ) from error
-
-
-def picture_size(data: bytes) -> tuple[float, float]:
-    """Return width and height of a PNG or JPEG in pixels.
-
-    Raises:
-        KinerjaError: it is no picture.
-    """
-    width, height = _read_picture(data).getSize()
-    return width, height
+#: A picture may take this share of a page, so that its caption or a signature fits below.
+HIGHEST = 0.7
+# Of a picture when nobody says how wide it should be.
+_PIXELS_PER_INCH = 150
 
 
 def draw_picture(
     canvas: Canvas, data: bytes, x: float, y: float, width: float, height: float
 ) -> None:
-    """Draw a picture with its lower left corner at (x, y)."""
-    canvas.drawImage(_read_picture(data), x, y, width, height, mask="auto")
+    """Draw a picture with its lower left corner at (x, y).
+
+    Raises:
+        KinerjaError: it is no picture, or is cut off.
+    """
+    from reportlab.lib.utils import ImageReader
+
+    photo = make_photo(data, width, height)
+    canvas.drawImage(ImageReader(BytesIO(photo.data)), x, y, width, height, mask="auto")
+
+
+def fit_picture(block: ImageBlock, width: float, page_height: float) -> tuple[float, float]:
+    """Return width and height of a picture in points, never larger than the text.
+
+    Args:
+        block: says how large it should be.
+        width: of the text, in points.
+        page_height: of the text, in points.
+    """
+    across, up = picture_size(block.data)
+    wanted = across / _PIXELS_PER_INCH * 72 if block.width is None else block.width * MM
+    highest = page_height * HIGHEST
+    if block.max_height is not None:
+        highest = min(highest, block.max_height * MM)
+    scale = min(wanted / across, width / across, highest / up)
+    return across * scale, up * scale
 
 
 def draw_qr(canvas: Canvas, payload: str, x: float, y: float, side: float) -> None:
@@ -60,25 +64,25 @@ class PicturePiece(Piece):
     space_before = 4.0
     space_after = 6.0
 
-    def __init__(self, data: bytes, width: float | None, align: Align) -> None:
-        self._data = data
-        self._asked = width
-        self._align = align
+    def __init__(self, block: ImageBlock) -> None:
+        self._block = block
 
     def measure(self, width: float, page_height: float) -> None:
         """Shrink to the text."""
-        across, up = picture_size(self._data)
-        # 96 pixels to the inch when nobody says how wide it should be.
-        wanted = self._asked or across * 0.75
-        scale = min(wanted / across, width / across, page_height * _HIGHEST / up)
         self._text_width = width
-        self._width, self.height = across * scale, up * scale
+        self._width, self.height = fit_picture(self._block, width, page_height)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw it left, in the middle or right."""
-        share = {"center": 0.5, "right": 1.0}.get(self._align, 0.0)
+        """Draw it left, in the middle or right, with its words for those who cannot see it."""
+        block = self._block
+        share = {"center": 0.5, "right": 1.0}.get(block.align, 0.0)
         left = x + share * (self._text_width - self._width)
-        draw_picture(canvas, self._data, left, top - self.height, self._width, self.height)
+        if block.alt:
+            words = block.alt.encode("utf-16-be").hex()
+            canvas.addLiteral(f"/Span <</Alt <feff{words}>>> BDC")
+        draw_picture(canvas, block.data, left, top - self.height, self._width, self.height)
+        if block.alt:
+            canvas.addLiteral("EMC")
 
 
 class ChartPiece(Piece):
@@ -97,7 +101,7 @@ class ChartPiece(Piece):
         self._text_width = width
         self._width = min(asked_width or width, width)
         height = asked_height or natural_height(self._chart, self._width)
-        self.height = min(height, page_height * _HIGHEST)
+        self.height = min(height, page_height * HIGHEST)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw it."""

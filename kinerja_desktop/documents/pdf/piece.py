@@ -1,13 +1,44 @@
 """What the flow puts on pages: something that knows its height, may be cut, and draws itself."""
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import Any, Self
+
+from kinerja_desktop.documents.pdf.numbering import Count
 
 #: Points in a millimetre.
 MM = 72 / 25.4
 
 #: What canvas and drawings of ReportLab are to us: called, never taken apart.
 Canvas = Any
+
+
+@dataclass(eq=False)
+class Anchor:
+    """Where a heading or caption came to stand; shared by the parts of one that is cut.
+
+    Attributes:
+        text: its words on one line.
+        key: its name for whoever asked to know the place.
+        level: in the file's outline; ``None`` for captions.
+        is_linked: a list of contents leads to it.
+        page: number of the page in the file, from 0; -1 until the flow is done.
+        label: the number printed on that page.
+        top: height of its upper edge above the page's lower edge, in points.
+    """
+
+    text: str
+    key: str = ""
+    level: int | None = None
+    is_linked: bool = False
+    page: int = -1
+    label: str = ""
+    top: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """Its name within the file."""
+        return f"{self.page + 1}-{self.top:.1f}"
 
 
 class Piece(ABC):
@@ -19,7 +50,7 @@ class Piece(ABC):
         space_after: white below, dropped at the foot of a page.
         keep_with_next: must not be the last on a page.
         keep_with_previous: must not be the first on a page (signature blocks).
-        page: the page's number, set when it is placed.
+        anchor: of headings and captions.
     """
 
     height = 0.0
@@ -27,7 +58,7 @@ class Piece(ABC):
     space_after = 0.0
     keep_with_next = False
     keep_with_previous = False
-    page = 0
+    anchor: Anchor | None = None
 
     @abstractmethod
     def measure(self, width: float, page_height: float) -> None:
@@ -75,8 +106,9 @@ class Space(Piece):
 
 
 class NewPage(Space):
-    """Ends the page, and turns the paper when `landscape` is given."""
+    """Ends the page; a section also says how the paper lies and how its pages are counted."""
 
-    def __init__(self, landscape: bool | None = None) -> None:
+    def __init__(self, landscape: bool | None = None, count: Count | None = None) -> None:
         super().__init__(0)
         self.landscape = landscape
+        self.count = count

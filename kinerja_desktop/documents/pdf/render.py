@@ -1,20 +1,41 @@
 """From a naskah to the bytes of a PDF: the same bytes for the same naskah."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from kinerja_desktop.documents.fonts import FAMILY, load_faces, printable
+from kinerja_desktop.documents.fonts import FAMILY
 from kinerja_desktop.documents.naskah import Naskah
-from kinerja_desktop.documents.pdf.blocks import Maker
-from kinerja_desktop.documents.pdf.flow import Flow, Geometry
-from kinerja_desktop.documents.pdf.piece import MM, Canvas
-from kinerja_desktop.documents.pdf.text_pieces import TextPiece
-from kinerja_desktop.documents.typeset import Style, set_text
+from kinerja_desktop.documents.pdf.foot import draw_foot, draw_mark
+from kinerja_desktop.documents.pdf.layout import Layout, lay_out_naskah
+from kinerja_desktop.documents.pdf.numbering import Count
+from kinerja_desktop.documents.pdf.piece import Anchor, Canvas
 
-_FOOT_SIZE = 7.5
-# The foot stands this far above the lower edge, which printers can still reach.
-_FOOT_HEIGHT = 12 * MM
-_MARK_GREY = 0.86
+_LABEL_STYLES = {"tanpa": None, "romawi": "ROMAN_LOWER", "arab": "ARABIC"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a heading stands.
+
+    Attributes:
+        page: of the PDF, from 0.
+        top: share of the page's height above it, from 0 to 1.
+        label: the page's printed number, empty when it has none.
+    """
+
+    page: int
+    top: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A PDF with the places of those headings that have a key; none of those within a `Box`."""
+
+    pdf: bytes
+    places: Mapping[str, Place]
 
 
 def render_pdf(naskah: Naskah) -> bytes:
@@ -23,21 +44,44 @@ def render_pdf(naskah: Naskah) -> bytes:
     Raises:
         KinerjaError: a picture in it cannot be read.
     """
-    load_faces()
-    flow = Flow(naskah.paper, naskah.margins, naskah.landscape)
-    flow.add(Maker(naskah).make(naskah.blocks))
+    return _draw(naskah, lay_out_naskah(naskah))
+
+
+def render_pdf_with_places(naskah: Naskah) -> Rendered:
+    """Set a naskah on pages and tell where its headings are, for a preview that follows.
+
+    Raises:
+        KinerjaError: a picture in it cannot be read.
+    """
+    layout = lay_out_naskah(naskah)
+    heights = [page.geometry.height for page in layout.pages]
+    places = {
+        anchor.key: Place(anchor.page, 1 - anchor.top / heights[anchor.page], anchor.label)
+        for anchor in layout.anchors
+        if anchor.key
+    }
+    return Rendered(_draw(naskah, layout), places)
+
+
+def _draw(naskah: Naskah, layout: Layout) -> bytes:
     out = BytesIO()
     canvas = _new_canvas(naskah, out)
     deepest = -1
-    for number, page in enumerate(flow.pages, start=1):
+    starts: dict[int, list[Anchor]] = {}
+    for anchor in layout.anchors:
+        starts.setdefault(anchor.page, []).append(anchor)
+    for number, page in enumerate(layout.pages):
         canvas.setPageSize((page.geometry.width, page.geometry.height))
-        _draw_mark(canvas, naskah, page.geometry)
-        _draw_foot(canvas, naskah, page.geometry, number, len(flow.pages))
+        draw_mark(canvas, naskah, page.geometry)
+        if layout.labels[number]:
+            draw_foot(canvas, naskah, page.geometry, _place_words(naskah, layout, number))
+        for anchor in starts.get(number, ()):
+            deepest = _mark_anchor(canvas, anchor, deepest)
         for piece, top in page.placed:
-            if isinstance(piece, TextPiece) and piece.outline:
-                deepest = _add_outline(canvas, piece, number, top, deepest)
             piece.draw(canvas, page.geometry.left, top)
         canvas.showPage()
+    if layout.is_numbered:
+        _add_page_labels(canvas, layout)
     canvas.save()
     return out.getvalue()
 
@@ -64,44 +108,28 @@ def _new_canvas(naskah: Naskah, out: BytesIO) -> Canvas:
     return canvas
 
 
-def _add_outline(canvas: Canvas, piece: TextPiece, page: int, top: float, deepest: int) -> int:
+def _place_words(naskah: Naskah, layout: Layout, number: int) -> str:
+    if not naskah.is_paged:
+        return ""
+    if layout.is_numbered:
+        return layout.labels[number]
+    return f"Halaman {number + 1} dari {len(layout.pages)}"
+
+
+def _mark_anchor(canvas: Canvas, anchor: Anchor, deepest: int) -> int:
     """Add a heading to the outline; return its level there, which may step down by one only."""
-    text, level = piece.outline or ("", 0)
-    level = min(level, deepest + 1)
-    key = f"{page}-{top:.1f}"
-    canvas.bookmarkHorizontal(key, 0, top)
-    canvas.addOutlineEntry(text.replace("\n", " "), key, level)
+    if anchor.level is not None or anchor.is_linked:
+        canvas.bookmarkHorizontal(anchor.name, 0, anchor.top)
+    if anchor.level is None:
+        return deepest
+    level = min(anchor.level, deepest + 1)
+    canvas.addOutlineEntry(anchor.text, anchor.name, level)
     return level
 
 
-def _draw_mark(canvas: Canvas, naskah: Naskah, page: Geometry) -> None:
-    """Draw DRAF or CONTOH across the page, below the text and light enough to read it."""
-    words = [
-        word for word, is_on in (("CONTOH", naskah.is_contoh), ("DRAF", naskah.is_draft)) if is_on
-    ]
-    if not words:
-        return
-    canvas.saveState()
-    canvas.setFillGray(_MARK_GREY)
-    canvas.translate(page.width / 2, page.height / 2)
-    canvas.rotate(45)
-    size = 90 if len(words) == 1 else 64
-    canvas.setFont(f"{FAMILY}-Bold", size)
-    canvas.drawCentredString(0, -size / 3, " · ".join(words))
-    canvas.restoreState()
-
-
-def _draw_foot(canvas: Canvas, naskah: Naskah, page: Geometry, number: int, count: int) -> None:
-    """Draw note and kode at the left, the page number at the right, both on one line."""
-    y = min(_FOOT_HEIGHT, naskah.margins.bottom * MM - 2 * _FOOT_SIZE)
-    place = f"Halaman {number} dari {count}" if naskah.is_paged else ""
-    kode = f"Kode verifikasi: {naskah.kode}" if naskah.kode else ""
-    notes = " · ".join(part for part in (naskah.footer_note, kode) if part)
-    if not place and not notes:
-        return
-    canvas.setLineWidth(0.4)
-    canvas.line(page.left, y + 10, page.left + page.text_width, y + 10)
-    canvas.setFont(FAMILY, _FOOT_SIZE)
-    canvas.drawRightString(page.left + page.text_width, y, place)
-    box = set_text(printable(notes), page.text_width - 32 * MM, Style(_FOOT_SIZE))
-    box.draw(canvas, page.left, y + 0.97 * _FOOT_SIZE)
+def _add_page_labels(canvas: Canvas, layout: Layout) -> None:
+    """Tell viewers the printed numbers, which they show beside their own."""
+    for number, page in enumerate(layout.pages):
+        count = page.count or (Count("arab") if number == 0 else None)
+        if count:
+            canvas.addPageLabel(number, style=_LABEL_STYLES[count.kind], start=count.first)

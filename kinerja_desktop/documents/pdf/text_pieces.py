@@ -6,7 +6,7 @@ from typing import Self
 
 from kinerja_desktop.documents.fonts import printable, text_width
 from kinerja_desktop.documents.naskah_text import Text
-from kinerja_desktop.documents.pdf.piece import Canvas, Piece
+from kinerja_desktop.documents.pdf.piece import Anchor, Canvas, Piece
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 
@@ -21,11 +21,7 @@ class Label:
 
 
 class TextPiece(Piece):
-    """Lines of text with labels to their left; never cut to a single line.
-
-    Attributes:
-        outline: words and level for the PDF's outline; headings only.
-    """
+    """Lines of text with labels to their left; never cut to a single line."""
 
     def __init__(
         self,
@@ -47,10 +43,10 @@ class TextPiece(Piece):
         self.space_before = space_before
         self.space_after = space_after
         self.keep_with_next = keep_with_next
-        self.outline: tuple[str, int] | None = None
 
     def measure(self, width: float, page_height: float) -> None:
         """Break into lines."""
+        self._page_height = page_height
         room = max(width - self._indent, self._style.size)
         self._box = set_text(self._text, room, self._style, self._first_indent)
         self._label_boxes = tuple(
@@ -68,11 +64,12 @@ class TextPiece(Piece):
         return len(self._box.lines)
 
     def split(self, height: float, lead: int, leave: int) -> tuple[Self, Self] | None:
-        """Cut between lines, at least two on either side; what keeps with the next stays whole."""
+        """Cut between lines, at least two on either side; headings only when no page holds them."""
         lines = len(self._box.lines)
         count = min(self._box.lines_within(height), lines - max(leave, 2))
         tallest_label = max((len(label.lines) for label, _ in self._label_boxes), default=0)
-        if self.keep_with_next or count < max(lead, 2, tallest_label):
+        is_whole = self.keep_with_next and self.height <= self._page_height
+        if is_whole or count < max(lead, 2, tallest_label):
             return None
         upper, lower = self._box.cut(count)
         first, rest = self._copy(upper), self._copy(lower)
@@ -94,15 +91,20 @@ class TextPiece(Piece):
 
 
 class ContentsLine(Piece):
-    """One entry of a daftar isi: words, dots and the page number, known when all is placed."""
+    """One entry of a daftar isi: words, dots and the page number, known when all is placed.
+
+    The whole entry is a link to what it names.
+    """
 
     _GAP = 4.0
 
-    def __init__(self, text: str, style: Style, indent: float, page_of: Callable[[], int]) -> None:
+    def __init__(
+        self, text: str, style: Style, indent: float, target: Callable[[], Anchor]
+    ) -> None:
         self._text = text
         self._style = style
         self._indent = indent
-        self._page_of = page_of
+        self._target = target
         self.space_after = 2.0
 
     def measure(self, width: float, page_height: float) -> None:
@@ -115,11 +117,15 @@ class ContentsLine(Piece):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the words, a row of dots behind the last one, and the page number."""
+        target = self._target()
+        canvas.linkRect(
+            target.text, target.name, (x, top - self.height, x + self._width, top), relative=0
+        )
         self._box.draw(canvas, x + self._indent, top)
         last = self._box.lines[-1]
         top -= (len(self._box.lines) - 1) * self._box.leading
         style = replace(self._style, align="right")
-        number = set_text(str(self._page_of()), self._number_width, style)
+        number = set_text(target.label, self._number_width, style)
         number.draw(canvas, x + self._width - self._number_width, top)
         start = self._indent + last.width + self._GAP
         room = self._width - self._number_width - start

@@ -33,14 +33,23 @@ def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejab
     Kasubbag and staf answer to the Sekretaris, the others to the Camat. The Camat's own superior,
     the Bupati, is no official of this office: None.
     """
-    post = session.exec(
-        select(Penempatan)
-        .where(Penempatan.pejabat_id == pejabat_id, Penempatan.mulai <= day)
-        .order_by(col(Penempatan.mulai).desc())
-    ).first()
-    if post is None or post.peran == "camat":
-        return None
-    return find_by_peran(session, _ATASAN.get(post.peran, "camat"), day)
+    peran = _peran_of_atasan(session, pejabat_id, day)
+    return find_by_peran(session, peran, day) if peran else None
+
+
+def find_atasan_id(session: Session, pejabat_id: UUID, day: date) -> UUID | None:
+    """Return the id of the official of `find_atasan`."""
+    peran = _peran_of_atasan(session, pejabat_id, day)
+    posts = list_in_post(session, day)
+    return next((who.id for post, who in posts if post.peran == peran), None)
+
+
+def list_camat(session: Session) -> list[UUID]:
+    """Return everyone who was ever Camat here, the latest first."""
+    rows = session.exec(
+        select(Penempatan).where(Penempatan.peran == "camat").order_by(col(Penempatan.mulai).desc())
+    )
+    return list(dict.fromkeys(row.pejabat_id for row in rows))
 
 
 def find_party(
@@ -77,6 +86,17 @@ def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]
         .order_by(col(Penempatan.mulai).desc(), col(Penempatan.jabatan))
     )
     return [(penempatan, pejabat) for penempatan, pejabat in rows]
+
+
+def _peran_of_atasan(session: Session, pejabat_id: UUID, day: date) -> str | None:
+    post = session.exec(
+        select(Penempatan)
+        .where(Penempatan.pejabat_id == pejabat_id, Penempatan.mulai <= day)
+        .order_by(col(Penempatan.mulai).desc())
+    ).first()
+    if post is None or post.peran == "camat":
+        return None
+    return _ATASAN.get(post.peran, "camat")
 
 
 def _find(

@@ -1,4 +1,4 @@
-"""The Renstra that a year belongs to, and its targets."""
+"""The Renstra that a year belongs to, and its targets by year and month."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -6,7 +6,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.nilai import Nilai
-from kinerja_desktop.store.records import PeriodeRenstra, TargetTahunan
+from kinerja_desktop.store.records import PeriodeRenstra, RencanaAksiBulanan, TargetTahunan
+
+_MONTHS = tuple(f"b{nomor}" for nomor in range(1, 13))
+#: The targets of an indicator without any.
+NO_MONTHS: tuple[Nilai | None, ...] = (None,) * len(_MONTHS)
 
 
 def find_renstra(session: Session, tahun: int) -> PeriodeRenstra | None:
@@ -31,3 +35,9 @@ def load_targets(session: Session, years: Iterable[int]) -> dict[UUID, dict[int,
     for target in session.exec(query):
         targets.setdefault(target.indikator_id, {})[target.tahun] = target.nilai
     return targets
+
+
+def load_months(session: Session, tahun: int) -> dict[str, tuple[Nilai | None, ...]]:
+    """Return the targets of a year from January to December, by indicator."""
+    rows = session.exec(select(RencanaAksiBulanan).where(RencanaAksiBulanan.tahun == tahun))
+    return {str(row.indikator_id): tuple(getattr(row, name) for name in _MONTHS) for row in rows}

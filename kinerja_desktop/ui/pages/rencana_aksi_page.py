@@ -5,18 +5,27 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QWidget
 
 from kinerja_desktop.domain.nilai import format_nilai
 from kinerja_desktop.domain.periode import ROMAWI
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
 from kinerja_desktop.services.data_entry import blank_row, fill_cells, read_tabel
+from kinerja_desktop.services.documents import RENCANA_AKSI, Permintaan
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.rencana import BarisRencana, list_pemilik_iki, read_rencana_aksi
+from kinerja_desktop.services.rencana import (
+    BarisBulanan,
+    BarisRencana,
+    list_pemilik_iki,
+    read_rencana_aksi,
+    read_rencana_bulanan,
+)
+from kinerja_desktop.ui import style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.grid_editor import GridEditor
 from kinerja_desktop.ui.grid_model import Cell, Column, Line
+from kinerja_desktop.ui.month_matrix import MonthMatrix
 from kinerja_desktop.ui.pages.page import Page
 from kinerja_desktop.ui.record_form import RecordForm
 from kinerja_desktop.ui.section_words import NO_WORDS, SectionWords
@@ -25,7 +34,7 @@ from kinerja_desktop.ui.whose_box import WhoseBox
 _FORM = ("aktivitas", "mata_anggaran_id", "penanggung_jawab")
 _TW = ("tw1", "tw2", "tw3", "tw4")
 _SECTION = SECTIONS["rencana_aksi"]
-Read = tuple[list[BarisRencana], dict[UUID, str], SectionWords]
+Read = tuple[list[BarisRencana], list[BarisBulanan], dict[UUID, str], SectionWords]
 
 
 class RencanaAksiPage(Page):
@@ -37,7 +46,7 @@ class RencanaAksiPage(Page):
     GROUP = "Perencanaan"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"rencana_aksi", "indikator", "target_tahunan", "perjanjian_kinerja", "butir_perjanjian",
-         "mata_anggaran", "sasaran", "tujuan", "pejabat"}
+         "mata_anggaran", "sasaran", "tujuan", "pejabat", "rencana_aksi_bulanan", "instansi"}
     )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -61,9 +70,16 @@ class RencanaAksiPage(Page):
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.print_button = QPushButton(style.icon("cetak"), "Pratinjau dan &cetak")
+        self.print_button.clicked.connect(self._open_document)
+        self.buttons.addWidget(self.print_button)
         self.body.addLayout(head)
         self.body.addWidget(self.empty, 1)
-        self.content = self._make_content()
+        self.months = MonthMatrix(context)
+        self.content = QTabWidget()
+        self.content.setDocumentMode(True)
+        self.content.addTab(self._make_content(), "Per &triwulan")
+        self.content.addTab(self.months, "Per &bulan")
         self.body.addWidget(self.content, 1)
 
     def reload(self) -> None:
@@ -73,7 +89,8 @@ class RencanaAksiPage(Page):
         def read(office: Office) -> Read:
             labels = read_tabel(office, "rencana_aksi", tahun=tahun).labels
             rows = read_rencana_aksi(office, tahun, pejabat)
-            return rows, list_pemilik_iki(office), SectionWords(labels)
+            months = read_rencana_bulanan(office, tahun, pejabat)
+            return rows, months, list_pemilik_iki(office), SectionWords(labels)
 
         def show(found: Read) -> None:
             self._tahun = tahun
@@ -92,7 +109,7 @@ class RencanaAksiPage(Page):
         return splitter
 
     def _show(self, found: Read) -> None:
-        rows, owners, self._words = found
+        rows, months, owners, self._words = found
         self._baris = {row.bahan.id: row for row in rows}
         self.whose.show_owners(owners)
         tahun = self._tahun
@@ -102,7 +119,14 @@ class RencanaAksiPage(Page):
         )
         self.empty.setVisible(not rows)
         self.content.setVisible(bool(rows))
-        count = sum(bool(row.janggal) for row in rows)
+        self.print_button.setEnabled(bool(rows))
+        # Without a second grid there is nothing to choose between.
+        self.content.setTabVisible(1, bool(months))
+        self.content.tabBar().setVisible(bool(months))
+        self.months.show_rows(tahun, months)
+        odd = [row.bahan.id for row in rows if row.janggal]
+        odd += [row.bahan.id for row in months if row.janggal]
+        count = len(set(odd))
         self.summary.setText(
             f"<b>{count} indikator tidak selaras dengan target tahunan</b>" if count else ""
         )
@@ -119,6 +143,10 @@ class RencanaAksiPage(Page):
         same = self.form.shown_value("indikator_id") == values["indikator_id"]
         show = self.form.refresh_row if same else self.form.show_row
         show(values, self._words.describe, self._words.resolve)
+
+    def _open_document(self) -> None:
+        wanted = Permintaan(RENCANA_AKSI.kunci, self.context.periode, self.whose.pejabat)
+        self.context.open_page("dokumen", wanted)
 
     def _save(self, name: str, value: Any) -> bool:
         indikator = self.form.shown_value("indikator_id")
