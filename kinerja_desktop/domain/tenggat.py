@@ -48,19 +48,21 @@ class KeadaanTahun:
         tanggal_dpa: when the budget of a year was ratified, by year.
         perjanjian: the years with a signed Perjanjian Kinerja.
         rencana: the years of a Renstra in this program; of others nothing is asked here.
+        lkjip: the years whose LKjIP is final.
     """
 
     final: frozenset[Periode]
     tanggal_dpa: dict[int, date]
     perjanjian: frozenset[int]
     rencana: frozenset[int]
+    lkjip: frozenset[int] = frozenset()
 
 
 def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list[Tenggat]:
     """Return what is due soon or late, the most urgent first.
 
-    Perjanjian Kinerja: one month after the DPA is ratified. Pengukuran Kinerja of a year, which
-    the Laporan Kinerja is made of: two months after the year (PermenPANRB 53/2014). Triwulan have
+    Perjanjian Kinerja: one month after the DPA is ratified. LKjIP of a year, and the Pengukuran
+    Kinerja that it is made of: two months after the year (PermenPANRB 53/2014). Triwulan have
     no deadline of their own in the regulation and are named once they are over.
     """
     found: list[Tenggat] = []
@@ -77,8 +79,10 @@ def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list
         if tahun == today.year and tahun not in keadaan.perjanjian:
             add(f"Perjanjian Kinerja {tahun}", add_month(day), "perjanjian")
     last_year = Periode(today.year - 1)
+    batas = batas_lkjip(last_year.tahun)
+    if last_year.tahun not in keadaan.lkjip and last_year.tahun in keadaan.rencana:
+        add(f"LKjIP {last_year.tahun} kepada Bupati", batas, "lkjip")
     if last_year not in keadaan.final and last_year.tahun in keadaan.rencana:
-        batas = batas_lkjip(last_year.tahun)
         add(f"Pengukuran Kinerja {last_year.tahun} untuk Laporan Kinerja", batas, "pengukuran")
     for tw in TRIWULAN[:-1] if today.year in keadaan.rencana else ():
         periode = Periode(today.year, tw)

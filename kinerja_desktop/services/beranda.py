@@ -14,7 +14,7 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.sop_cases import LangkahBerikut, list_next_steps, read_kalender
-from kinerja_desktop.store.records import Pagu, Pengukuran, PeriodeRenstra, PerjanjianKinerja
+from kinerja_desktop.store.records import Lkjip, Pagu, Pengukuran, PeriodeRenstra, PerjanjianKinerja
 
 #: A label longer than this is cut on the chart; the table beside it has the whole.
 _LABEL = 60
@@ -82,7 +82,9 @@ def _read_keadaan(session: Session) -> KeadaanTahun:
     signed = session.exec(
         select(PerjanjianKinerja).where(col(PerjanjianKinerja.ditandatangani).is_(True))
     )
+    reports = session.exec(select(Lkjip).where(col(Lkjip.dibuka).is_(None)))
     return KeadaanTahun(
+        lkjip=frozenset(row.tahun for row in reports),
         final=frozenset(Periode(row.tahun, row.triwulan) for row in final),
         tanggal_dpa={row.tahun: row.tanggal_murni for row in dpa if row.tanggal_murni},
         perjanjian=frozenset(row.tahun for row in signed),

@@ -11,6 +11,7 @@ from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
 from kinerja_desktop.exchange.package_data import DATA_FILE
 from kinerja_desktop.services import surat, transfer
+from kinerja_desktop.services.lkjip_kiriman import FOLDER
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final
 from kinerja_desktop.services.plan_files import PK, describe_plan_file
@@ -126,6 +127,9 @@ def _find_gaps(office: Office, periode: Periode, files: tuple[BerkasPaket, ...])
             "tandai di Perjanjian Kinerja"
         )
         gaps.append(Problem(text, is_warning=True))
+    if periode.triwulan is None and not any(file.path.startswith(FOLDER) for file in files):
+        text = f"LKjIP {periode.tahun} belum final, jadi tidak disertakan: selesaikan di LKjIP"
+        gaps.append(Problem(text, is_warning=True))
     if not any(file.path.startswith(_EVIDENCE) for file in files):
         text = f"Tidak ada berkas bukti {periode.label}: lampirkan di Pengukuran bila diminta"
         gaps.append(Problem(text, is_warning=True))
@@ -139,6 +143,8 @@ def _describe(path: str) -> str:
         return "Data"
     if plan := describe_plan_file(path):
         return plan
+    if path.startswith(FOLDER):
+        return "LKjIP (Word)" if path.endswith(".docx") else "LKjIP (PDF)"
     if path.endswith(".xlsx"):
         return "Pengukuran Kinerja (Excel)"
     return "Surat pengantar" if "SURAT" in path else "Pengukuran Kinerja (PDF)"

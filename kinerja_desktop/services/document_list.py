@@ -15,6 +15,7 @@ from kinerja_desktop.services.document_states import (
     Subjek,
 )
 from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.lkjip import find_final_lkjip
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final
 from kinerja_desktop.services.sop_cases import list_cases
@@ -45,6 +46,7 @@ def list_keadaan(office: Office, periode: Periode) -> Mapping[str, KeadaanDokume
             ),
             documents.PENGUKURAN.kunci: _pengukuran(session, periode, catatan),
             documents.PENGUKURAN_IKI.kunci: _iki(session, periode, catatan),
+            documents.LKJIP.kunci: _lkjip(session, periode, catatan),
         }
     letter = _letter(office, periode, catatan)
     return {
@@ -109,6 +111,16 @@ def _iki(session: Session, periode: Periode, catatan: str) -> KeadaanDokumen:
         return KeadaanDokumen(BELUM_ADA, kosong=text)
     final = sum(item.keadaan != DRAF for item in subjek)
     return KeadaanDokumen(f"{final} dari {len(subjek)} pejabat final", subjek, catatan=catatan)
+
+
+def _lkjip(session: Session, periode: Periode, catatan: str) -> KeadaanDokumen:
+    final = find_final_lkjip(session, periode.tahun)
+    if final is not None:
+        return KeadaanDokumen(f"{FINAL} · kode {final.kode}", catatan=catatan)
+    if not list_indikator(session, periode.tahun):
+        text = f"Belum ada indikator untuk {periode.tahun}: isi Renstra & IKU lebih dulu."
+        return KeadaanDokumen(BELUM_ADA, kosong=text)
+    return KeadaanDokumen(DRAF, catatan=catatan)
 
 
 def _letter(office: Office, periode: Periode, catatan: str) -> KeadaanDokumen:

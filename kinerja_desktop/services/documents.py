@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pengukuran_kinerja_xlsx import render_pengukuran_kinerja_xlsx
@@ -19,12 +20,17 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services import plan_papers, sop_documents, surat
 from kinerja_desktop.services.finalisasi import compose_snapshot, read_logo
+from kinerja_desktop.services.lkjip_cetak import (
+    build_lkjip_docx,
+    build_lkjip_pdf,
+    compose_report,
+)
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final, take_snapshot
 from kinerja_desktop.store.records import Pejabat, Pengukuran
 
 #: The formats of a document that is made of blocks only.
-_BENTUK: tuple[str, ...] = ("pdf",)
+_BENTUK: tuple[str, ...] = ("pdf", "docx")
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,12 @@ PENGUKURAN_IKI = Dokumen(
     (*_BENTUK, "xlsx"),
     "Capaian IKI seorang pejabat, ditandatangani pejabat itu dan Camat.",
 )
+LKJIP = Dokumen(
+    "lkjip",
+    "LKjIP",
+    keterangan="Laporan Kinerja setahun, ditulis di halaman LKjIP dan ditandatangani Camat.",
+    is_tahunan=True,
+)
 SOP = Dokumen("sop", "SOP dan diagram alirnya", keterangan="Seperti tercetak.", berperiode=False)
 SOP_DIRAPIKAN = Dokumen(
     "sop-dirapikan",
@@ -124,7 +136,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
     dokumen.kunci: dokumen
     for dokumen in (
         PENETAPAN_IKU, RENCANA_KINERJA, PERJANJIAN, RENCANA_AKSI,
-        PENGUKURAN, PENGUKURAN_IKI, SURAT_PENGANTAR, TANDA_TERIMA, SOP,
+        PENGUKURAN, PENGUKURAN_IKI, LKJIP, SURAT_PENGANTAR, TANDA_TERIMA, SOP,
         SOP_DIRAPIKAN, RIWAYAT_SOP,
     )
 }  # fmt: skip
@@ -141,6 +153,8 @@ def build_naskah(office: Office, permintaan: Permintaan) -> Naskah:
     match permintaan.kunci:
         case PENGUKURAN.kunci | PENGUKURAN_IKI.kunci:
             return _pengukuran(office, permintaan, tanggal)
+        case LKJIP.kunci:
+            return compose_report(office, periode.tahun, tanggal)
         case PENETAPAN_IKU.kunci:
             return plan_papers.compose_iku(office, periode.tahun)
         case RENCANA_KINERJA.kunci:
@@ -171,11 +185,26 @@ def build_pdf(office: Office, permintaan: Permintaan) -> bytes:
     Raises:
         KinerjaError: what it is about is missing.
     """
+    if permintaan.kunci == LKJIP.kunci:
+        day = permintaan.tanggal or office.today()
+        return build_lkjip_pdf(office, permintaan.periode.tahun, day)
     if permintaan.kunci in _FINALISED:
         final = _find_final(office, permintaan)
         if final is not None and office.evidence.has(final.pdf):
             return office.evidence.path_of(final.pdf).read_bytes()
     return render_pdf(build_naskah(office, permintaan))
+
+
+def build_docx(office: Office, permintaan: Permintaan) -> bytes:
+    """Return a document as DOCX, to be finished in Word; of a final LKjIP the kept file.
+
+    Raises:
+        KinerjaError: what it is about is missing.
+    """
+    if permintaan.kunci == LKJIP.kunci:
+        day = permintaan.tanggal or office.today()
+        return build_lkjip_docx(office, permintaan.periode.tahun, day)
+    return render_docx(build_naskah(office, permintaan))
 
 
 def build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
@@ -230,11 +259,10 @@ def find_pejabat(office: Office, nama: str) -> UUID:
     raise KinerjaError(f"Pejabat '{nama}' tidak ada.", "Periksa namanya di Pengaturan → Pejabat.")
 
 
-#: How each format is made of a request. A further format of the same blocks is one more line
-#: here, ``"docx": lambda office, wanted: render_docx(build_naskah(office, wanted))``, and its
-#: name in `_BENTUK`.
+#: How each format is made of a request.
 _BUILDERS: Mapping[str, Callable[[Office, Permintaan], bytes]] = {
     "pdf": build_pdf,
+    "docx": build_docx,
     "xlsx": build_xlsx,
 }
 

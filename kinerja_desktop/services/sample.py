@@ -67,6 +67,10 @@ def run_main_job(office: Office, folder: Path, say: Callable[[str], None]) -> Ha
     for path in (pdf, xlsx):
         documents.save_document(office, wanted, path)
         say(f"Dicetak: {path}")
+    report = Permintaan(documents.LKJIP.kunci, periode)
+    for path in (folder / f"lkjip-{periode.tahun}{end}" for end in (".pdf", ".docx")):
+        documents.save_document(office, report, path)
+        say(f"Dicetak: {path}")
     isi = transfer.compose_package(office, periode)
     paket = transfer.send_package(office, isi, folder)
     _, problems = transfer.verify_package(paket)

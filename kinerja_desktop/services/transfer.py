@@ -19,6 +19,7 @@ from kinerja_desktop.exchange.package_check import PackageInfo, check_package
 from kinerja_desktop.exchange.package_data import DATA_FILE, PACKAGE_SCHEMA
 from kinerja_desktop.services import documents
 from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.lkjip_kiriman import list_report_data, list_report_files
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_final, find_status
 from kinerja_desktop.services.plan_files import list_plan_files
@@ -39,6 +40,7 @@ Isi folder data/ (dokumen perencanaan disertakan bila sudah ada)
   01_PK/                   Perjanjian Kinerja Camat beserta lampirannya
   02_RENAKSI/              Rencana Aksi
   03_PENGUKURAN/           Pengukuran Kinerja (PDF untuk dibaca, XLSX untuk diolah)
+  04_LKJIP/                LKjIP final setahun (PDF dan Word), bila ada
   05_BUKTI/                berkas bukti
   data.json                data yang sama untuk dibaca program
 
@@ -88,6 +90,7 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
         f"{stem}.pdf": documents.build_pdf(office, wanted),
         f"{stem}.xlsx": documents.build_xlsx(office, wanted),
         **{path: documents.build_pdf(office, paper) for path, paper in plan.items()},
+        **list_report_files(office, periode),
         **{path: office.evidence.path_of(row.sha256) for path, row in evidence.items()},
     }
     files[DATA_FILE] = _data_json(office, periode, final, evidence)
@@ -213,7 +216,8 @@ def _data_json(
                 "kode": final.kode,
                 "versi": final.versi,
                 "data": final.snapshot,
-            }
+            },
+            *list_report_data(office, periode),
         ],
         "bukti": [
             {"berkas": path, "nama": row.nama, "sha256": row.sha256, "ukuran": row.ukuran}

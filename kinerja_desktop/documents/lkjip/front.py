@@ -18,7 +18,7 @@ from kinerja_desktop.domain.lkjip.kerangka import NAMA
 from kinerja_desktop.domain.tanggal import format_tanggal
 
 _LOGO_WIDTH = 32.0
-_LARGE, _MIDDLE = 20.0, 15.0
+_TOP, _LARGE, _MIDDLE = 60.0, 20.0, 15.0
 
 
 def write_cover(writer: Writer) -> list[Block]:
@@ -30,7 +30,8 @@ def write_cover(writer: Writer) -> list[Block]:
         (ImageBlock(logo, _LOGO_WIDTH, max_height=45, alt="Lambang daerah"),) if logo else ()
     )
     return [
-        Spacer(25),
+        # White at the top of a page is dropped, and a cover needs it.
+        _line(" ", _TOP),
         *picture,
         Spacer(20),
         _line(NAMA[writer.laporan.beku.kerangka.nama], _LARGE),

@@ -19,13 +19,15 @@ from kinerja_desktop.documents.lkjip.front import (
     write_list,
 )
 from kinerja_desktop.documents.lkjip.writer import Gambar, Writer
-from kinerja_desktop.documents.naskah import Block, Heading, Naskah, PageBreak, Section
+from kinerja_desktop.documents.naskah import Block, Heading, Naskah, PageBreak, Paragraph, Section
 from kinerja_desktop.documents.office_parts import make_naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
-from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
+from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi, KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import NAMA, JenisBagian
 
+#: Stands in a draft where nothing is written yet.
+BELUM_DIISI = "[Belum diisi]"
 _SAMPUL, _KATA_PENGANTAR = "sampul", "kata_pengantar"
 
 #: Tables and charts below the text of a section, by `Bagian.isi`.
@@ -110,6 +112,9 @@ class _Chapters:
         return write_attachment(self._writer, bagian)
 
     def _text(self, bagian: BagianTerisi) -> list[Block]:
+        if bagian.keadaan is KeadaanBagian.KOSONG:
+            # A gap in a draft must be seen on paper too; a final report has none.
+            return [Paragraph(BELUM_DIISI, italic=True)]
         return self._writer.text(bagian.teks)
 
     def _filler(self, bagian: BagianTerisi) -> list[Block]:

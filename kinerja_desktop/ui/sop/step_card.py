@@ -21,7 +21,7 @@ from kinerja_desktop.services.sop_cases import Kasus
 from kinerja_desktop.ui import style
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.status_look import show_status
-from kinerja_desktop.ui.sop.step_link import StepLink, find_link, find_remark
+from kinerja_desktop.ui.sop.step_link import StepLink, find_link
 
 _WORDS = {
     JenisKejadian.MULAI: "&Mulai mengerjakan",
@@ -153,9 +153,7 @@ def _uraian(kasus: Kasus) -> str:
             f"Pelaksanaan ini {kasus.posisi.status.lower()}. "
             "Riwayatnya tetap ada dan dapat dicetak."
         )
-    words = langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong pada sumber)"
-    remark = find_remark(kasus)
-    return f"{words}\n{remark}" if remark else words
+    return langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong pada sumber)"
 
 
 def _facts(kasus: Kasus) -> str:

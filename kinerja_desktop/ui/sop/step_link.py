@@ -7,6 +7,7 @@ from typing import Any
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sop.langkah import Tindakan
 from kinerja_desktop.services.documents import (
+    LKJIP,
     PENGUKURAN,
     RENCANA_KINERJA,
     SURAT_PENGANTAR,
@@ -14,8 +15,6 @@ from kinerja_desktop.services.documents import (
 )
 from kinerja_desktop.services.sop_cases import Kasus
 
-#: What a step says when the program cannot do it yet.
-LKJIP_DI_LUAR = "LKjIP untuk sementara ditulis di luar program; lampirkan hasilnya sebagai bukti."
 _PERENCANAAN = "perencanaan_kinerja"
 #: The paper that a process ends with, by its key in the SOP.
 _PAPERS = {
@@ -48,23 +47,21 @@ def find_link(kasus: Kasus) -> StepLink | None:
     return make(kasus) if make else None
 
 
-def find_remark(kasus: Kasus) -> str:
-    """Return what there is to say about doing the running step; empty for nothing."""
-    langkah = kasus.posisi.langkah
-    is_lkjip = langkah is not None and langkah.tindakan is Tindakan.BUKA_LKJIP
-    return LKJIP_DI_LUAR if is_lkjip else ""
-
-
 def _print(verb: str) -> Callable[[Kasus], StepLink]:
     """Print the paper of the process; other SOPs print papers that the clerk must choose."""
 
     def make(kasus: Kasus) -> StepLink:
-        kunci = _PAPERS.get(kasus.sop.sop.proses)
+        kunci = LKJIP.kunci if _writes_lkjip(kasus) else _PAPERS.get(kasus.sop.sop.proses)
         if kunci is None:
             return StepLink("&Buka Dokumen", "dokumen")
         return StepLink(verb, "dokumen", _wanted(kunci, kasus.periode))
 
     return make
+
+
+def _writes_lkjip(kasus: Kasus) -> bool:
+    """Tell whether the paper of an SOP is the LKjIP: one of its steps drafts it."""
+    return any(langkah.tindakan is Tindakan.BUKA_LKJIP for langkah in kasus.sop.sop.langkah)
 
 
 def _deliver(kasus: Kasus) -> StepLink:
@@ -89,6 +86,7 @@ _LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
     Tindakan.BUKA_PENGUKURAN: lambda kasus: StepLink(
         "&Buka Pengukuran", "pengukuran", sets_periode=True
     ),
+    Tindakan.BUKA_LKJIP: lambda kasus: StepLink("&Buka LKjIP", "lkjip", sets_periode=True),
     Tindakan.CETAK_DRAF: _print("Cetak &draf"),
     Tindakan.CETAK_UNTUK_TTD: _print("Cetak untuk tan&da tangan"),
     Tindakan.BAGIKAN: _print("Cetak untuk &dibagikan"),

@@ -1,0 +1,47 @@
+"""Is a file a picture that can be printed? Asked before it is taken into a report."""
+
+from io import BytesIO
+
+from kinerja_desktop.errors import KinerjaError
+
+#: Largest file and largest picture that a report takes: enough for any camera, not for a mistake.
+MAX_BYTES = 20_000_000
+MAX_PIXELS = 60_000_000
+_KINDS = {"PNG", "JPEG"}
+_REMEDY = "Pilih foto berformat JPG atau PNG."
+
+
+def check_picture(content: bytes, nama: str) -> None:
+    """Read a picture from end to end.
+
+    Args:
+        content: the file's bytes.
+        nama: its name, for the message.
+
+    Raises:
+        KinerjaError: it is no PNG or JPEG, damaged, or too large.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    if len(content) > MAX_BYTES:
+        raise KinerjaError(
+            f"{nama} terlalu besar ({len(content) // 1_000_000} MB).",
+            f"Perkecil fotonya sampai di bawah {MAX_BYTES // 1_000_000} MB, lalu ulangi.",
+        )
+    try:
+        with Image.open(BytesIO(content)) as image:
+            kind, (width, height) = image.format, image.size
+            if kind not in _KINDS:
+                raise KinerjaError(f"{nama} adalah gambar {kind}, yang tidak dicetak.", _REMEDY)
+            if width * height > MAX_PIXELS:
+                raise KinerjaError(
+                    f"{nama} terlalu besar ({width} × {height} titik).",
+                    "Perkecil fotonya, lalu ulangi.",
+                )
+            image.load()
+    except UnidentifiedImageError as error:
+        raise KinerjaError(f"{nama} bukan gambar.", _REMEDY) from error
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise KinerjaError(
+            f"{nama} rusak dan tidak dapat dibaca.", "Ambil lagi fotonya, atau pilih yang lain."
+        ) from error
