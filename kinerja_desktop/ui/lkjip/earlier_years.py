@@ -83,6 +83,9 @@ class EarlierYears(QWidget):
         self.place.setVisible(has_rows)
         self.grid.show_lines(list_columns(riwayat), list_lines(riwayat))
         self._span_headings()
+        if self.grid.current_key() not in self._rows and has_rows:
+            first = self.grid.model.find(next(iter(self._rows)), f"{TARGET}:{riwayat.tahun[0]}")
+            self.grid.table.setCurrentIndex(first)
         self._tell_place(self.grid.table.currentIndex())
 
     def _span_headings(self) -> None:
