@@ -61,6 +61,7 @@ class BarisBagian:
     Attributes:
         kunci: names it.
         judul: number and heading.
+        judul_polos: the heading alone, as it is renamed.
         tingkat: 1 for front matter, bab and lampiran, 4 for a comparison.
         tampil: whether it is printed.
         keadaan: how far it has come.
@@ -76,6 +77,7 @@ class BarisBagian:
 
     kunci: str
     judul: str
+    judul_polos: str
     tingkat: int
     tampil: bool
     keadaan: KeadaanBagian
@@ -237,6 +239,7 @@ def _row(item: BagianTerisi) -> BarisBagian:
     return BarisBagian(
         kunci=cetak.kunci,
         judul=cetak.judul_bernomor,
+        judul_polos=cetak.judul,
         tingkat=cetak.tingkat,
         tampil=cetak.tampil,
         keadaan=item.keadaan,

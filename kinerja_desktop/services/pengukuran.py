@@ -138,18 +138,29 @@ def set_realisasi_block(
     Raises:
         KinerjaError: the period is final, or a value is a range.
     """
+    label = f"Mengisi realisasi {periode.label}"
+    with office.journal.action(label) as session:
+        write_realisasi(session, periode, block)
+
+
+def write_realisasi(
+    session: Session, periode: Periode, block: Sequence[tuple[UUID, Nilai | None]]
+) -> None:
+    """Do what `set_realisasi_block` does within an action that is already open.
+
+    Raises:
+        KinerjaError: the period is final, or a value is a range.
+    """
     if any(isinstance(nilai, Rentang) for _, nilai in block):
         raise KinerjaError(
             "Realisasi adalah satu angka, bukan rentang.", "Tulis angka yang dicapai."
         )
-    label = f"Mengisi realisasi {periode.label}"
-    with office.journal.action(label) as session:
-        rows = open_entries(session, [indikator_id for indikator_id, _ in block], periode)
-        for indikator_id, nilai in block:
-            row = rows[indikator_id]
-            row.nilai = nilai
-            if nilai is not None:
-                row.tidak_berlaku = False
+    rows = open_entries(session, [indikator_id for indikator_id, _ in block], periode)
+    for indikator_id, nilai in block:
+        row = rows[indikator_id]
+        row.nilai = nilai
+        if nilai is not None:
+            row.tidak_berlaku = False
 
 
 def set_keterangan(office: Office, indikator_id: UUID, periode: Periode, **values: Any) -> None:

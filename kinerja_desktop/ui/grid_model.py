@@ -92,6 +92,10 @@ class GridModel(EntryModel):
         """Return the line of a cell."""
         return self._lines[index.row()] if index.isValid() else None
 
+    def column_key(self, index: Index) -> str:
+        """Return the key of a cell's column; empty outside the grid."""
+        return self._columns[index.column()].key if index.isValid() else ""
+
     def find(self, key: Any, column: str) -> QModelIndex:
         """Return the cell of a line and column; invalid when it is not shown."""
         keys = [line.key for line in self._lines]

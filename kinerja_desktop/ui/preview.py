@@ -84,10 +84,11 @@ class PdfPreview(QWidget):
         self._enable(True)
         self.go_to(min(page, self.document.pageCount() - 1))
 
-    def go_to(self, page: int) -> None:
-        """Show a page, counted from 0."""
+    def go_to(self, page: int, down: float = 0) -> None:
+        """Show a page, counted from 0, from a height on (0 its top, 1 its bottom)."""
         if 0 <= page < self.document.pageCount():
-            self.view.pageNavigator().jump(page, QPointF())
+            height = self.document.pagePointSize(page).height()
+            self.view.pageNavigator().jump(page, QPointF(0, down * height))
         self._show_page_number()
 
     def forget_place(self) -> None:

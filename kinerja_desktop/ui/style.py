@@ -37,6 +37,10 @@ KATEGORI = {
 }
 
 
+#: Takes an icon away again.
+NO_ICON = QIcon()
+
+
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt, so that screen and paper agree on every PC."""
     for style in _FONTS:

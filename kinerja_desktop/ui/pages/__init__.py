@@ -16,6 +16,7 @@ PAGES: tuple[LazyPage, ...] = (
     LazyPage("anggaran", "Anggaran", "anggaran", "anggaran_page:AnggaranPage", "Perencanaan"),
     LazyPage("pengumpulan", "Pengumpulan Data", "pengumpulan", "pengumpulan_page:PengumpulanPage"),
     LazyPage("pengukuran", "Pengukuran", "pengukuran", "pengukuran_page:PengukuranPage"),
+    LazyPage("lkjip", "LKjIP", "lkjip", "lkjip_page:LkjipPage"),
     LazyPage("sop", "Prosedur (SOP)", "sop", "sop:SopPage"),
     LazyPage("dokumen", "Dokumen", "dokumen", "dokumen:DokumenPage"),
     LazyPage("kirim", "Kirim ke Bappeda", "kirim", "kirim:KirimPage"),

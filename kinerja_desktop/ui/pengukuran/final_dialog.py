@@ -1,4 +1,4 @@
-"""Before a measurement is made final: what is missing, and the date that will stand on it."""
+"""Before a document is made final: what is missing, and the date that will stand on it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,7 +26,7 @@ class FinalDialog(QDialog):
     """Shows everything that is missing at once; only warnings may be passed over."""
 
     def __init__(
-        self, parent: QWidget | None, label: str, problems: Sequence[Problem], today: date
+        self, parent: QWidget | None, judul: str, problems: Sequence[Problem], today: date
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
@@ -34,7 +34,7 @@ class FinalDialog(QDialog):
         self.blocking = list_blocking(problems)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
-        for widget in self._head(label, problems):
+        for widget in self._head(judul, problems):
             layout.addWidget(widget)
         self.date = QDateEdit(QDate(today.year, today.month, today.day))
         self.date.setDisplayFormat("dd-MM-yyyy")
@@ -57,16 +57,13 @@ class FinalDialog(QDialog):
         chosen = self.date.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
-    def _head(self, label: str, problems: Sequence[Problem]) -> list[QWidget]:
+    def _head(self, judul: str, problems: Sequence[Problem]) -> list[QWidget]:
         if self.blocking:
-            text = f"Pengukuran Kinerja {label} belum dapat dijadikan final. Lengkapi dulu:"
+            text = f"{judul} belum dapat dijadikan final. Lengkapi dulu:"
         elif problems:
-            text = (
-                f"Pengukuran Kinerja {label} dapat dijadikan final, tetapi masih ada yang "
-                "sebaiknya dilengkapi:"
-            )
+            text = f"{judul} dapat dijadikan final, tetapi masih ada yang sebaiknya dilengkapi:"
         else:
-            text = f"Pengukuran Kinerja {label} lengkap."
+            text = f"{judul} lengkap."
         shown = [_wrapped(text)]
         if problems:
             lines = QListWidget()

@@ -61,7 +61,7 @@ class LifecycleButtons(QWidget):
 
     def _ask(self, problems: list[Problem]) -> None:
         periode, pejabat, office = self._periode, self._pejabat, self._context.office
-        dialog = FinalDialog(self, periode.label, problems, office.today())
+        dialog = FinalDialog(self, f"Pengukuran Kinerja {periode.label}", problems, office.today())
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal = dialog.tanggal()

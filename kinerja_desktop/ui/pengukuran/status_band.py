@@ -1,13 +1,38 @@
-"""The band above the table of a final measurement: version, kode, and what has changed since."""
+"""The band above a final measurement or report: version, kode, and what has changed since."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.pengukuran import StatusPengukuran
 from kinerja_desktop.ui import dialogs, style
+
+
+class Status(Protocol):
+    """Where a document stands: of a measurement, of an LKjIP."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a final version is in force."""
+
+    @property
+    def versi(self) -> int:
+        """Its number; 0 while there never was one."""
+
+    @property
+    def kode(self) -> str:
+        """Its kode verifikasi."""
+
+    @property
+    def dibuat(self) -> datetime | None:
+        """When it was made final."""
+
+    @property
+    def perubahan(self) -> tuple[str, ...]:
+        """What has changed since."""
 
 
 class StatusBand(QFrame):
@@ -27,8 +52,8 @@ class StatusBand(QFrame):
         layout.addWidget(self.changes_button)
         self.hide()
 
-    def show_status(self, status: StatusPengukuran) -> None:
-        """Say where the measurement stands."""
+    def show_status(self, status: Status) -> None:
+        """Say where the document stands."""
         self._changes = status.perubahan
         self.changes_button.setVisible(bool(status.perubahan))
         self.setVisible(status.versi > 0)

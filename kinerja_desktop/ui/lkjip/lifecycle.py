@@ -1,0 +1,133 @@
+"""The buttons of the report: preview, print, save, make final, open again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.services.document_list import suggest_name
+from kinerja_desktop.services.documents import LKJIP, Permintaan, save_document
+from kinerja_desktop.services.lkjip import IsiLkjip, read_lkjip
+from kinerja_desktop.services.lkjip_final import finalize_lkjip, reopen_lkjip
+from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+
+_PATTERNS = "PDF (*.pdf);;Word (*.docx)"
+_ENDINGS = (".pdf", ".docx")
+
+
+class LkjipButtons(QWidget):
+    """Acts on the report that the page shows.
+
+    Signals:
+        leaving: something is about to be done with the whole report: hand over what is typed.
+    """
+
+    leaving = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._isi: IsiLkjip | None = None
+        self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau lengkap")
+        self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
+        self.save_button = QPushButton(style.icon("simpan"), "Si&mpan…")
+        self.final_button = QPushButton(style.icon("centang", style.PAPER), "&Jadikan final…")
+        self.final_button.setObjectName("utama")
+        self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li…")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for button, deed in (
+            (self.preview_button, self._open_document),
+            (self.print_button, self._open_document),
+            (self.save_button, self._save),
+            (self.final_button, self._check),
+            (self.reopen_button, self._reopen),
+        ):
+            button.clicked.connect(self.leaving)
+            button.clicked.connect(deed)
+            layout.addWidget(button)
+        self.reopen_button.hide()
+        self.setEnabled(False)
+
+    def show_isi(self, isi: IsiLkjip) -> None:
+        """Offer what can be done now."""
+        self._isi = isi
+        self.setEnabled(True)
+        self.final_button.setVisible(not isi.status.is_final)
+        self.reopen_button.setVisible(isi.status.is_final)
+
+    def _wanted(self) -> Permintaan:
+        assert self._isi is not None
+        return Permintaan(LKJIP.kunci, Periode(self._isi.tahun))
+
+    def _open_document(self) -> None:
+        self._context.open_page("dokumen", self._wanted())
+
+    def _save(self) -> None:
+        wanted, office = self._wanted(), self._context.office
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggestion = Path(folder) / suggest_name(wanted, "", "pdf")
+        title = "Simpan laporan sebagai PDF atau Word"
+        path = dialogs.choose_save_file(self, title, str(suggestion), _PATTERNS)
+        if path is None:
+            return
+        target = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf")
+        self._run(
+            self.save_button,
+            lambda: save_document(office, wanted, target),
+            f"Disimpan: {target}",
+        )
+
+    def _check(self) -> None:
+        assert self._isi is not None
+        tahun = self._isi.tahun
+        # Read again: what was just typed may have mended something.
+        self._context.load(self, lambda office: read_lkjip(office, tahun), self._ask)
+
+    def _ask(self, isi: IsiLkjip) -> None:
+        office = self._context.office
+        dialog = FinalDialog(self, f"{isi.nama} {isi.tahun}", isi.kekurangan, office.today())
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        tanggal = dialog.tanggal()
+        self._run(
+            self.final_button,
+            lambda: finalize_lkjip(office, isi.tahun, tanggal),
+            f"{isi.nama} {isi.tahun} sudah final.",
+        )
+
+    def _reopen(self) -> None:
+        assert self._isi is not None
+        isi, office = self._isi, self._context.office
+        reason = dialogs.ask_reason(
+            self,
+            "Buka kembali",
+            f"{isi.nama} {isi.tahun} sudah final. Mengapa dibuka kembali? Versi yang sudah final "
+            "tetap tersimpan, dan alasan ini ikut tercatat.",
+            "Buka kembali",
+        )
+        key = isi.status.id
+        if reason is not None and key is not None:
+            self._run(
+                self.reopen_button,
+                lambda: reopen_lkjip(office, key, reason),
+                f"{isi.nama} {isi.tahun} dibuka kembali.",
+            )
+
+    def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
+        """Do something that takes its time; its button waits so long."""
+        button.setEnabled(False)
+
+        def finish(_: object) -> None:
+            button.setEnabled(True)
+            self._context.say(sentence)
+
+        def fail(error: Exception) -> None:
+            button.setEnabled(True)
+            self._context.explain(self, error)
+
+        self._context.tasks.run(lambda task: deed(), done=finish, failed=fail)
