@@ -163,7 +163,7 @@ def test_a_perjanjian_of_nothing_with_nobody_is_printed_to_be_filled_by_hand() -
     nobody = replace(PK.pertama, nama="", pangkat="", nip="", jabatan="")
     bare = replace(PK, pertama=nobody, kedua=nobody, sasaran=(), program=(), jumlah=None)
     first, second = read(build_perjanjian_kinerja(bare))
-    assert "selanjutnya disebut pihak pertama" in first
+    assert "Nama : ........................ Jabatan : ........................" in first
     assert "- - - -" in second
 
 

@@ -270,6 +270,28 @@ def test_the_agreement_of_the_year_is_the_last_signed_one(
     assert found() == "PK-2025-2"
 
 
+def test_of_two_camat_in_a_year_the_later_agreement_counts(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    old = create_murni(office, TAHUN, pihak(office, "Camat"))
+    changed = create_perubahan(office, old, "strategi")
+    new = add_row(office, "pejabat", {"nama": "Camat Baru"})
+    add_row(
+        office,
+        "penempatan",
+        {"pejabat_id": new, "jabatan": "Camat Uji", "peran": "camat", "status": "definitif",
+         "mulai": date(2025, 1, 2)},
+    )  # fmt: skip
+    later = create_murni(office, TAHUN, new)
+    for key, month in ((old, 1), (changed, 3), (later, 9)):
+        change_perjanjian(office, key, "tanggal", date(2025, month, 10))
+        change_perjanjian(office, key, "ditandatangani", True)
+    with office.journal.reading() as session:
+        data = gather_perjanjian_camat(session, TAHUN, DAY)
+    assert data is not None
+    assert data.pertama.nama == "Camat Baru"
+
+
 def test_a_version_that_is_gone_is_told(office: Office, ids: dict[str, UUID]) -> None:
     with office.journal.reading() as session, pytest.raises(KinerjaError, match="sudah tidak ada"):
         gather_perjanjian(session, uuid4(), DAY)
