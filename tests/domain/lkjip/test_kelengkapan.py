@@ -228,6 +228,7 @@ def test_a_whole_report_has_an_empty_red_list() -> None:
         replace(BAHAN, sasaran=BAHAN.sasaran[:1]),
         susunan_pejabat=Tulisan("Lengkap."),
         isu_strategis=Tulisan("Pelayanan."),
+        strategi_masalah=Tulisan("Tidak ada masalah."),
     )
     lines = find_kekurangan(laporan.bagian, laporan.analisis)
     assert [str(line) for line in lines if not line.is_warning] == []
