@@ -46,7 +46,8 @@ def picture_size(data: bytes) -> tuple[int, int]:
     return (height, width) if _orientation(image) in _TURNED else (width, height)
 
 
-@lru_cache(maxsize=64)
+# A preview comes back to the same few photos; more would hold too much memory.
+@lru_cache(maxsize=32)
 def make_photo(data: bytes, width: float, height: float) -> Photo:
     """Make a picture ready for paper.
 

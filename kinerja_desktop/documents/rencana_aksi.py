@@ -86,7 +86,7 @@ def _columns(data: RencanaAksiTercetak) -> tuple[Column, ...]:
         Column("Target Tahunan", 1, "decimal"),
         Column("Rencana Aksi/Kegiatan", 2.4),
         *periods,
-        Column("Program/Kegiatan/ Sub Kegiatan", 2.1),
+        Column("Program/Kegiatan/Sub Kegiatan", 2.1),
         Column("Anggaran (Rp)", 1.6, "decimal"),
         Column("Penanggung Jawab", 1.4),
     )

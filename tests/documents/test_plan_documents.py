@@ -243,7 +243,7 @@ def test_a_rencana_aksi_by_triwulan_prints_targets_as_entered() -> None:
     (table,) = tables(rencana_aksi_blocks(RENCANA_AKSI))
     assert heads(table) == [
         "No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Tahunan", "Rencana Aksi/Kegiatan",
-        "TW I", "TW II", "TW III", "TW IV", "Program/Kegiatan/ Sub Kegiatan", "Anggaran (Rp)",
+        "TW I", "TW II", "TW III", "TW IV", "Program/Kegiatan/Sub Kegiatan", "Anggaran (Rp)",
         "Penanggung Jawab",
     ]  # fmt: skip
     first, second = table.rows

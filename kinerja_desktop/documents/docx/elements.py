@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kinerja_desktop.documents.docx.xml import twips
+from kinerja_desktop.documents.docx.xml import properties, twips
 from kinerja_desktop.documents.naskah_text import Align
 
 _JUSTIFICATION = {"center": "center", "right": "right", "decimal": "right", "justify": "both"}
@@ -30,6 +30,7 @@ class Par:
         line: exact height of its lines.
         tabs: each with its kind ("left", "right") and what fills the gap ("none", "dot").
         border: the kind of line at an edge, such as ("top", "single", 4).
+        mark: size of its end, which is the height of a line without words.
         section: the section that ends with this paragraph.
         is_white: it stands for white space only.
     """
@@ -48,6 +49,7 @@ class Par:
     keep_next: bool = False
     keep_lines: bool = False
     page_break: bool = False
+    mark: float | None = None
     section: str = ""
     is_white: bool = False
 
@@ -68,8 +70,7 @@ class Par:
             self._spacing(),
             self._indent(),
             f'<w:jc w:val="{_JUSTIFICATION[self.align]}"/>' if self.align != "left" else "",
-            # An empty line is as high as its own letters would be.
-            '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>' * self.is_white,
+            properties(size=self.mark),
             self.section,
         )
         inside = "".join(parts)
@@ -108,7 +109,7 @@ class Par:
 
 def white(height: float) -> Par:
     """Return a paragraph that is nothing but white; two tables would grow together without one."""
-    return Par(line=max(height, 1), before=0, after=0, is_white=True)
+    return Par(line=max(height, 1), before=0, after=0, mark=1, is_white=True)
 
 
 @dataclass
@@ -180,8 +181,11 @@ class Grid:
     pad: tuple[float, float] = (0, 0)
 
     def hold(self) -> bool:
-        """Keep its last rows on the page of what follows."""
-        for row in self.rows[-2:]:
+        """Keep its last rows on the page of what follows.
+
+        Of those without lines, which are small, keep all: LibreOffice knows whole tables only.
+        """
+        for row in self.rows[-2:] if self.is_ruled else self.rows:
             row.hold()
         return True
 

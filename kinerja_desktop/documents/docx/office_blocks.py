@@ -53,8 +53,8 @@ def letterhead(writer: Writer, block: Letterhead) -> list[Element]:
     lines: list[Element] = [
         Par(
             words(line.text, properties(bold=line.bold, underline=line.underline, size=line.size)),
-            "",
-            "center",
+            align="center",
+            mark=line.size,
         )
         for line in block.lines
     ]
@@ -91,18 +91,20 @@ def verification(writer: Writer, block: VerificationBlock) -> list[Element]:
     photo = Photo(qr_png(block.kode), "PNG", 0, 0)
     alt = f"Kode QR: {block.kode}"
     lines: list[Element] = [
-        Par(words("Kode verifikasi", properties(size=small))),
-        Par(words(block.kode, properties(bold=True, size=writer.size - 1))),
+        Par(words("Kode verifikasi", properties(size=small)), mark=small),
+        Par(words(block.kode, properties(bold=True, size=writer.size - 1)), mark=writer.size - 1),
     ]
     if block.note:
-        lines.append(Par(words(block.note, properties(size=small))))
+        lines.append(Par(words(block.note, properties(size=small)), mark=small))
     row = GridRow(
         [
             CellBox([Par(writer.picture(photo, side, side, alt))], side + _GAP),
             CellBox(lines, room, valign="middle"),
         ]
     )
-    return [white(8), Grid([side + _GAP, room], [row]), white(1)]
+    above = white(8)
+    above.hold()
+    return [above, Grid([side + _GAP, room], [row]), white(1)]
 
 
 def signature(writer: Writer, block: SignatureBlock, make: Make) -> list[Element]:
@@ -124,10 +126,10 @@ def signature(writer: Writer, block: SignatureBlock, make: Make) -> list[Element
     row = GridRow(cells)
     row.hold()
     aside = make(writer, block.aside) if block.left else []
-    elements: list[Element] = [white(14), Grid(widths, [row]), white(1)]
-    if aside:
-        elements[-1].hold()
-    return [*elements, *aside]
+    above, below = white(14), white(1)
+    above.hold()
+    below.keep_next = bool(aside)
+    return [above, Grid(widths, [row]), below, *aside]
 
 
 def _lines(texts: Sequence[str], width: float, size: float) -> int:

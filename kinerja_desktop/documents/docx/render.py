@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from kinerja_desktop.documents.docx.elements import Element, Grid, hold_last, to_xml, white
+from kinerja_desktop.documents.docx.key_values import key_values
 from kinerja_desktop.documents.docx.office_blocks import (
     box,
     chart,
@@ -21,7 +22,6 @@ from kinerja_desktop.documents.docx.text_blocks import (
     caption,
     contents,
     heading,
-    key_values,
     paragraph,
     spacer,
 )

@@ -8,6 +8,8 @@ from kinerja_desktop.documents.naskah import Naskah
 # Lines are 1.2 times as high as the letters; Arial's own are 1.149 times, and count as 240.
 _LINE = 251
 _HEADING_GAPS = (10, 6)
+# Ours, unknown to Word.
+_OWN = "HeadingUnlisted"
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,9 @@ class _Style:
         half = round(self.size * 2) if self.size else 0
         sizes = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else ""
         look = f"{'<w:b/>' * self.bold}{'<w:i/>' * self.italic}{sizes}"
+        own = ' w:customStyle="1"' * self.id.startswith(_OWN)
         return (
-            f'<w:style w:type="paragraph" w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
+            f'<w:style w:type="paragraph"{own} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
             f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>'
             f"<w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
         )
@@ -44,7 +47,7 @@ def heading_style(level: int, *, is_listed: bool) -> str:
     """Return the style of a heading; those that no list of contents names have one of their own."""
     if level == 0:
         return "Title"
-    return f"Heading{min(level, 3)}" if is_listed else f"HeadingUnlisted{min(level, 3)}"
+    return f"Heading{min(level, 3)}" if is_listed else f"{_OWN}{min(level, 3)}"
 
 
 def styles_xml(naskah: Naskah, head: str) -> str:

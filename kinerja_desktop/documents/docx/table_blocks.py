@@ -19,6 +19,7 @@ from kinerja_desktop.documents.pdf.grid import (
 )
 from kinerja_desktop.documents.pdf.grid import Grid as Measured
 from kinerja_desktop.documents.pdf.piece import MM
+from kinerja_desktop.documents.pdf.table import HIGHEST_HEAD
 from kinerja_desktop.domain.sop.diagram import Diagram, Lambang, Simbol
 
 # A row with a longer text may be cut: it might be higher than a page.
@@ -39,7 +40,8 @@ def table(writer: Writer, block: Table) -> list[Element]:
     heads = head_rows(columns, numbered=block.numbered) if block.has_head else ()
     needs = column_needs(columns, (*heads, *block.rows), writer.width, size)
     edges = column_edges(columns, writer.width, needs)
-    grid = _grid(heads, block.rows, columns, edges, size, is_ruled=block.grid)
+    grid = _grid(heads, block.rows, columns, edges, size, writer.page_height)
+    grid.is_ruled = block.grid
     elements: list[Element] = [
         grid,
         white(6.0 if block.space_after is None else block.space_after),
@@ -59,8 +61,8 @@ def sop_table(writer: Writer, block: SopTable) -> list[Element]:
         heads = (*heads, Row(tuple(Cell(text, "center") for text in block.numbers)))
     rows = [_with_signs(row, number, block) for number, row in enumerate(block.table.rows)]
     edges = column_edges(columns, writer.width)
-    grid = _grid(heads, rows, columns, edges, size, is_ruled=True)
-    return [grid, Par(runs(_LEGEND, size=size - 1), before=2, after=6)]
+    grid = _grid(heads, rows, columns, edges, size, writer.page_height)
+    return [grid, Par(runs(_LEGEND, size=size - 1), before=2, after=6, mark=size - 1)]
 
 
 def _with_signs(row: Row, number: int, block: SopTable) -> Row:
@@ -94,16 +96,16 @@ def _grid(
     columns: Sequence[Column],
     edges: tuple[float, ...],
     size: float,
-    *,
-    is_ruled: bool,
+    page_height: float,
 ) -> Grid:
     widths = [right - left for left, right in pairwise(edges)]
+    head = lay_out(heads, columns, edges, size)
     made = [
-        *_rows(heads, lay_out(heads, columns, edges, size), is_head=True),
+        *_rows(heads, head, is_head=head.height <= HIGHEST_HEAD * page_height),
         *_rows(rows, lay_out(rows, columns, edges, size), is_head=False),
     ]
     # Word adds the thickness of a line to each row.
-    return Grid(widths, made, is_ruled, (PAD_X, PAD_Y - _LINE / 2))
+    return Grid(widths, made, True, (PAD_X, PAD_Y - _LINE / 2))
 
 
 def _rows(rows: Sequence[Row], measured: Measured, *, is_head: bool) -> list[GridRow]:
@@ -131,7 +133,7 @@ def _cell(placed: Placed, measured: Measured, *, is_first: bool) -> CellBox:
     style, cell = placed.box.style, placed.cell
     align: Align = style.align
     text = runs(cell.text, bold=style.bold, italic=style.italic, size=style.size)
-    par = Par(text if is_first else "", align=align, right=placed.right_pad)
+    par = Par(text if is_first else "", align=align, right=placed.right_pad, mark=style.size)
     is_tall = placed.row_end - placed.row > 1
     return CellBox(
         [par],

@@ -3,15 +3,7 @@
 import re
 
 from kinerja_desktop.documents.contents import contents_entries, is_listed
-from kinerja_desktop.documents.docx.elements import (
-    MARGIN,
-    CellBox,
-    Element,
-    Grid,
-    GridRow,
-    Par,
-    white,
-)
+from kinerja_desktop.documents.docx.elements import MARGIN, Element, Par, white
 from kinerja_desktop.documents.docx.styles import heading_style
 from kinerja_desktop.documents.docx.writer import Writer, mark_name
 from kinerja_desktop.documents.docx.xml import (
@@ -23,22 +15,18 @@ from kinerja_desktop.documents.docx.xml import (
     tab,
     words,
 )
-from kinerja_desktop.documents.fonts import face_name
 from kinerja_desktop.documents.naskah import (
     Caption,
     Contents,
     Heading,
-    KeyValues,
     Paragraph,
     Spacer,
 )
 from kinerja_desktop.documents.pdf.piece import MM
-from kinerja_desktop.documents.pdf.text_pieces import label_width
 
 _CAPTION = re.compile(r"(?P<before>\S+ (?:[\dIVXLC]+\.)*)(?P<number>\d+)(?P<after>.*)", re.DOTALL)
 # The names under which Word counts captions and lists them.
 _SEQUENCES = {"tabel": "Tabel", "gambar": "Gambar"}
-_COLON_WIDTH = 10.0
 
 
 def heading(writer: Writer, block: Heading) -> list[Element]:
@@ -67,7 +55,7 @@ def paragraph(writer: Writer, block: Paragraph) -> list[Element]:
     return [
         Par(
             text, style, block.align, left=left, first=first, after=after,
-            keep_next=block.keep_with_next, keep_lines=block.keep_with_next,
+            keep_next=block.keep_with_next, keep_lines=block.keep_with_next, mark=look,
         )
     ]  # fmt: skip
 
@@ -75,38 +63,6 @@ def paragraph(writer: Writer, block: Paragraph) -> list[Element]:
 def spacer(writer: Writer, block: Spacer) -> list[Element]:
     """White."""
     return [white(block.height * MM)]
-
-
-def key_values(writer: Writer, block: KeyValues) -> list[Element]:
-    """Labels, colons and values in a table without lines."""
-    if not block.rows:
-        return []
-    size = block.size or writer.size
-    look = None if size == writer.size else size
-    if block.label_width is None:
-        names = [label for label, _ in block.rows]
-        needed = label_width(names, face_name(block.bold, False), size) + 1
-        label_room = min(needed, 0.45 * writer.width)
-    else:
-        label_room = block.label_width * MM
-    left = block.indent * MM
-    value_room = max(writer.width - left - label_room - 4 - _COLON_WIDTH, size)
-    widths = [left + label_room + 4, _COLON_WIDTH, value_room]
-    rows = []
-    for label, value in block.rows:
-        cells = [
-            Par(runs(text, bold=block.bold, size=look), left=indent, after=1.5)
-            for text, indent in ((label, left), (":", 0.0), (value, 0.0))
-        ]
-        rows.append(
-            GridRow([CellBox([par], width) for par, width in zip(cells, widths, strict=True)])
-        )
-    elements: list[Element] = [Grid(widths, rows), white(size * 0.6)]
-    if block.keep_with_next:
-        for row in rows:
-            row.hold()
-        elements[-1].hold()
-    return elements
 
 
 def caption(writer: Writer, block: Caption) -> list[Element]:

@@ -19,8 +19,8 @@ from kinerja_desktop.documents.typeset import TextBox, set_text
 
 _LINE = 0.5
 _EPSILON = 0.01
-# A head higher than this share of a page is not repeated, or no room would be left for rows.
-_HIGHEST_HEAD = 0.4
+#: A head higher than this share of a page is not repeated, or no room would be left for rows.
+HIGHEST_HEAD = 0.4
 # Only rows higher than this share of a page are cut; the others move to the next page whole.
 _TALL_ROW = 0.5
 _CONTINUED = "(lanjutan)"
@@ -64,7 +64,7 @@ class TablePiece(Piece):
         self._page_height = page_height
         self._rows = table.rows
         self._head = lay_out(heads, table.columns, edges, self._size)
-        if self._head.height > _HIGHEST_HEAD * page_height:
+        if self._head.height > HIGHEST_HEAD * page_height:
             self._rows = (*heads, *table.rows)
             self._head = lay_out((), table.columns, edges, self._size)
         self._body = lay_out(self._rows, table.columns, edges, self._size)

@@ -118,6 +118,13 @@ def test_heads_of_tables_return_and_rows_stay_whole() -> None:
     assert merges == ["continue", None, None]
 
 
+def test_a_head_of_half_a_page_does_not_return_and_empty_cells_are_no_higher_than_others() -> None:
+    grid = Table((Column("kata " * 900), Column("b")), (Row((Cell("1"), Cell())),), size=8)
+    head, row = body(grid).iter(f"{W}tr")
+    assert find(head, "trPr/tblHeader") is None
+    assert [value(p, "pPr/rPr/sz") for p in paragraphs(row)] == ["16", "16"]
+
+
 def test_totals_fills_and_alignments_are_those_of_the_pdf() -> None:
     grid = Table(
         (Column("a", align="decimal"), Column("b")),
@@ -285,9 +292,7 @@ def test_signers_stand_beside_each_other_and_never_alone_on_a_page() -> None:
         read(p) for p in paragraphs(right)
     ].index("CAMAT,")
     assert find(row, "trPr/cantSplit") is not None
-    text, gap = paragraphs(found)[:2]
-    assert is_kept(text)
-    assert is_kept(gap)
+    assert all(is_kept(p) for p in paragraphs(found)[:3])
 
 
 def test_notes_stand_in_the_empty_half_or_below_both_signers() -> None:
@@ -305,12 +310,22 @@ def test_the_title_of_a_picture_stays_with_it() -> None:
     assert is_kept(paragraphs(body(Caption("Tabel 1")))[0])
 
 
-def test_key_values_stand_in_a_table_without_lines() -> None:
+def test_key_values_have_their_colons_in_one_line() -> None:
     found = body(KeyValues((("SKPD", "Muncar"), ("Tahun", "2024")), 40, keep_with_next=True))
-    assert [read(row) for row in found.iter(f"{W}tr")] == ["SKPD : Muncar", "Tahun : 2024"]
+    first, second, gap = paragraphs(found)
+    assert [read(first), read(second), read(gap)] == ["SKPD : Muncar", "Tahun : 2024", ""]
+    # 40 mm and the white before the colon, in twentieths of a point.
+    assert value(first, "pPr/tabs/tab", "pos") == "2348"
+    assert all(is_kept(p) for p in (first, second, gap))
+    assert paragraphs(body(KeyValues(()))) == []
+
+
+def test_key_values_with_a_long_label_stand_in_a_table_without_lines() -> None:
+    found = body(KeyValues((("Nama perangkat daerah " * 5, "Muncar"),), keep_with_next=True))
+    (row,) = found.iter(f"{W}tr")
+    assert read(row).endswith("perangkat daerah : Muncar")
     assert {edge.get(f"{W}val") for edge in next(found.iter(f"{W}tblBorders"))} == {"nil"}
     assert all(is_kept(p) for p in paragraphs(found))
-    assert paragraphs(body(KeyValues(()))) == []
 
 
 def test_a_box_frames_its_blocks_and_drops_page_breaks() -> None:
