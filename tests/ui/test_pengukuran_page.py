@@ -392,7 +392,9 @@ def test_only_warnings_can_be_passed_over(
     office: Office, ids: dict[str, UUID], qtbot: QtBot
 ) -> None:
     fill_all(office, ids, 90)
-    dialog = FinalDialog(None, "Pengukuran Kinerja 2025", list_kekurangan(office, PERIODE), office.today())
+    dialog = FinalDialog(
+        None, "Pengukuran Kinerja 2025", list_kekurangan(office, PERIODE), office.today()
+    )
     qtbot.addWidget(dialog)
     assert dialog.accept_button.isVisibleTo(dialog)
     whole = FinalDialog(None, "Pengukuran Kinerja 2025", [], office.today())
