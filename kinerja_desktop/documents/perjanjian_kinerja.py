@@ -17,7 +17,7 @@ from kinerja_desktop.documents.naskah import (
 from kinerja_desktop.documents.naskah_tables import Cell, Column, Table
 from kinerja_desktop.documents.office_parts import make_naskah, signature
 from kinerja_desktop.documents.plan_tables import grouped_rows, program_table, title_blocks
-from kinerja_desktop.domain.laporan.kop import FINAL, Penandatangan, Tanda, jabatan_lines
+from kinerja_desktop.domain.laporan.kop import FINAL, TITIK, Penandatangan, Tanda, jabatan_lines
 from kinerja_desktop.domain.laporan.perjanjian import (
     JANJI,
     PEMBUKA,
@@ -82,7 +82,7 @@ def _statement(data: PerjanjianTercetak, gap: int, *, attached: bool) -> tuple[B
 
 
 def _party(pihak: Pihak, sebutan: str) -> tuple[Block, ...]:
-    rows = (("Nama", pihak.nama), ("Jabatan", pihak.jabatan))
+    rows = (("Nama", pihak.nama or TITIK), ("Jabatan", pihak.jabatan or TITIK))
     return (
         KeyValues(rows, label_width=_LABEL_WIDTH, keep_with_next=True),
         Paragraph(sebutan, space_after=12),
@@ -131,5 +131,5 @@ def _signature(head: str, pihak: Pihak, date_line: str = "") -> Signature:
 
 def _post(pihak: Pihak) -> Signature:
     """Sign the Lampiran under the jabatan: the Bupati at the left, the head at the right."""
-    lines = jabatan_lines(pihak.jabatan)
+    lines = jabatan_lines(pihak.jabatan or TITIK)
     return signature(Penandatangan(lines, pihak.nama, pihak.pangkat, pihak.nip))

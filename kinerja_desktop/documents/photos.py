@@ -32,6 +32,7 @@ class Photo:
     kind: str
     width: int
     height: int
+    is_grey: bool = False
 
 
 def picture_size(data: bytes) -> tuple[int, int]:
@@ -69,7 +70,7 @@ def make_photo(data: bytes, width: float, height: float) -> Photo:
         image.draft(None, (wide, wide))
     _load(image)
     if is_fit and not is_fine and _orientation(image) in (None, 1):
-        return Photo(data, kind, across, up)
+        return Photo(data, kind, across, up, image.mode == "L")
     upright = _to_plain_mode(_turn(image))
     if is_fine:
         upright = upright.resize(room, _lanczos())
@@ -136,7 +137,7 @@ def _encode(image: Any, *, is_photo: bool) -> Photo:
     if not is_photo or not files:
         files["PNG"] = _save(image, "PNG", compress_level=6)
     kind = min(files, key=lambda name: len(files[name]))
-    return Photo(files[kind], kind, *image.size)
+    return Photo(files[kind], kind, image.width, image.height, image.mode == "L")
 
 
 def _save(image: Any, kind: str, **options: int) -> bytes:

@@ -1,5 +1,6 @@
 """The page *Dokumen*: every kind of document, whom it can be about, and where each stands."""
 
+import re
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -68,7 +69,7 @@ def suggest_name(permintaan: Permintaan, subjek: str, bentuk: str) -> str:
         periode = permintaan.periode
         parts.append(str(periode.tahun) if dokumen.is_tahunan else periode.kode)
     text = " ".join(part for part in parts if part)
-    stem = "".join(letter if letter.isalnum() or letter in "-." else "_" for letter in text)
+    stem = re.sub(r"[^\w.-]+", "_", text)
     return f"{stem[:_LONGEST].strip('_')}.{bentuk}"
 
 

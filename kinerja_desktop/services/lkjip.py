@@ -125,7 +125,9 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
     with office.journal.reading() as session:
         final = find_final_lkjip(session, tahun)
         versi = last_versi(session, tahun)
-    present = compose_lkjip(gather_naskah(office, tahun, office.today()))
+    # What was signed is compared with what would be signed under the same date.
+    tanggal = final.tanggal if final else office.today()
+    present = compose_lkjip(gather_naskah(office, tahun, tanggal))
     if final is None:
         return _describe(present, StatusLkjip(versi=versi), _red_list(office, present))
     signed = compose_lkjip(thaw(NaskahBeku, final.snapshot))

@@ -88,7 +88,7 @@ def list_perjanjian_camat(session: Session, tahun: int) -> list[PerjanjianKinerj
     camat = list_camat(session)
     rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun))
     own = [row for row in rows if _is_skpd(row, camat)]
-    return sorted(own, key=lambda row: (row.perubahan_ke, row.tanggal or date.max, row.kode))
+    return sorted(own, key=lambda row: (row.tanggal or date.max, row.perubahan_ke, row.kode))
 
 
 def gather_perjanjian_camat(session: Session, tahun: int, today: date) -> PerjanjianTercetak | None:

@@ -1,5 +1,6 @@
 """The planning papers as naskah: signed by whoever held the post on the paper's date."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from kinerja_desktop.domain.laporan.kop import (
 )
 from kinerja_desktop.domain.laporan.rencana_kinerja import date_plan
 from kinerja_desktop.domain.snapshot import IdentitasPejabat
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.finalisasi import read_logo
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import identify_instansi
@@ -31,10 +33,15 @@ from kinerja_desktop.store.records import Instansi
 
 
 def compose_iku(office: Office, tahun: int) -> Naskah:
-    """Return the Penetapan IKU in force in a year, dated as the Keputusan Camat is."""
+    """Return the Penetapan IKU in force in a year, dated as the Keputusan Camat is.
+
+    Raises:
+        KinerjaError: no IKU is in force.
+    """
     instansi = office.require_instansi()
     with office.journal.reading() as session:
         data = gather_iku(session, tahun)
+        _refuse_empty(data.sasaran, "IKU", tahun)
         day = data.tanggal or _day_in(tahun, office.today())
         pengesahan = Pengesahan(_place(instansi, data.tanggal), _camat(session, instansi, day))
     return build_penetapan_iku(data, pengesahan, _tanda(instansi))
@@ -47,12 +54,16 @@ def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Nask
         office: the open office.
         tahun: the year that is planned.
         tanggal: date on the paper; None for today, or for dots once the year is over.
+
+    Raises:
+        KinerjaError: no indicator is in force.
     """
     instansi = office.require_instansi()
     printed = tanggal or date_plan(tahun, office.today())
     day = printed or date(tahun, 1, 1)
     with office.journal.reading() as session:
         data = gather_rkt(session, tahun, day)
+        _refuse_empty(data.sasaran, "indikator", tahun)
         pengesahan = Pengesahan(_place(instansi, printed), _camat(session, instansi, day))
     return build_rencana_kinerja(data, pengesahan, _tanda(instansi), _kop(office, instansi))
 
@@ -82,6 +93,9 @@ def compose_rencana_aksi(
         pejabat_id: whose; None for the office's, signed by the Camat.
         tanggal: date on the paper; None for that of the office's Perjanjian Kinerja, which it
             spreads over the year, else as for a Rencana Kinerja Tahunan.
+
+    Raises:
+        KinerjaError: no indicator is in force.
     """
     instansi = office.require_instansi()
     with office.journal.reading() as session:
@@ -90,12 +104,20 @@ def compose_rencana_aksi(
         printed = tanggal or signed or date_plan(tahun, office.today())
         day = printed or date(tahun, 1, 1)
         data = gather_rencana_aksi(session, tahun, day, pejabat_id)
+        _refuse_empty(data.sasaran, "indikator", tahun)
         place = _place(instansi, printed)
         if pejabat_id is None:
             pengesahan = Pengesahan(place, _camat(session, instansi, day))
         else:
             pengesahan = _of_pejabat(session, instansi, pejabat_id, day, place)
     return build_rencana_aksi(data, pengesahan, _tanda(instansi), _kop(office, instansi))
+
+
+def _refuse_empty(sasaran: Sequence[object], what: str, tahun: int) -> None:
+    if not sasaran:
+        raise KinerjaError(
+            f"Belum ada {what} yang berlaku pada {tahun}.", "Isi dulu Renstra & IKU."
+        )
 
 
 def _of_pejabat(

@@ -39,4 +39,5 @@ class WhoseBox(QComboBox):
         self.clear()
         for key, text in wanted.items():
             self.addItem(text, key)
-        self.setCurrentIndex(max(0, self.findData(kept)))
+        # Not findData: it takes two equal ids for different ones.
+        self.setCurrentIndex(list(wanted).index(kept) if kept in wanted else 0)

@@ -15,8 +15,10 @@ from pypdf import PdfReader
 from kinerja_desktop.__main__ import main
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services import documents
 from kinerja_desktop.services.documents import DOKUMEN
 from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.perjanjian import create_murni
 from kinerja_desktop.services.sop_cases import start_case
 from kinerja_desktop.services.sop_library import list_sop
 
@@ -234,6 +236,32 @@ def test_an_sop_is_printed_by_its_code(tmp_path: Path) -> None:
     assert main([*folder, *words]) == 0
     text = " ".join(page.extract_text() for page in PdfReader(target).pages)
     assert "427.90/26/01/2024" in text
+
+
+def test_planning_papers_are_printed_and_agreements_named_by_kode_or_official(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = ["--data", str(tmp_path / "d"), "--contoh"]
+    target = tmp_path / "rencana.pdf"
+    year = ["--tahun", "2024", "--ke", str(target)]
+    for kunci, title in (
+        ("penetapan_iku", "INDIKATOR KINERJA UTAMA"),
+        ("Rencana Kinerja Tahunan", "RENCANA KINERJA TAHUNAN"),
+        ("rencana-aksi", "RENCANA AKSI"),
+    ):
+        assert main([*folder, "cetak", kunci, *year]) == 0
+        assert title in PdfReader(target).pages[0].extract_text()
+    office = open_office(tmp_path / "d")
+    create_murni(office, 2024, documents.find_pejabat(office, "NAMA CAMAT"))
+    office.close()
+    for tentang in ("PK-2024", "nama camat"):
+        words = ["cetak", "perjanjian-kinerja", *year, "--tentang", tentang]
+        assert main([*folder, *words]) == 0
+        assert "selaku atasan pihak pertama" in PdfReader(target).pages[0].extract_text()
+    capsys.readouterr()
+    words = ["cetak", "perjanjian-kinerja", *year, "--tentang", "PK-9"]
+    assert main([*folder, *words]) == 1
+    assert "'PK-9' tidak ada pada 2024" in capsys.readouterr().err
 
 
 def test_the_history_of_a_case_is_printed_by_the_code_of_its_sop(

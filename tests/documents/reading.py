@@ -25,3 +25,8 @@ def font_names(reader: PdfReader) -> set[str]:
         for page in reader.pages
         for font in page["/Resources"]["/Font"].get_object().values()  # type: ignore[index]
     }
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Return each page's text of a PDF's bytes; see `texts`."""
+    return texts(PdfReader(BytesIO(pdf)))

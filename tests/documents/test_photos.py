@@ -165,3 +165,16 @@ def test_a_picture_says_what_it_shows() -> None:
     content = placed(ImageBlock(file_of(halves(), "PNG"), alt="Rapat – é")).pages[0].get_contents()
     assert content is not None
     assert "Rapat – é".encode("utf-16-be").hex().encode() in content.get_data()
+
+
+def test_a_photo_in_grey_stays_grey_and_equal_photos_are_stored_once() -> None:
+    grey = file_of(Image.new("L", (40, 40), 90), "JPEG", quality=95)
+    assert is_near(colour(grey, 0.5, 0.5), (90, 90, 90))
+    photo = photo_jpeg(400, 300)
+    twice = render_pdf(Naskah("Uji", (ImageBlock(photo), ImageBlock(photo))))
+    assert len(twice) < 1.5 * len(render_pdf(Naskah("Uji", (ImageBlock(photo),))))
+
+
+def test_a_photo_that_is_fit_already_stands_in_the_pdf_byte_by_byte() -> None:
+    photo = photo_jpeg(400, 300)
+    assert photo in render_pdf(Naskah("Uji", (ImageBlock(photo),)))

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.keselarasan import (
     check_rencana_aksi,
+    check_rencana_bulanan,
     check_target,
     describe_rata,
     find_kekurangan,
@@ -44,6 +45,10 @@ def rencana(akumulasi: Akumulasi, target: Nilai | None, *tw: int | None) -> Baha
         (Akumulasi.RATA_RATA, 3, (1, 2, 3, 4), True),
         (Akumulasi.MAKSIMUM, 99, (1, 2, 3, 4), False),
         (Akumulasi.AKUMULASI, 99, (1, 2, None, 4), False),
+        # Only the end counts: blanks before it are usual (domain.md §1.5).
+        (Akumulasi.POSISI_AKHIR, 4, (None, None, None, 4), False),
+        (Akumulasi.POSISI_AKHIR, 10, (None, None, None, 4), True),
+        (Akumulasi.POSISI_AKHIR, 10, (1, 2, 3, None), False),
     ],
 )
 def test_targets_of_the_triwulan_agree_with_the_year(
@@ -60,6 +65,39 @@ def test_the_remark_names_both_figures() -> None:
     assert problem.message == (
         "Laporan: Jumlah target TW I–IV 10 tidak sama dengan target tahunan 11"
     )
+
+
+@pytest.mark.parametrize(
+    ("akumulasi", "target", "bulan", "message"),
+    [
+        # The two ways of a real plan by months (domain.md §1.5, Boyolali): the end only, and
+        # cumulative progress; both end in the target of the year.
+        (Akumulasi.POSISI_AKHIR, "0.9", "0 0 0 0 0 0 0 0 0 0 0 0.9", None),
+        (Akumulasi.POSISI_AKHIR, "100", "0 0 0 50 50 50 67 67 67 87 87 100", None),
+        (
+            Akumulasi.POSISI_AKHIR, "100", "0 0 0 50 50 50 67 67 67 87 87 90",
+            "Laporan: Target Desember 90 tidak sama dengan target tahunan 100",
+        ),
+        (Akumulasi.AKUMULASI, "12", "1 1 1 1 1 1 1 1 1 1 1 1", None),
+        (
+            Akumulasi.AKUMULASI, "12", "1 1 1 1 1 1 1 1 1 1 1 0",
+            "Laporan: Jumlah target Januari–Desember 11 tidak sama dengan target tahunan 12",
+        ),
+        (Akumulasi.RATA_RATA, "6.5", "1 2 3 4 5 6 7 8 9 10 11 12", None),
+        (
+            Akumulasi.RATA_RATA, "7", "1 2 3 4 5 6 7 8 9 10 11 12",
+            "Laporan: Rata-rata target Januari–Desember 6,5 tidak sama dengan target tahunan 7",
+        ),
+        (Akumulasi.AKUMULASI, "12", "- 1 1 1 1 1 1 1 1 1 1 1", None),
+        (Akumulasi.TAHUNAN_SAJA, "12", "1 1 1 1 1 1 1 1 1 1 1 1", None),
+    ],
+)  # fmt: skip
+def test_targets_of_the_months_agree_with_the_year(
+    akumulasi: Akumulasi, target: str, bulan: str, message: str | None
+) -> None:
+    values = [None if text == "-" else Decimal(text) for text in bulan.split()]
+    problem = check_rencana_bulanan(rencana(akumulasi, Decimal(target)), values)
+    assert (problem.message if problem else None) == message
 
 
 def test_without_a_single_target_nothing_is_compared() -> None:

@@ -8,6 +8,7 @@ from kinerja_desktop.domain.rincian_anggaran import (
     Simpul,
     add_up,
     find_double,
+    find_topmost,
     roll_up,
 )
 
@@ -55,3 +56,15 @@ def test_a_figure_for_the_whole_year_says_nothing_of_its_triwulan() -> None:
 def test_nothing_entered_is_not_zero() -> None:
     assert add_up([None, None]) is None
     assert add_up([None, Decimal(0)]) == 0
+
+
+def test_of_a_line_and_those_below_it_only_the_highest_counts() -> None:
+    assert find_topmost(LINES, {"p", "k", "s1", "q"}) == {"p", "q"}
+    assert find_topmost(LINES, {"s1", "s2"}) == {"s1", "s2"}
+    assert find_topmost(LINES, {"p", "s1"}) == {"p"}
+    assert find_topmost(LINES, set()) == set()
+
+
+def test_lines_that_are_their_own_ancestors_do_not_hold_us_up() -> None:
+    ring = [Simpul("a", "1", "A", "program", "b"), Simpul("b", "2", "B", "program", "a")]
+    assert find_topmost(ring, {"a"}) == {"a"}

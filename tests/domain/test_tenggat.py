@@ -10,6 +10,7 @@ from kinerja_desktop.domain.tenggat import KeadaanTahun, add_month, list_tenggat
 
 RENSTRA = frozenset({2024, 2025})
 NOTHING = KeadaanTahun(frozenset(), {}, frozenset(), RENSTRA)
+REPORTED = frozenset({2024})
 
 
 def found(today: date, keadaan: KeadaanTahun = NOTHING) -> list[tuple[str, str]]:
@@ -19,7 +20,8 @@ def found(today: date, keadaan: KeadaanTahun = NOTHING) -> list[tuple[str, str]]
 def test_last_year_is_due_at_the_end_of_february() -> None:
     """Thursday 20 to Friday 28 February 2025 are six working days."""
     assert found(date(2025, 2, 20)) == [
-        ("Pengukuran Kinerja 2024 untuk Laporan Kinerja", "6 hari kerja lagi")
+        ("LKjIP 2024 kepada Bupati", "6 hari kerja lagi"),
+        ("Pengukuran Kinerja 2024 untuk Laporan Kinerja", "6 hari kerja lagi"),
     ]
     assert found(date(2025, 2, 28))[0][1] == "hari ini"
     assert found(date(2025, 3, 3))[0][1] == "terlambat 1 hari kerja"
@@ -34,12 +36,19 @@ def test_what_is_far_away_is_not_named() -> None:
 
 
 def test_what_is_final_is_not_due() -> None:
-    done = KeadaanTahun(frozenset({Periode(2024)}), {}, frozenset(), RENSTRA)
+    done = KeadaanTahun(frozenset({Periode(2024)}), {}, frozenset(), RENSTRA, REPORTED)
     assert found(date(2025, 2, 20), done) == []
 
 
+def test_a_final_measurement_is_not_yet_a_report() -> None:
+    measured = KeadaanTahun(frozenset({Periode(2024)}), {}, frozenset(), RENSTRA)
+    assert [apa for apa, _ in found(date(2025, 2, 20), measured)] == ["LKjIP 2024 kepada Bupati"]
+
+
 def test_a_triwulan_is_named_once_it_is_over() -> None:
-    done = KeadaanTahun(frozenset({Periode(2024), Periode(2025, 1)}), {}, frozenset(), RENSTRA)
+    done = KeadaanTahun(
+        frozenset({Periode(2024), Periode(2025, 1)}), {}, frozenset(), RENSTRA, REPORTED
+    )
     assert found(date(2025, 6, 30), done) == []
     assert [apa for apa, _ in found(date(2025, 7, 1), done)] == []
     assert [apa for apa, _ in found(date(2025, 7, 4), done)] == [

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
-from kinerja_desktop.services.data_entry import list_rows
+from kinerja_desktop.services.data_entry import fill_cells, list_rows
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.pengukuran import set_keterangan
+from kinerja_desktop.services.perjanjian import create_murni
 from kinerja_desktop.services.sample import fill_sample
 from kinerja_desktop.services.sop_cases import record_kejadian, start_case
 from kinerja_desktop.services.sop_library import list_sop
@@ -30,6 +33,7 @@ def make_office(folder: Path) -> Office:
         penghambat="Bukti dukung evaluasi internal belum lengkap pada triwulan III.",
         tindak_lanjut="Melengkapi bukti dukung bersama setiap seksi sebelum evaluasi berikutnya.",
     )
+    _plan(office, sakip["id"])
     cases = {item.sop.id: start_case(office, item.id, TAHUN) for item in list_sop(office)}
     walked = cases["LMJ-UKUR-2024"]
     for langkah in range(1, 8):
@@ -39,3 +43,22 @@ def make_office(folder: Path) -> Office:
     )
     record_kejadian(office, walked, JenisKejadian.SELESAI, 6)
     return office
+
+
+def _plan(office: Office, sakip: UUID) -> None:
+    """Give the Camat an agreement, and one indicator its Rencana Aksi."""
+    (camat,) = list_rows(office, "pejabat", nama="NAMA CAMAT")
+    create_murni(office, TAHUN.tahun, camat["id"])
+    (program,) = list_rows(office, "mata_anggaran", kode="7.01.01")
+    where = {"indikator_id": sakip, "tahun": TAHUN.tahun}
+    fill_cells(
+        office,
+        "rencana_aksi",
+        [
+            (where, "aktivitas", "Evaluasi internal setiap akhir triwulan"),
+            (where, "tw1", Decimal(0)),
+            (where, "tw4", Decimal("82.53")),
+            (where, "mata_anggaran_id", program["id"]),
+            (where, "penanggung_jawab", "Sekretaris Kecamatan"),
+        ],
+    )

@@ -39,6 +39,9 @@ def take_prints(target: Path) -> None:
 def _wanted(office: Office) -> dict[str, Permintaan]:
     pejabat = list_rows(office, "pejabat")[0]["id"]
     wanted = {
+        "penetapan-iku": Permintaan("penetapan-iku", TAHUN),
+        "rencana-kinerja-tahunan": Permintaan("rencana-kinerja-tahunan", TAHUN),
+        "rencana-aksi": Permintaan("rencana-aksi", TAHUN),
         "pk-draf": Permintaan("pengukuran-kinerja", TAHUN),
         "pk-triwulan": Permintaan("pengukuran-kinerja", Periode(2024, 2)),
         "pk-iki": Permintaan("pengukuran-iki", TAHUN, pejabat),
@@ -47,6 +50,10 @@ def _wanted(office: Office) -> dict[str, Permintaan]:
     }
     wanted |= {
         f"sop-{item.sop.id.lower()}": Permintaan("sop", TAHUN, item.id) for item in list_sop(office)
+    }
+    wanted |= {
+        f"perjanjian-{row['kode'].lower()}": Permintaan("perjanjian-kinerja", TAHUN, row["id"])
+        for row in list_rows(office, "perjanjian_kinerja", tahun=TAHUN.tahun)
     }
     case = next(case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024")
     return wanted | {"riwayat-sop": Permintaan("riwayat-sop", TAHUN, case.id)}

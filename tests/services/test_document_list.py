@@ -91,5 +91,8 @@ def test_files_are_named_after_what_they_hold() -> None:
     assert suggest_name(wanted, "", "pdf") == "Pengukuran_Kinerja_2024-TW1.pdf"
     iki = Permintaan("pengukuran-iki", TAHUN, uuid4())
     assert suggest_name(iki, "Dr. A/B", "xlsx") == "Pengukuran_Kinerja_Individu_Dr._A_B_2024.xlsx"
+    pk = Permintaan("perjanjian-kinerja", TAHUN, uuid4())
+    found = suggest_name(pk, "PK-2024 – NAMA CAMAT", "pdf")
+    assert found == "Perjanjian_Kinerja_PK-2024_NAMA_CAMAT_2024.pdf"
     sop = Permintaan("sop", TAHUN, uuid4())
     assert suggest_name(sop, "Uji", "pdf") == "SOP_dan_diagram_alirnya_Uji.pdf"

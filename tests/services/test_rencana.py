@@ -6,7 +6,11 @@ import pytest
 from kinerja_desktop.domain.nilai import Rentang
 from kinerja_desktop.services.data_entry import change_field, fill_cells, list_rows
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.rencana import read_matriks_target, read_rencana_aksi
+from kinerja_desktop.services.rencana import (
+    read_matriks_target,
+    read_rencana_aksi,
+    read_rencana_bulanan,
+)
 from tests.services.kantor import INDIKATOR, TAHUN, add_indikator, fill_kantor
 
 
@@ -81,3 +85,24 @@ def test_an_official_has_a_plan_of_their_own(office: Office, ids: dict[str, UUID
     add_indikator(office, "IKI-1", jenis="IKI", pejabat_id=kasi)
     (own,) = read_rencana_aksi(office, TAHUN, kasi)
     assert own.bahan.kode == "IKI-1"
+
+
+def test_months_are_asked_for_only_by_an_office_that_plans_by_them(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    assert read_rencana_bulanan(office, TAHUN) == []
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "kisi_rencana_aksi", "bulan")
+    where = {"indikator_id": ids["A1"], "tahun": TAHUN}
+    fill_cells(office, "rencana_aksi_bulanan", [(where, "b12", Decimal(95))])
+    first, second, *_ = read_rencana_bulanan(office, TAHUN)
+    # domain.md §1.5, posisi akhir: the last month must be the year's target.
+    assert first.bulanan == (*[None] * 11, Decimal(95))
+    assert first.janggal == (
+        "Indikator A1: Target Desember 95 tidak sama dengan target tahunan 100"
+    )
+    assert (second.bulanan, second.janggal) == ((None,) * 12, "")
+
+
+def test_an_office_that_is_not_set_up_has_no_months(office: Office) -> None:
+    assert read_rencana_bulanan(office, TAHUN) == []

@@ -10,15 +10,20 @@ from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki, load_bahan
 from kinerja_desktop.store.queries.pejabat import (
     find_atasan,
+    find_atasan_id,
     find_by_pejabat,
     find_by_peran,
+    find_party,
+    list_camat,
     list_in_post,
 )
+from kinerja_desktop.store.queries.renstra import list_years
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     Indikator,
     Pejabat,
     Penempatan,
+    PeriodeRenstra,
     PerjanjianKinerja,
     TargetTahunan,
 )
@@ -63,6 +68,58 @@ def test_everyone_answers_to_somebody(
     with journal.reading() as session:
         found = find_atasan(session, people[nama], DAY)
     assert (found.nama if found else None) == atasan
+
+
+@pytest.mark.parametrize(("nama", "atasan"), [("Ani", "Budi"), ("Candra", "Edwi"), ("Edwi", "")])
+def test_the_superior_of_an_agreement_is_found_by_id(
+    journal: Journal, people: dict[str, UUID], nama: str, atasan: str
+) -> None:
+    # domain.md §1.3: Kasubbag – Sekretaris; Sekretaris and Kasi – Camat; Camat – Bupati.
+    with journal.reading() as session:
+        assert find_atasan_id(session, people[nama], DAY) == people.get(atasan)
+        assert find_atasan_id(session, people[nama], date(2026, 1, 1)) is None
+
+
+def test_a_party_bears_the_post_that_the_paper_is_about(
+    journal: Journal, people: dict[str, UUID]
+) -> None:
+    with journal.action("Menunjuk Plt.") as session:
+        session.add(
+            Penempatan(pejabat_id=people["Budi"], jabatan="Camat", peran="camat", status="plt",
+                       mulai=date(2023, 1, 1))
+        )  # fmt: skip
+    with journal.reading() as session:
+        plain = find_party(session, people["Budi"], DAY)
+        acting = find_party(session, people["Budi"], DAY, "camat")
+        assert plain is not None
+        assert acting is not None
+        assert (plain.jabatan, plain.awalan) == ("sekretaris", "")
+        assert (acting.jabatan, acting.awalan) == ("Camat", "Plt.")
+        assert list_camat(session) == [people["Edwi"], people["Budi"]]
+
+
+def test_a_party_without_a_post_that_day_has_the_last_one(
+    journal: Journal, people: dict[str, UUID]
+) -> None:
+    with journal.reading() as session:
+        later = find_party(session, people["Candra"], date(2030, 1, 1))
+        never = find_party(session, people["Tanpa jabatan"], DAY)
+        assert later is not None
+        assert never is not None
+        assert (later.nama, later.jabatan) == ("Candra", "kasi")
+        assert (never.nama, never.jabatan) == ("Tanpa jabatan", "")
+        assert find_party(session, UUID(int=1), DAY) is None
+
+
+def test_a_year_has_the_renstra_it_lies_in(journal: Journal) -> None:
+    with journal.action("Mengisi Renstra") as session:
+        for first in (2020, 2024):
+            session.add(PeriodeRenstra(nama=str(first), tahun_awal=first, tahun_akhir=first + 4))
+    with journal.reading() as session:
+        # 2024 lies in both: the later plan counts.
+        assert list_years(session, 2024) == [2024, 2025, 2026, 2027, 2028]
+        assert list_years(session, 2021) == [2020, 2021, 2022, 2023, 2024]
+        assert list_years(session, 2040) == [2040]
 
 
 def test_a_post_ends_with_its_last_day(journal: Journal, people: dict[str, UUID]) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services import surat
-from kinerja_desktop.services.data_entry import change_field, list_rows
+from kinerja_desktop.services.data_entry import change_field, fill_cells, list_rows
 from kinerja_desktop.services.documents import DOKUMEN, Permintaan, build_pdf
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office
@@ -23,7 +23,15 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import dokumen
 from kinerja_desktop.ui.pages.dokumen import DokumenPage
 from kinerja_desktop.ui.tasks import CancelledError
-from tests.services.papers import TAHUN, TANGGAL, TW1, give_iki, indikator_id, read_text
+from tests.services.papers import (
+    TAHUN,
+    TANGGAL,
+    TW1,
+    give_iki,
+    indikator_id,
+    read_text,
+    sign_perjanjian,
+)
 from tests.ui.kantor import open_window
 from tests.ui.speech import Speech
 
@@ -69,6 +77,7 @@ def test_the_first_document_is_shown_with_its_state(opened: Opened, muncar: Offi
 def test_the_list_is_walked_by_keyboard(qtbot: QtBot, opened: Opened) -> None:
     _, page = opened
     page.side.list.setFocus()
+    qtbot.keyClick(page.side.list, Qt.Key.Key_Home)
     seen = []
     for _ in DOKUMEN:
         seen.append(page.side.list.current_kunci())
@@ -140,6 +149,34 @@ def test_whom_it_is_about_is_picked_from_a_list(
     page.side.list.choose("sop")
     wait(qtbot, opened)
     assert page.side.subject.currentData() == chosen
+
+
+def test_an_agreement_is_picked_and_a_plan_of_the_office_or_of_an_official(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    window, page = opened
+    page.side.list.choose("perjanjian-kinerja")
+    wait(qtbot, opened)
+    assert "tombol Buat murni" in page.preview.message.text()
+    key = sign_perjanjian(muncar)
+    owner = give_iki(muncar)
+    where = {"indikator_id": indikator_id(muncar), "tahun": 2024}
+    fill_cells(muncar, "rencana_aksi", [(where, "aktivitas", "Survei kepuasan")])
+    wait(qtbot, opened)
+    assert page.side.subject.currentData() == key
+    assert page.side.subject_name == "PK-2024 – NAMA CAMAT"
+    assert "selanjutnya disebut pihak pertama" in shown(page)
+    page.side.list.choose("rencana-aksi")
+    wait(qtbot, opened)
+    assert page.side.tentang is None
+    assert page.side.subject_name == ""
+    assert "Survei kepuasan" in shown(page)
+    # As the page Rencana Aksi asks for it.
+    window.open_page("dokumen", Permintaan("rencana-aksi", TAHUN, owner))
+    wait(qtbot, opened)
+    assert page.side.tentang == owner
+    assert page.side.subject_name == "IKI NAMA SEKRETARIS"
+    assert "NAMA SEKRETARIS" in shown(page)
 
 
 def test_the_iki_of_an_official_is_shown(qtbot: QtBot, opened: Opened, muncar: Office) -> None:
@@ -323,9 +360,11 @@ def test_every_state_is_painted_in_words(qtbot: QtBot, opened: Opened, muncar: O
     finalize(muncar, TAHUN, TANGGAL)
     wait(qtbot, opened)
     assert not page.side.list.grab().isNull()
-    roles = [page.side.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
-    assert roles[0].startswith("Pengukuran Kinerja: Final · kode")
-    assert roles[1] == "Pengukuran Kinerja Individu (IKI): Belum ada"
+    items = map(page.side.list.item, range(page.side.list.count()))
+    roles = [item.data(Qt.ItemDataRole.AccessibleTextRole) for item in items]
+    (final,) = (role for role in roles if role.startswith("Pengukuran Kinerja: "))
+    assert final.startswith("Pengukuran Kinerja: Final · kode")
+    assert roles[roles.index(final) + 1] == "Pengukuran Kinerja Individu (IKI): Belum ada"
     assert QApplication.focusWidget() is None or window.isActiveWindow()
 
 

@@ -19,7 +19,7 @@ from kinerja_desktop.ui.pages import kirim
 from kinerja_desktop.ui.pages.kirim import KirimPage
 from kinerja_desktop.ui.sizes import format_ukuran
 from kinerja_desktop.ui.tasks import CancelledError
-from tests.services.papers import TAHUN, TANGGAL, TW1, indikator_id
+from tests.services.papers import TAHUN, TANGGAL, TW1, indikator_id, sign_perjanjian
 from tests.ui.kantor import open_window
 from tests.ui.speech import Speech
 
@@ -96,6 +96,8 @@ def test_what_goes_in_is_listed_with_sizes_and_what_is_missing(opened: Opened) -
     model = page.contents.model
     rows = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
     assert rows == [
+        "Penetapan IKU · Penetapan_IKU_2024.pdf",
+        "Rencana Kinerja Tahunan · Rencana_Kinerja_Tahunan_2024.pdf",
         "Surat pengantar · 00_SURAT_PENGANTAR.pdf",
         "Pengukuran Kinerja (PDF) · Pengukuran_Kinerja_2024.pdf",
         "Pengukuran Kinerja (Excel) · Pengukuran_Kinerja_2024.xlsx",
@@ -112,6 +114,7 @@ def test_nothing_missing_is_said_when_nothing_is_missing(
     (tmp_path / "Survei.pdf").write_bytes(b"hasil survei")
     bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
     surat.set_nomor(muncar, TAHUN, "065/1")
+    sign_perjanjian(muncar)
     finalize(muncar, TAHUN, TANGGAL)
     with open_page(qtbot, muncar) as (_, page):
         assert page.contents.warnings.isHidden()
@@ -241,7 +244,7 @@ def test_a_package_that_is_whole_is_called_whole(
     qtbot.mouseClick(page.log.check_button, LEFT)
     wait(qtbot, opened)
     (said,) = speech.said
-    assert said.startswith(f"kabar: Paket {path.name} utuh: 4 berkas")
+    assert said.startswith(f"kabar: Paket {path.name} utuh: 6 berkas")
     assert transfer.list_kiriman(muncar)[0].kode in said
 
 

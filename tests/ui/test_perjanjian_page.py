@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.perjanjian import create_murni
 from kinerja_desktop.services.perjanjian_versi import Perjanjian, list_perjanjian, list_pihak
@@ -249,3 +250,23 @@ def test_a_draft_is_removed_and_comes_back(
     settle(qtbot, window)
     assert shown(page).row["id"] == murni
     assert len(shown(page).butir) == 4
+
+
+def test_a_version_is_previewed_for_printing(
+    page: PerjanjianPage, murni: UUID, window: MainWindow
+) -> None:
+    wanted: list[tuple[str, Any]] = []
+    window.context.page_wanted.disconnect()
+    window.context.page_wanted.connect(lambda key, what: wanted.append((key, what)))
+    click(page.view.print_button)
+    assert wanted == [("dokumen", Permintaan("perjanjian-kinerja", window.context.periode, murni))]
+
+
+def test_without_a_version_there_is_nothing_to_print(
+    page: PerjanjianPage, window: MainWindow
+) -> None:
+    wanted: list[str] = []
+    window.context.page_wanted.disconnect()
+    window.context.page_wanted.connect(lambda key, _: wanted.append(key))
+    page.view.print_button.click()
+    assert wanted == []

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.nilai import Rentang
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.add_dialog import AddDialog
@@ -422,6 +423,47 @@ def test_the_plan_of_an_official_is_chosen_at_the_top(
     settle(qtbot, window)
     assert plan.grid.model.rowCount() == 1
     assert plan.grid.model.find(str(key), "tw1").isValid()
+
+
+def test_an_office_that_plans_by_months_has_a_second_table(
+    plan: RencanaAksiPage, ids: dict[str, UUID], office: Office, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert not plan.content.isTabVisible(1)
+    assert not plan.content.tabBar().isVisible()
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "kisi_rencana_aksi", "bulan")
+    settle(qtbot, window)
+    assert plan.content.isTabVisible(1)
+    plan.content.setCurrentIndex(1)
+    table, model = plan.months.grid.table, plan.months.grid.model
+    table.setCurrentIndex(model.find(str(ids["A1"]), "b11"))
+    type_into(table, "0", Qt.Key.Key_Tab)
+    type_into(table, "95")
+    settle(qtbot, window)
+    (row,) = list_rows(office, "rencana_aksi_bulanan")
+    assert (row["b10"], row["b11"], row["b12"]) == (None, Decimal(0), Decimal(95))
+    table.setCurrentIndex(model.find(str(ids["A1"]), "b12"))
+    assert "1 indikator tidak selaras" in plan.summary.text()
+    assert plan.months.grid.note.text() == (
+        "Indikator A1: Target Desember 95 tidak sama dengan target tahunan 100"
+    )
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    (row,) = list_rows(office, "rencana_aksi_bulanan")
+    assert row["b12"] is None
+    # Back to triwulan: what was typed is kept, and is out of the way.
+    change_field(office, "instansi", instansi["id"], "kisi_rencana_aksi", "triwulan")
+    settle(qtbot, window)
+    assert plan.content.currentIndex() == 0
+    assert len(list_rows(office, "rencana_aksi_bulanan")) == 1
+
+
+def test_the_plan_is_previewed_for_printing(plan: RencanaAksiPage, window: MainWindow) -> None:
+    wanted: list[tuple[str, Any]] = []
+    window.context.page_wanted.disconnect()
+    window.context.page_wanted.connect(lambda key, what: wanted.append((key, what)))
+    click(plan.print_button)
+    assert wanted == [("dokumen", Permintaan("rencana-aksi", window.context.periode))]
 
 
 def test_a_year_without_indicators_says_so(

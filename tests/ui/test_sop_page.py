@@ -286,11 +286,22 @@ def test_a_step_that_went_on_elsewhere_is_explained(qtbot: QtBot, opened: Window
     assert "belum gilirannya" in texts[0]
 
 
+#: The paper of SOP Penyusunan Perencanaan Kinerja (domain.md §11.3, seed 002).
+RKT = Permintaan("rencana-kinerja-tahunan", TAHUN)
+DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 5)}
+
+
 @pytest.mark.parametrize(
     ("kode", "steps", "label", "key", "asked"),
     [
         (PERENCANAAN, 3, "Buka Renstra dan IKU", "renstra", None),
-        (PERENCANAAN, 5, "Buka Dokumen", "dokumen", None),
+        (PERENCANAAN, 5, "Cetak draf", "dokumen", RKT),
+        (PERENCANAAN, 6, "Buka draf", "dokumen", RKT),
+        (PERENCANAAN, 7, "Cetak untuk tanda tangan", "dokumen", RKT),
+        (PERENCANAAN, 8, "Cetak untuk tanda tangan", "dokumen", RKT),
+        (PERENCANAAN, 9, "Cetak untuk dibagikan", "dokumen", RKT),
+        (PERENCANAAN, 10, "Cetak untuk Bappeda", "dokumen", RKT),
+        (PASRUJAMBE, 7, "Buka Dokumen", "dokumen", None),
         (PENGUMPULAN, 3, "Kirim formulir isian", "pengumpulan", None),
         (PENGUMPULAN, 4, "Kumpulkan data", "pengumpulan", None),
         (PENGUKURAN, 4, "Buka Pengukuran", "pengukuran", None),
@@ -309,7 +320,7 @@ def test_the_step_opens_what_does_it(
 ) -> None:
     window, page = opened
     window.context.set_periode(Periode(2021, 3))
-    kinds = [SETUJU if (kode, n) == (PENGUMPULAN, 4) else SELESAI for n in range(steps)]
+    kinds = [SETUJU if (kode, n) in DECISIONS else SELESAI for n in range(steps)]
     open_new(qtbot, opened, kode, *kinds)
     link = page.case.card.link
     assert link.text().replace("&", "") == label

@@ -12,6 +12,9 @@ from kinerja_desktop.documents.docx.xml import twips
 from kinerja_desktop.documents.naskah_text import Align
 
 _JUSTIFICATION = {"center": "center", "right": "right", "decimal": "right", "justify": "both"}
+#: LibreOffice prints nothing behind a tab stop that lies on the margin, or a hair beyond.
+MARGIN = 1.0
+
 Merge = Literal["", "restart", "continue"]
 
 

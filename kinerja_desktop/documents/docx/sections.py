@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kinerja_desktop.documents.docx.elements import Par
+from kinerja_desktop.documents.docx.elements import MARGIN, Par
 from kinerja_desktop.documents.docx.package import Package
 from kinerja_desktop.documents.docx.xml import attribute, field, tab, twips, words
 from kinerja_desktop.documents.naskah import Naskah, Section
@@ -80,7 +80,7 @@ class Sections:
                 words(notes) + (tab() + page if page else ""),
                 "Footer",
                 border=("top", "single", 4),
-                tabs=((width, "right", "none"),),
+                tabs=((width - MARGIN, "right", "none"),),
             )
         xml = f"<w:ftr {self._head}>{par.xml()}</w:ftr>"
         if xml not in self._feet:

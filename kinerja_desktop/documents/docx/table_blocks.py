@@ -23,6 +23,7 @@ from kinerja_desktop.domain.sop.diagram import Diagram, Lambang, Simbol
 
 # A row with a longer text may be cut: it might be higher than a page.
 _LONG = 1200
+_LINE = 0.5
 _SIGNS = {Simbol.KAPSUL: "●", Simbol.KOTAK: "□", Simbol.BELAH_KETUPAT: "◊", Simbol.SEGI_LIMA: "▼"}
 _OTHER = "○"
 _LEGEND = (
@@ -101,7 +102,8 @@ def _grid(
         *_rows(heads, lay_out(heads, columns, edges, size), is_head=True),
         *_rows(rows, lay_out(rows, columns, edges, size), is_head=False),
     ]
-    return Grid(widths, made, is_ruled, (PAD_X, PAD_Y))
+    # Word adds the thickness of a line to each row.
+    return Grid(widths, made, is_ruled, (PAD_X, PAD_Y - _LINE / 2))
 
 
 def _rows(rows: Sequence[Row], measured: Measured, *, is_head: bool) -> list[GridRow]:

@@ -3,7 +3,15 @@
 import re
 
 from kinerja_desktop.documents.contents import contents_entries, is_listed
-from kinerja_desktop.documents.docx.elements import CellBox, Element, Grid, GridRow, Par, white
+from kinerja_desktop.documents.docx.elements import (
+    MARGIN,
+    CellBox,
+    Element,
+    Grid,
+    GridRow,
+    Par,
+    white,
+)
 from kinerja_desktop.documents.docx.styles import heading_style
 from kinerja_desktop.documents.docx.writer import Writer, mark_name
 from kinerja_desktop.documents.docx.xml import (
@@ -112,14 +120,11 @@ def caption(writer: Writer, block: Caption) -> list[Element]:
 
 
 def _caption_runs(writer: Writer, block: Caption) -> str:
-    name, numbers = _SEQUENCES[block.kind], writer.shared.numbers
     found = _CAPTION.fullmatch(block.text)
-    following = numbers.get(block.kind, 0) + 1
     if not found:
-        numbers[block.kind] = following
-        # Counted all the same, but unseen.
-        return field(f"SEQ {name} \\h", "") + runs(block.text)
-    number = int(found["number"])
+        return runs(block.text)
+    name, numbers = _SEQUENCES[block.kind], writer.shared.numbers
+    number, following = int(found["number"]), numbers.get(block.kind, 0) + 1
     numbers[block.kind] = number
     # Numbers begin anew with each chapter; Word is told so where they do.
     start = "" if number == following else f" \\r {number}"
@@ -142,20 +147,21 @@ def contents(writer: Writer, block: Contents) -> list[Element]:
             f'<w:hyperlink w:anchor="{mark}" w:history="1">'
             f"{runs(entry.text)}{tab()}{page}</w:hyperlink>"
         )
-        indent = (level - 1) * 7 * MM
         elements.append(
             Par(
-                (field_start(code) if number == 1 else "")
-                + link
-                + (field_end() if number == len(entries) else ""),
+                "".join(
+                    (
+                        field_start(code) if number == 1 else "",
+                        link,
+                        field_end() if number == len(entries) else "",
+                    )
+                ),
                 f"TOC{level}" if block.kind == "isi" else "TableofFigures",
-                left=indent,
-                right=_NUMBER_ROOM,
-                tabs=((writer.width, "right", "dot"),),
+                left=(level - 1) * 7 * MM,
+                tabs=((writer.width - MARGIN, "right", "dot"),),
             )
         )
+    if elements:
+        # Were the end of the list also the end of a section, the foot would lose its number.
+        elements.append(white(1))
     return elements
-
-
-# Long entries are broken before they reach the page numbers.
-_NUMBER_ROOM = 28.0

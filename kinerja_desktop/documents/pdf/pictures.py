@@ -6,6 +6,7 @@ from io import BytesIO
 from kinerja_desktop.documents.chart_specs import Chart
 from kinerja_desktop.documents.charts import draw_chart, natural_height
 from kinerja_desktop.documents.naskah import ImageBlock
+from kinerja_desktop.documents.pdf.jpeg import draw_jpeg
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
 from kinerja_desktop.documents.photos import make_photo, picture_size
 
@@ -26,6 +27,9 @@ def draw_picture(
     from reportlab.lib.utils import ImageReader
 
     photo = make_photo(data, width, height)
+    if photo.kind == "JPEG":
+        draw_jpeg(canvas, photo, x, y, width, height)
+        return
     canvas.drawImage(ImageReader(BytesIO(photo.data)), x, y, width, height, mask="auto")
 
 

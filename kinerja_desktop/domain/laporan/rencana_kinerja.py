@@ -27,10 +27,10 @@ class IndikatorBertarget:
         teks = self.target.teks
         if not self.satuan or not any(letter.isalnum() for letter in teks):
             return teks
-        if self.satuan == "%":
-            return f"{teks}%"
+        if teks[0].isalpha():
+            return f"{teks} ({self.satuan})"
         # The unit must not stand alone on a line.
-        return f"{teks}\u00a0{self.satuan}" if teks[0].isdecimal() else f"{teks} ({self.satuan})"
+        return f"{teks}%" if self.satuan == "%" else f"{teks}\u00a0{self.satuan}"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from kinerja_desktop.domain.lkjip.analisis import (
 )
 from kinerja_desktop.domain.lkjip.kata import (
     angka_persen,
-    count,
     escape,
     join_words,
     paragraphs,
@@ -255,8 +254,3 @@ def _against_one(item: AnalisisIndikator, found: BandingStandar) -> str:
         "memenuhi" if exact == 100 else "lebih baik daripada" if exact > 100 else "belum memenuhi"
     )
     return f"Realisasi {_name(item)} {with_unit(realisasi, satuan)} {verdict} {named}."
-
-
-def summarize_count(sasaran: AnalisisSasaran) -> str:
-    """Return ``2 (dua) indikator`` of a sasaran."""
-    return count(len(sasaran.indikator), "indikator")

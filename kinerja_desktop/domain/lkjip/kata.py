@@ -43,7 +43,7 @@ def with_unit(nilai: Nilai | None, satuan: str) -> str:
     """Write a target or realisasi with its unit as in a sentence: ``94,5%``, ``27 laporan``."""
     text = format_nilai(nilai)
     unit = satuan.strip()
-    if not unit or isinstance(nilai, str) or unit.lower() in _UNITLESS:
+    if not text or not unit or isinstance(nilai, str) or unit.lower() in _UNITLESS:
         return text
     return f"{text}%" if unit == "%" else f"{text} {escape(unit.lower())}"
 

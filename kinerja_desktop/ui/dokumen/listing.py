@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.services.document_states import BELUM_ADA, FINAL, KeadaanDokumen
-from kinerja_desktop.services.documents import DOKUMEN
+from kinerja_desktop.services.documents import DOKUMEN, PENGUKURAN
 from kinerja_desktop.ui import style
 
 Role = Qt.ItemDataRole
@@ -33,7 +33,8 @@ class DocumentList(QListWidget):
             item = QListWidgetItem(dokumen.judul, self)
             item.setData(_KUNCI, dokumen.kunci)
             item.setToolTip(dokumen.keterangan)
-        self.setCurrentRow(0)
+        # The paper that is printed most.
+        self.choose(PENGUKURAN.kunci)
 
     def show_states(self, keadaan: Mapping[str, KeadaanDokumen]) -> None:
         """Write beside each document where it stands."""

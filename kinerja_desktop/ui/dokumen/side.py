@@ -119,9 +119,12 @@ class DocumentSide(QWidget):
             self.subject.setItemData(self.subject.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         wanted = self._subjects.get(self.kunci)
         if wanted is not None:
-            if self.subject.findData(wanted) < 0:
+            # Not findData: it takes two equal ids for different ones.
+            known = [item.id for item in keadaan.subjek]
+            if wanted not in known:
                 self.subject.addItem(_ELSEWHERE, wanted)
-            self.subject.setCurrentIndex(self.subject.findData(wanted))
+                known.append(wanted)
+            self.subject.setCurrentIndex(known.index(wanted))
         self.subject.setToolTip(self.subject.currentText())
 
 

@@ -47,11 +47,20 @@ def find_link(kasus: Kasus) -> StepLink | None:
     return make(kasus) if make else None
 
 
+def _look(verb: str) -> Callable[[Kasus], StepLink | None]:
+    """Show the paper that is corrected or signed; nothing where the process has none of ours."""
+
+    def make(kasus: Kasus) -> StepLink | None:
+        return _print(verb)(kasus) if _find_paper(kasus) else None
+
+    return make
+
+
 def _print(verb: str) -> Callable[[Kasus], StepLink]:
     """Print the paper of the process; other SOPs print papers that the clerk must choose."""
 
     def make(kasus: Kasus) -> StepLink:
-        kunci = LKJIP.kunci if _writes_lkjip(kasus) else _PAPERS.get(kasus.sop.sop.proses)
+        kunci = _find_paper(kasus)
         if kunci is None:
             return StepLink("&Buka Dokumen", "dokumen")
         return StepLink(verb, "dokumen", _wanted(kunci, kasus.periode))
@@ -59,9 +68,12 @@ def _print(verb: str) -> Callable[[Kasus], StepLink]:
     return make
 
 
-def _writes_lkjip(kasus: Kasus) -> bool:
-    """Tell whether the paper of an SOP is the LKjIP: one of its steps drafts it."""
-    return any(langkah.tindakan is Tindakan.BUKA_LKJIP for langkah in kasus.sop.sop.langkah)
+def _find_paper(kasus: Kasus) -> str | None:
+    """Return the paper that an SOP ends with: the LKjIP when one of its steps drafts it."""
+    sop = kasus.sop.sop
+    if any(langkah.tindakan is Tindakan.BUKA_LKJIP for langkah in sop.langkah):
+        return LKJIP.kunci
+    return _PAPERS.get(sop.proses)
 
 
 def _deliver(kasus: Kasus) -> StepLink:
@@ -75,7 +87,7 @@ def _wanted(kunci: str, periode: Periode) -> Permintaan:
     return Permintaan(kunci, periode)
 
 
-_LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
+_LINKS: dict[Tindakan, Callable[[Kasus], StepLink | None]] = {
     Tindakan.BUKA_PERENCANAAN: lambda kasus: StepLink("&Buka Renstra dan IKU", "renstra"),
     Tindakan.KIRIM_FORMULIR: lambda kasus: StepLink(
         "Kirim &formulir isian", "pengumpulan", sets_periode=True
@@ -88,6 +100,8 @@ _LINKS: dict[Tindakan, Callable[[Kasus], StepLink]] = {
     ),
     Tindakan.BUKA_LKJIP: lambda kasus: StepLink("&Buka LKjIP", "lkjip", sets_periode=True),
     Tindakan.CETAK_DRAF: _print("Cetak &draf"),
+    Tindakan.KOREKSI: _look("Buka &draf"),
+    Tindakan.TANDA_TANGAN: _look("Cetak untuk tan&da tangan"),
     Tindakan.CETAK_UNTUK_TTD: _print("Cetak untuk tan&da tangan"),
     Tindakan.BAGIKAN: _print("Cetak untuk &dibagikan"),
     Tindakan.SURAT_PENGANTAR: lambda kasus: StepLink(

@@ -1,0 +1,106 @@
+"""The DOCX says what the PDF says, word for word and in the same order."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from kinerja_desktop.documents.docx import render_docx
+from kinerja_desktop.documents.naskah import (
+    Contents,
+    Heading,
+    KeyValues,
+    Naskah,
+    Paper,
+    Paragraph,
+    SignatureBlock,
+)
+from kinerja_desktop.documents.naskah_tables import SopTable
+from kinerja_desktop.documents.naskah_text import plain
+from kinerja_desktop.documents.pengukuran_kinerja import build_pengukuran_kinerja
+from kinerja_desktop.documents.riwayat_sop import build_riwayat_sop
+from kinerja_desktop.documents.sop_tabel import build_sop
+from kinerja_desktop.documents.surat import build_surat_pengantar, build_tanda_terima
+from tests.documents import samples
+from tests.documents.docx.reading import body, document, pdf_words, read
+from tests.documents.long_report import long_report
+from tests.domain.sop.contoh import PENGUKURAN, load
+
+NASKAH = {
+    "tahunan": build_pengukuran_kinerja(samples.TAHUNAN),
+    "rinci": build_pengukuran_kinerja(samples.RINCI),
+    "triwulanan": build_pengukuran_kinerja(samples.TRIWULANAN),
+    "iki": build_pengukuran_kinerja(samples.IKI),
+    "riwayat": build_riwayat_sop(samples.RIWAYAT),
+    "pengantar": build_surat_pengantar(samples.PENGANTAR),
+    "terima": build_tanda_terima(samples.TERIMA),
+    "laporan": long_report(chapters=2, photos=2),
+}
+
+
+def letters(text: str) -> str:
+    """Drop what lines and leaders differ in: white space, and rows of dots."""
+    return re.sub(r"[\s.]", "", text)
+
+
+@pytest.mark.parametrize("name", NASKAH)
+def test_the_words_of_both_files_are_the_same(name: str) -> None:
+    naskah = NASKAH[name]
+    # The pages that the lists name are those of the real paper, so these lists are checked below.
+    blocks = tuple(block for block in naskah.blocks if not isinstance(block, Contents))
+    naskah = replace(naskah, blocks=blocks)
+    assert letters(read(document(render_docx(naskah)))) == letters(pdf_words(naskah))
+
+
+def test_the_lists_of_contents_say_the_same_page_numbers_as_the_pdf() -> None:
+    naskah = replace(NASKAH["laporan"], paper=Paper("tinggi", 210, 4000))
+    assert letters(read(document(render_docx(naskah)))) == letters(pdf_words(naskah))
+
+
+def test_the_steps_of_an_sop_say_all_words_of_the_table_and_a_sign_for_each_symbol() -> None:
+    naskah = build_sop(load(PENGUKURAN))
+    (block,) = [block for block in naskah.blocks if isinstance(block, SopTable)]
+    words = read(body(block))
+    for row in block.table.rows:
+        for cell in row.cells:
+            assert letters(plain(cell.text)) in letters(words)
+    signs = sum(words.partition("● mulai")[0].count(sign) for sign in "●□◊○")
+    assert signs == sum(len(row.lambang) for row in block.diagram.baris)
+
+
+def test_an_sop_says_where_a_decision_sends_back() -> None:
+    sop = load(PENGUKURAN)
+    words = read(document(render_docx(build_sop(sop))))
+    steps = [step.no.read() for step in sop.langkah]
+    for back in next(
+        block for block in build_sop(sop).blocks if isinstance(block, SopTable)
+    ).diagram.kembali:
+        assert f"{back.label}: kembali ke {steps[back.ke]}" in words
+
+
+def test_characters_that_the_font_lacks_are_the_same_signs() -> None:
+    block = Paragraph("Nilai \x00\U0001f600 \u05e9 \x0b\ufffe akhir \t<&>\"'")
+    assert read(body(block)) == pdf_words(Naskah("x", (block,)))
+
+
+def test_a_title_with_odd_signs_does_not_break_the_file() -> None:
+    naskah = Naskah("\x00 <a> & \"b\" 'c'", (Heading("x <&> \x01", 1),), author="\x02&")
+    document(render_docx(naskah))
+
+
+def test_long_words_stand_whole_in_the_file() -> None:
+    blocks = (
+        Heading("x" * 300),
+        Paragraph("x" * 300, label="x" * 30),
+        KeyValues((("x" * 300, "x" * 300),)),
+    )
+    assert read(body(*blocks)).count("x") == 1230
+
+
+def test_a_naskah_of_nothing_is_a_file_all_the_same() -> None:
+    assert read(body()) == ""
+
+
+def test_every_sample_has_a_signature_that_is_compared() -> None:
+    for name in ("tahunan", "pengantar", "laporan"):
+        assert any(isinstance(block, SignatureBlock) for block in NASKAH[name].blocks)

@@ -1,0 +1,182 @@
+"""Sentences of the report as a whole."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from kinerja_desktop.domain.lkjip.analisis import analyze
+from kinerja_desktop.domain.lkjip.bahan import (
+    BahanLkjip,
+    BelanjaTahun,
+    PejabatStruktur,
+    RenstraLkjip,
+)
+from kinerja_desktop.domain.lkjip.kalimat_laporan import (
+    write_anggaran,
+    write_capaian,
+    write_ikhtisar,
+    write_kesimpulan,
+    write_pejabat,
+    write_perjanjian,
+    write_renstra,
+    write_strategi_masalah,
+    write_strategi_perencanaan,
+    write_tugas,
+)
+from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, S2, SAKIP, ukur, with_year
+
+D = Decimal
+EMPTY = replace(with_year(BAHAN), sasaran=(), belanja=(), belanja_lalu=(), renstra=None)
+
+
+def test_the_ikhtisar_sums_the_year_up() -> None:
+    """domain.md §1.7: counts, mean, ≥ 100 %, lowest with its reason, money, obstacles, next."""
+    assert write_ikhtisar(analyze(BAHAN)) == (
+        "Pada tahun 2024 Kecamatan Lumajang mengukur 2 (dua) indikator pada tujuan dan sasaran "
+        "strategis. Rata-rata capaian kinerja 98,28% dengan kategori **Sangat Tinggi**, dihitung "
+        "atas 2 dari 2 indikator.\n\n"
+        "Sebanyak 1 (satu) indikator mencapai atau melampaui target dan 1 (satu) indikator di "
+        f"bawah target. Capaian terendah pada {SAKIP}, yaitu 94,29% (Sangat Tinggi). Penyebabnya: "
+        "dokumen terlambat.\n\n"
+        "Anggaran tahun 2024 Rp100.000.000 terealisasi Rp90.000.000 atau 90%. "
+        "Sisa anggaran Rp10.000.000.\n\n"
+        "Hambatan utama:\n\n- dokumen terlambat.\n\n"
+        "Langkah berikutnya:\n\n- jadwal dimajukan."
+    )
+
+
+def test_an_office_without_data_has_no_sentences() -> None:
+    analisis = analyze(EMPTY)
+    assert write_ikhtisar(analisis) == ""
+    assert write_capaian(analisis) == ""
+    assert write_anggaran(analisis) == ""
+    assert write_renstra(analisis) == ""
+    assert write_perjanjian(analisis) == ""
+
+
+def test_what_is_below_target_is_listed() -> None:
+    assert write_capaian(analyze(BAHAN)).endswith(
+        f"Indikator yang belum mencapai target:\n\n- {SAKIP}: 94,29% (Sangat Tinggi)"
+    )
+
+
+def test_what_is_not_entered_is_counted_apart() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)), ukur("i2", SAKIP, S2, D(70), None))
+    text = write_capaian(analyze(bahan))
+    assert (
+        "1 (satu) indikator mencapai atau melampaui target. 1 (satu) indikator belum diisi." in text
+    )
+
+
+def test_indicators_of_programs_are_counted_apart() -> None:
+    bahan = with_year(BAHAN, *BAHAN.ukur[-1].bahan, ukur("p", "x", "PROGRAM", D(1), D(1)))
+    words = "2 (dua) indikator pada tujuan dan sasaran strategis serta 1 (satu) indikator pada"
+    assert words in write_capaian(analyze(bahan))
+
+
+def test_the_lowest_needs_something_to_be_lower_than() -> None:
+    alone = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)))
+    assert "terendah" not in write_kesimpulan(analyze(alone))
+    same = with_year(BAHAN, ukur("i1", IKM, S1, D(1), D(1)), ukur("i2", SAKIP, S2, D(2), D(2)))
+    assert "terendah" not in write_kesimpulan(analyze(same))
+
+
+def test_the_conclusion_has_result_and_cost() -> None:
+    text = write_kesimpulan(analyze(BAHAN))
+    assert text.startswith("Rata-rata capaian kinerja 98,28%")
+    assert text.endswith("Sisa anggaran Rp10.000.000.")
+
+
+def test_the_budget_has_its_extremes_and_last_year() -> None:
+    other = replace(PELAYANAN, kode="7.01.03", nama="PROGRAM DESA", realisasi=D(50_000_000))
+    text = write_anggaran(analyze(replace(BAHAN, belanja=(PELAYANAN, other))))
+    assert (
+        "Serapan tertinggi pada PROGRAM PELAYANAN (90%) dan terendah pada PROGRAM DESA (50%)."
+        in text
+    )
+    assert text.endswith("Serapan tahun ini turun dari tahun 2023 yang sebesar 80%.")
+
+
+def test_programs_with_equal_serapan_have_no_extremes() -> None:
+    other = replace(PELAYANAN, kode="7.01.03")
+    text = write_anggaran(analyze(replace(BAHAN, belanja=(PELAYANAN, other))))
+    assert "Serapan semua program sama, yaitu 90%." in text
+
+
+def test_serapan_beside_last_year() -> None:
+    def last(pagu: Decimal | None, realisasi: Decimal | None, tahun: int = 2023) -> str:
+        row = BelanjaTahun(tahun, pagu, realisasi)
+        return write_anggaran(analyze(replace(BAHAN, belanja_lalu=(row,))))
+
+    assert "naik dari tahun 2023 yang sebesar 50%" in last(D(10), D(5))
+    assert "sama dengan tahun 2023 yang sebesar 90%" in last(D(10), D(9))
+    assert "Serapan tahun ini" not in last(D(10), None)
+    assert "Serapan tahun ini" not in last(D(10), D(5), 2022)
+
+
+def test_money_that_is_not_entered_or_all_spent() -> None:
+    blank = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=None),))
+    assert (
+        write_anggaran(analyze(blank))
+        == "Anggaran tahun 2024 Rp100.000.000; realisasinya belum diisi."
+    )
+    spent = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=D(100_000_000)),), belanja_lalu=())
+    assert write_anggaran(analyze(spent)).endswith("atau 100%.")
+    nothing = replace(
+        BAHAN, belanja=(replace(PELAYANAN, pagu=D(0), realisasi=D(0)),), belanja_lalu=()
+    )
+    assert write_anggaran(analyze(nothing)) == "Anggaran tahun 2024 Rp0 terealisasi Rp0."
+
+
+def test_the_renstra_names_its_paper_goals_and_sasaran() -> None:
+    renstra = RenstraLkjip("R", 2022, 2026, "Perbup 7/2022", date(2022, 3, 1))
+    assert write_renstra(analyze(replace(BAHAN, renstra=renstra))) == (
+        "Kinerja tahun 2024 berpedoman pada Rencana Strategis (Renstra) Kecamatan Lumajang tahun "
+        "2022–2026 yang ditetapkan dengan Perbup 7/2022 tanggal 1 Maret 2022.\n\n"
+        "Tujuan yang hendak dicapai:\n\n- Tujuan satu.\n\n"
+        f"Sasaran strategis:\n\n- {S1}.\n- {S2}."
+    )
+
+
+def test_the_agreement_names_where_its_targets_stand() -> None:
+    promised = [replace(item, sumber_target="Perjanjian Kinerja") for item in BAHAN.ukur[-1].bahan]
+    assert write_perjanjian(analyze(with_year(BAHAN, *promised))) == (
+        "Pada tahun 2024 Camat Lumajang memperjanjikan 2 (dua) indikator pada 2 (dua) tujuan dan "
+        "sasaran menurut Perjanjian Kinerja."
+    )
+    assert write_perjanjian(analyze(BAHAN)).endswith("tujuan dan sasaran.")
+
+
+def test_next_years_targets_come_from_the_renstra() -> None:
+    assert write_strategi_perencanaan(analyze(BAHAN)) == (
+        f"Target kinerja tahun 2025 menurut Renstra:\n\n- {IKM}: 92"
+    )
+    assert write_strategi_perencanaan(analyze(replace(BAHAN, indikator=()))) == ""
+
+
+def test_each_problem_stands_with_its_solution() -> None:
+    assert write_strategi_masalah(analyze(BAHAN)) == (
+        "Masalah yang dihadapi dan pemecahannya:\n\n"
+        f"- **{SAKIP}**: dokumen terlambat. Tindak lanjut: jadwal dimajukan."
+    )
+
+
+def test_tugas_and_fungsi_are_those_that_the_office_entered() -> None:
+    assert write_tugas(analyze(BAHAN)) == (
+        "Tugas: Membantu Bupati.\n\nFungsi:\n\n- Koordinasi.\n- Pelayanan."
+    )
+    assert write_tugas(analyze(replace(BAHAN, tugas=" ", fungsi=""))) == ""
+    assert write_tugas(analyze(replace(BAHAN, tugas=""))).startswith("Fungsi:")
+
+
+def test_posts_are_counted_at_the_reports_date() -> None:
+    people = (PejabatStruktur("camat", "Camat Lumajang", "BUDI"),)
+    assert write_pejabat(analyze(replace(BAHAN, pejabat=people))) == (
+        "Kecamatan Lumajang diisi oleh 1 (satu) pejabat per 3 Februari 2025."
+    )
+    assert write_pejabat(analyze(BAHAN)) == ""
+
+
+def test_data_never_turns_into_markup() -> None:
+    bahan: BahanLkjip = with_year(BAHAN, ukur("i1", "A*B", S1, D(100), D(90)))
+    assert "- A\\*B: 90,00% (Tinggi)" in write_capaian(analyze(bahan))

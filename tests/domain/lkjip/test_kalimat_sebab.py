@@ -1,0 +1,140 @@
+"""Sentences of comparisons 5–7."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
+from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip
+from kinerja_desktop.domain.lkjip.kalimat_sebab import (
+    explain_causes,
+    explain_efficiency,
+    explain_programs,
+)
+from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
+from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, SAKIP, ukur, with_year
+
+D = Decimal
+
+
+def with_metode(metode: Efisiensi, bahan: BahanLkjip = BAHAN) -> str:
+    year = replace(bahan.ukur[-1], profil=ProfilRumus(efisiensi=metode))
+    analisis = analyze(replace(bahan, ukur=(*bahan.ukur[:-1], year)))
+    return explain_efficiency(analisis.sasaran[0], metode)
+
+
+def programs(bahan: BahanLkjip) -> str:
+    analisis: AnalisisLkjip = analyze(bahan)
+    return explain_programs(analisis, analisis.sasaran[0])
+
+
+def test_success_is_explained_by_what_people_wrote() -> None:
+    assert explain_causes(analyze(BAHAN).sasaran[0]) == (
+        f"**{IKM}** capaiannya 102,27% (Sangat Tinggi), membaik: realisasinya naik 5 poin dari "
+        "tahun 2023 yang sebesar 85.\n\n"
+        "- Faktor pendorong: petugas dilatih."
+    )
+
+
+def test_failure_has_its_cause_and_what_is_done_about_it() -> None:
+    assert explain_causes(analyze(BAHAN).sasaran[1]) == (
+        f"**{SAKIP}** capaiannya 94,29% (Sangat Tinggi), menurun: realisasinya turun 4 poin dari "
+        "tahun 2023 yang sebesar 70.\n\n"
+        "- Faktor penghambat: dokumen terlambat.\n"
+        "- Solusi dan tindak lanjut: jadwal dimajukan."
+    )
+
+
+def test_without_a_story_the_draft_stays_empty() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)))
+    assert explain_causes(analyze(bahan).sasaran[0]) == ""
+
+
+def test_a_story_without_last_year_stands_alone() -> None:
+    bahan = replace(BAHAN, ukur=BAHAN.ukur[-1:])
+    first = explain_causes(analyze(bahan).sasaran[0]).split("\n")[0]
+    assert first == f"**{IKM}** capaiannya 102,27% (Sangat Tinggi)."
+
+
+@pytest.mark.parametrize(
+    ("metode", "words"),
+    [
+        (
+            Efisiensi.EF_SELISIH,
+            "Selisih capaian dan serapan 12,27 poin persen, sehingga penggunaan sumber daya "
+            "dinilai **efisien**.",
+        ),
+        (
+            Efisiensi.EF_RASIO,
+            "Rasio serapan terhadap capaian 0,88, sehingga penggunaan sumber daya dinilai "
+            "**efisien**.",
+        ),
+        (Efisiensi.EF_RUPIAH, "Anggaran yang tidak terpakai Rp10.000.000 merupakan efisiensi."),
+        (
+            Efisiensi.EF_PMK,
+            "Efisiensi menurut PMK 22/2021 sebesar 12,00% dengan nilai efisiensi 80,00.",
+        ),
+    ],
+)
+def test_efficiency_is_told_by_the_profiles_method(metode: Efisiensi, words: str) -> None:
+    assert with_metode(metode) == (
+        "Sasaran ini didukung anggaran Rp100.000.000 dengan realisasi Rp90.000.000 atau 90%. "
+        f"Rata-rata capaian sasaran 102,27%. {words}"
+    )
+
+
+def test_money_left_below_target_is_no_efficiency() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(100), D(90)))
+    assert with_metode(Efisiensi.EF_RUPIAH, bahan).endswith("merupakan sisa anggaran.")
+
+
+def test_efficiency_by_hand_leaves_its_sentence_to_people() -> None:
+    assert with_metode(Efisiensi.EF_MANUAL).endswith("Rata-rata capaian sasaran 102,27%.")
+
+
+def test_efficiency_that_cannot_be_computed_is_said() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), None))
+    assert with_metode(Efisiensi.EF_SELISIH, bahan).endswith("Efisiensinya belum dapat dihitung.")
+
+
+def test_no_money_no_sentence() -> None:
+    assert with_metode(Efisiensi.EF_SELISIH, replace(BAHAN, belanja=())) == ""
+
+
+def test_programs_that_carried_a_sasaran() -> None:
+    assert programs(BAHAN) == (
+        "Pencapaian sasaran ini ditunjang oleh 1 (satu) program:\n\n"
+        "- PROGRAM PELAYANAN: pagu Rp100.000.000, realisasi Rp90.000.000 (90%)."
+    )
+
+
+def test_a_missed_sasaran_was_only_attempted() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(100), D(90)))
+    assert "diupayakan melalui" in programs(bahan)
+
+
+def test_indicators_of_a_program_stand_beside_it() -> None:
+    own = ukur("p1", "Persentase layanan", "PROGRAM PELAYANAN", D(80), D(80), satuan="%")
+    blank = ukur("p2", "Jumlah rapat", "PROGRAM PELAYANAN", D(4), None)
+    bahan = with_year(BAHAN, *BAHAN.ukur[-1].bahan, own, blank)
+    extra = (
+        IndikatorLkjip("p1", program="7.01.02"),
+        IndikatorLkjip("p2", program="7.01.02.2.01"),
+        IndikatorLkjip("i1", program="7.01.020"),
+    )
+    text = programs(replace(bahan, indikator=extra))
+    assert text.endswith(
+        "(90%); Persentase layanan terealisasi 80%, capaian 100,00% (Sangat Tinggi); "
+        "Jumlah rapat belum diisi."
+    )
+
+
+def test_a_program_without_amounts_says_so() -> None:
+    text = programs(replace(BAHAN, belanja=(replace(PELAYANAN, pagu=None, realisasi=None),)))
+    assert "pagu belum diisi, realisasi belum diisi." in text
+
+
+def test_a_sasaran_without_programs_leaves_the_draft_empty() -> None:
+    analisis = analyze(BAHAN)
+    assert explain_programs(analisis, analisis.sasaran[1]) == ""

@@ -1,0 +1,102 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kinerja_desktop.documents import picture_check
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services import documents
+from kinerja_desktop.services.bukti import attach_bukti
+from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.lkjip_gambar import add_picture, add_picture_bytes, read_picture
+from kinerja_desktop.services.lkjip_pratinjau import preview_section
+from kinerja_desktop.services.lkjip_teks import write_text
+from kinerja_desktop.services.office import Office
+from kinerja_desktop.store.records import Lampiran
+from tests.documents.reading import pages_of
+from tests.services.lkjip_office import PERIODE, TAHUN, indikator
+
+
+def png(width: int = 40, height: int = 30, kind: str = "PNG") -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (width, height), "#336699").save(out, kind)
+    return out.getvalue()
+
+
+def test_a_picture_is_kept_and_found_again(muncar: Office, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.png"
+    path.write_bytes(png())
+    address = add_picture(muncar, TAHUN, path)
+    assert read_picture(muncar, address.removeprefix("gambar:")) == png()
+
+
+def test_the_same_picture_twice_is_one(muncar: Office) -> None:
+    first = add_picture_bytes(muncar, TAHUN, png(), "a.png")
+    assert add_picture_bytes(muncar, TAHUN, png(), "b.png") == first
+    with muncar.journal.reading() as session:
+        from sqlmodel import select
+
+        assert len(session.exec(select(Lampiran)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"bukan gambar", "bukan gambar"),
+        (b"", "bukan gambar"),
+        (png()[:60], "rusak"),
+        (png(kind="BMP"), "BMP"),
+    ],
+)
+def test_what_is_no_picture_is_refused_in_words(muncar: Office, content: bytes, words: str) -> None:
+    with pytest.raises(KinerjaError, match=words) as caught:
+        add_picture_bytes(muncar, TAHUN, content, "foto.png")
+    assert caught.value.remedy
+
+
+def test_a_picture_that_is_too_large_is_refused(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_check, "MAX_PIXELS", 1000)
+    with pytest.raises(KinerjaError, match="40 × 30 titik"):
+        add_picture_bytes(muncar, TAHUN, png(), "foto.png")
+    monkeypatch.setattr(picture_check, "MAX_BYTES", 10)
+    with pytest.raises(KinerjaError, match="terlalu besar"):
+        add_picture_bytes(muncar, TAHUN, png(), "foto.png")
+
+
+def test_a_file_that_cannot_be_read_is_said(muncar: Office, tmp_path: Path) -> None:
+    with pytest.raises(KinerjaError):
+        add_picture(muncar, TAHUN, tmp_path / "hilang.png")
+
+
+@pytest.mark.parametrize("sha256", ["bukan-hash", "0" * 64])
+def test_a_picture_that_is_gone_is_none(muncar: Office, sha256: str) -> None:
+    assert read_picture(muncar, sha256) is None
+
+
+def test_a_picture_stands_in_the_report(muncar: Office) -> None:
+    address = add_picture_bytes(muncar, TAHUN, png(), "rapat.png")
+    write_text(muncar, TAHUN, "latar_belakang", f"Lihat:\n\n![Rapat tim]({address})")
+    shown = preview_section(muncar, TAHUN, "latar_belakang", None)
+    assert "Rapat tim" in pages_of(shown.pdf)[0]
+    assert b"/Image" in shown.pdf
+
+
+def test_evidence_that_is_a_picture_is_attached(muncar: Office, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.png"
+    path.write_bytes(png())
+    attach_bukti(muncar, indikator(muncar, "IKU-1"), PERIODE, path)
+    pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
+    assert any("FOTO BUKTI KINERJA" in page and "rapat.png" in page for page in pages[6:])
+
+
+def test_evidence_that_is_lost_leaves_a_sentence(muncar: Office, tmp_path: Path) -> None:
+    path = tmp_path / "rapat.png"
+    path.write_bytes(png())
+    attach_bukti(muncar, indikator(muncar, "IKU-1"), PERIODE, path)
+    (digest,) = muncar.evidence.stored()
+    muncar.evidence.path_of(digest).unlink()
+    pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
+    assert any("[Berkas rapat.png hilang atau rusak]" in page for page in pages)

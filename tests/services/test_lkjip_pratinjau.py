@@ -1,0 +1,41 @@
+import pytest
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services import documents
+from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.lkjip_pratinjau import preview_section
+from kinerja_desktop.services.lkjip_teks import write_text
+from kinerja_desktop.services.office import Office
+from tests.documents.reading import pages_of
+from tests.services.lkjip_office import PERIODE, TAHUN
+
+
+def test_the_chapter_of_a_section_is_shown_with_unsaved_text(muncar: Office) -> None:
+    shown = preview_section(muncar, TAHUN, "kesimpulan", "Belum disimpan")
+    assert "PENUTUP" in pages_of(shown.pdf)[0]
+    assert "Belum disimpan" in pages_of(shown.pdf)[0]
+    assert (shown.halaman, 0 < shown.atas < 1) == (0, True)
+
+
+def test_the_chapter_breaks_as_in_the_whole_report(muncar: Office) -> None:
+    write_text(muncar, TAHUN, "latar_belakang", "Teks " * 500)
+    whole = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
+    first = next(n for n, page in enumerate(whole) if "PENDAHULUAN" in page and n > 3)
+    shown = pages_of(preview_section(muncar, TAHUN, "dasar_hukum", None).pdf)
+    heads = [page.split("LKjIP Kecamatan")[0] for page in whole[first : first + len(shown)]]
+    assert [page.split("LKjIP Kecamatan")[0] for page in shown] == heads
+
+
+def test_a_later_section_is_found_on_its_page(muncar: Office) -> None:
+    shown = preview_section(muncar, TAHUN, "anggaran", None)
+    assert "3.3 Realisasi Anggaran" in pages_of(shown.pdf)[shown.halaman]
+
+
+@pytest.mark.parametrize("kunci", ["sampul", "daftar_isi", "lampiran_sop", "lampiran_checklist"])
+def test_every_piece_has_a_preview(muncar: Office, kunci: str) -> None:
+    assert preview_section(muncar, TAHUN, kunci, None).pdf.startswith(b"%PDF")
+
+
+def test_a_section_that_is_gone_is_said(muncar: Office) -> None:
+    with pytest.raises(KinerjaError, match="sudah tidak ada"):
+        preview_section(muncar, TAHUN, "hilang", None)
