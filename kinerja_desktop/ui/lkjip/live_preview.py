@@ -29,7 +29,8 @@ class LivePreview(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self._build)
         self.preview = PdfPreview()
-        self.setMinimumWidth(220)
+        # Else it would keep the window too wide for the page to notice that it must go.
+        self.setMinimumWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)

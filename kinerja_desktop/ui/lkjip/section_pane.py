@@ -1,11 +1,9 @@
 """One section: its text, what is missing there, and what can be done with it."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
@@ -38,14 +36,12 @@ class SectionPane(QWidget):
         wanted: a deed on the section: "draf", "tetap", "tidak_ada", "ada".
         picture_wanted: a file with a picture, for this section.
         picture_pasted: bytes of a picture, and a name for it.
-        step_wanted: the next section (true) or the one before.
     """
 
     typed = Signal()
     wanted = Signal(str)
     picture_wanted = Signal(Path)
     picture_pasted = Signal(bytes, str)
-    step_wanted = Signal(bool)
 
     def __init__(self, save: Save) -> None:
         super().__init__()
@@ -80,10 +76,6 @@ class SectionPane(QWidget):
         self.state.setObjectName("redup")
         self.draft_button.clicked.connect(self._ask_draft)
         self.absent_button.clicked.connect(self._ask_absent)
-        for keys, forwards in (("Ctrl+PgDown", True), ("Ctrl+PgUp", False)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.step_wanted.emit, forwards))
         self._arrange()
 
     @property

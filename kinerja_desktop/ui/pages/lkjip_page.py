@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSplitter, QTabWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.lkjip import BarisBagian, IsiLkjip, read_lkjip
 from kinerja_desktop.services.lkjip_gambar import add_picture, add_picture_bytes
 from kinerja_desktop.services.lkjip_kerangka import set_report_name
@@ -73,8 +74,14 @@ class LkjipPage(Page):
         self.tabs.addTab(self._make_columns(), "&Naskah")
         self.tabs.addTab(self.years, "Tahun sebel&umnya && standar")
         self.tabs.setCornerWidget(self.preview_button)
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.empty)
         self.body.addWidget(self.band)
-        self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(self.stack, 1)
         self._connect()
 
     def reload(self) -> None:
@@ -114,7 +121,10 @@ class LkjipPage(Page):
         self.pane.wanted.connect(self._do)
         self.pane.picture_wanted.connect(self._add_picture)
         self.pane.picture_pasted.connect(self._paste_picture)
-        self.pane.step_wanted.connect(self.outline.step)
+        for keys, forwards in (("Ctrl+PgDown", True), ("Ctrl+PgUp", False)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.outline.step, forwards))
         self.preview_button.clicked.connect(self._choose_preview)
         self.preview_button.toggled.connect(self._show_preview)
         self.tabs.currentChanged.connect(self._load_years)
@@ -142,8 +152,13 @@ class LkjipPage(Page):
         self._reload_if_asked()
 
     def _fail_reading(self, error: Exception) -> None:
+        """Say in place of the report why there is none, such as before the office is set up."""
         self._is_reading = False
-        self.context.explain(self, error)
+        if not isinstance(error, KinerjaError):
+            raise error
+        self.empty.setText(f"{error.message}\n{error.remedy}")
+        self.stack.setCurrentWidget(self.empty)
+        self.lifecycle.setEnabled(False)
         self._reload_if_asked()
 
     def _reload_if_asked(self) -> None:
@@ -155,14 +170,14 @@ class LkjipPage(Page):
         if self._isi is None or self._isi.tahun != isi.tahun:
             self.pane.forget()
             self._is_moved = True
+        self.stack.setCurrentWidget(self.tabs)
         self._isi = isi
         self._rows = {row.kunci: row for row in isi.bagian}
         self.band.show_status(isi.status)
         self.lifecycle.show_isi(isi)
         self.outline.show_isi(isi)
         self.deeds.show_isi(isi)
-        if (kunci := self.outline.current()) == self.pane.kunci:
-            self._show_section(kunci)
+        self._show_section(self.outline.current())
 
     def _show_section(self, kunci: str) -> None:
         isi = self._isi
