@@ -9,6 +9,7 @@ from uuid import UUID
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.data_entry import fill_cells, list_rows
+from kinerja_desktop.services.lkjip_teks import declare_absent, write_text
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.pengukuran import set_keterangan
 from kinerja_desktop.services.perjanjian import create_murni
@@ -17,6 +18,12 @@ from kinerja_desktop.services.sop_cases import record_kejadian, start_case
 from kinerja_desktop.services.sop_library import list_sop
 
 TAHUN = Periode(2024)
+_ISU = (
+    "Masalah utama Kecamatan Muncar:\n\n1. **Pelayanan** belum seluruhnya daring.\n"
+    "2. Pendataan masih *manual*.\n\n| Masalah | Akibat |\n| --- | --- |\n"
+    "| Jaringan desa | Berkas terlambat |\n"
+)
+_SEBAB = "Bukti dukung evaluasi internal tidak lengkap, sehingga nilainya turun."
 
 
 def make_office(folder: Path) -> Office:
@@ -26,6 +33,10 @@ def make_office(folder: Path) -> Office:
     office = open_office(folder, clock)
     fill_sample(office)
     (sakip,) = list_rows(office, "indikator", kode="IKU-2")
+    # Before the story below, so that its draft moves under the text.
+    write_text(office, TAHUN.tahun, f"analisis_5@{sakip['sasaran_id']}", _SEBAB)
+    write_text(office, TAHUN.tahun, "isu_strategis", _ISU)
+    declare_absent(office, TAHUN.tahun, "strategi_masalah", "Sudah dimuat dalam Bab III.")
     set_keterangan(
         office,
         sakip["id"],

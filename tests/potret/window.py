@@ -8,13 +8,18 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
+from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.lkjip import read_lkjip
+from kinerja_desktop.services.lkjip_final import finalize_lkjip
+from kinerja_desktop.services.lkjip_teks import write_text
 from kinerja_desktop.services.office import open_office
 from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.ui.application import make_application
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.ui.pages.lkjip_page import LkjipPage
 from kinerja_desktop.ui.wizard import SetupWizard
 from tests.potret.office import TAHUN, make_office
 
@@ -53,12 +58,24 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
                 _settle(application, context)
                 _grab(window, target / f"{name}-{tab}.png")
             tabs.setCurrentIndex(0)
+    window.open_page("lkjip")
+    page = window.current_page()
+    assert isinstance(page, LkjipPage)
+    for row in read_lkjip(office, TAHUN.tahun).bagian:
+        if row.keadaan in (KeadaanBagian.DITULIS, KeadaanBagian.ANGKA_BERUBAH):
+            page.outline.choose(row.kunci)
+            _settle(application, context)
+            _grab(window, target / f"lkjip-{row.kunci.partition('@')[0]}.png")
     (walked,) = [case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024"]
     window.open_page("sop", walked.id)
     _settle(application, context)
     _grab(window, target / "sop-pelaksanaan.png")
     finalize(office, TAHUN, office.today())
-    for key in ("pengukuran", "kirim"):
+    for row in read_lkjip(office, TAHUN.tahun).bagian:
+        if row.boleh_ditulis and row.kekurangan:
+            write_text(office, TAHUN.tahun, row.kunci, "Sudah ditulis kantor.")
+    finalize_lkjip(office, TAHUN.tahun, office.today())
+    for key in ("pengukuran", "lkjip", "kirim"):
         window.open_page(key)
         _settle(application, context)
         _grab(window, target / f"final-{key}.png")

@@ -21,5 +21,5 @@ def test_the_menu_is_that_of_the_design() -> None:
     """desain.md §5."""
     assert [entry.KEY for entry in PAGES] == [
         "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan",
-        "pengukuran", "sop", "dokumen", "kirim", "riwayat", "pengaturan",
+        "pengukuran", "lkjip", "sop", "dokumen", "kirim", "riwayat", "pengaturan",
     ]  # fmt: skip

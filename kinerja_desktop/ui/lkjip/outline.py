@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QBrush, QColor, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +27,8 @@ from kinerja_desktop.ui import style
 HIDDEN = "Disembunyikan"
 _KUNCI = Qt.ItemDataRole.UserRole
 _STATE = 1
+#: Around a word and the icon before it, in device-independent pixels.
+_PADDING = 18
 _COLOURS = {
     KeadaanBagian.DRAF: style.ACCENT_SOFT,
     KeadaanBagian.DITULIS: style.GOOD_SOFT,
@@ -65,6 +67,8 @@ class Outline(QWidget):
         super().__init__()
         self._rows: Sequence[BarisBagian] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
+        # Drawn once: drawing it costs more than all the rest of a line.
+        self._warning = style.icon("peringatan", style.WARNING)
         self.tree = self._make_tree()
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
@@ -92,11 +96,15 @@ class Outline(QWidget):
         same = [(row.kunci, row.tingkat) for row in isi.bagian] == [
             (row.kunci, row.tingkat) for row in self._rows
         ]
+        before = {row.kunci: row for row in self._rows} if same else {}
         self._rows = isi.bagian
+        self.tree.setUpdatesEnabled(False)
         if not same:
             self._rebuild()
         for row in isi.bagian:
-            self._write(self._items[row.kunci], row)
+            if row != before.get(row.kunci):
+                self._write(self._items[row.kunci], row)
+        self.tree.setUpdatesEnabled(True)
         self._allow()
 
     def current(self) -> str:
@@ -161,7 +169,7 @@ class Outline(QWidget):
         fill = _COLOURS.get(row.keadaan) if row.tampil and state else None
         item.setBackground(_STATE, QBrush(QColor(fill)) if fill else QBrush())
         warns = bool(row.kekurangan) and row.tampil
-        item.setIcon(_STATE, style.icon("peringatan", style.WARNING) if warns else style.NO_ICON)
+        item.setIcon(_STATE, self._warning if warns else style.NO_ICON)
 
     def _allow(self) -> None:
         """Offer in the menu what can be done with the section under the cursor."""
@@ -183,10 +191,14 @@ class Outline(QWidget):
         tree.setHeaderLabels(["Bagian", "Keadaan"])
         tree.setIndentation(12)
         tree.setUniformRowHeights(True)
+        tree.setIconSize(QSize(12, 12))
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Fixed)
+        words = [keadaan.value for keadaan in KeadaanBagian] + [HIDDEN]
+        widest = max(tree.fontMetrics().horizontalAdvance(word) for word in words)
+        header.resizeSection(_STATE, widest + tree.iconSize().width() + _PADDING)
         tree.currentItemChanged.connect(self._choose)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)

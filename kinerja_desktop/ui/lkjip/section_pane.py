@@ -183,14 +183,15 @@ class SectionPane(QWidget):
         self.title.setText(row.judul)
         self.note.setText(_explain(row))
         self.note.setVisible(bool(self.note.text()))
+        moved = row.keadaan is KeadaanBagian.ANGKA_BERUBAH and not self._locked
         lines = [f"{text[:1].upper()}{text[1:]}." for text in row.kekurangan]
         self.missing.setText("\n".join(lines))
-        self.missing.setVisible(bool(lines) and not self._locked)
+        # Of moved figures the band below speaks already.
+        self.missing.setVisible(len(lines) > moved and not self._locked)
         self.editor.setReadOnly(not writable)
         self.editor.setVisible(row.boleh_ditulis or bool(row.teks))
         self.bar.setVisible(row.boleh_ditulis)
         self.bar.setEnabled(writable)
-        moved = row.keadaan is KeadaanBagian.ANGKA_BERUBAH and not self._locked
         self.band.setVisible(moved)
         self.draft_button.setVisible(row.boleh_ditulis and not self._locked)
         self.draft_button.setEnabled(row.keadaan in _WRITTEN)
