@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.blocking import longest_block
+from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
@@ -31,6 +32,7 @@ def main() -> int:
             _edit(folder),
             _import(folder),
             *_growth(folder),
+            *measure_lkjip(folder),
             *longest_block(folder),
         ]
     print_table(lines)

@@ -34,7 +34,8 @@ class Pratinjau:
 def preview_section(office: Office, tahun: int, kunci: str, teks: str | None) -> Pratinjau:
     """Return the chapter in which a section stands, as it prints, with unsaved text in it.
 
-    A chapter begins on a page of its own, so its pages break as in the whole report.
+    A chapter begins on a page of its own, so its pages break as in the whole report; they are
+    counted from its first page.
 
     Args:
         office: the open office.
@@ -53,6 +54,9 @@ def preview_section(office: Office, tahun: int, kunci: str, teks: str | None) ->
         beku, kode = gather_naskah(office, tahun, office.today(), sunting), None
     laporan = compose_lkjip(beku)
     chapter = _chapter_of(laporan, kunci)
+    if chapter[0].cetak.bagian.isi.startswith("daftar_"):
+        # A list of contents says something beside the whole report only.
+        chapter = laporan.bagian
     tanda = marks_of(beku, kode)
     naskah = build_lkjip(laporan, partial(read_picture, office), tanda, only=chapter)
     rendered = render_pdf_with_places(naskah)

@@ -9,10 +9,12 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.data_entry import change_field, list_rows
 from kinerja_desktop.services.documents import Permintaan, build_pdf
 from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.services.sop_library import list_sop
 from tests.potret.office import TAHUN, make_office
+from tests.potret.report import write_report
 
 _DPI = "80"
 
@@ -34,6 +36,19 @@ def take_prints(target: Path) -> None:
             build_pdf(office, Permintaan("pengukuran-kinerja", Periode(2023))), target / "pk-final"
         )
         office.close()
+        _take_reports(Path(folder), target)
+
+
+def _take_reports(folder: Path, target: Path) -> None:
+    """Photograph the sample's LKjIP as a draft, and a finished one as it is signed."""
+    wanted = Permintaan("lkjip", TAHUN)
+    office = make_office(folder / "draf")
+    _take(build_pdf(office, wanted), target / "lkjip-draf")
+    write_report(office, folder)
+    finalize(office, TAHUN, date(2025, 1, 31))
+    finalize_lkjip(office, TAHUN.tahun, date(2025, 2, 3))
+    _take(build_pdf(office, wanted), target / "lkjip-final")
+    office.close()
 
 
 def _wanted(office: Office) -> dict[str, Permintaan]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from kinerja_desktop.documents.chart_specs import OrgBox, OrgChart
 from kinerja_desktop.documents.lkjip.cells import make_table
-from kinerja_desktop.documents.lkjip.chapters import write_renstra
+from kinerja_desktop.documents.lkjip.chapters import write_renstra_whole
 from kinerja_desktop.documents.lkjip.review import write_checklist, write_reviewed
 from kinerja_desktop.documents.lkjip.writer import Writer
 from kinerja_desktop.documents.measured_table import Notes, measured_table
@@ -16,7 +16,6 @@ from kinerja_desktop.documents.naskah import (
     KeyValues,
     PageBreak,
     Paragraph,
-    Section,
 )
 from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
 from kinerja_desktop.documents.penetapan_iku import iku_blocks
@@ -35,17 +34,19 @@ _PHOTO_HEIGHT = 95.0
 
 
 def write_attachment(writer: Writer, bagian: BagianTerisi) -> list[Block]:
-    """Write one lampiran, beginning on a page of its own."""
+    """Write one lampiran; a new page has been taken for it."""
     cetak = bagian.cetak
     isi = cetak.bagian.isi
     title = f"{cetak.nomor}\n{cetak.judul.upper()}"
     heading = Heading(title, 1, "center", key=cetak.kunci)
-    lying = isi in _LANDSCAPE
-    start: Block = Section(True) if lying else PageBreak()
     fill = _FILLERS.get(isi)
     blocks = fill(writer, bagian) if fill else writer.text(bagian.teks)
-    back: tuple[Block, ...] = (Section(False),) if lying else ()
-    return [start, heading, *blocks, *back]
+    return [heading, *blocks]
+
+
+def lies_across(bagian: BagianTerisi) -> bool:
+    """Tell whether a lampiran needs pages that lie across."""
+    return bagian.cetak.bagian.isi in _LANDSCAPE
 
 
 def _structure(writer: Writer, bagian: BagianTerisi) -> list[Block]:
@@ -147,7 +148,7 @@ _LANDSCAPE = {"lampiran_iku", "lampiran_pengukuran", "lampiran_rencana_aksi", "l
 
 _FILLERS: Mapping[str, Callable[[Writer, BagianTerisi], list[Block]]] = {
     "lampiran_struktur": _structure,
-    "lampiran_renstra": write_renstra,
+    "lampiran_renstra": write_renstra_whole,
     "lampiran_iku": _iku,
     "lampiran_rkt": _rkt,
     "lampiran_pk": _agreement,

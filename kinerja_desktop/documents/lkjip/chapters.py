@@ -18,9 +18,10 @@ from kinerja_desktop.documents.naskah import Block, ChartBlock
 from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
 from kinerja_desktop.domain.anggaran import compute_serapan
 from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.domain.lkjip.bahan import IndikatorLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.domain.nip import format_nip
-from kinerja_desktop.domain.pengukuran import HasilSasaran
+from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilSasaran
 
 _GAUGE_WIDTH = 90.0
 
@@ -47,32 +48,37 @@ def write_pejabat(writer: Writer, bagian: BagianTerisi) -> list[Block]:
 
 
 def write_renstra(writer: Writer, bagian: BagianTerisi) -> list[Block]:
-    """Show tujuan and sasaran with their indicators and the Renstra's targets per year."""
+    """Show tujuan and sasaran with their indicators and the Renstra's targets per year (2.1)."""
+    groups = [
+        (group.sasaran.uraian, [item.hasil for item in group.indikator])
+        for group in writer.analisis.sasaran
+    ]
+    return _target_table(writer, "Tujuan/Sasaran", groups)
+
+
+def write_renstra_whole(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show every indicator with the Renstra's targets, those of programs too (lampiran)."""
+    groups = [(group.uraian, list(group.indikator)) for group in writer.analisis.hasil.sasaran]
+    return _target_table(writer, "Tujuan/Sasaran/Program", groups)
+
+
+def _target_table(
+    writer: Writer, head: str, groups: list[tuple[str, list[HasilIndikator]]]
+) -> list[Block]:
     bahan = writer.analisis.bahan
     if bahan.renstra is None:
         return []
     years = range(bahan.renstra.awal, bahan.renstra.akhir + 1)
     extra = {item.id: item for item in bahan.indikator}
     rows: list[Row] = []
-    for group in writer.analisis.sasaran:
-        for number, item in enumerate(group.indikator):
-            head = (
-                (Cell(group.sasaran.uraian, row_span=len(group.indikator)),) if number == 0 else ()
-            )
-            own = extra[item.hasil.bahan.id]
-            rows.append(
-                Row(
-                    (
-                        *head,
-                        Cell(item.hasil.bahan.uraian),
-                        Cell(item.hasil.bahan.satuan),
-                        *(value_cell(own.target_of(year)) for year in years),
-                    )
-                )
-            )
+    for name, items in groups:
+        for number, item in enumerate(items):
+            first = (Cell(name, row_span=len(items)),) if number == 0 else ()
+            own = extra.get(item.bahan.id, IndikatorLkjip(item.bahan.id))
+            targets = (value_cell(own.target_of(year)) for year in years)
+            rows.append(Row((*first, Cell(item.bahan.uraian), Cell(item.bahan.satuan), *targets)))
     columns = (
-        Column("Tujuan/Sasaran", 2.4), Column("Indikator Kinerja", 2.4),
-        Column("Satuan", 0.9, "center"),
+        Column(head, 2.4), Column("Indikator Kinerja", 2.4), Column("Satuan", 0.9, "center"),
         *(Column(str(year), 0.9, "decimal", "Target") for year in years),
     )  # fmt: skip
     title = f"Tujuan, sasaran, dan target Renstra {bahan.renstra.awal}–{bahan.renstra.akhir}"

@@ -6,13 +6,12 @@ from kinerja_desktop.documents.naskah import (
     Contents,
     Heading,
     ImageBlock,
-    PageBreak,
     Paragraph,
-    SignatureBlock,
     Spacer,
 )
-from kinerja_desktop.documents.office_parts import signature
+from kinerja_desktop.documents.office_parts import signature_block
 from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
+from kinerja_desktop.domain.laporan.kop import Pengesahan
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -44,11 +43,11 @@ def write_cover(writer: Writer) -> list[Block]:
 
 
 def write_foreword_end(writer: Writer) -> list[Block]:
-    """Sign the kata pengantar: place, date, Camat."""
+    """Sign the kata pengantar: place, date, Camat; a final report has its kode beside them."""
     bahan = writer.analisis.bahan
     camat = make_penandatangan(bahan.camat, f"Camat {bahan.instansi.kecamatan}")
     place = f"{bahan.instansi.tempat}, {format_tanggal(bahan.tanggal)}"
-    return [SignatureBlock(signature(camat, place))]
+    return [signature_block(Pengesahan(place, camat), writer.tanda)]
 
 
 def write_list(bagian: BagianTerisi) -> list[Block]:
@@ -61,11 +60,10 @@ def write_list(bagian: BagianTerisi) -> list[Block]:
     return [Contents("isi")]
 
 
-def front_heading(bagian: BagianTerisi) -> list[Block]:
-    """Start a page of front matter; the daftar isi does not list itself."""
+def front_heading(bagian: BagianTerisi) -> Heading:
+    """Return the heading of front matter; the daftar isi does not list itself."""
     listed = not bagian.cetak.bagian.isi.startswith("daftar_")
-    heading = Heading(bagian.cetak.judul, 1, "center", in_contents=listed, key=bagian.cetak.kunci)
-    return [PageBreak(), heading]
+    return Heading(bagian.cetak.judul, 1, "center", in_contents=listed, key=bagian.cetak.kunci)
 
 
 def _line(text: str, size: float) -> Paragraph:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kinerja_desktop.documents.lkjip.attachments import write_attachment
+from kinerja_desktop.documents.lkjip.attachments import lies_across, write_attachment
 from kinerja_desktop.documents.lkjip.chapters import (
     write_anggaran,
     write_capaian,
@@ -19,7 +19,15 @@ from kinerja_desktop.documents.lkjip.front import (
     write_list,
 )
 from kinerja_desktop.documents.lkjip.writer import Gambar, Writer
-from kinerja_desktop.documents.naskah import Block, Heading, Naskah, PageBreak, Paragraph, Section
+from kinerja_desktop.documents.naskah import (
+    Block,
+    Heading,
+    Naskah,
+    Numbering,
+    PageBreak,
+    Paragraph,
+    Section,
+)
 from kinerja_desktop.documents.office_parts import make_naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
@@ -55,9 +63,10 @@ def build_lkjip(
         tanda: marks, kode and paper.
         only: the sections to print, for a preview; None for all.
     """
-    writer = Writer(laporan, gambar)
+    writer = Writer(laporan, gambar, tanda)
     shown = [item for item in (laporan.bagian if only is None else only) if item.cetak.tampil]
-    blocks = [block for item in shown for block in _Chapters(writer).write(item)]
+    chapters = _Chapters(writer)
+    blocks = [block for item in shown for block in chapters.write(item)]
     bahan = laporan.analisis.bahan
     name = f"{laporan.beku.kerangka.nama} Kecamatan {bahan.instansi.kecamatan} {bahan.tahun}"
     return make_naskah(
@@ -70,10 +79,12 @@ def build_lkjip(
 
 
 class _Chapters:
-    """Writes sections one after the other and knows where a chapter starts."""
+    """Writes sections one after the other; knows where pages are counted anew."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
+        self._numbering: Numbering | None = None
+        self._landscape = False
 
     def write(self, bagian: BagianTerisi) -> list[Block]:
         match bagian.cetak.bagian.jenis:
@@ -88,12 +99,8 @@ class _Chapters:
     def _front(self, bagian: BagianTerisi) -> list[Block]:
         isi = bagian.cetak.bagian.isi
         if isi == _SAMPUL:
-            return [
-                Section(False, numbering="tanpa"),
-                *write_cover(self._writer),
-                Section(False, numbering="romawi"),
-            ]
-        blocks = front_heading(bagian)
+            return [self._start("tanpa"), *write_cover(self._writer)]
+        blocks = [self._start("romawi"), front_heading(bagian)]
         if isi.startswith("daftar_"):
             return blocks + write_list(bagian)
         blocks += self._text(bagian) + self._filler(bagian)
@@ -101,15 +108,23 @@ class _Chapters:
 
     def _chapter(self, bagian: BagianTerisi) -> list[Block]:
         cetak = bagian.cetak
-        is_first = not self._writer.bab
         self._writer.bab = cetak.awalan
-        start: Block = Section(False, numbering="arab") if is_first else PageBreak()
         title = f"{cetak.nomor}\n{cetak.judul}"
-        return [start, Heading(title, 1, "center", key=cetak.kunci), *self._text(bagian)]
+        heading = Heading(title, 1, "center", key=cetak.kunci)
+        return [self._start("arab"), heading, *self._text(bagian)]
 
     def _attachment(self, bagian: BagianTerisi) -> list[Block]:
         self._writer.bab = bagian.cetak.awalan
-        return write_attachment(self._writer, bagian)
+        lying = lies_across(bagian)
+        return [self._start("arab", lying), *write_attachment(self._writer, bagian)]
+
+    def _start(self, numbering: Numbering, landscape: bool = False) -> Block:
+        """Take a new page; the first with another way of counting counts anew."""
+        counts_on = numbering == self._numbering
+        if counts_on and landscape == self._landscape:
+            return PageBreak()
+        self._numbering, self._landscape = numbering, landscape
+        return Section(landscape, numbering=None if counts_on else numbering)
 
     def _text(self, bagian: BagianTerisi) -> list[Block]:
         if bagian.keadaan is KeadaanBagian.KOSONG:

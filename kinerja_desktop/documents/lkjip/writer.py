@@ -7,6 +7,7 @@ from typing import Literal
 from kinerja_desktop.documents.markdown import markdown_blocks
 from kinerja_desktop.documents.naskah import Block, Caption, Paragraph
 from kinerja_desktop.documents.naskah_tables import Table
+from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, AnalisisSasaran
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
@@ -25,12 +26,14 @@ class Writer:
     Attributes:
         laporan: what is reported.
         gambar: finds pictures.
+        tanda: marks, kode and paper of the report.
         bab: number of the present chapter, which numbers of tables begin with; "" before Bab I,
             and the letter of a lampiran.
     """
 
     laporan: LaporanLkjip
     gambar: Gambar
+    tanda: Tanda
     bab: str = ""
     _counts: dict[tuple[str, str], int] = field(default_factory=dict)
 

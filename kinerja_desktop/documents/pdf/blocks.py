@@ -84,7 +84,7 @@ def _heading(maker: Maker, block: Heading) -> list[Piece]:
     align = "center" if block.level == 0 else block.align
     piece = TextPiece(
         block.text,
-        Style(size, align, bold=True, italic=block.level > 2),
+        Style(size, align, bold=True, italic=block.level > 3),
         space_before=0 if block.level == 0 else 10,
         space_after=2 if block.level == 0 else 6,
         keep_with_next=True,

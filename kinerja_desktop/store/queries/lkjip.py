@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from pathlib import PurePath
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -153,7 +154,7 @@ def load_foto(session: Session, tahun: int) -> list[FotoBukti]:
         .order_by(col(Lampiran.ditambahkan), col(Lampiran.nama))
     )
     return [
-        FotoBukti(file.sha256, file.keterangan or file.nama, indikator.uraian)
+        FotoBukti(file.sha256, file.keterangan or PurePath(file.nama).stem, indikator.uraian)
         for file, indikator in rows
         if file.nama.lower().endswith(_PICTURES)
     ]
