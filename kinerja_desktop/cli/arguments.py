@@ -78,7 +78,7 @@ def _make_parser() -> argparse.ArgumentParser:
     cetak = command("cetak", "cetak dokumen ke berkas PDF atau XLSX")
     cetak.add_argument(
         "dokumen", metavar="DOKUMEN",
-        help="penetapan-iku, rencana-kinerja-tahunan, perjanjian-kinerja, rencana-aksi, "
+        help="lkjip, penetapan-iku, rencana-kinerja-tahunan, perjanjian-kinerja, rencana-aksi, "
         "pengukuran-kinerja, pengukuran-iki, surat-pengantar, tanda-terima, sop, "
         "sop-dirapikan, atau riwayat-sop",
     )  # fmt: skip

@@ -10,8 +10,8 @@ from kinerja_desktop.domain.beku import thaw
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import (
     BagianTerisi,
+    IsianBagian,
     KeadaanBagian,
-    Tulisan,
     count_filled,
     find_kekurangan,
     is_writable,
@@ -151,10 +151,12 @@ def gather_naskah(
     with office.journal.reading() as session:
         kerangka = load_kerangka(session, tahun)
         rows = session.exec(select(NaskahLkjip).where(NaskahLkjip.tahun == tahun))
-        written = {row.bagian: Tulisan(row.teks, row.dasar, row.alasan_tidak_ada) for row in rows}
+        written = {
+            row.bagian: IsianBagian(row.teks, row.dasar, row.alasan_tidak_ada) for row in rows
+        }
     if sunting is not None:
         kunci, teks = sunting
-        written[kunci] = Tulisan(teks)
+        written[kunci] = IsianBagian(teks)
     texts = tuple(sorted(written.items(), key=lambda item: item[0]))
     return NaskahBeku(bahan, kerangka, texts, gather_lampiran(office, tahun, tanggal))
 

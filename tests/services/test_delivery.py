@@ -6,7 +6,9 @@ from kinerja_desktop.services import bukti, delivery, surat, transfer
 from kinerja_desktop.services.data_entry import change_field
 from kinerja_desktop.services.delivery import list_drives, list_terkirim, read_kesiapan
 from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.office import Office
+from tests.services.lkjip_office import complete
 from tests.services.papers import TAHUN, TANGGAL, indikator_id, sign_perjanjian
 
 
@@ -39,7 +41,8 @@ def test_a_final_period_shows_what_goes_in_and_what_is_missing(muncar: Office) -
     assert "Sesudah dokumen ditandatangani" in messages[0]
     assert messages[1] == "Surat pengantar belum bernomor: isi nomornya di Dokumen"
     assert messages[2].startswith("Perjanjian Kinerja 2024 belum ditandatangani")
-    assert messages[3].startswith("Tidak ada berkas bukti Tahun 2024")
+    assert messages[3].startswith("LKjIP 2024 belum final")
+    assert messages[4].startswith("Tidak ada berkas bukti Tahun 2024")
 
 
 def test_with_number_and_evidence_nothing_is_missing(muncar: Office, tmp_path: Path) -> None:
@@ -47,7 +50,8 @@ def test_with_number_and_evidence_nothing_is_missing(muncar: Office, tmp_path: P
     bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
     surat.set_nomor(muncar, TAHUN, "065/1")
     sign_perjanjian(muncar)
-    finalize(muncar, TAHUN, TANGGAL)
+    complete(muncar)
+    finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
     found = read_kesiapan(muncar, TAHUN)
     assert found.peringatan == ()
     (evidence,) = (file for file in found.files if file.keterangan == "Berkas bukti")

@@ -42,6 +42,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "rencana-aksi": "RENCANA AKSI",
         "pengukuran-kinerja": "PENGUKURAN KINERJA",
         "pengukuran-iki": "Laporan tepat waktu",
+        "lkjip": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
         "surat-pengantar": "SURAT PENGANTAR",
         "tanda-terima": "TANDA TERIMA",
         "sop": "STANDAR OPERASIONAL PROSEDUR",

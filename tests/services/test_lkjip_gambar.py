@@ -89,7 +89,7 @@ def test_evidence_that_is_a_picture_is_attached(muncar: Office, tmp_path: Path) 
     path.write_bytes(png())
     attach_bukti(muncar, indikator(muncar, "IKU-1"), PERIODE, path)
     pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
-    assert any("FOTO BUKTI KINERJA" in page and "rapat.png" in page for page in pages[6:])
+    assert any("FOTO BUKTI KINERJA" in page and "rapat (Indeks" in page for page in pages[6:])
 
 
 def test_evidence_that_is_lost_leaves_a_sentence(muncar: Office, tmp_path: Path) -> None:
@@ -99,4 +99,4 @@ def test_evidence_that_is_lost_leaves_a_sentence(muncar: Office, tmp_path: Path)
     (digest,) = muncar.evidence.stored()
     muncar.evidence.path_of(digest).unlink()
     pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
-    assert any("[Berkas rapat.png hilang atau rusak]" in page for page in pages)
+    assert any("[Berkas rapat hilang atau rusak]" in page for page in pages)

@@ -32,7 +32,9 @@ def _other(key: str) -> type[Page]:
     return Other
 
 
-OTHERS = tuple(_other(key) for key in ("renstra", "pengumpulan", "pengukuran", "dokumen", "kirim"))
+OTHERS = tuple(
+    _other(key) for key in ("renstra", "pengumpulan", "pengukuran", "dokumen", "kirim", "lkjip")
+)
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def test_what_is_late_is_said_in_working_days(
     wanted: list[str] = []
     page.context.page_wanted.connect(lambda name, argument: wanted.append(name))
     click(qtbot, page.due, "Buka")
-    assert wanted == ["pengukuran"]
+    assert wanted == ["lkjip"]
 
 
 def test_running_sops_show_their_next_step(qtbot: QtBot, page: BerandaPage) -> None:

@@ -13,12 +13,14 @@ from kinerja_desktop.services.data_entry import change_field
 from kinerja_desktop.services.delivery import Drive
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import kirim
 from kinerja_desktop.ui.pages.kirim import KirimPage
 from kinerja_desktop.ui.sizes import format_ukuran
 from kinerja_desktop.ui.tasks import CancelledError
+from tests.services.lkjip_office import complete
 from tests.services.papers import TAHUN, TANGGAL, TW1, indikator_id, sign_perjanjian
 from tests.ui.kantor import open_window
 from tests.ui.speech import Speech
@@ -115,7 +117,8 @@ def test_nothing_missing_is_said_when_nothing_is_missing(
     bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
     surat.set_nomor(muncar, TAHUN, "065/1")
     sign_perjanjian(muncar)
-    finalize(muncar, TAHUN, TANGGAL)
+    complete(muncar)
+    finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
     with open_page(qtbot, muncar) as (_, page):
         assert page.contents.warnings.isHidden()
 

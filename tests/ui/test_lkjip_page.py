@@ -443,14 +443,14 @@ def test_the_draft_replaces_a_written_text_only_after_asking(
 ) -> None:
     page.outline.choose(CAPAIAN)
     assert not page.pane.draft_button.isEnabled()
-    write(page, "Tulisan kantor.")
+    write(page, "IsianBagian kantor.")
     page.pane.flush()
     wait()
     asked = answer(monkeypatch, "confirm", False)
     click(page.pane.draft_button)
     wait()
     assert len(asked) == 1
-    assert row_of(muncar, CAPAIAN).teks == "Tulisan kantor."
+    assert row_of(muncar, CAPAIAN).teks == "IsianBagian kantor."
     answer(monkeypatch, "confirm", True)
     click(page.pane.draft_button)
     wait()
@@ -483,7 +483,7 @@ def test_moved_figures_are_shown_and_the_text_can_be_kept(
     page: LkjipPage, muncar: Office, monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
     page.outline.choose(CAPAIAN)
-    write(page, "Tulisan kantor.")
+    write(page, "IsianBagian kantor.")
     page.pane.flush()
     wait()
     assert not page.pane.band.isVisible()
@@ -500,7 +500,7 @@ def test_moved_figures_are_shown_and_the_text_can_be_kept(
     click(page.pane.keep_button)
     wait()
     assert row_of(muncar, CAPAIAN).keadaan is KeadaanBagian.DITULIS
-    assert row_of(muncar, CAPAIAN).teks == "Tulisan kantor."
+    assert row_of(muncar, CAPAIAN).teks == "IsianBagian kantor."
     assert not page.pane.band.isVisible()
 
 

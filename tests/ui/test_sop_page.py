@@ -288,7 +288,8 @@ def test_a_step_that_went_on_elsewhere_is_explained(qtbot: QtBot, opened: Window
 
 #: The paper of SOP Penyusunan Perencanaan Kinerja (domain.md §11.3, seed 002).
 RKT = Permintaan("rencana-kinerja-tahunan", TAHUN)
-DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 5)}
+LAPORAN = Permintaan("lkjip", TAHUN)
+DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 5), (PASRUJAMBE, 8)}
 
 
 @pytest.mark.parametrize(
@@ -301,7 +302,12 @@ DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 
         (PERENCANAAN, 8, "Cetak untuk tanda tangan", "dokumen", RKT),
         (PERENCANAAN, 9, "Cetak untuk dibagikan", "dokumen", RKT),
         (PERENCANAAN, 10, "Cetak untuk Bappeda", "dokumen", RKT),
-        (PASRUJAMBE, 7, "Buka Dokumen", "dokumen", None),
+        (PASRUJAMBE, 4, "Buka LKjIP", "lkjip", None),
+        (PASRUJAMBE, 5, "Buka draf", "dokumen", LAPORAN),
+        (PASRUJAMBE, 7, "Cetak untuk tanda tangan", "dokumen", LAPORAN),
+        (PASRUJAMBE, 9, "Cetak untuk tanda tangan", "dokumen", LAPORAN),
+        (PASRUJAMBE, 11, "Cetak untuk dibagikan", "dokumen", LAPORAN),
+        (PASRUJAMBE, 12, "Kirim ke Bappeda", "kirim", None),
         (PENGUMPULAN, 3, "Kirim formulir isian", "pengumpulan", None),
         (PENGUMPULAN, 4, "Kumpulkan data", "pengumpulan", None),
         (PENGUKURAN, 4, "Buka Pengukuran", "pengukuran", None),
@@ -336,14 +342,6 @@ def test_the_covering_letter_is_asked_for_its_period(qtbot: QtBot, opened: Windo
     open_new(qtbot, opened, CANDIPURO, *[SELESAI] * 7, SETUJU, SELESAI)
     press(qtbot, window, page.case.card.link)
     assert getattr(window.current_page(), "asked", None) == Permintaan("surat-pengantar", TAHUN)
-
-
-def test_a_step_of_the_lkjip_says_that_it_is_written_elsewhere(
-    qtbot: QtBot, opened: Window
-) -> None:
-    page = open_new(qtbot, opened, PASRUJAMBE, *[SELESAI] * 4)
-    assert not page.case.card.link.isVisible()
-    assert "LKjIP untuk sementara ditulis di luar program" in page.case.card.uraian.text()
 
 
 def test_sop_and_record_are_printed_by_the_page_of_documents(qtbot: QtBot, opened: Window) -> None:

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip
 from kinerja_desktop.domain.lkjip.draf import write_draft
-from kinerja_desktop.domain.lkjip.kelengkapan import BELUM_DITULIS, BagianTerisi, Tulisan, judge
+from kinerja_desktop.domain.lkjip.kelengkapan import BELUM_DITULIS, BagianTerisi, IsianBagian, judge
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka
 from kinerja_desktop.domain.lkjip.susunan import arrange
 from kinerja_desktop.domain.snapshot import SnapshotPengukuran
@@ -49,7 +49,7 @@ class NaskahBeku:
 
     bahan: BahanLkjip
     kerangka: Kerangka
-    tulisan: tuple[tuple[str, Tulisan], ...]
+    tulisan: tuple[tuple[str, IsianBagian], ...]
     lampiran: LampiranLkjip
 
 

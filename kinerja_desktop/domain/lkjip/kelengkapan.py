@@ -34,7 +34,7 @@ class KeadaanBagian(StrEnum):
 
 
 @dataclass(frozen=True)
-class Tulisan:
+class IsianBagian:
     """What the office wrote in a section.
 
     Attributes:
@@ -49,7 +49,7 @@ class Tulisan:
 
 
 #: Nothing written yet.
-BELUM_DITULIS = Tulisan()
+BELUM_DITULIS = IsianBagian()
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class BagianTerisi:
 
     cetak: BagianTercetak
     draf: str
-    tulisan: Tulisan
+    tulisan: IsianBagian
     keadaan: KeadaanBagian
     kekurangan: tuple[Problem, ...]
     is_counted: bool
@@ -98,7 +98,7 @@ def may_be_absent(cetak: BagianTercetak) -> bool:
 
 
 def judge(
-    cetak: BagianTercetak, draf: str, tulisan: Tulisan, analisis: AnalisisLkjip
+    cetak: BagianTercetak, draf: str, tulisan: IsianBagian, analisis: AnalisisLkjip
 ) -> BagianTerisi:
     """Say how far a section has come and what is missing in it."""
     keadaan = _state(cetak, draf, tulisan)
@@ -140,7 +140,7 @@ def find_kekurangan(bagian: Sequence[BagianTerisi], analisis: AnalisisLkjip) -> 
     return sorted(problems, key=lambda problem: problem.is_warning)
 
 
-def _state(cetak: BagianTercetak, draf: str, tulisan: Tulisan) -> KeadaanBagian:
+def _state(cetak: BagianTercetak, draf: str, tulisan: IsianBagian) -> KeadaanBagian:
     if tulisan.alasan_tidak_ada and may_be_absent(cetak):
         return KeadaanBagian.TIDAK_ADA
     if not is_writable(cetak):

@@ -11,8 +11,8 @@ from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, FotoBukti, PejabatStr
 from kinerja_desktop.domain.lkjip.checklist import fill_checklist
 from kinerja_desktop.domain.lkjip.kelengkapan import (
     BagianTerisi,
+    IsianBagian,
     KeadaanBagian,
-    Tulisan,
     count_filled,
     find_kekurangan,
     is_writable,
@@ -23,7 +23,7 @@ from tests.domain.lkjip.contoh import BAHAN, IKM, LAMPIRAN, S1, SAKIP, beku, uku
 D = Decimal
 
 
-def report(bahan: BahanLkjip = BAHAN, **tulisan: Tulisan) -> LaporanLkjip:
+def report(bahan: BahanLkjip = BAHAN, **tulisan: IsianBagian) -> LaporanLkjip:
     texts = tuple((key.replace("__", "@"), text) for key, text in tulisan.items())
     return compose_lkjip(replace(beku(bahan), tulisan=texts))
 
@@ -50,7 +50,7 @@ def test_where_only_people_know_there_is_nothing() -> None:
 
 def test_the_offices_text_stands_for_the_draft() -> None:
     draft = section(report(), "latar_belakang").draf
-    item = section(report(latar_belakang=Tulisan("Teks kami", draft)), "latar_belakang")
+    item = section(report(latar_belakang=IsianBagian("Teks kami", draft)), "latar_belakang")
     assert (item.keadaan, item.teks) == (KeadaanBagian.DITULIS, "Teks kami")
     assert item.kekurangan == ()
 
@@ -58,19 +58,21 @@ def test_the_offices_text_stands_for_the_draft() -> None:
 def test_a_text_whose_figures_moved_is_marked() -> None:
     draft = section(report(), "analisis_1@s1").draf
     moved = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(89)))
-    item = section(report(moved, analisis_1__s1=Tulisan("Teks", draft)), "analisis_1@s1")
+    item = section(report(moved, analisis_1__s1=IsianBagian("Teks", draft)), "analisis_1@s1")
     assert (item.keadaan, item.teks) == (KeadaanBagian.ANGKA_BERUBAH, "Teks")
     assert [problem.is_warning for problem in item.kekurangan] == [True]
 
 
 def test_a_section_may_be_declared_absent_with_a_reason() -> None:
-    item = section(report(isu_strategis=Tulisan(alasan_tidak_ada="belum dibahas")), "isu_strategis")
+    item = section(
+        report(isu_strategis=IsianBagian(alasan_tidak_ada="belum dibahas")), "isu_strategis"
+    )
     assert (item.keadaan, item.kekurangan) == (KeadaanBagian.TIDAK_ADA, ())
     assert item.teks == "Tidak ada. belum dibahas"
 
 
 def test_the_report_cannot_do_without_its_ikhtisar() -> None:
-    item = section(report(ikhtisar=Tulisan(alasan_tidak_ada="malas")), "ikhtisar")
+    item = section(report(ikhtisar=IsianBagian(alasan_tidak_ada="malas")), "ikhtisar")
     assert item.keadaan is KeadaanBagian.DRAF
     assert not may_be_absent(item.cetak)
 
@@ -104,7 +106,7 @@ def test_a_met_target_needs_what_helped() -> None:
 
 def test_whoever_typed_the_causes_is_only_reminded() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)))
-    item = section(report(bahan, analisis_5__s1=Tulisan("Karena pelatihan.")), "analisis_5@s1")
+    item = section(report(bahan, analisis_5__s1=IsianBagian("Karena pelatihan.")), "analisis_5@s1")
     assert [problem.is_warning for problem in item.kekurangan] == [True]
 
 
@@ -133,7 +135,7 @@ def test_a_sasaran_without_indicators_is_said_once() -> None:
 def test_a_sasaran_without_indicators_may_be_declared() -> None:
     lone = replace(BAHAN.sasaran[1], indikator=())
     bahan = replace(BAHAN, sasaran=(lone,))
-    laporan = report(bahan, sasaran__s2=Tulisan(alasan_tidak_ada="baru tahun depan"))
+    laporan = report(bahan, sasaran__s2=IsianBagian(alasan_tidak_ada="baru tahun depan"))
     assert section(laporan, "sasaran@s2").kekurangan == ()
 
 
@@ -226,9 +228,9 @@ def test_a_missing_target_unticks_the_targets() -> None:
 def test_a_whole_report_has_an_empty_red_list() -> None:
     laporan = report(
         replace(BAHAN, sasaran=BAHAN.sasaran[:1]),
-        susunan_pejabat=Tulisan("Lengkap."),
-        isu_strategis=Tulisan("Pelayanan."),
-        strategi_masalah=Tulisan("Tidak ada masalah."),
+        susunan_pejabat=IsianBagian("Lengkap."),
+        isu_strategis=IsianBagian("Pelayanan."),
+        strategi_masalah=IsianBagian("Tidak ada masalah."),
     )
     lines = find_kekurangan(laporan.bagian, laporan.analisis)
     assert [str(line) for line in lines if not line.is_warning] == []
