@@ -17,6 +17,7 @@ from kinerja_desktop.domain.pengukuran import BahanUkur, measure_indikator
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.profil import ProfilRumus
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
+from kinerja_desktop.domain.snapshot import snapshot_from_data
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.data_entry import write_cells
 from kinerja_desktop.services.office import Office
@@ -264,12 +265,15 @@ def _has_triwulan(bahan: BahanUkur) -> bool:
 
 
 def _read_tahun(session: Session, tahun: int) -> _Tahun:
-    return _Tahun(
-        tahun,
-        find_final(session, Periode(tahun), None) is not None,
-        load_profil(session, tahun),
-        {item.id: item for item in load_bahan(session, tahun)},
-    )
+    """Read a year: as it was signed when it is final, else from the present data."""
+    final = find_final(session, Periode(tahun), None)
+    if final is None:
+        bahan: Sequence[BahanUkur] = load_bahan(session, tahun)
+        profil = load_profil(session, tahun)
+    else:
+        snapshot = snapshot_from_data(final.snapshot)
+        bahan, profil = snapshot.bahan, snapshot.profil
+    return _Tahun(tahun, final is not None, profil, {item.id: item for item in bahan})
 
 
 def _read_standar(session: Session, tahun: int) -> dict[UUID, dict[str, Standar]]:

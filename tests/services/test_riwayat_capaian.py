@@ -13,7 +13,7 @@ from kinerja_desktop.domain.capaian import Keadaan
 from kinerja_desktop.domain.nilai import Rentang
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.data_entry import add_row, change_field, fill_cells, list_rows
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_keterangan, set_realisasi
@@ -151,6 +151,16 @@ def test_a_final_year_is_refused_and_says_where_to_open_it(muncar: Office) -> No
     for deed in (set_target_lama, set_realisasi_lama):
         with pytest.raises(KinerjaError, match=r"2023 sudah final.*Buka kembali.*Pengukuran 2023"):
             deed(muncar, 2023, row.id, Decimal(1))
+
+
+def test_a_final_year_is_shown_as_it_was_signed(muncar: Office) -> None:
+    row = read_riwayat(muncar, 2024).kelompok[0].baris[0]
+    finalize(muncar, Periode(2023), date(2024, 1, 31))
+    where = {"indikator_id": row.id, "tahun": 2023}
+    fill_cells(muncar, "target_tahunan", [(where, "nilai", Decimal(1))])
+    lama = read_riwayat(muncar, 2024).kelompok[0].baris[0].tahun[2023]
+    # contoh/muncar.json: the IKM of 2023 was to be 90,62 and was 93,93.
+    assert (lama.target, lama.realisasi) == (Decimal("90.62"), Decimal("93.93"))
 
 
 def test_nothing_of_a_block_goes_in_when_one_cell_is_refused(muncar: Office) -> None:

@@ -23,6 +23,7 @@ from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.lkjip_teks import write_text
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_realisasi
+from kinerja_desktop.services.riwayat_capaian import set_realisasi_lama
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog, compare
 from kinerja_desktop.ui.lkjip.outbox import Outbox
@@ -655,6 +656,28 @@ def test_the_preview_goes_to_the_section_and_stays_there_while_one_types(
     assert bar.value() == place
     page.pane.flush()
     wait()
+
+
+def test_a_figure_changed_in_the_other_tab_reaches_the_preview(
+    page: LkjipPage, muncar: Office, qtbot: QtBot, wait: Wait
+) -> None:
+    page.outline.choose(CAPAIAN)
+    wait()
+    qtbot.waitUntil(lambda: page.live._shown == CAPAIAN, timeout=5000)
+    shown = page.live.preview.pdf
+    page.tabs.setCurrentWidget(page.years)
+    (ikm,) = list_rows(muncar, "indikator", kode="IKU-1")
+    set_realisasi_lama(muncar, 2023, ikm["id"], Decimal(50))
+    wait()
+    page.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.live.preview.pdf != shown, timeout=5000)
+
+
+def test_another_page_may_ask_for_a_year(page: LkjipPage, window: MainWindow, wait: Wait) -> None:
+    window.open_page("lkjip", Periode(2023))
+    wait()
+    assert page.pane.text() is not None
+    assert window.context.periode == Periode(2023)
 
 
 def test_an_older_preview_never_takes_the_place_of_a_newer_one(

@@ -177,6 +177,7 @@ class Outline(QWidget):
         is_open = self.menu_button.isEnabled() and row is not None and not _is_sasaran(row)
         for name, action in self.actions_by_name.items():
             action.setEnabled(is_open and (name != "hapus" or bool(row and row.tambahan)))
+        self.actions_by_name["hapus"].setVisible(bool(row and row.tambahan))
         hidden = row is not None and not row.tampil
         self.actions_by_name["tampil"].setText("Tampilkan &lagi" if hidden else "&Sembunyikan")
 

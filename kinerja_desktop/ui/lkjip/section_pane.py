@@ -63,6 +63,7 @@ class SectionPane(QWidget):
         self.missing.setWordWrap(True)
         self.editor = MarkdownEditor()
         self.editor.setPlaceholderText(_HINT)
+        self.editor.setReadOnly(True)
         self.editor.textChanged.connect(self._notice)
         self.editor.installEventFilter(self)
         self.editor.picture_dropped.connect(self.picture_wanted)
@@ -128,6 +129,7 @@ class SectionPane(QWidget):
         """Hand over what is typed and show no section: another report comes."""
         self.flush()
         self._row = None
+        self.editor.setReadOnly(True)
         self.state.clear()
 
     def flush(self) -> None:

@@ -2,29 +2,29 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.lkjip import BarisBagian, IsiLkjip, read_lkjip
-from kinerja_desktop.services.lkjip_gambar import add_picture, add_picture_bytes
 from kinerja_desktop.services.lkjip_kerangka import set_report_name
 from kinerja_desktop.services.lkjip_pratinjau import preview_section
-from kinerja_desktop.services.lkjip_teks import declare_absent, keep_text, use_draft, write_text
+from kinerja_desktop.services.lkjip_teks import write_text
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.trail import TABLES
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.lkjip import writing
 from kinerja_desktop.ui.lkjip.earlier_years import EarlierYears
 from kinerja_desktop.ui.lkjip.lifecycle import LkjipButtons
 from kinerja_desktop.ui.lkjip.live_preview import LivePreview
 from kinerja_desktop.ui.lkjip.outbox import Outbox
 from kinerja_desktop.ui.lkjip.outline import Outline
 from kinerja_desktop.ui.lkjip.outline_deeds import OutlineDeeds
+from kinerja_desktop.ui.lkjip.section_deeds import SectionDeeds
 from kinerja_desktop.ui.lkjip.section_pane import SectionPane
 from kinerja_desktop.ui.pages.page import Page
 from kinerja_desktop.ui.pengukuran.status_band import StatusBand
@@ -33,12 +33,6 @@ from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 _ROOMY = 900
 _WIDTHS = (310, 430, 390)
 _TEXTS = {"naskah_lkjip"}
-#: Deeds on a section that need nothing but its kunci.
-_DEEDS: dict[str, Callable[[Office, int, str], None]] = {
-    "draf": use_draft,
-    "tetap": keep_text,
-    "ada": partial(declare_absent, alasan=""),
-}
 
 
 class LkjipPage(Page):
@@ -68,10 +62,12 @@ class LkjipPage(Page):
         self.live = LivePreview(context)
         self.live.hide()
         self.years = EarlierYears(context)
-        self.deeds = OutlineDeeds(self, self.outline, self._run)
+        self.outline_deeds = OutlineDeeds(self, self.outline, self._run)
+        self.section_deeds = SectionDeeds(self.pane, self._run)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._make_columns(), "&Naskah")
+        self.columns = self._make_columns()
+        self.tabs.addTab(self.columns, "&Naskah")
         self.tabs.addTab(self.years, "Tahun sebel&umnya && standar")
         self.tabs.setCornerWidget(self.preview_button)
         self.empty = QLabel()
@@ -98,6 +94,11 @@ class LkjipPage(Page):
             failed=self._fail_reading,
         )
 
+    def receive(self, argument: Any) -> None:
+        """Show the year that another page asks for."""
+        if isinstance(argument, Periode):
+            self.context.set_periode(argument)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._has_chosen:
@@ -118,16 +119,13 @@ class LkjipPage(Page):
         self.outline.name_chosen.connect(self._name_report)
         self.outline.problems_wanted.connect(self._show_problems)
         self.pane.typed.connect(self._preview)
-        self.pane.wanted.connect(self._do)
-        self.pane.picture_wanted.connect(self._add_picture)
-        self.pane.picture_pasted.connect(self._paste_picture)
         for keys, forwards in (("Ctrl+PgDown", True), ("Ctrl+PgUp", False)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.outline.step, forwards))
         self.preview_button.clicked.connect(self._choose_preview)
         self.preview_button.toggled.connect(self._show_preview)
-        self.tabs.currentChanged.connect(self._load_years)
+        self.tabs.currentChanged.connect(self._turn_tab)
 
     def _make_columns(self) -> QWidget:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -141,7 +139,12 @@ class LkjipPage(Page):
 
     # Reading
 
-    def _load_years(self, *_: object) -> None:
+    def _turn_tab(self) -> None:
+        self._load_years()
+        if self._is_moved:
+            self._preview()
+
+    def _load_years(self) -> None:
         if self.years.isVisible():
             self.years.reload()
 
@@ -176,7 +179,7 @@ class LkjipPage(Page):
         self.band.show_status(isi.status)
         self.lifecycle.show_isi(isi)
         self.outline.show_isi(isi)
-        self.deeds.show_isi(isi)
+        self.outline_deeds.show_isi(isi)
         self._show_section(self.outline.current())
 
     def _show_section(self, kunci: str) -> None:
@@ -238,30 +241,20 @@ class LkjipPage(Page):
 
     # Deeds
 
-    def _run(self, deed: Callable[[Office, int], object]) -> None:
+    def _run(
+        self,
+        deed: Callable[[Office, int], Any],
+        done: Callable[[Any], None] = lambda _: None,
+    ) -> None:
         """Do something to the report on the worker, after what is still to be stored."""
         assert self._isi is not None
         self.pane.flush()
         tahun = self._isi.tahun
         self.context.tasks.run(
             lambda task: deed(self.context.office, tahun),
-            done=lambda _: None,
+            done=done,
             failed=lambda error: self.context.explain(self, error),
         )
-
-    def _do(self, name: str) -> None:
-        kunci = self.pane.kunci
-        if name in _DEEDS:
-            self._run(lambda office, tahun: _DEEDS[name](office, tahun, kunci))
-            return
-        reason = dialogs.ask_reason(
-            self,
-            "Nyatakan tidak ada",
-            f"Mengapa '{self._rows[kunci].judul}' tidak ada? Alasan ini tercetak di laporan.",
-            "Nyatakan tidak ada",
-        )
-        if reason is not None:
-            self._run(lambda office, tahun: declare_absent(office, tahun, kunci, reason))
 
     def _name_report(self, nama: str) -> None:
         self._run(lambda office, tahun: set_report_name(office, tahun, nama))
@@ -271,36 +264,6 @@ class LkjipPage(Page):
         isi = self._isi
         heading = f"Yang masih kurang sebelum {isi.nama} {isi.tahun} dapat dijadikan final:"
         dialogs.show_problems(self, heading, isi.kekurangan)
-
-    def _add_picture(self, source: Path) -> None:
-        self._insert_picture(source.stem, lambda office, tahun: add_picture(office, tahun, source))
-
-    def _paste_picture(self, content: bytes, nama: str) -> None:
-        self._insert_picture(
-            "", lambda office, tahun: add_picture_bytes(office, tahun, content, nama)
-        )
-
-    def _insert_picture(self, words: str, add: Callable[[Office, int], str]) -> None:
-        """Ask what the picture shows, keep it, and put it where the cursor is."""
-        kunci, isi = self.pane.kunci, self._isi
-        if isi is None or not kunci or self.pane.text() is None:
-            return
-        caption = dialogs.ask_text(
-            self, "Keterangan gambar", "Apa yang tampak pada gambar ini?", words
-        )
-        if caption is None:
-            return
-
-        def insert(address: str) -> None:
-            if self.pane.kunci == kunci:
-                self.pane.insert(writing.make_picture(address, caption))
-
-        office, tahun = self.context.office, isi.tahun
-        self.context.tasks.run(
-            lambda task: add(office, tahun),
-            done=insert,
-            failed=lambda error: self.context.explain(self, error),
-        )
 
     def _hear(self, tables: set[str]) -> None:
         if tables & self.TABLES - _TEXTS:
