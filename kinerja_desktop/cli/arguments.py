@@ -83,15 +83,16 @@ def _make_parser() -> argparse.ArgumentParser:
         "sop-dirapikan, atau riwayat-sop",
     )  # fmt: skip
     _add_periode(cetak)
-    _add_target(cetak, "F.{pdf,xlsx}")
+    _add_target(cetak, "F.{pdf,docx,xlsx}")
     cetak.add_argument(
         "--tentang", metavar="NAMA", help="nama pejabat, kode Perjanjian Kinerja, atau kode SOP"
     )
     kirim = command("kirim", "tulis paket untuk Bappeda dan periksa ulang")
     _add_periode(kirim)
     _add_target(kirim, "FOLDER")
-    final = command("final", "jadikan final Pengukuran Kinerja satu periode")
+    final = command("final", "jadikan final Pengukuran Kinerja satu periode, atau LKjIP setahun")
     _add_periode(final)
+    final.add_argument("--lkjip", action="store_true", help="LKjIP, bukan Pengukuran Kinerja")
     final.add_argument("--tanggal", metavar="HH-BB-TTTT", help="tanggal dokumen")
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")

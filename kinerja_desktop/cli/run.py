@@ -14,6 +14,7 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services import documents, maintenance, restoring, sample, transfer, workbook
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.finalisasi import finalize
+from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.pengukuran import measure_periode
 from kinerja_desktop.services.perjanjian_versi import find_perjanjian
@@ -114,8 +115,11 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
             tanggal = parse_tanggal(arguments.tanggal)
         except ValueError as error:
             raise KinerjaError(f"--tanggal: {error}.") from None
-    row = finalize(office, _periode(arguments), tanggal)
-    print(f"Final, kode verifikasi {row.kode}")
+    if arguments.lkjip:
+        kode = finalize_lkjip(office, arguments.tahun, tanggal).kode
+    else:
+        kode = finalize(office, _periode(arguments), tanggal).kode
+    print(f"Final, kode verifikasi {kode}")
     return DONE
 
 

@@ -144,6 +144,7 @@ def test_a_document_is_printed(data: Path, tmp_path: Path) -> None:
         (["kirim", "--tahun", "2023", "--ke", "."], "belum final"),
         (["final", "--tahun", "2024", "--tanggal", "kemarin"], "bukan tanggal"),
         (["final", "--tahun", "2019"], "Belum ada indikator"),
+        (["final", "--tahun", "2024", "--lkjip"], "3.2.1 butir 5"),
         (["impor", "hilang.xlsx"], "tidak ada"),
         (["pulihkan", "hilang.kinerja"], "tidak ada"),
     ],
