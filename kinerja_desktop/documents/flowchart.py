@@ -8,7 +8,7 @@ from typing import Any
 
 from kinerja_desktop.documents.fonts import FAMILY
 from kinerja_desktop.domain.sop.diagram import Simbol
-from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Tulisan, Titik
+from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Titik, Tulisan
 
 _INK, _SOFT = "#000000", "#707070"
 _FILL, _SOFT_FILL = "#ffffff", "#ececec"
