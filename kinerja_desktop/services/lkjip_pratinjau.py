@@ -1,6 +1,5 @@
 """Preview the LKjIP while it is being written: the chapter of a section, as it prints."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +7,6 @@ from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.pdf import render_pdf_with_places
 from kinerja_desktop.domain.beku import thaw
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
-from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.lkjip import gather_naskah
 from kinerja_desktop.services.lkjip_cetak import marks_of, read_final
@@ -34,8 +32,8 @@ class Pratinjau:
 def preview_section(office: Office, tahun: int, kunci: str, teks: str | None) -> Pratinjau:
     """Return the chapter in which a section stands, as it prints, with unsaved text in it.
 
-    A chapter begins on a page of its own, so its pages break as in the whole report; they are
-    counted from its first page.
+    The whole report is laid out, so that pages break and are numbered as on paper; only the
+    chapter is drawn, which takes the most time.
 
     Args:
         office: the open office.
@@ -53,30 +51,31 @@ def preview_section(office: Office, tahun: int, kunci: str, teks: str | None) ->
         sunting = None if teks is None else (kunci, teks)
         beku, kode = gather_naskah(office, tahun, office.today(), sunting), None
     laporan = compose_lkjip(beku)
-    chapter = _chapter_of(laporan, kunci)
-    if chapter[0].cetak.bagian.isi.startswith("daftar_"):
-        # A list of contents says something beside the whole report only.
-        chapter = laporan.bagian
-    tanda = marks_of(beku, kode)
-    naskah = build_lkjip(laporan, partial(read_picture, office), tanda, only=chapter)
-    rendered = render_pdf_with_places(naskah)
+    first, until = _chapter_around(laporan, kunci)
+    naskah = build_lkjip(laporan, partial(read_picture, office), marks_of(beku, kode))
+    rendered = render_pdf_with_places(naskah, first, until)
     place = rendered.places.get(kunci)
     if place is None:
         return Pratinjau(rendered.pdf, 0, 0.0)
     return Pratinjau(rendered.pdf, place.page, place.top)
 
 
-def _chapter_of(laporan: LaporanLkjip, kunci: str) -> Sequence[BagianTerisi]:
-    """Return the section's bab, lampiran or piece of front matter with all that is below it."""
-    chapter: list[BagianTerisi] = []
+def _chapter_around(laporan: LaporanLkjip, kunci: str) -> tuple[str, str]:
+    """Return the bab, lampiran or front matter that a section stands in, and the next printed one.
+
+    Raises:
+        KinerjaError: the section is gone.
+    """
+    chapter, is_found = "", False
     for item in laporan.bagian:
         if item.cetak.tingkat == 1:
-            if any(known.cetak.kunci == kunci for known in chapter):
-                return chapter
-            chapter = []
-        chapter.append(item)
-    if any(known.cetak.kunci == kunci for known in chapter):
-        return chapter
+            if is_found and item.cetak.tampil:
+                return chapter, item.cetak.kunci
+            if not is_found:
+                chapter = item.cetak.kunci
+        is_found = is_found or item.cetak.kunci == kunci
+    if is_found:
+        return chapter, ""
     raise KinerjaError(
         "Bagian laporan ini sudah tidak ada.", "Pilih bagian lain di daftar sebelah kiri."
     )

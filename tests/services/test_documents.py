@@ -1,6 +1,7 @@
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -9,7 +10,14 @@ from pypdf import PdfReader
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services import documents
-from kinerja_desktop.services.documents import DOKUMEN, Permintaan, build_pdf, build_xlsx
+from kinerja_desktop.services.documents import (
+    DOKUMEN,
+    Permintaan,
+    build_docx,
+    build_naskah,
+    build_pdf,
+    build_xlsx,
+)
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.sop_cases import start_case
@@ -148,3 +156,10 @@ def test_an_official_is_found_by_name(muncar: Office) -> None:
 def test_an_office_that_is_not_set_up_prints_nothing(office: Office) -> None:
     with pytest.raises(KinerjaError, match="belum disiapkan"):
         build_pdf(office, Permintaan("pengukuran-kinerja", Periode(2024)))
+
+
+def test_every_paper_of_blocks_is_made_for_word(muncar: Office) -> None:
+    for kunci in ("rencana-kinerja-tahunan", "pengukuran-kinerja", "lkjip"):
+        with ZipFile(BytesIO(build_docx(muncar, Permintaan(kunci, TAHUN)))) as package:
+            assert "word/document.xml" in package.namelist()
+    assert build_naskah(muncar, Permintaan("lkjip", TAHUN)).title.startswith("Laporan Kinerja")

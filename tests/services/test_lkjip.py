@@ -6,7 +6,9 @@ import pytest
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.data_entry import add_row
+from kinerja_desktop.services import documents
+from kinerja_desktop.services.data_entry import add_row, list_rows
+from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.lkjip import read_lkjip
 from kinerja_desktop.services.lkjip_bahan import gather_bahan
@@ -215,3 +217,21 @@ def test_five_years_of_budget_stand_in_the_report(muncar: Office) -> None:
         (2020, 2726810205), (2021, 2716180520), (2022, 3903174352), (2023, 3779907506),
     ]  # fmt: skip
     assert sum(row.pagu or 0 for row in bahan.belanja if row.tingkat == 0) == 3831102351
+
+
+def test_programs_and_indicators_find_their_sasaran(muncar: Office) -> None:
+    (program,) = list_rows(muncar, "mata_anggaran", kode="7.01.02")
+    sasaran = list_rows(muncar, "sasaran")[0]
+    link = {"mata_anggaran_id": program["id"], "sasaran_id": sasaran["id"]}
+    add_row(muncar, "program_sasaran", link)
+    add_row(
+        muncar,
+        "indikator",
+        {"kode": "LAIN", "uraian": "Tanpa sasaran", "jenis": "IKU", "level": "sasaran",
+         "arah": "naik", "akumulasi": "posisi_akhir"},
+    )  # fmt: skip
+    bahan = gather_bahan(muncar, TAHUN, date(2025, 2, 3))
+    assert [item.program for item in bahan.sasaran] == [(), ("7.01.02",), (), ()]
+    assert [len(item.indikator) for item in bahan.sasaran] == [1, 1, 1, 1]
+    pagu = documents.build_naskah(muncar, Permintaan("pengukuran-kinerja", Periode(TAHUN)))
+    assert pagu.blocks

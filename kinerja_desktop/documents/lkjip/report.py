@@ -1,6 +1,6 @@
 """Put a whole LKjIP together, section by section, in the order of its outline."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from kinerja_desktop.documents.lkjip.attachments import lies_across, write_attachment
 from kinerja_desktop.documents.lkjip.chapters import (
@@ -49,22 +49,16 @@ _FILLERS: Mapping[str, Callable[[Writer, BagianTerisi], list[Block]]] = {
 }
 
 
-def build_lkjip(
-    laporan: LaporanLkjip,
-    gambar: Gambar,
-    tanda: Tanda,
-    only: Sequence[BagianTerisi] | None = None,
-) -> Naskah:
-    """Lay out a report, or some whole chapters of it.
+def build_lkjip(laporan: LaporanLkjip, gambar: Gambar, tanda: Tanda) -> Naskah:
+    """Lay out a report.
 
     Args:
         laporan: the report.
         gambar: finds pictures by their SHA-256.
         tanda: marks, kode and paper.
-        only: the sections to print, for a preview; None for all.
     """
     writer = Writer(laporan, gambar, tanda)
-    shown = [item for item in (laporan.bagian if only is None else only) if item.cetak.tampil]
+    shown = [item for item in laporan.bagian if item.cetak.tampil]
     chapters = _Chapters(writer)
     blocks = [block for item in shown for block in chapters.write(item)]
     bahan = laporan.analisis.bahan

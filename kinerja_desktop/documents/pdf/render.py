@@ -44,33 +44,53 @@ def render_pdf(naskah: Naskah) -> bytes:
     Raises:
         KinerjaError: a picture in it cannot be read.
     """
-    return _draw(naskah, lay_out_naskah(naskah))
+    layout = lay_out_naskah(naskah)
+    return _draw(naskah, layout, range(len(layout.pages)))
 
 
-def render_pdf_with_places(naskah: Naskah) -> Rendered:
+def render_pdf_with_places(naskah: Naskah, first: str = "", until: str = "") -> Rendered:
     """Set a naskah on pages and tell where its headings are, for a preview that follows.
+
+    Args:
+        naskah: the whole document, so that page numbers and lists of contents are right.
+        first: key of the heading whose page is drawn first; empty for the first page.
+        until: key of the heading before whose page the drawing ends; empty for the end.
 
     Raises:
         KinerjaError: a picture in it cannot be read.
     """
     layout = lay_out_naskah(naskah)
+    drawn = _pages_between(layout, first, until)
     heights = [page.geometry.height for page in layout.pages]
     places = {
-        anchor.key: Place(anchor.page, 1 - anchor.top / heights[anchor.page], anchor.label)
+        anchor.key: Place(
+            anchor.page - drawn.start, 1 - anchor.top / heights[anchor.page], anchor.label
+        )
         for anchor in layout.anchors
-        if anchor.key
+        if anchor.key and anchor.page in drawn
     }
-    return Rendered(_draw(naskah, layout), places)
+    return Rendered(_draw(naskah, layout, drawn), places)
 
 
-def _draw(naskah: Naskah, layout: Layout) -> bytes:
+def _pages_between(layout: Layout, first: str, until: str) -> range:
+    pages = {anchor.key: anchor.page for anchor in layout.anchors if anchor.key}
+    start = pages.get(first, 0)
+    return range(start, max(pages.get(until, len(layout.pages)), start + 1))
+
+
+def _draw(naskah: Naskah, layout: Layout, drawn: range) -> bytes:
     out = BytesIO()
     canvas = _new_canvas(naskah, out)
     deepest = -1
     starts: dict[int, list[Anchor]] = {}
     for anchor in layout.anchors:
-        starts.setdefault(anchor.page, []).append(anchor)
-    for number, page in enumerate(layout.pages):
+        if anchor.page in drawn:
+            starts.setdefault(anchor.page, []).append(anchor)
+        elif anchor.is_linked:
+            # A list of contents may lead to what is not drawn; the file needs a place for it.
+            canvas.bookmarkPage(anchor.name)
+    for number in drawn:
+        page = layout.pages[number]
         canvas.setPageSize((page.geometry.width, page.geometry.height))
         draw_mark(canvas, naskah, page.geometry)
         if layout.labels[number]:
@@ -80,7 +100,7 @@ def _draw(naskah: Naskah, layout: Layout) -> bytes:
         for piece, top in page.placed:
             piece.draw(canvas, page.geometry.left, top)
         canvas.showPage()
-    if layout.is_numbered:
+    if layout.is_numbered and len(drawn) == len(layout.pages):
         _add_page_labels(canvas, layout)
     canvas.save()
     return out.getvalue()

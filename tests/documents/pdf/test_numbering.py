@@ -16,7 +16,7 @@ from kinerja_desktop.documents.naskah import (
 )
 from kinerja_desktop.documents.pdf import render_pdf, render_pdf_with_places
 from kinerja_desktop.documents.pdf.numbering import roman
-from tests.documents.reading import render, texts
+from tests.documents.reading import pages_of, render, texts
 
 BOOK = (
     Section(False, "tanpa"),
@@ -118,3 +118,24 @@ def test_a_place_tells_how_far_down_the_heading_stands() -> None:
     place = render_pdf_with_places(Naskah("Uji", blocks, font_size=10)).places["x"]
     # A line of 12 points, the spacer, and the white of 10 points above a heading.
     assert place.top * 330 == pytest.approx(20 + 100 + 22 * 25.4 / 72)
+
+
+def test_a_part_is_drawn_with_the_numbers_of_the_whole() -> None:
+    blocks = (
+        Section(False, numbering="arab"),
+        Contents("isi"),
+        *(
+            block
+            for number in range(4)
+            for block in (PageBreak(), Heading(f"Bab {number}", key=f"b{number}"))
+        ),
+    )
+    naskah = Naskah("Uji", blocks)
+    part = render_pdf_with_places(naskah, "b1", "b3")
+    assert pages_of(part.pdf) == ["3 Bab 1", "4 Bab 2"]
+    assert [(key, place.page, place.label) for key, place in part.places.items()] == [
+        ("b1", 0, "3"), ("b2", 1, "4"),
+    ]  # fmt: skip
+    whole = pages_of(render_pdf_with_places(naskah).pdf)
+    assert pages_of(render_pdf_with_places(naskah, "hilang", "b0").pdf) == whole[:1]
+    assert pages_of(render_pdf_with_places(naskah, "b3", "b1").pdf) == whole[-1:]
