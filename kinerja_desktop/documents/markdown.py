@@ -202,8 +202,8 @@ class _TableWriter:
         cells = escapedSplit(self._lines[number].strip())
         cells = cells[1:] if cells and not cells[0] else cells
         cells = cells[:-1] if cells and not cells[-1] else cells
-        parsed = [parser().parseInline(cell.strip())[0] for cell in cells]
-        return [_cell(token) for token in parsed[len(self._rows[0]) :]]
+        beyond = cells[len(self._rows[0]) :]
+        return [_cell(parser().parseInline(cell.strip())[0]) for cell in beyond]
 
     def finish(self) -> Table:
         """Return the table; a head row without words is no head."""

@@ -1,5 +1,6 @@
 """How Markdown is read: markdown-it set to the subset, and its words as runs of a naskah."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ PICTURE_SCHEME = "gambar:"
 _RULES = ["table", "list", "newline", "escape", "emphasis", "image", "balance_pairs"]
 # Deeper lists are no lists: markdown-it would drop what is nested further than its own limit.
 _DEEPEST_LIST = 5
+_PICTURE = re.compile(r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\(", re.DOTALL)
 
 
 @cache
@@ -31,7 +33,8 @@ def parser() -> "MarkdownIt":
 
     def lone_image(state: Any, silent: bool) -> bool:
         # A picture inside the words of a picture says nothing, and thousands overflow the stack.
-        if state.env.get("in_picture"):
+        # Looking first costs nothing; markdown-it would read to the end of the text each time.
+        if state.env.get("in_picture") or not _PICTURE.match(state.src, state.pos):
             return False
         state.env["in_picture"] = True
         try:

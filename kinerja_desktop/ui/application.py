@@ -13,6 +13,7 @@ from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.crash import keep_log, report_bugs
+from kinerja_desktop.ui.qt_words import QtWords
 
 _NAME = "Kinerja Desktop"
 
@@ -57,6 +58,7 @@ def make_application() -> QApplication:
     if application.applicationName() != _NAME:
         # Once only: a new style under living widgets can crash Qt.
         application.setApplicationName(_NAME)
+        application.installTranslator(QtWords(application))
         style.apply(application)
     return application
 

@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -240,6 +241,19 @@ def test_a_picture_in_a_table_says_that_it_cannot_stand_there() -> None:
 )
 def test_what_is_not_in_the_subset_stands_as_it_was_typed(text: str) -> None:
     assert blocks_of(text) == (Paragraph(text, "justify"),)
+
+
+def test_the_words_of_a_picture_may_hold_brackets() -> None:
+    for words, caption in (("Rapat [1]", "Rapat [1]"), (r"Rapat \[awal", "Rapat [awal")):
+        (_, below) = blocks_of(f"![{words}](gambar:{HASH})")
+        assert isinstance(below, Paragraph)
+        assert below.text == caption
+
+
+def test_thousands_of_pictures_that_are_never_closed_take_no_time() -> None:
+    started = time.perf_counter()
+    assert said(blocks_of("![" * 20_000)) == "![" * 20_000
+    assert time.perf_counter() - started < 5
 
 
 def test_thousands_of_opened_pictures_do_not_break_it() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.application import make_application
@@ -244,7 +245,7 @@ def test_nothing_that_can_be_pasted_changes_nothing(editor: MarkdownEditor) -> N
 
 
 def test_bold_looks_bold_and_its_marks_step_back(editor: MarkdownEditor) -> None:
-    editor.setPlainText("a **b** *c* ***d***\n- e\n| f | g |\n![h](gambar:00)")
+    editor.setPlainText("a **b** *c* ***d*** \\*\n- e\n| f | g |\n![h](gambar:00)")
     looks = editor.document().firstBlock().layout().formats()
     bold = [look for look in looks if look.format.fontWeight() == QFont.Weight.Bold]
     italic = [look for look in looks if look.format.fontItalic()]
@@ -262,3 +263,14 @@ def test_another_text_keeps_the_place_of_the_cursor(editor: MarkdownEditor) -> N
     assert editor.textCursor().position() == 1
     editor.go_to_start()
     assert editor.textCursor().position() == 0
+
+
+def test_the_menu_of_a_field_speaks_indonesian(editor: MarkdownEditor) -> None:
+    editor.setPlainText("kata")
+    line = QLineEdit()
+    for menu in (editor.createStandardContextMenu(), line.createStandardContextMenu()):
+        words = [action.text().partition("\t")[0].replace("&", "") for action in menu.actions()]
+        assert [word for word in words if word] == [
+            "Batalkan ketikan", "Ulangi ketikan", "Potong", "Salin", "Tempel", "Hapus",
+            "Pilih semua",
+        ]  # fmt: skip

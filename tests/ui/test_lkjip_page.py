@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QDialog, QMenu, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
@@ -20,6 +21,7 @@ from kinerja_desktop.services.documents import LKJIP, Permintaan
 from kinerja_desktop.services.finalisasi import finalize
 from kinerja_desktop.services.lkjip import BarisBagian, read_lkjip
 from kinerja_desktop.services.lkjip_final import finalize_lkjip
+from kinerja_desktop.services.lkjip_kerangka import add_section
 from kinerja_desktop.services.lkjip_teks import write_text
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_realisasi
@@ -266,6 +268,37 @@ def test_the_report_gets_another_name(page: LkjipPage, muncar: Office, wait: Wai
     assert not page.outline.names["LKjIP"].isChecked()
 
 
+def test_the_ends_of_the_outline_are_the_ends(page: LkjipPage, wait: Wait) -> None:
+    page.outline.choose(SAMPUL)
+    page.outline.step(forwards=False)
+    assert page.outline.current() == SAMPUL
+    page.outline.choose("tidak ada")
+    assert page.outline.current() == SAMPUL
+    wait()
+
+
+def test_the_menu_opens_beside_a_section_too(
+    page: LkjipPage, monkeypatch: pytest.MonkeyPatch, wait: Wait
+) -> None:
+    opened: list[QPoint] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, place: opened.append(place))
+    page.outline.tree.customContextMenuRequested.emit(QPoint(5, 5))
+    assert opened == [page.outline.tree.viewport().mapToGlobal(QPoint(5, 5))]
+    wait()
+
+
+def test_turning_away_from_removing_keeps_the_section(
+    page: LkjipPage, muncar: Office, monkeypatch: pytest.MonkeyPatch, wait: Wait
+) -> None:
+    kunci = add_section(muncar, TAHUN, "tujuan", "Inovasi")
+    wait()
+    answer(monkeypatch, "confirm", False)
+    page.outline.choose(kunci)
+    menu(page, "hapus")
+    wait()
+    assert kunci in {row.kunci for row in read_lkjip(muncar, TAHUN).bagian}
+
+
 def test_closed_branches_stay_closed_when_the_outline_changes(
     page: LkjipPage, muncar: Office, wait: Wait
 ) -> None:
@@ -373,6 +406,20 @@ def test_an_emptied_field_stays_empty_until_it_is_left_and_then_shows_the_draft(
     page.outline.tree.setFocus()
     wait()
     assert page.pane.editor.toPlainText() == row_of(muncar, CAPAIAN).draf
+
+
+def test_an_emptied_field_stays_empty_while_its_menu_is_open(page: LkjipPage, wait: Wait) -> None:
+    page.outline.choose(CAPAIAN)
+    page.pane.editor.setFocus()
+    page.pane.editor.selectAll()
+    QTest.keyClick(page.pane.editor, Qt.Key.Key_Delete)
+    lent = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    page.pane.eventFilter(page.pane.editor, lent)
+    assert page.pane.editor.toPlainText() == ""
+    left = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    page.pane.eventFilter(page.pane.editor, left)
+    assert page.pane.editor.toPlainText() != ""
+    wait()
 
 
 def test_ctrl_z_takes_back_typing_in_the_field_and_deeds_outside_it(

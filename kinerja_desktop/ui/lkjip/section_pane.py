@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
@@ -22,6 +23,8 @@ _AUTOMATIC = (
 _HIDDEN = "Bagian ini disembunyikan, jadi tidak dicetak. Tampilkan lagi lewat Susun bagian."
 _MOVED = "Angka dalam draf berubah sesudah teks ini ditulis."
 _HINT = "Kosong: yang dicetak adalah draf dari data, bila ada."
+# The focus is only lent: to the menu of the field, to another window.
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _UNSAVED, _SAVED, _REFUSED = "Belum tersimpan…", "Tersimpan", "Tidak dapat disimpan"
 
 #: Takes in the text of a section; it answers by `confirm` when it is stored.
@@ -145,9 +148,10 @@ class SectionPane(QWidget):
         self.editor.insert_block(markdown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             self.flush()
-            self._refill()
+            if event.reason() not in _COMES_BACK:
+                self._refill()
         return super().eventFilter(watched, event)
 
     def _notice(self) -> None:
