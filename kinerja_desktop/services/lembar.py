@@ -10,8 +10,9 @@ from sqlmodel import col, select
 from kinerja_desktop.domain.pengukuran import HasilPengukuran, measure, remeasure
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.pengukuran import StatusPengukuran, find_status
+from kinerja_desktop.services.pengukuran import find_status
 from kinerja_desktop.services.rencana import list_pemilik_iki
+from kinerja_desktop.services.status_final import StatusFinal
 from kinerja_desktop.store.queries.bahan import (
     list_indikator,
     load_bahan,
@@ -56,7 +57,7 @@ class Lembar:
     """
 
     hasil: HasilPengukuran
-    status: StatusPengukuran
+    status: StatusFinal
     keterangan: Mapping[str, Keterangan]
     bukti: Mapping[str, int]
     pemilik: Mapping[UUID, str]

@@ -1,8 +1,7 @@
 """The LKjIP of a year: what is there, what is missing, where it stands."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -27,31 +26,8 @@ from kinerja_desktop.services.lkjip_bahan import (
 )
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import find_status
+from kinerja_desktop.services.status_final import StatusFinal
 from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, NaskahLkjip
-
-
-@dataclass(frozen=True)
-class StatusLkjip:
-    """Where a report stands.
-
-    Attributes:
-        id: the final version in force; None while it is a draft.
-        versi: its number; 0 while there never was one.
-        kode: its kode verifikasi.
-        dibuat: when it was made final.
-        perubahan: what would read differently if it were made anew; empty when nothing would.
-    """
-
-    id: UUID | None = None
-    versi: int = 0
-    kode: str = ""
-    dibuat: datetime | None = None
-    perubahan: tuple[str, ...] = ()
-
-    @property
-    def is_final(self) -> bool:
-        """Whether a final version is in force."""
-        return self.id is not None
 
 
 @dataclass(frozen=True)
@@ -108,7 +84,7 @@ class IsiLkjip:
 
     tahun: int
     nama: str
-    status: StatusLkjip
+    status: StatusFinal
     bagian: tuple[BarisBagian, ...]
     terisi: int
     jumlah: int
@@ -129,10 +105,10 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
     tanggal = final.tanggal if final else office.today()
     present = compose_lkjip(gather_naskah(office, tahun, tanggal))
     if final is None:
-        return _describe(present, StatusLkjip(versi=versi), _red_list(office, present))
+        return _describe(present, StatusFinal(versi=versi), _red_list(office, present))
     signed = compose_lkjip(thaw(NaskahBeku, final.snapshot))
     changes = describe_difference(signed, present)
-    status = StatusLkjip(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
+    status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
     return _describe(signed, status, ())
 
 
@@ -222,7 +198,7 @@ def _red_list(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...]:
 
 
 def _describe(
-    laporan: LaporanLkjip, status: StatusLkjip, kekurangan: tuple[Problem, ...]
+    laporan: LaporanLkjip, status: StatusFinal, kekurangan: tuple[Problem, ...]
 ) -> IsiLkjip:
     filled, number = count_filled(laporan.bagian)
     tahun = laporan.analisis.bahan.tahun

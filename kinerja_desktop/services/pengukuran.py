@@ -1,8 +1,7 @@
 """Enter realisasi and measure a period."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from kinerja_desktop.domain.snapshot import (
 )
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.status_final import StatusFinal
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
 from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
 from kinerja_desktop.store.queries.pejabat import find_atasan, find_by_pejabat, find_by_peran
@@ -50,30 +50,6 @@ _ENTRIES = select(Realisasi).where(
     Realisasi.tahun == bindparam("tahun"),
     col(Realisasi.triwulan).is_not_distinct_from(_TRIWULAN),
 )
-
-
-@dataclass(frozen=True)
-class StatusPengukuran:
-    """Where a measurement stands.
-
-    Attributes:
-        id: the final version in force, None while it is a draft.
-        versi: its number; 0 while there never was one.
-        kode: its kode verifikasi.
-        dibuat: when it was made final.
-        perubahan: what has changed in the data since; empty when paper and data agree.
-    """
-
-    id: UUID | None = None
-    versi: int = 0
-    kode: str = ""
-    dibuat: datetime | None = None
-    perubahan: tuple[str, ...] = ()
-
-    @property
-    def is_final(self) -> bool:
-        """Whether a final version is in force."""
-        return self.id is not None
 
 
 def measure_periode(
@@ -106,17 +82,15 @@ def list_kekurangan(
     return problems
 
 
-def find_status(
-    office: Office, periode: Periode, pejabat_id: UUID | None = None
-) -> StatusPengukuran:
+def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> StatusFinal:
     """Return where a measurement stands, and whether its data has changed since."""
     with office.journal.reading() as session:
         row = find_final(session, periode, pejabat_id)
         if row is None:
-            return StatusPengukuran(versi=_last_versi(session, periode, pejabat_id))
+            return StatusFinal(versi=_last_versi(session, periode, pejabat_id))
         present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal))
         changes = tuple(describe_difference(row.snapshot, present))
-        return StatusPengukuran(row.id, row.versi, row.kode, row.dibuat, changes)
+        return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
 
 
 def set_realisasi(

@@ -8,7 +8,8 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.documents import PENGUKURAN, PENGUKURAN_IKI, Permintaan
 from kinerja_desktop.services.finalisasi import finalize, reopen
-from kinerja_desktop.services.pengukuran import StatusPengukuran, list_kekurangan
+from kinerja_desktop.services.pengukuran import list_kekurangan
+from kinerja_desktop.services.status_final import StatusFinal
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
@@ -22,7 +23,7 @@ class LifecycleButtons(QWidget):
         self._context = context
         self._periode = context.periode
         self._pejabat: UUID | None = None
-        self._status = StatusPengukuran()
+        self._status = StatusFinal()
         self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau")
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
         self.final_button = QPushButton(style.icon("centang", style.PAPER), "&Jadikan final")
@@ -40,7 +41,7 @@ class LifecycleButtons(QWidget):
             layout.addWidget(button)
 
     def show_status(
-        self, periode: Periode, pejabat: UUID | None, status: StatusPengukuran, *, is_empty: bool
+        self, periode: Periode, pejabat: UUID | None, status: StatusFinal, *, is_empty: bool
     ) -> None:
         """Offer what can be done now."""
         self._periode, self._pejabat, self._status = periode, pejabat, status
