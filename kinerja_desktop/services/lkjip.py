@@ -38,6 +38,7 @@ class BarisBagian:
         kunci: names it.
         judul: number and heading.
         judul_polos: the heading alone, as it is renamed.
+        judul_layar: number and a short heading, for the outline.
         tingkat: 1 for front matter, bab and lampiran, 4 for a comparison.
         tampil: whether it is printed.
         keadaan: how far it has come.
@@ -54,6 +55,7 @@ class BarisBagian:
     kunci: str
     judul: str
     judul_polos: str
+    judul_layar: str
     tingkat: int
     tampil: bool
     keadaan: KeadaanBagian
@@ -220,6 +222,7 @@ def _row(item: BagianTerisi) -> BarisBagian:
         kunci=cetak.kunci,
         judul=cetak.judul_bernomor,
         judul_polos=cetak.judul,
+        judul_layar=cetak.judul_layar,
         tingkat=cetak.tingkat,
         tampil=cetak.tampil,
         keadaan=item.keadaan,

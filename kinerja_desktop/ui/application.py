@@ -1,5 +1,6 @@
 """Start Qt, open the office, show the window; explain what can be explained, report the rest."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -47,6 +48,10 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
 
     window = MainWindow(context)
     window.show_on(window.screen().availableSize())
+    # What stands now stays: to walk over it again at every collection would pause the window by
+    # more than a tenth of a second.
+    gc.collect()
+    gc.freeze()
     QTimer.singleShot(0, lambda: start_background_work(context))
     return application.exec()
 

@@ -57,7 +57,7 @@ class PerjanjianView(QWidget):
         self.drop_button = QPushButton(style.icon("hapus"), "&Lepas butir")
         self.sign_button = QPushButton(style.icon("centang"), "Tan&datangani")
         self.remove_button = QPushButton("Hapus dra&f")
-        self.print_button = QPushButton(style.icon("cetak"), "Pratinjau dan &cetak")
+        self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         buttons = QHBoxLayout()
         for button, deed in (
             (self.add_button, self._ask_butir),

@@ -49,6 +49,7 @@ class Bagian:
         draf: its first draft with places such as ``{tahun}``, for sections without figures.
         tampil: whether it is printed.
         tambahan: added by the office, so that it can be removed again.
+        singkat: a short heading for the screen; empty when the heading is short itself.
     """
 
     kunci: str
@@ -59,6 +60,7 @@ class Bagian:
     draf: str = ""
     tampil: bool = True
     tambahan: bool = False
+    singkat: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Kerangka:
                 f"Judul bagian terlalu panjang ({len(words)} huruf).",
                 f"Ringkas menjadi paling banyak {PANJANG_JUDUL} huruf.",
             )
-        return self._exchange(replace(self.find(kunci), judul=words))
+        return self._exchange(replace(self.find(kunci), judul=words, singkat=""))
 
     def show(self, kunci: str, tampil: bool) -> "Kerangka":
         """Print a section, or leave it out with everything below it."""
@@ -210,6 +212,7 @@ def _bagian_to_data(bagian: Bagian) -> dict[str, Any]:
 
 def _bagian_from_data(item: Mapping[str, Any], known: Mapping[str, Bagian]) -> Bagian:
     own = known.get(item["kunci"])
+    is_renamed = own is not None and own.judul != item["judul"]
     draf = item.get("draf", ())
     return Bagian(
         item["kunci"],
@@ -220,4 +223,5 @@ def _bagian_from_data(item: Mapping[str, Any], known: Mapping[str, Bagian]) -> B
         own.draf if own else "\n\n".join(draf),
         item.get("tampil", True),
         item.get("tambahan", False),
+        "" if is_renamed else own.singkat if own else item.get("singkat", ""),
     )

@@ -45,6 +45,11 @@ class BagianTercetak:
         return self.judul_bernomor
 
     @property
+    def judul_layar(self) -> str:
+        """Number and a heading that is short enough for the outline on the screen."""
+        return f"{self.nomor} {self.bagian.singkat or self.judul}".strip()
+
+    @property
     def judul_bernomor(self) -> str:
         """Number and heading on one line."""
         return f"{self.nomor} {self.judul}".strip()

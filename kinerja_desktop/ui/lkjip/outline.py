@@ -155,7 +155,7 @@ class Outline(QWidget):
 
     def _write(self, item: QTreeWidgetItem, row: BarisBagian) -> None:
         state = describe_state(row, has_children=item.childCount() > 0)
-        item.setText(0, row.judul)
+        item.setText(0, row.judul_layar)
         item.setText(_STATE, state)
         tip = "\n".join([row.judul, *row.kekurangan])
         for column in (0, _STATE):

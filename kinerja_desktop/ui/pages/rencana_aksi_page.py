@@ -70,7 +70,7 @@ class RencanaAksiPage(Page):
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.print_button = QPushButton(style.icon("cetak"), "Pratinjau dan &cetak")
+        self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.print_button.clicked.connect(self._open_document)
         self.buttons.addWidget(self.print_button)
         self.body.addLayout(head)

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from kinerja_desktop.domain.lkjip.bahan import TUJUAN
+from kinerja_desktop.domain.lkjip.kerangka import kerangka_from_data, kerangka_to_data
 from kinerja_desktop.domain.lkjip.susunan import (
     BagianTercetak,
     analysis_key,
@@ -33,6 +34,16 @@ def test_every_sasaran_has_the_seven_comparisons() -> None:
     assert keys == ["sasaran@s2", *(f"analisis_{n}@s2" for n in range(1, 8))]
     assert found["analisis_4@s2"].rujukan == "3.2.2 butir 4"
     assert found["anggaran"].rujukan == "3.3 Realisasi Anggaran"
+
+
+def test_the_screen_shows_short_headings_until_the_office_writes_its_own() -> None:
+    assert by_key()["analisis_5@s1"].judul_layar == "5. Penyebab dan solusi"
+    assert by_key()["tujuan"].judul_layar == "1.2 Tujuan"
+    renamed = kerangka().rename("analisis_5", "Sebab")
+    stored = kerangka_from_data(kerangka_to_data(renamed), kerangka())
+    for outline in (renamed, stored):
+        found = {item.kunci: item for item in arrange(outline, BAHAN.sasaran)}
+        assert found["analisis_5@s1"].judul_layar == "5. Sebab"
 
 
 def test_a_tujuan_is_called_one() -> None:
