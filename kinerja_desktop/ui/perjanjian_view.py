@@ -57,12 +57,13 @@ class PerjanjianView(QWidget):
         self.drop_button = QPushButton(style.icon("hapus"), "&Lepas butir")
         self.sign_button = QPushButton(style.icon("centang"), "Tan&datangani")
         self.remove_button = QPushButton("Hapus dra&f")
+        # The page shows it beside its title: a fifth button is too many for a narrow window.
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
+        self.print_button.clicked.connect(self._open_document)
         buttons = QHBoxLayout()
         for button, deed in (
             (self.add_button, self._ask_butir),
             (self.drop_button, self._drop_butir),
-            (self.print_button, self._open_document),
             (self.sign_button, self._sign),
             (self.remove_button, self._remove),
         ):

@@ -59,6 +59,7 @@ class PerjanjianPage(Page):
         self.listing.setMinimumWidth(150)
         self.listing.currentItemChanged.connect(self._choose)
         self.view = PerjanjianView(context)
+        self.buttons.insertWidget(0, self.view.print_button)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.listing)
@@ -118,6 +119,7 @@ class PerjanjianPage(Page):
     def _choose(self, *_: Any) -> None:
         chosen = self.current()
         self.perubahan_button.setEnabled(chosen is not None)
+        self.view.print_button.setEnabled(chosen is not None)
         if chosen:
             self.view.show_perjanjian(chosen, self._words)
 
