@@ -48,12 +48,19 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
 
     window = MainWindow(context)
     window.show_on(window.screen().availableSize())
-    # What stands now stays: to walk over it again at every collection would pause the window by
-    # more than a tenth of a second.
-    gc.collect()
-    gc.freeze()
+    settle_memory()
     QTimer.singleShot(0, lambda: start_background_work(context))
     return application.exec()
+
+
+def settle_memory() -> None:
+    """Tell the garbage collector that what stands now stays.
+
+    Once the window is there; to walk over all of it again at every collection would pause the
+    window by more than a tenth of a second.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def make_application() -> QApplication:
