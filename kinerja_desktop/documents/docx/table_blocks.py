@@ -94,6 +94,8 @@ def _sign_text(sign: Lambang, number: int, diagram: Diagram, rows: Sequence[Row]
 def _add_table(column: Column, parts: Sequence[_Part], *, is_ruled: bool) -> None:
     """Add a table of a part with the heads, which may have no rows, and one with all others."""
     (heads, head), (rows, body) = parts
+    if not heads and not rows:
+        return
     widths = [right - left for left, right in pairwise(body.edges)]
     # Word adds the thickness of a line to each row.
     pad = (PAD_X, PAD_Y - _LINE / 2)

@@ -135,6 +135,11 @@ def test_a_head_of_half_a_page_does_not_return_and_empty_cells_are_no_higher_tha
     assert [value(p, "pPr/rPr/sz") for p in paragraphs(row)] == ["16", "16"]
 
 
+def test_a_table_of_nothing_is_no_table() -> None:
+    # Word refuses one without rows.
+    assert list(body(Table((Column("a"),), (), has_head=False)).iter(f"{W}tbl")) == []
+
+
 def test_totals_fills_and_alignments_are_those_of_the_pdf() -> None:
     grid = Table(
         (Column("a", align="decimal"), Column("b")),
