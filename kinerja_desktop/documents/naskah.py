@@ -1,4 +1,4 @@
-r"""A naskah: a document as neutral blocks, which any renderer (PDF now, DOCX later) can set.
+r"""A naskah: a document as neutral blocks, which any renderer (PDF, DOCX) can set.
 
 Blocks say what stands on the paper, never how a library draws it. Texts are taken verbatim: there
 is no markup in a ``str``; bold and italic come as `Run`. ``\n`` in a text is a new line. Lengths
@@ -46,7 +46,7 @@ class Heading:
     """A heading; never the last line of a page, and an entry in the PDF's outline and `Contents`.
 
     Attributes:
-        level: 0 is the title of the document (centred, larger), 1 a chapter, 2 and 3 below it.
+        level: 0 is the title of the document (centred, larger), 1 a chapter, 2 to 4 below it.
         align: level 0 and 1 are usually centred.
         in_contents: false for headings such as KATA PENGANTAR that the office leaves out.
         key: names the place, for a preview that shows the page of what is being edited.

@@ -1,8 +1,9 @@
 """Rows such as "SKPD : Kecamatan …" in a DOCX, with their colons in one line."""
 
-from kinerja_desktop.documents.docx.elements import CellBox, Element, Grid, GridRow, Par, white
-from kinerja_desktop.documents.docx.writer import Writer
-from kinerja_desktop.documents.docx.xml import properties, runs, tab, words
+from docx.shared import Pt
+
+from kinerja_desktop.documents.docx.column import Column, hold_all, set_look, write
+from kinerja_desktop.documents.docx.word_xml import keep_whole
 from kinerja_desktop.documents.fonts import face_name
 from kinerja_desktop.documents.naskah import KeyValues
 from kinerja_desktop.documents.naskah_text import Text
@@ -13,51 +14,54 @@ _COLON_WIDTH = 10.0
 _AFTER = 1.5
 
 
-def key_values(writer: Writer, block: KeyValues) -> list[Element]:
+def key_values(column: Column, block: KeyValues) -> None:
     """Paragraphs with tab stops, which are easy to edit; a table where a label needs two lines."""
     if not block.rows:
-        return []
-    size = block.size or writer.size
+        return
+    begin = len(column.items)
+    size = block.size or column.size
     names = [label for label, _ in block.rows]
     needed = label_width(names, face_name(block.bold, False), size) + 1
-    room = min(needed, 0.45 * writer.width)
+    room = min(needed, 0.45 * column.width)
     if block.label_width is not None:
         room = block.label_width * MM
     colon = block.indent * MM + room + 4
     if needed <= room + 4:
-        elements = [_line(writer, block, row, colon) for row in block.rows]
+        for row in block.rows:
+            _add_line(column, block, row, colon)
     else:
-        elements = [_table(writer, block, colon)]
-    elements.append(white(size * 0.6 - _AFTER))
+        _add_table(column, block, colon)
+    column.add_white(size * 0.6 - _AFTER)
     if block.keep_with_next:
-        for element in elements:
-            element.hold()
-    return elements
+        hold_all(column.items[begin:])
 
 
-def _line(writer: Writer, block: KeyValues, row: tuple[str, Text], colon: float) -> Element:
-    look = block.size if block.size != writer.size else None
-    signs = properties(bold=block.bold, size=look)
+def _add_line(column: Column, block: KeyValues, row: tuple[str, Text], colon: float) -> None:
+    size = column.own_size(block.size)
+    paragraph = column.add_paragraph(size=size)
     start, value = block.indent * MM, colon + _COLON_WIDTH
-    label = words(row[0], signs) + tab(signs) + words(":", signs) + tab(signs)
-    return Par(
-        label + runs(row[1], bold=block.bold, size=look),
-        left=value,
-        first=start - value,
-        after=_AFTER,
-        tabs=((colon, "left", "none"), (value, "left", "none")),
-        mark=look,
-    )
+    form = paragraph.paragraph_format
+    form.left_indent, form.first_line_indent = Pt(value), Pt(start - value)
+    form.space_after = Pt(_AFTER)
+    form.tab_stops.add_tab_stop(Pt(colon))
+    form.tab_stops.add_tab_stop(Pt(value))
+    write(paragraph, row[0], bold=block.bold, size=size)
+    paragraph.add_run("\t")
+    write(paragraph, ":", bold=block.bold, size=size)
+    paragraph.add_run("\t")
+    write(paragraph, row[1], bold=block.bold, size=size)
 
 
-def _table(writer: Writer, block: KeyValues, colon: float) -> Grid:
-    look = block.size if block.size != writer.size else None
-    widths = [colon, _COLON_WIDTH, max(writer.width - colon - _COLON_WIDTH, writer.size)]
-    rows = []
-    for label, value in block.rows:
+def _add_table(column: Column, block: KeyValues, colon: float) -> None:
+    size = column.own_size(block.size)
+    widths = [colon, _COLON_WIDTH, max(column.width - colon - _COLON_WIDTH, column.size)]
+    table, rows = column.add_table(widths, len(block.rows))
+    for row, cells, (label, value) in zip(table.rows, rows, block.rows, strict=True):
+        keep_whole(row)
+        cells[0].paragraphs[0].paragraph_format.left_indent = Pt(block.indent * MM)
         texts: tuple[Text, ...] = (label, ":", value)
-        pars = [Par(runs(t, bold=block.bold, size=look), after=_AFTER, mark=look) for t in texts]
-        pars[0].left = block.indent * MM
-        cells = [CellBox([par], width) for par, width in zip(pars, widths, strict=True)]
-        rows.append(GridRow(cells))
-    return Grid(widths, rows)
+        for cell, text in zip(cells, texts, strict=True):
+            paragraph = cell.paragraphs[0]
+            set_look(paragraph, "left", size)
+            paragraph.paragraph_format.space_after = Pt(_AFTER)
+            write(paragraph, text, bold=block.bold, size=size)

@@ -1,10 +1,12 @@
 """From a naskah to the bytes of a DOCX: the same bytes for the same naskah."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from kinerja_desktop.documents.docx.elements import Element, Grid, hold_last, to_xml, white
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from kinerja_desktop.documents.docx.column import Column, Shared
 from kinerja_desktop.documents.docx.key_values import key_values
 from kinerja_desktop.documents.docx.office_blocks import (
     box,
@@ -14,9 +16,9 @@ from kinerja_desktop.documents.docx.office_blocks import (
     signature,
     verification,
 )
-from kinerja_desktop.documents.docx.package import Package, name_spaces
+from kinerja_desktop.documents.docx.package import new_document, to_bytes
 from kinerja_desktop.documents.docx.sections import SectionLook, Sections
-from kinerja_desktop.documents.docx.styles import styles_xml
+from kinerja_desktop.documents.docx.styles import define_styles
 from kinerja_desktop.documents.docx.table_blocks import sop_table, table
 from kinerja_desktop.documents.docx.text_blocks import (
     caption,
@@ -25,7 +27,7 @@ from kinerja_desktop.documents.docx.text_blocks import (
     paragraph,
     spacer,
 )
-from kinerja_desktop.documents.docx.writer import Shared, Writer
+from kinerja_desktop.documents.docx.word_xml import end_section_with
 from kinerja_desktop.documents.fonts import load_faces
 from kinerja_desktop.documents.naskah import (
     Block,
@@ -50,30 +52,14 @@ from kinerja_desktop.documents.naskah_tables import SopTable, Table
 from kinerja_desktop.documents.pdf.layout import lay_out_naskah
 
 
-def render_docx(naskah: Naskah) -> bytes:
-    """Write a naskah as a Word file with the same words as its PDF.
-
-    Raises:
-        KinerjaError: a picture in it cannot be read.
-    """
+def render(naskah: Naskah) -> bytes:
+    """See `render_docx`."""
     load_faces()
-    head, package = name_spaces(), Package()
-    package.add("styles.xml", styles_xml(naskah, head), "STYLES")
-    package.add("settings.xml", _settings(head), "SETTINGS")
-    shared = Shared(package, _labels(naskah))
-    body = _Body(naskah, shared, Sections(naskah, package, head))
-    body.add(naskah.blocks)
-    document = f"<w:document {head}><w:body>{body.xml()}</w:body></w:document>"
-    kode = f"Kode verifikasi {naskah.kode}" if naskah.kode else ""
-    return package.to_bytes(
-        document,
-        {
-            "dc:title": naskah.title,
-            "dc:subject": kode,
-            "dc:creator": naskah.author,
-            "dc:language": naskah.language,
-        },
-    )
+    document = new_document(naskah)
+    define_styles(document, naskah)
+    shared = Shared(naskah, document, _labels(naskah))
+    _write_sections(shared, Sections(naskah, document))
+    return to_bytes(document)
 
 
 def _labels(naskah: Naskah) -> dict[ContentsKind, tuple[str, ...]]:
@@ -85,79 +71,49 @@ def _labels(naskah: Naskah) -> dict[ContentsKind, tuple[str, ...]]:
     return {kind: tuple(anchor.label for anchor in listed[kind]) for kind in sorted(kinds)}
 
 
-def _settings(head: str) -> str:
-    from docx.oxml.ns import nsmap
+def _write_sections(shared: Shared, sections: Sections) -> None:
+    """Write all blocks; a section is set up when it ends, for an empty one is no section."""
+    naskah = shared.naskah
+    is_numbered = any(isinstance(block, Section) and block.numbering for block in naskah.blocks)
+    look = SectionLook(naskah.landscape, "arab" if is_numbered else "halaman")
+    column = _start_column(shared, sections, look)
+    for block in naskah.blocks:
+        match block:
+            case Section():
+                following = look.after(block)
+                if column.items:
+                    sections.set_up(look)
+                    _end_section(column)
+                elif following.first is None and look.first is not None:
+                    following = SectionLook(block.landscape, following.kind, look.first)
+                look = following
+                column = _start_column(shared, sections, look)
+            case PageBreak():
+                column.begins_page = bool(column.items)
+            case _:
+                _write(column, [block])
+    sections.set_up(look)
 
-    # How far back Word has to look: 15 is Word 2013 and all later ones.
-    space = nsmap["w14"].partition("/2010")[0]
-    return (
-        f'<w:settings {head}><w:defaultTabStop w:val="720"/><w:compat>'
-        # Else Word stretches the words before a line break in justified paragraphs.
-        "<w:doNotExpandShiftReturn/>"
-        f'<w:compatSetting w:name="compatibilityMode" w:uri="{space}" w:val="15"/>'
-        '</w:compat><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-    )
+
+def _start_column(shared: Shared, sections: Sections, look: SectionLook) -> Column:
+    page = sections.geometry(look)
+    return Column(shared, shared.document, page.text_width, page.text_height)
 
 
-class _Body:
-    """Gathers the elements of all sections."""
+def _end_section(column: Column) -> None:
+    last = column.items[-1]
+    if not isinstance(last, WordParagraph):
+        last = column.add_white(1)
+    column.shared.document.add_section()
+    end_section_with(last)
 
-    def __init__(self, naskah: Naskah, shared: Shared, sections: Sections) -> None:
-        self._naskah = naskah
-        self._shared = shared
-        self._sections = sections
-        is_numbered = any(isinstance(block, Section) and block.numbering for block in naskah.blocks)
-        self._look = SectionLook(naskah.landscape, "arab" if is_numbered else "halaman")
-        self._done = ""
-        self._elements: list[Element] = []
-        self._breaks = False
 
-    def add(self, blocks: Iterable[Block]) -> None:
-        """Write blocks below each other."""
-        for block in blocks:
-            match block:
-                case Section():
-                    self._start_section(block)
-                case PageBreak():
-                    self._breaks = bool(self._elements)
-                case _:
-                    self._add_block(block)
-
-    def _add_block(self, block: Block) -> None:
-        page = self._sections.geometry(self._look)
-        writer = Writer(self._naskah, self._shared, page.text_width, page.text_height)
-        made = _make(writer, [block])
-        if not made:
-            return
-        if self._breaks:
-            if isinstance(made[0], Grid):
-                made.insert(0, white(1))
-            first = made[0]
-            if not isinstance(first, Grid):
-                first.page_break = True
-            self._breaks = False
-        elif _is_held(block):
-            hold_last(self._elements)
-        self._elements += made
-
-    def _start_section(self, block: Section) -> None:
-        following = self._look.after(block)
-        if self._elements:
-            last = self._elements[-1]
-            if isinstance(last, Grid):
-                last = white(1)
-                self._elements.append(last)
-            last.section = self._sections.xml(self._look)
-            self._done += to_xml(self._elements)
-            self._elements = []
-        elif following.first is None and self._look.first is not None:
-            following = SectionLook(block.landscape, following.kind, self._look.first)
-        self._look = following
-        self._breaks = False
-
-    def xml(self) -> str:
-        """Return the whole body, which ends with its last section."""
-        return f"{self._done}{to_xml(self._elements)}{self._sections.xml(self._look)}"
+def _write(column: Column, blocks: Iterable[Block]) -> None:
+    """Write blocks below each other."""
+    for block in blocks:
+        if _is_held(block) and not column.begins_page:
+            column.hold_last()
+        _WRITERS[type(block)](column, block)
 
 
 def _is_held(block: Block) -> bool:
@@ -166,23 +122,11 @@ def _is_held(block: Block) -> bool:
     return is_below or isinstance(block, SignatureBlock | VerificationBlock)
 
 
-def _make(writer: Writer, blocks: Sequence[Block]) -> list[Element]:
-    """Return the elements of blocks that stand in one column."""
-    elements: list[Element] = []
-    for block in blocks:
-        made = _MAKERS[type(block)](writer, block)
-        if _is_held(block):
-            hold_last(elements)
-        elements += made
-    return elements
-
-
-def _nothing(writer: Writer, block: Block) -> list[Element]:
+def _nothing(column: Column, block: Block) -> None:
     """Within a frame no page can begin."""
-    return []
 
 
-_MAKERS: dict[type, Callable[[Writer, Any], list[Element]]] = {
+_WRITERS: dict[type, Callable[[Column, Any], None]] = {
     Heading: heading,
     Paragraph: paragraph,
     Spacer: spacer,
@@ -194,9 +138,9 @@ _MAKERS: dict[type, Callable[[Writer, Any], list[Element]]] = {
     ChartBlock: chart,
     ImageBlock: image,
     Letterhead: letterhead,
-    SignatureBlock: partial(signature, make=_make),
+    SignatureBlock: partial(signature, write_blocks=_write),
     VerificationBlock: verification,
     PageBreak: _nothing,
     Section: _nothing,
-    Box: partial(box, make=_make),
+    Box: partial(box, write_blocks=_write),
 }

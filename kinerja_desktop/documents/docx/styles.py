@@ -1,109 +1,128 @@
-"""The styles of a DOCX, with the names that Word knows and translates; sizes follow the naskah."""
+"""The styles of a DOCX, under the names that Word knows and translates; sizes follow the naskah."""
 
-from dataclasses import dataclass
+from functools import partial
 
-from kinerja_desktop.documents.docx.xml import twips
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
+
+from kinerja_desktop.documents.docx.word_xml import (
+    clear_defaults,
+    clear_style,
+    set_language,
+    set_outline,
+)
 from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.pdf.piece import MM
 
+#: How tables with lines are styled.
+TABLE_GRID = "Table Grid"
+#: Deeper headings look like these.
+DEEPEST = 4
+_FONT = "Arial"
 # Lines are 1.2 times as high as the letters; Arial's own are 1.149 times, and count as 240.
-_LINE = 251
-_HEADING_GAPS = (10, 6)
-# Ours, unknown to Word.
-_OWN = "HeadingUnlisted"
-
-
-@dataclass(frozen=True)
-class _Style:
-    """A paragraph style; sizes and white in points."""
-
-    id: str
-    name: str
-    size: float | None = None
-    bold: bool = False
-    italic: bool = False
-    before: float = 0
-    after: float = 0
-    outline: int | None = None
-    is_kept: bool = False
-
-    def xml(self) -> str:
-        paragraph = (
-            f"{'<w:keepNext/><w:keepLines/>' * self.is_kept}"
-            f'<w:spacing w:before="{twips(self.before)}" w:after="{twips(self.after)}"/>'
-            + (f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else "")
-        )
-        half = round(self.size * 2) if self.size else 0
-        sizes = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else ""
-        look = f"{'<w:b/>' * self.bold}{'<w:i/>' * self.italic}{sizes}"
-        own = ' w:customStyle="1"' * self.id.startswith(_OWN)
-        return (
-            f'<w:style w:type="paragraph"{own} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
-            f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>'
-            f"<w:pPr>{paragraph}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
-        )
+_LINE = 251 / 240
+_TOC_INDENT = 7 * MM
+_FOOT_SIZE = 7.5
+_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", TABLE_GRID}
 
 
 def heading_style(level: int, *, is_listed: bool) -> str:
     """Return the style of a heading; those that no list of contents names have one of their own."""
     if level == 0:
         return "Title"
-    return f"Heading{min(level, 3)}" if is_listed else f"{_OWN}{min(level, 3)}"
+    return f"Heading {'' if is_listed else 'Unlisted '}{min(level, DEEPEST)}"
 
 
-def styles_xml(naskah: Naskah, head: str) -> str:
-    """Return the part `styles.xml`.
-
-    Args:
-        naskah: gives the size and the language.
-        head: the declarations of the names, see `package`.
-    """
-    half = round(naskah.font_size * 2)
-    fonts = "".join(f' w:{part}="Arial"' for part in ("ascii", "hAnsi", "eastAsia", "cs"))
-    language = f'<w:lang w:val="{naskah.language}" w:eastAsia="{naskah.language}"/>'
-    return (
-        f"<w:styles {head}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>"
-        f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>{language}</w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{_LINE}" '
-        'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"</w:style>{''.join(style.xml() for style in _styles(naskah.font_size))}</w:styles>"
-    )
+def contents_style(level: int) -> str:
+    """Return the style of a line in the daftar isi."""
+    return f"toc {min(level, DEEPEST)}"
 
 
-def _styles(size: float) -> list[_Style]:
-    before, after = _HEADING_GAPS
-    return [
-        _Style("Title", "Title", size + 3, bold=True, after=2, is_kept=True),
-        *(
-            _Style(
-                f"Heading{unlisted}{level}",
-                f"Heading{' Unlisted' if unlisted else ''} {level}"
-                if unlisted
-                else f"heading {level}",
+def define_styles(document: Document, naskah: Naskah) -> None:
+    """Put our styles in the place of the template's, whose letters are blue and not Arial."""
+    for style in list(document.styles):
+        if style.name not in _KEPT:
+            style.delete()
+    clear_defaults(document)
+    clear_style(document.styles[TABLE_GRID])
+    _define_normal(document.styles["Normal"], naskah)
+    size = naskah.font_size
+    add = partial(_add, document)
+    add("Title", size + 3, bold=True, after=2, is_kept=True)
+    for level in range(1, DEEPEST + 1):
+        for is_listed in (True, False):
+            add(
+                heading_style(level, is_listed=is_listed),
                 size + (1 if level == 1 else 0),
                 bold=True,
                 italic=level > 2,
-                before=before,
-                after=after,
-                outline=None if unlisted else level - 1,
+                before=10,
+                after=6,
+                outline=level - 1 if is_listed else None,
                 is_kept=True,
+                is_own=not is_listed,
             )
-            for unlisted in ("", "Unlisted")
-            for level in (1, 2, 3)
-        ),
-        _Style("Caption", "caption", size - 1, bold=True, before=6, after=2, is_kept=False),
-        _Style("TOC1", "toc 1", bold=True, after=2),
-        _Style("TOC2", "toc 2", after=2),
-        _Style("TOC3", "toc 3", after=2),
-        _Style("TableofFigures", "table of figures", after=2),
-        _Style("ListParagraph", "List Paragraph"),
-        _Style("Header", "header"),
-        _Style("Footer", "footer", 7.5),
-    ]
+        line = add(contents_style(level), bold=level == 1, after=2, key=f"TOC{level}")
+        line.paragraph_format.left_indent = Pt((level - 1) * _TOC_INDENT)
+    add("table of figures", after=2, key="TableofFigures")
+    add("Caption", size - 1, bold=True, before=6, after=2)
+    add("List Paragraph")
+    add("Header")
+    add("Footer", _FOOT_SIZE)
+
+
+def _define_normal(normal: ParagraphStyle, naskah: Naskah) -> None:
+    clear_style(normal)
+    normal.font.name = _FONT
+    normal.font.size = Pt(naskah.font_size)
+    set_language(normal, _FONT, naskah.language)
+    form = normal.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing = _LINE
+
+
+def _add(
+    document: Document,
+    name: str,
+    size: float | None = None,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    before: float = 0,
+    after: float = 0,
+    outline: int | None = None,
+    is_kept: bool = False,
+    is_own: bool = False,
+    key: str = "",
+) -> ParagraphStyle:
+    """Add a paragraph style; sizes and white are points.
+
+    Args:
+        document: where.
+        name: as python-docx calls it; in the file Word's own names stand.
+        size: the running text's if not given.
+        bold: of its letters.
+        italic: likewise.
+        before: white above.
+        after: white below.
+        outline: its level in Word's outline, from 0.
+        is_kept: it stays whole, and with what follows.
+        is_own: unknown to Word.
+        key: where Word does not use the name without spaces.
+    """
+    styles = document.styles
+    style: ParagraphStyle = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=not is_own)
+    style.style_id = key or name.replace(" ", "")
+    style.base_style = style.next_paragraph_style = styles["Normal"]
+    style.quick_style = True
+    if size:
+        style.font.size = Pt(size)
+    style.font.bold, style.font.italic = bold or None, italic or None
+    form = style.paragraph_format
+    form.keep_with_next = form.keep_together = is_kept or None
+    form.space_before, form.space_after = Pt(before), Pt(after)
+    if outline is not None:
+        set_outline(style, outline)
+    return style

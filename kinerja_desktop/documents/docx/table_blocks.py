@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kinerja_desktop.documents.docx.elements import CellBox, Element, Grid, GridRow, Par, white
-from kinerja_desktop.documents.docx.writer import Writer
-from kinerja_desktop.documents.docx.xml import runs
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, SopTable, Table
-from kinerja_desktop.documents.naskah_text import Align, plain
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.shared import Pt
+from docx.table import _Cell, _Row
+
+from kinerja_desktop.documents.docx.column import Column, hold_all, hold_row, set_look, write
+from kinerja_desktop.documents.docx.word_xml import keep_whole, repeat, shade
+from kinerja_desktop.documents.naskah_tables import Cell, Row, SopTable, Table
+from kinerja_desktop.documents.naskah_text import plain
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
     PAD_Y,
+    Grid,
     Placed,
     column_edges,
     column_needs,
     head_rows,
     lay_out,
 )
-from kinerja_desktop.documents.pdf.grid import Grid as Measured
 from kinerja_desktop.documents.pdf.piece import MM
 from kinerja_desktop.documents.pdf.table import HIGHEST_HEAD
 from kinerja_desktop.domain.sop.diagram import Diagram, Lambang, Simbol
@@ -25,6 +28,8 @@ from kinerja_desktop.domain.sop.diagram import Diagram, Lambang, Simbol
 # A row with a longer text may be cut: it might be higher than a page.
 _LONG = 1200
 _LINE = 0.5
+# Rows of the same table, and how they lie.
+_Part = tuple[Sequence[Row], Grid]
 _SIGNS = {Simbol.KAPSUL: "●", Simbol.KOTAK: "□", Simbol.BELAH_KETUPAT: "◊", Simbol.SEGI_LIMA: "▼"}
 _OTHER = "○"
 _LEGEND = (
@@ -33,36 +38,32 @@ _LEGEND = (
 )
 
 
-def table(writer: Writer, block: Table) -> list[Element]:
+def table(column: Column, block: Table) -> None:
     """A table whose head returns on every page."""
-    size = block.size or writer.size - 1.5
-    columns = block.columns
-    heads = head_rows(columns, numbered=block.numbered) if block.has_head else ()
-    needs = column_needs(columns, (*heads, *block.rows), writer.width, size)
-    edges = column_edges(columns, writer.width, needs)
-    grid = _grid(heads, block.rows, columns, edges, size, writer.page_height)
-    grid.is_ruled = block.grid
-    elements: list[Element] = [
-        grid,
-        white(6.0 if block.space_after is None else block.space_after),
-    ]
+    begin, size = len(column.items), block.size or column.size - 1.5
+    heads = head_rows(block.columns, numbered=block.numbered) if block.has_head else ()
+    needs = column_needs(block.columns, (*heads, *block.rows), column.width, size)
+    edges = column_edges(block.columns, column.width, needs)
+    parts = [(rows, lay_out(rows, block.columns, edges, size)) for rows in (heads, block.rows)]
+    _add_table(column, parts, is_ruled=block.grid)
+    column.add_white(6.0 if block.space_after is None else block.space_after)
     if block.keep_with_next:
-        for element in elements:
-            element.hold()
-    return elements
+        hold_all(column.items[begin:])
 
 
-def sop_table(writer: Writer, block: SopTable) -> list[Element]:
+def sop_table(column: Column, block: SopTable) -> None:
     """The steps of an SOP; the flowchart becomes signs in the columns of the pelaksana."""
-    size = block.table.size or writer.size - 1.5
-    columns = block.table.columns
+    size, columns = block.table.size or column.size - 1.5, block.table.columns
     heads = head_rows(columns, numbered=False)
     if block.numbers:
         heads = (*heads, Row(tuple(Cell(text, "center") for text in block.numbers)))
     rows = [_with_signs(row, number, block) for number, row in enumerate(block.table.rows)]
-    edges = column_edges(columns, writer.width)
-    grid = _grid(heads, rows, columns, edges, size, writer.page_height)
-    return [grid, Par(runs(_LEGEND, size=size - 1), before=2, after=6, mark=size - 1)]
+    edges = column_edges(columns, column.width)
+    parts = [(some, lay_out(some, columns, edges, size)) for some in (heads, rows)]
+    _add_table(column, parts, is_ruled=True)
+    legend = column.add_paragraph(size=size - 1)
+    legend.paragraph_format.space_before, legend.paragraph_format.space_after = Pt(2), Pt(6)
+    write(legend, _LEGEND, size=size - 1)
 
 
 def _with_signs(row: Row, number: int, block: SopTable) -> Row:
@@ -90,56 +91,53 @@ def _sign_text(sign: Lambang, number: int, diagram: Diagram, rows: Sequence[Row]
     return "\n".join(lines)
 
 
-def _grid(
-    heads: Sequence[Row],
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    edges: tuple[float, ...],
-    size: float,
-    page_height: float,
-) -> Grid:
-    widths = [right - left for left, right in pairwise(edges)]
-    head = lay_out(heads, columns, edges, size)
-    made = [
-        *_rows(heads, head, is_head=head.height <= HIGHEST_HEAD * page_height),
-        *_rows(rows, lay_out(rows, columns, edges, size), is_head=False),
-    ]
+def _add_table(column: Column, parts: Sequence[_Part], *, is_ruled: bool) -> None:
+    """Add a table of a part with the heads, which may have no rows, and one with all others."""
+    (heads, head), (rows, body) = parts
+    if not heads and not rows:
+        return
+    widths = [right - left for left, right in pairwise(body.edges)]
     # Word adds the thickness of a line to each row.
-    return Grid(widths, made, True, (PAD_X, PAD_Y - _LINE / 2))
+    pad = (PAD_X, PAD_Y - _LINE / 2)
+    made, cells = column.add_table(widths, len(heads) + len(rows), is_ruled=is_ruled, pad=pad)
+    word_rows = list(made.rows)
+    _fill(word_rows[: len(heads)], cells[: len(heads)], heads, head)
+    _fill(word_rows[len(heads) :], cells[len(heads) :], rows, body)
+    if head.height <= HIGHEST_HEAD * column.page_height:
+        for row in word_rows[: len(heads)]:
+            repeat(row)
 
 
-def _rows(rows: Sequence[Row], measured: Measured, *, is_head: bool) -> list[GridRow]:
-    made = []
-    for number, row in enumerate(rows):
-        cells = sorted(
-            (*measured.by_row[number], *measured.crossing[number]), key=lambda cell: cell.column
-        )
-        is_long = any(len(plain(cell.cell.text)) > _LONG for cell in cells)
-        made.append(
-            GridRow(
-                [_cell(cell, measured, is_first=cell.row == number) for cell in cells],
-                is_head,
-                not is_long,
-                row.min_height * MM,
-            )
-        )
+def _fill(
+    word_rows: Sequence[_Row], cells: Sequence[tuple[_Cell, ...]], rows: Sequence[Row], grid: Grid
+) -> None:
+    for number, (word_row, row) in enumerate(zip(word_rows, rows, strict=True)):
+        for placed in grid.by_row[number]:
+            _fill_cell(placed, cells[placed.row : placed.row_end])
+        inside = (*grid.by_row[number], *grid.crossing[number])
+        if not any(len(plain(placed.cell.text)) > _LONG for placed in inside):
+            keep_whole(word_row)
+        if row.min_height:
+            word_row.height = Pt(row.min_height * MM)
+            word_row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
         if row.keep_with_next:
-            made[-1].hold()
-    return made
+            hold_row(word_row)
 
 
-def _cell(placed: Placed, measured: Measured, *, is_first: bool) -> CellBox:
-    """Write a cell, or the empty one that continues it in a further row."""
+def _fill_cell(placed: Placed, rows: Sequence[tuple[_Cell, ...]]) -> None:
+    """Write a cell into the rows of the table that it covers, merging them."""
     style, cell = placed.box.style, placed.cell
-    align: Align = style.align
-    text = runs(cell.text, bold=style.bold, italic=style.italic, size=style.size)
-    par = Par(text if is_first else "", align=align, right=placed.right_pad, mark=style.size)
-    is_tall = placed.row_end - placed.row > 1
-    return CellBox(
-        [par],
-        measured.edges[placed.column_end] - measured.edges[placed.column],
-        placed.column_end - placed.column,
-        ("restart" if is_first else "continue") if is_tall else "",
-        placed.fill,
-        cell.valign,
-    )
+    first = rows[0][placed.column]
+    if len(rows) > 1 or placed.column_end - placed.column > 1:
+        first.merge(rows[-1][placed.column_end - 1])
+    # In the further rows an empty cell continues it, which must not be higher or lighter.
+    for place in (row[placed.column] for row in rows):
+        paragraph = place.paragraphs[0]
+        set_look(paragraph, style.align, style.size)
+        if placed.right_pad:
+            paragraph.paragraph_format.right_indent = Pt(placed.right_pad)
+        if placed.fill:
+            shade(place, placed.fill)
+        if cell.valign == "middle":
+            place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    write(first.paragraphs[0], cell.text, bold=style.bold, italic=style.italic, size=style.size)

@@ -1,9 +1,13 @@
 """The file is one that Word opens without offering to repair it."""
 
 import re
+import subprocess
+import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -22,21 +26,33 @@ ALL = {
     "draf": Naskah("x", (Paragraph("a"),), is_draft=True, is_contoh=True),
 }
 
-# ISO/IEC 29500-1, annex A: the sequences of wml.xsd, as far as we use them.
+# ISO/IEC 29500-1, annex A: the sequences of wml.xsd.
 SEQUENCES = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore pBdr tabs spacing ind jc outlineLvl rPr "
-    "sectPr",
-    "rPr": "rFonts b i color sz szCs u lang",
-    "tblPr": "tblW tblInd tblBorders tblLayout tblCellMar",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct "
+    "topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
+    "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+    "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
+    "effect bdr shd fitText vertAlign rtl cs em lang",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW "
+    "jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
-    "tcPr": "tcW gridSpan vMerge shd vAlign",
-    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
+    "tcFitText vAlign hideMark",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
+    "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi "
+    "rtlGutter docGrid",
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
     "tc": "tcPr p",
-    "style": "name basedOn next qFormat pPr rPr tblPr",
-    "settings": "defaultTabStop compat decimalSymbol listSeparator",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden "
+    "unhideWhenUsed qFormat locked rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang clrSchemeMapping "
+    "decimalSymbol listSeparator",
+    "compat": "doNotExpandShiftReturn compatSetting",
 }
 
 
@@ -152,6 +168,44 @@ def test_the_file_opens_in_another_reader_and_tells_title_author_and_language() 
     assert opened.core_properties.author == "Kecamatan Muncar"
     assert opened.core_properties.language == "id-ID"
     assert len(opened.sections) == 5
+
+
+def test_nothing_of_the_template_shows(files: dict[str, bytes]) -> None:
+    """python-docx begins with a file of its own, blue, in Calibri and on American paper."""
+    known = {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml"}
+    known |= {"word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml"}
+    other = (name for name in files if name not in known)
+    assert all(re.match(r"word/(media/|header|footer|theme/)", name) for name in other)
+    styles = files["word/styles.xml"]
+    assert {fonts.get(f"{W}ascii") for fonts in fromstring(styles).iter(f"{W}rFonts")} == {"Arial"}
+    assert re.findall(rb"Theme=|<w:color |python-docx", styles + files["docProps/core.xml"]) == []
+    for size in fromstring(files["word/document.xml"]).iter(f"{W}pgSz"):
+        assert size.get(f"{W}w") != "12240"
+
+
+def test_letters_are_as_wide_as_in_word(files: dict[str, bytes]) -> None:
+    """LibreOffice kerns letters where a file has no defaults at all; Word never does."""
+    styles = fromstring(files["word/styles.xml"])
+    assert [list(look) for look in styles.iterfind(f"{W}docDefaults/*/*")] == [[], []]
+
+
+def test_no_clock_is_asked() -> None:
+    data = render_docx(NASKAH["iki"])
+    with ZipFile(BytesIO(data)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    core = docx.Document(BytesIO(data)).core_properties
+    assert core.created == core.modified == datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def test_a_title_longer_than_word_allows_is_cut() -> None:
+    naskah = Naskah("x" * 300, (), author="y" * 300)
+    core = docx.Document(BytesIO(render_docx(naskah))).core_properties
+    assert (len(core.title), len(core.author)) == (255, 255)
+
+
+def test_the_program_starts_without_python_docx() -> None:
+    code = "import kinerja_desktop.services.documents, sys; sys.exit('docx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_equal_naskah_gives_equal_bytes() -> None:
