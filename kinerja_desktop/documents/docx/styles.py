@@ -57,7 +57,7 @@ def define_styles(document: Document, naskah: Naskah) -> None:
                 heading_style(level, is_listed=is_listed),
                 size + (1 if level == 1 else 0),
                 bold=True,
-                italic=level > 2,
+                italic=level > 3,
                 before=10,
                 after=6,
                 outline=level - 1 if is_listed else None,

@@ -23,6 +23,7 @@ from kinerja_desktop.documents.sop_tabel import build_sop
 from kinerja_desktop.documents.surat import build_surat_pengantar, build_tanda_terima
 from tests.documents import samples
 from tests.documents.docx.reading import body, document, pdf_words, read
+from tests.documents.lkjip.sample import report
 from tests.documents.long_report import long_report
 from tests.domain.sop.contoh import PENGUKURAN, load
 
@@ -35,6 +36,7 @@ NASKAH = {
     "pengantar": build_surat_pengantar(samples.PENGANTAR),
     "terima": build_tanda_terima(samples.TERIMA),
     "laporan": long_report(chapters=2, photos=2),
+    "lkjip": report(),
 }
 
 

@@ -13,7 +13,6 @@ from kinerja_desktop.documents.chart_specs import (
     SerapanChart,
     TrendChart,
 )
-from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.naskah import (
     Block,
     Caption,
@@ -30,8 +29,6 @@ from kinerja_desktop.documents.naskah import (
 from kinerja_desktop.documents.naskah_tables import Table
 from kinerja_desktop.documents.naskah_text import plain
 from kinerja_desktop.documents.pdf import render_pdf
-from kinerja_desktop.domain.laporan.kop import Tanda
-from kinerja_desktop.domain.laporan.lkjip import NaskahBeku, compose_lkjip
 from kinerja_desktop.domain.lkjip.bahan import (
     BarisBelanja,
     FotoBukti,
@@ -41,15 +38,11 @@ from kinerja_desktop.domain.lkjip.bahan import (
 )
 from kinerja_desktop.domain.lkjip.kelengkapan import IsianBagian
 from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
+from tests.documents.lkjip.sample import report
 from tests.documents.reading import pages_of
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, beku, ukur, with_year
 
 D = Decimal
-
-
-def report(frozen: NaskahBeku | None = None, gambar: Any = None, **tanda: Any) -> Naskah:
-    laporan = compose_lkjip(frozen or beku())
-    return build_lkjip(laporan, gambar or (lambda sha: None), Tanda(kertas="A4", **tanda))
 
 
 def below(naskah: Naskah, key: str) -> list[Block]:
