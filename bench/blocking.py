@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from bench.offices import LAST_YEAR, make_office
 from bench.timing import Line
 from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.ui.application import make_application, settle_memory
+from kinerja_desktop.ui.application import make_application, settle_memory, start_background_work
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages import PAGES
@@ -49,6 +49,7 @@ def longest_block(folder: Path) -> Iterator[Line]:
     window.resize(1366, 768)
     window.show()
     settle_memory()
+    start_background_work(context)
     _settle(application, context)
     heart = _Heart()
     for page in PAGES:

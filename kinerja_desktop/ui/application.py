@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,6 +15,7 @@ from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.crash import keep_log, report_bugs
+from kinerja_desktop.ui.pages.lazy import LazyPage
 from kinerja_desktop.ui.qt_words import QtWords
 
 _NAME = "Kinerja Desktop"
@@ -114,8 +116,12 @@ def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
 
 
 def start_background_work(context: Context) -> None:
-    """Make the automatic backup once the window is painted."""
+    """Once the window is painted, make the automatic backup and read in the pages' modules.
+
+    Imported on the worker, a page opens at its first click without holding up the window.
+    """
     from kinerja_desktop.services.maintenance import back_up_if_due
+    from kinerja_desktop.ui.pages import PAGES
 
     def tell(path: Path | None) -> None:
         if path is not None:
@@ -128,6 +134,21 @@ def start_background_work(context: Context) -> None:
         done=tell,
         failed=lambda error: context.say(f"Cadangan otomatis gagal: {error}"),
     )
+
+    def settle(_: None) -> None:
+        settle_memory()
+
+    context.tasks.run(lambda task: import_pages(PAGES), done=settle, failed=_raise)
+
+
+def import_pages(pages: Sequence[LazyPage]) -> None:
+    """Import every page's module, without building a widget."""
+    for page in pages:
+        page.load()
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _run_wizard(context: Context) -> bool:

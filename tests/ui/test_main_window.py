@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
@@ -13,7 +14,7 @@ from kinerja_desktop.services.maintenance import back_up_now
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.records import TargetTahunan
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.ui import application, dialogs
 from kinerja_desktop.ui.application import open_or_explain, start_background_work
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.main_window import MainWindow
@@ -257,3 +258,24 @@ def test_a_second_window_is_refused_in_words(
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
     assert open_or_explain(office.folder) is None
     assert "sedang dibuka" in told[0]
+
+
+def test_the_pages_are_read_in_behind_the_scenes(qtbot: QtBot, window: MainWindow) -> None:
+    start_background_work(window.context)
+    qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
+    for page in PAGES:
+        module, _ = page.place.split(":")
+        assert f"kinerja_desktop.ui.pages.{module}" in sys.modules
+
+
+def test_a_page_that_cannot_be_read_in_is_a_bug_and_told(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(pages: object) -> None:
+        raise RuntimeError("modul rusak")
+
+    monkeypatch.setattr(application, "import_pages", fail)
+    with qtbot.captureExceptions() as caught:
+        start_background_work(window.context)
+        qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
+    assert [str(error) for _, error, _ in caught] == ["modul rusak"]
