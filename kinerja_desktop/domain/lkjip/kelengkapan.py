@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
+from kinerja_desktop.domain.lkjip.kata import finish
 from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak
 from kinerja_desktop.errors import Problem
@@ -200,9 +201,9 @@ def _missing_story(item: AnalisisIndikator) -> str:
     name = item.hasil.bahan.uraian
     if exact is None:
         return ""
-    if exact < 100 and not (narasi.penghambat.strip() and narasi.tindak_lanjut.strip()):
+    if exact < 100 and not (finish(narasi.penghambat) and finish(narasi.tindak_lanjut)):
         return f"{name} di bawah target: isi faktor penghambat dan tindak lanjut di Pengukuran"
-    if exact >= 100 and not narasi.pendorong.strip():
+    if exact >= 100 and not finish(narasi.pendorong):
         return f"{name} mencapai target: isi faktor pendorong di Pengukuran"
     return ""
 

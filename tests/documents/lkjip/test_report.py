@@ -300,6 +300,19 @@ def test_the_structure_hangs_kasubbag_below_the_sekretaris() -> None:
     assert [box.lines[0] for box in chart.root.children[0].children] == ["Kasubbag Keuangan"]
 
 
+def test_only_what_was_promised_is_called_perjanjian_kinerja() -> None:
+    assert "Target kinerja tahun 2024" in " ".join(captions(report(), "tabel"))
+    promised = [replace(i, sumber_target="Perjanjian Kinerja") for i in BAHAN.ukur[-1].bahan]
+    naskah = report(beku(with_year(BAHAN, *promised)))
+    assert "Perjanjian Kinerja tahun 2024" in " ".join(captions(naskah, "tabel"))
+
+
+def test_the_table_of_posts_bears_the_reports_date() -> None:
+    people = (PejabatStruktur("camat", "Camat", "BUDI"),)
+    tables = captions(report(beku(replace(BAHAN, pejabat=people))), "tabel")
+    assert tables[0] == "Tabel 1.1 Pejabat dan jabatannya per 3 Februari 2025"
+
+
 def test_an_office_without_camat_and_sekretaris_still_has_a_structure() -> None:
     people = (PejabatStruktur("kasubbag", "Kasubbag Umum", "TONO"),)
     (chart,) = charts(report(beku(replace(BAHAN, pejabat=people))), OrgChart)

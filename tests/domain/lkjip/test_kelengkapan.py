@@ -18,6 +18,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
     is_writable,
     may_be_absent,
 )
+from kinerja_desktop.domain.pengukuran import Narasi
 from tests.domain.lkjip.contoh import BAHAN, IKM, LAMPIRAN, S1, SAKIP, beku, ukur, with_year
 
 D = Decimal
@@ -102,6 +103,13 @@ def test_a_met_target_needs_what_helped() -> None:
     item = section(report(bahan), "analisis_5@s1")
     assert messages(item) == [f"{IKM} mencapai target: isi faktor pendorong di Pengukuran"]
     assert not item.kekurangan[0].is_warning
+
+
+def test_a_dash_is_no_story() -> None:
+    dash = Narasi(penghambat="-", tindak_lanjut="-", pendorong="-")
+    for target in (D(100), D(88)):
+        bahan = with_year(BAHAN, ukur("i1", IKM, S1, target, D(90), dash))
+        assert len(messages(section(report(bahan), "analisis_5@s1"))) == 1
 
 
 def test_whoever_typed_the_causes_is_only_reminded() -> None:
