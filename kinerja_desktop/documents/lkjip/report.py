@@ -58,7 +58,7 @@ def build_lkjip(laporan: LaporanLkjip, gambar: Gambar, tanda: Tanda) -> Naskah:
         tanda: marks, kode and paper.
     """
     writer = Writer(laporan, gambar, tanda)
-    shown = [item for item in laporan.bagian if item.cetak.tampil]
+    shown = [item for item in laporan.bagian if item.is_printed]
     chapters = _Chapters(writer)
     blocks = [block for item in shown for block in chapters.write(item)]
     bahan = laporan.analisis.bahan
@@ -121,12 +121,15 @@ class _Chapters:
         return Section(landscape, numbering=None if counts_on else numbering)
 
     def _text(self, bagian: BagianTerisi) -> list[Block]:
-        if bagian.keadaan is KeadaanBagian.KOSONG:
+        is_sasaran = bagian.cetak.bagian.jenis is JenisBagian.SASARAN
+        if bagian.keadaan is KeadaanBagian.KOSONG or (is_sasaran and bagian.kekurangan):
             # A gap in a draft must be seen on paper too; a final report has none.
             return [Paragraph(BELUM_DIISI, italic=True)]
         return self._writer.text(bagian.teks)
 
     def _filler(self, bagian: BagianTerisi) -> list[Block]:
+        if bagian.keadaan is KeadaanBagian.TIDAK_ADA:
+            return []
         if bagian.cetak.bagian.jenis is JenisBagian.ANALISIS:
             return write_comparison(self._writer, bagian)
         filler = _FILLERS.get(bagian.cetak.bagian.isi)

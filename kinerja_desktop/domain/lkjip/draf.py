@@ -65,7 +65,7 @@ def fill(draf: str, bahan: BahanLkjip, kerangka: Kerangka) -> str:
 
 
 def _analysis(isi: str, analisis: AnalisisLkjip, sasaran: AnalisisSasaran | None) -> str:
-    if sasaran is None:
+    if sasaran is None or not sasaran.indikator:
         return ""
     tahun, metode = analisis.bahan.tahun, analisis.profil.efisiensi
     match isi:

@@ -64,6 +64,8 @@ class BagianTerisi:
         keadaan: how far it has come.
         kekurangan: what is missing in it.
         is_counted: whether the completeness meter counts it.
+        is_printed: whether it stands on paper: a blank comparison below a sasaran without
+            indicators does not.
     """
 
     cetak: BagianTercetak
@@ -72,12 +74,13 @@ class BagianTerisi:
     keadaan: KeadaanBagian
     kekurangan: tuple[Problem, ...]
     is_counted: bool
+    is_printed: bool
 
     @property
     def teks(self) -> str:
         """The Markdown that is printed."""
         if self.keadaan is KeadaanBagian.TIDAK_ADA:
-            return f"Tidak ada. {self.tulisan.alasan_tidak_ada}"
+            return f"Tidak ada: {finish(self.tulisan.alasan_tidak_ada)}"
         return self.tulisan.teks or self.draf
 
 
@@ -106,8 +109,10 @@ def judge(
     kekurangan = tuple(_find_missing(cetak, keadaan, analisis)) if cetak.tampil else ()
     if cetak.bagian.tampil and not cetak.tampil and cetak.bagian.jenis is JenisBagian.LAMPIRAN:
         kekurangan = (Problem("belum ada datanya, jadi tidak dicetak", is_warning=True),)
-    counted = cetak.tampil and is_writable(cetak) and not _is_idle(cetak, analisis)
-    return BagianTerisi(cetak, draf, tulisan, keadaan, kekurangan, counted)
+    idle = _is_idle(cetak, analisis)
+    counted = cetak.tampil and is_writable(cetak) and not idle
+    printed = cetak.tampil and not (idle and keadaan is KeadaanBagian.KOSONG)
+    return BagianTerisi(cetak, draf, tulisan, keadaan, kekurangan, counted, printed)
 
 
 def count_filled(bagian: Sequence[BagianTerisi]) -> tuple[int, int]:

@@ -205,11 +205,26 @@ def test_a_sasaran_without_programs_has_no_empty_tables() -> None:
         assert not any(isinstance(block, Table) for block in below(naskah, key))
 
 
-def test_a_sasaran_without_indicators_prints_headings_and_gaps_only() -> None:
+@pytest.mark.parametrize(
+    ("alasan", "words"),
+    [("", "[Belum diisi]"), ("baru tahun depan", "Tidak ada: baru tahun depan.")],
+)
+def test_a_sasaran_without_indicators_prints_one_line(alasan: str, words: str) -> None:
     lone = replace(BAHAN.sasaran[0], indikator=())
-    naskah = report(beku(replace(BAHAN, sasaran=(lone,))))
-    words = [plain(b.text) for b in below(naskah, "analisis_1@s1")[1:] if isinstance(b, Paragraph)]
-    assert words == ["[Belum diisi]"]
+    texts = (("sasaran@s1", IsianBagian(alasan_tidak_ada=alasan)),)
+    naskah = report(replace(beku(replace(BAHAN, sasaran=(lone,))), tulisan=texts))
+    (line,) = below(naskah, "sasaran@s1")[1:]
+    assert isinstance(line, Paragraph)
+    assert plain(line.text) == words
+    assert below(naskah, "analisis_1@s1") == []
+
+
+def test_what_is_declared_absent_has_no_table() -> None:
+    texts = (("anggaran", IsianBagian(alasan_tidak_ada="belum ditutup")),)
+    (line, *more) = below(report(replace(beku(), tulisan=texts)), "anggaran")[1:]
+    assert isinstance(line, Paragraph)
+    assert plain(line.text) == "Tidak ada: belum ditutup."
+    assert not any(isinstance(block, Table) for block in more)
 
 
 def test_the_whole_budget_goes_down_to_sub_kegiatan_and_adds_up() -> None:
