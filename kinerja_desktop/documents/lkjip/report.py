@@ -32,7 +32,7 @@ from kinerja_desktop.documents.office_parts import make_naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi, KeadaanBagian
-from kinerja_desktop.domain.lkjip.kerangka import NAMA, JenisBagian
+from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
 
 #: Stands in a draft where nothing is written yet.
 BELUM_DIISI = "[Belum diisi]"
@@ -64,7 +64,7 @@ def build_lkjip(laporan: LaporanLkjip, gambar: Gambar, tanda: Tanda) -> Naskah:
     bahan = laporan.analisis.bahan
     name = f"{laporan.beku.kerangka.nama} Kecamatan {bahan.instansi.kecamatan} {bahan.tahun}"
     return make_naskah(
-        f"{NAMA[laporan.beku.kerangka.nama].title()} {bahan.instansi.kecamatan} {bahan.tahun}",
+        f"{laporan.beku.kerangka.nama_kalimat} {bahan.instansi.kecamatan} {bahan.tahun}",
         tuple(blocks),
         tanda,
         author=f"Kecamatan {bahan.instansi.kecamatan}",

@@ -369,5 +369,9 @@ def test_pages_that_lie_across_leave_no_empty_page() -> None:
         )
 
 
+def test_the_file_is_titled_like_the_report() -> None:
+    assert report().title == "Laporan Kinerja Instansi Pemerintah (LKjIP) Lumajang 2024"
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render_pdf(report()) == render_pdf(report())
