@@ -41,6 +41,7 @@ from kinerja_desktop.domain.lkjip.bahan import (
 )
 from kinerja_desktop.domain.lkjip.kelengkapan import IsianBagian
 from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
+from tests.documents.pictures import logo_png
 from tests.documents.reading import pages_of
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, beku, ukur, with_year
 
@@ -337,7 +338,7 @@ def test_an_office_without_camat_and_sekretaris_still_has_a_structure() -> None:
 
 def test_photos_stand_two_on_a_page_with_their_captions() -> None:
     photo = FotoBukti("a" * 64, "Rapat", IKM)
-    naskah = report(beku(replace(BAHAN, foto=(photo, photo))), lambda sha: b"x")
+    naskah = report(beku(replace(BAHAN, foto=(photo, photo))), lambda sha: logo_png())
     pictures = [block for block in naskah.blocks if isinstance(block, ImageBlock)]
     assert len(pictures) == 2
     assert all((picture.max_height or 999) < 110 for picture in pictures)
