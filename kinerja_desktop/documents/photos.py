@@ -17,6 +17,7 @@ _DPI = 200
 # A picture a little finer than that is not worth setting anew.
 _TOLERANCE = 1.15
 _ORIENTATION = 0x0112
+_SMALL = (64, 64)
 # These turn a picture on its side; the others only mirror it or turn it upside down.
 _TURNED = {5, 6, 7, 8}
 # Phones write several pictures into one JPEG, which is then called MPO.
@@ -44,6 +45,18 @@ def picture_size(data: bytes) -> tuple[int, int]:
     image = _open(data)
     width, height = image.size
     return (height, width) if _orientation(image) in _TURNED else (width, height)
+
+
+def is_readable(data: bytes) -> bool:
+    """Tell whether a file is a whole picture; evidence is attached without looking into it."""
+    try:
+        image = _open(data)
+        # Decoded small, which is enough to find an end that is missing.
+        image.draft(None, _SMALL)
+        _load(image)
+    except KinerjaError:
+        return False
+    return True
 
 
 # A preview comes back to the same few photos; more would hold too much memory.

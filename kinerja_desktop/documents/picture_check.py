@@ -7,7 +7,8 @@ from kinerja_desktop.errors import KinerjaError
 #: Largest file and largest picture that a report takes: enough for any camera, not for a mistake.
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 60_000_000
-_KINDS = {"PNG", "JPEG"}
+# Phones write several pictures into one JPEG, which is then called MPO.
+_KINDS = {"PNG", "JPEG", "MPO"}
 _REMEDY = "Pilih foto berformat JPG atau PNG."
 
 

@@ -28,6 +28,7 @@ from kinerja_desktop.services.lkjip_teks import (
 )
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_realisasi
+from tests.services.kantor import fill_kantor
 from tests.services.lkjip_office import TAHUN, bagian, indikator
 
 IKM_CAPAIAN = "capaiannya 106,93% (Sangat Tinggi)"
@@ -235,3 +236,10 @@ def test_programs_and_indicators_find_their_sasaran(muncar: Office) -> None:
     assert [len(item.indikator) for item in bahan.sasaran] == [1, 1, 1, 1]
     pagu = documents.build_naskah(muncar, Permintaan("pengukuran-kinerja", Periode(TAHUN)))
     assert pagu.blocks
+
+
+def test_a_tujuan_without_indicators_of_its_own_is_not_analysed(office: Office) -> None:
+    fill_kantor(office)
+    bahan = gather_bahan(office, 2025, date(2026, 2, 3))
+    assert [item.kode for item in bahan.sasaran] == ["A", "B"]
+    assert {item.tujuan for item in bahan.sasaran} == {"Tujuan"}

@@ -14,6 +14,7 @@ from kinerja_desktop.services.lkjip_pratinjau import preview_section
 from kinerja_desktop.services.lkjip_teks import write_text
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import Lampiran
+from tests.documents.pictures import photo_jpeg
 from tests.documents.reading import pages_of
 from tests.services.lkjip_office import PERIODE, TAHUN, indikator
 
@@ -55,6 +56,15 @@ def test_what_is_no_picture_is_refused_in_words(muncar: Office, content: bytes, 
     assert caught.value.remedy
 
 
+def test_a_phones_photo_of_several_pictures_is_a_picture(muncar: Office) -> None:
+    """Many phones write an MPO: a JPEG with a second picture behind the first."""
+    out, image = BytesIO(), Image.new("RGB", (40, 30))
+    image.save(out, "MPO", save_all=True, append_images=[image])
+    address = add_picture_bytes(muncar, TAHUN, out.getvalue(), "IMG_1.jpg")
+    write_text(muncar, TAHUN, "latar_belakang", f"![Rapat]({address})")
+    assert b"/Image" in preview_section(muncar, TAHUN, "latar_belakang", None).pdf
+
+
 def test_a_picture_that_is_too_large_is_refused(
     muncar: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +100,17 @@ def test_evidence_that_is_a_picture_is_attached(muncar: Office, tmp_path: Path) 
     attach_bukti(muncar, indikator(muncar, "IKU-1"), PERIODE, path)
     pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
     assert any("FOTO BUKTI KINERJA" in page and "rapat (Indeks" in page for page in pages[6:])
+
+
+@pytest.mark.parametrize("content", [b"bukan gambar", photo_jpeg(200, 200)[:2000]])
+def test_evidence_that_is_no_whole_picture_leaves_a_sentence(
+    muncar: Office, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "rapat.jpg"
+    path.write_bytes(content)
+    attach_bukti(muncar, indikator(muncar, "IKU-1"), PERIODE, path)
+    pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
+    assert any("[Berkas rapat hilang atau rusak]" in page for page in pages)
 
 
 def test_evidence_that_is_lost_leaves_a_sentence(muncar: Office, tmp_path: Path) -> None:

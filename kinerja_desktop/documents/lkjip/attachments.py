@@ -20,6 +20,7 @@ from kinerja_desktop.documents.naskah import (
 from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
 from kinerja_desktop.documents.penetapan_iku import iku_blocks
 from kinerja_desktop.documents.perjanjian_kinerja import perjanjian_blocks
+from kinerja_desktop.documents.photos import is_readable
 from kinerja_desktop.documents.rencana_aksi import rencana_aksi_blocks
 from kinerja_desktop.documents.rencana_kinerja import rkt_blocks
 from kinerja_desktop.documents.sop_tabel import sop_blocks
@@ -127,7 +128,7 @@ def _photos(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     blocks: list[Block] = []
     for photo in writer.analisis.bahan.foto:
         data = writer.gambar(photo.sha256)
-        if data is None:
+        if data is None or not is_readable(data):
             blocks.append(Paragraph(f"[Berkas {photo.keterangan} hilang atau rusak]", italic=True))
             continue
         picture = ImageBlock(data, max_height=_PHOTO_HEIGHT, alt=photo.keterangan)

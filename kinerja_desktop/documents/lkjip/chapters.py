@@ -22,6 +22,7 @@ from kinerja_desktop.domain.lkjip.bahan import IndikatorLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilSasaran
+from kinerja_desktop.domain.tanggal import format_tanggal
 
 _GAUGE_WIDTH = 90.0
 
@@ -44,7 +45,8 @@ def write_pejabat(writer: Writer, bagian: BagianTerisi) -> list[Block]:
         )
         for number, item in enumerate(writer.analisis.bahan.pejabat, start=1)
     ]
-    return writer.table("Pejabat dan jabatannya", make_table(columns, rows))
+    title = f"Pejabat dan jabatannya per {format_tanggal(writer.analisis.bahan.tanggal)}"
+    return writer.table(title, make_table(columns, rows))
 
 
 def write_renstra(writer: Writer, bagian: BagianTerisi) -> list[Block]:
@@ -86,7 +88,7 @@ def _target_table(
 
 
 def write_perjanjian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
-    """Show what was promised for the year."""
+    """Show what was promised for the year; of a year without a promise, its targets."""
     rows: list[Row] = []
     for group in writer.analisis.sasaran:
         for number, item in enumerate(group.indikator):
@@ -107,7 +109,9 @@ def write_perjanjian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
         Column("Sasaran Strategis", 3), Column("Indikator Kinerja", 3),
         Column("Satuan", 1, "center"), Column("Target", 1.2, "decimal"),
     )  # fmt: skip
-    return writer.table(f"Perjanjian Kinerja tahun {writer.tahun}", make_table(columns, rows))
+    items = [item for group in writer.analisis.sasaran for item in group.indikator]
+    name = "Perjanjian Kinerja" if any(item.is_promised for item in items) else "Target kinerja"
+    return writer.table(f"{name} tahun {writer.tahun}", make_table(columns, rows))
 
 
 def write_ikhtisar(writer: Writer, bagian: BagianTerisi) -> list[Block]:

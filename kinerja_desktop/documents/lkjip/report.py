@@ -32,7 +32,7 @@ from kinerja_desktop.documents.office_parts import make_naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi, KeadaanBagian
-from kinerja_desktop.domain.lkjip.kerangka import NAMA, JenisBagian
+from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
 
 #: Stands in a draft where nothing is written yet.
 BELUM_DIISI = "[Belum diisi]"
@@ -58,13 +58,13 @@ def build_lkjip(laporan: LaporanLkjip, gambar: Gambar, tanda: Tanda) -> Naskah:
         tanda: marks, kode and paper.
     """
     writer = Writer(laporan, gambar, tanda)
-    shown = [item for item in laporan.bagian if item.cetak.tampil]
+    shown = [item for item in laporan.bagian if item.is_printed]
     chapters = _Chapters(writer)
     blocks = [block for item in shown for block in chapters.write(item)]
     bahan = laporan.analisis.bahan
     name = f"{laporan.beku.kerangka.nama} Kecamatan {bahan.instansi.kecamatan} {bahan.tahun}"
     return make_naskah(
-        f"{NAMA[laporan.beku.kerangka.nama].title()} {bahan.instansi.kecamatan} {bahan.tahun}",
+        f"{laporan.beku.kerangka.nama_kalimat} {bahan.instansi.kecamatan} {bahan.tahun}",
         tuple(blocks),
         tanda,
         author=f"Kecamatan {bahan.instansi.kecamatan}",
@@ -121,12 +121,15 @@ class _Chapters:
         return Section(landscape, numbering=None if counts_on else numbering)
 
     def _text(self, bagian: BagianTerisi) -> list[Block]:
-        if bagian.keadaan is KeadaanBagian.KOSONG:
+        is_sasaran = bagian.cetak.bagian.jenis is JenisBagian.SASARAN
+        if bagian.keadaan is KeadaanBagian.KOSONG or (is_sasaran and bagian.kekurangan):
             # A gap in a draft must be seen on paper too; a final report has none.
             return [Paragraph(BELUM_DIISI, italic=True)]
         return self._writer.text(bagian.teks)
 
     def _filler(self, bagian: BagianTerisi) -> list[Block]:
+        if bagian.keadaan is KeadaanBagian.TIDAK_ADA:
+            return []
         if bagian.cetak.bagian.jenis is JenisBagian.ANALISIS:
             return write_comparison(self._writer, bagian)
         filler = _FILLERS.get(bagian.cetak.bagian.isi)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kinerja_desktop.domain.anggaran import compute_serapan_tepat
-from kinerja_desktop.domain.capaian import Capaian, IsianRealisasi, compute_capaian
+from kinerja_desktop.domain.capaian import Capaian, IsianRealisasi, Keadaan, compute_capaian
 from kinerja_desktop.domain.efisiensi import (
     HasilEfisiensi,
     compute_pmk,
@@ -78,9 +78,17 @@ class AnalisisIndikator:
 
     @property
     def tahun_sebelum(self) -> CapaianTahun | None:
-        """The year just before, when its realisasi is known."""
-        last = self.tahun_lalu[-1] if self.tahun_lalu else None
-        return last if last is not None and last.realisasi is not None else None
+        """The latest earlier year to compare with; None where either has no realisasi."""
+        utama = self.hasil.utama
+        if not _counts(utama.realisasi, utama.capaian):
+            return None
+        known = [year for year in self.tahun_lalu if _counts(year.realisasi, year.capaian)]
+        return known[-1] if known else None
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether its target stands in a Perjanjian Kinerja, not only in the Renstra."""
+        return self.hasil.bahan.sumber_target.startswith("Perjanjian")
 
 
 @dataclass(frozen=True)
@@ -159,6 +167,11 @@ def analyze(bahan: BahanLkjip) -> AnalisisLkjip:
     )
 
 
+def _counts(realisasi: Nilai | None, capaian: Capaian) -> bool:
+    """Tell whether a realisasi is known and was not declared not to apply."""
+    return realisasi is not None and capaian.keadaan is not Keadaan.TIDAK_BERLAKU
+
+
 def _measure(year: TahunUkur) -> HasilPengukuran:
     return measure(Periode(year.tahun), year.bahan, year.profil)
 
@@ -198,7 +211,9 @@ def _analyze_indikator(
     profil = bahan.ukur[-1].profil
     last = bahan.renstra.akhir if bahan.renstra else None
     target = extra.target_of(last) if last is not None else None
-    realisasi = IsianRealisasi(hasil.utama.realisasi)
+    capaian = hasil.utama.capaian
+    is_off = capaian.keadaan is Keadaan.TIDAK_BERLAKU
+    realisasi = IsianRealisasi(hasil.utama.realisasi, is_off, capaian.alasan)
     return AnalisisIndikator(
         hasil,
         tuple(

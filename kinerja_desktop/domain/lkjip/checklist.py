@@ -62,9 +62,7 @@ def _has_budget(analisis: AnalisisLkjip, bagian: Bagian) -> bool:
 def _follows_agreement(analisis: AnalisisLkjip, bagian: Bagian) -> bool:
     """Every sasaran of the report has a target that stands in a Perjanjian Kinerja."""
     items = [item for group in analisis.sasaran for item in group.indikator]
-    return bool(items) and all(
-        item.hasil.bahan.sumber_target.startswith("Perjanjian") for item in items
-    )
+    return bool(items) and all(item.is_promised for item in items)
 
 
 def _follows_renstra(analisis: AnalisisLkjip, bagian: Bagian) -> bool:

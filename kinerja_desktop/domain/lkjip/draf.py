@@ -18,7 +18,7 @@ from kinerja_desktop.domain.lkjip.kalimat_sebab import (
     explain_programs,
 )
 from kinerja_desktop.domain.lkjip.kata import escape
-from kinerja_desktop.domain.lkjip.kerangka import NAMA, JenisBagian, Kerangka
+from kinerja_desktop.domain.lkjip.kerangka import JenisBagian, Kerangka
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak
 
 _SISTEMATIKA = "sistematika"
@@ -55,7 +55,7 @@ def fill(draf: str, bahan: BahanLkjip, kerangka: Kerangka) -> str:
         draf,
         (),
         {
-            "nama_laporan": _sentence_case(NAMA[kerangka.nama]),
+            "nama_laporan": kerangka.nama_kalimat,
             "tahun": bahan.tahun,
             "kecamatan": escape(instansi.kecamatan),
             "kabupaten": escape(instansi.kabupaten),
@@ -65,7 +65,7 @@ def fill(draf: str, bahan: BahanLkjip, kerangka: Kerangka) -> str:
 
 
 def _analysis(isi: str, analisis: AnalisisLkjip, sasaran: AnalisisSasaran | None) -> str:
-    if sasaran is None:
+    if sasaran is None or not sasaran.indikator:
         return ""
     tahun, metode = analisis.bahan.tahun, analisis.profil.efisiensi
     match isi:
@@ -88,8 +88,8 @@ def _analysis(isi: str, analisis: AnalisisLkjip, sasaran: AnalisisSasaran | None
 
 def _contents(bahan: BahanLkjip, kerangka: Kerangka, susunan: Sequence[BagianTercetak]) -> str:
     """List bab and subbab as they stand in this report."""
-    name = _sentence_case(NAMA[kerangka.nama])
-    lines = [f"{name} Kecamatan {escape(bahan.instansi.kecamatan)} disusun sebagai berikut:", ""]
+    office = f"Kecamatan {escape(bahan.instansi.kecamatan)}"
+    lines = [f"{kerangka.nama_kalimat} {office} disusun sebagai berikut:", ""]
     for item in susunan:
         if not item.tampil or item.bagian.jenis not in (JenisBagian.BAB, JenisBagian.SUBBAB):
             continue
@@ -98,9 +98,3 @@ def _contents(bahan: BahanLkjip, kerangka: Kerangka, susunan: Sequence[BagianTer
         elif item.tingkat == 2:
             lines.append(f"  - {item.nomor} {escape(item.judul)}")
     return "\n".join(lines)
-
-
-def _sentence_case(nama: str) -> str:
-    """Write the report's name as in a sentence: ``Laporan Kinerja Instansi Pemerintah (LKjIP)``."""
-    words, _, short = nama.rpartition(" ")
-    return f"{words.title()} {short}"

@@ -6,6 +6,7 @@ Rules that can be read, no model and no chance: the same figures always give the
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.domain.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.lkjip.analisis import (
     AnalisisIndikator,
     AnalisisSasaran,
@@ -15,6 +16,8 @@ from kinerja_desktop.domain.lkjip.analisis import (
 from kinerja_desktop.domain.lkjip.kata import (
     angka_persen,
     escape,
+    finish,
+    is_percent,
     join_words,
     paragraphs,
     persen,
@@ -95,15 +98,20 @@ def _against_target(item: AnalisisIndikator, tahun: int) -> str:
         return f"Target {_name(item)} tahun {tahun} belum ditetapkan."
     promised = f"{_name(item)} ditargetkan {target} pada tahun {tahun}"
     if utama.capaian.tampil is None:
-        if utama.realisasi is None:
-            reason = utama.capaian.alasan
-            return f"{promised}. Capaiannya {persen(utama.capaian)}: {escape(reason)}."
-        return (
-            f"{promised} dan terealisasi {realisasi}. Capaiannya {persen(utama.capaian)}: "
-            f"{escape(utama.capaian.alasan)}."
-        )
+        seen = f" dan terealisasi {realisasi}" if realisasi else ""
+        return f"{promised}{seen}. {_without_figure(utama.capaian)}"
     reached = f"dan terealisasi {realisasi}, sehingga capaiannya {persen(utama.capaian)}."
     return sentences([f"{promised} {reached}", _verdict(item), _limited(item)])
+
+
+def _without_figure(capaian: Capaian) -> str:
+    """Say in which state a capaian without a figure is, and why."""
+    if capaian.keadaan is Keadaan.BELUM_DIISI:
+        return "Realisasinya belum diisi."
+    state, reason = f"{persen(capaian)}.", finish(capaian.alasan)
+    return (
+        f"Capaiannya {state[:-1]}: {reason}" if reason not in ("", state) else f"Capaiannya {state}"
+    )
 
 
 def _verdict(item: AnalisisIndikator) -> str:
@@ -127,7 +135,7 @@ def _distance(target: Nilai | None, realisasi: Nilai | None, satuan: str) -> str
 
 def _gap(gap: Decimal, satuan: str) -> str:
     """Write a difference; between two percentages it is in *poin persen*."""
-    if satuan.strip() == "%":
+    if is_percent(satuan):
         return f"{format_nilai(gap)} poin persen"
     text = with_unit(gap, satuan)
     return text if text != format_nilai(gap) else f"{text} poin"
@@ -140,7 +148,7 @@ def _limited(item: AnalisisIndikator) -> str:
 
 def _against_years(item: AnalisisIndikator, tahun: int) -> str:
     utama, satuan = item.hasil.utama, item.hasil.bahan.satuan
-    if utama.realisasi is None:
+    if utama.realisasi is None or utama.capaian.keadaan is Keadaan.TIDAK_BERLAKU:
         return (
             f"Realisasi {_name(item)} tahun {tahun} {persen(utama.capaian)}, "
             "sehingga tidak dibandingkan dengan tahun sebelumnya."
@@ -151,11 +159,13 @@ def _against_years(item: AnalisisIndikator, tahun: int) -> str:
             f"Realisasi {_name(item)} tahun {tahun} sebesar {with_unit(utama.realisasi, satuan)}. "
             f"Data tahun {tahun - 1} tidak tersedia, sehingga belum dapat dibandingkan."
         )
+    gap = "" if before.tahun == tahun - 1 else f"Data tahun {tahun - 1} tidak tersedia."
     judged = {True: " (lebih baik)", False: " (kurang baik)", None: ""}[is_better(before, item)]
     return sentences(
         [
             f"Realisasi {_name(item)} tahun {tahun} sebesar {with_unit(utama.realisasi, satuan)}, "
             f"{describe_change(before, item)}{judged}.",
+            gap,
             _capaian_moved(before, item),
             _extremes(item, tahun),
         ]
@@ -215,7 +225,10 @@ def _against_renstra(item: AnalisisIndikator, tahun: int) -> str:
 
 
 def _on_the_way(item: AnalisisIndikator, tahun: int, last: int) -> str:
-    """Say whether the Renstra's target is in reach: it is while each year's target is met."""
+    """Say whether the Renstra's target is in reach: it is while each year's target is met.
+
+    Nothing is said of a year without a capaian.
+    """
     if (item.kemajuan.tepat or 0) >= 100:
         when = (
             "sudah tercapai" if tahun >= last else f"sudah tercapai {last - tahun} tahun lebih awal"
@@ -223,7 +236,10 @@ def _on_the_way(item: AnalisisIndikator, tahun: int, last: int) -> str:
         return f"Target akhir Renstra {when}."
     if tahun >= last:
         return "Target akhir Renstra tidak tercapai pada akhir periode."
-    if (item.hasil.utama.capaian.tepat or 0) >= 100:
+    exact = item.hasil.utama.capaian.tepat
+    if exact is None:
+        return ""
+    if exact >= 100:
         return (
             "Kinerja berada pada jalur menuju target akhir Renstra "
             "karena target tahun ini tercapai."

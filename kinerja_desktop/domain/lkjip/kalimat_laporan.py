@@ -7,7 +7,9 @@ from kinerja_desktop.domain.anggaran import compute_serapan
 from kinerja_desktop.domain.capaian import Keadaan
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
 from kinerja_desktop.domain.lkjip.bahan import SASARAN, BarisBelanja
+from kinerja_desktop.domain.lkjip.kalimat_sebab import tell_missing_amounts
 from kinerja_desktop.domain.lkjip.kata import (
+    STATES,
     angka_persen,
     count,
     escape,
@@ -76,18 +78,31 @@ def write_renstra(analisis: AnalisisLkjip) -> str:
 
 
 def write_perjanjian(analisis: AnalisisLkjip) -> str:
-    """Introduce the Perjanjian Kinerja (2.2): how many targets, of which paper."""
-    targets = [item for group in analisis.sasaran for item in group.indikator]
-    if not targets:
-        return ""
-    sources = list(dict.fromkeys(i.hasil.bahan.sumber_target for i in targets))
-    named = join_words([source for source in sources if source])
-    source = f" menurut {escape(named)}" if named else ""
-    return (
-        f"Pada tahun {analisis.bahan.tahun} Camat {escape(analisis.bahan.instansi.kecamatan)} "
-        f"memperjanjikan {count(len(targets), 'indikator')} pada "
-        f"{count(len([g for g in analisis.sasaran if g.indikator]), 'tujuan dan sasaran')}{source}."
+    """Introduce the Perjanjian Kinerja (2.2): how many targets, of which paper.
+
+    Nothing is said to be promised that stands only in the Renstra.
+    """
+    tahun = analisis.bahan.tahun
+    targets = _all(analisis)
+    promised = [item for item in targets if item.is_promised]
+    planned = [item for item in targets if item.hasil.utama.target is not None]
+    rest = count(len(planned) - len(promised), "indikator")
+    if not promised:
+        if not planned:
+            return ""
+        return (
+            f"Perjanjian Kinerja tahun {tahun} belum dicatat. Target {rest} tahun {tahun} diambil "
+            "dari Renstra."
+        )
+    named = join_words(list(dict.fromkeys(i.hasil.bahan.sumber_target for i in promised)))
+    groups = [g for g in analisis.sasaran if any(item.is_promised for item in g.indikator)]
+    text = (
+        f"Pada tahun {tahun} Camat {escape(analisis.bahan.instansi.kecamatan)} "
+        f"memperjanjikan {count(len(promised), 'indikator')} pada "
+        f"{count(len(groups), 'tujuan dan sasaran')} menurut {escape(named)}."
     )
+    left = f"Target {rest} lain diambil dari Renstra." if len(planned) > len(promised) else ""
+    return sentences([text, left])
 
 
 def write_kesimpulan(analisis: AnalisisLkjip) -> str:
@@ -114,11 +129,10 @@ def write_strategi_masalah(analisis: AnalisisLkjip) -> str:
     """Set each tindak lanjut beside its obstacle (4.3); empty when nobody wrote any."""
     lines = []
     for item in _all(analisis):
-        narasi = item.hasil.narasi
-        if narasi.tindak_lanjut:
-            cause = f"{finish(narasi.penghambat)} " if narasi.penghambat else ""
-            name = escape(item.hasil.bahan.uraian)
-            lines.append(f"**{name}**: {cause}Tindak lanjut: {finish(narasi.tindak_lanjut)}")
+        cause, done = finish(item.hasil.narasi.penghambat), finish(item.hasil.narasi.tindak_lanjut)
+        if done:
+            told = sentences([cause, f"Tindak lanjut: {done}"])
+            lines.append(f"**{escape(item.hasil.bahan.uraian)}**: {told}")
     return _listed("Masalah yang dihadapi dan pemecahannya:", lines)
 
 
@@ -126,20 +140,23 @@ def write_tugas(analisis: AnalisisLkjip) -> str:
     """Write the office's tugas and fungsi as it entered them; empty until then."""
     bahan = analisis.bahan
     fungsi = [line.strip(" -•\t") for line in bahan.fungsi.splitlines() if line.strip()]
-    tugas = f"Tugas: {finish(bahan.tugas)}" if bahan.tugas.strip() else ""
-    if not tugas and not fungsi:
-        return ""
-    return paragraphs([tugas, _listed("Fungsi:", [finish(line) for line in fungsi])])
+    tugas = finish(bahan.tugas)
+    told = [text for line in fungsi if (text := finish(line))]
+    return paragraphs([f"Tugas: {tugas}" if tugas else "", _listed("Fungsi:", told)])
 
 
 def write_pejabat(analisis: AnalisisLkjip) -> str:
-    """Introduce the table of posts; empty when none is entered."""
+    """Introduce the table of posts; empty when none is entered.
+
+    Its date stands above the table: a draft that changed every day would mark every text that was
+    written over it as outdated.
+    """
     number = len(analisis.bahan.pejabat)
     if not number:
         return ""
     return (
-        f"Kecamatan {escape(analisis.bahan.instansi.kecamatan)} diisi oleh "
-        f"{count(number, 'pejabat')} per {format_tanggal(analisis.bahan.tanggal)}."
+        f"Jabatan di Kecamatan {escape(analisis.bahan.instansi.kecamatan)} diisi oleh "
+        f"{count(number, 'pejabat')}."
     )
 
 
@@ -163,9 +180,10 @@ def _scope(analisis: AnalisisLkjip) -> str:
     if not number:
         return ""
     own = sum(len(group.indikator) for group in analisis.sasaran)
-    where = f"{count(own, 'indikator')} pada tujuan dan sasaran strategis"
+    parts = [f"{count(own, 'indikator')} pada tujuan dan sasaran strategis"] if own else []
     if rest := number - own:
-        where += f" serta {count(rest, 'indikator')} pada program dan kegiatan"
+        parts.append(f"{count(rest, 'indikator')} pada program dan kegiatan")
+    where = " serta ".join(parts)
     return (
         f"Pada tahun {analisis.bahan.tahun} Kecamatan {escape(analisis.bahan.instansi.kecamatan)} "
         f"mengukur {where}."
@@ -183,17 +201,21 @@ def _overall(analisis: AnalisisLkjip) -> str:
 
 
 def _share_met(analisis: AnalisisLkjip) -> str:
+    """Say how many indicators met their target; all states together make up the whole."""
     scored = _scored(analisis)
-    if not scored:
-        return ""
-    met = [item for item in scored if (item.utama.capaian.tepat or 0) >= 100]
-    parts = [f"{count(len(met), 'indikator')} mencapai atau melampaui target"]
-    if len(met) < len(scored):
-        parts.append(f"{count(len(scored) - len(met), 'indikator')} di bawah target")
-    text = join_words(parts)
-    blank = _in_state(analisis, Keadaan.BELUM_DIISI)
-    left = f" {count(blank, 'indikator')} belum diisi." if blank else ""
-    return f"Sebanyak {text}.{left}"
+    below = sum(item.is_below_target for item in scored)
+    shares = (
+        (len(scored) - below, "mencapai atau melampaui target"),
+        (below, "di bawah target"),
+    )
+    parts = [f"{count(number, 'indikator')} {words}" for number, words in shares if number]
+    text = f"Sebanyak {join_words(parts)}." if parts else ""
+    left = [
+        f"{count(number, 'indikator')} {words}."
+        for keadaan, words in STATES.items()
+        if (number := _in_state(analisis, keadaan))
+    ]
+    return sentences([text, *left])
 
 
 def _below(analisis: AnalisisLkjip) -> str:
@@ -212,7 +234,8 @@ def _lowest(analisis: AnalisisLkjip) -> str:
     lowest = min(scored, key=_exact)
     if _exact(lowest) == max(map(_exact, scored)):
         return ""
-    reason = f" Penyebabnya: {finish(lowest.narasi.penghambat)}" if lowest.narasi.penghambat else ""
+    cause = finish(lowest.narasi.penghambat)
+    reason = f" Penyebabnya: {cause}" if cause else ""
     return (
         f"Capaian terendah pada {escape(lowest.bahan.uraian)}, yaitu "
         f"{persen(lowest.utama.capaian)}.{reason}"
@@ -228,11 +251,14 @@ def _money(analisis: AnalisisLkjip) -> str:
     serapan = compute_serapan(analisis.pagu, analisis.realisasi)
     share = f" atau {persen_ringkas(serapan)}" if serapan is not None else ""
     rest = analisis.pagu - analisis.realisasi
-    left = f" Sisa anggaran {rupiah(rest)}." if rest > 0 else ""
-    return (
+    left = f"Sisa anggaran {rupiah(rest)}." if rest > 0 else ""
+    if rest < 0:
+        left = f"Realisasi melebihi anggaran sebesar {rupiah(-rest)}."
+    spent = (
         f"Anggaran tahun {analisis.bahan.tahun} {rupiah(analisis.pagu)} terealisasi "
-        f"{rupiah(analisis.realisasi)}{share}.{left}"
+        f"{rupiah(analisis.realisasi)}{share}."
     )
+    return sentences([spent, left, tell_missing_amounts(analisis.program)])
 
 
 def _extremes(program: Sequence[BarisBelanja]) -> str:
@@ -265,18 +291,12 @@ def _last_year(analisis: AnalisisLkjip) -> str:
 
 
 def _obstacles(analisis: AnalisisLkjip) -> list[str]:
-    return [
-        finish(item.narasi.penghambat)
-        for item in analisis.hasil.indikator
-        if item.narasi.penghambat
-    ]
+    return [text for item in analisis.hasil.indikator if (text := finish(item.narasi.penghambat))]
 
 
 def _next_steps(analisis: AnalisisLkjip) -> list[str]:
     return [
-        finish(item.narasi.tindak_lanjut)
-        for item in analisis.hasil.indikator
-        if item.narasi.tindak_lanjut
+        text for item in analisis.hasil.indikator if (text := finish(item.narasi.tindak_lanjut))
     ]
 
 

@@ -1,5 +1,7 @@
 """First-draft sentences of comparisons 5–7: causes and solutions, efficiency, programs."""
 
+from collections.abc import Iterable
+
 from kinerja_desktop.domain.anggaran import compute_serapan
 from kinerja_desktop.domain.angka import format_angka, format_rupiah
 from kinerja_desktop.domain.efisiensi import HasilEfisiensi
@@ -19,7 +21,7 @@ from kinerja_desktop.domain.lkjip.kata import (
     sentences,
     with_unit,
 )
-from kinerja_desktop.domain.pengukuran import HasilIndikator
+from kinerja_desktop.domain.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.domain.profil import Efisiensi
 
 
@@ -29,8 +31,7 @@ def explain_causes(sasaran: AnalisisSasaran) -> str:
     Only what people wrote on the page Pengukuran explains a figure; where nobody wrote anything
     the draft stays empty, so that the gap is seen.
     """
-    told = [item for item in sasaran.indikator if _has_story(item)]
-    return paragraphs(part for item in told for part in _cause(item))
+    return paragraphs(part for item in sasaran.indikator for part in _cause(item))
 
 
 def explain_efficiency(sasaran: AnalisisSasaran, metode: Efisiensi) -> str:
@@ -46,7 +47,8 @@ def explain_efficiency(sasaran: AnalisisSasaran, metode: Efisiensi) -> str:
         return f"{cost}. Efisiensinya belum dapat dihitung."
     cost += f" atau {persen_ringkas(serapan)}."
     reached = f"Rata-rata capaian sasaran {angka_persen(sasaran.rata_rata.tampil)}."
-    return sentences([cost, reached, _efficiency(sasaran, metode)])
+    missing = tell_missing_amounts(sasaran.program)
+    return sentences([cost, missing, reached, _efficiency(sasaran, metode)])
 
 
 def explain_programs(analisis: AnalisisLkjip, sasaran: AnalisisSasaran) -> str:
@@ -59,34 +61,39 @@ def explain_programs(analisis: AnalisisLkjip, sasaran: AnalisisSasaran) -> str:
     return paragraphs([intro, items(_program(analisis, row) for row in sasaran.program)])
 
 
-def _has_story(item: AnalisisIndikator) -> bool:
-    narasi = item.hasil.narasi
-    return bool(narasi.pendorong or narasi.penghambat or narasi.tindak_lanjut)
+def tell_missing_amounts(program: Iterable[BarisBelanja]) -> str:
+    """Say of how many programs an amount is missing, so that a sum is not taken for the whole."""
+    blank = sum(row.pagu is None or row.realisasi is None for row in program)
+    return f"{count(blank, 'program')} belum lengkap pagu atau realisasinya." if blank else ""
+
+
+def _story(narasi: Narasi) -> list[str]:
+    told = (
+        ("Faktor pendorong", finish(narasi.pendorong)),
+        ("Faktor penghambat", finish(narasi.penghambat)),
+        ("Solusi dan tindak lanjut", finish(narasi.tindak_lanjut)),
+    )
+    return [f"{head}: {text}" for head, text in told if text]
 
 
 def _cause(item: AnalisisIndikator) -> list[str]:
-    utama, narasi = item.hasil.utama, item.hasil.narasi
+    utama, lines = item.hasil.utama, _story(item.hasil.narasi)
+    if not lines:
+        return []
     name = f"**{escape(item.hasil.bahan.uraian)}**"
     parts = [f"{name} capaiannya {persen(utama.capaian)}"]
     if before := item.tahun_sebelum:
         better = is_better(before, item)
-        verdict = {True: ", membaik: ", False: ", menurun: ", None: ", "}[better]
+        verdict = {True: ", membaik: ", False: ", memburuk: ", None: ", "}[better]
         parts.append(f"{verdict}realisasinya {describe_change(before, item)}")
-    lines = []
-    if narasi.pendorong:
-        lines.append(f"Faktor pendorong: {finish(narasi.pendorong)}")
-    if narasi.penghambat:
-        lines.append(f"Faktor penghambat: {finish(narasi.penghambat)}")
-    if narasi.tindak_lanjut:
-        lines.append(f"Solusi dan tindak lanjut: {finish(narasi.tindak_lanjut)}")
     return [f"{''.join(parts)}.", items(lines)]
 
 
 def _efficiency(sasaran: AnalisisSasaran, metode: Efisiensi) -> str:
-    found = sasaran.efisiensi
-    if found is None:
+    if metode is Efisiensi.EF_MANUAL:
         return ""
-    return _METHODS[metode](found, sasaran)
+    found = sasaran.efisiensi
+    return _METHODS[metode](found, sasaran) if found else "Efisiensinya belum dapat dihitung."
 
 
 def _selisih(found: HasilEfisiensi, sasaran: AnalisisSasaran) -> str:
@@ -110,6 +117,10 @@ def _rasio(found: HasilEfisiensi, sasaran: AnalisisSasaran) -> str:
 
 
 def _sisa(found: HasilEfisiensi, sasaran: AnalisisSasaran) -> str:
+    if found.nilai < 0:
+        return f"Realisasi melebihi anggaran sebesar {format_rupiah(-found.nilai)}."
+    if found.nilai == 0:
+        return "Seluruh anggaran terpakai."
     kind = "merupakan efisiensi" if found.label == "Efisien" else "merupakan sisa anggaran"
     return f"Anggaran yang tidak terpakai {format_rupiah(found.nilai)} {kind}."
 

@@ -1,5 +1,6 @@
 """Small pieces of Indonesian that all first-draft sentences are put together from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,11 @@ from kinerja_desktop.domain.nilai import Nilai, format_nilai
 
 # Units that only say "a number": nobody writes "90,76 nilai".
 _UNITLESS = {"nilai", "angka", "indeks", "skor", "poin", "predikat", "-"}
+_PERCENT = {"%", "persen", "persentase", "prosentase"}
+_RUPIAH = {"rp", "rp."}
+# KK, RT/RW, ASN: a few capitals are an abbreviation, more are only shouted.
+_ABBREVIATION = re.compile(r"[A-Z]{2,3}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def escape(text: str) -> str:
@@ -45,7 +51,20 @@ def with_unit(nilai: Nilai | None, satuan: str) -> str:
     unit = satuan.strip()
     if not text or not unit or isinstance(nilai, str) or unit.lower() in _UNITLESS:
         return text
-    return f"{text}%" if unit == "%" else f"{text} {escape(unit.lower())}"
+    if is_percent(unit):
+        return f"{text}%"
+    if unit.lower() in _RUPIAH:
+        return f"Rp{text}"
+    return f"{text} {escape(_WORD.sub(_lower, unit))}"
+
+
+def is_percent(satuan: str) -> bool:
+    """Tell whether a unit is percent, so that differences are in *poin persen*."""
+    return satuan.strip().lower() in _PERCENT
+
+
+def _lower(word: re.Match[str]) -> str:
+    return word[0] if _ABBREVIATION.fullmatch(word[0]) else word[0].lower()
 
 
 def persen(capaian: Capaian) -> str:
@@ -94,6 +113,11 @@ def count(number: int, thing: str) -> str:
 
 
 def finish(text: str) -> str:
-    """End what people wrote as a sentence: with one full stop, on one line, as plain text."""
+    """End what people wrote as a sentence: with one full stop, on one line, as plain text.
+
+    A lone "-", which offices write for nothing, says nothing.
+    """
     words = escape(text).rstrip(" .;,")
+    if not any(sign.isalnum() for sign in words):
+        return ""
     return f"{words}." if words and words[-1] not in "!?…" else words

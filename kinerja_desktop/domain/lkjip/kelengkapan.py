@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
+from kinerja_desktop.domain.lkjip.kata import finish
 from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak
 from kinerja_desktop.errors import Problem
@@ -63,6 +64,8 @@ class BagianTerisi:
         keadaan: how far it has come.
         kekurangan: what is missing in it.
         is_counted: whether the completeness meter counts it.
+        is_printed: whether it stands on paper: a blank comparison below a sasaran without
+            indicators does not.
     """
 
     cetak: BagianTercetak
@@ -71,12 +74,13 @@ class BagianTerisi:
     keadaan: KeadaanBagian
     kekurangan: tuple[Problem, ...]
     is_counted: bool
+    is_printed: bool
 
     @property
     def teks(self) -> str:
         """The Markdown that is printed."""
         if self.keadaan is KeadaanBagian.TIDAK_ADA:
-            return f"Tidak ada. {self.tulisan.alasan_tidak_ada}"
+            return f"Tidak ada: {finish(self.tulisan.alasan_tidak_ada)}"
         return self.tulisan.teks or self.draf
 
 
@@ -105,8 +109,10 @@ def judge(
     kekurangan = tuple(_find_missing(cetak, keadaan, analisis)) if cetak.tampil else ()
     if cetak.bagian.tampil and not cetak.tampil and cetak.bagian.jenis is JenisBagian.LAMPIRAN:
         kekurangan = (Problem("belum ada datanya, jadi tidak dicetak", is_warning=True),)
-    counted = cetak.tampil and is_writable(cetak) and not _is_idle(cetak, analisis)
-    return BagianTerisi(cetak, draf, tulisan, keadaan, kekurangan, counted)
+    idle = _is_idle(cetak, analisis)
+    counted = cetak.tampil and is_writable(cetak) and not idle
+    printed = cetak.tampil and not (idle and keadaan is KeadaanBagian.KOSONG)
+    return BagianTerisi(cetak, draf, tulisan, keadaan, kekurangan, counted, printed)
 
 
 def count_filled(bagian: Sequence[BagianTerisi]) -> tuple[int, int]:
@@ -200,9 +206,9 @@ def _missing_story(item: AnalisisIndikator) -> str:
     name = item.hasil.bahan.uraian
     if exact is None:
         return ""
-    if exact < 100 and not (narasi.penghambat.strip() and narasi.tindak_lanjut.strip()):
+    if exact < 100 and not (finish(narasi.penghambat) and finish(narasi.tindak_lanjut)):
         return f"{name} di bawah target: isi faktor penghambat dan tindak lanjut di Pengukuran"
-    if exact >= 100 and not narasi.pendorong.strip():
+    if exact >= 100 and not finish(narasi.pendorong):
         return f"{name} mencapai target: isi faktor pendorong di Pengukuran"
     return ""
 

@@ -4,7 +4,7 @@ The default outline is a resource (`resources/lkjip/kerangka.json`); its form an
 of `domain.md` §1.7.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -74,6 +74,12 @@ class Kerangka:
 
     nama: str
     bagian: tuple[Bagian, ...]
+
+    @property
+    def nama_kalimat(self) -> str:
+        """The report's name as in a sentence: ``Laporan Kinerja Instansi Pemerintah (LKjIP)``."""
+        words, _, short = NAMA[self.nama].rpartition(" ")
+        return f"{words.title()} {short}"
 
     def find(self, kunci: str) -> Bagian:
         """Return a section.
@@ -195,8 +201,20 @@ def kerangka_from_data(data: Mapping[str, Any], baku: Kerangka | None = None) ->
     known = {bagian.kunci: bagian for bagian in baku.bagian} if baku else {}
     bagian = [_bagian_from_data(item, known) for item in data["bagian"]]
     stored = {item.kunci for item in bagian}
-    bagian += [item for item in known.values() if item.kunci not in stored]
+    for item in known.values():
+        if item.kunci not in stored:
+            bagian.insert(_end_of_row(bagian, item), item)
     return Kerangka(data["nama"], tuple(bagian))
+
+
+def _end_of_row(bagian: Sequence[Bagian], new: Bagian) -> int:
+    """Return the place behind the last sibling of the same kind: front matter before Bab I."""
+    row = [
+        place
+        for place, item in enumerate(bagian)
+        if (item.induk, item.jenis) == (new.induk, new.jenis)
+    ]
+    return row[-1] + 1 if row else len(bagian)
 
 
 def _bagian_to_data(bagian: Bagian) -> dict[str, Any]:

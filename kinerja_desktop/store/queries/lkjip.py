@@ -25,12 +25,12 @@ from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
 from kinerja_desktop.store.queries.anggaran import load_rincian
 from kinerja_desktop.store.queries.bahan import list_indikator
 from kinerja_desktop.store.queries.pejabat import list_in_post
+from kinerja_desktop.store.queries.renstra import find_renstra
 from kinerja_desktop.store.records import (
     Indikator,
     Lampiran,
     MataAnggaran,
     Pembanding,
-    PeriodeRenstra,
     ProgramSasaran,
     Realisasi,
     Sasaran,
@@ -40,15 +40,6 @@ from kinerja_desktop.store.records import (
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MILIK_REALISASI = "realisasi"
-
-
-def find_renstra(session: Session, tahun: int) -> PeriodeRenstra | None:
-    """Return the Renstra that covers a year; the latest where two do."""
-    return session.exec(
-        select(PeriodeRenstra)
-        .where(PeriodeRenstra.tahun_awal <= tahun, PeriodeRenstra.tahun_akhir >= tahun)
-        .order_by(col(PeriodeRenstra.tahun_awal).desc())
-    ).first()
 
 
 def load_renstra(session: Session, tahun: int) -> RenstraLkjip | None:

@@ -39,6 +39,7 @@ from kinerja_desktop.domain.lkjip.bahan import (
 from kinerja_desktop.domain.lkjip.kelengkapan import IsianBagian
 from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.documents.lkjip.sample import report
+from tests.documents.pictures import logo_png
 from tests.documents.reading import pages_of
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, beku, ukur, with_year
 
@@ -198,11 +199,26 @@ def test_a_sasaran_without_programs_has_no_empty_tables() -> None:
         assert not any(isinstance(block, Table) for block in below(naskah, key))
 
 
-def test_a_sasaran_without_indicators_prints_headings_and_gaps_only() -> None:
+@pytest.mark.parametrize(
+    ("alasan", "words"),
+    [("", "[Belum diisi]"), ("baru tahun depan", "Tidak ada: baru tahun depan.")],
+)
+def test_a_sasaran_without_indicators_prints_one_line(alasan: str, words: str) -> None:
     lone = replace(BAHAN.sasaran[0], indikator=())
-    naskah = report(beku(replace(BAHAN, sasaran=(lone,))))
-    words = [plain(b.text) for b in below(naskah, "analisis_1@s1")[1:] if isinstance(b, Paragraph)]
-    assert words == ["[Belum diisi]"]
+    texts = (("sasaran@s1", IsianBagian(alasan_tidak_ada=alasan)),)
+    naskah = report(replace(beku(replace(BAHAN, sasaran=(lone,))), tulisan=texts))
+    (line,) = below(naskah, "sasaran@s1")[1:]
+    assert isinstance(line, Paragraph)
+    assert plain(line.text) == words
+    assert below(naskah, "analisis_1@s1") == []
+
+
+def test_what_is_declared_absent_has_no_table() -> None:
+    texts = (("anggaran", IsianBagian(alasan_tidak_ada="belum ditutup")),)
+    (line, *more) = below(report(replace(beku(), tulisan=texts)), "anggaran")[1:]
+    assert isinstance(line, Paragraph)
+    assert plain(line.text) == "Tidak ada: belum ditutup."
+    assert not any(isinstance(block, Table) for block in more)
 
 
 def test_the_whole_budget_goes_down_to_sub_kegiatan_and_adds_up() -> None:
@@ -293,6 +309,19 @@ def test_the_structure_hangs_kasubbag_below_the_sekretaris() -> None:
     assert [box.lines[0] for box in chart.root.children[0].children] == ["Kasubbag Keuangan"]
 
 
+def test_only_what_was_promised_is_called_perjanjian_kinerja() -> None:
+    assert "Target kinerja tahun 2024" in " ".join(captions(report(), "tabel"))
+    promised = [replace(i, sumber_target="Perjanjian Kinerja") for i in BAHAN.ukur[-1].bahan]
+    naskah = report(beku(with_year(BAHAN, *promised)))
+    assert "Perjanjian Kinerja tahun 2024" in " ".join(captions(naskah, "tabel"))
+
+
+def test_the_table_of_posts_bears_the_reports_date() -> None:
+    people = (PejabatStruktur("camat", "Camat", "BUDI"),)
+    tables = captions(report(beku(replace(BAHAN, pejabat=people))), "tabel")
+    assert tables[0] == "Tabel 1.1 Pejabat dan jabatannya per 3 Februari 2025"
+
+
 def test_an_office_without_camat_and_sekretaris_still_has_a_structure() -> None:
     people = (PejabatStruktur("kasubbag", "Kasubbag Umum", "TONO"),)
     (chart,) = charts(report(beku(replace(BAHAN, pejabat=people))), OrgChart)
@@ -302,7 +331,7 @@ def test_an_office_without_camat_and_sekretaris_still_has_a_structure() -> None:
 
 def test_photos_stand_two_on_a_page_with_their_captions() -> None:
     photo = FotoBukti("a" * 64, "Rapat", IKM)
-    naskah = report(beku(replace(BAHAN, foto=(photo, photo))), lambda sha: b"x")
+    naskah = report(beku(replace(BAHAN, foto=(photo, photo))), lambda sha: logo_png())
     pictures = [block for block in naskah.blocks if isinstance(block, ImageBlock)]
     assert len(pictures) == 2
     assert all((picture.max_height or 999) < 110 for picture in pictures)
@@ -332,6 +361,10 @@ def test_pages_that_lie_across_leave_no_empty_page() -> None:
         assert not (
             isinstance(block, Section | PageBreak) and isinstance(following, Section | PageBreak)
         )
+
+
+def test_the_file_is_titled_like_the_report() -> None:
+    assert report().title == "Laporan Kinerja Instansi Pemerintah (LKjIP) Lumajang 2024"
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.capaian import Keadaan
+from kinerja_desktop.domain.capaian import IsianRealisasi, Keadaan
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip, Standar
 from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
@@ -44,6 +44,26 @@ def test_an_earlier_target_alone_gives_nothing_to_compare() -> None:
     bahan = replace(BAHAN, ukur=(before, BAHAN.ukur[-1]))
     assert first(bahan).tahun_sebelum is None
     assert len(first(bahan).tahun_lalu) == 1
+
+
+def test_the_latest_year_with_a_realisasi_is_compared_with() -> None:
+    planned = tahun(2023, ukur("i1", IKM, S1, Decimal(85), None))
+    item = first(replace(BAHAN, ukur=(BAHAN.ukur[0], planned, BAHAN.ukur[-1])))
+    assert item.tahun_sebelum is not None
+    assert item.tahun_sebelum.tahun == 2022
+
+
+def test_a_year_that_does_not_apply_is_compared_with_none() -> None:
+    """domain.md §3.3: the states are never mixed."""
+    off = replace(
+        ukur("i1", IKM, S1, Decimal(88), None),
+        isian_tahunan=IsianRealisasi(Decimal(90), tidak_berlaku=True, alasan="tidak disurvei"),
+    )
+    item = first(with_year(BAHAN, off))
+    assert item.tahun_sebelum is None
+    assert item.kemajuan.keadaan is Keadaan.TIDAK_BERLAKU
+    years = (replace(BAHAN.ukur[0], bahan=(off,)), BAHAN.ukur[-1])
+    assert first(replace(BAHAN, ukur=years)).tahun_sebelum is None
 
 
 def test_progress_is_measured_against_the_last_target_of_the_renstra() -> None:

@@ -76,7 +76,7 @@ def test_several_indicators_have_a_mean() -> None:
     ("item", "words"),
     [
         (ukur("i1", IKM, S1, None, None), f"Target **{IKM}** tahun 2024 belum ditetapkan."),
-        (ukur("i1", IKM, S1, D(9), None), "Capaiannya belum diisi: realisasi belum diisi."),
+        (ukur("i1", IKM, S1, D(9), None), "pada tahun 2024. Realisasinya belum diisi."),
         (
             ukur("i1", IKM, S1, D(0), D(3)),
             "dan terealisasi 3. Capaiannya tidak dapat dihitung: target 0.",
@@ -224,9 +224,45 @@ def test_a_standard_waits_for_the_realisasi() -> None:
     assert text == f"Terhadap standar nasional 90, **{IKM}** belum dapat dibandingkan."
 
 
-def test_what_does_not_apply_is_said_in_words() -> None:
-    item = replace(
-        ukur("i1", IKM, S1, D(9), None),
-        isian_tahunan=IsianRealisasi(tidak_berlaku=True, alasan="tidak ada pemilu"),
+def off(alasan: str, realisasi: D | None = None) -> BahanUkur:
+    isian = IsianRealisasi(realisasi, tidak_berlaku=True, alasan=alasan)
+    return replace(ukur("i1", IKM, S1, D(9), None), isian_tahunan=isian)
+
+
+@pytest.mark.parametrize(
+    ("alasan", "words"),
+    [
+        ("tidak ada pemilu", "Capaiannya tidak berlaku: tidak ada pemilu."),
+        ("Tidak disurvei.", "Capaiannya tidak berlaku: Tidak disurvei."),
+        ("-", "Capaiannya tidak berlaku."),
+        ("", "Capaiannya tidak berlaku."),
+    ],
+)
+def test_what_does_not_apply_is_said_once_in_words(alasan: str, words: str) -> None:
+    assert compare_target(this_year(off(alasan)), 2024).endswith(f"2024. {words}")
+
+
+def test_a_figure_that_does_not_apply_is_compared_with_nothing() -> None:
+    group = this_year(off("tidak disurvei", D(90)))
+    assert compare_years(group, 2024).endswith(
+        "tidak berlaku, sehingga tidak dibandingkan dengan tahun sebelumnya."
     )
-    assert "Capaiannya tidak berlaku: tidak ada pemilu." in compare_target(this_year(item), 2024)
+    assert compare_renstra(group, 2024).endswith("Tingkat kemajuannya tidak berlaku.")
+
+
+def test_a_difference_of_two_percentages_is_in_points_however_the_unit_is_written() -> None:
+    """96 against 95."""
+    text = compare_target(this_year(ukur("i1", IKM, S1, D(95), D(96), satuan="Persen")), 2024)
+    assert text.endswith("realisasi 1 poin persen di atas target.")
+
+
+def test_a_gap_between_the_years_is_said() -> None:
+    years = (BAHAN.ukur[0], BAHAN.ukur[-1])
+    text = compare_years(group(replace(BAHAN, ukur=years)), 2024)
+    assert "naik 10 poin dari tahun 2022 yang sebesar 80" in text
+    assert "Data tahun 2023 tidak tersedia." in text
+
+
+def test_without_a_target_this_year_nobody_is_off_the_way() -> None:
+    text = compare_renstra(this_year(ukur("i1", IKM, S1, None, D(90))), 2024)
+    assert text.endswith("sehingga tingkat kemajuannya 90,00%.")

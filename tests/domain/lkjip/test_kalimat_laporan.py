@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from kinerja_desktop.domain.capaian import IsianRealisasi
 from kinerja_desktop.domain.lkjip.analisis import analyze
 from kinerja_desktop.domain.lkjip.bahan import (
     BahanLkjip,
@@ -23,6 +24,7 @@ from kinerja_desktop.domain.lkjip.kalimat_laporan import (
     write_strategi_perencanaan,
     write_tugas,
 )
+from kinerja_desktop.domain.pengukuran import Narasi
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, S2, SAKIP, ukur, with_year
 
 D = Decimal
@@ -66,6 +68,27 @@ def test_what_is_not_entered_is_counted_apart() -> None:
     assert (
         "1 (satu) indikator mencapai atau melampaui target. 1 (satu) indikator belum diisi." in text
     )
+
+
+def test_all_states_together_make_up_the_whole() -> None:
+    off = IsianRealisasi(tidak_berlaku=True, alasan="tidak disurvei")
+    bahan = with_year(
+        BAHAN,
+        ukur("i1", IKM, S1, D(88), D(80)),
+        replace(ukur("i2", SAKIP, S2, D(70), None), isian_tahunan=off),
+        ukur("i3", "x", S2, D(0), D(1)),
+        ukur("i4", "y", S2, D(1), None),
+    )
+    assert (
+        "dihitung atas 1 dari 4 indikator. Sebanyak 1 (satu) indikator di bawah target. "
+        "1 (satu) indikator belum diisi. 1 (satu) indikator tidak berlaku. "
+        "1 (satu) indikator tidak dapat dihitung.\n"
+    ) in write_capaian(analyze(bahan))
+
+
+def test_an_office_with_indicators_of_programs_alone_counts_only_them() -> None:
+    bahan = with_year(BAHAN, ukur("p", "x", "PROGRAM", D(1), D(1)))
+    assert "mengukur 1 (satu) indikator pada program dan kegiatan." in write_capaian(analyze(bahan))
 
 
 def test_indicators_of_programs_are_counted_apart() -> None:
@@ -122,6 +145,12 @@ def test_money_that_is_not_entered_or_all_spent() -> None:
     )
     spent = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=D(100_000_000)),), belanja_lalu=())
     assert write_anggaran(analyze(spent)).endswith("atau 100%.")
+    over = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=D(110_000_000)),), belanja_lalu=())
+    assert write_anggaran(analyze(over)).endswith(
+        "atau 110%. Realisasi melebihi anggaran sebesar Rp10.000.000."
+    )
+    half = replace(BAHAN, belanja=(PELAYANAN, replace(PELAYANAN, kode="x", realisasi=None)))
+    assert "1 (satu) program belum lengkap pagu atau realisasinya." in write_anggaran(analyze(half))
     nothing = replace(
         BAHAN, belanja=(replace(PELAYANAN, pagu=D(0), realisasi=D(0)),), belanja_lalu=()
     )
@@ -144,7 +173,22 @@ def test_the_agreement_names_where_its_targets_stand() -> None:
         "Pada tahun 2024 Camat Lumajang memperjanjikan 2 (dua) indikator pada 2 (dua) tujuan dan "
         "sasaran menurut Perjanjian Kinerja."
     )
-    assert write_perjanjian(analyze(BAHAN)).endswith("tujuan dan sasaran.")
+    revised = replace(promised[0], sumber_target="Perjanjian Kinerja Perubahan ke-1")
+    planned = replace(promised[1], sumber_target="target Renstra")
+    assert write_perjanjian(analyze(with_year(BAHAN, revised, planned))) == (
+        "Pada tahun 2024 Camat Lumajang memperjanjikan 1 (satu) indikator pada 1 (satu) tujuan "
+        "dan sasaran menurut Perjanjian Kinerja Perubahan ke-1. Target 1 (satu) indikator lain "
+        "diambil dari Renstra."
+    )
+
+
+def test_nothing_was_promised_without_a_perjanjian_kinerja() -> None:
+    planned = [replace(item, sumber_target="target Renstra") for item in BAHAN.ukur[-1].bahan]
+    assert write_perjanjian(analyze(with_year(BAHAN, *planned))) == (
+        "Perjanjian Kinerja tahun 2024 belum dicatat. Target 2 (dua) indikator tahun 2024 diambil "
+        "dari Renstra."
+    )
+    assert write_perjanjian(analyze(with_year(BAHAN, ukur("i1", IKM, S1, None, D(1))))) == ""
 
 
 def test_next_years_targets_come_from_the_renstra() -> None:
@@ -161,18 +205,28 @@ def test_each_problem_stands_with_its_solution() -> None:
     )
 
 
+def test_a_dash_is_neither_obstacle_nor_step() -> None:
+    dash = Narasi(penghambat="-", tindak_lanjut="-")
+    bahan = with_year(
+        BAHAN, ukur("i1", IKM, S1, D(88), D(80), dash), ukur("i2", SAKIP, S2, D(70), D(70))
+    )
+    text = write_ikhtisar(analyze(bahan))
+    assert not any(word in text for word in ("Penyebabnya", "Hambatan", "Langkah"))
+    assert write_strategi_masalah(analyze(bahan)) == ""
+
+
 def test_tugas_and_fungsi_are_those_that_the_office_entered() -> None:
     assert write_tugas(analyze(BAHAN)) == (
         "Tugas: Membantu Bupati.\n\nFungsi:\n\n- Koordinasi.\n- Pelayanan."
     )
-    assert write_tugas(analyze(replace(BAHAN, tugas=" ", fungsi=""))) == ""
+    assert write_tugas(analyze(replace(BAHAN, tugas=" ", fungsi="-\n"))) == ""
     assert write_tugas(analyze(replace(BAHAN, tugas=""))).startswith("Fungsi:")
 
 
-def test_posts_are_counted_at_the_reports_date() -> None:
+def test_posts_are_counted() -> None:
     people = (PejabatStruktur("camat", "Camat Lumajang", "BUDI"),)
     assert write_pejabat(analyze(replace(BAHAN, pejabat=people))) == (
-        "Kecamatan Lumajang diisi oleh 1 (satu) pejabat per 3 Februari 2025."
+        "Jabatan di Kecamatan Lumajang diisi oleh 1 (satu) pejabat."
     )
     assert write_pejabat(analyze(BAHAN)) == ""
 

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.lkjip.kalimat_sebab import (
     explain_efficiency,
     explain_programs,
 )
+from kinerja_desktop.domain.pengukuran import Narasi
 from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, SAKIP, ukur, with_year
 
@@ -39,7 +40,7 @@ def test_success_is_explained_by_what_people_wrote() -> None:
 
 def test_failure_has_its_cause_and_what_is_done_about_it() -> None:
     assert explain_causes(analyze(BAHAN).sasaran[1]) == (
-        f"**{SAKIP}** capaiannya 94,29% (Sangat Tinggi), menurun: realisasinya turun 4 poin dari "
+        f"**{SAKIP}** capaiannya 94,29% (Sangat Tinggi), memburuk: realisasinya turun 4 poin dari "
         "tahun 2023 yang sebesar 70.\n\n"
         "- Faktor penghambat: dokumen terlambat.\n"
         "- Solusi dan tindak lanjut: jadwal dimajukan."
@@ -49,6 +50,18 @@ def test_failure_has_its_cause_and_what_is_done_about_it() -> None:
 def test_without_a_story_the_draft_stays_empty() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)))
     assert explain_causes(analyze(bahan).sasaran[0]) == ""
+
+
+def test_a_dash_is_no_story() -> None:
+    dash = Narasi(pendorong="-", penghambat=" ", tindak_lanjut="-")
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90), dash))
+    assert explain_causes(analyze(bahan).sasaran[0]) == ""
+
+
+def test_a_story_of_a_figure_that_is_not_there_compares_nothing() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), None, Narasi(pendorong="pelatihan")))
+    first = explain_causes(analyze(bahan).sasaran[0]).split("\n")[0]
+    assert first == f"**{IKM}** capaiannya belum diisi."
 
 
 def test_a_story_without_last_year_stands_alone() -> None:
@@ -87,6 +100,34 @@ def test_efficiency_is_told_by_the_profiles_method(metode: Efisiensi, words: str
 def test_money_left_below_target_is_no_efficiency() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(100), D(90)))
     assert with_metode(Efisiensi.EF_RUPIAH, bahan).endswith("merupakan sisa anggaran.")
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "words"),
+    [
+        (D(110_000_000), "Realisasi melebihi anggaran sebesar Rp10.000.000."),
+        (D(100_000_000), "Seluruh anggaran terpakai."),
+    ],
+)
+def test_no_money_left_is_no_money_left(realisasi: D, words: str) -> None:
+    bahan = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=realisasi),))
+    assert with_metode(Efisiensi.EF_RUPIAH, bahan).endswith(words)
+
+
+def test_efficiency_waits_for_the_amounts_of_every_program() -> None:
+    """100 + 100 million planned, 90 million known: 45 %."""
+    other = replace(PELAYANAN, kode="7.01.03", realisasi=None)
+    sasaran = replace(BAHAN.sasaran[0], program=("7.01.02", "7.01.03"))
+    bahan = replace(BAHAN, sasaran=(sasaran,), belanja=(PELAYANAN, other))
+    assert with_metode(Efisiensi.EF_SELISIH, bahan).endswith(
+        "atau 45%. 1 (satu) program belum lengkap pagu atau realisasinya. "
+        "Rata-rata capaian sasaran 102,27%. Efisiensinya belum dapat dihitung."
+    )
+
+
+def test_nothing_reached_has_no_efficiency() -> None:
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(0)))
+    assert with_metode(Efisiensi.EF_PMK, bahan).endswith("Efisiensinya belum dapat dihitung.")
 
 
 def test_efficiency_by_hand_leaves_its_sentence_to_people() -> None:

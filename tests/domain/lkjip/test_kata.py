@@ -34,6 +34,11 @@ def test_words_are_joined_as_in_speech(words: list[str], text: str) -> None:
         (Decimal("90.76"), "Nilai", "90,76"),
         (Decimal("90.76"), "", "90,76"),
         ("BB", "Predikat", "BB"),
+        (Decimal(95), "Persen", "95%"),
+        (Decimal(1_500_000), "Rp", "Rp1.500.000"),
+        (Decimal(40), "KK", "40 KK"),
+        (Decimal(12), "RT/RW", "12 RT/RW"),
+        (Decimal(3), "ORANG", "3 orang"),
         (None, "%", ""),
     ],
 )
@@ -67,6 +72,8 @@ def test_small_numbers_are_spelled_out() -> None:
         ("a,\nb;", "a, b."),
         ("sungguh?", "sungguh?"),
         ("  ", ""),
+        ("-", ""),
+        ("...", ""),
         ("2 * 3", "2 \\* 3."),
     ],
 )

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
     is_writable,
     may_be_absent,
 )
+from kinerja_desktop.domain.pengukuran import Narasi
 from tests.domain.lkjip.contoh import BAHAN, IKM, LAMPIRAN, S1, SAKIP, beku, ukur, with_year
 
 D = Decimal
@@ -68,7 +69,7 @@ def test_a_section_may_be_declared_absent_with_a_reason() -> None:
         report(isu_strategis=IsianBagian(alasan_tidak_ada="belum dibahas")), "isu_strategis"
     )
     assert (item.keadaan, item.kekurangan) == (KeadaanBagian.TIDAK_ADA, ())
-    assert item.teks == "Tidak ada. belum dibahas"
+    assert item.teks == "Tidak ada: belum dibahas."
 
 
 def test_the_report_cannot_do_without_its_ikhtisar() -> None:
@@ -104,6 +105,13 @@ def test_a_met_target_needs_what_helped() -> None:
     assert not item.kekurangan[0].is_warning
 
 
+def test_a_dash_is_no_story() -> None:
+    dash = Narasi(penghambat="-", tindak_lanjut="-", pendorong="-")
+    for target in (D(100), D(88)):
+        bahan = with_year(BAHAN, ukur("i1", IKM, S1, target, D(90), dash))
+        assert len(messages(section(report(bahan), "analisis_5@s1"))) == 1
+
+
 def test_whoever_typed_the_causes_is_only_reminded() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)))
     item = section(report(bahan, analisis_5__s1=IsianBagian("Karena pelatihan.")), "analisis_5@s1")
@@ -129,7 +137,20 @@ def test_a_sasaran_without_indicators_is_said_once() -> None:
     ]
     below = [section(laporan, f"analisis_{n}@s2") for n in range(1, 8)]
     assert [item.kekurangan for item in below] == [()] * 7
-    assert not any(item.is_counted for item in below)
+    assert not any(item.is_counted or item.is_printed for item in below)
+    assert section(laporan, "sasaran@s2").is_printed
+
+
+def test_programs_alone_are_no_comparison() -> None:
+    lone = replace(BAHAN.sasaran[0], indikator=())
+    laporan = report(replace(BAHAN, sasaran=(lone,)))
+    assert section(laporan, "analisis_7@s1").draf == ""
+
+
+def test_what_was_written_below_a_sasaran_without_indicators_is_printed() -> None:
+    lone = replace(BAHAN.sasaran[1], indikator=())
+    laporan = report(replace(BAHAN, sasaran=(lone,)), analisis_7__s2=IsianBagian("Teks"))
+    assert section(laporan, "analisis_7@s2").is_printed
 
 
 def test_a_sasaran_without_indicators_may_be_declared() -> None:

@@ -100,6 +100,24 @@ def test_a_section_that_a_newer_program_knows_joins_a_stored_outline() -> None:
     assert titles(outline, "bab_1")[-1] == "Sistematika"
 
 
+def test_front_matter_and_bab_of_a_newer_program_stand_with_their_kind() -> None:
+    data = kerangka_to_data(kerangka())
+    data["bagian"] = [i for i in data["bagian"] if i["kunci"] not in ("daftar_isi", "bab_2")]
+    kinds = [item.jenis for item in kerangka_from_data(data, kerangka()).children()]
+    assert kinds == sorted(kinds, key=list(JenisBagian).index)
+
+
+def test_a_row_that_an_older_outline_does_not_know_stands_at_the_end() -> None:
+    data = kerangka_to_data(kerangka())
+    data["bagian"] = [i for i in data["bagian"] if i.get("induk") != "gambaran_umum"]
+    outline = kerangka_from_data(data, kerangka())
+    assert titles(outline, "gambaran_umum") == titles(kerangka(), "gambaran_umum")
+
+
+def test_the_reports_name_in_a_sentence_keeps_its_short_form() -> None:
+    assert kerangka().nama_kalimat == "Laporan Kinerja Instansi Pemerintah (LKjIP)"
+
+
 def test_depth_follows_the_parents() -> None:
     depths = {item.kunci: level for item, level in kerangka().walk()}
     assert (depths["bab_1"], depths["gambaran_umum"], depths["tugas_fungsi"]) == (1, 2, 3)
