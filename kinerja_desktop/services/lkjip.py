@@ -19,6 +19,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
 )
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.domain.periode import Periode, batas_lkjip
+from kinerja_desktop.domain.snapshot import ANGGARAN_BERUBAH
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.lkjip_bahan import (
     gather_bahan,
@@ -181,11 +182,18 @@ def describe_difference(signed: LaporanLkjip, present: LaporanLkjip) -> list[str
     lines = [
         f"{was[key].cetak.rujukan}: isinya berubah"
         for key in was
-        if key in now and was[key].teks != now[key].teks
+        if key in now and _content(was[key]) != _content(now[key])
     ]
     lines += [f"{was[key].cetak.rujukan}: sudah tidak ada" for key in was if key not in now]
     lines += [f"{now[key].cetak.rujukan}: baru" for key in now if key not in was]
     return lines
+
+
+def _content(item: BagianTerisi) -> tuple[str, ...]:
+    """Return what a section says: its draft too, which tells of the figures in its tables."""
+    if item.keadaan is KeadaanBagian.TIDAK_ADA:
+        return item.cetak.judul, item.teks
+    return item.cetak.judul, item.teks, item.draf
 
 
 def list_kekurangan(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...]:
@@ -197,11 +205,17 @@ def list_kekurangan(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...
     ]
     periode = Periode(laporan.analisis.bahan.tahun)
     moved = [
-        Problem(f"Sesudah Pengukuran Kinerja final, {line}: laporan memuat angka yang final",
-                is_warning=True)
+        Problem(f"Sesudah Pengukuran Kinerja final, {line}: {_told(line)}", is_warning=True)
         for line in find_status(office, periode).perubahan
-    ]  # fmt: skip
+    ]
     return (*lost, *find_kekurangan(laporan.bagian, laporan.analisis), *moved)
+
+
+def _told(change: str) -> str:
+    """Say which figures the report has; the budget stands in it as it is now, down to its lines."""
+    if change == ANGGARAN_BERUBAH:
+        return "laporan memuat angka sekarang, lampiran Pengukuran Kinerja angka yang final"
+    return "laporan memuat angka yang final"
 
 
 def _is_stored(office: Office, sha256: str) -> bool:
