@@ -99,6 +99,19 @@ def picture_address(token: "Token") -> str:
     return str(token.attrs.get("src", "")) if token.type == "image" else ""
 
 
+def list_pictures(text: str) -> list[str]:
+    """Return the SHA-256 of every stored picture that a text names."""
+    if PICTURE_SCHEME not in text:
+        return []
+    inline = (child for token in parser().parse(text) for child in token.children or [])
+    addresses = (picture_address(token) for token in inline)
+    return [
+        address.removeprefix(PICTURE_SCHEME)
+        for address in addresses
+        if address.startswith(PICTURE_SCHEME)
+    ]
+
+
 def picture_caption(token: "Token") -> str:
     """Return the words of a picture."""
     words = plain(read_runs(token.children or [])).replace("\n", " ")

@@ -153,6 +153,10 @@ def snapshot_from_data(data: Mapping[str, Any]) -> SnapshotPengukuran:
     )  # fmt: skip
 
 
+#: What `describe_difference` says of the budget.
+ANGGARAN_BERUBAH = "Pagu atau realisasi anggaran sudah berubah"
+
+
 def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """Tell what moved since a snapshot was frozen (`desain.md` §2.6), a line for each thing."""
     before = {item["id"]: item for item in old["indikator"]}
@@ -171,7 +175,7 @@ def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[
     if old["profil"] != new["profil"]:
         lines.append("Profil rumus sudah berubah")
     if old["anggaran"] != new["anggaran"]:
-        lines.append("Pagu atau realisasi anggaran sudah berubah")
+        lines.append(ANGGARAN_BERUBAH)
     return lines
 
 

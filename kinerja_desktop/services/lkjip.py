@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from kinerja_desktop.documents.markdown_text import list_pictures
 from kinerja_desktop.domain.beku import thaw
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import (
@@ -18,6 +19,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
 )
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.domain.periode import Periode, batas_lkjip
+from kinerja_desktop.domain.snapshot import ANGGARAN_BERUBAH
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.lkjip_bahan import (
     gather_bahan,
@@ -107,7 +109,7 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
     tanggal = final.tanggal if final else office.today()
     present = compose_lkjip(gather_naskah(office, tahun, tanggal))
     if final is None:
-        return _describe(present, StatusFinal(versi=versi), _red_list(office, present))
+        return _describe(present, StatusFinal(versi=versi), list_kekurangan(office, present))
     signed = compose_lkjip(thaw(NaskahBeku, final.snapshot))
     changes = describe_difference(signed, present)
     status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
@@ -182,21 +184,47 @@ def describe_difference(signed: LaporanLkjip, present: LaporanLkjip) -> list[str
     lines = [
         f"{was[key].cetak.rujukan}: isinya berubah"
         for key in was
-        if key in now and was[key].teks != now[key].teks
+        if key in now and _content(was[key]) != _content(now[key])
     ]
     lines += [f"{was[key].cetak.rujukan}: sudah tidak ada" for key in was if key not in now]
     lines += [f"{now[key].cetak.rujukan}: baru" for key in now if key not in was]
     return lines
 
 
-def _red_list(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...]:
+def _content(item: BagianTerisi) -> tuple[str, ...]:
+    """Return what a section says: its draft too, which tells of the figures in its tables."""
+    if item.keadaan is KeadaanBagian.TIDAK_ADA:
+        return item.cetak.judul, item.teks
+    return item.cetak.judul, item.teks, item.draf
+
+
+def list_kekurangan(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...]:
+    """Return the red list of a report: what its data lacks, and what has happened around it."""
+    lost = [
+        Problem(f"{item.cetak.rujukan}: gambarnya hilang: sisipkan lagi, atau hapus dari teks")
+        for item in laporan.bagian
+        if item.is_printed and not all(_is_stored(office, sha) for sha in list_pictures(item.teks))
+    ]
     periode = Periode(laporan.analisis.bahan.tahun)
     moved = [
-        Problem(f"Sesudah Pengukuran Kinerja final, {line}: laporan memuat angka yang final",
-                is_warning=True)
+        Problem(f"Sesudah Pengukuran Kinerja final, {line}: {_told(line)}", is_warning=True)
         for line in find_status(office, periode).perubahan
-    ]  # fmt: skip
-    return (*find_kekurangan(laporan.bagian, laporan.analisis), *moved)
+    ]
+    return (*lost, *find_kekurangan(laporan.bagian, laporan.analisis), *moved)
+
+
+def _told(change: str) -> str:
+    """Say which figures the report has; the budget stands in it as it is now, down to its lines."""
+    if change == ANGGARAN_BERUBAH:
+        return "laporan memuat angka sekarang, lampiran Pengukuran Kinerja angka yang final"
+    return "laporan memuat angka yang final"
+
+
+def _is_stored(office: Office, sha256: str) -> bool:
+    try:
+        return office.evidence.path_of(sha256).exists()
+    except ValueError:
+        return False
 
 
 def _describe(

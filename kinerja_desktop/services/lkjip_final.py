@@ -9,10 +9,9 @@ from kinerja_desktop.domain.beku import freeze
 from kinerja_desktop.domain.keselarasan import list_blocking
 from kinerja_desktop.domain.kode import compute_kode
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip
-from kinerja_desktop.domain.lkjip.kelengkapan import find_kekurangan
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.finalisasi import keep_bytes
-from kinerja_desktop.services.lkjip import ensure_open, gather_naskah, last_versi
+from kinerja_desktop.services.lkjip import ensure_open, gather_naskah, last_versi, list_kekurangan
 from kinerja_desktop.services.lkjip_cetak import lay_out
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import Lkjip
@@ -35,7 +34,7 @@ def finalize_lkjip(office: Office, tahun: int, tanggal: date) -> Lkjip:
         versi = last_versi(session, tahun) + 1
     beku = gather_naskah(office, tahun, tanggal)
     laporan = compose_lkjip(beku)
-    if blocking := list_blocking(find_kekurangan(laporan.bagian, laporan.analisis)):
+    if blocking := list_blocking(list_kekurangan(office, laporan)):
         raise DataProblemsError(blocking)
     data = freeze(beku)
     kode = compute_kode(data)

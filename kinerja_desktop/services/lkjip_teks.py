@@ -55,7 +55,9 @@ def keep_text(office: Office, tahun: int, kunci: str) -> None:
     """
     bagian = _find(office, tahun, kunci)
     with office.journal.action(f"Tetap memakai teks {_name(bagian)} LKjIP {tahun}") as session:
-        _open_row(session, tahun, kunci).dasar = bagian.draf
+        row = _open_row(session, tahun, kunci)
+        row.dasar = bagian.draf
+        _drop_if_blank(session, row)
 
 
 def declare_absent(office: Office, tahun: int, kunci: str, alasan: str) -> None:

@@ -7,10 +7,10 @@ from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services import documents
-from kinerja_desktop.services.data_entry import add_row, list_rows
+from kinerja_desktop.services.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.finalisasi import finalize
-from kinerja_desktop.services.lkjip import read_lkjip
+from kinerja_desktop.services.lkjip import gather_naskah, read_lkjip
 from kinerja_desktop.services.lkjip_bahan import gather_bahan
 from kinerja_desktop.services.lkjip_kerangka import (
     add_section,
@@ -90,6 +90,24 @@ def test_text_that_is_still_right_is_kept(muncar: Office) -> None:
     set_realisasi(muncar, indikator(muncar, "IKU-1"), Periode(TAHUN), Decimal("91.33"))
     keep_text(muncar, TAHUN, key)
     assert bagian(read_lkjip(muncar, TAHUN), key).keadaan is KeadaanBagian.DITULIS
+
+
+def test_keeping_a_draft_that_nobody_wrote_over_keeps_nothing(muncar: Office) -> None:
+    before = gather_naskah(muncar, TAHUN, date(2025, 2, 3))
+    keep_text(muncar, TAHUN, "latar_belakang")
+    assert gather_naskah(muncar, TAHUN, date(2025, 2, 3)) == before
+
+
+def test_a_budget_that_moved_after_pengukuran_is_told_as_it_is(muncar: Office) -> None:
+    """The report goes down to sub kegiatan, which a Pengukuran Kinerja does not freeze."""
+    finalize(muncar, Periode(TAHUN), date(2025, 1, 31))
+    pagu = max(list_rows(muncar, "pagu", tahun=TAHUN), key=lambda row: row["murni"] or 0)
+    change_field(muncar, "pagu", pagu["id"], "murni", pagu["murni"] + 1)
+    change_field(muncar, "indikator", indikator(muncar, "IKU-1"), "uraian", "Lain")
+    texts = [str(problem) for problem in read_lkjip(muncar, TAHUN).kekurangan]
+    (budget,) = [text for text in texts if "anggaran sudah berubah" in text]
+    assert budget.endswith("angka sekarang, lampiran Pengukuran Kinerja angka yang final")
+    assert any(text.endswith("laporan memuat angka yang final") for text in texts)
 
 
 def test_the_draft_comes_back_when_it_is_wanted(muncar: Office) -> None:

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services import delivery, documents, transfer
 from kinerja_desktop.services.beranda import read_beranda
-from kinerja_desktop.services.data_entry import change_field
+from kinerja_desktop.services.data_entry import change_field, list_rows
 from kinerja_desktop.services.document_list import list_keadaan
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.lkjip import read_lkjip
@@ -74,6 +74,15 @@ def test_if_data_changes_after_signing_the_program_says_where(muncar: Office) ->
     change_field(muncar, "instansi", instansi.id, "kecamatan", "Lain")
     changes = read_lkjip(muncar, TAHUN).status.perubahan
     assert "1.1 Latar Belakang: isinya berubah" in changes
+
+
+def test_figures_that_move_below_a_written_text_are_said(muncar: Office) -> None:
+    complete(muncar)
+    write_text(muncar, TAHUN, "anggaran", "Teks kantor")
+    finalize_lkjip(muncar, TAHUN, TANGGAL)
+    pagu = max(list_rows(muncar, "pagu", tahun=TAHUN), key=lambda row: row["murni"] or 0)
+    change_field(muncar, "pagu", pagu["id"], "murni", pagu["murni"] + 1)
+    assert "3.3 Realisasi Anggaran: isinya berubah" in read_lkjip(muncar, TAHUN).status.perubahan
 
 
 def test_sections_that_come_and_go_after_signing_are_named(muncar: Office) -> None:

@@ -5,10 +5,11 @@ import pytest
 from PIL import Image
 
 from kinerja_desktop.documents import picture_check
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services import documents
 from kinerja_desktop.services.bukti import attach_bukti
 from kinerja_desktop.services.documents import Permintaan
+from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.lkjip_gambar import add_picture, add_picture_bytes, read_picture
 from kinerja_desktop.services.lkjip_pratinjau import preview_section
 from kinerja_desktop.services.lkjip_teks import write_text
@@ -16,7 +17,7 @@ from kinerja_desktop.services.office import Office
 from kinerja_desktop.store.records import Lampiran
 from tests.documents.pictures import photo_jpeg
 from tests.documents.reading import pages_of
-from tests.services.lkjip_office import PERIODE, TAHUN, indikator
+from tests.services.lkjip_office import PERIODE, TAHUN, TANGGAL, complete, indikator
 
 
 def png(width: int = 40, height: int = 30, kind: str = "PNG") -> bytes:
@@ -92,6 +93,24 @@ def test_a_picture_stands_in_the_report(muncar: Office) -> None:
     shown = preview_section(muncar, TAHUN, "latar_belakang", None)
     assert "Rapat tim" in pages_of(shown.pdf)[0]
     assert b"/Image" in shown.pdf
+
+
+@pytest.mark.parametrize("address", ["gambar:bukan-hash", f"gambar:{'0' * 64}"])
+def test_a_report_whose_picture_is_lost_cannot_be_final(muncar: Office, address: str) -> None:
+    complete(muncar)
+    write_text(muncar, TAHUN, "latar_belakang", f"![Rapat tim]({address})")
+    with pytest.raises(DataProblemsError) as caught:
+        finalize_lkjip(muncar, TAHUN, TANGGAL)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "1.1 Latar Belakang: gambarnya hilang: sisipkan lagi, atau hapus dari teks"
+    ]
+
+
+def test_a_report_whose_pictures_are_there_is_final(muncar: Office) -> None:
+    complete(muncar)
+    address = add_picture_bytes(muncar, TAHUN, png(), "rapat.png")
+    write_text(muncar, TAHUN, "latar_belakang", f"Lihat ![Rapat]({address})")
+    assert finalize_lkjip(muncar, TAHUN, TANGGAL).versi == 1
 
 
 def test_evidence_that_is_a_picture_is_attached(muncar: Office, tmp_path: Path) -> None:
