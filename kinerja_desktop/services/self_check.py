@@ -3,11 +3,14 @@
 import platform
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop import __version__
-from kinerja_desktop.documents.naskah import Naskah, Paragraph
+from kinerja_desktop.documents.chart_specs import Gauge
+from kinerja_desktop.documents.docx import render_docx
+from kinerja_desktop.documents.naskah import ChartBlock, Naskah, Paragraph
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.paths import resource
@@ -17,11 +20,16 @@ from kinerja_desktop.services.setup import read_nomenklatur
 from kinerja_desktop.services.sop_library import list_seeds
 
 _REINSTALL = "pasang ulang program"
-_FILES = ("fonts/LiberationSans-Regular.ttf", "icons/aplikasi.svg", sample.BUKU)
+_FILES = (
+    "fonts/LiberationSans-Regular.ttf",
+    "icons/aplikasi.svg",
+    "lkjip/kerangka.json",
+    sample.BUKU,
+)
 
 
 def check_program() -> list[Problem]:
-    """Check resources, SOPs, a database, a PDF and a workbook; all problems at once."""
+    """Check resources, SOPs, a database, a workbook, a PDF and a DOCX; all problems at once."""
     problems: list[Problem] = []
     for name, check in _CHECKS:
         try:
@@ -61,12 +69,26 @@ def _check_work() -> None:
 
 
 def _check_pdf() -> None:
-    render_pdf(Naskah("Pemeriksaan", (Paragraph("Pemeriksaan"),)))
+    render_pdf(_NASKAH)
 
+
+def _check_docx() -> None:
+    render_docx(_NASKAH)
+
+
+#: Words and a chart: letters, pictures and tables of every renderer are tried.
+_NASKAH = Naskah(
+    "Pemeriksaan",
+    (
+        Paragraph("Pemeriksaan"),
+        ChartBlock(Gauge("Pemeriksaan", Decimal(100), "Sangat Tinggi")),
+    ),
+)
 
 _CHECKS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("berkas program", _check_resources),
     ("SOP dan nomenklatur", _check_data),
     ("basis data dan buku kerja", _check_work),
     ("PDF", _check_pdf),
+    ("DOCX", _check_docx),
 )
