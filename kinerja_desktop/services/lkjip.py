@@ -206,18 +206,20 @@ def list_kekurangan(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...
         if item.is_printed and not all(_is_stored(office, sha) for sha in list_pictures(item.teks))
     ]
     periode = Periode(laporan.analisis.bahan.tahun)
-    moved = [
-        Problem(f"Sesudah Pengukuran Kinerja final, {line}: {_told(line)}", is_warning=True)
-        for line in find_status(office, periode).perubahan
-    ]
+    moved = [_moved(line) for line in find_status(office, periode).perubahan]
     return (*lost, *find_kekurangan(laporan.bagian, laporan.analisis), *moved)
 
 
-def _told(change: str) -> str:
-    """Say which figures the report has; the budget stands in it as it is now, down to its lines."""
+def _moved(change: str) -> Problem:
+    """Tell what moved after the Pengukuran Kinerja was made final.
+
+    Its figures stand in the report as they were signed. The budget goes down to its lines, which
+    were not frozen: it must be the same in the report and in the paper that it attaches.
+    """
+    text = f"Sesudah Pengukuran Kinerja final, {change}"
     if change == ANGGARAN_BERUBAH:
-        return "laporan memuat angka sekarang, lampiran Pengukuran Kinerja angka yang final"
-    return "laporan memuat angka yang final"
+        return Problem(f"{text}: buka kembali Pengukuran Kinerja, lalu jadikan final lagi")
+    return Problem(f"{text}: laporan memuat angka yang final", is_warning=True)
 
 
 def _is_stored(office: Office, sha256: str) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -53,6 +54,8 @@ def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
     with office.journal.reading() as session:
         measured = [_measured(session, year) for year in before]
         budgets = [load_belanja_tahun(session, year) for year in before]
+        now = _measured(session, tahun)
+        keys = [UUID(item.id) for item in now.bahan]
         return BahanLkjip(
             tahun=tahun,
             tanggal=tanggal,
@@ -61,9 +64,9 @@ def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
             fungsi=instansi.fungsi,
             camat=find_by_peran(session, "camat", tanggal),
             renstra=load_renstra(session, tahun),
-            sasaran=tuple(load_sasaran(session, tahun)),
+            sasaran=tuple(load_sasaran(session, tahun, keys)),
             indikator=tuple(load_indikator(session, tahun)),
-            ukur=(*measured, _measured(session, tahun)),
+            ukur=(*measured, now),
             belanja=tuple(load_belanja(session, tahun, Periode(tahun).last_day)),
             belanja_lalu=tuple(row for row in budgets if row.pagu is not None),
             pejabat=tuple(load_pejabat(session, tanggal)),

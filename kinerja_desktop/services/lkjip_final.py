@@ -8,7 +8,7 @@ from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.beku import freeze
 from kinerja_desktop.domain.keselarasan import list_blocking
 from kinerja_desktop.domain.kode import compute_kode
-from kinerja_desktop.domain.laporan.lkjip import compose_lkjip
+from kinerja_desktop.domain.laporan.lkjip import compose_lkjip, freeze_drafts
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.finalisasi import keep_bytes
 from kinerja_desktop.services.lkjip import ensure_open, gather_naskah, last_versi, list_kekurangan
@@ -36,6 +36,7 @@ def finalize_lkjip(office: Office, tahun: int, tanggal: date) -> Lkjip:
     laporan = compose_lkjip(beku)
     if blocking := list_blocking(list_kekurangan(office, laporan)):
         raise DataProblemsError(blocking)
+    beku = freeze_drafts(laporan)
     data = freeze(beku)
     kode = compute_kode(data)
     naskah = lay_out(office, beku, kode)

@@ -98,7 +98,7 @@ def test_keeping_a_draft_that_nobody_wrote_over_keeps_nothing(muncar: Office) ->
     assert gather_naskah(muncar, TAHUN, date(2025, 2, 3)) == before
 
 
-def test_a_budget_that_moved_after_pengukuran_is_told_as_it_is(muncar: Office) -> None:
+def test_a_budget_that_moved_after_pengukuran_asks_to_measure_again(muncar: Office) -> None:
     """The report goes down to sub kegiatan, which a Pengukuran Kinerja does not freeze."""
     finalize(muncar, Periode(TAHUN), date(2025, 1, 31))
     pagu = max(list_rows(muncar, "pagu", tahun=TAHUN), key=lambda row: row["murni"] or 0)
@@ -106,7 +106,7 @@ def test_a_budget_that_moved_after_pengukuran_is_told_as_it_is(muncar: Office) -
     change_field(muncar, "indikator", indikator(muncar, "IKU-1"), "uraian", "Lain")
     texts = [str(problem) for problem in read_lkjip(muncar, TAHUN).kekurangan]
     (budget,) = [text for text in texts if "anggaran sudah berubah" in text]
-    assert budget.endswith("angka sekarang, lampiran Pengukuran Kinerja angka yang final")
+    assert budget.endswith("buka kembali Pengukuran Kinerja, lalu jadikan final lagi")
     assert any(text.endswith("laporan memuat angka yang final") for text in texts)
 
 

@@ -1,5 +1,6 @@
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from kinerja_desktop.domain.kode import compute_kode
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services import delivery, documents, transfer
+from kinerja_desktop.services.anggaran import set_anggaran
 from kinerja_desktop.services.beranda import read_beranda
 from kinerja_desktop.services.data_entry import change_field, list_rows
 from kinerja_desktop.services.document_list import list_keadaan
 from kinerja_desktop.services.documents import Permintaan
 from kinerja_desktop.services.lkjip import read_lkjip
+from kinerja_desktop.services.lkjip_bahan import gather_bahan
 from kinerja_desktop.services.lkjip_final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip_kerangka import rename_section
 from kinerja_desktop.services.lkjip_kiriman import list_report_data
@@ -211,3 +214,20 @@ def test_without_indicators_there_is_no_report_to_print(office: Office) -> None:
     names = {"kecamatan": "Uji", "kabupaten": "Lumajang", "provinsi": "Jawa Timur"}
     set_up(office, KantorBaru(names, TAHUN, people, sop=()))
     assert "Renstra & IKU" in list_keadaan(office, PERIODE)["lkjip"].kosong
+
+
+def test_an_indicator_retired_after_signing_stays_with_its_sasaran(muncar: Office) -> None:
+    complete(muncar)
+    change_field(muncar, "indikator", indikator(muncar, "IKU-1"), "berlaku_sampai", 2023)
+    bahan = gather_bahan(muncar, TAHUN, TANGGAL)
+    assert bahan.sasaran[0].indikator == (str(indikator(muncar, "IKU-1")),)
+
+
+def test_a_budget_that_moved_after_the_measurement_must_be_measured_again(muncar: Office) -> None:
+    complete(muncar)
+    (line,) = list_rows(muncar, "mata_anggaran", kode="7.01.01")
+    set_anggaran(muncar, TAHUN, [(line["id"], "perubahan", Decimal(5))])
+    with pytest.raises(DataProblemsError) as caught:
+        finalize_lkjip(muncar, TAHUN, TANGGAL)
+    (problem,) = caught.value.problems
+    assert "anggaran sudah berubah: buka kembali Pengukuran Kinerja" in str(problem)

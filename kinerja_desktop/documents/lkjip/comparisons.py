@@ -188,7 +188,7 @@ def _efficiency(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
         return []
     mean, found = sasaran.rata_rata, sasaran.efisiensi
     head, label = _EFFICIENCY_HEADS[writer.analisis.profil.efisiensi]
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("Capaian (%)", 1, "decimal"), Column("Pagu (Rp)", 1.5, "right"),
         Column("Realisasi (Rp)", 1.5, "right"), Column("Serapan (%)", 1, "decimal"),
         Column(head, 1.2, "decimal"), Column(label, 1.4, "center"),
@@ -208,6 +208,9 @@ def _efficiency(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
         )
     )
     title = f"Efisiensi penggunaan sumber daya: {_short(sasaran)}"
+    if writer.analisis.profil.efisiensi is Efisiensi.EF_MANUAL:
+        # Typed by the office: there is nothing to compute beside the figures.
+        row, columns = Row(row.cells[:4]), columns[:4]
     return writer.table(title, make_table(columns, [row]))
 
 

@@ -1,6 +1,6 @@
 """What an LKjIP says: everything that is frozen when it is made final, and what follows from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
@@ -11,7 +11,7 @@ from kinerja_desktop.domain.lkjip.bahan import BahanLkjip
 from kinerja_desktop.domain.lkjip.draf import write_draft
 from kinerja_desktop.domain.lkjip.kelengkapan import BELUM_DITULIS, BagianTerisi, IsianBagian, judge
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka
-from kinerja_desktop.domain.lkjip.susunan import arrange
+from kinerja_desktop.domain.lkjip.susunan import BagianTercetak, arrange
 from kinerja_desktop.domain.snapshot import SnapshotPengukuran
 
 
@@ -45,12 +45,15 @@ class NaskahBeku:
         kerangka: the outline.
         tulisan: what the office wrote, by kunci of the section.
         lampiran: the papers that it attaches.
+        draf: the first drafts by kunci as they were when the report was made final, so that a
+            later program with other words tells it as it was signed; empty for a draft.
     """
 
     bahan: BahanLkjip
     kerangka: Kerangka
     tulisan: tuple[tuple[str, IsianBagian], ...]
     lampiran: LampiranLkjip
+    draf: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,20 +75,27 @@ def compose_lkjip(beku: NaskahBeku) -> LaporanLkjip:
     """Compute the figures and fill the sections; the same inputs always give the same report."""
     analisis = analyze(beku.bahan)
     susunan = arrange(beku.kerangka, beku.bahan.sasaran, find_blank_attachments(beku))
-    written = dict(beku.tulisan)
+    written, frozen = dict(beku.tulisan), dict(beku.draf)
+
+    def draft(item: BagianTercetak) -> str:
+        if beku.draf:
+            return frozen.get(item.kunci, "")
+        return write_draft(item, analisis, beku.kerangka, susunan)
+
     return LaporanLkjip(
         beku,
         analisis,
         tuple(
-            judge(
-                item,
-                write_draft(item, analisis, beku.kerangka, susunan),
-                written.get(item.kunci, BELUM_DITULIS),
-                analisis,
-            )
+            judge(item, draft(item), written.get(item.kunci, BELUM_DITULIS), analisis)
             for item in susunan
         ),
     )
+
+
+def freeze_drafts(laporan: LaporanLkjip) -> NaskahBeku:
+    """Return what a report is made of with its first drafts, as it is signed."""
+    drafts = tuple((item.cetak.kunci, item.draf) for item in laporan.bagian)
+    return replace(laporan.beku, draf=drafts)
 
 
 def find_blank_attachments(beku: NaskahBeku) -> set[str]:

@@ -190,7 +190,7 @@ def _analyze_sasaran(
     )
     mean = mean_of([item.hasil for item in items], profil, berbobot=profil.berbobot)
     program = tuple(
-        row for row in bahan.belanja if row.tingkat == 0 and row.kode in sasaran.program
+        row for row in bahan.belanja if row.tingkat == 0 and _supports(row.kode, sasaran)
     )
     pagu = add_up([row.pagu for row in program])
     realisasi = add_up([row.realisasi for row in program])
@@ -199,6 +199,11 @@ def _analyze_sasaran(
     return AnalisisSasaran(
         sasaran, items, mean, program, pagu, realisasi, serapan, efisiensi, nilai
     )
+
+
+def _supports(kode: str, sasaran: SasaranLkjip) -> bool:
+    """Tell whether a program, or a line below it, is linked to a sasaran."""
+    return any(linked == kode or linked.startswith(f"{kode}.") for linked in sasaran.program)
 
 
 def _analyze_indikator(

@@ -38,6 +38,9 @@ def explain_efficiency(sasaran: AnalisisSasaran, metode: Efisiensi) -> str:
     """Compare what was reached with what it cost, by the profile's method (comparison 6)."""
     if not sasaran.program or sasaran.pagu is None or sasaran.realisasi is None:
         return ""
+    if metode is Efisiensi.EF_MANUAL:
+        # The office says it in its own words; until then the gap is seen.
+        return ""
     cost = (
         f"Sasaran ini didukung anggaran {rupiah(sasaran.pagu)} dengan realisasi "
         f"{rupiah(sasaran.realisasi)}"

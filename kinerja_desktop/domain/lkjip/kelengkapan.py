@@ -23,6 +23,14 @@ _AUTOMATIC = {"sampul", "daftar_isi", "daftar_tabel", "daftar_gambar"}
 _INDISPENSABLE = {"kata_pengantar", "ikhtisar"}
 
 
+#: The skeleton of PermenPANRB 53/2014 (`domain.md` §1.7), and the page that the Camat signs.
+_MANDATORY = {
+    "kata_pengantar", "bab_1", "bab_2", "perjanjian", "bab_3", "capaian", "evaluasi", "anggaran",
+    "bab_4", "kesimpulan", *(f"analisis_{number}" for number in range(1, 8)),
+}  # fmt: skip
+_HIDDEN = "disembunyikan, padahal laporan harus memuatnya; tampilkan lagi bila tidak disengaja"
+
+
 class KeadaanBagian(StrEnum):
     """How far a section has come, in the words that the clerk reads."""
 
@@ -143,6 +151,13 @@ def find_kekurangan(bagian: Sequence[BagianTerisi], analisis: AnalisisLkjip) -> 
         problems.append(
             Problem(f"Tidak ada Renstra yang mencakup {bahan.tahun}: isi Renstra & IKU")
         )
+    # A hidden comparison is hidden below every sasaran, and told once.
+    hidden = dict.fromkeys(
+        item.cetak.judul
+        for item in bagian
+        if item.cetak.bagian.kunci in _MANDATORY and not item.cetak.bagian.tampil
+    )
+    problems += [Problem(f"{judul}: {_HIDDEN}", is_warning=True) for judul in hidden]
     return sorted(problems, key=lambda problem: problem.is_warning)
 
 

@@ -1,6 +1,7 @@
 """What an LKjIP needs of the plan, beyond the measurement of its years."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 from uuid import UUID
@@ -50,13 +51,21 @@ def load_renstra(session: Session, tahun: int) -> RenstraLkjip | None:
     return RenstraLkjip(row.nama, row.tahun_awal, row.tahun_akhir, row.nomor, row.tanggal)
 
 
-def load_sasaran(session: Session, tahun: int) -> list[SasaranLkjip]:
-    """Return the tujuan with indicators of their own and all sasaran of the year's Renstra."""
+def load_sasaran(session: Session, tahun: int, measured: Sequence[UUID]) -> list[SasaranLkjip]:
+    """Return the tujuan with indicators of their own and all sasaran of the year's Renstra.
+
+    Args:
+        session: a reading session.
+        tahun: year of the report.
+        measured: the indicators of the year's measurement, in their order; one that was retired
+            after it was signed still belongs to its sasaran.
+    """
     renstra = find_renstra(session, tahun)
     if renstra is None:
         return []
     below: dict[UUID, list[Indikator]] = defaultdict(list)
-    for indikator in list_indikator(session, tahun):
+    rows = {row.id: row for row in session.exec(select(Indikator))}
+    for indikator in (rows[key] for key in measured if key in rows):
         if parent := indikator.sasaran_id or indikator.tujuan_id:
             below[parent].append(indikator)
     programs = _load_programs(session)

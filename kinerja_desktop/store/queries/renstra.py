@@ -18,7 +18,7 @@ def find_renstra(session: Session, tahun: int) -> PeriodeRenstra | None:
     return session.exec(
         select(PeriodeRenstra)
         .where(PeriodeRenstra.tahun_awal <= tahun, PeriodeRenstra.tahun_akhir >= tahun)
-        .order_by(col(PeriodeRenstra.tahun_awal).desc())
+        .order_by(col(PeriodeRenstra.tahun_awal).desc(), col(PeriodeRenstra.nama))
     ).first()
 
 

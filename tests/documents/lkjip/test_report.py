@@ -165,7 +165,7 @@ def test_a_missing_standard_is_said_in_words_never_zero() -> None:
     [
         (Efisiensi.EF_SELISIH, ["12,27", "Efisien"]),
         (Efisiensi.EF_PMK, ["12,00", "80,00"]),
-        (Efisiensi.EF_MANUAL, ["-", "-"]),
+        (Efisiensi.EF_MANUAL, []),
     ],
 )
 def test_a_table_of_efficiency_by_the_profiles_method(metode: Efisiensi, last: list[str]) -> None:

@@ -159,3 +159,10 @@ def test_a_sasaran_is_found_by_its_key() -> None:
     assert found is not None
     assert found.sasaran.kode == "S2"
     assert analisis.find_sasaran("hilang") is None
+
+
+def test_a_program_is_linked_by_any_of_its_lines() -> None:
+    linked = replace(BAHAN.sasaran[0], program=("7.01.02.2.01",))
+    assert analyze(replace(BAHAN, sasaran=(linked,))).sasaran[0].program == (PELAYANAN,)
+    other = replace(linked, program=("7.01.020",))
+    assert analyze(replace(BAHAN, sasaran=(other,))).sasaran[0].program == ()

@@ -6,6 +6,7 @@ from kinerja_desktop.domain.laporan.lkjip import (
     NaskahBeku,
     compose_lkjip,
     find_blank_attachments,
+    freeze_drafts,
 )
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, FotoBukti, PejabatStruktur
 from kinerja_desktop.domain.lkjip.checklist import fill_checklist
@@ -257,3 +258,22 @@ def test_a_whole_report_has_an_empty_red_list() -> None:
     assert [str(line) for line in lines if not line.is_warning] == []
     filled, number = count_filled(laporan.bagian)
     assert filled == number
+
+
+def test_what_the_regulation_asks_for_is_missed_when_it_is_hidden() -> None:
+    outline = beku().kerangka.show("analisis_4", False).show("kata_pengantar", False)
+    laporan = compose_lkjip(replace(beku(), kerangka=outline.show("sistematika", False)))
+    lines = [str(line) for line in find_kekurangan(laporan.bagian, laporan.analisis)]
+    hidden = [line for line in lines if "disembunyikan" in line]
+    assert [line.split(":")[0] for line in hidden] == [
+        "KATA PENGANTAR",
+        "Membandingkan realisasi kinerja tahun ini dengan standar nasional",
+    ]
+
+
+def test_a_signed_report_keeps_its_drafts_whatever_a_later_program_writes() -> None:
+    signed = freeze_drafts(compose_lkjip(beku()))
+    later = replace(signed, draf=(("latar_belakang", "Kata lama"),))
+    assert section(compose_lkjip(signed), "kesimpulan").teks == section(report(), "kesimpulan").teks
+    assert section(compose_lkjip(later), "latar_belakang").teks == "Kata lama"
+    assert section(compose_lkjip(later), "kesimpulan").teks == ""
