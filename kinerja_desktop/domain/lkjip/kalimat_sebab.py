@@ -93,8 +93,6 @@ def _cause(item: AnalisisIndikator) -> list[str]:
 
 
 def _efficiency(sasaran: AnalisisSasaran, metode: Efisiensi) -> str:
-    if metode is Efisiensi.EF_MANUAL:
-        return ""
     found = sasaran.efisiensi
     return _METHODS[metode](found, sasaran) if found else "Efisiensinya belum dapat dihitung."
 
