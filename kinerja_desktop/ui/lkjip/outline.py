@@ -190,7 +190,7 @@ class Outline(QWidget):
         tree = QTreeWidget()
         tree.setAccessibleName("Kerangka laporan")
         tree.setHeaderLabels(["Bagian", "Keadaan"])
-        tree.setIndentation(12)
+        tree.setIndentation(8)
         tree.setUniformRowHeights(True)
         tree.setIconSize(QSize(12, 12))
         header = tree.header()
