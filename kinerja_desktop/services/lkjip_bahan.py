@@ -52,9 +52,9 @@ def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
     instansi = office.require_instansi()
     before = range(tahun - TAHUN_BANDING, tahun)
     with office.journal.reading() as session:
-        measured = [_measured(session, year) for year in before]
+        measured = [read_measured(session, year) for year in before]
         budgets = [load_belanja_tahun(session, year) for year in before]
-        now = _measured(session, tahun)
+        now = read_measured(session, tahun)
         keys = [UUID(item.id) for item in now.bahan]
         return BahanLkjip(
             tahun=tahun,
@@ -101,7 +101,8 @@ def read_kerangka_baku() -> Kerangka:
     return kerangka_from_data(read_json("lkjip/kerangka.json"))
 
 
-def _measured(session: Session, tahun: int) -> TahunUkur:
+def read_measured(session: Session, tahun: int) -> TahunUkur:
+    """Return a year as it was signed when it is final, else from the present data."""
     final = find_final(session, Periode(tahun), None)
     if final is not None:
         snapshot = snapshot_from_data(final.snapshot)

@@ -17,21 +17,13 @@ from kinerja_desktop.domain.pengukuran import BahanUkur, measure_indikator
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.profil import ProfilRumus
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
-from kinerja_desktop.domain.snapshot import snapshot_from_data
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.data_entry import write_cells
+from kinerja_desktop.services.lkjip_bahan import TAHUN_BANDING, read_measured
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.pengukuran import find_final, write_realisasi
-from kinerja_desktop.store.queries.bahan import (
-    list_indikator,
-    load_bahan,
-    load_groups,
-    load_profil,
-)
+from kinerja_desktop.services.pengukuran import write_realisasi
+from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
 from kinerja_desktop.store.records import Indikator, Pembanding
-
-#: How many years a LKjIP looks back.
-TAHUN_LALU = 4
 
 TARGET, REALISASI, NILAI, SUMBER = "target", "realisasi", "nilai", "sumber"
 #: Which cell of an indicator: `TARGET` or `REALISASI` of a year, `NILAI` or `SUMBER` of a tingkat.
@@ -71,7 +63,7 @@ class CapaianLama:
 
 
 @dataclass(frozen=True)
-class Standar:
+class IsianStandar:
     """What others reached or must reach, and where that stands."""
 
     nilai: Nilai | None = None
@@ -87,7 +79,7 @@ class BarisRiwayat:
     uraian: str
     satuan: str
     tahun: Mapping[int, CapaianLama]
-    standar: Mapping[str, Standar]
+    standar: Mapping[str, IsianStandar]
 
 
 @dataclass(frozen=True)
@@ -126,7 +118,7 @@ class _Tahun:
 def read_riwayat(office: Office, tahun: int) -> RiwayatCapaian:
     """Return the earlier years and the standards of the indicators in force in a year."""
     with office.journal.reading() as session:
-        years = [_read_tahun(session, year) for year in range(tahun - TAHUN_LALU, tahun)]
+        years = [_read_tahun(session, year) for year in range(tahun - TAHUN_BANDING, tahun)]
         standar = _read_standar(session, tahun)
         groups = load_groups(session)
         kelompok: dict[str, list[BarisRiwayat]] = {}
@@ -140,45 +132,6 @@ def read_riwayat(office: Office, tahun: int) -> RiwayatCapaian:
         frozenset(year.tahun for year in years if year.is_final),
         tuple(KelompokRiwayat(name, tuple(baris)) for name, baris in kelompok.items()),
     )
-
-
-def set_target_lama(office: Office, tahun: int, indikator_id: UUID, nilai: Nilai | None) -> None:
-    """Enter the target that an indicator had in an earlier year.
-
-    Raises:
-        KinerjaError: the year is final, or a Perjanjian Kinerja holds the target.
-    """
-    with office.journal.action(f"Mengisi target {tahun}") as session:
-        _write(session, tahun + 1, [(indikator_id, (TARGET, tahun), nilai)])
-
-
-def set_realisasi_lama(office: Office, tahun: int, indikator_id: UUID, nilai: Nilai | None) -> None:
-    """Enter what an indicator reached in an earlier year as a whole.
-
-    Raises:
-        KinerjaError: the year is final, was entered by triwulan, or the value is a range.
-    """
-    with office.journal.action(f"Mengisi realisasi {tahun}") as session:
-        _write(session, tahun + 1, [(indikator_id, (REALISASI, tahun), nilai)])
-
-
-def set_pembanding(
-    office: Office, tahun: int, indikator_id: UUID, tingkat: str, nilai: Nilai | None, sumber: str
-) -> None:
-    """Enter a standard of an indicator in a year and where it stands.
-
-    Args:
-        office: the open office.
-        tahun: year of the report.
-        indikator_id: which indicator.
-        tingkat: one of `TINGKAT_PEMBANDING`.
-        nilai: the standard; None for none.
-        sumber: the document that holds it.
-    """
-    label = f"Mengisi {TINGKAT_PEMBANDING[tingkat].lower()} {tahun}"
-    with office.journal.action(label) as session:
-        cells = [(indikator_id, (NILAI, tingkat), nilai), (indikator_id, (SUMBER, tingkat), sumber)]
-        _write(session, tahun, cells)
 
 
 def fill_riwayat(office: Office, tahun: int, cells: Sequence[IsianRiwayat]) -> None:
@@ -265,32 +218,27 @@ def _has_triwulan(bahan: BahanUkur) -> bool:
 
 
 def _read_tahun(session: Session, tahun: int) -> _Tahun:
-    """Read a year: as it was signed when it is final, else from the present data."""
-    final = find_final(session, Periode(tahun), None)
-    if final is None:
-        bahan: Sequence[BahanUkur] = load_bahan(session, tahun)
-        profil = load_profil(session, tahun)
-    else:
-        snapshot = snapshot_from_data(final.snapshot)
-        bahan, profil = snapshot.bahan, snapshot.profil
-    return _Tahun(tahun, final is not None, profil, {item.id: item for item in bahan})
+    year = read_measured(session, tahun)
+    return _Tahun(tahun, bool(year.kode), year.profil, {item.id: item for item in year.bahan})
 
 
-def _read_standar(session: Session, tahun: int) -> dict[UUID, dict[str, Standar]]:
-    found: dict[UUID, dict[str, Standar]] = {}
+def _read_standar(session: Session, tahun: int) -> dict[UUID, dict[str, IsianStandar]]:
+    found: dict[UUID, dict[str, IsianStandar]] = {}
     for row in session.exec(select(Pembanding).where(col(Pembanding.tahun) == tahun)):
-        found.setdefault(row.indikator_id, {})[row.tingkat] = Standar(row.nilai, row.sumber)
+        found.setdefault(row.indikator_id, {})[row.tingkat] = IsianStandar(row.nilai, row.sumber)
     return found
 
 
-def _baris(row: Indikator, years: Sequence[_Tahun], standar: Mapping[str, Standar]) -> BarisRiwayat:
+def _baris(
+    row: Indikator, years: Sequence[_Tahun], standar: Mapping[str, IsianStandar]
+) -> BarisRiwayat:
     return BarisRiwayat(
         row.id,
         row.kode,
         row.uraian,
         row.satuan,
         {year.tahun: _measured(year, year.bahan.get(str(row.id))) for year in years},
-        {tingkat: standar.get(tingkat, Standar()) for tingkat in TINGKAT_PEMBANDING},
+        {tingkat: standar.get(tingkat, IsianStandar()) for tingkat in TINGKAT_PEMBANDING},
     )
 
 

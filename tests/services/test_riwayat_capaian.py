@@ -20,15 +20,13 @@ from kinerja_desktop.services.pengukuran import set_keterangan, set_realisasi
 from kinerja_desktop.services.perjanjian import create_murni
 from kinerja_desktop.services.riwayat_capaian import (
     BarisRiwayat,
-    Standar,
+    IsianStandar,
     fill_riwayat,
     read_riwayat,
-    set_pembanding,
-    set_realisasi_lama,
-    set_target_lama,
 )
 from kinerja_desktop.services.workbook import apply_import, export_workbook, plan_import
 from tests.services.kantor import TAHUN, add_indikator, fill_kantor
+from tests.services.riwayat import set_pembanding, set_realisasi_lama, set_target_lama
 
 
 @pytest.fixture
@@ -55,9 +53,9 @@ def test_the_four_years_before_stand_by_sasaran_and_the_officials_own_are_left_o
     row = riwayat.kelompok[0].baris[0]
     assert (row.id, row.uraian, row.satuan) == (ids["A1"], "Indikator A1", "%")
     assert row.standar == {
-        "nasional": Standar(),
-        "provinsi": Standar(),
-        "kabupaten": Standar(),
+        "nasional": IsianStandar(),
+        "provinsi": IsianStandar(),
+        "kabupaten": IsianStandar(),
     }
     assert row.tahun[2024].capaian.keadaan is Keadaan.BELUM_DIISI
     assert row.tahun[2024].target_terkunci == row.tahun[2024].realisasi_terkunci == ""
@@ -94,9 +92,9 @@ def test_each_deed_is_named_and_can_be_undone(office: Office, ids: dict[str, UUI
     set_target_lama(office, 2023, ids["A1"], Decimal(80))
     set_realisasi_lama(office, 2023, ids["A1"], Decimal(60))
     set_pembanding(office, TAHUN, ids["A1"], "nasional", Decimal(90), "RPJMN")
-    assert baris(office).standar["nasional"] == Standar(Decimal(90), "RPJMN")
-    assert office.journal.undo() == "Mengisi standar nasional 2025"
-    assert baris(office).standar["nasional"] == Standar()
+    assert baris(office).standar["nasional"] == IsianStandar(Decimal(90), "RPJMN")
+    assert office.journal.undo() == "Mengisi standar pembanding 2025"
+    assert baris(office).standar["nasional"] == IsianStandar()
     assert office.journal.undo() == "Mengisi realisasi 2023"
     assert office.journal.undo() == "Mengisi target 2023"
     assert baris(office).tahun[2023].target is None
@@ -104,8 +102,8 @@ def test_each_deed_is_named_and_can_be_undone(office: Office, ids: dict[str, UUI
 
 def test_standards_belong_to_the_year_of_the_report(office: Office, ids: dict[str, UUID]) -> None:
     set_pembanding(office, 2024, ids["A1"], "kabupaten", Decimal(70), "RPJMD")
-    assert baris(office).standar["kabupaten"] == Standar()
-    assert baris(office, tahun=2024).standar["kabupaten"] == Standar(Decimal(70), "RPJMD")
+    assert baris(office).standar["kabupaten"] == IsianStandar()
+    assert baris(office, tahun=2024).standar["kabupaten"] == IsianStandar(Decimal(70), "RPJMD")
 
 
 def test_a_block_is_one_deed(office: Office, ids: dict[str, UUID]) -> None:
@@ -122,7 +120,7 @@ def test_a_block_is_one_deed(office: Office, ids: dict[str, UUID]) -> None:
     )
     assert baris(office).tahun[2023].capaian.tampil == 75
     assert baris(office, "B1").tahun[2024].realisasi == 50
-    assert baris(office, "B1").standar["provinsi"] == Standar(Decimal(95), "RPJMD Provinsi")
+    assert baris(office, "B1").standar["provinsi"] == IsianStandar(Decimal(95), "RPJMD Provinsi")
     assert office.journal.undo() == "Mengisi capaian tahun-tahun sebelumnya"
     assert baris(office).tahun[2023].target is None
 
@@ -256,7 +254,7 @@ def test_earlier_years_and_standards_come_in_by_workbook(
     apply_import(office, plan_import(office, path))
     row = baris(office)
     assert row.tahun[2022].capaian.tampil == 75
-    assert row.standar["nasional"] == Standar(Decimal(90), "RPJMN 2025–2029")
+    assert row.standar["nasional"] == IsianStandar(Decimal(90), "RPJMN 2025–2029")
 
 
 def test_standards_go_out_and_come_in_unchanged(

@@ -18,10 +18,8 @@ from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_realisasi
 from kinerja_desktop.services.riwayat_capaian import (
     BarisRiwayat,
-    Standar,
+    IsianStandar,
     read_riwayat,
-    set_realisasi_lama,
-    set_target_lama,
 )
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.lkjip.earlier_years import (
@@ -32,6 +30,7 @@ from kinerja_desktop.ui.lkjip.earlier_years import (
     read_place,
 )
 from tests.services.kantor import TAHUN, add_indikator, fill_kantor
+from tests.services.riwayat import set_realisasi_lama, set_target_lama
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -192,7 +191,7 @@ def test_a_standard_and_its_source_are_typed(
     enter(years, "90,5", Qt.Key.Key_Tab)
     enter(years, "RPJMN")
     wait()
-    assert row_of(office, "A1").standar["nasional"] == Standar(Decimal("90.5"), "RPJMN")
+    assert row_of(office, "A1").standar["nasional"] == IsianStandar(Decimal("90.5"), "RPJMN")
 
 
 def test_a_block_of_several_years_is_pasted_as_one_deed(

@@ -25,7 +25,6 @@ from kinerja_desktop.services.lkjip_kerangka import add_section
 from kinerja_desktop.services.lkjip_teks import write_text
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.pengukuran import set_realisasi
-from kinerja_desktop.services.riwayat_capaian import set_realisasi_lama
 from kinerja_desktop.ui import dialogs
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog, compare
 from kinerja_desktop.ui.lkjip.outbox import Outbox
@@ -33,6 +32,7 @@ from kinerja_desktop.ui.main_window import MainWindow
 from kinerja_desktop.ui.pages.lkjip_page import LkjipPage
 from kinerja_desktop.ui.pages.page import Page
 from tests.documents.pictures import logo_png
+from tests.services.riwayat import set_realisasi_lama
 from tests.ui.kantor import open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from kinerja_desktop.domain.anggaran import compute_serapan
+from kinerja_desktop.domain.angka import format_persen
 from kinerja_desktop.domain.capaian import Keadaan
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
 from kinerja_desktop.domain.lkjip.bahan import SASARAN, BarisBelanja
@@ -18,7 +19,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     join_words,
     paragraphs,
     persen,
-    persen_ringkas,
     rupiah,
     sentences,
     with_unit,
@@ -249,7 +249,7 @@ def _money(analisis: AnalisisLkjip) -> str:
         budget = f"Anggaran tahun {analisis.bahan.tahun} {rupiah(analisis.pagu)}"
         return f"{budget}; realisasinya belum diisi."
     serapan = compute_serapan(analisis.pagu, analisis.realisasi)
-    share = f" atau {persen_ringkas(serapan)}" if serapan is not None else ""
+    share = f" atau {format_persen(serapan)}" if serapan is not None else ""
     rest = analisis.pagu - analisis.realisasi
     left = f"Sisa anggaran {rupiah(rest)}." if rest > 0 else ""
     if rest < 0:
@@ -271,10 +271,10 @@ def _extremes(program: Sequence[BarisBelanja]) -> str:
         return ""
     high, low = max(known, key=lambda pair: pair[0]), min(known, key=lambda pair: pair[0])
     if high[0] == low[0]:
-        return f"Serapan semua program sama, yaitu {persen_ringkas(high[0])}."
+        return f"Serapan semua program sama, yaitu {format_persen(high[0])}."
     return (
-        f"Serapan tertinggi pada {escape(high[1].nama)} ({persen_ringkas(high[0])}) dan terendah "
-        f"pada {escape(low[1].nama)} ({persen_ringkas(low[0])})."
+        f"Serapan tertinggi pada {escape(high[1].nama)} ({format_persen(high[0])}) dan terendah "
+        f"pada {escape(low[1].nama)} ({format_persen(low[0])})."
     )
 
 
@@ -287,7 +287,7 @@ def _last_year(analisis: AnalisisLkjip) -> str:
     if before is None or now is None:
         return ""
     verb = "sama dengan" if now == before else "naik dari" if now > before else "turun dari"
-    return f"Serapan tahun ini {verb} tahun {lalu[0].tahun} yang sebesar {persen_ringkas(before)}."
+    return f"Serapan tahun ini {verb} tahun {lalu[0].tahun} yang sebesar {format_persen(before)}."
 
 
 def _obstacles(analisis: AnalisisLkjip) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kinerja_desktop.domain.anggaran import compute_serapan
-from kinerja_desktop.domain.angka import format_angka, format_rupiah
+from kinerja_desktop.domain.angka import format_angka, format_persen, format_rupiah
 from kinerja_desktop.domain.efisiensi import HasilEfisiensi
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip, AnalisisSasaran
 from kinerja_desktop.domain.lkjip.bahan import BarisBelanja
@@ -16,7 +16,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     items,
     paragraphs,
     persen,
-    persen_ringkas,
     rupiah,
     sentences,
     with_unit,
@@ -48,7 +47,7 @@ def explain_efficiency(sasaran: AnalisisSasaran, metode: Efisiensi) -> str:
     serapan = compute_serapan(sasaran.pagu, sasaran.realisasi)
     if serapan is None or sasaran.rata_rata.tampil is None:
         return f"{cost}. Efisiensinya belum dapat dihitung."
-    cost += f" atau {persen_ringkas(serapan)}."
+    cost += f" atau {format_persen(serapan)}."
     reached = f"Rata-rata capaian sasaran {angka_persen(sasaran.rata_rata.tampil)}."
     missing = tell_missing_amounts(sasaran.program)
     return sentences([cost, missing, reached, _efficiency(sasaran, metode)])
@@ -136,7 +135,7 @@ _METHODS = {
 
 def _program(analisis: AnalisisLkjip, row: BarisBelanja) -> str:
     serapan = compute_serapan(row.pagu, row.realisasi)
-    share = f" ({persen_ringkas(serapan)})" if serapan is not None else ""
+    share = f" ({format_persen(serapan)})" if serapan is not None else ""
     money = f"pagu {rupiah(row.pagu)}, realisasi {rupiah(row.realisasi)}{share}"
     measured = [_measured(item) for item in _indicators_of(analisis, row.kode)]
     return f"{escape(row.nama)}: {'; '.join([money, *measured])}."

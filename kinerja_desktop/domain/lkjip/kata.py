@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from kinerja_desktop.domain.angka import format_angka, format_persen, format_rupiah
+from kinerja_desktop.domain.angka import format_angka, format_rupiah
 from kinerja_desktop.domain.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.markdown import escape_markdown
 from kinerja_desktop.domain.nilai import Nilai, format_nilai
@@ -83,11 +83,6 @@ def angka_persen(value: Decimal) -> str:
     return f"{format_angka(value)}%"
 
 
-def persen_ringkas(value: Decimal) -> str:
-    """Write a percentage without ``,00``: for serapan and shares."""
-    return format_persen(value)
-
-
 def rupiah(amount: Decimal | None) -> str:
     """Write an amount in a sentence; *belum diisi* when nothing was entered."""
     return "belum diisi" if amount is None else format_rupiah(amount)
@@ -120,4 +115,4 @@ def finish(text: str) -> str:
     words = escape(text).rstrip(" .;,")
     if not any(sign.isalnum() for sign in words):
         return ""
-    return f"{words}." if words and words[-1] not in "!?…" else words
+    return f"{words}." if words[-1] not in "!?…" else words

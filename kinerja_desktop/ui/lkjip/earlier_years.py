@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kinerja_desktop.domain.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
+from kinerja_desktop.services.lkjip_bahan import TAHUN_BANDING
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.riwayat_capaian import (
     NILAI,
     REALISASI,
     SUMBER,
-    TAHUN_LALU,
     TARGET,
     BarisRiwayat,
     CapaianLama,
@@ -78,7 +78,7 @@ class EarlierYears(QWidget):
         self._rows = {row.id: row for group in riwayat.kelompok for row in group.baris}
         has_rows = bool(self._rows)
         words = _HINT if has_rows else _EMPTY
-        self.words.setText(words.format(tahun=tahun, awal=tahun - TAHUN_LALU, akhir=tahun - 1))
+        self.words.setText(words.format(tahun=tahun, awal=tahun - TAHUN_BANDING, akhir=tahun - 1))
         self.grid.setVisible(has_rows)
         self.place.setVisible(has_rows)
         self.grid.show_lines(list_columns(riwayat), list_lines(riwayat))
