@@ -1,0 +1,1 @@
+"""The .deb for Debian 12+ and Ubuntu 24.04+."""

@@ -1,0 +1,1 @@
+"""A stand-in for the Windows Python, for tests under Wine; never shipped."""

@@ -1,0 +1,1 @@
+"""The steps that make the program folder for Windows."""
