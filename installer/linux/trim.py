@@ -4,11 +4,12 @@ PyInstaller takes every Qt plugin and what those need; an office's PC needs a wi
 a printer. The desktop's own libraries stay outside (`depends.py` says where they come from).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from installer.linux.elf import read_elfs
+from installer.linux.elf import Elf, read_elfs
 
+ReadElfs = Callable[[Iterable[Path]], dict[Path, Elf]]
 #: Place in the folder, place on this machine (for a link: where it points), PyInstaller's kind.
 Entry = tuple[str, str, str]
 
@@ -41,10 +42,15 @@ _SYSTEM = ("/lib/", "/usr/lib/", "/lib64/")
 _HOOKS = ("pyi_rth_pkgres", "pyi_rth_setuptools", "pyi_rth_multiprocessing")
 
 
-def trim_files(entries: Sequence[Entry]) -> list[Entry]:
-    """Drop plugins that nothing opens, the desktop's libraries, then what only those needed."""
+def trim_files(entries: Sequence[Entry], read: ReadElfs = read_elfs) -> list[Entry]:
+    """Drop plugins that nothing opens, the desktop's libraries, then what only those needed.
+
+    Args:
+        entries: what PyInstaller has gathered.
+        read: tells what files are linked with.
+    """
     kept = [entry for entry in entries if _is_wanted(entry)]
-    return _drop_unneeded(kept)
+    return _drop_unneeded(kept, read)
 
 
 def trim_scripts(entries: Sequence[Entry]) -> list[Entry]:
@@ -67,11 +73,11 @@ def _is_wanted(entry: Entry) -> bool:
     return True
 
 
-def _drop_unneeded(entries: Sequence[Entry]) -> list[Entry]:
+def _drop_unneeded(entries: Sequence[Entry], read: ReadElfs) -> list[Entry]:
     """Keep the libraries that something kept is linked with, and links to what is kept."""
     libraries = {Path(place).name: place for place, _, kind in entries if _is_library(place, kind)}
     sources = {place: Path(source) for place, source, kind in entries if kind != "SYMLINK"}
-    needs = {path: elf.needed for path, elf in read_elfs(set(sources.values())).items()}
+    needs = {path: elf.needed for path, elf in read(set(sources.values())).items()}
     waiting = [place for place in sources if place not in libraries.values()]
     reached = set(waiting)
     while waiting:
