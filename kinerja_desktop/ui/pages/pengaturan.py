@@ -25,6 +25,7 @@ from kinerja_desktop.services.setup import add_holidays, read_logo_of, set_logo
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.pages.data_page import DataPage
+from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
 from kinerja_desktop.ui.record_form import RecordForm
 from kinerja_desktop.ui.section_editor import SectionEditor
 
@@ -34,7 +35,7 @@ _SECTIONS = ("pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur"
 
 
 class PengaturanPage(DataPage):
-    """Tabs: office, people, posts, units, formula profile, holidays, about."""
+    """Tabs: office, people, posts, units, formula profile, holidays, update, about."""
 
     KEY = "pengaturan"
     TITLE = "Pengaturan"
@@ -51,6 +52,7 @@ class PengaturanPage(DataPage):
             self.add_tab(key, SECTIONS[key].title, partial(self._make_editor, key))
         self.holidays = QPushButton("Isi libur nasional tahun ini")
         self.holidays.clicked.connect(self._fill_holidays)
+        self.add_tab("pembaruan", "Pembaruan", lambda: UpdateTab(context))
         self.about = TentangTab(context)
         self.add_tab("tentang", "Tentang && pemeriksaan", lambda: self.about)
 
