@@ -48,7 +48,10 @@ def describe_report(report: UpdateReport) -> str:
         rows = sum(table.rows_before or 0 for table in known)
         return f"Data tidak berubah: {len(known)} tabel, {rows} baris, isinya sama."
     changed = [name_table(table.table) for table in report.tables if not table.is_same]
-    return f"Data berubah di {len(changed)} tabel: {', '.join(changed)}."
+    return (
+        f"Data berubah di {len(changed)} tabel: {', '.join(changed)}. Kembali ke versi sebelumnya, "
+        "atau pulihkan cadangan 'Sebelum pembaruan program' di Riwayat & Cadangan."
+    )
 
 
 def describe_versions(report: UpdateReport) -> str:

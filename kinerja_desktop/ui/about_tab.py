@@ -20,6 +20,8 @@ class AboutTab(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        heading = QLabel("Tentang & pemeriksaan")
+        heading.setObjectName("subjudul")
         self.verdict = QLabel(
             "Periksa program mencoba setiap bagiannya: huruf, ikon, SOP, basis data, buku kerja, "
             "PDF, DOCX, paket, printer, folder data, ruang kosong dan jam komputer."
@@ -44,6 +46,7 @@ class AboutTab(QWidget):
         buttons.addWidget(self.copy)
         buttons.addStretch()
         layout = QVBoxLayout(self)
+        layout.addWidget(heading)
         layout.addWidget(self.verdict)
         layout.addWidget(self.report, 1)
         layout.addWidget(self.strip)

@@ -28,7 +28,14 @@ from kinerja_desktop.ui.section_editor import SectionEditor
 
 _LOGO_HEIGHT = 64
 _HIDDEN = ("contoh",)
-_SECTIONS = ("pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur")
+#: Short enough that all eight tabs fit at 150 %.
+_TITLES = {
+    "pejabat": "Pejabat",
+    "penempatan": "Penempatan",
+    "unit_kerja": "Unit Kerja",
+    "profil_rumus": "Rumus",
+    "hari_libur": "Hari Libur",
+}
 
 
 class PengaturanPage(DataPage):
@@ -44,14 +51,14 @@ class PengaturanPage(DataPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.office_tab = KantorTab(context)
-        self.add_tab("instansi", "Kantor && kop", lambda: self.office_tab)
-        for key in _SECTIONS:
-            self.add_tab(key, SECTIONS[key].title, partial(self._make_editor, key))
+        self.add_tab("instansi", "Kantor", lambda: self.office_tab)
+        for key, title in _TITLES.items():
+            self.add_tab(key, title, partial(self._make_editor, key))
         self.holidays = QPushButton("Isi libur nasional tahun ini")
         self.holidays.clicked.connect(self._fill_holidays)
         self.add_tab("pembaruan", "Pembaruan", lambda: UpdateTab(context))
         self.about = AboutTab(context)
-        self.add_tab("tentang", "Tentang && pemeriksaan", lambda: self.about)
+        self.add_tab("tentang", "Tentang", lambda: self.about)
 
     def _make_editor(self, key: str) -> SectionEditor:
         editor = SectionEditor(self.context, SECTIONS[key])

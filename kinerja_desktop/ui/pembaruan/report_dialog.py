@@ -36,14 +36,14 @@ class ReportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sesudah pembaruan")
-        self.resize(800, 560)
+        self.resize(880, 560)
         self.wants_return = False
         self.versions = QLabel(describe_versions(report))
         self.verdict = QLabel(describe_report(report))
         self.verdict.setObjectName("baik" if report.is_unchanged else "bahaya")
         note = QLabel(
-            "Sidik isi dihitung dari semua isian sebuah tabel: satu huruf saja berbeda, sidiknya "
-            "berbeda. Tabel baru dibuat oleh versi ini dan masih kosong atau berisi bawaannya."
+            "Sidik isi dihitung dari semua isian sebuah bagian: satu huruf saja berbeda, sidiknya "
+            "berbeda."
         )
         note.setObjectName("redup")
         for label in (self.versions, self.verdict, note):
