@@ -56,6 +56,7 @@ class ReportDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(PlainTable(self.model, "Tabel sebelum dan sesudah pembaruan"), 1)
         layout.addWidget(self._make_buttons(before))
+        self.close_button.setFocus()
 
     def _make_buttons(self, before: VersionBefore | None) -> QDialogButtonBox:
         box = QDialogButtonBox()
