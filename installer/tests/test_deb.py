@@ -68,7 +68,7 @@ def own(worked: Bare, tmp_path: Path) -> Iterator[Bare]:
 
 
 @pytest.fixture(scope="module")
-def higher(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def higher(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The same program in a package of a higher version, with a file that shows that it is new."""
     folder = tmp_path_factory.mktemp("higher")
     subprocess.run(["dpkg-deb", "-R", str(package), str(folder / "paket")], check=True)
@@ -79,7 +79,8 @@ def higher(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "paket" / PROGRAM / "BARU").write_text(HIGHER)
     target = folder / f"kinerja-desktop_{HIGHER}_amd64.deb"
     subprocess.run(["dpkg-deb", "-Znone", "-b", str(folder / "paket"), str(target)], check=True)
-    return target
+    yield target
+    shutil.rmtree(folder)
 
 
 def test_it_brings_no_python_and_needs_none(bare: Bare) -> None:
