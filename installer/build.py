@@ -23,15 +23,14 @@ from installer.windows import nsis, proofs, wheels
 from installer.windows.config import INSTALLER, ROOT, Payload, read_config
 from installer.windows.dll_closure import check_dlls
 from installer.windows.errors import BuildError
-from installer.windows.files import publish, settle_times
+from installer.windows.files import draft_file, publish, settle_times
 from installer.windows.licences import gather_licences
 from installer.windows.lock_filter import Locked, filter_lock, write_lock
 from installer.windows.module_closure import check_modules, read_qt_modules
 from installer.windows.program import copy_program, read_version
 from installer.windows.pyc import compile_modules
-from installer.windows.runtime import sha256_of, unpack_runtime
+from installer.windows.runtime import unpack_runtime
 from installer.windows.trim import trim
-
 
 _T = TypeVar("_T")
 
@@ -116,14 +115,16 @@ class _Build:
         options = self._options
         for all_users in (False, True)[: 1 + options.all_users]:
             setup = nsis.Setup(options.version, options.nsis_target, all_users, options.sign)
-            draft = options.out.resolve() / f"{setup.file_name}.baru"
-            draft.parent.mkdir(parents=True, exist_ok=True)
-            draft.unlink(missing_ok=True)
-            name = "makensis (semua pengguna)" if all_users else "makensis"
-            self._step(name, lambda: nsis.make_setup(setup, self._payload, size, draft))  # noqa: B023
+            self._pack_one(setup, size)
+
+    def _pack_one(self, setup: nsis.Setup, size: int) -> None:
+        final = self._options.out.resolve() / setup.file_name
+        with draft_file(final) as draft:
+            name = "makensis (semua pengguna)" if setup.all_users else "makensis"
+            self._step(name, lambda: nsis.make_setup(setup, self._payload, size, draft))
             _refuse(proofs.check_setup_size(draft, self._config))
-            made = publish(draft, setup.file_name)
-            _say(f"{made}  {made.stat().st_size / proofs.MB:.1f} MB  sha256 {sha256_of(made)}")
+            found = publish(draft, final)
+        _say(f"{final}  {final.stat().st_size / proofs.MB:.1f} MB  sha256 {found}")
 
 
 def _try_program(payload: Path) -> None:

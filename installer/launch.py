@@ -96,7 +96,7 @@ def _answer_platform_questions() -> None:
     import platform
 
     windows = sys.getwindowsversion()
-    platform._uname_cache = platform.uname_result(  # type: ignore[attr-defined]
+    platform._uname_cache = platform.uname_result(
         "Windows",
         os.environ.get("COMPUTERNAME", ""),
         "11" if windows.build >= 22000 else "10",

@@ -1,7 +1,7 @@
 """A stand-in for python.org's embeddable package, for tests on a machine that cannot fetch it.
 
-NEVER SHIP IT. The DLLs are genuine (taken out of a wheel that carries them), but ``python.exe`` is a
-stub of ten lines, and the standard library is that of a Python on this machine: the same minor
+NEVER SHIP IT. The DLLs are genuine (taken out of a wheel that carries them), but ``python.exe`` is
+a stub of ten lines, and the standard library is that of a Python on this machine: the same minor
 version, another patch level.
 
 python -m installer.selftest.standin_runtime FOLDER   (mingw; the network, the first time)
@@ -34,7 +34,7 @@ _NOT_PYTHON = ("api-ms-", "tcl86", "tk86", "_tkinter", "_test", "t-win_amd64", "
 def choose_minor() -> str:
     """Return the minor version to test with: the one that ships, else that of this Python."""
     shipped = read_config().python
-    return shipped if find_python(shipped) else "%d.%d" % sys.version_info[:2]
+    return shipped if find_python(shipped) else ".".join(map(str, sys.version_info[:2]))
 
 
 def make_runtime(folder: Path, minor: str) -> Path:

@@ -1,4 +1,4 @@
-"""Proof that every DLL that something in the payload imports travels along or is part of Windows."""
+"""Proof that every DLL that the payload imports travels along or is part of Windows."""
 
 from pathlib import Path
 

@@ -1,32 +1,48 @@
 """Finished files: fixed times, final names, and the sum that a stick is checked against."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from installer.windows.runtime import sha256_of
 
-#: 1 January 2026: the same payload gives the same installer whenever it is built.
-_MOMENT = 1_767_225_600
+#: 1 January 2026, in seconds: the same payload gives the same installer whenever it is built.
+MOMENT = 1_767_225_600
 
 
 def settle_times(folder: Path) -> None:
     """Give everything below a folder the same time."""
     for path in folder.rglob("*"):
-        os.utime(path, (_MOMENT, _MOMENT))
+        os.utime(path, (MOMENT, MOMENT))
 
 
-def publish(draft: Path, name: str) -> Path:
+@contextmanager
+def draft_file(final: Path) -> Iterator[Path]:
+    """Give a place for a file that is being made; nothing of it stays when that fails.
+
+    The draft has the same name in a folder of its own, because signing tools look at the ending.
+    """
+    folder = final.parent / "sedang-dibuat"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder / final.name
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(draft: Path, final: Path) -> str:
     """Give a finished file its final name, with its SHA-256 beside it.
 
-    The sum is written first under the file's final name, so that whoever sees the file finds
-    a sum that fits.
-
     Returns:
-        The file under its final name.
+        The SHA-256.
     """
-    final = draft.with_name(name)
+    found = sha256_of(draft)
+    sums = final.with_name(f"{final.name}.sha256")
+    # An older file of this name would not fit the new sum.
     final.unlink(missing_ok=True)
-    sums = final.with_name(f"{name}.sha256")
-    sums.write_text(f"{sha256_of(draft)}  {name}\n", encoding="ascii", newline="\n")
+    sums.write_text(f"{found}  {final.name}\n", encoding="ascii", newline="\n")
     draft.replace(final)
-    return final
+    return found

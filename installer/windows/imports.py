@@ -88,16 +88,9 @@ class _Reader:
                 self._read_branches(node)
             case ast.Try() | ast.TryStar():
                 self._read_try(node)
-            case ast.With() | ast.AsyncWith():
-                if not any(_suppresses(item.context_expr) for item in node.items):
-                    self.read(node.body)
-            case ast.Match():
-                for case in node.cases:
-                    self.read(case.body)
-            case ast.For() | ast.AsyncFor() | ast.While():
-                self.read([*node.body, *node.orelse])
-            case ast.ClassDef():
-                self.read(node.body)
+            case _:
+                for body in _inner(node):
+                    self.read(body)
 
     def _read_branches(self, node: ast.If) -> None:
         taken = self._conditions.decide(node.test)
@@ -131,6 +124,21 @@ class _Reader:
         parts = self._package.split(".")
         parts = parts[: len(parts) - node.level + 1]
         return ".".join([*parts, *([node.module] if node.module else [])])
+
+
+def _inner(node: ast.stmt) -> list[list[ast.stmt]]:
+    """Return the bodies of a statement that run wherever it stands."""
+    match node:
+        case ast.With() | ast.AsyncWith():
+            optional = any(_suppresses(item.context_expr) for item in node.items)
+            return [] if optional else [node.body]
+        case ast.Match():
+            return [case.body for case in node.cases]
+        case ast.For() | ast.AsyncFor() | ast.While():
+            return [node.body, node.orelse]
+        case ast.ClassDef():
+            return [node.body]
+    return []
 
 
 def _catches(kind: ast.expr | None) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from installer.windows.config import INSTALLER
 from installer.windows.errors import BuildError
+from installer.windows.files import MOMENT
 
 _ON_WINDOWS = Path(r"C:\Program Files (x86)\NSIS\makensis.exe")
 
@@ -56,14 +57,16 @@ def make_setup(setup: Setup, payload: Path, size: int, target: Path) -> None:
     ]  # fmt: skip
     words += ["-DALLUSERS"] if setup.all_users else []
     words += [f"-DSIGN={setup.sign}"] if setup.sign else []
-    environment = {"SOURCE_DATE_EPOCH": "0", **os.environ}
+    environment = {"SOURCE_DATE_EPOCH": str(MOMENT), **os.environ}
     done = subprocess.run(
         [*words, "installer.nsi"], cwd=INSTALLER, env=environment,
         capture_output=True, text=True, errors="replace",
     )  # fmt: skip
     if done.returncode:
         said = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
-        raise BuildError(f"makensis gagal. Perbaiki yang disebut di bawah ini, lalu ulangi.\n{said}")
+        raise BuildError(
+            f"makensis gagal. Perbaiki yang disebut di bawah ini, lalu ulangi.\n{said}"
+        )
 
 
 def four_parts(version: str) -> str:

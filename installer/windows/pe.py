@@ -47,7 +47,5 @@ def read_imports(path: Path) -> frozenset[str]:
     image.parse_data_directories([_IMPORT, _DELAY_IMPORT], import_dllnames_only=True)
     tables = ("DIRECTORY_ENTRY_IMPORT", "DIRECTORY_ENTRY_DELAY_IMPORT")
     return frozenset(
-        entry.dll.decode("ascii").lower()
-        for table in tables
-        for entry in getattr(image, table, [])
+        entry.dll.decode("ascii").lower() for table in tables for entry in getattr(image, table, [])
     )

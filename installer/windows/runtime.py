@@ -85,7 +85,9 @@ def _check_names(source: str, names: set[str], config: Payload) -> None:
             f"{_fetch(config)}"
         )
     if missing := sorted(needed - names):
-        raise BuildError(f"{source} tidak lengkap, tidak ada {', '.join(missing)}. {_fetch(config)}")
+        raise BuildError(
+            f"{source} tidak lengkap, tidak ada {', '.join(missing)}. {_fetch(config)}"
+        )
 
 
 def _check_machine(source: str, dll: bytes, config: Payload) -> None:

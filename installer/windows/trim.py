@@ -71,9 +71,7 @@ def _keep_plugins(plugins: Path, globs: Iterable[str]) -> None:
 def _drop_unreached(lib: Path) -> None:
     """Remove Qt's DLLs that nothing left in the payload imports, directly or by way of others."""
     imports = {binary.path: binary.imports for binary in read_binaries(lib)}
-    candidates = {
-        path for folder in _QT_FOLDERS for path in imports if path.parent == lib / folder
-    }
+    candidates = {path for folder in _QT_FOLDERS for path in imports if path.parent == lib / folder}
     candidates = {path for path in candidates if path.suffix == ".dll"}
     reached: set[str] = set()
     waiting = [path for path in imports if path not in candidates]
