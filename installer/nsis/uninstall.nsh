@@ -72,16 +72,18 @@ Function un.GoBack
   ${If} $R2 == ""
     !insertmacro Stop "un." 7 "${T_NO_EARLIER}"
   ${EndIf}
-  !insertmacro RenameFolder "$INSTDIR\program" "$INSTDIR\program.lama"
-  ${If} $R5 = 0
-    !insertmacro Stop "un." 5 "${T_SWAP}"
+  ${If} ${FileExists} "$INSTDIR\program\*.*"
+    !insertmacro RenameFolder "$INSTDIR\program" "$INSTDIR\program.lama"
+    ${If} $R5 = 0
+      !insertmacro Stop "un." 5 "${T_SWAP}"
+    ${EndIf}
   ${EndIf}
   !insertmacro RenameFolder "$INSTDIR\program.sebelumnya" "$INSTDIR\program"
   ${If} $R5 = 0
     !insertmacro RenameFolder "$INSTDIR\program.lama" "$INSTDIR\program"
     !insertmacro Stop "un." 5 "${T_SWAP}"
   ${EndIf}
-  !insertmacro RenameFolder "$INSTDIR\program.lama" "$INSTDIR\program.sebelumnya"
+  Call un.Recover ; program.lama -> program.sebelumnya, the rest of the table
   WriteRegStr ${ROOT} "${UNINSTALL_KEY}" "DisplayVersion" "$R2"
 FunctionEnd
 
