@@ -1,11 +1,13 @@
 """Which modules a Python file imports, read from its text without running it."""
 
 import ast
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from installer.windows.conditions import Conditions
+from installer.windows.errors import BuildError
 
 _CAUGHT = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
 
@@ -36,8 +38,11 @@ def read_imports(path: Path, module: str, conditions: Conditions, *, lazy: bool)
         module: its name; an ``__init__`` bears the name of its package and ends in ``.__init__``.
         conditions: tells which branches are taken on Windows.
         lazy: what functions import counts too.
+
+    Raises:
+        BuildError: this Python cannot read it.
     """
-    tree = ast.parse(path.read_bytes(), filename=str(path))
+    tree = _parse(path)
     reader = _Reader(module.rpartition(".")[0], conditions, lazy=lazy)
     reader.read(tree.body)
     return reader.found
@@ -45,7 +50,7 @@ def read_imports(path: Path, module: str, conditions: Conditions, *, lazy: bool)
 
 def binds(path: Path, name: str) -> bool:
     """Tell whether a file may give a value to a name; True also where nobody can tell."""
-    for node in ast.walk(ast.parse(path.read_bytes(), filename=str(path))):
+    for node in ast.walk(_parse(path)):
         match node:
             case ast.FunctionDef(name=bound) | ast.ClassDef(name=bound):
                 found = bound in (name, "__getattr__")
@@ -59,6 +64,19 @@ def binds(path: Path, name: str) -> bool:
         if found:
             return True
     return False
+
+
+def _parse(path: Path) -> ast.Module:
+    with warnings.catch_warnings():
+        # Libraries may hold escapes that Python only frowns on.
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(path.read_bytes(), filename=str(path))
+        except SyntaxError as error:
+            raise BuildError(
+                f"{path} tidak dapat dibaca oleh Python ini ({error}). Jalankan dengan Python "
+                "yang sama versinya dengan runtime."
+            ) from None
 
 
 class _Reader:
