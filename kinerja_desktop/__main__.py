@@ -1,5 +1,6 @@
 """Put the program together and start it: a window, or a command without one."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -14,10 +15,21 @@ def main(words: Sequence[str] | None = None) -> int:
     if arguments.perintah is not None:
         from kinerja_desktop.cli.run import run
 
-        return run(arguments)
+        return run(arguments, _list_printers)
     from kinerja_desktop.ui.application import run_window
 
     return run_window(arguments.data, contoh=arguments.contoh)
+
+
+def _list_printers() -> Sequence[str]:
+    from kinerja_desktop.ui.application import make_application
+    from kinerja_desktop.ui.printing import list_printers
+
+    if sys.platform != "win32":
+        # A terminal may have no screen; Windows always has one, and its own plugin is tried.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_application()
+    return list_printers()
 
 
 def _speak_utf8() -> None:

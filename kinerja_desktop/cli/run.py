@@ -18,7 +18,11 @@ from kinerja_desktop.services.lkjip_final import finalize_lkjip
 from kinerja_desktop.services.office import Office, open_office
 from kinerja_desktop.services.pengukuran import measure_periode
 from kinerja_desktop.services.perjanjian_versi import find_perjanjian
-from kinerja_desktop.services.self_check import check_program
+from kinerja_desktop.services.self_check import (
+    ListPrinters,
+    check_program,
+    describe_program,
+)
 from kinerja_desktop.services.sop_cases import list_cases
 from kinerja_desktop.services.sop_library import list_sop
 
@@ -26,14 +30,20 @@ DONE, HAS_PROBLEMS = 0, 1
 _ABOUT_SOP = (documents.SOP.kunci, documents.SOP_DIRAPIKAN.kunci)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> int:
     """Run the command of a parsed command line; return its exit code.
 
     0 done; 1 the data has problems, one a line on stderr; 2 wrong usage.
+
+    Args:
+        arguments: the parsed command line.
+        list_printers: asks the system for its printers.
     """
     try:
         if arguments.perintah == "periksa" and arguments.paket:
             return _report(transfer.verify_package(arguments.paket)[1], "Paket utuh.")
+        if arguments.perintah == "periksa":
+            return _periksa(arguments, list_printers)
         if arguments.perintah == "pulihkan":
             return _restore(arguments)
         with_office = _COMMANDS[arguments.perintah]
@@ -123,8 +133,23 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _periksa(office: Office, arguments: argparse.Namespace) -> int:
-    return _report([*check_program(), *maintenance.check_office(office)], "Program dan data baik.")
+def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
+    print("\n".join(describe_program(arguments.data)))
+    problems = []
+    for finding in check_program(arguments.data, list_printers):
+        if finding.problem is None:
+            print(finding)
+        else:
+            problems.append(finding.problem)
+    # The program first: it may itself be why the data cannot be opened.
+    try:
+        office = open_office(arguments.data)
+    except KinerjaError as error:
+        problems.append(Problem(str(error), "Data"))
+    else:
+        problems += maintenance.check_office(office)
+        office.close()
+    return _report(problems, "Program dan data baik.")
 
 
 def _cadangkan(office: Office, arguments: argparse.Namespace) -> int:
@@ -170,7 +195,6 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "cetak": _cetak,
     "kirim": _kirim,
     "final": _final,
-    "periksa": _periksa,
     "cadangkan": _cadangkan,
     "contoh": _contoh,
 }

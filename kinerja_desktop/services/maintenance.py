@@ -90,7 +90,8 @@ def back_up_if_due(office: Office) -> Path | None:
     if last is not None and timedelta(0) <= office.now() - last < _MAX_AGE:
         return None
     path = back_up_database(office.folder, office.now(), Alasan.OTOMATIS)
-    thin_backups(office.backup_folder, office.now().astimezone(WIB))
+    kept = {office.backup_folder / name for name in office.update.backups}
+    thin_backups(office.backup_folder, office.now().astimezone(WIB), kept)
     return path
 
 

@@ -2,26 +2,38 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import select
 
 from kinerja_desktop.domain.tanggal import local_date
+from kinerja_desktop.domain.update import UpdateRecord
 from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.services.update_report import conclude_start, remember_tables
 from kinerja_desktop.store.database import FILE_NAME, connect, find_damage, sqlite_url
 from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.fingerprint import read_live_fingerprints
 from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.lock import FolderLock
+from kinerja_desktop.store.places import require_local
 from kinerja_desktop.store.records import Instansi
 from kinerja_desktop.store.schema import (
     HEAD,
     NewerDatabaseError,
+    UpgradeFailedError,
     create_schema,
     is_known_revision,
     read_revision,
 )
+
+__all__ = ["DamagedOfficeError", "Office", "UpgradeFailedError", "open_office", "utc_now"]
+
+if TYPE_CHECKING:
+    from kinerja_desktop.store.upgrade import Upgrade
 
 #: Lies in the data folder while the program runs; found at start, the last end was unclean.
 _MARK = "sedang-dibuka"
@@ -42,15 +54,24 @@ class Office:
         evidence: the evidence files.
         now: the clock; tests pass their own.
         ended_uncleanly: the program was not closed the last time.
+        update: what the folder remembers of the program's last update.
     """
 
     def __init__(
-        self, folder: Path, engine: Engine, lock: FolderLock, now: Callable[[], datetime]
+        self,
+        folder: Path,
+        engine: Engine,
+        lock: FolderLock,
+        now: Callable[[], datetime],
+        update: UpdateRecord,
     ) -> None:
         self.folder = folder
         self.engine = engine
         self.now = now
+        self.update = update
         self.journal = Journal(engine, PELAKU, now)
+        self._has_changed = not update.tables
+        self.journal.listeners.append(self._note_change)
         self.evidence = EvidenceStore(folder)
         self._lock = lock
         self.ended_uncleanly = (folder / _MARK).exists()
@@ -91,9 +112,14 @@ class Office:
 
     def close(self) -> None:
         """Close the database cleanly and free the folder."""
+        if self._has_changed:
+            remember_tables(self.folder, partial(read_live_fingerprints, self.engine))
         self.engine.dispose()
         (self.folder / _MARK).unlink(missing_ok=True)
         self._lock.release()
+
+    def _note_change(self, _tables: set[str]) -> None:
+        self._has_changed = True
 
 
 def utc_now() -> datetime:
@@ -107,9 +133,13 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     Raises:
         FolderInUseError: another window has it open.
         NewerDatabaseError: a newer program made it.
+        NetworkFolderError: it lies on a network share.
+        UpgradeFailedError: an older program made it, and this one cannot read it; the data is as
+            it was.
         DamagedOfficeError: the database cannot be read.
         KinerjaError: the folder cannot be written.
     """
+    require_local(folder)
     lock = FolderLock(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -118,8 +148,9 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
         raise explain_os_error(error, folder) from error
     engine = connect(sqlite_url(folder))
     try:
-        _prepare(folder, engine, now)
-        office = Office(folder, engine, lock, now)
+        upgrade = _prepare(folder, engine, now)
+        update = conclude_start(folder, now(), upgrade, partial(read_live_fingerprints, engine))
+        office = Office(folder, engine, lock, now, update)
         office.evidence.remove_leftovers()
         return office
     except DatabaseError as error:
@@ -132,7 +163,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
         raise
 
 
-def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
+def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> "Upgrade | None":
     if (folder / _MARK).exists() and find_damage(engine):
         raise _damaged(folder)
     revision = read_revision(engine)
@@ -141,11 +172,11 @@ def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> None:
     elif not is_known_revision(revision):
         raise NewerDatabaseError
     elif revision != HEAD:
-        from kinerja_desktop.store.backup import Alasan, create_backup
-        from kinerja_desktop.store.migrations import migrate
+        from kinerja_desktop.store.upgrade import upgrade_database
 
-        create_backup(folder / FILE_NAME, folder / BACKUP_FOLDER, now(), Alasan.SEBELUM_MIGRASI)
-        migrate(engine)
+        engine.dispose()
+        return upgrade_database(folder / FILE_NAME, folder / BACKUP_FOLDER, now())
+    return None
 
 
 #: What SQLite says when a sound database cannot be opened, and what it means to the clerk.

@@ -5,7 +5,7 @@ exported holds both (`archive`). `backup_reading` judges them, `restore` brings 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -134,12 +134,13 @@ def list_backups(folder: Path) -> list[Backup]:
     return sorted(backups, key=lambda backup: (backup.moment, backup.path.name), reverse=True)
 
 
-def thin_backups(folder: Path, now: datetime) -> list[Path]:
+def thin_backups(folder: Path, now: datetime, kept: Collection[Path] = ()) -> list[Path]:
     """Delete the backups that are no longer needed (`thinning`); those made by hand stay.
 
     Args:
         folder: the folder of backups.
         now: the present moment in the office's time zone.
+        kept: backups that stay whatever their age.
 
     Returns:
         What was deleted.
@@ -149,7 +150,7 @@ def thin_backups(folder: Path, now: datetime) -> list[Path]:
     """
     backups = [backup for backup in list_backups(folder) if backup.alasan != Alasan.MANUAL]
     moments = choose_deletions({backup.moment for backup in backups}, now)
-    deleted = [backup.path for backup in backups if backup.moment in moments]
+    deleted = [b.path for b in backups if b.moment in moments and b.path not in kept]
     for path in deleted:
         try:
             path.unlink(missing_ok=True)

@@ -23,6 +23,17 @@ class NewerDatabaseError(KinerjaError):
         )
 
 
+class UpgradeFailedError(KinerjaError):
+    """This program cannot bring the data to its schema; the data is as it was."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Data belum dapat dipakai oleh versi program ini: {reason}. Data tidak diubah.",
+            "Kembali ke versi sebelumnya, lalu kirim berkas kinerja.log di folder data kepada "
+            "pembuat program.",
+        )
+
+
 def read_revision(engine: Engine) -> str | None:
     """Return the schema's revision, None for an empty database."""
     if not inspect(engine).has_table("alembic_version"):

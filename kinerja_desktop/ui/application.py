@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.office import DamagedOfficeError, Office, open_office
+from kinerja_desktop.services.office import (
+    DamagedOfficeError,
+    Office,
+    UpgradeFailedError,
+    open_office,
+)
 from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
@@ -34,6 +39,17 @@ def run_window(folder: Path, *, contoh: bool = False) -> int:
         finally:
             context.close()
             office.close()
+            say_farewell(context)
+
+
+def say_farewell(context: Context) -> None:
+    """Do what was to be done last, when window and office are closed: hand over to an installer."""
+    if context.farewell is None:
+        return
+    try:
+        context.farewell()
+    except KinerjaError as error:
+        dialogs.explain(None, error)
 
 
 def _show_window(application: QApplication, context: Context, *, contoh: bool) -> int:
@@ -50,8 +66,13 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
 
     window = MainWindow(context)
     window.show_on(window.screen().availableSize())
+    context.leaving.connect(window.close)
     settle_memory()
     QTimer.singleShot(0, lambda: start_background_work(context))
+    if office.update.failed is not None or not office.update.is_seen:
+        from kinerja_desktop.ui.pembaruan.returning import tell_of_update
+
+        QTimer.singleShot(0, lambda: tell_of_update(context, window))
     return application.exec()
 
 
@@ -87,6 +108,9 @@ def open_or_explain(folder: Path) -> Office | None:
         return open_office(folder)
     except DamagedOfficeError as error:
         return _offer_backup(folder, error)
+    except UpgradeFailedError as error:
+        _offer_return(error)
+        return None
     except KinerjaError as error:
         dialogs.explain(None, error)
         return None
@@ -115,6 +139,22 @@ def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
         return None
 
 
+def _offer_return(error: UpgradeFailedError) -> None:
+    """Offer the version before, which knows the data as it still is."""
+    from kinerja_desktop.installation import find_installation
+    from kinerja_desktop.services.update_return import return_program
+
+    installation = find_installation()
+    version = installation.previous_version() if installation else ""
+    if installation is None or not version:
+        dialogs.explain(None, error)
+    elif dialogs.confirm(None, str(error), f"Kembali ke versi {version}"):
+        try:
+            return_program(installation)
+        except KinerjaError as failure:
+            dialogs.explain(None, failure)
+
+
 def start_background_work(context: Context) -> None:
     """Once the window is painted, make the automatic backup and read in the pages' modules.
 
@@ -129,8 +169,14 @@ def start_background_work(context: Context) -> None:
             # No table of the office has changed by it, but the frame tells of the last backup.
             context.tables_changed.emit(set())
 
+    from kinerja_desktop.services.update import remove_copies
+
+    def back_up(_: object) -> Path | None:
+        remove_copies(context.office)
+        return back_up_if_due(context.office)
+
     context.tasks.run(
-        lambda task: back_up_if_due(context.office),
+        back_up,
         done=tell,
         failed=lambda error: context.say(f"Cadangan otomatis gagal: {error}"),
     )

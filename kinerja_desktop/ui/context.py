@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.installation import find_installation
 from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.status import suggest_periode
 from kinerja_desktop.ui import dialogs
@@ -24,16 +25,25 @@ class Context(QObject):
         tables_changed: names of the tables that an action has changed.
         page_wanted: key of a page to show, and what it should show.
         said: a sentence for the status line.
+        leaving: the window is to close; what was given to `leave` is done after that.
+
+    Attributes:
+        office: the open office.
+        installation: where the program was installed to; None for a checkout or a .deb.
+        farewell: what to do when window and office are closed; None for nothing.
     """
 
     periode_changed = Signal(object)
     tables_changed = Signal(object)
     page_wanted = Signal(str, object)
     said = Signal(str)
+    leaving = Signal()
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
+        self.installation = find_installation()
+        self.farewell: Callable[[], None] | None = None
         self.tasks = TaskRunner(self)
         self._periode = suggest_periode(office)
         # The journal calls back on the thread that wrote; a signal brings it to ours.
@@ -54,6 +64,11 @@ class Context(QObject):
     def open_page(self, key: str, argument: Any = None) -> None:
         """Show another page."""
         self.page_wanted.emit(key, argument)
+
+    def leave(self, farewell: Callable[[], None]) -> None:
+        """Close the window and the office, then do something as the last deed."""
+        self.farewell = farewell
+        self.leaving.emit()
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line."""

@@ -95,6 +95,7 @@ QLabel#judul {{ font-size: 17pt; font-weight: bold; }}
 QLabel#subjudul {{ font-size: 11pt; font-weight: bold; }}
 QLabel#redup {{ color: {MUTED}; }}
 QLabel#bahaya {{ color: {DANGER}; }}
+QLabel#baik {{ color: {GOOD}; font-weight: bold; }}
 QFrame#kartu {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
 QFrame#pita {{ background: {WARNING_SOFT}; border: 1px solid #ecd28a; border-radius: 4px; }}
 QListWidget#navigasi {{ background: {ACCENT}; color: white; border: none; outline: 0; }}

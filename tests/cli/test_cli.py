@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from kinerja_desktop.__main__ import main
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.paths import resource
-from kinerja_desktop.services import documents
+from kinerja_desktop.services import documents, self_check
 from kinerja_desktop.services.documents import DOKUMEN
 from kinerja_desktop.services.office import open_office
 from kinerja_desktop.services.perjanjian import create_murni
@@ -217,6 +217,24 @@ def test_final_and_send_from_the_command_line(
 def test_program_and_data_check_themselves(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(data), "periksa"]) == 0
     assert "Program dan data baik." in capsys.readouterr().out
+
+
+def test_every_part_of_the_program_is_told_even_when_the_data_cannot_be_opened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("huruf rusak")
+
+    monkeypatch.setattr(self_check, "load_faces", fail)
+    (tmp_path / "kinerja.db").write_bytes(b"bukan basis data" * 100)
+    assert main(["--data", str(tmp_path), "periksa"]) == 1
+    said = capsys.readouterr()
+    assert "Printer: " in said.out
+    assert "DOCX: " in said.out
+    problems = said.err.splitlines()
+    assert problems[0] == "Huruf: tidak bekerja (huruf rusak): pasang ulang program"
+    assert problems[1].startswith("Data: Data di ")
+    assert len(problems) == 2
 
 
 def test_a_backup_is_taken_away_and_brought_back(

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.pages import PAGES
 from kinerja_desktop.ui.pages.lkjip_page import LkjipPage
 from kinerja_desktop.ui.wizard import SetupWizard
 from tests.potret.office import TAHUN, make_office
+from tests.potret.update import take_update
 
 _SCREEN = (1366, 768)
 
@@ -36,6 +37,12 @@ def main(target: Path) -> None:
         _take_pages(application, Path(folder) / "contoh", target, size)
         _take_empty_pages(application, Path(folder) / "kosong", target, size)
         _take_wizard(application, Path(folder) / "baru", target)
+        take_update(
+            Path(folder) / "perbarui" / "data",
+            size,
+            lambda widget, name: _grab(widget, target / f"{name}.png"),
+            lambda context: _settle(application, context),
+        )
 
 
 def _take_pages(application: QApplication, folder: Path, target: Path, size: list[int]) -> None:

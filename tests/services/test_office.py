@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services import office as office_module
 from kinerja_desktop.services.office import DamagedOfficeError, Office, open_office, utc_now
+from kinerja_desktop.store import places
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.schema import NewerDatabaseError
 
@@ -143,3 +144,12 @@ def test_a_folder_that_cannot_be_made_is_explained(tmp_path: Path, clock: Clock)
 
 def test_the_clock_of_the_program_is_aware() -> None:
     assert utc_now().tzinfo is not None
+
+
+def test_a_folder_on_a_share_is_refused_before_anything_is_made_there(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "_is_remote", lambda folder: True)
+    with pytest.raises(KinerjaError, match="ada di jaringan"):
+        open_office(tmp_path / "data", clock)
+    assert not (tmp_path / "data").exists()

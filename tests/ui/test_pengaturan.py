@@ -6,11 +6,11 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.errors import Problem
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.data_entry import list_rows
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.services.self_check import Finding
+from kinerja_desktop.ui import about_tab, dialogs
 from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.pages import pengaturan
 from kinerja_desktop.ui.pages.pengaturan import PengaturanPage
 
 
@@ -72,12 +72,12 @@ def test_what_is_no_picture_is_refused(
 
 
 @pytest.mark.parametrize(
-    "key", ["pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur"]
+    "key", ["pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur", "pembaruan"]
 )
 def test_every_section_has_its_tab(qtbot: QtBot, page: PengaturanPage, key: str) -> None:
     page.receive(key)
     settle(qtbot, page)
-    assert page.tab(key).isVisible()
+    qtbot.waitUntil(lambda: page.tab(key).isVisible())
 
 
 def test_an_unknown_wish_changes_no_tab(page: PengaturanPage) -> None:
@@ -97,21 +97,44 @@ def test_the_holidays_of_the_chosen_year_are_filled_in(qtbot: QtBot, page: Penga
 
 
 @pytest.mark.parametrize(
-    ("problems", "line"),
-    [([], "Semua bagian program bekerja."), ([Problem("rusak", "PDF")], "PDF: rusak")],
+    ("finding", "line", "verdict"),
+    [
+        (Finding("PDF", "41984 byte"), "baik   PDF: 41984 byte", "Semua bagian program bekerja."),
+        (
+            Finding("PDF", problem=Problem("rusak", "PDF")),
+            "SALAH  PDF: rusak",
+            "1 bagian perlu diperbaiki; lihat di bawah.",
+        ),
+    ],
 )
 def test_the_program_checks_itself_and_reports(
     qtbot: QtBot,
     page: PengaturanPage,
     monkeypatch: pytest.MonkeyPatch,
-    problems: list[Problem],
+    finding: Finding,
     line: str,
+    verdict: str,
 ) -> None:
-    monkeypatch.setattr(pengaturan, "check_program", lambda: problems)
+    monkeypatch.setattr(about_tab, "check_program", lambda *words: [finding])
     page.receive("tentang")
     qtbot.mouseClick(page.about.check, Qt.MouseButton.LeftButton)
     settle(qtbot, page)
     assert page.about.report.toPlainText().endswith(line)
-    copy = next(b for b in page.about.findChildren(QPushButton) if "Salin" in b.text())
-    copy.click()
+    assert page.about.verdict.text() == verdict
+    page.about.copy.click()
     assert QGuiApplication.clipboard().text() == page.about.report.toPlainText()
+
+
+def test_a_check_that_cannot_even_begin_is_explained(
+    qtbot: QtBot, page: PengaturanPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KinerjaError("Folder data hilang.", "Colokkan lagi.")
+
+    told: list[str] = []
+    monkeypatch.setattr(about_tab, "check_program", fail)
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(str(error)))
+    page.about.check.click()
+    settle(qtbot, page)
+    assert told == ["Folder data hilang. Colokkan lagi."]
+    assert page.about.check.isEnabled()

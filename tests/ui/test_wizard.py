@@ -15,6 +15,9 @@ from sqlmodel import select
 from kinerja_desktop.domain.rumus import Rumus
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.data_entry import list_rows
+from kinerja_desktop.services.maintenance import export_all
+from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.sample import fill_sample
 from kinerja_desktop.services.sop_library import list_sop
 from kinerja_desktop.store.queries.bahan import load_profil
 from kinerja_desktop.store.queries.pejabat import find_by_peran
@@ -103,6 +106,38 @@ def test_a_workbook_can_be_the_beginning(
     press(wizard, qtbot, FINISH)
     assert wizard.context.office.require_instansi().kecamatan == "Muncar"
     assert len(list_sop(wizard.context.office)) == 5
+
+
+def test_the_data_of_another_pc_can_be_the_beginning(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = open_office(tmp_path / "pc lama")
+    fill_sample(old)
+    target = tmp_path / "Kinerja_20250115.kinerja"
+    export_all(old, target)
+    old.close()
+    monkeypatch.setattr(dialogs, "choose_file", lambda *words: target)
+    wizard.start.buttons[Awal.CADANGAN].setChecked(True)
+    assert not wizard.button(FINISH).isEnabled()
+    qtbot.mouseClick(wizard.start.pick, Qt.MouseButton.LeftButton)
+    press(wizard, qtbot, FINISH)
+    assert wizard.context.office.require_instansi().kecamatan == "Muncar"
+
+
+def test_a_backup_without_an_office_in_it_is_told(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    empty = open_office(tmp_path / "kosong")
+    target = tmp_path / "kosong.kinerja"
+    export_all(empty, target)
+    empty.close()
+    wizard.start.buttons[Awal.CADANGAN].setChecked(True)
+    wizard.start.file.setText(str(target))
+    press(wizard, qtbot, FINISH)
+    assert told == ["Kantor belum disiapkan."]
+    assert wizard.isVisible()
 
 
 def test_a_bad_workbook_leaves_the_office_empty_and_the_wizard_open(

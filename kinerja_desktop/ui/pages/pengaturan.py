@@ -1,40 +1,45 @@
 """Settings: everything the wizard asked for can be changed here (`desain.md` §5)."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.data_entry import change_field, list_rows
 from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.self_check import check_program, describe_program
 from kinerja_desktop.services.setup import add_holidays, read_logo_of, set_logo
-from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui import dialogs
+from kinerja_desktop.ui.about_tab import AboutTab
 from kinerja_desktop.ui.context import Context
 from kinerja_desktop.ui.pages.data_page import DataPage
+from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
 from kinerja_desktop.ui.record_form import RecordForm
 from kinerja_desktop.ui.section_editor import SectionEditor
 
 _LOGO_HEIGHT = 64
 _HIDDEN = ("contoh",)
-_SECTIONS = ("pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur")
+#: Short enough that all eight tabs fit at 150 %.
+_TITLES = {
+    "pejabat": "Pejabat",
+    "penempatan": "Penempatan",
+    "unit_kerja": "Unit Kerja",
+    "profil_rumus": "Rumus",
+    "hari_libur": "Hari Libur",
+}
 
 
 class PengaturanPage(DataPage):
-    """Tabs: office, people, posts, units, formula profile, holidays, about."""
+    """Tabs: office, people, posts, units, formula profile, holidays, update, about."""
 
     KEY = "pengaturan"
     TITLE = "Pengaturan"
@@ -46,13 +51,14 @@ class PengaturanPage(DataPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.office_tab = KantorTab(context)
-        self.add_tab("instansi", "Kantor && kop", lambda: self.office_tab)
-        for key in _SECTIONS:
-            self.add_tab(key, SECTIONS[key].title, partial(self._make_editor, key))
+        self.add_tab("instansi", "Kantor", lambda: self.office_tab)
+        for key, title in _TITLES.items():
+            self.add_tab(key, title, partial(self._make_editor, key))
         self.holidays = QPushButton("Isi libur nasional tahun ini")
         self.holidays.clicked.connect(self._fill_holidays)
-        self.about = TentangTab(context)
-        self.add_tab("tentang", "Tentang && pemeriksaan", lambda: self.about)
+        self.add_tab("pembaruan", "Pembaruan", lambda: UpdateTab(context))
+        self.about = AboutTab(context)
+        self.add_tab("tentang", "Tentang", lambda: self.about)
 
     def _make_editor(self, key: str) -> SectionEditor:
         editor = SectionEditor(self.context, SECTIONS[key])
@@ -128,40 +134,6 @@ class KantorTab(QWidget):
             return
         self.context.attempt(self, lambda: set_logo(self.context.office, path))
         self.reload()
-
-
-class TentangTab(QWidget):
-    """What is installed, and whether it is whole."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setPlainText("\n".join(describe_program(context.office.folder)))
-        self.check = QPushButton("&Periksa program")
-        self.check.setObjectName("utama")
-        self.check.clicked.connect(self._check)
-        copy = QPushButton("&Salin laporan")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(style.MEDIUM)
-        buttons.addWidget(self.check)
-        buttons.addWidget(copy)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.report, 1)
-        layout.addLayout(buttons)
-
-    def _check(self) -> None:
-        self.check.setEnabled(False)
-        self.context.load(self, lambda office: check_program(), self._show)
-
-    def _show(self, problems: Sequence[Problem]) -> None:
-        self.check.setEnabled(True)
-        lines = [str(problem) for problem in problems] or ["Semua bagian program bekerja."]
-        self.report.appendPlainText("\n".join(["", *lines]))
 
 
 def _read_office(office: Office) -> tuple[dict[str, Any] | None, bytes | None]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget, QWizard
 
 from kinerja_desktop.errors import DataProblemsError
 from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.restoring import restore_into
 from kinerja_desktop.services.sample import fill_sample
 from kinerja_desktop.services.setup import KantorBaru, complete_setup, set_up
 from kinerja_desktop.services.workbook import apply_import, plan_import
@@ -69,8 +70,11 @@ class SetupWizard(QWizard):
         match self.start.choice():
             case Awal.CONTOH:
                 fill_sample(office)
+            case Awal.CADANGAN:
+                restore_into(office, self.start.path())
+                office.require_instansi()
             case Awal.BUKU:
-                _take_workbook(office, self.start.workbook())
+                _take_workbook(office, self.start.path())
             case Awal.BARU:
                 set_up(office, self._kantor())
         return True

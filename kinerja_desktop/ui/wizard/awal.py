@@ -1,4 +1,4 @@
-"""How to begin: a new office, a workbook, or the sample."""
+"""How to begin: a new office, the data of another PC, a workbook, or the sample."""
 
 from enum import Enum
 from pathlib import Path
@@ -20,14 +20,25 @@ class Awal(Enum):
     """The ways to begin."""
 
     BARU = "Siapkan kantor baru"
+    CADANGAN = "Lanjutkan data dari komputer lain"
     BUKU = "Masukkan buku kerja Excel dari program ini"
     CONTOH = "Coba dulu dengan data contoh"
 
 
 _DETAIL = {
     Awal.BARU: "Isi nama kecamatan, pejabat, dan aturan perhitungan. Sekitar lima menit.",
-    Awal.BUKU: "Bila datanya sudah ada di komputer lain: ekspor buku kerja di sana, bawa ke sini.",
+    Awal.CADANGAN: (
+        "Di komputer lama: Riwayat & Cadangan → Ekspor ke flashdisk. Semua isian, riwayat dan "
+        "berkas bukti ikut."
+    ),
+    Awal.BUKU: "Angka-angka yang diisi di Excel: rencana, target, realisasi, anggaran.",
     Awal.CONTOH: "Angka nyata Kecamatan Muncar 2020–2024. Layar dan cetakannya bertanda CONTOH.",
+}
+
+#: What each file that one can begin with is called, and how its name ends.
+_FILES = {
+    Awal.CADANGAN: ("Berkas cadangan (.kinerja)", "Cadangan Kinerja Desktop (*.kinerja *.db)"),
+    Awal.BUKU: ("Berkas buku kerja (.xlsx)", "Buku kerja Excel (*.xlsx)"),
 }
 
 
@@ -55,7 +66,6 @@ class AwalPage(QWizardPage):
             layout.addWidget(detail)
             self.buttons[awal] = button
         self.file = QLineEdit()
-        self.file.setPlaceholderText("Berkas buku kerja (.xlsx)")
         self.file.textChanged.connect(lambda: self.completeChanged.emit())
         self.pick = QPushButton("&Pilih berkas…")
         self.pick.clicked.connect(self._pick)
@@ -70,23 +80,25 @@ class AwalPage(QWizardPage):
         """Return how to begin."""
         return next(awal for awal, button in self.buttons.items() if button.isChecked())
 
-    def workbook(self) -> Path:
-        """Return the workbook to begin with."""
+    def path(self) -> Path:
+        """Return the backup or workbook to begin with."""
         return Path(self.file.text().strip())
 
     def isComplete(self) -> bool:
-        return self.choice() is not Awal.BUKU or bool(self.file.text().strip())
+        return self.choice() not in _FILES or bool(self.file.text().strip())
 
     def _choose(self) -> None:
         if not hasattr(self, "pick"):
             return
-        wanted = self.choice() is Awal.BUKU
-        self.file.setVisible(wanted)
-        self.pick.setVisible(wanted)
-        self.setFinalPage(self.choice() is not Awal.BARU)
+        choice = self.choice()
+        for widget in (self.file, self.pick):
+            widget.setVisible(choice in _FILES)
+        if choice in _FILES:
+            self.file.setPlaceholderText(_FILES[choice][0])
+        self.setFinalPage(choice is not Awal.BARU)
         self.completeChanged.emit()
 
     def _pick(self) -> None:
-        path = dialogs.choose_file(self, "Pilih buku kerja", "Buku kerja Excel (*.xlsx)")
+        path = dialogs.choose_file(self, "Pilih berkas", _FILES[self.choice()][1])
         if path is not None:
             self.file.setText(str(path))

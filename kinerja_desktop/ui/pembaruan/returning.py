@@ -1,0 +1,67 @@
+"""The report after an update, and the click that leads back."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.services.update_report import mark_seen
+from kinerja_desktop.services.update_return import (
+    VersionBefore,
+    count_later_deeds,
+    find_version_before,
+    return_to,
+)
+from kinerja_desktop.services.update_words import describe_failure
+from kinerja_desktop.ui import dialogs
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
+
+
+def tell_of_update(context: Context, window: QWidget) -> None:
+    """At the first start after an update, show what came of it; only once."""
+    update = context.office.update
+    if update.failed is not None:
+        dialogs.inform(window, *describe_failure(update.failed))
+    if update.report is not None and not update.is_seen:
+        show_report(context, window)
+    if update.failed is not None or not update.is_seen:
+        context.office.update = mark_seen(context.office.folder)
+
+
+def show_report(context: Context, parent: QWidget) -> None:
+    """Show the last update's report, and go back when the clerk wants to."""
+    report = context.office.update.report
+    if report is None:
+        return
+    before = find_way_back(context)
+    dialog = ReportDialog(parent, report, before)
+    dialog.exec()
+    if dialog.wants_return and before is not None:
+        ask_and_return(context, parent, before)
+
+
+def find_way_back(context: Context) -> VersionBefore | None:
+    """Return the version that can be returned to; None when there is none."""
+    office = context.office
+    return find_version_before(office.folder, office.update, context.installation)
+
+
+def ask_and_return(context: Context, parent: QWidget, before: VersionBefore) -> None:
+    """Say what would be lost; with consent, close and exchange data and program."""
+    installation = context.installation
+    later = context.attempt(parent, lambda: count_later_deeds(context.office, before))
+    if later is None or installation is None:
+        return
+    moment = format_waktu(before.backup.moment)
+    loss = (
+        f"{later} tindakan sesudah itu tidak ikut, tetapi tetap tersimpan sebagai cadangan."
+        if later
+        else "Tidak ada isian sesudah itu."
+    )
+    question = f"Kembali ke versi {before.version} dengan data per {moment}?"
+    if dialogs.confirm(
+        parent, question, f"Kembali ke versi {before.version}",
+        f"{loss} Program menutup diri dan terbuka lagi dengan versi itu.",
+    ):  # fmt: skip
+        context.leave(partial(return_to, context.office.folder, before, installation))

@@ -1,0 +1,75 @@
+"""Photograph the update: its tab, the report when nothing and when something has changed."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop import __version__
+from kinerja_desktop.domain.update import UpdatePlan
+from kinerja_desktop.installation import Installation, InstallationKind
+from kinerja_desktop.services.maintenance import Alasan, back_up_database
+from kinerja_desktop.services.office import open_office
+from kinerja_desktop.store.fingerprint import read_fingerprints
+from kinerja_desktop.store.update_record import read_record, write_record
+from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.pages.pengaturan import PengaturanPage
+from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
+from kinerja_desktop.ui.pembaruan.returning import find_way_back
+from tests.potret.office import make_office
+
+Grab = Callable[[QWidget, str], None]
+
+
+def take_update(
+    folder: Path, size: list[int], grab: Grab, settle: Callable[[Context], None]
+) -> None:
+    """Take the pictures; the office lies in a folder of its own."""
+    previous = folder.parent / "terpasang" / "program.sebelumnya"
+    previous.mkdir(parents=True)
+    (previous / "VERSI").write_text("0.0.9")
+    make_office(folder).close()
+    for name, change in (("sama", ""), ("berubah", "UPDATE instansi SET alamat = 'lain'")):
+        _pretend_update(folder, change)
+        office = open_office(folder)
+        context = Context(office)
+        context.installation = Installation(previous.parent, InstallationKind.PENGGUNA)
+        window = MainWindow(context)
+        window.resize(*size)
+        window.show()
+        window.open_page("pengaturan", "pembaruan")
+        settle(context)
+        grab(window, f"pembaruan-{name}")
+        report = office.update.report
+        assert report is not None
+        dialog = ReportDialog(window, report, find_way_back(context))
+        dialog.show()
+        grab(dialog, f"pembaruan-laporan-{name}")
+        dialog.close()
+        window.open_page("pengaturan", "tentang")
+        page = window.current_page()
+        assert isinstance(page, PengaturanPage)
+        page.about.check.click()
+        settle(context)
+        grab(window, "pemeriksaan")
+        window.close()
+        context.close()
+        office.close()
+
+
+def _pretend_update(folder: Path, change: str) -> None:
+    office = open_office(folder)
+    moment = office.now()
+    office.close()
+    backup = back_up_database(folder, moment, Alasan.SEBELUM_MIGRASI)
+    tables = read_fingerprints(backup)
+    plan = UpdatePlan("0.0.9", __version__, moment.isoformat(), backup.name, tables)
+    write_record(folder, replace(read_record(folder), version="0.0.9", plan=plan))
+    with closing(sqlite3.connect(folder / "kinerja.db")) as connection:
+        if change:
+            connection.execute(change)
+        connection.commit()
