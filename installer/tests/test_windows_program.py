@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +21,8 @@ from installer.selftest.standin_runtime import choose_minor, make_runtime
 from installer.tests.wine import NSIS_TARGET, Wine, wait_until
 from installer.windows.config import ROOT, read_config
 from kinerja_desktop import __version__
-from kinerja_desktop.ui.style import ACCENT, FAMILY
+from kinerja_desktop.documents.chart_pen import DARK
+from kinerja_desktop.ui.style import ACCENT, FAMILY, PAPER, WARNING_SOFT
 
 MUNCAR = json.loads((ROOT / "tests" / "data" / "muncar.json").read_text("utf-8"))
 PICTURES = ROOT / "build" / "tangkapan"
@@ -157,7 +157,9 @@ def test_the_figures_are_those_that_the_office_printed(pc: OfficePc, results: Pa
     assert sheet is not None
     rows = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
     # Sasaran, indikator, target, realisasi, capaian
-    written = {row[1]: Decimal(str(row[4])) for row in rows if len(row) > 4 and row[1] in printed}
+    written = {
+        str(row[1]): Decimal(str(row[4])) for row in rows if len(row) > 4 and row[1] in printed
+    }
     assert _differ(written, printed) == {}
     pages = PdfReader(results / "pengukuran-kinerja-2024.pdf").pages
     words = " ".join(page.extract_text() for page in pages).split()
@@ -173,14 +175,11 @@ def test_the_window_opens_on_a_windows_screen(pc: OfficePc, results: Path) -> No
     (size,) = _windows("Kinerja Desktop")
     assert size[0] >= 1000
     assert size[1] >= 600
-    # Ten kinds of widgets show before the last is painted.
-    wait_until(lambda: _is_painted(_take_picture("jendela-windows.png")), "a painted window")
+    wait_until(lambda: _shows_the_sample(_take_picture("jendela-windows.png")), "a full page")
     assert process.poll() is None
     # Without /f Windows asks the window to close, as its cross would.
     assert pc.run("taskkill", "/im", "pythonw.exe") == 0
     assert process.wait(60) == 0
-    log = pc.data / "log" / "mulai.log"
-    assert log.read_text("utf-8") == ""
 
 
 def test_lists_and_menus_have_our_font(pc: OfficePc) -> None:
@@ -237,13 +236,23 @@ def _take_picture(name: str) -> Image.Image:
     return picture
 
 
-def _is_painted(picture: Image.Image) -> bool:
-    """Whether the navigation's colour, paper and many shades of letters are to be seen."""
+def _shows_the_sample(picture: Image.Image) -> bool:
+    """Whether the page with the sample's figures is there: its colours, and letters in many shades.
+
+    The navigation is painted first; the band that warns of sample data and the chart's bars come
+    when the data has been read.
+    """
     colours = picture.getcolors(picture.width * picture.height) or []
-    counts: Counter[object] = Counter({colour: count for count, colour in colours})
+    least = {ACCENT: 0.05, PAPER: 0.1, WARNING_SOFT: 0.01, DARK: 0.005}
     pixels = picture.width * picture.height
-    return (
-        counts[tuple(bytes.fromhex(ACCENT[1:]))] > pixels * 0.05
-        and counts[255, 255, 255] > pixels * 0.1
-        and len(counts) > 200
+    return len(colours) > 200 and all(
+        sum(count for count, found in colours if _is_near(found, colour)) > part * pixels
+        for colour, part in least.items()
     )
+
+
+def _is_near(found: object, colour: str) -> bool:
+    # The chart is a PDF, drawn by Qt in shades of its own.
+    assert isinstance(found, tuple)
+    wanted = bytes.fromhex(colour[1:])
+    return all(abs(a - b) <= 4 for a, b in zip(found, wanted, strict=True))

@@ -31,7 +31,13 @@ def test_libraries_that_are_not_there_end_the_build(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     runtime = write_zip(tmp_path / "python.zip", runtime_files())
-    words = ["--runtime", runtime, "--runtime-unchecked", "--wheels", tmp_path / "wheels"]
+    words: list[str | Path] = [
+        "--runtime",
+        runtime,
+        "--runtime-unchecked",
+        "--wheels",
+        tmp_path / "wheels",
+    ]
     assert run(tmp_path, *words) == 1
     assert f"Folder pustaka {tmp_path / 'wheels'} tidak ada" in capsys.readouterr().err
     write(tmp_path / "wheels" / "lain-1.0-py3-none-any.whl")

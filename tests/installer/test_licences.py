@@ -5,7 +5,7 @@ import pytest
 from installer.windows.licences import gather_licences
 from tests.installer.made import config, write
 
-PARTS = {"licence_parts": {}, "licence_names": {}, "licence_texts": {}}
+PARTS: dict[str, object] = {"licence_parts": {}, "licence_names": {}, "licence_texts": {}}
 META = "Metadata-Version: 2.4\nName: Aneka_Warna\nVersion: 1.2\nLicense-Expression: MIT\n"
 
 
