@@ -1,7 +1,7 @@
 """Make the offline installer for Windows; the same on Linux and on Windows.
 
 python -m installer.build                        everything, runtime from installer/vendor/
-python -m installer.build --runtime FILE         another copy of the runtime, a zip or a folder
+python -m installer.build --runtime FILE         another copy of the runtime
 python -m installer.build --wheels DIR --offline libraries fetched earlier, no network
 python -m installer.build --payload-only         the program folder alone, without NSIS
 """
@@ -10,6 +10,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -83,6 +84,8 @@ class _Build:
         _say(f"payload {size / proofs.MB:.1f} MB, {count} berkas: {self._payload}")
         if not options.payload_only:
             self._pack(size)
+        if options.runtime_unchecked:
+            _say("runtime tidak dicocokkan dengan SHA-256-nya: hanya untuk tes, jangan dibagikan")
         steps = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in self._seconds.items())
         _say(f"waktu: {steps}")
 
@@ -131,8 +134,10 @@ def _try_program(payload: Path) -> None:
     if sys.platform != "win32":
         _say("periksa: berjalan di ./dev test-installer, di bawah Wine")
         return
-    python = payload / "runtime" / "python.exe"
-    done = subprocess.run([python, payload / "launch.py", "periksa"])
+    python, launch = payload / "runtime" / "python.exe", payload / "launch.py"
+    # The builder's own office data is nothing to try a payload on.
+    with tempfile.TemporaryDirectory() as data:
+        done = subprocess.run([python, launch, "--data", data, "periksa"])
     if done.returncode:
         raise BuildError("Program di payload tidak lulus periksa; lihat pesannya di atas.")
 
@@ -149,7 +154,7 @@ def _say(text: str) -> None:
 def _parse(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="build", description="Membuat pemasang Windows.")
     add = parser.add_argument
-    add("--runtime", type=Path, help="runtime Python: zip atau folder")
+    add("--runtime", type=Path, help="runtime Python: zip, atau (hanya tes) folder")
     add("--runtime-unchecked", action="store_true", help="tanpa mencocokkan SHA-256 (hanya tes)")
     add("--python", help="versi minor runtime (hanya tes)")
     add("--wheels", type=Path, default=ROOT / "build" / "wheels-win", help="folder pustaka")

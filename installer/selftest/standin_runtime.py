@@ -61,6 +61,8 @@ def make_runtime(folder: Path, minor: str) -> Path:
     wine_stubs.make_stubs(folder / "wine-stubs")
     script = HERE / "stdlib_zip.py"
     subprocess.run([*python, str(script), str(runtime / f"python{tag}.zip")], check=True)
+    # Travels with whatever is made of it.
+    (runtime / "BUKAN-UNTUK-DIBAGIKAN.txt").write_text("Runtime pengganti, hanya untuk tes.\n")
     return runtime
 
 

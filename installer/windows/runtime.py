@@ -22,7 +22,7 @@ def unpack_runtime(source: Path, target: Path, config: Payload, *, checked: bool
         source: the embeddable package as a zip, or unpacked as a folder.
         target: a folder that does not exist yet.
         config: which Python it must be.
-        checked: compare a zip with the SHA-256 in `config`; only tests do without.
+        checked: compare with the SHA-256 in `config`, which needs the zip; only tests do without.
 
     Raises:
         BuildError: it is missing, damaged, incomplete, another file, another Python or not 64-bit.
@@ -30,6 +30,8 @@ def unpack_runtime(source: Path, target: Path, config: Payload, *, checked: bool
     if source.is_dir():
         _check_names(source.name, {path.name for path in source.iterdir()}, config)
         _check_machine(source.name, (source / f"python{config.tag}.dll").read_bytes(), config)
+        if checked:
+            raise BuildError(f"{source} adalah folder, yang tidak punya SHA-256. {_fetch(config)}")
         shutil.copytree(source, target)
     elif source.is_file():
         _unpack_zip(source, target, config, checked=checked)

@@ -73,21 +73,24 @@ def test_an_incomplete_folder_is_refused(tmp_path: Path) -> None:
     assert "tidak ada _sqlite3.pyd, pythonw.exe." in refuse(tmp_path / "python")
 
 
+def test_a_folder_has_no_hash_to_compare(tmp_path: Path) -> None:
+    for name, data in runtime_files().items():
+        write(tmp_path / "python" / name, data)
+    assert "adalah folder" in refuse(tmp_path / "python", checked=True)
+
+
 @pytest.mark.parametrize("kind", ["zip", "folder"])
 def test_a_sound_runtime_is_unpacked_and_isolated(tmp_path: Path, kind: str) -> None:
     files = {**runtime_files(), "_wmi.pyd": b"x"}
-    source = tmp_path / "python"
+    target = tmp_path / "payload" / "runtime"
     if kind == "zip":
         source = write_zip(tmp_path / "python.zip", files)
+        found = hashlib.sha256(source.read_bytes()).hexdigest()
+        unpack_runtime(source, target, dataclasses.replace(config(), runtime_sha256=found))
     else:
         for name, data in files.items():
-            write(source / name, data)
-    fitting = config()
-    if kind == "zip":
-        found = hashlib.sha256(source.read_bytes()).hexdigest()
-        fitting = dataclasses.replace(fitting, runtime_sha256=found)
-    target = tmp_path / "payload" / "runtime"
-    unpack_runtime(source, target, fitting)
+            write(tmp_path / "python" / name, data)
+        unpack_runtime(tmp_path / "python", target, config(), checked=False)
     assert {path.name for path in target.iterdir()} == {*runtime_files(), "python313._pth"}
     lines = (target / "python313._pth").read_bytes().split(b"\r\n")
     assert lines == [b"python313.zip", b".", b"..\\lib", b"..\\app", b""]
