@@ -30,16 +30,21 @@
 ; Not covered: Windows may hold written files in memory for some seconds, so after a power cut right
 ; after an update a file of the new version may be empty. setup.exe once more repairs that too.
 
-; The version in FOLDER\VERSI into OUT, "" when there is none.
-!macro ReadVersion FOLDER OUT
+; The first line of FILE into OUT, "" when there is none.
+!macro ReadLine FILE OUT
   StrCpy ${OUT} ""
   ClearErrors
-  FileOpen $R5 "${FOLDER}\VERSI" r
+  FileOpen $R5 "${FILE}" r
   ${IfNot} ${Errors}
     FileRead $R5 ${OUT}
     FileClose $R5
     ${TrimNewLines} "${OUT}" ${OUT}
   ${EndIf}
+!macroend
+
+; The version that stands in FOLDER into OUT, "" when there is none.
+!macro ReadVersion FOLDER OUT
+  !insertmacro ReadLine "${FOLDER}\VERSI" ${OUT}
 !macroend
 
 ; A virus scanner that looks into a fresh folder holds it for a moment: patience before giving up.
@@ -133,8 +138,9 @@ FunctionEnd
 ; told from somebody else's folder; and proves that it can be written to.
 Function ClaimFolder
   CreateDirectory "$INSTDIR"
+  !insertmacro ReadLine "$INSTDIR\jenis.txt" $R0
   ClearErrors
-  ${IfNot} ${FileExists} "$INSTDIR\jenis.txt"
+  ${If} $R0 != "${KIND}"
     FileOpen $R0 "$INSTDIR\jenis.txt" w
     FileWrite $R0 "${KIND}"
     FileClose $R0

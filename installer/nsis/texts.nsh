@@ -42,6 +42,7 @@
 !define T_NEWER_UPDATE "Versi yang terpasang ($Installed) lebih baru daripada berkas ini (${VERSION}), jadi belum ada yang diubah.$\r$\n$\r$\nPakai berkas pemasang yang lebih baru."
 !define T_DRIVE_ROOT "${APP_NAME} tidak dapat dipasang langsung di $INSTDIR.$\r$\n$\r$\nSebutkan sebuah folder di dalamnya. Belum ada yang diubah."
 !define T_NETWORK "${APP_NAME} tidak dapat dipasang di folder jaringan ($INSTDIR).$\r$\n$\r$\nPilih folder di PC ini. Belum ada yang diubah."
+!define T_NO_DISK "Folder $INSTDIR tidak ada di PC ini.$\r$\n$\r$\nSebutkan folder lengkap dengan nama disknya, misalnya D:\Kinerja. Belum ada yang diubah."
 !define T_DATA_FOLDER "$INSTDIR adalah folder data ${APP_NAME}, yang harus terpisah dari program.$\r$\n$\r$\nPilih folder lain. Belum ada yang diubah."
 !define T_NOT_OURS "Di $INSTDIR sudah ada folder 'program' yang bukan milik ${APP_NAME}.$\r$\n$\r$\nPilih folder lain. Belum ada yang diubah."
 !define T_READ_ONLY "Folder $INSTDIR tidak dapat ditulisi.$\r$\n$\r$\nPilih folder lain, atau minta hak tulis kepada pengelola PC. Belum ada yang diubah."

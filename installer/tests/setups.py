@@ -88,6 +88,7 @@ class Office:
     def clear(self) -> None:
         """Make the PC as if nothing had ever been installed on it."""
         self.pc.end_started()
+        wait_until(lambda: not self.pc.programs(), "the test before has ended")
         for folder in (self.pc.home, self.pc.data, self.pc.program_files):
             shutil.rmtree(folder, ignore_errors=True)
         deletions = (f"reg delete {root}\\{UNINSTALL_KEY} /f /reg:64" for root in ("HKCU", "HKLM"))
@@ -99,7 +100,8 @@ class Office:
 
     def install(self, version: str, *switches: str) -> None:
         """Install a version silently, which succeeds."""
-        assert self.pc.run(self.setups(version), "/S", *switches) == 0
+        code = self.pc.run(self.setups(version), "/S", *switches)
+        assert code == 0, f"exit code {code}"
 
     def entries(self, *, all_users: bool = False) -> tuple[Path, Path]:
         """The entries in the Start menu and on the desktop."""

@@ -112,7 +112,7 @@ class Wine:
         self._started.clear()
 
     def output(self, *command: str | Path) -> str | None:
-        """What a Windows command prints, or None when its exit code is not 0."""
+        """What a Windows command prints (in DOS letters), or None when its exit code is not 0."""
         done = subprocess.run(
             [*self._as_user, "wine", *map(str, command)],
             env=self.env,
@@ -121,7 +121,22 @@ class Wine:
             timeout=120,
             check=False,
         )
-        return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+        return done.stdout.decode("cp437") if done.returncode == 0 else None
+
+    def programs(self) -> list[str]:
+        """The command lines of what runs on this PC, besides Windows itself."""
+        own = f"WINEPREFIX={self.prefix}".encode()
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                environment = (process / "environ").read_bytes().split(b"\0")
+                command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except (FileNotFoundError, ProcessLookupError, PermissionError):
+                continue  # it has just ended, or is another user's
+            windows = command.lower().startswith("c:\\windows\\system32") or "wineserver" in command
+            if own in environment and command and not windows:
+                found.append(command)
+        return found
 
     def settle(self) -> None:
         """Wait until every program on this PC has ended and the registry is on disk."""
