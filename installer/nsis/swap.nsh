@@ -64,6 +64,19 @@
   ${LoopUntil} $R4 >= 20
 !macroend
 
+; Deletes program.baru, with the same patience. It may stay (a program in it runs); the next run tries again.
+!macro DeleteNew
+  StrCpy $R4 0
+  ${Do}
+    RMDir /r "$INSTDIR\program.baru"
+    ${IfNot} ${FileExists} "$INSTDIR\program.baru\*.*"
+      ${ExitDo}
+    ${EndIf}
+    IntOp $R4 $R4 + 1
+    Sleep 250
+  ${LoopUntil} $R4 >= 20
+!macroend
+
 !macro SwapFunctions UN
 ; $R7 = 0 when the folders with our names were made by somebody else: then nothing may touch them.
 Function ${UN}IsOurs
@@ -86,7 +99,7 @@ FunctionEnd
 ; Deletes what was unpacked, and what a first installation left besides.
 Function ${UN}DropNew
   SetOutPath "$TEMP"
-  RMDir /r "$INSTDIR\program.baru"
+  !insertmacro DeleteNew
   ${IfNot} ${FileExists} "$INSTDIR\program\*.*"
   ${AndIfNot} ${FileExists} "$INSTDIR\program.lama\*.*"
     Delete "$INSTDIR\jenis.txt"
@@ -96,11 +109,13 @@ FunctionEnd
 
 ; Deletes the whole folder $R3, under the name that says so. $R5 = 0 when it is in use.
 Function ${UN}Discard
-  RMDir /r "$INSTDIR\program.baru"
+  !insertmacro DeleteNew
   StrCpy $R5 1
   ${If} ${FileExists} "$INSTDIR\$R3\*.*"
     !insertmacro RenameFolder "$INSTDIR\$R3" "$INSTDIR\program.baru"
-    RMDir /r "$INSTDIR\program.baru"
+    ${If} $R5 = 1
+      !insertmacro DeleteNew
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
@@ -128,7 +143,7 @@ Function ${UN}Recover
       !insertmacro RenameFolder "$INSTDIR\program.lama" "$INSTDIR\program"
     ${EndIf}
   ${EndIf}
-  RMDir /r "$INSTDIR\program.baru"
+  !insertmacro DeleteNew
 FunctionEnd
 !macroend
 !insertmacro SwapFunctions ""
@@ -137,6 +152,9 @@ FunctionEnd
 ; Marks the folder as ours before anything else goes into it, so that a run that is cut short can be
 ; told from somebody else's folder; and proves that it can be written to.
 Function ClaimFolder
+  ${If} ${FileExists} "$INSTDIR\program.baru\*.*" ; Recover could not delete it: it would get mixed in
+    !insertmacro Stop "" 5 "${T_SWAP}"
+  ${EndIf}
   CreateDirectory "$INSTDIR"
   !insertmacro ReadLine "$INSTDIR\jenis.txt" $R0
   ClearErrors

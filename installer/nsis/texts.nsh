@@ -61,3 +61,4 @@
 !define T_NOT_REMOVED "Belum dihapus"
 !define T_NOT_REMOVED_SUB "Sebagian berkas masih dipakai. Tutup programnya, lalu ulangi."
 !define T_KEPT "${APP_NAME} sudah dihapus. Data kantor tidak dihapus. Letaknya:$\r$\n${T_WHERE}$\r$\n$\r$\nHapus folder itu sendiri bila datanya memang tidak diperlukan lagi."
+!define T_LEFTOVER "Sebagian berkas program masih dipakai program lain, jadi belum terhapus.$\r$\n$\r$\nNyalakan ulang PC, lalu hapus folder $INSTDIR."

@@ -104,4 +104,7 @@ Function un.Remove
   Delete "$INSTDIR\jenis.txt"
   RMDir "$INSTDIR"
   DeleteRegKey ${ROOT} "${UNINSTALL_KEY}"
+  ${If} ${FileExists} "$INSTDIR\program.baru\*.*"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "${T_LEFTOVER}" /SD IDOK
+  ${EndIf}
 FunctionEnd

@@ -85,10 +85,10 @@ def test_for_all_users_explorer_starts_the_program_as_who_is_logged_on(
         if back:
             in_place = f"_?={office.pc.windows_path(home)}"
             command = (home / "uninstall.exe", "/S", "/KEMBALI", in_place)
-            assert office.pc.run(*command, **native) == 0
+            assert office.pc.run(*command, env=native) == 0
         else:
             setup = office.setups("1.11.0", "-DALLUSERS")
-            assert office.pc.run(setup, "/S", "/PERBARUI", **native) == 0
+            assert office.pc.run(setup, "/S", "/PERBARUI", env=native) == 0
         wait_until(lambda: len(office.started()) == 1, "explorer was called")
     finally:
         explorer.write_bytes(genuine)

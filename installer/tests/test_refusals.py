@@ -1,8 +1,7 @@
-"""When setup.exe refuses before it changes anything: the PC, the folder, another run, a damaged file."""
+"""When setup.exe refuses before it changes anything: PC, folder, another run, a damaged file."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -95,14 +94,21 @@ def test_an_installation_during_the_way_back_is_refused(office: Office) -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    ["C:", "C:\\", r"\\server\kantor\Kinerja", r"%LOCALAPPDATA%\KinerjaDesktop"]
-    + [r"%LOCALAPPDATA%\KinerjaDesktop\program baru", r"Q:\Kinerja", "Kinerja"],
+    [
+        "C:",
+        "C:\\",
+        "Kinerja",
+        r"Q:\Kinerja",
+        r"\\server\kantor\Kinerja",
+        r"%LOCALAPPDATA%\KinerjaDesktop",
+        r"%LOCALAPPDATA%\KinerjaDesktop\program baru",
+    ],
 )
 def test_a_folder_that_is_no_place_for_a_program_is_refused(office: Office, folder: str) -> None:
     folder = folder.replace("%LOCALAPPDATA%", office.pc.windows_path(office.pc.local))
-    before = sorted(os.listdir(office.pc.drive_c))
+    before = sorted(office.pc.drive_c.iterdir())
     assert office.pc.run(office.setups("1.9.0"), "/S", *f"/D={folder}".split(" ")) == 5
-    assert sorted(os.listdir(office.pc.drive_c)) == before
+    assert sorted(office.pc.drive_c.iterdir()) == before
     assert not office.pc.data.exists()
     assert not office.pc.has_key()
 

@@ -1,4 +1,4 @@
-"""A failure halfway: the disk is really full, or the installer dies. The old version stands as before."""
+"""A failure halfway: the disk is full, or the installer dies. The old version stands as before."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def test_setup_and_uninstaller_are_handed_to_the_signing_command(
 ) -> None:
     mark = tmp_path / "signed.txt"
     # the first two letters show that a whole program is there by then (MZ), not an empty file
-    sign = f"-DSIGN=sh -c 'head -c 2 \"$0\" >> {mark}; echo \" $0\" >> {mark}' \"%1\""
+    sign = f'-DSIGN=sh -c \'head -c 2 "$0" >> {mark}; echo " $0" >> {mark}\' "%1"'
     setup = setups("1.9.0", sign, *kind)
     lines = mark.read_text().splitlines()
     assert len(lines) == 2
