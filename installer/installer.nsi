@@ -53,16 +53,15 @@ OutFile "${OUTFILE}"
 
 ; "", "perbarui" (/PERBARUI) or, in the uninstaller, "kembali" (/KEMBALI).
 Var Mode
-; The window's title, and the head of the page that shows progress.
-Var Caption
+; The head of the page that shows progress.
 Var Heading
 Var Subheading
 ; The version that stands in program\ now ("" when none does), and whether it is whole.
 Var Installed
 
 Name "${APP_NAME}"
-Caption "$Caption"
-UninstallCaption "$Caption"
+Caption "${T_CAPTION}"
+UninstallCaption "${APP_NAME}"
 BrandingText "${APP_NAME} ${VERSION}"
 InstallDir "${DEFAULT_DIR}"
 ShowInstDetails nevershow
@@ -82,6 +81,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "${PUBLISHER}"
 ; Two clicks: Pasang, Selesai. Where it goes is no question for a clerk; who must, has /D=.
 !define MUI_ICON "kinerja.ico"
 !define MUI_UNICON "kinerja.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "nsis/side.bmp"
 !define MUI_WELCOMEPAGE_TITLE "${T_WELCOME_TITLE}"
 !define MUI_WELCOMEPAGE_TEXT "${T_WELCOME}"
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWhenUpdating
@@ -113,7 +113,6 @@ FunctionEnd
 Function .onInit
   SetShellVarContext ${CONTEXT}
   SetRegView 64
-  StrCpy $Caption "${T_CAPTION}"
   StrCpy $Heading "${T_INSTALLING}"
   StrCpy $Subheading "${T_WAIT}"
   ${GetParameters} $R0
@@ -121,7 +120,6 @@ Function .onInit
   ${GetOptions} $R0 "/PERBARUI" $R1
   ${IfNot} ${Errors}
     StrCpy $Mode "perbarui"
-    StrCpy $Caption "${T_CAPTION_UPDATE}"
     StrCpy $Heading "${T_UPDATING}"
     SetAutoClose true
   ${EndIf}

@@ -2,13 +2,10 @@
 ; what to do next. Message boxes have the buttons OK and Cancel alone, because Windows writes those
 ; in its own language and OK is the same word in both.
 !define T_FILE "Pemasang ${APP_NAME}"
-!define T_CAPTION "Pasang ${APP_NAME} ${VERSION}"
-!define T_CAPTION_UPDATE "Perbarui ${APP_NAME} ke versi ${VERSION}"
-!define T_CAPTION_BACK "Kembali ke versi sebelumnya"
-!define T_CAPTION_UNINSTALL "Hapus ${APP_NAME}"
+!define T_CAPTION "Pemasang ${APP_NAME} ${VERSION}"
 !define T_INSTALL "&Pasang"
 !define T_INSTALLING "Memasang ${APP_NAME}"
-!define T_UPDATING "Memperbarui ${APP_NAME}"
+!define T_UPDATING "Memperbarui ${APP_NAME} ke versi ${VERSION}"
 !define T_GOING_BACK "Mengembalikan versi sebelumnya"
 !define T_UNINSTALLING "Menghapus ${APP_NAME}"
 !define T_WAIT "Tunggu sebentar, jangan matikan PC."
@@ -52,9 +49,10 @@
 !define T_NO_ENTRIES "Program sudah terpasang, tetapi pintasan di menu Start atau di Desktop tidak dapat dibuat.$\r$\n$\r$\nProgram dapat dijalankan dari: $INSTDIR\program\kinerja-desktop.cmd"
 
 !define T_NO_EARLIER "Tidak ada versi sebelumnya di PC ini, jadi belum ada yang diubah.$\r$\n$\r$\nUntuk memakai versi lain, jalankan berkas pemasangnya."
-!define T_UNINSTALL "${APP_NAME} akan dihapus dari PC ini.$\r$\n$\r$\nData kantor TIDAK dihapus. Letaknya:$\r$\n${T_WHERE}$\r$\n$\r$\nTekan Hapus untuk memulai."
+; the page has room for three lines, and a long user name takes two
+!define T_UNINSTALL "Data kantor TIDAK dihapus. Letaknya tetap di:$\r$\n${T_WHERE}"
 !define T_UNINSTALL_HEAD "Hapus ${APP_NAME}"
-!define T_UNINSTALL_SUB "Program dihapus, data kantor tetap ada."
+!define T_UNINSTALL_SUB "Data kantor tetap ada. Tekan Hapus untuk memulai."
 !define T_UNINSTALL_FROM "Program di:"
 !define T_REMOVED "Sudah dihapus"
 !define T_REMOVED_SUB "${APP_NAME} tidak ada lagi di PC ini. Data kantor tetap ada."

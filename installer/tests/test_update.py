@@ -1,4 +1,4 @@
-"""From one version to another: update, repair, downgrade, and the update that the program begins."""
+"""From one version to another: update, repair, downgrade, and an update that the program begins."""
 
 from __future__ import annotations
 

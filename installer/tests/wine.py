@@ -98,7 +98,7 @@ class Wine:
     def start(
         self, *command: str | Path, env: Mapping[str, str] | None = None
     ) -> subprocess.Popen[bytes]:
-        """Start a Windows command; the process given is the Windows process, to be killed at will."""
+        """Start a Windows command; gives the Windows process itself, to be killed at will."""
         process = subprocess.Popen(
             [*self._as_user, "wine", *map(str, command)],
             env={**self.env, **(env or {})},
