@@ -90,6 +90,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "${PUBLISHER}"
 !define MUI_PAGE_HEADER_SUBTEXT "$Subheading"
 !define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "${T_NOT_DONE}"
 !define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "${T_NOT_DONE_SUB}"
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE GiveUpWhenAborted
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "${T_DONE_TITLE}"
 !define MUI_FINISHPAGE_TEXT "${T_DONE}"
@@ -103,6 +104,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "${PUBLISHER}"
 !include nsis/uninstall.nsh
 !insertmacro MUI_LANGUAGE "Indonesian"
 InstallButtonText "${T_INSTALL}"
+LangString ^ErrorWriting ${LANG_INDONESIAN} "${T_FILE_FAILED}"
 
 Function SkipWhenUpdating
   ${If} $Mode == "perbarui"
@@ -135,8 +137,19 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; The file could not be written although it could be opened: NSIS has already said so and stops.
+; A file could be opened but not written to (a full disk): NSIS stops the section. Silently it comes
+; here; with windows it would come here only after a click, so the page's end does the same.
 Function .onInstFailed
+  Call GiveUp
+FunctionEnd
+
+Function GiveUpWhenAborted
+  IfAbort 0 done
+  Call GiveUp
+  done:
+FunctionEnd
+
+Function GiveUp
   Call DropNew
   !insertmacro Stop "" 5 "${T_WRITE}"
 FunctionEnd
@@ -156,15 +169,13 @@ Section
   File /r "${PAYLOAD}\*.*"
   WriteUninstaller "$INSTDIR\program.baru\uninstall.exe"
   ${If} ${Errors}
-    Call DropNew
-    !insertmacro Stop "" 5 "${T_WRITE}"
+    Call GiveUp
   ${EndIf}
   ; Windows renames no folder that somebody stands in, and SetOutPath stands in it.
   SetOutPath "$INSTDIR"
   !insertmacro ReadVersion "$INSTDIR\program.baru" $R0
   ${If} $R0 != "${VERSION}"
-    Call DropNew
-    !insertmacro Stop "" 5 "${T_WRITE}"
+    Call GiveUp
   ${EndIf}
   Call WaitForClose
   Call SwapIn

@@ -1,4 +1,4 @@
-"""Draw `nsis/side.bmp`, beside the installer's first and last page; again when `aplikasi.svg` changes.
+"""Draw `nsis/side.bmp`, beside the installer's pages; run again when `aplikasi.svg` changes.
 
 python -m installer.make_side_picture
 """

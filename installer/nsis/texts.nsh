@@ -45,6 +45,7 @@
 !define T_READ_ONLY "Folder $INSTDIR tidak dapat ditulisi.$\r$\n$\r$\nPilih folder lain, atau minta hak tulis kepada pengelola PC. Belum ada yang diubah."
 !define T_ROOM "Ruang kosong di $R0 tidak cukup: diperlukan $R1 MB.$\r$\n$\r$\nKosongkan ruang di sana, lalu jalankan lagi berkas ini. Belum ada yang diubah."
 !define T_WRITE "Berkas program tidak dapat ditulis. Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nPeriksa ruang kosong dan antivirus, lalu jalankan lagi berkas ini."
+!define T_FILE_FAILED "Disk penuh, atau antivirus menghalangi. Berkas yang tidak dapat ditulis: "
 !define T_SWAP "Folder program sedang dipakai program lain (misalnya antivirus atau jendela Explorer). Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nNyalakan ulang PC, lalu jalankan lagi berkas ini."
 !define T_NO_ENTRIES "Program sudah terpasang, tetapi pintasan di menu Start atau di Desktop tidak dapat dibuat.$\r$\n$\r$\nProgram dapat dijalankan dari: $INSTDIR\program\kinerja-desktop.cmd"
 

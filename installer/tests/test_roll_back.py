@@ -93,6 +93,25 @@ def test_an_honest_size_is_refused_before_anything_is_written(
     assert list(small_disk.iterdir()) == []
 
 
+def test_a_file_that_cannot_be_made_leaves_the_old_version(office: Office) -> None:
+    payload = office.setups.payload("1.10.1")
+    (payload / "Data").mkdir()
+    (payload / "Data" / "x.txt").write_text("x")
+    (payload / "data").write_text("where Windows sees a folder already, no file can be made")
+    office.install("1.9.0")
+    assert office.pc.run(office.setups("1.10.1"), "/S") == 5
+    assert office.versions() == {"program": "1.9.0"}
+    assert office.pc.registry("DisplayVersion") == "1.9.0"
+
+
+def test_a_payload_of_another_version_is_not_put_in_place(office: Office) -> None:
+    payload = office.setups.payload("1.10.2")
+    (payload / "VERSI").write_text("1.10.3")
+    office.install("1.9.0")
+    assert office.pc.run(office.setups("1.10.2"), "/S") == 5
+    assert office.versions() == {"program": "1.9.0"}
+
+
 def test_an_installer_that_dies_halfway_harms_nothing(office: Office) -> None:
     office.install("1.8.0")
     office.install("1.9.0")
