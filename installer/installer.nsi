@@ -37,8 +37,9 @@ ManifestSupportedOS all
 XPStyle on
 OutFile "${OUTFILE}"
 !ifdef SIGN
-  !finalize '${SIGN}'
-  !uninstfinalize '${SIGN}'
+  ; = 0: a signature that fails fails the build
+  !finalize `${SIGN}` = 0
+  !uninstfinalize `${SIGN}` = 0
 !endif
 
 !include MUI2.nsh
@@ -52,16 +53,15 @@ OutFile "${OUTFILE}"
 
 ; "", "perbarui" (/PERBARUI) or, in the uninstaller, "kembali" (/KEMBALI).
 Var Mode
-; The window's title, and the head of the page that shows progress.
-Var Caption
+; The head of the page that shows progress.
 Var Heading
 Var Subheading
 ; The version that stands in program\ now ("" when none does), and whether it is whole.
 Var Installed
 
 Name "${APP_NAME}"
-Caption "$Caption"
-UninstallCaption "$Caption"
+Caption "${T_CAPTION}"
+UninstallCaption "${APP_NAME}"
 BrandingText "${APP_NAME} ${VERSION}"
 InstallDir "${DEFAULT_DIR}"
 ShowInstDetails nevershow
@@ -81,6 +81,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "${PUBLISHER}"
 ; Two clicks: Pasang, Selesai. Where it goes is no question for a clerk; who must, has /D=.
 !define MUI_ICON "kinerja.ico"
 !define MUI_UNICON "kinerja.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "nsis/side.bmp"
 !define MUI_WELCOMEPAGE_TITLE "${T_WELCOME_TITLE}"
 !define MUI_WELCOMEPAGE_TEXT "${T_WELCOME}"
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWhenUpdating
@@ -89,6 +90,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "${PUBLISHER}"
 !define MUI_PAGE_HEADER_SUBTEXT "$Subheading"
 !define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "${T_NOT_DONE}"
 !define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "${T_NOT_DONE_SUB}"
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE GiveUpWhenAborted
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "${T_DONE_TITLE}"
 !define MUI_FINISHPAGE_TEXT "${T_DONE}"
@@ -102,6 +104,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "${PUBLISHER}"
 !include nsis/uninstall.nsh
 !insertmacro MUI_LANGUAGE "Indonesian"
 InstallButtonText "${T_INSTALL}"
+LangString ^ErrorWriting ${LANG_INDONESIAN} "${T_FILE_FAILED}"
 
 Function SkipWhenUpdating
   ${If} $Mode == "perbarui"
@@ -112,7 +115,6 @@ FunctionEnd
 Function .onInit
   SetShellVarContext ${CONTEXT}
   SetRegView 64
-  StrCpy $Caption "${T_CAPTION}"
   StrCpy $Heading "${T_INSTALLING}"
   StrCpy $Subheading "${T_WAIT}"
   ${GetParameters} $R0
@@ -120,7 +122,6 @@ Function .onInit
   ${GetOptions} $R0 "/PERBARUI" $R1
   ${IfNot} ${Errors}
     StrCpy $Mode "perbarui"
-    StrCpy $Caption "${T_CAPTION_UPDATE}"
     StrCpy $Heading "${T_UPDATING}"
     SetAutoClose true
   ${EndIf}
@@ -136,8 +137,19 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; The file could not be written although it could be opened: NSIS has already said so and stops.
+; A file could be opened but not written to (a full disk): NSIS stops the section. Silently it comes
+; here; with windows it would come here only after a click, so the page's end does the same.
 Function .onInstFailed
+  Call GiveUp
+FunctionEnd
+
+Function GiveUpWhenAborted
+  IfAbort 0 done
+  Call GiveUp
+  done:
+FunctionEnd
+
+Function GiveUp
   Call DropNew
   !insertmacro Stop "" 5 "${T_WRITE}"
 FunctionEnd
@@ -157,15 +169,13 @@ Section
   File /r "${PAYLOAD}\*.*"
   WriteUninstaller "$INSTDIR\program.baru\uninstall.exe"
   ${If} ${Errors}
-    Call DropNew
-    !insertmacro Stop "" 5 "${T_WRITE}"
+    Call GiveUp
   ${EndIf}
   ; Windows renames no folder that somebody stands in, and SetOutPath stands in it.
   SetOutPath "$INSTDIR"
   !insertmacro ReadVersion "$INSTDIR\program.baru" $R0
   ${If} $R0 != "${VERSION}"
-    Call DropNew
-    !insertmacro Stop "" 5 "${T_WRITE}"
+    Call GiveUp
   ${EndIf}
   Call WaitForClose
   Call SwapIn

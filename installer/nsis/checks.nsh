@@ -85,11 +85,22 @@ FunctionEnd
 !insertmacro CheckFunctions ""
 !insertmacro CheckFunctions "un."
 
-; An update goes where the old version is, unless /D= says otherwise.
+; /D= decides; else an update goes where the old version is. NSIS itself puts the usual folder in place
+; of a /D= that it dislikes (a drive's root, a missing disk) without a word, so it is read once more.
 Function FindFolder
+  System::Call 'kernel32::GetCommandLineW() w .R0'
+  ClearErrors
+  ${WordFind} "$R0" " /D=" "E+1}" $R1
+  ${IfNot} ${Errors}
+    StrCpy $INSTDIR $R1
+    StrCpy $R2 $INSTDIR "" -1
+    ${If} $R2 == "\"
+      StrCpy $INSTDIR $INSTDIR -1
+    ${EndIf}
+    Return
+  ${EndIf}
   ReadRegStr $R0 ${ROOT} "${UNINSTALL_KEY}" "InstallLocation"
   ${If} $R0 != ""
-  ${AndIf} $INSTDIR == "${DEFAULT_DIR}"
     StrCpy $INSTDIR $R0
   ${EndIf}
 FunctionEnd
@@ -97,15 +108,15 @@ FunctionEnd
 ; A folder of its own, on a disk of this PC, apart from the data.
 Function CheckFolder
   StrCpy $R0 $INSTDIR 2
-  ${If} $R0 == "\\"
-    !insertmacro Stop "" 5 "${T_NETWORK}"
-  ${EndIf}
   System::Call 'kernel32::GetDriveTypeW(w "$R0\") i .R1'
-  ${If} $R1 = 4 ; DRIVE_REMOTE
+  ${If} $R0 == "\\"
+  ${OrIf} $R1 = 4 ; DRIVE_REMOTE
     !insertmacro Stop "" 5 "${T_NETWORK}"
+  ${ElseIf} $R1 = 1 ; DRIVE_NO_ROOT_DIR: there is no such disk, or no disk is named
+    !insertmacro Stop "" 5 "${T_NO_DISK}"
   ${EndIf}
   StrLen $R1 $INSTDIR
-  ${If} $R1 < 4 ; "C:", "C:\"
+  ${If} $R1 < 4 ; "C:"
     !insertmacro Stop "" 5 "${T_DRIVE_ROOT}"
   ${EndIf}
   SetShellVarContext current
@@ -172,13 +183,13 @@ FunctionEnd
 ; Refuses when the disk of folder $R0 has less than $R2 KB left. The folder itself is asked (its
 ; nearest parent that exists), not its drive letter: a disk may hang in a folder.
 Function NeedRoom
-  ${DoUntil} ${FileExists} "$R0\*.*"
+  again:
+  System::Call 'kernel32::GetDiskFreeSpaceExW(w "$R0\", *l .R3, p 0, p 0) i .R4'
+  ${If} $R4 = 0
     ${GetParent} "$R0" $R0
-    ${If} $R0 == ""
-      !insertmacro Stop "" 5 "${T_READ_ONLY}"
-    ${EndIf}
-  ${Loop}
-  System::Call 'kernel32::GetDiskFreeSpaceExW(w R0, *l .R3, p 0, p 0)'
+    StrCmp $R0 "" 0 again
+    !insertmacro Stop "" 5 "${T_READ_ONLY}"
+  ${EndIf}
   System::Int64Op $R3 / 1024
   Pop $R3
   System::Int64Op $R3 < $R2

@@ -30,16 +30,21 @@
 ; Not covered: Windows may hold written files in memory for some seconds, so after a power cut right
 ; after an update a file of the new version may be empty. setup.exe once more repairs that too.
 
-; The version in FOLDER\VERSI into OUT, "" when there is none.
-!macro ReadVersion FOLDER OUT
+; The first line of FILE into OUT, "" when there is none.
+!macro ReadLine FILE OUT
   StrCpy ${OUT} ""
   ClearErrors
-  FileOpen $R5 "${FOLDER}\VERSI" r
+  FileOpen $R5 "${FILE}" r
   ${IfNot} ${Errors}
     FileRead $R5 ${OUT}
     FileClose $R5
     ${TrimNewLines} "${OUT}" ${OUT}
   ${EndIf}
+!macroend
+
+; The version that stands in FOLDER into OUT, "" when there is none.
+!macro ReadVersion FOLDER OUT
+  !insertmacro ReadLine "${FOLDER}\VERSI" ${OUT}
 !macroend
 
 ; A virus scanner that looks into a fresh folder holds it for a moment: patience before giving up.
@@ -52,6 +57,19 @@
     Rename "${FROM}" "${TO}"
     ${IfNot} ${Errors}
       StrCpy $R5 1
+      ${ExitDo}
+    ${EndIf}
+    IntOp $R4 $R4 + 1
+    Sleep 250
+  ${LoopUntil} $R4 >= 20
+!macroend
+
+; Deletes program.baru, with the same patience. It may stay (a program in it runs); the next run tries again.
+!macro DeleteNew
+  StrCpy $R4 0
+  ${Do}
+    RMDir /r "$INSTDIR\program.baru"
+    ${IfNot} ${FileExists} "$INSTDIR\program.baru\*.*"
       ${ExitDo}
     ${EndIf}
     IntOp $R4 $R4 + 1
@@ -81,7 +99,7 @@ FunctionEnd
 ; Deletes what was unpacked, and what a first installation left besides.
 Function ${UN}DropNew
   SetOutPath "$TEMP"
-  RMDir /r "$INSTDIR\program.baru"
+  !insertmacro DeleteNew
   ${IfNot} ${FileExists} "$INSTDIR\program\*.*"
   ${AndIfNot} ${FileExists} "$INSTDIR\program.lama\*.*"
     Delete "$INSTDIR\jenis.txt"
@@ -91,11 +109,13 @@ FunctionEnd
 
 ; Deletes the whole folder $R3, under the name that says so. $R5 = 0 when it is in use.
 Function ${UN}Discard
-  RMDir /r "$INSTDIR\program.baru"
+  !insertmacro DeleteNew
   StrCpy $R5 1
   ${If} ${FileExists} "$INSTDIR\$R3\*.*"
     !insertmacro RenameFolder "$INSTDIR\$R3" "$INSTDIR\program.baru"
-    RMDir /r "$INSTDIR\program.baru"
+    ${If} $R5 = 1
+      !insertmacro DeleteNew
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
@@ -123,7 +143,7 @@ Function ${UN}Recover
       !insertmacro RenameFolder "$INSTDIR\program.lama" "$INSTDIR\program"
     ${EndIf}
   ${EndIf}
-  RMDir /r "$INSTDIR\program.baru"
+  !insertmacro DeleteNew
 FunctionEnd
 !macroend
 !insertmacro SwapFunctions ""
@@ -132,9 +152,13 @@ FunctionEnd
 ; Marks the folder as ours before anything else goes into it, so that a run that is cut short can be
 ; told from somebody else's folder; and proves that it can be written to.
 Function ClaimFolder
+  ${If} ${FileExists} "$INSTDIR\program.baru\*.*" ; Recover could not delete it: it would get mixed in
+    !insertmacro Stop "" 5 "${T_SWAP}"
+  ${EndIf}
   CreateDirectory "$INSTDIR"
+  !insertmacro ReadLine "$INSTDIR\jenis.txt" $R0
   ClearErrors
-  ${IfNot} ${FileExists} "$INSTDIR\jenis.txt"
+  ${If} $R0 != "${KIND}"
     FileOpen $R0 "$INSTDIR\jenis.txt" w
     FileWrite $R0 "${KIND}"
     FileClose $R0

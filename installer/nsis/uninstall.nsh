@@ -26,7 +26,6 @@ Function un.onInit
   SetShellVarContext ${CONTEXT}
   SetRegView 64
   SetOutPath "$TEMP" ; stand in no folder that is to be renamed
-  StrCpy $Caption "${T_CAPTION_UNINSTALL}"
   StrCpy $Heading "${T_UNINSTALLING}"
   StrCpy $Subheading "${T_WAIT}"
   ${GetParameters} $R0
@@ -34,7 +33,6 @@ Function un.onInit
   ${GetOptions} $R0 "/KEMBALI" $R1
   ${IfNot} ${Errors}
     StrCpy $Mode "kembali"
-    StrCpy $Caption "${T_CAPTION_BACK}"
     StrCpy $Heading "${T_GOING_BACK}"
     SetAutoClose true
   ${EndIf}
@@ -104,4 +102,7 @@ Function un.Remove
   Delete "$INSTDIR\jenis.txt"
   RMDir "$INSTDIR"
   DeleteRegKey ${ROOT} "${UNINSTALL_KEY}"
+  ${If} ${FileExists} "$INSTDIR\program.baru\*.*"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "${T_LEFTOVER}" /SD IDOK
+  ${EndIf}
 FunctionEnd

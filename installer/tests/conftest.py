@@ -1,4 +1,4 @@
-"""One Windows PC for all tests of the installer, cleared before each: starting a new one takes seconds."""
+"""One Windows PC for all tests of the installer, cleared before each (a new one takes seconds)."""
 
 from __future__ import annotations
 

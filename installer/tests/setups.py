@@ -1,4 +1,4 @@
-"""Makes real setup.exe files with a small stand-in payload, and the PC's side of looking at what they did."""
+"""Real setup.exe files with a small stand-in payload, and looking at what they did to a PC."""
 
 from __future__ import annotations
 
@@ -41,8 +41,10 @@ class Setups:
         self.pythonw = folder / "pythonw.exe"
         self._made: dict[tuple[str, int, int, tuple[str, ...]], Path] = {}
         subprocess.run(
-            ["x86_64-w64-mingw32-gcc", "-Os", "-s", "-municode", "-mwindows", "-static"]
-            + ["-o", str(self.pythonw), str(STANDIN)],
+            [
+                *("x86_64-w64-mingw32-gcc", "-Os", "-s", "-municode", "-mwindows", "-static"),
+                *("-o", str(self.pythonw), str(STANDIN)),
+            ],
             check=True,
         )
 
@@ -63,7 +65,7 @@ class Setups:
         return self._made[key]
 
     def payload(self, version: str, noise_mb: int = 0) -> Path:
-        """The folder that is packed: what the installer looks at, and a file of this version alone."""
+        """What is packed: the files that the installer looks at, and one of this version alone."""
         folder = self.folder / f"payload-{version}-{noise_mb}"
         if not folder.exists():
             (folder / "runtime").mkdir(parents=True)
@@ -88,6 +90,7 @@ class Office:
     def clear(self) -> None:
         """Make the PC as if nothing had ever been installed on it."""
         self.pc.end_started()
+        wait_until(lambda: not self.pc.programs(), "the test before has ended")
         for folder in (self.pc.home, self.pc.data, self.pc.program_files):
             shutil.rmtree(folder, ignore_errors=True)
         deletions = (f"reg delete {root}\\{UNINSTALL_KEY} /f /reg:64" for root in ("HKCU", "HKLM"))
@@ -99,7 +102,8 @@ class Office:
 
     def install(self, version: str, *switches: str) -> None:
         """Install a version silently, which succeeds."""
-        assert self.pc.run(self.setups(version), "/S", *switches) == 0
+        code = self.pc.run(self.setups(version), "/S", *switches)
+        assert code == 0, f"exit code {code}"
 
     def entries(self, *, all_users: bool = False) -> tuple[Path, Path]:
         """The entries in the Start menu and on the desktop."""
@@ -118,7 +122,7 @@ class Office:
         }
 
     def whole_version(self, folder: Path) -> str:
-        """A folder's version, when it holds all of that version and nothing else; else what is wrong."""
+        """A folder's version, if it holds all of that and nothing else; else what is wrong."""
         versi = folder / "VERSI"
         version = versi.read_text() if versi.exists() else ""
         noise = len(list(folder.glob("noise-*")))

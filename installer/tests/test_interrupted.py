@@ -1,4 +1,4 @@
-"""What a power cut leaves at each step of an update (the table in installer/nsis/swap.nsh), and the next run."""
+"""What a power cut leaves at each step (the table in nsis/swap.nsh), and what the next run does."""
 
 from __future__ import annotations
 
@@ -103,6 +103,36 @@ def test_a_first_installation_that_was_cut_short_succeeds_the_second_time(office
     office.install("1.10.0")
     assert office.versions() == {"program": "1.10.0"}
     assert (office.pc.home / "jenis.txt").read_text() == "pengguna"
+
+
+def test_a_leftover_that_is_in_use_is_not_mixed_into_the_new_version(office: Office) -> None:
+    office.install("1.9.0")
+    leftover = office.pc.home / "program.baru"
+    shutil.copytree(office.setups.payload("1.8.0"), leftover)
+    office.stay(60)
+    holder = office.pc.start(leftover / "runtime" / "pythonw.exe")
+    wait_until(lambda: len(office.started()) == 1, "it is in use")
+    assert office.pc.run(office.setups("1.10.0"), "/S") == 5
+    assert office.whole_version(office.pc.home / "program") == "1.9.0"
+    holder.kill()
+    holder.wait()
+    office.install("1.10.0")
+    assert office.versions() == UPDATE
+
+
+def test_an_earlier_version_in_use_does_not_stop_the_update(office: Office) -> None:
+    office.install("1.8.0")
+    office.install("1.9.0")
+    office.stay(60)
+    earlier = office.pc.home / "program.sebelumnya"
+    holder = office.pc.start(earlier / "runtime" / "pythonw.exe")
+    wait_until(lambda: len(office.started()) == 1, "it is in use")
+    office.install("1.10.0")
+    assert office.whole_version(office.pc.home / "program") == "1.10.0"
+    holder.kill()
+    holder.wait()
+    office.install("1.10.0")
+    assert office.versions() == UPDATE
 
 
 def test_apps_names_the_right_version_again_after_the_next_run(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""From one version to another: update, repair, downgrade, and the update begun by the program itself."""
+"""From one version to another: update, repair, downgrade, and an update that the program begins."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from installer.tests.setups import Office
 from installer.tests.wine import wait_until
 
 
-def test_an_update_leaves_nothing_of_the_old_version_and_keeps_it_whole_beside(office: Office) -> None:
+def test_an_update_leaves_nothing_of_the_old_version_and_keeps_it_whole_beside(
+    office: Office,
+) -> None:
     office.install("1.9.0")
     office.pc.data.mkdir()
     (office.pc.data / "kinerja.db").write_bytes(b"isi penting")

@@ -1,23 +1,23 @@
-"""A Windows PC for the tests: one Wine prefix, with the folders and the registry of its one user."""
+"""A Windows PC for the tests: a Wine prefix, with the folders and the registry of its one user."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-# Wine without its 32-bit half cannot run NSIS's usual 32-bit stub; Debian's NSIS has a 64-bit one too.
+# Wine without its 32-bit half cannot run NSIS's usual stub; Debian's NSIS has a 64-bit one too.
 WINE32 = Path("/usr/lib/i386-linux-gnu/wine").exists()
 NSIS_TARGET = "x86-unicode" if WINE32 else "amd64-unicode"
 
 APP_ID = "KinerjaDesktop"
 UNINSTALL_KEY = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP_ID}"
 
-# Runs a command as if /etc/passwd were the file in $0: that is where Wine takes the user's name from.
+# Runs a command as if /etc/passwd, where Wine finds the user's name, were the file in $0.
 _AS_USER = 'mount --bind "$0" /etc/passwd && exec "$@"'
 
 
@@ -38,7 +38,8 @@ class Wine:
             "HOME": str(unix_home),
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mshtml,mscoree=",
+            # winemenubuilder would copy our entries into the Linux menu, holding their icons
+            "WINEDLLOVERRIDES": "mshtml,mscoree,winemenubuilder.exe=",
             "LC_ALL": "C.UTF-8",
         }
         self._started: list[subprocess.Popen[bytes]] = []
@@ -77,7 +78,9 @@ class Wine:
         """Where the program keeps its data, which no installer touches."""
         return self.local / APP_ID
 
-    def run(self, *command: str | Path, timeout: float = 120, **env: str) -> int:
+    def run(
+        self, *command: str | Path, timeout: float = 120, env: Mapping[str, str] | None = None
+    ) -> int:
         """Run a Windows command to its end and give its exit code.
 
         Its output goes nowhere: a program that it leaves running would hold a pipe open.
@@ -85,18 +88,20 @@ class Wine:
         Raises:
             subprocess.TimeoutExpired: It ran longer than `timeout` seconds.
         """
-        process = self.start(*command, **env)
+        process = self.start(*command, env=env)
         try:
             return process.wait(timeout)
         except subprocess.TimeoutExpired:
             process.kill()
             raise
 
-    def start(self, *command: str | Path, **env: str) -> subprocess.Popen[bytes]:
-        """Start a Windows command; the process given is the Windows process itself, to be killed at will."""
+    def start(
+        self, *command: str | Path, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Start a Windows command; gives the Windows process itself, to be killed at will."""
         process = subprocess.Popen(
             [*self._as_user, "wine", *map(str, command)],
-            env={**self.env, **env},
+            env={**self.env, **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -112,7 +117,7 @@ class Wine:
         self._started.clear()
 
     def output(self, *command: str | Path) -> str | None:
-        """What a Windows command prints, or None when its exit code is not 0."""
+        """What a Windows command prints (in DOS letters), or None when its exit code is not 0."""
         done = subprocess.run(
             [*self._as_user, "wine", *map(str, command)],
             env=self.env,
@@ -121,7 +126,22 @@ class Wine:
             timeout=120,
             check=False,
         )
-        return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+        return done.stdout.decode("cp437") if done.returncode == 0 else None
+
+    def programs(self) -> list[str]:
+        """The command lines of what runs on this PC, besides Windows itself."""
+        own = f"WINEPREFIX={self.prefix}".encode()
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                environment = (process / "environ").read_bytes().split(b"\0")
+                command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except (FileNotFoundError, ProcessLookupError, PermissionError):
+                continue  # it has just ended, or is another user's
+            windows = command.lower().startswith("c:\\windows\\system32") or "wineserver" in command
+            if own in environment and command and not windows:
+                found.append(command)
+        return found
 
     def settle(self) -> None:
         """Wait until every program on this PC has ended and the registry is on disk."""
@@ -182,6 +202,8 @@ def need_root() -> None:
 def _as_user(passwd: Path, user: str) -> list[str]:
     need_root()
     lines = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()
-    named = [user + line[line.index(":") :] if line.split(":")[2] == "0" else line for line in lines]
+    named = [
+        user + line[line.index(":") :] if line.split(":")[2] == "0" else line for line in lines
+    ]
     passwd.write_text("\n".join(named) + "\n", encoding="utf-8")
     return ["unshare", "-m", "sh", "-c", _AS_USER, str(passwd)]
