@@ -51,9 +51,10 @@ def apply(application: QApplication) -> None:
     """Give the program its look."""
     load_fonts()
     application.setStyle("Fusion")
-    application.setFont(QFont(FAMILY, 10))
     application.setPalette(_palette())
     application.setStyleSheet(_SHEET)
+    # Last: on Windows a new style gives lists, tables and menus the system's smaller font again.
+    application.setFont(QFont(FAMILY, 10))
 
 
 def icon(name: str, colour: str = INK) -> QIcon:

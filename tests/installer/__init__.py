@@ -1,0 +1,1 @@
+"""The builder of the Windows installer, on folders of a few files."""

@@ -1,0 +1,31 @@
+"""Our own part of the payload: the program, its resources and what starts it."""
+
+import shutil
+from pathlib import Path
+
+from installer.windows.config import INSTALLER, ROOT
+
+_STARTERS = ("launch.py", "kinerja-desktop.cmd", "kinerja.ico")
+
+
+def copy_program(payload: Path, version: str) -> None:
+    """Copy the program, with the resources inside the package as in the wheel.
+
+    Args:
+        payload: the program folder that is being made.
+        version: stands in `VERSI`, for the installer and for updates.
+    """
+    package = payload / "app" / "kinerja_desktop"
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+    shutil.copytree(ROOT / "kinerja_desktop", package, ignore=ignored)
+    shutil.copytree(ROOT / "resources", package / "resources", ignore=ignored)
+    for name in _STARTERS:
+        shutil.copyfile(INSTALLER / name, payload / name)
+    (payload / "VERSI").write_bytes(version.encode("ascii"))
+
+
+def read_version() -> str:
+    """Return the version of the program in this checkout."""
+    from kinerja_desktop import __version__
+
+    return __version__
