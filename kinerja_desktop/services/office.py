@@ -157,9 +157,12 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
         engine.dispose()
         lock.release()
         raise _explain_open_failure(folder, error) from error
-    except BaseException:
+    except BaseException as error:
         engine.dispose()
         lock.release()
+        # What lies in the folder may belong to somebody else, after one run with sudo.
+        if isinstance(error, OSError):
+            raise explain_os_error(error, folder) from error
         raise
 
 

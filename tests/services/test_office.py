@@ -153,3 +153,20 @@ def test_a_folder_on_a_share_is_refused_before_anything_is_made_there(
     with pytest.raises(KinerjaError, match="ada di jaringan"):
         open_office(tmp_path / "data", clock)
     assert not (tmp_path / "data").exists()
+
+
+def test_a_folder_with_files_of_somebody_else_is_told_and_freed(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.touch
+
+    def refuse(self: Path) -> None:
+        if self.name == "sedang-dibuka":
+            raise PermissionError(13, "Permission denied", str(self))
+        real(self)
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(KinerjaError, match="tidak boleh dibuka atau ditulis"):
+        open_office(tmp_path, clock)
+    monkeypatch.undo()
+    open_office(tmp_path, clock).close()

@@ -1,0 +1,35 @@
+"""The program's icon for the menus of a desktop."""
+
+from pathlib import Path
+
+_SIZE = 256
+
+
+def write_icons(folder: Path) -> None:
+    """Write the icon as drawing and as picture below a folder of themes (``…/hicolor``)."""
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    svg = colour_icon().encode()
+    drawing = folder / "scalable" / "apps" / "kinerja-desktop.svg"
+    drawing.parent.mkdir(parents=True)
+    drawing.write_bytes(svg)
+    picture = folder / f"{_SIZE}x{_SIZE}" / "apps" / "kinerja-desktop.png"
+    picture.parent.mkdir(parents=True)
+    image = QImage(_SIZE, _SIZE, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg)).render(painter)
+    painter.end()
+    if not image.save(str(picture)):
+        raise OSError(f"Ikon tidak dapat ditulis: {picture}")
+
+
+def colour_icon() -> str:
+    """Return the icon in the program's colours, filled, so that it stands out from dark menus."""
+    from kinerja_desktop.paths import resource
+    from kinerja_desktop.ui.style import ACCENT, PAPER
+
+    svg = resource("icons/aplikasi.svg").read_text(encoding="utf-8")
+    return svg.replace("currentColor", ACCENT).replace("<rect ", f'<rect fill="{PAPER}" ')
