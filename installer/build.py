@@ -22,6 +22,7 @@ if not __package__:
 
 from installer.windows import nsis, proofs, wheels
 from installer.windows.config import INSTALLER, ROOT, Payload, read_config
+from installer.windows.distributions import check_distributions
 from installer.windows.dll_closure import check_dlls
 from installer.windows.errors import BuildError
 from installer.windows.files import draft_file, publish, settle_times
@@ -109,6 +110,7 @@ class _Build:
         """Gather the licences, then prove that nothing is missing; tell all problems at once."""
         config = self._config
         problems = gather_licences(self._draft, [item.name for item in locked], config)
+        problems += check_distributions(self._draft, config)
         problems += check_dlls(self._draft, config)
         problems += check_modules(self._draft, config)
         problems += proofs.check_required(self._draft, config)

@@ -20,15 +20,17 @@ class Import:
         module: its whole name.
         name: what is taken from it; None for all of it.
         line: where it is imported.
+        is_sure: False when that happens only if a function is called or a branch taken.
     """
 
     module: str
     name: str | None
     line: int
+    is_sure: bool = True
 
 
-def read_imports(path: Path, module: str, conditions: Conditions, *, lazy: bool) -> list[Import]:
-    """Return what a file imports on Windows, whatever else happens.
+def read_imports(path: Path, module: str, conditions: Conditions) -> list[Import]:
+    """Return what a file imports on Windows.
 
     Left out is what stands in a `try` that catches ImportError, under TYPE_CHECKING, or under the
     condition of another platform or Python.
@@ -37,14 +39,12 @@ def read_imports(path: Path, module: str, conditions: Conditions, *, lazy: bool)
         path: the file.
         module: its name; an ``__init__`` bears the name of its package and ends in ``.__init__``.
         conditions: tells which branches are taken on Windows.
-        lazy: what functions import counts too.
 
     Raises:
         BuildError: this Python cannot read it.
     """
-    tree = _parse(path)
-    reader = _Reader(module.rpartition(".")[0], conditions, lazy=lazy)
-    reader.read(tree.body)
+    reader = _Reader(module.rpartition(".")[0], conditions)
+    reader.read(_parse(path).body)
     return reader.found
 
 
@@ -80,10 +80,10 @@ def _parse(path: Path) -> ast.Module:
 
 
 class _Reader:
-    def __init__(self, package: str, conditions: Conditions, *, lazy: bool) -> None:
+    def __init__(self, package: str, conditions: Conditions) -> None:
         self._package = package
         self._conditions = conditions
-        self._lazy = lazy
+        self._is_sure = True
         self.found: list[Import] = []
 
     def read(self, body: Iterable[ast.stmt]) -> None:
@@ -95,13 +95,12 @@ class _Reader:
     def _read_one(self, node: ast.stmt) -> None:
         match node:
             case ast.Import(names=names):
-                self.found += [Import(alias.name, None, node.lineno) for alias in names]
+                self.found += [self._import(alias.name, None, node) for alias in names]
             case ast.ImportFrom():
                 base = self._absolute(node)
-                self.found += [Import(base, alias.name, node.lineno) for alias in node.names]
+                self.found += [self._import(base, alias.name, node) for alias in node.names]
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                if self._lazy:
-                    self.read(node.body)
+                self._read_unsure(node.body)
             case ast.If():
                 self._read_branches(node)
             case ast.Try() | ast.TryStar():
@@ -110,13 +109,23 @@ class _Reader:
                 for body in _inner(node):
                     self.read(body)
 
+    def _import(self, module: str, name: str | None, node: ast.stmt) -> Import:
+        return Import(module, name, node.lineno, self._is_sure)
+
+    def _read_unsure(self, *bodies: Iterable[ast.stmt]) -> None:
+        before, self._is_sure = self._is_sure, False
+        for body in bodies:
+            self.read(body)
+        self._is_sure = before
+
     def _read_branches(self, node: ast.If) -> None:
-        taken = self._conditions.decide(node.test)
-        # A branch that may not be taken is like a function that may not be called.
-        if taken is True or (taken is None and self._lazy):
-            self.read(node.body)
-        if taken is False or (taken is None and self._lazy):
-            self.read(node.orelse)
+        match self._conditions.decide(node.test):
+            case True:
+                self.read(node.body)
+            case False:
+                self.read(node.orelse)
+            case None:
+                self._read_unsure(node.body, node.orelse)
 
     def _read_try(self, node: ast.Try | ast.TryStar) -> None:
         if not any(_catches(handler.type) for handler in node.handlers):

@@ -1,5 +1,6 @@
 """Proof that every module the program imports travels along."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def read_qt_modules(program: Path, config: Payload) -> set[str]:
     conditions = Conditions(config.python)
     names = set()
     for path in program.rglob("*.py"):
-        for item in read_imports(path, "", conditions, lazy=True):
+        for item in read_imports(path, "", conditions):
             first, _, rest = item.module.partition(".")
             if first == "PySide6":
                 names.add(rest or item.name or "")
@@ -26,7 +27,8 @@ def check_modules(payload: Path, config: Payload) -> list[str]:
     """Return a line for every import that would fail in the installed program.
 
     Our own modules are read whole, with what their functions import; of the libraries that are
-    reached, what they import unconditionally when they are themselves imported.
+    reached, what they surely import when they are themselves imported. What they may import later
+    must be there too when its package travels, else too much of that was trimmed away.
     """
     return _Closure(payload, config).check()
 
@@ -45,20 +47,26 @@ class _Closure:
         for path in [self._payload / "launch.py", *sorted(app.rglob("*.py"))]:
             parts = path.relative_to(app).with_suffix("").parts if app in path.parents else ()
             self._seen.add(".".join(parts).removesuffix(".__init__"))
-            self._read(path, ".".join(parts), lazy=True)
+            for item in read_imports(path, ".".join(parts), self._conditions):
+                # Clerks reach every function of ours in the end.
+                self._resolve(dataclasses.replace(item, is_sure=True), path)
         while self._waiting:
-            module = self._waiting.pop()
-            if module.source:
-                name = f"{module.name}.__init__" if module.is_package else module.name
-                self._read(module.source, name, lazy=False)
-            elif module.name.startswith("PySide6.") and module.path:
-                for wanted in sorted(qt_imports(module.path)):
-                    self._resolve(Import(f"PySide6.{wanted}", None, 0), module.path)
+            self._read_library(self._waiting.pop())
         return self._problems
 
-    def _read(self, path: Path, name: str, *, lazy: bool) -> None:
-        for item in read_imports(path, name, self._conditions, lazy=lazy):
-            self._resolve(item, path)
+    def _read_library(self, module: Module) -> None:
+        if module.source:
+            name = f"{module.name}.__init__" if module.is_package else module.name
+            for item in read_imports(module.source, name, self._conditions):
+                if item.is_sure or self._travels(item.module):
+                    self._resolve(item, module.source)
+        elif module.name.startswith("PySide6.") and module.path:
+            for wanted in sorted(qt_imports(module.path)):
+                self._resolve(Import(f"PySide6.{wanted}", None, 0), module.path)
+
+    def _travels(self, name: str) -> bool:
+        package = self._index.find(name.partition(".")[0])
+        return package is not None and package.path is not None
 
     def _resolve(self, item: Import, where: Path) -> None:
         module = None
@@ -67,19 +75,19 @@ class _Closure:
             if module is None:
                 self._complain(where, item, name)
                 return
-            self._visit(module)
+            self._visit(module, item)
         if module and module.is_package and item.name and item.name != "*":
             self._resolve_name(module, item, where)
 
     def _resolve_name(self, package: Module, item: Import, where: Path) -> None:
         """What is taken from a package is a module of its own, or a name in its file."""
         if part := self._index.find(f"{package.name}.{item.name}"):
-            self._visit(part)
+            self._visit(part, item)
         elif package.source and not binds(package.source, str(item.name)):
             self._complain(where, item, f"{package.name}.{item.name}")
 
-    def _visit(self, module: Module) -> None:
-        if module.name not in self._seen:
+    def _visit(self, module: Module, item: Import) -> None:
+        if item.is_sure and module.name not in self._seen:
             self._seen.add(module.name)
             self._waiting.append(module)
 

@@ -1,1 +1,1 @@
-"""The builder of the Windows installer, on folders of a few files."""
+"""The builders of both packages, on folders of a few files."""

@@ -143,6 +143,16 @@ def test_a_trimmed_part_of_a_package_is_missed(tmp_path: Path) -> None:
     assert missing(tmp_path, f"{text}from nama import z\n", lib) == {"satu.terbuang"}
 
 
+def test_what_a_library_may_import_later_is_not_trimmed_away(tmp_path: Path) -> None:
+    lib: dict[str, str | bytes] = {
+        "satu/__init__.py": "def f():\n    import satu.terbuang\n    import tidak_a\n",
+        "satu/ada.py": "import tidak_b\n",
+        "dua.py": "if kata():\n    from satu import ada, hilang\n",
+    }
+    found = missing(tmp_path, "import satu, dua\n", lib)
+    assert found == {"satu.terbuang", "satu.hilang"}
+
+
 def test_compiled_modules_and_folders_without_a_file_are_found(tmp_path: Path) -> None:
     lib: dict[str, str | bytes] = {
         "satu/cepat.cp313-win_amd64.pyd": b"",
