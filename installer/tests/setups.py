@@ -127,8 +127,8 @@ class Office:
         version = versi.read_text() if versi.exists() else ""
         noise = len(list(folder.glob("noise-*")))
         want = self.setups.payload(version, noise) if version else folder / "no VERSI"
-        differing = {p for p in _tree(want) ^ _tree(folder) if p[0] != "uninstall.exe"}
-        return f"{version} differs in {sorted(p[0] for p in differing)}" if differing else version
+        differing = sorted(name for name, _ in _tree(want) ^ _tree(folder))
+        return f"{version} differs in {differing}" if differing else version
 
     def started(self) -> list[str]:
         """The stand-in program's notes: version, tab, command line."""
