@@ -14,7 +14,9 @@ INSTALLER = Path(__file__).resolve().parents[1]
 STANDIN = Path(__file__).with_name("standin") / "standin.c"
 
 
-def makensis(payload: Path, out: Path, version: str, size_kb: int, *extra: str) -> None:
+def makensis(
+    payload: Path, out: Path, version: str, size_kb: int, *extra: str, target: str = NSIS_TARGET
+) -> None:
     """Pack a payload with the very command that build.py uses.
 
     Raises:
@@ -24,7 +26,7 @@ def makensis(payload: Path, out: Path, version: str, size_kb: int, *extra: str) 
         *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"),
         *(f"-DVERSION={version}", f"-DVERSION4={version}.0"),
         *(f"-DPAYLOAD={payload}", f"-DOUTFILE={out}"),
-        *(f"-DSIZE_KB={size_kb}", f"-DTARGET={NSIS_TARGET}", *extra, "installer.nsi"),
+        *(f"-DSIZE_KB={size_kb}", f"-DTARGET={target}", *extra, "installer.nsi"),
     ]
     subprocess.run(command, check=True, cwd=INSTALLER)
 
