@@ -125,9 +125,9 @@ Function .onInit
     StrCpy $Heading "${T_UPDATING}"
     SetAutoClose true
   ${EndIf}
+  Call FindFolder
   Call CheckWindows
   Call TakeMutex
-  Call FindFolder
   Call CheckFolder
   Call Recover
   Call CheckVersion

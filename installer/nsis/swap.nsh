@@ -88,6 +88,10 @@ Function ${UN}IsOurs
   ${AndIf} ${FileExists} "$INSTDIR\program\launch.py"
     Return
   ${EndIf}
+  ReadRegStr $R0 ${ROOT} "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $R0 == $INSTDIR
+    Return
+  ${EndIf}
   ${If} ${FileExists} "$INSTDIR\program\*.*"
   ${OrIf} ${FileExists} "$INSTDIR\program.baru\*.*"
   ${OrIf} ${FileExists} "$INSTDIR\program.lama\*.*"

@@ -14,7 +14,9 @@ INSTALLER = Path(__file__).resolve().parents[1]
 STANDIN = Path(__file__).with_name("standin") / "standin.c"
 
 
-def makensis(payload: Path, out: Path, version: str, size_kb: int, *extra: str) -> None:
+def makensis(
+    payload: Path, out: Path, version: str, size_kb: int, *extra: str, target: str = NSIS_TARGET
+) -> None:
     """Pack a payload with the very command that build.py uses.
 
     Raises:
@@ -24,7 +26,7 @@ def makensis(payload: Path, out: Path, version: str, size_kb: int, *extra: str) 
         *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"),
         *(f"-DVERSION={version}", f"-DVERSION4={version}.0"),
         *(f"-DPAYLOAD={payload}", f"-DOUTFILE={out}"),
-        *(f"-DSIZE_KB={size_kb}", f"-DTARGET={NSIS_TARGET}", *extra, "installer.nsi"),
+        *(f"-DSIZE_KB={size_kb}", f"-DTARGET={target}", *extra, "installer.nsi"),
     ]
     subprocess.run(command, check=True, cwd=INSTALLER)
 
@@ -127,8 +129,8 @@ class Office:
         version = versi.read_text() if versi.exists() else ""
         noise = len(list(folder.glob("noise-*")))
         want = self.setups.payload(version, noise) if version else folder / "no VERSI"
-        differing = {p for p in _tree(want) ^ _tree(folder) if p[0] != "uninstall.exe"}
-        return f"{version} differs in {sorted(p[0] for p in differing)}" if differing else version
+        differing = sorted(name for name, _ in _tree(want) ^ _tree(folder))
+        return f"{version} differs in {differing}" if differing else version
 
     def started(self) -> list[str]:
         """The stand-in program's notes: version, tab, command line."""

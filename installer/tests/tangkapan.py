@@ -71,9 +71,10 @@ def take_pictures(office: Office) -> None:
     refused.wait(60)
     program.kill()
 
-    office.stay(4)
+    newer = office.setups("9.9.9", noise_mb=40)
     office.open_program(4)
-    update = office.pc.start(office.setups("9.9.9", noise_mb=40), "/PERBARUI")
+    office.stay(0)
+    update = office.pc.start(newer, "/PERBARUI")
     picture(install, "perbarui")
     update.wait(120)
 
@@ -89,7 +90,7 @@ def take_pictures(office: Office) -> None:
 def main() -> None:
     """Make every picture."""
     with tempfile.TemporaryDirectory() as folder:
-        pc = Wine(Path(folder) / "pc")
+        pc = Wine(Path(folder) / "pc", user="Kecamatan")
         try:
             take_pictures(Office(pc, Setups(Path(folder))))
         finally:

@@ -108,9 +108,10 @@ def test_a_first_installation_that_was_cut_short_succeeds_the_second_time(office
 def test_a_leftover_that_is_in_use_is_not_mixed_into_the_new_version(office: Office) -> None:
     office.install("1.9.0")
     leftover = office.pc.home / "program.baru"
-    shutil.copytree(office.setups.payload("1.8.0"), leftover)
+    leftover.mkdir()
+    shutil.copy(office.setups.pythonw, leftover / "of-another-version.exe")
     office.stay(60)
-    holder = office.pc.start(leftover / "runtime" / "pythonw.exe")
+    holder = office.pc.start(leftover / "of-another-version.exe")
     wait_until(lambda: len(office.started()) == 1, "it is in use")
     assert office.pc.run(office.setups("1.10.0"), "/S") == 5
     assert office.whole_version(office.pc.home / "program") == "1.9.0"

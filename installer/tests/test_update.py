@@ -42,6 +42,14 @@ def test_the_same_version_again_repairs_and_keeps_the_way_back(office: Office) -
     assert all(entry.is_file() for entry in office.entries())
 
 
+def test_a_folder_that_lost_its_marks_is_still_known_from_apps(office: Office) -> None:
+    office.install("1.9.0")
+    (office.pc.home / "jenis.txt").unlink()
+    (office.pc.home / "program" / "VERSI").unlink()
+    office.install("1.10.0")
+    assert office.versions() == {"program": "1.10.0"}
+
+
 def test_a_program_that_lost_its_version_file_is_repaired_and_not_kept(office: Office) -> None:
     office.install("1.9.0")
     (office.pc.home / "program" / "VERSI").unlink()
