@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from installer.tests.office_pc import make_real_setup
 from installer.tests.setups import Office, Setups
 from installer.tests.wine import Wine
 
@@ -13,6 +15,11 @@ from installer.tests.wine import Wine
 @pytest.fixture(scope="session")
 def setups(tmp_path_factory: pytest.TempPathFactory) -> Setups:
     return Setups(tmp_path_factory.mktemp("setups"))
+
+
+@pytest.fixture(scope="session")
+def real_setup(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_real_setup(tmp_path_factory.mktemp("bangun"))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -16,10 +15,10 @@ from openpyxl import load_workbook
 from PIL import Image, ImageGrab
 from pypdf import PdfReader
 
-from installer import build
-from installer.selftest.standin_runtime import choose_minor, make_runtime
-from installer.tests.wine import NSIS_TARGET, Wine, wait_until
-from installer.windows.config import ROOT, read_config
+from installer.selftest.standin_runtime import choose_minor
+from installer.tests.office_pc import OfficePc, office_pc
+from installer.tests.wine import wait_until
+from installer.windows.config import ROOT
 from kinerja_desktop import __version__
 from kinerja_desktop.documents.chart_pen import DARK
 from kinerja_desktop.ui.style import ACCENT, FAMILY, PAPER, WARNING_SOFT
@@ -30,70 +29,11 @@ PICTURES = ROOT / "build" / "tangkapan"
 DATA = r"C:\Kantor Désa Ünïcode\Data Muncar"
 
 
-class OfficePc(Wine):
-    """A PC with the program, whose commands are listened to."""
-
-    def ask(self, *words: str) -> tuple[int, str, str]:
-        """Run a command of the program; give exit code, output and errors."""
-        python, launch = self.program / "runtime" / "python.exe", self.program / "launch.py"
-        done = subprocess.run(
-            [*self._as_user, "wine", python, launch, *words],
-            env=self.env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=300,
-            check=False,
-        )
-        return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
-
-    def say(self, *words: str) -> str:
-        """Run a command of the program that must succeed; give its output."""
-        code, said, errors = self.ask(*words)
-        assert code == 0, errors
-        return said
-
-    @property
-    def program(self) -> Path:
-        """The folder of the installed program."""
-        return self.home / "program"
-
-
 @pytest.fixture(scope="module")
-def setup_exe(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real setup, around the stand-in runtime."""
-    folder = tmp_path_factory.mktemp("bangun")
-    minor = choose_minor()
-    runtime = make_runtime(folder / "standin", minor)
-    name = "wheels-win" if minor == read_config().python else f"wheels-win-{minor}"
-    words = [
-        "--runtime",
-        runtime,
-        "--runtime-unchecked",
-        "--python",
-        minor,
-        "--wheels",
-        ROOT / "build" / name,
-    ]
-    words += ["--build", folder / "build", "--out", folder / "dist", "--nsis-target", NSIS_TARGET]
-    assert build.main([str(word) for word in words]) == 0
-    (made,) = (folder / "dist").glob("*-setup.exe")
-    return made
-
-
-@pytest.fixture(scope="module")
-def pc(setup_exe: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficePc]:
-    """The program installed by a user whose name has a space and letters with accents."""
-    pc = OfficePc(tmp_path_factory.mktemp("pc"), user="Bu Ratna Désa")
-    try:
-        stubs = setup_exe.parents[1] / "standin" / "wine-stubs"
-        for stub in stubs.glob("*.dll"):
-            shutil.copy(stub, pc.drive_c / "windows" / "system32")
-        pc.env["WINEDLLOVERRIDES"] += ";mscms=n,b"
-        assert pc.run(setup_exe, "/S", timeout=300) == 0
-        yield pc
-    finally:
-        pc.end_started()
-        pc.kill()
+def pc(real_setup: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficePc]:
+    """The installed program."""
+    with office_pc(real_setup, tmp_path_factory.mktemp("pc")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
