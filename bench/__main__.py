@@ -11,8 +11,10 @@ from tempfile import TemporaryDirectory
 from bench.blocking import longest_block
 from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
+from bench.packaged import measure_packaged
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
+from bench.windows_setup import measure_setup
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services import documents, workbook
 from kinerja_desktop.services.data_entry import list_rows
@@ -34,6 +36,8 @@ def main() -> int:
             *_growth(folder),
             *measure_lkjip(folder),
             *longest_block(folder),
+            *measure_packaged(folder),
+            *measure_setup(folder),
         ]
     print_table(lines)
     return 0 if all(line.is_reached for line in lines) else 1

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
+from threading import Thread
 from typing import IO
 
 from installer import build
@@ -26,18 +26,16 @@ class OfficePc(Wine):
     def run_python(self, script: Path, *words: str) -> tuple[int, str, str]:
         """Run a script in the program's own Python; give exit code, output and errors."""
         python = self.program / "runtime" / "python.exe"
-        # Not through pipes: an installer that the script leaves running would hold them open.
-        with TemporaryFile() as said, TemporaryFile() as errors:
-            done = subprocess.run(
-                [*self._as_user, "wine", python, script, *words],
-                env=self.env,
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=errors,
-                timeout=300,
-                check=False,
-            )
-            return done.returncode, _read(said), _read(errors)
+        process = subprocess.Popen(
+            [*self._as_user, "wine", python, script, *words],
+            env=self.env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        said, errors = Listener(process.stdout), Listener(process.stderr)
+        code = process.wait(300)
+        return code, said.heard(), errors.heard()
 
     def say(self, *words: str) -> str:
         """Run a command of the program that must succeed; give its output."""
@@ -51,9 +49,29 @@ class OfficePc(Wine):
         return self.home / "program"
 
 
-def _read(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read().decode("utf-8", "replace")
+class Listener(Thread):
+    """Hears what a program says, also when one that it has started goes on holding the pipe open.
+
+    Wine's programs cannot write into plain files.
+    """
+
+    def __init__(self, pipe: IO[bytes] | None) -> None:
+        super().__init__(daemon=True)
+        assert pipe is not None
+        self._pipe = pipe
+        self._lines: list[bytes] = []
+        self.start()
+
+    def run(self) -> None:
+        """Hear line after line until the pipe's last end is closed."""
+        with self._pipe:
+            for line in self._pipe:
+                self._lines.append(line)
+
+    def heard(self) -> str:
+        """Give what was said so far; the program has ended."""
+        self.join(3)
+        return b"".join(self._lines).decode("utf-8", "replace")
 
 
 def make_real_setup(folder: Path) -> Path:
