@@ -32,7 +32,7 @@ def start() -> int:
         if has_console or is_command:
             print(text, file=sys.stderr)
         else:
-            _show_box(text, log)
+            _show_box(log)
         return 1
 
 
@@ -70,12 +70,12 @@ def _write_log(text: str) -> Path | None:
     return path
 
 
-def _show_box(text: str, log: Path | None) -> None:
-    where = f"Catatannya di {log}" if log else "Catatannya tidak dapat ditulis"
+def _show_box(log: Path | None) -> None:
+    sent = f"kirim berkas {log}" if log else "laporkan pesan ini"
     message = (
         f"Kinerja Desktop tidak dapat dibuka. Data Anda tidak diubah.\n\n"
-        f"Pasang ulang program dengan berkas setup yang sama. Bila tetap gagal, kirim pesan ini "
-        f"kepada pengelola program. {where}.\n\n{text[-600:]}"
+        f"Pasang ulang program dengan berkas setup yang sama. Bila tetap gagal, {sent} "
+        f"kepada pembuat program."
     )
     if sys.platform == "win32":
         import ctypes

@@ -97,7 +97,7 @@ def _keep_present(
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
         # Before SQLite sees them: beside a damaged database it clears a WAL away.
         for path in files:
-            shutil.copy2(path, folder / path.name)
+            shutil.copyfile(path, folder / path.name)
         with suppress(DamagedDatabaseError):
             if database.exists():
                 safety_copy = create_backup(database, backups, moment, Alasan.SEBELUM_PEMULIHAN)
@@ -128,7 +128,8 @@ def _require_sound(database: Path, kept: tuple[Path | None, Path | None]) -> Non
         if safety_copy:
             shutil.copyfile(safety_copy, database)
         elif damaged_copy:
-            shutil.copytree(damaged_copy, database.parent, dirs_exist_ok=True)
+            for path in damaged_copy.iterdir():
+                shutil.copyfile(path, database.with_name(path.name))
         else:
             database.unlink()
     except OSError as error:
