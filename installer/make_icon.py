@@ -16,19 +16,22 @@ SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 TARGET = Path(__file__).parent / "kinerja.ico"
 
 
+def colour_icon() -> str:
+    """Return the icon in the program's colours, filled, so that it stands out from dark menus."""
+    from kinerja_desktop.ui.style import ACCENT, PAPER
+
+    svg = resource("icons/aplikasi.svg").read_text(encoding="utf-8")
+    return svg.replace("currentColor", ACCENT).replace("<rect ", f'<rect fill="{PAPER}" ')
+
+
 def draw_icon() -> bytes:
     """Return the icon in every size that Windows asks for."""
     from PySide6.QtCore import QByteArray, Qt
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    from kinerja_desktop.ui.style import ACCENT, PAPER
-
     application = QGuiApplication.instance() or QGuiApplication([])
-    svg = resource("icons/aplikasi.svg").read_text(encoding="utf-8")
-    # The frame is filled, so that the lines stand out from dark desktops too.
-    svg = svg.replace("currentColor", ACCENT).replace("<rect ", f'<rect fill="{PAPER}" ')
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    renderer = QSvgRenderer(QByteArray(colour_icon().encode()))
     pictures = []
     for size in SIZES:
         image = QImage(size, size, QImage.Format.Format_ARGB32)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from installer.make_icon import colour_icon
+
 _SIZE = 256
 
 
@@ -24,12 +26,3 @@ def write_icons(folder: Path) -> None:
     painter.end()
     if not image.save(str(picture)):
         raise OSError(f"Ikon tidak dapat ditulis: {picture}")
-
-
-def colour_icon() -> str:
-    """Return the icon in the program's colours, filled, so that it stands out from dark menus."""
-    from kinerja_desktop.paths import resource
-    from kinerja_desktop.ui.style import ACCENT, PAPER
-
-    svg = resource("icons/aplikasi.svg").read_text(encoding="utf-8")
-    return svg.replace("currentColor", ACCENT).replace("<rect ", f'<rect fill="{PAPER}" ')

@@ -13,11 +13,11 @@ import pytest
 
 from installer.linux.build_deb import build
 from installer.tests.bare import HOME, USER, Bare, copy_bare, keep_packages, make_bare
-from installer.tests.first_office import make_first_office
 from installer.tests.screen import describe_window, open_screen, open_window
 from kinerja_desktop import __version__
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.schema import HEAD
+from tests.store.old_office import make_old_office
 
 PROGRAM = "opt/kinerja-desktop"
 HIGHER = "99.0.0"
@@ -106,14 +106,14 @@ def test_the_main_job_of_the_sample_runs(worked: Bare) -> None:
 def test_an_office_of_the_first_schema_is_migrated(bare: Bare) -> None:
     """Alembic loads its scripts as files: they must lie on disk."""
     old = bare.home / "lama"
-    make_first_office(old)
+    make_old_office(old, "0001", ("periode_renstra",))
     for path in (old, *old.iterdir()):
         os.chown(path, USER, USER)
     done = bare.run(f"kinerja-desktop periksa --data {HOME}/lama")
     assert done.returncode == 0, done.stderr
     with closing(sqlite3.connect(old / FILE_NAME)) as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
-        assert database.execute("SELECT nama FROM periode_renstra").fetchall() == [("2020-2024",)]
+        assert database.execute("SELECT nama FROM periode_renstra").fetchall() == [("isi nama",)]
 
 
 def test_the_window_opens_without_a_screen(worked: Bare) -> None:

@@ -17,8 +17,17 @@ _VALUES = {
 }  # fmt: skip
 
 
-def make_old_office(folder: Path, revision: str) -> list[str]:
-    """Make the database; every row bears the same id, so that every reference finds its row."""
+def make_old_office(folder: Path, revision: str, only: tuple[str, ...] = ()) -> list[str]:
+    """Make the database; every row bears the same id, so that every reference finds its row.
+
+    Args:
+        folder: the data folder.
+        revision: the schema's.
+        only: the tables that get a row; all without.
+
+    Returns:
+        The tables that got one.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     engine = connect(sqlite_url(folder))
     config = Config()
@@ -28,7 +37,7 @@ def make_old_office(folder: Path, revision: str) -> list[str]:
     engine.dispose()
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'alembic%'"
-        tables = [name for (name,) in connection.execute(query)]
+        tables = [name for (name,) in connection.execute(query) if not only or name in only]
         for table in tables:
             _fill(connection, table)
         connection.commit()
