@@ -57,6 +57,8 @@ OutFile "${OUTFILE}"
 
 ; "", "perbarui" (/PERBARUI) or, in the uninstaller, "kembali" (/KEMBALI).
 Var Mode
+; How the clerk can try once more: by this file, or in the program that began it.
+Var Again
 ; The head of the page that shows progress.
 Var Heading
 Var Subheading
@@ -119,6 +121,7 @@ FunctionEnd
 Function .onInit
   SetShellVarContext ${CONTEXT}
   SetRegView 64
+  StrCpy $Again "${T_AGAIN_FILE}"
   StrCpy $Heading "${T_INSTALLING}"
   StrCpy $Subheading "${T_WAIT}"
   ${GetParameters} $R0
@@ -126,6 +129,7 @@ Function .onInit
   ${GetOptions} $R0 "/PERBARUI" $R1
   ${IfNot} ${Errors}
     StrCpy $Mode "perbarui"
+    StrCpy $Again "${T_AGAIN_UPDATE}"
     StrCpy $Heading "${T_UPDATING}"
     SetAutoClose true
   ${EndIf}

@@ -73,7 +73,7 @@ def _write_log(text: str) -> Path | None:
 def _show_box(log: Path | None) -> None:
     sent = f"kirim berkas {log}" if log else "laporkan pesan ini"
     message = (
-        f"Kinerja Desktop tidak dapat dibuka. Data Anda tidak diubah.\n\n"
+        f"Kinerja Desktop tidak dapat dibuka. Data kantor tetap ada di foldernya.\n\n"
         f"Pasang ulang program dengan berkas setup yang sama. Bila tetap gagal, {sent} "
         f"kepada pembuat program."
     )

@@ -4,6 +4,7 @@ r"""Where the program was installed to, when an installer did it (`installer/REA
 ``uninstall.exe`` and ``jenis.txt``. A checkout and the .deb have no such folder.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -39,9 +40,10 @@ class Installation:
     def previous_version(self) -> str:
         """Return the version before, whose program is still there; empty when there is none."""
         try:
-            return (self.folder / _PREVIOUS / _VERSION).read_text(encoding="utf-8").strip()
-        except OSError:
+            text = (self.folder / _PREVIOUS / _VERSION).read_text(encoding="ascii").strip()
+        except (OSError, ValueError):
             return ""
+        return text if re.fullmatch(r"\d+(\.\d+)*", text) else ""
 
 
 def find_installation(package: Path = _PACKAGE) -> Installation | None:

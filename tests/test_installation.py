@@ -42,4 +42,7 @@ def test_the_version_before_is_known_while_it_is_there(tmp_path: Path) -> None:
     (tmp_path / "program.sebelumnya").mkdir()
     (tmp_path / "program.sebelumnya" / "VERSI").write_text("1.0.0\n")
     assert installation.previous_version() == "1.0.0"
+    for damaged in (b"\0\0\0", b"\xff\xfe1", b"satu"):
+        (tmp_path / "program.sebelumnya" / "VERSI").write_bytes(damaged)
+        assert installation.previous_version() == ""
     assert installation.uninstaller == tmp_path / "uninstall.exe"

@@ -1,6 +1,8 @@
 ; Every sentence that a clerk reads in the installer and the uninstaller: what is the matter, and
 ; what to do next. Message boxes have the buttons OK and Cancel alone, because Windows writes those
-; in its own language and OK is the same word in both.
+; in its own language and OK is the same word in both. $Again says how to try once more.
+!define T_AGAIN_FILE "jalankan lagi berkas ini."
+!define T_AGAIN_UPDATE "buka ${APP_NAME} dan ulangi dari Pengaturan, Pembaruan."
 !define T_FILE "Pemasang ${APP_NAME}"
 !define T_CAPTION "Pemasang ${APP_NAME} ${VERSION}"
 !define T_INSTALL "&Pasang"
@@ -32,9 +34,9 @@
 !define T_NOT_DONE_SUB "Versi yang lama, bila ada, tetap seperti semula."
 
 !define T_WINDOWS "${APP_NAME} memerlukan Windows 10 versi 1809 atau lebih baru, 64-bit.$\r$\n$\r$\nPerbarui Windows di PC ini dahulu, atau pasang di PC lain. Belum ada yang diubah."
-!define T_BUSY "Pemasangan, penghapusan, atau pengembalian versi ${APP_NAME} yang lain sedang berjalan.$\r$\n$\r$\nTunggu sampai selesai, lalu jalankan lagi berkas ini."
+!define T_BUSY "Pemasangan, penghapusan, atau pengembalian versi ${APP_NAME} yang lain sedang berjalan.$\r$\n$\r$\nTunggu sampai selesai, lalu $Again"
 !define T_RUNNING "${APP_NAME} masih berjalan.$\r$\n$\r$\nTutup jendelanya dahulu, lalu tekan OK."
-!define T_STILL_RUNNING "${APP_NAME} belum ditutup, jadi belum ada yang diubah.$\r$\n$\r$\nTutup semua jendelanya, lalu jalankan lagi berkas ini."
+!define T_STILL_RUNNING "${APP_NAME} belum ditutup, jadi versi programnya belum diganti.$\r$\n$\r$\nTutup semua jendelanya, lalu $Again"
 !define T_NEWER "Versi yang lebih baru ($Installed) sudah terpasang.$\r$\n$\r$\nTekan OK hanya bila versi ${VERSION} yang lebih lama memang yang diinginkan."
 !define T_NEWER_UPDATE "Versi yang terpasang ($Installed) lebih baru daripada berkas ini (${VERSION}), jadi belum ada yang diubah.$\r$\n$\r$\nPakai berkas pemasang yang lebih baru."
 !define T_DRIVE_ROOT "${APP_NAME} tidak dapat dipasang langsung di $INSTDIR.$\r$\n$\r$\nSebutkan sebuah folder di dalamnya. Belum ada yang diubah."
@@ -43,10 +45,10 @@
 !define T_DATA_FOLDER "$INSTDIR adalah folder data ${APP_NAME}, yang harus terpisah dari program.$\r$\n$\r$\nPilih folder lain. Belum ada yang diubah."
 !define T_NOT_OURS "Di $INSTDIR sudah ada folder 'program' yang bukan milik ${APP_NAME}.$\r$\n$\r$\nPilih folder lain. Belum ada yang diubah."
 !define T_READ_ONLY "Folder $INSTDIR tidak dapat ditulisi.$\r$\n$\r$\nPilih folder lain, atau minta hak tulis kepada pengelola PC. Belum ada yang diubah."
-!define T_ROOM "Ruang kosong di $R0 tidak cukup: diperlukan $R1 MB.$\r$\n$\r$\nKosongkan ruang di sana, lalu jalankan lagi berkas ini. Belum ada yang diubah."
-!define T_WRITE "Berkas program tidak dapat ditulis. Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nPeriksa ruang kosong dan antivirus, lalu jalankan lagi berkas ini."
+!define T_ROOM "Ruang kosong di $R0 tidak cukup: diperlukan $R1 MB.$\r$\n$\r$\nKosongkan ruang di sana, lalu $Again Belum ada yang diubah."
+!define T_WRITE "Berkas program tidak dapat ditulis. Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nPeriksa ruang kosong dan antivirus, lalu $Again"
 !define T_FILE_FAILED "Disk penuh, atau antivirus menghalangi. Berkas yang tidak dapat ditulis: "
-!define T_SWAP "Folder program sedang dipakai program lain (misalnya antivirus atau jendela Explorer). Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nNyalakan ulang PC, lalu jalankan lagi berkas ini."
+!define T_SWAP "Folder program sedang dipakai program lain (misalnya antivirus atau jendela Explorer). Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nNyalakan ulang PC, lalu $Again"
 !define T_NO_ENTRIES "Program sudah terpasang, tetapi pintasan di menu Start atau di Desktop tidak dapat dibuat.$\r$\n$\r$\nProgram dapat dijalankan dari: $INSTDIR\program\kinerja-desktop.cmd"
 
 !define T_NO_EARLIER "Tidak ada versi sebelumnya di PC ini, jadi belum ada yang diubah.$\r$\n$\r$\nUntuk memakai versi lain, jalankan berkas pemasangnya."

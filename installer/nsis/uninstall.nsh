@@ -26,6 +26,7 @@ Function un.onInit
   SetShellVarContext ${CONTEXT}
   SetRegView 64
   SetOutPath "$TEMP" ; stand in no folder that is to be renamed
+  StrCpy $Again "${T_AGAIN_FILE}"
   StrCpy $Heading "${T_UNINSTALLING}"
   StrCpy $Subheading "${T_WAIT}"
   ${GetParameters} $R0
@@ -33,6 +34,7 @@ Function un.onInit
   ${GetOptions} $R0 "/KEMBALI" $R1
   ${IfNot} ${Errors}
     StrCpy $Mode "kembali"
+    StrCpy $Again "${T_AGAIN_UPDATE}"
     StrCpy $Heading "${T_GOING_BACK}"
     SetAutoClose true
   ${EndIf}

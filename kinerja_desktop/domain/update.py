@@ -58,7 +58,8 @@ class UpdateReport:
         to_version: the version that opened the data.
         moment: when it first did, ISO 8601 in UTC.
         backup: the name of the backup with the data of before; empty when none was made.
-        tables: every table before and after.
+        tables: every table before and after; empty when nobody knows how the version before left
+            the data.
         is_return: whether it led back to the version before.
     """
 
@@ -71,8 +72,8 @@ class UpdateReport:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether every table holds what it held."""
-        return all(table.is_same for table in self.tables)
+        """Whether every table is known to hold what it held."""
+        return bool(self.tables) and all(table.is_same for table in self.tables)
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class UpdateRecord:
         report: the last update.
         is_seen: whether the clerk has been shown the report.
         failed: the plan after which the same program came back.
+        is_rolled_back: whether the data is that of `failed` all the same: a way back that brought
+            the data of before, but not the program.
     """
 
     version: str = ""
@@ -94,8 +97,4 @@ class UpdateRecord:
     report: UpdateReport | None = None
     is_seen: bool = True
     failed: UpdatePlan | None = None
-
-    @property
-    def backups(self) -> set[str]:
-        """The names of the backups that lead back from what was last begun or done."""
-        return {item.backup for item in (self.plan, self.report) if item and item.backup}
+    is_rolled_back: bool = False

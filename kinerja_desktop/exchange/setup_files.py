@@ -108,9 +108,7 @@ def copy_checked(
             with suppress(OSError):
                 partial.unlink()
     except OSError as error:
-        # The system names the file that failed: the stick's or ours.
-        path = Path(error.filename) if error.filename else setup.path
-        raise explain_os_error(error, path) from error
+        raise explain_os_error(error, target) from error
     return target
 
 
@@ -124,7 +122,7 @@ def _find_in(paths: Iterable[Path], ending: str) -> Iterator[SetupFile]:
 def _list_folder(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
-    except PermissionError:  # Windows keeps such a folder on every stick
+    except OSError:  # Windows keeps a closed folder on every stick, and a worn stick damaged ones
         return []
 
 
@@ -153,9 +151,12 @@ def _read_checksum(setup: SetupFile) -> str:
 
 def _read_pieces(setup: SetupFile, progress: Progress) -> Iterator[bytes]:
     steps = count_chunks(setup.size)
-    for step, chunk in enumerate(read_chunks(setup.path)):
-        progress(step, steps, f"Menyalin dan memeriksa {setup.path.name}…")
-        yield chunk
+    try:
+        for step, chunk in enumerate(read_chunks(setup.path)):
+            progress(step, steps, f"Menyalin dan memeriksa {setup.path.name}…")
+            yield chunk
+    except OSError as error:  # of the stick alone: what fails in writing does not come here
+        raise explain_os_error(error, setup.path) from error
 
 
 def _hash_file(path: Path) -> str:

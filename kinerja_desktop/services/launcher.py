@@ -7,6 +7,8 @@ from pathlib import Path
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 
 _REFUSED = 1223  # ERROR_CANCELLED: Windows asked for consent and was refused
+# A virus scanner (225), a policy (1260) or Smart App Control (4551) forbids it.
+_FORBIDDEN = (225, 1260, 4551)
 
 
 def start_program(path: Path, arguments: str) -> None:
@@ -22,10 +24,17 @@ def start_program(path: Path, arguments: str) -> None:
     try:
         _start(path, arguments)
     except OSError as error:
-        if getattr(error, "winerror", None) == _REFUSED:
+        code = getattr(error, "winerror", None)
+        if code == _REFUSED:
             raise KinerjaError(
-                "Windows tidak diizinkan menjalankan pemasang. Program dan data tidak berubah.",
-                "Ulangi dan pilih Ya, atau minta pengelola komputer menjalankannya.",
+                f"Windows tidak diizinkan menjalankan {path.name}.",
+                "Buka lagi Kinerja Desktop dan ulangi, lalu pilih Ya bila Windows bertanya.",
+            ) from error
+        if code in _FORBIDDEN:
+            raise KinerjaError(
+                f"Antivirus atau aturan komputer ini melarang {path.name} dijalankan.",
+                "Minta pengelola komputer mengizinkannya, atau menjalankan pemasang dari "
+                "flashdisk.",
             ) from error
         raise explain_os_error(error, path) from error
 

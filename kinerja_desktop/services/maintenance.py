@@ -90,7 +90,8 @@ def back_up_if_due(office: Office) -> Path | None:
     if last is not None and timedelta(0) <= office.now() - last < _MAX_AGE:
         return None
     path = back_up_database(office.folder, office.now(), Alasan.OTOMATIS)
-    kept = {office.backup_folder / name for name in office.update.backups}
+    report = office.update.report
+    kept = {office.backup_folder / report.backup} if report else set()
     thin_backups(office.backup_folder, office.now().astimezone(WIB), kept)
     return path
 

@@ -149,7 +149,10 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     engine = connect(sqlite_url(folder))
     try:
         upgrade = _prepare(folder, engine, now)
-        update = conclude_start(folder, now(), upgrade, partial(read_live_fingerprints, engine))
+        update = conclude_start(
+            folder, now(), upgrade, partial(read_live_fingerprints, engine),
+            partial(_back_up_for_update, folder, now),
+        )  # fmt: skip
         office = Office(folder, engine, lock, now, update)
         office.evidence.remove_leftovers()
         return office
@@ -180,6 +183,13 @@ def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> "Upgr
         engine.dispose()
         return upgrade_database(folder / FILE_NAME, folder / BACKUP_FOLDER, now())
     return None
+
+
+def _back_up_for_update(folder: Path, now: Callable[[], datetime]) -> Path:
+    from kinerja_desktop.store.backup import Alasan, create_backup
+
+    database, backups = folder / FILE_NAME, folder / BACKUP_FOLDER
+    return create_backup(database, backups, now(), Alasan.SEBELUM_MIGRASI)
 
 
 #: What SQLite says when a sound database cannot be opened, and what it means to the clerk.

@@ -48,7 +48,15 @@ def find_update(
             f"Colokkan flashdisk yang berisi Kinerja-Desktop-(versi){installation.kind.ending}, "
             "lalu ulangi.",
         )
-    found = [s for drive in drives for s in find_setups(drive.path, installation.kind.ending)]
+    found: list[SetupFile] = []
+    unreadable: list[KinerjaError] = []
+    for drive in drives:
+        try:
+            found += find_setups(drive.path, installation.kind.ending)
+        except KinerjaError as error:
+            unreadable.append(error)
+    if not found and unreadable:
+        raise unreadable[0]
     if not found:
         places = ", ".join(str(drive.path) for drive in drives)
         raise KinerjaError(
@@ -119,9 +127,8 @@ def hand_over(folder: Path, setup: Path, launch: Launch = start_program) -> None
 
 
 def remove_copies(office: Office) -> None:
-    """Once the update is over, clear the installer's copy away; a locked one goes next time."""
-    if office.update.plan is None:
-        shutil.rmtree(office.folder / COPIES, ignore_errors=True)
+    """Clear away, at the start, what the last update left; a locked copy goes next time."""
+    shutil.rmtree(office.folder / COPIES, ignore_errors=True)
 
 
 def _require_newer(setup: SetupFile, version: str) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.fingerprint import TableFingerprint, columns_of, compare_tables
-from kinerja_desktop.domain.update import UpdateRecord, UpdateReport
+from kinerja_desktop.domain.update import UpdatePlan, UpdateRecord, UpdateReport
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.update_record import read_record, write_record
 
@@ -30,41 +30,46 @@ def conclude_start(
     moment: datetime,
     upgrade: "Upgrade | None",
     read_tables: ReadTables,
+    back_up: Callable[[], Path],
     version: str = __version__,
 ) -> UpdateRecord:
     """Tell, when another version opens the data, whether all is as it was, and remember it.
+
+    A record that cannot be read or written stops nobody: it holds nothing that the office typed.
 
     Args:
         folder: the data folder, whose database has the present schema by now.
         moment: now, aware.
         upgrade: what bringing it to this schema did; None when it had it.
         read_tables: reads the tables as they are now, in given columns or in all.
+        back_up: makes a backup of the data, for an update that nobody made one for.
         version: this program.
 
     Returns:
         What the folder remembers from now on.
-
-    Raises:
-        KinerjaError: it cannot be written down.
     """
-    record = read_record(folder)
+    try:
+        record = read_record(folder)
+    except KinerjaError:
+        LOG.exception("what the last version left is not known")
+        return UpdateRecord(version)
     plan = record.plan
-    if record.version == version and plan is None and upgrade is None:
+    # An older backup that was restored needs an upgrade as well, and is no update.
+    is_first = upgrade is not None and not record.version
+    if record.version == version and plan is None:
         return record
-    has_arrived = plan is not None and plan.to_version == version
-    known = replace(record, version=version, plan=None, failed=None if has_arrived else plan)
-    is_other = has_arrived or upgrade is not None or record.version not in ("", version)
-    if is_other and (before := _find_before(record, upgrade, read_tables)):
-        report = UpdateReport(
-            from_version=record.version,
-            to_version=version,
-            moment=moment.isoformat(),
-            backup=plan.backup if plan else upgrade.backup.name if upgrade else "",
-            tables=compare_tables(before, read_tables(columns_of(before))),
-            is_return=bool(plan and has_arrived and plan.is_return),
-        )
+    known = replace(record, version=version, plan=None, failed=None, is_rolled_back=False)
+    if record.version not in ("", version) or is_first or _has_arrived(plan, version):
+        report = _report(record, version, moment, upgrade, read_tables, back_up)
         known = replace(known, report=report, is_seen=False)
-    write_record(folder, known)
+    elif plan is not None and plan.from_version == version:
+        changes = compare_tables(plan.tables, read_tables(columns_of(plan.tables)))
+        is_rolled_back = plan.is_return and all(change.is_same for change in changes)
+        known = replace(known, failed=plan, is_rolled_back=is_rolled_back)
+    try:
+        write_record(folder, known)
+    except KinerjaError:
+        LOG.exception("what this version found was not written down")
     return known
 
 
@@ -87,17 +92,49 @@ def mark_seen(folder: Path) -> UpdateRecord:
     Raises:
         KinerjaError: it cannot be written down.
     """
-    record = replace(read_record(folder), is_seen=True, failed=None)
+    record = replace(read_record(folder), is_seen=True, failed=None, is_rolled_back=False)
     write_record(folder, record)
     return record
+
+
+def _has_arrived(plan: UpdatePlan | None, version: str) -> bool:
+    return plan is not None and plan.to_version == version
+
+
+def _report(
+    record: UpdateRecord,
+    version: str,
+    moment: datetime,
+    upgrade: "Upgrade | None",
+    read_tables: ReadTables,
+    back_up: Callable[[], Path],
+) -> UpdateReport:
+    """Compare the data with how the version before left it, as far as that is known."""
+    # A plan that led elsewhere says nothing about this version.
+    plan = record.plan if _has_arrived(record.plan, version) else None
+    before = plan.tables if plan else _find_before(record, upgrade, read_tables)
+    return UpdateReport(
+        from_version=plan.from_version if plan else record.version,
+        to_version=version,
+        moment=moment.isoformat(),
+        backup=plan.backup if plan else _name_backup(upgrade, back_up),
+        tables=compare_tables(before, read_tables(columns_of(before))) if before else (),
+        is_return=plan is not None and plan.is_return,
+    )
+
+
+def _name_backup(upgrade: "Upgrade | None", back_up: Callable[[], Path]) -> str:
+    try:
+        return (upgrade.backup if upgrade else back_up()).name
+    except KinerjaError:  # a full disk costs the way back, not the day's work
+        LOG.exception("no backup was made for the update")
+        return ""
 
 
 def _find_before(
     record: UpdateRecord, upgrade: "Upgrade | None", read_tables: ReadTables
 ) -> Tables:
     """Return the data as the version before left it; empty when nobody knows."""
-    if record.plan:
-        return record.plan.tables
     # Every change leaves a line in the trail: as many lines, and nothing was done since then.
     if record.tables and _count_trail(record.tables) == _count_trail(read_tables(None)):
         return record.tables

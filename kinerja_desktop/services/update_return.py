@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop import __version__
-from kinerja_desktop.domain.update import UpdatePlan, UpdateRecord, is_newer
+from kinerja_desktop.domain.update import UpdatePlan, UpdateRecord
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.installation import Installation
 from kinerja_desktop.services.launcher import start_program
 from kinerja_desktop.services.office import BACKUP_FOLDER, Office, utc_now
@@ -36,13 +37,16 @@ def find_version_before(
         record: what it remembers.
         installation: where this program was installed to.
     """
-    if installation is None or record.report is None or record.report.is_return:
+    report = record.report
+    if installation is None or report is None or report.is_return:
         return None
     version = installation.previous_version()
-    if not version or not is_newer(__version__, version):
+    # The program that is still there must be the one that had the data of before.
+    known = report.from_version or version
+    if not version or (report.to_version, known) != (__version__, version):
         return None
     backups = list_backups(folder / BACKUP_FOLDER)
-    backup = next((b for b in backups if b.path.name == record.report.backup), None)
+    backup = next((b for b in backups if b.path.name == report.backup), None)
     return VersionBefore(version, backup) if backup else None
 
 
@@ -67,19 +71,26 @@ def return_to(
     Raises:
         DataProblemsError: the backup is damaged; nothing was changed.
         KinerjaError: a step failed. When the program could not be exchanged the data of before
-            stands; this version brings it to its own schema again at the next start.
+            stands; this version brings it to its own schema at the next start, and says so.
     """
     now = moment or utc_now()
-    restored = restore_folder(folder, before.backup.path, lambda: now)
     plan = UpdatePlan(
         from_version=__version__,
         to_version=before.version,
         moment=now.isoformat(),
-        backup=restored.safety_copy.name if restored.safety_copy else "",
+        backup="",
         tables=read_fingerprints(before.backup.path),
         is_return=True,
     )
-    write_record(folder, replace(read_record(folder), plan=plan, tables=()))
+    # Before the deed: whatever ends it halfway, the next start knows what was meant.
+    write_record(folder, replace(read_record(folder), plan=plan))
+    try:
+        restored = restore_folder(folder, before.backup.path, lambda: now)
+    except KinerjaError:
+        write_record(folder, replace(read_record(folder), plan=None))
+        raise
+    kept = restored.safety_copy.name if restored.safety_copy else ""
+    write_record(folder, replace(read_record(folder), plan=replace(plan, backup=kept)))
     launch(installation.uninstaller, _SWITCH)
 
 

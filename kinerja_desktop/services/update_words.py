@@ -43,14 +43,20 @@ def describe_tables(report: UpdateReport) -> list[BarisLaporan]:
 
 def describe_report(report: UpdateReport) -> str:
     """Return the verdict: *Data tidak berubah*, or where it has."""
+    if not report.tables:
+        return (
+            "Keadaan data sebelum pembaruan tidak diketahui, karena program sebelumnya tidak "
+            "ditutup dengan baik, jadi tidak dapat dibandingkan. Data seperti saat versi ini "
+            "pertama dibuka sudah dicadangkan."
+        )
     if report.is_unchanged:
         known = [table for table in report.tables if not table.is_new]
         rows = sum(table.rows_before or 0 for table in known)
         return f"Data tidak berubah: {len(known)} tabel, {rows} baris, isinya sama."
     changed = [name_table(table.table) for table in report.tables if not table.is_same]
     return (
-        f"Data berubah di {len(changed)} tabel: {', '.join(changed)}. Kembali ke versi sebelumnya, "
-        "atau pulihkan cadangan 'Sebelum pembaruan program' di Riwayat & Cadangan."
+        f"Data berubah di {len(changed)} tabel: {', '.join(changed)}. Bandingkan dengan cadangan "
+        "'Sebelum pembaruan program' di Riwayat & Cadangan, dan pulihkan bila perlu."
     )
 
 
@@ -61,14 +67,19 @@ def describe_versions(report: UpdateReport) -> str:
     return f"{verb} versi {report.to_version} (dari {report.from_version or '?'}), {moment}."
 
 
-def describe_failure(plan: UpdatePlan) -> tuple[str, str]:
+def describe_failure(plan: UpdatePlan, *, is_rolled_back: bool = False) -> tuple[str, str]:
     """Return what to say when the same program came back, and what to do."""
-    if plan.is_return:
+    if is_rolled_back:
         return (
             f"Program belum kembali ke versi {plan.to_version}, tetapi datanya sudah kembali ke "
             "keadaan sebelum pembaruan.",
             "Ulangi Kembali di Pengaturan → Pembaruan, atau pulihkan cadangan 'Sebelum pemulihan' "
             "di Riwayat & Cadangan bila tetap memakai versi ini.",
+        )
+    if plan.is_return:
+        return (
+            f"Program belum kembali ke versi {plan.to_version}. Program dan data tidak berubah.",
+            "Ulangi Kembali di Pengaturan → Pembaruan.",
         )
     return (
         f"Pembaruan ke versi {plan.to_version} belum terpasang. Program dan data tidak berubah.",

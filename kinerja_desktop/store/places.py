@@ -54,19 +54,23 @@ def is_remote_on_windows(folder: Path, kernel32: Any = None) -> bool:
     return bool(functions.GetDriveTypeW(f"{drive}\\") == _REMOTE)
 
 
-def is_remote_on_linux(
-    folder: Path, read_mounts: Callable[[], str] = lambda: Path("/proc/mounts").read_text("utf-8")
-) -> bool:
+def read_mounts() -> str:
+    """Return the text of ``/proc/mounts``; empty where there is none."""
+    path = Path("/proc/mounts")
+    return path.read_text("utf-8", "replace") if path.exists() else ""
+
+
+def is_remote_on_linux(folder: Path, mounts: Callable[[], str] = read_mounts) -> bool:
     """Tell whether a folder lies in a mounted network file system.
 
     Args:
         folder: the folder; it need not be there yet.
-        read_mounts: returns the text of ``/proc/mounts``.
+        mounts: returns the text of ``/proc/mounts``.
     """
     place = folder.resolve()
     inside = [
         (len(point), kind)
-        for point, kind in map(_parse_mount, read_mounts().splitlines())
+        for point, kind in map(_parse_mount, mounts().splitlines())
         if place.is_relative_to(point)
     ]
     return bool(inside) and max(inside)[1] in _NETWORK_KINDS

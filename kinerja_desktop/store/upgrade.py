@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from kinerja_desktop.disk import replace_file
 from kinerja_desktop.domain.fingerprint import TableFingerprint, columns_of, compare_tables
@@ -19,7 +20,13 @@ from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.fingerprint import read_fingerprints
 from kinerja_desktop.store.migrations import migrate
 from kinerja_desktop.store.schema import UpgradeFailedError
-from kinerja_desktop.store.snapshot import SIDE_FILES, check_database, end_use
+from kinerja_desktop.store.snapshot import (
+    SIDE_FILES,
+    DamagedDatabaseError,
+    check_database,
+    end_use,
+    explain_sqlite_error,
+)
 
 LOG = logging.getLogger("kinerja_desktop")
 #: Ends the name of the copy while it is being brought to the present schema.
@@ -65,6 +72,7 @@ def upgrade_database(
     """
     backup = create_backup(database, backups, moment, Alasan.SEBELUM_MIGRASI)
     copy = database.with_name(database.name + COPY)
+    _remove(copy)  # of a run that a power failure ended: its WAL belongs to other data
     try:
         shutil.copyfile(backup, copy)
         _migrate_copy(copy, migrate_schema)
@@ -78,10 +86,14 @@ def upgrade_database(
     except OSError as error:
         raise explain_os_error(error, database) from error
     finally:
-        for ending in ("", *SIDE_FILES):
-            with suppress(OSError):
-                copy.with_name(copy.name + ending).unlink()
+        _remove(copy)
     return Upgrade(backup, before, after)
+
+
+def _remove(copy: Path) -> None:
+    for ending in ("", *SIDE_FILES):
+        with suppress(OSError):
+            copy.with_name(copy.name + ending).unlink()
 
 
 def _migrate_copy(copy: Path, migrate_schema: Callable[[Engine], None]) -> None:
@@ -89,6 +101,11 @@ def _migrate_copy(copy: Path, migrate_schema: Callable[[Engine], None]) -> None:
     try:
         migrate_schema(engine)
     except (SQLAlchemyError, RuntimeError) as error:
+        original = error.orig if isinstance(error, DBAPIError) else None
+        if isinstance(original, sqlite3.Error):
+            explained = explain_sqlite_error(original, copy)
+            if not isinstance(explained, DamagedDatabaseError):
+                raise explained from error  # a full disk is no fault of the program
         LOG.exception("the migration failed on the copy")
         raise UpgradeFailedError("bentuk datanya tidak dapat diubah") from error
     finally:

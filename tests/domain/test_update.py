@@ -1,13 +1,7 @@
 import pytest
 
 from kinerja_desktop.domain.fingerprint import TableChange
-from kinerja_desktop.domain.update import (
-    UpdatePlan,
-    UpdateRecord,
-    UpdateReport,
-    is_newer,
-    parse_version,
-)
+from kinerja_desktop.domain.update import UpdateReport, is_newer, parse_version
 
 
 @pytest.mark.parametrize(
@@ -38,7 +32,5 @@ def test_a_report_is_unchanged_when_every_table_is() -> None:
     assert not UpdateReport("1.0.0", "1.1.0", moment, "", (same, lost)).is_unchanged
 
 
-def test_the_backups_of_an_update_are_known() -> None:
-    plan = UpdatePlan("1.0.0", "1.1.0", "2026-11-21T02:00:00+00:00", "b.db")
-    assert UpdateRecord(plan=plan).backups == {"b.db"}
-    assert UpdateRecord().backups == set()
+def test_what_is_not_known_is_not_called_unchanged() -> None:
+    assert not UpdateReport("1.0.0", "1.1.0", "2026-11-21T02:00:00+00:00", "", ()).is_unchanged

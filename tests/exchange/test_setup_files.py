@@ -138,8 +138,9 @@ def test_a_stick_pulled_out_while_copying_leaves_nothing(tmp_path: Path) -> None
         if step:
             raise OSError(5, "Input/output error", str(setup.path))
 
-    with pytest.raises(KinerjaError, match="terlepas atau rusak"):
+    with pytest.raises(KinerjaError, match="terlepas atau rusak") as error:
         copy_checked(setup, tmp_path / "data", pull)
+    assert str(setup.path) in error.value.message
     assert not list((tmp_path / "data").iterdir())
 
 
@@ -153,7 +154,7 @@ def test_a_disk_that_keeps_other_bytes_is_found_out(
     assert not list((tmp_path / "data").iterdir())
 
 
-def test_a_full_disk_without_a_name_is_told(
+def test_a_full_disk_of_the_pc_is_not_blamed_on_the_stick(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     setup = put(tmp_path / "E", "1.9.0")
@@ -162,5 +163,6 @@ def test_a_full_disk_without_a_name_is_told(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(setup_files, "write_new_file", full)
-    with pytest.raises(KinerjaError, match="penuh"):
+    with pytest.raises(KinerjaError, match="penuh") as error:
         copy_checked(setup, tmp_path / "data")
+    assert str(tmp_path / "data") in error.value.message

@@ -33,17 +33,29 @@ def test_windows_starts_it_as_the_desktop_does(
     assert asked == [(str(tmp_path / "setup.exe"), "open", "/PERBARUI", str(tmp_path))]
 
 
-def test_a_refused_consent_and_a_missing_program_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_program_is_told(tmp_path: Path) -> None:
     with pytest.raises(KinerjaError, match="tidak ada"):
         start_program(tmp_path / "setup.exe", "")
 
+
+@pytest.mark.parametrize(
+    ("winerror", "told"),
+    [
+        (1223, "tidak diizinkan menjalankan setup.exe"),
+        (225, "melarang setup.exe dijalankan"),
+        (1260, "melarang setup.exe dijalankan"),
+        (4551, "melarang setup.exe dijalankan"),
+    ],
+)
+def test_what_windows_forbids_is_told_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int, told: str
+) -> None:
     def refuse(*_: object) -> None:
         error = OSError(22, "The operation was canceled by the user")
-        error.winerror = 1223  # type: ignore[attr-defined,unused-ignore]
+        error.winerror = winerror  # type: ignore[attr-defined,unused-ignore]
         raise error
 
     monkeypatch.setattr(launcher, "_start", refuse)
-    with pytest.raises(KinerjaError, match="tidak diizinkan"):
+    with pytest.raises(KinerjaError, match=told) as error:
         start_program(tmp_path / "setup.exe", "")
+    assert error.value.remedy

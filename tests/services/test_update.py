@@ -107,9 +107,14 @@ def test_an_installer_that_does_not_start_leaves_no_plan(muncar: Office, tmp_pat
 
 def test_the_copy_is_cleared_away_when_the_update_is_over(muncar: Office, tmp_path: Path) -> None:
     copy = prepare_update(muncar, pick_update(HERE, put(tmp_path / "E", "9.0.0")))
-    muncar.update = read_record(muncar.folder)
-    remove_copies(muncar)
-    assert copy.exists(), "it is still to be run"
-    muncar.update = replace(muncar.update, plan=None)
+    assert copy.exists()
     remove_copies(muncar)
     assert not (muncar.folder / update.COPIES).exists()
+
+
+def test_a_stick_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:
+    put(tmp_path / "F", "1.9.0")
+    broken = Drive(tmp_path / "E", "RUSAK", 0)
+    assert find_update(HERE, [broken, stick(tmp_path / "F")], "1.8.0").version == "1.9.0"
+    with pytest.raises(KinerjaError, match="tidak ada"):
+        find_update(HERE, [broken], "1.8.0")

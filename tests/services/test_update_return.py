@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,11 @@ def install(folder: Path, previous: str = "0.0.9") -> Installation:
 
 
 def updated(office: Office, backup: str, **changes: bool) -> UpdateRecord:
-    report = UpdateReport("0.0.9", __version__, MOMENT, backup, (), **changes)
-    return UpdateRecord(__version__, report=report)
+    return UpdateRecord(__version__, report=reported(backup, **changes))
+
+
+def reported(backup: str, **changes: bool) -> UpdateReport:
+    return UpdateReport("0.0.9", __version__, MOMENT, backup, (), **changes)
 
 
 def change_address(office: Office, text: str) -> None:
@@ -52,8 +56,12 @@ def test_there_is_a_way_back_while_program_and_data_of_before_are_there(
     returned = updated(muncar, backup.name, is_return=True)
     assert find_version_before(folder, returned, installation) is None
     assert find_version_before(folder, updated(muncar, "lain.db"), installation) is None
-    newer = install(tmp_path / "lain", "99.0.0")
-    assert find_version_before(folder, record, newer) is None
+    other = install(tmp_path / "lain", "0.0.8")
+    assert find_version_before(folder, record, other) is None, "not the one that had this data"
+    unnamed = replace(record, report=replace(reported(backup.name), from_version=""))
+    assert find_version_before(folder, unnamed, installation) == before
+    stale = replace(record, report=replace(reported(backup.name), to_version="0.0.95"))
+    assert find_version_before(folder, stale, installation) is None
     gone = Installation(tmp_path / "kosong", InstallationKind.PENGGUNA)
     assert find_version_before(folder, record, gone) is None
 
@@ -107,6 +115,7 @@ def test_a_program_that_came_back_all_the_same_says_so(muncar: Office) -> None:
     again = open_office(muncar.folder)
     assert again.update.failed is not None
     assert again.update.failed.is_return
+    assert again.update.is_rolled_back
     assert again.require_instansi().alamat == "ALAMAT KANTOR (CONTOH)"
     again.close()
 

@@ -29,7 +29,11 @@ def test_unchanged_data_is_said_with_its_rows() -> None:
 def test_changed_data_is_said_by_its_tables() -> None:
     told = describe_report(report(SAME, LOST))
     assert told.startswith("Data berubah di 1 tabel: Hari Libur. ")
-    assert "pulihkan cadangan" in told
+    assert "Sebelum pembaruan program" in told
+
+
+def test_what_nobody_knows_is_not_called_unchanged() -> None:
+    assert "tidak diketahui" in describe_report(report())
 
 
 def test_every_table_has_a_line_and_what_differs_comes_first() -> None:
@@ -62,5 +66,8 @@ def test_a_failure_says_what_stands_and_what_to_do() -> None:
     assert "Pengaturan → Pembaruan" in remedy
     back = UpdatePlan("1.1.0", "1.0.0", MOMENT, "b.db", is_return=True)
     text, remedy = describe_failure(back)
+    assert text == "Program belum kembali ke versi 1.0.0. Program dan data tidak berubah."
+    assert "Ulangi Kembali" in remedy
+    text, remedy = describe_failure(back, is_rolled_back=True)
     assert text.startswith("Program belum kembali ke versi 1.0.0, tetapi datanya sudah")
     assert "Sebelum pemulihan" in remedy

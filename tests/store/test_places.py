@@ -8,6 +8,7 @@ from kinerja_desktop.store.places import (
     NetworkFolderError,
     is_remote_on_linux,
     is_remote_on_windows,
+    read_mounts,
     require_local,
 )
 
@@ -34,8 +35,11 @@ def test_a_share_is_known_by_where_it_is_mounted(folder: str, expected: bool) ->
     assert is_remote_on_linux(Path(folder), lambda: MOUNTS) is expected
 
 
-def test_without_mounts_nothing_is_remote() -> None:
+def test_without_mounts_nothing_is_remote(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not is_remote_on_linux(Path("/home"), lambda: "")
+    assert "/proc" in read_mounts()
+    monkeypatch.setattr(Path, "exists", lambda self: False)
+    assert read_mounts() == ""
 
 
 class Kernel:

@@ -70,6 +70,33 @@ def test_a_migration_that_fails_or_loses_something_leaves_the_data_as_it_was(
     assert len(list_backups(tmp_path / "cadangan")) == 1
 
 
+def test_what_an_interrupted_run_left_does_not_come_into_the_data(tmp_path: Path) -> None:
+    make_old_office(tmp_path, REVISIONS[0])
+    for ending in ("", "-wal", "-shm"):
+        (tmp_path / f"{FILE_NAME}{upgrade.COPY}{ending}").write_bytes(b"sisa" * 1000)
+    done = upgrade_database(tmp_path / FILE_NAME, tmp_path / "cadangan", NOW)
+    assert all(change.is_same for change in compare_tables(done.before, done.after))
+    assert names(tmp_path) == ["cadangan", FILE_NAME]
+
+
+def test_a_disk_that_fills_up_during_the_migration_is_no_fault_of_the_program(
+    tmp_path: Path,
+) -> None:
+    make_old_office(tmp_path, REVISIONS[0])
+
+    def fill_up(engine: Engine) -> None:
+        with engine.begin() as connection:
+            # SQLite's own way to say that there is no room for another page.
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            connection.exec_driver_sql("CREATE TABLE besar AS SELECT zeroblob(10000000)")
+
+    with pytest.raises(KinerjaError, match="Penyimpanan penuh") as told:
+        upgrade_database(tmp_path / FILE_NAME, tmp_path / "cadangan", NOW, fill_up)
+    assert not isinstance(told.value, UpgradeFailedError)
+    assert preview_backup(tmp_path / FILE_NAME).revision == REVISIONS[0]
+
+
 def test_a_full_disk_leaves_the_data_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

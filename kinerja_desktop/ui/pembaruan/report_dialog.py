@@ -40,7 +40,9 @@ class ReportDialog(QDialog):
         self.wants_return = False
         self.versions = QLabel(describe_versions(report))
         self.verdict = QLabel(describe_report(report))
-        self.verdict.setObjectName("baik" if report.is_unchanged else "bahaya")
+        # What is not known is neither good nor bad.
+        look = "baik" if report.is_unchanged else "bahaya"
+        self.verdict.setObjectName(look if report.tables else "")
         note = QLabel(
             "Sidik isi dihitung dari semua isian sebuah bagian: satu huruf saja berbeda, sidiknya "
             "berbeda."

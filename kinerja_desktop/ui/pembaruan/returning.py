@@ -4,7 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop import __version__
 from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.installation import InstallationKind
 from kinerja_desktop.services.update_report import mark_seen
 from kinerja_desktop.services.update_return import (
     VersionBefore,
@@ -22,7 +24,8 @@ def tell_of_update(context: Context, window: QWidget) -> None:
     """At the first start after an update, show what came of it; only once."""
     update = context.office.update
     if update.failed is not None:
-        dialogs.inform(window, *describe_failure(update.failed))
+        words = describe_failure(update.failed, is_rolled_back=update.is_rolled_back)
+        dialogs.inform(window, *words)
     if update.report is not None and not update.is_seen:
         show_report(context, window)
     if update.failed is not None or not update.is_seen:
@@ -49,16 +52,25 @@ def find_way_back(context: Context) -> VersionBefore | None:
 
 def ask_and_return(context: Context, parent: QWidget, before: VersionBefore) -> None:
     """Say what would be lost; with consent, close and exchange data and program."""
+    context.load(
+        parent,
+        lambda office: count_later_deeds(office, before),
+        lambda later: _ask(context, parent, before, later),
+    )
+
+
+def _ask(context: Context, parent: QWidget, before: VersionBefore, later: int) -> None:
     installation = context.installation
-    later = context.attempt(parent, lambda: count_later_deeds(context.office, before))
-    if later is None or installation is None:
-        return
+    assert installation is not None, "without one there is no version before"
     moment = format_waktu(before.backup.moment)
     loss = (
-        f"{later} tindakan sesudah itu tidak ikut, tetapi tetap tersimpan sebagai cadangan."
+        f"{later} tindakan sesudah itu tidak ikut, tetapi tetap tersimpan sebagai cadangan, yang "
+        f"dapat dipulihkan lagi dengan versi {__version__}."
         if later
         else "Tidak ada isian sesudah itu."
     )
+    if installation.kind is InstallationKind.SEMUA:
+        loss += " Versi program berganti untuk semua pengguna komputer ini."
     question = f"Kembali ke versi {before.version} dengan data per {moment}?"
     if dialogs.confirm(
         parent, question, f"Kembali ke versi {before.version}",

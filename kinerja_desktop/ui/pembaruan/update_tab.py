@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kinerja_desktop import __version__
 from kinerja_desktop.installation import Installation
 from kinerja_desktop.services import update
-from kinerja_desktop.services.office import Office
 from kinerja_desktop.services.update_words import describe_report, describe_versions
 from kinerja_desktop.ui import dialogs, style
 from kinerja_desktop.ui.context import Context
@@ -92,10 +91,11 @@ class UpdateTab(QWidget):
     def _search(self) -> None:
         installation = self._installation()
 
-        def search(_: Office) -> update.SetupFile:
+        def search(_: Task) -> update.SetupFile:
             return update.find_update(installation, update.list_drives())
 
-        self._context.load(self, search, self._ask)
+        self.strip.run("Mencari pemasang di flashdisk…", search, self._ask, self._tell_failure,
+                       can_cancel=False)  # fmt: skip
 
     def _pick(self) -> None:
         installation = self._installation()
