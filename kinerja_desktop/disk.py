@@ -2,7 +2,12 @@
 
 import errno
 import os
+import sys
+import time
 from pathlib import Path
+
+#: On Windows a virus scanner holds a fresh file for a moment: how often to try, and the pause in s.
+_TRIES, _PAUSE = (20 if sys.platform == "win32" else 1), 0.1
 
 
 def sync_file(path: Path) -> None:
@@ -39,8 +44,15 @@ def replace_file(new: Path, final: Path) -> None:
     """Give a finished file its final name, in place of what bears it, and make that last.
 
     Raises:
-        OSError: the disk failed, or Windows has the old file open.
+        OSError: the disk failed, or another program on Windows keeps one of the files open.
     """
     sync_file(new)
-    new.replace(final)
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            new.replace(final)
+            break
+        except PermissionError:
+            if not tries_left:
+                raise
+            time.sleep(_PAUSE)
     sync_folder(final.parent)

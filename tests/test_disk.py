@@ -54,3 +54,29 @@ def test_only_a_real_failure_of_the_disk_matters(
             disk.sync_folder(tmp_path)
     else:
         disk.sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize(("held", "is_patient"), [(2, True), (3, False)])
+def test_a_virus_scanner_that_holds_the_file_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int, is_patient: bool
+) -> None:
+    new, final = tmp_path / "baru", tmp_path / "jadi"
+    new.write_text("isi")
+    real, refused = Path.replace, []
+
+    def replace(self: Path, target: Path) -> Path:
+        if len(refused) < held:
+            refused.append(target)
+            raise PermissionError(13, "The process cannot access the file")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(disk, "_TRIES", 3)
+    monkeypatch.setattr(disk, "_PAUSE", 0)
+    if is_patient:
+        disk.replace_file(new, final)
+        assert final.read_text() == "isi"
+    else:
+        with pytest.raises(PermissionError):
+            disk.replace_file(new, final)
+        assert new.exists()
