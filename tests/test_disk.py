@@ -62,7 +62,8 @@ def test_a_virus_scanner_that_holds_the_file_a_moment_is_waited_for(
 ) -> None:
     new, final = tmp_path / "baru", tmp_path / "jadi"
     new.write_text("isi")
-    real, refused = Path.replace, []
+    real = Path.replace
+    refused: list[Path] = []
 
     def replace(self: Path, target: Path) -> Path:
         if len(refused) < held:
