@@ -55,14 +55,14 @@ def test_without_a_console_a_failed_start_is_written_down(tmp_path: Path) -> Non
     text = log_of(tmp_path).read_text("utf-8")
     assert "pustaka_yang_hilang" in text
     # What the message box says, which elsewhere than on Windows is printed.
-    assert "Data Anda tidak diubah" in text
+    assert "Data kantor tetap ada di foldernya" in text
     assert "Pasang ulang program" in text
 
 
 def test_without_a_console_a_command_shows_no_box(tmp_path: Path) -> None:
     done = launch(tmp_path, "periksa", path=broken(tmp_path / "program"), closed=True)
     assert done.returncode == 1
-    assert "Data Anda tidak diubah" not in log_of(tmp_path).read_text("utf-8")
+    assert "Data kantor tetap ada di foldernya" not in log_of(tmp_path).read_text("utf-8")
 
 
 def test_a_log_that_cannot_be_written_stops_no_start(tmp_path: Path) -> None:
