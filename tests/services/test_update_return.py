@@ -106,6 +106,25 @@ def test_data_that_cannot_be_brought_back_stops_it_all(muncar: Office) -> None:
     assert read_record(muncar.folder).plan is None
 
 
+def test_a_restore_that_fails_leaves_no_plan(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = make_before(muncar)
+    muncar.close()
+
+    def full(*_: object) -> None:
+        assert read_record(muncar.folder).plan is not None, "the intent is written down first"
+        raise KinerjaError("Penyimpanan penuh.", "Kosongkan ruang.")
+
+    monkeypatch.setattr(update_return, "restore_folder", full)
+    asked: list[tuple[Path, str]] = []
+    installation = Installation(muncar.folder.parent / "program", InstallationKind.PENGGUNA)
+    with pytest.raises(KinerjaError, match="penuh"):
+        return_to(muncar.folder, before, installation, lambda *words: asked.append(words))
+    assert asked == []
+    assert read_record(muncar.folder).plan is None
+
+
 def test_a_program_that_came_back_all_the_same_says_so(muncar: Office) -> None:
     before = make_before(muncar)
     change_address(muncar, "Jl. Raya 1")

@@ -97,6 +97,19 @@ def test_a_disk_that_fills_up_during_the_migration_is_no_fault_of_the_program(
     assert preview_backup(tmp_path / FILE_NAME).revision == REVISIONS[0]
 
 
+def test_a_migration_that_finds_broken_references_leaves_the_data_as_it_was(
+    tmp_path: Path,
+) -> None:
+    make_old_office(tmp_path, REVISIONS[0])
+
+    def fail(engine: Engine) -> None:
+        raise RuntimeError("migration broke references")
+
+    with pytest.raises(UpgradeFailedError, match="bentuk datanya tidak dapat diubah"):
+        upgrade_database(tmp_path / FILE_NAME, tmp_path / "cadangan", NOW, fail)
+    assert preview_backup(tmp_path / FILE_NAME).revision == REVISIONS[0]
+
+
 def test_a_full_disk_leaves_the_data_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
