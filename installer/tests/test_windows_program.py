@@ -169,9 +169,12 @@ def _differ(found: dict[str, Decimal], printed: dict[str, Decimal]) -> dict[str,
 
 def _windows(title: str) -> list[tuple[int, int]]:
     """Width and height of every window of a title."""
+    # A window that goes while the tree is walked ends xwininfo with an error; who waits asks again.
     tree = subprocess.run(
-        ["xwininfo", "-root", "-tree"], capture_output=True, text=True, check=True
+        ["xwininfo", "-root", "-tree"], capture_output=True, text=True, check=False
     )
+    if tree.returncode:
+        return []
     lines = (line.split() for line in tree.stdout.splitlines() if f'"{title}"' in line)
     sizes = (next(word for word in line if "x" in word and "+" in word) for line in lines)
     return [(int(w), int(h)) for w, h in (size.partition("+")[0].split("x") for size in sizes)]
