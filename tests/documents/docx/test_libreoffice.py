@@ -4,7 +4,6 @@ One conversion for all files: starting the program is what takes its time.
 """
 
 import re
-import subprocess
 from collections.abc import Mapping
 from io import BytesIO
 from itertools import pairwise
@@ -19,6 +18,7 @@ from kinerja_desktop.documents.naskah import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pdf.foot import foot_notes
 from kinerja_desktop.documents.sop_tabel import build_sop
+from tests.documents.docx.libreoffice import print_with_libreoffice
 from tests.documents.docx.reading import document, paragraphs, read
 from tests.documents.docx.test_words import NASKAH
 from tests.documents.long_report import long_report
@@ -37,16 +37,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
     folder = tmp_path_factory.mktemp("libreoffice")
     for name, naskah in ALL.items():
         (folder / f"{name}.docx").write_bytes(render_docx(naskah))
-    subprocess.run(
-        [
-            "soffice", "--headless", f"-env:UserInstallation={(folder / 'profil').as_uri()}",
-            "--convert-to", "pdf", "--outdir", str(folder),
-            *(str(folder / f"{name}.docx") for name in ALL),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )  # fmt: skip
+    print_with_libreoffice([folder / f"{name}.docx" for name in ALL], folder)
     return {name: PdfReader(_read(folder / f"{name}.pdf")) for name in ALL}
 
 
