@@ -15,12 +15,13 @@ from bench.packaged import measure_packaged
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
 from bench.windows_setup import measure_setup
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services import documents, workbook
-from kinerja_desktop.services.data_entry import list_rows
-from kinerja_desktop.services.documents import Permintaan
-from kinerja_desktop.services.office import Office, open_office
-from kinerja_desktop.services.pengukuran import measure_periode, set_realisasi
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.pengukuran.ukur import measure_periode, set_realisasi
+from kinerja_desktop.services.riwayat import workbook
 
 _TAHUN = Periode(LAST_YEAR)
 

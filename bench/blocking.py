@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 from bench.offices import LAST_YEAR, make_office
 from bench.timing import Line
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.ui.application import make_application, settle_memory, start_background_work
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.shell.application import (
+    make_application,
+    settle_memory,
+    start_background_work,
+)
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.pages import PAGES
 
 _LIMIT_MS = 50
 _TICK_MS = 1

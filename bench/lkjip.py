@@ -10,13 +10,13 @@ from pathlib import Path
 
 from bench.offices import LAST_YEAR, make_office
 from bench.timing import Line, median_ms
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services import documents
-from kinerja_desktop.services.documents import Permintaan
-from kinerja_desktop.services.lkjip import read_lkjip
-from kinerja_desktop.services.lkjip_pratinjau import preview_section
-from kinerja_desktop.services.office import Office, open_office
-from kinerja_desktop.services.sample import fill_sample
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.lkjip.laporan import read_lkjip
+from kinerja_desktop.services.lkjip.pratinjau import preview_section
 
 _REPORT = Permintaan(documents.LKJIP.kunci, Periode(LAST_YEAR))
 _SMALL, _LARGE = 20, 200
@@ -27,7 +27,7 @@ _PEAK = """
 import sys
 from pathlib import Path
 from bench.lkjip import peak_mb, print_report
-from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.kantor.office import open_office
 office = open_office(Path(sys.argv[1]))
 before = peak_mb()
 print_report(office)

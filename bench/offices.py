@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.tanggal import parse_tanggal
-from kinerja_desktop.services.office import Office, open_office
-from kinerja_desktop.services.sop_library import adopt_seeds
+from kinerja_desktop.domain.angka.tanggal import parse_tanggal
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.sop.library import adopt_seeds
 from kinerja_desktop.store.records import (
     Indikator,
     Instansi,

@@ -17,7 +17,7 @@ from bench.offices import make_office
 from bench.timing import Line
 from installer.linux.build_deb import NAME, WORK, freeze
 from installer.linux.distributions import ROOT
-from kinerja_desktop.ui.crash import LOG_NAME
+from kinerja_desktop.ui.shell.crash import LOG_NAME
 
 _PAIRS = 11
 _PATIENCE_S = 60

@@ -22,11 +22,11 @@ _OURS = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from kinerja_desktop.ui.application import make_application, open_or_explain
+from kinerja_desktop.ui.shell.application import make_application, open_or_explain
 application = make_application()
 office = open_or_explain(Path(sys.argv[1]))
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.main_window import MainWindow
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.shell.main_window import MainWindow
 context = Context(office)
 window = MainWindow(context)
 window.show()

@@ -18,7 +18,7 @@ TARGET = Path(__file__).parent / "kinerja.ico"
 
 def colour_icon() -> str:
     """Return the icon in the program's colours, filled, so that it stands out from dark menus."""
-    from kinerja_desktop.ui.style import ACCENT, PAPER
+    from kinerja_desktop.ui.base.style import ACCENT, PAPER
 
     svg = resource("icons/aplikasi.svg").read_text(encoding="utf-8")
     return svg.replace("currentColor", ACCENT).replace("<rect ", f'<rect fill="{PAPER}" ')

@@ -17,7 +17,7 @@ def draw(target: Path) -> None:
     from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    from kinerja_desktop.ui.style import ACCENT, PAPER
+    from kinerja_desktop.ui.base.style import ACCENT, PAPER
 
     application = QGuiApplication.instance() or QGuiApplication([])
     font_id = QFontDatabase.addApplicationFont(str(resource("fonts/LiberationSans-Bold.ttf")))

@@ -16,14 +16,14 @@ def main(words: Sequence[str] | None = None) -> int:
         from kinerja_desktop.cli.run import run
 
         return run(arguments, _list_printers)
-    from kinerja_desktop.ui.application import run_window
+    from kinerja_desktop.ui.shell.application import run_window
 
     return run_window(arguments.data, contoh=arguments.contoh)
 
 
 def _list_printers() -> Sequence[str]:
-    from kinerja_desktop.ui.application import make_application
-    from kinerja_desktop.ui.printing import list_printers
+    from kinerja_desktop.ui.paper.printing import list_printers
+    from kinerja_desktop.ui.shell.application import make_application
 
     if sys.platform != "win32":
         # A terminal may have no screen; Windows always has one, and its own plugin is tried.

@@ -10,8 +10,8 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from kinerja_desktop.services.office import Office, open_office
-from kinerja_desktop.services.sample import fill_sample
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.kantor.office import Office, open_office
 
 # Tests are not timed (`bench/` is for that); in CI the same examples are tried every time.
 settings.register_profile("kantor", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.packaged import find_painted
 from installer.tests.bare import HOME, Bare, clean_environment
-from kinerja_desktop.ui.crash import LOG_NAME
+from kinerja_desktop.ui.shell.crash import LOG_NAME
 
 _PATIENCE_S = 30
 

@@ -24,7 +24,7 @@ UPDATE = """
 from pathlib import Path
 from kinerja_desktop.installation import find_installation
 from kinerja_desktop.services import update
-from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.kantor.office import open_office
 
 installation = find_installation()
 office = open_office(Path(r"{data}"))
@@ -37,8 +37,8 @@ update.hand_over(office.folder, copy)
 RETURN = """
 from pathlib import Path
 from kinerja_desktop.installation import find_installation
-from kinerja_desktop.services.office import open_office
-from kinerja_desktop.services.update_return import find_version_before, return_to
+from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.pembaruan.update_return import find_version_before, return_to
 
 installation = find_installation()
 office = open_office(Path(r"{data}"))
@@ -49,8 +49,8 @@ return_to(office.folder, before, installation)
 #: A clerk's deed on the new version, which the data of before does not know.
 CHANGE = """
 from pathlib import Path
-from kinerja_desktop.services.data_entry import change_field, list_rows
-from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.office import open_office
 
 office = open_office(Path(r"{data}"))
 change_field(office, "instansi", list_rows(office, "instansi")[0]["id"], "alamat", "Jl. Baru 9")
@@ -60,7 +60,7 @@ office.close()
 
 SHOW = """
 from pathlib import Path
-from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.kantor.office import open_office
 
 office = open_office(Path(r"{data}"))
 print(office.require_instansi().alamat)

@@ -20,8 +20,8 @@ from installer.tests.office_pc import OfficePc, office_pc
 from installer.tests.wine import wait_until
 from installer.windows.config import ROOT
 from kinerja_desktop import __version__
-from kinerja_desktop.documents.chart_pen import DARK
-from kinerja_desktop.ui.style import ACCENT, FAMILY, PAPER, WARNING_SOFT
+from kinerja_desktop.documents.charts.pen import DARK
+from kinerja_desktop.ui.base.style import ACCENT, FAMILY, PAPER, WARNING_SOFT
 
 MUNCAR = json.loads((ROOT / "tests" / "data" / "muncar.json").read_text("utf-8"))
 PICTURES = ROOT / "build" / "tangkapan"
@@ -135,7 +135,7 @@ def test_lists_and_menus_have_our_font(pc: OfficePc) -> None:
     script = pc.drive_c / "fon.py"
     script.write_text(
         "from PySide6.QtWidgets import QApplication\n"
-        "from kinerja_desktop.ui.application import make_application\n"
+        "from kinerja_desktop.ui.shell.application import make_application\n"
         "application = make_application()\n"
         "kinds = ('QLabel', 'QAbstractItemView', 'QMenu', 'QMessageBox')\n"
         "fonts = {application.platformName(), *(QApplication.font(k).family() for k in kinds)}\n"

@@ -8,23 +8,26 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.tanggal import parse_tanggal
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
-from kinerja_desktop.services import documents, maintenance, restoring, sample, transfer, workbook
-from kinerja_desktop.services.documents import Permintaan
-from kinerja_desktop.services.finalisasi import finalize
-from kinerja_desktop.services.lkjip_final import finalize_lkjip
-from kinerja_desktop.services.office import Office, open_office
-from kinerja_desktop.services.pengukuran import measure_periode
-from kinerja_desktop.services.perjanjian_versi import find_perjanjian
-from kinerja_desktop.services.self_check import (
+from kinerja_desktop.services.awal import sample
+from kinerja_desktop.services.awal.self_check import (
     ListPrinters,
     check_program,
     describe_program,
 )
-from kinerja_desktop.services.sop_cases import list_cases
-from kinerja_desktop.services.sop_library import list_sop
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from kinerja_desktop.services.pengukuran.ukur import measure_periode
+from kinerja_desktop.services.rencana.perjanjian_versi import find_perjanjian
+from kinerja_desktop.services.riwayat import maintenance, restoring, workbook
+from kinerja_desktop.services.sop.cases import list_cases
+from kinerja_desktop.services.sop.library import list_sop
 
 DONE, HAS_PROBLEMS = 0, 1
 _ABOUT_SOP = (documents.SOP.kunci, documents.SOP_DIRAPIKAN.kunci)

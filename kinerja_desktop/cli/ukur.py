@@ -3,11 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
-from kinerja_desktop.domain.angka import format_angka
-from kinerja_desktop.domain.capaian import to_decimal
-from kinerja_desktop.domain.keselarasan import describe_rata
-from kinerja_desktop.domain.nilai import Nilai, format_nilai, nilai_to_text
-from kinerja_desktop.domain.pengukuran import (
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.capaian.capaian import to_decimal
+from kinerja_desktop.domain.capaian.keselarasan import describe_rata
+from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai, nilai_to_text
+from kinerja_desktop.domain.capaian.pengukuran import (
     HasilIndikator,
     HasilPengukuran,
     RataCapaian,

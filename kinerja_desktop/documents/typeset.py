@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
-from kinerja_desktop.documents.naskah_text import Align, Run, Text
+from kinerja_desktop.documents.naskah.text import Align, Run, Text
 
 _LEADING = 1.2
 # Where the baseline lies below the top of a line, so that the letters look centred in it.

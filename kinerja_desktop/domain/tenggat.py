@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja_desktop.domain.periode import TRIWULAN, Periode, batas_lkjip
+from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode, batas_lkjip
 from kinerja_desktop.domain.sop.posisi import Kalender
 
 #: A deadline is shown when it is at most so many hari kerja away, or has passed.

@@ -8,7 +8,7 @@ Its form, with what this program relies on; services may put more beside it::
 import json
 from typing import Any
 
-from kinerja_desktop.domain.kode import compute_kode, parse_kode
+from kinerja_desktop.domain.capaian.kode import compute_kode, parse_kode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.bags import ASK_AGAIN
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from kinerja_desktop.domain.fields import Section
+from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange.workbook_layout import (
     GUIDE_SHEET,

@@ -6,8 +6,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from kinerja_desktop.domain.angka import format_isian
-from kinerja_desktop.domain.fields import Describe, Field, Kind, Section
+from kinerja_desktop.domain.angka.angka import format_isian
+from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Section
 from kinerja_desktop.exchange.workbook_layout import (
     FIRST_ROW,
     GUIDE_SHEET,

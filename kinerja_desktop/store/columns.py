@@ -10,7 +10,7 @@ from sqlalchemy import Column, DateTime, Dialect, ForeignKey, String
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
-from kinerja_desktop.domain.nilai import Nilai, nilai_from_text, nilai_to_text
+from kinerja_desktop.domain.capaian.nilai import Nilai, nilai_from_text, nilai_to_text
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -35,7 +35,7 @@ class NilaiText(TypeDecorator[Nilai]):
     cache_ok = True
 
     def process_bind_param(self, value: Nilai | None, dialect: Dialect) -> str | None:
-        """Write it as `domain.nilai` does."""
+        """Write it as `domain.capaian.nilai` does."""
         return None if value is None else nilai_to_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Nilai | None:

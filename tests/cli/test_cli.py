@@ -13,14 +13,15 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kinerja_desktop.__main__ import main
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.paths import resource
-from kinerja_desktop.services import documents, self_check
-from kinerja_desktop.services.documents import DOKUMEN
-from kinerja_desktop.services.office import open_office
-from kinerja_desktop.services.perjanjian import create_murni
-from kinerja_desktop.services.sop_cases import start_case
-from kinerja_desktop.services.sop_library import list_sop
+from kinerja_desktop.services.awal import self_check
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import DOKUMEN
+from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.rencana.perjanjian import create_murni
+from kinerja_desktop.services.sop.cases import start_case
+from kinerja_desktop.services.sop.library import list_sop
 
 MUNCAR = json.loads((Path(__file__).parent.parent / "data" / "muncar.json").read_text("utf-8"))
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja_desktop.documents.chart_specs import Chart
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     A4,
     Block,
     Box,
@@ -25,11 +24,12 @@ from kinerja_desktop.documents.naskah import (
     Spacer,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, Table
-from kinerja_desktop.documents.naskah_text import Run
-from tests.documents.pictures import logo_png, photo_jpeg
-from tests.documents.test_chart_org import KECAMATAN
-from tests.documents.test_charts import BARS, GAUGE, SERAPAN, TREND
+from kinerja_desktop.documents.naskah.chart import Chart
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.documents.naskah.text import Run
+from tests.documents.charts.test_draw import BARS, GAUGE, SERAPAN, TREND
+from tests.documents.charts.test_org import KECAMATAN
+from tests.documents.pictures.made import logo_png, photo_jpeg
 
 KODE = "7Q2M-K9TX-4B8C-0HZD"
 TEXT = (

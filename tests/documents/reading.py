@@ -5,7 +5,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from kinerja_desktop.documents.naskah import Block, Naskah
+from kinerja_desktop.documents.naskah.blocks import Block, Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 
 

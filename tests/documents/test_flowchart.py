@@ -8,10 +8,10 @@ import pytest
 from pypdf import PdfReader
 
 from kinerja_desktop.documents.flowchart import draw_gambar
-from kinerja_desktop.documents.naskah_tables import SopTable
+from kinerja_desktop.documents.naskah.tables import SopTable
+from kinerja_desktop.documents.papers.sop_tabel import build_sop
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pdf.sop_table import SopTablePiece
-from kinerja_desktop.documents.sop_tabel import build_sop
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN
 from kinerja_desktop.domain.sop.diagram import Simbol
 from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Tulisan

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.documents.naskah_text import Run
+from kinerja_desktop.documents.naskah.text import Run
 from kinerja_desktop.documents.typeset import Line, Style, TextBox, set_text
 
 STYLE = Style(10)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, add_month, list_tenggat
 

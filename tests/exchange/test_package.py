@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.kode import canonical_json, compute_kode
+from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.bags import import_bagit
 from kinerja_desktop.exchange.disk import CHUNK

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.kode import canonical_json, compute_kode
+from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.package import check_package, write_package
 from kinerja_desktop.exchange.package_data import parse_data

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.services.data_entry import list_rows
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.pages import PAGES
-from kinerja_desktop.ui.pages.page import Page
-from tests.ui.kantor import open_window, settle
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.pages import PAGES
+from tests.ui.window import open_window, settle
 
 P = TypeVar("P", bound=Page)
 

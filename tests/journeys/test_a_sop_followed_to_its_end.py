@@ -11,18 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.posisi import Status
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.sop_cases import list_cases, read_case
-from kinerja_desktop.ui.pages.dokumen import DokumenPage
-from kinerja_desktop.ui.pages.sop import SopPage
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.sop.cases import list_cases, read_case
+from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
+from kinerja_desktop.ui.sop.page import SopPage
 from tests.conftest import Clock
 from tests.journeys.clerk import Clerk, at_work
-from tests.services.sop_office import KEMBALIKAN, SELESAI, SETUJU
-from tests.ui.sop_window import answer, give_reason
+from tests.services.sop.office import KEMBALIKAN, SELESAI, SETUJU
+from tests.ui.sop.window import answer, give_reason
 from tests.ui.speech import Speech
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -13,24 +13,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.data_entry import list_rows
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.pengukuran import list_versi
-from kinerja_desktop.services.transfer import verify_package
-from kinerja_desktop.ui.application import make_application
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.pages.dokumen import DokumenPage
-from kinerja_desktop.ui.pages.kirim import KirimPage
-from kinerja_desktop.ui.pages.pengukuran_page import PengukuranPage
-from kinerja_desktop.ui.pages.pengumpulan_page import PengumpulanPage
-from kinerja_desktop.ui.pages.renstra_page import RenstraPage
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.transfer import verify_package
+from kinerja_desktop.services.pengukuran.ukur import list_versi
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.dokumen.page import DokumenPage
+from kinerja_desktop.ui.isian.page import PengumpulanPage
+from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
-from kinerja_desktop.ui.target_matrix import TargetMatrix
+from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
+from kinerja_desktop.ui.rencana.target_matrix import TargetMatrix
+from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.wizard import SetupWizard
 from tests.conftest import Clock
 from tests.journeys.clerk import Clerk, at_work, fill_workbook
-from tests.ui.sop_window import answer, give_reason
+from tests.ui.sop.window import answer, give_reason
 from tests.ui.speech import Speech
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

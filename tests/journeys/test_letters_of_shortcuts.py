@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui.pages import PAGES
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.shell.pages import PAGES
 from tests.journeys.clerk import at_work
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -12,18 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.data_entry import list_rows
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui.add_dialog import AddDialog
-from kinerja_desktop.ui.pages.pengaturan import PengaturanPage
-from kinerja_desktop.ui.pages.pengukuran_page import PengukuranPage
-from kinerja_desktop.ui.pages.pengumpulan_page import PengumpulanPage
-from kinerja_desktop.ui.pages.renstra_page import RenstraPage
-from kinerja_desktop.ui.section_editor import SectionEditor
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.isian.page import PengumpulanPage
+from kinerja_desktop.ui.pengaturan.page import PengaturanPage
+from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
+from kinerja_desktop.ui.tables.add_dialog import AddDialog
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.journeys.clerk import Clerk, at_work, contents, fill_workbook
-from tests.services.kantor import TAHUN, fill_kantor
-from tests.ui.sop_window import answer
+from tests.services.kantor.small import TAHUN, fill_kantor
+from tests.ui.sop.window import answer
 from tests.ui.speech import Speech
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

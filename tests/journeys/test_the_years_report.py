@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.data_entry import list_rows
-from kinerja_desktop.services.finalisasi import finalize
-from kinerja_desktop.services.lkjip import BarisBagian, read_lkjip
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.pengukuran import set_keterangan
-from kinerja_desktop.ui import dialogs
-from kinerja_desktop.ui.pages.dokumen import DokumenPage
-from kinerja_desktop.ui.pages.lkjip_page import LkjipPage
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.laporan import BarisBagian, read_lkjip
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.dokumen.page import DokumenPage
+from kinerja_desktop.ui.lkjip.page import LkjipPage
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
 from tests.journeys.clerk import Clerk, at_work
 

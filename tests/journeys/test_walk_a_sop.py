@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.posisi import Status
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.sop_cases import list_cases, list_next_steps, read_case
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.sop.cases import list_cases, list_next_steps, read_case
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from tests.conftest import Clock
-from tests.services.sop_office import KEMBALIKAN, SELESAI, SETUJU
-from tests.ui.sop_window import answer, give_reason, press, sop_window
+from tests.services.sop.office import KEMBALIKAN, SELESAI, SETUJU
+from tests.ui.sop.window import answer, give_reason, press, sop_window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -6,16 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
-from kinerja_desktop.services.data_entry import fill_cells, list_rows
-from kinerja_desktop.services.lkjip_teks import declare_absent, write_text
-from kinerja_desktop.services.office import Office, open_office
-from kinerja_desktop.services.pengukuran import set_keterangan
-from kinerja_desktop.services.perjanjian import create_murni
-from kinerja_desktop.services.sample import fill_sample
-from kinerja_desktop.services.sop_cases import record_kejadian, start_case
-from kinerja_desktop.services.sop_library import list_sop
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.kantor.data_entry import fill_cells, list_rows
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.lkjip.teks import declare_absent, write_text
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan
+from kinerja_desktop.services.rencana.perjanjian import create_murni
+from kinerja_desktop.services.sop.cases import record_kejadian, start_case
+from kinerja_desktop.services.sop.library import list_sop
 
 TAHUN = Periode(2024)
 _ISU = (

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.data_entry import change_field, list_rows
-from kinerja_desktop.services.documents import Permintaan, build_pdf
-from kinerja_desktop.services.finalisasi import finalize
-from kinerja_desktop.services.lkjip_final import finalize_lkjip
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.sop_cases import list_cases
-from kinerja_desktop.services.sop_library import list_sop
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen.documents import Permintaan, build_pdf
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from kinerja_desktop.services.sop.cases import list_cases
+from kinerja_desktop.services.sop.library import list_sop
 from tests.potret.office import TAHUN, make_office
 from tests.potret.report import write_report
 

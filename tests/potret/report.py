@@ -6,14 +6,14 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
-from kinerja_desktop.services.bukti import attach_bukti
-from kinerja_desktop.services.data_entry import add_row, change_field, list_rows
-from kinerja_desktop.services.lkjip import read_lkjip
-from kinerja_desktop.services.lkjip_gambar import add_picture
-from kinerja_desktop.services.lkjip_kerangka import show_section
-from kinerja_desktop.services.lkjip_teks import declare_absent, write_text
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.pengukuran import set_keterangan
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.gambar import add_picture
+from kinerja_desktop.services.lkjip.kerangka import show_section
+from kinerja_desktop.services.lkjip.laporan import read_lkjip
+from kinerja_desktop.services.lkjip.teks import declare_absent, write_text
+from kinerja_desktop.services.pengukuran.bukti import attach_bukti
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan
 from tests.potret.office import TAHUN
 
 _ISU = """Aspek strategis Kecamatan Muncar adalah **pelayanan publik** di wilayah pesisir.

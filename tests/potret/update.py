@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.update import UpdatePlan
 from kinerja_desktop.installation import Installation, InstallationKind
-from kinerja_desktop.services.maintenance import Alasan, back_up_database
-from kinerja_desktop.services.office import open_office
+from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.riwayat.maintenance import Alasan, back_up_database
 from kinerja_desktop.store.fingerprint import read_fingerprints
 from kinerja_desktop.store.update_record import read_record, write_record
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.pages.pengaturan import PengaturanPage
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
 from kinerja_desktop.ui.pembaruan.returning import find_way_back
+from kinerja_desktop.ui.pengaturan.page import PengaturanPage
+from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.potret.office import make_office
 
 Grab = Callable[[QWidget, str], None]

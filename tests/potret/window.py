@@ -9,17 +9,17 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
-from kinerja_desktop.services.finalisasi import finalize
-from kinerja_desktop.services.lkjip import read_lkjip
-from kinerja_desktop.services.lkjip_final import finalize_lkjip
-from kinerja_desktop.services.lkjip_teks import write_text
-from kinerja_desktop.services.office import open_office
-from kinerja_desktop.services.sop_cases import list_cases
-from kinerja_desktop.ui.application import make_application
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.main_window import MainWindow
-from kinerja_desktop.ui.pages import PAGES
-from kinerja_desktop.ui.pages.lkjip_page import LkjipPage
+from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.lkjip.laporan import read_lkjip
+from kinerja_desktop.services.lkjip.teks import write_text
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from kinerja_desktop.services.sop.cases import list_cases
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.lkjip.page import LkjipPage
+from kinerja_desktop.ui.shell.application import make_application
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.wizard import SetupWizard
 from tests.potret.office import TAHUN, make_office
 from tests.potret.update import take_update

@@ -6,7 +6,7 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.nilai import Rentang
+from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.store.columns import from_plain, to_plain
 from kinerja_desktop.store.journal import Journal, plain_to_values, row_to_plain
 from kinerja_desktop.store.records import Indikator, Pengukuran, Realisasi

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import select
 
-from kinerja_desktop.domain.nilai import Rentang
+from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.journal import Journal, StaleUndoError, row_to_plain

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui.application import make_application
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.shell.application import make_application
 
 
 @pytest.fixture

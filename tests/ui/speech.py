@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.ui.base import dialogs
 
 _ASKING = ("confirm", "ask_text", "choose_file", "choose_save_file", "choose_folder")
 

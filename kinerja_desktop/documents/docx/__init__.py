@@ -3,7 +3,7 @@
 Only this file may be imported when the program starts; python-docx comes with the others.
 """
 
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
 
 
 def render_docx(naskah: Naskah) -> bytes:

@@ -17,9 +17,9 @@ from docx.text.paragraph import Paragraph
 from kinerja_desktop.documents.docx.styles import TABLE_GRID
 from kinerja_desktop.documents.docx.word_xml import keep_whole, set_end_size, set_measures
 from kinerja_desktop.documents.fonts import printable
-from kinerja_desktop.documents.naskah import ContentsKind, Naskah
-from kinerja_desktop.documents.naskah_text import Align, Run, Text
-from kinerja_desktop.documents.photos import Photo
+from kinerja_desktop.documents.naskah.blocks import ContentsKind, Naskah
+from kinerja_desktop.documents.naskah.text import Align, Run, Text
+from kinerja_desktop.documents.pictures.photos import Photo
 
 #: LibreOffice prints nothing behind a tab stop that lies on the margin, or a hair beyond.
 MARGIN = 1.0

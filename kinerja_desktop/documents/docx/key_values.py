@@ -5,8 +5,8 @@ from docx.shared import Pt
 from kinerja_desktop.documents.docx.column import Column, hold_all, set_look, write
 from kinerja_desktop.documents.docx.word_xml import keep_whole
 from kinerja_desktop.documents.fonts import face_name
-from kinerja_desktop.documents.naskah import KeyValues
-from kinerja_desktop.documents.naskah_text import Text
+from kinerja_desktop.documents.naskah.blocks import KeyValues
+from kinerja_desktop.documents.naskah.text import Text
 from kinerja_desktop.documents.pdf.piece import MM
 from kinerja_desktop.documents.pdf.text_pieces import label_width
 

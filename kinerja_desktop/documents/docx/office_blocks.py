@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Pt
 
-from kinerja_desktop.documents.chart_png import chart_png, chart_words, qr_png
-from kinerja_desktop.documents.charts import natural_height
+from kinerja_desktop.documents.charts.draw import natural_height
+from kinerja_desktop.documents.charts.png import chart_png, chart_words, qr_png
 from kinerja_desktop.documents.docx.column import Column, hold, hold_row, write
 from kinerja_desktop.documents.docx.word_xml import set_line
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Box,
     ChartBlock,
@@ -20,11 +20,11 @@ from kinerja_desktop.documents.naskah import (
     SignatureBlock,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah_text import Align, Run, Text
+from kinerja_desktop.documents.naskah.text import Align, Run, Text
 from kinerja_desktop.documents.pdf.office_pieces import UNSIGNED
 from kinerja_desktop.documents.pdf.pictures import HIGHEST, fit_picture
 from kinerja_desktop.documents.pdf.piece import MM
-from kinerja_desktop.documents.photos import Photo, make_photo, picture_size
+from kinerja_desktop.documents.pictures.photos import Photo, make_photo, picture_size
 from kinerja_desktop.documents.typeset import Style, set_text
 
 _GAP = 8.0

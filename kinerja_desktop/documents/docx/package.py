@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from kinerja_desktop.documents.docx.word_xml import set_settings
 from kinerja_desktop.documents.fonts import printable
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
 
 # The first moment that a ZIP can write down: no clock, so that equal papers are equal bytes.
 _MOMENT = datetime(1980, 1, 1, tzinfo=UTC)

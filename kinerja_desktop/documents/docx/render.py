@@ -29,7 +29,7 @@ from kinerja_desktop.documents.docx.text_blocks import (
 )
 from kinerja_desktop.documents.docx.word_xml import end_section_with
 from kinerja_desktop.documents.fonts import load_faces
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Box,
     Caption,
@@ -48,7 +48,7 @@ from kinerja_desktop.documents.naskah import (
     Spacer,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah_tables import SopTable, Table
+from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.pdf.layout import lay_out_naskah
 
 

@@ -18,7 +18,7 @@ from kinerja_desktop.documents.docx.word_xml import (
     set_page_numbers,
 )
 from kinerja_desktop.documents.fonts import printable
-from kinerja_desktop.documents.naskah import Naskah, Section
+from kinerja_desktop.documents.naskah.blocks import Naskah, Section
 from kinerja_desktop.documents.pdf.flow import Geometry
 from kinerja_desktop.documents.pdf.foot import foot_notes, mark_words
 from kinerja_desktop.documents.pdf.piece import MM

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.docx.word_xml import (
     set_language,
     set_outline,
 )
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf.piece import MM
 
 #: How tables with lines are styled.

@@ -9,8 +9,8 @@ from docx.table import _Cell, _Row
 
 from kinerja_desktop.documents.docx.column import Column, hold_all, hold_row, set_look, write
 from kinerja_desktop.documents.docx.word_xml import keep_whole, repeat, shade
-from kinerja_desktop.documents.naskah_tables import Cell, Row, SopTable, Table
-from kinerja_desktop.documents.naskah_text import plain
+from kinerja_desktop.documents.naskah.tables import Cell, Row, SopTable, Table
+from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
     PAD_Y,

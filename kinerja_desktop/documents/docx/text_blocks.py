@@ -7,7 +7,6 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from kinerja_desktop.documents.contents import contents_entries, is_listed
 from kinerja_desktop.documents.docx.column import MARGIN, Column, write
 from kinerja_desktop.documents.docx.styles import DEEPEST, contents_style, heading_style
 from kinerja_desktop.documents.docx.word_xml import (
@@ -18,7 +17,7 @@ from kinerja_desktop.documents.docx.word_xml import (
     link,
 )
 from kinerja_desktop.documents.fonts import printable
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Caption,
     Contents,
     ContentsKind,
@@ -26,6 +25,7 @@ from kinerja_desktop.documents.naskah import (
     Paragraph,
     Spacer,
 )
+from kinerja_desktop.documents.naskah.contents import contents_entries, is_listed
 from kinerja_desktop.documents.pdf.piece import MM
 
 _CAPTION = re.compile(r"(?P<before>\S+ (?:[\dIVXLC]+\.)*)(?P<number>\d+)(?P<after>.*)", re.DOTALL)

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from kinerja_desktop.documents.chart_specs import OrgBox, OrgChart
 from kinerja_desktop.documents.lkjip.cells import make_table
 from kinerja_desktop.documents.lkjip.chapters import write_renstra_whole
 from kinerja_desktop.documents.lkjip.review import write_checklist, write_reviewed
 from kinerja_desktop.documents.lkjip.writer import Writer
-from kinerja_desktop.documents.measured_table import Notes, measured_table
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     ChartBlock,
     Heading,
@@ -17,17 +15,19 @@ from kinerja_desktop.documents.naskah import (
     PageBreak,
     Paragraph,
 )
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
-from kinerja_desktop.documents.penetapan_iku import iku_blocks
-from kinerja_desktop.documents.perjanjian_kinerja import perjanjian_blocks
-from kinerja_desktop.documents.photos import is_readable
-from kinerja_desktop.documents.rencana_aksi import rencana_aksi_blocks
-from kinerja_desktop.documents.rencana_kinerja import rkt_blocks
-from kinerja_desktop.documents.sop_tabel import sop_blocks
+from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
+from kinerja_desktop.documents.papers.measured_table import Notes, measured_table
+from kinerja_desktop.documents.papers.penetapan_iku import iku_blocks
+from kinerja_desktop.documents.papers.perjanjian_kinerja import perjanjian_blocks
+from kinerja_desktop.documents.papers.rencana_aksi import rencana_aksi_blocks
+from kinerja_desktop.documents.papers.rencana_kinerja import rkt_blocks
+from kinerja_desktop.documents.papers.sop_tabel import sop_blocks
+from kinerja_desktop.documents.pictures.photos import is_readable
+from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.domain.lkjip.bahan import PejabatStruktur
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
-from kinerja_desktop.domain.nip import format_nip
 from kinerja_desktop.domain.sop.berkas import read_sop
 
 #: Two photos with their captions fill an A4 page.

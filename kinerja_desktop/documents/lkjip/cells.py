@@ -3,10 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, Table
-from kinerja_desktop.domain.anggaran import compute_serapan
-from kinerja_desktop.domain.angka import format_angka, round_half_up
-from kinerja_desktop.domain.capaian import Capaian, to_decimal
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
+from kinerja_desktop.domain.angka.angka import format_angka, round_half_up
+from kinerja_desktop.domain.capaian.capaian import Capaian, to_decimal
+from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     angka_capaian,
     angka_nilai,
@@ -14,7 +15,6 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     angka_rupiah,
 )
 from kinerja_desktop.domain.lkjip.bahan import BarisBelanja
-from kinerja_desktop.domain.nilai import Nilai
 
 SIZE = 9.0
 TOTAL_FILL = "#efefef"

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from kinerja_desktop.documents.chart_specs import Bar, BarChart, Gauge, Serapan, SerapanChart
 from kinerja_desktop.documents.lkjip.cells import (
     TOTAL_FILL,
     belanja_row,
@@ -14,15 +13,16 @@ from kinerja_desktop.documents.lkjip.cells import (
     value_cell,
 )
 from kinerja_desktop.documents.lkjip.writer import Writer, note
-from kinerja_desktop.documents.naskah import Block, ChartBlock
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
-from kinerja_desktop.domain.anggaran import compute_serapan
-from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.documents.naskah.blocks import Block, ChartBlock
+from kinerja_desktop.documents.naskah.chart import Bar, BarChart, Gauge, Serapan, SerapanChart
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.nip import format_nip
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran
 from kinerja_desktop.domain.lkjip.bahan import IndikatorLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
-from kinerja_desktop.domain.nip import format_nip
-from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilSasaran
-from kinerja_desktop.domain.tanggal import format_tanggal
 
 _GAUGE_WIDTH = 90.0
 

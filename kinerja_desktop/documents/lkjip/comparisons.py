@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from kinerja_desktop.documents.chart_specs import Series, TrendChart
 from kinerja_desktop.documents.lkjip.cells import (
     belanja_row,
     capaian_cell,
@@ -13,13 +12,14 @@ from kinerja_desktop.documents.lkjip.cells import (
     value_cell,
 )
 from kinerja_desktop.documents.lkjip.writer import Writer
-from kinerja_desktop.documents.naskah import Block, ChartBlock
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
-from kinerja_desktop.domain.angka import format_angka
+from kinerja_desktop.documents.naskah.blocks import Block, ChartBlock
+from kinerja_desktop.documents.naskah.chart import Series, TrendChart
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.capaian.nilai import format_nilai
+from kinerja_desktop.domain.capaian.profil import Efisiensi
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
-from kinerja_desktop.domain.nilai import format_nilai
-from kinerja_desktop.domain.profil import Efisiensi
 
 _INDIKATOR = Column("Indikator Kinerja", 3)
 _SATUAN = Column("Satuan", 0.9, "center")

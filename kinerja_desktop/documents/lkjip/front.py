@@ -1,7 +1,7 @@
 """The pages before Bab I: cover, kata pengantar, lists of contents."""
 
 from kinerja_desktop.documents.lkjip.writer import Writer
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Contents,
     Heading,
@@ -9,12 +9,12 @@ from kinerja_desktop.documents.naskah import (
     Paragraph,
     Spacer,
 )
-from kinerja_desktop.documents.office_parts import signature_block
+from kinerja_desktop.documents.naskah.office_parts import signature_block
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Pengesahan
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
-from kinerja_desktop.domain.tanggal import format_tanggal
 
 _LOGO_WIDTH = 32.0
 _TOP, _LARGE, _MIDDLE = 60.0, 20.0, 15.0

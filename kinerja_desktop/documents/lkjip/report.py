@@ -19,7 +19,7 @@ from kinerja_desktop.documents.lkjip.front import (
     write_list,
 )
 from kinerja_desktop.documents.lkjip.writer import Gambar, Writer
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Heading,
     Naskah,
@@ -28,7 +28,7 @@ from kinerja_desktop.documents.naskah import (
     Paragraph,
     Section,
 )
-from kinerja_desktop.documents.office_parts import make_naskah
+from kinerja_desktop.documents.naskah.office_parts import make_naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi, KeadaanBagian

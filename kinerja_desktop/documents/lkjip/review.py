@@ -2,14 +2,14 @@
 
 from kinerja_desktop.documents.lkjip.cells import TOTAL_FILL, make_table
 from kinerja_desktop.documents.lkjip.writer import Writer, note
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Paragraph,
     Signature,
     SignatureBlock,
     Spacer,
 )
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
 from kinerja_desktop.domain.lkjip.checklist import fill_checklist
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 

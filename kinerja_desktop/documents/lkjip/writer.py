@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kinerja_desktop.documents.markdown import markdown_blocks
-from kinerja_desktop.documents.naskah import Block, Caption, Paragraph
-from kinerja_desktop.documents.naskah_tables import Table
+from kinerja_desktop.documents.naskah.blocks import Block, Caption, Paragraph
+from kinerja_desktop.documents.naskah.markdown import markdown_blocks
+from kinerja_desktop.documents.naskah.tables import Table
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, AnalisisSasaran

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from kinerja_desktop.documents.contents import contents_entries, is_listed
 from kinerja_desktop.documents.fonts import face_name
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Box,
     Caption,
@@ -29,7 +28,8 @@ from kinerja_desktop.documents.naskah import (
     Spacer,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah_tables import SopTable, Table
+from kinerja_desktop.documents.naskah.contents import contents_entries, is_listed
+from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.pdf.flow import Geometry
 from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.office_pieces import (

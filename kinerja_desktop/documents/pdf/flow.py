@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kinerja_desktop.documents.naskah import Margins, Paper
+from kinerja_desktop.documents.naskah.blocks import Margins, Paper
 from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
 

@@ -1,7 +1,7 @@
 """What stands outside the text of a page: its foot, and DRAF or CONTOH across it."""
 
 from kinerja_desktop.documents.fonts import FAMILY, printable
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf.flow import Geometry
 from kinerja_desktop.documents.pdf.piece import MM, Canvas
 from kinerja_desktop.documents.typeset import Style, set_text

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kinerja_desktop.documents.cell_places import CellPlace, cell_places
-from kinerja_desktop.documents.cell_places import head_rows as head_rows
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
-from kinerja_desktop.documents.naskah_text import Align, plain
+from kinerja_desktop.documents.naskah.cell_places import CellPlace, cell_places
+from kinerja_desktop.documents.naskah.cell_places import head_rows as head_rows
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
+from kinerja_desktop.documents.naskah.text import Align, plain
 from kinerja_desktop.documents.pdf.piece import MM
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from kinerja_desktop.documents.pdf.piece import Canvas
-from kinerja_desktop.documents.photos import Photo
+from kinerja_desktop.documents.pictures.photos import Photo
 
 
 def draw_jpeg(

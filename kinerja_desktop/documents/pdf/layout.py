@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja_desktop.documents.fonts import load_faces
-from kinerja_desktop.documents.naskah import Naskah, Section
+from kinerja_desktop.documents.naskah.blocks import Naskah, Section
 from kinerja_desktop.documents.pdf.blocks import Maker
 from kinerja_desktop.documents.pdf.flow import Flow, Page
 from kinerja_desktop.documents.pdf.numbering import page_labels

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from kinerja_desktop.documents.fonts import face_name, printable, text_width
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Letterhead,
     LetterheadLine,
     Signature,
     SignatureBlock,
 )
-from kinerja_desktop.documents.naskah_text import Run, Text
+from kinerja_desktop.documents.naskah.text import Run, Text
 from kinerja_desktop.documents.pdf.pictures import draw_picture, draw_qr
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
-from kinerja_desktop.documents.photos import picture_size
+from kinerja_desktop.documents.pictures.photos import picture_size
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 
 #: Stands for the name of a signer who is not known yet.

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from kinerja_desktop.documents.fonts import FAMILY
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf.foot import draw_foot, draw_mark
 from kinerja_desktop.documents.pdf.layout import Layout, lay_out_naskah
 from kinerja_desktop.documents.pdf.numbering import Count

@@ -7,7 +7,7 @@ one above the next take the segi lima of the lines that are cut.
 from itertools import pairwise
 
 from kinerja_desktop.documents.flowchart import draw_gambar
-from kinerja_desktop.documents.naskah_tables import Cell, Row, SopTable
+from kinerja_desktop.documents.naskah.tables import Cell, Row, SopTable
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
     PAD_Y,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from kinerja_desktop.documents.cell_places import head_rows
-from kinerja_desktop.documents.naskah_tables import Table
-from kinerja_desktop.documents.naskah_text import Run, plain
+from kinerja_desktop.documents.naskah.cell_places import head_rows
+from kinerja_desktop.documents.naskah.tables import Table
+from kinerja_desktop.documents.naskah.text import Run, plain
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
     PAD_Y,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from kinerja_desktop.documents.fonts import printable, text_width
-from kinerja_desktop.documents.naskah_text import Text
+from kinerja_desktop.documents.naskah.text import Text
 from kinerja_desktop.documents.pdf.piece import Anchor, Canvas, Piece
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 

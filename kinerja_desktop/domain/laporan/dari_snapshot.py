@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kinerja_desktop.domain.anggaran import compute_serapan
-from kinerja_desktop.domain.angka import format_angka
-from kinerja_desktop.domain.capaian import Keadaan
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
+from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran, RataCapaian
+from kinerja_desktop.domain.capaian.snapshot import (
+    BarisAnggaran,
+    IdentitasInstansi,
+    IdentitasPejabat,
+    SnapshotPengukuran,
+)
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Pengesahan, Tanda, jabatan_lines
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     LENGKAP,
@@ -26,15 +35,6 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     angka_persen,
     angka_rupiah,
 )
-from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilSasaran, RataCapaian
-from kinerja_desktop.domain.rincian_anggaran import add_up
-from kinerja_desktop.domain.snapshot import (
-    BarisAnggaran,
-    IdentitasInstansi,
-    IdentitasPejabat,
-    SnapshotPengukuran,
-)
-from kinerja_desktop.domain.tanggal import format_tanggal
 
 BENTUK_LENGKAP = "lengkap"
 _LAINNYA = "Program lainnya"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja_desktop.domain.nip import format_nip
-from kinerja_desktop.domain.tanggal import format_tanggal
+from kinerja_desktop.domain.angka.nip import format_nip
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 
 #: Room to write a date by hand.
 TITIK = "........................"

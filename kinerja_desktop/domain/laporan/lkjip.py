@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
 from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
@@ -12,7 +13,6 @@ from kinerja_desktop.domain.lkjip.draf import write_draft
 from kinerja_desktop.domain.lkjip.kelengkapan import BELUM_DITULIS, BagianTerisi, IsianBagian, judge
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak, arrange
-from kinerja_desktop.domain.snapshot import SnapshotPengukuran
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kinerja_desktop.domain.angka import format_angka
-from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
-from kinerja_desktop.domain.nilai import Nilai, format_nilai
-from kinerja_desktop.domain.periode import Periode
 
 BELUM_DIISI = "-"
 TIDAK_BERLAKU = "Tidak berlaku"

@@ -8,15 +8,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja_desktop.domain.anggaran import compute_serapan_tepat
-from kinerja_desktop.domain.capaian import Capaian, IsianRealisasi, Keadaan, compute_capaian
-from kinerja_desktop.domain.efisiensi import (
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan_tepat
+from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Capaian, IsianRealisasi, Keadaan, compute_capaian
+from kinerja_desktop.domain.capaian.efisiensi import (
     HasilEfisiensi,
     compute_pmk,
     compute_rasio,
     compute_selisih,
     compute_sisa,
 )
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import (
+    HasilIndikator,
+    HasilPengukuran,
+    RataCapaian,
+    mean_of,
+    measure,
+)
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.lkjip.bahan import (
     BahanLkjip,
     BarisBelanja,
@@ -25,17 +36,6 @@ from kinerja_desktop.domain.lkjip.bahan import (
     Standar,
     TahunUkur,
 )
-from kinerja_desktop.domain.nilai import Nilai
-from kinerja_desktop.domain.pengukuran import (
-    HasilIndikator,
-    HasilPengukuran,
-    RataCapaian,
-    mean_of,
-    measure,
-)
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
-from kinerja_desktop.domain.rincian_anggaran import add_up
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kinerja_desktop.domain.nilai import Nilai
-from kinerja_desktop.domain.pengukuran import BahanUkur
-from kinerja_desktop.domain.profil import ProfilRumus
-from kinerja_desktop.domain.snapshot import IdentitasInstansi, IdentitasPejabat
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi, IdentitasPejabat
 
 TUJUAN, SASARAN = "tujuan", "sasaran"
 

@@ -5,8 +5,10 @@ Rules that can be read, no model and no chance: the same figures always give the
 
 from decimal import Decimal
 
-from kinerja_desktop.domain.angka import format_angka
-from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.lkjip.analisis import (
     AnalisisIndikator,
     AnalisisSasaran,
@@ -24,8 +26,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     sentences,
     with_unit,
 )
-from kinerja_desktop.domain.nilai import Nilai, format_nilai
-from kinerja_desktop.domain.rumus import Arah
 
 #: The standards that PermenPANRB 53/2014 and the office's form ask for, and how they are called.
 TINGKAT = {"nasional": "nasional", "provinsi": "provinsi", "kabupaten": "kabupaten"}

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from kinerja_desktop.domain.anggaran import compute_serapan
-from kinerja_desktop.domain.angka import format_persen
-from kinerja_desktop.domain.capaian import Keadaan
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
+from kinerja_desktop.domain.angka.angka import format_persen
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
 from kinerja_desktop.domain.lkjip.bahan import SASARAN, BarisBelanja
 from kinerja_desktop.domain.lkjip.kalimat_sebab import tell_missing_amounts
@@ -23,8 +25,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     sentences,
     with_unit,
 )
-from kinerja_desktop.domain.pengukuran import HasilIndikator
-from kinerja_desktop.domain.tanggal import format_tanggal
 
 
 def write_ikhtisar(analisis: AnalisisLkjip) -> str:

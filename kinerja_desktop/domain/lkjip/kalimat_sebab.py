@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from kinerja_desktop.domain.anggaran import compute_serapan
-from kinerja_desktop.domain.angka import format_angka, format_persen, format_rupiah
-from kinerja_desktop.domain.efisiensi import HasilEfisiensi
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
+from kinerja_desktop.domain.angka.angka import format_angka, format_persen, format_rupiah
+from kinerja_desktop.domain.capaian.efisiensi import HasilEfisiensi
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
+from kinerja_desktop.domain.capaian.profil import Efisiensi
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip, AnalisisSasaran
 from kinerja_desktop.domain.lkjip.bahan import BarisBelanja
 from kinerja_desktop.domain.lkjip.kalimat_banding import describe_change, is_better
@@ -20,8 +22,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     sentences,
     with_unit,
 )
-from kinerja_desktop.domain.pengukuran import HasilIndikator, Narasi
-from kinerja_desktop.domain.profil import Efisiensi
 
 
 def explain_causes(sasaran: AnalisisSasaran) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from kinerja_desktop.domain.angka import format_angka, format_rupiah
-from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
+from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.markdown import escape_markdown
-from kinerja_desktop.domain.nilai import Nilai, format_nilai
 
 # Units that only say "a number": nobody writes "90,76 nilai".
 _UNITLESS = {"nilai", "angka", "indeks", "skor", "poin", "predikat", "-"}

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from kinerja_desktop.domain.fields import Section
 from kinerja_desktop.domain.sections.anggaran import (
     MATA_ANGGARAN,
     PAGU,
     PROGRAM_SASARAN,
     REALISASI_ANGGARAN,
 )
+from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.domain.sections.indikator import (
     INDIKATOR,
     RENCANA_AKSI,

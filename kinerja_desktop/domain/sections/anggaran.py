@@ -1,7 +1,7 @@
 """Budget lines, pagu and realisasi anggaran (`domain.md` §3.9, §5)."""
 
-from kinerja_desktop.domain.anggaran import JenisAnggaran
-from kinerja_desktop.domain.fields import Field, Kind, Section
+from kinerja_desktop.domain.anggaran.anggaran import JenisAnggaran
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
 MATA_ANGGARAN = Section(

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.fields import Field, Kind, Section
-from kinerja_desktop.domain.rumus import KETERANGAN, Arah
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
 JENIS = {"IKU": "IKU", "IKK": "IKK", "IKI": "IKI"}

@@ -1,15 +1,15 @@
 """The office itself: identity, people, formula profile, holidays (`domain.md` §7, §8)."""
 
-from kinerja_desktop.domain.fields import Field, Kind, Section
-from kinerja_desktop.domain.profil import (
+from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,
     PembandingTriwulan,
     Pembulatan,
     RataRata,
     TargetNol,
 )
-from kinerja_desktop.domain.rumus import KETERANGAN, Rumus
-from kinerja_desktop.domain.skala import SKALA
+from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
+from kinerja_desktop.domain.capaian.skala import SKALA
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 
 TAHUN = (1990, 2100)
 

@@ -1,6 +1,6 @@
 """Perjanjian Kinerja and its items (`domain.md` §1.2–1.4)."""
 
-from kinerja_desktop.domain.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
 #: The three triggers of PermenPANRB 53/2014 Lampiran I E (`domain.md` §1.2).

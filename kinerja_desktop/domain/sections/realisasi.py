@@ -1,6 +1,6 @@
 """What was reached: realisasi per period with its story (`domain.md` §1.6)."""
 
-from kinerja_desktop.domain.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
 TINGKAT_PEMBANDING = {

@@ -1,6 +1,6 @@
 """Renstra: period, tujuan, sasaran."""
 
-from kinerja_desktop.domain.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
 PERIODE_RENSTRA = Section(

@@ -4,10 +4,10 @@ Nobody ends a step that is not running, a return or reopening needs its reason, 
 go backwards.
 """
 
+from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.perjalanan import KeadaanKasus, Kunjungan, Perjalanan
-from kinerja_desktop.domain.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
 
 _KEADAAN = {

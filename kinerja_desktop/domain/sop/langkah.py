@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kinerja_desktop.domain.hari_kerja import MENIT_SEHARI
+from kinerja_desktop.domain.angka.hari_kerja import MENIT_SEHARI
 from kinerja_desktop.domain.sop.formulir import Isian
 
 MENIT_SEJAM = 60

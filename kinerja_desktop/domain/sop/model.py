@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja_desktop.domain.hari_kerja import MENIT_SEHARI
+from kinerja_desktop.domain.angka.hari_kerja import MENIT_SEHARI
 from kinerja_desktop.domain.sop.formulir import Identitas, Kepala, Kotak, TandaTangan
 from kinerja_desktop.domain.sop.langkah import Langkah, Peran, Satuan
 

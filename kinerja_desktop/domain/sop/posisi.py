@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kinerja_desktop.domain.hari_kerja import (
+from kinerja_desktop.domain.angka.hari_kerja import (
     MENIT_SEHARI,
     count_hari_kerja,
     count_menit_kerja,
     find_tenggat,
 )
+from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.sop.kejadian import Kejadian
 from kinerja_desktop.domain.sop.langkah import Langkah
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.pelaksanaan import follow
 from kinerja_desktop.domain.sop.perjalanan import KeadaanKasus, Kunjungan, Perjalanan
-from kinerja_desktop.domain.tanggal import local_date
 
 #: A step is "segera jatuh tempo" when at most so many hari kerja are left.
 HARI_SEGERA = 1

@@ -5,16 +5,16 @@ from decimal import Decimal
 
 from sqlmodel import Session, select
 
-from kinerja_desktop.domain import anggaran
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.rincian_anggaran import (
+from kinerja_desktop.domain.anggaran import anggaran
+from kinerja_desktop.domain.anggaran.rincian_anggaran import (
     BarisRincian,
     RealisasiRupiah,
     Simpul,
     find_double,
     roll_up,
 )
-from kinerja_desktop.domain.snapshot import BarisAnggaran
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran
 from kinerja_desktop.store.records import (
     MataAnggaran,
     Pagu,

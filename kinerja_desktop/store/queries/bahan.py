@@ -7,12 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.domain.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian import IsianRealisasi
-from kinerja_desktop.domain.nilai import Nilai
-from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.profil import ProfilRumus, profil_from_data
-from kinerja_desktop.domain.rumus import Arah, Rumus
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
+from kinerja_desktop.domain.capaian.profil import ProfilRumus, profil_from_data
+from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 from kinerja_desktop.store import records
 from kinerja_desktop.store.records import (
     ButirPerjanjian,

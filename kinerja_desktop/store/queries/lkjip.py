@@ -8,6 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.lkjip.bahan import (
     SASARAN,
     TUJUAN,
@@ -20,8 +22,6 @@ from kinerja_desktop.domain.lkjip.bahan import (
     SasaranLkjip,
     Standar,
 )
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.rincian_anggaran import add_up
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
 from kinerja_desktop.store.queries.anggaran import load_rincian
 from kinerja_desktop.store.queries.bahan import list_indikator

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from kinerja_desktop.domain.nip import format_nip
+from kinerja_desktop.domain.angka.nip import format_nip
+from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
 from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
-from kinerja_desktop.domain.snapshot import IdentitasPejabat
 from kinerja_desktop.store.records import Pejabat, Penempatan
 
 _ATASAN = {"kasubbag": "sekretaris", "staf": "sekretaris"}

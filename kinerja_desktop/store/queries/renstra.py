@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.domain.nilai import Nilai
+from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.store.records import PeriodeRenstra, RencanaAksiBulanan, TargetTahunan
 
 _MONTHS = tuple(f"b{nomor}" for nomor in range(1, 13))

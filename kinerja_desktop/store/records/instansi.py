@@ -70,7 +70,7 @@ class Penempatan(Record, table=True):
 
 
 class ProfilRumus(Record, table=True):
-    """A version of the formula profile; the columns are those of `domain.profil`."""
+    """A version of the formula profile; the columns are those of `domain.capaian.profil`."""
 
     __tablename__ = "profil_rumus"
 

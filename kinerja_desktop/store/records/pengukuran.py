@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from kinerja_desktop.domain.nilai import Nilai
+from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.store.columns import amount, belongs_to, moment, nilai
 from kinerja_desktop.store.records.base import Json, Record
 

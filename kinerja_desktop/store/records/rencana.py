@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from kinerja_desktop.domain.nilai import Nilai
+from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.store.columns import amount, belongs_to, nilai
 from kinerja_desktop.store.records.base import Record
 

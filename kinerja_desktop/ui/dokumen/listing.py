@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from kinerja_desktop.services.document_states import BELUM_ADA, FINAL, KeadaanDokumen
-from kinerja_desktop.services.documents import DOKUMEN, PENGUKURAN
-from kinerja_desktop.ui import style
+from kinerja_desktop.services.dokumen.document_states import BELUM_ADA, FINAL, KeadaanDokumen
+from kinerja_desktop.services.dokumen.documents import DOKUMEN, PENGUKURAN
+from kinerja_desktop.ui.base import style
 
 Role = Qt.ItemDataRole
 _KUNCI, _STATE = Role.UserRole, Role.UserRole + 1

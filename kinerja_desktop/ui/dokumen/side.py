@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from kinerja_desktop.services.document_list import needs_subject
-from kinerja_desktop.services.document_states import KeadaanDokumen
-from kinerja_desktop.services.documents import DOKUMEN, SURAT_PENGANTAR, TANDA_TERIMA
-from kinerja_desktop.ui import style
+from kinerja_desktop.services.dokumen.document_list import needs_subject
+from kinerja_desktop.services.dokumen.document_states import KeadaanDokumen
+from kinerja_desktop.services.dokumen.documents import DOKUMEN, SURAT_PENGANTAR, TANDA_TERIMA
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.dokumen.listing import DocumentList
 
 _LETTERS = (SURAT_PENGANTAR.kunci, TANDA_TERIMA.kunci)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from kinerja_desktop.services.delivery import BerkasPaket, Kesiapan
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
-from kinerja_desktop.ui.sizes import format_ukuran
+from kinerja_desktop.services.kiriman.delivery import BerkasPaket, Kesiapan
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.sizes import format_ukuran
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
     Column[BerkasPaket]("Isi", lambda file: f"{file.keterangan} · {file.nama}"),

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from kinerja_desktop.services.delivery import Drive
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.sizes import format_ukuran
+from kinerja_desktop.services.kiriman.delivery import Drive
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.sizes import format_ukuran
 
 _PATH = Qt.ItemDataRole.UserRole
 _NONE = "Tidak ada flashdisk yang terpasang. Colokkan lalu tekan Segarkan, atau pilih folder."

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services.delivery import Terkirim
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
-from kinerja_desktop.ui.sizes import format_ukuran
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.services.kiriman.delivery import Terkirim
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.sizes import format_ukuran
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
     Column[Terkirim]("Waktu", lambda row: format_waktu(row.waktu), 182),

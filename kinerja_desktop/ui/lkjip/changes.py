@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 
 #: Words of one side, and whether the other side lacks them.
 Pieces = list[tuple[str, bool]]

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.nilai import format_nilai
+from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
-from kinerja_desktop.services.lkjip_bahan import TAHUN_BANDING
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.riwayat_capaian import (
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.bahan import TAHUN_BANDING
+from kinerja_desktop.services.lkjip.riwayat_capaian import (
     NILAI,
     REALISASI,
     SUMBER,
@@ -22,11 +22,11 @@ from kinerja_desktop.services.riwayat_capaian import (
     fill_riwayat,
     read_riwayat,
 )
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.grid_editor import GridEditor
-from kinerja_desktop.ui.grid_model import ALL, Cell, Column, Line
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.columns import write_capaian
+from kinerja_desktop.ui.tables.grid_editor import GridEditor
+from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
 
 _CAPAIAN = "capaian"
 _HINT = (

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 
 _BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\\*\w])([*_])(?![*_\s])(.+?)(?<![\\*_\s])\1(?![*\w])")
@@ -15,7 +15,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Shows the subset of `documents.markdown`, line by line."""
+    """Shows the subset of `documents.naskah.markdown`, line by line."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.document_list import suggest_name
-from kinerja_desktop.services.documents import LKJIP, Permintaan, save_document
-from kinerja_desktop.services.lkjip import IsiLkjip, read_lkjip
-from kinerja_desktop.services.lkjip_final import finalize_lkjip, reopen_lkjip
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen.document_list import suggest_name
+from kinerja_desktop.services.dokumen.documents import LKJIP, Permintaan, save_document
+from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
+from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
 
 _PATTERNS = "PDF (*.pdf);;Word (*.docx)"

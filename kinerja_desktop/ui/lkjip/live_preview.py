@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.lkjip_pratinjau import Pratinjau
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.preview import PdfPreview
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.pratinjau import Pratinjau
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.paper.preview import PdfPreview
 
 PATIENCE = 300  # milliseconds: several strokes in a row are one preview
 _WORKING = "Sedang menyusun halaman…"

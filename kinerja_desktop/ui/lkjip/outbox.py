@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from threading import Lock
 
-from kinerja_desktop.services.office import Office
+from kinerja_desktop.services.kantor.office import Office
 
 #: Year and kunci of a section.
 Tempat = tuple[int, str]

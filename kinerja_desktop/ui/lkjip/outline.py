@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
-from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services.lkjip import BarisBagian, IsiLkjip
-from kinerja_desktop.ui import style
+from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip
+from kinerja_desktop.ui.base import style
 
 HIDDEN = "Disembunyikan"
 _KUNCI = Qt.ItemDataRole.UserRole

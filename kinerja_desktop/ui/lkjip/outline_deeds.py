@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.services.lkjip import BarisBagian, IsiLkjip
-from kinerja_desktop.services.lkjip_kerangka import (
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.kerangka import (
     add_section,
     move_section,
     remove_section,
     rename_section,
     show_section,
 )
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.lkjip.outline import Outline
 
 #: Does a deed on the report on the worker.

@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from kinerja_desktop.services.lkjip_gambar import add_picture, add_picture_bytes
-from kinerja_desktop.services.lkjip_teks import declare_absent, keep_text, use_draft
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.gambar import add_picture, add_picture_bytes
+from kinerja_desktop.services.lkjip.teks import declare_absent, keep_text, use_draft
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.lkjip import writing
 from kinerja_desktop.ui.lkjip.section_pane import SectionPane
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
-from kinerja_desktop.services.lkjip import BarisBagian
-from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.services.lkjip.laporan import BarisBagian
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog
 from kinerja_desktop.ui.lkjip.editor import MarkdownEditor
 from kinerja_desktop.ui.lkjip.writing_bar import WritingBar

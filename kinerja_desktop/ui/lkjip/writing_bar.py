@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.ui import dialogs
-from kinerja_desktop.ui.dialogs import make_buttons
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.lkjip import writing
 from kinerja_desktop.ui.lkjip.editor import MarkdownEditor
 

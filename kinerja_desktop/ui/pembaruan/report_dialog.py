@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.update import UpdateReport
-from kinerja_desktop.services.update_return import VersionBefore
-from kinerja_desktop.services.update_words import (
+from kinerja_desktop.services.pembaruan.update_return import VersionBefore
+from kinerja_desktop.services.pembaruan.update_words import (
     BarisLaporan,
     describe_report,
     describe_tables,
     describe_versions,
 )
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
     Column[BarisLaporan]("Bagian", lambda row: row.bagian),

@@ -5,18 +5,18 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import __version__
-from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.installation import InstallationKind
-from kinerja_desktop.services.update_report import mark_seen
-from kinerja_desktop.services.update_return import (
+from kinerja_desktop.services.kantor.tables_before import mark_seen
+from kinerja_desktop.services.pembaruan.update_return import (
     VersionBefore,
     count_later_deeds,
     find_version_before,
     return_to,
 )
-from kinerja_desktop.services.update_words import describe_failure
-from kinerja_desktop.ui import dialogs
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.pembaruan.update_words import describe_failure
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
 
 

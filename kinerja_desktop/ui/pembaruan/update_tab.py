@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kinerja_desktop import __version__
 from kinerja_desktop.installation import Installation
-from kinerja_desktop.services import update
-from kinerja_desktop.services.update_words import describe_report, describe_versions
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.pembaruan import update
+from kinerja_desktop.services.pembaruan.update_words import describe_report, describe_versions
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pembaruan.returning import ask_and_return, find_way_back, show_report
-from kinerja_desktop.ui.tasks import Task
-from kinerja_desktop.ui.work_strip import WorkStrip
 
 _HOW = (
     "Colokkan flashdisk berisi pemasang yang lebih baru. Program memeriksa keutuhannya, "

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.nilai import format_nilai
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, RataCapaian, Ukuran
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     TIDAK_BERLAKU,
     TIDAK_DAPAT_DIHITUNG,
     angka_persen,
 )
-from kinerja_desktop.domain.nilai import format_nilai
-from kinerja_desktop.domain.pengukuran import HasilIndikator, RataCapaian, Ukuran
-from kinerja_desktop.domain.periode import Periode
 
 BELUM_DIISI = "Belum diisi"
 BELUM_ADA = "Belum ada"

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka import format_angka
-from kinerja_desktop.domain.pengukuran import HasilIndikator
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services.bukti import Bukti, attach_bukti, list_bukti, remove_bukti
-from kinerja_desktop.services.sop_evidence import copy_evidence
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.services.pengukuran.bukti import Bukti, attach_bukti, list_bukti, remove_bukti
+from kinerja_desktop.services.sop.evidence import copy_evidence
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
 
 _ID = Qt.ItemDataRole.UserRole
 _EMPTY = "Belum ada bukti. Lampirkan laporan, rekap atau hasil survei yang menjadi dasar angka ini."

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from kinerja_desktop.domain.angka import format_isian, parse_angka
-from kinerja_desktop.domain.pengukuran import HasilIndikator
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.profil import ProfilRumus, TargetNol
-from kinerja_desktop.ui import style
+from kinerja_desktop.domain.angka.angka import format_isian, parse_angka
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.capaian.profil import ProfilRumus, TargetNol
+from kinerja_desktop.ui.base import style
 
 #: Stores columns of a realisasi: id of the indicator, column to value; False when refused.
 SaveColumns = Callable[[str, dict[str, Any]], bool]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from html import escape
 
-from kinerja_desktop.domain.capaian import Keadaan
-from kinerja_desktop.domain.nilai import format_nilai
-from kinerja_desktop.domain.pengukuran import HasilIndikator, Ukuran
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.nilai import format_nilai
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Ukuran
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
-from kinerja_desktop.services.lembar import Keterangan
+from kinerja_desktop.services.pengukuran.lembar import Keterangan
 from kinerja_desktop.ui.pengukuran.columns import (
     BELUM_ADA,
     BELUM_DIISI,

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.keselarasan import list_blocking
+from kinerja_desktop.domain.capaian.keselarasan import list_blocking
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.dialogs import make_buttons
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.dialogs import make_buttons
 
 TITLE = "Jadikan final"
 

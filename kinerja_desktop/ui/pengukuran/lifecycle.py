@@ -4,14 +4,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.documents import PENGUKURAN, PENGUKURAN_IKI, Permintaan
-from kinerja_desktop.services.finalisasi import finalize, reopen
-from kinerja_desktop.services.pengukuran import list_kekurangan
-from kinerja_desktop.services.status_final import StatusFinal
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.dokumen.documents import PENGUKURAN, PENGUKURAN_IKI, Permintaan
+from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran.status_final import StatusFinal
+from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from kinerja_desktop.domain.capaian import Keadaan
-from kinerja_desktop.domain.nilai import Nilai, format_nilai_isian, parse_nilai
-from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
-from kinerja_desktop.domain.row_checks import check_row
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai_isian, parse_nilai
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.sections.row_checks import check_row
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengukuran.columns import Kolom, list_kolom
+from kinerja_desktop.ui.tables.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
 
 #: Stores realisasi as one deed of the clerk; False when refused.
 Save = Callable[[Sequence[tuple[UUID, Nilai | None]]], bool]

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.pengukuran import HasilIndikator, HasilPengukuran
-from kinerja_desktop.services.lembar import Keterangan
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
+from kinerja_desktop.services.pengukuran.lembar import Keterangan
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.evidence import EvidenceList
 from kinerja_desktop.ui.pengukuran.exception import ExceptionEditor, SaveColumns
 from kinerja_desktop.ui.pengukuran.explanation import explain_figure

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui.base import dialogs, style
 
 
 class Status(Protocol):

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.pengukuran import HasilIndikator
-from kinerja_desktop.ui import style
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengukuran.columns import write_capaian
 from kinerja_desktop.ui.pengukuran.model import needs_story
 

@@ -1,7 +1,7 @@
 """The entry table of Pengukuran: names of sasaran reach over several columns."""
 
-from kinerja_desktop.ui.entry_table import EntryTable
 from kinerja_desktop.ui.pengukuran.model import KOLOM_INDIKATOR, LembarModel
+from kinerja_desktop.ui.tables.entry_table import EntryTable
 
 
 class LembarTable(EntryTable):

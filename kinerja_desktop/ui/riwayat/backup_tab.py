@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.tanggal import format_waktu
+from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.delivery import Drive, list_drives
-from kinerja_desktop.services.maintenance import (
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
+from kinerja_desktop.services.riwayat.maintenance import (
     Alasan,
     Backup,
     ExportCancelledError,
@@ -26,21 +27,20 @@ from kinerja_desktop.services.maintenance import (
     export_all,
     read_backups,
 )
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.restoring import (
+from kinerja_desktop.services.riwayat.restoring import (
     Restored,
     find_way_back,
     restore_into,
     take_restore_back,
 )
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.context import Context
-from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.sizes import format_ukuran
+from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.riwayat import restore_dialog
 from kinerja_desktop.ui.riwayat.way_back import WayBack
-from kinerja_desktop.ui.sizes import format_ukuran
-from kinerja_desktop.ui.tasks import Task
-from kinerja_desktop.ui.work_strip import WorkStrip
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 T = TypeVar("T")
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services.maintenance import BedaTabel, Perbandingan
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.services.riwayat.maintenance import BedaTabel, Perbandingan
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 
 def _difference(row: BedaTabel) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services.trail import Rincian, Tindakan
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.services.riwayat.trail import Rincian, Tindakan
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

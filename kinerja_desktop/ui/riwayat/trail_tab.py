@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.tanggal import parse_tanggal
-from kinerja_desktop.services.trail import (
+from kinerja_desktop.domain.angka.tanggal import parse_tanggal
+from kinerja_desktop.services.riwayat.trail import (
     PAGE,
     Rincian,
     Saring,
@@ -23,8 +23,8 @@ from kinerja_desktop.services.trail import (
     list_tindakan,
     read_rincian,
 )
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.riwayat.trail_model import HEADERS, TrailModel
 
 _PATIENCE = 300  # milliseconds after the last key

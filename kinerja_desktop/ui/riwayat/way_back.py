@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from kinerja_desktop.domain.tanggal import format_waktu
-from kinerja_desktop.services.maintenance import Backup
-from kinerja_desktop.ui import style
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.services.riwayat.maintenance import Backup
+from kinerja_desktop.ui.base import style
 
 
 class WayBack(QFrame):

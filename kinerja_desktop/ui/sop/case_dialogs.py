@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.sop_cases import Kasus
-from kinerja_desktop.services.sop_library import SopKantor
-from kinerja_desktop.ui.dialogs import make_buttons
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.sop.cases import Kasus
+from kinerja_desktop.services.sop.library import SopKantor
+from kinerja_desktop.ui.base.dialogs import make_buttons
 
 _WIDTH, _REASON_HEIGHT = 480, 90
 

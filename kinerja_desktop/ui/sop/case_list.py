@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services.sop_cases import RingkasanKasus
-from kinerja_desktop.ui import style
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.services.sop.cases import RingkasanKasus
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.status_look import COLOURS, describe_status
 
 Index = QModelIndex | QPersistentModelIndex

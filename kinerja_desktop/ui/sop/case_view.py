@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
-from kinerja_desktop.services import documents, sop_cases, sop_evidence
-from kinerja_desktop.services.documents import Permintaan
-from kinerja_desktop.services.sop_cases import Kasus
-from kinerja_desktop.ui import dialogs, style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
+from kinerja_desktop.services.sop.evidence import attach_evidence, copy_evidence
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
 from kinerja_desktop.ui.sop.case_list import title_of
 from kinerja_desktop.ui.sop.history import History
@@ -133,7 +134,7 @@ class CaseView(QWidget):
     def _record(self, kasus: Kasus, jenis: JenisKejadian, langkah: int, alasan: str = "") -> None:
         self.context.attempt(
             self,
-            lambda: sop_cases.record_kejadian(
+            lambda: record_kejadian(
                 self.context.office, kasus.id, jenis, langkah, alasan,
                 pelaku=self.card.pelaku.currentText(),
             ),
@@ -153,7 +154,7 @@ class CaseView(QWidget):
         pelaku = self.card.pelaku.currentText()
         langkah = _here(kasus)
         self.context.tasks.run(
-            lambda task: sop_evidence.attach_evidence(
+            lambda task: attach_evidence(
                 self.context.office, kasus.id, langkah, source, pelaku=pelaku
             ),
             done=lambda _: self.context.say(f"Bukti dilampirkan: {source.name}"),
@@ -161,9 +162,7 @@ class CaseView(QWidget):
         )
 
     def _open_evidence(self, lampiran_id: str) -> None:
-        self.context.load(
-            self, lambda office: sop_evidence.copy_evidence(office, lampiran_id), _open_file
-        )
+        self.context.load(self, lambda office: copy_evidence(office, lampiran_id), _open_file)
 
     def _follow(self, link: StepLink) -> None:
         assert self.kasus is not None, "the button is shown with a case"

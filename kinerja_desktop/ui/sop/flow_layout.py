@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 
 
 class FlowLayout(QLayout):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from kinerja_desktop.domain.sop.diagram import Simbol
 from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Titik, Tulisan
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 
 _SOFT, _SOFT_FILL = "#7b8794", "#eceff3"
 _LINE = 1.2

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTableWidgetItem
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
-from kinerja_desktop.services.sop_cases import Kasus
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.services.sop.cases import Kasus
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.sop.reading_table import ReadingTable
 from kinerja_desktop.ui.sop.table_content import format_moment
 

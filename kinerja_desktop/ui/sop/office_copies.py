@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.domain.sop.langkah import Keterlibatan, Satuan
 from kinerja_desktop.domain.sop.model import Sop
@@ -25,12 +26,20 @@ from kinerja_desktop.domain.sop.suntingan import (
     suntingan_of,
 )
 from kinerja_desktop.domain.sop.usulan import Usulan, describe_kunci
-from kinerja_desktop.domain.tanggal import format_tanggal
-from kinerja_desktop.services import documents, sop_library
-from kinerja_desktop.services.documents import Permintaan
-from kinerja_desktop.services.sop_library import SopKantor
-from kinerja_desktop.ui import style
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.sop.library import (
+    SopKantor,
+    accept,
+    adopt_seed,
+    list_seeds,
+    name_sop,
+    open_usulan,
+    retire_sop,
+    save_version,
+)
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
@@ -150,7 +159,7 @@ class OfficeCopies(QWidget):
         self.remark.setVisible(not is_active)
         if copy is None:
             return
-        usulan = sop_library.open_usulan(copy.sop)
+        usulan = open_usulan(copy.sop)
         self.table.set_content(build_content(copy.sop, self.reading.bacaan))
         self.usulan.show_usulan(usulan, is_active=is_active)
         self.tabs.setTabText(1, f"Usulan ({len(usulan)})")
@@ -168,7 +177,7 @@ class OfficeCopies(QWidget):
     def _accept(self, usulan: Usulan) -> None:
         copy = self.chosen()
         assert copy is not None, "the panel shows usulan of the chosen SOP"
-        self.context.attempt(self, lambda: sop_library.accept(self.context.office, copy.id, usulan))
+        self.context.attempt(self, lambda: accept(self.context.office, copy.id, usulan))
 
     def _change(self, change: Callable[[Sop], Sop]) -> UUID | None:
         """Make a new version; say what keeps it from being followed."""
@@ -177,7 +186,7 @@ class OfficeCopies(QWidget):
         self.reading.choose(Bacaan.DIRAPIKAN)
         return self.context.attempt(
             self,
-            lambda: sop_library.save_version(self.context.office, copy.id, change(copy.sop)),
+            lambda: save_version(self.context.office, copy.id, change(copy.sop)),
         )
 
     def _edit(self) -> None:
@@ -216,19 +225,17 @@ class OfficeCopies(QWidget):
             self.table.choose(sequence + by)
 
     def _adopt(self) -> None:
-        seeds = {sop_library.name_sop(sop): name for name, sop in sop_library.list_seeds().items()}
+        seeds = {name_sop(sop): name for name, sop in list_seeds().items()}
         dialog = SeedDialog(self, list(seeds))
         if dialog.exec():
             name = dialog.box.currentText()
-            if self.context.attempt(
-                self, lambda: sop_library.adopt_seed(self.context.office, seeds[name])
-            ):
+            if self.context.attempt(self, lambda: adopt_seed(self.context.office, seeds[name])):
                 self.context.say(f"Dipakai: {name}")
 
     def _retire(self) -> None:
         copy = self.chosen()
         assert copy is not None, "the button is enabled with an SOP"
-        self.context.attempt(self, lambda: sop_library.retire_sop(self.context.office, copy.id))
+        self.context.attempt(self, lambda: retire_sop(self.context.office, copy.id))
 
     def _print(self) -> None:
         copy = self.chosen()

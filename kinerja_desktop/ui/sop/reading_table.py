@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 
 #: Fusion moves the words of the tabs behind down, out of their box.
 TABS = f"""

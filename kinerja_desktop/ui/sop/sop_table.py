@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.flowchart import draw_gambar
 from kinerja_desktop.ui.sop.table_content import FROZEN, NYATA, Row, TableContent
 from kinerja_desktop.ui.sop.table_geometry import PAD, SATUAN, Geometry, lay_out

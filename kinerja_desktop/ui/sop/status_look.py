@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from kinerja_desktop.domain.sop.posisi import Posisi, Status
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 
 #: Ground and ink of each status.
 COLOURS: dict[Status, tuple[str, str]] = {

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
-from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
-from kinerja_desktop.services.sop_cases import Kasus
-from kinerja_desktop.ui import style
+from kinerja_desktop.services.sop.cases import Kasus
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.status_look import show_status
 from kinerja_desktop.ui.sop.step_link import StepLink, find_link

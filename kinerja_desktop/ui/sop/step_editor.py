@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sop.langkah import Keterlibatan, Satuan
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.suntingan import Suntingan
-from kinerja_desktop.ui.dialogs import make_buttons
+from kinerja_desktop.ui.base.dialogs import make_buttons
 
 _TEXT_HEIGHT = 62
 # Of the dialog, and what window frame and task bar take.

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.langkah import Tindakan
-from kinerja_desktop.services.documents import (
+from kinerja_desktop.services.dokumen.documents import (
     LKJIP,
     PENGUKURAN,
     RENCANA_KINERJA,
     SURAT_PENGANTAR,
     Permintaan,
 )
-from kinerja_desktop.services.sop_cases import Kasus
+from kinerja_desktop.services.sop.cases import Kasus
 
 _PERENCANAAN = "perencanaan_kinerja"
 #: The paper that a process ends with, by its key in the SOP.

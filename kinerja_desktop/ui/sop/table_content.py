@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from kinerja_desktop.domain.angka.tanggal import WIB, format_tanggal_isian
 from kinerja_desktop.domain.sop.diagram import Diagram, plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
 from kinerja_desktop.domain.sop.langkah import Langkah
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.posisi import Riwayat
 from kinerja_desktop.domain.sop.usulan import list_usulan
-from kinerja_desktop.domain.tanggal import WIB, format_tanggal_isian
-from kinerja_desktop.services.sop_cases import Kasus, describe_baku
-from kinerja_desktop.ui import style
+from kinerja_desktop.services.sop.cases import Kasus, describe_baku
+from kinerja_desktop.ui.base import style
 
 # Widths in pixels at 100 %; a wide table shrinks a little before it scrolls.
 _NO, _AKTIVITAS, _PELAKSANA = 36, 196, 78

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sop.usulan import Usulan
-from kinerja_desktop.ui import style
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.reading_table import ReadingTable
 
 _HEADS = ("Tempat", "Tercetak", "Usulan", "Alasan")

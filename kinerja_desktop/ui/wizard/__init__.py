@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget, QWizard
 
 from kinerja_desktop.errors import DataProblemsError
-from kinerja_desktop.services.office import Office
-from kinerja_desktop.services.restoring import restore_into
-from kinerja_desktop.services.sample import fill_sample
-from kinerja_desktop.services.setup import KantorBaru, complete_setup, set_up
-from kinerja_desktop.services.workbook import apply_import, plan_import
-from kinerja_desktop.ui.context import Context
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.restoring import restore_into
+from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.kantor import KantorPage
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage

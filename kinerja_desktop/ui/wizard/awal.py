@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from kinerja_desktop.ui import dialogs, style
+from kinerja_desktop.ui.base import dialogs, style
 
 
 class Awal(Enum):

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from kinerja_desktop.services.setup import KECAMATAN_LUMAJANG
-from kinerja_desktop.ui import dialogs
+from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
+from kinerja_desktop.ui.base import dialogs
 
 _LINES = (
     ("kabupaten", "Kabupaten", "Lumajang"),

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from kinerja_desktop.domain.nip import check_nip
+from kinerja_desktop.domain.angka.nip import check_nip
+from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
 from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
-from kinerja_desktop.domain.tanggal import format_tanggal_isian, parse_tanggal
-from kinerja_desktop.services.setup import PejabatAwal
-from kinerja_desktop.ui import style
+from kinerja_desktop.services.awal.setup import PejabatAwal
+from kinerja_desktop.ui.base import style
 
 _HEADS = ("Jabatan", "Peran", "Nama", "NIP", "Pangkat", "Status", "Menjabat sejak")
 _USUAL = (

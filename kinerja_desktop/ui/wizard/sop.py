@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWizardPage
 
-from kinerja_desktop.services.sop_library import list_seeds
+from kinerja_desktop.services.sop.library import list_seeds
 
 
 class SopPage(QWizardPage):

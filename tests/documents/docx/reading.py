@@ -10,7 +10,7 @@ from docx.oxml.ns import nsmap
 from pypdf import PdfReader
 
 from kinerja_desktop.documents.docx import render_docx
-from kinerja_desktop.documents.naskah import Block, Naskah, Paper
+from kinerja_desktop.documents.naskah.blocks import Block, Naskah, Paper
 from kinerja_desktop.documents.pdf import render_pdf
 
 W = f"{{{nsmap['w']}}}"

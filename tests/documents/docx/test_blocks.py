@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from kinerja_desktop.documents.docx import render_docx
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     A4,
     Box,
     Caption,
@@ -25,11 +25,11 @@ from kinerja_desktop.documents.naskah import (
     Spacer,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, Table
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.errors import KinerjaError
+from tests.documents.charts.test_draw import BARS
 from tests.documents.docx.reading import W, body, find, paragraphs, parts, read, value
-from tests.documents.pictures import logo_png, photo_jpeg
-from tests.documents.test_charts import BARS
+from tests.documents.pictures.made import logo_png, photo_jpeg
 
 SIGNED = Signature(("CAMAT,",), "BUDI", ("NIP 1",), "Muncar, 5 Mei 2025")
 

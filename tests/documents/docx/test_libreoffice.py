@@ -14,10 +14,10 @@ import pytest
 from pypdf import PdfReader
 
 from kinerja_desktop.documents.docx import render_docx
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.documents.papers.sop_tabel import build_sop
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pdf.foot import foot_notes
-from kinerja_desktop.documents.sop_tabel import build_sop
 from tests.documents.docx.libreoffice import print_with_libreoffice
 from tests.documents.docx.reading import document, paragraphs, read
 from tests.documents.docx.test_words import NASKAH

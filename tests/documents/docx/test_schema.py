@@ -14,8 +14,8 @@ import pytest
 from docx.oxml.ns import nsmap
 
 from kinerja_desktop.documents.docx import render_docx
-from kinerja_desktop.documents.naskah import Naskah, Paragraph
-from kinerja_desktop.documents.sop_tabel import build_sop
+from kinerja_desktop.documents.naskah.blocks import Naskah, Paragraph
+from kinerja_desktop.documents.papers.sop_tabel import build_sop
 from tests.documents.docx.reading import W, document, parts
 from tests.documents.docx.test_words import NASKAH
 from tests.domain.sop.contoh import PENGUKURAN, load
@@ -204,7 +204,7 @@ def test_a_title_longer_than_word_allows_is_cut() -> None:
 
 
 def test_the_program_starts_without_python_docx() -> None:
-    code = "import kinerja_desktop.services.documents, sys; sys.exit('docx' in sys.modules)"
+    code = "import kinerja_desktop.services.dokumen.documents, sys; sys.exit('docx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

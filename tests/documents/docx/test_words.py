@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kinerja_desktop.documents.docx import render_docx
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Contents,
     Heading,
     KeyValues,
@@ -15,16 +15,16 @@ from kinerja_desktop.documents.naskah import (
     Paragraph,
     SignatureBlock,
 )
-from kinerja_desktop.documents.naskah_tables import SopTable
-from kinerja_desktop.documents.naskah_text import plain
-from kinerja_desktop.documents.pengukuran_kinerja import build_pengukuran_kinerja
-from kinerja_desktop.documents.riwayat_sop import build_riwayat_sop
-from kinerja_desktop.documents.sop_tabel import build_sop
-from kinerja_desktop.documents.surat import build_surat_pengantar, build_tanda_terima
-from tests.documents import samples
+from kinerja_desktop.documents.naskah.tables import SopTable
+from kinerja_desktop.documents.naskah.text import plain
+from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran_kinerja
+from kinerja_desktop.documents.papers.riwayat_sop import build_riwayat_sop
+from kinerja_desktop.documents.papers.sop_tabel import build_sop
+from kinerja_desktop.documents.papers.surat import build_surat_pengantar, build_tanda_terima
 from tests.documents.docx.reading import body, document, pdf_words, read
 from tests.documents.lkjip.sample import report
 from tests.documents.long_report import long_report
+from tests.documents.papers import samples
 from tests.domain.sop.contoh import PENGUKURAN, load
 
 NASKAH = {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kinerja_desktop.documents.lkjip import build_lkjip
-from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import NaskahBeku, compose_lkjip
 from tests.domain.lkjip.contoh import beku

@@ -6,14 +6,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_desktop.documents.chart_specs import (
-    BarChart,
-    Gauge,
-    OrgChart,
-    SerapanChart,
-    TrendChart,
-)
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Caption,
     ChartBlock,
@@ -26,9 +19,17 @@ from kinerja_desktop.documents.naskah import (
     Section,
     SignatureBlock,
 )
-from kinerja_desktop.documents.naskah_tables import Table
-from kinerja_desktop.documents.naskah_text import plain
+from kinerja_desktop.documents.naskah.chart import (
+    BarChart,
+    Gauge,
+    OrgChart,
+    SerapanChart,
+    TrendChart,
+)
+from kinerja_desktop.documents.naskah.tables import Table
+from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.lkjip.bahan import (
     BarisBelanja,
     FotoBukti,
@@ -37,9 +38,8 @@ from kinerja_desktop.domain.lkjip.bahan import (
     Standar,
 )
 from kinerja_desktop.domain.lkjip.kelengkapan import IsianBagian
-from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.documents.lkjip.sample import report
-from tests.documents.pictures import logo_png
+from tests.documents.pictures.made import logo_png
 from tests.documents.reading import pages_of
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, beku, ukur, with_year
 

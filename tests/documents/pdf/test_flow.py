@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Caption,
     Heading,
     PageBreak,
@@ -12,7 +12,7 @@ from kinerja_desktop.documents.naskah import (
     SignatureBlock,
     Spacer,
 )
-from kinerja_desktop.documents.naskah_tables import (
+from kinerja_desktop.documents.naskah.tables import (
     Cell,
     Column,
     Row,

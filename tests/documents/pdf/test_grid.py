@@ -1,6 +1,6 @@
 import pytest
 
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
 from kinerja_desktop.documents.pdf.grid import column_edges, column_needs, lay_out
 
 COLUMNS = (Column("A", 1), Column("B", 3))

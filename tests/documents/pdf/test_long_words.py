@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kinerja_desktop.documents.chart_specs import OrgBox, OrgChart
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Caption,
     ChartBlock,
@@ -14,7 +13,8 @@ from kinerja_desktop.documents.naskah import (
     KeyValues,
     Paragraph,
 )
-from kinerja_desktop.documents.naskah_tables import Cell, Column, Row, Table
+from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from tests.documents.reading import render, texts
 
 WORD = "x" * 300

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     Caption,
     Contents,
     Heading,

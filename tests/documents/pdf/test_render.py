@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from kinerja_desktop.documents.naskah import (
+from kinerja_desktop.documents.naskah.blocks import (
     A4,
     Box,
     Caption,
@@ -20,10 +20,10 @@ from kinerja_desktop.documents.naskah import (
     SignatureBlock,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah_text import Run
+from kinerja_desktop.documents.naskah.text import Run
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.errors import KinerjaError
-from tests.documents.pictures import logo_png
+from tests.documents.pictures.made import logo_png
 from tests.documents.reading import font_names, render, texts
 
 

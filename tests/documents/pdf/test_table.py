@@ -2,14 +2,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja_desktop.documents.naskah import Heading, Paragraph
-from kinerja_desktop.documents.naskah_tables import (
+from kinerja_desktop.documents.naskah.blocks import Heading, Paragraph
+from kinerja_desktop.documents.naskah.tables import (
     Cell,
     Column,
     Row,
     Table,
 )
-from kinerja_desktop.documents.naskah_text import Run
+from kinerja_desktop.documents.naskah.text import Run
 from tests.documents.reading import render, texts
 
 COLUMNS = (Column("Sasaran", 2), Column("Indikator", 3), Column("Target", 1, "decimal"))
@@ -195,7 +195,7 @@ def test_any_table_keeps_all_its_words(data: st.DataObject) -> None:
         rows.append(Row(tuple(cells), is_total=data.draw(st.booleans())))
     table = Table(tuple(Column(f"K{n}") for n in range(width)), tuple(rows))
     joined = "".join("".join(texts(render(table))).split())
-    from kinerja_desktop.documents.cell_places import cell_places
+    from kinerja_desktop.documents.naskah.cell_places import cell_places
 
     for place in cell_places(rows, width):
         words = str(place.cell.text).split()

@@ -4,18 +4,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kinerja_desktop.domain.capaian import IsianRealisasi
-from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_pengukuran_kinerja
-from kinerja_desktop.domain.laporan.pengukuran_kinerja import LENGKAP, PEJABAT, RINGKAS, TRIWULAN
-from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.profil import ProfilRumus
-from kinerja_desktop.domain.snapshot import (
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.snapshot import (
     BarisAnggaran,
     IdentitasInstansi,
     IdentitasPejabat,
     SnapshotPengukuran,
 )
+from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_pengukuran_kinerja
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import LENGKAP, PEJABAT, RINGKAS, TRIWULAN
 
 INSTANSI = IdentitasInstansi(
     "Lumajang", "Lumajang", "Jawa Timur", alamat="Jl. Raya 1", telepon="(0334) 1", kode_pos="67316",

@@ -1,7 +1,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM,
     RINGKAS,
@@ -12,7 +13,6 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     angka_persen,
     angka_rupiah,
 )
-from kinerja_desktop.domain.nilai import Rentang
 
 
 def test_a_typed_zero_is_a_value_and_a_blank_is_a_dash() -> None:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_nilai
 from kinerja_desktop.domain.laporan.rencana_kinerja import IndikatorBertarget, date_plan
-from kinerja_desktop.domain.nilai import Nilai, Rentang
 
 
 @pytest.mark.parametrize(

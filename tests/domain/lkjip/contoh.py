@@ -5,7 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kinerja_desktop.domain.capaian import IsianRealisasi
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.snapshot import (
+    IdentitasInstansi,
+    IdentitasPejabat,
+    SnapshotPengukuran,
+)
 from kinerja_desktop.domain.laporan.lkjip import LampiranLkjip, NaskahBeku
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
@@ -21,15 +30,6 @@ from kinerja_desktop.domain.lkjip.bahan import (
     TahunUkur,
 )
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
-from kinerja_desktop.domain.nilai import Nilai
-from kinerja_desktop.domain.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.domain.profil import ProfilRumus
-from kinerja_desktop.domain.snapshot import (
-    IdentitasInstansi,
-    IdentitasPejabat,
-    SnapshotPengukuran,
-)
 from kinerja_desktop.paths import read_json
 
 INSTANSI = IdentitasInstansi(

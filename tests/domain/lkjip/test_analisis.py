@@ -3,10 +3,10 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.capaian import IsianRealisasi, Keadaan
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, Keadaan
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip, Standar
-from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, tahun, ukur, with_year
 
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip
 from kinerja_desktop.domain.lkjip.draf import write_draft
-from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.domain.lkjip.contoh import BAHAN, beku
 
 

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.lkjip.analisis import AnalisisSasaran, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip, RenstraLkjip, Standar
 from kinerja_desktop.domain.lkjip.kalimat_banding import (
@@ -14,9 +17,6 @@ from kinerja_desktop.domain.lkjip.kalimat_banding import (
     compare_target,
     compare_years,
 )
-from kinerja_desktop.domain.pengukuran import BahanUkur
-from kinerja_desktop.domain.profil import ProfilRumus
-from kinerja_desktop.domain.rumus import Arah
 from tests.domain.lkjip.contoh import BAHAN, IKM, S1, tahun, ukur, with_year
 
 D = Decimal

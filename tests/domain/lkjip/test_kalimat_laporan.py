@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kinerja_desktop.domain.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.pengukuran import Narasi
 from kinerja_desktop.domain.lkjip.analisis import analyze
 from kinerja_desktop.domain.lkjip.bahan import (
     BahanLkjip,
@@ -24,7 +25,6 @@ from kinerja_desktop.domain.lkjip.kalimat_laporan import (
     write_strategi_perencanaan,
     write_tugas,
 )
-from kinerja_desktop.domain.pengukuran import Narasi
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, S2, SAKIP, ukur, with_year
 
 D = Decimal

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja_desktop.domain.capaian.pengukuran import Narasi
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip
 from kinerja_desktop.domain.lkjip.kalimat_sebab import (
@@ -12,8 +14,6 @@ from kinerja_desktop.domain.lkjip.kalimat_sebab import (
     explain_efficiency,
     explain_programs,
 )
-from kinerja_desktop.domain.pengukuran import Narasi
-from kinerja_desktop.domain.profil import Efisiensi, ProfilRumus
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, SAKIP, ukur, with_year
 
 D = Decimal

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.lkjip.kata import (
     count,
     escape,
@@ -15,7 +16,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     sentences,
     with_unit,
 )
-from kinerja_desktop.domain.nilai import Nilai
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from kinerja_desktop.domain.capaian.pengukuran import Narasi
 from kinerja_desktop.domain.laporan.lkjip import (
     LaporanLkjip,
     NaskahBeku,
@@ -19,7 +20,6 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
     is_writable,
     may_be_absent,
 )
-from kinerja_desktop.domain.pengukuran import Narasi
 from tests.domain.lkjip.contoh import BAHAN, IKM, LAMPIRAN, S1, SAKIP, beku, ukur, with_year
 
 D = Decimal

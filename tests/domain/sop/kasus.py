@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
-from kinerja_desktop.domain.tanggal import WIB
 
 
 def wib(day: int, hour: int = 9, minute: int = 0) -> datetime:

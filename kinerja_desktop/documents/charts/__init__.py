@@ -1,0 +1,1 @@
+"""Charts drawn with ReportLab, for paper, screen and DOCX alike."""

@@ -1,0 +1,1 @@
+"""A document as neutral blocks, before any renderer: words, tables, charts, signatures."""

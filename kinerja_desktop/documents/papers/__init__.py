@@ -1,0 +1,1 @@
+"""The printed forms and letters, each as a naskah."""

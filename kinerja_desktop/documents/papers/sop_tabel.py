@@ -1,0 +1,285 @@
+"""The SOP as it is printed: identity page in two halves, then the steps with their flowchart.
+
+The form is SOP AP of PermenPANRB 35/2012 (`domain.md` §6), on F4 landscape. Words stand as in the
+source; in the reading *dirapikan* the usulan that the office accepted stand instead, and each is
+listed below the table with the printed words. What is wrong in the source is said in notes of
+their own, and marked ``[n]`` below the number of its step, so that nothing looks like ours.
+"""
+
+from collections.abc import Iterator
+
+from kinerja_desktop.documents.naskah.blocks import (
+    Block,
+    Margins,
+    Naskah,
+    PageBreak,
+    Paragraph,
+    Signature,
+    SignatureBlock,
+)
+from kinerja_desktop.documents.naskah.tables import (
+    Cell,
+    Column,
+    Row,
+    SopTable,
+    Table,
+)
+from kinerja_desktop.documents.naskah.text import Align, Run, Text
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.sop.diagram import plan_diagram
+from kinerja_desktop.domain.sop.formulir import Bacaan, Identitas, Isian, Kotak
+from kinerja_desktop.domain.sop.langkah import Langkah
+from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.usulan import describe_kunci
+
+_MARGINS = Margins(top=15, bottom=18, left=15, right=15)
+_TITLE_FILL = "#e4e4e4"
+_SIZE, _NOTE_SIZE = 9.0, 8.0
+# Shares of the width.
+_NO, _AKTIVITAS, _PELAKSANA = 4.0, 27.0, 10.0
+_KELENGKAPAN, _WAKTU, _OUTPUT, _KETERANGAN = 14.0, 8.0, 13.0, 11.0
+
+_IDENTITAS = (
+    ("Nomor SOP", "nomor_sop"),
+    ("Tanggal Pembuatan", "tanggal_pembuatan"),
+    ("Tanggal Revisi", "tanggal_revisi"),
+    ("Tanggal Efektif", "tanggal_efektif"),
+    ("Tanggal Pengesahan", "tanggal_pengesahan"),
+)
+_DISAHKAN = "Disahkan Oleh"
+
+
+def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = True) -> Naskah:
+    """Build the printed SOP.
+
+    Args:
+        sop: without errors of `check_sop`.
+        bacaan: the words of the source, or with the accepted usulan.
+        with_notes: mark what is wrong or deduced, and say so below the table.
+    """
+    name = sop.identitas.nama_sop.read(bacaan)
+    return Naskah(
+        title=name,
+        blocks=sop_blocks(sop, bacaan, with_notes=with_notes),
+        landscape=True,
+        margins=_MARGINS,
+        font_size=_SIZE + 1,
+        footer_note=f"{name} · versi {sop.versi} · {_reading_words(bacaan)}",
+    )
+
+
+def sop_blocks(
+    sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = True
+) -> tuple[Block, ...]:
+    """Return the blocks of a printed SOP, for a page lying across; see `build_sop`."""
+    marks = _number_notes(sop) if with_notes else {}
+    return (
+        *_identity_page(sop, bacaan),
+        *(_identity_notes(sop) if with_notes else ()),
+        PageBreak(),
+        _step_table(sop, bacaan, marks),
+        *_signature(sop, bacaan),
+        *(_step_notes(sop, bacaan, marks) if with_notes else ()),
+    )
+
+
+def _reading_words(bacaan: Bacaan) -> str:
+    if bacaan is Bacaan.TERCETAK:
+        return "teks sesuai sumber"
+    return "teks dirapikan menurut usulan yang diterima"
+
+
+def _identity_page(sop: Sop, bacaan: Bacaan) -> Iterator[Block]:
+    cover = sop.identitas.judul_sampul.read(bacaan)
+    if cover:
+        yield Paragraph(cover, align="center", bold=True, size=13, space_after=12)
+    columns = (Column("", 5), Column("", 1.8), Column("", 3.2))
+    rows = (*_identity_rows(sop.identitas, bacaan), *_kotak_rows(sop, bacaan))
+    yield Table(columns, rows, has_head=False, size=_SIZE + 0.5)
+
+
+def _identity_rows(identitas: Identitas, bacaan: Bacaan) -> Iterator[Row]:
+    """Set instansi and unit at the left, number, dates and signer at the right."""
+    lines = _identity_lines(identitas, bacaan)
+    unit = identitas.unit.read(bacaan)
+    office = [isian.read(bacaan) for isian in (identitas.pemerintah, identitas.perangkat_daerah)]
+    above = len(lines)
+    if unit and len(lines) > 1:
+        above -= 1
+    else:
+        office.append(unit)
+    for n, (label, words) in enumerate(lines):
+        left: tuple[Cell, ...] = ()
+        if n == 0:
+            text = "\n".join(filter(None, office))
+            left = (Cell(text, "center", bold=True, row_span=above, valign="middle"),)
+        elif n == above:
+            left = (Cell(unit, "center", bold=True, valign="middle"),)
+        align: Align = "center" if label == _DISAHKAN else "left"
+        yield Row((*left, Cell(label), Cell(words, align)))
+
+
+def _identity_lines(identitas: Identitas, bacaan: Bacaan) -> list[tuple[str, str]]:
+    lines = [
+        (label, isian.read(bacaan))
+        for label, field in _IDENTITAS
+        for isian in (getattr(identitas, field),)
+        if _is_shown(isian, bacaan)
+    ]
+    if signer := _signer(identitas, bacaan):
+        lines.append((_DISAHKAN, signer))
+    return [*lines, ("Nama SOP", identitas.nama_sop.read(bacaan))]
+
+
+def _is_shown(isian: Isian, bacaan: Bacaan) -> bool:
+    return isian.tercetak is not None or bool(isian.read(bacaan))
+
+
+def _signer(identitas: Identitas, bacaan: Bacaan) -> str:
+    title = identitas.disahkan_oleh_jabatan.read(bacaan)
+    name = identitas.disahkan_oleh_nama.read(bacaan)
+    nip = identitas.disahkan_oleh_nip.read(bacaan)
+    if not title and not name:
+        return ""
+    return f"{title}\n\n\n\n{name}" + (f"\nNIP {nip}" if nip else "")
+
+
+def _kotak_rows(sop: Sop, bacaan: Bacaan) -> Iterator[Row]:
+    """Set the six cells, two by two; the right one below label and value."""
+    for left, right in zip(sop.kotak[::2], sop.kotak[1::2], strict=True):
+        titles = (left.judul.read(bacaan), right.judul.read(bacaan))
+        yield _pair(*titles, is_title=True)
+        yield _pair(_list_words(left, bacaan), _list_words(right, bacaan), is_title=False)
+
+
+def _pair(left: str, right: str, *, is_title: bool) -> Row:
+    fill = _TITLE_FILL if is_title else ""
+    cells = (
+        Cell(left, bold=is_title, fill=fill),
+        Cell(right, bold=is_title, fill=fill, col_span=2),
+    )
+    return Row(cells, keep_with_next=is_title)
+
+
+def _list_words(box: Kotak, bacaan: Bacaan) -> str:
+    items = [f"{item.penanda} {item.isi.read(bacaan)}".strip() for item in box.butir]
+    if box.penjelasan:
+        items += ["", "Penjelasan :", box.penjelasan]
+    return "\n".join(items)
+
+
+def _step_table(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> SopTable:
+    heads = sop.kepala_tabel
+    doers, quality = heads.pelaksana.read(bacaan), heads.mutu_baku.read(bacaan)
+    columns = [
+        Column(heads.no.read(bacaan), _NO, "center"),
+        Column(heads.aktivitas.read(bacaan), _AKTIVITAS),
+        *(Column(peran.tercetak or "", _PELAKSANA, group=doers) for peran in sop.kolom),
+        Column(heads.kelengkapan.read(bacaan), _KELENGKAPAN, group=quality),
+        Column(heads.waktu.read(bacaan), _WAKTU, "center", quality),
+        Column(heads.output.read(bacaan), _OUTPUT, group=quality),
+    ]
+    if heads.has_keterangan:
+        columns.append(Column(heads.keterangan.read(bacaan), _KETERANGAN))
+    rows = tuple(
+        _step_row(step, bacaan, marks.get(step.sequence), len(sop.kolom), len(columns))
+        for step in sop.langkah
+    )
+    return SopTable(
+        Table(tuple(columns), rows, size=_SIZE),
+        plan_diagram(sop),
+        first_column=2,
+        numbers=_column_numbers(heads.nomor_kolom, len(columns)),
+    )
+
+
+def _step_row(step: Langkah, bacaan: Bacaan, mark: int | None, doers: int, width: int) -> Row:
+    number: Text = step.no.read(bacaan)
+    if mark is not None:
+        number = (Run(step.no.read(bacaan)), Run(f"\n[{mark}]", italic=True))
+    cells = (
+        Cell(number, valign="middle"),
+        Cell(step.uraian.read(bacaan), valign="middle"),
+        *[Cell()] * doers,
+        Cell(step.kelengkapan.read(bacaan), valign="middle"),
+        Cell(step.waktu.teks, valign="middle"),
+        Cell(step.output.read(bacaan), valign="middle"),
+        Cell(step.keterangan, valign="middle"),
+    )
+    return Row(cells[:width])
+
+
+def _column_numbers(printed: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Take the numbers below the heads of the first page; a head without one stays empty."""
+    if not printed:
+        return ()
+    numbers = [word for word in printed[0].split() if word.isdecimal()]
+    return tuple((numbers + [""] * width)[:width])
+
+
+def _signature(sop: Sop, bacaan: Bacaan) -> Iterator[Block]:
+    if sop.tanda_tangan:
+        signer = sop.tanda_tangan
+        yield SignatureBlock(
+            Signature(
+                (signer.jabatan.read(bacaan),),
+                signer.nama.read(bacaan),
+                (f"NIP. {signer.nip.read(bacaan)}",),
+            )
+        )
+
+
+def _number_notes(sop: Sop) -> dict[int, int]:
+    """Give each step with a note the number of that note; equal notes share one."""
+    numbers: dict[tuple[str, ...], int] = {}
+    return {
+        step.sequence: numbers.setdefault(step.anomali, len(numbers) + 1)
+        for step in sop.langkah
+        if step.anomali
+    }
+
+
+def _identity_notes(sop: Sop) -> Iterator[Block]:
+    """Say what is wrong on the identity page."""
+    notes = [
+        *sop.identitas.anomali,
+        *(f"{box.judul.read()}: {text}" for box in sop.kotak for text in box.anomali),
+        *filter(None, [sop.catatan_proses]),
+    ]
+    yield from _note_list([("", text) for text in notes])
+
+
+def _step_notes(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> Iterator[Block]:
+    """Say what is wrong in the table, what was deduced and what was read otherwise."""
+    notes = [("", text) for text in (*sop.anomali_tabel, sop.catatan_peran) if text]
+    if any(row.is_disimpulkan for row in plan_diagram(sop).baris):
+        notes.append(("*", f"{_DEDUCED} Tanda pada sumber: {sop.tanda_sumber}."))
+    for number in sorted(set(marks.values())):
+        steps = [step for step in sop.langkah if marks.get(step.sequence) == number]
+        where = ", ".join(f"{step.sequence} (tercetak {step.no_tercetak})" for step in steps)
+        notes.append((f"[{number}]", f"Langkah {where}: {'; '.join(steps[0].anomali)}"))
+    if bacaan is Bacaan.DIRAPIKAN:
+        notes += [("", text) for text in _accepted_words(sop)]
+    yield from _note_list(notes)
+
+
+def _note_list(notes: list[tuple[str, str]]) -> Iterator[Block]:
+    if notes:
+        title = "Catatan aplikasi, bukan bagian dari naskah sumber:"
+        yield Paragraph(title, bold=True, size=_NOTE_SIZE, keep_with_next=True)
+    for label, text in notes:
+        yield Paragraph(text, size=_NOTE_SIZE, label=label or "–", space_after=1)
+
+
+_DEDUCED = (
+    "Pelaksana atau keputusan pada simbol bertanda * disimpulkan dari uraian dan belum "
+    "dikonfirmasi kantor."
+)
+
+
+def _accepted_words(sop: Sop) -> Iterator[str]:
+    for entry in sop.penerimaan:
+        yield (
+            f"{describe_kunci(entry.kunci)}: tercetak “{entry.tercetak or '(kosong)'}”, dibaca "
+            f"“{entry.diterima}”, diterima {entry.oleh}, {format_tanggal(entry.tanggal)}"
+        )

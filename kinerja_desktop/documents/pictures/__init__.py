@@ -1,0 +1,1 @@
+"""Photos and logos, checked and made fit for paper."""

@@ -1,0 +1,1 @@
+"""Naskah tables as Excel workbooks."""

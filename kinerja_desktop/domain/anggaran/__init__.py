@@ -1,0 +1,1 @@
+"""The budget: pagu and realisasi, summed from sub kegiatan upward."""

@@ -1,0 +1,1 @@
+"""Figures, dates, periods and working days as the office writes and reads them."""

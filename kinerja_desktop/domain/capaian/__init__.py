@@ -1,0 +1,1 @@
+"""From target and realisasi to capaian, means and the frozen Pengukuran Kinerja."""

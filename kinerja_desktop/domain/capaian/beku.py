@@ -1,0 +1,95 @@
+"""Write frozen dataclasses as plain JSON data, and read them back: what was signed never changes.
+
+The fields' own types say how; a value is read back equal to what was written (`desain.md` §2.5).
+"""
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from kinerja_desktop.domain.capaian.nilai import Rentang, nilai_from_text, nilai_to_text
+
+T = TypeVar("T")
+
+_PLAIN = (str, int, bool, type(None))
+#: The members of `nilai.Nilai` beside the number itself.
+_NILAI = {Decimal, Rentang, str}
+
+
+def freeze(value: Any) -> Any:
+    """Return a value as plain data: dicts, lists, texts, numbers.
+
+    Raises:
+        TypeError: it holds something that is no plain value, such as bytes or a float.
+    """
+    match value:
+        case Enum():
+            return value.value
+        case _ if isinstance(value, _PLAIN):
+            return value
+        case Decimal():
+            return f"{value:f}"
+        case Rentang():
+            return nilai_to_text(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [freeze(item) for item in value]
+        case Mapping():
+            return [[freeze(key), freeze(item)] for key, item in value.items()]
+    if dataclasses.is_dataclass(value):
+        names = _hints(cast(Any, type(value)))
+        return {name: freeze(getattr(value, name)) for name in names}
+    raise TypeError(f"Not a plain value: {value!r}")
+
+
+def thaw(kind: type[T], data: Any) -> T:
+    """Read back a value of a type that `freeze` wrote.
+
+    Attributes that a later program has added keep their default.
+    """
+    return cast(T, _thaw(kind, data))
+
+
+def _thaw(kind: Any, data: Any) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _thaw_choice(arguments, data)
+    if origin is tuple:
+        if arguments[1:] == (...,):
+            return tuple(_thaw(arguments[0], item) for item in data)
+        return tuple(_thaw(part, item) for part, item in zip(arguments, data, strict=True))
+    if origin is not None and issubclass(origin, Mapping):
+        return {_thaw(arguments[0], key): _thaw(arguments[1], item) for key, item in data}
+    if kind in _PLAIN:
+        return data
+    if dataclasses.is_dataclass(kind):
+        hints = _hints(cast(Any, kind))
+        return cast(Any, kind)(
+            **{n: _thaw(hints[n], item) for n, item in data.items() if n in hints}
+        )
+    if kind is date:
+        return date.fromisoformat(data)
+    return kind(data)
+
+
+def _thaw_choice(members: tuple[Any, ...], data: Any) -> Any:
+    if data is None:
+        return None
+    some = [member for member in members if member is not type(None)]
+    if set(some) == _NILAI:
+        return nilai_from_text(data)
+    (only,) = some
+    return _thaw(only, data)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """Return the types of a dataclass's attributes, in their order."""
+    hints = get_type_hints(kind)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}

@@ -1,0 +1,218 @@
+"""The one place where a target and a realisasi become a capaian.
+
+Screen, PDF, XLSX and package all show what `compute_capaian` returns (`desain.md` §2.1).
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Context, Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from kinerja_desktop.domain.angka.angka import format_angka, round_half_up
+from kinerja_desktop.domain.capaian.nilai import SKOR_PREDIKAT, YA, Nilai, Rentang, format_nilai
+from kinerja_desktop.domain.capaian.profil import Pembulatan, ProfilRumus, TargetNol
+from kinerja_desktop.domain.capaian.rumus import BY_RANGE, BY_TARGET, HUNDRED, KETERANGAN, Rumus
+
+# Enough digits that the rounding of the shown figure can never be touched.
+_EXACT = Context(prec=40)
+_MIN = (Rumus.MIN_2T, Rumus.MIN_TR, Rumus.MIN_SISA)
+
+
+class Keadaan(StrEnum):
+    """The four states of a figure, never mixed (`desain.md` §2.2)."""
+
+    BELUM_DIISI = "belum_diisi"
+    NILAI = "nilai"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    TIDAK_DAPAT_DIHITUNG = "tidak_dapat_dihitung"
+
+
+@dataclass(frozen=True)
+class IsianRealisasi:
+    """What was entered as realisasi of one period.
+
+    Attributes:
+        nilai: the value; None while nothing is entered.
+        tidak_berlaku: declared not to apply in this period.
+        alasan: why it does not apply, or why the capaian was set by hand.
+        capaian_manual: capaian in %, set by hand where the target is 0 and the
+            profile says so (`domain.md` §3.3).
+    """
+
+    nilai: Nilai | None = None
+    tidak_berlaku: bool = False
+    alasan: str = ""
+    capaian_manual: Decimal | None = None
+
+
+#: Nothing entered yet; not the same as 0.
+BELUM_DIISI = IsianRealisasi()
+
+
+@dataclass(frozen=True)
+class Capaian:
+    """A capaian with everything that *Lihat cara hitung* tells.
+
+    Attributes:
+        keadaan: one of the four states.
+        tepat: the exact percentage after floor and cap; None without a figure.
+        tampil: the percentage as shown, rounded by the profile.
+        kategori: its word on the profile's scale.
+        warna: the role of its colour.
+        alasan: why there is no figure, in words.
+        langkah: how it was computed, line by line.
+        catatan: floor or cap that changed the figure, with the true value.
+    """
+
+    keadaan: Keadaan
+    tepat: Fraction | None = None
+    tampil: Decimal | None = None
+    kategori: str = ""
+    warna: str = ""
+    alasan: str = ""
+    langkah: tuple[str, ...] = ()
+    catatan: str = ""
+
+    @property
+    def tepat_decimal(self) -> Decimal | None:
+        """The exact percentage as a Decimal of up to 40 digits."""
+        return None if self.tepat is None else to_decimal(self.tepat)
+
+
+def compute_capaian(
+    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
+) -> Capaian:
+    """Compute the capaian of one indicator in one period.
+
+    Args:
+        rumus: formula code of `domain.md` §3.2.
+        target: the target in the indicator's unit, None when there is none.
+        isian: what was entered as realisasi.
+        profil: the office's choices.
+
+    Returns:
+        A capaian in one of four states (`domain.md` §3.3); it never raises for data.
+    """
+    if isian.tidak_berlaku:
+        return Capaian(Keadaan.TIDAK_BERLAKU, alasan=isian.alasan or "tidak berlaku")
+    if isian.nilai is None:
+        return Capaian(Keadaan.BELUM_DIISI, alasan="realisasi belum diisi")
+    if target is None:
+        return _cannot("target belum ditetapkan")
+    try:
+        exact = _apply(rumus, target, isian, profil)
+    except _CannotComputeError as error:
+        return _cannot(str(error))
+    return _finish(exact, _explain(rumus, target, isian), profil)
+
+
+def round_capaian(exact: Fraction, profil: ProfilRumus) -> Decimal:
+    """Round an exact percentage to what is shown (`domain.md` §3.6)."""
+    value = to_decimal(exact)
+    if profil.pembulatan is Pembulatan.POTONG:
+        return value.quantize(Decimal(1).scaleb(-profil.digit), ROUND_DOWN)
+    return round_half_up(value, profil.digit)
+
+
+def to_decimal(exact: Fraction) -> Decimal:
+    """Turn an exact fraction into a Decimal of up to 40 digits."""
+    return _EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+
+
+class _CannotComputeError(Exception):
+    """Why a capaian cannot be computed, in words."""
+
+
+def _cannot(alasan: str) -> Capaian:
+    return Capaian(Keadaan.TIDAK_DAPAT_DIHITUNG, alasan=alasan)
+
+
+def _apply(rumus: Rumus, target: Nilai, isian: IsianRealisasi, profil: ProfilRumus) -> Fraction:
+    realisasi = isian.nilai
+    match rumus:
+        case Rumus.YA_TIDAK:
+            return _apply_ya_tidak(realisasi)
+        case Rumus.PREDIKAT:
+            return _apply_predikat(target, realisasi)
+    if not isinstance(realisasi, Decimal):
+        raise _CannotComputeError("realisasi harus berupa angka")
+    if rumus in BY_RANGE:
+        if not isinstance(target, Rentang):
+            raise _CannotComputeError("target harus berupa rentang, misalnya 7–8")
+        if target.min <= 0:
+            raise _CannotComputeError("batas rentang target harus di atas 0")
+        return BY_RANGE[rumus](Fraction(target.min), Fraction(target.maks), Fraction(realisasi))
+    if not isinstance(target, Decimal):
+        raise _CannotComputeError("target harus berupa satu angka")
+    if target < 0:
+        raise _CannotComputeError("target negatif")
+    if target == 0:
+        return _apply_target_nol(rumus, realisasi, isian, profil)
+    if rumus is Rumus.MIN_TR and realisasi <= 0:
+        return _full_score(profil)
+    return BY_TARGET[rumus](Fraction(target), Fraction(realisasi))
+
+
+def _apply_ya_tidak(realisasi: Nilai | None) -> Fraction:
+    if not isinstance(realisasi, str):
+        raise _CannotComputeError("realisasi harus Ya atau Tidak")
+    return HUNDRED if realisasi == YA else Fraction(0)
+
+
+def _apply_predikat(target: Nilai, realisasi: Nilai | None) -> Fraction:
+    for skor in SKOR_PREDIKAT:
+        if target in skor and realisasi in skor:
+            return Fraction(skor[str(realisasi)], skor[str(target)]) * HUNDRED
+    raise _CannotComputeError("target dan realisasi harus predikat dari skala yang sama")
+
+
+def _apply_target_nol(
+    rumus: Rumus, realisasi: Decimal, isian: IsianRealisasi, profil: ProfilRumus
+) -> Fraction:
+    """`domain.md` §3.3: falling indicators keep a meaning at target 0, rising ones do not."""
+    if rumus in _MIN:
+        return HUNDRED if realisasi <= 0 else Fraction(0)
+    if profil.target_nol is TargetNol.SERATUS and rumus is Rumus.MAX and realisasi >= 0:
+        return HUNDRED
+    if profil.target_nol is TargetNol.MANUAL and isian.capaian_manual is not None:
+        return Fraction(isian.capaian_manual)
+    raise _CannotComputeError("target 0")
+
+
+def _full_score(profil: ProfilRumus) -> Fraction:
+    cap = profil.cap_capaian
+    if profil.realisasi_nol_penuh and cap is not None and cap > HUNDRED:
+        return Fraction(cap)
+    return HUNDRED
+
+
+def _explain(rumus: Rumus, target: Nilai, isian: IsianRealisasi) -> tuple[str, ...]:
+    keterangan = KETERANGAN[rumus]
+    lines = [
+        f"Rumus {rumus}: {keterangan.rumus}",
+        f"Sumber rumus: {keterangan.sumber}",
+        f"Target = {format_nilai(target)}; realisasi = {format_nilai(isian.nilai)}",
+    ]
+    if isian.capaian_manual is not None and target == 0:
+        lines.append(f"Capaian ditetapkan sendiri karena target 0: {isian.alasan}")
+    return tuple(lines)
+
+
+def _finish(exact: Fraction, langkah: tuple[str, ...], profil: ProfilRumus) -> Capaian:
+    catatan = ""
+    true_value = format_angka(round_capaian(exact, profil))
+    if profil.lantai is not None and exact < profil.lantai:
+        exact = Fraction(profil.lantai)
+        catatan = f"hasil hitung {true_value}%, dinaikkan ke batas bawah"
+    if profil.cap_capaian is not None and exact > profil.cap_capaian:
+        exact = Fraction(profil.cap_capaian)
+        catatan = f"hasil hitung {true_value}%, dibatasi"
+    tampil = round_capaian(exact, profil)
+    kelas = profil.skala_kategori.classify(tampil)
+    langkah = (
+        *langkah,
+        f"Hasil hitung {true_value}%" + (f" ({catatan})" if catatan else ""),
+        f"Dibulatkan menjadi {format_angka(tampil)}% dan dinilai {kelas.label}"
+        f" ({profil.skala_kategori.nama})",
+    )
+    return Capaian(Keadaan.NILAI, exact, tampil, kelas.label, kelas.warna, "", langkah, catatan)

@@ -1,0 +1,128 @@
+"""Does the plan hang together, and what is missing before a measurement can be final?"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.periode import TRIWULAN
+from kinerja_desktop.domain.angka.tanggal import BULAN
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.capaian import Keadaan, round_capaian
+from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, format_nilai
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilIndikator, HasilPengukuran
+from kinerja_desktop.domain.capaian.rumus import BY_RANGE, Rumus
+from kinerja_desktop.errors import Problem
+
+
+def check_rencana_aksi(bahan: BahanUkur) -> Problem | None:
+    """Compare the targets per triwulan with the target of the year (`domain.md` §1.5).
+
+    Added-up: their sum; posisi akhir: TW IV; mean: their mean must equal the year's target.
+    Nothing is compared while one that counts is blank; a 0 is a target.
+    """
+    values = [bahan.target_triwulan.get(tw) for tw in TRIWULAN]
+    return _check_berkala(bahan, values, "TW I–IV", "TW IV")
+
+
+def check_rencana_bulanan(bahan: BahanUkur, bulanan: Sequence[Nilai | None]) -> Problem | None:
+    """Compare the targets per month with the target of the year, as those per triwulan are.
+
+    Args:
+        bahan: the indicator with the target of the year.
+        bulanan: January to December.
+    """
+    return _check_berkala(bahan, bulanan, f"{BULAN[0]}–{BULAN[-1]}", BULAN[-1])
+
+
+def _check_berkala(
+    bahan: BahanUkur, values: Sequence[Nilai | None], semua: str, terakhir: str
+) -> Problem | None:
+    """Compare interim targets with the year's; `semua` and `terakhir` name them."""
+    if bahan.akumulasi is Akumulasi.POSISI_AKHIR:
+        values = values[-1:]
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    target = bahan.target
+    if not isinstance(target, Decimal) or len(numbers) < len(values):
+        return None
+    match bahan.akumulasi:
+        case Akumulasi.AKUMULASI:
+            found, what = sum(numbers, Decimal(0)), f"Jumlah target {semua}"
+        case Akumulasi.POSISI_AKHIR:
+            found, what = numbers[-1], f"Target {terakhir}"
+        case Akumulasi.RATA_RATA:
+            mean = sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
+            if mean == Fraction(target):
+                return None
+            found, what = Decimal(mean.numerator) / mean.denominator, f"Rata-rata target {semua}"
+        case _:
+            return None
+    if found == target:
+        return None
+    return Problem(
+        f"{bahan.uraian}: {what} {format_nilai(found)} tidak sama dengan "
+        f"target tahunan {format_nilai(target)}",
+        is_warning=True,
+    )
+
+
+def check_target(rumus: Rumus, target: Nilai | None) -> str | None:
+    """Return why a target does not fit the indicator's formula, None when it does."""
+    if target is None:
+        return None
+    if rumus in BY_RANGE:
+        return None if isinstance(target, Rentang) else "targetnya harus rentang, misalnya 7–8"
+    if rumus in (Rumus.PREDIKAT, Rumus.YA_TIDAK):
+        return None if isinstance(target, str) else "targetnya harus predikat, atau Ya/Tidak"
+    return None if isinstance(target, Decimal) else "targetnya harus satu angka"
+
+
+def find_kekurangan(hasil: HasilPengukuran, *, berjenjang: bool = False) -> list[Problem]:
+    """Return what is missing before a measurement can be made final.
+
+    A missing realisasi, or a missing target where a realisasi stands, blocks; a missing
+    story is a warning: an office may sign without it, but is told (`desain.md` §5).
+
+    Args:
+        hasil: the measured period.
+        berjenjang: also compare Rencana Aksi with the year's targets.
+    """
+    problems = [problem for item in hasil.indikator for problem in _check_indikator(item)]
+    if berjenjang:
+        checked = (check_rencana_aksi(item.bahan) for item in hasil.indikator)
+        problems += [problem for problem in checked if problem]
+    if not hasil.indikator:
+        problems.append(Problem("Belum ada indikator untuk periode ini: isi Renstra & IKU dulu"))
+    return problems
+
+
+def _check_indikator(item: HasilIndikator) -> Iterable[Problem]:
+    name, capaian = item.bahan.uraian, item.utama.capaian
+    if item.utama.target is None and item.utama.realisasi is not None:
+        yield Problem(f"{name}: target belum ditetapkan, padahal realisasinya sudah diisi")
+        return
+    if capaian.keadaan is Keadaan.BELUM_DIISI:
+        yield Problem(f"{name}: realisasi belum diisi")
+        return
+    if capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG:
+        yield Problem(f"{name}: tidak dapat dihitung, {capaian.alasan}", is_warning=True)
+        return
+    if item.is_below_target and not (item.narasi.penghambat and item.narasi.tindak_lanjut):
+        yield Problem(
+            f"{name}: di bawah target, isi faktor penghambat dan rencana tindak lanjut",
+            is_warning=True,
+        )
+
+
+def describe_rata(hasil: HasilPengukuran) -> str:
+    """Return the overall mean in one line, with how many it was taken of."""
+    rata = hasil.rata_rata
+    if rata.tepat is None:
+        return f"Belum ada capaian yang dapat dihitung ({rata.keterangan})"
+    shown = format_angka(round_capaian(rata.tepat, hasil.profil))
+    return f"Rata-rata capaian {shown}% ({rata.kategori}), {rata.keterangan}"
+
+
+def list_blocking(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that must be mended first."""
+    return [problem for problem in problems if not problem.is_warning]

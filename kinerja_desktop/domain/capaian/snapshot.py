@@ -1,0 +1,312 @@
+"""What a Pengukuran Kinerja froze: texts and raw inputs, as plain data (`domain.md` §3.11).
+
+Draft and final documents are made of the same snapshot, so that what was signed can be printed
+again in five years whatever has happened to the plan since.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.nilai import (
+    RANGE_MARK,
+    Nilai,
+    format_nilai,
+    nilai_from_text,
+    nilai_to_text,
+)
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, Narasi, measure
+from kinerja_desktop.domain.capaian.profil import ProfilRumus, profil_from_data, profil_to_data
+from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
+
+SKEMA = 1
+
+
+@dataclass(frozen=True)
+class IdentitasInstansi:
+    """The office as it stands in letterhead and form."""
+
+    kecamatan: str
+    kabupaten: str
+    provinsi: str
+    alamat: str = ""
+    telepon: str = ""
+    kode_pos: str = ""
+    laman: str = ""
+    pos_el: str = ""
+    tempat: str = ""
+    logo: str = ""
+    contoh: bool = False
+
+
+@dataclass(frozen=True)
+class IdentitasPejabat:
+    """A signer as of the document's date.
+
+    Attributes:
+        awalan: ``Plt.``, ``Plh.`` or ``Pj.``, empty for a definitive post.
+    """
+
+    nama: str
+    jabatan: str
+    nip: str = ""
+    pangkat: str = ""
+    awalan: str = ""
+
+
+@dataclass(frozen=True)
+class BarisAnggaran:
+    """A program with its amounts in rupiah, and the groups of indicators that it supports."""
+
+    kode: str
+    nama: str
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    kelompok: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SnapshotPengukuran:
+    """Everything a Pengukuran Kinerja says.
+
+    Attributes:
+        periode: what was measured.
+        instansi: the office.
+        profil: the formula profile in force.
+        bahan: the indicators with targets and realisasi.
+        anggaran: the programs with their amounts.
+        camat: who signs for the office; None when nobody was in post.
+        tanggal: date of the document.
+        kertas: F4 or A4.
+        bentuk: ringkas or lengkap.
+        pejabat: whose IKI it is; None for the office's IKU.
+        atasan: who signs an IKI beside the pejabat.
+    """
+
+    periode: Periode
+    instansi: IdentitasInstansi
+    profil: ProfilRumus
+    bahan: tuple[BahanUkur, ...]
+    anggaran: tuple[BarisAnggaran, ...]
+    camat: IdentitasPejabat | None
+    tanggal: date
+    kertas: str = "F4"
+    bentuk: str = "ringkas"
+    pejabat: IdentitasPejabat | None = None
+    atasan: IdentitasPejabat | None = None
+
+    def measure(self) -> HasilPengukuran:
+        """Measure what was frozen; the same inputs always give the same figures."""
+        return measure(self.periode, self.bahan, self.profil)
+
+
+def snapshot_to_data(snapshot: SnapshotPengukuran) -> dict[str, Any]:
+    """Write a snapshot as plain JSON data; the kode verifikasi is taken over this."""
+    return {
+        "skema": SKEMA,
+        "jenis": "pengukuran_kinerja",
+        "tahun": snapshot.periode.tahun,
+        "triwulan": snapshot.periode.triwulan,
+        "instansi": asdict(snapshot.instansi),
+        "profil": profil_to_data(snapshot.profil),
+        "indikator": [_bahan_to_data(bahan) for bahan in snapshot.bahan],
+        "hasil": _hasil_to_data(snapshot.measure()),
+        "anggaran": [
+            {**asdict(baris), "pagu": _text(baris.pagu), "realisasi": _text(baris.realisasi),
+             "kelompok": list(baris.kelompok)}
+            for baris in snapshot.anggaran
+        ],
+        "camat": asdict(snapshot.camat) if snapshot.camat else None,
+        "pejabat": asdict(snapshot.pejabat) if snapshot.pejabat else None,
+        "atasan": asdict(snapshot.atasan) if snapshot.atasan else None,
+        "tanggal": snapshot.tanggal.isoformat(),
+        "kertas": snapshot.kertas,
+        "bentuk": snapshot.bentuk,
+    }  # fmt: skip
+
+
+def snapshot_from_data(data: Mapping[str, Any]) -> SnapshotPengukuran:
+    """Read back what `snapshot_to_data` wrote."""
+    return SnapshotPengukuran(
+        periode=Periode(data["tahun"], data["triwulan"]),
+        instansi=IdentitasInstansi(**data["instansi"]),
+        profil=profil_from_data(data["profil"]),
+        bahan=tuple(_bahan_from_data(item) for item in data["indikator"]),
+        anggaran=tuple(
+            BarisAnggaran(
+                item["kode"], item["nama"], _decimal(item["pagu"]), _decimal(item["realisasi"]),
+                tuple(item["kelompok"]),
+            )
+            for item in data["anggaran"]
+        ),
+        camat=IdentitasPejabat(**data["camat"]) if data["camat"] else None,
+        pejabat=IdentitasPejabat(**data["pejabat"]) if data["pejabat"] else None,
+        atasan=IdentitasPejabat(**data["atasan"]) if data["atasan"] else None,
+        tanggal=date.fromisoformat(data["tanggal"]),
+        kertas=data["kertas"],
+        bentuk=data["bentuk"],
+    )  # fmt: skip
+
+
+#: What `describe_difference` says of the budget.
+ANGGARAN_BERUBAH = "Pagu atau realisasi anggaran sudah berubah"
+
+
+def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Tell what moved since a snapshot was frozen (`desain.md` §2.6), a line for each thing."""
+    before = {item["id"]: item for item in old["indikator"]}
+    after = {item["id"]: item for item in new["indikator"]}
+    lines = [
+        f"{after[key]['uraian']}: {_describe_change(before[key], after[key])}"
+        for key in after
+        if key in before and before[key] != after[key]
+    ]
+    lines += [
+        f"{item['uraian']}: baru ditambahkan" for key, item in after.items() if key not in before
+    ]
+    lines += [
+        f"{item['uraian']}: sudah tidak ada" for key, item in before.items() if key not in after
+    ]
+    if old["profil"] != new["profil"]:
+        lines.append("Profil rumus sudah berubah")
+    if old["anggaran"] != new["anggaran"]:
+        lines.append(ANGGARAN_BERUBAH)
+    return lines
+
+
+#: The parts of an indicator that stand on the paper, and what they are called there.
+_NAMED = {
+    "uraian": "indikator", "kelompok": "sasaran", "satuan": "satuan", "arah": "arah",
+    "rumus": "rumus", "akumulasi": "perhitungan triwulan", "bobot": "bobot", "target": "target",
+}  # fmt: skip
+
+
+def _describe_change(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """Return what changed of an indicator: figures with both values, the rest by name."""
+    parts = [
+        f"{label} {_show(old[name])} menjadi {_show(new[name])}"
+        for name, label in _NAMED.items()
+        if old[name] != new[name]
+    ]
+    if old["isian_tahunan"] != new["isian_tahunan"]:
+        was, now = (item["isian_tahunan"]["nilai"] for item in (old, new))
+        parts.append(
+            f"realisasi {_show(was)} menjadi {_show(now)}" if was != now else "keterangan realisasi"
+        )
+    parts += [
+        label
+        for name, label in (
+            ("target_triwulan", "target triwulan"),
+            ("isian_triwulan", "realisasi triwulan"),
+            ("narasi", "faktor dan tindak lanjut"),
+        )
+        if old[name] != new[name]
+    ]
+    return ", ".join(parts) or "keterangan lain sudah berubah"
+
+
+def _show(text: str | None) -> str:
+    """Write a frozen value for reading: numbers with a decimal comma."""
+    if text is None:
+        return "kosong"
+    number = text.replace("-", "").replace(".", "", 1).isdecimal()
+    if number or RANGE_MARK in text:
+        return format_nilai(nilai_from_text(text))
+    return f"'{text}'"
+
+
+def _bahan_to_data(bahan: BahanUkur) -> dict[str, Any]:
+    plain = {field.name: getattr(bahan, field.name) for field in fields(bahan)}
+    return {
+        **plain,
+        "arah": bahan.arah.value,
+        "rumus": bahan.rumus.value if bahan.rumus else None,
+        "akumulasi": bahan.akumulasi.value,
+        "bobot": f"{bahan.bobot:f}",
+        "target": _nilai(bahan.target),
+        "target_triwulan": {str(tw): _nilai(value) for tw, value in bahan.target_triwulan.items()},
+        "isian_tahunan": _isian_to_data(bahan.isian_tahunan),
+        "isian_triwulan": {
+            str(tw): _isian_to_data(isian) for tw, isian in bahan.isian_triwulan.items()
+        },
+        "narasi": {
+            "tahun" if tw is None else str(tw): asdict(narasi)
+            for tw, narasi in bahan.narasi.items()
+        },
+    }
+
+
+def _bahan_from_data(data: Mapping[str, Any]) -> BahanUkur:
+    return BahanUkur(
+        **{
+            **data,
+            "arah": Arah(data["arah"]),
+            "rumus": Rumus(data["rumus"]) if data["rumus"] else None,
+            "akumulasi": Akumulasi(data["akumulasi"]),
+            "bobot": Decimal(data["bobot"]),
+            "target": _read_nilai(data["target"]),
+            "target_triwulan": {
+                int(tw): _read_nilai(value) for tw, value in data["target_triwulan"].items()
+            },
+            "isian_tahunan": _isian_from_data(data["isian_tahunan"]),
+            "isian_triwulan": {
+                int(tw): _isian_from_data(isian) for tw, isian in data["isian_triwulan"].items()
+            },
+            "narasi": {
+                None if tw == "tahun" else int(tw): Narasi(**narasi)
+                for tw, narasi in data["narasi"].items()
+            },
+        }
+    )
+
+
+def _hasil_to_data(hasil: HasilPengukuran) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": item.bahan.id,
+            "rumus": item.rumus.value,
+            "keadaan": item.utama.capaian.keadaan.value,
+            "capaian": _text(item.utama.capaian.tampil),
+            "kategori": item.utama.capaian.kategori,
+        }
+        for item in hasil.indikator
+    ]
+
+
+def _isian_to_data(isian: IsianRealisasi) -> dict[str, Any]:
+    return {
+        "nilai": _nilai(isian.nilai),
+        "tidak_berlaku": isian.tidak_berlaku,
+        "alasan": isian.alasan,
+        "capaian_manual": _text(isian.capaian_manual),
+    }
+
+
+def _isian_from_data(data: Mapping[str, Any]) -> IsianRealisasi:
+    return IsianRealisasi(
+        _read_nilai(data["nilai"]),
+        data["tidak_berlaku"],
+        data["alasan"],
+        _decimal(data["capaian_manual"]),
+    )
+
+
+def _nilai(value: Nilai | None) -> str | None:
+    return None if value is None else nilai_to_text(value)
+
+
+def _read_nilai(text: str | None) -> Nilai | None:
+    return None if text is None else nilai_from_text(text)
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

@@ -1,0 +1,198 @@
+"""One description of a section's columns: for the screen, the workbook and the checks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, auto
+from typing import Any
+
+from kinerja_desktop.domain.angka.angka import format_isian, parse_angka, parse_rupiah
+from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
+from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai_isian, parse_nilai
+
+#: Finds the id of a row of another section by its key text; None when there is none.
+Resolve = Callable[[str, str], Any]
+
+#: Finds the key text of a row of another section by its id.
+Describe = Callable[[str, Any], str]
+
+YA_LABEL, TIDAK_LABEL = "Ya", "Tidak"
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    TEXT = auto()
+    LONG_TEXT = auto()
+    ANGKA = auto()
+    BULAT = auto()
+    RUPIAH = auto()
+    TANGGAL = auto()
+    PILIHAN = auto()
+    YA_TIDAK = auto()
+    NILAI = auto()
+    ACUAN = auto()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether figures of this kind are aligned on the right."""
+        return self in (Kind.ANGKA, Kind.BULAT, Kind.RUPIAH, Kind.NILAI)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column.
+
+    Attributes:
+        name: name in code, database and the workbook's hidden row.
+        label: heading for people.
+        kind: what it holds.
+        required: must not be blank.
+        choices: for PILIHAN, stored value to label.
+        acuan: for ACUAN, the key of the section that is referred to.
+        batas: for ANGKA, BULAT and RUPIAH, lowest and highest value.
+        bantuan: a sentence that helps to fill it in.
+        lebar: width of the column in characters.
+    """
+
+    name: str
+    label: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    choices: Mapping[str, str] | None = None
+    acuan: str = ""
+    batas: tuple[int | None, int | None] = (None, None)
+    bantuan: str = ""
+    lebar: int = 14
+
+    def parse(self, raw: Any, resolve: Resolve | None = None) -> Any:
+        """Turn what was typed, or what stood in a cell, into a value.
+
+        Args:
+            raw: text or an Excel cell's value.
+            resolve: finds rows of other sections; needed for ACUAN.
+
+        Raises:
+            ValueError: says in Indonesian what is wrong.
+        """
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            if self.required:
+                raise ValueError(f"{self.label} harus diisi")
+            return self._blank()
+        try:
+            return self._parse(raw, resolve)
+        except ValueError as error:
+            error.args = (f"{self.label}: {error}",)
+            raise
+
+    def format(self, value: Any, describe: Describe | None = None) -> str:
+        """Write a value for an entry cell, so that `parse` reads it back."""
+        if value is None:
+            return ""
+        match self.kind:
+            case Kind.PILIHAN:
+                return (self.choices or {}).get(value, str(value))
+            case Kind.YA_TIDAK:
+                return YA_LABEL if value else TIDAK_LABEL
+            case Kind.ACUAN:
+                return describe(self.acuan, value) if describe else str(value)
+        match value:
+            case Decimal() if self.kind is not Kind.NILAI:
+                return format_isian(value)
+            case Decimal() | Rentang():
+                return format_nilai_isian(value)
+            case date():
+                return format_tanggal_isian(value)
+        return str(value)
+
+    def _blank(self) -> Any:
+        match self.kind:
+            case Kind.TEXT | Kind.LONG_TEXT:
+                return ""
+            case Kind.YA_TIDAK:
+                return False
+        return None
+
+    def _parse(self, raw: Any, resolve: Resolve | None) -> Any:
+        match self.kind:
+            case Kind.ANGKA:
+                return self._within(parse_angka(raw))
+            case Kind.BULAT:
+                return self._parse_bulat(raw)
+            case Kind.RUPIAH:
+                return self._within(parse_rupiah(raw))
+            case Kind.TANGGAL:
+                return parse_tanggal(raw)
+            case Kind.NILAI:
+                return parse_nilai(raw)
+            case Kind.PILIHAN:
+                return self._parse_choice(str(raw), self.choices or {})
+            case Kind.YA_TIDAK:
+                if isinstance(raw, bool):
+                    return raw
+                labels = {"1": YA_LABEL, "0": TIDAK_LABEL}
+                return self._parse_choice(str(raw), labels) == "1"
+            case Kind.ACUAN:
+                return self._parse_acuan(raw, resolve)
+        return _clean(raw, keep_lines=self.kind is Kind.LONG_TEXT)
+
+    def _parse_bulat(self, raw: Any) -> int:
+        value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)
+        if value != value.to_integral_value():
+            raise ValueError(f"'{raw}' bukan bilangan bulat")
+        return int(self._within(value))
+
+    def _within(self, value: Decimal) -> Decimal:
+        low, high = self.batas
+        if (low is not None and value < low) or (high is not None and value > high):
+            between = f"{'' if low is None else low}–{'' if high is None else high}"
+            raise ValueError(f"{format_isian(value)} di luar {between}: periksa lagi")
+        return value
+
+    def _parse_choice(self, raw: str, choices: Mapping[str, str]) -> str:
+        wanted = " ".join(raw.split()).casefold()
+        for value, label in choices.items():
+            if wanted in (value.casefold(), label.casefold()):
+                return value
+        raise ValueError(f"'{raw.strip()}' tidak dikenal: pilih {', '.join(choices.values())}")
+
+    def _parse_acuan(self, raw: Any, resolve: Resolve | None) -> Any:
+        text = _clean(raw)
+        found = resolve(self.acuan, text) if resolve else None
+        if found is None:
+            raise ValueError(f"'{text}' tidak ditemukan: periksa tulisannya, atau tambahkan dulu")
+        return found
+
+
+@dataclass(frozen=True)
+class Section:
+    """A kind of row, with its columns.
+
+    Attributes:
+        key: name of the table.
+        title: heading for people, in the singular as on forms.
+        fields: the columns, in the order of the screen.
+        kunci: names of the fields that tell rows apart for people; in a workbook a row is
+            matched by them.
+        acuan: name of the field by which other sections refer to a row.
+        single: there is exactly one row.
+    """
+
+    key: str
+    title: str
+    fields: Sequence[Field]
+    kunci: tuple[str, ...]
+    acuan: str = ""
+    single: bool = False
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name."""
+        return next(field for field in self.fields if field.name == name)
+
+
+def _clean(raw: Any, *, keep_lines: bool = False) -> str:
+    """Return text without stray spaces; Excel hands whole numbers over as 7.0."""
+    text = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
+    text = text.replace("\u00a0", " ").replace("\r\n", "\n").strip()
+    return text if keep_lines else " ".join(text.split())

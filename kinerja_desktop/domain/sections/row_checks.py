@@ -1,0 +1,94 @@
+"""What must hold within one row of a section, beyond each cell by itself."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from kinerja_desktop.domain.anggaran.anggaran import is_kode_anggaran
+from kinerja_desktop.domain.angka.nip import check_nip
+from kinerja_desktop.domain.capaian.nilai import Rentang
+from kinerja_desktop.errors import Problem
+
+Row = Mapping[str, Any]
+
+#: A % or index above this is likely rupiah or a count in the wrong cell (`domain.md` §4.1).
+_SUSPICIOUS = 200
+
+
+def check_row(section: str, row: Row) -> list[Problem]:
+    """Return what is wrong or odd in a row; oddities are warnings and may be kept."""
+    check = _CHECKS.get(section)
+    return [] if check is None else check(row)
+
+
+def _check_pejabat(row: Row) -> list[Problem]:
+    message = check_nip(row.get("nip") or "")
+    return [Problem(message, is_warning=True)] if message else []
+
+
+def _check_penempatan(row: Row) -> list[Problem]:
+    return _check_order(row, "mulai", "selesai", "Selesai menjabat mendahului mulai menjabat")
+
+
+def _check_periode(row: Row) -> list[Problem]:
+    return _check_order(row, "tahun_awal", "tahun_akhir", "Tahun akhir mendahului tahun awal")
+
+
+def _check_indikator(row: Row) -> list[Problem]:
+    problems = _check_order(
+        row, "berlaku_dari", "berlaku_sampai", "Berlaku sampai mendahului berlaku dari"
+    )
+    baseline = row.get("baseline_nilai")
+    percent = row.get("satuan") in ("%", "Persen", "Nilai", "Indeks")
+    if percent and isinstance(baseline, Decimal) and baseline > _SUSPICIOUS:
+        problems.append(
+            Problem(
+                f"Nilai baseline {baseline} terlalu besar untuk satuan "
+                f"{row['satuan']}: periksa lagi",
+                is_warning=True,
+            )
+        )
+    if row.get("jenis") == "IKI" and row.get("pejabat_id") is None:
+        problems.append(Problem("IKI milik seorang pejabat: pilih pejabatnya", is_warning=True))
+    return problems
+
+
+def _check_mata_anggaran(row: Row) -> list[Problem]:
+    kode = row.get("kode") or ""
+    if is_kode_anggaran(kode):
+        return []
+    return [
+        Problem(f"Kode '{kode}' tidak seperti 7.01.01.2.01.0001: periksa lagi", is_warning=True)
+    ]
+
+
+def _check_perjanjian(row: Row) -> list[Problem]:
+    if row.get("perubahan_ke") and not row.get("alasan"):
+        return [Problem("Perjanjian perubahan memerlukan alasan perubahan", is_warning=True)]
+    return []
+
+
+def _check_realisasi(row: Row) -> list[Problem]:
+    if isinstance(row.get("nilai"), Rentang):
+        return [Problem("Realisasi adalah satu angka, bukan rentang: tulis angka yang dicapai")]
+    if row.get("penyebut") == 0:
+        return [Problem("Penyebut 0 tidak dapat dipakai membagi: periksa, atau kosongkan")]
+    return []
+
+
+def _check_order(row: Row, first: str, last: str, message: str) -> list[Problem]:
+    begin, end = row.get(first), row.get(last)
+    if begin is not None and end is not None and end < begin:
+        return [Problem(f"{message}: periksa keduanya")]
+    return []
+
+
+_CHECKS: Mapping[str, Callable[[Row], list[Problem]]] = {
+    "pejabat": _check_pejabat,
+    "penempatan": _check_penempatan,
+    "periode_renstra": _check_periode,
+    "indikator": _check_indikator,
+    "mata_anggaran": _check_mata_anggaran,
+    "perjanjian_kinerja": _check_perjanjian,
+    "realisasi": _check_realisasi,
+}

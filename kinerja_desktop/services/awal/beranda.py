@@ -1,0 +1,120 @@
+"""What the first page tells: what is due, what comes next, what is missing."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.documents.charts.draw import chart_svg
+from kinerja_desktop.documents.naskah.chart import Bar, BarChart
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
+from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps, read_kalender
+from kinerja_desktop.store.records import Lkjip, Pagu, Pengukuran, PeriodeRenstra, PerjanjianKinerja
+
+#: A label longer than this is cut on the chart; the table beside it has the whole.
+_LABEL = 60
+
+
+@dataclass(frozen=True)
+class BelumSetor:
+    """Someone whose figures are still missing."""
+
+    nama: str
+    jumlah: int
+
+
+@dataclass(frozen=True)
+class Beranda:
+    """Everything the first page shows.
+
+    Attributes:
+        periode: the chosen year or triwulan.
+        tenggat: what is due or late.
+        langkah: the next step of each running SOP.
+        hasil: the measured period.
+        grafik: capaian per sasaran as SVG, None when there is nothing to draw.
+        kekurangan: what is missing before the next document can be made final.
+        is_final: whether the period is final already.
+        belum_setor: whose figures are missing, and how many.
+    """
+
+    periode: Periode
+    tenggat: list[Tenggat]
+    langkah: list[LangkahBerikut]
+    hasil: HasilPengukuran
+    grafik: bytes | None
+    kekurangan: list[Problem]
+    is_final: bool
+    belum_setor: list[BelumSetor]
+
+
+def read_beranda(office: Office, periode: Periode) -> Beranda:
+    """Read what the first page shows for a period."""
+    kalender = read_kalender(office)
+    with office.journal.reading() as session:
+        keadaan = _read_keadaan(session)
+    hasil = measure_periode(office, periode)
+    status = find_status(office, periode)
+    return Beranda(
+        periode=periode,
+        tenggat=list_tenggat(office.today(), keadaan, kalender),
+        langkah=list_next_steps(office),
+        hasil=hasil,
+        grafik=_draw(hasil) if hasil.sasaran else None,
+        kekurangan=[] if status.is_final else list_kekurangan(office, periode),
+        is_final=status.is_final,
+        belum_setor=_find_missing(hasil),
+    )
+
+
+def _read_keadaan(session: Session) -> KeadaanTahun:
+    final = session.exec(
+        select(Pengukuran).where(
+            col(Pengukuran.pejabat_id).is_(None), col(Pengukuran.dibuka).is_(None)
+        )
+    )
+    dpa = session.exec(select(Pagu).where(col(Pagu.tanggal_murni).is_not(None)))
+    signed = session.exec(
+        select(PerjanjianKinerja).where(col(PerjanjianKinerja.ditandatangani).is_(True))
+    )
+    reports = session.exec(select(Lkjip).where(col(Lkjip.dibuka).is_(None)))
+    return KeadaanTahun(
+        lkjip=frozenset(row.tahun for row in reports),
+        final=frozenset(Periode(row.tahun, row.triwulan) for row in final),
+        tanggal_dpa={row.tahun: row.tanggal_murni for row in dpa if row.tanggal_murni},
+        perjanjian=frozenset(row.tahun for row in signed),
+        rencana=frozenset(
+            tahun
+            for row in session.exec(select(PeriodeRenstra))
+            for tahun in range(row.tahun_awal, row.tahun_akhir + 1)
+        ),
+    )
+
+
+def _draw(hasil: HasilPengukuran) -> bytes:
+    bars = tuple(_bar(sasaran) for sasaran in hasil.sasaran)
+    return chart_svg(BarChart(f"Capaian per sasaran, {hasil.periode.label}", bars))
+
+
+def _bar(sasaran: HasilSasaran) -> Bar:
+    label = sasaran.uraian or "Tanpa sasaran"
+    if len(label) > _LABEL:
+        label = f"{label[: _LABEL - 1]}…"
+    if sasaran.rata_rata.tampil is not None:
+        return Bar(label, sasaran.rata_rata.tampil)
+    blank = any(i.utama.capaian.keadaan is Keadaan.BELUM_DIISI for i in sasaran.indikator)
+    return Bar(label, None, "belum diisi" if blank else "tidak dapat dihitung")
+
+
+def _find_missing(hasil: HasilPengukuran) -> list[BelumSetor]:
+    counts: dict[str, int] = {}
+    for item in hasil.indikator:
+        if item.utama.capaian.keadaan is Keadaan.BELUM_DIISI:
+            name = item.bahan.penanggung_jawab or "Penanggung jawab belum diisi"
+            counts[name] = counts.get(name, 0) + 1
+    return [BelumSetor(name, count) for name, count in sorted(counts.items())]

@@ -1,0 +1,220 @@
+"""The office's open data folder, as services and pages see it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import select
+
+from kinerja_desktop.domain.angka.tanggal import local_date
+from kinerja_desktop.domain.update import UpdateRecord
+from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
+from kinerja_desktop.store.database import FILE_NAME, connect, find_damage, sqlite_url
+from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.fingerprint import read_live_fingerprints
+from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.lock import FolderLock
+from kinerja_desktop.store.places import require_local
+from kinerja_desktop.store.records import Instansi
+from kinerja_desktop.store.schema import (
+    HEAD,
+    NewerDatabaseError,
+    UpgradeFailedError,
+    create_schema,
+    is_known_revision,
+    read_revision,
+)
+
+__all__ = ["DamagedOfficeError", "Office", "UpgradeFailedError", "open_office", "utc_now"]
+
+if TYPE_CHECKING:
+    from kinerja_desktop.store.upgrade import Upgrade
+
+#: Lies in the data folder while the program runs; found at start, the last end was unclean.
+_MARK = "sedang-dibuka"
+PELAKU = "Operator"
+BACKUP_FOLDER = "cadangan"
+
+
+class DamagedOfficeError(KinerjaError):
+    """The database cannot be read; a backup can be restored in its place."""
+
+
+class Office:
+    """One open data folder: database, journal, evidence files, backups.
+
+    Attributes:
+        folder: the data folder.
+        journal: every change goes through it.
+        evidence: the evidence files.
+        now: the clock; tests pass their own.
+        ended_uncleanly: the program was not closed the last time.
+        update: what the folder remembers of the program's last update.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        engine: Engine,
+        lock: FolderLock,
+        now: Callable[[], datetime],
+        update: UpdateRecord,
+    ) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.now = now
+        self.update = update
+        self.journal = Journal(engine, PELAKU, now)
+        self._has_changed = not update.tables
+        self.journal.listeners.append(self._note_change)
+        self.evidence = EvidenceStore(folder)
+        self._lock = lock
+        self.ended_uncleanly = (folder / _MARK).exists()
+        (folder / _MARK).touch()
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where automatic backups lie."""
+        return self.folder / BACKUP_FOLDER
+
+    @property
+    def database_file(self) -> Path:
+        """The database itself."""
+        return self.folder / FILE_NAME
+
+    def today(self) -> date:
+        """Return the office's calendar day."""
+        return local_date(self.now())
+
+    def instansi(self) -> Instansi | None:
+        """Return the office's own row; None before it is set up."""
+        with self.journal.reading() as session:
+            return session.exec(select(Instansi)).first()
+
+    def require_instansi(self) -> Instansi:
+        """Return the office's own row.
+
+        Raises:
+            KinerjaError: the office is not set up yet.
+        """
+        row = self.instansi()
+        if row is None:
+            raise KinerjaError(
+                "Kantor belum disiapkan.",
+                "Buka program dan isi panduan awal, atau impor buku kerja lebih dulu.",
+            )
+        return row
+
+    def close(self) -> None:
+        """Close the database cleanly and free the folder."""
+        if self._has_changed:
+            remember_tables(self.folder, partial(read_live_fingerprints, self.engine))
+        self.engine.dispose()
+        (self.folder / _MARK).unlink(missing_ok=True)
+        self._lock.release()
+
+    def _note_change(self, _tables: set[str]) -> None:
+        self._has_changed = True
+
+
+def utc_now() -> datetime:
+    """Return the present moment; the one clock that services read by default."""
+    return datetime.now(UTC)
+
+
+def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
+    """Open a data folder, making it when it is not there.
+
+    Raises:
+        FolderInUseError: another window has it open.
+        NewerDatabaseError: a newer program made it.
+        NetworkFolderError: it lies on a network share.
+        UpgradeFailedError: an older program made it, and this one cannot read it; the data is as
+            it was.
+        DamagedOfficeError: the database cannot be read.
+        KinerjaError: the folder cannot be written.
+    """
+    require_local(folder)
+    lock = FolderLock(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
+    engine = connect(sqlite_url(folder))
+    try:
+        upgrade = _prepare(folder, engine, now)
+        update = conclude_start(
+            folder, now(), upgrade, partial(read_live_fingerprints, engine),
+            partial(_back_up_for_update, folder, now),
+        )  # fmt: skip
+        office = Office(folder, engine, lock, now, update)
+        office.evidence.remove_leftovers()
+        return office
+    except DatabaseError as error:
+        engine.dispose()
+        lock.release()
+        raise _explain_open_failure(folder, error) from error
+    except BaseException as error:
+        engine.dispose()
+        lock.release()
+        # What lies in the folder may belong to somebody else, after one run with sudo.
+        if isinstance(error, OSError):
+            raise explain_os_error(error, folder) from error
+        raise
+
+
+def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> "Upgrade | None":
+    if (folder / _MARK).exists() and find_damage(engine):
+        raise _damaged(folder)
+    revision = read_revision(engine)
+    if revision is None:
+        create_schema(engine)
+    elif not is_known_revision(revision):
+        raise NewerDatabaseError
+    elif revision != HEAD:
+        from kinerja_desktop.store.upgrade import upgrade_database
+
+        engine.dispose()
+        return upgrade_database(folder / FILE_NAME, folder / BACKUP_FOLDER, now())
+    return None
+
+
+def _back_up_for_update(folder: Path, now: Callable[[], datetime]) -> Path:
+    from kinerja_desktop.store.backup import Alasan, create_backup
+
+    database, backups = folder / FILE_NAME, folder / BACKUP_FOLDER
+    return create_backup(database, backups, now(), Alasan.SEBELUM_MIGRASI)
+
+
+#: What SQLite says when a sound database cannot be opened, and what it means to the clerk.
+_OPEN_FAILURES = (
+    (
+        "locked",
+        "sedang dipakai program lain",
+        "Tutup program lain yang membuka data ini (antivirus, penyalin berkas), lalu ulangi.",
+    ),
+    ("readonly", "tidak boleh ditulis", "Minta izin menulis ke folder data kepada pengelola."),
+    ("unable to open", "tidak dapat dibuka", "Periksa folder datanya, atau minta izin menulis."),
+    ("full", "tidak dapat dibuka karena penyimpanan penuh", "Hapus berkas yang tidak perlu."),
+)
+
+
+def _explain_open_failure(folder: Path, error: DatabaseError) -> KinerjaError:
+    said = str(error.orig).lower()
+    for part, what, remedy in _OPEN_FAILURES:
+        if part in said:
+            return KinerjaError(f"Data di {folder / FILE_NAME} {what}.", remedy)
+    return _damaged(folder)
+
+
+def _damaged(folder: Path) -> DamagedOfficeError:
+    return DamagedOfficeError(
+        f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
+        "Pulihkan dari cadangan terakhir yang baik.",
+    )

@@ -1,0 +1,1 @@
+"""What is handed to Bappeda: the package on the stick and the log of deliveries."""

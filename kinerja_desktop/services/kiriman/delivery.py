@@ -1,0 +1,155 @@
+"""What the page *Kirim ke Bappeda* shows before anything is written: contents, gaps, sticks."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.exchange.drives import Drive, list_drives
+from kinerja_desktop.exchange.package import WriteCancelledError
+from kinerja_desktop.exchange.package_data import DATA_FILE
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.kiriman.plan_files import PK, describe_plan_file
+from kinerja_desktop.services.lkjip.kiriman import FOLDER
+from kinerja_desktop.services.pengukuran.ukur import find_final
+
+__all__ = [
+    "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "list_drives",
+    "list_terkirim", "read_kesiapan",
+]  # fmt: skip
+
+_EVIDENCE = "05_BUKTI/"
+
+
+@dataclass(frozen=True)
+class BerkasPaket:
+    """A file that goes into the package: its path there, what it is, and its size in bytes."""
+
+    path: str
+    keterangan: str
+    ukuran: int
+
+    @property
+    def nama(self) -> str:
+        """Its name without the folder."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Kesiapan:
+    """Whether a period can be sent.
+
+    Attributes:
+        periode: year or triwulan.
+        kode: kode verifikasi of what would be sent; empty while it cannot be.
+        files: what the package would hold.
+        halangan: why it cannot be sent; None when it can.
+        is_final: whether the Pengukuran Kinerja is final.
+        peringatan: what is missing or odd; it can be sent all the same.
+    """
+
+    periode: Periode
+    kode: str = ""
+    files: tuple[BerkasPaket, ...] = ()
+    halangan: KinerjaError | None = None
+    is_final: bool = False
+    peringatan: tuple[Problem, ...] = ()
+
+    @property
+    def ukuran(self) -> int:
+        """Bytes of all files together."""
+        return sum(file.ukuran for file in self.files)
+
+
+@dataclass(frozen=True)
+class Terkirim:
+    """A delivery of the log."""
+
+    id: UUID
+    waktu: datetime
+    periode: Periode
+    nama: str
+    tempat: str
+    berkas: int
+    ukuran: int
+    kode: str
+    penerima: str
+
+    @property
+    def path(self) -> Path:
+        """Where the package was written."""
+        return Path(self.tempat) / self.nama
+
+
+def read_kesiapan(office: Office, periode: Periode) -> Kesiapan:
+    """Compose the package of a period, without writing it, and say what is missing."""
+    with office.journal.reading() as session:
+        is_final = find_final(session, periode, None) is not None
+    nothing = Kesiapan(periode, is_final=is_final)
+    try:
+        isi = transfer.compose_package(office, periode)
+    except KinerjaError as error:
+        return replace(nothing, halangan=error)
+    files = tuple(
+        BerkasPaket(path, _describe(path), _measure(content))
+        for path, content in sorted(isi.files.items())
+    )
+    return replace(
+        nothing,
+        kode=isi.kode,
+        files=files,
+        peringatan=(*isi.problems, *_find_gaps(office, periode, files)),
+    )
+
+
+def list_terkirim(office: Office) -> list[Terkirim]:
+    """Return the log of deliveries, the newest first."""
+    return [
+        Terkirim(
+            row.id, row.waktu, Periode(row.tahun, row.triwulan), row.nama, row.tempat,
+            row.berkas, row.ukuran, row.kode, row.penerima,
+        )
+        for row in transfer.list_kiriman(office)
+    ]  # fmt: skip
+
+
+def _find_gaps(office: Office, periode: Periode, files: tuple[BerkasPaket, ...]) -> list[Problem]:
+    gaps = []
+    if not surat.find_nomor(office, periode):
+        text = "Surat pengantar belum bernomor: isi nomornya di Dokumen"
+        gaps.append(Problem(text, is_warning=True))
+    if not any(file.path.startswith(f"{PK}/") for file in files):
+        text = (
+            f"Perjanjian Kinerja {periode.tahun} belum ditandatangani, jadi tidak disertakan: "
+            "tandai di Perjanjian Kinerja"
+        )
+        gaps.append(Problem(text, is_warning=True))
+    if periode.triwulan is None and not any(file.path.startswith(FOLDER) for file in files):
+        text = f"LKjIP {periode.tahun} belum final, jadi tidak disertakan: selesaikan di LKjIP"
+        gaps.append(Problem(text, is_warning=True))
+    if not any(file.path.startswith(_EVIDENCE) for file in files):
+        text = f"Tidak ada berkas bukti {periode.label}: lampirkan di Pengukuran bila diminta"
+        gaps.append(Problem(text, is_warning=True))
+    return gaps
+
+
+def _describe(path: str) -> str:
+    if path.startswith(_EVIDENCE):
+        return "Berkas bukti"
+    if path == DATA_FILE:
+        return "Data"
+    if plan := describe_plan_file(path):
+        return plan
+    if path.startswith(FOLDER):
+        return "LKjIP (Word)" if path.endswith(".docx") else "LKjIP (PDF)"
+    if path.endswith(".xlsx"):
+        return "Pengukuran Kinerja (Excel)"
+    return "Surat pengantar" if "SURAT" in path else "Pengukuran Kinerja (PDF)"
+
+
+def _measure(content: bytes | Path) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size

@@ -1,0 +1,248 @@
+"""Deliver a period to Bappeda: a package on a stick, read back, and logged."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from kinerja_desktop import __version__
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.exchange.package import package_name, safe_name, write_package
+from kinerja_desktop.exchange.package_check import PackageInfo, check_package
+from kinerja_desktop.exchange.package_data import DATA_FILE, PACKAGE_SCHEMA
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.plan_files import list_plan_files
+from kinerja_desktop.services.lkjip.kiriman import list_report_data, list_report_files
+from kinerja_desktop.services.pengukuran.ukur import find_final, find_status
+from kinerja_desktop.store.records import Kiriman, Lampiran, Pengukuran, Realisasi
+
+Progress = Callable[[int, int, str], None]
+
+_README = """PAKET KINERJA UNTUK BAPPEDA
+
+Dari      : Kecamatan {kecamatan}, Kabupaten {kabupaten}
+Periode   : {periode}
+Dibuat    : {tanggal}, Kinerja Desktop {versi}
+Kode      : {kode}
+
+Isi folder data/ (dokumen perencanaan disertakan bila sudah ada)
+  00_SURAT_PENGANTAR.pdf   surat pengantar
+  00_PERENCANAAN/          Penetapan IKU dan Rencana Kinerja Tahunan
+  01_PK/                   Perjanjian Kinerja Camat beserta lampirannya
+  02_RENAKSI/              Rencana Aksi
+  03_PENGUKURAN/           Pengukuran Kinerja (PDF untuk dibaca, XLSX untuk diolah)
+  04_LKJIP/                LKjIP final setahun (PDF dan Word), bila ada
+  05_BUKTI/                berkas bukti
+  data.json                data yang sama untuk dibaca program
+
+Kode di atas sama dengan kode verifikasi pada kertas yang ditandatangani. Program Kinerja Desktop
+(Kirim ke Bappeda > Periksa paket) dan setiap pemeriksa BagIt (RFC 8493) dapat memastikan bahwa
+tidak ada berkas yang berubah, hilang atau bertambah.
+{catatan}"""
+
+
+@dataclass(frozen=True)
+class IsiPaket:
+    """What a package would hold.
+
+    Attributes:
+        periode: year or triwulan.
+        files: payload path to bytes or file.
+        kode: kode verifikasi of the Pengukuran Kinerja.
+        problems: what is missing, for the clerk to see before sending.
+    """
+
+    periode: Periode
+    files: dict[str, bytes | Path]
+    kode: str
+    problems: list[Problem]
+
+
+def compose_package(office: Office, periode: Periode) -> IsiPaket:
+    """Gather what goes to Bappeda for a period.
+
+    Raises:
+        KinerjaError: the Pengukuran Kinerja is not final yet.
+    """
+    with office.journal.reading() as session:
+        final = find_final(session, periode, None)
+    if final is None:
+        raise KinerjaError(
+            f"Pengukuran Kinerja {periode.label} belum final, jadi belum dapat dikirim.",
+            "Buka Pengukuran, lalu 'Jadikan final'.",
+        )
+    stem = f"03_PENGUKURAN/Pengukuran_Kinerja_{periode.kode}"
+    wanted = Permintaan(documents.PENGUKURAN.kunci, periode)
+    letter = Permintaan(documents.SURAT_PENGANTAR.kunci, periode)
+    evidence = _list_evidence(office, periode)
+    plan = list_plan_files(office, periode.tahun)
+    files: dict[str, bytes | Path] = {
+        "00_SURAT_PENGANTAR.pdf": documents.build_pdf(office, letter),
+        f"{stem}.pdf": documents.build_pdf(office, wanted),
+        f"{stem}.xlsx": documents.build_xlsx(office, wanted),
+        **{path: documents.build_pdf(office, paper) for path, paper in plan.items()},
+        **list_report_files(office, periode),
+        **{path: office.evidence.path_of(row.sha256) for path, row in evidence.items()},
+    }
+    files[DATA_FILE] = _data_json(office, periode, final, evidence)
+    status = find_status(office, periode)
+    damaged = [row.nama for row in evidence.values() if not office.evidence.has(row.sha256)]
+    if damaged:
+        raise KinerjaError(
+            f"Berkas bukti {', '.join(damaged)} hilang atau rusak di folder data.",
+            "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
+        )
+    problems = [
+        Problem(f"Sesudah dokumen ditandatangani, {line}. Paket memuat angka yang ditandatangani",
+                is_warning=True)
+        for line in status.perubahan
+    ]  # fmt: skip
+    return IsiPaket(periode, files, final.kode, problems)
+
+
+def send_package(
+    office: Office,
+    isi: IsiPaket,
+    folder: Path,
+    progress: Progress = lambda _step, _steps, _text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path:
+    """Write a package to a stick or folder, read it back, and log the delivery.
+
+    Returns:
+        The package's folder.
+
+    Raises:
+        KinerjaError: the stick is full, locked, gone or broken.
+        WriteCancelledError: the clerk stopped it; nothing is left.
+    """
+    instansi = office.require_instansi()
+    name = package_name(
+        instansi.kecamatan, isi.periode.tahun, _periode_part(isi.periode), office.today()
+    )
+    readme = _README.format(
+        kecamatan=instansi.kecamatan,
+        kabupaten=instansi.kabupaten,
+        periode=isi.periode.label,
+        tanggal=format_tanggal(office.today()),
+        versi=__version__,
+        kode=isi.kode,
+        catatan="\nDATA CONTOH, bukan data resmi.\n" if instansi.contoh else "",
+    )
+    info = {
+        "Source-Organization": f"Kecamatan {instansi.kecamatan}",
+        "External-Description": f"Pengukuran Kinerja {isi.periode.label}",
+        "External-Identifier": isi.kode,
+        "Bagging-Date": office.today().isoformat(),
+    }
+    path = write_package(
+        folder,
+        name,
+        isi.files,
+        info,
+        beside={"BACA_SAYA.txt": readme.replace("\n", "\r\n").encode()},
+        progress=progress,
+        cancelled=cancelled,
+    )
+    _log(office, isi, path)
+    return path
+
+
+def verify_package(folder: Path) -> tuple[PackageInfo | None, list[Problem]]:
+    """Check a package on a stick: every file, every kode; all problems at once."""
+    return check_package(folder)
+
+
+def list_kiriman(office: Office) -> list[Kiriman]:
+    """Return the log of deliveries, the newest first."""
+    with office.journal.reading() as session:
+        return list(session.exec(select(Kiriman).order_by(col(Kiriman.waktu).desc())))
+
+
+def record_receipt(office: Office, kiriman_id: UUID, penerima: str) -> None:
+    """Note who received a delivery, from the signed receipt."""
+    if not penerima.strip():
+        raise KinerjaError("Nama penerima belum ditulis.", "Tulis nama pada tanda terima.")
+    with office.journal.action("Mencatat tanda terima Bappeda") as session:
+        row = session.get_one(Kiriman, kiriman_id)
+        row.penerima = penerima.strip()
+        row.tanggal_terima = office.today()
+
+
+def _periode_part(periode: Periode) -> str:
+    return "TAHUNAN" if periode.triwulan is None else f"TW{periode.triwulan}"
+
+
+def _list_evidence(office: Office, periode: Periode) -> dict[str, Lampiran]:
+    """Return the evidence of the period's realisasi, by its path in the package."""
+    with office.journal.reading() as session:
+        rows = session.exec(
+            select(Lampiran)
+            .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
+            .where(Realisasi.tahun == periode.tahun, Realisasi.triwulan == periode.triwulan)
+            .order_by(col(Lampiran.ditambahkan))
+        ).all()
+    return {
+        f"05_BUKTI/{safe_name(f'{number:03}_{row.nama}')}": row
+        for number, row in enumerate(rows, start=1)
+    }
+
+
+def _data_json(
+    office: Office, periode: Periode, final: Pengukuran, evidence: dict[str, Lampiran]
+) -> bytes:
+
+    instansi = office.require_instansi()
+    data: dict[str, Any] = {
+        "schema": PACKAGE_SCHEMA,
+        "program": __version__,
+        "kecamatan": instansi.kecamatan,
+        "kabupaten": instansi.kabupaten,
+        "tahun": periode.tahun,
+        "triwulan": periode.triwulan,
+        "contoh": instansi.contoh,
+        "dokumen": [
+            {
+                "judul": f"Pengukuran Kinerja {periode.label}",
+                "kode": final.kode,
+                "versi": final.versi,
+                "data": final.snapshot,
+            },
+            *list_report_data(office, periode),
+        ],
+        "bukti": [
+            {"berkas": path, "nama": row.nama, "sha256": row.sha256, "ukuran": row.ukuran}
+            for path, row in evidence.items()
+        ],
+    }
+    if compute_kode(final.snapshot) != final.kode:
+        raise KinerjaError(
+            f"Data Pengukuran Kinerja {periode.label} tidak cocok lagi dengan kode verifikasinya.",
+            "Pulihkan dari cadangan sebelum data itu berubah.",
+        )
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _log(office: Office, isi: IsiPaket, path: Path) -> None:
+    files = [file for file in path.rglob("*") if file.is_file()]
+    row = Kiriman(
+        tahun=isi.periode.tahun,
+        triwulan=isi.periode.triwulan,
+        waktu=office.now(),
+        nama=path.name,
+        tempat=str(path.parent),
+        berkas=len(files),
+        ukuran=sum(file.stat().st_size for file in files),
+        kode=isi.kode,
+    )
+    with office.journal.action(f"Mengirim paket {path.name}", undoable=False) as session:
+        session.add(row)

@@ -1,0 +1,1 @@
+"""The year's Laporan Kinerja: outline, texts, preview, final report."""

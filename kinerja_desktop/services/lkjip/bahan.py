@@ -1,0 +1,112 @@
+"""Gather what a year's LKjIP is made of, from what was signed where there is a signature."""
+
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data
+from kinerja_desktop.domain.laporan.lkjip import LampiranLkjip
+from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, TahunUkur
+from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
+from kinerja_desktop.domain.sop.berkas import sop_to_json
+from kinerja_desktop.paths import read_json
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import find_final, identify_instansi, take_snapshot
+from kinerja_desktop.services.rencana.perjanjian_data import gather_perjanjian_camat
+from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
+from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
+from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
+from kinerja_desktop.store.queries.lkjip import (
+    load_belanja,
+    load_belanja_tahun,
+    load_foto,
+    load_indikator,
+    load_pejabat,
+    load_renstra,
+    load_sasaran,
+)
+from kinerja_desktop.store.queries.pejabat import find_by_peran
+
+#: How many years before the report's own are compared with it.
+TAHUN_BANDING = 4
+
+
+def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
+    """Copy everything that the report of a year says out of the office's data.
+
+    A year whose Pengukuran Kinerja is final is told as it was signed, whatever has been entered
+    since (`desain.md` §2.5).
+
+    Args:
+        office: the open office.
+        tahun: year of the report.
+        tanggal: date under which it is signed; signer and posts are chosen by it.
+
+    Raises:
+        KinerjaError: the office is not set up yet.
+    """
+    instansi = office.require_instansi()
+    before = range(tahun - TAHUN_BANDING, tahun)
+    with office.journal.reading() as session:
+        measured = [read_measured(session, year) for year in before]
+        budgets = [load_belanja_tahun(session, year) for year in before]
+        now = read_measured(session, tahun)
+        keys = [UUID(item.id) for item in now.bahan]
+        return BahanLkjip(
+            tahun=tahun,
+            tanggal=tanggal,
+            instansi=identify_instansi(instansi),
+            tugas=instansi.tugas,
+            fungsi=instansi.fungsi,
+            camat=find_by_peran(session, "camat", tanggal),
+            renstra=load_renstra(session, tahun),
+            sasaran=tuple(load_sasaran(session, tahun, keys)),
+            indikator=tuple(load_indikator(session, tahun)),
+            ukur=(*measured, now),
+            belanja=tuple(load_belanja(session, tahun, Periode(tahun).last_day)),
+            belanja_lalu=tuple(row for row in budgets if row.pagu is not None),
+            pejabat=tuple(load_pejabat(session, tanggal)),
+            foto=tuple(load_foto(session, tahun)),
+            kertas=instansi.kertas_laporan or "A4",
+        )
+
+
+def gather_lampiran(office: Office, tahun: int, tanggal: date) -> LampiranLkjip:
+    """Gather what the papers say that the report attaches.
+
+    Pagu is the one in force at the year's end, as in the report itself.
+    """
+    periode = Periode(tahun)
+    present = take_snapshot(office, periode, None, tanggal)
+    sop = tuple(sop_to_json(item.sop) for item in list_sop(office))
+    with office.journal.reading() as session:
+        final = find_final(session, periode, None)
+        return LampiranLkjip(
+            pengukuran=snapshot_from_data(final.snapshot) if final else present,
+            iku=gather_iku(session, tahun),
+            rkt=gather_rkt(session, tahun, periode.last_day),
+            perjanjian=gather_perjanjian_camat(session, tahun, tanggal),
+            rencana_aksi=gather_rencana_aksi(session, tahun, periode.last_day),
+            sop=sop,
+        )
+
+
+@cache
+def read_kerangka_baku() -> Kerangka:
+    """Return the default outline of `domain.md` §1.7."""
+    return kerangka_from_data(read_json("lkjip/kerangka.json"))
+
+
+def read_measured(session: Session, tahun: int) -> TahunUkur:
+    """Return a year as it was signed when it is final, else from the present data."""
+    final = find_final(session, Periode(tahun), None)
+    if final is not None:
+        snapshot = snapshot_from_data(final.snapshot)
+        return TahunUkur(tahun, snapshot.profil, snapshot.bahan, final.kode)
+    bahan = tuple(item.as_of(None) for item in load_bahan(session, tahun))
+    # What is told of an earlier year are its figures; its story stood in that year's report.
+    return TahunUkur(tahun, load_profil(session, tahun), bahan)

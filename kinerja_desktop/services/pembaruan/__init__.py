@@ -1,0 +1,1 @@
+"""Another version of the program from a stick, and the way back."""

@@ -1,0 +1,139 @@
+"""Update the program from a stick: the installer checked, the data kept, then handed over."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kinerja_desktop import __version__
+from kinerja_desktop.domain.update import UpdatePlan, is_newer, parse_version
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange.drives import Drive, list_drives
+from kinerja_desktop.exchange.setup_files import SetupFile, copy_checked, find_setups, read_setup
+from kinerja_desktop.installation import Installation
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pembaruan.launcher import start_program
+from kinerja_desktop.services.riwayat.maintenance import Alasan, back_up_database
+from kinerja_desktop.store.fingerprint import read_fingerprints
+from kinerja_desktop.store.update_record import read_record, write_record
+
+__all__ = [
+    "SetupFile", "find_update", "hand_over", "list_drives", "pick_update", "prepare_update",
+    "remove_copies",
+]  # fmt: skip
+
+#: Where the checked copy of the installer lies in the data folder.
+COPIES = "pembaruan"
+_SWITCH = "/PERBARUI"
+
+Launch = Callable[[Path, str], None]
+
+
+def find_update(
+    installation: Installation, drives: Sequence[Drive], version: str = __version__
+) -> SetupFile:
+    """Find the newest installer on the sticks that is newer than this program.
+
+    Args:
+        installation: says for whom the program was installed: the installer must be for the same.
+        drives: the sticks.
+        version: this program's.
+
+    Raises:
+        KinerjaError: there is none; it says what to do.
+    """
+    if not drives:
+        raise KinerjaError(
+            "Tidak ada flashdisk yang terpasang.",
+            f"Colokkan flashdisk yang berisi Kinerja-Desktop-(versi){installation.kind.ending}, "
+            "lalu ulangi.",
+        )
+    found: list[SetupFile] = []
+    unreadable: list[KinerjaError] = []
+    for drive in drives:
+        try:
+            found += find_setups(drive.path, installation.kind.ending)
+        except KinerjaError as error:
+            unreadable.append(error)
+    if not found and unreadable:
+        raise unreadable[0]
+    if not found:
+        places = ", ".join(str(drive.path) for drive in drives)
+        raise KinerjaError(
+            f"Tidak ada pemasang Kinerja Desktop di flashdisk ({places}).",
+            f"Salin Kinerja-Desktop-(versi){installation.kind.ending} dan berkas .sha256-nya ke "
+            "flashdisk, lalu ulangi.",
+        )
+    newest = max(found, key=lambda setup: parse_version(setup.version))
+    _require_newer(newest, version)
+    return newest
+
+
+def pick_update(installation: Installation, path: Path, version: str = __version__) -> SetupFile:
+    """Take an installer that the clerk has picked.
+
+    Raises:
+        KinerjaError: it is none for this computer, or not newer than this program.
+    """
+    setup = read_setup(path, installation.kind.ending)
+    _require_newer(setup, version)
+    return setup
+
+
+def prepare_update(
+    office: Office,
+    setup: SetupFile,
+    progress: Callable[[int, int, str], None] = lambda _step, _steps, _text: None,
+) -> Path:
+    """Copy the installer from the stick, check it, and keep the data as it is now.
+
+    Args:
+        office: the open office; nobody may change it any more before the program closes.
+        setup: the installer on the stick.
+        progress: called with the step, the number of steps and what is being done.
+
+    Returns:
+        The checked copy of the installer, to be handed over to.
+
+    Raises:
+        KinerjaError: the installer is damaged, the stick was pulled out, the disk is full or the
+            data is damaged; program and data are as they were.
+    """
+    copy = copy_checked(setup, office.folder / COPIES, progress)
+    progress(0, 0, "Mencadangkan data…")
+    backup = back_up_database(office.folder, office.now(), Alasan.SEBELUM_MIGRASI)
+    plan = UpdatePlan(
+        from_version=__version__,
+        to_version=setup.version,
+        moment=office.now().isoformat(),
+        backup=backup.name,
+        tables=read_fingerprints(backup),
+    )
+    write_record(office.folder, replace(read_record(office.folder), plan=plan))
+    return copy
+
+
+def hand_over(folder: Path, setup: Path, launch: Launch = start_program) -> None:
+    """Start the installer, which waits until this program has closed; the office is closed.
+
+    Raises:
+        KinerjaError: it cannot be started; nothing has changed.
+    """
+    try:
+        launch(setup, _SWITCH)
+    except KinerjaError:
+        write_record(folder, replace(read_record(folder), plan=None))
+        raise
+
+
+def remove_copies(office: Office) -> None:
+    """Clear away, at the start, what the last update left; a locked copy goes next time."""
+    shutil.rmtree(office.folder / COPIES, ignore_errors=True)
+
+
+def _require_newer(setup: SetupFile, version: str) -> None:
+    if not is_newer(setup.version, version):
+        raise KinerjaError(
+            f"{setup.path.name} tidak lebih baru daripada versi yang terpasang ({version}).",
+            "Tidak ada yang perlu diperbarui.",
+        )

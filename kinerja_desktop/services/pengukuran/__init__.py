@@ -1,0 +1,1 @@
+"""Measuring a period, entering realisasi with its evidence, making it final."""

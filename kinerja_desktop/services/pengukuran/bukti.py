@@ -1,0 +1,84 @@
+"""Evidence of a realisasi: files kept under their hash, listed, taken away."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.lembar import MILIK_REALISASI
+from kinerja_desktop.services.pengukuran.ukur import open_entries
+from kinerja_desktop.store.records import Lampiran, Realisasi
+
+
+@dataclass(frozen=True)
+class Bukti:
+    """An evidence file as people know it.
+
+    Attributes:
+        id: its id.
+        nama: the name it had when it was attached.
+        ukuran: bytes.
+        ditambahkan: when it was attached.
+    """
+
+    id: UUID
+    nama: str
+    ukuran: int
+    ditambahkan: datetime
+
+
+def attach_bukti(office: Office, indikator_id: UUID, periode: Periode, source: Path) -> None:
+    """Keep a copy of a file as evidence of a realisasi.
+
+    Raises:
+        KinerjaError: the period is final, or the file is empty, too large or cannot be read.
+    """
+    digest, size = office.evidence.put(source)
+    with office.journal.action(f"Melampirkan bukti {source.name}") as session:
+        row = open_entries(session, [indikator_id], periode)[indikator_id]
+        session.add(
+            Lampiran(
+                sha256=digest,
+                nama=source.name,
+                ukuran=size,
+                milik=MILIK_REALISASI,
+                milik_id=row.id,
+                ditambahkan=office.now(),
+            )
+        )
+
+
+def list_bukti(office: Office, indikator_id: UUID, periode: Periode) -> list[Bukti]:
+    """Return the evidence of a realisasi in the order it was attached."""
+    with office.journal.reading() as session:
+        rows = session.exec(
+            select(Lampiran)
+            .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
+            .where(
+                Lampiran.milik == MILIK_REALISASI,
+                Realisasi.indikator_id == indikator_id,
+                Realisasi.tahun == periode.tahun,
+                Realisasi.triwulan == periode.triwulan,
+            )
+            .order_by(col(Lampiran.ditambahkan), col(Lampiran.nama))
+        )
+        return [Bukti(row.id, row.nama, row.ukuran, row.ditambahkan) for row in rows]
+
+
+def remove_bukti(office: Office, bukti_id: UUID) -> None:
+    """Take evidence away from its realisasi; the file itself stays, so that it can come back.
+
+    Raises:
+        KinerjaError: the period is final.
+    """
+    with office.journal.reading() as session:
+        nama = session.get_one(Lampiran, bukti_id).nama
+    with office.journal.action(f"Melepas bukti {nama}") as session:
+        row = session.get_one(Lampiran, bukti_id)
+        entry = session.get_one(Realisasi, row.milik_id)
+        open_entries(session, [entry.indikator_id], Periode(entry.tahun, entry.triwulan))
+        session.delete(row)

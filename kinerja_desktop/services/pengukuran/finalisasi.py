@@ -1,0 +1,106 @@
+"""Make a Pengukuran Kinerja final, and open it again with a reason (`desain.md` §2.5–2.6)."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran_kinerja
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.keselarasan import list_blocking
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
+from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, take_snapshot
+from kinerja_desktop.store.records import Pengukuran
+
+
+def finalize(
+    office: Office, periode: Periode, tanggal: date, pejabat_id: UUID | None = None
+) -> Pengukuran:
+    """Freeze texts and raw inputs, give them a kode verifikasi, and keep the printed pages.
+
+    Args:
+        office: the open office.
+        periode: what is measured.
+        tanggal: the date under which it is signed; signers are chosen by it.
+        pejabat_id: whose IKI; None for the office's IKU.
+
+    Raises:
+        DataProblemsError: something is missing that must be mended first.
+        KinerjaError: it is final already.
+    """
+    status = find_status(office, periode, pejabat_id)
+    if status.is_final:
+        raise KinerjaError(
+            f"Pengukuran Kinerja {periode.label} sudah final.",
+            "Pakai 'Buka kembali' bila memang harus diubah.",
+        )
+    if blocking := list_blocking(list_kekurangan(office, periode, pejabat_id)):
+        raise DataProblemsError(blocking)
+    snapshot = take_snapshot(office, periode, pejabat_id, tanggal)
+    data = snapshot_to_data(snapshot)
+    kode = compute_kode(data)
+    naskah = compose_snapshot(office, snapshot, draf=False, kode=kode)
+    pdf = keep_bytes(office, render_pdf(naskah))
+    row = Pengukuran(
+        tahun=periode.tahun,
+        triwulan=periode.triwulan,
+        pejabat_id=pejabat_id,
+        versi=status.versi + 1,
+        tanggal=tanggal,
+        dibuat=office.now(),
+        kode=kode,
+        snapshot=data,
+        pdf=pdf,
+    )
+    label = f"Menjadikan final Pengukuran Kinerja {periode.label}"
+    with office.journal.action(label, undoable=False) as session:
+        session.add(row)
+    return row
+
+
+def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:
+    """Open a final measurement again; the old version and the reason are kept.
+
+    Raises:
+        KinerjaError: no reason was given, or it is open already.
+    """
+    if not alasan.strip():
+        raise KinerjaError("Alasan membuka kembali belum ditulis.", "Tulis alasannya.")
+    label = "Membuka kembali Pengukuran Kinerja"
+    with office.journal.action(label, undoable=False) as session:
+        row = session.get_one(Pengukuran, pengukuran_id)
+        if row.dibuka is not None:
+            raise KinerjaError("Pengukuran Kinerja ini sudah dibuka kembali.")
+        row.dibuka = office.now()
+        row.alasan_dibuka = alasan.strip()
+
+
+def compose_snapshot(
+    office: Office, snapshot: SnapshotPengukuran, *, draf: bool, kode: str | None = None
+) -> Naskah:
+    """Return the form of a measurement."""
+    logo = read_logo(office, snapshot.instansi.logo)
+    laporan = make_pengukuran_kinerja(snapshot, draf=draf, kode=kode, logo=logo)
+    return build_pengukuran_kinerja(laporan)
+
+
+def read_logo(office: Office, sha256: str) -> bytes | None:
+    """Return the logo's image; None when there is none, or it is damaged."""
+    if not sha256 or not office.evidence.has(sha256):
+        return None
+    return office.evidence.path_of(sha256).read_bytes()
+
+
+def keep_bytes(office: Office, content: bytes) -> str:
+    """Keep bytes among the evidence files; return their SHA-256."""
+    with TemporaryDirectory(dir=office.folder, prefix="cetak-") as folder:
+        path = Path(folder) / "berkas"
+        path.write_bytes(content)
+        digest, _ = office.evidence.put(path)
+    return digest

@@ -1,0 +1,99 @@
+"""The sheet on which realisasi is entered: figures, what is known of each line, evidence."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure, remeasure
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.status_final import StatusFinal
+from kinerja_desktop.services.pengukuran.ukur import find_status
+from kinerja_desktop.services.rencana.matriks import list_pemilik_iki
+from kinerja_desktop.store.queries.bahan import (
+    list_indikator,
+    load_bahan,
+    load_profil,
+    refresh_bahan,
+)
+from kinerja_desktop.store.records import Lampiran, Realisasi
+
+#: What `Lampiran.milik` says of evidence that belongs to a realisasi.
+MILIK_REALISASI = "realisasi"
+
+
+@dataclass(frozen=True)
+class Keterangan:
+    """What is known of an indicator beyond its figures (`domain.md` §4.1), for *Lihat cara hitung*.
+
+    Attributes:
+        definisi_operasional: what exactly is measured.
+        alasan: why this indicator was chosen.
+        formula: how the office computes the realisasi.
+        sumber_data: where the figures come from.
+        penanggung_jawab: who answers for them.
+    """
+
+    definisi_operasional: str = ""
+    alasan: str = ""
+    formula: str = ""
+    sumber_data: str = ""
+    penanggung_jawab: str = ""
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """Everything that the entry table of a period shows.
+
+    Attributes:
+        hasil: the measured figures.
+        status: whether it is final.
+        keterangan: by id of the indicator.
+        bukti: number of evidence files by id of the indicator.
+        pemilik: officials who have IKI in this year, by id.
+    """
+
+    hasil: HasilPengukuran
+    status: StatusFinal
+    keterangan: Mapping[str, Keterangan]
+    bukti: Mapping[str, int]
+    pemilik: Mapping[UUID, str]
+
+
+def read_lembar(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> Lembar:
+    """Read the sheet of a period: the office's own indicators, or an official's IKI."""
+    status = find_status(office, periode, pejabat_id)
+    with office.journal.reading() as session:
+        bahan = load_bahan(session, periode.tahun, pejabat_id)
+        hasil = measure(periode, bahan, load_profil(session, periode.tahun))
+        keterangan = {
+            str(row.id): Keterangan(
+                row.definisi_operasional,
+                row.alasan,
+                row.formula,
+                row.sumber_data,
+                row.penanggung_jawab,
+            )
+            for row in list_indikator(session, periode.tahun, pejabat_id)
+        }
+        files = session.exec(
+            select(Realisasi.indikator_id)
+            .join(Lampiran, col(Lampiran.milik_id) == col(Realisasi.id))
+            .where(
+                Lampiran.milik == MILIK_REALISASI,
+                Realisasi.tahun == periode.tahun,
+                Realisasi.triwulan == periode.triwulan,
+            )
+        )
+        bukti = Counter(str(key) for key in files)
+    return Lembar(hasil, status, keterangan, bukti, list_pemilik_iki(office))
+
+
+def refresh_indikator(office: Office, hasil: HasilPengukuran, indikator_id: str) -> HasilPengukuran:
+    """Measure one indicator anew from what is stored now; a few milliseconds for any office."""
+    bahan = next(item.bahan for item in hasil.indikator if item.bahan.id == indikator_id)
+    with office.journal.reading() as session:
+        return remeasure(hasil, refresh_bahan(session, bahan, hasil.periode.tahun))

@@ -1,0 +1,266 @@
+"""Enter realisasi and measure a period."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, Integer, bindparam
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.keselarasan import find_kekurangan
+from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure
+from kinerja_desktop.domain.capaian.snapshot import (
+    IdentitasInstansi,
+    IdentitasPejabat,
+    SnapshotPengukuran,
+    describe_difference,
+    snapshot_to_data,
+)
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.status_final import StatusFinal
+from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
+from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
+from kinerja_desktop.store.queries.pejabat import find_atasan, find_by_pejabat, find_by_peran
+from kinerja_desktop.store.records import Indikator, Instansi, Pengukuran, Realisasi
+
+#: The story that is told about a figure, and how it reads in the audit trail.
+NARASI = {
+    "pendorong": "faktor pendorong",
+    "penghambat": "faktor penghambat",
+    "tindak_lanjut": "rencana tindak lanjut",
+}
+
+
+# Made once: every figure typed runs them, and building them costs more than the rows they read.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_TRIWULAN: BindParameter[Any] = bindparam("triwulan", type_=Integer)
+_OWNERS = select(Indikator.jenis, Indikator.pejabat_id).where(col(Indikator.id).in_(_IDS))
+_FINAL_OF = select(Pengukuran.pejabat_id).where(
+    Pengukuran.tahun == bindparam("tahun"),
+    col(Pengukuran.triwulan).is_not_distinct_from(_TRIWULAN),
+    col(Pengukuran.dibuka).is_(None),
+)
+_ENTRIES = select(Realisasi).where(
+    col(Realisasi.indikator_id).in_(_IDS),
+    Realisasi.tahun == bindparam("tahun"),
+    col(Realisasi.triwulan).is_not_distinct_from(_TRIWULAN),
+)
+
+
+def measure_periode(
+    office: Office, periode: Periode, pejabat_id: UUID | None = None
+) -> HasilPengukuran:
+    """Measure a period from the present data: the office's IKU, or an official's IKI."""
+    with office.journal.reading() as session:
+        bahan = load_bahan(session, periode.tahun, pejabat_id)
+        return measure(periode, bahan, load_profil(session, periode.tahun))
+
+
+def list_kekurangan(
+    office: Office, periode: Periode, pejabat_id: UUID | None = None
+) -> list[Problem]:
+    """Return what is missing or odd before this measurement can be made final."""
+    problems = find_kekurangan(
+        measure_periode(office, periode, pejabat_id), berjenjang=periode.triwulan is not None
+    )
+    day = office.today()
+    with office.journal.reading() as session:
+        if find_by_peran(session, "camat", day) is None:
+            problems.append(Problem("Belum ada Camat yang menjabat: isi Pengaturan → Pejabat"))
+        problems += [
+            Problem(
+                f"Pagu {kode} tidak dihitung karena rinciannya juga berpagu: kosongkan salah satu",
+                is_warning=True,
+            )
+            for kode in find_double_pagu(session, periode.tahun, day)
+        ]
+    return problems
+
+
+def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> StatusFinal:
+    """Return where a measurement stands, and whether its data has changed since."""
+    with office.journal.reading() as session:
+        row = find_final(session, periode, pejabat_id)
+        if row is None:
+            return StatusFinal(versi=_last_versi(session, periode, pejabat_id))
+        present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal))
+        changes = tuple(describe_difference(row.snapshot, present))
+        return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
+
+
+def set_realisasi(
+    office: Office, indikator_id: UUID, periode: Periode, nilai: Nilai | None
+) -> None:
+    """Enter the realisasi of one indicator; None makes it *belum diisi* again.
+
+    Raises:
+        KinerjaError: the period is final, or the value is a range.
+    """
+    set_realisasi_block(office, periode, [(indikator_id, nilai)])
+
+
+def set_realisasi_block(
+    office: Office, periode: Periode, block: Sequence[tuple[UUID, Nilai | None]]
+) -> None:
+    """Enter a pasted block of realisasi as one deed of the clerk.
+
+    Raises:
+        KinerjaError: the period is final, or a value is a range.
+    """
+    label = f"Mengisi realisasi {periode.label}"
+    with office.journal.action(label) as session:
+        write_realisasi(session, periode, block)
+
+
+def write_realisasi(
+    session: Session, periode: Periode, block: Sequence[tuple[UUID, Nilai | None]]
+) -> None:
+    """Do what `set_realisasi_block` does within an action that is already open.
+
+    Raises:
+        KinerjaError: the period is final, or a value is a range.
+    """
+    if any(isinstance(nilai, Rentang) for _, nilai in block):
+        raise KinerjaError(
+            "Realisasi adalah satu angka, bukan rentang.", "Tulis angka yang dicapai."
+        )
+    rows = open_entries(session, [indikator_id for indikator_id, _ in block], periode)
+    for indikator_id, nilai in block:
+        row = rows[indikator_id]
+        row.nilai = nilai
+        if nilai is not None:
+            row.tidak_berlaku = False
+
+
+def set_keterangan(office: Office, indikator_id: UUID, periode: Periode, **values: Any) -> None:
+    """Enter what belongs to a realisasi: its story, *tidak berlaku* with a reason, a manual figure.
+
+    Args:
+        office: the open office.
+        indikator_id: which indicator.
+        periode: which period.
+        values: columns of Realisasi, such as ``penghambat="…"``.
+
+    Raises:
+        KinerjaError: the period is final, or a reason is missing.
+    """
+    names = ", ".join(NARASI.get(name, "keterangan") for name in sorted(values))
+    with office.journal.action(f"Mengisi {names} {periode.label}") as session:
+        row = open_entries(session, [indikator_id], periode)[indikator_id]
+        for name, value in values.items():
+            setattr(row, name, value)
+        if (row.tidak_berlaku or row.capaian_manual is not None) and not row.alasan.strip():
+            raise KinerjaError("Alasannya belum ditulis.", "Tulis alasan, lalu ulangi.")
+
+
+def take_snapshot(
+    office: Office, periode: Periode, pejabat_id: UUID | None, tanggal: date
+) -> SnapshotPengukuran:
+    """Copy everything a Pengukuran Kinerja says out of the present data.
+
+    Raises:
+        KinerjaError: the office is not set up yet.
+    """
+    office.require_instansi()
+    with office.journal.reading() as session:
+        return _snapshot(session, periode, pejabat_id, tanggal)
+
+
+def find_final(session: Session, periode: Periode, pejabat_id: UUID | None) -> Pengukuran | None:
+    """Return the final version in force of a measurement."""
+    return session.exec(
+        _versions(periode, pejabat_id).where(col(Pengukuran.dibuka).is_(None))
+    ).first()
+
+
+def list_versi(
+    office: Office, periode: Periode, pejabat_id: UUID | None = None
+) -> list[Pengukuran]:
+    """Return every version that was ever final, the newest first."""
+    with office.journal.reading() as session:
+        return list(session.exec(_versions(periode, pejabat_id)).all())
+
+
+def open_entries(
+    session: Session, indikator_ids: Sequence[UUID], periode: Periode
+) -> dict[UUID, Realisasi]:
+    """Return the rows in which realisasi of a period is entered, new ones where there are none.
+
+    Raises:
+        KinerjaError: the period is final.
+    """
+    about = {"tahun": periode.tahun, "triwulan": periode.triwulan}
+    kinds = session.exec(_OWNERS, params={"ids": indikator_ids})
+    owners = {pejabat_id if jenis == IKI else None for jenis, pejabat_id in kinds}
+    if owners & set(session.exec(_FINAL_OF, params=about)):
+        raise KinerjaError(
+            f"Pengukuran Kinerja {periode.label} sudah final.",
+            "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
+        )
+    present = session.exec(_ENTRIES, params={"ids": indikator_ids, **about})
+    rows = {row.indikator_id: row for row in present}
+    for key in indikator_ids:
+        if key not in rows:
+            rows[key] = Realisasi(indikator_id=key, tahun=periode.tahun, triwulan=periode.triwulan)
+            session.add(rows[key])
+    return rows
+
+
+def _versions(periode: Periode, pejabat_id: UUID | None) -> SelectOfScalar[Pengukuran]:
+    return (
+        select(Pengukuran)
+        .where(
+            Pengukuran.tahun == periode.tahun,
+            Pengukuran.triwulan == periode.triwulan,
+            Pengukuran.pejabat_id == pejabat_id,
+        )
+        .order_by(col(Pengukuran.versi).desc())
+    )
+
+
+def _last_versi(session: Session, periode: Periode, pejabat_id: UUID | None) -> int:
+    row = session.exec(_versions(periode, pejabat_id)).first()
+    return row.versi if row else 0
+
+
+def _snapshot(
+    session: Session, periode: Periode, pejabat_id: UUID | None, tanggal: date
+) -> SnapshotPengukuran:
+    instansi = session.exec(select(Instansi)).one()
+    return SnapshotPengukuran(
+        periode=periode,
+        instansi=identify_instansi(instansi),
+        profil=load_profil(session, periode.tahun),
+        bahan=tuple(
+            item.as_of(periode.triwulan) for item in load_bahan(session, periode.tahun, pejabat_id)
+        ),
+        anggaran=() if pejabat_id else tuple(load_program(session, periode, tanggal)),
+        camat=find_by_peran(session, "camat", tanggal),
+        tanggal=tanggal,
+        kertas=instansi.kertas or "F4",
+        bentuk=instansi.bentuk_pengukuran or "ringkas",
+        pejabat=find_by_pejabat(session, pejabat_id, tanggal) if pejabat_id else None,
+        atasan=_superior(session, instansi, pejabat_id, tanggal) if pejabat_id else None,
+    )
+
+
+def _superior(
+    session: Session, instansi: Instansi, pejabat_id: UUID, tanggal: date
+) -> IdentitasPejabat:
+    """Return who signs an IKI beside the official; the Bupati for the Camat's own."""
+    bupati = IdentitasPejabat(instansi.bupati, f"Bupati {instansi.kabupaten}")
+    return find_atasan(session, pejabat_id, tanggal) or bupati
+
+
+def identify_instansi(row: Instansi) -> IdentitasInstansi:
+    """Return the office as it stands in letterhead and form."""
+    return IdentitasInstansi(
+        kecamatan=row.kecamatan, kabupaten=row.kabupaten, provinsi=row.provinsi,
+        alamat=row.alamat, telepon=row.telepon, kode_pos=row.kode_pos, laman=row.laman,
+        pos_el=row.pos_el, tempat=row.tempat or row.kabupaten, logo=row.logo, contoh=row.contoh,
+    )  # fmt: skip

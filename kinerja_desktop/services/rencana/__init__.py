@@ -1,0 +1,1 @@
+"""Planning: targets, Perjanjian Kinerja, Rencana Aksi, budget, and their papers."""

@@ -1,0 +1,159 @@
+"""What one version of a Perjanjian Kinerja says on paper (`domain.md` §1.3–1.4)."""
+
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up, find_topmost
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_nilai
+from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak, Pihak
+from kinerja_desktop.domain.laporan.rencana_kinerja import (
+    IndikatorBertarget,
+    ProgramBerpagu,
+    SasaranBertarget,
+    date_plan,
+)
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.rencana.perjanjian_versi import (
+    CAMAT,
+    Butir,
+    list_butir,
+    list_butir_rows,
+    read_target,
+)
+from kinerja_desktop.services.rencana.plan_data import SUMBER_DANA, group_by, list_program
+from kinerja_desktop.store.queries.anggaran import load_rincian, load_simpul
+from kinerja_desktop.store.queries.bahan import load_groups
+from kinerja_desktop.store.queries.pejabat import find_by_peran, find_party, list_camat
+from kinerja_desktop.store.records import Indikator, Instansi, PerjanjianKinerja, RencanaAksi
+
+
+def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> PerjanjianTercetak:
+    """Return what a version says, with the parties and the pagu of the day of signing.
+
+    Args:
+        session: a reading session.
+        perjanjian_id: which version.
+        today: stands for the date while none was entered.
+
+    Raises:
+        KinerjaError: there is no such version any more.
+    """
+    row = session.get(PerjanjianKinerja, perjanjian_id)
+    if row is None:
+        raise KinerjaError(
+            "Perjanjian Kinerja ini sudah tidak ada.", "Pilih yang lain dari daftar."
+        )
+    instansi = session.exec(select(Instansi)).one()
+    day = row.tanggal or date_plan(row.tahun, today) or date(row.tahun, 1, 1)
+    is_skpd = _is_skpd(row, list_camat(session))
+    pertama = _first_party(session, row, instansi, day)
+    butir = list_butir(session, row.id, load_groups(session), read_target(session, row.tahun))
+    if is_skpd:
+        program = list_program(session, row.tahun, day)
+        jumlah = add_up([item.pagu for item in program])
+    else:
+        program, jumlah = _own_budget(session, row, day)
+    skpd = f"Kecamatan {instansi.kecamatan}"
+    return PerjanjianTercetak(
+        kode=row.kode,
+        tahun=row.tahun,
+        perubahan_ke=row.perubahan_ke,
+        unit=(skpd,) if is_skpd else (pertama.jabatan, skpd),
+        tempat=instansi.tempat or instansi.kabupaten,
+        tanggal=row.tanggal,
+        pertama=pertama,
+        kedua=_second_party(session, row.atasan_id, instansi, day),
+        sasaran=_sasaran(butir),
+        program=tuple(program),
+        jumlah=jumlah,
+        is_skpd=is_skpd,
+    )
+
+
+def find_perjanjian_camat(session: Session, tahun: int) -> PerjanjianKinerja | None:
+    """Return the office's agreement of a year: the last one that is signed, else the last."""
+    rows = list_perjanjian_camat(session, tahun)
+    signed = [row for row in rows if row.ditandatangani]
+    return next(reversed(signed or rows), None)
+
+
+def list_perjanjian_camat(session: Session, tahun: int) -> list[PerjanjianKinerja]:
+    """Return every version of the office's own agreement of a year, the oldest first."""
+    camat = list_camat(session)
+    rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun))
+    own = [row for row in rows if _is_skpd(row, camat)]
+    return sorted(own, key=lambda row: (row.tanggal or date.max, row.perubahan_ke, row.kode))
+
+
+def gather_perjanjian_camat(session: Session, tahun: int, today: date) -> PerjanjianTercetak | None:
+    """Return what the office's agreement of a year says; None when there is none."""
+    row = find_perjanjian_camat(session, tahun)
+    return gather_perjanjian(session, row.id, today) if row else None
+
+
+def _is_skpd(row: PerjanjianKinerja, camat: Collection[UUID]) -> bool:
+    """Tell the office's own agreement: the Camat promises, and no official is superior to him."""
+    return row.atasan_id is None and (row.pejabat_id is None or row.pejabat_id in camat)
+
+
+def _first_party(session: Session, row: PerjanjianKinerja, instansi: Instansi, day: date) -> Pihak:
+    if row.pejabat_id is None:
+        found = find_by_peran(session, CAMAT, day)
+    else:
+        found = find_party(session, row.pejabat_id, day, "" if row.atasan_id else CAMAT)
+    return _pihak(found) if found else Pihak("", f"Camat {instansi.kecamatan}")
+
+
+def _second_party(session: Session, atasan_id: UUID | None, instansi: Instansi, day: date) -> Pihak:
+    found = find_party(session, atasan_id, day, CAMAT) if atasan_id else None
+    return _pihak(found) if found else Pihak(instansi.bupati, f"Bupati {instansi.kabupaten}")
+
+
+def _pihak(pejabat: IdentitasPejabat) -> Pihak:
+    jabatan = f"{pejabat.awalan} {pejabat.jabatan}".strip()
+    return Pihak(pejabat.nama, jabatan, pejabat.pangkat, pejabat.nip)
+
+
+def _sasaran(butir: list[Butir]) -> tuple[SasaranBertarget, ...]:
+    groups = group_by([(item.sasaran, item) for item in butir])
+    return tuple(
+        SasaranBertarget(
+            name,
+            tuple(
+                IndikatorBertarget(item.uraian, item.satuan, angka_nilai(item.target))
+                for item in items
+            ),
+        )
+        for name, items in groups.items()
+    )
+
+
+def _own_budget(
+    session: Session, row: PerjanjianKinerja, day: date
+) -> tuple[tuple[ProgramBerpagu, ...], Decimal | None]:
+    """Return the budget lines of an official's indicators, and their sum without doubles."""
+    keys = _list_lines(session, row)
+    amounts = {item.simpul.id: item.pagu for item in load_rincian(session, Periode(row.tahun), day)}
+    simpul = load_simpul(session)
+    lines = sorted((item for item in simpul if item.id in keys), key=lambda item: item.kode)
+    program = tuple(
+        ProgramBerpagu(item.kode, item.nama, amounts.get(item.id), SUMBER_DANA) for item in lines
+    )
+    return program, add_up([amounts.get(key) for key in find_topmost(simpul, keys)])
+
+
+def _list_lines(session: Session, row: PerjanjianKinerja) -> set[str]:
+    """Return the budget lines that an official's indicators and their Rencana Aksi name."""
+    promised = {butir.indikator_id for butir in list_butir_rows(session, row.id)}
+    named = [
+        item.mata_anggaran_id for item in session.exec(select(Indikator)) if item.id in promised
+    ]
+    plans = session.exec(select(RencanaAksi).where(RencanaAksi.tahun == row.tahun))
+    named += [plan.mata_anggaran_id for plan in plans if plan.indikator_id in promised]
+    return {str(key) for key in named if key}

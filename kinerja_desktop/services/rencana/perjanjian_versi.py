@@ -1,0 +1,192 @@
+"""The versions of a year's Perjanjian Kinerja as they are shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.data_entry import Row, row_values
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
+from kinerja_desktop.store.queries.pejabat import list_in_post
+from kinerja_desktop.store.records import (
+    ButirPerjanjian,
+    Indikator,
+    Pejabat,
+    PerjanjianKinerja,
+    TargetTahunan,
+)
+
+CAMAT = "camat"
+
+
+@dataclass(frozen=True)
+class Butir:
+    """A promised target.
+
+    Attributes:
+        id: of the item.
+        kode: of its indicator.
+        uraian: of its indicator.
+        sasaran: what the indicator measures.
+        satuan: unit of the target.
+        target: what is promised.
+        target_renstra: what the Renstra says for the same year.
+    """
+
+    id: UUID
+    kode: str
+    uraian: str
+    sasaran: str
+    satuan: str
+    target: Nilai | None
+    target_renstra: Nilai | None
+
+
+@dataclass(frozen=True)
+class Perjanjian:
+    """A version of a Perjanjian Kinerja.
+
+    Attributes:
+        row: its fields.
+        pejabat: who promises.
+        butir: what is promised.
+        is_last: whether no later version follows.
+    """
+
+    row: Row
+    pejabat: str
+    butir: Sequence[Butir]
+    is_last: bool
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is signed and so can only be read."""
+        return bool(self.row["ditandatangani"])
+
+    @property
+    def judul(self) -> str:
+        """``Perjanjian Kinerja`` or ``Perubahan ke-1``."""
+        ke = self.row["perubahan_ke"]
+        return f"Perubahan ke-{ke}" if ke else "Perjanjian Kinerja murni"
+
+
+def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
+    """Return all versions of a year, each official's together, the newest first."""
+    section = SECTIONS["perjanjian_kinerja"]
+    with office.journal.reading() as session:
+        rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun)).all()
+        names = {row.id: row.nama for row in session.exec(select(Pejabat))}
+        last = {row.pejabat_id: row.perubahan_ke for row in sorted(rows, key=_ke)}
+        groups, targets = load_groups(session), read_target(session, tahun)
+        found = [
+            Perjanjian(
+                row_values(section, row),
+                names.get(row.pejabat_id, CAMAT.title()) if row.pejabat_id else CAMAT.title(),
+                list_butir(session, row.id, groups, targets),
+                row.perubahan_ke == last[row.pejabat_id],
+            )
+            for row in rows
+        ]
+    return sorted(found, key=lambda item: (item.pejabat, -item.row["perubahan_ke"]))
+
+
+def find_perjanjian(office: Office, tahun: int, tentang: str) -> UUID:
+    """Return the version of a kode, or the last one of an official named.
+
+    Raises:
+        KinerjaError: there is none in that year.
+    """
+    wanted = tentang.strip().casefold()
+    for item in list_perjanjian(office, tahun):
+        # The newest version of each official comes first.
+        if wanted in (item.row["kode"].casefold(), item.pejabat.casefold()):
+            key: UUID = item.row["id"]
+            return key
+    raise KinerjaError(
+        f"Perjanjian Kinerja '{tentang}' tidak ada pada {tahun}.",
+        "Tulis kodenya seperti di halaman Perjanjian Kinerja, atau nama pejabatnya.",
+    )
+
+
+def list_pihak(office: Office) -> dict[UUID, str]:
+    """Return who can promise: the officials in post today, the Camat first."""
+    with office.journal.reading() as session:
+        posts = list_in_post(session, office.today())
+    ordered = sorted(posts, key=lambda post: (post[0].peran != CAMAT, post[0].jabatan))
+    return {pejabat.id: f"{post.jabatan} – {pejabat.nama}" for post, pejabat in ordered}
+
+
+def list_calon_butir(office: Office, perjanjian_id: UUID) -> dict[UUID, str]:
+    """Return the indicators in force in the year that are no items yet."""
+    with office.journal.reading() as session:
+        row = session.get_one(PerjanjianKinerja, perjanjian_id)
+        taken = {butir.indikator_id for butir in list_butir_rows(session, perjanjian_id)}
+        found = list_indikator(session, row.tahun)
+        if row.pejabat_id:
+            found += list_indikator(session, row.tahun, row.pejabat_id)
+        return {item.id: f"{item.kode} – {item.uraian}" for item in found if item.id not in taken}
+
+
+def _ke(row: PerjanjianKinerja) -> int:
+    return row.perubahan_ke
+
+
+def list_versi(session: Session, tahun: int, pejabat_id: UUID | None) -> list[PerjanjianKinerja]:
+    """Return the versions of an official's agreement for a year, the oldest first."""
+    rows = session.exec(
+        select(PerjanjianKinerja).where(
+            PerjanjianKinerja.tahun == tahun, PerjanjianKinerja.pejabat_id == pejabat_id
+        )
+    )
+    return sorted(rows, key=_ke)
+
+
+def list_butir_rows(session: Session, perjanjian_id: UUID) -> list[ButirPerjanjian]:
+    """Return the items of a version."""
+    query = select(ButirPerjanjian).where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
+    return list(session.exec(query))
+
+
+def list_butir(
+    session: Session,
+    perjanjian_id: UUID,
+    groups: Mapping[UUID, str],
+    targets: Mapping[UUID, Nilai | None],
+) -> list[Butir]:
+    """Return the items of a version as they are shown, in the order of their indicators.
+
+    Args:
+        session: a reading session.
+        perjanjian_id: which version.
+        groups: words of every tujuan, sasaran and budget line.
+        targets: what the Renstra says.
+    """
+    query = (
+        select(ButirPerjanjian, Indikator)
+        .join(Indikator, col(Indikator.id) == col(ButirPerjanjian.indikator_id))
+        .where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
+    )
+    found = sorted(session.exec(query), key=lambda pair: (pair[1].urutan or 0, pair[1].kode))
+    return [
+        Butir(
+            butir.id,
+            item.kode,
+            item.uraian,
+            item.kinerja or groups.get(item.sasaran_id or item.tujuan_id or item.id, ""),
+            item.satuan,
+            butir.target,
+            targets.get(item.id),
+        )
+        for butir, item in found
+    ]
+
+
+def read_target(session: Session, tahun: int) -> dict[UUID, Nilai | None]:
+    """Return what the Renstra says for a year, by indicator."""
+    rows = session.exec(select(TargetTahunan).where(TargetTahunan.tahun == tahun))
+    return {row.indikator_id: row.nilai for row in rows}

@@ -1,0 +1,160 @@
+"""The planning papers as naskah: signed by whoever held the post on the paper's date."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.documents.papers.penetapan_iku import build_penetapan_iku
+from kinerja_desktop.documents.papers.perjanjian_kinerja import build_perjanjian_kinerja
+from kinerja_desktop.documents.papers.rencana_aksi import build_rencana_aksi
+from kinerja_desktop.documents.papers.rencana_kinerja import build_rencana_kinerja
+from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
+from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
+from kinerja_desktop.domain.laporan.kop import (
+    Kop,
+    Penandatangan,
+    Pengesahan,
+    Tanda,
+    write_tempat_tanggal,
+)
+from kinerja_desktop.domain.laporan.rencana_kinerja import date_plan
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.finalisasi import read_logo
+from kinerja_desktop.services.pengukuran.ukur import identify_instansi
+from kinerja_desktop.services.rencana.perjanjian_data import (
+    find_perjanjian_camat,
+    gather_perjanjian,
+)
+from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
+from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
+from kinerja_desktop.store.queries.pejabat import find_atasan, find_by_pejabat, find_by_peran
+from kinerja_desktop.store.records import Instansi
+
+
+def compose_iku(office: Office, tahun: int) -> Naskah:
+    """Return the Penetapan IKU in force in a year, dated as the Keputusan Camat is.
+
+    Raises:
+        KinerjaError: no IKU is in force.
+    """
+    instansi = office.require_instansi()
+    with office.journal.reading() as session:
+        data = gather_iku(session, tahun)
+        _refuse_empty(data.sasaran, "IKU", tahun)
+        day = data.tanggal or _day_in(tahun, office.today())
+        pengesahan = Pengesahan(_place(instansi, data.tanggal), _camat(session, instansi, day))
+    return build_penetapan_iku(data, pengesahan, _tanda(instansi))
+
+
+def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Naskah:
+    """Return the Rencana Kinerja Tahunan.
+
+    Args:
+        office: the open office.
+        tahun: the year that is planned.
+        tanggal: date on the paper; None for today, or for dots once the year is over.
+
+    Raises:
+        KinerjaError: no indicator is in force.
+    """
+    instansi = office.require_instansi()
+    printed = tanggal or date_plan(tahun, office.today())
+    day = printed or date(tahun, 1, 1)
+    with office.journal.reading() as session:
+        data = gather_rkt(session, tahun, day)
+        _refuse_empty(data.sasaran, "indikator", tahun)
+        pengesahan = Pengesahan(_place(instansi, printed), _camat(session, instansi, day))
+    return build_rencana_kinerja(data, pengesahan, _tanda(instansi), _kop(office, instansi))
+
+
+def compose_perjanjian(office: Office, perjanjian_id: UUID) -> Naskah:
+    """Return one version of a Perjanjian Kinerja with its Lampiran.
+
+    It never bears DRAF: this very paper is signed, and only then marked as signed.
+
+    Raises:
+        KinerjaError: there is no such version any more.
+    """
+    instansi = office.require_instansi()
+    with office.journal.reading() as session:
+        data = gather_perjanjian(session, perjanjian_id, office.today())
+    return build_perjanjian_kinerja(data, _tanda(instansi), read_logo(office, instansi.logo))
+
+
+def compose_rencana_aksi(
+    office: Office, tahun: int, pejabat_id: UUID | None = None, tanggal: date | None = None
+) -> Naskah:
+    """Return the Rencana Aksi of a year.
+
+    Args:
+        office: the open office.
+        tahun: the year.
+        pejabat_id: whose; None for the office's, signed by the Camat.
+        tanggal: date on the paper; None for that of the office's Perjanjian Kinerja, which it
+            spreads over the year, else as for a Rencana Kinerja Tahunan.
+
+    Raises:
+        KinerjaError: no indicator is in force.
+    """
+    instansi = office.require_instansi()
+    with office.journal.reading() as session:
+        perjanjian = find_perjanjian_camat(session, tahun)
+        signed = perjanjian.tanggal if perjanjian else None
+        printed = tanggal or signed or date_plan(tahun, office.today())
+        day = printed or date(tahun, 1, 1)
+        data = gather_rencana_aksi(session, tahun, day, pejabat_id)
+        _refuse_empty(data.sasaran, "indikator", tahun)
+        place = _place(instansi, printed)
+        if pejabat_id is None:
+            pengesahan = Pengesahan(place, _camat(session, instansi, day))
+        else:
+            pengesahan = _of_pejabat(session, instansi, pejabat_id, day, place)
+    return build_rencana_aksi(data, pengesahan, _tanda(instansi), _kop(office, instansi))
+
+
+def _refuse_empty(sasaran: Sequence[object], what: str, tahun: int) -> None:
+    if not sasaran:
+        raise KinerjaError(
+            f"Belum ada {what} yang berlaku pada {tahun}.", "Isi dulu Renstra & IKU."
+        )
+
+
+def _of_pejabat(
+    session: Session, instansi: Instansi, pejabat_id: UUID, day: date, place: str
+) -> Pengesahan:
+    """Let the official sign at the right and the superior at the left, as on an IKI."""
+    own = find_by_pejabat(session, pejabat_id, day)
+    bupati = IdentitasPejabat(instansi.bupati, f"Bupati {instansi.kabupaten}")
+    superior = find_atasan(session, pejabat_id, day) or bupati
+    return Pengesahan(
+        place,
+        make_penandatangan(own, "Pejabat"),
+        make_penandatangan(superior, superior.jabatan),
+    )
+
+
+def _day_in(tahun: int, today: date) -> date:
+    return date_plan(tahun, today) or date(tahun, 1, 1)
+
+
+def _camat(session: Session, instansi: Instansi, day: date) -> Penandatangan:
+    return make_penandatangan(find_by_peran(session, "camat", day), f"Camat {instansi.kecamatan}")
+
+
+def _place(instansi: Instansi, tanggal: date | None) -> str:
+    return write_tempat_tanggal(instansi.tempat or instansi.kabupaten, tanggal)
+
+
+def _kop(office: Office, instansi: Instansi) -> Kop | None:
+    """Return the letterhead, none while the office has no address to print there."""
+    if not instansi.alamat:
+        return None
+    return make_kop(identify_instansi(instansi), read_logo(office, instansi.logo))
+
+
+def _tanda(instansi: Instansi) -> Tanda:
+    return Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4")

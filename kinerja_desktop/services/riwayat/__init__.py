@@ -1,0 +1,1 @@
+"""What was done and kept: the audit trail, backups, the whole office as a workbook."""

@@ -1,0 +1,207 @@
+"""Back up, restore, check: what keeps an office's data from being lost."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import func, select
+
+from kinerja_desktop.domain.angka.tanggal import WIB
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.services.kantor.office import BACKUP_FOLDER, Office
+from kinerja_desktop.services.riwayat.trail_words import name_table
+from kinerja_desktop.store.backup import (
+    Alasan,
+    Backup,
+    create_backup,
+    export_backup,
+    list_backups,
+    thin_backups,
+)
+from kinerja_desktop.store.backup_reading import BackupPreview, preview_backup, verify_backup
+from kinerja_desktop.store.database import FILE_NAME, find_damage
+from kinerja_desktop.store.records import RECORDS, Lampiran, Transaksi
+from kinerja_desktop.store.schema import is_known_revision
+
+__all__ = [
+    "Alasan", "Backup", "BackupPreview", "BedaTabel", "ExportCancelledError", "Perbandingan",
+    "back_up_database", "back_up_if_due", "back_up_now", "check_backup", "check_office",
+    "compare_backup", "export_all", "find_last_good_backup", "last_backup", "preview",
+    "read_backups",
+]  # fmt: skip
+
+#: An automatic backup is made when the last is older (`desain.md` §2.7).
+_MAX_AGE = timedelta(days=1)
+
+Progress = Callable[[int, int, str], None]
+
+
+class ExportCancelledError(KinerjaError):
+    """The clerk stopped the export; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__("Ekspor cadangan dibatalkan.", "Tidak ada yang tertinggal.")
+
+
+@dataclass(frozen=True)
+class BedaTabel:
+    """How many rows of a kind there are now, and in a backup."""
+
+    bagian: str
+    kini: int
+    cadangan: int
+
+
+@dataclass(frozen=True)
+class Perbandingan:
+    """What would change if a backup were restored.
+
+    Attributes:
+        tabel: the kinds of rows that either has.
+        perubahan_kini: when the present data last changed; None when never.
+        perubahan_cadangan: the same of the backup.
+        tindakan_hilang: how many deeds of the trail the backup does not know yet.
+    """
+
+    tabel: tuple[BedaTabel, ...]
+    perubahan_kini: datetime | None
+    perubahan_cadangan: datetime | None
+    tindakan_hilang: int
+
+
+def back_up_database(folder: Path, now: datetime, alasan: Alasan) -> Path:
+    """Copy the database of a data folder into its backups, and check the copy.
+
+    Raises:
+        KinerjaError: the database is damaged or locked, or the disk is full.
+    """
+    return create_backup(folder / FILE_NAME, folder / BACKUP_FOLDER, now, alasan)
+
+
+def back_up_if_due(office: Office) -> Path | None:
+    """Make the automatic backup when the last is older than a day, and thin old ones out.
+
+    Returns:
+        The new backup, None when there was no need.
+    """
+    last = last_backup(office)
+    # A backup from the future was named by a wrong clock and says nothing about its age.
+    if last is not None and timedelta(0) <= office.now() - last < _MAX_AGE:
+        return None
+    path = back_up_database(office.folder, office.now(), Alasan.OTOMATIS)
+    report = office.update.report
+    kept = {office.backup_folder / report.backup} if report else set()
+    thin_backups(office.backup_folder, office.now().astimezone(WIB), kept)
+    return path
+
+
+def back_up_now(office: Office) -> Path:
+    """Make a backup because the clerk asked for one; it is never thinned out."""
+    return back_up_database(office.folder, office.now(), Alasan.MANUAL)
+
+
+def last_backup(office: Office) -> datetime | None:
+    """Return the moment of the newest backup, None when there is none."""
+    backups = list_backups(office.backup_folder)
+    return backups[0].moment if backups else None
+
+
+def read_backups(office: Office) -> list[Backup]:
+    """Return the backups, newest first."""
+    return list_backups(office.backup_folder)
+
+
+def find_last_good_backup(folder: Path) -> Backup | None:
+    """Return the newest backup of a data folder that can be restored."""
+    backups = list_backups(folder / BACKUP_FOLDER)
+    return next((b for b in backups if not verify_backup(b.path, is_known_revision)), None)
+
+
+def export_all(
+    office: Office,
+    target: Path,
+    progress: Progress = lambda _step, _steps, _text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[Problem]:
+    """Write database and evidence into one ``.kinerja`` file to take away.
+
+    Args:
+        office: the open office.
+        target: the file; it gets the ending ``.kinerja`` when it has none.
+        progress: called with the step, the number of steps, and what is being done.
+        cancelled: asked at each step whether the clerk wants to stop.
+
+    Returns:
+        A warning for each damaged evidence file.
+
+    Raises:
+        ExportCancelledError: the clerk stopped it; nothing is left.
+        KinerjaError: the stick is full, locked, gone or broken.
+    """
+
+    def advance(step: int, steps: int, text: str) -> None:
+        if cancelled():
+            raise ExportCancelledError
+        progress(step, steps, text)
+
+    file = target if target.suffix else target.with_name(f"{target.name}.kinerja")
+    return export_backup(office.database_file, file, office.now(), advance)
+
+
+def preview(path: Path) -> BackupPreview:
+    """Tell what a backup holds, after checking it.
+
+    Raises:
+        DataProblemsError: it is damaged, or made by a newer program.
+        KinerjaError: it cannot be read.
+    """
+    if problems := verify_backup(path, is_known_revision):
+        raise DataProblemsError(problems)
+    return preview_backup(path)
+
+
+def check_backup(path: Path) -> list[Problem]:
+    """Read a backup from end to end; empty when it can be restored."""
+    return verify_backup(path, is_known_revision)
+
+
+def compare_backup(office: Office, path: Path) -> Perbandingan:
+    """Tell what restoring a backup would bring and take away.
+
+    Raises:
+        DataProblemsError: it is damaged, or made by a newer program.
+        KinerjaError: it cannot be read.
+    """
+    backup = preview(path)
+    with office.journal.reading() as session:
+        present = {
+            tabel: session.exec(select(func.count()).select_from(record)).one()
+            for tabel, record in RECORDS.items()
+        }
+        deeds, last = session.exec(select(func.count(), func.max(Transaksi.waktu))).one()
+    beda = (
+        BedaTabel(name_table(tabel), count, backup.rows.get(tabel, 0))
+        for tabel, count in present.items()
+    )
+    return Perbandingan(
+        tabel=tuple(row for row in beda if row.kini or row.cadangan),
+        perubahan_kini=last,
+        perubahan_cadangan=backup.last_change,
+        tindakan_hilang=max(0, deeds - backup.rows.get("transaksi", 0)),
+    )
+
+
+def check_office(office: Office) -> list[Problem]:
+    """Check database and evidence files from end to end."""
+    problems = [
+        Problem(f"data rusak ({damage}): pulihkan dari cadangan terakhir", FILE_NAME)
+        for damage in find_damage(office.engine)
+    ]
+    return problems + list(_check_evidence(office))
+
+
+def _check_evidence(office: Office) -> Sequence[Problem]:
+    with office.journal.reading() as session:
+        names = {row.sha256: row.nama for row in session.exec(select(Lampiran))}
+    return office.evidence.verify(names)

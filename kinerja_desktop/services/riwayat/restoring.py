@@ -1,0 +1,166 @@
+"""Bring a backup back into a data folder, with a way back."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NoReturn
+
+from sqlalchemy import Engine, event, insert
+from sqlmodel import col, or_, select
+
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
+from kinerja_desktop.services.kantor.office import BACKUP_FOLDER, Office, utc_now
+from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
+from kinerja_desktop.store.backup import Alasan, Backup, list_backups
+from kinerja_desktop.store.backup_reading import (
+    measure_free_space,
+    open_backup,
+    preview_backup,
+    verify_backup,
+)
+from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
+from kinerja_desktop.store.lock import FolderLock
+from kinerja_desktop.store.records import RECORDS, Transaksi
+from kinerja_desktop.store.restore import Restored, restore
+from kinerja_desktop.store.schema import HEAD, is_known_revision
+from kinerja_desktop.store.snapshot import end_use
+
+__all__ = ["Restored", "find_way_back", "restore_folder", "restore_into", "take_restore_back"]
+
+_RESTORED, _TAKEN_BACK = "Memulihkan cadangan", "Membatalkan pemulihan"
+
+
+def restore_folder(folder: Path, source: Path, now: Callable[[], datetime] = utc_now) -> Restored:
+    """Put a backup in the place of a data folder's database; nobody may have it open.
+
+    Raises:
+        DataProblemsError: the backup cannot be restored; nothing was changed.
+        FolderInUseError: a window has the data open.
+        KinerjaError: a step failed; the present data is as it was.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder)
+    lock.acquire()
+    try:
+        return restore(source, folder / FILE_NAME, folder / BACKUP_FOLDER, now(), is_known_revision)
+    finally:
+        lock.release()
+
+
+def restore_into(office: Office, source: Path) -> Restored:
+    """Put a backup in the place of the open office's data; the office goes on with it.
+
+    The office keeps its lock. An older schema is migrated, and the trail told, in a copy of the
+    backup, so that whatever fails, the present data is as it was. Undoing ends, and whoever
+    listens to the journal hears that every table has changed.
+
+    Args:
+        office: the open office; while this runs nobody else may use it.
+        source: the backup, ``.db`` or ``.kinerja``.
+
+    Raises:
+        DataProblemsError: the backup cannot be restored.
+        KinerjaError: a step failed.
+    """
+    backups = (b for b in list_backups(office.backup_folder) if b.path == source)
+    name = next((format_waktu(backup.moment) for backup in backups), source.name)
+    return _restore(office, source, f"{_RESTORED} {name}")
+
+
+def find_way_back(office: Office) -> Backup | None:
+    """Return the safety copy that takes the last restore back; None when there is none."""
+    with office.journal.reading() as session:
+        last = session.exec(
+            select(Transaksi.label)
+            .where(
+                or_(
+                    col(Transaksi.label).startswith(_RESTORED),
+                    col(Transaksi.label).startswith(_TAKEN_BACK),
+                )
+            )
+            .order_by(col(Transaksi.id).desc())
+        ).first()
+    if last is None or last.startswith(_TAKEN_BACK):
+        return None
+    copies = (b for b in list_backups(office.backup_folder) if b.alasan is Alasan.SEBELUM_PEMULIHAN)
+    return next(copies, None)
+
+
+def take_restore_back(office: Office) -> Restored:
+    """Bring back the data as it was before the last restore.
+
+    Raises:
+        KinerjaError: there is no safety copy, or a step failed.
+    """
+    backup = find_way_back(office)
+    if backup is None:
+        raise KinerjaError(
+            "Tidak ada pemulihan yang dapat dibatalkan.", "Pilih cadangan dari daftar."
+        )
+    return _restore(office, backup.path, f"{_TAKEN_BACK} ke {format_waktu(backup.moment)}")
+
+
+def _restore(office: Office, source: Path, label: str) -> Restored:
+    if problems := verify_backup(source, is_known_revision):
+        raise DataProblemsError(problems)
+    try:
+        with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
+            ready = _make_ready(office, source, Path(folder), label)
+            evidence = _bring_evidence(office, source)
+            with _closed(office.engine):
+                done = restore(
+                    ready, office.database_file, office.backup_folder, office.now(),
+                    is_known_revision,
+                )  # fmt: skip
+    except OSError as error:
+        raise explain_os_error(error, office.folder) from error
+    office.journal.forget()
+    for listener in office.journal.listeners:
+        listener(set(RECORDS))
+    return replace(done, evidence=evidence)
+
+
+def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
+    """Copy a backup's database, bring it to the present schema, and note the restore in it."""
+    ready = folder / FILE_NAME
+    with open_backup(source) as database:
+        shutil.copyfile(database, ready)
+    engine = connect(sqlite_url(folder))
+    try:
+        if preview_backup(ready).revision != HEAD:
+            from kinerja_desktop.store.migrations import migrate
+
+            migrate(engine)
+        note = {"waktu": office.now(), "pelaku": office.journal.pelaku, "label": label}
+        with engine.begin() as connection:
+            connection.execute(insert(Transaksi).values(note))
+    finally:
+        engine.dispose()
+    end_use(ready)
+    return ready
+
+
+def _bring_evidence(office: Office, source: Path) -> int:
+    if not is_archive(source):
+        return 0
+    return extract_evidence(source, office.evidence, measure_free_space)
+
+
+@contextmanager
+def _closed(engine: Engine) -> Iterator[None]:
+    """Close all connections, and refuse new ones until the file has been replaced."""
+    event.listen(engine, "do_connect", _refuse)
+    try:
+        engine.dispose()
+        yield
+    finally:
+        event.remove(engine, "do_connect", _refuse)
+
+
+def _refuse(*_: Any) -> NoReturn:
+    raise KinerjaError("Data sedang dipulihkan.", "Tunggu sebentar, lalu ulangi.")

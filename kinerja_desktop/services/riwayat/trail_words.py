@@ -1,0 +1,186 @@
+"""The audit trail in words: names of tables, rows, columns and what stood in them."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import inspect
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sections.fields import Field
+from kinerja_desktop.store.columns import from_plain
+from kinerja_desktop.store.journal import row_to_plain
+from kinerja_desktop.store.records import RECORDS, Json, Perubahan
+
+KOSONG = "(kosong)"
+_GONE = "(sudah dihapus)"
+
+#: Tables that no section describes.
+_TABLES = {
+    "pengukuran": "Pengukuran Kinerja final",
+    "lampiran": "Bukti",
+    "surat": "Surat",
+    "kiriman": "Kiriman",
+    "sop": "SOP",
+    "pelaksanaan_sop": "Pelaksanaan SOP",
+    "kejadian_sop": "Kejadian SOP",
+    "kerangka_lkjip": "Kerangka LKjIP",
+    "naskah_lkjip": "Naskah LKjIP",
+    "lkjip": "LKjIP final",
+}
+
+#: Columns whose content is not for reading, and what to say instead.
+_OPAQUE = {
+    "snapshot": "(isi dokumen)",
+    "isi": "(isi SOP)",
+    "logo": "(gambar)",
+    "pdf": "(cetakan)",
+    "sha256": "(isi berkas)",
+    "milik_id": "(baris)",
+    "bukti": "(berkas)",
+    "kerangka": "(susunan bagian)",
+    "dasar": "(draf dari data)",
+    "docx": "(cetakan)",
+}
+
+_LABELS = {
+    "pejabat_id": "Pejabat",
+    "sop_id": "SOP",
+    "pelaksanaan_id": "Pelaksanaan",
+    "tanggal_terima": "Tanggal terima",
+    "nomor_surat": "Nomor surat",
+    "alasan_dibuka": "Alasan dibuka kembali",
+    "dibuka": "Dibuka kembali",
+    "dibuat": "Dibuat",
+    "pdf": "Cetakan PDF",
+    "docx": "Cetakan Word",
+    "kerangka": "Kerangka",
+    "dasar": "Draf semula",
+    "teks": "Teks",
+    "bagian": "Bagian",
+    "alasan_tidak_ada": "Alasan tidak ada",
+    "snapshot": "Isi",
+    "sha256": "Isi berkas",
+    "milik": "Milik",
+    "milik_id": "Milik baris",
+}
+
+
+def name_table(tabel: str) -> str:
+    """Return what the office calls a kind of row."""
+    return SECTIONS[tabel].title if tabel in SECTIONS else _TABLES.get(tabel, tabel)
+
+
+class TrailWords:
+    """Describes rows and values; what it has looked up once it remembers.
+
+    Args:
+        session: reads the rows that others refer to.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names: dict[tuple[str, UUID], str] = {}
+
+    def label(self, tabel: str, column: str) -> str:
+        """Return the heading of a column."""
+        field = _find_field(tabel, column)
+        return field.label if field else _LABELS.get(column, column.replace("_", " ").capitalize())
+
+    def value(self, tabel: str, column: str, plain: Any) -> str:
+        """Return what stood in a column, in words."""
+        if plain in (None, "", []):
+            return KOSONG
+        if column in _OPAQUE:
+            return _OPAQUE[column]
+        table_column = inspect(RECORDS[tabel]).columns[column]
+        value = from_plain(table_column, plain)
+        if isinstance(value, UUID):
+            keys = [key.column.table.name for key in table_column.foreign_keys]
+            return self._refer(keys[0], value) if keys else str(value)
+        field = _find_field(tabel, column)
+        return field.format(value) if field else _format(value)
+
+    def name_row(self, tabel: str, plain: Json) -> str:
+        """Return what tells a row apart for people."""
+        if namer := _NAMERS.get(tabel):
+            return namer(self, plain)
+        section = SECTIONS[tabel]
+        if section.acuan:
+            return _own_name(plain)
+        names = [name for name in section.kunci if name not in ("tahun", "triwulan")]
+        parts = [self.value(tabel, name, plain[name]) for name in names if plain.get(name)]
+        if "tahun" in section.kunci and plain.get("tahun"):
+            parts.append(_periode(plain))
+        return ", ".join(parts)
+
+    def last_known(self, row_id: UUID) -> Json:
+        """Return a row that is gone, as the trail saw it whole for the last time."""
+        changes = self._session.exec(
+            select(Perubahan).where(Perubahan.baris == row_id).order_by(col(Perubahan.id).desc())
+        )
+        wholes = (side for change in changes for side in (change.baru, change.lama))
+        return next((side for side in wholes if side and "id" in side), {})
+
+    def _refer(self, tabel: str, row_id: UUID) -> str:
+        key = (tabel, row_id)
+        if key not in self._names:
+            row = self._session.get(RECORDS[tabel], row_id)
+            plain = row_to_plain(row) if row else self.last_known(row_id)
+            name = self.name_row(tabel, plain) if plain else ""
+            self._names[key] = " ".join(filter(None, (name, "" if row else _GONE)))
+        return self._names[key]
+
+
+def _find_field(tabel: str, column: str) -> Field | None:
+    fields = SECTIONS[tabel].fields if tabel in SECTIONS else ()
+    return next((field for field in fields if field.name == column), None)
+
+
+def _format(value: Any) -> str:
+    match value:
+        case bool():
+            return "Ya" if value else "Tidak"
+        case datetime():
+            return format_waktu(value)
+        case date():
+            return format_tanggal(value)
+    return str(value)
+
+
+def _own_name(plain: Json) -> str:
+    text = plain.get("uraian") or plain.get("nama") or ""
+    return " ".join(str(part) for part in (plain.get("kode"), text) if part)
+
+
+def _periode(plain: Json) -> str:
+    return Periode(int(plain["tahun"]), plain.get("triwulan")).label
+
+
+def _case_name(words: TrailWords, plain: Json) -> str:
+    sop = words.value("pelaksanaan_sop", "sop_id", plain["sop_id"])
+    return ", ".join(part for part in (sop, _periode(plain), plain.get("judul")) if part)
+
+
+def _event_name(words: TrailWords, plain: Json) -> str:
+    case = words.value("kejadian_sop", "pelaksanaan_id", plain["pelaksanaan_id"])
+    return f"{case}, langkah {plain['langkah']}"
+
+
+_NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
+    "instansi": lambda words, plain: str(plain.get("kecamatan") or ""),
+    "pengukuran": lambda words, plain: f"{_periode(plain)} versi {plain['versi']}",
+    "lampiran": lambda words, plain: str(plain["nama"]),
+    "surat": lambda words, plain: str(plain["hal"]),
+    "kiriman": lambda words, plain: str(plain["nama"]),
+    "sop": lambda words, plain: f"{plain['nama']} versi {plain['versi']}",
+    "kerangka_lkjip": lambda words, plain: str(plain["tahun"]),
+    "naskah_lkjip": lambda words, plain: f"{plain['tahun']}, {plain['bagian']}",
+    "lkjip": lambda words, plain: f"{plain['tahun']} versi {plain['versi']}",
+    "pelaksanaan_sop": _case_name,
+    "kejadian_sop": _event_name,
+}

@@ -1,0 +1,1 @@
+"""The office's SOPs and the cases that run by them."""

@@ -1,0 +1,293 @@
+"""Cases of SOPs: start one for a period, walk it step by step, look back (`domain.md` §6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
+from kinerja_desktop.domain.sop.langkah import Waktu
+from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian, find_pilihan, follow
+from kinerja_desktop.domain.sop.perjalanan import Perjalanan, go_on
+from kinerja_desktop.domain.sop.posisi import (
+    Kalender,
+    Posisi,
+    Riwayat,
+    Status,
+    find_posisi,
+    list_riwayat,
+)
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.sop.library import SopKantor, read_sop_kantor, sop_of_row
+from kinerja_desktop.services.sop.rows import (
+    MILIK,
+    kalender_of,
+    kejadian_by_case,
+    kejadian_of_case,
+    kejadian_to_row,
+)
+from kinerja_desktop.store.queries.pejabat import list_in_post
+from kinerja_desktop.store.records import Lampiran, PelaksanaanSop, Sop
+
+
+@dataclass(frozen=True)
+class RingkasanKasus:
+    """A case as one line of a list: which SOP, for when, and where it stands today."""
+
+    id: UUID
+    sop: SopKantor
+    periode: Periode
+    judul: str
+    posisi: Posisi
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a step of it is still to be done."""
+        return self.posisi.langkah is not None
+
+    @property
+    def pelaksana(self) -> str:
+        """Who does the running step, by jabatan; empty when the case is over."""
+        langkah = self.posisi.langkah
+        kode = langkah.pelaksana if langkah else ()
+        return ", ".join(self.sop.sop.get_peran(item).nama for item in kode)
+
+
+@dataclass(frozen=True)
+class Kasus(RingkasanKasus):
+    """A case with all that happened in it.
+
+    Attributes:
+        kejadian: everything that happened, the oldest first.
+        putaran: the round in which each kejadian happened.
+        riwayat: every stay at a step.
+        pilihan: the kinds of kejadian that can happen now.
+        dapat_dibuka: sequences of the steps at which the case can be reopened.
+        bukti: names of the evidence files by id.
+    """
+
+    kejadian: tuple[Kejadian, ...]
+    putaran: tuple[int, ...]
+    riwayat: tuple[Riwayat, ...]
+    pilihan: frozenset[JenisKejadian]
+    dapat_dibuka: frozenset[int]
+    bukti: dict[str, str]
+
+
+@dataclass(frozen=True)
+class LangkahBerikut:
+    """The step that a running case waits for.
+
+    Attributes:
+        uraian: of the step, in the words of the source unless the office accepted others.
+        tenggat: day on which it is due.
+        terlambat: hari kerja since then; 0 when in time.
+    """
+
+    kasus_id: UUID
+    nama_sop: str
+    periode: str
+    uraian: str
+    pelaksana: str
+    tenggat: date | None
+    terlambat: int
+    status: Status
+
+
+def start_case(office: Office, sop_id: UUID, periode: Periode, judul: str = "") -> UUID:
+    """Start a case of an SOP for a year or triwulan; its first step begins now.
+
+    Raises:
+        KinerjaError: the version is not in force, or the same case is running already.
+    """
+    sop = read_sop_kantor(office, sop_id)
+    judul = judul.strip()
+    if not sop.aktif:
+        raise KinerjaError("SOP versi ini tidak dipakai lagi.", "Mulai dari versi yang dipakai.")
+    for case in list_cases(office):
+        same = (case.sop.sop.id, case.periode, case.judul) == (sop.sop.id, periode, judul)
+        if same and case.is_running:
+            raise KinerjaError(
+                f"{sop.nama} untuk {periode.label} sudah berjalan.",
+                "Buka dari daftar pelaksanaan, atau beri judul lain bila memang dua.",
+            )
+    row = PelaksanaanSop(sop_id=sop_id, tahun=periode.tahun, triwulan=periode.triwulan, judul=judul)
+    mulai = Kejadian(
+        office.now(), JenisKejadian.MULAI, sop.sop.langkah[0].sequence, office.journal.pelaku
+    )
+    check_kejadian(sop.sop, (), mulai)
+    with office.journal.action(
+        f"Memulai SOP {sop.nama} {periode.label}", undoable=False
+    ) as session:
+        session.add(row)
+        session.flush()
+        session.add(kejadian_to_row(row.id, 1, mulai))
+    return row.id
+
+
+def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]:
+    """Return the cases, the most delayed first and those that are over last.
+
+    Args:
+        office: the open office.
+        tahun: running cases of any year, and of this year those that are over; None for all.
+    """
+    with office.journal.reading() as session:
+        rows = session.exec(select(PelaksanaanSop)).all()
+        used = select(PelaksanaanSop.sop_id)
+        sop = {
+            row.id: sop_of_row(row)
+            for row in session.exec(select(Sop).where(col(Sop.id).in_(used)))
+        }
+        kejadian = kejadian_by_case(session)
+        kalender = kalender_of(session)
+    today = office.today()
+    cases = [
+        RingkasanKasus(
+            id=row.id,
+            sop=sop[row.sop_id],
+            periode=Periode(row.tahun, row.triwulan),
+            judul=row.judul,
+            posisi=find_posisi(sop[row.sop_id].sop, kejadian[row.id], today, kalender),
+        )
+        for row in rows
+    ]
+    return sorted(
+        (case for case in cases if tahun in (None, case.periode.tahun) or case.is_running),
+        key=lambda case: (
+            not case.is_running, -case.posisi.terlambat, case.posisi.tenggat or date.max,
+            case.sop.nama, case.periode.kode, case.judul,
+        ),
+    )  # fmt: skip
+
+
+def list_next_steps(office: Office) -> list[LangkahBerikut]:
+    """Return the step that each running case waits for, the most delayed first."""
+    return [
+        LangkahBerikut(
+            kasus_id=case.id,
+            nama_sop=case.sop.nama,
+            periode=case.periode.label,
+            uraian=langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong)",
+            pelaksana=case.pelaksana,
+            tenggat=case.posisi.tenggat,
+            terlambat=case.posisi.terlambat,
+            status=case.posisi.status,
+        )
+        for case in list_cases(office)
+        if (langkah := case.posisi.langkah) is not None
+    ]
+
+
+def read_case(office: Office, case_id: UUID) -> Kasus:
+    """Return a case as it stands today."""
+    with office.journal.reading() as session:
+        row = session.get_one(PelaksanaanSop, case_id)
+        sop = sop_of_row(session.get_one(Sop, row.sop_id))
+        kejadian = kejadian_of_case(session, case_id)
+        kalender = kalender_of(session)
+        bukti = {
+            str(lampiran.id): lampiran.nama
+            for lampiran in session.exec(
+                select(Lampiran).where(Lampiran.milik == MILIK, Lampiran.milik_id == case_id)
+            )
+        }
+    today = office.today()
+    return Kasus(
+        id=row.id,
+        sop=sop,
+        periode=Periode(row.tahun, row.triwulan),
+        judul=row.judul,
+        posisi=find_posisi(sop.sop, kejadian, today, kalender),
+        kejadian=kejadian,
+        putaran=_count_rounds(sop, kejadian),
+        riwayat=tuple(list_riwayat(sop.sop, kejadian, today, kalender)),
+        pilihan=find_pilihan(sop.sop, kejadian),
+        dapat_dibuka=follow(sop.sop, kejadian).dapat_dibuka,
+        bukti=bukti,
+    )
+
+
+def find_case(office: Office, case_id: UUID) -> Kasus | None:
+    """Return a case as it stands today; None when it is not there any more."""
+    with office.journal.reading() as session:
+        found = session.get(PelaksanaanSop, case_id)
+    return read_case(office, case_id) if found else None
+
+
+def record_kejadian(
+    office: Office,
+    case_id: UUID,
+    jenis: JenisKejadian,
+    langkah: int,
+    alasan: str = "",
+    bukti: Sequence[str] = (),
+    *,
+    pelaku: str = "",
+) -> None:
+    """Note what happened in a case; history only grows.
+
+    Args:
+        office: the open office.
+        case_id: which case.
+        jenis: what happened.
+        langkah: sequence of the step it is about.
+        alasan: reason of a return, reopening or cancelling, or the note itself.
+        bukti: ids of evidence files.
+        pelaku: who did it, as name or jabatan; the user of the program when empty.
+
+    Raises:
+        KinerjaError: it cannot happen now, or its reason is missing.
+    """
+    who = pelaku.strip() or office.journal.pelaku
+    case = read_case(office, case_id)
+    baru = Kejadian(office.now(), jenis, langkah, who, alasan.strip(), bukti=tuple(bukti))
+    check_kejadian(case.sop.sop, case.kejadian, baru)
+    label = f"SOP {case.sop.nama}: {_VERBS[jenis]} langkah {langkah}"
+    with office.journal.action(label, undoable=False) as session:
+        session.add(kejadian_to_row(case_id, len(case.kejadian) + 1, baru))
+
+
+def list_pelaku(office: Office) -> list[str]:
+    """Return who is in post today, as ``Nama (Jabatan)``, to be named as doing a step."""
+    with office.journal.reading() as session:
+        rows = list_in_post(session, office.today())
+        names = [f"{pejabat.nama} ({penempatan.jabatan})" for penempatan, pejabat in rows]
+    return sorted(names)
+
+
+def describe_baku(waktu: Waktu) -> str:
+    """Return mutu baku with its unit, which some forms print in the head of the column only."""
+    return f"{waktu.teks} {waktu.satuan}" if waktu.satuan_dari_kepala else waktu.teks
+
+
+def read_kalender(office: Office) -> Kalender:
+    """Return the office's calendar of working days."""
+    with office.journal.reading() as session:
+        return kalender_of(session)
+
+
+def _count_rounds(sop: SopKantor, kejadian: Sequence[Kejadian]) -> tuple[int, ...]:
+    """Return the round of each kejadian; a return ends its round, a reopening begins one."""
+    jalan, rounds = Perjalanan(), []
+    for item in kejadian:
+        before = jalan.putaran
+        jalan = go_on(sop.sop, jalan, item)
+        rounds.append(jalan.putaran if item.jenis is JenisKejadian.BUKA_KEMBALI else before)
+    return tuple(rounds)
+
+
+_VERBS = {
+    JenisKejadian.MULAI: "mulai mengerjakan",
+    JenisKejadian.SELESAI: "menyelesaikan",
+    JenisKejadian.SETUJU: "menyetujui",
+    JenisKejadian.KEMBALIKAN: "mengembalikan",
+    JenisKejadian.BUKTI: "melampirkan bukti",
+    JenisKejadian.CATATAN: "mencatat pada",
+    JenisKejadian.BUKA_KEMBALI: "membuka kembali",
+    JenisKejadian.BATAL: "membatalkan pada",
+}

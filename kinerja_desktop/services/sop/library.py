@@ -1,0 +1,185 @@
+"""The office's own copies of SOPs: taken from the seeds, edited, corrected by accepted usulan."""
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN, read_sop, sop_to_json
+from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.periksa import check_sop
+from kinerja_desktop.domain.sop.usulan import Usulan, accept_usulan, list_usulan
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.paths import resource
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store import records
+
+#: The SOPs that ship with the program, in the order of the yearly cycle (`domain.md` §11.4).
+SEEDS = tuple(file.removesuffix(".json") for file in BERKAS_BAWAAN)
+# Reading an SOP takes some milliseconds, and cases ask for the same few again and again.
+_REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class SopKantor:
+    """A version of an SOP in the office's own copy.
+
+    Attributes:
+        aktif: new cases follow this version.
+    """
+
+    id: UUID
+    sop: Sop
+    nama: str
+    versi: int
+    aktif: bool
+
+
+@cache
+def read_seed(name: str) -> Sop:
+    """Return one of the SOPs that ship with the program."""
+    file = f"{name}.json"
+    return read_sop(resource(f"sop/{file}").read_text(encoding="utf-8"), file)
+
+
+def list_seeds() -> dict[str, Sop]:
+    """Return all SOPs that ship with the program."""
+    return {name: read_seed(name) for name in SEEDS}
+
+
+def name_sop(sop: Sop) -> str:
+    """Return what the office calls an SOP: its name as read last, with its kecamatan."""
+    nama = sop.identitas.nama_sop
+    return f"{nama.diterima or nama.tercetak or sop.id} ({sop.kecamatan})"
+
+
+def adopt_seeds(session: Session, names: tuple[str, ...] = SEEDS) -> None:
+    """Copy seeds into the office; those it has already stay as they are."""
+    known = {row.kode for row in session.exec(select(records.Sop))}
+    for name in names:
+        sop = read_seed(name)
+        if sop.id not in known:
+            session.add(_record(sop))
+
+
+def adopt_seed(office: Office, name: str) -> UUID:
+    """Take a seed into use; where the office has changed its copy, as the next version of it.
+
+    Returns:
+        The id of the version in force.
+
+    Raises:
+        KinerjaError: the office uses it already, unchanged.
+    """
+    sop = read_seed(name)
+    with office.journal.action(f"Memakai SOP bawaan {name_sop(sop)}") as session:
+        rows = session.exec(select(records.Sop).where(records.Sop.kode == sop.id)).all()
+        for row in rows:
+            if row.aktif and replace(_read(row), versi=sop.versi) == sop:
+                raise KinerjaError(
+                    f"{row.nama} sudah dipakai dan sama dengan bawaannya.", "Pilih SOP yang lain."
+                )
+            row.aktif = False
+        versi = max((row.versi + 1 for row in rows), default=sop.versi)
+        new = _record(replace(sop, versi=versi))
+        session.add(new)
+        return new.id
+
+
+def retire_sop(office: Office, sop_id: UUID) -> None:
+    """Use an SOP no more; its running cases go on, and its versions stay."""
+    with office.journal.action("Berhenti memakai SOP") as session:
+        row = session.get_one(records.Sop, sop_id)
+        _require_active(row)
+        row.aktif = False
+
+
+def list_sop(office: Office, *, semua_versi: bool = False) -> list[SopKantor]:
+    """Return the office's SOPs in force, or with `semua_versi` every version ever used."""
+    query = select(records.Sop).order_by(col(records.Sop.nama), col(records.Sop.versi).desc())
+    if not semua_versi:
+        query = query.where(col(records.Sop.aktif))
+    with office.journal.reading() as session:
+        return [sop_of_row(row) for row in session.exec(query)]
+
+
+def read_sop_kantor(office: Office, sop_id: UUID) -> SopKantor:
+    """Return one version of an SOP."""
+    with office.journal.reading() as session:
+        return sop_of_row(session.get_one(records.Sop, sop_id))
+
+
+def open_usulan(sop: Sop) -> list[Usulan]:
+    """Return the proposed readings that the office has not accepted."""
+    return list_usulan(sop)
+
+
+def accept(office: Office, sop_id: UUID, usulan: Usulan) -> UUID:
+    """Accept one proposed reading; the SOP gets a new version, the old one stays.
+
+    Returns:
+        The id of the new version.
+
+    Raises:
+        KinerjaError: the reading does not fit, or a newer version is in force.
+    """
+    with office.journal.action(f"Menerima usulan SOP: {usulan.label}") as session:
+        row = session.get_one(records.Sop, sop_id)
+        _require_active(row)
+        sop = accept_usulan(_read(row), usulan, office.journal.pelaku, office.today())
+        return _replace_by(session, row, sop)
+
+
+def save_version(office: Office, sop_id: UUID, sop: Sop) -> UUID:
+    """Keep an edited SOP as the next version; without a change nothing happens.
+
+    Returns:
+        The id of the version in force.
+
+    Raises:
+        DataProblemsError: its steps do not hang together.
+        KinerjaError: a newer version is in force.
+    """
+    problems = check_sop(sop)
+    if any(not problem.is_warning for problem in problems):
+        raise DataProblemsError(problems)
+    with office.journal.action(f"Mengubah SOP {name_sop(sop)}") as session:
+        row = session.get_one(records.Sop, sop_id)
+        _require_active(row)
+        if replace(sop, versi=row.versi) == _read(row):
+            return row.id
+        return _replace_by(session, row, replace(sop, versi=row.versi + 1))
+
+
+def sop_of_row(row: records.Sop) -> SopKantor:
+    """Return a version of an SOP from its row."""
+    return SopKantor(row.id, _read(row), row.nama, row.versi, row.aktif)
+
+
+def _require_active(row: records.Sop) -> None:
+    if not row.aktif:
+        raise KinerjaError("SOP versi ini tidak dipakai lagi.", "Buka versi yang sedang dipakai.")
+
+
+def _replace_by(session: Session, row: records.Sop, sop: Sop) -> UUID:
+    row.aktif = False
+    new = _record(sop)
+    session.add(new)
+    return new.id
+
+
+def _record(sop: Sop) -> records.Sop:
+    return records.Sop(
+        kode=sop.id, nama=name_sop(sop), versi=sop.versi, isi=json.loads(sop_to_json(sop))
+    )
+
+
+def _read(row: records.Sop) -> Sop:
+    return _parse(json.dumps(row.isi), row.nama)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parse(text: str, nama: str) -> Sop:
+    return read_sop(text, nama)

@@ -1,0 +1,1 @@
+"""What every page stands on: context, worker, dialogs, colours and sizes."""

@@ -1,0 +1,95 @@
+"""Progress and *Batal* of one long piece of work, in the page that started it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
+
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
+
+T = TypeVar("T")
+
+
+class WorkStrip(QFrame):
+    """Hidden while nothing is running; runs one piece of work at a time.
+
+    Signals:
+        busy_changed: work has begun or ended.
+    """
+
+    busy_changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._task: Task | None = None
+        self.setObjectName("kartu")
+        self.label = QLabel()
+        self.label.setMinimumWidth(220)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.cancel_button = QPushButton("&Batal")
+        self.cancel_button.clicked.connect(self.cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.cancel_button)
+        self.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is running."""
+        return self._task is not None
+
+    def run(
+        self,
+        text: str,
+        work: Callable[[Task], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        *,
+        can_cancel: bool = True,
+    ) -> None:
+        """Run work on the worker thread.
+
+        Args:
+            text: what is being done, until the work itself reports more.
+            work: asks its task whether to stop, and reports to it.
+            done: gets the result.
+            failed: gets the exception, also that of a cancelled work.
+            can_cancel: whether it may be stopped at all.
+        """
+        self._show(0, 0, text)
+        self.cancel_button.setVisible(can_cancel)
+        self.cancel_button.setEnabled(True)
+        self.show()
+        self._task = self._context.tasks.run(
+            work,
+            done=lambda result: self._end(done, result),
+            failed=lambda error: self._end(failed, error),
+            progress=self._show,
+        )
+        self.busy_changed.emit()
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        if self._task is not None:
+            self._task.cancel()
+            self.cancel_button.setEnabled(False)
+            self.label.setText("Membatalkan…")
+
+    def _show(self, step: int, steps: int, text: str) -> None:
+        self.bar.setRange(0, steps)
+        self.bar.setValue(step)
+        if self._task is None or not self._task.is_cancelled():
+            self.label.setText(text)
+
+    def _end(self, callback: Callable[[T], None], value: T) -> None:
+        self._task = None
+        self.hide()
+        self.busy_changed.emit()
+        callback(value)

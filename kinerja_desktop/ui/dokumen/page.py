@@ -1,0 +1,199 @@
+"""Dokumen: every document with its preview, to print and to save."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QSplitter
+
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
+from kinerja_desktop.services.dokumen.document_states import KeadaanDokumen
+from kinerja_desktop.services.dokumen.documents import DOKUMEN, Permintaan, build_pdf, save_document
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.trail import TABLES
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.tasks import CancelledError, Task
+from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.dokumen.side import DocumentSide
+from kinerja_desktop.ui.paper.preview import PdfPreview
+from kinerja_desktop.ui.paper.printing import print_pdf
+
+_PATIENCE = 300  # milliseconds: several changes in a row are one reload
+_SIDE_WIDTH, _PREVIEW_WIDTH = 310, 840
+_WORKING = "Sedang menyusun…"
+
+States = Mapping[str, KeadaanDokumen]
+
+
+class DokumenPage(Page):
+    """The preview shows the very bytes that are printed and saved."""
+
+    KEY = "dokumen"
+    TITLE = "Dokumen"
+    ICON = "dokumen"
+    TABLES = TABLES
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._keadaan: States = {}
+        self._received: Permintaan | None = None
+        self._task: Task | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._timer.timeout.connect(self._load)
+        self._make_buttons()
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
+        self.preview = PdfPreview()
+        self.side = DocumentSide()
+        self.side.chosen.connect(self._show_other)
+        self.side.nomor_entered.connect(self._keep_nomor)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.side)
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        split.setSizes([_SIDE_WIDTH, _PREVIEW_WIDTH])
+        self.body.addWidget(split, 1)
+        self.body.addWidget(self.strip)
+        self._enable()
+
+    def reload(self) -> None:
+        """Read where the documents stand, and build the chosen one again."""
+        # What is shown is no longer what is chosen: nobody may print it now.
+        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+            button.setEnabled(False)
+        self._timer.start(_PATIENCE if self._keadaan else 0)
+
+    def receive(self, argument: Any) -> None:
+        """Show the document that another page asks for (a `Permintaan`)."""
+        wanted: Permintaan = argument
+        if DOKUMEN[wanted.kunci].berperiode:
+            self.context.set_periode(wanted.periode)
+        self._received = wanted
+        self.side.choose(wanted.kunci, wanted.tentang)
+        self.preview.forget_place()
+        self._timer.start(0)
+
+    def permintaan(self) -> Permintaan:
+        """Return what is chosen; with its date, when another page asked for just this."""
+        chosen = Permintaan(self.side.kunci, self.context.periode, self.side.tentang)
+        if self._received and replace(self._received, tanggal=None) == chosen:
+            return self._received
+        return chosen
+
+    def _make_buttons(self) -> None:
+        self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
+        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
+        self.pdf_button = QPushButton(style.icon("simpan"), "Simpan P&DF…")
+        self.xlsx_button = QPushButton(style.icon("excel"), "Simpan &XLSX…")
+        self.print_button.clicked.connect(self._print)
+        self.pdf_button.clicked.connect(lambda: self._save("pdf", "PDF (*.pdf)"))
+        self.xlsx_button.clicked.connect(lambda: self._save("xlsx", "Excel (*.xlsx)"))
+        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+            self.buttons.addWidget(button)
+
+    def _load(self) -> None:
+        if not self.isVisible():
+            # Left in the meantime: read when it is shown again.
+            self._stale = True
+            return
+        periode = self.context.periode
+
+        def read(office: Office) -> tuple[States, str]:
+            return list_keadaan(office, periode), surat.find_nomor(office, periode)
+
+        def show(found: tuple[States, str]) -> None:
+            self._keadaan, nomor = found
+            self.side.show_states(self._keadaan, nomor)
+            self._build()
+
+        self.context.load(self, read, show)
+
+    def _show_other(self) -> None:
+        self.preview.forget_place()
+        self._build()
+
+    def _build(self) -> None:
+        """Build the chosen document on the worker; what is no longer wanted is not built."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        wanted = self.permintaan()
+        keadaan = self._keadaan[wanted.kunci]
+        if keadaan.kosong and wanted.tentang is None:
+            self._say(keadaan.kosong)
+            return
+        self._say(_WORKING)
+        office = self.context.office
+
+        def work(task: Task) -> bytes:
+            if task.is_cancelled():
+                raise CancelledError
+            return build_pdf(office, wanted)
+
+        def done(pdf: bytes) -> None:
+            if self._task is task:
+                self.preview.show_pdf(pdf)
+                self._enable()
+
+        def failed(error: Exception) -> None:
+            if self._task is task:
+                self._say(_sentence(error))
+
+        task = self._task = self.context.tasks.run(work, done=done, failed=failed)
+
+    def _say(self, sentence: str) -> None:
+        self.preview.show_message(sentence)
+        self._enable()
+
+    def _enable(self) -> None:
+        ready = bool(self.preview.pdf) and not self.strip.is_busy
+        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+            button.setEnabled(ready)
+        self.xlsx_button.setVisible("xlsx" in DOKUMEN[self.side.kunci].bentuk)
+
+    def _keep_nomor(self, nomor: str) -> None:
+        office, periode = self.context.office, self.context.periode
+
+        def keep() -> None:
+            if nomor != surat.find_nomor(office, periode):
+                surat.set_nomor(office, periode, nomor)
+
+        self.context.attempt(self, keep)
+
+    def _print(self) -> None:
+        title = DOKUMEN[self.side.kunci].judul
+        print_pdf(self, self.strip, self.preview.pdf, title)
+
+    def _save(self, bentuk: str, pattern: str) -> None:
+        wanted, office = self.permintaan(), self.context.office
+        places = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(places)
+        suggestion = Path(folder) / suggest_name(wanted, self.side.subject_name, bentuk)
+        title = f"Simpan {bentuk.upper()}"
+        path = dialogs.choose_save_file(self, title, str(suggestion), pattern)
+        if path is None:
+            return
+        target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
+        self.strip.run(
+            f"Menyimpan {target.name}…",
+            lambda task: save_document(office, wanted, target),
+            done=lambda _: self.context.say(f"Disimpan: {target}"),
+            failed=lambda error: self.context.explain(self, error),
+            can_cancel=False,
+        )
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, DataProblemsError):
+        return "\n".join([str(error), *map(str, error.problems)])
+    if isinstance(error, KinerjaError):
+        return str(error)
+    raise error

@@ -1,0 +1,195 @@
+"""Kirim ke Bappeda: what goes in, where it goes, and what was sent."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.dokumen.documents import SURAT_PENGANTAR, TANDA_TERIMA, Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.delivery import (
+    Kesiapan,
+    Terkirim,
+    list_drives,
+    list_terkirim,
+    read_kesiapan,
+)
+from kinerja_desktop.services.kiriman.transfer import (
+    compose_package,
+    record_receipt,
+    send_package,
+    verify_package,
+)
+from kinerja_desktop.services.riwayat.trail import TABLES
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.kirim.contents import PackageContents
+from kinerja_desktop.ui.kirim.destination import Destination
+from kinerja_desktop.ui.kirim.log import DeliveryLog
+
+_DESTINATION_WIDTH = 300
+_PATIENCE = 300  # milliseconds: several changes in a row are one reload
+
+
+class KirimPage(Page):
+    """Nothing is called sent before it has been read back."""
+
+    KEY = "kirim"
+    TITLE = "Kirim ke Bappeda"
+    ICON = "kirim"
+    TABLES = TABLES
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._kesiapan: Kesiapan | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._timer.timeout.connect(self._load)
+        self.letter_button = QPushButton(style.icon("dokumen"), "Surat pe&ngantar")
+        self.letter_button.clicked.connect(lambda: self._open_letter(SURAT_PENGANTAR.kunci))
+        self.receipt_button = QPushButton(style.icon("dokumen"), "Tan&da terima")
+        self.receipt_button.clicked.connect(lambda: self._open_letter(TANDA_TERIMA.kunci))
+        self.buttons.addWidget(self.letter_button)
+        self.buttons.addWidget(self.receipt_button)
+        self.contents = PackageContents()
+        self.contents.open_button.clicked.connect(lambda: context.open_page("pengukuran"))
+        self.destination = Destination()
+        self.destination.refresh_wanted.connect(self._find_drives)
+        self.destination.changed.connect(self._enable)
+        self.destination.write_button.clicked.connect(self._write)
+        self.destination.setFixedWidth(_DESTINATION_WIDTH)
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
+        self.result = QLabel()
+        self.result.setWordWrap(True)
+        self.result.hide()
+        self.log = DeliveryLog()
+        self.log.check_button.clicked.connect(self._check)
+        self.log.receipt_button.clicked.connect(self._note_receipt)
+        package = QWidget()
+        columns = QHBoxLayout(package)
+        columns.addWidget(self.contents, 1)
+        columns.addWidget(self.destination)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(package, "Pa&ket")
+        self.tabs.addTab(self.log, "Catatan pengiri&man")
+        self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(self.result)
+        self.body.addWidget(self.strip)
+        self._enable()
+
+    def reload(self) -> None:
+        """Compose the package of the period again, and look for sticks."""
+        self._timer.start(0 if self._kesiapan is None else _PATIENCE)
+
+    def receive(self, argument: Any) -> None:
+        """Show the period that another page asks for (a `Periode`)."""
+        periode: Periode = argument
+        self.context.set_periode(periode)
+
+    def _load(self) -> None:
+        if not self.isVisible():
+            # Left in the meantime: read when it is shown again.
+            self._stale = True
+            return
+        periode = self.context.periode
+
+        def read(office: Office) -> tuple[Kesiapan, list[Terkirim]]:
+            return read_kesiapan(office, periode), list_terkirim(office)
+
+        def show(found: tuple[Kesiapan, list[Terkirim]]) -> None:
+            self._kesiapan, deliveries = found
+            self.contents.show_kesiapan(self._kesiapan)
+            self.log.show_rows(deliveries)
+            self._enable()
+
+        self.context.load(self, read, show)
+        self._find_drives()
+
+    def _find_drives(self) -> None:
+        self.context.load(self, lambda _: list_drives(), self.destination.show_drives)
+
+    def _enable(self) -> None:
+        can_send = self._kesiapan is not None and self._kesiapan.halangan is None
+        ready = can_send and not self.strip.is_busy and self.destination.path() is not None
+        self.destination.write_button.setEnabled(ready)
+        for button in (self.destination.folder_button, self.log.check_button):
+            button.setEnabled(not self.strip.is_busy)
+
+    def _write(self) -> None:
+        folder, periode, office = self.destination.path(), self.context.periode, self.context.office
+        if folder is None:
+            return
+        self.result.hide()
+
+        def work(task: Task) -> tuple[Path, str]:
+            # Composed anew: what is written is what the office holds at this moment.
+            isi = compose_package(office, periode)
+            path = send_package(office, isi, folder, task.report, task.is_cancelled)
+            return path, isi.kode
+
+        self.strip.run(f"Menyiapkan paket {periode.label}…", work, self._tell_sent, self._tell)
+
+    def _tell_sent(self, sent: tuple[Path, str]) -> None:
+        path, kode = sent
+        self._show_result(
+            f"<b>Paket selesai ditulis dan sudah dibaca ulang.</b> {path} · kode {kode}. "
+            "Lepaskan flashdisk dengan 'Keluarkan' sebelum dicabut.",
+            style.GOOD,
+        )
+        self.context.say(f"Paket ditulis: {path.name}")
+        self._find_drives()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, KinerjaError):
+            raise error
+        self._show_result(str(error), style.DANGER)
+        self._find_drives()
+
+    def _show_result(self, text: str, colour: str) -> None:
+        self.result.setStyleSheet(f"color: {colour}")
+        self.result.setText(text)
+        self.result.show()
+
+    def _check(self) -> None:
+        folder = dialogs.choose_folder(self, "Pilih folder paket yang diperiksa")
+        if folder is None:
+            return
+        self.strip.run(
+            f"Memeriksa {folder.name}…",
+            lambda _: verify_package(folder),
+            done=lambda found: self._tell_checked(folder, *found),
+            failed=self._tell,
+            can_cancel=False,
+        )
+
+    def _tell_checked(self, folder: Path, package: Any, problems: list[Problem]) -> None:
+        if problems:
+            dialogs.show_problems(self, f"Paket {folder.name} tidak utuh:", problems)
+            return
+        kode = ", ".join(item["kode"] for item in package.data["dokumen"])
+        dialogs.inform(
+            self,
+            f"Paket {folder.name} utuh: {len(package.files)} berkas, semuanya terbaca.",
+            f"Kode verifikasi {kode}. Cocokkan dengan kode pada kertas.",
+        )
+
+    def _note_receipt(self) -> None:
+        delivery = self.log.current()
+        if delivery is None:
+            return
+        name = dialogs.ask_text(
+            self, "Catat tanda terima", "Nama penerima pada tanda terima:", delivery.penerima
+        )
+        if name is not None:
+            office = self.context.office
+            self.context.attempt(self, lambda: record_receipt(office, delivery.id, name))
+
+    def _open_letter(self, kunci: str) -> None:
+        self.context.open_page("dokumen", Permintaan(kunci, self.context.periode))

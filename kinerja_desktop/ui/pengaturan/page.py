@@ -1,0 +1,141 @@
+"""Settings: everything the wizard asked for can be changed here (`desain.md` §5)."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.awal.setup import add_holidays, read_logo_of, set_logo
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
+from kinerja_desktop.ui.pengaturan.about_tab import AboutTab
+from kinerja_desktop.ui.tables.data_page import DataPage
+from kinerja_desktop.ui.tables.record_form import RecordForm
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+_LOGO_HEIGHT = 64
+_HIDDEN = ("contoh",)
+#: Short enough that all eight tabs fit at 150 %.
+_TITLES = {
+    "pejabat": "Pejabat",
+    "penempatan": "Penempatan",
+    "unit_kerja": "Unit Kerja",
+    "profil_rumus": "Rumus",
+    "hari_libur": "Hari Libur",
+}
+
+
+class PengaturanPage(DataPage):
+    """Tabs: office, people, posts, units, formula profile, holidays, update, about."""
+
+    KEY = "pengaturan"
+    TITLE = "Pengaturan"
+    ICON = "pengaturan"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"instansi", "pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.office_tab = KantorTab(context)
+        self.add_tab("instansi", "Kantor", lambda: self.office_tab)
+        for key, title in _TITLES.items():
+            self.add_tab(key, title, partial(self._make_editor, key))
+        self.holidays = QPushButton("Isi libur nasional tahun ini")
+        self.holidays.clicked.connect(self._fill_holidays)
+        self.add_tab("pembaruan", "Pembaruan", lambda: UpdateTab(context))
+        self.about = AboutTab(context)
+        self.add_tab("tentang", "Tentang", lambda: self.about)
+
+    def _make_editor(self, key: str) -> SectionEditor:
+        editor = SectionEditor(self.context, SECTIONS[key])
+        if key == "hari_libur":
+            editor.add_button(self.holidays)
+        return editor
+
+    def _fill_holidays(self) -> None:
+        tahun = self.context.periode.tahun
+        added = self.context.attempt(self, lambda: add_holidays(self.context.office, tahun))
+        if added is not None:
+            self.context.say(f"{added} hari libur tahun {tahun} ditambahkan.")
+
+
+class KantorTab(QWidget):
+    """The office's own row and its logo."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        section = SECTIONS["instansi"]
+        names = [field.name for field in section.fields if field.name not in _HIDDEN]
+        self.form = RecordForm(section, self._save, lambda key: [], names=names)
+        self._row: dict[str, Any] | None = None
+        self.logo = QLabel()
+        pick = QPushButton("&Ganti logo…")
+        pick.clicked.connect(self._pick_logo)
+        head = QHBoxLayout()
+        head.addWidget(self.logo)
+        head.addWidget(pick)
+        head.addStretch()
+        layout = QVBoxLayout(self)
+        layout.addLayout(head)
+        layout.addWidget(self.form, 1)
+
+    def reload(self) -> None:
+        """Read the office's row and logo again."""
+        self.context.load(self, _read_office, self._show)
+
+    def _show(self, found: tuple[dict[str, Any] | None, bytes | None]) -> None:
+        self._row, logo = found
+        if self._row and self._row["id"] == self.form.row_id():
+            self.form.refresh_row(self._row)
+        else:
+            self.form.show_row(self._row)
+        picture = QPixmap()
+        if logo and picture.loadFromData(logo):
+            mode = Qt.TransformationMode.SmoothTransformation
+            self.logo.setPixmap(picture.scaledToHeight(_LOGO_HEIGHT, mode))
+        else:
+            self.logo.setText("Belum ada logo pada kop.")
+
+    def _save(self, name: str, value: Any) -> bool:
+        row = self._row
+        if row is None:
+            return False
+
+        def change() -> bool:
+            change_field(self.context.office, "instansi", row["id"], name, value)
+            return True
+
+        return bool(self.context.attempt(self, change))
+
+    def _pick_logo(self) -> None:
+        path = dialogs.choose_file(self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg)")
+        if path is not None:
+            self.set_logo(path)
+
+    def set_logo(self, path: Path) -> None:
+        """Take a picture into the letterhead; say so when it is none."""
+        if QPixmap(str(path)).isNull():
+            dialogs.inform(self, f"{path.name} bukan gambar.", "Pilih berkas PNG atau JPEG.")
+            return
+        self.context.attempt(self, lambda: set_logo(self.context.office, path))
+        self.reload()
+
+
+def _read_office(office: Office) -> tuple[dict[str, Any] | None, bytes | None]:
+    rows = list_rows(office, "instansi")
+    return (rows[0] if rows else None), read_logo_of(office)

@@ -1,0 +1,257 @@
+"""Pengukuran: the table in which realisasi is typed, and everything about the current line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.keselarasan import describe_rata
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.services.pengukuran.lembar import (
+    Keterangan,
+    Lembar,
+    read_lembar,
+    refresh_indikator,
+)
+from kinerja_desktop.services.pengukuran.ukur import (
+    set_keterangan,
+    set_realisasi,
+    set_realisasi_block,
+)
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.whose_box import WhoseBox
+from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
+from kinerja_desktop.ui.pengukuran.model import LembarModel
+from kinerja_desktop.ui.pengukuran.panel import FigurePanel
+from kinerja_desktop.ui.pengukuran.status_band import StatusBand
+from kinerja_desktop.ui.pengukuran.table import LembarTable
+
+_HINT = "Enter ke bawah · Delete mengosongkan · Ctrl+V menempel blok dari Excel"
+#: From this height on there is room for the line that tells the keys.
+_ROOMY = 560
+
+
+class PengukuranPage(Page):
+    """One measurement: a year or triwulan, of the office (IKU) or of an official (IKI)."""
+
+    KEY = "pengukuran"
+    TITLE = "Pengukuran"
+    ICON = "pengukuran"
+    GROUP = ""
+    TABLES = frozenset(
+        {
+            "realisasi", "lampiran", "pengukuran", "indikator", "target_tahunan", "rencana_aksi",
+            "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "tujuan", "sasaran",
+            "mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "instansi",
+            "pejabat", "penempatan",
+        }
+    )  # fmt: skip
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._lembar: Lembar | None = None
+        #: Counts our own edits: what was read before one of them is out of date.
+        self._edits = 0
+        self._is_editing = False
+        self.lifecycle = LifecycleButtons(context)
+        self.buttons.addWidget(self.lifecycle)
+        self.model = LembarModel(self._save_realisasi, self)
+        self.table = LembarTable(self.model)
+        self.panel = FigurePanel(context, self._save_columns)
+        self.band = StatusBand()
+        self.whose = WhoseBox()
+        self.mean = QLabel()
+        self.line = QLabel()
+        self.empty = QLabel()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._make_content())
+        self.stack.addWidget(self._make_empty())
+        self.body.addLayout(self._make_head())
+        self.body.addWidget(self.band)
+        self.body.addWidget(self.stack, 1)
+        self.table.rejected.connect(self._show_line)
+        self.table.selectionModel().currentChanged.connect(self._show_current)
+        self.whose.chosen.connect(self.reload)
+        self._show_line("")
+
+    def reload(self) -> None:
+        """Read the sheet of the chosen period again."""
+        stamp, periode, pejabat = self._edits, self.context.periode, self.whose.pejabat
+
+        def show(lembar: Lembar) -> None:
+            if (periode, pejabat) != (self.context.periode, self.whose.pejabat):
+                return
+            if stamp == self._edits:
+                self._show(lembar)
+            else:
+                self.reload()
+
+        self.context.load(self, lambda office: read_lembar(office, periode, pejabat), show)
+
+    def receive(self, argument: Any) -> None:
+        """Show the period that another page asks for."""
+        if isinstance(argument, Periode):
+            self.context.set_periode(argument)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_line("" if self.line.text() == _HINT else self.line.text())
+
+    def _make_head(self) -> QHBoxLayout:
+        label = QLabel("&Ukur")
+        label.setBuddy(self.whose)
+        head = QHBoxLayout()
+        head.addWidget(label)
+        head.addWidget(self.whose)
+        head.addStretch()
+        head.addWidget(self.mean)
+        return head
+
+    def _make_content(self) -> QWidget:
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.line)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(upper)
+        splitter.addWidget(self.panel)
+        splitter.setSizes([2000, 1000])
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        return splitter
+
+    def _make_empty(self) -> QWidget:
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        button = QPushButton(style.icon("renstra"), "&Buka Renstra dan IKU")
+        button.clicked.connect(lambda: self.context.open_page("renstra"))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.addStretch()
+        column.addWidget(self.empty)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch()
+        return holder
+
+    def _show(self, lembar: Lembar) -> None:
+        kept = self.model.indikator_at(self.table.currentIndex())
+        self._lembar = lembar
+        self.whose.show_owners(lembar.pemilik)
+        is_empty = not lembar.hasil.indikator
+        self.empty.setText(self._explain_empty())
+        self.stack.setCurrentIndex(1 if is_empty else 0)
+        self.band.show_status(lembar.status)
+        self.lifecycle.show_status(
+            lembar.hasil.periode, self.whose.pejabat, lembar.status, is_empty=is_empty
+        )
+        self._show_hasil()
+        if not self.table.currentIndex().isValid() and not is_empty:
+            wanted = kept.bahan.id if kept else ""
+            target = self.model.entry_index(wanted)
+            if not target.isValid():
+                target = self.model.entry_index(lembar.hasil.indikator[0].bahan.id)
+            self.table.setCurrentIndex(target)
+        self._show_current()
+
+    def _show_hasil(self) -> None:
+        assert self._lembar is not None
+        hasil = self._lembar.hasil
+        self.model.set_hasil(hasil, locked=self._lembar.status.is_final)
+        self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
+        colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
+        self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
+
+    def _show_current(self) -> None:
+        lembar = self._lembar
+        if lembar is None:
+            return
+        item = self.model.indikator_at(self.table.currentIndex())
+        key = item.bahan.id if item else ""
+        self.panel.show_item(
+            item,
+            self.model.number_of(key) if item else 0,
+            lembar.hasil,
+            lembar.keterangan.get(key, Keterangan()),
+            lembar.bukti.get(key, 0),
+            locked=lembar.status.is_final,
+        )
+
+    def _show_line(self, problem: str) -> None:
+        self.line.setObjectName("bahaya" if problem else "redup")
+        self.line.setText(problem or _HINT)
+        self.line.setVisible(bool(problem) or self.height() > _ROOMY)
+        self.line.style().polish(self.line)
+
+    def _explain_empty(self) -> str:
+        return (
+            f"Belum ada indikator yang berlaku pada {self.context.periode.label}.\n"
+            "Isi dulu sasaran, indikator dan targetnya di Renstra dan IKU, "
+            "atau pilih tahun lain di atas."
+        )
+
+    def _save_realisasi(self, block: Sequence[tuple[UUID, Nilai | None]]) -> bool:
+        office, periode = self.context.office, self._shown_periode()
+        if len(block) == 1:
+            key, nilai = block[0]
+            return self._edit(str(key), lambda: set_realisasi(office, key, periode, nilai))
+        # A long block takes its time; the journal lets the page reload when it is in.
+        self.context.tasks.run(
+            lambda task: set_realisasi_block(office, periode, block),
+            done=lambda _: self.context.say(f"{len(block)} realisasi dimasukkan."),
+            failed=lambda error: self.context.explain(self, error),
+        )
+        return True
+
+    def _save_columns(self, key: str, values: dict[str, Any]) -> bool:
+        office, periode = self.context.office, self._shown_periode()
+        return self._edit(key, lambda: set_keterangan(office, UUID(key), periode, **values))
+
+    def _shown_periode(self) -> Periode:
+        """Return the period of the figures on screen; the chosen one may still be on its way."""
+        assert self._lembar is not None
+        return self._lembar.hasil.periode
+
+    def _edit(self, key: str, deed: Callable[[], None]) -> bool:
+        """Do a short deed on one indicator and show its line and means at once."""
+        assert self._lembar is not None
+
+        def attempted() -> bool:
+            deed()
+            return True
+
+        self._is_editing = True
+        try:
+            done = self.context.attempt(self, attempted)
+        finally:
+            self._is_editing = False
+        if not done:
+            return False
+        self._edits += 1
+        hasil = refresh_indikator(self.context.office, self._lembar.hasil, key)
+        self._lembar = replace(self._lembar, hasil=hasil)
+        self._show_hasil()
+        self._show_current()
+        return True
+
+    def _hear(self, tables: set[str]) -> None:
+        """Reload when others change something; our own edit shows itself."""
+        if not self._is_editing:
+            super()._hear(tables)

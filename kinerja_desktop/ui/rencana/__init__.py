@@ -1,0 +1,1 @@
+"""The planning pages: Renstra & IKU, Perjanjian Kinerja, Rencana Aksi, Anggaran."""

@@ -1,0 +1,132 @@
+"""Anggaran: pagu and realisasi of a year, and the list of budget lines itself."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.awal.setup import add_nomenklatur, read_nomenklatur
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.anggaran import (
+    AnggaranTahun,
+    read_anggaran,
+    set_anggaran,
+    set_tanggal,
+)
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
+from kinerja_desktop.ui.rencana.budget_grid import list_columns, list_lines
+from kinerja_desktop.ui.rencana.support_tab import SupportTab
+from kinerja_desktop.ui.tables.data_page import DataPage
+from kinerja_desktop.ui.tables.grid_editor import GridEditor
+from kinerja_desktop.ui.tables.grid_model import Cell
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+
+class AnggaranPage(DataPage):
+    """Typed in at the lowest lines, summed upward (`domain.md` §3.9)."""
+
+    KEY = "anggaran"
+    TITLE = "Anggaran"
+    ICON = "anggaran"
+    GROUP = "Perencanaan"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "sasaran"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.pick_button = QPushButton(style.icon("tambah"), "&Ambil dari nomenklatur…")
+        self.pick_button.clicked.connect(self._pick)
+        self.buttons.addWidget(self.pick_button)
+        self.budget = BudgetTab(context)
+        self.add_tab("pagu", "Pagu dan realisasi", lambda: self.budget)
+        self.support = SupportTab(context)
+        self.add_tab("program_sasaran", "Program dan sasaran", lambda: self.support)
+        lines = SectionEditor(
+            context,
+            SECTIONS["mata_anggaran"],
+            columns=("kode", "nama", "jenis"),
+            empty="Belum ada program. Ambil dari nomenklatur, atau tekan Tambah.",
+        )
+        self.add_tab("mata_anggaran", "Daftar program dan kegiatan", lambda: lines)
+
+    def _pick(self) -> None:
+        items: list[tuple[Any, str]] = []
+        heading = ""
+        for row in read_nomenklatur():
+            wanted = f"{row.kode_kegiatan} {row.kegiatan}"
+            if wanted != heading:
+                heading = wanted
+                items.append((None, heading))
+            items.append((row, f"{row.kode_sub_kegiatan} {row.sub_kegiatan}"))
+        dialog = PickDialog(self, "Nomenklatur urusan 7.01", items, "&Tambahkan")
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        picked, office = dialog.picked(), self.context.office
+        self.context.tasks.run(
+            lambda task: add_nomenklatur(office, picked),
+            done=lambda count: self.context.say(f"{count} baris anggaran ditambahkan."),
+            failed=lambda error: self.context.explain(self, error),
+        )
+
+
+class BudgetTab(QWidget):
+    """The table of a year."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._tahun = context.periode.tahun
+        self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
+        self.empty = QLabel(
+            "Belum ada program dan kegiatan. Tekan Ambil dari nomenklatur, lalu isi pagu dan "
+            "realisasinya di sini; jumlahnya dihitung ke atas."
+        )
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.grid)
+        self.stack.addWidget(self.empty)
+        self.dates = BudgetDates(self._save_date)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.addWidget(self.dates)
+        layout.addWidget(self.stack)
+
+    def reload(self) -> None:
+        """Read the budget of the chosen year."""
+        tahun = self.context.periode.tahun
+
+        def show(found: AnggaranTahun) -> None:
+            self._tahun = tahun
+            self.stack.setCurrentIndex(0 if found.baris else 1)
+            self.dates.setVisible(bool(found.baris))
+            self.dates.show_dates(found.tanggal)
+            self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [])
+
+        self.context.load(self, lambda office: read_anggaran(office, tahun), show)
+
+    def _save_date(self, name: str, day: date | None) -> bool:
+        office, tahun = self.context.office, self._tahun
+
+        def save() -> bool:
+            set_tanggal(office, tahun, name, day)
+            return True
+
+        return bool(self.context.attempt(self, save))
+
+    def _store(self, office: Office, cells: Sequence[Cell]) -> None:
+        set_anggaran(office, self._tahun, cells)

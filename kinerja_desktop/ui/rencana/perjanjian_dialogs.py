@@ -1,0 +1,88 @@
+"""What is asked before a version of a Perjanjian Kinerja is made."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
+from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian
+from kinerja_desktop.ui.base.dialogs import make_buttons
+
+
+class MurniDialog(QDialog):
+    """Who promises?"""
+
+    def __init__(self, parent: QWidget, tahun: int, pihak: Mapping[UUID, str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Perjanjian Kinerja {tahun}")
+        self.setMinimumWidth(440)
+        self.who = QComboBox()
+        for key, text in pihak.items():
+            self.who.addItem(text, key)
+        label = QLabel("&Pihak pertama (yang berjanji)")
+        label.setBuddy(self.who)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label)
+        layout.addWidget(self.who)
+        layout.addWidget(_note("Camat: butirnya dari target IKU. Pejabat lain: dari IKI-nya."))
+        layout.addWidget(make_buttons(self, "&Buat")[0])
+
+    def pejabat(self) -> UUID:
+        """Return who promises."""
+        chosen: UUID = self.who.currentData()
+        return chosen
+
+
+class PerubahanDialog(QDialog):
+    """Why is it changed? One of three reasons, and the office's own words (`domain.md` §1.2)."""
+
+    def __init__(self, parent: QWidget, perjanjian: Perjanjian) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Perjanjian Kinerja Perubahan")
+        self.setMinimumWidth(480)
+        layout = QVBoxLayout(self)
+        layout.addWidget(_note(f"Mengapa {perjanjian.row['kode']} diubah?"))
+        self.reasons = QButtonGroup(self)
+        self._codes = list(ALASAN_PERUBAHAN)
+        for place, code in enumerate(self._codes):
+            choice = QRadioButton(f"&{place + 1}. {ALASAN_PERUBAHAN[code]}")
+            self.reasons.addButton(choice, place)
+            layout.addWidget(choice)
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setMaximumHeight(90)
+        label = QLabel("P&enjelasan (boleh kosong)")
+        label.setBuddy(self.text)
+        layout.addWidget(label)
+        layout.addWidget(self.text)
+        layout.addWidget(
+            _note("Versi baru menyalin versi terakhir; semua versi lama tetap tersimpan.")
+        )
+        buttons, self.accept_button = make_buttons(self, "&Buat perubahan")
+        layout.addWidget(buttons)
+        self.accept_button.setEnabled(False)
+        self.reasons.idClicked.connect(lambda _: self.accept_button.setEnabled(True))
+
+    def alasan(self) -> str:
+        """Return the code of the reason."""
+        return self._codes[self.reasons.checkedId()]
+
+    def uraian(self) -> str:
+        """Return the reason in the office's own words."""
+        return self.text.toPlainText().strip()
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label

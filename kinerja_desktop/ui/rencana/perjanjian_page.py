@@ -1,0 +1,151 @@
+"""Perjanjian Kinerja: the versions of a year, and the one that is looked at."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+)
+
+from kinerja_desktop.services.kantor.data_entry import read_tabel
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.perjanjian import create_murni, create_perubahan
+from kinerja_desktop.services.rencana.perjanjian_versi import (
+    Perjanjian,
+    list_perjanjian,
+    list_pihak,
+)
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
+from kinerja_desktop.ui.rencana.perjanjian_view import PerjanjianView
+from kinerja_desktop.ui.tables.section_words import SectionWords
+
+_ID = Qt.ItemDataRole.UserRole
+Read = tuple[list[Perjanjian], dict[UUID, str], SectionWords]
+
+
+class PerjanjianPage(Page):
+    """Murni and perubahan; every version is kept."""
+
+    KEY = "perjanjian"
+    TITLE = "Perjanjian Kinerja"
+    ICON = "perjanjian"
+    GROUP = "Perencanaan"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"perjanjian_kinerja", "butir_perjanjian", "indikator", "target_tahunan", "pejabat",
+         "penempatan", "sasaran", "tujuan"}
+    )  # fmt: skip
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._versions: dict[UUID, Perjanjian] = {}
+        self._pihak: dict[UUID, str] = {}
+        self._words = SectionWords({})
+        self._wanted: UUID | None = None
+        self.murni_button = QPushButton(style.icon("tambah"), "Buat &murni…")
+        self.murni_button.clicked.connect(self._ask_murni)
+        self.perubahan_button = QPushButton("Buat &perubahan…")
+        self.perubahan_button.clicked.connect(self._ask_perubahan)
+        self.buttons.addWidget(self.murni_button)
+        self.buttons.addWidget(self.perubahan_button)
+        self.listing = QListWidget()
+        self.listing.setAccessibleName("Versi Perjanjian Kinerja")
+        self.listing.setWordWrap(True)
+        self.listing.setMinimumWidth(150)
+        self.listing.currentItemChanged.connect(self._choose)
+        self.view = PerjanjianView(context)
+        self.buttons.insertWidget(0, self.view.print_button)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.listing)
+        splitter.addWidget(self.view)
+        splitter.setSizes([220, 800])
+        splitter.setStretchFactor(1, 1)
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(splitter)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+
+    def reload(self) -> None:
+        """Read the versions of the chosen year."""
+        tahun = self.context.periode.tahun
+
+        def read(office: Office) -> Read:
+            labels = read_tabel(office, "perjanjian_kinerja", tahun=tahun).labels
+            return list_perjanjian(office, tahun), list_pihak(office), SectionWords(labels)
+
+        self.context.load(self, read, self._show)
+
+    def current(self) -> Perjanjian | None:
+        """Return the version that is looked at."""
+        item = self.listing.currentItem()
+        return self._versions.get(item.data(_ID)) if item else None
+
+    def _show(self, found: Read) -> None:
+        versions, self._pihak, self._words = found
+        present = self.current()
+        kept = self._wanted or (present.row["id"] if present else None)
+        self._wanted = None
+        self._versions = {item.row["id"]: item for item in versions}
+        self.listing.blockSignals(True)
+        self.listing.clear()
+        for item in versions:
+            status = "ditandatangani" if item.is_signed else "draf"
+            text = f"{item.row['kode']} – {status}\n{item.judul}\n{item.pejabat}"
+            row = QListWidgetItem(text, self.listing)
+            row.setData(_ID, item.row["id"])
+            row.setSizeHint(QSize(0, 4 * self.fontMetrics().height()))
+            if item.row["id"] == kept:
+                self.listing.setCurrentItem(row)
+        if self.listing.currentItem() is None:
+            self.listing.setCurrentRow(0)
+        self.listing.blockSignals(False)
+        tahun = self.context.periode.tahun
+        self.empty.setText(
+            f"Belum ada Perjanjian Kinerja {tahun}.\nTekan Buat murni: butirnya diambil dari "
+            "target tahunan IKU (untuk Camat) atau IKI (untuk pejabat lain)."
+        )
+        self.stack.setCurrentIndex(0 if versions else 1)
+        self._choose()
+
+    def _choose(self, *_: Any) -> None:
+        chosen = self.current()
+        self.perubahan_button.setEnabled(chosen is not None)
+        self.view.print_button.setEnabled(chosen is not None)
+        if chosen:
+            self.view.show_perjanjian(chosen, self._words)
+
+    def _ask_murni(self) -> None:
+        if not self._pihak:
+            dialogs.inform(
+                self, "Belum ada pejabat yang menjabat.", "Isi dulu Pengaturan → Penempatan."
+            )
+            return
+        tahun, office = self.context.periode.tahun, self.context.office
+        dialog = MurniDialog(self, tahun, self._pihak)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            pejabat = dialog.pejabat()
+            self._wanted = self.context.attempt(self, lambda: create_murni(office, tahun, pejabat))
+
+    def _ask_perubahan(self) -> None:
+        chosen, office = self.current(), self.context.office
+        if chosen is None:
+            return
+        dialog = PerubahanDialog(self, chosen)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            key, alasan, uraian = chosen.row["id"], dialog.alasan(), dialog.uraian()
+            self._wanted = self.context.attempt(
+                self, lambda: create_perubahan(office, key, alasan, uraian)
+            )

@@ -1,0 +1,1 @@
+"""The window around the pages, and starting and ending the program."""

@@ -1,0 +1,203 @@
+"""Start Qt, open the office, show the window; explain what can be explained, report the rest."""
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import (
+    DamagedOfficeError,
+    Office,
+    UpgradeFailedError,
+    open_office,
+)
+from kinerja_desktop.services.riwayat.status import suggest_periode
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.lazy import LazyPage
+from kinerja_desktop.ui.base.qt_words import QtWords
+from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
+
+_NAME = "Kinerja Desktop"
+
+
+def run_window(folder: Path, *, contoh: bool = False) -> int:
+    """Open an office in a window; return the program's exit code."""
+    application = make_application()
+    with keep_log(folder), report_bugs(folder):
+        office = open_or_explain(folder)
+        if office is None:
+            return 1
+        context = Context(office)
+        try:
+            return _show_window(application, context, contoh=contoh)
+        finally:
+            context.close()
+            office.close()
+            say_farewell(context)
+
+
+def say_farewell(context: Context) -> None:
+    """Do what was to be done last, when window and office are closed: hand over to an installer."""
+    if context.farewell is None:
+        return
+    try:
+        context.farewell()
+    except KinerjaError as error:
+        dialogs.explain(None, error)
+
+
+def _show_window(application: QApplication, context: Context, *, contoh: bool) -> int:
+    office = context.office
+    if contoh and office.instansi() is None:
+        from kinerja_desktop.services.awal.sample import fill_sample
+
+        fill_sample(office)
+    if office.instansi() is None and not _run_wizard(context):
+        return 0
+    context.set_periode(suggest_periode(office))
+    # The pages are imported only when there is an office to show.
+    from kinerja_desktop.ui.shell.main_window import MainWindow
+
+    window = MainWindow(context)
+    window.show_on(window.screen().availableSize())
+    context.leaving.connect(window.close)
+    settle_memory()
+    QTimer.singleShot(0, lambda: start_background_work(context))
+    if office.update.failed is not None or not office.update.is_seen:
+        from kinerja_desktop.ui.pembaruan.returning import tell_of_update
+
+        QTimer.singleShot(0, lambda: tell_of_update(context, window))
+    return application.exec()
+
+
+def settle_memory() -> None:
+    """Tell the garbage collector that what stands now stays.
+
+    Once the window is there; to walk over all of it again at every collection would pause the
+    window by more than a tenth of a second.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication, with our look."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if application.applicationName() != _NAME:
+        # Once only: a new style under living widgets can crash Qt.
+        application.setApplicationName(_NAME)
+        application.installTranslator(QtWords(application))
+        style.apply(application)
+    return application
+
+
+def open_or_explain(folder: Path) -> Office | None:
+    """Open an office, or say why it cannot be opened; a damaged one can be restored.
+
+    Returns:
+        The office, None when it cannot be opened.
+    """
+    try:
+        return open_office(folder)
+    except DamagedOfficeError as error:
+        return _offer_backup(folder, error)
+    except UpgradeFailedError as error:
+        _offer_return(error)
+        return None
+    except KinerjaError as error:
+        dialogs.explain(None, error)
+        return None
+
+
+def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
+    """Offer the last good backup with its time (`peers.md` §5.2)."""
+    from kinerja_desktop.services.riwayat.maintenance import find_last_good_backup
+    from kinerja_desktop.services.riwayat.restoring import restore_folder
+
+    backup = find_last_good_backup(folder)
+    if backup is None:
+        dialogs.explain(
+            None, KinerjaError(error.message, "Tidak ada cadangan yang baik di folder data.")
+        )
+        return None
+    question = f"{error.message}\n\nCadangan terakhir yang baik: {format_waktu(backup.moment)}."
+    detail = "Data yang rusak disimpan dulu di folder cadangan."
+    if not dialogs.confirm(None, question, "Pulihkan cadangan ini", detail):
+        return None
+    try:
+        restore_folder(folder, backup.path)
+        return open_office(folder)
+    except KinerjaError as failure:
+        dialogs.explain(None, failure)
+        return None
+
+
+def _offer_return(error: UpgradeFailedError) -> None:
+    """Offer the version before, which knows the data as it still is."""
+    from kinerja_desktop.installation import find_installation
+    from kinerja_desktop.services.pembaruan.update_return import return_program
+
+    installation = find_installation()
+    version = installation.previous_version() if installation else ""
+    if installation is None or not version:
+        dialogs.explain(None, error)
+    elif dialogs.confirm(None, str(error), f"Kembali ke versi {version}"):
+        try:
+            return_program(installation)
+        except KinerjaError as failure:
+            dialogs.explain(None, failure)
+
+
+def start_background_work(context: Context) -> None:
+    """Once the window is painted, make the automatic backup and read in the pages' modules.
+
+    Imported on the worker, a page opens at its first click without holding up the window.
+    """
+    from kinerja_desktop.services.riwayat.maintenance import back_up_if_due
+    from kinerja_desktop.ui.shell.pages import PAGES
+
+    def tell(path: Path | None) -> None:
+        if path is not None:
+            context.say("Cadangan otomatis dibuat.")
+            # No table of the office has changed by it, but the frame tells of the last backup.
+            context.tables_changed.emit(set())
+
+    from kinerja_desktop.services.pembaruan.update import remove_copies
+
+    def back_up(_: object) -> Path | None:
+        remove_copies(context.office)
+        return back_up_if_due(context.office)
+
+    context.tasks.run(
+        back_up,
+        done=tell,
+        failed=lambda error: context.say(f"Cadangan otomatis gagal: {error}"),
+    )
+
+    def settle(_: None) -> None:
+        settle_memory()
+
+    context.tasks.run(lambda task: import_pages(PAGES), done=settle, failed=_raise)
+
+
+def import_pages(pages: Sequence[LazyPage]) -> None:
+    """Import every page's module, without building a widget."""
+    for page in pages:
+        page.load()
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _run_wizard(context: Context) -> bool:
+    from kinerja_desktop.ui.wizard import SetupWizard
+
+    return bool(SetupWizard(context).exec())

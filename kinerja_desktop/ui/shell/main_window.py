@@ -1,0 +1,297 @@
+"""The window: navigation on the left, period and undo at the top, what is saved at the bottom."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
+from kinerja_desktop.domain.angka.tanggal import WIB, format_tanggal
+from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.lazy import PageEntry
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.undo_keys import UndoKeys
+from kinerja_desktop.ui.shell.fitting_list import FittingList
+from kinerja_desktop.ui.shell.pages import PAGES
+
+_NAVIGATION_WIDTH = 208
+#: So many rows are taken back in less than 50 ms.
+_ROWS_AT_ONCE = 30
+_YEARS_AHEAD, _YEARS_BACK = 2, 8
+_AFTER_PAINT_MS = 10
+_SIZE = QSize(1280, 700)
+#: Title bar and borders of a desktop.
+_FRAME = QSize(16, 40)
+
+
+class MainWindow(QMainWindow):
+    """Made for 1366×768 at 100–150 %, keyboard first (`desain.md` §5)."""
+
+    def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
+        super().__init__()
+        self.context = context
+        self._pages = {page.KEY: page for page in pages}
+        self._built: dict[str, Page] = {}
+        self.setObjectName("jendela")
+        self.setWindowTitle("Kinerja Desktop")
+        self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
+        self.resize(_SIZE)
+        self.navigation = self._make_navigation(pages)
+        self.stack = QStackedWidget()
+        self._ribbon = self._make_ribbon()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._ribbon)
+        right.addWidget(self.stack, 1)
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self._make_toolbar()
+        self._make_status_bar()
+        context.page_wanted.connect(self.open_page)
+        context.tables_changed.connect(self._hear)
+        context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
+        context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
+        self._undo_keys = UndoKeys(self)
+        self._first = pages[0].KEY
+        self._refresh_status()
+
+    def open_page(self, key: str, argument: Any = None) -> None:
+        """Show a page, built when it is first shown."""
+        row = self._row_of(key)
+        if self.navigation.currentRow() != row:
+            self.navigation.setCurrentRow(row)
+        if argument is not None:
+            self._built[key].receive(argument)
+
+    def current_page(self) -> Page:
+        """Return the page that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_on(self, available: QSize) -> None:
+        """Show the window; it fills a screen that has no room for it (1366×768, or 150 %)."""
+        if (_SIZE + _FRAME).boundedTo(available) == _SIZE + _FRAME:
+            self.show()
+            return
+        self.resize(_SIZE.boundedTo(available - _FRAME))
+        self.showMaximized()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint the frame first; the first page follows at once."""
+        super().showEvent(event)
+        if self.navigation.currentRow() < 0:
+            QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let an editor that is still open hand its text over before the end."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        super().closeEvent(event)
+
+    def _open_first(self) -> None:
+        if self.navigation.currentRow() < 0:
+            self.open_page(self._first)
+
+    def _make_navigation(self, pages: Sequence[PageEntry]) -> QListWidget:
+        listing = FittingList()
+        listing.setObjectName("navigasi")
+        listing.setFixedWidth(_NAVIGATION_WIDTH)
+        listing.setIconSize(QSize(18, 18))
+        listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        listing.setAccessibleName("Daftar halaman")
+        group = ""
+        for page in pages:
+            if page.GROUP and group != page.GROUP:
+                heading = QListWidgetItem(page.GROUP.upper())
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                listing.addItem(heading)
+            group = page.GROUP
+            item = QListWidgetItem(style.icon(page.ICON, style.PAPER), page.TITLE)
+            item.setData(Qt.ItemDataRole.UserRole, page.KEY)
+            listing.addItem(item)
+        listing.fit()
+        listing.currentItemChanged.connect(self._show_item)
+        return listing
+
+    def _row_of(self, key: str) -> int:
+        rows = range(self.navigation.count())
+        role = Qt.ItemDataRole.UserRole
+        return next(row for row in rows if self.navigation.item(row).data(role) == key)
+
+    def _show_item(self, item: QListWidgetItem | None) -> None:
+        key = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if key is None:
+            return
+        if key not in self._built:
+            self._built[key] = self._pages[key](self.context)
+            self.stack.addWidget(self._built[key])
+        self.stack.setCurrentWidget(self._built[key])
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar("Periode")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+        self.office_label = QLabel()
+        self.office_label.setObjectName("subjudul")
+        self.office_label.setContentsMargins(style.MEDIUM, 0, 0, 0)
+        bar.addWidget(self.office_label)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        self.tahun, self.triwulan = QComboBox(), QComboBox()
+        year = self.context.office.today().year
+        for tahun in range(year + _YEARS_AHEAD, year - _YEARS_BACK - 1, -1):
+            self.tahun.addItem(str(tahun), tahun)
+        self.tahun.setCurrentText(str(self.context.periode.tahun))
+        self.triwulan.addItem("Setahun", None)
+        for number, romawi in enumerate(ROMAWI, start=1):
+            self.triwulan.addItem(f"Triwulan {romawi}", number)
+        for caption, box in (("&Tahun", self.tahun), ("T&riwulan", self.triwulan)):
+            label = QLabel(caption)
+            label.setBuddy(box)
+            bar.addWidget(label)
+            bar.addWidget(box)
+            box.activated.connect(self._choose_periode)
+        self.context.periode_changed.connect(self._show_periode)
+        self.undo_action = self._add_action(
+            bar, "batalkan", "Batalkan", QKeySequence.StandardKey.Undo
+        )
+        self.redo_action = self._add_action(bar, "ulangi", "Ulangi", QKeySequence.StandardKey.Redo)
+        self.undo_action.triggered.connect(self._undo)
+        self.redo_action.triggered.connect(self._redo)
+
+    def _add_action(
+        self, bar: QToolBar, icon: str, text: str, shortcut: QKeySequence.StandardKey
+    ) -> QAction:
+        action = QAction(style.icon(icon), text, self)
+        action.setShortcut(QKeySequence(shortcut))
+        bar.addAction(action)
+        return action
+
+    def _make_ribbon(self) -> QFrame:
+        ribbon = QFrame()
+        ribbon.setObjectName("pita")
+        layout = QHBoxLayout(ribbon)
+        layout.setContentsMargins(style.LARGE, style.SMALL, style.LARGE, style.SMALL)
+        layout.addWidget(
+            QLabel(
+                "<b>CONTOH</b> — data latihan, bukan data kantor ini; cetakannya bertanda CONTOH."
+            )
+        )
+        ribbon.hide()
+        return ribbon
+
+    def _make_status_bar(self) -> None:
+        self.saved_label, self.backup_label = QLabel(), QLabel()
+        self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setFixedWidth(90)
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        for widget in (self._busy, self.saved_label, self.backup_label):
+            self.statusBar().addPermanentWidget(widget)
+
+    def _choose_periode(self) -> None:
+        self.context.set_periode(Periode(self.tahun.currentData(), self.triwulan.currentData()))
+
+    def _show_periode(self, periode: Periode) -> None:
+        if self.tahun.findData(periode.tahun) < 0:
+            self.tahun.addItem(str(periode.tahun), periode.tahun)
+        self.tahun.setCurrentIndex(self.tahun.findData(periode.tahun))
+        self.triwulan.setCurrentIndex(self.triwulan.findData(periode.triwulan))
+
+    def _undo(self) -> None:
+        journal = self.context.office.journal
+        self._take("Dibatalkan", journal.undo, journal.undo_rows)
+
+    def _redo(self) -> None:
+        journal = self.context.office.journal
+        self._take("Diulangi", journal.redo, journal.redo_rows)
+
+    def _take(self, said: str, act: Callable[[], str | None], rows: int) -> None:
+        """Take a deed back at once, or behind the scenes when it changed many rows."""
+
+        def tell(label: str | None) -> None:
+            if label:
+                self.context.say(f"{said}: {label}")
+            self._show_undo()
+
+        def fail(error: Exception) -> None:
+            self._show_undo()
+            self.context.explain(self, error)
+
+        if rows <= _ROWS_AT_ONCE:
+            tell(self.context.attempt(self, act))
+            return
+        self.undo_action.setEnabled(False)
+        self.redo_action.setEnabled(False)
+        self.context.tasks.run(lambda task: act(), done=tell, failed=fail)
+
+    def _hear(self, _tables: set[str]) -> None:
+        self._refresh_status()
+
+    def _refresh_status(self) -> None:
+        self._show_undo()
+        self.context.load(self, read_status, self._show_status)
+
+    def _show_undo(self) -> None:
+        journal = self.context.office.journal
+        for action, verb, label in (
+            (self.undo_action, "Batalkan", journal.undo_label),
+            (self.redo_action, "Ulangi", journal.redo_label),
+        ):
+            action.setEnabled(label is not None)
+            action.setToolTip(
+                f"{verb}: {label}" if label else f"Tidak ada yang dapat di{verb.lower()}"
+            )
+
+    def _show_status(self, status: StatusKantor) -> None:
+        self.office_label.setText(status.nama)
+        self._ribbon.setVisible(status.contoh)
+        today = self.context.office.today()
+        self.saved_label.setText(
+            f"Tersimpan {_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
+        )
+        self.backup_label.setText(
+            f"Cadangan terakhir {_day_and_clock(status.cadangan, today)}"
+            if status.cadangan
+            else "Belum ada cadangan"
+        )
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.astimezone(WIB):%H.%M}"
+
+
+def _day_and_clock(moment: datetime, today: Any) -> str:
+    day = moment.astimezone(WIB).date()
+    return f"{'hari ini' if day == today else format_tanggal(day)} {_clock(moment)}"

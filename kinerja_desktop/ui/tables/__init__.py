@@ -1,0 +1,1 @@
+"""Tables and forms that show and take rows of any kind."""

@@ -1,0 +1,57 @@
+"""The editor of a cell that is typed in, and the frame around the current one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.entry_layout import INDENT
+from kinerja_desktop.ui.tables.entry_model import INDENT_ROLE, Index, Role
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """A plain line to type in; what it holds is handed to `note`, never to the model."""
+
+    def __init__(self, table: QTableView, note: Callable[[Index, str], None]) -> None:
+        super().__init__(table)
+        self._table = table
+        self._note = note
+        self.editor: QLineEdit | None = None
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editor = line
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # What is being typed stays, also when the figures around it are read again.
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(index.data(Role.EditRole) or "")
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            self._note(index, editor.text())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        indent = INDENT * (index.data(INDENT_ROLE) or 0)
+        if indent:
+            painter.fillRect(option.rect, index.data(Role.BackgroundRole))
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(indent, 0, 0, 0)
+        super().paint(painter, inner, index)
+        if index == self._table.currentIndex() and self._table.hasFocus():
+            painter.save()
+            painter.setPen(QPen(QColor(style.ACCENT), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()

@@ -1,0 +1,106 @@
+"""A grid with its line of words below: what was refused, or which keys do what."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.tables.entry_table import EntryTable
+from kinerja_desktop.ui.tables.grid_model import Cell, Column, GridModel, Line
+
+#: Stores cells in the office as one deed; runs on the worker for more than one cell.
+Store = Callable[[Office, Sequence[Cell]], None]
+
+
+class GridEditor(QWidget):
+    """Single cells are stored at once, pasted blocks on the worker; the page reloads by itself.
+
+    Signals:
+        line_chosen: the key of the line under the cursor, None for none.
+    """
+
+    line_chosen = Signal(object)
+
+    def __init__(
+        self, context: Context, store: Store, *, wrapped: int, name: str, narrowest: int = 160
+    ) -> None:
+        """Make the editor.
+
+        Args:
+            context: the window's.
+            store: stores cells.
+            wrapped: the column that takes the remaining width.
+            name: of the table, for those who cannot see it.
+            narrowest: least width of that column.
+        """
+        super().__init__()
+        self._context = context
+        self._store = store
+        self.model = GridModel(self._save, self)
+        self.table = EntryTable(self.model, wrapped=wrapped, narrowest=narrowest)
+        self.table.setAccessibleName(name)
+        self.line = QLabel()
+        self.line.setObjectName("bahaya")
+        self.line.setWordWrap(True)
+        self.line.hide()
+        self.note = QLabel()
+        self.note.setObjectName("pita")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.line)
+        layout.addWidget(self.note)
+        self.table.rejected.connect(self._show_problem)
+        self.table.selectionModel().currentChanged.connect(self._choose)
+
+    def show_lines(self, columns: Sequence[Column], lines: Sequence[Line]) -> None:
+        """Show other lines, the cursor on the one it was on."""
+        key, place = self.current_key(), self.table.currentIndex().column()
+        self.model.set_lines(columns, lines)
+        if self.table.currentIndex().isValid() or not lines:
+            self._show_note()
+            return
+        rows = [row for row, line in enumerate(lines) if line.key == key] or [0]
+        first = next((place for place, column in enumerate(columns) if column.field), 0)
+        self.table.setCurrentIndex(self.model.index(rows[0], place if place > 0 else first))
+
+    def current_key(self) -> Any:
+        """Return the key of the line under the cursor."""
+        line = self.model.line_at(self.table.currentIndex())
+        return line.key if line else None
+
+    def _choose(self, index: QModelIndex) -> None:
+        line = self.model.line_at(index)
+        self._show_note()
+        self.line_chosen.emit(line.key if line else None)
+
+    def _show_note(self) -> None:
+        """Say in words what the amber cells of the line under the cursor mean."""
+        line = self.model.line_at(self.table.currentIndex())
+        notes = list(dict.fromkeys(line.notes.values())) if line else []
+        self.note.setText("\n".join(notes))
+        self.note.setVisible(bool(notes))
+
+    def _show_problem(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setVisible(bool(text))
+
+    def _save(self, cells: Sequence[Cell]) -> bool:
+        if len(cells) == 1:
+            return bool(self._context.attempt(self, lambda: self._store_now(cells)))
+        self._context.tasks.run(
+            lambda task: self._store(self._context.office, cells),
+            done=lambda _: self._context.say(f"{len(cells)} isian dimasukkan."),
+            failed=lambda error: self._context.explain(self, error),
+        )
+        return True
+
+    def _store_now(self, cells: Sequence[Cell]) -> bool:
+        self._store(self._context.office, cells)
+        return True

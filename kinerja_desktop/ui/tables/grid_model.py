@@ -1,0 +1,211 @@
+"""A table of plain lines, of which some cells are typed in: targets, Rencana Aksi, the budget."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
+
+from kinerja_desktop.domain.sections.fields import Field
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.entry_model import (
+    INDENT_ROLE,
+    ROOT,
+    WIDTH_ROLE,
+    EntryModel,
+    Index,
+    Role,
+)
+
+#: What is typed into one cell: key of the line, key of the column, value.
+Cell = tuple[Any, str, Any]
+#: Stores cells as one deed of the clerk; False when refused (and explained).
+SaveCells = Callable[[Sequence[Cell]], bool]
+
+_NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a grid.
+
+    Attributes:
+        key: its name in `Line.values`.
+        judul: its heading.
+        contoh: a text as wide as the column must be.
+        field: how it is typed in; None for what is only read, whose values are texts.
+        show: writes a typed value for reading; None to show it as it is typed.
+        is_angka: figures, aligned on the right.
+    """
+
+    key: str
+    judul: str
+    contoh: str = ""
+    field: Field | None = None
+    show: Callable[[Any], str] | None = None
+    is_angka: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a grid.
+
+    Attributes:
+        key: tells it from the others.
+        label: names it in messages.
+        values: column key to value.
+        locked: keys of entry columns that cannot be typed in here; `ALL` for every one.
+        notes: column key to what is odd there; the cell becomes amber.
+        is_bold: stands out, as a sum does.
+        indent: how deep its first wrapped text stands.
+    """
+
+    key: Any
+    label: str
+    values: Mapping[str, Any]
+    locked: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    is_bold: bool = False
+    indent: int = 0
+
+
+ALL = frozenset({"*"})
+
+
+class GridModel(EntryModel):
+    """Holds lines and nothing else; every edit leaves through `save`."""
+
+    def __init__(self, save: SaveCells, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._columns: Sequence[Column] = ()
+        self._lines: list[Line] = []
+
+    def set_lines(self, columns: Sequence[Column], lines: Sequence[Line]) -> None:
+        """Show other lines; the cursor stays where it is when they are the same ones."""
+        same = [line.key for line in lines] == [line.key for line in self._lines] and [
+            (column.key, column.judul) for column in columns
+        ] == [(column.key, column.judul) for column in self._columns]
+        if same and lines:
+            self._columns, self._lines = columns, list(lines)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(columns) - 1))
+            return
+        self.beginResetModel()
+        self._columns, self._lines = columns, list(lines)
+        self.endResetModel()
+
+    def line_at(self, index: Index) -> Line | None:
+        """Return the line of a cell."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def column_key(self, index: Index) -> str:
+        """Return the key of a cell's column; empty outside the grid."""
+        return self._columns[index.column()].key if index.isValid() else ""
+
+    def find(self, key: Any, column: str) -> QModelIndex:
+        """Return the cell of a line and column; invalid when it is not shown."""
+        keys = [line.key for line in self._lines]
+        columns = [item.key for item in self._columns]
+        if key not in keys or column not in columns:
+            return ROOT
+        return self.index(keys.index(key), columns.index(column))
+
+    def parse_cell(self, index: Index, text: str) -> Any:
+        """Read what was typed as its column wants it."""
+        typed = self._columns[index.column()].field
+        assert typed is not None
+        return typed.parse(text)
+
+    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
+        """Hand the values over with the keys of their lines and columns."""
+        named = [
+            (self._lines[index.row()].key, self._columns[index.column()].key, value)
+            for index, value in cells
+        ]
+        if not self._save(named):
+            return False
+        if len(cells) == 1:
+            # At once; sums and warnings follow when the page has read them again.
+            (index, value), (_, key, _) = cells[0], named[0]
+            line = self._lines[index.row()]
+            self._lines[index.row()] = replace(line, values={**line.values, key: value})
+            self.dataChanged.emit(index, index)
+        return True
+
+    def row_label(self, row: int) -> str:
+        """Name a line for a message."""
+        return self._lines[row].label
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        column = self._columns[section]
+        match role:
+            case Role.DisplayRole:
+                return column.judul
+            case Role.ToolTipRole:
+                return column.field.bantuan or None if column.field else None
+            case _ if role == WIDTH_ROLE:
+                return column.contoh
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if self._is_entry(index) else flags
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], self._columns[index.column()]
+        match role:
+            case Role.DisplayRole:
+                return _shown(line, column)
+            case _ if role == INDENT_ROLE:
+                return self._indent(index, line)
+            case Role.EditRole if column.field:
+                return column.field.format(line.values.get(column.key))
+            case Role.ToolTipRole:
+                return line.notes.get(column.key) or _shown(line, column)
+            case Role.TextAlignmentRole if column.is_angka:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Role.FontRole if line.is_bold:
+                font = QFont()
+                font.setBold(True)
+                return font
+            case Role.BackgroundRole:
+                return QBrush(QColor(self._colour(index, line, column)))
+        return None
+
+    def _is_entry(self, index: Index) -> bool:
+        if not index.isValid():
+            return False
+        line, column = self._lines[index.row()], self._columns[index.column()]
+        return column.field is not None and not {column.key, "*"} & line.locked
+
+    def _indent(self, index: Index, line: Line) -> int:
+        """Indent the first column that holds text."""
+        texts = [place for place, column in enumerate(self._columns) if not column.is_angka]
+        return line.indent if texts and index.column() == texts[0] else 0
+
+    def _colour(self, index: Index, line: Line, column: Column) -> str:
+        if column.key in line.notes:
+            return style.WARNING_SOFT
+        return style.PAPER if self._is_entry(index) else style.GROUND
+
+
+def _shown(line: Line, column: Column) -> str:
+    value = line.values.get(column.key)
+    if column.field is None:
+        return "" if value is None else str(value)
+    if value is None:
+        return _NOTHING
+    return column.show(value) if column.show else column.field.format(value)

@@ -1,0 +1,219 @@
+"""The one form: all fields of a row below each other, each saved as soon as it is left."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
+
+#: Receives field name and parsed value, and stores them; False when refused.
+SaveField = Callable[[str, Any], bool]
+
+_TEXT_HEIGHT = 64
+
+
+class RecordForm(QScrollArea):
+    """Shows one row of a section; there is no Save button (`gaya.md`, *Changing data*)."""
+
+    def __init__(
+        self,
+        section: Section,
+        save: SaveField,
+        choices: Callable[[str], Sequence[str]],
+        parent: QWidget | None = None,
+        *,
+        names: Sequence[str] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fields = [f for f in section.fields if names is None or f.name in names]
+        self._save = save
+        self._choices = choices
+        self._values: dict[str, Any] = {}
+        self._describe: Describe | None = None
+        self._resolve: Resolve | None = None
+        self.editors: dict[str, QWidget] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._body = body = QWidget()
+        self._form = QFormLayout()
+        column = QVBoxLayout(body)
+        column.addLayout(self._form)
+        column.addStretch()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for field in self._fields:
+            self._add(field)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEnabled(False)
+
+    def show_row(
+        self,
+        values: dict[str, Any] | None,
+        describe: Describe | None = None,
+        resolve: Resolve | None = None,
+    ) -> None:
+        """Show another row, or none."""
+        self._values = dict(values or {})
+        self._describe, self._resolve = describe, resolve
+        self.setEnabled(values is not None)
+        for field in self._fields:
+            self._fill(field)
+
+    def refresh_row(
+        self,
+        values: dict[str, Any],
+        describe: Describe | None = None,
+        resolve: Resolve | None = None,
+    ) -> None:
+        """Show the same row again; what was typed and is not taken in yet stays."""
+        kept = {field.name for field in self._fields if self._is_unsaved(field)}
+        self._values = dict(values)
+        self._describe, self._resolve = describe, resolve
+        for field in self._fields:
+            if field.name not in kept:
+                self._fill(field)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let the row only be read."""
+        self._body.setEnabled(not locked)
+
+    def row_id(self) -> Any:
+        """Return the id of the row that is shown; None for none."""
+        return self._values.get("id")
+
+    def shown_value(self, name: str) -> Any:
+        """Return the stored value of a column of the row that is shown."""
+        return self._values.get(name)
+
+    def commit_all(self) -> bool:
+        """Take in every editor; False when one of them cannot be."""
+        taken = [self.commit(field.name) for field in self._fields]
+        return all(taken)
+
+    def commit(self, name: str) -> bool:
+        """Take in what stands in an editor; say below it when it cannot be."""
+        field = next(field for field in self._fields if field.name == name)
+        note = self._notes[name]
+        try:
+            parsed = field.parse(_read(self.editors[name]), self._resolve)
+        except ValueError as error:
+            note.setText(str(error))
+            note.show()
+            return False
+        note.hide()
+        if parsed == self._values.get(name):
+            return True
+        if not self._save(name, parsed):
+            self._fill(field)
+            return False
+        self._values[name] = parsed
+        self._fill(field)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox):
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.FocusOut:
+            name = watched.objectName()
+            if name in self.editors and self._values:
+                self.commit(name)
+        return super().eventFilter(watched, event)
+
+    def _add(self, field: Field) -> None:
+        editor = self._make_editor(field)
+        editor.setObjectName(field.name)
+        editor.setAccessibleName(field.label)
+        editor.setToolTip(field.bantuan)
+        editor.installEventFilter(self)
+        note = QLabel()
+        note.setObjectName("bahaya")
+        note.setWordWrap(True)
+        note.hide()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(editor)
+        column.addWidget(note)
+        self.editors[field.name], self._notes[field.name] = editor, note
+        label = QLabel(field.label + (" *" if field.required else ""))
+        label.setBuddy(editor)
+        self._form.addRow(label, holder)
+
+    def _make_editor(self, field: Field) -> QWidget:
+        if _options(field, self._choices) is not None:
+            box = QComboBox()
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(6)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            # A turn of the wheel scrolls the form; it must not change what it passes over.
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.activated.connect(lambda: self.commit(field.name))
+            return box
+        if field.kind is Kind.LONG_TEXT:
+            text = QPlainTextEdit()
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(_TEXT_HEIGHT)
+            return text
+        line = QLineEdit()
+        if field.kind.is_number:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.returnPressed.connect(lambda: self.commit(field.name))
+        return line
+
+    def _is_unsaved(self, field: Field) -> bool:
+        shown = field.format(self._values.get(field.name), self._describe)
+        return _read(self.editors[field.name]) != shown
+
+    def _fill(self, field: Field) -> None:
+        editor = self.editors[field.name]
+        text = field.format(self._values.get(field.name), self._describe)
+        self._notes[field.name].hide()
+        if isinstance(editor, QComboBox):
+            options = _options(field, self._choices) or []
+            editor.clear()
+            editor.addItems([*([] if field.required else [""]), *options])
+            editor.setCurrentText(text)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(text)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+
+def _read(editor: QWidget) -> str:
+    match editor:
+        case QComboBox():
+            return editor.currentText()
+        case QPlainTextEdit():
+            return editor.toPlainText()
+        case QLineEdit():
+            return editor.text()
+    raise TypeError(type(editor).__name__)
+
+
+def _options(field: Field, choices: Callable[[str], Sequence[str]]) -> Sequence[str] | None:
+    """Return what can be picked for a field; None when it is typed."""
+    match field.kind:
+        case Kind.PILIHAN:
+            return list((field.choices or {}).values())
+        case Kind.YA_TIDAK:
+            return ["Ya", "Tidak"]
+        case Kind.ACUAN:
+            return choices(field.acuan)
+    return None

@@ -1,0 +1,57 @@
+"""The table beside a form: whole rows are chosen, long texts are shown whole."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from kinerja_desktop.domain.sections.fields import Field, Kind
+from kinerja_desktop.ui.base import style
+
+#: Making lines as high as their texts takes too long for more of them.
+_MANY = 100
+
+
+class RowTable(QTableView):
+    """Sorts by a click on a heading; the longest column takes the width that is left."""
+
+    def __init__(self, model: QAbstractItemModel, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.setResizeContentsPrecision(_MANY)
+        longest = [place for place, field in enumerate(fields) if field.kind is Kind.LONG_TEXT]
+        stretched = longest[0] if longest else len(fields) - 1
+        for place in range(len(fields)):
+            header.setSectionResizeMode(
+                place,
+                QHeaderView.ResizeMode.Stretch
+                if place == stretched
+                else QHeaderView.ResizeMode.ResizeToContents,
+            )
+        model.modelReset.connect(self.fit_rows)
+
+    def fit_rows(self) -> None:
+        """Show long texts whole."""
+        header = self.verticalHeader()
+        if header.count() > _MANY:
+            return
+        self.resizeRowsToContents()
+        for row in range(header.count()):
+            header.resizeSection(row, header.sectionSize(row) + style.MEDIUM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows()

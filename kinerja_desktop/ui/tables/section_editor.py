@@ -1,0 +1,244 @@
+"""The rows of one section: a table to find them in, a form to change them in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.sections.fields import Section
+from kinerja_desktop.services.kantor.data_entry import (
+    Row,
+    Tabel,
+    add_row,
+    blank_row,
+    change_field,
+    list_warnings,
+    read_tabel,
+    remove_row,
+)
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.tables.add_dialog import AddDialog
+from kinerja_desktop.ui.tables.record_form import RecordForm
+from kinerja_desktop.ui.tables.record_table import RecordTableModel, SortedRows
+from kinerja_desktop.ui.tables.row_table import RowTable
+from kinerja_desktop.ui.tables.section_words import NO_WORDS, SectionWords
+
+_MOST_COLUMNS = 4
+
+
+class SectionEditor(QWidget):
+    """One description of a section gives its table, its form and its checks.
+
+    Signals:
+        row_chosen: the row under the cursor, None for none.
+    """
+
+    row_chosen = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        section: Section,
+        *,
+        columns: Sequence[str] = (),
+        names: Sequence[str] | None = None,
+        where: Callable[[], Mapping[str, Any]] = dict,
+        empty: str = "",
+    ) -> None:
+        """Make the editor.
+
+        Args:
+            context: the window's.
+            section: what is edited.
+            columns: fields shown in the table; chosen by itself when not given.
+            names: fields shown in the form; all when not given.
+            where: values that the rows have and new rows get, such as the year.
+            empty: why there may be no rows, and what to do.
+        """
+        super().__init__()
+        self.context = context
+        self.section = section
+        self._names = names
+        self._where = where
+        self._words = NO_WORDS
+        self._rows: dict[UUID, Row] = {}
+        self._wanted: UUID | None = None
+        self.model = RecordTableModel(section, columns or _main_columns(section), parent=self)
+        self.sorted = SortedRows(self)
+        self.sorted.setSourceModel(self.model)
+        self.table = RowTable(self.sorted, self.model.fields)
+        self.table.setAccessibleName(section.title)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(f"Cari {section.title}…")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(f"Cari {section.title}")
+        self.search.textChanged.connect(self.sorted.setFilterFixedString)
+        self.add_row_button = QPushButton(style.icon("tambah"), "Ta&mbah")
+        self.add_row_button.clicked.connect(self.ask_new_row)
+        self.remove_button = QPushButton(style.icon("hapus"), "&Hapus")
+        self.remove_button.clicked.connect(self.remove_current)
+        self.form = RecordForm(section, self._save, self._choices, names=names)
+        self.warning = QLabel()
+        self.warning.setObjectName("pita")
+        self.warning.setWordWrap(True)
+        self.warning.hide()
+        self.empty = QLabel(
+            empty or f"Belum ada {section.title}. Tekan Tambah untuk memasukkan yang pertama."
+        )
+        self.empty.setObjectName("redup")
+        self.empty.setWordWrap(True)
+        self.empty.hide()
+        self._buttons = QHBoxLayout()
+        self._arrange()
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put another button beside *Tambah* and *Hapus*."""
+        self._buttons.addWidget(button)
+
+    def reload(self) -> None:
+        """Read the rows again; the cursor stays on its row."""
+        where = dict(self._where())
+        key = self.section.key
+        self.context.load(self, lambda office: read_tabel(office, key, **where), self._show)
+
+    def current_id(self) -> UUID | None:
+        """Return the id of the row under the cursor."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return None
+        found: UUID = self.model.row_id(self.sorted.mapToSource(index))
+        return found
+
+    def choose_row(self, row_id: UUID | None) -> None:
+        """Put the cursor on a row."""
+        place = self.model.find_row(row_id)
+        if place >= 0:
+            self.table.setCurrentIndex(self.sorted.mapFromSource(self.model.index(place, 0)))
+            self.table.scrollTo(self.table.currentIndex())
+
+    def ask_new_row(self) -> None:
+        """Ask for a new row and show it."""
+        values = {**blank_row(self.section.key), **self._where()}
+        dialog = AddDialog(
+            self, self.section, values, self._words, self._add, names=_asked(self.section, self)
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.context.say(f"{self.section.title} ditambahkan.")
+
+    def remove_current(self) -> None:
+        """Remove the row under the cursor; Ctrl+Z brings it back."""
+        row_id, office, key = self.current_id(), self.context.office, self.section.key
+        if row_id is None:
+            return
+
+        def remove() -> bool:
+            remove_row(office, key, row_id)
+            return True
+
+        if self.context.attempt(self, remove):
+            self.context.say(f"{self.section.title} dihapus. Ctrl+Z mengembalikannya.")
+
+    def names_of_form(self) -> Sequence[str] | None:
+        """Return the fields that the form shows; None for all."""
+        return self._names
+
+    def _show(self, tabel: Tabel) -> None:
+        kept = self._wanted or self.current_id()
+        self._wanted = None
+        self._words = SectionWords(tabel.labels)
+        self._rows = {row["id"]: row for row in tabel.rows}
+        self.model.set_rows(tabel.rows, self._words.describe)
+        self.empty.setVisible(not tabel.rows)
+        self.table.setVisible(bool(tabel.rows))
+        self.choose_row(kept)
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.sorted.index(0, 0))
+        self._choose()
+
+    def _choose(self) -> None:
+        row_id = self.current_id()
+        row = self._rows.get(row_id) if row_id else None
+        words = self._words
+        if row and row["id"] == self.form.row_id():
+            self.form.refresh_row(row, words.describe, words.resolve)
+        else:
+            self.form.show_row(row, words.describe, words.resolve)
+        self.remove_button.setEnabled(row is not None)
+        self._warn(row)
+        self.row_chosen.emit(row)
+
+    def _warn(self, row: Row | None) -> None:
+        problems = list_warnings(self.section.key, row) if row else []
+        self.warning.setText("\n".join(str(problem) for problem in problems))
+        self.warning.setVisible(bool(problems))
+
+    def _save(self, name: str, value: Any) -> bool:
+        row_id, office, key = self.form.row_id(), self.context.office, self.section.key
+        if row_id is None:
+            return False
+
+        def change() -> bool:
+            change_field(office, key, row_id, name, value)
+            return True
+
+        return bool(self.context.attempt(self, change))
+
+    def _add(self, values: dict[str, Any]) -> bool:
+        plain = {name: value for name, value in values.items() if name != "id"}
+        office, key = self.context.office, self.section.key
+        self._wanted = self.context.attempt(self, lambda: add_row(office, key, plain))
+        return self._wanted is not None
+
+    def _choices(self, section: str) -> Sequence[str]:
+        return self._words.choices(section)
+
+    def _arrange(self) -> None:
+        self._buttons.addWidget(self.search, 1)
+        self._buttons.addWidget(self.add_row_button)
+        self._buttons.addWidget(self.remove_button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        right = QWidget()
+        form = QVBoxLayout(right)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addWidget(self.warning)
+        form.addWidget(self.form, 1)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setSizes([1050, 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.addLayout(self._buttons)
+        layout.addWidget(splitter, 1)
+
+
+def _main_columns(section: Section) -> list[str]:
+    """Return the fields by which people know a row."""
+    wanted = [f.name for f in section.fields if f.required or f.name in section.kunci]
+    return (wanted or [f.name for f in section.fields])[:_MOST_COLUMNS]
+
+
+def _asked(section: Section, editor: SectionEditor) -> list[str]:
+    """Return what a new row is asked for: what it must have, or all of a short section."""
+    shown = editor.names_of_form() or [field.name for field in section.fields]
+    if len(shown) <= 2 * _MOST_COLUMNS:
+        return list(shown)
+    return [name for name in shown if section.field(name).required or section.field(name).acuan]

@@ -1,0 +1,115 @@
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.domain.capaian.nilai import Rentang
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
+from kinerja_desktop.domain.capaian.snapshot import (
+    BarisAnggaran,
+    IdentitasInstansi,
+    IdentitasPejabat,
+    SnapshotPengukuran,
+    describe_difference,
+    snapshot_from_data,
+    snapshot_to_data,
+)
+
+WAKTU = BahanUkur(
+    "b",
+    "Waktu layanan",
+    "S1",
+    arah=Arah.RENTANG_TURUN,
+    target=Rentang(Decimal(7), Decimal(8)),
+    isian_tahunan=IsianRealisasi(Decimal(9)),
+    narasi={None: Narasi("a", "b", "c"), 2: Narasi()},
+)
+LAPORAN = BahanUkur(
+    "a",
+    "Jumlah laporan",
+    "S1",
+    rumus=Rumus.MAX,
+    akumulasi=Akumulasi.AKUMULASI,
+    target=Decimal("12.0"),
+    target_triwulan={1: Decimal(3), 2: None},
+    isian_triwulan={1: IsianRealisasi(Decimal(2), capaian_manual=Decimal(5), alasan="x")},
+)
+SNAPSHOT = SnapshotPengukuran(
+    Periode(2025, 1),
+    IdentitasInstansi("Lumajang", "Lumajang", "Jawa Timur"),
+    ProfilRumus(cap_capaian=Decimal(120)),
+    (WAKTU, LAPORAN),
+    (BarisAnggaran("7.01.01", "Program", Decimal(100), None, ("S1",)),),
+    IdentitasPejabat("Edwi", "Camat Lumajang"),
+    date(2025, 4, 10),
+    pejabat=IdentitasPejabat("Ani", "Kasi"),
+    atasan=IdentitasPejabat("Edwi", "Camat Lumajang"),
+)
+
+
+def test_a_snapshot_survives_json() -> None:
+    data = json.loads(json.dumps(snapshot_to_data(SNAPSHOT)))
+    assert snapshot_from_data(data) == SNAPSHOT
+
+
+def test_a_snapshot_without_signer_survives_json() -> None:
+    bare = replace(SNAPSHOT, camat=None, pejabat=None, atasan=None, anggaran=())
+    assert snapshot_from_data(snapshot_to_data(bare)) == bare
+
+
+def test_raw_inputs_and_outcome_are_both_kept() -> None:
+    """domain.md §3.11: texts and raw inputs, not only a final percentage."""
+    data = snapshot_to_data(replace(SNAPSHOT, periode=Periode(2025)))
+    assert data["indikator"][0]["target"] == "7..8"
+    # [1 + (1 − 9/8)] × 100, PermenPANRB 8/2021 page 110.
+    assert data["hasil"][0] == {
+        "id": "b", "rumus": "RANGE_8_MIN", "keadaan": "nilai", "capaian": "87.50",
+        "kategori": "Tinggi",
+    }  # fmt: skip
+
+
+def test_equal_data_has_one_kode_and_another_figure_another() -> None:
+    data = snapshot_to_data(SNAPSHOT)
+    assert compute_kode(data) == compute_kode(json.loads(json.dumps(data)))
+    moved = replace(SNAPSHOT, bahan=(WAKTU, replace(LAPORAN, target=Decimal(13))))
+    assert compute_kode(snapshot_to_data(moved)) != compute_kode(data)
+
+
+def test_what_moved_since_is_named() -> None:
+    old = snapshot_to_data(SNAPSHOT)
+    assert describe_difference(old, old) == []
+    new = replace(
+        SNAPSHOT,
+        bahan=(replace(WAKTU, target=None), replace(LAPORAN, id="c", uraian="Baru")),
+        profil=ProfilRumus(),
+        anggaran=(),
+    )
+    assert describe_difference(old, snapshot_to_data(new)) == [
+        "Waktu layanan: target 7–8 menjadi kosong",
+        "Baru: baru ditambahkan",
+        "Jumlah laporan: sudah tidak ada",
+        "Profil rumus sudah berubah",
+        "Pagu atau realisasi anggaran sudah berubah",
+    ]
+
+
+def test_what_changed_of_an_indicator_is_told_with_both_values() -> None:
+    def changed(**changes: object) -> str:
+        new = replace(SNAPSHOT, bahan=(replace(WAKTU, **changes), LAPORAN))  # type: ignore[arg-type]
+        (line,) = describe_difference(snapshot_to_data(SNAPSHOT), snapshot_to_data(new))
+        return line.removeprefix("Waktu layanan: ")
+
+    assert changed(isian_tahunan=IsianRealisasi(Decimal("8.5"))) == "realisasi 9 menjadi 8,5"
+    assert changed(isian_tahunan=IsianRealisasi(Decimal(9), alasan="x")) == "keterangan realisasi"
+    assert changed(satuan="hari") == "satuan '' menjadi 'hari'"
+    assert changed(rumus=Rumus.RANGE_8, narasi={}) == (
+        "rumus kosong menjadi 'RANGE_8', faktor dan tindak lanjut"
+    )
+    assert changed(target_triwulan={1: Decimal(1)}) == "target triwulan"
+    assert changed(sumber_data="Survei") == "keterangan lain sudah berubah"

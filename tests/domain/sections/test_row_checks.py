@@ -1,0 +1,63 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.domain.capaian.nilai import Rentang
+from kinerja_desktop.domain.sections.row_checks import check_row
+
+
+@pytest.mark.parametrize(
+    ("section", "row"),
+    [
+        ("pejabat", {"nip": "197012181991011002"}),
+        ("pejabat", {"nip": None}),
+        ("penempatan", {"mulai": date(2024, 1, 1), "selesai": None}),
+        ("periode_renstra", {"tahun_awal": 2025, "tahun_akhir": 2029}),
+        ("indikator", {"satuan": "%", "baseline_nilai": Decimal(90)}),
+        ("indikator", {"satuan": "Laporan", "baseline_nilai": Decimal(500)}),
+        ("mata_anggaran", {"kode": "7.01.01"}),
+        ("perjanjian_kinerja", {"perubahan_ke": 0}),
+        ("perjanjian_kinerja", {"perubahan_ke": 1, "alasan": "mutasi"}),
+        ("realisasi", {"nilai": Decimal(5), "penyebut": None}),
+        ("tujuan", {}),
+    ],
+)
+def test_a_sound_row_is_not_remarked_on(section: str, row: dict[str, Any]) -> None:
+    assert check_row(section, row) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "row", "message"),
+    [
+        ("penempatan", {"mulai": date(2024, 2, 1), "selesai": date(2024, 1, 1)}, "mendahului"),
+        ("periode_renstra", {"tahun_awal": 2029, "tahun_akhir": 2025}, "Tahun akhir mendahului"),
+        ("indikator", {"berlaku_dari": 2026, "berlaku_sampai": 2025}, "Berlaku sampai mendahului"),
+        ("realisasi", {"nilai": Rentang(Decimal(1), Decimal(2))}, "satu angka, bukan rentang"),
+        ("realisasi", {"nilai": None, "penyebut": Decimal(0)}, "Penyebut 0"),
+    ],
+)
+def test_a_row_that_contradicts_itself_is_refused(
+    section: str, row: dict[str, Any], message: str
+) -> None:
+    (problem,) = check_row(section, row)
+    assert message in problem.message
+    assert not problem.is_warning
+
+
+@pytest.mark.parametrize(
+    ("section", "row", "message"),
+    [
+        ("pejabat", {"nip": "123"}, "18 angka"),
+        # The Rogojampi export holds rupiah in a % cell (domain.md §4.1).
+        ("indikator", {"satuan": "%", "baseline_nilai": Decimal(582004900)}, "terlalu besar"),
+        ("indikator", {"jenis": "IKI", "pejabat_id": None}, "pilih pejabatnya"),
+        ("mata_anggaran", {"kode": "abc"}, "'abc' tidak seperti"),
+        ("perjanjian_kinerja", {"perubahan_ke": 1, "alasan": None}, "alasan perubahan"),
+    ],
+)
+def test_an_odd_row_is_only_warned_about(section: str, row: dict[str, Any], message: str) -> None:
+    (problem,) = check_row(section, row)
+    assert message in problem.message
+    assert problem.is_warning

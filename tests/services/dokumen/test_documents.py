@@ -1,0 +1,172 @@
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import (
+    DOKUMEN,
+    Permintaan,
+    build_docx,
+    build_naskah,
+    build_pdf,
+    build_xlsx,
+)
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from kinerja_desktop.services.sop.cases import start_case
+from kinerja_desktop.services.sop.library import list_sop
+from tests.conftest import Clock
+from tests.services.dokumen.papers import (
+    TAHUN,
+    TANGGAL,
+    give_iki,
+    pejabat_id,
+    read_text,
+    sign_perjanjian,
+)
+
+F4 = (215, 330)
+
+
+def values(xlsx: bytes) -> list[object]:
+    sheet = openpyxl.load_workbook(BytesIO(xlsx)).active
+    assert sheet is not None
+    return [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
+
+
+def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
+    sop = list_sop(muncar)[0]
+    subjects = {
+        "perjanjian-kinerja": sign_perjanjian(muncar),
+        "pengukuran-iki": give_iki(muncar),
+        "sop": sop.id,
+        "sop-dirapikan": sop.id,
+        "riwayat-sop": start_case(muncar, sop.id, TAHUN),
+    }
+    titles = {
+        "penetapan-iku": "INDIKATOR KINERJA UTAMA",
+        "rencana-kinerja-tahunan": "RENCANA KINERJA TAHUNAN",
+        "perjanjian-kinerja": "PERJANJIAN KINERJA TAHUN 2024",
+        "rencana-aksi": "RENCANA AKSI",
+        "pengukuran-kinerja": "PENGUKURAN KINERJA",
+        "pengukuran-iki": "Laporan tepat waktu",
+        "lkjip": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
+        "surat-pengantar": "SURAT PENGANTAR",
+        "tanda-terima": "TANDA TERIMA",
+        "sop": "STANDAR OPERASIONAL PROSEDUR",
+        "sop-dirapikan": "STANDAR OPERASIONAL PROSEDUR",
+        "riwayat-sop": "Status",
+    }
+    assert set(titles) == set(DOKUMEN)
+    for kunci, title in titles.items():
+        text = read_text(build_pdf(muncar, Permintaan(kunci, TAHUN, subjects.get(kunci))))
+        assert title in text, kunci
+
+
+def test_the_form_of_pengukuran_lies_across_f4(muncar: Office) -> None:
+    pdf = build_pdf(muncar, Permintaan("pengukuran-kinerja", TAHUN))
+    box = PdfReader(BytesIO(pdf)).pages[0].mediabox
+    millimetres = (float(box.height) * 25.4 / 72, float(box.width) * 25.4 / 72)
+    assert millimetres == pytest.approx(F4, abs=0.5)
+
+
+def test_a_draft_bears_todays_date_unless_another_is_asked_for(muncar: Office) -> None:
+    draft = read_text(build_pdf(muncar, Permintaan("pengukuran-kinerja", TAHUN)))
+    assert "Muncar, 15 Januari 2025" in draft
+    assert "DRAF" in draft
+    other = Permintaan("pengukuran-kinerja", TAHUN, tanggal=date(2025, 2, 3))
+    assert "Muncar, 3 Februari 2025" in read_text(build_pdf(muncar, other))
+
+
+def test_a_final_is_printed_again_byte_for_byte_whatever_is_asked(
+    muncar: Office, clock: Clock
+) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    first = build_pdf(muncar, Permintaan("pengukuran-kinerja", TAHUN))
+    clock.moment = clock.moment.replace(year=2030)
+    later = Permintaan("pengukuran-kinerja", TAHUN, tanggal=date(2030, 1, 1))
+    assert build_pdf(muncar, later) == first
+    muncar.evidence.path_of(row.pdf).unlink()
+    assert build_pdf(muncar, later) == first
+
+
+def test_the_xlsx_has_real_numbers_draft_and_final(muncar: Office) -> None:
+    wanted = Permintaan("pengukuran-kinerja", TAHUN)
+    draft = values(build_xlsx(muncar, wanted))
+    # Renstra Kecamatan Muncar, IKM 2024: target 91,33, realisasi 97,66.
+    assert 91.33 in draft
+    assert 97.66 in draft
+    row = finalize(muncar, TAHUN, TANGGAL)
+    final = openpyxl.load_workbook(BytesIO(build_xlsx(muncar, wanted))).active
+    assert final is not None
+    footer = final.oddFooter
+    assert footer is not None
+    assert row.kode in str(footer.left.text)
+
+
+def test_the_iki_of_an_official_is_his_own(muncar: Office) -> None:
+    wanted = Permintaan("pengukuran-iki", TAHUN, give_iki(muncar))
+    text = read_text(build_pdf(muncar, wanted))
+    assert "NAMA SEKRETARIS" in text
+    assert "Indeks Kepuasan Masyarakat" not in text
+    assert 75 in values(build_xlsx(muncar, wanted))
+
+
+def test_a_kind_that_is_about_somebody_asks_for_whom(muncar: Office) -> None:
+    for kunci in ("perjanjian-kinerja", "pengukuran-iki", "sop", "riwayat-sop"):
+        with pytest.raises(KinerjaError, match="belum dipilih"):
+            build_pdf(muncar, Permintaan(kunci, TAHUN))
+    with pytest.raises(KinerjaError, match="belum dipilih"):
+        build_xlsx(muncar, Permintaan("pengukuran-iki", TAHUN))
+
+
+def test_an_unknown_document_is_named_with_those_there_are(muncar: Office, tmp_path: Path) -> None:
+    with pytest.raises(KinerjaError, match=r"'puisi' tidak dikenal\..*surat-pengantar"):
+        build_pdf(muncar, Permintaan("puisi", TAHUN))
+    with pytest.raises(KinerjaError, match="'puisi' tidak dikenal"):
+        documents.save_document(muncar, Permintaan("puisi", TAHUN), tmp_path / "a.xlsx")
+
+
+def test_a_letter_is_no_workbook(muncar: Office) -> None:
+    with pytest.raises(KinerjaError, match="tidak tersedia sebagai XLSX"):
+        build_xlsx(muncar, Permintaan("surat-pengantar", TAHUN))
+
+
+def test_what_is_saved_is_what_is_shown(muncar: Office, tmp_path: Path) -> None:
+    wanted = Permintaan("pengukuran-kinerja", TAHUN)
+    documents.save_document(muncar, wanted, tmp_path / "a.PDF")
+    assert (tmp_path / "a.PDF").read_bytes() == build_pdf(muncar, wanted)
+    documents.save_document(muncar, wanted, tmp_path / "a.xlsx")
+    assert 91.33 in values((tmp_path / "a.xlsx").read_bytes())
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.doc", "'.doc'"), ("a", "'a'")])
+def test_only_known_endings_are_saved(muncar: Office, tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(KinerjaError, match=f"Berkas {told} tidak dikenal"):
+        documents.save_document(muncar, Permintaan("pengukuran-kinerja", TAHUN), tmp_path / name)
+    assert list(tmp_path.glob("a*")) == []
+
+
+def test_an_official_is_found_by_name(muncar: Office) -> None:
+    assert documents.find_pejabat(muncar, " nama sekretaris ") == pejabat_id(muncar)
+    with pytest.raises(KinerjaError, match="'Anonim' tidak ada"):
+        documents.find_pejabat(muncar, "Anonim")
+
+
+def test_an_office_that_is_not_set_up_prints_nothing(office: Office) -> None:
+    with pytest.raises(KinerjaError, match="belum disiapkan"):
+        build_pdf(office, Permintaan("pengukuran-kinerja", Periode(2024)))
+
+
+def test_every_paper_of_blocks_is_made_for_word(muncar: Office) -> None:
+    for kunci in ("rencana-kinerja-tahunan", "pengukuran-kinerja", "lkjip"):
+        with ZipFile(BytesIO(build_docx(muncar, Permintaan(kunci, TAHUN)))) as package:
+            assert "word/document.xml" in package.namelist()
+    assert build_naskah(muncar, Permintaan("lkjip", TAHUN)).title.startswith("Laporan Kinerja")

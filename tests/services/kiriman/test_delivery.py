@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman import delivery, transfer
+from kinerja_desktop.services.kiriman.delivery import list_drives, list_terkirim, read_kesiapan
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.pengukuran import bukti
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from tests.services.dokumen.papers import TAHUN, TANGGAL, indikator_id, sign_perjanjian
+from tests.services.lkjip.office import complete
+
+
+def test_a_draft_says_why_it_cannot_be_sent(muncar: Office) -> None:
+    found = read_kesiapan(muncar, TAHUN)
+    assert not found.is_final
+    assert "belum final" in str(found.halangan)
+    assert (found.files, found.ukuran, found.kode) == ((), 0, "")
+
+
+def test_a_final_period_shows_what_goes_in_and_what_is_missing(muncar: Office) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    change_field(muncar, "indikator", indikator_id(muncar), "satuan", "Indeks")
+
+    found = read_kesiapan(muncar, TAHUN)
+
+    assert (found.is_final, found.halangan, found.kode) == (True, None, row.kode)
+    assert [(file.nama, file.keterangan) for file in found.files] == [
+        ("Penetapan_IKU_2024.pdf", "Penetapan IKU"),
+        ("Rencana_Kinerja_Tahunan_2024.pdf", "Rencana Kinerja Tahunan"),
+        ("00_SURAT_PENGANTAR.pdf", "Surat pengantar"),
+        ("Pengukuran_Kinerja_2024.pdf", "Pengukuran Kinerja (PDF)"),
+        ("Pengukuran_Kinerja_2024.xlsx", "Pengukuran Kinerja (Excel)"),
+        ("data.json", "Data"),
+    ]
+    pdf = muncar.evidence.path_of(row.pdf).stat().st_size
+    assert found.files[3].ukuran == pdf
+    assert found.ukuran == sum(file.ukuran for file in found.files)
+    messages = [problem.message for problem in found.peringatan]
+    assert "Sesudah dokumen ditandatangani" in messages[0]
+    assert messages[1] == "Surat pengantar belum bernomor: isi nomornya di Dokumen"
+    assert messages[2].startswith("Perjanjian Kinerja 2024 belum ditandatangani")
+    assert messages[3].startswith("LKjIP 2024 belum final")
+    assert messages[4].startswith("Tidak ada berkas bukti Tahun 2024")
+
+
+def test_with_number_and_evidence_nothing_is_missing(muncar: Office, tmp_path: Path) -> None:
+    (tmp_path / "Survei.pdf").write_bytes(b"hasil survei")
+    bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
+    surat.set_nomor(muncar, TAHUN, "065/1")
+    sign_perjanjian(muncar)
+    complete(muncar)
+    finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
+    found = read_kesiapan(muncar, TAHUN)
+    assert found.peringatan == ()
+    (evidence,) = (file for file in found.files if file.keterangan == "Berkas bukti")
+    assert (evidence.nama, evidence.ukuran) == ("001_Survei.pdf", 12)
+
+
+def test_evidence_that_is_lost_blocks_the_final_period(muncar: Office, tmp_path: Path) -> None:
+    (tmp_path / "Survei.pdf").write_bytes(b"hasil survei")
+    bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
+    (digest,) = muncar.evidence.stored()
+    finalize(muncar, TAHUN, TANGGAL)
+    muncar.evidence.path_of(digest).unlink()
+    found = read_kesiapan(muncar, TAHUN)
+    assert found.is_final
+    assert "hilang atau rusak" in str(found.halangan)
+
+
+def test_the_log_tells_each_delivery(muncar: Office, tmp_path: Path) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    path = transfer.send_package(muncar, transfer.compose_package(muncar, TAHUN), tmp_path)
+    (row,) = list_terkirim(muncar)
+    assert (row.path, row.periode, row.penerima) == (path, TAHUN, "")
+    assert row.waktu == muncar.now()
+
+
+def test_sticks_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert delivery.list_drives is list_drives
+    assert isinstance(list_drives(), list)

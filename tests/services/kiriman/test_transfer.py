@@ -1,0 +1,201 @@
+import errno
+import json
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange.package import WriteCancelledError
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.pengukuran import bukti
+from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from kinerja_desktop.store.records import Pengukuran
+from tests.services.dokumen.papers import (
+    TAHUN,
+    TANGGAL,
+    TW1,
+    finalize_triwulan,
+    indikator_id,
+    read_text,
+)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "STIK"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def final(muncar: Office) -> Office:
+    finalize(muncar, TAHUN, TANGGAL)
+    return muncar
+
+
+def attach(office: Office, tmp_path: Path, name: str = "Survei IKM.pdf") -> Path:
+    source = tmp_path / name
+    source.write_bytes(b"hasil survei")
+    bukti.attach_bukti(office, indikator_id(office), TAHUN, source)
+    return source
+
+
+def test_what_is_not_final_cannot_be_sent(muncar: Office) -> None:
+    with pytest.raises(KinerjaError, match="Tahun 2024 belum final") as caught:
+        transfer.compose_package(muncar, TAHUN)
+    assert "Jadikan final" in caught.value.remedy
+
+
+def test_a_package_holds_letter_form_data_and_evidence(muncar: Office, tmp_path: Path) -> None:
+    attach(muncar, tmp_path)
+    row = finalize(muncar, TAHUN, TANGGAL)
+
+    isi = transfer.compose_package(muncar, TAHUN)
+
+    assert sorted(isi.files) == [
+        "00_PERENCANAAN/Penetapan_IKU_2024.pdf",
+        "00_PERENCANAAN/Rencana_Kinerja_Tahunan_2024.pdf",
+        "00_SURAT_PENGANTAR.pdf",
+        "03_PENGUKURAN/Pengukuran_Kinerja_2024.pdf",
+        "03_PENGUKURAN/Pengukuran_Kinerja_2024.xlsx",
+        "05_BUKTI/001_Survei_IKM.pdf",
+        "data.json",
+    ]
+    assert (isi.kode, isi.problems) == (row.kode, [])
+    content = isi.files["data.json"]
+    assert isinstance(content, bytes)
+    data = json.loads(content)
+    assert (data["kecamatan"], data["tahun"], data["triwulan"]) == ("Muncar", 2024, None)
+    (document,) = data["dokumen"]
+    assert compute_kode(document["data"]) == document["kode"] == row.kode
+    assert [item["nama"] for item in data["bukti"]] == ["Survei IKM.pdf"]
+
+
+def test_a_package_is_written_read_back_and_logged(final: Office, stick: Path) -> None:
+    isi = transfer.compose_package(final, TAHUN)
+    steps: list[int] = []
+
+    path = transfer.send_package(final, isi, stick, lambda step, *_: steps.append(step))
+
+    assert path == stick / "SAKIP_MUNCAR_2024_TAHUNAN_20250115"
+    assert steps == sorted(steps)
+    package, problems = transfer.verify_package(path)
+    assert problems == []
+    assert package is not None
+    assert package.info["External-Identifier"] == isi.kode
+    (row,) = transfer.list_kiriman(final)
+    files = [file for file in path.rglob("*") if file.is_file()]
+    assert (row.nama, row.tempat, row.kode) == (path.name, str(stick), isi.kode)
+    assert (row.berkas, row.ukuran) == (len(files), sum(file.stat().st_size for file in files))
+    assert final.journal.undo() is None
+
+
+def test_the_readme_is_for_people_and_says_when_it_is_a_sample(final: Office, stick: Path) -> None:
+    path = transfer.send_package(final, transfer.compose_package(final, TAHUN), stick)
+    text = (path / "BACA_SAYA.txt").read_bytes().decode()
+    for words in (
+        "Dari      : Kecamatan Muncar, Kabupaten Banyuwangi\r\n",
+        "Periode   : Tahun 2024\r\n",
+        "15 Januari 2025",
+        "DATA CONTOH",
+    ):
+        assert words in text
+
+
+def test_real_data_is_not_called_a_sample(muncar: Office, stick: Path) -> None:
+    (row,) = list_rows(muncar, "instansi")
+    change_field(muncar, "instansi", row["id"], "contoh", False)
+    finalize_triwulan(muncar)
+    path = transfer.send_package(muncar, transfer.compose_package(muncar, TW1), stick)
+    assert path.name == "SAKIP_MUNCAR_2024_TW1_20250115"
+    assert b"CONTOH" not in (path / "BACA_SAYA.txt").read_bytes()
+
+
+def test_a_cancelled_package_leaves_nothing(final: Office, stick: Path) -> None:
+    isi = transfer.compose_package(final, TAHUN)
+    with pytest.raises(WriteCancelledError):
+        transfer.send_package(final, isi, stick, cancelled=lambda: True)
+    assert list(stick.iterdir()) == []
+    assert transfer.list_kiriman(final) == []
+
+
+def test_a_full_stick_is_told_and_nothing_is_logged(
+    final: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = transfer.compose_package(final, TAHUN)
+
+    def full(self: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(KinerjaError, match="penuh"):
+        transfer.send_package(final, isi, stick)
+    assert transfer.list_kiriman(final) == []
+
+
+def test_data_that_changed_since_signing_is_told_but_what_was_signed_is_sent(
+    final: Office,
+) -> None:
+    change_field(final, "indikator", indikator_id(final), "satuan", "Indeks")
+    (problem,) = transfer.compose_package(final, TAHUN).problems
+    assert problem.is_warning
+    assert problem.message == (
+        "Sesudah dokumen ditandatangani, Indeks Kepuasan Masyarakat: "
+        "satuan 'Nilai' menjadi 'Indeks'. Paket memuat angka yang ditandatangani"
+    )
+
+
+def test_evidence_that_is_missing_stops_the_package(muncar: Office, tmp_path: Path) -> None:
+    attach(muncar, tmp_path)
+    finalize(muncar, TAHUN, TANGGAL)
+    (digest,) = (
+        name for name in muncar.evidence.stored()
+        if muncar.evidence.path_of(name).read_bytes() == b"hasil survei"
+    )  # fmt: skip
+    muncar.evidence.path_of(digest).unlink()
+    with pytest.raises(KinerjaError, match=r"Survei IKM\.pdf hilang atau rusak"):
+        transfer.compose_package(muncar, TAHUN)
+
+
+def test_frozen_data_that_no_longer_fits_its_kode_is_not_sent(final: Office) -> None:
+    with final.journal.action("Merusak") as session:
+        row = session.get_one(Pengukuran, find_pengukuran(final))
+        row.snapshot = {**row.snapshot, "tahun": 1999}
+    with pytest.raises(KinerjaError, match="tidak cocok lagi dengan kode verifikasinya"):
+        transfer.compose_package(final, TAHUN)
+
+
+def find_pengukuran(office: Office) -> object:
+    from sqlmodel import select
+
+    with office.journal.reading() as session:
+        return session.exec(select(Pengukuran.id)).one()
+
+
+def test_a_package_with_a_changed_file_is_told(final: Office, stick: Path) -> None:
+    path = transfer.send_package(final, transfer.compose_package(final, TAHUN), stick)
+    (path / "data" / "00_SURAT_PENGANTAR.pdf").write_bytes(b"lain")
+    package, problems = transfer.verify_package(path)
+    assert package is None
+    assert any("00_SURAT_PENGANTAR.pdf" in str(problem) for problem in problems)
+
+
+def test_the_letter_in_the_package_bears_the_number(final: Office) -> None:
+    surat.set_nomor(final, TAHUN, "065/9/2025")
+    letter = transfer.compose_package(final, TAHUN).files["00_SURAT_PENGANTAR.pdf"]
+    assert isinstance(letter, bytes)
+    assert "065/9/2025" in read_text(letter)
+
+
+def test_who_received_it_is_noted_with_the_day(final: Office, stick: Path) -> None:
+    transfer.send_package(final, transfer.compose_package(final, TAHUN), stick)
+    (row,) = transfer.list_kiriman(final)
+    with pytest.raises(KinerjaError, match="Nama penerima belum ditulis"):
+        transfer.record_receipt(final, row.id, "  ")
+    transfer.record_receipt(final, row.id, " Siti Aminah ")
+    (row,) = transfer.list_kiriman(final)
+    assert (row.penerima, row.tanggal_terima) == ("Siti Aminah", final.today())

@@ -1,0 +1,172 @@
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran.ukur import (
+    find_status,
+    list_kekurangan,
+    list_versi,
+    measure_periode,
+    set_keterangan,
+    set_realisasi,
+)
+from tests.conftest import Clock
+
+TAHUN = Periode(2024)
+TANGGAL = date(2025, 1, 31)
+PRINT = Permintaan("pengukuran-kinerja", TAHUN)
+
+
+def indikator(office: Office, kode: str) -> UUID:
+    (row,) = list_rows(office, "indikator", kode=kode)
+    key: UUID = row["id"]
+    return key
+
+
+def test_a_final_measurement_has_a_kode_over_its_data(muncar: Office) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    assert row.kode == compute_kode(row.snapshot)
+    status = find_status(muncar, TAHUN)
+    assert (status.is_final, status.versi, status.kode) == (True, 1, row.kode)
+    assert status.perubahan == ()
+
+
+def test_a_reprint_is_equal_byte_for_byte(muncar: Office) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    first = documents.build_pdf(muncar, PRINT)
+    change_field(muncar, "indikator", indikator(muncar, "IKU-1"), "uraian", "Lain")
+    assert documents.build_pdf(muncar, PRINT) == first
+
+
+def test_a_lost_print_is_made_again_from_the_frozen_data(muncar: Office) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    first = documents.build_pdf(muncar, PRINT)
+    muncar.evidence.path_of(row.pdf).unlink()
+    assert documents.build_pdf(muncar, PRINT) == first
+
+
+def test_if_data_changes_after_signing_the_program_says_so(muncar: Office) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    change_field(muncar, "indikator", indikator(muncar, "IKU-1"), "satuan", "Indeks")
+    assert find_status(muncar, TAHUN).perubahan == (
+        "Indeks Kepuasan Masyarakat: satuan 'Nilai' menjadi 'Indeks'",
+    )
+
+
+def test_a_final_period_takes_no_other_realisasi(muncar: Office) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    with pytest.raises(KinerjaError, match="sudah final"):
+        set_realisasi(muncar, indikator(muncar, "IKU-1"), TAHUN, Decimal(1))
+    with pytest.raises(KinerjaError, match="sudah final"):
+        set_keterangan(muncar, indikator(muncar, "IKU-1"), TAHUN, pendorong="x")
+    with pytest.raises(KinerjaError, match="sudah final"):
+        finalize(muncar, TAHUN, TANGGAL)
+
+
+def test_reopening_needs_a_reason_and_keeps_the_old_version(muncar: Office) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    with pytest.raises(KinerjaError, match="Alasan membuka kembali"):
+        reopen(muncar, row.id, "  ")
+    reopen(muncar, row.id, "salah ketik")
+    with pytest.raises(KinerjaError, match="sudah dibuka"):
+        reopen(muncar, row.id, "lagi")
+    assert find_status(muncar, TAHUN).versi == 1
+    set_realisasi(muncar, indikator(muncar, "IKU-1"), TAHUN, Decimal("95"))
+    second = finalize(muncar, TAHUN, TANGGAL)
+    assert second.kode != row.kode
+    old, new = sorted(list_versi(muncar, TAHUN), key=lambda version: version.versi)
+    assert (old.versi, old.alasan_dibuka, new.versi) == (1, "salah ketik", 2)
+    assert old.snapshot == row.snapshot
+
+
+def test_what_left_the_office_cannot_be_undone(muncar: Office) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    assert muncar.journal.undo() is None
+
+
+def test_something_missing_blocks_the_end(muncar: Office) -> None:
+    set_realisasi(muncar, indikator(muncar, "IKU-1"), TAHUN, None)
+    with pytest.raises(DataProblemsError) as caught:
+        finalize(muncar, TAHUN, TANGGAL)
+    assert [str(p) for p in caught.value.problems] == [
+        "Indeks Kepuasan Masyarakat: realisasi belum diisi"
+    ]
+    assert not find_status(muncar, TAHUN).is_final
+
+
+def test_without_a_camat_nothing_can_be_signed(muncar: Office) -> None:
+    (post,) = list_rows(muncar, "penempatan", peran="camat")
+    change_field(muncar, "penempatan", post["id"], "selesai", date(2024, 12, 31))
+    messages = [problem.message for problem in list_kekurangan(muncar, TAHUN)]
+    assert any("Belum ada Camat" in message for message in messages)
+
+
+def test_a_plh_signs_while_the_camat_is_away(muncar: Office, clock: Clock) -> None:
+    (pejabat,) = list_rows(muncar, "pejabat", nama="NAMA SEKRETARIS")
+    add_row(
+        muncar,
+        "penempatan",
+        {"pejabat_id": pejabat["id"], "jabatan": "Camat Muncar", "peran": "camat", "status": "plh",
+         "mulai": date(2025, 1, 20), "selesai": date(2025, 2, 5)},
+    )  # fmt: skip
+    row = finalize(muncar, TAHUN, TANGGAL)
+    assert row.snapshot["camat"]["nama"] == "NAMA SEKRETARIS"
+    assert row.snapshot["camat"]["awalan"] == "Plh."
+    clock.moment += timedelta(days=60)
+    reopen(muncar, row.id, "uji")
+    later = finalize(muncar, TAHUN, date(2025, 3, 1))
+    assert later.snapshot["camat"]["nama"] == "NAMA CAMAT"
+
+
+def test_pagu_above_other_pagu_is_remarked_on(muncar: Office) -> None:
+    (program,) = list_rows(muncar, "mata_anggaran", kode="7.01.01")
+    child = add_row(
+        muncar,
+        "mata_anggaran",
+        {
+            "kode": "7.01.01.2.01",
+            "nama": "Kegiatan",
+            "jenis": "kegiatan",
+            "induk_id": program["id"],
+        },
+    )
+    add_row(muncar, "pagu", {"mata_anggaran_id": child, "tahun": 2024, "murni": Decimal(5)})
+    messages = [problem.message for problem in list_kekurangan(muncar, TAHUN)]
+    assert any(message.startswith("Pagu 7.01.01 tidak dihitung") for message in messages)
+
+
+def test_the_promise_of_the_year_goes_before_the_renstra(muncar: Office) -> None:
+    key = indikator(muncar, "IKU-1")
+    for ke, target in ((0, "80"), (1, "85")):
+        agreement = add_row(
+            muncar,
+            "perjanjian_kinerja",
+            {"kode": f"PK-{ke}", "tahun": 2024, "perubahan_ke": ke, "alasan": "mutasi"},
+        )
+        add_row(
+            muncar,
+            "butir_perjanjian",
+            {"perjanjian_kinerja_id": agreement, "indikator_id": key, "target": Decimal(target)},
+        )
+    (item,) = [x for x in measure_periode(muncar, TAHUN).indikator if x.bahan.kode == "IKU-1"]
+    assert item.utama.target == 85
+    assert item.bahan.sumber_target == "Perjanjian Kinerja Perubahan ke-1"
+
+
+def test_a_reason_is_asked_for_what_does_not_apply(muncar: Office) -> None:
+    key = indikator(muncar, "IKU-1")
+    with pytest.raises(KinerjaError, match="Alasannya belum ditulis"):
+        set_keterangan(muncar, key, TAHUN, tidak_berlaku=True)
+    set_keterangan(muncar, key, TAHUN, tidak_berlaku=True, alasan="tidak disurvei")
+    (item,) = [x for x in measure_periode(muncar, TAHUN).indikator if x.bahan.kode == "IKU-1"]
+    assert item.utama.capaian.alasan == "tidak disurvei"

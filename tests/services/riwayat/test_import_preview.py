@@ -1,0 +1,59 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from kinerja_desktop.paths import resource
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.import_preview import (
+    BARU,
+    BarisPratinjau,
+    count_rows,
+    describe_plan,
+)
+from kinerja_desktop.services.riwayat.workbook import export_workbook, plan_import
+
+
+@pytest.fixture
+def book(muncar: Office, tmp_path: Path) -> Path:
+    path = tmp_path / "buku.xlsx"
+    export_workbook(muncar, path)
+    return path
+
+
+def test_an_unchanged_workbook_would_change_nothing(muncar: Office, book: Path) -> None:
+    plan = plan_import(muncar, book)
+    assert describe_plan(muncar, plan) == []
+    assert count_rows(plan) == (0, 0)
+
+
+def test_a_changed_cell_stands_old_beside_new(muncar: Office, book: Path) -> None:
+    # domain.md §9, Muncar 2020: IKM 91.
+    workbook = load_workbook(book)
+    workbook["Realisasi"]["E5"] = 95.5
+    workbook.save(book)
+    plan = plan_import(muncar, book)
+    assert describe_plan(muncar, plan) == [
+        BarisPratinjau("Realisasi", "IKU-1 · 2020", "Realisasi", "91", "95,5")
+    ]
+    assert count_rows(plan) == (0, 1)
+
+
+def test_new_rows_name_what_comes_with_them(office: Office) -> None:
+    plan = plan_import(office, resource("contoh/muncar.xlsx"))
+    lines = describe_plan(office, plan)
+    assert BarisPratinjau("Sasaran", "S1", "Tujuan", BARU, "T1") in lines
+    assert all(line.baru != "–" for line in lines)
+    added, changed = count_rows(plan)
+    assert added == len(plan.rows)
+    assert changed == 0
+
+
+def test_a_figure_that_is_emptied_is_shown(muncar: Office, book: Path) -> None:
+    workbook = load_workbook(book)
+    workbook["Realisasi"]["E5"] = None
+    workbook.save(book)
+    (line,) = describe_plan(muncar, plan_import(muncar, book))
+    assert (line.lama, line.baru) == ("91", "–")
+    assert Decimal(line.lama) == 91

@@ -1,0 +1,53 @@
+"""The printed SOP and the printed record of a case, read back from their PDF."""
+
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.sop.formulir import Bacaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.sop.cases import record_kejadian
+from kinerja_desktop.services.sop.evidence import attach_evidence
+from kinerja_desktop.services.sop.library import accept, list_sop, open_usulan
+from kinerja_desktop.services.sop.papers import compose_riwayat, compose_sop
+from tests.services.dokumen.papers import read_text
+from tests.services.sop.office import (
+    CANDIPURO,
+    KEMBALIKAN,
+    PENGUMPULAN,
+    SELESAI,
+    SETUJU,
+    do,
+    find_sop,
+    start,
+)
+
+
+def test_the_record_of_a_case_tells_what_really_happened(muncar: Office, tmp_path: Path) -> None:
+    case_id = start(muncar, PENGUMPULAN)
+    do(muncar, case_id, *[SELESAI] * 4)
+    record_kejadian(muncar, case_id, KEMBALIKAN, 5, "rekap belum lengkap", pelaku="Sekretaris")
+    do(muncar, case_id, SELESAI, SETUJU)
+    file = tmp_path / "rekap.xlsx"
+    file.write_bytes(b"isi")
+    attach_evidence(muncar, case_id, 4, file)
+    text = read_text(compose_riwayat(muncar, case_id))
+    for part in (
+        "Kecamatan Muncar", "Tahun 2024", "rekap belum lengkap", "rekap.xlsx", "Setuju",
+        "Dikembalikan", "Berjalan", "(oleh Operator)", "Kasubbag Keuangan (oleh Sekretaris)",
+    ):  # fmt: skip
+        assert part in text, part
+
+
+def test_an_sop_prints_as_in_the_source_and_tidied_when_asked(muncar: Office) -> None:
+    item = find_sop(muncar, CANDIPURO)
+    usulan = next(usulan for usulan in open_usulan(item.sop) if usulan.usulan == "MUTU BAKU")
+    new = accept(muncar, item.id, usulan)
+    assert "MUTU BUKU" in read_text(compose_sop(muncar, new))
+    tidied = read_text(compose_sop(muncar, new, Bacaan.DIRAPIKAN))
+    assert "MUTU BAKU" in tidied
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_every_sop_of_the_sample_prints(muncar: Office, n: int) -> None:
+    assert read_text(compose_sop(muncar, list_sop(muncar)[n].id))

@@ -1,0 +1,114 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui.paper.preview import LEBAR, SATU, PdfPreview
+from tests.ui.paper.pdf_pages import A4, F4, F4_ACROSS, make_pdf
+
+THREE = make_pdf(F4, F4_ACROSS, F4)
+
+
+@pytest.fixture
+def preview(qtbot: QtBot) -> Iterator[PdfPreview]:
+    widget = PdfPreview()
+    qtbot.addWidget(widget)
+    widget.resize(600, 500)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    yield widget
+    widget.close()
+
+
+def test_a_sentence_stands_where_there_is_no_document(preview: PdfPreview) -> None:
+    preview.show_message("Belum ada SOP yang dijalankan.")
+    assert preview.message.isVisible()
+    assert preview.message.text() == "Belum ada SOP yang dijalankan."
+    assert not preview.zoom.isEnabled()
+    assert preview.page_label.text() == ""
+    assert not preview.next.isEnabled()
+
+
+def test_the_bytes_that_are_shown_are_kept_as_they_are(preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+    assert preview.pdf == THREE
+    assert preview.view.isVisible()
+    assert preview.page_label.text() == "Halaman 1 dari 3"
+
+
+def test_the_buttons_turn_the_pages_to_the_last_and_back(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+    assert not preview.previous.isEnabled()
+    for expected in ("Halaman 2 dari 3", "Halaman 3 dari 3"):
+        qtbot.mouseClick(preview.next, Qt.MouseButton.LeftButton)
+        assert preview.page_label.text() == expected
+    assert not preview.next.isEnabled()
+    qtbot.mouseClick(preview.previous, Qt.MouseButton.LeftButton)
+    assert preview.page_label.text() == "Halaman 2 dari 3"
+
+
+def test_scrolling_turns_the_page_number(preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+    bar = preview.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert preview.page_label.text() == "Halaman 3 dari 3"
+
+
+def test_a_new_version_keeps_the_page_and_a_shorter_one_its_last(preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+    preview.go_to(1)
+    preview.show_pdf(make_pdf(F4, F4, F4))
+    assert preview.page_label.text() == "Halaman 2 dari 3"
+    preview.show_pdf(make_pdf(A4))
+    assert preview.page_label.text() == "Halaman 1 dari 1"
+
+
+def test_another_document_begins_at_its_first_page(preview: PdfPreview) -> None:
+    preview.forget_place()
+    preview.show_pdf(THREE)
+    preview.go_to(2)
+    preview.forget_place()
+    preview.show_pdf(make_pdf(F4, F4, F4))
+    assert preview.page_label.text() == "Halaman 1 dari 3"
+
+
+def test_a_page_that_is_not_there_is_not_gone_to(preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+    preview.go_to(7)
+    assert preview.page_label.text() == "Halaman 1 dari 3"
+
+
+def test_the_zoom_fits_the_width_the_page_or_a_percentage(preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+    assert preview.zoom.currentText() == LEBAR
+    preview.zoom.setCurrentText(SATU)
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitInView
+    preview.zoom.setCurrentText("150%")
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.Custom
+    assert preview.view.zoomFactor() == 1.5
+    preview.zoom.setCurrentText(LEBAR)
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+
+
+def test_ctrl_plus_and_minus_zoom_in_steps_and_stop_at_the_ends(
+    qtbot: QtBot, preview: PdfPreview
+) -> None:
+    preview.show_pdf(THREE)
+    preview.activateWindow()
+    preview.view.setFocus()
+    qtbot.waitUntil(preview.view.hasFocus)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(preview.view, Qt.Key.Key_Plus, control)
+    assert preview.zoom.currentText() == "100%"
+    qtbot.keyClick(preview.view, Qt.Key.Key_Plus, control)
+    assert preview.zoom.currentText() == "125%"
+    for _ in range(9):
+        qtbot.keyClick(preview.view, Qt.Key.Key_Minus, control)
+    assert preview.zoom.currentText() == "50%"
+
+
+def test_the_view_does_not_own_its_document(preview: PdfPreview) -> None:
+    assert preview.document.parent() is preview
+    assert preview.view.document() is preview.document

@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.awal.self_check import Finding
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.pengaturan import about_tab
+from kinerja_desktop.ui.pengaturan.page import PengaturanPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample: Context) -> PengaturanPage:
+    made = PengaturanPage(sample)
+    qtbot.addWidget(made)
+    made.show()
+    settle(qtbot, made)
+    return made
+
+
+def settle(qtbot: QtBot, page: PengaturanPage) -> None:
+    qtbot.waitUntil(lambda: page.context.tasks.pending == 0)
+
+
+def test_the_office_is_changed_by_leaving_a_field(qtbot: QtBot, page: PengaturanPage) -> None:
+    line = page.office_tab.form.editors["alamat"]
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "ALAMAT KANTOR (CONTOH)"
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Jl. Raya 1")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.context.office.require_instansi().alamat == "Jl. Raya 1"
+    settle(qtbot, page)
+
+
+def test_a_field_that_must_be_there_is_not_emptied(qtbot: QtBot, page: PengaturanPage) -> None:
+    line = page.office_tab.form.editors["kecamatan"]
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.clear()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.context.office.require_instansi().kecamatan == "Muncar"
+
+
+def test_a_logo_is_taken_in_and_shown(qtbot: QtBot, page: PengaturanPage, tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    picture = QPixmap(10, 10)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(path))
+    page.office_tab.set_logo(path)
+    settle(qtbot, page)
+    assert not page.office_tab.logo.pixmap().isNull()
+
+
+def test_what_is_no_picture_is_refused(
+    page: PengaturanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "inform", lambda parent, text, detail="": told.append(text))
+    bad = tmp_path / "logo.png"
+    bad.write_text("x")
+    monkeypatch.setattr(dialogs, "choose_file", lambda *words: bad)
+    page.office_tab.findChildren(QPushButton)[0].click()
+    assert told == ["logo.png bukan gambar."]
+    assert page.context.office.require_instansi().logo == ""
+
+
+@pytest.mark.parametrize(
+    "key", ["pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur", "pembaruan"]
+)
+def test_every_section_has_its_tab(qtbot: QtBot, page: PengaturanPage, key: str) -> None:
+    page.receive(key)
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.tab(key).isVisible())
+
+
+def test_an_unknown_wish_changes_no_tab(page: PengaturanPage) -> None:
+    page.receive("tidak ada")
+    assert page.office_tab.isVisible()
+
+
+def test_the_holidays_of_the_chosen_year_are_filled_in(qtbot: QtBot, page: PengaturanPage) -> None:
+    office = page.context.office
+    before = len(list_rows(office, "hari_libur"))
+    page.holidays.click()
+    assert len(list_rows(office, "hari_libur")) == before
+    page.context.set_periode(page.context.periode.__class__(2020))
+    page.holidays.click()
+    assert len(list_rows(office, "hari_libur")) > before
+    settle(qtbot, page)
+
+
+@pytest.mark.parametrize(
+    ("finding", "line", "verdict"),
+    [
+        (Finding("PDF", "41984 byte"), "baik   PDF: 41984 byte", "Semua bagian program bekerja."),
+        (
+            Finding("PDF", problem=Problem("rusak", "PDF")),
+            "SALAH  PDF: rusak",
+            "1 bagian perlu diperbaiki; lihat di bawah.",
+        ),
+    ],
+)
+def test_the_program_checks_itself_and_reports(
+    qtbot: QtBot,
+    page: PengaturanPage,
+    monkeypatch: pytest.MonkeyPatch,
+    finding: Finding,
+    line: str,
+    verdict: str,
+) -> None:
+    monkeypatch.setattr(about_tab, "check_program", lambda *words: [finding])
+    page.receive("tentang")
+    qtbot.mouseClick(page.about.check, Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert page.about.report.toPlainText().endswith(line)
+    assert page.about.verdict.text() == verdict
+    page.about.copy.click()
+    assert QGuiApplication.clipboard().text() == page.about.report.toPlainText()
+
+
+def test_a_check_that_cannot_even_begin_is_explained(
+    qtbot: QtBot, page: PengaturanPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KinerjaError("Folder data hilang.", "Colokkan lagi.")
+
+    told: list[str] = []
+    monkeypatch.setattr(about_tab, "check_program", fail)
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(str(error)))
+    page.about.check.click()
+    settle(qtbot, page)
+    assert told == ["Folder data hilang. Colokkan lagi."]
+    assert page.about.check.isEnabled()

@@ -1,0 +1,276 @@
+"""Perjanjian Kinerja: murni, perubahan, items, signing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.perjanjian import create_murni
+from kinerja_desktop.services.rencana.perjanjian_versi import (
+    Perjanjian,
+    list_perjanjian,
+    list_pihak,
+)
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
+from kinerja_desktop.ui.rencana.perjanjian_page import PerjanjianPage
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
+from tests.ui.window import open_window, settle
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+ACCEPTED, REJECTED = QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected
+
+
+@pytest.fixture
+def window(qtbot: QtBot, office: Office) -> Iterator[MainWindow]:
+    fill_kantor(office)
+    with open_window(qtbot, office, (PerjanjianPage,)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(window: MainWindow) -> PerjanjianPage:
+    found = window.current_page()
+    assert isinstance(found, PerjanjianPage)
+    return found
+
+
+@pytest.fixture
+def murni(page: PerjanjianPage, office: Office, window: MainWindow, qtbot: QtBot) -> UUID:
+    """The Camat's Perjanjian Kinerja, shown."""
+    key = create_murni(office, TAHUN, next(iter(list_pihak(office))))
+    settle(qtbot, window)
+    return key
+
+
+def click(button: Any) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def shown(page: PerjanjianPage) -> Perjanjian:
+    found = page.current()
+    assert found is not None
+    return found
+
+
+def write(editor: Any, text: str) -> None:
+    editor.setFocus()
+    QTest.keyClicks(editor, text)
+    editor.clearFocus()
+
+
+def sign(page: PerjanjianPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.view.tabs.setCurrentIndex(1)
+    write(page.view.form.editors["tanggal"], "10/01/2025")
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    click(page.view.sign_button)
+
+
+def test_a_year_without_agreement_says_how_to_begin(page: PerjanjianPage) -> None:
+    assert "Belum ada Perjanjian Kinerja 2025" in page.empty.text()
+    assert page.empty.isVisible()
+    assert not page.perubahan_button.isEnabled()
+
+
+def test_murni_is_made_for_the_one_who_promises(
+    page: PerjanjianPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def accept(dialog: MurniDialog) -> int:
+        assert dialog.who.itemText(0) == "Camat Uji – Camat Uji"
+        return ACCEPTED
+
+    monkeypatch.setattr(MurniDialog, "exec", accept)
+    click(page.murni_button)
+    settle(qtbot, window)
+    assert shown(page).row["kode"] == "PK-2025"
+    assert page.listing.item(0).text() == "PK-2025 – draf\nPerjanjian Kinerja murni\nCamat Uji"
+    assert page.view.grid.model.rowCount() == 4
+
+
+def test_turning_away_makes_nothing(
+    page: PerjanjianPage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MurniDialog, "exec", lambda _: REJECTED)
+    click(page.murni_button)
+    assert list_perjanjian(office, TAHUN) == []
+
+
+def test_a_second_murni_is_refused(
+    page: PerjanjianPage, murni: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda _, error: told.append(error.message))
+    monkeypatch.setattr(MurniDialog, "exec", lambda _: ACCEPTED)
+    click(page.murni_button)
+    assert told == ["Perjanjian Kinerja 2025 untuk pejabat ini sudah ada."]
+
+
+def test_without_officials_there_is_nobody_to_promise(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "inform", lambda _, text, detail="": told.append(text))
+    with open_window(qtbot, office, (PerjanjianPage,)) as window:
+        page = window.current_page()
+        assert isinstance(page, PerjanjianPage)
+        click(page.murni_button)
+    assert told == ["Belum ada pejabat yang menjabat."]
+
+
+def test_an_item_is_typed_and_differs_from_the_renstra(
+    page: PerjanjianPage, murni: UUID, office: Office, window: MainWindow, qtbot: QtBot
+) -> None:
+    grid = page.view.grid
+    butir = shown(page).butir[0]
+    grid.table.setCurrentIndex(grid.model.find(butir.id, "target"))
+    grid.table.setFocus()
+    QTest.keyClicks(grid.table, "9")
+    editor = grid.table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(5)
+    settle(qtbot, window)
+    assert list_perjanjian(office, TAHUN)[0].butir[0].target == Decimal(95)
+    grid.table.setCurrentIndex(grid.model.find(butir.id, "target"))
+    assert grid.note.text() == "Berbeda dari target Renstra."
+
+
+def test_a_signed_version_can_only_be_read(
+    page: PerjanjianPage,
+    murni: UUID,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sign(page, monkeypatch)
+    settle(qtbot, window)
+    assert shown(page).is_signed
+    assert "Ditandatangani 10 Januari 2025" in page.view.state.text()
+    assert not page.view.sign_button.isVisible()
+    assert not page.view.form.editors["nomor"].isEnabled()
+    model = page.view.grid.model
+    assert not model.is_editable(model.find(shown(page).butir[0].id, "target"))
+
+
+def test_signing_is_asked_about_and_needs_a_date(
+    page: PerjanjianPage, murni: UUID, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda _, error: told.append(error.message))
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: False)
+    click(page.view.sign_button)
+    assert told == []
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    click(page.view.sign_button)
+    assert told == ["Tanggal perjanjian belum diisi."]
+    assert not list_perjanjian(office, TAHUN)[0].is_signed
+
+
+def test_a_perubahan_asks_for_one_of_three_reasons_and_keeps_what_was(
+    page: PerjanjianPage,
+    murni: UUID,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sign(page, monkeypatch)
+    settle(qtbot, window)
+
+    def answer(dialog: PerubahanDialog) -> int:
+        assert not dialog.accept_button.isEnabled()
+        assert len(dialog.reasons.buttons()) == 3
+        click(dialog.reasons.button(1))
+        assert dialog.accept_button.isEnabled()
+        QTest.keyClicks(dialog.text, "Renstra diubah")
+        return ACCEPTED
+
+    monkeypatch.setattr(PerubahanDialog, "exec", answer)
+    click(page.perubahan_button)
+    settle(qtbot, window)
+    assert shown(page).row["kode"] == "PK-2025-P1"
+    assert shown(page).row["alasan"] == "strategi"
+    assert shown(page).row["uraian_alasan"] == "Renstra diubah"
+    assert page.listing.count() == 2
+    page.listing.setCurrentRow(1)
+    assert shown(page).is_signed
+    monkeypatch.setattr(PerubahanDialog, "exec", lambda _: REJECTED)
+    click(page.perubahan_button)
+    settle(qtbot, window)
+    assert page.listing.count() == 2
+
+
+def test_items_are_picked_and_dropped(
+    page: PerjanjianPage,
+    murni: UUID,
+    office: Office,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "inform", lambda _, text, detail="": told.append(text))
+    click(page.view.add_button)
+    settle(qtbot, window)
+    assert told == ["Semua indikator tahun ini sudah menjadi butir."]
+    add_indikator(office, "K1", jenis="IKK")
+    settle(qtbot, window)
+
+    def pick(dialog: PickDialog) -> int:
+        assert not dialog.accept_button.isEnabled()
+        dialog.items.setCurrentRow(0)
+        QTest.keyClick(dialog.items, Qt.Key.Key_Space)
+        assert dialog.accept_button.text() == "&Tambahkan (1)"
+        return ACCEPTED
+
+    monkeypatch.setattr(PickDialog, "exec", pick)
+    click(page.view.add_button)
+    settle(qtbot, window)
+    assert [butir.kode for butir in shown(page).butir] == ["A1", "B1", "B2", "B3", "K1"]
+    model = page.view.grid.model
+    page.view.grid.table.setCurrentIndex(model.find(shown(page).butir[-1].id, "target"))
+    click(page.view.drop_button)
+    settle(qtbot, window)
+    assert [butir.kode for butir in shown(page).butir] == ["A1", "B1", "B2", "B3"]
+
+
+def test_a_draft_is_removed_and_comes_back(
+    page: PerjanjianPage, murni: UUID, window: MainWindow, qtbot: QtBot
+) -> None:
+    click(page.view.remove_button)
+    settle(qtbot, window)
+    assert page.empty.isVisible()
+    window.undo_action.trigger()
+    settle(qtbot, window)
+    assert shown(page).row["id"] == murni
+    assert len(shown(page).butir) == 4
+
+
+def test_a_version_is_previewed_for_printing(
+    page: PerjanjianPage, murni: UUID, window: MainWindow
+) -> None:
+    wanted: list[tuple[str, Any]] = []
+    window.context.page_wanted.disconnect()
+    window.context.page_wanted.connect(lambda key, what: wanted.append((key, what)))
+    click(page.view.print_button)
+    assert wanted == [("dokumen", Permintaan("perjanjian-kinerja", window.context.periode, murni))]
+
+
+def test_without_a_version_there_is_nothing_to_print(
+    page: PerjanjianPage, window: MainWindow
+) -> None:
+    wanted: list[str] = []
+    window.context.page_wanted.disconnect()
+    window.context.page_wanted.connect(lambda key, _: wanted.append(key))
+    page.view.print_button.click()
+    assert wanted == []

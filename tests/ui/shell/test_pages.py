@@ -1,0 +1,25 @@
+import pytest
+
+from kinerja_desktop.paths import resource
+from kinerja_desktop.ui.base.lazy import LazyPage
+from kinerja_desktop.ui.shell.pages import PAGES
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: str(entry.KEY))
+def test_a_page_is_listed_under_its_own_name(entry: LazyPage) -> None:
+    page = entry.load()
+    listed = (entry.KEY, entry.TITLE, entry.ICON, entry.GROUP)
+    assert listed == (page.KEY, page.TITLE, page.ICON, page.GROUP)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: str(entry.KEY))
+def test_every_page_has_its_icon(entry: LazyPage) -> None:
+    assert resource(f"icons/{entry.ICON}.svg").exists()
+
+
+def test_the_menu_is_that_of_the_design() -> None:
+    """desain.md §5."""
+    assert [entry.KEY for entry in PAGES] == [
+        "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan",
+        "pengukuran", "lkjip", "sop", "dokumen", "kirim", "riwayat", "pengaturan",
+    ]  # fmt: skip

@@ -1,0 +1,95 @@
+"""The window on the page *Prosedur (SOP)*, and ways to answer its dialogs, for the tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.sop.page import SopPage
+from tests.services.sop.office import TAHUN
+from tests.ui.window import open_window, settle
+
+
+def _other(key: str) -> type[Page]:
+    """A page that keeps what it was asked to show."""
+
+    class Other(Page):
+        KEY: ClassVar[str] = key
+        TITLE: ClassVar[str] = key.capitalize()
+        ICON: ClassVar[str] = "dokumen"
+        asked: Any = None
+
+        def receive(self, argument: Any) -> None:
+            self.asked = argument
+
+    return Other
+
+
+OTHERS = tuple(
+    _other(key) for key in ("renstra", "pengumpulan", "pengukuran", "dokumen", "kirim", "lkjip")
+)
+
+
+@contextmanager
+def sop_window(qtbot: QtBot, office: Office) -> Iterator[tuple[MainWindow, SopPage]]:
+    """Show the real window with this page and stand-ins for those it opens."""
+    # The page takes no second click within this time; the tests click faster than a hand.
+    before = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(1)
+    try:
+        with open_window(qtbot, office, (SopPage, *OTHERS), TAHUN) as window:
+            page = window.current_page()
+            assert isinstance(page, SopPage)
+            yield window, page
+    finally:
+        QApplication.setDoubleClickInterval(before)
+
+
+def press(qtbot: QtBot, window: MainWindow, button: QPushButton) -> None:
+    """Click a button that can be seen, and wait for the worker."""
+    assert button.isVisible()
+    qtbot.wait(5)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+
+
+def answer(act: Callable[[Any], None]) -> None:
+    """Do something with the next dialog once it stands open."""
+
+    def try_now() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(10, try_now)
+        else:
+            act(dialog)
+
+    QTimer.singleShot(10, try_now)
+
+
+def give_reason(text: str) -> Callable[[QDialog], None]:
+    """Type a reason and agree."""
+
+    def act(dialog: QDialog) -> None:
+        editor = dialog.findChild(QPlainTextEdit)
+        assert editor is not None, "the dialog asks for a reason"
+        editor.setPlainText(text)
+        dialog.accept()
+
+    return act
+
+
+def dismiss(texts: list[str]) -> Callable[[Any], None]:
+    """Note what a message says and close it."""
+
+    def act(box: Any) -> None:
+        texts.append(box.text())
+        box.close()
+
+    return act

@@ -1,0 +1,44 @@
+"""The real window on an office, for the tests of pages."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.shell.application import make_application
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.services.kantor.small import TAHUN
+
+
+@contextmanager
+def open_window(
+    qtbot: QtBot,
+    office: Office,
+    pages: Sequence[type[Page]],
+    periode: Periode = Periode(TAHUN),  # noqa: B008, a value
+) -> Iterator[MainWindow]:
+    """Show the real window on an office; it is closed before the office is."""
+    make_application()
+    context = Context(office)
+    context.set_periode(periode)
+    window = MainWindow(context, pages)
+    qtbot.addWidget(window)
+    window.resize(1280, 700)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    # The frame is painted first, its page follows.
+    qtbot.waitUntil(lambda: window.stack.count() > 0)
+    settle(qtbot, window)
+    yield window
+    window.close()
+    context.close()
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the worker has nothing left to do."""
+    qtbot.waitUntil(lambda: window.context.tasks.pending == 0, timeout=20_000)

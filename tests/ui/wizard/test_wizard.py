@@ -1,0 +1,198 @@
+"""The first start on an empty PC, by keyboard as a Kasubbag would."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWizard
+from pytestqt.qtbot import QtBot
+from sqlmodel import select
+
+from kinerja_desktop.domain.capaian.rumus import Rumus
+from kinerja_desktop.paths import resource
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.riwayat.maintenance import export_all
+from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.store.queries.bahan import load_profil
+from kinerja_desktop.store.queries.pejabat import find_by_peran
+from kinerja_desktop.store.records import HariLibur
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.wizard import SetupWizard
+from kinerja_desktop.ui.wizard.awal import Awal
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, context: Context) -> Iterator[SetupWizard]:
+    made = SetupWizard(context)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def press(wizard: SetupWizard, qtbot: QtBot, button: QWizard.WizardButton) -> None:
+    qtbot.mouseClick(wizard.button(button), Qt.MouseButton.LeftButton)
+
+
+NEXT = QWizard.WizardButton.NextButton
+FINISH = QWizard.WizardButton.FinishButton
+
+
+def test_an_office_is_set_up_from_nothing(qtbot: QtBot, wizard: SetupWizard) -> None:
+    press(wizard, qtbot, NEXT)
+    assert not wizard.button(NEXT).isEnabled()
+    qtbot.keyClicks(wizard.office_page.kecamatan.lineEdit(), "Lumajang")
+    wizard.office_page.lines["alamat"].setText("Jl. Raya 1")
+    press(wizard, qtbot, NEXT)
+    assert not wizard.button(NEXT).isEnabled()
+    camat = wizard.people.rows[0]
+    assert camat["jabatan"].text() == "Camat Lumajang"
+    qtbot.keyClicks(camat["nama"], "Drs. Edwi")
+    camat["nip"].setText("197012181991011002")
+    camat["mulai"].setText("01-02-2024")
+    wizard.people.rows[2]["nama"].setText("Ani")
+    press(wizard, qtbot, NEXT)
+    wizard.formula.falling.setCurrentIndex(1)
+    wizard.formula.cap.setCurrentIndex(3)
+    wizard.formula.year.setValue(2025)
+    assert "capaiannya 120,00%" in wizard.formula.example.text()
+    press(wizard, qtbot, NEXT)
+    wizard.sop.listing.item(4).setCheckState(Qt.CheckState.Unchecked)
+    press(wizard, qtbot, FINISH)
+    office = wizard.context.office
+    instansi = office.require_instansi()
+    assert (instansi.kecamatan, instansi.alamat, instansi.telepon) == ("Lumajang", "Jl. Raya 1", "")
+    with office.journal.reading() as session:
+        found = find_by_peran(session, "camat", date(2025, 1, 15))
+        assert found is not None
+        assert (found.nama, found.nip) == ("Drs. Edwi", "19701218 199101 1 002")
+        profil = load_profil(session, 2025)
+        assert (profil.rumus_turun, profil.cap_capaian) == (Rumus.MIN_TR, Decimal(120))
+        days = {row.tanggal for row in session.exec(select(HariLibur))}
+    assert date(2025, 8, 17) in days
+    assert len(list_sop(office)) == 4
+    (pengelola,) = list_rows(office, "penempatan", pengelola_kinerja=True)
+    assert pengelola["jabatan"] == "Kasubbag Keuangan"
+    assert office.journal.undo_label == "Menyiapkan kantor"
+
+
+def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
+    """T=10, R=8: (2×10−8)/10 = 120 %, 10/8 = 125 % (peers.md §3.2)."""
+    assert "capaiannya 120,00%" in wizard.formula.example.text()
+    wizard.formula.falling.setCurrentIndex(1)
+    assert "capaiannya 125,00%" in wizard.formula.example.text()
+
+
+def test_the_sample_is_one_click_away(qtbot: QtBot, wizard: SetupWizard) -> None:
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    press(wizard, qtbot, FINISH)
+    assert wizard.context.office.require_instansi().contoh
+
+
+def test_a_workbook_can_be_the_beginning(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard.start.buttons[Awal.BUKU].setChecked(True)
+    assert not wizard.button(FINISH).isEnabled()
+    monkeypatch.setattr(dialogs, "choose_file", lambda *words: resource("contoh/muncar.xlsx"))
+    qtbot.mouseClick(wizard.start.pick, Qt.MouseButton.LeftButton)
+    press(wizard, qtbot, FINISH)
+    assert wizard.context.office.require_instansi().kecamatan == "Muncar"
+    assert len(list_sop(wizard.context.office)) == 5
+
+
+def test_the_data_of_another_pc_can_be_the_beginning(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = open_office(tmp_path / "pc lama")
+    fill_sample(old)
+    target = tmp_path / "Kinerja_20250115.kinerja"
+    export_all(old, target)
+    old.close()
+    monkeypatch.setattr(dialogs, "choose_file", lambda *words: target)
+    wizard.start.buttons[Awal.CADANGAN].setChecked(True)
+    assert not wizard.button(FINISH).isEnabled()
+    qtbot.mouseClick(wizard.start.pick, Qt.MouseButton.LeftButton)
+    press(wizard, qtbot, FINISH)
+    assert wizard.context.office.require_instansi().kecamatan == "Muncar"
+
+
+def test_a_backup_without_an_office_in_it_is_told(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    empty = open_office(tmp_path / "kosong")
+    target = tmp_path / "kosong.kinerja"
+    export_all(empty, target)
+    empty.close()
+    wizard.start.buttons[Awal.CADANGAN].setChecked(True)
+    wizard.start.file.setText(str(target))
+    press(wizard, qtbot, FINISH)
+    assert told == ["Kantor belum disiapkan."]
+    assert wizard.isVisible()
+
+
+def test_a_bad_workbook_leaves_the_office_empty_and_the_wizard_open(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    bad = tmp_path / "bukan.xlsx"
+    bad.write_text("bukan buku kerja")
+    wizard.start.buttons[Awal.BUKU].setChecked(True)
+    wizard.start.file.setText(str(bad))
+    press(wizard, qtbot, FINISH)
+    assert "bukan buku kerja Excel" in told[0]
+    assert wizard.isVisible()
+    assert wizard.context.office.instansi() is None
+
+
+def test_an_odd_nip_is_told_but_accepted(wizard: SetupWizard) -> None:
+    camat = wizard.people.rows[0]
+    camat["nama"].setText("Edwi")
+    camat["nip"].setText("123")
+    assert "18 angka" in wizard.people.note.text()
+    assert wizard.people.isComplete()
+
+
+def test_a_bad_date_or_a_missing_post_stops(wizard: SetupWizard) -> None:
+    camat = wizard.people.rows[0]
+    camat["nama"].setText("Edwi")
+    camat["mulai"].setText("kemarin")
+    assert not wizard.people.isComplete()
+    assert "bukan tanggal" in wizard.people.note.text()
+    camat["mulai"].setText("01-01-2024")
+    camat["jabatan"].setText("")
+    assert "jabatan harus diisi" in wizard.people.note.text()
+
+
+def test_more_officials_can_be_added_up_to_a_page(qtbot: QtBot, wizard: SetupWizard) -> None:
+    for _ in range(8):
+        wizard.people.add_button.click()
+    assert len(wizard.people.rows) == 9
+    assert "nanti di Pengaturan" in wizard.people.note.text()
+
+
+def test_a_logo_must_be_a_picture(
+    qtbot: QtBot, wizard: SetupWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = wizard.office_page
+    bad = tmp_path / "bukan.png"
+    bad.write_text("x")
+    page.set_logo(bad)
+    assert "bukan gambar" in page.logo_label.text()
+    assert page.logo() is None
+    good = tmp_path / "logo.png"
+    picture = QPixmap(8, 8)
+    picture.fill(Qt.GlobalColor.blue)
+    picture.save(str(good))
+    page.set_logo(good)
+    assert page.logo() == good
