@@ -31,7 +31,7 @@ def read_json(name: str) -> Any:
 
 
 def default_data_folder() -> Path:
-    r"""Return the folder of this user's data, apart from the program (`desain.md` §2.9).
+    r"""Return the folder of this user's data, apart from the program (`docs/architecture.md` §2.9).
 
     On Windows that is ``%LOCALAPPDATA%\KinerjaDesktop``: never a roaming or network folder,
     because a database in WAL mode needs a local disk.

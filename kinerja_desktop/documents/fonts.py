@@ -1,4 +1,6 @@
-"""The type of all documents: Liberation Sans, which runs exactly as wide as Arial (domain.md §7).
+"""The type of all documents: Liberation Sans, which runs exactly as wide as Arial.
+
+`docs/sakip.md` §9.
 
 The four faces travel with the program and are embedded, so that a paper looks the same everywhere.
 """

@@ -1,4 +1,4 @@
-"""What the yearly cycle has to deliver, and until when (`domain.md` §1.2)."""
+"""What the yearly cycle has to deliver, and until when (`docs/sakip.md` §2.3)."""
 
 from dataclasses import dataclass
 from datetime import date

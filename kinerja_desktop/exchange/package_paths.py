@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PureWindowsPath
 
 MAX_NAME = 100
-"""Characters of a file or folder name (domain.md §10)."""
+"""Characters of a file or folder name (`docs/sakip.md` §10)."""
 MAX_PATH = 180
 """Characters of a path inside a package: Windows takes 260 with drive and package name."""
 
@@ -39,7 +39,7 @@ def safe_name(text: str) -> str:
 
 
 def package_name(kecamatan: str, tahun: int, periode: str, day: date) -> str:
-    """Name a package as ``SAKIP_<KEC>_<TAHUN>_<PERIODE>_<yyyymmdd>`` (domain.md §10).
+    """Name a package as ``SAKIP_<KEC>_<TAHUN>_<PERIODE>_<yyyymmdd>`` (`docs/sakip.md` §10).
 
     Args:
         kecamatan: the office's name, with or without the word Kecamatan.

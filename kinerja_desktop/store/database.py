@@ -46,7 +46,7 @@ def sqlite_url(folder: Path) -> str:
 
 
 def connect(url: str) -> Engine:
-    """Open an engine; SQLite is set to lose nothing (`desain.md` §2.7)."""
+    """Open an engine; SQLite is set to lose nothing (`docs/architecture.md` §2.7)."""
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)

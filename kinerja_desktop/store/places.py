@@ -1,7 +1,7 @@
 r"""Where a data folder may lie: a database in WAL mode needs a disk of this computer.
 
 On a network share two computers see different halves of it; SQLite's own documentation says so
-of WAL (`desain.md` §2.9).
+of WAL (`docs/architecture.md` §2.9).
 """
 
 import ctypes

@@ -9,7 +9,7 @@ WEEKS = 8
 
 
 def choose_deletions(moments: Collection[datetime], now: datetime) -> set[datetime]:
-    """Choose the backups that are no longer needed (peers.md §5.1).
+    """Choose the backups that are no longer needed (`docs/architecture.md` §4.5).
 
     Kept are the 10 latest, the last of each of the 14 days up to today, the last of each of the 8
     weeks (from Monday) up to this one, and the last of every year. What claims to lie in the future

@@ -1,4 +1,4 @@
-"""Deadlines of domain.md §1.2, in working days by hand (no holidays)."""
+"""Deadlines of `docs/sakip.md` §2.3, in working days by hand (no holidays)."""
 
 from datetime import date
 

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 TAHUN = Periode(2024)
 BUKTI = JenisKejadian.BUKTI
-#: What each step of the SOP opens in the program (sop/sop.json, domain.md §11.4).
+#: What each step of the SOP opens in the program (resources/sop, `docs/sakip.md` §8.6).
 OPENS = {
     "buka_perencanaan": "renstra",
     "kirim_formulir": "pengumpulan",

@@ -147,10 +147,10 @@ def test_from_an_empty_pc_to_a_signed_paper_and_a_verified_package(
         page.table.setCurrentIndex(page.model.index(1, REALISASI))
         for figure in ("81", "8", "44"):
             clerk.type_cell(page.table, figure)
-        # domain.md §3.2: 81/90; (2×10−8)/10; 44/80. §3.7: 90 Tinggi (76–90], 55 Rendah.
+        # `docs/sakip.md` §4.2: 81/90; (2×10−8)/10; 44/80. §4.7: 90 Tinggi (76–90], 55 Rendah.
         shown = [(cell(page, row, CAPAIAN), cell(page, row, KATEGORI)) for row in (1, 2, 4)]
         assert shown == [("90,00", "Tinggi"), ("120,00", "Sangat Tinggi"), ("55,00", "Rendah")]
-        # §3.6: (90 + 120)/2; 55; (90 + 120 + 55)/3 = 88,333…
+        # §4.6: (90 + 120)/2; 55; (90 + 120 + 55)/3 = 88,333…
         assert [cell(page, row, CAPAIAN) for row in (0, 3)] == ["105,00", "55,00"]
         assert "88,33% (Tinggi), 3 dari 3 indikator" in page.mean.text()
         for row in (1, 4):

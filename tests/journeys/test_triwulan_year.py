@@ -93,7 +93,7 @@ def test_a_year_of_four_triwulan(qtbot: QtBot, office: Office) -> None:
             assert column(page, REALISASI) == ["Belum diisi"] * 3
             enter(clerk, page, [reached[triwulan - 1] for *_, reached in PLAN.values()])
 
-        # TW II by hand (domain.md §3.4). Its own capaian: 12/10, 60/60, 90/90.
+        # TW II by hand (`docs/sakip.md` §4.4). Its own capaian: 12/10, 60/60, 90/90.
         clerk.choose_periode(TAHUN, 2)
         assert column(page, CAPAIAN) == ["120,00", "100,00", "100,00"]
         # s.d.: 8+12 of 10+10; 60 of 60; (81+90)/2 = 85,5 of 90 = 95.
@@ -133,7 +133,10 @@ def test_a_year_of_four_triwulan(qtbot: QtBot, office: Office) -> None:
 
 
 def test_the_next_triwulan_does_not_contradict_the_signed_one(qtbot: QtBot, office: Office) -> None:
-    """What is entered for TW II says nothing about the paper of TW I (desain.md §2.6)."""
+    """What is entered for TW II says nothing about the paper of TW I.
+
+    `docs/architecture.md` §2.6.
+    """
     ids = fill_office(office)
     for kode, (_, _, targets, _) in PLAN.items():
         values = {f"tw{number}": Decimal(text) for number, text in enumerate(targets, start=1)}

@@ -13,7 +13,7 @@ from kinerja_desktop.store.records import Indikator, Pengukuran, Realisasi
 
 
 def test_every_digit_is_kept(journal: Journal) -> None:
-    """SQLite's own numbers would make …568 of it (anchors.md §8.5)."""
+    """SQLite's own numbers would make …568 of it (`docs/architecture.md` §4.1)."""
     exact = Decimal("12345678901234567.89")
     row = Indikator(kode="x", uraian="x", bobot=exact, baseline_nilai=exact)
     with journal.action("Menambah") as session:

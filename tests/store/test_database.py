@@ -16,7 +16,7 @@ from kinerja_desktop.store.database import (
 
 
 def test_an_accepted_edit_is_on_disk(engine: Engine) -> None:
-    """desain.md §2.7: WAL, every commit brought down to the disk."""
+    """`docs/architecture.md` §2.7: WAL, every commit brought down to the disk."""
     with engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -26,7 +26,7 @@ def test_an_accepted_edit_is_on_disk(engine: Engine) -> None:
 
 
 def test_a_change_of_the_schema_can_be_rolled_back(tmp_path: Path) -> None:
-    """Python's sqlite3 alone would keep the table (anchors.md §8.7)."""
+    """Python's sqlite3 alone would keep the table (`docs/architecture.md` §4.1)."""
     engine = connect(sqlite_url(tmp_path))
     with pytest.raises(ZeroDivisionError), engine.begin() as connection:
         connection.execute(text("CREATE TABLE setengah (id INTEGER)"))
@@ -53,7 +53,7 @@ def test_a_lost_parent_is_found(engine: Engine, tmp_path: Path) -> None:
 def test_other_databases_are_not_touched_by_what_sqlite_needs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The same store must later run on PostgreSQL by its URL (desain.md §3)."""
+    """The same store must later run on PostgreSQL by its URL (`docs/architecture.md` §4.1)."""
     engine = connect("sqlite+pysqlite://")
     assert engine.dialect.name == "sqlite"
     other = SimpleNamespace(dialect=SimpleNamespace(name="postgresql"))

@@ -64,7 +64,7 @@ def people(journal: Journal) -> dict[str, UUID]:
 def test_everyone_answers_to_somebody(
     journal: Journal, people: dict[str, UUID], nama: str, atasan: str | None
 ) -> None:
-    """domain.md §1.3: Kasubbag to the Sekretaris, Kasi and Sekretaris to the Camat."""
+    """`docs/sakip.md` §3.4: Kasubbag to the Sekretaris, Kasi and Sekretaris to the Camat."""
     with journal.reading() as session:
         found = find_atasan(session, people[nama], DAY)
     assert (found.nama if found else None) == atasan
@@ -74,7 +74,7 @@ def test_everyone_answers_to_somebody(
 def test_the_superior_of_an_agreement_is_found_by_id(
     journal: Journal, people: dict[str, UUID], nama: str, atasan: str
 ) -> None:
-    # domain.md §1.3: Kasubbag – Sekretaris; Sekretaris and Kasi – Camat; Camat – Bupati.
+    # `docs/sakip.md` §3.4: Kasubbag – Sekretaris; Sekretaris and Kasi – Camat; Camat – Bupati.
     with journal.reading() as session:
         assert find_atasan_id(session, people[nama], DAY) == people.get(atasan)
         assert find_atasan_id(session, people[nama], date(2026, 1, 1)) is None

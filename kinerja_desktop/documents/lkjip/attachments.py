@@ -75,7 +75,10 @@ def _structure(writer: Writer, bagian: BagianTerisi) -> list[Block]:
 
 
 def _org_tree(pejabat: tuple[PejabatStruktur, ...]) -> OrgBox:
-    """Set Kasubbag and staf below the Sekretaris, all others below the Camat (§1.3, §8)."""
+    """Set Kasubbag and staf below the Sekretaris, all others below the Camat.
+
+    `docs/sakip.md` §3.4, §13.
+    """
     below = [item for item in pejabat if item.peran not in ("camat", "sekretaris")]
     camat = [item for item in pejabat if item.peran == "camat"]
     office = [item for item in pejabat if item.peran == "sekretaris"]

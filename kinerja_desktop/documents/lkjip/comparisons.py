@@ -1,4 +1,7 @@
-"""Tables and charts of the seven comparisons of one sasaran (`domain.md` §1.7, 3.1–3.6)."""
+"""Tables and charts of the seven comparisons of one sasaran.
+
+`docs/sakip.md` §7.3, tables 3.1–3.6.
+"""
 
 from decimal import Decimal
 
@@ -24,7 +27,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 _INDIKATOR = Column("Indikator Kinerja", 3)
 _SATUAN = Column("Satuan", 0.9, "center")
 _KATEGORI = Column("Kategori", 1.3, "center")
-#: What stands where no standard is known: never 0 (`domain.md` §1.7).
+#: What stands where no standard is known: never 0 (`docs/sakip.md` §7.3).
 TIDAK_ADA = "Tidak ada"
 _LONGEST_NAME = 80
 
@@ -214,7 +217,7 @@ def _efficiency(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
     return writer.table(title, make_table(columns, [row]))
 
 
-#: What the last two columns of the efficiency table are called, by method (`domain.md` §3.8).
+#: What the last two columns of the efficiency table are called, by method (`docs/sakip.md` §4.8).
 _EFFICIENCY_HEADS = {
     Efisiensi.EF_SELISIH: ("Selisih (poin)", "Efisiensi"),
     Efisiensi.EF_PMK: ("Efisiensi (%)", "Nilai efisiensi"),

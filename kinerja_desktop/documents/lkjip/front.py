@@ -21,7 +21,7 @@ _TOP, _LARGE, _MIDDLE = 60.0, 20.0, 15.0
 
 
 def write_cover(writer: Writer) -> list[Block]:
-    """Write the cover (`domain.md` §1.7): logo, name of the report, year, office, address."""
+    """Write the cover (`docs/sakip.md` §7.2): logo, name of the report, year, office, address."""
     bahan = writer.analisis.bahan
     instansi = bahan.instansi
     logo = writer.gambar(instansi.logo) if instansi.logo else None

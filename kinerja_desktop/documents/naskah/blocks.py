@@ -33,7 +33,7 @@ A4 = Paper("A4", 210, 297)
 
 @dataclass(frozen=True)
 class Margins:
-    """The white around the text in mm (domain.md §7), the same on landscape pages."""
+    """The white around the text in mm (`docs/sakip.md` §9), the same on landscape pages."""
 
     top: float = 20
     bottom: float = 25
@@ -162,7 +162,7 @@ class LetterheadLine:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The kop (domain.md §7): logo left, centred lines, a thin and a thick rule below."""
+    """The kop (`docs/sakip.md` §9): logo left, centred lines, a thin and a thick rule below."""
 
     lines: tuple[LetterheadLine, ...]
     logo: bytes | None = None
@@ -188,7 +188,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class VerificationBlock:
-    """The kode verifikasi with its QR (desain.md §2.6) and a sentence that says what it is for."""
+    """The kode verifikasi with its QR and a sentence that says what it is for.
+
+    `docs/architecture.md` §2.6.
+    """
 
     kode: str
     note: str = ""
@@ -267,7 +270,7 @@ class Naskah:
     Attributes:
         title: goes into the file's properties, not onto the paper.
         language: BCP 47, for readers that speak the text aloud.
-        font_size: points of the running text (domain.md §7: Arial 12 or 11).
+        font_size: points of the running text (`docs/sakip.md` §9: Arial 12 or 11).
         is_draft: print DRAF across each page until the document is final.
         is_contoh: print CONTOH, because the data is the sample office's.
         kode: kode verifikasi at the foot of each page; ``None`` while it is a draft.

@@ -22,7 +22,7 @@ _KODE_NOTE = (
 
 
 def letterhead(kop: Kop) -> Letterhead:
-    """Set a kop with the sizes in use today (domain.md §7)."""
+    """Set a kop with the sizes in use today (`docs/sakip.md` §9)."""
     lines = [
         LetterheadLine(kop.pemerintah, 13),
         LetterheadLine(kop.nama, 17, bold=True),

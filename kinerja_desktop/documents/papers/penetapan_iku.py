@@ -1,4 +1,4 @@
-"""Penetapan IKU: the Lampiran of a Keputusan Camat, landscape (domain.md §4.1)."""
+"""Penetapan IKU: the Lampiran of a Keputusan Camat, landscape (`docs/sakip.md` §3.1)."""
 
 from kinerja_desktop.documents.naskah.blocks import (
     Block,

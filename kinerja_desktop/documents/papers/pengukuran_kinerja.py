@@ -1,4 +1,4 @@
-"""Pengukuran Kinerja on paper, in the form of domain.md §1.6 or with chosen columns."""
+"""Pengukuran Kinerja on paper, in the form of `docs/sakip.md` §5 or with chosen columns."""
 
 from kinerja_desktop.documents.naskah.blocks import (
     Block,

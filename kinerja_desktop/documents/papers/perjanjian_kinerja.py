@@ -1,4 +1,6 @@
-"""Perjanjian Kinerja and its Lampiran: PermenPANRB 53/2014, Anak Lampiran I (domain.md §1.3–1.4).
+"""Perjanjian Kinerja and its Lampiran: PermenPANRB 53/2014, Anak Lampiran I.
+
+`docs/sakip.md` §3.4–3.5.
 
 The forms of SKPD (I/2-6, I/5-6) serve the Camat, that of a Satuan Kerja (I/6-6) everybody else.
 """

@@ -29,7 +29,9 @@ def title_blocks(lines: Iterable[str], *, attached: bool) -> tuple[Block, ...]:
 def grouped_rows(
     groups: Iterable[tuple[str, Sequence[tuple[Cell, ...]]]], width: int
 ) -> tuple[Row, ...]:
-    """Return one row for each indicator; number and sasaran are merged over them (§1.4).
+    """Return one row for each indicator; number and sasaran are merged over them.
+
+    `docs/sakip.md` §3.5.
 
     Args:
         groups: each sasaran with the cells of its indicators.
@@ -89,5 +91,8 @@ def _heads(number: int, sasaran: str, rows: int) -> tuple[Cell, Cell]:
 
 
 def _rupiah(amount: Decimal | None) -> str:
-    """Write an amount as on real papers, with its sen: ``Rp5.294.655.000,00`` (§1.4)."""
+    """Write an amount as on real papers, with its sen: ``Rp5.294.655.000,00``.
+
+    `docs/sakip.md` §3.5.
+    """
     return NOTHING if amount is None else f"Rp{format_angka(amount, 2)}"

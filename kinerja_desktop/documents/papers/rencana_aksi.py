@@ -1,4 +1,4 @@
-"""Rencana Aksi, landscape, per triwulan or per month (domain.md §1.5)."""
+"""Rencana Aksi, landscape, per triwulan or per month (`docs/sakip.md` §3.6)."""
 
 from kinerja_desktop.documents.naskah.blocks import Block, KeyValues, Margins, Naskah, Spacer
 from kinerja_desktop.documents.naskah.office_parts import letterheads, make_naskah, signature_block

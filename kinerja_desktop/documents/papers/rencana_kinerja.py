@@ -1,4 +1,7 @@
-"""Rencana Kinerja Tahunan, in the way of the Lampiran of a Perjanjian Kinerja (domain.md §1.4)."""
+"""Rencana Kinerja Tahunan, in the way of the Lampiran of a Perjanjian Kinerja.
+
+`docs/sakip.md` §3.5.
+"""
 
 from kinerja_desktop.documents.naskah.blocks import Block, Naskah, Spacer
 from kinerja_desktop.documents.naskah.office_parts import letterheads, make_naskah, signature_block

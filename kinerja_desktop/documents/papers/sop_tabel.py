@@ -1,8 +1,8 @@
 """The SOP as it is printed: identity page in two halves, then the steps with their flowchart.
 
-The form is SOP AP of PermenPANRB 35/2012 (`domain.md` §6), on F4 landscape. Words stand as in the
-source; in the reading *dirapikan* the usulan that the office accepted stand instead, and each is
-listed below the table with the printed words. What is wrong in the source is said in notes of
+The form is SOP AP of PermenPANRB 35/2012 (`docs/sakip.md` §8.1), on F4 landscape. Words stand as in
+the source; in the reading *dirapikan* the usulan that the office accepted stand instead, and each
+is listed below the table with the printed words. What is wrong in the source is said in notes of
 their own, and marked ``[n]`` below the number of its step, so that nothing looks like ours.
 """
 

@@ -1,4 +1,4 @@
-"""Surat pengantar and tanda terima for what goes to Bappeda (domain.md §7)."""
+"""Surat pengantar and tanda terima for what goes to Bappeda (`docs/sakip.md` §9)."""
 
 from dataclasses import replace
 
@@ -68,7 +68,7 @@ def build_tanda_terima(data: TandaTerima) -> Naskah:
 
 
 def _receiver(penerima: Penandatangan) -> Signature:
-    """Leave dotted lines for what the receiver writes by hand (domain.md §7)."""
+    """Leave dotted lines for what the receiver writes by hand (`docs/sakip.md` §9)."""
     lines = signature(penerima)
     if penerima.nama:
         return lines

@@ -1,4 +1,4 @@
-"""Budget: codes, pagu in force, absorption and growth (`domain.md` §3.9, §5)."""
+"""Budget: codes, pagu in force, absorption and growth (`docs/sakip.md` §4.9, §6.2)."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from kinerja_desktop.domain.angka.angka import round_half_up
 from kinerja_desktop.domain.capaian.capaian import to_decimal
 
 # Two, three or four digits of sub kegiatan and the variant 7.01.01.201.01 all stand in
-# print (`domain.md` §5), so a code is text and never a number.
+# print (`docs/sakip.md` §6.1), so a code is text and never a number.
 _KODE = re.compile(r"[0-9X]{1,2}\.[0-9X]{2}\.\d{2}(?:\.\d{1,3}(?:\.\d{2}(?:\.\d{2,4})?)?)?")
 
 
@@ -40,7 +40,7 @@ class Pagu:
     tanggal_perubahan: date | None = None
 
     def in_force(self, day: date) -> Decimal | None:
-        """Return the last pagu in force on a day (`domain.md` §5)."""
+        """Return the last pagu in force on a day (`docs/sakip.md` §6.2)."""
         changed = self.tanggal_perubahan is None or self.tanggal_perubahan <= day
         return self.perubahan if self.perubahan is not None and changed else self.murni
 
@@ -57,7 +57,10 @@ def compute_serapan(pagu: Decimal | None, realisasi: Decimal | None) -> Decimal 
 
 
 def compute_serapan_tepat(pagu: Decimal | None, realisasi: Decimal | None) -> Fraction | None:
-    """Return the exact absorption in %; None when pagu is 0 or one is missing (§3.9)."""
+    """Return the exact absorption in %; None when pagu is 0 or one is missing.
+
+    `docs/sakip.md` §4.9.
+    """
     if pagu is None or realisasi is None or pagu == 0:
         return None
     return Fraction(realisasi) / Fraction(pagu) * 100
@@ -67,7 +70,7 @@ def compute_rata_pertumbuhan(amounts: Sequence[Decimal]) -> Decimal | None:
     """Return the mean of the yearly growth rates in %, two decimals.
 
     A year after one with 0 has no rate; the sum is divided by the number of rates there
-    are (`domain.md` §3.9). None when there is none.
+    are (`docs/sakip.md` §4.9). None when there is none.
     """
     rates = [
         (Fraction(after) - Fraction(before)) / Fraction(before) * 100

@@ -1,4 +1,4 @@
-"""Sum the budget upward: sub kegiatan → kegiatan → program (`domain.md` §3.9)."""
+"""Sum the budget upward: sub kegiatan → kegiatan → program (`docs/sakip.md` §4.9)."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

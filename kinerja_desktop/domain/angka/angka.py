@@ -1,7 +1,7 @@
 """Numbers in Indonesian notation: read what a clerk typed or Excel held, and write it back.
 
-A decimal comma and a dot between thousands (`domain.md` §7, *Numbers*). Offices mix both
-notations (``97.5`` beside ``97,95``, `domain.md` §4.1), so the reader accepts what can mean
+A decimal comma and a dot between thousands (`docs/sakip.md` §9, *Numbers*). Offices mix both
+notations (``97.5`` beside ``97,95``, `docs/sakip.md` §3.1), so the reader accepts what can mean
 only one thing and asks back for the rest.
 """
 
@@ -41,7 +41,8 @@ def parse_angka(raw: Any) -> Decimal:
         raw: text, or the number in an Excel cell.
 
     Raises:
-        AmbiguousAngkaError: ``1.234`` may be one thousand or one and a bit (`desain.md` §6).
+        AmbiguousAngkaError: ``1.234`` may be one thousand or one and a bit (`docs/architecture.md`
+        §4.3).
         ValueError: it is no number; the message says so in Indonesian.
     """
     if not isinstance(raw, str):
@@ -59,7 +60,9 @@ def parse_angka(raw: Any) -> Decimal:
 
 
 def parse_rupiah(raw: Any) -> Decimal:
-    """Read an amount in rupiah; a dot always stands between thousands (`desain.md` §6).
+    """Read an amount in rupiah; a dot always stands between thousands.
+
+    `docs/architecture.md` §4.3.
 
     Raises:
         ValueError: it is no amount; the message says so in Indonesian.
@@ -88,20 +91,23 @@ def format_isian(value: Decimal) -> str:
 
 
 def format_rupiah(value: Decimal) -> str:
-    """Write an amount as ``Rp1.234.567``, with sen only where there are some (`domain.md` §7)."""
+    """Write an amount as ``Rp1.234.567``, with sen only where there are some.
+
+    `docs/sakip.md` §9.
+    """
     digits = 0 if value == value.to_integral_value() else 2
     sign = "-" if value < 0 else ""
     return f"{sign}Rp{format_angka(abs(value), digits)}"
 
 
 def format_persen(value: Decimal) -> str:
-    """Write a percentage as ``93,75%``, and ``100%`` without ``,00`` (`domain.md` §7)."""
+    """Write a percentage as ``93,75%``, and ``100%`` without ``,00`` (`docs/sakip.md` §9)."""
     text = format_angka(value)
     return f"{text.rstrip('0').removesuffix(',') if ',' in text else text}%"
 
 
 def round_half_up(value: Decimal, digits: int) -> Decimal:
-    """Round as clerks do: 0,125 becomes 0,13 (`domain.md` §3.6)."""
+    """Round as clerks do: 0,125 becomes 0,13 (`docs/sakip.md` §4.6)."""
     return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 

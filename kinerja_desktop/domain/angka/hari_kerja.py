@@ -1,8 +1,8 @@
 """Working days and working minutes: when something is due, and how long it really took.
 
 An office works Monday to Friday, 37 hours 30 minutes a week without the rests, so one hari kerja
-is 450 minutes (Perpres 21/2023; `domain.md` §6 rule 5). Hari libur nasional and cuti bersama are
-passed in as `libur`; this module knows no holiday itself. Days are the office's calendar days.
+is 450 minutes (Perpres 21/2023; `docs/sakip.md` §8.2 rule 5). Hari libur nasional and cuti bersama
+are passed in as `libur`; this module knows no holiday itself. Days are the office's calendar days.
 """
 
 from collections.abc import Collection

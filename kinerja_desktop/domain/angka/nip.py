@@ -1,4 +1,4 @@
-"""NIP, the eighteen digits of a civil servant (`domain.md` §7, *Signature block*)."""
+"""NIP, the eighteen digits of a civil servant (`docs/sakip.md` §9, *Signature block*)."""
 
 import re
 from datetime import date

@@ -12,7 +12,7 @@ class Periode:
     """A year of measurement (`triwulan` is None) or one triwulan of it.
 
     Performance is measured "secara berkala (triwulan) dan tahunan"
-    (PermenPANRB 53/2014 Lampiran II huruf E; `domain.md` §1.1).
+    (PermenPANRB 53/2014 Lampiran II huruf E; `docs/sakip.md` §2.2).
     """
 
     tahun: int
@@ -54,7 +54,7 @@ class Periode:
 def batas_lkjip(tahun: int) -> date:
     """Return the last day for handing the year's LKjIP to the Bupati.
 
-    Two months after the fiscal year (PermenPANRB 53/2014 Lampiran II D; `domain.md` §1.2).
+    Two months after the fiscal year (PermenPANRB 53/2014 Lampiran II D; `docs/sakip.md` §2.3).
     """
     after = tahun + 1
     leap = after % 4 == 0 and (after % 100 != 0 or after % 400 == 0)

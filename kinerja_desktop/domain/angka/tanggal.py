@@ -1,4 +1,4 @@
-"""Dates as they stand on paper: ``5 Februari 2024`` (`domain.md` §7, *Dates*)."""
+"""Dates as they stand on paper: ``5 Februari 2024`` (`docs/sakip.md` §9, *Dates*)."""
 
 import re
 from datetime import date, datetime, timedelta, timezone

@@ -1,4 +1,4 @@
-"""How the triwulan of a year make up its realisasi and its target (`domain.md` §3.4)."""
+"""How the triwulan of a year make up its realisasi and its target (`docs/sakip.md` §4.4)."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,7 +12,7 @@ from kinerja_desktop.domain.capaian.profil import PembandingTriwulan
 
 
 class Akumulasi(StrEnum):
-    """The kinds of accumulation of `domain.md` §3.4."""
+    """The kinds of accumulation of `docs/sakip.md` §4.4."""
 
     AKUMULASI = "akumulasi"
     POSISI_AKHIR = "posisi_akhir"

@@ -1,6 +1,7 @@
 """Write frozen dataclasses as plain JSON data, and read them back: what was signed never changes.
 
-The fields' own types say how; a value is read back equal to what was written (`desain.md` §2.5).
+The fields' own types say how; a value is read back equal to what was written
+(`docs/architecture.md` §2.5).
 """
 
 import dataclasses

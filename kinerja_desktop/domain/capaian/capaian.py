@@ -1,6 +1,6 @@
 """The one place where a target and a realisasi become a capaian.
 
-Screen, PDF, XLSX and package all show what `compute_capaian` returns (`desain.md` §2.1).
+Screen, PDF, XLSX and package all show what `compute_capaian` returns (`docs/architecture.md` §2.1).
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _MIN = (Rumus.MIN_2T, Rumus.MIN_TR, Rumus.MIN_SISA)
 
 
 class Keadaan(StrEnum):
-    """The four states of a figure, never mixed (`desain.md` §2.2)."""
+    """The four states of a figure, never mixed (`docs/architecture.md` §2.2)."""
 
     BELUM_DIISI = "belum_diisi"
     NILAI = "nilai"
@@ -36,7 +36,7 @@ class IsianRealisasi:
         tidak_berlaku: declared not to apply in this period.
         alasan: why it does not apply, or why the capaian was set by hand.
         capaian_manual: capaian in %, set by hand where the target is 0 and the
-            profile says so (`domain.md` §3.3).
+            profile says so (`docs/sakip.md` §4.3).
     """
 
     nilai: Nilai | None = None
@@ -85,13 +85,13 @@ def compute_capaian(
     """Compute the capaian of one indicator in one period.
 
     Args:
-        rumus: formula code of `domain.md` §3.2.
+        rumus: formula code of `docs/sakip.md` §4.2.
         target: the target in the indicator's unit, None when there is none.
         isian: what was entered as realisasi.
         profil: the office's choices.
 
     Returns:
-        A capaian in one of four states (`domain.md` §3.3); it never raises for data.
+        A capaian in one of four states (`docs/sakip.md` §4.3); it never raises for data.
     """
     if isian.tidak_berlaku:
         return Capaian(Keadaan.TIDAK_BERLAKU, alasan=isian.alasan or "tidak berlaku")
@@ -107,7 +107,7 @@ def compute_capaian(
 
 
 def round_capaian(exact: Fraction, profil: ProfilRumus) -> Decimal:
-    """Round an exact percentage to what is shown (`domain.md` §3.6)."""
+    """Round an exact percentage to what is shown (`docs/sakip.md` §4.6)."""
     value = to_decimal(exact)
     if profil.pembulatan is Pembulatan.POTONG:
         return value.quantize(Decimal(1).scaleb(-profil.digit), ROUND_DOWN)
@@ -169,7 +169,7 @@ def _apply_predikat(target: Nilai, realisasi: Nilai | None) -> Fraction:
 def _apply_target_nol(
     rumus: Rumus, realisasi: Decimal, isian: IsianRealisasi, profil: ProfilRumus
 ) -> Fraction:
-    """`domain.md` §3.3: falling indicators keep a meaning at target 0, rising ones do not."""
+    """`docs/sakip.md` §4.3: falling indicators keep a meaning at target 0, rising ones do not."""
     if rumus in _MIN:
         return HUNDRED if realisasi <= 0 else Fraction(0)
     if profil.target_nol is TargetNol.SERATUS and rumus is Rumus.MAX and realisasi >= 0:

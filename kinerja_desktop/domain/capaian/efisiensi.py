@@ -1,4 +1,4 @@
-"""Efficiency of the use of resources (`domain.md` §3.8)."""
+"""Efficiency of the use of resources (`docs/sakip.md` §4.8)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

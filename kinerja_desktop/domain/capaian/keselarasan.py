@@ -16,7 +16,7 @@ from kinerja_desktop.errors import Problem
 
 
 def check_rencana_aksi(bahan: BahanUkur) -> Problem | None:
-    """Compare the targets per triwulan with the target of the year (`domain.md` §1.5).
+    """Compare the targets per triwulan with the target of the year (`docs/sakip.md` §3.6).
 
     Added-up: their sum; posisi akhir: TW IV; mean: their mean must equal the year's target.
     Nothing is compared while one that counts is blank; a 0 is a target.
@@ -81,7 +81,7 @@ def find_kekurangan(hasil: HasilPengukuran, *, berjenjang: bool = False) -> list
     """Return what is missing before a measurement can be made final.
 
     A missing realisasi, or a missing target where a realisasi stands, blocks; a missing
-    story is a warning: an office may sign without it, but is told (`desain.md` §5).
+    story is a warning: an office may sign without it, but is told (`docs/architecture.md` §4.4).
 
     Args:
         hasil: the measured period.

@@ -1,7 +1,8 @@
 """The *kode verifikasi*: a short code that proves that a signed paper and its data agree.
 
-`desain.md` §2.6: 80 bits of the SHA-256 of the canonical data, written in Crockford's base32 as
-``XXXX-XXXX-XXXX-XXXX``. Equal data has one canonical form, so anyone's program finds the same code.
+`docs/architecture.md` §2.6: 80 bits of the SHA-256 of the canonical data, written in Crockford's
+base32 as ``XXXX-XXXX-XXXX-XXXX``. Equal data has one canonical form, so anyone's program finds the
+same code.
 """
 
 import json

@@ -10,7 +10,7 @@ from kinerja_desktop.domain.angka.angka import format_angka, format_isian, parse
 
 YA, TIDAK = "Ya", "Tidak"
 
-#: Ordinal results and their scores (`domain.md` §3.2, PREDIKAT).
+#: Ordinal results and their scores (`docs/sakip.md` §4.2, PREDIKAT).
 SKOR_PREDIKAT = (
     {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7},
     {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4},
@@ -31,7 +31,7 @@ _MOST_DIGITS = 6
 
 @dataclass(frozen=True)
 class Rentang:
-    """A target between two numbers, both included (`domain.md` §3.2, RANGE_8)."""
+    """A target between two numbers, both included (`docs/sakip.md` §4.2, RANGE_8)."""
 
     min: Decimal
     maks: Decimal

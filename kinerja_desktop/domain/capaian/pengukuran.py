@@ -1,4 +1,4 @@
-"""Measure a period: every indicator, every sasaran, and the whole (`domain.md` §3.4, §3.6)."""
+"""Measure a period: every indicator, every sasaran, and the whole (`docs/sakip.md` §4.4, §4.6)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -85,7 +85,7 @@ class BahanUkur:
         """Keep what the paper of a triwulan, or (None) of the year, is made of.
 
         What is entered for a later triwulan must not seem to contradict a paper that was signed
-        before it (`desain.md` §2.6).
+        before it (`docs/architecture.md` §2.6).
         """
         narasi = {tw: text for tw, text in self.narasi.items() if tw == triwulan}
         if triwulan is None:
@@ -134,14 +134,14 @@ class HasilIndikator:
 
     @property
     def is_below_target(self) -> bool:
-        """Whether penghambat and tindak lanjut are asked for (`desain.md` §5)."""
+        """Whether penghambat and tindak lanjut are asked for (`docs/architecture.md` §4.4)."""
         tepat = self.utama.capaian.tepat
         return tepat is not None and tepat < 100
 
 
 @dataclass(frozen=True)
 class RataCapaian:
-    """A mean of capaian, and of how many it was taken (`domain.md` §3.6)."""
+    """A mean of capaian, and of how many it was taken (`docs/sakip.md` §4.6)."""
 
     tepat: Fraction | None
     tampil: Decimal | None
@@ -228,7 +228,7 @@ def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -
 
 
 def mean_of(hasil: Sequence[HasilIndikator], profil: ProfilRumus, *, berbobot: bool) -> RataCapaian:
-    """Take the mean of the indicators that have a figure (`domain.md` §3.6).
+    """Take the mean of the indicators that have a figure (`docs/sakip.md` §4.6).
 
     Args:
         hasil: measured indicators of one sasaran, or of all.
@@ -280,7 +280,7 @@ def _measure(
 def _measure_interim(
     rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
 ) -> Ukuran:
-    """An interim target of 0 is not scored (`domain.md` §1.5 and §3.3)."""
+    """An interim target of 0 is not scored (`docs/sakip.md` §3.6 and §4.3)."""
     if target == 0 and rumus is Rumus.MAX:
         capaian = Capaian(Keadaan.TIDAK_BERLAKU, alasan="target triwulan ini 0, tidak dinilai")
         return Ukuran(target, isian.nilai, capaian)

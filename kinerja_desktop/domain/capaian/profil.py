@@ -1,4 +1,7 @@
-"""The office's formula profile: every choice that regulation leaves open (`domain.md` §3.10)."""
+"""The office's formula profile: every choice that regulation leaves open.
+
+`docs/sakip.md` §4.10.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -12,7 +15,7 @@ from kinerja_desktop.domain.capaian.skala import SKALA, Skala
 
 
 class TargetNol(StrEnum):
-    """What a target of 0 means for a rising indicator (`domain.md` §3.3)."""
+    """What a target of 0 means for a rising indicator (`docs/sakip.md` §4.3)."""
 
     KELUARKAN = "keluarkan"
     SERATUS = "seratus"
@@ -20,28 +23,28 @@ class TargetNol(StrEnum):
 
 
 class RataRata(StrEnum):
-    """What the overall mean is taken over (`domain.md` §3.6)."""
+    """What the overall mean is taken over (`docs/sakip.md` §4.6)."""
 
     INDIKATOR = "indikator"
     SASARAN = "sasaran"
 
 
 class Pembulatan(StrEnum):
-    """How the shown figure is made from the exact one (`domain.md` §3.6)."""
+    """How the shown figure is made from the exact one (`docs/sakip.md` §4.6)."""
 
     SETENGAH_KE_ATAS = "setengah_ke_atas"
     POTONG = "potong"
 
 
 class PembandingTriwulan(StrEnum):
-    """What s.d. triwulan is compared with for added-up indicators (`domain.md` §3.4)."""
+    """What s.d. triwulan is compared with for added-up indicators (`docs/sakip.md` §4.4)."""
 
     TARGET_TRIWULAN = "target_triwulan"
     TARGET_TAHUNAN = "target_tahunan"
 
 
 class Efisiensi(StrEnum):
-    """Methods of `domain.md` §3.8."""
+    """Methods of `docs/sakip.md` §4.8."""
 
     EF_SELISIH = "EF_SELISIH"
     EF_PMK = "EF_PMK"
@@ -62,12 +65,12 @@ _RUMUS = {
 
 @dataclass(frozen=True)
 class ProfilRumus:
-    """The rules by which an office measures; the defaults are those of `desain.md` §6.
+    """The rules by which an office measures; the defaults are those of `docs/architecture.md` §4.3.
 
     Attributes:
         rumus_turun: formula of falling indicators, MIN_2T or MIN_TR.
         lantai: lowest capaian in %, None for none.
-        cap_capaian: highest capaian of an indicator in %, None for none (§3.5).
+        cap_capaian: highest capaian of an indicator in %, None for none (`docs/sakip.md` §4.5).
         cap_rata_rata: highest capaian of an indicator within means in %, None for none.
         target_nol: rising indicators with a target of 0.
         realisasi_nol_penuh: MIN_TR with realisasi 0 gives the cap when it is above 100,

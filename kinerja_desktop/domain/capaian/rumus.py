@@ -1,7 +1,7 @@
-"""The catalogue of formulas for capaian (`domain.md` §3.2), as numbers in and number out.
+"""The catalogue of formulas for capaian (`docs/sakip.md` §4.2), as numbers in and number out.
 
 T is the target, R the realisasi, C the capaian in %. Everything is a `Fraction`, so that no
-digit is lost before the one rounding at the end (`domain.md` §3.6).
+digit is lost before the one rounding at the end (`docs/sakip.md` §4.6).
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ HUNDRED = Fraction(100)
 
 
 class Rumus(StrEnum):
-    """Codes of `domain.md` §3.2."""
+    """Codes of `docs/sakip.md` §4.2."""
 
     MAX = "MAX"
     MIN_2T = "MIN_2T"

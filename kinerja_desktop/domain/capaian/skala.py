@@ -1,4 +1,4 @@
-"""Scales that turn a capaian into a kategori word (`domain.md` §3.7)."""
+"""Scales that turn a capaian into a kategori word (`docs/sakip.md` §4.7)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +31,10 @@ class Skala:
     kelas: tuple[Kelas, ...]
 
     def classify(self, capaian: Decimal) -> Kelas:
-        """Return the class of a capaian in %, as shown (`desain.md` §6: word and paper agree)."""
+        """Return the class of a capaian in %, as shown.
+
+        `docs/architecture.md` §4.3: word and paper agree.
+        """
         return next(
             kelas
             for kelas in self.kelas

@@ -1,4 +1,4 @@
-"""What a Pengukuran Kinerja froze: texts and raw inputs, as plain data (`domain.md` §3.11).
+"""What a Pengukuran Kinerja froze: texts and raw inputs, as plain data (`docs/sakip.md` §4.11).
 
 Draft and final documents are made of the same snapshot, so that what was signed can be printed
 again in five years whatever has happened to the plan since.
@@ -158,7 +158,10 @@ ANGGARAN_BERUBAH = "Pagu atau realisasi anggaran sudah berubah"
 
 
 def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Tell what moved since a snapshot was frozen (`desain.md` §2.6), a line for each thing."""
+    """Tell what moved since a snapshot was frozen, a line for each thing.
+
+    `docs/architecture.md` §2.6.
+    """
     before = {item["id"]: item for item in old["indikator"]}
     after = {item["id"]: item for item in new["indikator"]}
     lines = [

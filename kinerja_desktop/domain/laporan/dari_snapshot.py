@@ -43,7 +43,7 @@ _ABOVE = Angka("")
 
 
 def make_kop(instansi: IdentitasInstansi, logo: bytes | None = None) -> Kop:
-    """Return the letterhead of an office (`domain.md` §7)."""
+    """Return the letterhead of an office (`docs/sakip.md` §9)."""
     telepon = f"Telp. {instansi.telepon}" if instansi.telepon else ""
     kode_pos = f"Kode Pos {instansi.kode_pos}" if instansi.kode_pos else ""
     laman = f"laman {instansi.laman}" if instansi.laman else ""
@@ -104,7 +104,10 @@ def make_pengukuran_kinerja(
 
 
 class _Programs:
-    """Hands each program out with its amounts once only, or they would count twice (§3.9)."""
+    """Hands each program out with its amounts once only, or they would count twice.
+
+    `docs/sakip.md` §4.9.
+    """
 
     def __init__(self, anggaran: Sequence[BarisAnggaran]) -> None:
         self._anggaran = anggaran
@@ -201,7 +204,7 @@ def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:
 
 
 def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
-    """Tell how many indicators have no figure, and which were limited (`domain.md` §3.6)."""
+    """Tell how many indicators have no figure, and which were limited (`docs/sakip.md` §4.6)."""
     notes = [
         f"{item.bahan.uraian}: {item.utama.capaian.catatan}."
         for item in hasil

@@ -1,4 +1,4 @@
-"""What all papers of an office share: kop, place and date, who signs (domain.md §7)."""
+"""What all papers of an office share: kop, place and date, who signs (`docs/sakip.md` §9)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a Penetapan IKU says: the Lampiran of a Keputusan Camat (domain.md §4.1)."""
+"""What a Penetapan IKU says: the Lampiran of a Keputusan Camat (`docs/sakip.md` §3.1)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a Pengukuran Kinerja says (domain.md §1.6), with every figure already computed."""
+"""What a Pengukuran Kinerja says (`docs/sakip.md` §5), with every figure already computed."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,7 +41,7 @@ def angka_nilai(nilai: Nilai | None) -> Angka:
 
 
 def angka_capaian(capaian: Capaian) -> Angka:
-    """Write a capaian in one of its four states (desain.md §2.2)."""
+    """Write a capaian in one of its four states (`docs/architecture.md` §2.2)."""
     match capaian.keadaan:
         case Keadaan.NILAI:
             return angka_persen(capaian.tampil)
@@ -97,7 +97,7 @@ _ANGGARAN = (Kolom.PROGRAM, Kolom.PAGU, Kolom.REALISASI_ANGGARAN, Kolom.SERAPAN)
 RINGKAS = (
     Kolom.SASARAN, Kolom.INDIKATOR, Kolom.TARGET, Kolom.REALISASI, Kolom.CAPAIAN, *_ANGGARAN,
 )  # fmt: skip
-#: The fuller form that domain.md §1.6 recommends.
+#: The fuller form that `docs/sakip.md` §5.2 recommends.
 LENGKAP = (
     Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN, Kolom.TARGET, Kolom.REALISASI,
     Kolom.CAPAIAN, Kolom.KATEGORI, *_ANGGARAN, Kolom.KETERANGAN,
@@ -141,7 +141,7 @@ class BarisProgram:
     """One program; amounts in rupiah, serapan in %.
 
     A program that serves two sasaran has its amounts in the first place only, or they would
-    count twice (domain.md §3.9); in the second place they are empty texts.
+    count twice (`docs/sakip.md` §4.9); in the second place they are empty texts.
     """
 
     nama: str

@@ -1,4 +1,7 @@
-"""What a Perjanjian Kinerja says, in the words of PermenPANRB 53/2014 (domain.md §1.3–1.4)."""
+"""What a Perjanjian Kinerja says, in the words of PermenPANRB 53/2014.
+
+`docs/sakip.md` §3.4–3.5.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +32,7 @@ SUPERVISI = (
 
 @dataclass(frozen=True)
 class Pihak:
-    """A party; the Bupati has neither pangkat nor NIP (domain.md §1.3).
+    """A party; the Bupati has neither pangkat nor NIP (`docs/sakip.md` §3.4).
 
     Attributes:
         nama: empty leaves a line to write on.
@@ -75,7 +78,7 @@ class PerjanjianTercetak:
 
     @property
     def judul(self) -> str:
-        """The title; a perubahan has no official form (domain.md §1.3)."""
+        """The title; a perubahan has no official form (`docs/sakip.md` §3.4)."""
         perubahan = "PERUBAHAN " if self.perubahan_ke else ""
         return f"PERJANJIAN KINERJA {perubahan}TAHUN {self.tahun}"
 

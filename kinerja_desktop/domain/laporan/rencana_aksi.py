@@ -1,10 +1,10 @@
-"""What a Rencana Aksi says (domain.md §1.5): the Perjanjian Kinerja spread over the year."""
+"""What a Rencana Aksi says (`docs/sakip.md` §3.6): the Perjanjian Kinerja spread over the year."""
 
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka, PejabatDiukur
 
-#: The two grids of interim targets between which an office chooses (domain.md §1.5).
+#: The two grids of interim targets between which an office chooses (`docs/sakip.md` §3.6).
 KISI_TRIWULAN, KISI_BULAN = "triwulan", "bulan"
 
 

@@ -1,4 +1,4 @@
-"""What the yearly plan promises: sasaran with targets, programs with pagu (domain.md §1.4).
+"""What the yearly plan promises: sasaran with targets, programs with pagu (`docs/sakip.md` §3.5).
 
 The Rencana Kinerja Tahunan and the Lampiran of a Perjanjian Kinerja say the same things.
 """
@@ -20,7 +20,7 @@ class IndikatorBertarget:
 
     @property
     def target_bersatuan(self) -> str:
-        """The target as entered with its unit (domain.md §1.4): ``0,9 Angka``, ``90%``.
+        """The target as entered with its unit (`docs/sakip.md` §3.5): ``0,9 Angka``, ``90%``.
 
         A word has its unit in brackets, ``BB (Predikat)``; nothing has none.
         """
@@ -73,8 +73,8 @@ class RencanaKinerja:
 def date_plan(tahun: int, today: date) -> date | None:
     """Return the date of a plan that is printed on a day.
 
-    A plan is signed before or within its year (domain.md §1.2): printed afterwards it bears no
-    date of its own, ``None``, and the clerk writes that of the signed paper.
+    A plan is signed before or within its year (`docs/sakip.md` §2.3): printed afterwards it bears
+    no date of its own, ``None``, and the clerk writes that of the signed paper.
 
     Args:
         tahun: the year that is planned.

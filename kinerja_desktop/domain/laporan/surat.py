@@ -1,4 +1,4 @@
-"""The papers that go with a delivery to Bappeda (domain.md §7, *Surat Pengantar*)."""
+"""The papers that go with a delivery to Bappeda (`docs/sakip.md` §9, *Surat Pengantar*)."""
 
 from dataclasses import dataclass
 

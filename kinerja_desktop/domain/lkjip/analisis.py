@@ -1,4 +1,6 @@
-"""The figures of the seven comparisons (PermenPANRB 53/2014 Anak Lampiran II/1; `domain.md` §1.7).
+"""The figures of the seven comparisons.
+
+PermenPANRB 53/2014 Anak Lampiran II/1; `docs/sakip.md` §7.1.
 
 Computed once; tables, charts and first-draft sentences all tell these figures.
 """
@@ -240,7 +242,10 @@ def _analyze_indikator(
 def _efficiency(
     metode: Efisiensi, capaian: Fraction | None, program: Sequence[BarisBelanja]
 ) -> tuple[HasilEfisiensi | None, Decimal | None]:
-    """Compare what was reached with what was spent, by the profile's method (`domain.md` §3.8)."""
+    """Compare what was reached with what was spent, by the profile's method.
+
+    `docs/sakip.md` §4.8.
+    """
     spent = [(row.pagu, row.realisasi) for row in program]
     parts = [(pagu, used) for pagu, used in spent if pagu is not None and used is not None]
     if capaian is None or not parts or len(parts) < len(spent):

@@ -1,4 +1,4 @@
-"""Everything that an LKjIP is made of, copied out of the office's data (`domain.md` §1.7, §3.11).
+"""Everything that an LKjIP is made of, copied out of the office's data (`docs/sakip.md` §7, §4.11).
 
 Plain values only: it is frozen whole when the report is made final.
 """

@@ -1,4 +1,7 @@
-"""The checklist reviu (PermenPANRB 53/2014 III/2-2; `domain.md` §1.9), answered where data can."""
+"""The checklist reviu, answered where data can.
+
+PermenPANRB 53/2014 III/2-2; `docs/sakip.md` §7.6.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ from kinerja_desktop.domain.lkjip.kata import (
 
 
 def write_ikhtisar(analisis: AnalisisLkjip) -> str:
-    """Sum the year up on a page (`domain.md` §1.7): figures, lowest, money, obstacles, next."""
+    """Sum the year up on a page (`docs/sakip.md` §7.4): figures, lowest, money, obstacles, next."""
     return paragraphs(
         [
             sentences([_scope(analisis), _overall(analisis)]),

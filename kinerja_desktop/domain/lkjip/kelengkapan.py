@@ -2,7 +2,7 @@
 
 The seven analyses per sasaran are those of PermenPANRB 53/2014 Anak Lampiran II/1; that an
 indicator below target has its kendala and solusi, and one that was met its faktor pendorong, is
-asked for by the LKE (`domain.md` §2.3) and by the office's neighbours.
+asked for by the LKE (`docs/sakip.md` §11.3) and by the office's neighbours.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _AUTOMATIC = {"sampul", "daftar_isi", "daftar_tabel", "daftar_gambar"}
 _INDISPENSABLE = {"kata_pengantar", "ikhtisar"}
 
 
-#: The skeleton of PermenPANRB 53/2014 (`domain.md` §1.7), and the page that the Camat signs.
+#: The skeleton of PermenPANRB 53/2014 (`docs/sakip.md` §7.1), and the page that the Camat signs.
 _MANDATORY = {
     "kata_pengantar", "bab_1", "bab_2", "perjanjian", "bab_3", "capaian", "evaluasi", "anggaran",
     "bab_4", "kesimpulan", *(f"analisis_{number}" for number in range(1, 8)),

@@ -1,7 +1,7 @@
 """The outline of an LKjIP as data: an office renames, moves, hides and adds sections.
 
 The default outline is a resource (`resources/lkjip/kerangka.json`); its form and source are those
-of `domain.md` §1.7.
+of `docs/sakip.md` §7.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 
 from kinerja_desktop.errors import KinerjaError
 
-#: The report's names in use (`domain.md` §1.7), short and in full.
+#: The report's names in use (`docs/sakip.md` §7.2), short and in full.
 NAMA: Mapping[str, str] = {
     "LKjIP": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
     "LAKIP": "LAPORAN AKUNTABILITAS KINERJA INSTANSI PEMERINTAH (LAKIP)",

@@ -1,4 +1,7 @@
-"""The sections of an office's data, described once (`desain.md` §3, *sections as data*)."""
+"""The sections of an office's data, described once.
+
+`docs/architecture.md` §3, *sections as data*.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Budget lines, pagu and realisasi anggaran (`domain.md` §3.9, §5)."""
+"""Budget lines, pagu and realisasi anggaran (`docs/sakip.md` §4.9, §6)."""
 
 from kinerja_desktop.domain.anggaran.anggaran import JenisAnggaran
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section

@@ -1,4 +1,4 @@
-"""Indicators with their metadata (`domain.md` §4.1), yearly targets and Rencana Aksi (§1.5)."""
+"""Indicators with their metadata (`docs/sakip.md` §3.1), yearly targets and Rencana Aksi (§3.6)."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The office itself: identity, people, formula profile, holidays (`domain.md` §7, §8)."""
+"""The office itself: identity, people, formula profile, holidays (`docs/sakip.md` §9, §13)."""
 
 from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,

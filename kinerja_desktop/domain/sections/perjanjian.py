@@ -1,9 +1,9 @@
-"""Perjanjian Kinerja and its items (`domain.md` §1.2–1.4)."""
+"""Perjanjian Kinerja and its items (`docs/sakip.md` §2.4, §3.4–3.5)."""
 
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN
 
-#: The three triggers of PermenPANRB 53/2014 Lampiran I E (`domain.md` §1.2).
+#: The three triggers of PermenPANRB 53/2014 Lampiran I E (`docs/sakip.md` §2.4).
 ALASAN_PERUBAHAN = {
     "mutasi": "Pergantian/mutasi pejabat",
     "strategi": "Perubahan strategi yang memengaruhi tujuan/sasaran",

@@ -1,4 +1,4 @@
-"""What was reached: realisasi per period with its story (`domain.md` §1.6)."""
+"""What was reached: realisasi per period with its story (`docs/sakip.md` §5)."""
 
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.instansi import TAHUN

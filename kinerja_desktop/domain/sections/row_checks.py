@@ -11,7 +11,7 @@ from kinerja_desktop.errors import Problem
 
 Row = Mapping[str, Any]
 
-#: A % or index above this is likely rupiah or a count in the wrong cell (`domain.md` §4.1).
+#: A % or index above this is likely rupiah or a count in the wrong cell (`docs/sakip.md` §3.1).
 _SUSPICIOUS = 200
 
 

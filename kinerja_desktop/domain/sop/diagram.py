@@ -1,10 +1,10 @@
 """The flowchart of an SOP as a plan: which symbol stands where, and what is joined to what.
 
-The symbols are the five of SOP AP (PermenPANRB 35/2012; `domain.md` §6): kapsul for the first and
-last step, kotak for work, belah ketupat for a decision, anak panah, and segi lima where the table
-goes on over a page. As is usual in SOP AP, a row has one main symbol, in the column of its (first)
-pelaksana. The others of the row get a small kotak joined to it by a level line: with an arrow
-head for a penerima, to whom something is handed, and without one for whoever works along. The
+The symbols are the five of SOP AP (PermenPANRB 35/2012; `docs/sakip.md` §8.1): kapsul for the first
+and last step, kotak for work, belah ketupat for a decision, anak panah, and segi lima where the
+table goes on over a page. As is usual in SOP AP, a row has one main symbol, in the column of its
+(first) pelaksana. The others of the row get a small kotak joined to it by a level line: with an
+arrow head for a penerima, to whom something is handed, and without one for whoever works along. The
 flow leaves a row from the kotak in the column where it goes on, so that what is handed to the
 Camat goes on straight below the Camat.
 """

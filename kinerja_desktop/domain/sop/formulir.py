@@ -1,8 +1,8 @@
-"""The places of the SOP form and what stands in them (`domain.md` §6, SOP AP format).
+"""The places of the SOP form and what stands in them (`docs/sakip.md` §8.1, SOP AP format).
 
 The words of the source are never changed. Beside each stands, where there is one, a *usulan*: how
 we propose to read it. A usulan counts only after someone of the office has accepted it
-(`domain.md` §11.1).
+(`docs/sakip.md` §8.3).
 """
 
 from dataclasses import dataclass

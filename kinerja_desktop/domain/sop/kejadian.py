@@ -2,7 +2,7 @@
 
 A case is the list of its kejadian, and the list only grows: nothing is edited or taken out. Where
 the case stands is computed from the list (`perjalanan`, `posisi`), so that it cannot disagree with
-its history (`domain.md` §6, tracker rule 4).
+its history (`docs/sakip.md` §8.2, tracker rule 4).
 """
 
 from dataclasses import dataclass

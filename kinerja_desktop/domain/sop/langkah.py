@@ -1,4 +1,7 @@
-"""One step of an SOP: who does it, with what, how long, and where it leads (`domain.md` §6)."""
+"""One step of an SOP: who does it, with what, how long, and where it leads.
+
+`docs/sakip.md` §8.1.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""An SOP of an office as data: the SOP AP form of PermenPANRB 35/2012 (`domain.md` §6)."""
+"""An SOP of an office as data: the SOP AP form of PermenPANRB 35/2012 (`docs/sakip.md` §8.1)."""
 
 from dataclasses import dataclass
 from datetime import date

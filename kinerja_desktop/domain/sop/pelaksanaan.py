@@ -1,4 +1,7 @@
-"""A case that follows an SOP: its kejadian, checked one by one (`domain.md` §6, tracker rule 4)."""
+"""A case that follows an SOP: its kejadian, checked one by one.
+
+`docs/sakip.md` §8.2, tracker rule 4.
+"""
 
 from collections.abc import Sequence
 

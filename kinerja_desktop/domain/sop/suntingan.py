@@ -1,7 +1,7 @@
 """Editing the office's own copy of an SOP: its steps changed, added, removed and moved.
 
 The words of the source stay in `Isian.tercetak`; other words stand beside them as accepted
-(`domain.md` §11.1). A step that the office added itself has no source: its own words are the
+(`docs/sakip.md` §8.3). A step that the office added itself has no source: its own words are the
 printed ones. Printed numbers are never renumbered; only `sequence` follows the order, and the
 returns follow the step that they lead to.
 """

@@ -1,4 +1,4 @@
-"""Proposed readings of an SOP: listed, and accepted one by one (`domain.md` §11.1).
+"""Proposed readings of an SOP: listed, and accepted one by one (`docs/sakip.md` §8.3).
 
 Nothing is renumbered, filled or corrected by itself. Accepting a usulan makes a new version of
 the SOP and a line in its log; the words of the source stay. A place is named by its `kunci`, the

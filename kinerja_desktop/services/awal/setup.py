@@ -27,7 +27,7 @@ from kinerja_desktop.store.records import (
     ProfilRumus as ProfilRow,
 )
 
-#: The kecamatan of Kabupaten Lumajang (`domain.md` §8).
+#: The kecamatan of Kabupaten Lumajang (`docs/sakip.md` §13).
 KECAMATAN_LUMAJANG = (
     "Candipuro", "Gucialit", "Jatiroto", "Kedungjajang", "Klakah", "Kunir", "Lumajang", "Padang",
     "Pasirian", "Pasrujambe", "Pronojiwo", "Randuagung", "Ranuyoso", "Rowokangkung", "Senduro",
@@ -150,7 +150,7 @@ class Nomenklatur:
 
 @cache
 def read_nomenklatur() -> tuple[Nomenklatur, ...]:
-    """Return the sub kegiatan that a kecamatan may have (`domain.md` §5)."""
+    """Return the sub kegiatan that a kecamatan may have (`docs/sakip.md` §6.3)."""
     with resource("nomenklatur_7_01.csv").open(encoding="utf-8", newline="") as file:
         names = list(Nomenklatur.__dataclass_fields__)
         return tuple(Nomenklatur(*(row[name] for name in names)) for row in csv.DictReader(file))

@@ -32,7 +32,7 @@ def list_kiriman(office: Office, periode: Periode) -> tuple[ButirKiriman, ...]:
 
 
 def compose_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> Naskah:
-    """Return the surat pengantar of a period (`domain.md` §7)."""
+    """Return the surat pengantar of a period (`docs/sakip.md` §9)."""
     instansi = office.require_instansi()
     penerima = _penerima(instansi)
     data = SuratPengantar(

@@ -146,7 +146,7 @@ def remove_row(office: Office, section: str, row_id: UUID) -> None:
 
     Raises:
         KinerjaError: other rows refer to it; an indicator with history is retired instead
-            (`domain.md` §3.11).
+            (`docs/sakip.md` §4.11).
     """
     description = SECTIONS[section]
     with office.journal.action(f"Menghapus {description.title}") as session:

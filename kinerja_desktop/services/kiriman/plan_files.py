@@ -1,4 +1,4 @@
-"""Which planning papers go to Bappeda with a year's delivery, and where (`domain.md` §10)."""
+"""Which planning papers go to Bappeda with a year's delivery, and where (`docs/sakip.md` §10)."""
 
 from collections.abc import Iterator
 

@@ -39,7 +39,7 @@ def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
     """Copy everything that the report of a year says out of the office's data.
 
     A year whose Pengukuran Kinerja is final is told as it was signed, whatever has been entered
-    since (`desain.md` §2.5).
+    since (`docs/architecture.md` §2.5).
 
     Args:
         office: the open office.
@@ -97,7 +97,7 @@ def gather_lampiran(office: Office, tahun: int, tanggal: date) -> LampiranLkjip:
 
 @cache
 def read_kerangka_baku() -> Kerangka:
-    """Return the default outline of `domain.md` §1.7."""
+    """Return the default outline of `docs/sakip.md` §7.2."""
     return kerangka_from_data(read_json("lkjip/kerangka.json"))
 
 

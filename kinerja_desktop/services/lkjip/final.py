@@ -1,4 +1,4 @@
-"""Make an LKjIP final, and open it again with a reason (`desain.md` §2.5–2.6)."""
+"""Make an LKjIP final, and open it again with a reason (`docs/architecture.md` §2.5–2.6)."""
 
 from datetime import date
 from uuid import UUID

@@ -8,7 +8,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import build_lkjip_docx, build_lkjip_pdf, read_final
 
-#: Folder of the report in a package (`domain.md` §10).
+#: Folder of the report in a package (`docs/sakip.md` §10).
 FOLDER = "04_LKJIP"
 
 

@@ -1,4 +1,7 @@
-"""Make a Pengukuran Kinerja final, and open it again with a reason (`desain.md` §2.5–2.6)."""
+"""Make a Pengukuran Kinerja final, and open it again with a reason.
+
+`docs/architecture.md` §2.5–2.6.
+"""
 
 from datetime import date
 from pathlib import Path

@@ -27,7 +27,9 @@ MILIK_REALISASI = "realisasi"
 
 @dataclass(frozen=True)
 class Keterangan:
-    """What is known of an indicator beyond its figures (`domain.md` §4.1), for *Lihat cara hitung*.
+    """What is known of an indicator beyond its figures, for *Lihat cara hitung*.
+
+    `docs/sakip.md` §3.1.
 
     Attributes:
         definisi_operasional: what exactly is measured.

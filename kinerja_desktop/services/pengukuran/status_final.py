@@ -7,7 +7,7 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class StatusFinal:
-    """Where a paper stands (`desain.md` §2.5–2.6).
+    """Where a paper stands (`docs/architecture.md` §2.5–2.6).
 
     Attributes:
         id: the final version in force; None while it is a draft.

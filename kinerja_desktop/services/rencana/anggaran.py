@@ -1,4 +1,7 @@
-"""The budget of a year as a table: typed in at the lowest lines, summed upward (§3.9)."""
+"""The budget of a year as a table: typed in at the lowest lines, summed upward.
+
+`docs/sakip.md` §4.9.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

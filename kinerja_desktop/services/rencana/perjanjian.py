@@ -31,7 +31,7 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
     """Write the first Perjanjian Kinerja of an official for a year.
 
     The Camat's takes the targets of the IKU from the Renstra, any other official's those of
-    their own IKI (`domain.md` §1.3–1.4).
+    their own IKI (`docs/sakip.md` §3.4–3.5).
 
     Raises:
         KinerjaError: there is one already, or nothing to promise.
@@ -79,7 +79,7 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
 
 
 def create_perubahan(office: Office, perjanjian_id: UUID, alasan: str, uraian: str = "") -> UUID:
-    """Write the next version as a copy of the last one, with its reason (`domain.md` §1.2).
+    """Write the next version as a copy of the last one, with its reason (`docs/sakip.md` §2.4).
 
     Args:
         office: the open office.

@@ -1,4 +1,4 @@
-"""What one version of a Perjanjian Kinerja says on paper (`domain.md` §1.3–1.4)."""
+"""What one version of a Perjanjian Kinerja says on paper (`docs/sakip.md` §3.4–3.5)."""
 
 from collections.abc import Collection
 from datetime import date

@@ -29,14 +29,17 @@ from kinerja_desktop.store.queries.renstra import find_renstra, load_targets
 from kinerja_desktop.store.records import Indikator, Instansi
 
 IKU = "IKU"
-#: Where the money of a kecamatan comes from: its DPA is part of the APBD (domain.md §5).
+#: Where the money of a kecamatan comes from: its DPA is part of the APBD (`docs/sakip.md` §6.2).
 SUMBER_DANA = "APBD"
 _STRATEGIC = ("tujuan", "sasaran")
 T = TypeVar("T")
 
 
 def gather_iku(session: Session, tahun: int) -> PenetapanIku:
-    """Return the IKU in force in a year with the targets of their Renstra (domain.md §4.1)."""
+    """Return the IKU in force in a year with the targets of their Renstra.
+
+    `docs/sakip.md` §3.1.
+    """
     instansi = session.exec(select(Instansi)).one()
     renstra = find_renstra(session, tahun)
     first, last = (renstra.tahun_awal, renstra.tahun_akhir) if renstra else (tahun, tahun)
@@ -100,7 +103,10 @@ def gather_rkt(session: Session, tahun: int, day: date) -> RencanaKinerja:
 
 
 def list_program(session: Session, tahun: int, day: date) -> tuple[ProgramBerpagu, ...]:
-    """Return the programs that have pagu, each once however many sasaran it serves (§1.4)."""
+    """Return the programs that have pagu, each once however many sasaran it serves.
+
+    `docs/sakip.md` §3.5.
+    """
     return tuple(
         ProgramBerpagu(row.simpul.kode, row.simpul.nama, row.pagu, SUMBER_DANA)
         for row in load_rincian(session, Periode(tahun), day)

@@ -1,4 +1,4 @@
-"""What a Rencana Aksi says on paper (`domain.md` §1.5)."""
+"""What a Rencana Aksi says on paper (`docs/sakip.md` §3.6)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -67,7 +67,7 @@ def gather_rencana_aksi(
 
 
 class _Budget:
-    """Names budget lines, and hands out the pagu of each once only (domain.md §3.9)."""
+    """Names budget lines, and hands out the pagu of each once only (`docs/sakip.md` §4.9)."""
 
     def __init__(self, session: Session, tahun: int, day: date) -> None:
         self._names = {row.id: f"{row.kode} {row.nama}" for row in load_simpul(session)}

@@ -31,7 +31,7 @@ __all__ = [
     "read_backups",
 ]  # fmt: skip
 
-#: An automatic backup is made when the last is older (`desain.md` §2.7).
+#: An automatic backup is made when the last is older (`docs/architecture.md` §2.7).
 _MAX_AGE = timedelta(days=1)
 
 Progress = Callable[[int, int, str], None]

@@ -1,4 +1,4 @@
-"""Cases of SOPs: start one for a period, walk it step by step, look back (`domain.md` §6)."""
+"""Cases of SOPs: start one for a period, walk it step by step, look back (`docs/sakip.md` §8.2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store import records
 
-#: The SOPs that ship with the program, in the order of the yearly cycle (`domain.md` §11.4).
+#: The SOPs that ship with the program, in the order of the yearly cycle (`docs/sakip.md` §8.6).
 SEEDS = tuple(file.removesuffix(".json") for file in BERKAS_BAWAAN)
 # Reading an SOP takes some milliseconds, and cases ask for the same few again and again.
 _REMEMBERED = 64

@@ -1,4 +1,7 @@
-"""Who held which post on a day (`desain.md` §4: a signer is chosen by the document's date)."""
+"""Who held which post on a day.
+
+`docs/architecture.md` §4.2: a signer is chosen by the document's date.
+"""
 
 from datetime import date
 from uuid import UUID
@@ -28,7 +31,7 @@ def find_by_pejabat(session: Session, pejabat_id: UUID, day: date) -> IdentitasP
 
 
 def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejabat | None:
-    """Return to whom an official answers (`domain.md` §1.3).
+    """Return to whom an official answers (`docs/sakip.md` §3.4).
 
     Kasubbag and staf answer to the Sekretaris, the others to the Camat. The Camat's own superior,
     the Bupati, is no official of this office: None.

@@ -1,4 +1,4 @@
-"""The budget: lines, pagu, realisasi, links to sasaran (`domain.md` §3.9)."""
+"""The budget: lines, pagu, realisasi, links to sasaran (`docs/sakip.md` §4.9)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The office: identity, units, people, formula profile, holidays (`desain.md` §4)."""
+"""The office: identity, units, people, formula profile, holidays (`docs/architecture.md` §4.2)."""
 
 from datetime import date
 from decimal import Decimal
@@ -28,9 +28,9 @@ class Instansi(Record, table=True):
     fungsi: str = ""
     kertas: str | None = "F4"
     bentuk_pengukuran: str | None = "ringkas"
-    #: Paper of the LKjIP (`domain.md` §7).
+    #: Paper of the LKjIP (`docs/sakip.md` §9).
     kertas_laporan: str | None = "A4"
-    #: Whether a Rencana Aksi has targets per triwulan or per month (`domain.md` §1.5).
+    #: Whether a Rencana Aksi has targets per triwulan or per month (`docs/sakip.md` §3.6).
     kisi_rencana_aksi: str | None = "triwulan"
     contoh: bool = False
     #: SHA-256 of the logo among the evidence files, empty for none.

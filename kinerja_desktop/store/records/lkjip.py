@@ -36,7 +36,10 @@ class NaskahLkjip(Record, table=True):
 
 
 class Lkjip(Record, table=True):
-    """A LKjIP made final: texts, figures and pictures never change (`desain.md` §2.5)."""
+    """A LKjIP made final: texts, figures and pictures never change.
+
+    `docs/architecture.md` §2.5.
+    """
 
     tahun: int
     versi: int
@@ -52,7 +55,10 @@ class Lkjip(Record, table=True):
 
 
 class Pembanding(Record, table=True):
-    """What others reached: the standard of an indicator in a year (`domain.md` §1.7, 3.4)."""
+    """What others reached: the standard of an indicator in a year.
+
+    `docs/sakip.md` §7.3, table 3.4.
+    """
 
     indikator_id: UUID = belongs_to("indikator.id")
     tahun: int

@@ -30,7 +30,7 @@ class Realisasi(Record, table=True):
 
 
 class Pengukuran(Record, table=True):
-    """A Pengukuran Kinerja made final: what was signed never changes (`desain.md` §2.5).
+    """A Pengukuran Kinerja made final: what was signed never changes (`docs/architecture.md` §2.5).
 
     One row for each time it was made final; reopening marks the row and keeps it.
     """

@@ -41,7 +41,7 @@ class Sasaran(Record, table=True):
 
 
 class Indikator(Record, table=True):
-    """An indicator with all metadata of `domain.md` §4.1; retired, never deleted."""
+    """An indicator with all metadata of `docs/sakip.md` §3.1; retired, never deleted."""
 
     kode: str
     uraian: str

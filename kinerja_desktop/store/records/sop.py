@@ -1,4 +1,4 @@
-"""SOPs of the office and their cases (`desain.md` §4)."""
+"""SOPs of the office and their cases (`docs/architecture.md` §4.2)."""
 
 from datetime import datetime
 from uuid import UUID

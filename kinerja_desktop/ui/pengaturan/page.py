@@ -1,4 +1,4 @@
-"""Settings: everything the wizard asked for can be changed here (`desain.md` §5)."""
+"""Settings: everything the wizard asked for can be changed here (`docs/architecture.md` §4.4)."""
 
 from functools import partial
 from pathlib import Path

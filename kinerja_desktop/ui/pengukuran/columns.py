@@ -1,4 +1,4 @@
-"""The columns of the entry table, for a year and for a triwulan (`desain.md` §5)."""
+"""The columns of the entry table, for a year and for a triwulan (`docs/architecture.md` §4.4)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
 BELUM_DIISI = "Belum diisi"
 BELUM_ADA = "Belum ada"
 
-#: A word for each state that has no kategori (`desain.md` §2.2).
+#: A word for each state that has no kategori (`docs/architecture.md` §2.2).
 KEADAAN = {
     Keadaan.BELUM_DIISI: BELUM_DIISI,
     Keadaan.TIDAK_BERLAKU: TIDAK_BERLAKU,
@@ -87,7 +87,10 @@ def _realisasi(judul: str) -> Kolom:
 
 
 def _sampai(tw: str) -> tuple[Kolom, ...]:
-    """Return s.d. triwulan against its own target, and against the target of the year (§3.4)."""
+    """Return s.d. triwulan against its own target, and against the target of the year.
+
+    `docs/sakip.md` §4.4.
+    """
     return (
         Kolom(
             f"Realisasi\ns.d. {tw}",

@@ -186,7 +186,7 @@ class LembarModel(EntryModel):
 
 
 def needs_story(item: HasilIndikator) -> bool:
-    """Whether penghambat and tindak lanjut are still asked for (`desain.md` §5)."""
+    """Whether penghambat and tindak lanjut are still asked for (`docs/architecture.md` §4.4)."""
     narasi = item.narasi
     return item.is_below_target and not (narasi.penghambat and narasi.tindak_lanjut)
 

@@ -36,7 +36,7 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 
 class AnggaranPage(DataPage):
-    """Typed in at the lowest lines, summed upward (`domain.md` §3.9)."""
+    """Typed in at the lowest lines, summed upward (`docs/sakip.md` §4.9)."""
 
     KEY = "anggaran"
     TITLE = "Anggaran"

@@ -1,4 +1,4 @@
-"""Rencana Aksi by months: indicators down, January to December across (`domain.md` §1.5)."""
+"""Rencana Aksi by months: indicators down, January to December across (`docs/sakip.md` §3.6)."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -44,7 +44,10 @@ class MurniDialog(QDialog):
 
 
 class PerubahanDialog(QDialog):
-    """Why is it changed? One of three reasons, and the office's own words (`domain.md` §1.2)."""
+    """Why is it changed? One of three reasons, and the office's own words.
+
+    `docs/sakip.md` §2.4.
+    """
 
     def __init__(self, parent: QWidget, perjanjian: Perjanjian) -> None:
         super().__init__(parent)

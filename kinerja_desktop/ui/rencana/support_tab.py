@@ -24,7 +24,10 @@ _WORDS = (
 
 
 class SupportTab(QWidget):
-    """Amounts stand at the budget line; programs are only linked to sasaran (`domain.md` §3.9)."""
+    """Amounts stand at the budget line; programs are only linked to sasaran.
+
+    `docs/sakip.md` §4.9.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()

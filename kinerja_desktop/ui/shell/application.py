@@ -117,7 +117,7 @@ def open_or_explain(folder: Path) -> Office | None:
 
 
 def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
-    """Offer the last good backup with its time (`peers.md` §5.2)."""
+    """Offer the last good backup with its time (`docs/architecture.md` §4.5)."""
     from kinerja_desktop.services.riwayat.maintenance import find_last_good_backup
     from kinerja_desktop.services.riwayat.restoring import restore_folder
 

@@ -44,7 +44,7 @@ _FRAME = QSize(16, 40)
 
 
 class MainWindow(QMainWindow):
-    """Made for 1366×768 at 100–150 %, keyboard first (`desain.md` §5)."""
+    """Made for 1366×768 at 100–150 %, keyboard first (`docs/architecture.md` §4.4)."""
 
     def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
         super().__init__()

@@ -186,7 +186,7 @@ class EntryTable(QTableView):
             QTimer.singleShot(0, lambda: self._edit_again(typed))
 
     def _ask(self, typed: _Typed, pilihan: Sequence[Any]) -> None:
-        """Let the clerk say which of the two readings was meant (`desain.md` §6)."""
+        """Let the clerk say which of the two readings was meant (`docs/architecture.md` §4.3)."""
         if not typed.index.isValid():
             return
         readings = dict(

@@ -25,7 +25,10 @@ _TEXT_HEIGHT = 64
 
 
 class RecordForm(QScrollArea):
-    """Shows one row of a section; there is no Save button (`gaya.md`, *Changing data*)."""
+    """Shows one row of a section; there is no Save button.
+
+    `CONTRIBUTING.md`, *A change of the data*.
+    """
 
     def __init__(
         self,

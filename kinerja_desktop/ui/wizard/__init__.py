@@ -1,4 +1,4 @@
-"""The first start: what an office must tell before work can begin (`desain.md` §5)."""
+"""The first start: what an office must tell before work can begin (`docs/architecture.md` §4.4)."""
 
 from pathlib import Path
 

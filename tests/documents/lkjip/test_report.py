@@ -87,7 +87,7 @@ def test_without_a_cover_the_front_still_is_roman() -> None:
 
 
 def test_the_cover_names_report_year_and_office() -> None:
-    """domain.md §1.7."""
+    """`docs/sakip.md` §7."""
     blocks = report().blocks
     words = [plain(b.text) for b in blocks[:9] if isinstance(b, Paragraph)]
     assert words[1:] == [
@@ -154,7 +154,7 @@ def test_a_target_that_the_renstra_lacks_is_a_dash() -> None:
 
 
 def test_a_missing_standard_is_said_in_words_never_zero() -> None:
-    """domain.md §1.7, 3.4."""
+    """`docs/sakip.md` §7.3, table 3.4."""
     extra = IndikatorLkjip("i1", (), (Standar("provinsi", D(85)),))
     rows = table_of(report(beku(replace(BAHAN, indikator=(extra,)))), "analisis_4@s1")
     assert rows == [[IKM, "90", "Tidak ada", "85", "Tidak ada"]]
@@ -233,7 +233,7 @@ def test_the_whole_budget_goes_down_to_sub_kegiatan_and_adds_up() -> None:
 
 
 def test_a_pagu_of_zero_prints_no_percentage() -> None:
-    """domain.md §3.9: never #DIV/0!."""
+    """`docs/sakip.md` §4.9: never #DIV/0!."""
     bahan = replace(BAHAN, belanja=(replace(PELAYANAN, pagu=D(0), realisasi=D(0)),))
     assert table_of(report(beku(bahan)), "anggaran")[0][-1] == "-"
 
@@ -296,7 +296,7 @@ def test_what_the_office_wrote_stands_in_its_place() -> None:
 
 
 def test_the_structure_hangs_kasubbag_below_the_sekretaris() -> None:
-    """domain.md §1.3, §8."""
+    """`docs/sakip.md` §3.4, §13."""
     people = (
         PejabatStruktur("camat", "Camat", "BUDI", "197001011990011001"),
         PejabatStruktur("sekretaris", "Sekretaris", "SITI"),

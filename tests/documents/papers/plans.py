@@ -1,4 +1,4 @@
-"""Planning papers for the document tests, in the manner of the real ones of domain.md §1.4–1.5."""
+"""Planning papers for the document tests, as the real ones of `docs/sakip.md` §3.5–3.6 are."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Data for the document tests: a real kecamatan's figures (shared/contoh/muncar.json, 2024)."""
+"""Data for the document tests: a real kecamatan's figures (tests/data/muncar.json, 2024)."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -31,7 +31,7 @@ def table_of(naskah: Naskah) -> Table:
 
 
 def test_the_yearly_form_says_what_the_official_form_says() -> None:
-    # The words of domain.md §1.6.
+    # The words of `docs/sakip.md` §5.
     (page,) = read(TAHUNAN)
     for words in (
         "PENGUKURAN KINERJA",

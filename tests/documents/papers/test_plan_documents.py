@@ -1,4 +1,4 @@
-"""The planning papers, read back from their PDF (domain.md §1.3–1.5, §4.1)."""
+"""The planning papers, read back from their PDF (`docs/sakip.md` §3.4–3.6, §3.1)."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -108,7 +108,7 @@ def test_the_lampiran_of_an_office_has_the_columns_of_the_regulation() -> None:
         ["2", "Meningkatnya akuntabilitas kinerja", "Nilai SAKIP Kecamatan", "BB (Predikat)"],
     ]  # fmt: skip
     assert [cell.row_span for cell in table.rows[0].cells] == [2, 2, 1, 1]
-    # Amounts as in the real one that domain.md §1.4 quotes, with a sum.
+    # Amounts as in the real one that `docs/sakip.md` §3.5 quotes, with a sum.
     assert [[plain(cell.text) for cell in row.cells] for row in money.rows] == [
         ["1. PROGRAM PENUNJANG URUSAN", "Rp5.294.655.000,00", "APBD"],
         ["2. PROGRAM PELAYANAN PUBLIK", "Rp159.280.900,50", "APBD"],
@@ -211,7 +211,7 @@ def test_a_penetapan_iku_is_a_lampiran_with_head_table_and_targets() -> None:
 
 
 def test_the_table_of_iku_has_the_columns_of_the_default_print() -> None:
-    # domain.md §4.1, default print.
+    # `docs/sakip.md` §3.1, default print.
     table, targets = tables(iku_blocks(IKU))
     assert heads(table) == [
         "No", "Sasaran Strategis", "Indikator Kinerja Utama", "Satuan",
@@ -245,7 +245,7 @@ def test_a_keputusan_without_number_and_date_has_dots() -> None:
 
 
 def test_a_rencana_aksi_by_triwulan_prints_targets_as_entered() -> None:
-    # domain.md §1.5: the default columns; a 0 is a target, a blank is "-".
+    # `docs/sakip.md` §3.6: the default columns; a 0 is a target, a blank is "-".
     (table,) = tables(rencana_aksi_blocks(RENCANA_AKSI))
     assert heads(table) == [
         "No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Tahunan", "Rencana Aksi/Kegiatan",

@@ -1,4 +1,4 @@
-"""The printed SOP, checked as blocks; the expected words are those of `domain.md` §11."""
+"""The printed SOP, checked as blocks; the expected words are those of `docs/sakip.md` §8."""
 
 from dataclasses import replace
 from datetime import date

@@ -16,7 +16,7 @@ def read(naskah: Naskah) -> str:
 
 
 def test_a_surat_pengantar_has_all_its_parts_on_one_page() -> None:
-    # domain.md §7, Surat Pengantar.
+    # `docs/sakip.md` §9, Surat Pengantar.
     page = read(build_surat_pengantar(PENGANTAR))
     for words in (
         "PEMERINTAH KABUPATEN LUMAJANG",

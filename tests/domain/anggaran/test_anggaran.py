@@ -1,4 +1,4 @@
-"""Absorption and growth as Muncar prints them (contoh/muncar.json), codes of domain.md §5."""
+"""Absorption and growth as Muncar prints them (tests/data/muncar.json); `docs/sakip.md` §6."""
 
 import json
 from datetime import date
@@ -39,7 +39,7 @@ def test_mean_growth_is_what_the_office_printed(nama: str, growth: str) -> None:
 
 
 def test_a_year_after_zero_has_no_rate() -> None:
-    """120,13 by dividing by the three rates there are (domain.md §3.9)."""
+    """120,13 by dividing by the three rates there are (`docs/sakip.md` §4.9)."""
     amounts = [Decimal(x) for x in (0, 1400000, 3802000, 10440200, 11925200)]
     assert compute_rata_pertumbuhan(amounts) == Decimal("120.13")
     assert compute_rata_pertumbuhan([Decimal(0), Decimal(5)]) is None

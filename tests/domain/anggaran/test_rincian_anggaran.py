@@ -1,4 +1,4 @@
-"""Realisasi belongs to the budget line and is summed upward once (domain.md §3.9)."""
+"""Realisasi belongs to the budget line and is summed upward once (`docs/sakip.md` §4.9)."""
 
 from decimal import Decimal
 

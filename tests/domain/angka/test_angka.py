@@ -1,4 +1,4 @@
-"""Expected readings come from desain.md §6 and domain.md §7 (*Numbers*)."""
+"""Expected readings come from `docs/architecture.md` §4.3 and `docs/sakip.md` §9 (*Numbers*)."""
 
 from decimal import Decimal
 

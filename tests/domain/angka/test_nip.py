@@ -1,4 +1,4 @@
-"""domain.md §7: 18 digits, birth date 8, TMT yyyymm 6, sex 1, serial 3, grouped 8-6-1-3."""
+"""`docs/sakip.md` §9: 18 digits, birth date 8, TMT yyyymm 6, sex 1, serial 3, grouped 8-6-1-3."""
 
 import re
 

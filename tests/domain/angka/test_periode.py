@@ -31,5 +31,5 @@ def test_a_period_ends_with_its_month(triwulan: int | None, last: tuple[int, int
      (1999, date(2000, 2, 29))],
 )  # fmt: skip
 def test_the_lkjip_is_due_two_months_after_the_year(tahun: int, day: date) -> None:
-    """PermenPANRB 53/2014 Lampiran II D (domain.md §1.2)."""
+    """PermenPANRB 53/2014 Lampiran II D (`docs/sakip.md` §2.3)."""
     assert batas_lkjip(tahun) == day

@@ -1,4 +1,4 @@
-"""Rules of domain.md §3.4; figures by hand."""
+"""Rules of `docs/sakip.md` §4.4; figures by hand."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Expected figures: domain.md §3.2–3.3, peers.md §3.2, PermenPANRB 8/2021, hand calculation."""
+"""Expected figures: `docs/sakip.md` §4.2–4.3, §4.13, PermenPANRB 8/2021, hand calculation."""
 
 import json
 from dataclasses import replace
@@ -31,7 +31,7 @@ def measure(
 @pytest.mark.parametrize(
     ("rumus", "target", "realisasi", "capaian"),
     [
-        # The same numbers of peers.md §3.2, by the rules of domain.md §3.2 and §3.3.
+        # The same numbers of `docs/sakip.md` §4.13, by the rules of §4.2 and §4.3.
         (Rumus.MIN_2T, "10", "10", "100.00"),
         (Rumus.MIN_2T, "10", "8", "120.00"),
         (Rumus.MIN_2T, "10", "12", "80.00"),
@@ -156,7 +156,7 @@ def test_figures_can_be_cut_instead_of_rounded() -> None:
 
 
 def test_the_word_is_chosen_by_the_figure_as_shown() -> None:
-    """90,004 is shown as 90,00, and 90,00 is Tinggi (desain.md §6)."""
+    """90,004 is shown as 90,00, and 90,00 is Tinggi (`docs/architecture.md` §4.3)."""
     assert measure(Rumus.MAX, "100", "90,004").kategori == "Tinggi"
     assert measure(Rumus.MAX, "100", "90,005").kategori == "Sangat Tinggi"
 

@@ -1,4 +1,4 @@
-"""Methods and tests of domain.md §3.8."""
+"""Methods and tests of `docs/sakip.md` §4.8."""
 
 from decimal import Decimal
 from fractions import Fraction

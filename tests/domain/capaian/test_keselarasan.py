@@ -1,4 +1,4 @@
-"""Consistency of Rencana Aksi: domain.md §1.5."""
+"""Consistency of Rencana Aksi: `docs/sakip.md` §3.6."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -45,7 +45,7 @@ def rencana(akumulasi: Akumulasi, target: Nilai | None, *tw: int | None) -> Baha
         (Akumulasi.RATA_RATA, 3, (1, 2, 3, 4), True),
         (Akumulasi.MAKSIMUM, 99, (1, 2, 3, 4), False),
         (Akumulasi.AKUMULASI, 99, (1, 2, None, 4), False),
-        # Only the end counts: blanks before it are usual (domain.md §1.5).
+        # Only the end counts: blanks before it are usual (`docs/sakip.md` §3.6).
         (Akumulasi.POSISI_AKHIR, 4, (None, None, None, 4), False),
         (Akumulasi.POSISI_AKHIR, 10, (None, None, None, 4), True),
         (Akumulasi.POSISI_AKHIR, 10, (1, 2, 3, None), False),
@@ -70,7 +70,7 @@ def test_the_remark_names_both_figures() -> None:
 @pytest.mark.parametrize(
     ("akumulasi", "target", "bulan", "message"),
     [
-        # The two ways of a real plan by months (domain.md §1.5, Boyolali): the end only, and
+        # The two ways of a real plan by months (`docs/sakip.md` §3.6, Boyolali): the end only, and
         # cumulative progress; both end in the target of the year.
         (Akumulasi.POSISI_AKHIR, "0.9", "0 0 0 0 0 0 0 0 0 0 0 0.9", None),
         (Akumulasi.POSISI_AKHIR, "100", "0 0 0 50 50 50 67 67 67 87 87 100", None),

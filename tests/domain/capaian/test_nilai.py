@@ -30,7 +30,7 @@ def test_a_range_is_read_however_it_is_written(text: str) -> None:
 
 
 def test_a_decimal_comma_is_no_range() -> None:
-    """A neighbour read "0,5" as the range 0–5 (peers.md §3.1)."""
+    """A neighbour read "0,5" as the range 0–5 (`docs/sakip.md` §4.12)."""
     assert parse_nilai("0,5") == Decimal("0.5")
 
 

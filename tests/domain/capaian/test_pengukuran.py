@@ -1,4 +1,4 @@
-"""Means and periods: domain.md §3.4, §3.6; figures by hand."""
+"""Means and periods: `docs/sakip.md` §4.4, §4.6; figures by hand."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -25,7 +25,7 @@ def bahan(kelompok: str, realisasi: str | None, bobot: str = "1") -> BahanUkur:
     )
 
 
-#: Sasaran A {100}, sasaran B {80, 90, 100} (domain.md §3.6).
+#: Sasaran A {100}, sasaran B {80, 90, 100} (`docs/sakip.md` §4.6).
 EXAMPLE = [bahan("A", "100"), bahan("B", "80"), bahan("B", "90"), bahan("B", "100")]
 
 
@@ -134,7 +134,7 @@ def test_a_year_that_does_not_apply_stays_so() -> None:
 
 
 def test_an_interim_target_of_zero_is_not_scored() -> None:
-    """Frequent in real Rencana Aksi (domain.md §1.5, §3.3)."""
+    """Frequent in real Rencana Aksi (`docs/sakip.md` §3.6, §4.3)."""
     item = laporan(target_triwulan={1: Decimal(0)}, isian_triwulan={1: IsianRealisasi(Decimal(0))})
     (hasil,) = measure(Periode(2025, 1), [item], DEFAULT).indikator
     assert hasil.utama.capaian.keadaan is Keadaan.TIDAK_BERLAKU
@@ -150,7 +150,10 @@ def test_a_formula_of_its_own_goes_before_the_profile() -> None:
 
 
 def test_the_paper_of_a_triwulan_is_made_of_nothing_later() -> None:
-    """What is entered after TW I was signed must not contradict its paper (`desain.md` §2.6)."""
+    """What is entered after TW I was signed must not contradict its paper.
+
+    `docs/architecture.md` §2.6.
+    """
     first, second = IsianRealisasi(Decimal(1)), IsianRealisasi(Decimal(2))
     whole = BahanUkur(
         "a", "Indikator", "Sasaran",

@@ -38,7 +38,7 @@ profiles = st.builds(
 
 
 def test_the_defaults_are_those_of_the_design() -> None:
-    """desain.md §6."""
+    """`docs/architecture.md` §4.3."""
     profil = ProfilRumus()
     assert profil.rumus_turun is Rumus.MIN_2T
     assert (profil.lantai, profil.cap_capaian, profil.cap_rata_rata) == (Decimal(0), None, None)

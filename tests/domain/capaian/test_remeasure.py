@@ -20,7 +20,7 @@ def bahan(kode: str, realisasi: int) -> BahanUkur:
 
 
 def test_one_figure_changes_its_line_its_sasaran_and_the_whole() -> None:
-    # domain.md §3.6: A {100}, B {80, 90, 100}: 92,50; with B's first at 100: 97,50.
+    # `docs/sakip.md` §4.6: A {100}, B {80, 90, 100}: 92,50; with B's first at 100: 97,50.
     items = [bahan("A1", 100), bahan("B1", 80), bahan("B2", 90), bahan("B3", 100)]
     before = measure(TAHUN, items, ProfilRumus())
     assert before.rata_rata.tampil == Decimal("92.50")

@@ -1,4 +1,4 @@
-"""Intervals of domain.md §3.7."""
+"""Intervals of `docs/sakip.md` §4.7."""
 
 from decimal import Decimal
 

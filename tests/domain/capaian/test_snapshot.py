@@ -64,7 +64,7 @@ def test_a_snapshot_without_signer_survives_json() -> None:
 
 
 def test_raw_inputs_and_outcome_are_both_kept() -> None:
-    """domain.md §3.11: texts and raw inputs, not only a final percentage."""
+    """`docs/sakip.md` §4.11: texts and raw inputs, not only a final percentage."""
     data = snapshot_to_data(replace(SNAPSHOT, periode=Periode(2025)))
     assert data["indikator"][0]["target"] == "7..8"
     # [1 + (1 − 9/8)] × 100, PermenPANRB 8/2021 page 110.

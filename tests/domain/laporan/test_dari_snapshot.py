@@ -1,4 +1,4 @@
-"""From a frozen measurement to the form of domain.md §1.6; figures by hand."""
+"""From a frozen measurement to the form of `docs/sakip.md` §5; figures by hand."""
 
 from dataclasses import replace
 from datetime import date

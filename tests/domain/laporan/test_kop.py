@@ -24,7 +24,7 @@ def test_a_signature_through_another_post_names_it_between() -> None:
 
 
 def test_pangkat_nip_and_telephone_stand_below_the_name() -> None:
-    # The grouping 8-6-1-3 of domain.md §7.
+    # The grouping 8-6-1-3 of `docs/sakip.md` §9.
     signer = Penandatangan(("CAMAT,",), "BUDI", "Pembina", "197012181991011002", "0812")
     assert signer.below == ("Pembina", "NIP 19701218 199101 1 002", "No. Telepon 0812")
 

@@ -8,7 +8,7 @@ IKU = PenetapanIku("Kecamatan Uji", "Keputusan Camat Uji", "", None, "", "", 202
 
 
 def test_the_title_names_the_years_of_the_renstra() -> None:
-    # domain.md §4.1: TAHUN 20XX – 20YY.
+    # `docs/sakip.md` §3.1: TAHUN 20XX – 20YY.
     assert IKU.masa == "TAHUN 2025 – 2029"
     assert replace(IKU, tahun_akhir=2025).masa == "TAHUN 2025"
 

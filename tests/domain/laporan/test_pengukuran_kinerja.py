@@ -44,7 +44,7 @@ def test_percent_and_rupiah_are_written_as_in_a_column() -> None:
 
 
 def test_the_usual_form_has_nine_columns_and_the_triwulan_form_no_budget() -> None:
-    # domain.md §1.6.
+    # `docs/sakip.md` §5.1.
     assert len(RINGKAS) == 9
     assert "program" not in TRIWULAN
     assert TRIWULAN[-5:] == (

@@ -1,4 +1,4 @@
-"""The words of PermenPANRB 53/2014, Anak Lampiran I/2-6, as domain.md §1.3 has them."""
+"""The words of PermenPANRB 53/2014, Anak Lampiran I/2-6, as `docs/sakip.md` §3.4 has them."""
 
 from dataclasses import replace
 from datetime import date

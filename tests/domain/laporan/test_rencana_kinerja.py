@@ -1,4 +1,4 @@
-"""Targets with their units as on the Lampiran of a Perjanjian Kinerja (domain.md §1.4)."""
+"""Targets with their units as on the Lampiran of a Perjanjian Kinerja (`docs/sakip.md` §3.5)."""
 
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,8 @@ from kinerja_desktop.domain.laporan.rencana_kinerja import IndikatorBertarget, d
 @pytest.mark.parametrize(
     ("target", "satuan", "written"),
     [
-        (Decimal("0.9"), "Angka", "0,9\u00a0Angka"),  # S14, as domain.md §1.4 quotes it
-        (Decimal("93.75"), "%", "93,75%"),  # domain.md §7
+        (Decimal("0.9"), "Angka", "0,9\u00a0Angka"),  # S14, as `docs/sakip.md` §3.5 quotes it
+        (Decimal("93.75"), "%", "93,75%"),  # `docs/sakip.md` §9
         (Decimal("90.00"), "%", "90,00%"),  # as entered
         (Decimal(0), "temuan", "0\u00a0temuan"),
         (Decimal(1500), "orang", "1.500\u00a0orang"),

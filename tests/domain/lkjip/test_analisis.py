@@ -54,7 +54,7 @@ def test_the_latest_year_with_a_realisasi_is_compared_with() -> None:
 
 
 def test_a_year_that_does_not_apply_is_compared_with_none() -> None:
-    """domain.md §3.3: the states are never mixed."""
+    """`docs/sakip.md` §4.3: the states are never mixed."""
     off = replace(
         ukur("i1", IKM, S1, Decimal(88), None),
         isian_tahunan=IsianRealisasi(Decimal(90), tidak_berlaku=True, alasan="tidak disurvei"),
@@ -107,7 +107,7 @@ def test_programs_of_a_sasaran_are_added_up() -> None:
     ],
 )
 def test_efficiency_follows_the_profile(metode: Efisiensi, nilai: Decimal, label: str) -> None:
-    """domain.md §3.8."""
+    """`docs/sakip.md` §4.8."""
     group = with_profil(ProfilRumus(efisiensi=metode))
     assert group.efisiensi is not None
     assert (group.efisiensi.nilai, group.efisiensi.label) == (nilai, label)

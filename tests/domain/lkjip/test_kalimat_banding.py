@@ -195,7 +195,7 @@ def test_progress_of_nothing_is_said_in_words() -> None:
 
 
 def test_no_national_standard_is_a_sentence_never_zero() -> None:
-    """domain.md §1.7, 3.4."""
+    """`docs/sakip.md` §7.3, table 3.4."""
     text = compare_standar(group(), 2024)
     assert text == f"Tidak terdapat standar nasional untuk indikator **{IKM}**."
 

@@ -32,7 +32,7 @@ EMPTY = replace(with_year(BAHAN), sasaran=(), belanja=(), belanja_lalu=(), renst
 
 
 def test_the_ikhtisar_sums_the_year_up() -> None:
-    """domain.md §1.7: counts, mean, ≥ 100 %, lowest with its reason, money, obstacles, next."""
+    """`docs/sakip.md` §7.4: counts, mean, ≥ 100 %, lowest with reason, money, obstacles, next."""
     assert write_ikhtisar(analyze(BAHAN)) == (
         "Pada tahun 2024 Kecamatan Lumajang mengukur 2 (dua) indikator pada tujuan dan sasaran "
         "strategis. Rata-rata capaian kinerja 98,28% dengan kategori **Sangat Tinggi**, dihitung "

@@ -221,7 +221,7 @@ def ticks(laporan: LaporanLkjip) -> set[tuple[str, int]]:
 
 
 def test_the_checklist_has_all_statements_of_the_form() -> None:
-    """domain.md §1.9: six, seven and ten."""
+    """`docs/sakip.md` §7.6: six, seven and ten."""
     laporan = report()
     counts: dict[str, int] = {}
     for item in fill_checklist(laporan.analisis, laporan.bagian):

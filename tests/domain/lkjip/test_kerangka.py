@@ -15,7 +15,7 @@ def titles(outline: Kerangka, induk: str) -> list[str]:
 
 
 def test_the_default_outline_is_that_of_tempursari() -> None:
-    """domain.md §1.7, S16."""
+    """`docs/sakip.md` §7.2, S16."""
     outline = kerangka()
     assert titles(outline, "bab_1") == [
         "Latar Belakang", "Tujuan", "Gambaran Umum Organisasi", "Dasar Hukum", "Sistematika",

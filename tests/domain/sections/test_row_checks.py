@@ -50,7 +50,7 @@ def test_a_row_that_contradicts_itself_is_refused(
     ("section", "row", "message"),
     [
         ("pejabat", {"nip": "123"}, "18 angka"),
-        # The Rogojampi export holds rupiah in a % cell (domain.md §4.1).
+        # The Rogojampi export holds rupiah in a % cell (`docs/sakip.md` §3.1).
         ("indikator", {"satuan": "%", "baseline_nilai": Decimal(582004900)}, "terlalu besar"),
         ("indikator", {"jenis": "IKI", "pejabat_id": None}, "pilih pejabatnya"),
         ("mata_anggaran", {"kode": "abc"}, "'abc' tidak seperti"),

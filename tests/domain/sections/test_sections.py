@@ -25,7 +25,7 @@ def test_a_title_fits_the_tab_of_a_worksheet() -> None:
 
 
 def test_an_indicator_has_all_metadata_of_the_iku_form() -> None:
-    """domain.md §4.1, *Indicator master fields*."""
+    """`docs/sakip.md` §3.1, *Indicator master fields*."""
     names = {field.name for field in SECTIONS["indikator"].fields}
     assert names >= {
         "kode", "uraian", "level", "jenis", "definisi_operasional", "formula", "pembilang",
@@ -36,5 +36,5 @@ def test_an_indicator_has_all_metadata_of_the_iku_form() -> None:
 
 
 def test_a_change_of_the_agreement_has_exactly_three_reasons() -> None:
-    """PermenPANRB 53/2014 Lampiran I E (domain.md §1.2)."""
+    """PermenPANRB 53/2014 Lampiran I E (`docs/sakip.md` §2.4)."""
     assert len(SECTIONS["perjanjian_kinerja"].field("alasan").choices or {}) == 3

@@ -1,4 +1,4 @@
-"""The five SOPs that travel with the program say what the papers say (`domain.md` §11.3)."""
+"""The five SOPs that travel with the program say what the papers say (`docs/sakip.md` §8.5)."""
 
 import pytest
 

@@ -33,7 +33,7 @@ def test_first_and_last_step_are_kapsul_decisions_belah_ketupat_the_rest_kotak()
 
 
 def test_the_main_symbol_stands_in_the_column_of_the_pelaksana() -> None:
-    # Columns: Camat, Sekretaris, Kasi / Kasubag, TIM SAKIP, Staf (domain.md §11.3, seed 001).
+    # Columns: Camat, Sekretaris, Kasi / Kasubag, TIM SAKIP, Staf (`docs/sakip.md` §8.5, seed 001).
     assert [row.utama.kolom for row in plan(CANDIPURO).baris] == [0, 1, 3, 3, 3, 3, 3, 1, 1, 4]
 
 

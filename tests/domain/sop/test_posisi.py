@@ -60,7 +60,8 @@ def test_a_return_makes_the_next_round() -> None:
 
 
 def test_the_day_of_the_end_is_foreseen_from_mutu_baku() -> None:
-    # 12 hari kerja and 175 menit (domain.md §11.3) from Thursday 1 February: Monday 19 February.
+    # 12 hari kerja and 175 menit (`docs/sakip.md` §8.5) from Thursday 1 February: Monday 19
+    # February.
     posisi = find_posisi(load(PENGUKURAN), [do(wib(1), MULAI, 1)], feb(1))
     assert posisi.perkiraan_selesai == feb(19)
     with_libur = find_posisi(load(PENGUKURAN), [do(wib(1), MULAI, 1)], feb(1), Kalender(LIBUR))

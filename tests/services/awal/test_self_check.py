@@ -30,7 +30,7 @@ def test_this_program_has_all_it_needs(tmp_path: Path) -> None:
     findings = found(tmp_path)
     assert list(findings) == NAMES
     assert wrong(findings) == {}
-    # sop.json holds five SOPs; resources/icons what is counted here.
+    # resources/sop holds five SOPs; resources/icons what is counted here.
     assert findings["SOP dan nomenklatur"].said.startswith("5 SOP, ")
     icons = len(list(resource("icons").glob("*.svg")))
     assert str(findings["Ikon"]) == f"Ikon: {icons} gambar"

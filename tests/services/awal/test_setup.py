@@ -25,7 +25,7 @@ NEW = KantorBaru({"kecamatan": "Tekung"}, 2025)
 
 
 def test_lumajang_has_21_kecamatan() -> None:
-    """domain.md §8."""
+    """`docs/sakip.md` §13."""
     assert len(KECAMATAN_LUMAJANG) == 21
     assert list(KECAMATAN_LUMAJANG) == sorted(KECAMATAN_LUMAJANG)
 

@@ -73,7 +73,7 @@ def test_a_row_that_is_used_cannot_be_removed(muncar: Office) -> None:
 
 
 def test_an_indicator_with_history_is_retired_instead(muncar: Office) -> None:
-    """domain.md §3.11."""
+    """`docs/sakip.md` §4.11."""
     indikator = find(muncar, "indikator", kode="IKU-1")
     with pytest.raises(KinerjaError) as caught:
         remove_row(muncar, "indikator", indikator["id"])

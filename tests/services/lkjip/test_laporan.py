@@ -41,7 +41,7 @@ def analysis(office: Office, number: int, tahun: int = TAHUN) -> str:
 
 
 def test_the_report_of_the_sample_is_written_from_its_figures(muncar: Office) -> None:
-    """contoh/muncar.json prints 106,93 for the IKM of 2024 and 103,65 for 2023."""
+    """tests/data/muncar.json prints 106,93 for the IKM of 2024 and 103,65 for 2023."""
     isi = read_lkjip(muncar, TAHUN)
     assert IKM_CAPAIAN in bagian(isi, analysis(muncar, 1)).teks
     assert "dari 103,65% menjadi 106,93%" in bagian(isi, analysis(muncar, 2)).teks
@@ -230,7 +230,7 @@ def test_standards_are_gathered_in_their_order(muncar: Office) -> None:
 
 
 def test_five_years_of_budget_stand_in_the_report(muncar: Office) -> None:
-    """contoh/muncar.json, JUMLAH."""
+    """tests/data/muncar.json, JUMLAH."""
     bahan = gather_bahan(muncar, TAHUN, date(2025, 2, 3))
     assert [(row.tahun, row.pagu) for row in bahan.belanja_lalu] == [
         (2020, 2726810205), (2021, 2716180520), (2022, 3903174352), (2023, 3779907506),

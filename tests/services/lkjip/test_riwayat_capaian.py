@@ -72,7 +72,7 @@ def test_an_earlier_year_is_measured_like_any_other(office: Office, ids: dict[st
     set_target_lama(office, 2023, ids["A1"], Decimal(80))
     set_realisasi_lama(office, 2023, ids["A1"], Decimal(60))
     lama = baris(office).tahun[2023]
-    # domain.md §3.2, MAX: 60/80.
+    # `docs/sakip.md` §4.2, MAX: 60/80.
     assert (lama.target, lama.realisasi, lama.capaian.tampil) == (80, 60, Decimal("75.00"))
 
 
@@ -157,7 +157,7 @@ def test_a_final_year_is_shown_as_it_was_signed(muncar: Office) -> None:
     where = {"indikator_id": row.id, "tahun": 2023}
     fill_cells(muncar, "target_tahunan", [(where, "nilai", Decimal(1))])
     lama = read_riwayat(muncar, 2024).kelompok[0].baris[0].tahun[2023]
-    # contoh/muncar.json: the IKM of 2023 was to be 90,62 and was 93,93.
+    # tests/data/muncar.json: the IKM of 2023 was to be 90,62 and was 93,93.
     assert (lama.target, lama.realisasi) == (Decimal("90.62"), Decimal("93.93"))
 
 

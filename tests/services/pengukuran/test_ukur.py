@@ -29,7 +29,7 @@ def ids(office: Office) -> dict[str, UUID]:
 
 
 def test_a_block_is_one_deed(office: Office, ids: dict[str, UUID]) -> None:
-    # domain.md §3.6: A {100}, B {80, 90, 100}: 92,50.
+    # `docs/sakip.md` §4.6: A {100}, B {80, 90, 100}: 92,50.
     figures = zip(INDIKATOR, (100, 80, 90, 100), strict=True)
     set_realisasi_block(office, PERIODE, [(ids[kode], Decimal(n)) for kode, n in figures])
     assert measure_periode(office, PERIODE).rata_rata.tampil == Decimal("92.50")

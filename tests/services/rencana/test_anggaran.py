@@ -1,4 +1,4 @@
-"""The budget is typed in at the lowest lines and summed upward (domain.md §3.9)."""
+"""The budget is typed in at the lowest lines and summed upward (`docs/sakip.md` §4.9)."""
 
 from datetime import date
 from decimal import Decimal

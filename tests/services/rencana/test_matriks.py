@@ -46,7 +46,7 @@ def test_iki_come_after_the_offices_own(office: Office, ids: dict[str, UUID]) ->
 def test_a_target_that_does_not_fit_its_formula_is_pointed_out(
     office: Office, ids: dict[str, UUID]
 ) -> None:
-    # domain.md §3.2: RANGE_8 wants a range, MAX one number.
+    # `docs/sakip.md` §4.2: RANGE_8 wants a range, MAX one number.
     add_indikator(office, "C1", Decimal(7), arah="rentang")
     add_indikator(office, "C2", Rentang(Decimal(7), Decimal(8)))
     add_indikator(office, "C3", Rentang(Decimal(7), Decimal(8)), rumus="RANGE_8")
@@ -69,7 +69,7 @@ def test_the_plan_of_a_year_stands_beside_its_target(office: Office, ids: dict[s
 def test_triwulan_that_miss_the_years_target_are_pointed_out(
     office: Office, ids: dict[str, UUID]
 ) -> None:
-    # domain.md §1.5, posisi akhir: TW IV must be the year's target.
+    # `docs/sakip.md` §3.6, posisi akhir: TW IV must be the year's target.
     where = {"indikator_id": ids["A1"], "tahun": TAHUN}
     values = zip(("tw1", "tw2", "tw3", "tw4"), (70, 80, 90, 95), strict=True)
     fill_cells(office, "rencana_aksi", [(where, name, Decimal(n)) for name, n in values])
@@ -96,7 +96,7 @@ def test_months_are_asked_for_only_by_an_office_that_plans_by_them(
     where = {"indikator_id": ids["A1"], "tahun": TAHUN}
     fill_cells(office, "rencana_aksi_bulanan", [(where, "b12", Decimal(95))])
     first, second, *_ = read_rencana_bulanan(office, TAHUN)
-    # domain.md §1.5, posisi akhir: the last month must be the year's target.
+    # `docs/sakip.md` §3.6, posisi akhir: the last month must be the year's target.
     assert first.bulanan == (*[None] * 11, Decimal(95))
     assert first.janggal == (
         "Indikator A1: Target Desember 95 tidak sama dengan target tahunan 100"

@@ -1,4 +1,7 @@
-"""Murni and perubahan (domain.md §1.2–1.4): every version is kept, a signed one never changes."""
+"""Murni and perubahan: every version is kept, a signed one never changes.
+
+`docs/sakip.md` §2.4, §3.4–3.5.
+"""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the planning papers say, out of the office's data (domain.md §1.4–1.5, §4.1)."""
+"""What the planning papers say, out of the office's data (`docs/sakip.md` §3.5–3.6, §3.1)."""
 
 from datetime import date
 from decimal import Decimal
@@ -139,7 +139,7 @@ def test_a_rencana_kinerja_has_strategic_indicators_and_programs(
         ("7.01.02", 400, "APBD"),
     ]
     assert data.jumlah == 1000
-    assert later.jumlah == 1100  # 700 + 400: the pagu in force that day (domain.md §5)
+    assert later.jumlah == 1100  # 700 + 400: the pagu in force that day (`docs/sakip.md` §6.2)
 
 
 # Perjanjian Kinerja
@@ -162,7 +162,7 @@ def test_the_offices_agreement_is_of_camat_and_bupati(office: Office, ids: dict[
         ("Sasaran A", 1),
         ("Sasaran B", 3),
     ]
-    # A program that serves two sasaran stands in the list once (domain.md §1.4).
+    # A program that serves two sasaran stands in the list once (`docs/sakip.md` §3.5).
     assert [item.kode for item in data.program] == ["7.01.01", "7.01.02"]
     assert (data.tanggal, data.tempat_tanggal) == (None, "Lumajang, ........................")
 
@@ -236,7 +236,7 @@ def test_an_official_whose_indicators_name_no_budget_has_none(
 
 
 def test_a_kasubbag_promises_to_the_sekretaris(office: Office, ids: dict[str, UUID]) -> None:
-    # domain.md §1.3: Kasubbag – Sekretaris.
+    # `docs/sakip.md` §3.4: Kasubbag – Sekretaris.
     people = {}
     for nama, peran in (("Sek", "sekretaris"), ("Bag", "kasubbag")):
         people[nama] = add_row(office, "pejabat", {"nama": nama})

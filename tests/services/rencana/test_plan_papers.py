@@ -233,7 +233,7 @@ def test_signed_agreements_and_plans_go_with_a_delivery(muncar: Office) -> None:
     plan(muncar)
     create_perubahan(muncar, signed, "mutasi")
     paths = list(list_plan_files(muncar, 2024))
-    # domain.md §10: 01_PK/, 02_RENAKSI/; a draft does not go to Bappeda.
+    # `docs/sakip.md` §10: 01_PK/, 02_RENAKSI/; a draft does not go to Bappeda.
     assert paths == [
         "00_PERENCANAAN/Penetapan_IKU_2024.pdf",
         "00_PERENCANAAN/Rencana_Kinerja_Tahunan_2024.pdf",

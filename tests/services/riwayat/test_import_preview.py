@@ -29,7 +29,7 @@ def test_an_unchanged_workbook_would_change_nothing(muncar: Office, book: Path) 
 
 
 def test_a_changed_cell_stands_old_beside_new(muncar: Office, book: Path) -> None:
-    # domain.md §9, Muncar 2020: IKM 91.
+    # `docs/sakip.md` §14, Muncar 2020: IKM 91.
     workbook = load_workbook(book)
     workbook["Realisasi"]["E5"] = 95.5
     workbook.save(book)

@@ -71,7 +71,7 @@ Spoil = Callable[[Callable[[Workbook], None]], Path]
 
 
 def test_the_sample_is_taken_in_whole(office: Office) -> None:
-    """Nine indicators in five years, five programs (contoh/muncar.json)."""
+    """Nine indicators in five years, five programs (tests/data/muncar.json)."""
     apply_import(office, plan_import(office, resource(MUNCAR)))
     counts = {key: len(rows) for key, rows in contents(office).items()}
     assert counts["indikator"] == 9

@@ -106,7 +106,7 @@ def test_a_place_that_cannot_be_written_is_explained(
 def test_changes_are_shown_old_beside_new_and_taken_in_on_demand(
     page: PengumpulanPage, take: Any, book: Path, muncar: Office, window: MainWindow, qtbot: QtBot
 ) -> None:
-    # domain.md §9, Muncar 2020: IKM 91.
+    # `docs/sakip.md` §14, Muncar 2020: IKM 91.
     spoil(book, E5=95.5)
     before = list_rows(muncar, "realisasi")
     take()

@@ -212,7 +212,7 @@ def test_an_indicator_is_declared_not_to_apply_with_its_reason(
 def test_a_capaian_is_set_by_hand_where_the_profile_allows_it(
     page: PengukuranPage, office: Office, window: MainWindow, qtbot: QtBot
 ) -> None:
-    # domain.md §3.3: MAX with target 0, manual value with reason.
+    # `docs/sakip.md` §4.3: MAX with target 0, manual value with reason.
     (profil,) = list_rows(office, "profil_rumus")
     key = add_indikator(office, "C1", Decimal(0))
     change_field(office, "profil_rumus", profil["id"], "target_nol", "manual")

@@ -243,7 +243,7 @@ def test_oddities_are_shown_in_words(
     window: MainWindow,
     qtbot: QtBot,
 ) -> None:
-    # domain.md §4.1: a % above 200 is likely rupiah in the wrong cell.
+    # `docs/sakip.md` §3.1: a % above 200 is likely rupiah in the wrong cell.
     change_field(office, "indikator", ids["A1"], "baseline_nilai", Decimal(582004900))
     editor = open_tab("indikator")
     editor.choose_row(ids["A1"])
@@ -379,7 +379,7 @@ def plan(window: MainWindow, qtbot: QtBot) -> RencanaAksiPage:
 def test_targets_of_the_triwulan_are_compared_with_the_year(
     plan: RencanaAksiPage, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot, office: Office
 ) -> None:
-    # domain.md §1.5: for posisi akhir TW IV must be the target of the year, 100.
+    # `docs/sakip.md` §3.6: for posisi akhir TW IV must be the target of the year, 100.
     table, model = plan.grid.table, plan.grid.model
     table.setCurrentIndex(model.find(str(ids["A1"]), "tw1"))
     for text in ("70", "80", "90", "95"):

@@ -18,7 +18,7 @@ def test_every_page_has_its_icon(entry: LazyPage) -> None:
 
 
 def test_the_menu_is_that_of_the_design() -> None:
-    """desain.md §5."""
+    """`docs/architecture.md` §4.4."""
     assert [entry.KEY for entry in PAGES] == [
         "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan",
         "pengukuran", "lkjip", "sop", "dokumen", "kirim", "riwayat", "pengaturan",

@@ -286,7 +286,7 @@ def test_a_step_that_went_on_elsewhere_is_explained(qtbot: QtBot, opened: Window
     assert "belum gilirannya" in texts[0]
 
 
-#: The paper of SOP Penyusunan Perencanaan Kinerja (domain.md §11.3, seed 002).
+#: The paper of SOP Penyusunan Perencanaan Kinerja (`docs/sakip.md` §8.5, seed 002).
 RKT = Permintaan("rencana-kinerja-tahunan", TAHUN)
 LAPORAN = Permintaan("lkjip", TAHUN)
 DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 5), (PASRUJAMBE, 8)}

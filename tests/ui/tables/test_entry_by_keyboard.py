@@ -82,7 +82,7 @@ def current(page: PengukuranPage) -> str:
 def test_a_figure_is_typed_and_its_capaian_and_kategori_stand_there(
     page: PengukuranPage, office: Office
 ) -> None:
-    # domain.md §3.2 MAX: 75 / 100 × 100; §3.7: 75 is Sedang.
+    # `docs/sakip.md` §4.2 MAX: 75 / 100 × 100; §4.7: 75 is Sedang.
     go_to(page, "B1")
     assert cell(page, "B1", CAPAIAN) == "-"
     assert cell(page, "B1", KATEGORI) == "Belum diisi"
@@ -93,7 +93,7 @@ def test_a_figure_is_typed_and_its_capaian_and_kategori_stand_there(
 
 
 def test_means_follow_every_figure(page: PengukuranPage) -> None:
-    # domain.md §3.6: A {100}, B {80, 90, 100}: mean of B 90, over all indicators 92,50.
+    # `docs/sakip.md` §4.6: A {100}, B {80, 90, 100}: mean of B 90, over all indicators 92,50.
     for name, text in (("A1", "100"), ("B1", "80"), ("B2", "90"), ("B3", "100")):
         go_to(page, name)
         type_figure(page, text)
@@ -308,7 +308,7 @@ def test_cells_are_copied_as_excel_takes_them(page: PengukuranPage) -> None:
 def test_a_triwulan_also_shows_sd_triwulan_and_the_year(
     page: PengukuranPage, window: MainWindow, qtbot: QtBot, office: Office
 ) -> None:
-    # domain.md §3.4 AKUMULASI: s.d. TW II = 10 + 20 = 30 against 100 of the year: 30 %.
+    # `docs/sakip.md` §4.4 AKUMULASI: s.d. TW II = 10 + 20 = 30 against 100 of the year: 30 %.
     add_indikator(office, "C1", akumulasi="akumulasi")
     window.context.set_periode(Periode(TAHUN, 1))
     settle(qtbot, window)

@@ -84,7 +84,7 @@ def test_an_office_is_set_up_from_nothing(qtbot: QtBot, wizard: SetupWizard) -> 
 
 
 def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
-    """T=10, R=8: (2×10−8)/10 = 120 %, 10/8 = 125 % (peers.md §3.2)."""
+    """T=10, R=8: (2×10−8)/10 = 120 %, 10/8 = 125 % (`docs/sakip.md` §4.13)."""
     assert "capaiannya 120,00%" in wizard.formula.example.text()
     wizard.formula.falling.setCurrentIndex(1)
     assert "capaiannya 125,00%" in wizard.formula.example.text()
