@@ -9,9 +9,9 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.evidence import CHUNK, EvidenceStore, compute_sha256
 
-DATABASE = "kinerja.db"
 MANIFEST = "manifest.json"
 FORM = "kinerja-cadangan"
 VERSION = 1
@@ -41,7 +41,7 @@ def write_archive(
         OSError: the disk failed.
     """
     stored = evidence.stored()
-    sources = {DATABASE: snapshot}
+    sources = {FILE_NAME: snapshot}
     warnings = []
     for step, digest in enumerate(stored, 1):
         progress(step, 2 * len(stored) + 1, "Memeriksa berkas bukti")
@@ -68,7 +68,7 @@ def _add(archive: ZipFile, name: str, path: Path) -> None:
     info = ZipInfo(name)
     info.file_size = path.stat().st_size
     # Evidence is photos and PDFs, which deflating makes no smaller.
-    info.compress_type = ZIP_DEFLATED if name == DATABASE else ZIP_STORED
+    info.compress_type = ZIP_DEFLATED if name == FILE_NAME else ZIP_STORED
     with path.open("rb") as source, archive.open(info, "w") as file:
         while chunk := source.read(CHUNK):
             file.write(chunk)

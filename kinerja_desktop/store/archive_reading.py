@@ -18,7 +18,8 @@ from zipfile import BadZipFile, ZipFile
 
 from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
-from kinerja_desktop.store.archive import DATABASE, FORM, MANIFEST, VERSION
+from kinerja_desktop.store.archive import FORM, MANIFEST, VERSION
+from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.evidence import CHUNK, EvidenceStore
 
 _NAMES = re.compile(r"kinerja\.db|berkas/([0-9a-f]{2})/(\1[0-9a-f]{62})")
@@ -84,9 +85,9 @@ def extract_database(path: Path, folder: Path, free_space: FreeSpace) -> Path:
         OSError: the disk failed.
     """
     with _opened(path) as (archive, entries):
-        _require_room(folder, entries[DATABASE].size, free_space)
-        target = folder / DATABASE
-        _extract(archive, DATABASE, entries[DATABASE], target)
+        _require_room(folder, entries[FILE_NAME].size, free_space)
+        target = folder / FILE_NAME
+        _extract(archive, FILE_NAME, entries[FILE_NAME], target)
     return target
 
 
@@ -105,7 +106,7 @@ def extract_evidence(path: Path, evidence: EvidenceStore, free_space: FreeSpace)
         wanted = {
             name: entry
             for name, entry in entries.items()
-            if name != DATABASE and not evidence.has(entry.sha256)
+            if name != FILE_NAME and not evidence.has(entry.sha256)
         }
         evidence.folder.mkdir(parents=True, exist_ok=True)
         _require_room(evidence.folder, sum(entry.size for entry in wanted.values()), free_space)
@@ -155,7 +156,7 @@ def _read_manifest(archive: ZipFile) -> tuple[dict[str, Entry], list[str]]:
         name in infos and infos[name].file_size != entry.size for name, entry in entries.items()
     )
     twice = len(archive.infolist()) != len(infos)
-    if DATABASE not in entries or names != infos.keys() or sizes_differ or twice:
+    if FILE_NAME not in entries or names != infos.keys() or sizes_differ or twice:
         return {}, ["Isi berkas cadangan ini tidak sama dengan daftarnya. Pilih cadangan lain."]
     return entries, []
 

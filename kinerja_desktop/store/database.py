@@ -1,4 +1,4 @@
-"""Connect to the office's database: SQLite in a file, or PostgreSQL by its URL."""
+"""Connect to the office's database: SQLite in a file of the data folder."""
 
 from pathlib import Path
 from typing import Any
@@ -7,37 +7,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.store.sqlite_failures import classify
 
 FILE_NAME = "kinerja.db"
-
-#: What SQLite says, and what it means to the clerk.
-_KNOWN_FAILURES = (
-    (
-        "locked",
-        "Data sedang dipakai program lain, jadi perubahan ini belum disimpan.",
-        "Tutup program lain yang membuka data ini (antivirus, penyalin berkas), lalu ulangi.",
-    ),
-    (
-        "full",
-        "Penyimpanan komputer penuh, jadi perubahan ini belum disimpan.",
-        "Hapus berkas yang tidak perlu, lalu ulangi.",
-    ),
-    (
-        "readonly",
-        "Folder data tidak boleh ditulis, jadi perubahan ini belum disimpan.",
-        "Minta izin menulis ke folder data kepada pengelola komputer.",
-    ),
-    (
-        "malformed",
-        "Data rusak, jadi perubahan ini belum disimpan.",
-        "Tutup program, buka lagi, dan pulihkan dari cadangan terakhir.",
-    ),
-    (
-        "disk i/o",
-        "Penyimpanan komputer gagal menulis, jadi perubahan ini belum disimpan.",
-        "Buat cadangan ke flashdisk sekarang, dan periksa penyimpanan komputer.",
-    ),
-)
 
 
 def sqlite_url(folder: Path) -> str:
@@ -46,11 +18,10 @@ def sqlite_url(folder: Path) -> str:
 
 
 def connect(url: str) -> Engine:
-    """Open an engine; SQLite is set to lose nothing (`docs/architecture.md` §2.7)."""
+    """Open an engine on SQLite, set to lose nothing (`docs/architecture.md` §2.7)."""
     engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -83,8 +54,5 @@ def find_damage(engine: Engine) -> list[str]:
 
 def explain_database_error(error: DBAPIError) -> KinerjaError | None:
     """Say what a failure of the database means to the clerk; None when it is our bug."""
-    text = str(error.orig).lower()
-    for part, message, remedy in _KNOWN_FAILURES:
-        if part in text:
-            return KinerjaError(message, remedy)
-    return None
+    failure = classify(error.orig)
+    return failure.explain("Data", ", jadi perubahan ini belum disimpan") if failure else None

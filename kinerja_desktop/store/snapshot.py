@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
 
 REQUIRED_TABLES = frozenset({"alembic_version", "transaksi"})
 """Tables that every database of this program has."""
@@ -19,7 +20,6 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 
 _HEADER = b"SQLite format 3\0"
 _TIMEOUT = 5.0  # seconds to wait for another program to finish its transaction
-_PRIMARY = 0xFF  # the part of SQLite's result code that names the kind of failure
 
 
 class DamagedDatabaseError(KinerjaError):
@@ -106,27 +106,10 @@ def end_use(database: Path) -> None:
 
 def explain_sqlite_error(error: sqlite3.Error | UnicodeError, path: Path) -> KinerjaError:
     """Say what a failure of SQLite on a file means to the clerk and what to do."""
-    match getattr(error, "sqlite_errorcode", 0) & _PRIMARY:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return KinerjaError(
-                f"{path} sedang dipakai oleh program lain.", "Tutup program itu, lalu ulangi."
-            )
-        case sqlite3.SQLITE_FULL:
-            return KinerjaError(
-                f"Penyimpanan penuh, {path} tidak dapat disalin.",
-                "Kosongkan ruang, lalu ulangi.",
-            )
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
-            return KinerjaError(
-                f"{path} tidak ada, atau tidak boleh dibuka atau ditulis di tempat itu.",
-                "Periksa nama dan tempatnya, atau pilih folder lain.",
-            )
-        case sqlite3.SQLITE_IOERR:
-            return KinerjaError(
-                f"{path} tidak terjangkau lagi: penyimpanannya terlepas atau rusak.",
-                "Colokkan kembali flashdisk lalu ulangi; bila tetap gagal, pakai yang lain.",
-            )
-    return DamagedDatabaseError(path)
+    failure = classify(error)
+    if failure in (None, SqliteFailure.DAMAGED):
+        return DamagedDatabaseError(path)
+    return failure.explain(str(path))
 
 
 @contextmanager

@@ -1,18 +1,17 @@
 import sqlite3
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-from kinerja_desktop.store import database
 from kinerja_desktop.store.database import (
     connect,
     explain_database_error,
     find_damage,
     sqlite_url,
 )
+from tests.store.failing import sqlite_error
 
 
 def test_an_accepted_edit_is_on_disk(engine: Engine) -> None:
@@ -50,34 +49,24 @@ def test_a_lost_parent_is_found(engine: Engine, tmp_path: Path) -> None:
     assert find_damage(engine) == ["tujuan: acuan ke periode_renstra hilang"]
 
 
-def test_other_databases_are_not_touched_by_what_sqlite_needs(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The same store must later run on PostgreSQL by its URL (`docs/architecture.md` §4.1)."""
-    engine = connect("sqlite+pysqlite://")
-    assert engine.dialect.name == "sqlite"
-    other = SimpleNamespace(dialect=SimpleNamespace(name="postgresql"))
-    monkeypatch.setattr(database, "create_engine", lambda url: other)
-    assert connect("postgresql://kantor") is other
-
-
 @pytest.mark.parametrize(
-    ("reported", "words"),
+    ("code", "words"),
     [
-        ("database is locked", "dipakai program lain"),
-        ("database or disk is full", "penuh"),
-        ("attempt to write a readonly database", "tidak boleh ditulis"),
-        ("database disk image is malformed", "rusak"),
-        ("disk I/O error", "gagal menulis"),
+        (sqlite3.SQLITE_BUSY, "dipakai oleh program lain"),
+        (sqlite3.SQLITE_LOCKED, "dipakai oleh program lain"),
+        (sqlite3.SQLITE_FULL, "penuh"),
+        (sqlite3.SQLITE_READONLY, "tidak boleh dibuka atau ditulis"),
+        (sqlite3.SQLITE_CORRUPT, "Data rusak"),
+        (sqlite3.SQLITE_IOERR_FSYNC, "gagal dibaca atau ditulis"),
     ],
 )
-def test_a_known_failure_is_explained(reported: str, words: str) -> None:
-    error = explain_database_error(OperationalError("", None, sqlite3.OperationalError(reported)))
+def test_a_known_failure_is_explained(code: int, words: str) -> None:
+    error = explain_database_error(OperationalError("", None, sqlite_error(code)))
     assert error is not None
     assert words in error.message
     assert error.remedy
 
 
 def test_our_own_mistakes_are_not_explained_away() -> None:
-    error = OperationalError("", None, sqlite3.OperationalError("no such table: x"))
+    error = OperationalError("", None, sqlite_error(sqlite3.SQLITE_ERROR))
     assert explain_database_error(error) is None

@@ -24,6 +24,7 @@ from kinerja_desktop.store.records import (
     Tujuan,
 )
 from kinerja_desktop.store.schema import create_schema
+from tests.store.failing import sqlite_error
 
 
 def contents(journal: Journal) -> dict[str, Any]:
@@ -213,7 +214,7 @@ def test_a_child_without_parent_is_refused(journal: Journal) -> None:
 
 
 def test_a_full_disk_is_explained_and_nothing_is_saved(journal: Journal) -> None:
-    full = OperationalError("", None, sqlite3.OperationalError("database or disk is full"))
+    full = OperationalError("", None, sqlite_error(sqlite3.SQLITE_FULL))
     message = "penuh, jadi perubahan ini belum disimpan"
     with pytest.raises(KinerjaError, match=message), journal.action("x") as session:
         session.add(Indikator(kode="x", uraian="x"))

@@ -18,6 +18,7 @@ from kinerja_desktop.store.snapshot import (
     read_revision,
     take_snapshot,
 )
+from tests.store.failing import sqlite_error
 from tests.store.sample_database import execute, labels, make_database
 
 
@@ -207,16 +208,10 @@ def test_ending_the_use_leaves_one_whole_file(database: Path) -> None:
     assert labels(database)[-1] == "Baru"
 
 
-class Failure(sqlite3.OperationalError):
-    def __init__(self, code: int) -> None:
-        super().__init__("in English")
-        self.sqlite_errorcode = code
-
-
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (sqlite3.SQLITE_FULL, "Penyimpanan penuh"),
+        (sqlite3.SQLITE_FULL, "penyimpanan penuh"),
         (sqlite3.SQLITE_READONLY, "tidak boleh dibuka atau ditulis"),
         (sqlite3.SQLITE_CANTOPEN, "tidak boleh dibuka atau ditulis"),
         (sqlite3.SQLITE_IOERR_READ, "terlepas atau rusak"),
@@ -227,7 +222,7 @@ class Failure(sqlite3.OperationalError):
     ],
 )
 def test_failures_of_sqlite_are_told_in_indonesian(code: int, words: str) -> None:
-    error = explain_sqlite_error(Failure(code), Path("D:/kinerja.db"))
+    error = explain_sqlite_error(sqlite_error(code), Path("D:/kinerja.db"))
 
     assert words in error.message
     assert error.remedy

@@ -13,8 +13,8 @@ from sqlmodel import select
 from kinerja_desktop.domain.capaian.profil import ProfilRumus, profil_to_data
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import read_logo
 from kinerja_desktop.services.sop.library import SEEDS, adopt_seeds
 from kinerja_desktop.store.records import (
     HariLibur,

@@ -19,13 +19,10 @@ from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.lkjip.cetak import (
-    build_lkjip_docx,
-    build_lkjip_pdf,
-    compose_report,
-)
-from kinerja_desktop.services.pengukuran.finalisasi import compose_snapshot, read_logo
+from kinerja_desktop.services.lkjip.cetak import build_lkjip_docx, build_lkjip_pdf, compose_report
+from kinerja_desktop.services.pengukuran.finalisasi import compose_snapshot
 from kinerja_desktop.services.pengukuran.ukur import find_final, take_snapshot
 from kinerja_desktop.services.rencana import plan_papers
 from kinerja_desktop.services.sop.papers import compose_riwayat, compose_sop

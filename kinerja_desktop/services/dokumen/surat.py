@@ -11,9 +11,10 @@ from kinerja_desktop.domain.angka.tanggal import HARI, format_tanggal
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
+from kinerja_desktop.services.kantor.identitas import identify_instansi
+from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import read_logo
-from kinerja_desktop.services.pengukuran.ukur import find_final, identify_instansi
+from kinerja_desktop.services.pengukuran.ukur import find_final
 from kinerja_desktop.store.queries.pejabat import find_by_peran
 from kinerja_desktop.store.records import Instansi, Surat
 

@@ -29,6 +29,7 @@ from kinerja_desktop.store.schema import (
     is_known_revision,
     read_revision,
 )
+from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
 
 __all__ = ["DamagedOfficeError", "Office", "UpgradeFailedError", "open_office", "utc_now"]
 
@@ -192,25 +193,11 @@ def _back_up_for_update(folder: Path, now: Callable[[], datetime]) -> Path:
     return create_backup(database, backups, now(), Alasan.SEBELUM_MIGRASI)
 
 
-#: What SQLite says when a sound database cannot be opened, and what it means to the clerk.
-_OPEN_FAILURES = (
-    (
-        "locked",
-        "sedang dipakai program lain",
-        "Tutup program lain yang membuka data ini (antivirus, penyalin berkas), lalu ulangi.",
-    ),
-    ("readonly", "tidak boleh ditulis", "Minta izin menulis ke folder data kepada pengelola."),
-    ("unable to open", "tidak dapat dibuka", "Periksa folder datanya, atau minta izin menulis."),
-    ("full", "tidak dapat dibuka karena penyimpanan penuh", "Hapus berkas yang tidak perlu."),
-)
-
-
 def _explain_open_failure(folder: Path, error: DatabaseError) -> KinerjaError:
-    said = str(error.orig).lower()
-    for part, what, remedy in _OPEN_FAILURES:
-        if part in said:
-            return KinerjaError(f"Data di {folder / FILE_NAME} {what}.", remedy)
-    return _damaged(folder)
+    failure = classify(error.orig)
+    if failure in (None, SqliteFailure.DAMAGED):
+        return _damaged(folder)
+    return failure.explain(f"Data di {folder / FILE_NAME}")
 
 
 def _damaged(folder: Path) -> DamagedOfficeError:

@@ -13,8 +13,9 @@ from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, TahunUkur
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.domain.sop.berkas import sop_to_json
 from kinerja_desktop.paths import read_json
+from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.ukur import find_final, identify_instansi, take_snapshot
+from kinerja_desktop.services.pengukuran.ukur import find_final, take_snapshot
 from kinerja_desktop.services.rencana.perjanjian_data import gather_perjanjian_camat
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.capaian.keselarasan import list_blocking
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip, freeze_drafts
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import lay_out
 from kinerja_desktop.services.lkjip.laporan import (
@@ -18,7 +19,6 @@ from kinerja_desktop.services.lkjip.laporan import (
     last_versi,
     list_kekurangan,
 )
-from kinerja_desktop.services.pengukuran.finalisasi import keep_bytes
 from kinerja_desktop.store.records import Lkjip
 
 

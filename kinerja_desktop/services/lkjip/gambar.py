@@ -8,9 +8,9 @@ from sqlmodel import select
 from kinerja_desktop.documents.naskah.markdown_text import PICTURE_SCHEME
 from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.errors import explain_os_error
+from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import ensure_open
-from kinerja_desktop.services.pengukuran.finalisasi import keep_bytes
 from kinerja_desktop.store.records import Lampiran
 
 #: What `Lampiran.milik` says of pictures that belong to a report.

@@ -4,8 +4,6 @@
 """
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
@@ -17,6 +15,7 @@ from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, take_snapshot
 from kinerja_desktop.store.records import Pengukuran
@@ -91,19 +90,3 @@ def compose_snapshot(
     logo = read_logo(office, snapshot.instansi.logo)
     laporan = make_pengukuran_kinerja(snapshot, draf=draf, kode=kode, logo=logo)
     return build_pengukuran_kinerja(laporan)
-
-
-def read_logo(office: Office, sha256: str) -> bytes | None:
-    """Return the logo's image; None when there is none, or it is damaged."""
-    if not sha256 or not office.evidence.has(sha256):
-        return None
-    return office.evidence.path_of(sha256).read_bytes()
-
-
-def keep_bytes(office: Office, content: bytes) -> str:
-    """Keep bytes among the evidence files; return their SHA-256."""
-    with TemporaryDirectory(dir=office.folder, prefix="cetak-") as folder:
-        path = Path(folder) / "berkas"
-        path.write_bytes(content)
-        digest, _ = office.evidence.put(path)
-    return digest

@@ -14,18 +14,17 @@ from kinerja_desktop.domain.capaian.keselarasan import find_kekurangan
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure
 from kinerja_desktop.domain.capaian.snapshot import (
-    IdentitasInstansi,
-    IdentitasPejabat,
     SnapshotPengukuran,
     describe_difference,
     snapshot_to_data,
 )
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_instansi
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
 from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
-from kinerja_desktop.store.queries.pejabat import find_atasan, find_by_pejabat, find_by_peran
+from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
 from kinerja_desktop.store.records import Indikator, Instansi, Pengukuran, Realisasi
 
 #: The story that is told about a figure, and how it reads in the audit trail.
@@ -245,22 +244,5 @@ def _snapshot(
         kertas=instansi.kertas or "F4",
         bentuk=instansi.bentuk_pengukuran or "ringkas",
         pejabat=find_by_pejabat(session, pejabat_id, tanggal) if pejabat_id else None,
-        atasan=_superior(session, instansi, pejabat_id, tanggal) if pejabat_id else None,
+        atasan=identify_atasan(session, instansi, pejabat_id, tanggal) if pejabat_id else None,
     )
-
-
-def _superior(
-    session: Session, instansi: Instansi, pejabat_id: UUID, tanggal: date
-) -> IdentitasPejabat:
-    """Return who signs an IKI beside the official; the Bupati for the Camat's own."""
-    bupati = IdentitasPejabat(instansi.bupati, f"Bupati {instansi.kabupaten}")
-    return find_atasan(session, pejabat_id, tanggal) or bupati
-
-
-def identify_instansi(row: Instansi) -> IdentitasInstansi:
-    """Return the office as it stands in letterhead and form."""
-    return IdentitasInstansi(
-        kecamatan=row.kecamatan, kabupaten=row.kabupaten, provinsi=row.provinsi,
-        alamat=row.alamat, telepon=row.telepon, kode_pos=row.kode_pos, laman=row.laman,
-        pos_el=row.pos_el, tempat=row.tempat or row.kabupaten, logo=row.logo, contoh=row.contoh,
-    )  # fmt: skip

@@ -19,7 +19,7 @@ from kinerja_desktop.domain.laporan.rencana_aksi import KISI_BULAN
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.store.queries.bahan import IKI, list_pejabat_with_iki, load_bahan, load_profil
+from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
 from kinerja_desktop.store.queries.renstra import NO_MONTHS, list_years, load_months, load_targets
 from kinerja_desktop.store.records import Indikator, RencanaAksi
 
@@ -107,12 +107,6 @@ def read_rencana_bulanan(
         months = load_months(session, tahun)
         bahan = load_bahan(session, tahun, pejabat_id)
     return [_baris_bulanan(item, months.get(item.id, NO_MONTHS)) for item in bahan]
-
-
-def list_pemilik_iki(office: Office) -> dict[UUID, str]:
-    """Return the officials who have IKI, by id, in order of their names."""
-    with office.journal.reading() as session:
-        return {row.id: row.nama for row in list_pejabat_with_iki(session)}
 
 
 def _is_within(row: Indikator, years: Sequence[int]) -> bool:

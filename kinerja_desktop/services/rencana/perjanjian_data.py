@@ -19,6 +19,7 @@ from kinerja_desktop.domain.laporan.rencana_kinerja import (
     date_plan,
 )
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.identitas import identify_bupati
 from kinerja_desktop.services.rencana.perjanjian_versi import (
     CAMAT,
     Butir,
@@ -112,7 +113,7 @@ def _first_party(session: Session, row: PerjanjianKinerja, instansi: Instansi, d
 
 def _second_party(session: Session, atasan_id: UUID | None, instansi: Instansi, day: date) -> Pihak:
     found = find_party(session, atasan_id, day, CAMAT) if atasan_id else None
-    return _pihak(found) if found else Pihak(instansi.bupati, f"Bupati {instansi.kabupaten}")
+    return _pihak(found or identify_bupati(instansi))
 
 
 def _pihak(pejabat: IdentitasPejabat) -> Pihak:

@@ -11,7 +11,6 @@ from kinerja_desktop.documents.papers.penetapan_iku import build_penetapan_iku
 from kinerja_desktop.documents.papers.perjanjian_kinerja import build_perjanjian_kinerja
 from kinerja_desktop.documents.papers.rencana_aksi import build_rencana_aksi
 from kinerja_desktop.documents.papers.rencana_kinerja import build_rencana_kinerja
-from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import (
     Kop,
@@ -22,16 +21,16 @@ from kinerja_desktop.domain.laporan.kop import (
 )
 from kinerja_desktop.domain.laporan.rencana_kinerja import date_plan
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_instansi
+from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import read_logo
-from kinerja_desktop.services.pengukuran.ukur import identify_instansi
 from kinerja_desktop.services.rencana.perjanjian_data import (
     find_perjanjian_camat,
     gather_perjanjian,
 )
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
-from kinerja_desktop.store.queries.pejabat import find_atasan, find_by_pejabat, find_by_peran
+from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
 from kinerja_desktop.store.records import Instansi
 
 
@@ -128,8 +127,7 @@ def _of_pejabat(
 ) -> Pengesahan:
     """Let the official sign at the right and the superior at the left, as on an IKI."""
     own = find_by_pejabat(session, pejabat_id, day)
-    bupati = IdentitasPejabat(instansi.bupati, f"Bupati {instansi.kabupaten}")
-    superior = find_atasan(session, pejabat_id, day) or bupati
+    superior = identify_atasan(session, instansi, pejabat_id, day)
     return Pengesahan(
         place,
         make_penandatangan(own, "Pejabat"),

@@ -13,9 +13,9 @@ from kinerja_desktop.domain.laporan.riwayat_sop import LangkahTerlaksana, Riwaya
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
 from kinerja_desktop.domain.sop.perjalanan import Hasil
 from kinerja_desktop.domain.sop.posisi import Riwayat
+from kinerja_desktop.services.kantor.identitas import identify_instansi
+from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import read_logo
-from kinerja_desktop.services.pengukuran.ukur import identify_instansi
 from kinerja_desktop.services.sop.cases import Kasus, describe_baku, read_case
 from kinerja_desktop.services.sop.library import read_sop_kantor
 

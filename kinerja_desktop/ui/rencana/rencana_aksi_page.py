@@ -13,11 +13,11 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
 from kinerja_desktop.services.dokumen.documents import RENCANA_AKSI, Permintaan
 from kinerja_desktop.services.kantor.data_entry import blank_row, fill_cells, read_tabel
+from kinerja_desktop.services.kantor.identitas import list_pemilik_iki
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.matriks import (
     BarisBulanan,
     BarisRencana,
-    list_pemilik_iki,
     read_rencana_aksi,
     read_rencana_bulanan,
 )

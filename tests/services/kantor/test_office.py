@@ -12,6 +12,7 @@ from kinerja_desktop.services.kantor.office import DamagedOfficeError, Office, o
 from kinerja_desktop.store import places
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.schema import NewerDatabaseError
+from tests.store.failing import sqlite_error
 
 Clock = Callable[[], datetime]
 
@@ -79,21 +80,21 @@ def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("code", "words"),
     [
-        ("database is locked", "sedang dipakai program lain"),
-        ("attempt to write a readonly database", "tidak boleh ditulis"),
-        ("unable to open database file", "tidak dapat dibuka"),
-        ("database or disk is full", "penyimpanan penuh"),
+        (sqlite3.SQLITE_BUSY, "sedang dipakai oleh program lain"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "tidak boleh dibuka atau ditulis"),
+        (sqlite3.SQLITE_CANTOPEN, "tidak boleh dibuka atau ditulis"),
+        (sqlite3.SQLITE_FULL, "penyimpanan penuh"),
     ],
 )
 def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
-    office: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch, said: str, words: str
+    office: Office, clock: Clock, monkeypatch: pytest.MonkeyPatch, code: int, words: str
 ) -> None:
     office.close()
 
     def fail(engine: object) -> None:
-        raise OperationalError("", None, sqlite3.OperationalError(said))
+        raise OperationalError("", None, sqlite_error(code))
 
     monkeypatch.setattr(office_module, "read_revision", fail)
     with pytest.raises(KinerjaError, match=words) as caught:
@@ -107,7 +108,7 @@ def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock
     raw = sqlite3.connect(office.database_file, isolation_level=None)
     raw.execute("PRAGMA locking_mode = EXCLUSIVE")
     raw.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(KinerjaError, match="sedang dipakai program lain"):
+    with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
         open_office(office.folder, clock)
     raw.close()
 

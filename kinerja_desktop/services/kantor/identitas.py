@@ -1,0 +1,42 @@
+"""Who the office and its officials are, as they stand in letterhead, form and signature."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi, IdentitasPejabat
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki
+from kinerja_desktop.store.queries.pejabat import find_atasan
+from kinerja_desktop.store.records import Instansi
+
+
+def identify_instansi(row: Instansi) -> IdentitasInstansi:
+    """Return the office as it stands in letterhead and form."""
+    return IdentitasInstansi(
+        kecamatan=row.kecamatan, kabupaten=row.kabupaten, provinsi=row.provinsi,
+        alamat=row.alamat, telepon=row.telepon, kode_pos=row.kode_pos, laman=row.laman,
+        pos_el=row.pos_el, tempat=row.tempat or row.kabupaten, logo=row.logo, contoh=row.contoh,
+    )  # fmt: skip
+
+
+def identify_bupati(instansi: Instansi) -> IdentitasPejabat:
+    """Return the Bupati, who is no official of this office and has neither pangkat nor NIP."""
+    return IdentitasPejabat(instansi.bupati, f"Bupati {instansi.kabupaten}")
+
+
+def identify_atasan(
+    session: Session, instansi: Instansi, pejabat_id: UUID, tanggal: date
+) -> IdentitasPejabat:
+    """Return who signs above an official on a day; the Bupati above the Camat.
+
+    `docs/sakip.md` §3.4.
+    """
+    return find_atasan(session, pejabat_id, tanggal) or identify_bupati(instansi)
+
+
+def list_pemilik_iki(office: Office) -> dict[UUID, str]:
+    """Return the officials who have IKI, by id, in order of their names."""
+    with office.journal.reading() as session:
+        return {row.id: row.nama for row in list_pejabat_with_iki(session)}

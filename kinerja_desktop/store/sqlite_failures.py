@@ -1,0 +1,59 @@
+"""What SQLite's failures mean to a clerk: told apart by its result codes, worded once.
+
+The words of its messages change with its version; the codes are part of its interface
+(sqlite.org/rescode.html).
+"""
+
+import sqlite3
+from enum import Enum
+
+from kinerja_desktop.errors import KinerjaError
+
+_PRIMARY = 0xFF  # the part of a result code that names the kind of failure
+
+
+class SqliteFailure(Enum):
+    """A failure that a clerk can meet: what is said of the file, and what to do about it."""
+
+    IN_USE = (
+        "sedang dipakai oleh program lain",
+        "Tutup program lain yang membukanya (antivirus, penyalin berkas), lalu ulangi.",
+    )
+    FULL = (
+        "tidak dapat ditulis karena penyimpanan penuh",
+        "Hapus berkas yang tidak perlu, lalu ulangi.",
+    )
+    FORBIDDEN = (
+        "tidak ada, atau tidak boleh dibuka atau ditulis di tempat itu",
+        "Periksa nama dan tempatnya, atau minta izin menulis kepada pengelola komputer.",
+    )
+    UNREACHABLE = (
+        "gagal dibaca atau ditulis: penyimpanannya terlepas atau rusak",
+        "Colokkan kembali flashdisk atau periksa penyimpanan komputer, lalu ulangi. Bila tetap "
+        "gagal, pakai penyimpanan lain.",
+    )
+    DAMAGED = ("rusak", "Tutup program, buka lagi, dan pulihkan dari cadangan terakhir.")
+
+    def explain(self, subject: str, consequence: str = "") -> KinerjaError:
+        """Word the failure of one file, such as ``Data`` or its path."""
+        what, remedy = self.value
+        return KinerjaError(f"{subject} {what}{consequence}.", remedy)
+
+
+_FAILURES = {
+    sqlite3.SQLITE_BUSY: SqliteFailure.IN_USE,
+    sqlite3.SQLITE_LOCKED: SqliteFailure.IN_USE,
+    sqlite3.SQLITE_FULL: SqliteFailure.FULL,
+    sqlite3.SQLITE_READONLY: SqliteFailure.FORBIDDEN,
+    sqlite3.SQLITE_PERM: SqliteFailure.FORBIDDEN,
+    sqlite3.SQLITE_CANTOPEN: SqliteFailure.FORBIDDEN,
+    sqlite3.SQLITE_IOERR: SqliteFailure.UNREACHABLE,
+    sqlite3.SQLITE_CORRUPT: SqliteFailure.DAMAGED,
+    sqlite3.SQLITE_FORMAT: SqliteFailure.DAMAGED,
+    sqlite3.SQLITE_NOTADB: SqliteFailure.DAMAGED,
+}
+
+
+def classify(error: object) -> SqliteFailure | None:
+    """Return which failure an error of `sqlite3` is; None when it is our own mistake."""
+    return _FAILURES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
