@@ -174,9 +174,10 @@ def walk(
         asker, requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
         there = distributions.get(name)
-        if there is None or not requirement.specifier.contains(there.version, prereleases=True):
-            found = there.version if there else None
+        found = there.version if there else None
+        if found is None or not requirement.specifier.contains(found, prereleases=True):
             unmet[asker, str(requirement)] = Unmet(asker, requirement, found)
+        if there is None:
             continue
         for extra in {"", *requirement.extras}:
             if (name, extra) not in seen:
