@@ -27,12 +27,13 @@ from installer.windows.dll_closure import check_dlls
 from installer.windows.errors import BuildError
 from installer.windows.files import draft_file, publish, settle_times
 from installer.windows.licences import gather_licences
-from installer.windows.lock_filter import Locked, filter_lock, write_lock
+from installer.windows.lock_filter import filter_lock, write_lock
 from installer.windows.module_closure import check_modules, read_qt_modules
 from installer.windows.program import copy_program, read_version
 from installer.windows.pyc import compile_modules
 from installer.windows.runtime import unpack_runtime
 from installer.windows.trim import trim
+from requirements.locks import Locked
 
 _T = TypeVar("_T")
 

@@ -3,8 +3,10 @@
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from packaging.requirements import Requirement
+from packaging.markers import default_environment
 from packaging.utils import canonicalize_name
+
+from requirements.locks import parse_lock
 
 ROOT = Path(__file__).parent.parent.parent
 LOCK = ROOT / "requirements" / "app.lock"
@@ -12,14 +14,9 @@ LOCK = ROOT / "requirements" / "app.lock"
 
 def read_lock(text: str) -> dict[str, str]:
     """Return names and versions of a lock, as far as they hold for this Python and system."""
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        if not line or line.startswith((" ", "#", "-")):
-            continue
-        wanted = Requirement(line.rstrip("\\ "))
-        if wanted.marker is None or wanted.marker.evaluate():
-            found[canonicalize_name(wanted.name)] = str(wanted.specifier).removeprefix("==")
-    return found
+    locked = parse_lock(text, LOCK.name)
+    here = dict[str, str](**default_environment())
+    return {item.name: item.version for item in locked if item.holds(here)}
 
 
 def runtime_distributions() -> dict[str, str]:

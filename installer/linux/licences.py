@@ -19,7 +19,6 @@ _TEXT = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _QT = (_HERE / "Qt.txt", _COMMON / "LGPL-3", _COMMON / "GPL-3")
 #: Wheels that bring no text.
 _GIVEN = {
-    "bagit": (_COMMON / "CC0-1.0",),
     "pyside6-addons": _QT,
     "pyside6-essentials": _QT,
     "pyside6-pdf": _QT,

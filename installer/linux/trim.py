@@ -39,7 +39,7 @@ _PLUGINS = "PySide6/Qt/plugins/"
 # Qt has no Indonesian, and an office's pictures are PNG and JPEG.
 _LEFT_OUT = ("PySide6/Qt/translations/", "PySide6/Qt/qml/", "PIL/_avif")
 _SYSTEM = ("/lib/", "/usr/lib/", "/lib64/")
-_HOOKS = ("pyi_rth_pkgres", "pyi_rth_setuptools", "pyi_rth_multiprocessing")
+_HOOKS = ("pyi_rth_multiprocessing",)
 
 
 def trim_files(entries: Sequence[Entry], read: ReadElfs = read_elfs) -> list[Entry]:
@@ -54,10 +54,7 @@ def trim_files(entries: Sequence[Entry], read: ReadElfs = read_elfs) -> list[Ent
 
 
 def trim_scripts(entries: Sequence[Entry]) -> list[Entry]:
-    """Drop what PyInstaller would do at each start for modules that the program rarely needs.
-
-    To import `pkg_resources` at the start, for one, costs more than the window.
-    """
+    """Drop what PyInstaller would do at each start for modules that the program does not use."""
     return [entry for entry in entries if entry[0] not in _HOOKS]
 
 

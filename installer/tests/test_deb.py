@@ -149,7 +149,7 @@ def test_every_part_has_its_licence(bare: Bare) -> None:
     folder = bare.root / PROGRAM / "LISENSI"
     lines = (folder / "DAFTAR.txt").read_text(encoding="utf-8").splitlines()
     parts = {line.split(": ")[0] for line in lines}
-    assert {"python", "pyside6-essentials", "shiboken6", "sqlalchemy", "fonts", "bagit"} <= parts
+    assert {"python", "pyside6-essentials", "shiboken6", "sqlalchemy", "fonts", "alembic"} <= parts
     for line in lines:
         assert (folder / line.split(": ")[1]).stat().st_size > 100
     assert "MIT" in (bare.root / "usr/share/doc/kinerja-desktop/copyright").read_text()

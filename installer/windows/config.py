@@ -23,7 +23,6 @@ class Payload:
         drop: globs below ``lib`` that do not travel.
         keep: globs below ``lib`` that travel although `drop` names them.
         emptied: files below ``lib`` whose contents do not travel.
-        extra_paths: folders below ``lib`` that a package puts on the path by itself.
         made_modules: names of modules that a package makes while it is imported.
         required: globs below the payload that must find something.
         installed_mb: the most that may be installed.
@@ -44,7 +43,6 @@ class Payload:
     drop: tuple[str, ...]
     keep: tuple[str, ...]
     emptied: tuple[str, ...]
-    extra_paths: tuple[str, ...]
     made_modules: tuple[str, ...]
     required: tuple[str, ...]
     installed_mb: int
@@ -81,7 +79,6 @@ def read_config(path: Path = INSTALLER / "payload.toml", python: str | None = No
         drop=tuple(trim["drop"]),
         keep=tuple(trim["keep"]),
         emptied=tuple(trim["emptied"]),
-        extra_paths=tuple(data["modules"]["extra_paths"]),
         made_modules=tuple(data["modules"]["made"]),
         required=tuple(data["required"]["files"]),
         installed_mb=limits["installed_mb"],

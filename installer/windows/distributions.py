@@ -7,26 +7,31 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from installer.windows.config import Payload
-from installer.windows.lock_filter import windows_environment
+from requirements.locks import Distribution, Unmet, marker_environment, walk
 
 
 def check_distributions(payload: Path, config: Payload) -> list[str]:
-    """Return a line for every distribution that another one requires on Windows and that lacks.
+    """Return a line for every requirement of a distribution that no other one meets on Windows.
 
-    Such as `tzdata` or `colorama`, which a lock made for Linux alone would not have.
+    What `pip check` tells of the machine it runs on, and extras besides: such as `tzdata` or
+    `colorama`, which a lock made for Linux alone would not have, or a version that does not do.
     """
-    infos = {}
+    found: dict[str, Distribution] = {}
     for path in sorted((payload / "lib").glob("*.dist-info/METADATA")):
         metadata = Parser().parsestr(path.read_text(encoding="utf-8"))
-        infos[canonicalize_name(metadata["Name"])] = metadata.get_all("Requires-Dist", [])
-    environment = windows_environment(config.python)
-    problems = []
-    for name, texts in infos.items():
-        for requirement in map(Requirement, texts):
-            holds = requirement.marker is None or requirement.marker.evaluate(environment)
-            if holds and canonicalize_name(requirement.name) not in infos:
-                problems.append(
-                    f"{name} memerlukan {requirement.name} di Windows, yang tidak terkunci; "
-                    "tambahkan ke requirements/app.in, lalu jalankan ./dev lock"
-                )
-    return problems
+        requires = map(Requirement, metadata.get_all("Requires-Dist", []))
+        name = canonicalize_name(metadata["Name"])
+        found[name] = Distribution(metadata["Version"], tuple(requires))
+    _, unmet = walk(found, map(Requirement, found), marker_environment(config.python, "Windows"))
+    return sorted(map(_describe, unmet))
+
+
+def _describe(unmet: Unmet) -> str:
+    wanted = unmet.requirement.name
+    lack = "yang tidak terkunci"
+    if unmet.found is not None:
+        wanted, lack = f"{wanted}{unmet.requirement.specifier}", f"tetapi terkunci {unmet.found}"
+    return (
+        f"{unmet.asker} memerlukan {wanted} di Windows, {lack}; "
+        "tambahkan ke requirements/app.in, lalu jalankan ./dev lock"
+    )

@@ -34,10 +34,9 @@ class ModuleIndex:
     """Finds modules as the installed program would, without importing them."""
 
     def __init__(self, payload: Path, config: Payload) -> None:
-        lib = payload / "lib"
         stdlib = read_stdlib(payload / "runtime", config)
         self._without_file = stdlib.union(config.made_modules)
-        self._roots = [lib, payload / "app", *(lib / name for name in config.extra_paths)]
+        self._roots = [payload / "lib", payload / "app"]
         self._found: dict[str, Module | None] = {}
 
     def find(self, name: str) -> Module | None:

@@ -1,5 +1,6 @@
 """The program's libraries for Windows, from the hashed lock."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -46,9 +47,19 @@ def _for_windows(lock: Path, python: str) -> list[str]:
     ]  # fmt: skip
 
 
+def _environment() -> dict[str, str]:
+    # Where packages come from is this machine's affair (a mirror, a proxy); these settings of a
+    # user's are about another installation than this one. See `./dev`.
+    foreign = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_PYTHON", "PIP_DRY_RUN"}
+    kept = {name: value for name, value in os.environ.items() if name not in foreign}
+    return {**kept, "PIP_USER": "0", "PIP_CONSTRAINT": os.devnull}
+
+
 def _pip(words: Sequence[str], advice: str) -> None:
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "-q"]
-    done = subprocess.run([*command, *words], capture_output=True, text=True, errors="replace")
+    done = subprocess.run(
+        [*command, *words], capture_output=True, text=True, errors="replace", env=_environment()
+    )
     if done.returncode:
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         raise BuildError("\n  ".join([advice, *(errors or done.stderr.splitlines())[-5:]]))

@@ -1,9 +1,9 @@
-"""The tag files of a BagIt bag (RFC 8493), and the library that judges whole bags."""
+"""The tag files of a BagIt bag: how they are written and read (RFC 8493)."""
 
 import re
-import warnings
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from unicodedata import category
+from urllib.parse import quote
 
 from kinerja_desktop.errors import Problem
 
@@ -13,20 +13,22 @@ MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
+ASK_AGAIN = "Minta pengirim menulis ulang paket ini."
+"""The remedy for a package that cannot be mended where it arrived."""
+
+_MAX_NAMED = 20
+"""Damaged lines named one by one: a file that has more is damaged as a whole."""
+
+# Lines end with LF, CR or both. A bagit.txt must not begin with a BOM (RFC 8493 §2.1.1).
+_LINE_END = re.compile(r"\r\n?|\n")
 _BAGIT_FORM = re.compile(
-    rb"BagIt-Version: (0\.9[67]|1\.0)\r?\nTag-File-Character-Encoding: UTF-8\s*", re.IGNORECASE
+    rb"BagIt-Version: (0\.9[67]|1\.0)(\r\n?|\n)Tag-File-Character-Encoding: UTF-8\s*",
+    re.IGNORECASE,
 )
 _MANIFEST_LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?([^\s*].*)")
+_ENCODED = re.compile(r"%(0[AaDd]|25)")
 _INFO_KEY = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
-
-
-def import_bagit() -> Any:
-    """Import the library `bagit` without the warning that its `pkg_resources` gives."""
-    # bagit 1.8.1 asks setuptools for its own version; requirements keep setuptools below 81.
-    warnings.filterwarnings("ignore", "pkg_resources is deprecated as an API", UserWarning)
-    import bagit
-
-    return bagit
+_OXUM = re.compile(r"([0-9]{1,18})\.([0-9]{1,18})")
 
 
 def is_bagit_text(content: bytes) -> bool:
@@ -35,7 +37,7 @@ def is_bagit_text(content: bytes) -> bool:
 
 
 def format_info(info: Mapping[str, str]) -> bytes:
-    """Write a ``bag-info.txt``, each value on one line.
+    """Write a ``bag-info.txt``, each value on one line and without control characters.
 
     Raises:
         ValueError: a key is not one of letters, digits and dashes.
@@ -43,8 +45,71 @@ def format_info(info: Mapping[str, str]) -> bytes:
     for key in info:
         if not _INFO_KEY.fullmatch(key):
             raise ValueError(f"Not a key of bag-info.txt: {key!r}")
-    lines = (f"{key}: {' '.join(value.split())}\n" for key, value in info.items())
+    values = ("".join(" " if _is_control(c) else c for c in value) for value in info.values())
+    lines = (f"{key}: {' '.join(value.split())}\n" for key, value in zip(info, values, strict=True))
     return "".join(lines).encode("utf-8")
+
+
+def parse_info(content: bytes) -> tuple[dict[str, str], list[Problem]]:
+    """Read a ``bag-info.txt`` (RFC 8493 §2.2.2) into values by label.
+
+    A line that begins with a space or tab continues the value before it. The values of a label
+    that comes more than once are joined by ``; ``.
+
+    Args:
+        content: the file's bytes.
+
+    Returns:
+        The values, and a problem for each damaged line; no values when there is a problem.
+    """
+    lines = _read_lines(content)
+    if lines is None:
+        return {}, [Problem(f"Keterangan paket rusak dan tidak terbaca. {ASK_AGAIN}", BAG_INFO)]
+    values: dict[str, list[str]] = {}
+    last: list[str] = []
+    damaged = []
+    for number, line in lines:
+        label, colon, value = line.partition(":")
+        is_continued = line[0] in " \t"
+        if any(_is_control(character) for character in line.replace("\t", " ")):
+            damaged.append(number)
+        elif is_continued and last:
+            last[-1] = f"{last[-1]} {line.strip()}".strip()
+        elif is_continued or not colon or not label.strip():
+            damaged.append(number)
+        else:
+            last = values.setdefault(label.strip(), [])
+            last.append(value.strip())
+    if damaged:
+        return {}, [
+            Problem(f"Baris {number} keterangan paket rusak. {ASK_AGAIN}", BAG_INFO)
+            for number in damaged[:_MAX_NAMED]
+        ]
+    return {label: "; ".join(texts) for label, texts in values.items()}, []
+
+
+def check_oxum(info: Mapping[str, str], size: int, count: int) -> list[Problem]:
+    """Compare ``Payload-Oxum``, where a bag has it, with its payload (RFC 8493 §2.2.2).
+
+    Args:
+        info: as `parse_info` gave it.
+        size: the payload's bytes.
+        count: the payload's files.
+    """
+    problems = []
+    for label, value in info.items():
+        if label.lower() != "payload-oxum":
+            continue
+        match = _OXUM.fullmatch(value)
+        if match is None:
+            text = f"Ukuran isi paket tertulis “{value[:40]}” (Payload-Oxum), bukan byte.berkas."
+        elif (int(match[1]), int(match[2])) != (size, count):
+            told = f"{int(match[1])} byte dalam {int(match[2])} berkas"
+            text = f"Isi paket seharusnya {told}, tetapi ada {size} byte dalam {count} berkas."
+        else:
+            continue
+        problems.append(Problem(f"{text} {ASK_AGAIN}", BAG_INFO))
+    return problems
 
 
 def format_manifest(checksums: Mapping[str, str]) -> bytes:
@@ -61,29 +126,45 @@ def parse_manifest(name: str, content: bytes) -> tuple[dict[str, str], list[Prob
         name: the manifest's own name, for the sentences.
         content: its bytes.
     """
-    try:
-        lines = content.decode("utf-8").split("\n")
-    except UnicodeDecodeError:
+    lines = _read_lines(content)
+    if lines is None:
         return {}, [Problem(f"Daftar isi paket rusak dan tidak terbaca. {ASK_AGAIN}", name)]
     checksums: dict[str, str] = {}
     problems = []
-    for number, line in _filled(lines):
+    for number, line in lines:
         match = _MANIFEST_LINE.fullmatch(line)
+        path = _decode_path(match[2]) if match else ""
         if match is None:
             problems.append(Problem(f"Baris {number} daftar isi paket rusak. {ASK_AGAIN}", name))
-        elif match[2] in checksums:
-            problems.append(
-                Problem(f"“{match[2]}” tertulis dua kali dalam daftar isi. {ASK_AGAIN}", name)
-            )
+        elif path in checksums:
+            text = f"“{show_path(path)}” tertulis dua kali dalam daftar isi."
+            problems.append(Problem(f"{text} {ASK_AGAIN}", name))
         else:
-            checksums[match[2]] = match[1].lower()
+            checksums[path] = match[1].lower()
+        if len(problems) == _MAX_NAMED:
+            break
     return checksums, problems
 
 
-ASK_AGAIN = "Minta pengirim menulis ulang paket ini."
-"""The remedy for a package that cannot be mended where it arrived."""
+def show_path(path: str) -> str:
+    """Return a path for a sentence: its control characters, which could end a line, as ``%0A``."""
+    return "".join(quote(character) if _is_control(character) else character for character in path)
 
 
-def _filled(lines: Iterable[str]) -> Iterable[tuple[int, str]]:
+def _decode_path(written: str) -> str:
+    # These three and no others are encoded (§2.1.3); many tools leave a single % as it is.
+    return _ENCODED.sub(lambda match: chr(int(match[1], 16)), written)
+
+
+def _is_control(character: str) -> bool:
+    return category(character) == "Cc"
+
+
+def _read_lines(content: bytes) -> Iterator[tuple[int, str]] | None:
+    """Return the lines that are not blank, with their numbers; None when it is not UTF-8."""
+    try:
+        lines = _LINE_END.split(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return None
     stripped = ((number, line.rstrip()) for number, line in enumerate(lines, 1))
     return ((number, line) for number, line in stripped if line)

@@ -12,12 +12,15 @@ from typing import Any
 from kinerja_desktop.errors import Problem, explain_os_error
 from kinerja_desktop.exchange.bags import (
     ASK_AGAIN,
+    BAG_INFO,
     BAGIT,
     MANIFEST,
     TAG_MANIFEST,
-    import_bagit,
+    check_oxum,
     is_bagit_text,
+    parse_info,
     parse_manifest,
+    show_path,
 )
 from kinerja_desktop.exchange.package_data import DATA_FILE, parse_data
 from kinerja_desktop.exchange.package_listing import PackageFile, list_files, read_files
@@ -28,6 +31,7 @@ UNFINISHED = ".tulis"
 
 _PAYLOAD = "data/"
 _MAX_TAG_FILE = 16 << 20
+_MAX_INFO = 1 << 20
 _MAX_DATA = 64 << 20
 _PROGRAMS = {
     ".bat", ".cmd", ".com", ".exe", ".inf", ".js", ".lnk", ".msi", ".pif", ".ps1", ".scr", ".vbs"
@@ -92,15 +96,17 @@ def _check_content(
     problems += _check_lists(content)
     data, wrong = _check_data(content)
     problems += wrong
-    info, broken_rules = ({}, []) if problems else _ask_bagit(folder)
-    problems += broken_rules
-    if problems:
-        return None, list(dict.fromkeys(problems))
-    payload = (
+    info, wrong = _check_info(content)
+    problems += wrong
+    payload = [
         replace(file, path=path.removeprefix(_PAYLOAD))
         for path, file in files.items()
         if path.startswith(_PAYLOAD)
-    )
+    ]
+    if not problems:  # a missing file would only be told a second time
+        problems += check_oxum(info, sum(file.size for file in payload), len(payload))
+    if problems:
+        return None, list(dict.fromkeys(problems))
     return PackageInfo(folder, info, tuple(payload), data), []
 
 
@@ -167,7 +173,9 @@ def _belongs(path: str, name: str) -> bool:
 
 def _compare(content: _Content, name: str, path: str, checksum: str) -> list[Problem]:
     if escapes(path) or not _belongs(path, name):
-        text = f"Daftar isi menunjuk “{path}”, di luar isi paket; berkas itu tidak dibuka."
+        text = (
+            f"Daftar isi menunjuk “{show_path(path)}”, di luar isi paket; berkas itu tidak dibuka."
+        )
         return [Problem(f"{text} {ASK_AGAIN}", name)]
     if path not in content.present:
         return [_missing(path)]
@@ -193,7 +201,7 @@ def _find_extra(present: Iterable[str], listed: set[str]) -> list[Problem]:
 
 
 def _is_foreign_list(path: str) -> bool:
-    # bagit would follow their paths, and we have not read them.
+    # Another reader would follow their paths, and we have not read them.
     is_list = path.lower().startswith(("manifest-", "tagmanifest-", "fetch.txt"))
     return is_list and path not in (MANIFEST, TAG_MANIFEST)
 
@@ -204,16 +212,8 @@ def _check_data(content: _Content) -> tuple[dict[str, Any], list[Problem]]:
     return ({}, problems) if problems or path not in content.files else parse_data(text)
 
 
-def _ask_bagit(folder: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Let the library judge what we have found in order, and read the package's words."""
-    bagit = import_bagit()
-    try:
-        bag = bagit.Bag(str(folder))
-        bag.validate()
-    except (bagit.BagError, ValueError, OSError):
-        text = "Paket ini tidak memenuhi aturan BagIt (RFC 8493)."
-        return {}, [Problem(f"{text} {ASK_AGAIN}", folder.name)]
-    return {
-        key: "; ".join(value) if isinstance(value, list) else value
-        for key, value in bag.info.items()
-    }, []
+def _check_info(content: _Content) -> tuple[dict[str, str], list[Problem]]:
+    if BAG_INFO not in content.present:  # may be left out; where a list names it, that tells
+        return {}, []
+    text, problems = content.read(BAG_INFO, _MAX_INFO)
+    return ({}, problems) if problems else parse_info(text)

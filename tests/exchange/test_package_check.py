@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.exchange.bags import parse_info
 from kinerja_desktop.exchange.package import check_package, write_package
 from kinerja_desktop.exchange.package_data import parse_data
 
@@ -206,6 +208,7 @@ def test_what_is_no_file_is_not_read(package: Path) -> None:
         "BagIt-Version: 2.0\nTag-File-Character-Encoding: UTF-8\n",
         "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-16\n",
         "BagIt-Version: 1.0\nBagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+        "\ufeffBagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
     ],
 )
 def test_a_damaged_mark_is_named(package: Path, text: str) -> None:
@@ -256,12 +259,15 @@ def test_lists_that_we_do_not_write_are_refused_even_when_listed(package: Path, 
     assert [problem.file for problem in problems_of(package)] == [name]
 
 
-def test_manifests_written_by_other_tools_are_read(package: Path) -> None:
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
+def test_manifests_written_by_other_tools_are_read(package: Path, start: bytes, end: bytes) -> None:
     manifest = package / "manifest-sha256.txt"
     lines = [line.split("  ") for line in manifest.read_text().splitlines()]
-    manifest.write_bytes(b"".join(f"{c.upper()} *{path}\r\n".encode() for c, path in lines))
+    words = [f"{checksum.upper()} *{path}".encode() for checksum, path in lines]
+    manifest.write_bytes(start + b"".join(line + end for line in words))
     (package / "bagit.txt").write_bytes(
-        b"BagIt-Version: 0.97\r\nTag-File-Character-Encoding: UTF-8\r\n"
+        b"BagIt-Version: 0.97" + end + b"Tag-File-Character-Encoding: UTF-8" + end
     )
     sign_tags_again(package)
 
@@ -279,13 +285,209 @@ def test_words_given_twice_are_all_kept(package: Path) -> None:
     assert found.info["Contact-Name"] == "A; B"
 
 
-@pytest.mark.parametrize("line", ["Payload-Oxum: 1.1", "Payload-Oxum: satu", "tanpa titik dua"])
-def test_what_only_the_rules_of_bagit_forbid_is_refused(package: Path, line: str) -> None:
-    (package / "bag-info.txt").write_text(f"{line}\n")
+def write_info(package: Path, text: bytes) -> None:
+    (package / "bag-info.txt").write_bytes(text)
     sign_tags_again(package)
 
+
+def size_of(package: Path) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in (package / "data").rglob("*") if path.is_file()]
+    return sum(sizes), len(sizes)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_words_that_run_over_several_lines_are_joined(package: Path, end: bytes) -> None:
+    lines = [
+        b"\xef\xbb\xbfContact-Name:Siti",
+        b"  Aminah,",
+        b"",
+        b"\tS.Sos. ",
+        b"Kosong:",
+        b"A : b:c",
+    ]
+    write_info(package, end.join(lines))
+
+    found, problems = check_package(package)
+
+    assert problems == []
+    assert found is not None
+    assert found.info == {"Contact-Name": "Siti Aminah, S.Sos.", "Kosong": "", "A": "b:c"}
+
+
+def test_a_package_need_not_say_anything_about_itself(package: Path) -> None:
+    (package / "bag-info.txt").unlink()
+    sign_tags_again(package)
+
+    found, problems = check_package(package)
+
+    assert problems == []
+    assert found is not None
+    assert found.info == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"A: b\ntanpa titik dua\n",
+        b"A: b\n: tanpa nama\n",
+        b"A: b\n \x1b[2Jlayar\n",
+        b"A: b\nB: \x00\n",
+        b"A: b\nB: \xc2\x9b2J\n",
+        b"\n lanjutan dari ketiadaan: x\n",
+    ],
+)
+def test_damaged_words_are_named_by_line(package: Path, text: bytes) -> None:
+    write_info(package, text)
+
     assert problems_of(package) == [
-        Problem(f"Paket ini tidak memenuhi aturan BagIt (RFC 8493). {AGAIN}", package.name)
+        Problem(f"Baris 2 keterangan paket rusak. {AGAIN}", "bag-info.txt")
+    ]
+
+
+def test_words_of_other_bytes_are_named(package: Path) -> None:
+    write_info(package, b"Contact-Name: \xff\xfe\n")
+
+    assert problems_of(package) == [
+        Problem(f"Keterangan paket rusak dan tidak terbaca. {AGAIN}", "bag-info.txt")
+    ]
+
+
+def test_words_too_many_to_be_any_are_not_read(package: Path) -> None:
+    write_info(package, b"A: b\n" * ((1 << 20) // 5 + 1))
+
+    assert problems_of(package) == [
+        Problem(f"Berkas ini terlalu besar untuk isinya. {AGAIN}", "bag-info.txt")
+    ]
+
+
+def test_of_a_list_that_is_all_damage_only_its_beginning_is_told(package: Path) -> None:
+    write_info(package, b"rusak\n" * 1000)
+    manifest = package / "manifest-sha256.txt"
+    manifest.write_bytes(b"rusak\n" * 1000 + manifest.read_bytes())
+    sign_tags_again(package)
+
+    told = [(problem.file, problem.message.split(".")[0]) for problem in problems_of(package)]
+
+    assert told == [
+        *(("manifest-sha256.txt", f"Baris {n} daftar isi paket rusak") for n in range(1, 21)),
+        *(("bag-info.txt", f"Baris {n} keterangan paket rusak") for n in range(1, 21)),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Payload-Oxum", "payload-oxum"])
+def test_a_payload_of_the_size_it_tells_is_whole(package: Path, label: str) -> None:
+    size, count = size_of(package)
+    write_info(package, f"{label}: {size}.{count}".encode())
+
+    assert problems_of(package) == []
+
+
+@pytest.mark.parametrize("label", ["Payload-Oxum", "PAYLOAD-OXUM"])
+@pytest.mark.parametrize(("more_bytes", "more_files"), [(1, 0), (0, 1), (-1, -1)])
+def test_a_payload_of_another_size_than_it_tells_is_named(
+    package: Path, label: str, more_bytes: int, more_files: int
+) -> None:
+    size, count = size_of(package)
+    write_info(package, f"{label}: {size + more_bytes}.{count + more_files}".encode())
+
+    assert problems_of(package) == [
+        Problem(
+            f"Isi paket seharusnya {size + more_bytes} byte dalam {count + more_files} berkas, "
+            f"tetapi ada {size} byte dalam {count} berkas. {AGAIN}",
+            "bag-info.txt",
+        )
+    ]
+
+
+# Arabic-Indic digits are digits to Python; of the long ones int() would not make a number.
+@pytest.mark.parametrize("value", ["satu", "", "1", "1.1.1", "-1.3", "٣.٣", f"{'9' * 5000}.1"])
+def test_a_size_that_is_none_is_named(package: Path, value: str) -> None:
+    write_info(package, f"Payload-Oxum: {value}".encode())
+
+    assert problems_of(package) == [
+        Problem(
+            f"Ukuran isi paket tertulis “{value[:40]}” (Payload-Oxum), bukan byte.berkas. {AGAIN}",
+            "bag-info.txt",
+        )
+    ]
+
+
+def test_a_size_told_twice_is_named(package: Path) -> None:
+    size, count = size_of(package)
+    write_info(package, f"Payload-Oxum: {size}.{count}\n".encode() * 2)
+
+    (problem,) = problems_of(package)
+    assert f"“{size}.{count}; {size}.{count}”" in problem.message
+
+
+def test_the_size_is_no_second_problem_when_a_file_is_missing(package: Path) -> None:
+    (package / PDF).unlink()
+
+    assert [problem.file for problem in problems_of(package)] == [PDF]
+
+
+@settings(max_examples=200)
+@given(content=st.binary(max_size=80))
+def test_any_bytes_can_stand_where_the_words_should(content: bytes) -> None:
+    info, problems = parse_info(content)
+
+    assert not (info and problems)
+    assert all(problem.file == "bag-info.txt" for problem in problems)
+    assert not any(category(c) == "Cc" and c != "\t" for c in "".join([*info, *info.values()]))
+
+
+def list_payload_as(package: Path, path: str, written: str) -> None:
+    """List a new file of the payload under the words that stand for its path."""
+    (package / path).write_bytes(b"x")
+    manifest = package / "manifest-sha256.txt"
+    line = f"{sha256(b'x').hexdigest()}  {written}\n"
+    manifest.write_bytes(manifest.read_bytes() + line.encode())
+    info = f"Payload-Oxum: {'.'.join(map(str, size_of(package)))}\n"
+    write_info(package, info.encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("data/naik 5%.txt", "data/naik 5%25.txt"),
+        ("data/naik 5%0A.txt", "data/naik 5%250A.txt"),
+        # Not encoded by many tools, and by RFC 8493 §2.1.3 not to be encoded.
+        ("data/naik 5%.txt", "data/naik 5%.txt"),
+        ("data/a%20b.txt", "data/a%20b.txt"),
+    ],
+)
+def test_a_percent_sign_in_a_path_may_be_encoded(package: Path, path: str, written: str) -> None:
+    list_payload_as(package, path, written)
+
+    found, problems = check_package(package)
+
+    assert problems == []
+    assert found is not None
+    assert path.removeprefix("data/") in {file.path for file in found.files}
+
+
+def test_one_path_in_two_spellings_is_listed_twice(package: Path) -> None:
+    list_payload_as(package, "data/5%.txt", "data/5%.txt")
+    list_payload_as(package, "data/5%.txt", "data/5%25.txt")
+
+    assert problems_of(package) == [
+        Problem(f"“data/5%.txt” tertulis dua kali dalam daftar isi. {AGAIN}", "manifest-sha256.txt")
+    ]
+
+
+@pytest.mark.parametrize("written", ["data/a%0Ab.txt", "data/a%0ab.txt", "data/a%0D%0Ab.txt"])
+def test_a_path_over_two_lines_is_refused_in_one_line(package: Path, written: str) -> None:
+    # The RFC allows it; no stick and no Windows PC can hold it.
+    manifest = package / "manifest-sha256.txt"
+    manifest.write_text(f"{manifest.read_text()}{'0' * 64}  {written}\n")
+    sign_tags_again(package)
+
+    shown = written.replace("%0a", "%0A")
+    assert problems_of(package) == [
+        Problem(
+            f"Daftar isi menunjuk “{shown}”, di luar isi paket; berkas itu tidak dibuka. {AGAIN}",
+            "manifest-sha256.txt",
+        )
     ]
 
 

@@ -24,3 +24,18 @@ def test_what_only_other_pythons_need_is_no_complaint(tmp_path: Path) -> None:
     )
     assert check_distributions(tmp_path, config(python="3.11")) == []
     assert len(check_distributions(tmp_path, config())) == 1
+
+
+def test_a_version_that_does_not_do_is_named(tmp_path: Path) -> None:
+    distribution(tmp_path, "satu", "dua>=1.1", "tiga>=1,<2")
+    distribution(tmp_path, "dua")
+    distribution(tmp_path, "tiga")
+    (problem,) = check_distributions(tmp_path, config())
+    assert problem.startswith("satu memerlukan dua>=1.1 di Windows, tetapi terkunci 1.0;")
+
+
+def test_extras_that_a_library_asks_for_must_be_locked_too(tmp_path: Path) -> None:
+    distribution(tmp_path, "satu", "dua[cepat]")
+    distribution(tmp_path, "dua", 'roket; extra == "cepat"', 'siput; extra == "lambat"')
+    (problem,) = check_distributions(tmp_path, config())
+    assert problem.startswith("dua memerlukan roket di Windows, yang tidak terkunci")

@@ -4,7 +4,8 @@ import pytest
 
 from installer.windows.config import ROOT
 from installer.windows.errors import BuildError
-from installer.windows.lock_filter import Locked, filter_lock, write_lock
+from installer.windows.lock_filter import filter_lock, write_lock
+from requirements.locks import Locked
 
 LOCK = """\
 # made by ./dev lock

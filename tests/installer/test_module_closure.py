@@ -9,7 +9,7 @@ MAIN = "kinerja_desktop/__init__.py"
 def problems(folder: Path, text: str, lib: dict[str, str | bytes] | None = None) -> list[str]:
     """Return what is missing for a program of one module."""
     payload = write_payload(folder / "payload", {MAIN: text}, lib or {})
-    return check_modules(payload, config(extra_paths=("aneka/_vendor",)))
+    return check_modules(payload, config())
 
 
 def missing(folder: Path, text: str, lib: dict[str, str | bytes] | None = None) -> set[str]:
@@ -156,7 +156,7 @@ def test_what_a_library_may_import_later_is_not_trimmed_away(tmp_path: Path) -> 
 def test_compiled_modules_and_folders_without_a_file_are_found(tmp_path: Path) -> None:
     lib: dict[str, str | bytes] = {
         "satu/cepat.cp313-win_amd64.pyd": b"",
-        "aneka/_vendor/titipan.py": "import hilang\n",
+        "titipan.py": "import hilang\n",
     }
     text = "import satu.cepat\nimport titipan\nimport json, sys, msvcrt, os.path\n"
     assert missing(tmp_path, text, {**lib, "os.py": ""}) == {"hilang"}
