@@ -13,6 +13,8 @@ NAMED = re.compile(r"(?<![\w/.…-])((?:[\w-]+/)*[\w-]+\.md)\b")
 NUMBER = re.compile(r"(?<=[§–])\d+(?:\.\d+)*")
 CITED = re.compile(r"§\d+(?:\.\d+)*(?:–\d+(?:\.\d+)*)?")
 MORE = re.compile(r"[`\s#:]*§[\d.–]*\d(?:(?:,| and)[\s#:]+§[\d.–]*\d)*")
+#: A section of somebody else's document.
+OTHERS = re.compile(r"(?:RFC|PEP) \d+,? §\d+(?:\.\d+)*(?:(?:,| and) §\d+(?:\.\d+)*)*")
 #: Files of other people's repositories, named in the table of sources.
 FOREIGN = {"REVISI_IKU_SNAPSHOT_LAKIP.md"}
 
@@ -44,6 +46,7 @@ def find_problems(name: str, text: str) -> list[str]:
     found: list[str] = []
     named = name if name.endswith(".md") else None
     last, until = named, 0
+    text = OTHERS.sub(lambda match: " " * len(match[0]), text)
     for match in re.finditer(f"{NAMED.pattern}|{CITED.pattern}", text):
         where = f"{name}:{text.count(chr(10), 0, match.start()) + 1}"
         if match[1]:
@@ -76,3 +79,4 @@ def test_a_citation_that_leads_nowhere_is_found() -> None:
         "x.py:2: §1 is no section of None",
     ]
     assert find_problems("x.py", "no file: §1") == ["x.py:1: §1 is no section of None"]
+    assert find_problems("x.py", "RFC 8493 §2.1.3, §2.2.2") == []

@@ -152,7 +152,7 @@ def show_path(path: str) -> str:
 
 
 def _decode_path(written: str) -> str:
-    # These three and no others are encoded (§2.1.3); many tools leave a single % as it is.
+    # These three and no others are encoded (RFC 8493 §2.1.3); many tools leave a single % as it is.
     return _ENCODED.sub(lambda match: chr(int(match[1], 16)), written)
 
 

@@ -67,7 +67,7 @@ def ask_sha256sum(bag: Path, manifest: str) -> set[str]:
 
 
 def test_a_package_is_a_good_bag(stick: Path) -> None:
-    """The rules of RFC 8493: declaration §2.1.1, manifests §2.1.3 and §2.2.1, metadata §2.2.2."""
+    """Declaration, manifests, metadata: RFC 8493 §2.1.1, §2.1.3, §2.2.1 and §2.2.2."""
     final = write_package(stick, NAME, FILES, INFO, beside={"BACA_SAYA.txt": b"Halo"})
 
     assert final == stick / NAME
