@@ -1,6 +1,6 @@
 """Draw the flowchart of an SOP on a page: symbols, lines with arrow heads, and words beside them.
 
-Where everything lies is decided in `domain/sop/jalur.py`, which the screen uses too.
+Where everything lies is decided in `domain/sop/tata_diagram.py`, which the screen uses too.
 """
 
 from math import hypot
@@ -8,7 +8,7 @@ from typing import Any
 
 from kinerja_desktop.documents.fonts import FAMILY
 from kinerja_desktop.domain.sop.diagram import Simbol
-from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Titik, Tulisan
+from kinerja_desktop.domain.sop.tata_diagram import Bentuk, Garis, TataDiagram, Titik, Tulisan
 
 _INK, _SOFT = "#000000", "#707070"
 _FILL, _SOFT_FILL = "#ffffff", "#ececec"
@@ -20,23 +20,23 @@ _TEXT, _WORD = 0.72, 0.68
 _BASELINE = 0.36
 
 
-def draw_gambar(canvas: Any, gambar: Gambar, x: float, top: float, satuan: float) -> None:
+def draw_diagram(canvas: Any, tata: TataDiagram, x: float, top: float, satuan: float) -> None:
     """Draw the flowchart of one page over its table.
 
     Args:
         canvas: ReportLab's.
-        gambar: in points, with y downwards.
+        tata: in points, with y downwards.
         x: where its x = 0 lies.
         top: height at which its y = 0 lies.
         satuan: the size it was laid out for, in points.
     """
     canvas.saveState()
     canvas.translate(x, top)
-    for line in gambar.garis:
+    for line in tata.garis:
         _draw_line(canvas, line, satuan)
-    for shape in gambar.bentuk:
+    for shape in tata.bentuk:
         _draw_shape(canvas, shape, satuan)
-    for word in gambar.tulisan:
+    for word in tata.tulisan:
         _draw_word(canvas, word, satuan)
     canvas.restoreState()
 

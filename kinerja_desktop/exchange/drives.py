@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinerja_desktop.exchange.disk import measure_free_space
+from kinerja_desktop.exchange.stick import measure_free_space
 
 # Where desktops mount what a user plugs in.
 _MEDIA_FOLDERS = ("/media/", "/run/media/")

@@ -20,13 +20,6 @@ from kinerja_desktop.exchange.bags import (
     format_info,
     format_manifest,
 )
-from kinerja_desktop.exchange.disk import (
-    CHUNK,
-    count_chunks,
-    measure_free_space,
-    read_chunks,
-    write_new_file,
-)
 from kinerja_desktop.exchange.package_check import (
     UNFINISHED,
     PackageInfo,
@@ -41,6 +34,13 @@ from kinerja_desktop.exchange.package_place import (
     choose_final,
     describe_us,
     remove_leftovers,
+)
+from kinerja_desktop.exchange.stick import (
+    CHUNK,
+    count_chunks,
+    measure_free_space,
+    read_chunks,
+    write_new_file,
 )
 
 __all__ = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kinerja_desktop.errors import Problem, explain_os_error
 from kinerja_desktop.exchange.bags import ASK_AGAIN
-from kinerja_desktop.exchange.disk import read_chunks
+from kinerja_desktop.exchange.stick import read_chunks
 
 
 @dataclass(frozen=True)

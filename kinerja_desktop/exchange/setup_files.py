@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_desktop.errors import KinerjaError, explain_os_error
-from kinerja_desktop.exchange.disk import count_chunks, read_chunks, write_new_file
+from kinerja_desktop.exchange.stick import count_chunks, read_chunks, write_new_file
 
 CHECKSUM_ENDING = ".sha256"
 _UNFINISHED = ".tulis"

@@ -20,7 +20,7 @@ VERSION = 1
 
 def write_archive(
     target: Path,
-    snapshot: Path,
+    copy: Path,
     evidence: EvidenceStore,
     made: str,
     progress: Callable[[int, int, str], None],
@@ -29,7 +29,7 @@ def write_archive(
 
     Args:
         target: the file to write.
-        snapshot: a whole copy of the database.
+        copy: a whole copy of the database.
         evidence: the evidence files.
         made: the moment, in ISO 8601.
         progress: called with the step, the number of steps and what is being done.
@@ -41,7 +41,7 @@ def write_archive(
         OSError: the disk failed.
     """
     stored = evidence.stored()
-    sources = {FILE_NAME: snapshot}
+    sources = {FILE_NAME: copy}
     warnings = []
     for step, digest in enumerate(stored, 1):
         progress(step, 2 * len(stored) + 1, "Memeriksa berkas bukti")

@@ -17,8 +17,8 @@ from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
 from kinerja_desktop.store.archive import write_archive
 from kinerja_desktop.store.archive_reading import check_archive
+from kinerja_desktop.store.database_copy import copy_database
 from kinerja_desktop.store.evidence import EvidenceStore
-from kinerja_desktop.store.snapshot import take_snapshot
 from kinerja_desktop.store.thinning import choose_deletions
 
 
@@ -70,7 +70,7 @@ def create_backup(database: Path, folder: Path, moment: datetime, alasan: Alasan
         final = _choose_final(folder, stem)
         partial = final.with_name(final.name + UNFINISHED)
         try:
-            take_snapshot(database, partial)
+            copy_database(database, partial)
             replace_file(partial, final)
         finally:
             with suppress(OSError):
@@ -106,12 +106,12 @@ def export_backup(
     made = moment.astimezone(UTC).isoformat()
     try:
         with TemporaryDirectory(prefix="kinerja-") as folder:
-            snapshot = Path(folder) / database.name
-            take_snapshot(database, snapshot)
+            copy = Path(folder) / database.name
+            copy_database(database, copy)
             partial.unlink(missing_ok=True)
             try:
                 store = EvidenceStore(database.parent)
-                warnings = write_archive(partial, snapshot, store, made, progress)
+                warnings = write_archive(partial, copy, store, made, progress)
                 if problems := check_archive(partial):
                     raise DataProblemsError(problems)
                 replace_file(partial, target)

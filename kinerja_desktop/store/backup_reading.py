@@ -16,7 +16,7 @@ from kinerja_desktop.store.archive_reading import (
     extract_database,
     is_archive,
 )
-from kinerja_desktop.store.snapshot import (
+from kinerja_desktop.store.database_copy import (
     check_database,
     read_revision,
     reading,

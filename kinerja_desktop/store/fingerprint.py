@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
-from kinerja_desktop.store.snapshot import reading
+from kinerja_desktop.store.database_copy import reading
 
 Columns = Mapping[str, tuple[str, ...]]
 

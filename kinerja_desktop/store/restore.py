@@ -12,13 +12,13 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_e
 from kinerja_desktop.store.archive_reading import FreeSpace, extract_evidence, is_archive
 from kinerja_desktop.store.backup import UNFINISHED, Alasan, create_backup
 from kinerja_desktop.store.backup_reading import measure_free_space, open_backup, verify_backup
-from kinerja_desktop.store.evidence import EvidenceStore
-from kinerja_desktop.store.snapshot import (
+from kinerja_desktop.store.database_copy import (
     SIDE_FILES,
     DamagedDatabaseError,
     check_database,
     end_use,
 )
+from kinerja_desktop.store.evidence import EvidenceStore
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def restore(
     unfinished = database.with_name(database.name + UNFINISHED)
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        with open_backup(source, free_space) as snapshot:
-            shutil.copyfile(snapshot, unfinished)
+        with open_backup(source, free_space) as copy:
+            shutil.copyfile(copy, unfinished)
         if problems := check_database(unfinished):
             raise DataProblemsError(problems)
         store = EvidenceStore(database.parent)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kinerja_desktop.disk import replace_file
-from kinerja_desktop.domain.capaian.beku import freeze, thaw
+from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.update import UpdateRecord
 from kinerja_desktop.errors import explain_os_error
 

@@ -17,16 +17,16 @@ from kinerja_desktop.domain.fingerprint import TableFingerprint, columns_of, com
 from kinerja_desktop.errors import explain_os_error
 from kinerja_desktop.store.backup import Alasan, create_backup
 from kinerja_desktop.store.database import connect
-from kinerja_desktop.store.fingerprint import read_fingerprints
-from kinerja_desktop.store.migrations import migrate
-from kinerja_desktop.store.schema import UpgradeFailedError
-from kinerja_desktop.store.snapshot import (
+from kinerja_desktop.store.database_copy import (
     SIDE_FILES,
     DamagedDatabaseError,
     check_database,
     end_use,
     explain_sqlite_error,
 )
+from kinerja_desktop.store.fingerprint import read_fingerprints
+from kinerja_desktop.store.migrations import migrate
+from kinerja_desktop.store.schema import UpgradeFailedError
 
 LOG = logging.getLogger("kinerja_desktop")
 #: Ends the name of the copy while it is being brought to the present schema.

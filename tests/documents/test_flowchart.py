@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from kinerja_desktop.documents.flowchart import draw_gambar
+from kinerja_desktop.documents.flowchart import draw_diagram
 from kinerja_desktop.documents.naskah.tables import SopTable
 from kinerja_desktop.documents.papers.sop_tabel import build_sop
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.pdf.sop_table import SopTablePiece
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN
 from kinerja_desktop.domain.sop.diagram import Simbol
-from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Tulisan
+from kinerja_desktop.domain.sop.tata_diagram import Bentuk, Garis, TataDiagram, Tulisan
 from tests.domain.sop.contoh import CANDIPURO, PENGUKURAN, load
 
 
@@ -35,24 +35,24 @@ class Sketch:
         return [args for called, *args in self.calls if called == name]
 
 
-def sketch(gambar: Gambar) -> Sketch:
+def sketch(tata: TataDiagram) -> Sketch:
     canvas = Sketch()
-    draw_gambar(canvas, gambar, 100, 500, 10)
+    draw_diagram(canvas, tata, 100, 500, 10)
     return canvas
 
 
-def shape(simbol: Simbol, teks: str = "", *, is_ringan: bool = False) -> Gambar:
-    return Gambar((Bentuk(simbol, 50, 30, 40, 20, 1, teks, is_ringan),), (), ())
+def shape(simbol: Simbol, teks: str = "", *, is_ringan: bool = False) -> TataDiagram:
+    return TataDiagram((Bentuk(simbol, 50, 30, 40, 20, 1, teks, is_ringan),), (), ())
 
 
 def test_the_drawing_begins_at_its_corner_and_runs_down_the_page() -> None:
-    canvas = sketch(Gambar((), (Garis(((10, 5), (10, 25)), is_panah=False),), ()))
+    canvas = sketch(TataDiagram((), (Garis(((10, 5), (10, 25)), is_panah=False),), ()))
     assert canvas.told("translate") == [[100, 500]]
     assert canvas.told("moveTo") + canvas.told("lineTo") == [[10, -5], [10, -25]]
 
 
 def test_an_arrow_ends_with_its_tip_at_the_end_of_the_line() -> None:
-    canvas = sketch(Gambar((), (Garis(((10, 5), (10, 25))),), ()))
+    canvas = sketch(TataDiagram((), (Garis(((10, 5), (10, 25))),), ()))
     # After the line a triangle: its tip, and two corners above it at the same distance.
     tip, (left, back), (right, back_too) = (
         canvas.told("moveTo")[1],
@@ -64,8 +64,8 @@ def test_an_arrow_ends_with_its_tip_at_the_end_of_the_line() -> None:
 
 
 def test_a_light_line_is_grey_and_thinner() -> None:
-    light = sketch(Gambar((), (Garis(((0, 0), (9, 0)), is_panah=False, is_ringan=True),), ()))
-    dark = sketch(Gambar((), (Garis(((0, 0), (9, 0)), is_panah=False),), ()))
+    light = sketch(TataDiagram((), (Garis(((0, 0), (9, 0)), is_panah=False, is_ringan=True),), ()))
+    dark = sketch(TataDiagram((), (Garis(((0, 0), (9, 0)), is_panah=False),), ()))
     assert light.told("setStrokeColor") != dark.told("setStrokeColor")
     assert light.told("setLineWidth") < dark.told("setLineWidth")
 
@@ -97,8 +97,8 @@ def test_who_does_not_do_the_step_is_drawn_lighter() -> None:
 
 
 def test_words_stand_before_or_behind_their_line() -> None:
-    gambar = Gambar((), (), (Tulisan("Ya", 5, 7), Tulisan("Tidak", 9, 7, is_kanan=True)))
-    canvas = sketch(gambar)
+    tata = TataDiagram((), (), (Tulisan("Ya", 5, 7), Tulisan("Tidak", 9, 7, is_kanan=True)))
+    canvas = sketch(tata)
     assert canvas.told("drawString") == [[5, -7, "Ya"]]
     assert canvas.told("drawRightString") == [[9, -7, "Tidak"]]
 

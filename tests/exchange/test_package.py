@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.exchange.disk import CHUNK
 from kinerja_desktop.exchange.package import (
     WriteCancelledError,
     check_package,
     write_package,
 )
 from kinerja_desktop.exchange.package_check import check_folder
+from kinerja_desktop.exchange.stick import CHUNK
 
 NAME = "SAKIP_MUNCAR_2024_TAHUNAN_20250105"
 INFO = {"Source-Organization": "Kecamatan Muncar", "Bagging-Date": "2025-01-05"}

@@ -6,8 +6,8 @@ import pytest
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import setup_files
-from kinerja_desktop.exchange.disk import CHUNK
 from kinerja_desktop.exchange.setup_files import SetupFile, copy_checked, find_setups, read_setup
+from kinerja_desktop.exchange.stick import CHUNK
 
 ENDING = "-setup.exe"
 CONTENT = bytes(range(256)) * 5000  # a little more than one piece

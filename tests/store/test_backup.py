@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
-from kinerja_desktop.store import snapshot as snapshot_module
+from kinerja_desktop.store import database_copy
 from kinerja_desktop.store.backup import (
     Alasan,
     Backup,
@@ -23,8 +23,8 @@ from kinerja_desktop.store.backup_reading import (
     preview_backup,
     verify_backup,
 )
+from kinerja_desktop.store.database_copy import DamagedDatabaseError
 from kinerja_desktop.store.evidence import EvidenceStore
-from kinerja_desktop.store.snapshot import DamagedDatabaseError
 from tests.store.sample_database import execute, is_known, labels, make_database
 
 WIB = timezone(timedelta(hours=7))
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot_module, "_TIMEOUT", 0.05)
+    monkeypatch.setattr(database_copy, "_TIMEOUT", 0.05)
 
 
 def names(folder: Path) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
-from kinerja_desktop.store import snapshot as snapshot_module
+from kinerja_desktop.store import database_copy
 from kinerja_desktop.store.backup import Alasan, create_backup, export_backup, list_backups
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.restore import Restored, restore
@@ -25,7 +25,7 @@ NEW = [*OLD, "Baru"]
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot_module, "_TIMEOUT", 0.05)
+    monkeypatch.setattr(database_copy, "_TIMEOUT", 0.05)
 
 
 @pytest.fixture
@@ -261,7 +261,7 @@ def test_a_restore_that_does_not_last_gives_the_present_data_back(
     if before is not change:
         before(database)
     present = labels(database) if before is change else before.__name__
-    real = snapshot_module.check_database
+    real = database_copy.check_database
 
     def distrust(path: Path) -> list[Problem]:
         return [Problem("rusak")] if path == database else real(path)

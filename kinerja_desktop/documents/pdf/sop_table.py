@@ -6,7 +6,7 @@ one above the next take the segi lima of the lines that are cut.
 
 from itertools import pairwise
 
-from kinerja_desktop.documents.flowchart import draw_gambar
+from kinerja_desktop.documents.flowchart import draw_diagram
 from kinerja_desktop.documents.naskah.tables import Cell, Row, SopTable
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
@@ -19,7 +19,7 @@ from kinerja_desktop.documents.pdf.grid import (
 )
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
 from kinerja_desktop.domain.sop.diagram import name_segi_lima
-from kinerja_desktop.domain.sop.jalur import TINGGI_PITA, Bidang, draw_diagram, min_tinggi
+from kinerja_desktop.domain.sop.tata_diagram import TINGGI_PITA, Bidang, lay_out_diagram, min_tinggi
 
 _LINE = 0.5
 _EPSILON = 0.01
@@ -106,8 +106,8 @@ class SopTablePiece(Piece):
         if self._goes_on:
             self._draw_band(canvas, x, y - (self._body.tops[self._end] - self._body.tops[rows[0]]))
         names = name_segi_lima(self._block.diagram, frozenset(self._breaks))
-        gambar = draw_diagram(self._block.diagram, self._bidang(y - top), names)
-        draw_gambar(canvas, gambar, x, top, self._size)
+        tata = lay_out_diagram(self._block.diagram, self._bidang(y - top), names)
+        draw_diagram(canvas, tata, x, top, self._size)
 
     def _bidang(self, first_row: float) -> Bidang:
         """Tell where columns and rows lie; `first_row` is the top of the rows, negative."""

@@ -3,11 +3,9 @@
 `docs/sakip.md` §4.10.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah, Rumus
@@ -129,29 +127,3 @@ class ProfilRumus:
         if self.pembulatan is Pembulatan.POTONG:
             notes.append(f"Angka dipotong pada {self.digit} desimal.")
         return notes
-
-
-def profil_to_data(profil: ProfilRumus) -> dict[str, Any]:
-    """Write a profile as plain data, for storing and for snapshots."""
-    return {
-        field.name: str(value) if isinstance(value, Decimal | StrEnum) else value
-        for field in fields(profil)
-        for value in (getattr(profil, field.name),)
-    }
-
-
-def profil_from_data(data: Mapping[str, Any]) -> ProfilRumus:
-    """Read back what `profil_to_data` wrote; what is missing keeps its default."""
-    readers: dict[str, Any] = {
-        "rumus_turun": Rumus, "lantai": Decimal, "cap_capaian": Decimal, "cap_rata_rata": Decimal,
-        "target_nol": TargetNol, "pembulatan": Pembulatan, "rata_rata": RataRata,
-        "pembanding_triwulan": PembandingTriwulan, "efisiensi": Efisiensi,
-    }  # fmt: skip
-    known = {field.name for field in fields(ProfilRumus)}
-    return ProfilRumus(
-        **{
-            name: readers[name](value) if name in readers and value is not None else value
-            for name, value in data.items()
-            if name in known
-        }
-    )

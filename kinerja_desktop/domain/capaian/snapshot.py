@@ -5,24 +5,20 @@ again in five years whatever has happened to the plan since.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.freezing import Maps, freeze, thaw
 from kinerja_desktop.domain.capaian.nilai import (
     RANGE_MARK,
-    Nilai,
     format_nilai,
     nilai_from_text,
-    nilai_to_text,
 )
-from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, Narasi, measure
-from kinerja_desktop.domain.capaian.profil import ProfilRumus, profil_from_data, profil_to_data
-from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, measure
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 
 SKEMA = 1
 
@@ -106,51 +102,25 @@ class SnapshotPengukuran:
 
 
 def snapshot_to_data(snapshot: SnapshotPengukuran) -> dict[str, Any]:
-    """Write a snapshot as plain JSON data; the kode verifikasi is taken over this."""
+    """Write a snapshot as plain JSON data; the kode verifikasi is taken over this.
+
+    The measured figures stand beside what they were measured from, for other programs to read.
+    """
+    data = freeze(snapshot, Maps.OBJECTS)
     return {
         "skema": SKEMA,
         "jenis": "pengukuran_kinerja",
-        "tahun": snapshot.periode.tahun,
-        "triwulan": snapshot.periode.triwulan,
-        "instansi": asdict(snapshot.instansi),
-        "profil": profil_to_data(snapshot.profil),
-        "indikator": [_bahan_to_data(bahan) for bahan in snapshot.bahan],
+        **data.pop("periode"),
+        "indikator": data.pop("bahan"),
         "hasil": _hasil_to_data(snapshot.measure()),
-        "anggaran": [
-            {**asdict(baris), "pagu": _text(baris.pagu), "realisasi": _text(baris.realisasi),
-             "kelompok": list(baris.kelompok)}
-            for baris in snapshot.anggaran
-        ],
-        "camat": asdict(snapshot.camat) if snapshot.camat else None,
-        "pejabat": asdict(snapshot.pejabat) if snapshot.pejabat else None,
-        "atasan": asdict(snapshot.atasan) if snapshot.atasan else None,
-        "tanggal": snapshot.tanggal.isoformat(),
-        "kertas": snapshot.kertas,
-        "bentuk": snapshot.bentuk,
-    }  # fmt: skip
+        **data,
+    }
 
 
 def snapshot_from_data(data: Mapping[str, Any]) -> SnapshotPengukuran:
     """Read back what `snapshot_to_data` wrote."""
-    return SnapshotPengukuran(
-        periode=Periode(data["tahun"], data["triwulan"]),
-        instansi=IdentitasInstansi(**data["instansi"]),
-        profil=profil_from_data(data["profil"]),
-        bahan=tuple(_bahan_from_data(item) for item in data["indikator"]),
-        anggaran=tuple(
-            BarisAnggaran(
-                item["kode"], item["nama"], _decimal(item["pagu"]), _decimal(item["realisasi"]),
-                tuple(item["kelompok"]),
-            )
-            for item in data["anggaran"]
-        ),
-        camat=IdentitasPejabat(**data["camat"]) if data["camat"] else None,
-        pejabat=IdentitasPejabat(**data["pejabat"]) if data["pejabat"] else None,
-        atasan=IdentitasPejabat(**data["atasan"]) if data["atasan"] else None,
-        tanggal=date.fromisoformat(data["tanggal"]),
-        kertas=data["kertas"],
-        bentuk=data["bentuk"],
-    )  # fmt: skip
+    periode = {"tahun": data["tahun"], "triwulan": data["triwulan"]}
+    return thaw(SnapshotPengukuran, {**data, "periode": periode, "bahan": data["indikator"]})
 
 
 #: What `describe_difference` says of the budget.
@@ -223,93 +193,14 @@ def _show(text: str | None) -> str:
     return f"'{text}'"
 
 
-def _bahan_to_data(bahan: BahanUkur) -> dict[str, Any]:
-    plain = {field.name: getattr(bahan, field.name) for field in fields(bahan)}
-    return {
-        **plain,
-        "arah": bahan.arah.value,
-        "rumus": bahan.rumus.value if bahan.rumus else None,
-        "akumulasi": bahan.akumulasi.value,
-        "bobot": f"{bahan.bobot:f}",
-        "target": _nilai(bahan.target),
-        "target_triwulan": {str(tw): _nilai(value) for tw, value in bahan.target_triwulan.items()},
-        "isian_tahunan": _isian_to_data(bahan.isian_tahunan),
-        "isian_triwulan": {
-            str(tw): _isian_to_data(isian) for tw, isian in bahan.isian_triwulan.items()
-        },
-        "narasi": {
-            "tahun" if tw is None else str(tw): asdict(narasi)
-            for tw, narasi in bahan.narasi.items()
-        },
-    }
-
-
-def _bahan_from_data(data: Mapping[str, Any]) -> BahanUkur:
-    return BahanUkur(
-        **{
-            **data,
-            "arah": Arah(data["arah"]),
-            "rumus": Rumus(data["rumus"]) if data["rumus"] else None,
-            "akumulasi": Akumulasi(data["akumulasi"]),
-            "bobot": Decimal(data["bobot"]),
-            "target": _read_nilai(data["target"]),
-            "target_triwulan": {
-                int(tw): _read_nilai(value) for tw, value in data["target_triwulan"].items()
-            },
-            "isian_tahunan": _isian_from_data(data["isian_tahunan"]),
-            "isian_triwulan": {
-                int(tw): _isian_from_data(isian) for tw, isian in data["isian_triwulan"].items()
-            },
-            "narasi": {
-                None if tw == "tahun" else int(tw): Narasi(**narasi)
-                for tw, narasi in data["narasi"].items()
-            },
-        }
-    )
-
-
 def _hasil_to_data(hasil: HasilPengukuran) -> list[dict[str, Any]]:
     return [
         {
             "id": item.bahan.id,
             "rumus": item.rumus.value,
             "keadaan": item.utama.capaian.keadaan.value,
-            "capaian": _text(item.utama.capaian.tampil),
+            "capaian": freeze(item.utama.capaian.tampil),
             "kategori": item.utama.capaian.kategori,
         }
         for item in hasil.indikator
     ]
-
-
-def _isian_to_data(isian: IsianRealisasi) -> dict[str, Any]:
-    return {
-        "nilai": _nilai(isian.nilai),
-        "tidak_berlaku": isian.tidak_berlaku,
-        "alasan": isian.alasan,
-        "capaian_manual": _text(isian.capaian_manual),
-    }
-
-
-def _isian_from_data(data: Mapping[str, Any]) -> IsianRealisasi:
-    return IsianRealisasi(
-        _read_nilai(data["nilai"]),
-        data["tidak_berlaku"],
-        data["alasan"],
-        _decimal(data["capaian_manual"]),
-    )
-
-
-def _nilai(value: Nilai | None) -> str | None:
-    return None if value is None else nilai_to_text(value)
-
-
-def _read_nilai(text: str | None) -> Nilai | None:
-    return None if text is None else nilai_from_text(text)
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlmodel import select
 
-from kinerja_desktop.domain.capaian.profil import ProfilRumus, profil_to_data
+from kinerja_desktop.domain.capaian.freezing import freeze
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.kept_files import read_logo
@@ -129,10 +130,8 @@ def list_holidays(years: Sequence[int] | range) -> list[HariLibur]:
 
 def profil_to_columns(profil: ProfilRumus) -> dict[str, Any]:
     """Return a profile as columns of its row."""
-    return {
-        name: getattr(profil, name) if name in ("lantai", "cap_capaian", "cap_rata_rata") else value
-        for name, value in profil_to_data(profil).items()
-    }
+    percents = {name: getattr(profil, name) for name in ("lantai", "cap_capaian", "cap_rata_rata")}
+    return {**freeze(profil), **percents}
 
 
 @dataclass(frozen=True)

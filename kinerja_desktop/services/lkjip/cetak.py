@@ -7,7 +7,7 @@ from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
-from kinerja_desktop.domain.capaian.beku import thaw
+from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import NaskahBeku, compose_lkjip
 from kinerja_desktop.services.kantor.office import Office

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.pdf import render_pdf
-from kinerja_desktop.domain.capaian.beku import freeze
+from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.keselarasan import list_blocking
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip, freeze_drafts

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.documents.naskah.markdown_text import list_pictures
 from kinerja_desktop.domain.angka.periode import Periode, batas_lkjip
-from kinerja_desktop.domain.capaian.beku import thaw
+from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.capaian.snapshot import ANGGARAN_BERUBAH
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import (

@@ -5,7 +5,7 @@ from functools import partial
 
 from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.pdf import render_pdf_with_places
-from kinerja_desktop.domain.capaian.beku import thaw
+from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office

@@ -24,11 +24,11 @@ from kinerja_desktop.store.backup_reading import (
     verify_backup,
 )
 from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
+from kinerja_desktop.store.database_copy import end_use
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.records import RECORDS, Transaksi
 from kinerja_desktop.store.restore import Restored, restore
 from kinerja_desktop.store.schema import HEAD, is_known_revision
-from kinerja_desktop.store.snapshot import end_use
 
 __all__ = ["Restored", "find_way_back", "restore_folder", "restore_into", "take_restore_back"]
 

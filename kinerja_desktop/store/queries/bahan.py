@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.capaian.profil import ProfilRumus, profil_from_data
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 from kinerja_desktop.store import records
 from kinerja_desktop.store.records import (
@@ -104,7 +105,7 @@ def load_profil(session: Session, tahun: int) -> ProfilRumus:
         .where(records.ProfilRumus.berlaku_dari <= tahun)
         .order_by(col(records.ProfilRumus.berlaku_dari).desc())
     ).first()
-    return profil_from_data(rows.model_dump()) if rows else ProfilRumus()
+    return thaw(ProfilRumus, rows.model_dump()) if rows else ProfilRumus()
 
 
 def _in_force(row: Indikator, tahun: int) -> bool:

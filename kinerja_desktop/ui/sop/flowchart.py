@@ -1,6 +1,6 @@
 """Draw the flowchart of an SOP on screen: symbols, lines with arrow heads, words beside them.
 
-Where everything lies is decided in `domain/sop/jalur.py`, which paper uses too.
+Where everything lies is decided in `domain/sop/tata_diagram.py`, which paper uses too.
 """
 
 from math import hypot
@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from kinerja_desktop.domain.sop.diagram import Simbol
-from kinerja_desktop.domain.sop.jalur import Bentuk, Gambar, Garis, Titik, Tulisan
+from kinerja_desktop.domain.sop.tata_diagram import Bentuk, Garis, TataDiagram, Titik, Tulisan
 from kinerja_desktop.ui.base import style
 
 _SOFT, _SOFT_FILL = "#7b8794", "#eceff3"
@@ -19,22 +19,22 @@ _HEAD, _HALF_HEAD = 0.62, 0.26
 _TEXT, _WORD = 0.78, 0.8
 
 
-def draw_gambar(painter: QPainter, gambar: Gambar, satuan: float, current: int = 0) -> None:
+def draw_diagram(painter: QPainter, tata: TataDiagram, satuan: float, current: int = 0) -> None:
     """Draw a flowchart.
 
     Args:
         painter: its origin is that of the flowchart.
-        gambar: in pixels.
+        tata: in pixels.
         satuan: the size it was laid out for, in pixels.
         current: sequence of the step whose main symbol is filled; 0 for none.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for line in gambar.garis:
+    for line in tata.garis:
         _draw_line(painter, line, satuan)
-    for shape in gambar.bentuk:
+    for shape in tata.bentuk:
         _draw_shape(painter, shape, satuan, is_current=bool(current) and shape.sequence == current)
-    for word in gambar.tulisan:
+    for word in tata.tulisan:
         _draw_word(painter, word, satuan)
     painter.restore()
 

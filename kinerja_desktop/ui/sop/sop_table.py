@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.sop.flowchart import draw_gambar
+from kinerja_desktop.ui.sop.flowchart import draw_diagram
 from kinerja_desktop.ui.sop.table_content import FROZEN, NYATA, Row, TableContent
 from kinerja_desktop.ui.sop.table_geometry import PAD, SATUAN, Geometry, lay_out
 
@@ -241,7 +241,7 @@ class SopTable(QAbstractScrollArea):
                 if 0 in columns:
                     painter.fillRect(QRectF(0, top, _BAR, bottom - top), QColor(style.ACCENT))
         if FROZEN in columns:
-            draw_gambar(painter, geometry.gambar, SATUAN, current)
+            draw_diagram(painter, geometry.tata, SATUAN, current)
         self._paint_choice(painter, geometry)
 
     def _paint_cell(self, painter: QPainter, row: Row, column: int, box: QRectF) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kinerja_desktop.domain.sop.jalur import Bidang, Gambar, draw_diagram, min_tinggi
+from kinerja_desktop.domain.sop.tata_diagram import Bidang, TataDiagram, lay_out_diagram, min_tinggi
 from kinerja_desktop.ui.sop.table_content import FROZEN, Column, Run, TableContent
 from kinerja_desktop.ui.sop.text_box import TextBox
 
@@ -44,7 +44,7 @@ class Geometry:
     heads: tuple[Head, ...]
     head_height: float
     cells: tuple[tuple[TextBox, ...], ...]
-    gambar: Gambar
+    tata: TataDiagram
 
     @property
     def width(self) -> float:
@@ -107,12 +107,12 @@ def _spread(columns: Sequence[Column], font: QFont, room: float) -> tuple[float,
     return edges
 
 
-def _draw(content: TableContent, columns: Sequence[float], rows: Sequence[float]) -> Gambar:
+def _draw(content: TableContent, columns: Sequence[float], rows: Sequence[float]) -> TataDiagram:
     last = FROZEN + len(content.diagram.kolom)
     bidang = Bidang(
         kolom=columns[FROZEN : last + 1], baris=tuple(pairwise(rows)), awal=0, satuan=SATUAN
     )
-    return draw_diagram(content.diagram, bidang)
+    return lay_out_diagram(content.diagram, bidang)
 
 
 def _lay_out_heads(

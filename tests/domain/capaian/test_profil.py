@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,
     PembandingTriwulan,
@@ -12,8 +13,6 @@ from kinerja_desktop.domain.capaian.profil import (
     ProfilRumus,
     RataRata,
     TargetNol,
-    profil_from_data,
-    profil_to_data,
 )
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
@@ -61,11 +60,11 @@ def test_the_profile_decides_what_falling_means(arah: Arah, rumus: Rumus) -> Non
 
 @given(profiles)
 def test_a_stored_profile_reads_back(profil: ProfilRumus) -> None:
-    assert profil_from_data(profil_to_data(profil)) == profil
+    assert thaw(ProfilRumus, freeze(profil)) == profil
 
 
 def test_an_older_profile_keeps_the_defaults_of_what_it_lacks() -> None:
-    assert profil_from_data({"digit": 1, "dari_masa_depan": True}) == replace(
+    assert thaw(ProfilRumus, {"digit": 1, "dari_masa_depan": True}) == replace(
         ProfilRumus(), digit=1
     )
 

@@ -21,7 +21,7 @@ from kinerja_desktop.services.riwayat.restoring import (
     take_restore_back,
 )
 from kinerja_desktop.services.riwayat.trail import list_tindakan
-from kinerja_desktop.store import snapshot as snapshot_module
+from kinerja_desktop.store import database_copy
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.restore import restore
@@ -31,7 +31,7 @@ from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot_module, "_TIMEOUT", 0.05)
+    monkeypatch.setattr(database_copy, "_TIMEOUT", 0.05)
 
 
 @pytest.fixture

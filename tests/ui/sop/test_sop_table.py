@@ -64,18 +64,18 @@ def test_every_cell_holds_its_words_and_every_line_ends_at_a_symbol(
     geometry = lay_out(content, font, width)
     for words, (top, bottom) in zip(geometry.cells, pairwise(geometry.rows), strict=True):
         assert max(text.height for text in words) + 2 * PAD <= bottom - top
-    for shape in geometry.gambar.bentuk:
+    for shape in geometry.tata.bentuk:
         column = geometry.find_column(shape.x)
         assert column is not None
         assert shape.x == pytest.approx(sum(geometry.columns[column : column + 2]) / 2)
         row = geometry.find_row(shape.y)
         assert row is not None
         assert shape.y == pytest.approx(sum(geometry.rows[row : row + 2]) / 2)
-    for line in geometry.gambar.garis:
+    for line in geometry.tata.garis:
         x, y = line.titik[-1]
         ends = [
             shape
-            for shape in geometry.gambar.bentuk
+            for shape in geometry.tata.bentuk
             if shape.kiri - 0.01 <= x <= shape.kanan + 0.01
             and shape.atas - 0.01 <= y <= shape.bawah + 0.01
         ]

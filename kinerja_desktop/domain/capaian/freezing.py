@@ -1,7 +1,8 @@
 """Write frozen dataclasses as plain JSON data, and read them back: what was signed never changes.
 
-The fields' own types say how; a value is read back equal to what was written
-(`docs/architecture.md` §2.5).
+The one way in which anything is frozen. The fields' own types say how; a value is read back equal
+to what was written (`docs/architecture.md` §2.5). What was frozen under an older program is read
+by the same rules, and its kode verifikasi stays the same: `tests/arsip` keeps examples.
 """
 
 import dataclasses
@@ -20,9 +21,22 @@ T = TypeVar("T")
 _PLAIN = (str, int, bool, type(None))
 #: The members of `nilai.Nilai` beside the number itself.
 _NILAI = {Decimal, Rentang, str}
+#: The key of what belongs to the whole year beside its triwulan, in a `Maps.OBJECTS`.
+_YEAR = "tahun"
 
 
-def freeze(value: Any) -> Any:
+class Maps(Enum):
+    """How a mapping is written; kinds of documents differ, and their kode must not change.
+
+    PAIRS keeps any key and the order; OBJECTS is read more easily by other programs, and its keys
+    are texts, triwulan numbers, or None for the year.
+    """
+
+    PAIRS = "pairs"
+    OBJECTS = "objects"
+
+
+def freeze(value: Any, maps: Maps = Maps.PAIRS) -> Any:
     """Return a value as plain data: dicts, lists, texts, numbers.
 
     Raises:
@@ -40,17 +54,19 @@ def freeze(value: Any) -> Any:
         case date():
             return value.isoformat()
         case tuple():
-            return [freeze(item) for item in value]
+            return [freeze(item, maps) for item in value]
+        case Mapping() if maps is Maps.OBJECTS:
+            return {_write_key(key): freeze(item, maps) for key, item in value.items()}
         case Mapping():
-            return [[freeze(key), freeze(item)] for key, item in value.items()]
+            return [[freeze(key, maps), freeze(item, maps)] for key, item in value.items()]
     if dataclasses.is_dataclass(value):
         names = _hints(cast(Any, type(value)))
-        return {name: freeze(getattr(value, name)) for name in names}
+        return {name: freeze(getattr(value, name), maps) for name in names}
     raise TypeError(f"Not a plain value: {value!r}")
 
 
 def thaw(kind: type[T], data: Any) -> T:
-    """Read back a value of a type that `freeze` wrote.
+    """Read back a value of a type that `freeze` wrote, however it wrote mappings.
 
     Attributes that a later program has added keep their default.
     """
@@ -66,7 +82,7 @@ def _thaw(kind: Any, data: Any) -> Any:
             return tuple(_thaw(arguments[0], item) for item in data)
         return tuple(_thaw(part, item) for part, item in zip(arguments, data, strict=True))
     if origin is not None and issubclass(origin, Mapping):
-        return {_thaw(arguments[0], key): _thaw(arguments[1], item) for key, item in data}
+        return _thaw_mapping(arguments, data)
     if kind in _PLAIN:
         return data
     if dataclasses.is_dataclass(kind):
@@ -79,6 +95,12 @@ def _thaw(kind: Any, data: Any) -> Any:
     return kind(data)
 
 
+def _thaw_mapping(arguments: tuple[Any, ...], data: Any) -> dict[Any, Any]:
+    if isinstance(data, Mapping):
+        return {_read_key(arguments[0], key): _thaw(arguments[1], data[key]) for key in data}
+    return {_thaw(arguments[0], key): _thaw(arguments[1], item) for key, item in data}
+
+
 def _thaw_choice(members: tuple[Any, ...], data: Any) -> Any:
     if data is None:
         return None
@@ -87,6 +109,17 @@ def _thaw_choice(members: tuple[Any, ...], data: Any) -> Any:
         return nilai_from_text(data)
     (only,) = some
     return _thaw(only, data)
+
+
+def _write_key(key: Any) -> str:
+    return _YEAR if key is None else str(freeze(key))
+
+
+def _read_key(kind: Any, text: str) -> Any:
+    members = get_args(kind) or (kind,)
+    if text == _YEAR and type(None) in members:
+        return None
+    return int(text) if int in members else text
 
 
 @cache

@@ -1,3 +1,4 @@
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.capaian.beku import freeze, thaw
+from kinerja_desktop.domain.capaian.freezing import Maps, freeze, thaw
 from kinerja_desktop.domain.capaian.kode import canonical_json
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.profil import Efisiensi
@@ -46,6 +47,14 @@ contents = st.builds(
 @given(contents)
 def test_what_was_frozen_is_read_back_as_it_was(isi: Isi) -> None:
     assert thaw(Isi, freeze(isi)) == isi
+    assert thaw(Isi, json.loads(json.dumps(freeze(isi, Maps.OBJECTS)))) == isi
+
+
+def test_a_mapping_is_written_as_pairs_or_as_an_object_with_a_key_for_the_year() -> None:
+    narasi = {2: "Dilatih", None: "Naik"}
+    assert freeze(narasi) == [[2, "Dilatih"], [None, "Naik"]]
+    assert freeze(narasi, Maps.OBJECTS) == {"2": "Dilatih", "tahun": "Naik"}
+    assert thaw(dict[str, int], {"tahun": 1}) == {"tahun": 1}
 
 
 @given(contents)

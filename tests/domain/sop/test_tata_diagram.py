@@ -6,18 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_desktop.domain.sop.diagram import Diagram, Simbol, name_segi_lima, plan_diagram
-from kinerja_desktop.domain.sop.jalur import (
-    Bentuk,
-    Bidang,
-    Gambar,
-    Garis,
-    Titik,
-    Tulisan,
-    draw_diagram,
-    min_tinggi,
-)
 from kinerja_desktop.domain.sop.langkah import Keterlibatan
 from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.tata_diagram import (
+    Bentuk,
+    Bidang,
+    Garis,
+    TataDiagram,
+    Titik,
+    Tulisan,
+    lay_out_diagram,
+    min_tinggi,
+)
 from tests.domain.sop.contoh import CANDIPURO, PENGUKURAN, PENGUMPULAN, load, make_langkah, make_sop
 
 UNIT = 10.0
@@ -27,12 +27,12 @@ BAND = 26.0
 KODE = ("STAF", "SEKRETARIS", "CAMAT")
 
 
-def pages(sop: Sop, *breaks: int) -> list[Gambar]:
+def pages(sop: Sop, *breaks: int) -> list[TataDiagram]:
     """Lay out an SOP with columns 80 wide, rows 60 high, and pages beginning at `breaks`."""
     diagram = plan_diagram(sop)
     names = name_segi_lima(diagram, frozenset(breaks))
     return [
-        draw_diagram(diagram, bidang(diagram, start, end), names)
+        lay_out_diagram(diagram, bidang(diagram, start, end), names)
         for start, end in pairwise((0, *breaks, len(diagram.baris)))
     ]
 
@@ -49,13 +49,13 @@ def bidang(diagram: Diagram, start: int, end: int) -> Bidang:
     )
 
 
-def find(gambar: Gambar, sequence: int) -> Bentuk:
+def find(tata: TataDiagram, sequence: int) -> Bentuk:
     """The main symbol of a step, which is drawn first."""
-    return next(shape for shape in gambar.bentuk if shape.sequence == sequence)
+    return next(shape for shape in tata.bentuk if shape.sequence == sequence)
 
 
-def signs(gambar: Gambar) -> list[str]:
-    return sorted(s.teks for s in gambar.bentuk if s.simbol is Simbol.SEGI_LIMA)
+def signs(tata: TataDiagram) -> list[str]:
+    return sorted(s.teks for s in tata.bentuk if s.simbol is Simbol.SEGI_LIMA)
 
 
 def test_symbols_stand_in_the_middle_of_column_and_row() -> None:
@@ -80,57 +80,57 @@ def test_a_decision_needs_a_higher_row() -> None:
 
 
 def test_an_asterisk_marks_what_was_deduced() -> None:
-    gambar = pages(load(PENGUKURAN))[0]
-    assert [shape.teks for shape in gambar.bentuk if shape.sequence in (1, 2)] == [
+    tata = pages(load(PENGUKURAN))[0]
+    assert [shape.teks for shape in tata.bentuk if shape.sequence in (1, 2)] == [
         "Mulai*", "*", "", "",
     ]  # fmt: skip
 
 
 def test_only_who_does_the_step_is_drawn_dark() -> None:
-    gambar = pages(load(PENGUKURAN))[0]
+    tata = pages(load(PENGUKURAN))[0]
     # Step 5: Kasubbag Keuangan and Staf are both pelaksana; step 6: Kasubbag goes along.
-    assert [shape.is_ringan for shape in gambar.bentuk if shape.sequence == 5] == [False, False]
-    assert [shape.is_ringan for shape in gambar.bentuk if shape.sequence == 6] == [False, True]
+    assert [shape.is_ringan for shape in tata.bentuk if shape.sequence == 5] == [False, False]
+    assert [shape.is_ringan for shape in tata.bentuk if shape.sequence == 6] == [False, True]
 
 
 def test_a_penerima_is_joined_with_an_arrow_one_after_the_other() -> None:
-    gambar = pages(load(PENGUKURAN))[0]
-    main, sekretaris, camat = (shape for shape in gambar.bentuk if shape.sequence == 2)
-    assert Garis(((main.kanan, 90), (sekretaris.kiri, 90))) in gambar.garis
-    assert Garis(((sekretaris.kanan, 90), (camat.kiri, 90))) in gambar.garis
+    tata = pages(load(PENGUKURAN))[0]
+    main, sekretaris, camat = (shape for shape in tata.bentuk if shape.sequence == 2)
+    assert Garis(((main.kanan, 90), (sekretaris.kiri, 90))) in tata.garis
+    assert Garis(((sekretaris.kanan, 90), (camat.kiri, 90))) in tata.garis
 
 
 def test_who_goes_along_is_joined_by_a_light_line_without_arrow() -> None:
-    gambar = pages(load(PENGUKURAN))[0]
-    main, staf = (shape for shape in gambar.bentuk if shape.sequence == 4)
+    tata = pages(load(PENGUKURAN))[0]
+    main, staf = (shape for shape in tata.bentuk if shape.sequence == 4)
     joined = Garis(((main.kiri, 210), (staf.kanan, 210)), is_panah=False, is_ringan=True)
-    assert joined in gambar.garis
+    assert joined in tata.garis
 
 
 def test_the_flow_goes_straight_down_within_a_column() -> None:
-    gambar = pages(load(CANDIPURO))[0]
-    three, four = find(gambar, 3), find(gambar, 4)
-    assert Garis(((280, three.bawah), (280, four.atas))) in gambar.garis
+    tata = pages(load(CANDIPURO))[0]
+    three, four = find(tata, 3), find(tata, 4)
+    assert Garis(((280, three.bawah), (280, four.atas))) in tata.garis
 
 
 def test_the_flow_changes_columns_in_the_white_above_the_row_line() -> None:
-    gambar = pages(load(CANDIPURO))[0]
-    nine, ten = find(gambar, 9), find(gambar, 10)
+    tata = pages(load(CANDIPURO))[0]
+    nine, ten = find(tata, 9), find(tata, 10)
     level = 9 * HEIGHT - 0.45 * UNIT
     points = ((120, nine.bawah), (120, level), (360, level), (360, ten.atas))
-    assert Garis(points) in gambar.garis
+    assert Garis(points) in tata.garis
 
 
 def test_a_way_back_runs_up_beside_its_column_and_down_into_its_aim() -> None:
-    gambar = pages(load(CANDIPURO))[0]
-    eight, six = find(gambar, 8), find(gambar, 6)
+    tata = pages(load(CANDIPURO))[0]
+    eight, six = find(tata, 8), find(tata, 6)
     lane, level = 160 - 0.065 * WIDTH, 5 * HEIGHT + 0.45 * UNIT
     back = ((eight.kanan, eight.y), (lane, eight.y), (lane, level), (280, level), (280, six.atas))
-    assert Garis(back) in gambar.garis
+    assert Garis(back) in tata.garis
 
 
-def words(gambar: Gambar) -> list[tuple[str, bool]]:
-    return [(word.teks, word.is_kanan) for word in gambar.tulisan]
+def words(tata: TataDiagram) -> list[tuple[str, bool]]:
+    return [(word.teks, word.is_kanan) for word in tata.tulisan]
 
 
 def test_decisions_are_labelled_ya_and_tidak() -> None:
@@ -159,11 +159,11 @@ def test_a_way_back_from_below_leaves_the_lower_edge_of_the_decision() -> None:
             make_langkah(2, "SEKRETARIS", kembali_ke=1, others=both),
             make_langkah(3, "STAF", is_end=True),
         )
-        gambar = pages(sop)[0]
-        diamond = find(gambar, 2)
+        tata = pages(sop)[0]
+        diamond = find(tata, 2)
         start = (diamond.x + side * diamond.lebar / 4, diamond.y + diamond.tinggi / 4)
-        back = next(line for line in gambar.garis if line.titik[0] == start)
-        assert back.titik[-1] == (find(gambar, 1).x, find(gambar, 1).atas)
+        back = next(line for line in tata.garis if line.titik[0] == start)
+        assert back.titik[-1] == (find(tata, 1).x, find(tata, 1).atas)
 
 
 def test_the_flow_goes_on_over_a_page_through_segi_lima() -> None:
@@ -253,9 +253,9 @@ def along(line: Garis) -> list[Titik]:
 @given(sops(), st.sets(st.integers(1, 8)))
 def test_no_line_runs_through_a_symbol_and_all_stays_in_place(sop: Sop, cuts: set[int]) -> None:
     breaks = sorted(cut for cut in cuts if cut < len(sop.langkah))
-    for gambar in pages(sop, *breaks):
-        symbols = [s for s in gambar.bentuk if s.simbol is not Simbol.SEGI_LIMA]
-        for line in gambar.garis:
+    for tata in pages(sop, *breaks):
+        symbols = [s for s in tata.bentuk if s.simbol is not Simbol.SEGI_LIMA]
+        for line in tata.garis:
             assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(line.titik))
             assert all(a != b for a, b in pairwise(line.titik))
             assert not any(is_inside(point, s) for point in along(line) for s in symbols)
@@ -279,9 +279,9 @@ def test_every_step_is_drawn_once_and_every_segi_lima_has_its_twin(
 
 @given(sops())
 def test_on_one_page_every_way_on_and_back_is_one_line(sop: Sop) -> None:
-    (gambar,) = pages(sop)
+    (tata,) = pages(sop)
     joined = sum(len(row.lain) for row in plan_diagram(sop).baris)
     decisions = sum(step.is_decision for step in sop.langkah)
-    assert len(gambar.garis) == joined + len(sop.langkah) - 1 + decisions
-    assert sum(word.teks == "Tidak" for word in gambar.tulisan) == decisions
-    assert all(isinstance(word, Tulisan) for word in gambar.tulisan)
+    assert len(tata.garis) == joined + len(sop.langkah) - 1 + decisions
+    assert sum(word.teks == "Tidak" for word in tata.tulisan) == decisions
+    assert all(isinstance(word, Tulisan) for word in tata.tulisan)

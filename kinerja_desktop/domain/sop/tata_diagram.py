@@ -114,7 +114,7 @@ class Tulisan:
 
 
 @dataclass(frozen=True)
-class Gambar:
+class TataDiagram:
     """All that is drawn on one page."""
 
     bentuk: tuple[Bentuk, ...]
@@ -149,9 +149,9 @@ def min_tinggi(baris: Baris) -> float:
     return _TINGGI_BARIS_KEPUTUSAN if is_decision else _TINGGI_BARIS
 
 
-def draw_diagram(
+def lay_out_diagram(
     diagram: Diagram, bidang: Bidang, huruf: Mapping[Alir | Kembali, str] | None = None
-) -> Gambar:
+) -> TataDiagram:
     """Lay out the part of a plan that stands on one page.
 
     Args:
@@ -177,7 +177,7 @@ class _Penggambar:
         last = bidang.awal + len(bidang.baris)
         self.shapes = {n: self._row(n, diagram.baris[n]) for n in range(bidang.awal, last)}
 
-    def draw(self) -> Gambar:
+    def draw(self) -> TataDiagram:
         for n, shapes in self.shapes.items():
             self.bentuk += shapes.values()
             self._join(n, self.diagram.baris[n])
@@ -185,7 +185,7 @@ class _Penggambar:
             self._draw_on(way)
         for back in self.diagram.kembali:
             self._draw_back(back)
-        return Gambar(tuple(self.bentuk), tuple(self.garis), tuple(self.tulisan))
+        return TataDiagram(tuple(self.bentuk), tuple(self.garis), tuple(self.tulisan))
 
     def _middle(self, column: int) -> float:
         return (self.bidang.kolom[column] + self.bidang.kolom[column + 1]) / 2

@@ -32,7 +32,7 @@ class DamagedDatabaseError(KinerjaError):
         )
 
 
-def take_snapshot(database: Path, target: Path) -> None:
+def copy_database(database: Path, target: Path) -> None:
     """Write a whole, checked copy of a database, which may be open and in use.
 
     Args:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.exchange.disk import (
+from kinerja_desktop.exchange.stick import (
     CHUNK,
     count_chunks,
     measure_free_space,

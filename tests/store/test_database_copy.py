@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.store import snapshot as snapshot_module
-from kinerja_desktop.store.snapshot import (
+from kinerja_desktop.store import database_copy
+from kinerja_desktop.store.database_copy import (
     DamagedDatabaseError,
     check_database,
+    copy_database,
     end_use,
     explain_sqlite_error,
     read_revision,
-    take_snapshot,
 )
 from tests.store.failing import sqlite_error
 from tests.store.sample_database import execute, labels, make_database
@@ -29,7 +29,7 @@ def database(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot_module, "_TIMEOUT", 0.05)
+    monkeypatch.setattr(database_copy, "_TIMEOUT", 0.05)
 
 
 def test_a_snapshot_holds_what_is_only_in_the_wal_yet(database: Path, tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_snapshot_holds_what_is_only_in_the_wal_yet(database: Path, tmp_path: 
         writer.execute("INSERT INTO transaksi VALUES ('t3', '2024-06-28 03:00:00', 'Baru')")
         assert database.with_name(f"{database.name}-wal").stat().st_size > 0
 
-        take_snapshot(database, tmp_path / "salinan.db")
+        copy_database(database, tmp_path / "salinan.db")
 
     assert labels(tmp_path / "salinan.db")[-1] == "Baru"
     assert read_revision(tmp_path / "salinan.db") == "0001"
@@ -51,14 +51,14 @@ def test_a_snapshot_is_taken_while_a_transaction_is_open_and_sees_only_what_is_c
         writer.execute("BEGIN")
         writer.execute("DELETE FROM transaksi")
 
-        take_snapshot(database, tmp_path / "salinan.db")
+        copy_database(database, tmp_path / "salinan.db")
 
     assert len(labels(tmp_path / "salinan.db")) == 2
 
 
 def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(KinerjaError, match=r"tidak ada, atau tidak boleh dibuka"):
-        take_snapshot(tmp_path / "kinerja.db", tmp_path / "salinan.db")
+        copy_database(tmp_path / "kinerja.db", tmp_path / "salinan.db")
 
     assert list(tmp_path.iterdir()) == []
 
@@ -69,7 +69,7 @@ def test_a_locked_database_gets_a_sentence(database: Path, tmp_path: Path) -> No
         other.execute("BEGIN EXCLUSIVE")
 
         with pytest.raises(KinerjaError, match=r"sedang dipakai oleh program lain\. Tutup"):
-            take_snapshot(database, tmp_path / "salinan.db")
+            copy_database(database, tmp_path / "salinan.db")
 
 
 def test_garbage_is_a_damaged_database(tmp_path: Path) -> None:
@@ -77,14 +77,14 @@ def test_garbage_is_a_damaged_database(tmp_path: Path) -> None:
     garbage.write_bytes(b"bukan basis data" * 500)
 
     with pytest.raises(DamagedDatabaseError):
-        take_snapshot(garbage, tmp_path / "salinan.db")
+        copy_database(garbage, tmp_path / "salinan.db")
 
 
 def test_a_database_without_our_tables_is_not_backed_up(tmp_path: Path) -> None:
     execute(tmp_path / "kinerja.db", "CREATE TABLE lain (x)")
 
     with pytest.raises(DamagedDatabaseError):
-        take_snapshot(tmp_path / "kinerja.db", tmp_path / "salinan.db")
+        copy_database(tmp_path / "kinerja.db", tmp_path / "salinan.db")
 
 
 def test_a_sound_database_has_no_problem(database: Path) -> None:
