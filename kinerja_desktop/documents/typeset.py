@@ -125,7 +125,7 @@ class TextBox:
 # A preview sets its chapter anew with each pause in typing, and nearly all of it is as before.
 @lru_cache(maxsize=8192)
 def set_text(text: Text, width: float, style: Style, first_indent: float = 0) -> TextBox:
-    r"""Break a text into lines.
+    r"""Break a text into lines of a given width.
 
     Words longer than a line break after "/" or "-" or, failing that, between two letters.
 

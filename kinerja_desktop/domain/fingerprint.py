@@ -23,7 +23,7 @@ class TableFingerprint:
 
 @dataclass(frozen=True)
 class TableChange:
-    """A table before and after.
+    """What an update did to a table: rows and hash before and after.
 
     Attributes:
         table: its name.

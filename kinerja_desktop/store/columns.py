@@ -24,7 +24,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return None if value is None else f"{value:f}"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
-        """Read them back."""
+        """Turn the kept digits into a number."""
         return None if value is None else Decimal(value)
 
 
@@ -39,7 +39,7 @@ class NilaiText(TypeDecorator[Nilai]):
         return None if value is None else nilai_to_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Nilai | None:
-        """Read it back."""
+        """Turn the kept text into a number, range or word."""
         return None if value is None else nilai_from_text(value)
 
 
@@ -50,11 +50,11 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Store UTC."""
+        """Turn a moment into UTC without its zone, as SQLite keeps it."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give the zone back."""
+        """Give the kept moment its zone, UTC."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 

@@ -29,7 +29,7 @@ class FolderLock:
         self._file: IO[bytes] | None = None
 
     def acquire(self) -> None:
-        """Take the lock.
+        """Take the lock of the data folder, so that no second window opens it.
 
         Raises:
             FolderInUseError: somebody else has it.

@@ -23,7 +23,7 @@ from kinerja_desktop.store.evidence import EvidenceStore
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore did.
+    """What a restore did, and where the data of before is kept.
 
     Attributes:
         safety_copy: a backup of the data that was there; restoring it is the way back. None when

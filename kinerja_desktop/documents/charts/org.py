@@ -39,7 +39,7 @@ class OrgPlace:
 
     @property
     def bottom(self) -> float:
-        """Its lower edge."""
+        """The lower edge of the box, where lines to those below begin."""
         return self.top + self.height
 
 

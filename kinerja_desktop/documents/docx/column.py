@@ -75,12 +75,12 @@ class Column:
 
     @property
     def naskah(self) -> Naskah:
-        """What is being written."""
+        """The document that is being written into this column."""
         return self.shared.naskah
 
     @property
     def size(self) -> float:
-        """Size of the running text."""
+        """Size of the running text in points."""
         return self.naskah.font_size
 
     @property

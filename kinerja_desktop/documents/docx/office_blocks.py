@@ -163,7 +163,7 @@ def _sign(column: Column, sign: Signature, highest: int, gap: int) -> None:
 
 
 def box(column: Column, block: Box, write_blocks: Write) -> None:
-    """Blocks inside one frame."""
+    """Write blocks inside one frame, as for a checklist or a note."""
     pad = block.padding * MM
     column.add_white(4)
     _, ((cell,),) = column.add_table([column.width], is_ruled=True, pad=(pad, pad))

@@ -53,7 +53,7 @@ from kinerja_desktop.documents.pdf.layout import lay_out_naskah
 
 
 def render(naskah: Naskah) -> bytes:
-    """See `render_docx`."""
+    """Write a naskah as a Word file; `render_docx` is the door to it."""
     load_faces()
     document = new_document(naskah)
     define_styles(document, naskah)

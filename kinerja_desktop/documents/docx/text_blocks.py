@@ -79,7 +79,7 @@ def paragraph(column: Column, block: Paragraph) -> None:
 
 
 def spacer(column: Column, block: Spacer) -> None:
-    """White."""
+    """Leave white between two blocks."""
     column.add_white(block.height * MM)
 
 

@@ -39,7 +39,7 @@ class Writer:
 
     @property
     def analisis(self) -> AnalisisLkjip:
-        """The figures."""
+        """The figures of the seven comparisons that tables and sentences tell."""
         return self.laporan.analisis
 
     @property

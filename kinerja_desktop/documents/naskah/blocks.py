@@ -265,7 +265,7 @@ Block = (
 
 @dataclass(frozen=True)
 class Naskah:
-    """A whole document.
+    """A whole document as neutral blocks, for any renderer.
 
     Attributes:
         title: goes into the file's properties, not onto the paper.

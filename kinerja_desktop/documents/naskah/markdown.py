@@ -91,7 +91,7 @@ class _Writer:
     label: str = ""
 
     def write(self, tokens: Sequence["Token"]) -> None:
-        """Write what the tokens say."""
+        """Turn the parsed tokens of a text into blocks."""
         space: float | None = None
         table: _TableWriter | None = None
         for token in tokens:

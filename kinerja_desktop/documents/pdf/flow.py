@@ -14,7 +14,7 @@ _EPSILON = 0.01
 
 @dataclass(frozen=True)
 class Geometry:
-    """A page in points."""
+    """Where text may stand on a page: its size and edges in points."""
 
     width: float
     height: float
@@ -52,7 +52,7 @@ class Page:
 
 
 class Flow:
-    """Fills page after page."""
+    """Deals pieces out to pages: begins a new page when the next piece does not fit."""
 
     def __init__(self, paper: Paper, margins: Margins, landscape: bool) -> None:
         self._paper = paper

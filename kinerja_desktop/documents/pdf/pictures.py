@@ -72,7 +72,7 @@ class PicturePiece(Piece):
         self._block = block
 
     def measure(self, width: float, page_height: float) -> None:
-        """Shrink to the text."""
+        """Take the size that `fit_picture` allows."""
         self._text_width = width
         self._width, self.height = fit_picture(self._block, width, page_height)
 
@@ -108,7 +108,7 @@ class ChartPiece(Piece):
         self.height = min(height, page_height * HIGHEST)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw it."""
+        """Draw the chart in the width of the text."""
         from reportlab.graphics import renderPDF
 
         drawing = draw_chart(self._chart, self._width, self.height)
@@ -127,7 +127,7 @@ class BoxPiece(Piece):
         self._padding = padding
 
     def measure(self, width: float, page_height: float) -> None:
-        """Measure what is inside."""
+        """Measure the pieces that are kept together."""
         self._width = width
         inner = width - 2 * self._padding
         for piece in self._pieces:

@@ -37,7 +37,7 @@ class Anchor:
 
     @property
     def name(self) -> str:
-        """Its name within the file."""
+        """Name by which the file links to this place."""
         return f"{self.page + 1}-{self.top:.1f}"
 
 
@@ -95,7 +95,7 @@ class Space(Piece):
 
     @property
     def units(self) -> int:
-        """White is no line."""
+        """Return 0: white is nothing to read, and does not count where lines are counted."""
         return 0
 
     def measure(self, width: float, page_height: float) -> None:

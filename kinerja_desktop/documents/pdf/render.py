@@ -17,7 +17,7 @@ _LABEL_STYLES = {"tanpa": None, "romawi": "ROMAN_LOWER", "arab": "ARABIC"}
 
 @dataclass(frozen=True)
 class Place:
-    """Where a heading stands.
+    """Where a heading stands in the finished PDF, for contents and preview.
 
     Attributes:
         page: of the PDF, from 0.

@@ -71,7 +71,7 @@ class SopTablePiece(Piece):
 
     @property
     def units(self) -> int:
-        """Rows."""
+        """The rows of the table, between which a page may end."""
         return self._end - self._start
 
     def split(

@@ -56,7 +56,7 @@ class TablePiece(Piece):
         self.space_after = 6.0 if table.space_after is None else table.space_after
 
     def measure(self, width: float, page_height: float) -> None:
-        """Set all cells."""
+        """Set the text of all cells, which gives the height of each row."""
         table = self._table
         heads = head_rows(table.columns, numbered=table.numbered) if table.has_head else ()
         needs = column_needs(table.columns, (*heads, *table.rows), width, self._size)
@@ -76,7 +76,7 @@ class TablePiece(Piece):
 
     @property
     def units(self) -> int:
-        """Rows."""
+        """The rows of the table, between which a page may end."""
         return max(1, self._part.end - self._part.start)
 
     def _height_of(self, part: _Part) -> float:

@@ -60,7 +60,7 @@ class TextPiece(Piece):
 
     @property
     def units(self) -> int:
-        """Lines."""
+        """The lines of the text, between which a page may end."""
         return len(self._box.lines)
 
     def split(self, height: float, lead: int, leave: int) -> tuple[Self, Self] | None:

@@ -37,7 +37,7 @@ class Looks:
         self._known: dict[Look, Any] = {}
 
     def dress(self, cell: Any, look: Look) -> None:
-        """Make a cell look so."""
+        """Give a cell its font, frame, alignment and number format."""
         if look not in self._known:
             _dress(cell, look)
             self._known[look] = copy(cell._style)

@@ -114,7 +114,7 @@ class Ukuran:
 
 @dataclass(frozen=True)
 class HasilIndikator:
-    """One line of Pengukuran Kinerja.
+    """One measured indicator: a line of the form Pengukuran Kinerja.
 
     Attributes:
         bahan: what was measured.
@@ -152,7 +152,7 @@ class RataCapaian:
 
     @property
     def keterangan(self) -> str:
-        """``n dari m indikator``."""
+        """How many indicators could be computed, as printed: ``n dari m indikator``."""
         return f"{self.terhitung} dari {self.jumlah} indikator"
 
 
@@ -167,7 +167,7 @@ class HasilSasaran:
 
 @dataclass(frozen=True)
 class HasilPengukuran:
-    """A measured period."""
+    """All that measuring a period gives: indicators, sasaran, overall mean."""
 
     periode: Periode
     profil: ProfilRumus

@@ -98,7 +98,7 @@ class ProfilRumus:
 
     @property
     def skala_kategori(self) -> Skala:
-        """The scale itself."""
+        """The kategori scale whose code the profile names."""
         return SKALA[self.skala]
 
     def resolve_rumus(self, arah: Arah) -> Rumus:

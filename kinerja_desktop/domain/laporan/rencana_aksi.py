@@ -10,7 +10,7 @@ KISI_TRIWULAN, KISI_BULAN = "triwulan", "bulan"
 
 @dataclass(frozen=True)
 class BarisRencanaAksi:
-    """One indicator.
+    """One indicator of a printed Rencana Aksi, with its targets and what is done for it.
 
     Attributes:
         target: of the year.

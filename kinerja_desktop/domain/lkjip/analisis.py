@@ -42,7 +42,7 @@ from kinerja_desktop.domain.lkjip.bahan import (
 
 @dataclass(frozen=True)
 class CapaianTahun:
-    """An indicator in one year."""
+    """Target, realisasi and capaian of an indicator in one year."""
 
     tahun: int
     target: Nilai | None
@@ -151,7 +151,7 @@ class AnalisisLkjip:
 
     @property
     def program(self) -> tuple[BarisBelanja, ...]:
-        """The programs of the budget."""
+        """The budget at the level of programs, for the table of realisasi anggaran."""
         return tuple(row for row in self.bahan.belanja if row.tingkat == 0)
 
 

@@ -82,7 +82,7 @@ class Kerangka:
         return f"{words.title()} {short}"
 
     def find(self, kunci: str) -> Bagian:
-        """Return a section.
+        """Return the section of a key, wherever it stands in the outline.
 
         Raises:
             KinerjaError: there is none of this kunci, for instance because it was removed.
@@ -191,7 +191,7 @@ def kerangka_to_data(kerangka: Kerangka) -> dict[str, Any]:
 
 
 def kerangka_from_data(data: Mapping[str, Any], baku: Kerangka | None = None) -> Kerangka:
-    """Read an outline.
+    """Read an outline back from the JSON data in which it is kept.
 
     Args:
         data: what `kerangka_to_data` wrote, or the resource.

@@ -21,7 +21,7 @@ YA_LABEL, TIDAK_LABEL = "Ya", "Tidak"
 
 
 class Kind(Enum):
-    """What a cell holds."""
+    """What a cell holds, and so how it is read, written and checked."""
 
     TEXT = auto()
     LONG_TEXT = auto()
@@ -42,7 +42,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """A column.
+    """A column of a section: its name, label, kind, choices and reference.
 
     Attributes:
         name: name in code, database and the workbook's hidden row.

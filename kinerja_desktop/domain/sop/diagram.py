@@ -18,7 +18,7 @@ from kinerja_desktop.domain.sop.model import Sop
 
 
 class Simbol(StrEnum):
-    """The shapes; arrows are lines."""
+    """The shapes of a flowchart (PermenPANRB 35/2012); arrows are lines."""
 
     KAPSUL = "kapsul"
     KOTAK = "kotak"
@@ -45,7 +45,7 @@ class Lambang:
 
 @dataclass(frozen=True)
 class Baris:
-    """The symbols of one step.
+    """The symbols of one step of the SOP, a row of its table.
 
     Attributes:
         utama: the main symbol.

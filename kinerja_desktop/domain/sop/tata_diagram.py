@@ -56,22 +56,22 @@ class Bentuk:
 
     @property
     def kiri(self) -> float:
-        """Left edge."""
+        """The x of its left edge."""
         return self.x - self.lebar / 2
 
     @property
     def kanan(self) -> float:
-        """Right edge."""
+        """The x of its right edge."""
         return self.x + self.lebar / 2
 
     @property
     def atas(self) -> float:
-        """Upper edge."""
+        """The y of its upper edge."""
         return self.y - self.tinggi / 2
 
     @property
     def bawah(self) -> float:
-        """Lower edge."""
+        """The y of its lower edge."""
         return self.y + self.tinggi / 2
 
     def sudut(self) -> tuple[Titik, ...]:

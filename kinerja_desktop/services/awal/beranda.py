@@ -30,7 +30,7 @@ class BelumSetor:
 
 @dataclass(frozen=True)
 class Beranda:
-    """Everything the first page shows.
+    """Everything that the page Beranda shows.
 
     Attributes:
         periode: the chosen year or triwulan.

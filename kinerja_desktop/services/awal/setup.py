@@ -56,7 +56,7 @@ class PejabatAwal:
 
 @dataclass(frozen=True)
 class KantorBaru:
-    """What the wizard asks for.
+    """What the wizard asked for: the office, its people, its formula profile, its SOPs.
 
     Attributes:
         instansi: columns of the office's own row, such as ``kecamatan``.

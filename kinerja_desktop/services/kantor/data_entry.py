@@ -72,7 +72,7 @@ def blank_row(section: str) -> Row:
 
 
 def add_row(office: Office, section: str, values: Mapping[str, Any]) -> UUID:
-    """Add a row.
+    """Add a row to a section and return its id.
 
     Raises:
         KinerjaError: a required field is blank, the row contradicts itself, or there is

@@ -85,7 +85,7 @@ class Office:
 
     @property
     def database_file(self) -> Path:
-        """The database itself."""
+        """The file of the office's database."""
         return self.folder / FILE_NAME
 
     def today(self) -> date:

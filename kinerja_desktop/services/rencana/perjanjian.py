@@ -164,7 +164,7 @@ def add_butir(office: Office, perjanjian_id: UUID, indikator_ids: Sequence[UUID]
 
 
 def remove_butir(office: Office, butir_id: UUID) -> None:
-    """Take an item out.
+    """Take one promised target out of a Perjanjian Kinerja that is not signed yet.
 
     Raises:
         KinerjaError: the version is signed.

@@ -26,7 +26,7 @@ CAMAT = "camat"
 
 @dataclass(frozen=True)
 class Butir:
-    """A promised target.
+    """One promised target of a Perjanjian Kinerja, beside what the Renstra says.
 
     Attributes:
         id: of the item.

@@ -42,7 +42,7 @@ class Tindakan:
 
 @dataclass(frozen=True)
 class Saring:
-    """Which deeds are wanted.
+    """Which deeds of the audit trail are wanted: by words and days.
 
     Attributes:
         kata: stands in what was done or who did it; empty for all.

@@ -42,7 +42,7 @@ class WorkStrip(QFrame):
 
     @property
     def is_busy(self) -> bool:
-        """Whether work is running."""
+        """Whether work is running that shows its progress here."""
         return self._task is not None
 
     def run(

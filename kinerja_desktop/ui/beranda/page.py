@@ -169,7 +169,7 @@ class Card(QFrame):
                 widget.deleteLater()
 
     def say(self, text: str) -> None:
-        """Add a sentence."""
+        """Add a sentence as a line of the card."""
         self.content.addWidget(_label(text))
 
     def add(

@@ -49,7 +49,7 @@ class DocumentList(QListWidget):
         return str(self.currentItem().data(_KUNCI))
 
     def choose(self, kunci: str) -> None:
-        """Choose a kind."""
+        """Choose a kind of document by its key."""
         rows = range(self.count())
         self.setCurrentRow(next(row for row in rows if self.item(row).data(_KUNCI) == kunci))
 

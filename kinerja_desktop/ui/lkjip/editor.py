@@ -42,7 +42,7 @@ class MarkdownEditor(QPlainTextEdit):
         self.verticalScrollBar().setValue(scroll)
 
     def go_to_start(self) -> None:
-        """Begin at the top."""
+        """Put the cursor before the first letter and show it."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def toggle_mark(self, mark: str) -> None:

@@ -38,7 +38,7 @@ class Outbox:
         return self._open[tahun, kunci] > 0
 
     def drain(self, office: Office) -> None:
-        """Store everything that waits.
+        """Store everything that waits to be stored.
 
         Raises:
             KinerjaError: a text was refused; the others wait for the next time.

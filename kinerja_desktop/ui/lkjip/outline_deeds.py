@@ -31,7 +31,7 @@ class OutlineDeeds:
         outline.wanted.connect(self._do)
 
     def show_isi(self, isi: IsiLkjip) -> None:
-        """Learn the sections."""
+        """Learn the sections of the outline that is shown."""
         self._rows = {row.kunci: row for row in isi.bagian}
 
     def _do(self, name: str) -> None:

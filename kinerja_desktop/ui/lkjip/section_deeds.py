@@ -26,7 +26,7 @@ class Run(Protocol):
     def __call__(
         self, deed: Callable[[Office, int], Any], done: Callable[[Any], None] = ..., /
     ) -> None:
-        """Do it."""
+        """Do the deed on the chosen section."""
 
 
 class SectionDeeds:

@@ -136,7 +136,7 @@ class SectionPane(QWidget):
         self.state.clear()
 
     def flush(self) -> None:
-        """Hand over what is typed."""
+        """Hand over at once what is typed and not stored yet."""
         self._timer.stop()
         if self._row is None or not self.is_unsaved or self.editor.isReadOnly():
             return

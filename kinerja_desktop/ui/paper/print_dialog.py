@@ -24,7 +24,7 @@ _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 
 @dataclass(frozen=True)
 class PrintOrder:
-    """What is to be printed.
+    """What the print dialog was asked for: printer, copies, pages.
 
     Attributes:
         printer: name of the printer.

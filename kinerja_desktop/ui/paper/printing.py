@@ -136,7 +136,7 @@ def paint_pages(pdf: bytes, printer: QPrinter, order: PrintOrder, task: Task) ->
 
 @contextmanager
 def opened(pdf: bytes) -> Iterator[QPdfDocument]:
-    """Open a document from memory."""
+    """Open a PDF from memory, and close it afterwards."""
     buffer, document = QBuffer(), QPdfDocument()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -44,7 +44,7 @@ class LembarModel(EntryModel):
 
     @property
     def group_rows(self) -> list[int]:
-        """The lines of the sasaran."""
+        """Return the rows of the table that are headings: one for each sasaran."""
         return [row for row, line in enumerate(self._lines) if isinstance(line, HasilSasaran)]
 
     @property

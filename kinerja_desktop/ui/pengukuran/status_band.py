@@ -24,15 +24,15 @@ class Status(Protocol):
 
     @property
     def kode(self) -> str:
-        """Its kode verifikasi."""
+        """The kode verifikasi of the final document."""
 
     @property
     def dibuat(self) -> datetime | None:
-        """When it was made final."""
+        """When the document was made final."""
 
     @property
     def perubahan(self) -> tuple[str, ...]:
-        """What has changed since."""
+        """What has changed in the data since the document was made final."""
 
 
 class StatusBand(QFrame):

@@ -84,7 +84,7 @@ class AnggaranPage(DataPage):
 
 
 class BudgetTab(QWidget):
-    """The table of a year."""
+    """The table of pagu and realisasi of a year."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

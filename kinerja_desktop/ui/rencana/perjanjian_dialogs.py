@@ -20,7 +20,7 @@ from kinerja_desktop.ui.base.dialogs import make_buttons
 
 
 class MurniDialog(QDialog):
-    """Who promises?"""
+    """Asks whose Perjanjian Kinerja is to be written."""
 
     def __init__(self, parent: QWidget, tahun: int, pihak: Mapping[UUID, str]) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class MurniDialog(QDialog):
         layout.addWidget(make_buttons(self, "&Buat")[0])
 
     def pejabat(self) -> UUID:
-        """Return who promises."""
+        """Return the official who promises."""
         chosen: UUID = self.who.currentData()
         return chosen
 

@@ -85,7 +85,7 @@ class PerjanjianView(QWidget):
         layout.addLayout(buttons)
 
     def show_perjanjian(self, perjanjian: Perjanjian, words: SectionWords) -> None:
-        """Show a version."""
+        """Show one version of a Perjanjian Kinerja, murni or perubahan."""
         self._shown, self._words = perjanjian, words
         self.state.setText(_describe(perjanjian))
         same = self.form.row_id() == perjanjian.row["id"]

@@ -31,7 +31,7 @@ class TrailModel(QAbstractItemModel):
         self._lines: dict[int, list[str]] = {}
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show no deeds, while none are read yet."""
         self.beginResetModel()
         self.tindakan, self._lines = [], {}
         self.endResetModel()

@@ -100,7 +100,7 @@ class CaseList(QListView):
 
 
 class _CardDelegate(QStyledItemDelegate):
-    """Paints a card."""
+    """Paints a running case as a card of the list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(320, _HEIGHT)

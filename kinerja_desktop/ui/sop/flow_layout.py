@@ -7,7 +7,7 @@ from kinerja_desktop.ui.base import style
 
 
 class FlowLayout(QLayout):
-    """Hidden widgets take no room."""
+    """Lays widgets out in lines that wrap; hidden widgets take no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

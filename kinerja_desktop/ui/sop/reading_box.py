@@ -8,7 +8,7 @@ _WORDS = {Bacaan.TERCETAK: "Teks tercetak", Bacaan.DIRAPIKAN: "Teks dirapikan"}
 
 
 class ReadingBox(QComboBox):
-    """Begins with the printed words."""
+    """Chooses between the printed words of an SOP and the cleaned reading."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -18,7 +18,7 @@ class ReadingBox(QComboBox):
 
     @property
     def bacaan(self) -> Bacaan:
-        """The chosen reading."""
+        """The reading that is chosen: as printed, or dirapikan."""
         return list(_WORDS)[self.currentIndex()]
 
     def choose(self, bacaan: Bacaan) -> None:

@@ -59,7 +59,7 @@ class SopTable(QAbstractScrollArea):
 
     @property
     def content(self) -> TableContent | None:
-        """What is shown."""
+        """The SOP, with what really happened, that the table shows."""
         return self._content
 
     def set_content(self, content: TableContent) -> None:

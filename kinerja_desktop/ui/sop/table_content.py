@@ -48,7 +48,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A step.
+    """One step of the SOP as a row of the table on screen.
 
     Attributes:
         cells: words of each column; those of the flowchart are empty.

@@ -48,12 +48,12 @@ class Geometry:
 
     @property
     def width(self) -> float:
-        """Of the whole table."""
+        """Width of the whole table in pixels."""
         return self.columns[-1]
 
     @property
     def height(self) -> float:
-        """Of all rows."""
+        """Height of all rows together in pixels."""
         return self.rows[-1]
 
     @property

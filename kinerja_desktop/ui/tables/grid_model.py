@@ -28,7 +28,7 @@ _NOTHING = "–"
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a grid.
+    """A column of a grid: how it is headed, shown and typed in.
 
     Attributes:
         key: its name in `Line.values`.
@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a grid.
+    """A line of a grid: its values, and which of them may be typed in.
 
     Attributes:
         key: tells it from the others.

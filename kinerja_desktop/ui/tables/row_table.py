@@ -44,7 +44,7 @@ class RowTable(QTableView):
         model.modelReset.connect(self.fit_rows)
 
     def fit_rows(self) -> None:
-        """Show long texts whole."""
+        """Make each row high enough to show its texts whole."""
         header = self.verticalHeader()
         if header.count() > _MANY:
             return

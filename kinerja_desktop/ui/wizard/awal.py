@@ -17,7 +17,7 @@ from kinerja_desktop.ui.base import dialogs, style
 
 
 class Awal(Enum):
-    """The ways to begin."""
+    """The ways to begin: new, sample, workbook, or backup of another PC."""
 
     BARU = "Siapkan kantor baru"
     CADANGAN = "Lanjutkan data dari komputer lain"
@@ -43,7 +43,7 @@ _FILES = {
 
 
 class AwalPage(QWizardPage):
-    """The first page."""
+    """The first page of the wizard: how to begin."""
 
     def __init__(self) -> None:
         super().__init__()
