@@ -1,13 +1,11 @@
-"""Budget: codes, pagu in force, absorption and growth (`docs/sakip.md` §4.9, §6.2)."""
+"""Budget: codes, pagu in force, absorption (`docs/sakip.md` §4.9, §6.2)."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 
 from kinerja_desktop.domain.angka.angka import round_half_up
 from kinerja_desktop.domain.capaian.capaian import to_decimal
@@ -64,19 +62,3 @@ def compute_serapan_tepat(pagu: Decimal | None, realisasi: Decimal | None) -> Fr
     if pagu is None or realisasi is None or pagu == 0:
         return None
     return Fraction(realisasi) / Fraction(pagu) * 100
-
-
-def compute_rata_pertumbuhan(amounts: Sequence[Decimal]) -> Decimal | None:
-    """Return the mean of the yearly growth rates in %, two decimals.
-
-    A year after one with 0 has no rate; the sum is divided by the number of rates there
-    are (`docs/sakip.md` §4.9). None when there is none.
-    """
-    rates = [
-        (Fraction(after) - Fraction(before)) / Fraction(before) * 100
-        for before, after in pairwise(amounts)
-        if before != 0
-    ]
-    if not rates:
-        return None
-    return round_half_up(to_decimal(sum(rates, Fraction(0)) / len(rates)), 2)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja_desktop.domain.angka.hari_kerja import MENIT_SEHARI
 from kinerja_desktop.domain.sop.formulir import Identitas, Kepala, Kotak, TandaTangan
-from kinerja_desktop.domain.sop.langkah import Langkah, Peran, Satuan
+from kinerja_desktop.domain.sop.langkah import Langkah, Peran
 
 
 @dataclass(frozen=True)
@@ -96,14 +95,3 @@ class Sop:
             if peran.kode == kode:
                 return peran
         raise KeyError(kode)
-
-    def total_waktu(self) -> dict[Satuan, int]:
-        """Add up mutu baku *Waktu* by the units printed."""
-        total = dict.fromkeys(Satuan, 0)
-        for langkah in self.langkah:
-            total[langkah.waktu.satuan] += langkah.waktu.nilai
-        return total
-
-    def total_menit(self, menit_sehari: int = MENIT_SEHARI) -> int:
-        """Add up mutu baku *Waktu* in working minutes, without any returns."""
-        return sum(langkah.waktu.to_menit(menit_sehari) for langkah in self.langkah)

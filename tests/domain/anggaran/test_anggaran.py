@@ -10,7 +10,6 @@ import pytest
 
 from kinerja_desktop.domain.anggaran.anggaran import (
     Pagu,
-    compute_rata_pertumbuhan,
     compute_serapan,
     is_kode_anggaran,
 )
@@ -27,22 +26,6 @@ def test_absorption_is_what_the_office_printed(row: dict[str, Any]) -> None:
     ):
         serapan = compute_serapan(Decimal(pagu), Decimal(realisasi))
         assert serapan == (None if printed == "#DIV/0!" else Decimal(printed))
-
-
-@pytest.mark.parametrize(
-    ("nama", "growth"),
-    [("JUMLAH", "10.38"), ("PROGRAM PENUNJANG", "6.70"), ("PROGRAM PEMBERDAYAAN", "940.68")],
-)
-def test_mean_growth_is_what_the_office_printed(nama: str, growth: str) -> None:
-    row = next(row for row in ROWS if row["nama"].startswith(nama))
-    assert compute_rata_pertumbuhan([Decimal(x) for x in row["pagu"]]) == Decimal(growth)
-
-
-def test_a_year_after_zero_has_no_rate() -> None:
-    """120,13 by dividing by the three rates there are (`docs/sakip.md` §4.9)."""
-    amounts = [Decimal(x) for x in (0, 1400000, 3802000, 10440200, 11925200)]
-    assert compute_rata_pertumbuhan(amounts) == Decimal("120.13")
-    assert compute_rata_pertumbuhan([Decimal(0), Decimal(5)]) is None
 
 
 @pytest.mark.parametrize(("pagu", "realisasi"), [(None, "5"), ("5", None), ("0", "5")])

@@ -18,7 +18,6 @@ def test_mutu_baku_waktu_is_compared_in_minutes(waktu: Waktu, menit: int) -> Non
 
 def test_the_minutes_of_a_working_day_are_a_setting() -> None:
     assert Waktu("4 hari", 4, Satuan.HARI).to_menit(480) == 1920
-    assert make_sop().total_menit(480) == 2 * 480 + 480 + 5
 
 
 def test_steps_and_peran_are_found_by_their_keys() -> None:
