@@ -1,8 +1,8 @@
 """Write a file so that it is whole or not there: a half-written one never bears its final name."""
 
-import os
 from pathlib import Path
 
+from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import explain_os_error
 
 
@@ -15,11 +15,8 @@ def write_file(path: Path, content: bytes) -> None:
     """
     partial = path.with_name(path.name + ".tulis")
     try:
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        partial.write_bytes(content)
+        replace_file(partial, path)
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise explain_os_error(error, path) from error
