@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Engine, insert
+
 from kinerja_desktop.disk import replace_file
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.store.archive_reading import FreeSpace, extract_evidence, is_archive
@@ -19,6 +21,7 @@ from kinerja_desktop.store.database_copy import (
     end_use,
 )
 from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.records import Transaksi
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,14 @@ def restore(
             unfinished.unlink()
     _require_sound(database, kept)
     return Restored(*kept, evidence)
+
+
+def note_restore(engine: Engine, moment: datetime, pelaku: str, label: str) -> None:
+    """Note in the trail of a backup's copy that it is being restored; it changes no row."""
+    with engine.begin() as connection:
+        connection.execute(
+            insert(Transaksi).values({"waktu": moment, "pelaku": pelaku, "label": label})
+        )
 
 
 def _keep_present(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.documents.charts.draw import chart_svg
 from kinerja_desktop.documents.naskah.chart import Bar, BarChart
@@ -14,7 +14,11 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps, read_kalender
-from kinerja_desktop.store.records import Lkjip, Pagu, Pengukuran, PeriodeRenstra, PerjanjianKinerja
+from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
+from kinerja_desktop.store.queries.laporan import list_tahun_final
+from kinerja_desktop.store.queries.pengukuran import list_final
+from kinerja_desktop.store.queries.perjanjian import list_tahun_signed
+from kinerja_desktop.store.queries.renstra import list_renstra
 
 #: A label longer than this is cut on the chart; the table beside it has the whole.
 _LABEL = 60
@@ -73,24 +77,14 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
 
 
 def _read_keadaan(session: Session) -> KeadaanTahun:
-    final = session.exec(
-        select(Pengukuran).where(
-            col(Pengukuran.pejabat_id).is_(None), col(Pengukuran.dibuka).is_(None)
-        )
-    )
-    dpa = session.exec(select(Pagu).where(col(Pagu.tanggal_murni).is_not(None)))
-    signed = session.exec(
-        select(PerjanjianKinerja).where(col(PerjanjianKinerja.ditandatangani).is_(True))
-    )
-    reports = session.exec(select(Lkjip).where(col(Lkjip.dibuka).is_(None)))
     return KeadaanTahun(
-        lkjip=frozenset(row.tahun for row in reports),
-        final=frozenset(Periode(row.tahun, row.triwulan) for row in final),
-        tanggal_dpa={row.tahun: row.tanggal_murni for row in dpa if row.tanggal_murni},
-        perjanjian=frozenset(row.tahun for row in signed),
+        lkjip=list_tahun_final(session),
+        final=list_final(session),
+        tanggal_dpa=load_tanggal_dpa(session),
+        perjanjian=list_tahun_signed(session),
         rencana=frozenset(
             tahun
-            for row in session.exec(select(PeriodeRenstra))
+            for row in list_renstra(session)
             for tahun in range(row.tahun_awal, row.tahun_akhir + 1)
         ),
     )

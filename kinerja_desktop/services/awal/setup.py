@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import select
-
 from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.errors import KinerjaError
@@ -17,6 +15,8 @@ from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import SEEDS, adopt_seeds
+from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
+from kinerja_desktop.store.queries.kantor import get_instansi, list_hari_libur
 from kinerja_desktop.store.records import (
     HariLibur,
     Instansi,
@@ -163,7 +163,7 @@ def add_nomenklatur(office: Office, chosen: Sequence[Nomenklatur]) -> int:
     """
     added = 0
     with office.journal.action("Menambah program dan kegiatan dari nomenklatur") as session:
-        known = {row.kode: row for row in session.exec(select(MataAnggaran))}
+        known = {row.kode: row for row in list_mata_anggaran(session)}
         for item in chosen:
             parent: MataAnggaran | None = None
             for kode, nama, jenis in (
@@ -188,7 +188,7 @@ def add_holidays(office: Office, tahun: int) -> int:
         How many days were added.
     """
     with office.journal.action(f"Mengisi hari libur {tahun}") as session:
-        known = {row.tanggal for row in session.exec(select(HariLibur))}
+        known = list_hari_libur(session)
         rows = [row for row in list_holidays([tahun]) if row.tanggal not in known]
         session.add_all(rows)
     return len(rows)
@@ -202,7 +202,7 @@ def set_logo(office: Office, source: Path) -> None:
     """
     digest, _ = office.evidence.put(source)
     with office.journal.action("Mengganti logo") as session:
-        session.exec(select(Instansi)).one().logo = digest
+        get_instansi(session).logo = digest
 
 
 def read_logo_of(office: Office) -> bytes | None:

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from pydantic_core import PydanticUndefined
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.queries import rows as queries
 from kinerja_desktop.store.records import RECORDS, Record
 
 Row = dict[str, Any]
@@ -32,7 +33,9 @@ def list_rows(office: Office, section: str, **where: Any) -> list[Row]:
         where: values that columns must have, such as ``tahun=2025``.
     """
     with office.journal.reading() as session:
-        return [row_values(SECTIONS[section], row) for row in _select(session, section, where)]
+        return [
+            row_values(SECTIONS[section], row) for row in queries.list_rows(session, section, where)
+        ]
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def read_tabel(office: Office, section: str, **where: Any) -> Tabel:
     """Read what a table and form of a section show."""
     description = SECTIONS[section]
     with office.journal.reading() as session:
-        rows = [row_values(description, row) for row in _select(session, section, where)]
+        rows = [row_values(description, row) for row in queries.list_rows(session, section, where)]
         labels = {
             field.acuan: _labels(session, field.acuan)
             for field in description.fields
@@ -133,7 +136,7 @@ def write_cells(session: Session, section: str, cells: Sequence[IsianSel]) -> No
     for where, name, value in cells:
         key = tuple(where[part] for part in description.kunci)
         if key not in rows:
-            found = _select(session, section, where)
+            found = queries.list_rows(session, section, where)
             rows[key] = found[0] if found else RECORDS[section](**where)
             session.add(rows[key])
         setattr(rows[key], name, value)
@@ -204,7 +207,7 @@ def _labels(session: Session, section: str) -> dict[UUID, str]:
     names = [field.name for field in description.fields]
     longer = next((name for name in _EXPLAINED if name in names), description.acuan)
     labels = {}
-    for row in session.exec(select(RECORDS[section])):
+    for row in queries.list_rows(session, section):
         short, text = str(getattr(row, description.acuan)), str(getattr(row, longer))
         labels[row.id] = short if longer == description.acuan else f"{short} – {text}"
     return dict(sorted(labels.items(), key=lambda item: item[1]))
@@ -216,15 +219,7 @@ def _sortable(value: Any) -> tuple[bool, Any]:
 
 def _has_twin(session: Session, section: Section, values: Row) -> bool:
     where = {name: values[name] for name in section.kunci}
-    return any(row.id != values["id"] for row in _select(session, section.key, where))
-
-
-def _select(session: Session, section: str, where: Mapping[str, Any]) -> list[Record]:
-    record = RECORDS[section]
-    query = select(record)
-    for name, value in where.items():
-        query = query.where(col(getattr(record, name)) == value)
-    return list(session.exec(query).all())
+    return any(row.id != values["id"] for row in queries.list_rows(session, section.key, where))
 
 
 def _find_users(session: Session, section: str, row_id: UUID) -> list[str]:
@@ -232,5 +227,5 @@ def _find_users(session: Session, section: str, row_id: UUID) -> list[str]:
         other.title
         for other in SECTIONS.values()
         for field in other.fields
-        if field.acuan == section and _select(session, other.key, {field.name: row_id})
+        if field.acuan == section and queries.list_rows(session, other.key, {field.name: row_id})
     ]

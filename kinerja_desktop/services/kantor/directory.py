@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.queries.rows import list_rows
 
 
 class Directory:
@@ -44,8 +44,7 @@ class Directory:
         if section in self._texts:
             return
         name = SECTIONS[section].acuan
-        rows = self._session.exec(select(RECORDS[section])).all()
-        texts = {row.id: str(getattr(row, name)) for row in rows}
+        texts = {row.id: str(getattr(row, name)) for row in list_rows(self._session, section)}
         self._texts[section] = dict(sorted(texts.items(), key=lambda item: item[1]))
         self._ids[section] = {_normal(text): row_id for row_id, text in texts.items()}
 

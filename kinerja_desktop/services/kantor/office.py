@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
-from sqlmodel import select
 
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.update import UpdateRecord
@@ -20,6 +19,7 @@ from kinerja_desktop.store.fingerprint import read_live_fingerprints
 from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.places import require_local
+from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.records import Instansi
 from kinerja_desktop.store.schema import (
     HEAD,
@@ -95,7 +95,7 @@ class Office:
     def instansi(self) -> Instansi | None:
         """Return the office's own row; None before it is set up."""
         with self.journal.reading() as session:
-            return session.exec(select(Instansi)).first()
+            return find_instansi(session)
 
     def require_instansi(self) -> Instansi:
         """Return the office's own row.

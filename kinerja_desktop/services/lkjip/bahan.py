@@ -15,7 +15,7 @@ from kinerja_desktop.domain.sop.berkas import sop_to_json
 from kinerja_desktop.paths import read_json
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.ukur import find_final, take_snapshot
+from kinerja_desktop.services.pengukuran.ukur import take_snapshot
 from kinerja_desktop.services.rencana.perjanjian_data import gather_perjanjian_camat
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
@@ -31,6 +31,7 @@ from kinerja_desktop.store.queries.lkjip import (
     load_sasaran,
 )
 from kinerja_desktop.store.queries.pejabat import find_by_peran
+from kinerja_desktop.store.queries.pengukuran import find_final
 
 #: How many years before the report's own are compared with it.
 TAHUN_BANDING = 4

@@ -16,9 +16,9 @@ from kinerja_desktop.services.lkjip.cetak import lay_out
 from kinerja_desktop.services.lkjip.laporan import (
     ensure_open,
     gather_naskah,
-    last_versi,
     list_kekurangan,
 )
+from kinerja_desktop.store.queries.laporan import last_versi
 from kinerja_desktop.store.records import Lkjip
 
 

@@ -3,14 +3,13 @@
 from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlmodel import select
-
 from kinerja_desktop.documents.naskah.markdown_text import PICTURE_SCHEME
 from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.errors import explain_os_error
 from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import ensure_open
+from kinerja_desktop.store.queries.lampiran import find_lampiran
 from kinerja_desktop.store.records import Lampiran
 
 #: What `Lampiran.milik` says of pictures that belong to a report.
@@ -42,10 +41,7 @@ def add_picture_bytes(office: Office, tahun: int, content: bytes, nama: str) -> 
     owner = _owner(tahun)
     with office.journal.action(f"Menambah gambar {nama} ke LKjIP {tahun}") as session:
         ensure_open(session, tahun)
-        known = session.exec(
-            select(Lampiran).where(Lampiran.milik_id == owner, Lampiran.sha256 == digest)
-        ).first()
-        if known is None:
+        if find_lampiran(session, owner, digest) is None:
             session.add(
                 Lampiran(
                     sha256=digest,

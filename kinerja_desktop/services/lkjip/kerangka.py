@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from uuid import uuid4
 
-from sqlmodel import select
-
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_to_data
 from kinerja_desktop.domain.lkjip.susunan import outline_key
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import ensure_open, load_kerangka
+from kinerja_desktop.store.queries.laporan import find_kerangka
 from kinerja_desktop.store.records import KerangkaLkjip
 
 
@@ -77,7 +76,7 @@ def _change(office: Office, tahun: int, label: str, change: Callable[[Kerangka],
     with office.journal.action(f"{label} LKjIP {tahun}") as session:
         ensure_open(session, tahun)
         data = kerangka_to_data(change(load_kerangka(session, tahun)))
-        row = session.exec(select(KerangkaLkjip).where(KerangkaLkjip.tahun == tahun)).first()
+        row = find_kerangka(session, tahun)
         if row is None:
             session.add(KerangkaLkjip(tahun=tahun, kerangka=data))
         else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.documents.naskah.markdown_text import list_pictures
 from kinerja_desktop.domain.angka.periode import Periode, batas_lkjip
@@ -29,7 +29,8 @@ from kinerja_desktop.services.lkjip.bahan import (
 )
 from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import find_status
-from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, NaskahLkjip
+from kinerja_desktop.store.queries import laporan as queries
+from kinerja_desktop.store.queries.laporan import find_final_lkjip as find_final_lkjip
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
     """
     with office.journal.reading() as session:
         final = find_final_lkjip(session, tahun)
-        versi = last_versi(session, tahun)
+        versi = queries.last_versi(session, tahun)
     # What was signed is compared with what would be signed under the same date.
     tanggal = final.tanggal if final else office.today()
     present = compose_lkjip(gather_naskah(office, tahun, tanggal))
@@ -130,9 +131,9 @@ def gather_naskah(
     bahan = gather_bahan(office, tahun, tanggal)
     with office.journal.reading() as session:
         kerangka = load_kerangka(session, tahun)
-        rows = session.exec(select(NaskahLkjip).where(NaskahLkjip.tahun == tahun))
         written = {
-            row.bagian: IsianBagian(row.teks, row.dasar, row.alasan_tidak_ada) for row in rows
+            row.bagian: IsianBagian(row.teks, row.dasar, row.alasan_tidak_ada)
+            for row in queries.list_naskah(session, tahun)
         }
     if sunting is not None:
         kunci, teks = sunting
@@ -143,25 +144,9 @@ def gather_naskah(
 
 def load_kerangka(session: Session, tahun: int) -> Kerangka:
     """Return the outline of a year: its own, else that of the latest year before, else baku."""
-    row = session.exec(
-        select(KerangkaLkjip)
-        .where(KerangkaLkjip.tahun <= tahun)
-        .order_by(col(KerangkaLkjip.tahun).desc())
-    ).first()
+    row = queries.find_kerangka_until(session, tahun)
     baku = read_kerangka_baku()
     return kerangka_from_data(row.kerangka, baku) if row else baku
-
-
-def find_final_lkjip(session: Session, tahun: int) -> Lkjip | None:
-    """Return the final version in force."""
-    query = select(Lkjip).where(Lkjip.tahun == tahun, col(Lkjip.dibuka).is_(None))
-    return session.exec(query.order_by(col(Lkjip.versi).desc())).first()
-
-
-def last_versi(session: Session, tahun: int) -> int:
-    """Return the number of the latest version that ever was final; 0 for none."""
-    query = select(Lkjip.versi).where(Lkjip.tahun == tahun).order_by(col(Lkjip.versi).desc())
-    return session.exec(query).first() or 0
 
 
 def ensure_open(session: Session, tahun: int) -> None:

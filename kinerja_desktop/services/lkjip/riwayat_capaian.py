@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
@@ -23,7 +23,8 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.bahan import TAHUN_BANDING, read_measured
 from kinerja_desktop.services.pengukuran.ukur import write_realisasi
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
-from kinerja_desktop.store.records import Indikator, Pembanding
+from kinerja_desktop.store.queries.lkjip import list_pembanding
+from kinerja_desktop.store.records import Indikator
 
 TARGET, REALISASI, NILAI, SUMBER = "target", "realisasi", "nilai", "sumber"
 #: Which cell of an indicator: `TARGET` or `REALISASI` of a year, `NILAI` or `SUMBER` of a tingkat.
@@ -224,7 +225,7 @@ def _read_tahun(session: Session, tahun: int) -> _Tahun:
 
 def _read_standar(session: Session, tahun: int) -> dict[UUID, dict[str, IsianStandar]]:
     found: dict[UUID, dict[str, IsianStandar]] = {}
-    for row in session.exec(select(Pembanding).where(col(Pembanding.tahun) == tahun)):
+    for row in list_pembanding(session, tahun):
         found.setdefault(row.indikator_id, {})[row.tingkat] = IsianStandar(row.nilai, row.sumber)
     return found
 

@@ -1,12 +1,13 @@
 """What the office writes in its LKjIP: each text kept as typed, with the draft below it."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi, is_writable, may_be_absent
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import ensure_open, gather_naskah
+from kinerja_desktop.store.queries.laporan import find_naskah
 from kinerja_desktop.store.records import NaskahLkjip
 
 
@@ -95,9 +96,7 @@ def _name(bagian: BagianTerisi) -> str:
 
 def _open_row(session: Session, tahun: int, kunci: str) -> NaskahLkjip:
     ensure_open(session, tahun)
-    row = session.exec(
-        select(NaskahLkjip).where(NaskahLkjip.tahun == tahun, NaskahLkjip.bagian == kunci)
-    ).first()
+    row = find_naskah(session, tahun, kunci)
     if row is None:
         row = NaskahLkjip(tahun=tahun, bagian=kunci)
         session.add(row)

@@ -5,12 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlmodel import col, select
-
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.lembar import MILIK_REALISASI
 from kinerja_desktop.services.pengukuran.ukur import open_entries
+from kinerja_desktop.store.queries import lampiran as queries
+from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import Lampiran, Realisasi
 
 
@@ -55,17 +54,7 @@ def attach_bukti(office: Office, indikator_id: UUID, periode: Periode, source: P
 def list_bukti(office: Office, indikator_id: UUID, periode: Periode) -> list[Bukti]:
     """Return the evidence of a realisasi in the order it was attached."""
     with office.journal.reading() as session:
-        rows = session.exec(
-            select(Lampiran)
-            .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
-            .where(
-                Lampiran.milik == MILIK_REALISASI,
-                Realisasi.indikator_id == indikator_id,
-                Realisasi.tahun == periode.tahun,
-                Realisasi.triwulan == periode.triwulan,
-            )
-            .order_by(col(Lampiran.ditambahkan), col(Lampiran.nama))
-        )
+        rows = queries.list_bukti(session, indikator_id, periode)
         return [Bukti(row.id, row.nama, row.ukuran, row.ditambahkan) for row in rows]
 
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import col, select
-
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure, remeasure
 from kinerja_desktop.services.kantor.identitas import list_pemilik_iki
@@ -19,10 +17,7 @@ from kinerja_desktop.store.queries.bahan import (
     load_profil,
     refresh_bahan,
 )
-from kinerja_desktop.store.records import Lampiran, Realisasi
-
-#: What `Lampiran.milik` says of evidence that belongs to a realisasi.
-MILIK_REALISASI = "realisasi"
+from kinerja_desktop.store.queries.lampiran import count_bukti
 
 
 @dataclass(frozen=True)
@@ -81,16 +76,8 @@ def read_lembar(office: Office, periode: Periode, pejabat_id: UUID | None = None
             )
             for row in list_indikator(session, periode.tahun, pejabat_id)
         }
-        files = session.exec(
-            select(Realisasi.indikator_id)
-            .join(Lampiran, col(Lampiran.milik_id) == col(Realisasi.id))
-            .where(
-                Lampiran.milik == MILIK_REALISASI,
-                Realisasi.tahun == periode.tahun,
-                Realisasi.triwulan == periode.triwulan,
-            )
-        )
-        bukti = Counter(str(key) for key in files)
+        counts = count_bukti(session, periode)
+    bukti = Counter({str(key): number for key, number in counts.items()})
     return Lembar(hasil, status, keterangan, bukti, list_pemilik_iki(office))
 
 

@@ -5,9 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Integer, bindparam
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import find_kekurangan
@@ -22,10 +20,13 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_instansi
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.status_final import StatusFinal
+from kinerja_desktop.store.queries import pengukuran as queries
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
 from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
+from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
-from kinerja_desktop.store.records import Indikator, Instansi, Pengukuran, Realisasi
+from kinerja_desktop.store.queries.pengukuran import find_final as find_final
+from kinerja_desktop.store.records import Pengukuran, Realisasi
 
 #: The story that is told about a figure, and how it reads in the audit trail.
 NARASI = {
@@ -33,22 +34,6 @@ NARASI = {
     "penghambat": "faktor penghambat",
     "tindak_lanjut": "rencana tindak lanjut",
 }
-
-
-# Made once: every figure typed runs them, and building them costs more than the rows they read.
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_TRIWULAN: BindParameter[Any] = bindparam("triwulan", type_=Integer)
-_OWNERS = select(Indikator.jenis, Indikator.pejabat_id).where(col(Indikator.id).in_(_IDS))
-_FINAL_OF = select(Pengukuran.pejabat_id).where(
-    Pengukuran.tahun == bindparam("tahun"),
-    col(Pengukuran.triwulan).is_not_distinct_from(_TRIWULAN),
-    col(Pengukuran.dibuka).is_(None),
-)
-_ENTRIES = select(Realisasi).where(
-    col(Realisasi.indikator_id).in_(_IDS),
-    Realisasi.tahun == bindparam("tahun"),
-    col(Realisasi.triwulan).is_not_distinct_from(_TRIWULAN),
-)
 
 
 def measure_periode(
@@ -86,7 +71,7 @@ def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None
     with office.journal.reading() as session:
         row = find_final(session, periode, pejabat_id)
         if row is None:
-            return StatusFinal(versi=_last_versi(session, periode, pejabat_id))
+            return StatusFinal(versi=queries.last_versi(session, periode, pejabat_id))
         present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal))
         changes = tuple(describe_difference(row.snapshot, present))
         return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
@@ -170,19 +155,12 @@ def take_snapshot(
         return _snapshot(session, periode, pejabat_id, tanggal)
 
 
-def find_final(session: Session, periode: Periode, pejabat_id: UUID | None) -> Pengukuran | None:
-    """Return the final version in force of a measurement."""
-    return session.exec(
-        _versions(periode, pejabat_id).where(col(Pengukuran.dibuka).is_(None))
-    ).first()
-
-
 def list_versi(
     office: Office, periode: Periode, pejabat_id: UUID | None = None
 ) -> list[Pengukuran]:
     """Return every version that was ever final, the newest first."""
     with office.journal.reading() as session:
-        return list(session.exec(_versions(periode, pejabat_id)).all())
+        return queries.list_versi(session, periode, pejabat_id)
 
 
 def open_entries(
@@ -193,15 +171,14 @@ def open_entries(
     Raises:
         KinerjaError: the period is final.
     """
-    about = {"tahun": periode.tahun, "triwulan": periode.triwulan}
-    kinds = session.exec(_OWNERS, params={"ids": indikator_ids})
+    kinds = queries.list_pemilik(session, indikator_ids)
     owners = {pejabat_id if jenis == IKI else None for jenis, pejabat_id in kinds}
-    if owners & set(session.exec(_FINAL_OF, params=about)):
+    if owners & queries.list_pemilik_final(session, periode):
         raise KinerjaError(
             f"Pengukuran Kinerja {periode.label} sudah final.",
             "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
         )
-    present = session.exec(_ENTRIES, params={"ids": indikator_ids, **about})
+    present = queries.list_realisasi(session, indikator_ids, periode)
     rows = {row.indikator_id: row for row in present}
     for key in indikator_ids:
         if key not in rows:
@@ -210,27 +187,10 @@ def open_entries(
     return rows
 
 
-def _versions(periode: Periode, pejabat_id: UUID | None) -> SelectOfScalar[Pengukuran]:
-    return (
-        select(Pengukuran)
-        .where(
-            Pengukuran.tahun == periode.tahun,
-            Pengukuran.triwulan == periode.triwulan,
-            Pengukuran.pejabat_id == pejabat_id,
-        )
-        .order_by(col(Pengukuran.versi).desc())
-    )
-
-
-def _last_versi(session: Session, periode: Periode, pejabat_id: UUID | None) -> int:
-    row = session.exec(_versions(periode, pejabat_id)).first()
-    return row.versi if row else 0
-
-
 def _snapshot(
     session: Session, periode: Periode, pejabat_id: UUID | None, tanggal: date
 ) -> SnapshotPengukuran:
-    instansi = session.exec(select(Instansi)).one()
+    instansi = get_instansi(session)
     return SnapshotPengukuran(
         periode=periode,
         instansi=identify_instansi(instansi),

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.anggaran import anggaran
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
@@ -18,13 +18,9 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import write_cells
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.store.queries.anggaran import load_simpul
-from kinerja_desktop.store.records import (
-    Pagu,
-    ProgramSasaran,
-    RealisasiAnggaran,
-    Sasaran,
-)
+from kinerja_desktop.store.queries import anggaran as queries
+from kinerja_desktop.store.queries.renstra import list_sasaran
+from kinerja_desktop.store.records import ProgramSasaran
 
 PAGU = ("murni", "perubahan")
 #: When pagu murni (DPA) and perubahan (DPPA) came into force.
@@ -88,15 +84,12 @@ class AnggaranTahun:
 def read_anggaran(office: Office, tahun: int) -> AnggaranTahun:
     """Read the budget of a year; every line is there, also those without amounts."""
     with office.journal.reading() as session:
-        lines = load_simpul(session)
+        lines = queries.load_simpul(session)
         own = _load_amounts(session, tahun)
         tanggal = _load_tanggal(session, tahun)
-        sasaran = {
-            row.id: f"{row.kode} – {row.uraian}"
-            for row in sorted(session.exec(select(Sasaran)), key=lambda row: row.kode)
-        }
+        sasaran = {row.id: f"{row.kode} – {row.uraian}" for row in list_sasaran(session)}
         supports: dict[UUID, set[UUID]] = {}
-        for link in session.exec(select(ProgramSasaran)):
+        for link in queries.list_dukungan(session):
             supports.setdefault(link.mata_anggaran_id, set()).add(link.sasaran_id)
     # A root above all programs, so that the grand total is summed by the same rule.
     root = Simpul("", "", "", "")
@@ -166,7 +159,7 @@ def set_tanggal(office: Office, tahun: int, name: str, day: date | None) -> None
         KinerjaError: no pagu stands in this year yet.
     """
     with office.journal.action(f"Mengisi tanggal anggaran {tahun}") as session:
-        if not _pagu_of(session, tahun):
+        if not queries.list_pagu(session, tahun):
             raise KinerjaError(
                 f"Belum ada pagu {tahun}.", "Isi pagunya dulu, lalu tanggal dokumennya."
             )
@@ -176,12 +169,7 @@ def set_tanggal(office: Office, tahun: int, name: str, day: date | None) -> None
 def set_dukungan(office: Office, program_id: UUID, sasaran_id: UUID, *, mendukung: bool) -> None:
     """Say whether a program supports a sasaran."""
     with office.journal.action("Mengubah program pendukung sasaran") as session:
-        found = session.exec(
-            select(ProgramSasaran).where(
-                ProgramSasaran.mata_anggaran_id == program_id,
-                ProgramSasaran.sasaran_id == sasaran_id,
-            )
-        ).first()
+        found = queries.find_dukungan(session, program_id, sasaran_id)
         if mendukung and found is None:
             session.add(ProgramSasaran(mata_anggaran_id=program_id, sasaran_id=sasaran_id))
         elif found is not None and not mendukung:
@@ -192,13 +180,13 @@ def _load_amounts(session: Session, tahun: int) -> dict[str, Amounts]:
     """Return the amounts that were typed in, by column and line."""
     own: dict[str, Amounts] = {name: {} for name in (*_SHOWN, _PAGU)}
     end = date(tahun, 12, 31)
-    for pagu in _pagu_of(session, tahun):
+    for pagu in queries.list_pagu(session, tahun):
         key = str(pagu.mata_anggaran_id)
         own["murni"][key], own["perubahan"][key] = pagu.murni, pagu.perubahan
         own[_PAGU][key] = anggaran.Pagu(
             pagu.murni, pagu.perubahan, pagu.tanggal_perubahan
         ).in_force(end)
-    for spent in session.exec(select(RealisasiAnggaran).where(RealisasiAnggaran.tahun == tahun)):
+    for spent in queries.list_realisasi(session, tahun):
         key = str(spent.mata_anggaran_id)
         amounts = (spent.tw1, spent.tw2, spent.tw3, spent.tw4)
         for name, value in zip(REALISASI, amounts, strict=True):
@@ -207,12 +195,8 @@ def _load_amounts(session: Session, tahun: int) -> dict[str, Amounts]:
     return own
 
 
-def _pagu_of(session: Session, tahun: int) -> list[Pagu]:
-    return list(session.exec(select(Pagu).where(Pagu.tahun == tahun)))
-
-
 def _load_tanggal(session: Session, tahun: int) -> dict[str, date | None]:
-    rows = _pagu_of(session, tahun)
+    rows = queries.list_pagu(session, tahun)
     return {
         name: next((day for row in rows if (day := getattr(row, name)) is not None), None)
         for name in TANGGAL
@@ -220,7 +204,7 @@ def _load_tanggal(session: Session, tahun: int) -> dict[str, date | None]:
 
 
 def _set_tanggal(session: Session, tahun: int, tanggal: Mapping[str, date | None]) -> None:
-    for row in _pagu_of(session, tahun):
+    for row in queries.list_pagu(session, tahun):
         for name, day in tanggal.items():
             setattr(row, name, day)
 

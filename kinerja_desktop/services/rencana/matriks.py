@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import select
-
 from kinerja_desktop.domain.capaian.keselarasan import (
     check_rencana_aksi,
     check_rencana_bulanan,
@@ -19,9 +17,19 @@ from kinerja_desktop.domain.laporan.rencana_aksi import KISI_BULAN
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
-from kinerja_desktop.store.queries.renstra import NO_MONTHS, list_years, load_months, load_targets
-from kinerja_desktop.store.records import Indikator, RencanaAksi
+from kinerja_desktop.store.queries.bahan import (
+    list_indikator_within,
+    load_bahan,
+    load_profil,
+)
+from kinerja_desktop.store.queries.renstra import (
+    NO_MONTHS,
+    list_rencana_aksi,
+    list_years,
+    load_months,
+    load_targets,
+)
+from kinerja_desktop.store.records import Indikator
 
 
 @dataclass(frozen=True)
@@ -74,10 +82,7 @@ def read_matriks_target(office: Office, tahun: int) -> MatriksTarget:
         years = list_years(session, tahun)
         targets = load_targets(session, years)
         profil = load_profil(session, tahun)
-        rows = sorted(
-            (row for row in session.exec(select(Indikator)) if _is_within(row, years)),
-            key=lambda row: (row.jenis == IKI, row.urutan is None, row.urutan or 0, row.kode),
-        )
+        rows = list_indikator_within(session, years[0], years[-1])
         baris = [_baris_target(row, targets.get(row.id, {}), profil) for row in rows]
     return MatriksTarget(years, baris)
 
@@ -90,7 +95,7 @@ def read_rencana_aksi(
     with office.journal.reading() as session:
         plans = {
             str(row.indikator_id): row_values(section, row)
-            for row in session.exec(select(RencanaAksi).where(RencanaAksi.tahun == tahun))
+            for row in list_rencana_aksi(session, tahun)
         }
         bahan = load_bahan(session, tahun, pejabat_id)
     return [_baris_rencana(item, plans.get(item.id)) for item in bahan]
@@ -107,11 +112,6 @@ def read_rencana_bulanan(
         months = load_months(session, tahun)
         bahan = load_bahan(session, tahun, pejabat_id)
     return [_baris_bulanan(item, months.get(item.id, NO_MONTHS)) for item in bahan]
-
-
-def _is_within(row: Indikator, years: Sequence[int]) -> bool:
-    begin, end = row.berlaku_dari, row.berlaku_sampai
-    return (begin is None or begin <= years[-1]) and (end is None or end >= years[0])
 
 
 def _baris_target(

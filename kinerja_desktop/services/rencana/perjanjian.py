@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
@@ -12,13 +12,10 @@ from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import describe_change, ensure_sound, row_values
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.rencana.perjanjian_versi import (
-    list_butir_rows,
-    list_versi,
-    read_target,
-)
 from kinerja_desktop.store.queries.bahan import list_indikator
 from kinerja_desktop.store.queries.pejabat import find_atasan_id, list_camat
+from kinerja_desktop.store.queries.perjanjian import list_butir, list_kode, list_versi
+from kinerja_desktop.store.queries.renstra import load_target
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     PerjanjianKinerja,
@@ -66,7 +63,7 @@ def create_murni(office: Office, tahun: int, pejabat_id: UUID) -> UUID:
             atasan_id=atasan,
         )
         session.add(row)
-        targets = read_target(session, tahun)
+        targets = load_target(session, tahun)
         for item in indikator:
             session.add(
                 ButirPerjanjian(
@@ -107,7 +104,7 @@ def create_perubahan(office: Office, perjanjian_id: UUID, alasan: str, uraian: s
             uraian_alasan=uraian.strip(),
         )
         session.add(row)
-        for butir in list_butir_rows(session, last.id):
+        for butir in list_butir(session, last.id):
             session.add(
                 ButirPerjanjian(
                     perjanjian_kinerja_id=row.id,
@@ -154,7 +151,7 @@ def add_butir(office: Office, perjanjian_id: UUID, indikator_ids: Sequence[UUID]
     """
     with office.journal.action("Menambah butir Perjanjian Kinerja") as session:
         row = _open_row(session, perjanjian_id)
-        targets = read_target(session, row.tahun)
+        targets = load_target(session, row.tahun)
         for key in indikator_ids:
             session.add(
                 ButirPerjanjian(
@@ -183,7 +180,7 @@ def remove_perjanjian(office: Office, perjanjian_id: UUID) -> None:
     """
     with office.journal.action("Menghapus draf Perjanjian Kinerja") as session:
         row = _open_row(session, perjanjian_id)
-        for butir in list_butir_rows(session, perjanjian_id):
+        for butir in list_butir(session, perjanjian_id):
             session.delete(butir)
         session.delete(row)
 
@@ -199,7 +196,7 @@ def _open_row(session: Session, perjanjian_id: UUID) -> PerjanjianKinerja:
 
 
 def _free_kode(session: Session, wanted: str) -> str:
-    taken = {row.kode.casefold() for row in session.exec(select(PerjanjianKinerja))}
+    taken = {kode.casefold() for kode in list_kode(session)}
     kode, number = wanted, 2
     while kode.casefold() in taken:
         kode, number = f"{wanted}-{number}", number + 1

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up, find_topmost
 from kinerja_desktop.domain.angka.periode import Periode
@@ -24,14 +24,15 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
     CAMAT,
     Butir,
     list_butir,
-    list_butir_rows,
-    read_target,
 )
 from kinerja_desktop.services.rencana.plan_data import SUMBER_DANA, group_by, list_program
 from kinerja_desktop.store.queries.anggaran import load_rincian, load_simpul
 from kinerja_desktop.store.queries.bahan import load_groups
+from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_by_peran, find_party, list_camat
-from kinerja_desktop.store.records import Indikator, Instansi, PerjanjianKinerja, RencanaAksi
+from kinerja_desktop.store.queries.perjanjian import list_mata_anggaran_of, list_perjanjian
+from kinerja_desktop.store.queries.renstra import load_target
+from kinerja_desktop.store.records import Instansi, PerjanjianKinerja
 
 
 def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> PerjanjianTercetak:
@@ -50,11 +51,11 @@ def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> Per
         raise KinerjaError(
             "Perjanjian Kinerja ini sudah tidak ada.", "Pilih yang lain dari daftar."
         )
-    instansi = session.exec(select(Instansi)).one()
+    instansi = get_instansi(session)
     day = row.tanggal or date_plan(row.tahun, today) or date(row.tahun, 1, 1)
     is_skpd = _is_skpd(row, list_camat(session))
     pertama = _first_party(session, row, instansi, day)
-    butir = list_butir(session, row.id, load_groups(session), read_target(session, row.tahun))
+    butir = list_butir(session, row.id, load_groups(session), load_target(session, row.tahun))
     if is_skpd:
         program = list_program(session, row.tahun, day)
         jumlah = add_up([item.pagu for item in program])
@@ -87,8 +88,7 @@ def find_perjanjian_camat(session: Session, tahun: int) -> PerjanjianKinerja | N
 def list_perjanjian_camat(session: Session, tahun: int) -> list[PerjanjianKinerja]:
     """Return every version of the office's own agreement of a year, the oldest first."""
     camat = list_camat(session)
-    rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun))
-    own = [row for row in rows if _is_skpd(row, camat)]
+    own = [row for row in list_perjanjian(session, tahun) if _is_skpd(row, camat)]
     return sorted(own, key=lambda row: (row.tanggal or date.max, row.perubahan_ke, row.kode))
 
 
@@ -151,10 +151,4 @@ def _own_budget(
 
 def _list_lines(session: Session, row: PerjanjianKinerja) -> set[str]:
     """Return the budget lines that an official's indicators and their Rencana Aksi name."""
-    promised = {butir.indikator_id for butir in list_butir_rows(session, row.id)}
-    named = [
-        item.mata_anggaran_id for item in session.exec(select(Indikator)) if item.id in promised
-    ]
-    plans = session.exec(select(RencanaAksi).where(RencanaAksi.tahun == row.tahun))
-    named += [plan.mata_anggaran_id for plan in plans if plan.indikator_id in promised]
-    return {str(key) for key in named if key}
+    return {str(key) for key in list_mata_anggaran_of(session, row.id, row.tahun)}

@@ -4,22 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.queries import perjanjian as queries
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
-from kinerja_desktop.store.queries.pejabat import list_in_post
-from kinerja_desktop.store.records import (
-    ButirPerjanjian,
-    Indikator,
-    Pejabat,
-    PerjanjianKinerja,
-    TargetTahunan,
-)
+from kinerja_desktop.store.queries.pejabat import list_in_post, load_names
+from kinerja_desktop.store.queries.renstra import load_target
+from kinerja_desktop.store.records import PerjanjianKinerja
 
 CAMAT = "camat"
 
@@ -79,10 +75,10 @@ def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
     """Return all versions of a year, each official's together, the newest first."""
     section = SECTIONS["perjanjian_kinerja"]
     with office.journal.reading() as session:
-        rows = session.exec(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == tahun)).all()
-        names = {row.id: row.nama for row in session.exec(select(Pejabat))}
-        last = {row.pejabat_id: row.perubahan_ke for row in sorted(rows, key=_ke)}
-        groups, targets = load_groups(session), read_target(session, tahun)
+        rows = queries.list_perjanjian(session, tahun)
+        names = load_names(session)
+        last = {row.pejabat_id: row.perubahan_ke for row in rows}
+        groups, targets = load_groups(session), load_target(session, tahun)
         found = [
             Perjanjian(
                 row_values(section, row),
@@ -125,31 +121,11 @@ def list_calon_butir(office: Office, perjanjian_id: UUID) -> dict[UUID, str]:
     """Return the indicators in force in the year that are no items yet."""
     with office.journal.reading() as session:
         row = session.get_one(PerjanjianKinerja, perjanjian_id)
-        taken = {butir.indikator_id for butir in list_butir_rows(session, perjanjian_id)}
+        taken = {butir.indikator_id for butir in queries.list_butir(session, perjanjian_id)}
         found = list_indikator(session, row.tahun)
         if row.pejabat_id:
             found += list_indikator(session, row.tahun, row.pejabat_id)
         return {item.id: f"{item.kode} – {item.uraian}" for item in found if item.id not in taken}
-
-
-def _ke(row: PerjanjianKinerja) -> int:
-    return row.perubahan_ke
-
-
-def list_versi(session: Session, tahun: int, pejabat_id: UUID | None) -> list[PerjanjianKinerja]:
-    """Return the versions of an official's agreement for a year, the oldest first."""
-    rows = session.exec(
-        select(PerjanjianKinerja).where(
-            PerjanjianKinerja.tahun == tahun, PerjanjianKinerja.pejabat_id == pejabat_id
-        )
-    )
-    return sorted(rows, key=_ke)
-
-
-def list_butir_rows(session: Session, perjanjian_id: UUID) -> list[ButirPerjanjian]:
-    """Return the items of a version."""
-    query = select(ButirPerjanjian).where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
-    return list(session.exec(query))
 
 
 def list_butir(
@@ -166,12 +142,6 @@ def list_butir(
         groups: words of every tujuan, sasaran and budget line.
         targets: what the Renstra says.
     """
-    query = (
-        select(ButirPerjanjian, Indikator)
-        .join(Indikator, col(Indikator.id) == col(ButirPerjanjian.indikator_id))
-        .where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
-    )
-    found = sorted(session.exec(query), key=lambda pair: (pair[1].urutan or 0, pair[1].kode))
     return [
         Butir(
             butir.id,
@@ -182,11 +152,5 @@ def list_butir(
             butir.target,
             targets.get(item.id),
         )
-        for butir, item in found
+        for butir, item in queries.list_butir_with_indikator(session, perjanjian_id)
     ]
-
-
-def read_target(session: Session, tahun: int) -> dict[UUID, Nilai | None]:
-    """Return what the Renstra says for a year, by indicator."""
-    rows = session.exec(select(TargetTahunan).where(TargetTahunan.tahun == tahun))
-    return {row.indikator_id: row.nilai for row in rows}

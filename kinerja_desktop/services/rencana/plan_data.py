@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.periode import Periode
@@ -25,8 +25,9 @@ from kinerja_desktop.domain.laporan.rencana_kinerja import (
 )
 from kinerja_desktop.store.queries.anggaran import load_rincian
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
+from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.renstra import find_renstra, load_targets
-from kinerja_desktop.store.records import Indikator, Instansi
+from kinerja_desktop.store.records import Indikator
 
 IKU = "IKU"
 #: Where the money of a kecamatan comes from: its DPA is part of the APBD (`docs/sakip.md` §6.2).
@@ -40,7 +41,7 @@ def gather_iku(session: Session, tahun: int) -> PenetapanIku:
 
     `docs/sakip.md` §3.1.
     """
-    instansi = session.exec(select(Instansi)).one()
+    instansi = get_instansi(session)
     renstra = find_renstra(session, tahun)
     first, last = (renstra.tahun_awal, renstra.tahun_akhir) if renstra else (tahun, tahun)
     years = tuple(range(first, last + 1))
@@ -76,7 +77,7 @@ def gather_rkt(session: Session, tahun: int, day: date) -> RencanaKinerja:
         tahun: the year.
         day: pagu is the one in force on this day.
     """
-    instansi = session.exec(select(Instansi)).one()
+    instansi = get_instansi(session)
     targets = load_targets(session, [tahun])
     rows = [
         row for row in list_indikator(session, tahun) if row.jenis == IKU or row.level in _STRATEGIC

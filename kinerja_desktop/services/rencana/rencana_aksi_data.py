@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.capaian.nilai import Nilai
@@ -26,9 +26,10 @@ from kinerja_desktop.domain.laporan.rencana_aksi import (
 from kinerja_desktop.services.rencana.plan_data import group_by
 from kinerja_desktop.store.queries.anggaran import load_rincian, load_simpul
 from kinerja_desktop.store.queries.bahan import load_bahan
+from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_party
-from kinerja_desktop.store.queries.renstra import NO_MONTHS, load_months
-from kinerja_desktop.store.records import Instansi, RencanaAksi
+from kinerja_desktop.store.queries.renstra import NO_MONTHS, list_rencana_aksi, load_months
+from kinerja_desktop.store.records import RencanaAksi
 
 
 def gather_rencana_aksi(
@@ -42,12 +43,9 @@ def gather_rencana_aksi(
         day: pagu is the one in force on this day.
         pejabat_id: whose; None for the office's.
     """
-    instansi = session.exec(select(Instansi)).one()
+    instansi = get_instansi(session)
     kisi = instansi.kisi_rencana_aksi or KISI_TRIWULAN
-    plans = {
-        str(row.indikator_id): row
-        for row in session.exec(select(RencanaAksi).where(RencanaAksi.tahun == tahun))
-    }
+    plans = {str(row.indikator_id): row for row in list_rencana_aksi(session, tahun)}
     months = load_months(session, tahun) if kisi == KISI_BULAN else None
     budget = _Budget(session, tahun, day)
     groups = group_by([(item.kelompok, item) for item in load_bahan(session, tahun, pejabat_id)])

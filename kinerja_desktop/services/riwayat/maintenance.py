@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlmodel import func, select
-
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import BACKUP_FOLDER, Office
@@ -21,7 +19,9 @@ from kinerja_desktop.store.backup import (
 )
 from kinerja_desktop.store.backup_reading import BackupPreview, preview_backup, verify_backup
 from kinerja_desktop.store.database import FILE_NAME, find_damage
-from kinerja_desktop.store.records import RECORDS, Lampiran, Transaksi
+from kinerja_desktop.store.queries.lampiran import load_names
+from kinerja_desktop.store.queries.riwayat import count_transaksi
+from kinerja_desktop.store.queries.rows import count_rows
 from kinerja_desktop.store.schema import is_known_revision
 
 __all__ = [
@@ -175,11 +175,8 @@ def compare_backup(office: Office, path: Path) -> Perbandingan:
     """
     backup = preview(path)
     with office.journal.reading() as session:
-        present = {
-            tabel: session.exec(select(func.count()).select_from(record)).one()
-            for tabel, record in RECORDS.items()
-        }
-        deeds, last = session.exec(select(func.count(), func.max(Transaksi.waktu))).one()
+        present = count_rows(session)
+        deeds, last = count_transaksi(session)
     beda = (
         BedaTabel(name_table(tabel), count, backup.rows.get(tabel, 0))
         for tabel, count in present.items()
@@ -203,5 +200,5 @@ def check_office(office: Office) -> list[Problem]:
 
 def _check_evidence(office: Office) -> Sequence[Problem]:
     with office.journal.reading() as session:
-        names = {row.sha256: row.nama for row in session.exec(select(Lampiran))}
+        names = load_names(session)
     return office.evidence.verify(names)

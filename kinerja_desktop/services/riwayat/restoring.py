@@ -9,8 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
-from sqlalchemy import Engine, event, insert
-from sqlmodel import col, or_, select
+from sqlalchemy import Engine, event
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
@@ -26,8 +25,9 @@ from kinerja_desktop.store.backup_reading import (
 from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
 from kinerja_desktop.store.database_copy import end_use
 from kinerja_desktop.store.lock import FolderLock
-from kinerja_desktop.store.records import RECORDS, Transaksi
-from kinerja_desktop.store.restore import Restored, restore
+from kinerja_desktop.store.queries.riwayat import find_last_label
+from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.restore import Restored, note_restore, restore
 from kinerja_desktop.store.schema import HEAD, is_known_revision
 
 __all__ = ["Restored", "find_way_back", "restore_folder", "restore_into", "take_restore_back"]
@@ -75,16 +75,7 @@ def restore_into(office: Office, source: Path) -> Restored:
 def find_way_back(office: Office) -> Backup | None:
     """Return the safety copy that takes the last restore back; None when there is none."""
     with office.journal.reading() as session:
-        last = session.exec(
-            select(Transaksi.label)
-            .where(
-                or_(
-                    col(Transaksi.label).startswith(_RESTORED),
-                    col(Transaksi.label).startswith(_TAKEN_BACK),
-                )
-            )
-            .order_by(col(Transaksi.id).desc())
-        ).first()
+        last = find_last_label(session, (_RESTORED, _TAKEN_BACK))
     if last is None or last.startswith(_TAKEN_BACK):
         return None
     copies = (b for b in list_backups(office.backup_folder) if b.alasan is Alasan.SEBELUM_PEMULIHAN)
@@ -136,9 +127,7 @@ def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
             from kinerja_desktop.store.migrations import migrate
 
             migrate(engine)
-        note = {"waktu": office.now(), "pelaku": office.journal.pelaku, "label": label}
-        with engine.begin() as connection:
-            connection.execute(insert(Transaksi).values(note))
+        note_restore(engine, office.now(), office.journal.pelaku, label)
     finally:
         engine.dispose()
     end_use(ready)

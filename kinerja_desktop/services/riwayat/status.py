@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, select
-
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.store.records import Instansi, PeriodeRenstra, Realisasi, Transaksi
+from kinerja_desktop.store.queries.kantor import find_instansi
+from kinerja_desktop.store.queries.pengukuran import find_last_tahun
+from kinerja_desktop.store.queries.renstra import list_renstra
+from kinerja_desktop.store.queries.riwayat import find_last
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ def read_status(office: Office) -> StatusKantor:
     from kinerja_desktop.services.riwayat.maintenance import last_backup
 
     with office.journal.reading() as session:
-        instansi = session.exec(select(Instansi)).first()
-        last = session.exec(select(Transaksi).order_by(col(Transaksi.id).desc())).first()
+        instansi = find_instansi(session)
+        last = find_last(session)
     return StatusKantor(
         nama=f"Kecamatan {instansi.kecamatan}" if instansi else "",
         contoh=instansi.contoh if instansi else False,
@@ -47,8 +48,7 @@ def suggest_periode(office: Office) -> Periode:
     """Return the year to begin with: this one, or the last with figures when no plan covers it."""
     year = office.today().year
     with office.journal.reading() as session:
-        plans = session.exec(select(PeriodeRenstra)).all()
+        plans = list_renstra(session)
         if not plans or any(plan.tahun_awal <= year <= plan.tahun_akhir for plan in plans):
             return Periode(year)
-        last = session.exec(select(Realisasi).order_by(col(Realisasi.tahun).desc())).first()
-    return Periode(last.tahun if last else year)
+        return Periode(find_last_tahun(session) or year)

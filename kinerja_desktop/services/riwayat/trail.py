@@ -1,16 +1,16 @@
 """Read the audit trail: who did what when, and which figures were there before and after."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.trail_words import TrailWords, name_table
 from kinerja_desktop.store.journal import row_to_plain
-from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Transaksi
+from kinerja_desktop.store.queries import riwayat as queries
+from kinerja_desktop.store.records import RECORDS, Json, Perubahan
 
 __all__ = [
     "TABLES", "Rincian", "Saring", "Tindakan", "list_tindakan", "name_table", "read_rincian",
@@ -94,23 +94,11 @@ def list_tindakan(
         batas: how many at most.
     """
     wanted = saring or Saring()
-    query = select(Transaksi).order_by(col(Transaksi.id).desc()).limit(batas)
-    if sebelum is not None:
-        query = query.where(col(Transaksi.id) < sebelum)
-    if kata := wanted.kata.strip():
-        query = query.where(
-            or_(
-                col(Transaksi.label).icontains(kata, autoescape=True),
-                col(Transaksi.pelaku).icontains(kata, autoescape=True),
-            )
-        )
-    if wanted.dari is not None:
-        query = query.where(col(Transaksi.waktu) >= _midnight(wanted.dari))
-    if wanted.sampai is not None:
-        query = query.where(col(Transaksi.waktu) < _midnight(wanted.sampai + timedelta(days=1)))
+    dari = None if wanted.dari is None else _midnight(wanted.dari)
+    sampai = None if wanted.sampai is None else _midnight(wanted.sampai + timedelta(days=1))
     with office.journal.reading() as session:
-        rows = session.exec(query).all()
-        counts = _count_changes(session, rows)
+        rows = queries.list_transaksi(session, batas, sebelum, wanted.kata.strip(), dari, sampai)
+        counts = queries.count_perubahan(session, [row.id for row in rows])
     return [
         Tindakan(row.id or 0, row.waktu, row.pelaku, row.label, counts.get(row.id, 0))
         for row in rows
@@ -120,12 +108,7 @@ def list_tindakan(
 def read_rincian(office: Office, tindakan_id: int, batas: int = _MOST_LINES) -> list[Rincian]:
     """Return what a deed changed, in the order it was done; at most `batas` rows of it."""
     with office.journal.reading() as session:
-        changes = session.exec(
-            select(Perubahan)
-            .where(Perubahan.transaksi_id == tindakan_id)
-            .order_by(col(Perubahan.id))
-            .limit(batas)
-        ).all()
+        changes = queries.list_perubahan(session, tindakan_id, batas)
         words = TrailWords(session)
         return [line for change in changes for line in _describe(session, words, change)]
 
@@ -161,16 +144,6 @@ def _sum_up(words: TrailWords, change: Perubahan, plain: Json) -> str:
         for name, value in plain.items()
         if name != "id" and value not in (None, "", False, [])
     )
-
-
-def _count_changes(session: Session, rows: Sequence[Transaksi]) -> dict[int | None, int]:
-    ids = [row.id for row in rows]
-    found = session.exec(
-        select(Perubahan.transaksi_id, func.count())
-        .where(col(Perubahan.transaksi_id).in_(ids))
-        .group_by(col(Perubahan.transaksi_id))
-    )
-    return dict(found.all())
 
 
 def _midnight(day: date) -> datetime:

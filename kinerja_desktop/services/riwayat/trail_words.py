@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import inspect
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
@@ -14,7 +14,8 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field
 from kinerja_desktop.store.columns import from_plain
 from kinerja_desktop.store.journal import row_to_plain
-from kinerja_desktop.store.records import RECORDS, Json, Perubahan
+from kinerja_desktop.store.queries.riwayat import list_perubahan_of_row
+from kinerja_desktop.store.records import RECORDS, Json
 
 KOSONG = "(kosong)"
 _GONE = "(sudah dihapus)"
@@ -120,9 +121,7 @@ class TrailWords:
 
     def last_known(self, row_id: UUID) -> Json:
         """Return a row that is gone, as the trail saw it whole for the last time."""
-        changes = self._session.exec(
-            select(Perubahan).where(Perubahan.baris == row_id).order_by(col(Perubahan.id).desc())
-        )
+        changes = list_perubahan_of_row(self._session, row_id)
         wholes = (side for change in changes for side in (change.baru, change.lama))
         return next((side for side in wholes if side and "id" in side), {})
 

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import inspect
-from sqlalchemy import select as sql_select
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Section
@@ -27,7 +25,8 @@ from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import back_up_database
 from kinerja_desktop.store.backup import Alasan
-from kinerja_desktop.store.records import RECORDS, Record
+from kinerja_desktop.store.queries.rows import list_columns, list_rows
+from kinerja_desktop.store.records import RECORDS
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
         if not kosong:
             rows = {
                 key: sorted(
-                    (row_values(section, row) for row in session.exec(select(RECORDS[key]))),
+                    (row_values(section, row) for row in list_rows(session, key)),
                     key=lambda row: _order(section, row, directory),
                 )
                 for key, section in SECTIONS.items()
@@ -198,10 +197,8 @@ class _Planner:
 
     def _load(self, section: Section) -> dict[UUID, Row]:
         if section.key not in self._after:
-            # Plain rows, not records: an office has thousands, and only a few will change.
-            table = inspect(RECORDS[section.key]).local_table
             names = ["id", *self._fields[section.key]]
-            found = self._session.connection().execute(sql_select(*(table.c[n] for n in names)))
+            found = list_columns(self._session, section.key, names)
             self._after[section.key] = {row[0]: dict(zip(names, row, strict=True)) for row in found}
         return self._after[section.key]
 
@@ -286,8 +283,10 @@ def _order(section: Section, row: Row, directory: Directory) -> tuple[str, ...]:
 def _explanations(session: Session) -> dict[tuple[str, str], str]:
     def read(key: str, name: str) -> dict[tuple[str, str], str]:
         section = SECTIONS[key]
-        rows: list[Record] = list(session.exec(select(RECORDS[key])))
-        return {(key, getattr(row, section.acuan)): getattr(row, name) for row in rows}
+        return {
+            (key, getattr(row, section.acuan)): getattr(row, name)
+            for row in list_rows(session, key)
+        }
 
     return (
         read("indikator", "uraian")

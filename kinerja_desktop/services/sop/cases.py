@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import col, select
-
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.langkah import Waktu
@@ -30,8 +28,10 @@ from kinerja_desktop.services.sop.rows import (
     kejadian_of_case,
     kejadian_to_row,
 )
+from kinerja_desktop.store.queries.lampiran import list_lampiran
 from kinerja_desktop.store.queries.pejabat import list_in_post
-from kinerja_desktop.store.records import Lampiran, PelaksanaanSop, Sop
+from kinerja_desktop.store.queries.sop import list_pelaksanaan, list_sop_with_case
+from kinerja_desktop.store.records import PelaksanaanSop, Sop
 
 
 @dataclass(frozen=True)
@@ -137,12 +137,8 @@ def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]
         tahun: running cases of any year, and of this year those that are over; None for all.
     """
     with office.journal.reading() as session:
-        rows = session.exec(select(PelaksanaanSop)).all()
-        used = select(PelaksanaanSop.sop_id)
-        sop = {
-            row.id: sop_of_row(row)
-            for row in session.exec(select(Sop).where(col(Sop.id).in_(used)))
-        }
+        rows = list_pelaksanaan(session)
+        sop = {row.id: sop_of_row(row) for row in list_sop_with_case(session)}
         kejadian = kejadian_by_case(session)
         kalender = kalender_of(session)
     today = office.today()
@@ -191,10 +187,7 @@ def read_case(office: Office, case_id: UUID) -> Kasus:
         kejadian = kejadian_of_case(session, case_id)
         kalender = kalender_of(session)
         bukti = {
-            str(lampiran.id): lampiran.nama
-            for lampiran in session.exec(
-                select(Lampiran).where(Lampiran.milik == MILIK, Lampiran.milik_id == case_id)
-            )
+            str(lampiran.id): lampiran.nama for lampiran in list_lampiran(session, MILIK, case_id)
         }
     today = office.today()
     return Kasus(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN, read_sop, sop_to_json
 from kinerja_desktop.domain.sop.model import Sop
@@ -15,6 +15,7 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store import records
+from kinerja_desktop.store.queries import sop as queries
 
 #: The SOPs that ship with the program, in the order of the yearly cycle (`docs/sakip.md` §8.6).
 SEEDS = tuple(file.removesuffix(".json") for file in BERKAS_BAWAAN)
@@ -57,7 +58,7 @@ def name_sop(sop: Sop) -> str:
 
 def adopt_seeds(session: Session, names: tuple[str, ...] = SEEDS) -> None:
     """Copy seeds into the office; those it has already stay as they are."""
-    known = {row.kode for row in session.exec(select(records.Sop))}
+    known = queries.list_kode(session)
     for name in names:
         sop = read_seed(name)
         if sop.id not in known:
@@ -75,7 +76,7 @@ def adopt_seed(office: Office, name: str) -> UUID:
     """
     sop = read_seed(name)
     with office.journal.action(f"Memakai SOP bawaan {name_sop(sop)}") as session:
-        rows = session.exec(select(records.Sop).where(records.Sop.kode == sop.id)).all()
+        rows = queries.list_versi(session, sop.id)
         for row in rows:
             if row.aktif and replace(_read(row), versi=sop.versi) == sop:
                 raise KinerjaError(
@@ -98,11 +99,8 @@ def retire_sop(office: Office, sop_id: UUID) -> None:
 
 def list_sop(office: Office, *, semua_versi: bool = False) -> list[SopKantor]:
     """Return the office's SOPs in force, or with `semua_versi` every version ever used."""
-    query = select(records.Sop).order_by(col(records.Sop.nama), col(records.Sop.versi).desc())
-    if not semua_versi:
-        query = query.where(col(records.Sop.aktif))
     with office.journal.reading() as session:
-        return [sop_of_row(row) for row in session.exec(query)]
+        return [sop_of_row(row) for row in queries.list_sop(session, semua_versi=semua_versi)]
 
 
 def read_sop_kantor(office: Office, sop_id: UUID) -> SopKantor:

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.posisi import Kalender
-from kinerja_desktop.store.records import HariLibur, KejadianSop
+from kinerja_desktop.store.queries.kantor import list_hari_libur
+from kinerja_desktop.store.queries.sop import list_kejadian
+from kinerja_desktop.store.records import KejadianSop
 
 #: What `Lampiran.milik` says of evidence of a case.
 MILIK = "pelaksanaan_sop"
@@ -14,18 +16,13 @@ MILIK = "pelaksanaan_sop"
 
 def kejadian_of_case(session: Session, case_id: UUID) -> tuple[Kejadian, ...]:
     """Return what happened in a case, the oldest first."""
-    rows = session.exec(
-        select(KejadianSop)
-        .where(KejadianSop.pelaksanaan_id == case_id)
-        .order_by(col(KejadianSop.urutan))
-    )
-    return tuple(_kejadian(row) for row in rows)
+    return tuple(_kejadian(row) for row in list_kejadian(session, case_id))
 
 
 def kejadian_by_case(session: Session) -> dict[UUID, list[Kejadian]]:
     """Return what happened in every case, the oldest first, with one query."""
     found: dict[UUID, list[Kejadian]] = {}
-    for row in session.exec(select(KejadianSop).order_by(col(KejadianSop.urutan))):
+    for row in list_kejadian(session):
         found.setdefault(row.pelaksanaan_id, []).append(_kejadian(row))
     return found
 
@@ -47,7 +44,7 @@ def kejadian_to_row(case_id: UUID, urutan: int, kejadian: Kejadian) -> KejadianS
 
 def kalender_of(session: Session) -> Kalender:
     """Return the office's calendar of working days."""
-    return Kalender(frozenset(row.tanggal for row in session.exec(select(HariLibur))))
+    return Kalender(list_hari_libur(session))
 
 
 def _kejadian(row: KejadianSop) -> Kejadian:

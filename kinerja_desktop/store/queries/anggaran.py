@@ -1,9 +1,10 @@
-"""The budget of a year, summed upward."""
+"""The budget of a year, as it was typed in and summed upward."""
 
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.anggaran import anggaran
 from kinerja_desktop.domain.anggaran.rincian_anggaran import (
@@ -15,12 +16,12 @@ from kinerja_desktop.domain.anggaran.rincian_anggaran import (
 )
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran
+from kinerja_desktop.store.queries.renstra import list_sasaran
 from kinerja_desktop.store.records import (
     MataAnggaran,
     Pagu,
     ProgramSasaran,
     RealisasiAnggaran,
-    Sasaran,
 )
 
 
@@ -37,9 +38,7 @@ def load_rincian(session: Session, periode: Periode, day: date) -> list[BarisRin
         str(row.mata_anggaran_id): RealisasiRupiah(
             (row.tw1, row.tw2, row.tw3, row.tw4), row.tahunan
         ).sampai(periode)
-        for row in session.exec(
-            select(RealisasiAnggaran).where(RealisasiAnggaran.tahun == periode.tahun)
-        )
+        for row in list_realisasi(session, periode.tahun)
     }
     rows = roll_up(load_simpul(session), pagu, realisasi)
     return [row for row in rows if row.pagu is not None or row.realisasi is not None]
@@ -47,9 +46,9 @@ def load_rincian(session: Session, periode: Periode, day: date) -> list[BarisRin
 
 def load_program(session: Session, periode: Periode, day: date) -> list[BarisAnggaran]:
     """Return the programs with amounts of a period and the sasaran that each supports."""
-    sasaran = {row.id: row.uraian for row in session.exec(select(Sasaran))}
+    sasaran = {row.id: row.uraian for row in list_sasaran(session)}
     supports: dict[str, list[str]] = {}
-    for link in session.exec(select(ProgramSasaran)):
+    for link in list_dukungan(session):
         supports.setdefault(str(link.mata_anggaran_id), []).append(sasaran[link.sasaran_id])
     return [
         BarisAnggaran(
@@ -76,8 +75,43 @@ def load_simpul(session: Session) -> list[Simpul]:
         Simpul(
             str(row.id), row.kode, row.nama, row.jenis, str(row.induk_id) if row.induk_id else None
         )
-        for row in session.exec(select(MataAnggaran))
+        for row in list_mata_anggaran(session)
     ]
+
+
+def list_mata_anggaran(session: Session) -> list[MataAnggaran]:
+    """Return every line of the budget, in no order: each user looks up by id or kode, or sorts."""
+    return list(session.exec(select(MataAnggaran)))
+
+
+def list_pagu(session: Session, tahun: int) -> list[Pagu]:
+    """Return the pagu of a year, in no order: one for each line."""
+    return list(session.exec(select(Pagu).where(Pagu.tahun == tahun)))
+
+
+def list_realisasi(session: Session, tahun: int) -> list[RealisasiAnggaran]:
+    """Return what was spent in a year, in no order: one for each line."""
+    return list(session.exec(select(RealisasiAnggaran).where(RealisasiAnggaran.tahun == tahun)))
+
+
+def list_dukungan(session: Session) -> list[ProgramSasaran]:
+    """Return which program supports which sasaran, in no order: each user groups them."""
+    return list(session.exec(select(ProgramSasaran)))
+
+
+def find_dukungan(session: Session, program_id: UUID, sasaran_id: UUID) -> ProgramSasaran | None:
+    """Return the row that says that a program supports a sasaran; None when it does not."""
+    query = select(ProgramSasaran).where(
+        ProgramSasaran.mata_anggaran_id == program_id, ProgramSasaran.sasaran_id == sasaran_id
+    )
+    return session.exec(query).first()
+
+
+def load_tanggal_dpa(session: Session) -> dict[int, date]:
+    """Return when the DPA of each year came into force, where that is known."""
+    day = col(Pagu.tanggal_murni)
+    query = select(col(Pagu.tahun), day).where(day.is_not(None))
+    return {tahun: since for tahun, since in session.exec(query) if since}
 
 
 def _load_pagu(session: Session, tahun: int, day: date) -> dict[str, Decimal | None]:
@@ -85,5 +119,5 @@ def _load_pagu(session: Session, tahun: int, day: date) -> dict[str, Decimal | N
         str(row.mata_anggaran_id): anggaran.Pagu(
             row.murni, row.perubahan, row.tanggal_perubahan
         ).in_force(day)
-        for row in session.exec(select(Pagu).where(Pagu.tahun == tahun))
+        for row in list_pagu(session, tahun)
     }

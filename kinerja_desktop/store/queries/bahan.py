@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
@@ -15,16 +15,15 @@ from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 from kinerja_desktop.store import records
+from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
+from kinerja_desktop.store.queries.renstra import list_rencana_aksi, list_sasaran, load_target
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     Indikator,
-    MataAnggaran,
     Pejabat,
     PerjanjianKinerja,
     Realisasi,
     RencanaAksi,
-    Sasaran,
-    TargetTahunan,
     Tujuan,
 )
 
@@ -45,10 +44,7 @@ def load_bahan(session: Session, tahun: int, pejabat_id: UUID | None = None) -> 
     ids = {row.id for row in indikator}
     groups = load_groups(session)
     targets = _load_targets(session, tahun)
-    plans = {
-        row.indikator_id: row
-        for row in session.exec(select(RencanaAksi).where(RencanaAksi.tahun == tahun))
-    }
+    plans = {row.indikator_id: row for row in list_rencana_aksi(session, tahun)}
     entries: dict[UUID, list[Realisasi]] = {}
     for row in session.exec(select(Realisasi).where(Realisasi.tahun == tahun)):
         if row.indikator_id in ids:
@@ -82,8 +78,23 @@ def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None)
         query = query.where(col(Indikator.jenis) == IKI, Indikator.pejabat_id == pejabat_id)
     rows = [row for row in session.exec(query) if _in_force(row, tahun)]
     kode = {row.id: row.kode for row in session.exec(select(Tujuan))}
-    kode |= {row.id: row.kode for row in session.exec(select(Sasaran))}
+    kode |= {row.id: row.kode for row in list_sasaran(session)}
     return sorted(rows, key=lambda row: _order(row, kode))
+
+
+def list_indikator_within(session: Session, first: int, last: int) -> list[Indikator]:
+    """Return the indicators in force in any of these years.
+
+    The office's own come before IKI, those with an urutan before those without, then by kode.
+    """
+    begin, end = col(Indikator.berlaku_dari), col(Indikator.berlaku_sampai)
+    query = select(Indikator).where(
+        or_(begin.is_(None), begin <= last), or_(end.is_(None), end >= first)
+    )
+    return sorted(
+        session.exec(query),
+        key=lambda row: (row.jenis == IKI, row.urutan is None, row.urutan or 0, row.kode),
+    )
 
 
 def list_pejabat_with_iki(session: Session) -> list[Pejabat]:
@@ -126,15 +137,14 @@ def _order(row: Indikator, kode: dict[UUID, str]) -> tuple[int, str, int, str]:
 def load_groups(session: Session) -> dict[UUID, str]:
     """Return the words of every tujuan, sasaran and budget line, by id."""
     groups = {row.id: row.uraian for row in session.exec(select(Tujuan))}
-    groups |= {row.id: row.uraian for row in session.exec(select(Sasaran))}
-    return groups | {row.id: row.nama for row in session.exec(select(MataAnggaran))}
+    groups |= {row.id: row.uraian for row in list_sasaran(session)}
+    return groups | {row.id: row.nama for row in list_mata_anggaran(session)}
 
 
 def _load_targets(session: Session, tahun: int) -> dict[UUID, tuple[Nilai | None, str]]:
     """Return each indicator's target: of the latest Perjanjian Kinerja, else of the Renstra."""
     targets: dict[UUID, tuple[Nilai | None, str]] = {
-        row.indikator_id: (row.nilai, "target Renstra")
-        for row in session.exec(select(TargetTahunan).where(TargetTahunan.tahun == tahun))
+        key: (nilai, "target Renstra") for key, nilai in load_target(session, tahun).items()
     }
     promises = session.exec(
         select(ButirPerjanjian, PerjanjianKinerja)

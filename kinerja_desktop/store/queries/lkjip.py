@@ -23,16 +23,15 @@ from kinerja_desktop.domain.lkjip.bahan import (
     Standar,
 )
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
-from kinerja_desktop.store.queries.anggaran import load_rincian
+from kinerja_desktop.store.queries.anggaran import list_dukungan, list_mata_anggaran, load_rincian
 from kinerja_desktop.store.queries.bahan import list_indikator
+from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.queries.pejabat import list_in_post
 from kinerja_desktop.store.queries.renstra import find_renstra
 from kinerja_desktop.store.records import (
     Indikator,
     Lampiran,
-    MataAnggaran,
     Pembanding,
-    ProgramSasaran,
     Realisasi,
     Sasaran,
     TargetTahunan,
@@ -40,7 +39,6 @@ from kinerja_desktop.store.records import (
 )
 
 _PICTURES = (".png", ".jpg", ".jpeg")
-_MILIK_REALISASI = "realisasi"
 
 
 def load_renstra(session: Session, tahun: int) -> RenstraLkjip | None:
@@ -96,9 +94,9 @@ def load_indikator(session: Session, tahun: int) -> list[IndikatorLkjip]:
     for target in session.exec(select(TargetTahunan).order_by(col(TargetTahunan.tahun))):
         targets[target.indikator_id].append(target)
     standards: dict[UUID, list[Pembanding]] = defaultdict(list)
-    for row in session.exec(select(Pembanding).where(Pembanding.tahun == tahun)):
+    for row in list_pembanding(session, tahun):
         standards[row.indikator_id].append(row)
-    codes = {row.id: row.kode for row in session.exec(select(MataAnggaran))}
+    codes = {row.id: row.kode for row in list_mata_anggaran(session)}
     order = list(TINGKAT_PEMBANDING)
     return [
         IndikatorLkjip(
@@ -113,6 +111,11 @@ def load_indikator(session: Session, tahun: int) -> list[IndikatorLkjip]:
         )
         for item in list_indikator(session, tahun)
     ]
+
+
+def list_pembanding(session: Session, tahun: int) -> list[Pembanding]:
+    """Return the standards of a year, in no order: one for each indicator and tingkat."""
+    return list(session.exec(select(Pembanding).where(Pembanding.tahun == tahun)))
 
 
 def load_belanja(session: Session, tahun: int, day: date) -> list[BarisBelanja]:
@@ -150,7 +153,7 @@ def load_foto(session: Session, tahun: int) -> list[FotoBukti]:
         select(Lampiran, Indikator)
         .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
         .join(Indikator, col(Indikator.id) == col(Realisasi.indikator_id))
-        .where(Lampiran.milik == _MILIK_REALISASI, Realisasi.tahun == tahun)
+        .where(Lampiran.milik == MILIK_REALISASI, Realisasi.tahun == tahun)
         .order_by(col(Lampiran.ditambahkan), col(Lampiran.nama))
     )
     return [
@@ -162,8 +165,8 @@ def load_foto(session: Session, tahun: int) -> list[FotoBukti]:
 
 def _load_programs(session: Session) -> dict[UUID, set[str]]:
     """Return the kode of the programs that support each sasaran."""
-    codes = {row.id: row.kode for row in session.exec(select(MataAnggaran))}
+    codes = {row.id: row.kode for row in list_mata_anggaran(session)}
     programs: dict[UUID, set[str]] = defaultdict(set)
-    for link in session.exec(select(ProgramSasaran)):
+    for link in list_dukungan(session):
         programs[link.sasaran_id].add(codes[link.mata_anggaran_id])
     return programs

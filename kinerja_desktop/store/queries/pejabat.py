@@ -91,6 +91,11 @@ def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]
     return [(penempatan, pejabat) for penempatan, pejabat in rows]
 
 
+def load_names(session: Session) -> dict[UUID, str]:
+    """Return the name of every official, in post or not."""
+    return dict(session.exec(select(Pejabat.id, Pejabat.nama)).all())
+
+
 def _peran_of_atasan(session: Session, pejabat_id: UUID, day: date) -> str | None:
     post = session.exec(
         select(Penempatan)

@@ -1,4 +1,4 @@
-"""The Renstra that a year belongs to, and its targets by year and month."""
+"""The Renstra that a year belongs to, its targets by year and month, and its Rencana Aksi."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -6,7 +6,13 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.capaian.nilai import Nilai
-from kinerja_desktop.store.records import PeriodeRenstra, RencanaAksiBulanan, TargetTahunan
+from kinerja_desktop.store.records import (
+    PeriodeRenstra,
+    RencanaAksi,
+    RencanaAksiBulanan,
+    Sasaran,
+    TargetTahunan,
+)
 
 _MONTHS = tuple(f"b{nomor}" for nomor in range(1, 13))
 #: The targets of an indicator without any.
@@ -22,6 +28,11 @@ def find_renstra(session: Session, tahun: int) -> PeriodeRenstra | None:
     ).first()
 
 
+def list_renstra(session: Session) -> list[PeriodeRenstra]:
+    """Return every Renstra, in no order: for telling which years are planned at all."""
+    return list(session.exec(select(PeriodeRenstra)))
+
+
 def list_years(session: Session, tahun: int) -> list[int]:
     """Return the years of the Renstra that a year belongs to, else that year alone."""
     row = find_renstra(session, tahun)
@@ -35,6 +46,22 @@ def load_targets(session: Session, years: Iterable[int]) -> dict[UUID, dict[int,
     for target in session.exec(query):
         targets.setdefault(target.indikator_id, {})[target.tahun] = target.nilai
     return targets
+
+
+def load_target(session: Session, tahun: int) -> dict[UUID, Nilai | None]:
+    """Return the targets of the Renstra for one year, by indicator."""
+    query = select(TargetTahunan).where(TargetTahunan.tahun == tahun)
+    return {target.indikator_id: target.nilai for target in session.exec(query)}
+
+
+def list_sasaran(session: Session) -> list[Sasaran]:
+    """Return the sasaran of every Renstra, by kode."""
+    return list(session.exec(select(Sasaran).order_by(Sasaran.kode)))
+
+
+def list_rencana_aksi(session: Session, tahun: int) -> list[RencanaAksi]:
+    """Return the Rencana Aksi of a year, in no order: one for each indicator that has any."""
+    return list(session.exec(select(RencanaAksi).where(RencanaAksi.tahun == tahun)))
 
 
 def load_months(session: Session, tahun: int) -> dict[str, tuple[Nilai | None, ...]]:

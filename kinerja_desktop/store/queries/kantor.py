@@ -1,0 +1,22 @@
+"""The office itself: its own row, and its days off."""
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.store.records import HariLibur, Instansi
+
+
+def find_instansi(session: Session) -> Instansi | None:
+    """Return the office's own row; None before it is set up."""
+    return session.exec(select(Instansi)).first()
+
+
+def get_instansi(session: Session) -> Instansi:
+    """Return the own row of an office that is set up."""
+    return session.exec(select(Instansi)).one()
+
+
+def list_hari_libur(session: Session) -> frozenset[date]:
+    """Return the days off of all years, for counting working days."""
+    return frozenset(session.exec(select(col(HariLibur.tanggal))))
