@@ -15,7 +15,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data, snapshot_to_data
-from kinerja_desktop.domain.laporan.lkjip import NaskahBeku
+from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from kinerja_desktop.exchange.package_check import check_package
 from kinerja_desktop.services.dokumen.documents import Permintaan, build_pdf
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -60,7 +60,7 @@ def test_what_was_frozen_is_read_and_written_again_as_it_was(old: Office) -> Non
     for row in read_frozen(old).values():
         again: Any
         if isinstance(row, Lkjip):
-            again = freeze(thaw(NaskahBeku, row.snapshot))
+            again = freeze(thaw(LkjipBeku, row.snapshot))
         else:
             again = snapshot_to_data(snapshot_from_data(row.snapshot))
         assert compute_kode(again) == row.kode

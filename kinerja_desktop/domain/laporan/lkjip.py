@@ -37,7 +37,7 @@ class LampiranLkjip:
 
 
 @dataclass(frozen=True)
-class NaskahBeku:
+class LkjipBeku:
     """All that a report is made of, as plain values.
 
     Attributes:
@@ -66,12 +66,12 @@ class LaporanLkjip:
         bagian: the sections in printing order, hidden ones too.
     """
 
-    beku: NaskahBeku
+    beku: LkjipBeku
     analisis: AnalisisLkjip
     bagian: tuple[BagianTerisi, ...]
 
 
-def compose_lkjip(beku: NaskahBeku) -> LaporanLkjip:
+def compose_lkjip(beku: LkjipBeku) -> LaporanLkjip:
     """Compute the figures and fill the sections; the same inputs always give the same report."""
     analisis = analyze(beku.bahan)
     susunan = arrange(beku.kerangka, beku.bahan.sasaran, find_blank_attachments(beku))
@@ -92,13 +92,13 @@ def compose_lkjip(beku: NaskahBeku) -> LaporanLkjip:
     )
 
 
-def freeze_drafts(laporan: LaporanLkjip) -> NaskahBeku:
+def freeze_drafts(laporan: LaporanLkjip) -> LkjipBeku:
     """Return what a report is made of with its first drafts, as it is signed."""
     drafts = tuple((item.cetak.kunci, item.draf) for item in laporan.bagian)
     return replace(laporan.beku, draf=drafts)
 
 
-def find_blank_attachments(beku: NaskahBeku) -> set[str]:
+def find_blank_attachments(beku: LkjipBeku) -> set[str]:
     """Return the attachments (`Bagian.isi`) that there is nothing to print of."""
     bahan, lampiran = beku.bahan, beku.lampiran
     has_data = {

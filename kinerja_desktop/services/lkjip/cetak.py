@@ -9,7 +9,7 @@ from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.laporan.kop import Tanda
-from kinerja_desktop.domain.laporan.lkjip import NaskahBeku, compose_lkjip
+from kinerja_desktop.domain.laporan.lkjip import LkjipBeku, compose_lkjip
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.gambar import read_picture
 from kinerja_desktop.services.lkjip.laporan import find_final_lkjip, gather_naskah
@@ -44,16 +44,16 @@ def compose_report(office: Office, tahun: int, tanggal: date) -> Naskah:
     """Return the report as blocks: what was frozen when it is final, else the present draft."""
     final = read_final(office, tahun)
     if final is not None:
-        return lay_out(office, thaw(NaskahBeku, final.snapshot), kode=final.kode)
+        return lay_out(office, thaw(LkjipBeku, final.snapshot), kode=final.kode)
     return lay_out(office, gather_naskah(office, tahun, tanggal))
 
 
-def lay_out(office: Office, beku: NaskahBeku, kode: str | None = None) -> Naskah:
+def lay_out(office: Office, beku: LkjipBeku, kode: str | None = None) -> Naskah:
     """Lay out a report from what is frozen; without a kode it is a DRAF."""
     return build_lkjip(compose_lkjip(beku), partial(read_picture, office), marks_of(beku, kode))
 
 
-def marks_of(beku: NaskahBeku, kode: str | None) -> Tanda:
+def marks_of(beku: LkjipBeku, kode: str | None) -> Tanda:
     """Return the marks of a report: DRAF without a kode, CONTOH for the sample office."""
     return Tanda(
         draf=kode is None,

@@ -9,7 +9,7 @@ from kinerja_desktop.documents.naskah.markdown_text import list_pictures
 from kinerja_desktop.domain.angka.periode import Periode, batas_lkjip
 from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.capaian.snapshot import ANGGARAN_BERUBAH
-from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
+from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, LkjipBeku, compose_lkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import (
     BagianTerisi,
     IsianBagian,
@@ -111,7 +111,7 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
     present = compose_lkjip(gather_naskah(office, tahun, tanggal))
     if final is None:
         return _describe(present, StatusFinal(versi=versi), list_kekurangan(office, present))
-    signed = compose_lkjip(thaw(NaskahBeku, final.snapshot))
+    signed = compose_lkjip(thaw(LkjipBeku, final.snapshot))
     changes = describe_difference(signed, present)
     status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
     return _describe(signed, status, ())
@@ -119,7 +119,7 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
 
 def gather_naskah(
     office: Office, tahun: int, tanggal: date, sunting: tuple[str, str] | None = None
-) -> NaskahBeku:
+) -> LkjipBeku:
     """Gather data, outline and texts of a year's report.
 
     Args:
@@ -139,7 +139,7 @@ def gather_naskah(
         kunci, teks = sunting
         written[kunci] = IsianBagian(teks)
     texts = tuple(sorted(written.items(), key=lambda item: item[0]))
-    return NaskahBeku(bahan, kerangka, texts, gather_lampiran(office, tahun, tanggal))
+    return LkjipBeku(bahan, kerangka, texts, gather_lampiran(office, tahun, tanggal))
 
 
 def load_kerangka(session: Session, tahun: int) -> Kerangka:

@@ -6,7 +6,7 @@ from functools import partial
 from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.pdf import render_pdf_with_places
 from kinerja_desktop.domain.capaian.freezing import thaw
-from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, NaskahBeku, compose_lkjip
+from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, LkjipBeku, compose_lkjip
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import marks_of, read_final
@@ -46,7 +46,7 @@ def preview_section(office: Office, tahun: int, kunci: str, teks: str | None) ->
     """
     final = read_final(office, tahun)
     if final is not None:
-        beku, kode = thaw(NaskahBeku, final.snapshot), final.kode
+        beku, kode = thaw(LkjipBeku, final.snapshot), final.kode
     else:
         sunting = None if teks is None else (kunci, teks)
         beku, kode = gather_naskah(office, tahun, office.today(), sunting), None

@@ -8,7 +8,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import ensure_open, gather_naskah
 from kinerja_desktop.store.queries.laporan import find_naskah
-from kinerja_desktop.store.records import NaskahLkjip
+from kinerja_desktop.store.records import TeksLkjip
 
 
 def write_text(office: Office, tahun: int, kunci: str, teks: str) -> None:
@@ -94,16 +94,16 @@ def _name(bagian: BagianTerisi) -> str:
     return bagian.cetak.judul_bernomor or bagian.cetak.judul
 
 
-def _open_row(session: Session, tahun: int, kunci: str) -> NaskahLkjip:
+def _open_row(session: Session, tahun: int, kunci: str) -> TeksLkjip:
     ensure_open(session, tahun)
     row = find_naskah(session, tahun, kunci)
     if row is None:
-        row = NaskahLkjip(tahun=tahun, bagian=kunci)
+        row = TeksLkjip(tahun=tahun, bagian=kunci)
         session.add(row)
     return row
 
 
-def _drop_if_blank(session: Session, row: NaskahLkjip) -> None:
+def _drop_if_blank(session: Session, row: TeksLkjip) -> None:
     """Keep no row for an untouched section; one that was only just made is forgotten."""
     if row.teks or row.alasan_tidak_ada:
         return

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, NaskahLkjip
+from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, TeksLkjip
 
 
 def find_kerangka(session: Session, tahun: int) -> KerangkaLkjip | None:
@@ -20,14 +20,14 @@ def find_kerangka_until(session: Session, tahun: int) -> KerangkaLkjip | None:
     return session.exec(query).first()
 
 
-def list_naskah(session: Session, tahun: int) -> list[NaskahLkjip]:
+def list_naskah(session: Session, tahun: int) -> list[TeksLkjip]:
     """Return the texts of a year, in no order: the outline says where each stands."""
-    return list(session.exec(select(NaskahLkjip).where(NaskahLkjip.tahun == tahun)))
+    return list(session.exec(select(TeksLkjip).where(TeksLkjip.tahun == tahun)))
 
 
-def find_naskah(session: Session, tahun: int, bagian: str) -> NaskahLkjip | None:
+def find_naskah(session: Session, tahun: int, bagian: str) -> TeksLkjip | None:
     """Return the office's text of a section; None while its first draft stands."""
-    query = select(NaskahLkjip).where(NaskahLkjip.tahun == tahun, NaskahLkjip.bagian == bagian)
+    query = select(TeksLkjip).where(TeksLkjip.tahun == tahun, TeksLkjip.bagian == bagian)
     return session.exec(query).first()
 
 

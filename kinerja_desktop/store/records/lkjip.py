@@ -21,9 +21,10 @@ class KerangkaLkjip(Record, table=True):
     kerangka: Json = Field(sa_type=JSON)
 
 
-class NaskahLkjip(Record, table=True):
+class TeksLkjip(Record, table=True):
     """What the office wrote in a section; a section without a row has its first draft."""
 
+    # A naskah is a document as blocks; the table keeps the name that the first release gave it.
     __tablename__ = "naskah_lkjip"
 
     tahun: int = Field(index=True)

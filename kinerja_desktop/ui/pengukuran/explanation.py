@@ -8,7 +8,7 @@ from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Ukuran
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
-from kinerja_desktop.services.pengukuran.lembar import Keterangan
+from kinerja_desktop.services.pengukuran.isi import Keterangan
 from kinerja_desktop.ui.pengukuran.columns import (
     BELUM_ADA,
     BELUM_DIISI,

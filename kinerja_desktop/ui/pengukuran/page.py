@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.capaian.nilai import Nilai
-from kinerja_desktop.services.pengukuran.lembar import (
+from kinerja_desktop.services.pengukuran.isi import (
+    IsiPengukuran,
     Keterangan,
-    Lembar,
-    read_lembar,
+    read_isi,
     refresh_indikator,
 )
 from kinerja_desktop.services.pengukuran.ukur import (
@@ -64,7 +64,7 @@ class PengukuranPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._lembar: Lembar | None = None
+        self._isi: IsiPengukuran | None = None
         #: Counts our own edits: what was read before one of them is out of date.
         self._edits = 0
         self._is_editing = False
@@ -93,15 +93,15 @@ class PengukuranPage(Page):
         """Read the sheet of the chosen period again."""
         stamp, periode, pejabat = self._edits, self.context.periode, self.whose.pejabat
 
-        def show(lembar: Lembar) -> None:
+        def show(isi: IsiPengukuran) -> None:
             if (periode, pejabat) != (self.context.periode, self.whose.pejabat):
                 return
             if stamp == self._edits:
-                self._show(lembar)
+                self._show(isi)
             else:
                 self.reload()
 
-        self.context.load(self, lambda office: read_lembar(office, periode, pejabat), show)
+        self.context.load(self, lambda office: read_isi(office, periode, pejabat), show)
 
     def receive(self, argument: Any) -> None:
         """Show the period that another page asks for."""
@@ -151,47 +151,47 @@ class PengukuranPage(Page):
         column.addStretch()
         return holder
 
-    def _show(self, lembar: Lembar) -> None:
+    def _show(self, isi: IsiPengukuran) -> None:
         kept = self.model.indikator_at(self.table.currentIndex())
-        self._lembar = lembar
-        self.whose.show_owners(lembar.pemilik)
-        is_empty = not lembar.hasil.indikator
+        self._isi = isi
+        self.whose.show_owners(isi.pemilik)
+        is_empty = not isi.hasil.indikator
         self.empty.setText(self._explain_empty())
         self.stack.setCurrentIndex(1 if is_empty else 0)
-        self.band.show_status(lembar.status)
+        self.band.show_status(isi.status)
         self.lifecycle.show_status(
-            lembar.hasil.periode, self.whose.pejabat, lembar.status, is_empty=is_empty
+            isi.hasil.periode, self.whose.pejabat, isi.status, is_empty=is_empty
         )
         self._show_hasil()
         if not self.table.currentIndex().isValid() and not is_empty:
             wanted = kept.bahan.id if kept else ""
             target = self.model.entry_index(wanted)
             if not target.isValid():
-                target = self.model.entry_index(lembar.hasil.indikator[0].bahan.id)
+                target = self.model.entry_index(isi.hasil.indikator[0].bahan.id)
             self.table.setCurrentIndex(target)
         self._show_current()
 
     def _show_hasil(self) -> None:
-        assert self._lembar is not None
-        hasil = self._lembar.hasil
-        self.model.set_hasil(hasil, locked=self._lembar.status.is_final)
+        assert self._isi is not None
+        hasil = self._isi.hasil
+        self.model.set_hasil(hasil, locked=self._isi.status.is_final)
         self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
         colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
         self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
 
     def _show_current(self) -> None:
-        lembar = self._lembar
-        if lembar is None:
+        isi = self._isi
+        if isi is None:
             return
         item = self.model.indikator_at(self.table.currentIndex())
         key = item.bahan.id if item else ""
         self.panel.show_item(
             item,
             self.model.number_of(key) if item else 0,
-            lembar.hasil,
-            lembar.keterangan.get(key, Keterangan()),
-            lembar.bukti.get(key, 0),
-            locked=lembar.status.is_final,
+            isi.hasil,
+            isi.keterangan.get(key, Keterangan()),
+            isi.bukti.get(key, 0),
+            locked=isi.status.is_final,
         )
 
     def _show_line(self, problem: str) -> None:
@@ -226,12 +226,12 @@ class PengukuranPage(Page):
 
     def _shown_periode(self) -> Periode:
         """Return the period of the figures on screen; the chosen one may still be on its way."""
-        assert self._lembar is not None
-        return self._lembar.hasil.periode
+        assert self._isi is not None
+        return self._isi.hasil.periode
 
     def _edit(self, key: str, deed: Callable[[], None]) -> bool:
         """Do a short deed on one indicator and show its line and means at once."""
-        assert self._lembar is not None
+        assert self._isi is not None
 
         def attempted() -> bool:
             deed()
@@ -245,8 +245,8 @@ class PengukuranPage(Page):
         if not done:
             return False
         self._edits += 1
-        hasil = refresh_indikator(self.context.office, self._lembar.hasil, key)
-        self._lembar = replace(self._lembar, hasil=hasil)
+        hasil = refresh_indikator(self.context.office, self._isi.hasil, key)
+        self._isi = replace(self._isi, hasil=hasil)
         self._show_hasil()
         self._show_current()
         return True

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
-from kinerja_desktop.services.pengukuran.lembar import Keterangan
+from kinerja_desktop.services.pengukuran.isi import Keterangan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.evidence import EvidenceList

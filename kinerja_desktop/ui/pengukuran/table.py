@@ -11,15 +11,15 @@ class LembarTable(EntryTable):
 
     def __init__(self, model: LembarModel) -> None:
         super().__init__(model, wrapped=KOLOM_INDIKATOR)
-        self._lembar = model
+        self._isi = model
         self.setAccessibleName("Tabel pengukuran")
 
     def fit(self) -> None:
         """Let the names of sasaran reach up to their mean, then give every column its width."""
-        wanted = tuple(self._lembar.group_rows)
+        wanted = tuple(self._isi.group_rows)
         if wanted != self._spanned:
             self.clearSpans()
             for row in wanted:
-                self.setSpan(row, 0, 1, self._lembar.group_span)
+                self.setSpan(row, 0, 1, self._isi.group_span)
             self._spanned = wanted
         super().fit()

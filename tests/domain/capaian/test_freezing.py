@@ -11,7 +11,7 @@ from kinerja_desktop.domain.capaian.freezing import Maps, freeze, thaw
 from kinerja_desktop.domain.capaian.kode import canonical_json
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.profil import Efisiensi
-from kinerja_desktop.domain.laporan.lkjip import NaskahBeku
+from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from tests.domain.lkjip.contoh import beku
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=3)
@@ -64,7 +64,7 @@ def test_what_is_frozen_can_bear_a_kode(isi: Isi) -> None:
 
 def test_a_whole_report_is_read_back_as_it_was() -> None:
     report = beku()
-    assert thaw(NaskahBeku, freeze(report)) == report
+    assert thaw(LkjipBeku, freeze(report)) == report
 
 
 def test_an_attribute_that_a_later_program_added_keeps_its_default() -> None:

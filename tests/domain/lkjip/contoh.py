@@ -15,7 +15,7 @@ from kinerja_desktop.domain.capaian.snapshot import (
     IdentitasPejabat,
     SnapshotPengukuran,
 )
-from kinerja_desktop.domain.laporan.lkjip import LampiranLkjip, NaskahBeku
+from kinerja_desktop.domain.laporan.lkjip import LampiranLkjip, LkjipBeku
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
 from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
@@ -111,8 +111,8 @@ def kerangka() -> Kerangka:
     return kerangka_from_data(read_json("lkjip/kerangka.json"))
 
 
-def beku(bahan: BahanLkjip = BAHAN) -> NaskahBeku:
-    return NaskahBeku(bahan, kerangka(), (), LAMPIRAN)
+def beku(bahan: BahanLkjip = BAHAN) -> LkjipBeku:
+    return LkjipBeku(bahan, kerangka(), (), LAMPIRAN)
 
 
 def with_year(bahan: BahanLkjip, *items: BahanUkur) -> BahanLkjip:

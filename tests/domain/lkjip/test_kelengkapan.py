@@ -4,7 +4,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.capaian.pengukuran import Narasi
 from kinerja_desktop.domain.laporan.lkjip import (
     LaporanLkjip,
-    NaskahBeku,
+    LkjipBeku,
     compose_lkjip,
     find_blank_attachments,
     freeze_drafts,
@@ -209,7 +209,7 @@ def test_attachments_with_data_are_printed() -> None:
         pejabat=(PejabatStruktur("camat", "Camat", "BUDI"),),
         foto=(FotoBukti("0" * 64, "Rapat", IKM),),
     )
-    full = NaskahBeku(bahan, beku().kerangka, (), replace(LAMPIRAN, sop=("{}",)))
+    full = LkjipBeku(bahan, beku().kerangka, (), replace(LAMPIRAN, sop=("{}",)))
     assert find_blank_attachments(full) == {
         "lampiran_iku", "lampiran_rkt", "lampiran_pk", "lampiran_rencana_aksi",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from kinerja_desktop.store.queries.laporan import (
     list_naskah,
     list_tahun_final,
 )
-from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, NaskahLkjip
+from kinerja_desktop.store.records import KerangkaLkjip, Lkjip, TeksLkjip
 
 NOW = datetime(2025, 1, 31, 8, tzinfo=UTC)
 
@@ -39,7 +39,7 @@ def test_a_report_that_was_opened_again_is_not_final(journal: Journal) -> None:
                 )
             )  # fmt: skip
         for tahun, bagian in ((2023, "kata-pengantar"), (2024, "penutup")):
-            session.add(NaskahLkjip(tahun=tahun, bagian=bagian))
+            session.add(TeksLkjip(tahun=tahun, bagian=bagian))
     with journal.reading() as session:
         found = find_final_lkjip(session, 2023)
         assert found is not None

@@ -42,7 +42,7 @@ class Keterangan:
 
 
 @dataclass(frozen=True)
-class Lembar:
+class IsiPengukuran:
     """Everything that the entry table of a period shows.
 
     Attributes:
@@ -60,7 +60,7 @@ class Lembar:
     pemilik: Mapping[UUID, str]
 
 
-def read_lembar(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> Lembar:
+def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> IsiPengukuran:
     """Read the sheet of a period: the office's own indicators, or an official's IKI."""
     status = find_status(office, periode, pejabat_id)
     with office.journal.reading() as session:
@@ -78,7 +78,7 @@ def read_lembar(office: Office, periode: Periode, pejabat_id: UUID | None = None
         }
         counts = count_bukti(session, periode)
     bukti = Counter({str(key): number for key, number in counts.items()})
-    return Lembar(hasil, status, keterangan, bukti, list_pemilik_iki(office))
+    return IsiPengukuran(hasil, status, keterangan, bukti, list_pemilik_iki(office))
 
 
 def refresh_indikator(office: Office, hasil: HasilPengukuran, indikator_id: str) -> HasilPengukuran:

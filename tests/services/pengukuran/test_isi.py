@@ -8,7 +8,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti
-from kinerja_desktop.services.pengukuran.lembar import Keterangan, read_lembar, refresh_indikator
+from kinerja_desktop.services.pengukuran.isi import Keterangan, read_isi, refresh_indikator
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 
@@ -23,13 +23,13 @@ def ids(office: Office) -> dict[str, UUID]:
 def test_the_sheet_has_every_indicator_below_its_sasaran(
     office: Office, ids: dict[str, UUID]
 ) -> None:
-    lembar = read_lembar(office, PERIODE)
-    assert [(group.uraian, len(group.indikator)) for group in lembar.hasil.sasaran] == [
+    isi = read_isi(office, PERIODE)
+    assert [(group.uraian, len(group.indikator)) for group in isi.hasil.sasaran] == [
         ("Sasaran A", 1),
         ("Sasaran B", 3),
     ]
-    assert not lembar.status.is_final
-    assert lembar.pemilik == {}
+    assert not isi.status.is_final
+    assert isi.pemilik == {}
 
 
 def test_the_sheet_knows_what_an_indicator_means(office: Office, ids: dict[str, UUID]) -> None:
@@ -37,8 +37,8 @@ def test_the_sheet_knows_what_an_indicator_means(office: Office, ids: dict[str, 
         office, "C1", definisi_operasional="Apa", alasan="Mengapa", formula="a/b",
         sumber_data="Buku", penanggung_jawab="Kasi",
     )  # fmt: skip
-    lembar = read_lembar(office, PERIODE)
-    assert lembar.keterangan[str(key)] == Keterangan("Apa", "Mengapa", "a/b", "Buku", "Kasi")
+    isi = read_isi(office, PERIODE)
+    assert isi.keterangan[str(key)] == Keterangan("Apa", "Mengapa", "a/b", "Buku", "Kasi")
 
 
 def test_an_official_with_iki_has_a_sheet_of_their_own(
@@ -46,8 +46,8 @@ def test_an_official_with_iki_has_a_sheet_of_their_own(
 ) -> None:
     kasi = next(row["id"] for row in list_rows(office, "pejabat") if row["nama"] == "Kasi Uji")
     add_indikator(office, "IKI-1", jenis="IKI", pejabat_id=kasi)
-    assert read_lembar(office, PERIODE).pemilik == {kasi: "Kasi Uji"}
-    own = read_lembar(office, PERIODE, kasi).hasil.indikator
+    assert read_isi(office, PERIODE).pemilik == {kasi: "Kasi Uji"}
+    own = read_isi(office, PERIODE, kasi).hasil.indikator
     assert [item.bahan.kode for item in own] == ["IKI-1"]
 
 
@@ -57,15 +57,15 @@ def test_the_sheet_counts_the_evidence_of_its_own_period(
     source = tmp_path / "rekap.txt"
     source.write_text("isi")
     attach_bukti(office, ids["A1"], PERIODE, source)
-    assert read_lembar(office, PERIODE).bukti == {str(ids["A1"]): 1}
-    assert read_lembar(office, Periode(TAHUN, 1)).bukti == {}
+    assert read_isi(office, PERIODE).bukti == {str(ids["A1"]): 1}
+    assert read_isi(office, Periode(TAHUN, 1)).bukti == {}
 
 
 def test_one_line_is_measured_anew_from_what_is_stored(
     office: Office, ids: dict[str, UUID]
 ) -> None:
-    hasil = read_lembar(office, PERIODE).hasil
+    hasil = read_isi(office, PERIODE).hasil
     set_realisasi(office, ids["B2"], PERIODE, Decimal(60))
     fresh = refresh_indikator(office, hasil, str(ids["B2"]))
-    assert fresh == read_lembar(office, PERIODE).hasil
+    assert fresh == read_isi(office, PERIODE).hasil
     assert fresh.rata_rata.tampil == Decimal("60.00")
