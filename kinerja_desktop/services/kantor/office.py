@@ -12,6 +12,12 @@ from sqlalchemy.exc import DatabaseError
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.update import UpdateRecord
 from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.services.kantor.lost_data import (
+    BACKUP_FOLDER,
+    DamagedOfficeError,
+    find_last_good_backup,
+    require_database,
+)
 from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
 from kinerja_desktop.store.database import FILE_NAME, connect, find_damage, sqlite_url
 from kinerja_desktop.store.evidence import EvidenceStore
@@ -31,7 +37,7 @@ from kinerja_desktop.store.schema import (
 )
 from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
 
-__all__ = ["DamagedOfficeError", "Office", "UpgradeFailedError", "open_office", "utc_now"]
+__all__ = ["Office", "UpgradeFailedError", "open_office", "utc_now"]
 
 if TYPE_CHECKING:
     from kinerja_desktop.store.upgrade import Upgrade
@@ -39,11 +45,6 @@ if TYPE_CHECKING:
 #: Lies in the data folder while the program runs; found at start, the last end was unclean.
 _MARK = "sedang-dibuka"
 PELAKU = "Operator"
-BACKUP_FOLDER = "cadangan"
-
-
-class DamagedOfficeError(KinerjaError):
-    """The database cannot be read; a backup can be restored in its place."""
 
 
 class Office:
@@ -149,6 +150,7 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
         raise explain_os_error(error, folder) from error
     engine = connect(sqlite_url(folder))
     try:
+        require_database(folder)
         upgrade = _prepare(folder, engine, now)
         update = conclude_start(
             folder, now(), upgrade, partial(read_live_fingerprints, engine),
@@ -203,5 +205,5 @@ def _explain_open_failure(folder: Path, error: DatabaseError) -> KinerjaError:
 def _damaged(folder: Path) -> DamagedOfficeError:
     return DamagedOfficeError(
         f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
-        "Pulihkan dari cadangan terakhir yang baik.",
+        find_last_good_backup(folder),
     )

@@ -8,7 +8,8 @@ from kinerja_desktop import __version__
 from kinerja_desktop.domain.update import UpdatePlan, UpdateRecord
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.installation import Installation
-from kinerja_desktop.services.kantor.office import BACKUP_FOLDER, Office, utc_now
+from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
+from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.services.pembaruan.launcher import start_program
 from kinerja_desktop.services.pembaruan.update import Launch
 from kinerja_desktop.services.riwayat.restoring import restore_folder

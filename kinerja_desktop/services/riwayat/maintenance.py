@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
-from kinerja_desktop.services.kantor.office import BACKUP_FOLDER, Office
+from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.trail_words import name_table
 from kinerja_desktop.store.backup import (
     Alasan,
@@ -27,7 +28,7 @@ from kinerja_desktop.store.schema import is_known_revision
 __all__ = [
     "Alasan", "Backup", "BackupPreview", "BedaTabel", "ExportCancelledError", "Perbandingan",
     "back_up_database", "back_up_if_due", "back_up_now", "check_backup", "check_office",
-    "compare_backup", "export_all", "find_last_good_backup", "last_backup", "preview",
+    "compare_backup", "export_all", "last_backup", "preview",
     "read_backups",
 ]  # fmt: skip
 
@@ -110,12 +111,6 @@ def last_backup(office: Office) -> datetime | None:
 def read_backups(office: Office) -> list[Backup]:
     """Return the backups, newest first."""
     return list_backups(office.backup_folder)
-
-
-def find_last_good_backup(folder: Path) -> Backup | None:
-    """Return the newest backup of a data folder that can be restored."""
-    backups = list_backups(folder / BACKUP_FOLDER)
-    return next((b for b in backups if not verify_backup(b.path, is_known_revision)), None)
 
 
 def export_all(

@@ -13,7 +13,8 @@ from sqlalchemy import Engine, event
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
-from kinerja_desktop.services.kantor.office import BACKUP_FOLDER, Office, utc_now
+from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
+from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
 from kinerja_desktop.store.backup_reading import (

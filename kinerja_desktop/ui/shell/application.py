@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import (
-    DamagedOfficeError,
     Office,
     UpgradeFailedError,
     open_office,
@@ -118,21 +117,16 @@ def open_or_explain(folder: Path) -> Office | None:
 
 def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
     """Offer the last good backup with its time (`docs/architecture.md` §4.5)."""
-    from kinerja_desktop.services.riwayat.maintenance import find_last_good_backup
     from kinerja_desktop.services.riwayat.restoring import restore_folder
 
-    backup = find_last_good_backup(folder)
-    if backup is None:
-        dialogs.explain(
-            None, KinerjaError(error.message, "Tidak ada cadangan yang baik di folder data.")
-        )
+    if error.backup is None:
+        dialogs.explain(None, error)
         return None
-    question = f"{error.message}\n\nCadangan terakhir yang baik: {format_waktu(backup.moment)}."
     detail = "Data yang rusak disimpan dulu di folder cadangan."
-    if not dialogs.confirm(None, question, "Pulihkan cadangan ini", detail):
+    if not dialogs.confirm(None, error.message, "Pulihkan cadangan ini", detail):
         return None
     try:
-        restore_folder(folder, backup.path)
+        restore_folder(folder, error.backup.path)
         return open_office(folder)
     except KinerjaError as failure:
         dialogs.explain(None, failure)

@@ -8,7 +8,8 @@ from sqlalchemy.exc import OperationalError
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor import office as office_module
-from kinerja_desktop.services.kantor.office import DamagedOfficeError, Office, open_office, utc_now
+from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
+from kinerja_desktop.services.kantor.office import Office, open_office, utc_now
 from kinerja_desktop.store import places
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.schema import NewerDatabaseError

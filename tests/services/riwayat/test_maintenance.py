@@ -7,6 +7,7 @@ import pytest
 
 from kinerja_desktop.errors import DataProblemsError
 from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.lost_data import find_last_good_backup
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
@@ -58,7 +59,7 @@ def test_old_automatic_backups_are_thinned_out_but_not_those_by_hand(
 
 def test_without_backups_there_is_no_last(office: Office) -> None:
     assert maintenance.last_backup(office) is None
-    assert maintenance.find_last_good_backup(office.folder) is None
+    assert find_last_good_backup(office.folder) is None
 
 
 def test_the_last_good_backup_is_found_behind_a_damaged_one(office: Office, clock: Clock) -> None:
@@ -66,7 +67,7 @@ def test_the_last_good_backup_is_found_behind_a_damaged_one(office: Office, cloc
     clock.moment += timedelta(hours=1)
     bad = maintenance.back_up_now(office)
     bad.write_bytes(b"rusak")
-    found = maintenance.find_last_good_backup(office.folder)
+    found = find_last_good_backup(office.folder)
     assert found is not None
     assert found.path == good
     assert maintenance.check_backup(good) == []

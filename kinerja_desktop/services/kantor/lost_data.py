@@ -1,0 +1,78 @@
+"""A data folder whose database is damaged, empty or gone, though an office has worked there."""
+
+from pathlib import Path
+
+from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.store import evidence, update_record
+from kinerja_desktop.store.backup import Backup, list_backups
+from kinerja_desktop.store.backup_reading import verify_backup
+from kinerja_desktop.store.database import FILE_NAME
+from kinerja_desktop.store.database_copy import SIDE_FILES
+from kinerja_desktop.store.schema import is_known_revision
+
+BACKUP_FOLDER = "cadangan"
+"""Where the automatic backups lie, below the data folder."""
+
+
+class DamagedOfficeError(KinerjaError):
+    """The office's database cannot be read, or is no longer there; a backup can take its place.
+
+    Attributes:
+        backup: the last good one; None when the data folder has none.
+    """
+
+    def __init__(self, message: str, backup: Backup | None) -> None:
+        if backup is None:
+            remedy = (
+                "Tidak ada cadangan yang baik di folder data. Cari berkas .kinerja di flashdisk, "
+                "lalu pulihkan; jangan hapus apa pun di folder ini."
+            )
+        else:
+            message = f"{message} Cadangan terakhir yang baik: {format_waktu(backup.moment)}."
+            remedy = (
+                "Buka jendela program lalu pilih 'Pulihkan cadangan ini', atau jalankan: "
+                f"pulihkan {backup.path}"
+            )
+        super().__init__(message, remedy)
+        self.backup = backup
+
+
+def find_last_good_backup(folder: Path) -> Backup | None:
+    """Return the newest backup of a data folder that can be restored."""
+    backups = list_backups(folder / BACKUP_FOLDER)
+    return next((b for b in backups if not verify_backup(b.path, is_known_revision)), None)
+
+
+def require_database(folder: Path) -> None:
+    """Refuse a folder in which an office has worked, but whose database is empty or gone.
+
+    A new one is made only where nothing tells of an office: never over what a power failure or a
+    stray deletion has left (`docs/architecture.md` §2.7). Nothing in the folder is touched.
+
+    Raises:
+        DamagedOfficeError: the database is missing or has 0 bytes beside what an office leaves.
+    """
+    database = folder / FILE_NAME
+    is_there = database.exists()
+    if (is_there and database.stat().st_size) or not (traces := find_traces(folder)):
+        return
+    what = "kosong (0 byte)" if is_there else "tidak ada"
+    raise DamagedOfficeError(
+        f"{database} {what}, padahal kantor ini sudah pernah dipakai: ada {traces[0]}.",
+        find_last_good_backup(folder),
+    )
+
+
+def find_traces(folder: Path) -> list[str]:
+    """Return what an office has left in a data folder beside its database, in words."""
+    places = {
+        "cadangan": (folder / BACKUP_FOLDER).glob("*"),
+        "berkas bukti": (folder / evidence.FOLDER).glob("*/*"),
+        "catatan pembaruan": folder.glob(update_record.FILE_NAME),
+        "sisa basis data": (
+            path for end in SIDE_FILES for path in folder.glob(f"{FILE_NAME}{end}")
+            if path.stat().st_size
+        ),
+    }  # fmt: skip
+    return [what for what, found in places.items() if any(True for _ in found)]
