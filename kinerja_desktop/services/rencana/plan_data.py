@@ -26,7 +26,7 @@ from kinerja_desktop.domain.laporan.rencana_kinerja import (
 from kinerja_desktop.store.queries.anggaran import load_rincian
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
 from kinerja_desktop.store.queries.kantor import get_instansi
-from kinerja_desktop.store.queries.renstra import find_renstra, load_targets
+from kinerja_desktop.store.queries.renstra import find_renstra, load_target, load_targets
 from kinerja_desktop.store.records import Indikator
 
 IKU = "IKU"
@@ -78,7 +78,7 @@ def gather_rkt(session: Session, tahun: int, day: date) -> RencanaKinerja:
         day: pagu is the one in force on this day.
     """
     instansi = get_instansi(session)
-    targets = load_targets(session, [tahun])
+    targets = load_target(session, tahun)
     rows = [
         row for row in list_indikator(session, tahun) if row.jenis == IKU or row.level in _STRATEGIC
     ]
@@ -90,9 +90,7 @@ def gather_rkt(session: Session, tahun: int, day: date) -> RencanaKinerja:
             SasaranBertarget(
                 name,
                 tuple(
-                    IndikatorBertarget(
-                        row.uraian, row.satuan, angka_nilai(targets.get(row.id, {}).get(tahun))
-                    )
+                    IndikatorBertarget(row.uraian, row.satuan, angka_nilai(targets.get(row.id)))
                     for row in items
                 ),
             )
