@@ -1,12 +1,10 @@
-"""Print the LKjIP as PDF or DOCX; a final one byte for byte as it was signed."""
+"""Lay out the LKjIP as it prints: what was signed when it is final, else the draft."""
 
 from datetime import date
 from functools import partial
 
-from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.naskah.blocks import Naskah
-from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.capaian.beku import thaw
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import NaskahBeku, compose_lkjip
@@ -16,32 +14,12 @@ from kinerja_desktop.services.lkjip.laporan import find_final_lkjip, gather_nask
 from kinerja_desktop.store.records import Lkjip
 
 
-def build_lkjip_pdf(office: Office, tahun: int, tanggal: date) -> bytes:
-    """Return the report's PDF; a final one byte for byte as it was signed.
-
-    Raises:
-        KinerjaError: a picture in it cannot be read.
-    """
-    final = read_final(office, tahun)
-    if final is not None and office.evidence.has(final.pdf):
-        return office.evidence.path_of(final.pdf).read_bytes()
-    return render_pdf(compose_report(office, tahun, tanggal))
-
-
-def build_lkjip_docx(office: Office, tahun: int, tanggal: date) -> bytes:
-    """Return the report as DOCX; of a final one the very file that was kept.
-
-    Raises:
-        KinerjaError: a picture in it cannot be read.
-    """
-    final = read_final(office, tahun)
-    if final is not None and office.evidence.has(final.docx):
-        return office.evidence.path_of(final.docx).read_bytes()
-    return render_docx(compose_report(office, tahun, tanggal))
-
-
 def compose_report(office: Office, tahun: int, tanggal: date) -> Naskah:
-    """Return the report as blocks: what was frozen when it is final, else the present draft."""
+    """Return the report as blocks: what was frozen when it is final, else the present draft.
+
+    Raises:
+        KinerjaError: a picture in it cannot be read.
+    """
     final = read_final(office, tahun)
     if final is not None:
         return lay_out(office, thaw(NaskahBeku, final.snapshot), kode=final.kode)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
-from kinerja_desktop.services.dokumen.document_states import KeadaanDokumen
-from kinerja_desktop.services.dokumen.documents import DOKUMEN, Permintaan, build_pdf, save_document
+from kinerja_desktop.services.dokumen.documents import build_pdf, save_document
+from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.trail import TABLES
 from kinerja_desktop.ui.base import dialogs, style

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWid
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.services.dokumen.documents import SURAT_PENGANTAR, TANDA_TERIMA, Permintaan
+from kinerja_desktop.services.dokumen.jenis_surat import SURAT_PENGANTAR, TANDA_TERIMA
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import (
     Kesiapan,

@@ -11,9 +11,10 @@ from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
-from kinerja_desktop.services.dokumen.documents import RENCANA_AKSI, Permintaan
 from kinerja_desktop.services.kantor.data_entry import blank_row, fill_cells, read_tabel
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.dokumen import RENCANA_AKSI
 from kinerja_desktop.services.rencana.matriks import (
     BarisBulanan,
     BarisRencana,
