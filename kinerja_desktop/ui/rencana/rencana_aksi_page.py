@@ -1,7 +1,7 @@
 """Rencana Aksi: targets per triwulan beside the target of the year, and what is done for them."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -26,6 +26,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.whose_box import WhoseBox
+from kinerja_desktop.ui.rencana.entry import RENCANA_AKSI_PAGE
 from kinerja_desktop.ui.rencana.month_matrix import MonthMatrix
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, Line
@@ -41,14 +42,7 @@ Read = tuple[list[BarisRencana], list[BarisBulanan], dict[UUID, str], SectionWor
 class RencanaAksiPage(Page):
     """One year; the line under the cursor has its activities below the table."""
 
-    KEY = "rencana_aksi"
-    TITLE = "Rencana Aksi"
-    ICON = "rencana_aksi"
-    GROUP = "Perencanaan"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"rencana_aksi", "indikator", "target_tahunan", "perjanjian_kinerja", "butir_perjanjian",
-         "mata_anggaran", "sasaran", "tujuan", "pejabat", "rencana_aksi_bulanan", "instansi"}
-    )  # fmt: skip
+    ENTRY = RENCANA_AKSI_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
