@@ -17,9 +17,10 @@ from bench.timing import Line, median_ms, paired_ms, print_table
 from bench.windows_setup import measure_setup
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
 from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.services.pengukuran.ukur import measure_periode, set_realisasi
 from kinerja_desktop.services.riwayat import workbook
 
@@ -135,7 +136,7 @@ def _open(folder: Path, indikator: int, tahun: int) -> Office:
 
 
 def _print(office: Office) -> bytes:
-    return documents.build_pdf(office, Permintaan(documents.PENGUKURAN.kunci, _TAHUN))
+    return documents.build_pdf(office, Permintaan(PENGUKURAN.kunci, _TAHUN))
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ from bench.timing import Line, median_ms
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.lkjip.pratinjau import preview_section
 
-_REPORT = Permintaan(documents.LKJIP.kunci, Periode(LAST_YEAR))
+_REPORT = Permintaan(LKJIP.kunci, Periode(LAST_YEAR))
 _SMALL, _LARGE = 20, 200
 _ROUNDS = 5
 #: Prints by how many MB the report of a data folder raises the peak of a process's memory. The

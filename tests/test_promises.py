@@ -46,8 +46,6 @@ def test_one_word_has_one_meaning() -> None:
     assert {name: files for name, files in seen.items() if len(files) > 1} == {}
 
 
-#: Folders and files of services whose statements have not moved yet.
-NOT_YET_MOVED = ("dokumen/", "kiriman/")
 #: What services need of the database: to change rows in a session, and to hear of what fails.
 DATABASE_WORDS = {
     "sqlmodel": {"Session"},
@@ -82,7 +80,7 @@ def test_every_query_stands_in_the_store() -> None:
     services = PACKAGE / "services"
     modules = {path.relative_to(services).as_posix(): path for path in services.rglob("*.py")}
     asking = {name: found for name, path in modules.items() if (found := list_statements(path))}
-    assert {n: f for n, f in asking.items() if not n.startswith(NOT_YET_MOVED)} == {}
+    assert asking == {}
 
 
 def test_a_query_in_a_service_is_found(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The command line's words. They are stable: scripts of other people stand on them."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -45,9 +45,24 @@ def _translate(text: str) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
+    #: Writes what stands below the help, only when the help is asked for.
+    write_below: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        below = self.write_below() if self.write_below else ""
+        return super().format_help() + below
+
     def error(self, message: str) -> NoReturn:
         self.print_usage()
         self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+def _list_documents() -> str:
+    # Half a second of imports, which no other command line needs: the window starts here too.
+    from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+
+    lines = (f"  {item.kunci:<25}{item.keterangan}\n" for item in DOKUMEN.values())
+    return f"\ndokumen:\n{''.join(lines)}"
 
 
 def _make_parser() -> argparse.ArgumentParser:
@@ -64,7 +79,7 @@ def _make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--versi", action="version", version=__version__, help="tampilkan versi")
     commands = parser.add_subparsers(dest="perintah", metavar="PERINTAH", parser_class=_Parser)
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
+    def command(name: str, text: str) -> _Parser:
         return commands.add_parser(name, help=text, description=text, parents=[common])
 
     impor = command("impor", "masukkan buku kerja Excel ke data kantor")
@@ -76,12 +91,8 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_periode(ukur)
     ukur.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
     cetak = command("cetak", "cetak dokumen ke berkas PDF atau XLSX")
-    cetak.add_argument(
-        "dokumen", metavar="DOKUMEN",
-        help="lkjip, penetapan-iku, rencana-kinerja-tahunan, perjanjian-kinerja, rencana-aksi, "
-        "pengukuran-kinerja, pengukuran-iki, surat-pengantar, tanda-terima, sop, "
-        "sop-dirapikan, atau riwayat-sop",
-    )  # fmt: skip
+    cetak.write_below = _list_documents
+    cetak.add_argument("dokumen", metavar="DOKUMEN", help="salah satu dari daftar di bawah ini")
     _add_periode(cetak)
     _add_target(cetak, "F.{pdf,docx,xlsx}")
     cetak.add_argument(

@@ -5,7 +5,6 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from uuid import UUID
 
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.angka.periode import Periode
@@ -18,19 +17,16 @@ from kinerja_desktop.services.awal.self_check import (
     describe_program,
 )
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.dokumen.document_list import find_subject
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
-from kinerja_desktop.services.rencana.perjanjian_versi import find_perjanjian
 from kinerja_desktop.services.riwayat import maintenance, restoring, workbook
-from kinerja_desktop.services.sop.cases import list_cases
-from kinerja_desktop.services.sop.library import list_sop
 
 DONE, HAS_PROBLEMS = 0, 1
-_ABOUT_SOP = (documents.SOP.kunci, documents.SOP_DIRAPIKAN.kunci)
 
 
 def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> int:
@@ -93,24 +89,12 @@ def _cetak(office: Office, arguments: argparse.Namespace) -> int:
     # People write Pengukuran_Kinerja and "pengukuran kinerja" for the same paper.
     kunci = re.sub(r"[\s_]+", "-", arguments.dokumen.strip().lower())
     periode = _periode(arguments)
-    wanted = Permintaan(kunci, periode, _find_subject(office, kunci, periode, arguments.tentang))
+    nama = arguments.tentang
+    tentang = find_subject(office, kunci, periode, nama) if nama else None
+    wanted = Permintaan(kunci, periode, tentang)
     documents.save_document(office, wanted, arguments.ke)
     print(f"Dicetak: {arguments.ke}")
     return DONE
-
-
-def _find_subject(office: Office, kunci: str, periode: Periode, tentang: str | None) -> UUID | None:
-    """Return what `--tentang` names: an SOP, case, agreement or official; None for nothing."""
-    if not tentang:
-        return None
-    if kunci in _ABOUT_SOP:
-        return next((item.id for item in list_sop(office) if item.sop.id == tentang), None)
-    if kunci == documents.RIWAYAT_SOP.kunci:
-        cases = (case for case in list_cases(office, periode.tahun) if case.periode == periode)
-        return next((case.id for case in cases if case.sop.sop.id == tentang), None)
-    if kunci == documents.PERJANJIAN.kunci:
-        return find_perjanjian(office, periode.tahun, tentang)
-    return documents.find_pejabat(office, tentang)
 
 
 def _kirim(office: Office, arguments: argparse.Namespace) -> int:

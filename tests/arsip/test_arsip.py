@@ -17,7 +17,8 @@ from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data, snapshot_to_data
 from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from kinerja_desktop.exchange.package_check import check_package
-from kinerja_desktop.services.dokumen.documents import Permintaan, build_pdf
+from kinerja_desktop.services.dokumen.documents import build_pdf
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.pengukuran.ukur import find_status, measure_periode
 from kinerja_desktop.services.riwayat.maintenance import check_office

@@ -16,9 +16,9 @@ from kinerja_desktop.__main__ import main
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal import self_check
-from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import DOKUMEN
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
 from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
@@ -272,7 +272,7 @@ def test_planning_papers_are_printed_and_agreements_named_by_kode_or_official(
         assert main([*folder, "cetak", kunci, *year]) == 0
         assert title in PdfReader(target).pages[0].extract_text()
     office = open_office(tmp_path / "d")
-    create_murni(office, 2024, documents.find_pejabat(office, "NAMA CAMAT"))
+    create_murni(office, 2024, find_pejabat(office, "NAMA CAMAT"))
     office.close()
     for tentang in ("PK-2024", "nama camat"):
         words = ["cetak", "perjanjian-kinerja", *year, "--tentang", tentang]
@@ -311,8 +311,9 @@ def test_the_program_runs_as_a_module(tmp_path: Path) -> None:
 
 
 def test_the_help_names_every_document() -> None:
-    help_text = " ".join(capture_help("cetak").split())
-    assert all(kunci in help_text for kunci in DOKUMEN)
+    help_text = capture_help("cetak")
+    for dokumen in DOKUMEN.values():
+        assert f"  {dokumen.kunci:<25}{dokumen.keterangan}\n" in help_text
 
 
 def capture_help(command: str) -> str:

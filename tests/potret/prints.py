@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.services.dokumen.documents import Permintaan, build_pdf
+from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran.finalisasi import finalize

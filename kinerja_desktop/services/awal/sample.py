@@ -11,9 +11,11 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal.setup import complete_setup
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import find_status, measure_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
@@ -62,13 +64,13 @@ def run_main_job(office: Office, folder: Path, say: Callable[[str], None]) -> Ha
     periode = Periode(TAHUN[-1])
     if not find_status(office, periode).is_final:
         finalize(office, periode, TANGGAL)
-    wanted = Permintaan(documents.PENGUKURAN.kunci, periode)
+    wanted = Permintaan(PENGUKURAN.kunci, periode)
     folder.mkdir(parents=True, exist_ok=True)
     pdf, xlsx = (folder / f"pengukuran-kinerja-{periode.tahun}{end}" for end in (".pdf", ".xlsx"))
     for path in (pdf, xlsx):
         documents.save_document(office, wanted, path)
         say(f"Dicetak: {path}")
-    report = Permintaan(documents.LKJIP.kunci, periode)
+    report = Permintaan(LKJIP.kunci, periode)
     for path in (folder / f"lkjip-{periode.tahun}{end}" for end in (".pdf", ".docx")):
         documents.save_document(office, report, path)
         say(f"Dicetak: {path}")

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from sqlmodel import select
-
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.surat import build_surat_pengantar, build_tanda_terima
 from kinerja_desktop.domain.angka.periode import Periode
@@ -14,8 +12,9 @@ from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, T
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.ukur import find_final
+from kinerja_desktop.store.queries.dokumen import find_surat
 from kinerja_desktop.store.queries.pejabat import find_by_peran
+from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Instansi, Surat
 
 _DEFAULT_PENERIMA = "Kepala Bappeda Kabupaten"
@@ -71,7 +70,7 @@ def compose_tanda_terima(office: Office, periode: Periode, tanggal: date) -> Nas
 def find_nomor(office: Office, periode: Periode) -> str:
     """Return the number of the period's surat pengantar, empty while none was given."""
     with office.journal.reading() as session:
-        row = session.exec(select(Surat).where(Surat.hal == describe_hal(periode))).first()
+        row = find_surat(session, describe_hal(periode))
         return row.nomor if row else ""
 
 
@@ -79,7 +78,7 @@ def set_nomor(office: Office, periode: Periode, nomor: str) -> None:
     """Enter the number that the agenda book gave to the period's surat pengantar."""
     hal = describe_hal(periode)
     with office.journal.action(f"Mengisi nomor surat pengantar {periode.label}") as session:
-        row = session.exec(select(Surat).where(Surat.hal == hal)).first()
+        row = find_surat(session, hal)
         if row is None:
             row = Surat(arah="keluar", hal=hal, tahun=periode.tahun, tanggal=office.today())
             session.add(row)

@@ -10,19 +10,16 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
 from kinerja_desktop.exchange.package_data import DATA_FILE
-from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
-from kinerja_desktop.services.kiriman.plan_files import PK, describe_plan_file
-from kinerja_desktop.services.lkjip.kiriman import FOLDER
-from kinerja_desktop.services.pengukuran.ukur import find_final
+from kinerja_desktop.services.kiriman.salinan import find_gaps
+from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
+from kinerja_desktop.store.queries.pengukuran import find_final
 
 __all__ = [
     "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "list_drives",
     "list_terkirim", "read_kesiapan",
 ]  # fmt: skip
-
-_EVIDENCE = "05_BUKTI/"
 
 
 @dataclass(frozen=True)
@@ -95,14 +92,14 @@ def read_kesiapan(office: Office, periode: Periode) -> Kesiapan:
     except KinerjaError as error:
         return replace(nothing, halangan=error)
     files = tuple(
-        BerkasPaket(path, _describe(path), _measure(content))
+        BerkasPaket(path, _describe(isi, path), _measure(content))
         for path, content in sorted(isi.files.items())
     )
     return replace(
         nothing,
         kode=isi.kode,
         files=files,
-        peringatan=(*isi.problems, *_find_gaps(office, periode, files)),
+        peringatan=(*isi.problems, *_find_gaps(office, isi)),
     )
 
 
@@ -117,38 +114,18 @@ def list_terkirim(office: Office) -> list[Terkirim]:
     ]  # fmt: skip
 
 
-def _find_gaps(office: Office, periode: Periode, files: tuple[BerkasPaket, ...]) -> list[Problem]:
-    gaps = []
-    if not surat.find_nomor(office, periode):
-        text = "Surat pengantar belum bernomor: isi nomornya di Dokumen"
-        gaps.append(Problem(text, is_warning=True))
-    if not any(file.path.startswith(f"{PK}/") for file in files):
-        text = (
-            f"Perjanjian Kinerja {periode.tahun} belum ditandatangani, jadi tidak disertakan: "
-            "tandai di Perjanjian Kinerja"
-        )
-        gaps.append(Problem(text, is_warning=True))
-    if periode.triwulan is None and not any(file.path.startswith(FOLDER) for file in files):
-        text = f"LKjIP {periode.tahun} belum final, jadi tidak disertakan: selesaikan di LKjIP"
-        gaps.append(Problem(text, is_warning=True))
-    if not any(file.path.startswith(_EVIDENCE) for file in files):
-        text = f"Tidak ada berkas bukti {periode.label}: lampirkan di Pengukuran bila diminta"
+def _find_gaps(office: Office, isi: IsiPaket) -> list[Problem]:
+    gaps = find_gaps(office, isi.periode, isi.salinan.values())
+    if not any(path.startswith(BUKTI) for path in isi.files):
+        text = f"Tidak ada berkas bukti {isi.periode.label}: lampirkan di Pengukuran bila diminta"
         gaps.append(Problem(text, is_warning=True))
     return gaps
 
 
-def _describe(path: str) -> str:
-    if path.startswith(_EVIDENCE):
-        return "Berkas bukti"
-    if path == DATA_FILE:
-        return "Data"
-    if plan := describe_plan_file(path):
-        return plan
-    if path.startswith(FOLDER):
-        return "LKjIP (Word)" if path.endswith(".docx") else "LKjIP (PDF)"
-    if path.endswith(".xlsx"):
-        return "Pengukuran Kinerja (Excel)"
-    return "Surat pengantar" if "SURAT" in path else "Pengukuran Kinerja (PDF)"
+def _describe(isi: IsiPaket, path: str) -> str:
+    if path in isi.salinan:
+        return isi.salinan[path].keterangan
+    return "Data" if path == DATA_FILE else "Berkas bukti"
 
 
 def _measure(content: bytes | Path) -> int:

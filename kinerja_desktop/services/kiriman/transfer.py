@@ -7,25 +7,26 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, select
-
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.package import package_name, safe_name, write_package
 from kinerja_desktop.exchange.package_check import PackageInfo, check_package
 from kinerja_desktop.exchange.package_data import DATA_FILE, PACKAGE_SCHEMA
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman.plan_files import list_plan_files
-from kinerja_desktop.services.lkjip.kiriman import list_report_data, list_report_files
-from kinerja_desktop.services.pengukuran.ukur import find_final, find_status
-from kinerja_desktop.store.records import Kiriman, Lampiran, Pengukuran, Realisasi
+from kinerja_desktop.services.kiriman.salinan import describe_places, list_data, list_salinan
+from kinerja_desktop.services.pengukuran.ukur import find_status
+from kinerja_desktop.store.queries import kiriman
+from kinerja_desktop.store.queries.pengukuran import find_final
+from kinerja_desktop.store.records import Kiriman, Lampiran
 
 Progress = Callable[[int, int, str], None]
+
+#: Folder of the evidence files in a package (`docs/sakip.md` §10).
+BUKTI = "05_BUKTI/"
 
 _README = """PAKET KINERJA UNTUK BAPPEDA
 
@@ -35,14 +36,7 @@ Dibuat    : {tanggal}, Kinerja Desktop {versi}
 Kode      : {kode}
 
 Isi folder data/ (dokumen perencanaan disertakan bila sudah ada)
-  00_SURAT_PENGANTAR.pdf   surat pengantar
-  00_PERENCANAAN/          Penetapan IKU dan Rencana Kinerja Tahunan
-  01_PK/                   Perjanjian Kinerja Camat beserta lampirannya
-  02_RENAKSI/              Rencana Aksi
-  03_PENGUKURAN/           Pengukuran Kinerja (PDF untuk dibaca, XLSX untuk diolah)
-  04_LKJIP/                LKjIP final setahun (PDF dan Word), bila ada
-  05_BUKTI/                berkas bukti
-  data.json                data yang sama untuk dibaca program
+{isi}
 
 Kode di atas sama dengan kode verifikasi pada kertas yang ditandatangani. Program Kinerja Desktop
 (Kirim ke Bappeda > Periksa paket) dan setiap pemeriksa BagIt (RFC 8493) dapat memastikan bahwa
@@ -59,12 +53,14 @@ class IsiPaket:
         files: payload path to bytes or file.
         kode: kode verifikasi of the Pengukuran Kinerja.
         problems: what is missing, for the clerk to see before sending.
+        salinan: which of the files are documents, by their path.
     """
 
     periode: Periode
     files: dict[str, bytes | Path]
     kode: str
     problems: list[Problem]
+    salinan: dict[str, Salinan]
 
 
 def compose_package(office: Office, periode: Periode) -> IsiPaket:
@@ -80,20 +76,14 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
             f"Pengukuran Kinerja {periode.label} belum final, jadi belum dapat dikirim.",
             "Buka Pengukuran, lalu 'Jadikan final'.",
         )
-    stem = f"03_PENGUKURAN/Pengukuran_Kinerja_{periode.kode}"
-    wanted = Permintaan(documents.PENGUKURAN.kunci, periode)
-    letter = Permintaan(documents.SURAT_PENGANTAR.kunci, periode)
     evidence = _list_evidence(office, periode)
-    plan = list_plan_files(office, periode.tahun)
+    salinan = list_salinan(office, periode)
     files: dict[str, bytes | Path] = {
-        "00_SURAT_PENGANTAR.pdf": documents.build_pdf(office, letter),
-        f"{stem}.pdf": documents.build_pdf(office, wanted),
-        f"{stem}.xlsx": documents.build_xlsx(office, wanted),
-        **{path: documents.build_pdf(office, paper) for path, paper in plan.items()},
-        **list_report_files(office, periode),
-        **{path: office.evidence.path_of(row.sha256) for path, row in evidence.items()},
+        path: documents.BUILDERS[item.bentuk](office, item.permintaan)
+        for path, item in salinan.items()
     }
-    files[DATA_FILE] = _data_json(office, periode, final, evidence)
+    files |= {path: office.evidence.path_of(row.sha256) for path, row in evidence.items()}
+    files[DATA_FILE] = _data_json(office, periode, evidence)
     status = find_status(office, periode)
     damaged = [row.nama for row in evidence.values() if not office.evidence.has(row.sha256)]
     if damaged:
@@ -106,7 +96,7 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
                 is_warning=True)
         for line in status.perubahan
     ]  # fmt: skip
-    return IsiPaket(periode, files, final.kode, problems)
+    return IsiPaket(periode, files, final.kode, problems, salinan)
 
 
 def send_package(
@@ -136,6 +126,7 @@ def send_package(
         tanggal=format_tanggal(office.today()),
         versi=__version__,
         kode=isi.kode,
+        isi="\n".join(f"  {name:<25}{text}" for name, text in _list_places()),
         catatan="\nDATA CONTOH, bukan data resmi.\n" if instansi.contoh else "",
     )
     info = {
@@ -165,7 +156,7 @@ def verify_package(folder: Path) -> tuple[PackageInfo | None, list[Problem]]:
 def list_kiriman(office: Office) -> list[Kiriman]:
     """Return the log of deliveries, the newest first."""
     with office.journal.reading() as session:
-        return list(session.exec(select(Kiriman).order_by(col(Kiriman.waktu).desc())))
+        return kiriman.list_kiriman(session)
 
 
 def record_receipt(office: Office, kiriman_id: UUID, penerima: str) -> None:
@@ -182,25 +173,25 @@ def _periode_part(periode: Periode) -> str:
     return "TAHUNAN" if periode.triwulan is None else f"TW{periode.triwulan}"
 
 
+def _list_places() -> list[tuple[str, str]]:
+    return [
+        *describe_places(),
+        (BUKTI, "berkas bukti"),
+        (DATA_FILE, "data yang sama untuk dibaca program"),
+    ]
+
+
 def _list_evidence(office: Office, periode: Periode) -> dict[str, Lampiran]:
     """Return the evidence of the period's realisasi, by its path in the package."""
     with office.journal.reading() as session:
-        rows = session.exec(
-            select(Lampiran)
-            .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
-            .where(Realisasi.tahun == periode.tahun, Realisasi.triwulan == periode.triwulan)
-            .order_by(col(Lampiran.ditambahkan))
-        ).all()
+        rows = kiriman.list_bukti(session, periode)
     return {
-        f"05_BUKTI/{safe_name(f'{number:03}_{row.nama}')}": row
+        f"{BUKTI}{safe_name(f'{number:03}_{row.nama}')}": row
         for number, row in enumerate(rows, start=1)
     }
 
 
-def _data_json(
-    office: Office, periode: Periode, final: Pengukuran, evidence: dict[str, Lampiran]
-) -> bytes:
-
+def _data_json(office: Office, periode: Periode, evidence: dict[str, Lampiran]) -> bytes:
     instansi = office.require_instansi()
     data: dict[str, Any] = {
         "schema": PACKAGE_SCHEMA,
@@ -210,25 +201,12 @@ def _data_json(
         "tahun": periode.tahun,
         "triwulan": periode.triwulan,
         "contoh": instansi.contoh,
-        "dokumen": [
-            {
-                "judul": f"Pengukuran Kinerja {periode.label}",
-                "kode": final.kode,
-                "versi": final.versi,
-                "data": final.snapshot,
-            },
-            *list_report_data(office, periode),
-        ],
+        "dokumen": list_data(office, periode),
         "bukti": [
             {"berkas": path, "nama": row.nama, "sha256": row.sha256, "ukuran": row.ukuran}
             for path, row in evidence.items()
         ],
     }
-    if compute_kode(final.snapshot) != final.kode:
-        raise KinerjaError(
-            f"Data Pengukuran Kinerja {periode.label} tidak cocok lagi dengan kode verifikasinya.",
-            "Pulihkan dari cadangan sebelum data itu berubah.",
-        )
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 

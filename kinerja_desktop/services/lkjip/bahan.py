@@ -8,18 +8,11 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data
-from kinerja_desktop.domain.laporan.lkjip import LampiranLkjip
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, TahunUkur
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
-from kinerja_desktop.domain.sop.berkas import sop_to_json
 from kinerja_desktop.paths import read_json
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.ukur import take_snapshot
-from kinerja_desktop.services.rencana.perjanjian_data import gather_perjanjian_camat
-from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
-from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
-from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
 from kinerja_desktop.store.queries.lkjip import (
     load_belanja,
@@ -74,26 +67,6 @@ def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
             pejabat=tuple(load_pejabat(session, tanggal)),
             foto=tuple(load_foto(session, tahun)),
             kertas=instansi.kertas_laporan or "A4",
-        )
-
-
-def gather_lampiran(office: Office, tahun: int, tanggal: date) -> LampiranLkjip:
-    """Gather what the papers say that the report attaches.
-
-    Pagu is the one in force at the year's end, as in the report itself.
-    """
-    periode = Periode(tahun)
-    present = take_snapshot(office, periode, None, tanggal)
-    sop = tuple(sop_to_json(item.sop) for item in list_sop(office))
-    with office.journal.reading() as session:
-        final = find_final(session, periode, None)
-        return LampiranLkjip(
-            pengukuran=snapshot_from_data(final.snapshot) if final else present,
-            iku=gather_iku(session, tahun),
-            rkt=gather_rkt(session, tahun, periode.last_day),
-            perjanjian=gather_perjanjian_camat(session, tahun, tanggal),
-            rencana_aksi=gather_rencana_aksi(session, tahun, periode.last_day),
-            sop=sop,
         )
 
 

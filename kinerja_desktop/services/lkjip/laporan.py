@@ -22,15 +22,12 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.lkjip.bahan import (
-    gather_bahan,
-    gather_lampiran,
-    read_kerangka_baku,
-)
+from kinerja_desktop.services.lkjip.bahan import gather_bahan, read_kerangka_baku
+from kinerja_desktop.services.lkjip.lampiran import gather_lampiran
 from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import laporan as queries
-from kinerja_desktop.store.queries.laporan import find_final_lkjip as find_final_lkjip
+from kinerja_desktop.store.queries.laporan import find_final_lkjip
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_progra
 from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
 from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
-from kinerja_desktop.store.queries.pengukuran import find_final as find_final
+from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Pengukuran, Realisasi
 
 #: The story that is told about a figure, and how it reads in the audit trail.

@@ -13,11 +13,9 @@ from kinerja_desktop.store.queries import riwayat as queries
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan
 
 __all__ = [
-    "TABLES", "Rincian", "Saring", "Tindakan", "list_tindakan", "name_table", "read_rincian",
+    "Rincian", "Saring", "Tindakan", "list_tindakan", "name_table", "read_rincian",
 ]  # fmt: skip
 
-#: Every table whose rows stand in the trail.
-TABLES = frozenset(RECORDS)
 PAGE = 200
 _MOST_LINES = 300
 

@@ -1,6 +1,8 @@
-"""What all pages have in common: a title, and reloading when their data changes."""
+"""What all pages have in common: a description, a title, and reloading when data changes."""
 
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, ClassVar, Protocol, cast
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -12,10 +14,11 @@ from kinerja_desktop.ui.base.style import LARGE, MEDIUM
 class Page(QWidget):
     """A page of the window, built when it is first shown.
 
-    Subclasses set the class attributes, build their widgets into `self.body`, and fill them in
+    Subclasses name their description, build their widgets into `self.body`, and fill them in
     `reload`; buttons of the whole page go into `self.buttons`, right of the title.
 
     Attributes:
+        ENTRY: its description; the attributes below are taken from there.
         KEY: name by which pages open each other.
         TITLE: heading, and word in the navigation.
         ICON: name of its icon.
@@ -23,11 +26,18 @@ class Page(QWidget):
         TABLES: names of the tables that it shows; it reloads when one of them changes.
     """
 
+    ENTRY: ClassVar["LazyPage | None"] = None
     KEY: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     ICON: ClassVar[str] = ""
     GROUP: ClassVar[str] = ""
     TABLES: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        super().__init_subclass__(**arguments)
+        if (entry := cls.ENTRY) is not None:
+            cls.KEY, cls.TITLE, cls.ICON = entry.KEY, entry.TITLE, entry.ICON
+            cls.GROUP, cls.TABLES = entry.GROUP, entry.TABLES
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -74,3 +84,61 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.reload()
+
+
+class PageEntry(Protocol):
+    """What the window needs to know of a page: a `LazyPage`, or the class itself."""
+
+    @property
+    def KEY(self) -> str:
+        """Name by which pages open each other."""
+
+    @property
+    def TITLE(self) -> str:
+        """Word in the navigation."""
+
+    @property
+    def ICON(self) -> str:
+        """Name of its icon."""
+
+    @property
+    def GROUP(self) -> str:
+        """Heading above it in the navigation, empty for none."""
+
+    def __call__(self, context: Context) -> Page:
+        """Build the page."""
+
+
+@dataclass(frozen=True)
+class LazyPage:
+    """Describes a page, and imports it when it is first shown.
+
+    All modules together cost a fifth of a second. So descriptions stand in modules of their own,
+    `entry` of each room, and `ui.shell.pages` lists them.
+
+    Attributes:
+        KEY: name by which pages open each other.
+        TITLE: word in the navigation.
+        ICON: name of its icon.
+        place: module below `ui` and class, such as ``beranda.page:BerandaPage``.
+        TABLES: names of the tables that it shows; it reloads when one of them changes. A test
+            finds those that are missing from what the page really reads.
+        GROUP: heading above it in the navigation, empty for none.
+    """
+
+    KEY: str
+    TITLE: str
+    ICON: str
+    place: str
+    TABLES: frozenset[str]
+    GROUP: str = ""
+
+    def load(self) -> type[Page]:
+        """Import the page's class."""
+        module, name = self.place.split(":")
+        found = getattr(import_module(f"kinerja_desktop.ui.{module}"), name)
+        return cast("type[Page]", found)
+
+    def __call__(self, context: Context) -> Page:
+        """Build the page."""
+        return self.load()(context)

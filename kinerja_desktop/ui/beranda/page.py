@@ -1,7 +1,6 @@
 """The first page: what is due and late, what comes next, what is missing."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QFontMetrics
@@ -26,6 +25,7 @@ from kinerja_desktop.services.sop.cases import LangkahBerikut
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 
 _MOST = 6
 
@@ -33,17 +33,7 @@ _MOST = 6
 class BerandaPage(Page):
     """Four cards; every line that can be acted on has a button that opens its page."""
 
-    KEY = "beranda"
-    TITLE = "Beranda"
-    ICON = "beranda"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {
-            "instansi", "indikator", "target_tahunan", "rencana_aksi", "realisasi", "pengukuran",
-            "sasaran", "tujuan", "pelaksanaan_sop", "kejadian_sop", "hari_libur", "pagu",
-            "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "penempatan",
-            "realisasi_anggaran", "mata_anggaran",
-        }
-    )  # fmt: skip
+    ENTRY = BERANDA_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

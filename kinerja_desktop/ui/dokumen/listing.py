@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from kinerja_desktop.services.dokumen.document_states import BELUM_ADA, FINAL, KeadaanDokumen
-from kinerja_desktop.services.dokumen.documents import DOKUMEN, PENGUKURAN
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.kantor.dokumen import BELUM_ADA, FINAL, KeadaanDokumen
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.ui.base import style
 
 Role = Qt.ItemDataRole

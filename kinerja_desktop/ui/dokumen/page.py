@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
-from kinerja_desktop.services.dokumen.document_states import KeadaanDokumen
-from kinerja_desktop.services.dokumen.documents import DOKUMEN, Permintaan, build_pdf, save_document
+from kinerja_desktop.services.dokumen.documents import build_pdf, save_document
+from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.riwayat.trail import TABLES
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.tasks import CancelledError, Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.dokumen.side import DocumentSide
 from kinerja_desktop.ui.paper.preview import PdfPreview
 from kinerja_desktop.ui.paper.printing import print_pdf
@@ -35,10 +36,7 @@ States = Mapping[str, KeadaanDokumen]
 class DokumenPage(Page):
     """The preview shows the very bytes that are printed and saved."""
 
-    KEY = "dokumen"
-    TITLE = "Dokumen"
-    ICON = "dokumen"
-    TABLES = TABLES
+    ENTRY = DOKUMEN_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

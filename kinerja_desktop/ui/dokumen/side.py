@@ -6,13 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import needs_subject
-from kinerja_desktop.services.dokumen.document_states import KeadaanDokumen
-from kinerja_desktop.services.dokumen.documents import DOKUMEN, SURAT_PENGANTAR, TANDA_TERIMA
+from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.dokumen.listing import DocumentList
 
-_LETTERS = (SURAT_PENGANTAR.kunci, TANDA_TERIMA.kunci)
 _ELSEWHERE = "Yang dibuka dari halaman lain"
 
 
@@ -109,7 +108,7 @@ class DocumentSide(QWidget):
         caption = needs_subject(self.kunci)
         self.subject_label.setText(caption)
         self._form.setRowVisible(self.subject, bool(caption) and self.subject.count() > 0)
-        self._form.setRowVisible(self.nomor, self.kunci in _LETTERS)
+        self._form.setRowVisible(self.nomor, DOKUMEN[self.kunci].has_nomor)
 
     def _fill_subjects(self, keadaan: KeadaanDokumen) -> None:
         self.subject.clear()

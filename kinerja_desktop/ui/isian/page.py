@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,6 +30,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.isian.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _PATTERN = "Buku kerja Excel (*.xlsx)"
@@ -55,10 +55,7 @@ class _Preview:
 class PengumpulanPage(Page):
     """Write, read, check, show, and only then take in."""
 
-    KEY = "pengumpulan"
-    TITLE = "Pengumpulan Data"
-    ICON = "pengumpulan"
-    TABLES: ClassVar[frozenset[str]] = frozenset()
+    ENTRY = PENGUMPULAN_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWid
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.services.dokumen.documents import SURAT_PENGANTAR, TANDA_TERIMA, Permintaan
+from kinerja_desktop.services.dokumen.jenis_surat import SURAT_PENGANTAR, TANDA_TERIMA
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import (
     Kesiapan,
@@ -23,7 +24,6 @@ from kinerja_desktop.services.kiriman.transfer import (
     send_package,
     verify_package,
 )
-from kinerja_desktop.services.riwayat.trail import TABLES
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -31,6 +31,7 @@ from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.kirim.contents import PackageContents
 from kinerja_desktop.ui.kirim.destination import Destination
+from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
 from kinerja_desktop.ui.kirim.log import DeliveryLog
 
 _DESTINATION_WIDTH = 300
@@ -40,10 +41,7 @@ _PATIENCE = 300  # milliseconds: several changes in a row are one reload
 class KirimPage(Page):
     """Nothing is called sent before it has been read back."""
 
-    KEY = "kirim"
-    TITLE = "Kirim ke Bappeda"
-    ICON = "kirim"
-    TABLES = TABLES
+    ENTRY = KIRIM_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen.document_list import suggest_name
-from kinerja_desktop.services.dokumen.documents import LKJIP, Permintaan, save_document
+from kinerja_desktop.services.dokumen.documents import save_document
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
 from kinerja_desktop.ui.base import dialogs, style

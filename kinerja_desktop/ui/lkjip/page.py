@@ -15,11 +15,11 @@ from kinerja_desktop.services.lkjip.kerangka import set_report_name
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip, read_lkjip
 from kinerja_desktop.services.lkjip.pratinjau import preview_section
 from kinerja_desktop.services.lkjip.teks import write_text
-from kinerja_desktop.services.riwayat.trail import TABLES
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.lkjip.earlier_years import EarlierYears
+from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
 from kinerja_desktop.ui.lkjip.lifecycle import LkjipButtons
 from kinerja_desktop.ui.lkjip.live_preview import LivePreview
 from kinerja_desktop.ui.lkjip.outbox import Outbox
@@ -38,10 +38,7 @@ _TEXTS = {"naskah_lkjip"}
 class LkjipPage(Page):
     """Texts are stored as they are typed; the preview follows a moment later."""
 
-    KEY = "lkjip"
-    TITLE = "LKjIP"
-    ICON = "lkjip"
-    TABLES = TABLES
+    ENTRY = LKJIP_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

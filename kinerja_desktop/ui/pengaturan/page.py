@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -22,6 +22,7 @@ from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
 from kinerja_desktop.ui.pengaturan.about_tab import AboutTab
+from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
 from kinerja_desktop.ui.tables.data_page import DataPage
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
@@ -41,12 +42,7 @@ _TITLES = {
 class PengaturanPage(DataPage):
     """Tabs: office, people, posts, units, formula profile, holidays, update, about."""
 
-    KEY = "pengaturan"
-    TITLE = "Pengaturan"
-    ICON = "pengaturan"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"instansi", "pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur"}
-    )
+    ENTRY = PENGATURAN_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.dokumen.documents import PENGUKURAN, PENGUKURAN_IKI, Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
 from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import list_kekurangan

@@ -35,6 +35,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.whose_box import WhoseBox
+from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
 from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.pengukuran.panel import FigurePanel
@@ -49,18 +50,7 @@ _ROOMY = 560
 class PengukuranPage(Page):
     """One measurement: a year or triwulan, of the office (IKU) or of an official (IKI)."""
 
-    KEY = "pengukuran"
-    TITLE = "Pengukuran"
-    ICON = "pengukuran"
-    GROUP = ""
-    TABLES = frozenset(
-        {
-            "realisasi", "lampiran", "pengukuran", "indikator", "target_tahunan", "rencana_aksi",
-            "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "tujuan", "sasaran",
-            "mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "instansi",
-            "pejabat", "penempatan",
-        }
-    )  # fmt: skip
+    ENTRY = PENGUKURAN_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
 from kinerja_desktop.ui.rencana.budget_grid import list_columns, list_lines
+from kinerja_desktop.ui.rencana.entry import ANGGARAN_PAGE
 from kinerja_desktop.ui.rencana.support_tab import SupportTab
 from kinerja_desktop.ui.tables.data_page import DataPage
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
@@ -38,13 +39,7 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 class AnggaranPage(DataPage):
     """Typed in at the lowest lines, summed upward (`docs/sakip.md` §4.9)."""
 
-    KEY = "anggaran"
-    TITLE = "Anggaran"
-    ICON = "anggaran"
-    GROUP = "Perencanaan"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "sasaran"}
-    )
+    ENTRY = ANGGARAN_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,6 +1,6 @@
 """Perjanjian Kinerja: the versions of a year, and the one that is looked at."""
 
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -25,6 +25,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.rencana.entry import PERJANJIAN_PAGE
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
 from kinerja_desktop.ui.rencana.perjanjian_view import PerjanjianView
 from kinerja_desktop.ui.tables.section_words import SectionWords
@@ -36,14 +37,7 @@ Read = tuple[list[Perjanjian], dict[UUID, str], SectionWords]
 class PerjanjianPage(Page):
     """Murni and perubahan; every version is kept."""
 
-    KEY = "perjanjian"
-    TITLE = "Perjanjian Kinerja"
-    ICON = "perjanjian"
-    GROUP = "Perencanaan"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"perjanjian_kinerja", "butir_perjanjian", "indikator", "target_tahunan", "pejabat",
-         "penempatan", "sasaran", "tujuan"}
-    )  # fmt: skip
+    ENTRY = PERJANJIAN_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

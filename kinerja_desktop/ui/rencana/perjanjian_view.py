@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.services.dokumen.documents import PERJANJIAN, Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
 from kinerja_desktop.services.rencana.perjanjian import (
     add_butir,
     change_perjanjian,

@@ -1,7 +1,7 @@
 """Rencana Aksi: targets per triwulan beside the target of the year, and what is done for them."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,10 +11,11 @@ from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
-from kinerja_desktop.services.dokumen.documents import RENCANA_AKSI, Permintaan
 from kinerja_desktop.services.kantor.data_entry import blank_row, fill_cells, read_tabel
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.identitas import list_pemilik_iki
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.dokumen import RENCANA_AKSI
 from kinerja_desktop.services.rencana.matriks import (
     BarisBulanan,
     BarisRencana,
@@ -25,6 +26,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.whose_box import WhoseBox
+from kinerja_desktop.ui.rencana.entry import RENCANA_AKSI_PAGE
 from kinerja_desktop.ui.rencana.month_matrix import MonthMatrix
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, Line
@@ -40,14 +42,7 @@ Read = tuple[list[BarisRencana], list[BarisBulanan], dict[UUID, str], SectionWor
 class RencanaAksiPage(Page):
     """One year; the line under the cursor has its activities below the table."""
 
-    KEY = "rencana_aksi"
-    TITLE = "Rencana Aksi"
-    ICON = "rencana_aksi"
-    GROUP = "Perencanaan"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"rencana_aksi", "indikator", "target_tahunan", "perjanjian_kinerja", "butir_perjanjian",
-         "mata_anggaran", "sasaran", "tujuan", "pejabat", "rencana_aksi_bulanan", "instansi"}
-    )  # fmt: skip
+    ENTRY = RENCANA_AKSI_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.rencana.entry import RENSTRA_PAGE
 from kinerja_desktop.ui.rencana.target_matrix import TargetMatrix
 from kinerja_desktop.ui.tables.data_page import DataPage
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
@@ -27,14 +27,7 @@ _EMPTY = {
 class RenstraPage(DataPage):
     """What the office has promised for five years, and how it is measured."""
 
-    KEY = "renstra"
-    TITLE = "Renstra & IKU"
-    ICON = "renstra"
-    GROUP = "Perencanaan"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"periode_renstra", "tujuan", "sasaran", "indikator", "target_tahunan", "pejabat",
-         "mata_anggaran", "profil_rumus"}
-    )  # fmt: skip
+    ENTRY = RENSTRA_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QTabWidget
 
-from kinerja_desktop.services.riwayat.trail import TABLES
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.riwayat.backup_tab import BackupTab
+from kinerja_desktop.ui.riwayat.entry import RIWAYAT_PAGE
 from kinerja_desktop.ui.riwayat.trail_tab import TrailTab
 
 CADANGAN = "cadangan"
@@ -16,10 +16,7 @@ CADANGAN = "cadangan"
 class RiwayatPage(Page):
     """Two tabs; each reads its data when the page is shown or the data has changed."""
 
-    KEY = "riwayat"
-    TITLE = "Riwayat & Cadangan"
-    ICON = "riwayat"
-    TABLES = TABLES
+    ENTRY = RIWAYAT_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

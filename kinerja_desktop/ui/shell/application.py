@@ -18,7 +18,7 @@ from kinerja_desktop.services.kantor.office import (
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.lazy import LazyPage
+from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
 

@@ -27,8 +27,7 @@ from kinerja_desktop.domain.angka.tanggal import WIB, format_tanggal
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.lazy import PageEntry
-from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.undo_keys import UndoKeys
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.pages import PAGES

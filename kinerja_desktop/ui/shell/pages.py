@@ -1,29 +1,34 @@
 """The pages of the window, in the order of the navigation."""
 
-from kinerja_desktop.ui.base.lazy import LazyPage
+from kinerja_desktop.ui.base.page import LazyPage
+from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
+from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
+from kinerja_desktop.ui.isian.entry import PENGUMPULAN_PAGE
+from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
+from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
+from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
+from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
+from kinerja_desktop.ui.rencana.entry import (
+    ANGGARAN_PAGE,
+    PERJANJIAN_PAGE,
+    RENCANA_AKSI_PAGE,
+    RENSTRA_PAGE,
+)
+from kinerja_desktop.ui.riwayat.entry import RIWAYAT_PAGE
+from kinerja_desktop.ui.sop.entry import SOP_PAGE
 
 PAGES: tuple[LazyPage, ...] = (
-    LazyPage("beranda", "Beranda", "beranda", "beranda.page:BerandaPage"),
-    LazyPage(
-        "renstra", "Renstra & IKU", "renstra", "rencana.renstra_page:RenstraPage", "Perencanaan",
-    ),
-    LazyPage(
-        "perjanjian", "Perjanjian Kinerja", "perjanjian", "rencana.perjanjian_page:PerjanjianPage",
-        "Perencanaan",
-    ),
-    LazyPage(
-        "rencana_aksi", "Rencana Aksi", "rencana_aksi", "rencana.rencana_aksi_page:RencanaAksiPage",
-        "Perencanaan",
-    ),
-    LazyPage(
-        "anggaran", "Anggaran", "anggaran", "rencana.anggaran_page:AnggaranPage", "Perencanaan",
-    ),
-    LazyPage("pengumpulan", "Pengumpulan Data", "pengumpulan", "isian.page:PengumpulanPage"),
-    LazyPage("pengukuran", "Pengukuran", "pengukuran", "pengukuran.page:PengukuranPage"),
-    LazyPage("lkjip", "LKjIP", "lkjip", "lkjip.page:LkjipPage"),
-    LazyPage("sop", "Prosedur (SOP)", "sop", "sop.page:SopPage"),
-    LazyPage("dokumen", "Dokumen", "dokumen", "dokumen.page:DokumenPage"),
-    LazyPage("kirim", "Kirim ke Bappeda", "kirim", "kirim.page:KirimPage"),
-    LazyPage("riwayat", "Riwayat & Cadangan", "riwayat", "riwayat.page:RiwayatPage"),
-    LazyPage("pengaturan", "Pengaturan", "pengaturan", "pengaturan.page:PengaturanPage"),
-)  # fmt: skip
+    BERANDA_PAGE,
+    RENSTRA_PAGE,
+    PERJANJIAN_PAGE,
+    RENCANA_AKSI_PAGE,
+    ANGGARAN_PAGE,
+    PENGUMPULAN_PAGE,
+    PENGUKURAN_PAGE,
+    LKJIP_PAGE,
+    SOP_PAGE,
+    DOKUMEN_PAGE,
+    KIRIM_PAGE,
+    RIWAYAT_PAGE,
+    PENGATURAN_PAGE,
+)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
-from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
+from kinerja_desktop.services.sop.dokumen import RIWAYAT_SOP, SOP
 from kinerja_desktop.services.sop.evidence import attach_evidence, copy_evidence
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -172,12 +172,12 @@ class CaseView(QWidget):
 
     def _print_sop(self) -> None:
         assert self.kasus is not None, "the button is shown with a case"
-        wanted = Permintaan(documents.SOP.kunci, self.kasus.periode, tentang=self.kasus.sop.id)
+        wanted = Permintaan(SOP.kunci, self.kasus.periode, tentang=self.kasus.sop.id)
         self.context.open_page("dokumen", wanted)
 
     def _print_riwayat(self) -> None:
         assert self.kasus is not None, "the button is shown with a case"
-        wanted = Permintaan(documents.RIWAYAT_SOP.kunci, self.kasus.periode, tentang=self.kasus.id)
+        wanted = Permintaan(RIWAYAT_SOP.kunci, self.kasus.periode, tentang=self.kasus.id)
         self.context.open_page("dokumen", wanted)
 
 

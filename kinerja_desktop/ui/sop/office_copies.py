@@ -26,8 +26,8 @@ from kinerja_desktop.domain.sop.suntingan import (
     suntingan_of,
 )
 from kinerja_desktop.domain.sop.usulan import Usulan, describe_kunci
-from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.sop.dokumen import SOP
 from kinerja_desktop.services.sop.library import (
     SopKantor,
     accept,
@@ -240,7 +240,7 @@ class OfficeCopies(QWidget):
     def _print(self) -> None:
         copy = self.chosen()
         assert copy is not None, "the button is enabled with an SOP"
-        wanted = Permintaan(documents.SOP.kunci, self.context.periode, tentang=copy.id)
+        wanted = Permintaan(SOP.kunci, self.context.periode, tentang=copy.id)
         self.context.open_page("dokumen", wanted)
 
 

@@ -1,7 +1,7 @@
 """Prosedur (SOP): running cases and their next step, one case with its table, the office's SOPs."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -32,6 +32,7 @@ from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from kinerja_desktop.ui.sop.case_list import CaseList
 from kinerja_desktop.ui.sop.case_view import CaseView
+from kinerja_desktop.ui.sop.entry import SOP_PAGE
 from kinerja_desktop.ui.sop.office_copies import OfficeCopies
 from kinerja_desktop.ui.sop.reading_table import TABS
 
@@ -51,15 +52,7 @@ _Read = tuple[list[RingkasanKasus], list[SopKantor], list[str], Kasus | None]
 class SopPage(Page):
     """The list of cases, one case, or the SOPs themselves."""
 
-    KEY: ClassVar[str] = "sop"
-    TITLE: ClassVar[str] = "Prosedur (SOP)"
-    ICON: ClassVar[str] = "sop"
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {
-            "sop", "pelaksanaan_sop", "kejadian_sop", "lampiran", "hari_libur", "pejabat",
-            "penempatan",
-        }
-    )  # fmt: skip
+    ENTRY = SOP_PAGE
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

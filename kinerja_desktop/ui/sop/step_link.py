@@ -6,13 +6,11 @@ from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.langkah import Tindakan
-from kinerja_desktop.services.dokumen.documents import (
-    LKJIP,
-    PENGUKURAN,
-    RENCANA_KINERJA,
-    SURAT_PENGANTAR,
-    Permintaan,
-)
+from kinerja_desktop.services.dokumen.jenis_surat import SURAT_PENGANTAR
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
+from kinerja_desktop.services.rencana.dokumen import RENCANA_KINERJA
 from kinerja_desktop.services.sop.cases import Kasus
 
 _PERENCANAAN = "perencanaan_kinerja"

@@ -3,9 +3,10 @@ from uuid import uuid4
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, needs_subject, suggest_name
-from kinerja_desktop.services.dokumen.documents import DOKUMEN, Permintaan
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case

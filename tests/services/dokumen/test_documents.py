@@ -10,14 +10,14 @@ from pypdf import PdfReader
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.documents import (
-    DOKUMEN,
-    Permintaan,
     build_docx,
     build_naskah,
     build_pdf,
     build_xlsx,
 )
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case
@@ -27,7 +27,6 @@ from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
     give_iki,
-    pejabat_id,
     read_text,
     sign_perjanjian,
 )
@@ -152,12 +151,6 @@ def test_only_known_endings_are_saved(muncar: Office, tmp_path: Path, name: str,
     with pytest.raises(KinerjaError, match=f"Berkas {told} tidak dikenal"):
         documents.save_document(muncar, Permintaan("pengukuran-kinerja", TAHUN), tmp_path / name)
     assert list(tmp_path.glob("a*")) == []
-
-
-def test_an_official_is_found_by_name(muncar: Office) -> None:
-    assert documents.find_pejabat(muncar, " nama sekretaris ") == pejabat_id(muncar)
-    with pytest.raises(KinerjaError, match="'Anonim' tidak ada"):
-        documents.find_pejabat(muncar, "Anonim")
 
 
 def test_an_office_that_is_not_set_up_prints_nothing(office: Office) -> None:

@@ -12,14 +12,14 @@ from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.awal.setup import KantorBaru, PejabatAwal, set_up
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.document_list import list_keadaan
-from kinerja_desktop.services.dokumen.documents import Permintaan
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import delivery, transfer
 from kinerja_desktop.services.lkjip.bahan import gather_bahan
+from kinerja_desktop.services.lkjip.dokumen import list_report_data
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip.kerangka import rename_section
-from kinerja_desktop.services.lkjip.kiriman import list_report_data
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.lkjip.pratinjau import preview_section
 from kinerja_desktop.services.lkjip.teks import write_text
@@ -163,7 +163,7 @@ def test_a_report_that_no_longer_fits_its_kode_is_not_sent(muncar: Office) -> No
 def test_a_triwulan_carries_no_report(muncar: Office) -> None:
     complete(muncar)
     finalize_lkjip(muncar, TAHUN, TANGGAL)
-    assert list_report_data(muncar, Periode(TAHUN, 4)) == []
+    assert list_report_data(muncar, Periode(TAHUN, 4)) == ()
 
 
 def test_a_draft_is_not_sent_and_the_clerk_is_told(muncar: Office) -> None:

@@ -7,7 +7,7 @@ from PIL import Image
 from kinerja_desktop.documents.pictures import picture_check
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.gambar import add_picture, add_picture_bytes, read_picture

@@ -7,8 +7,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.bahan import gather_bahan
 from kinerja_desktop.services.lkjip.kerangka import (

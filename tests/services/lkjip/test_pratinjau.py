@@ -2,7 +2,7 @@ import pytest
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.kerangka import show_section
 from kinerja_desktop.services.lkjip.pratinjau import preview_section

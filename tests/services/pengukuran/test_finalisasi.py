@@ -8,8 +8,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.documents import Permintaan
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
 from kinerja_desktop.services.pengukuran.ukur import (

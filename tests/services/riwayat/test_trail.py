@@ -12,8 +12,8 @@ from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
+from kinerja_desktop.services.riwayat.tables import TABLES
 from kinerja_desktop.services.riwayat.trail import (
-    TABLES,
     Rincian,
     Saring,
     list_tindakan,

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services.dokumen import surat
-from kinerja_desktop.services.dokumen.documents import DOKUMEN, Permintaan, build_pdf
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import change_field, fill_cells, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen import surat
-from kinerja_desktop.services.dokumen.documents import Permintaan
 from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import Drive

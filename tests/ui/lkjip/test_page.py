@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.dokumen.documents import LKJIP, Permintaan
 from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.kerangka import add_section
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, read_lkjip

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.services.dokumen.documents import PENGUKURAN, PENGUKURAN_IKI, Permintaan
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.bukti import list_bukti
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import (
     list_kekurangan,

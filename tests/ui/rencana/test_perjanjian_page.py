@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.rencana.perjanjian_versi import (

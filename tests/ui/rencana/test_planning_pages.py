@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.nilai import Rentang
-from kinerja_desktop.services.dokumen.documents import Permintaan
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.rencana.rencana_aksi_page import RencanaAksiPage

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sop.langkah import Keterlibatan
 from kinerja_desktop.domain.sop.suntingan import edit_langkah, suntingan_of
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import SEEDS, adopt_seed, list_sop, read_seed
 from kinerja_desktop.ui.shell.main_window import MainWindow

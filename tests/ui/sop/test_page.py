@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
-from kinerja_desktop.services.dokumen.documents import Permintaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case, record_kejadian
 from kinerja_desktop.services.sop.evidence import attach_evidence

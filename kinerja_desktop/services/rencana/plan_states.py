@@ -1,14 +1,17 @@
 """Where the planning papers of a year stand, and what should be mended before they are printed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import BELUM_DIISI
-from kinerja_desktop.services.dokumen.document_states import BELUM_ADA, KeadaanDokumen, Subjek
+from kinerja_desktop.services.kantor.dokumen import BELUM_ADA, KeadaanDokumen, Subjek
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.dokumen import without_indikator
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian, list_perjanjian
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
@@ -18,14 +21,16 @@ from kinerja_desktop.store.queries.renstra import find_renstra
 KANTOR = "IKU kantor"
 
 
-def describe_iku(session: Session, tahun: int) -> KeadaanDokumen:
+def describe_iku(office: Office, periode: Periode) -> KeadaanDokumen:
     """Return where the Penetapan IKU of a year stands: with or without its number."""
-    data = gather_iku(session, tahun)
+    tahun = periode.tahun
+    with office.journal.reading() as session:
+        data, renstra = gather_iku(session, tahun), find_renstra(session, tahun)
     if not data.sasaran:
         text = f"Belum ada IKU yang berlaku pada {tahun}: isi Renstra & IKU lebih dulu."
         return KeadaanDokumen(BELUM_ADA, kosong=text)
     keadaan = f"Nomor {data.nomor}" if data.nomor else "Belum bernomor"
-    if find_renstra(session, tahun) is None:
+    if renstra is None:
         text = f"Belum ada periode Renstra yang memuat {tahun}: isi di Renstra & IKU."
         return KeadaanDokumen(keadaan, catatan=text)
     missing = [
@@ -38,22 +43,16 @@ def describe_iku(session: Session, tahun: int) -> KeadaanDokumen:
     return KeadaanDokumen(keadaan, catatan=catatan if missing else "")
 
 
-def describe_rkt(session: Session, tahun: int, today: date, catatan: str) -> KeadaanDokumen:
-    """Return where the Rencana Kinerja Tahunan stands.
-
-    Args:
-        session: a reading session.
-        tahun: the year.
-        today: pagu is the one in force on this day.
-        catatan: what is odd about every paper of the office.
-    """
-    data = gather_rkt(session, tahun, today)
+def describe_rkt(office: Office, periode: Periode) -> KeadaanDokumen:
+    """Return where the Rencana Kinerja Tahunan stands, with the pagu in force today."""
+    tahun = periode.tahun
+    with office.journal.reading() as session:
+        data = gather_rkt(session, tahun, office.today())
     items = [item for group in data.sasaran for item in group.indikator]
     if not items:
-        return KeadaanDokumen(BELUM_ADA, kosong=_no_indikator(tahun))
+        return without_indikator(periode)
     blank = sum(item.target.teks == BELUM_DIISI for item in items)
     notes = (
-        catatan,
         f"{blank} indikator belum bertarget {tahun}: isi di Renstra & IKU, tab Target tahunan."
         if blank
         else "",
@@ -62,8 +61,9 @@ def describe_rkt(session: Session, tahun: int, today: date, catatan: str) -> Kea
     return KeadaanDokumen(f"{len(items)} indikator", catatan=_lines(notes))
 
 
-def describe_perjanjian(office: Office, tahun: int) -> KeadaanDokumen:
+def describe_perjanjian(office: Office, periode: Periode) -> KeadaanDokumen:
     """Return every version of every agreement of a year, and which are signed."""
+    tahun = periode.tahun
     found = list_perjanjian(office, tahun)
     if not found:
         text = (
@@ -88,30 +88,23 @@ def describe_perjanjian(office: Office, tahun: int) -> KeadaanDokumen:
     )
 
 
-def describe_rencana_aksi(
-    session: Session, tahun: int, today: date, catatan: str
-) -> KeadaanDokumen:
-    """Return how much of the Rencana Aksi is filled in, and whose there are.
-
-    Args:
-        session: a reading session.
-        tahun: the year.
-        today: pagu is the one in force on this day.
-        catatan: what is odd about every paper of the office.
-    """
-    filled, count = _count_filled(session, tahun, today, None)
-    own = tuple(
-        Subjek(row.id, f"IKI {row.nama}", _terisi(*found))
-        for row in list_pejabat_with_iki(session)
-        if (found := _count_filled(session, tahun, today, row.id))[1]
-    )
+def describe_rencana_aksi(office: Office, periode: Periode) -> KeadaanDokumen:
+    """Return how much of the Rencana Aksi is filled in, and whose there are."""
+    tahun, today = periode.tahun, office.today()
+    with office.journal.reading() as session:
+        filled, count = _count_filled(session, tahun, today, None)
+        own = tuple(
+            Subjek(row.id, f"IKI {row.nama}", _terisi(*found))
+            for row in list_pejabat_with_iki(session)
+            if (found := _count_filled(session, tahun, today, row.id))[1]
+        )
     subjek = (Subjek(None, KANTOR, _terisi(filled, count)), *own) if own else ()
     if not count:
-        return KeadaanDokumen(BELUM_ADA, subjek, kosong=_no_indikator(tahun))
+        return replace(without_indikator(periode), subjek=subjek)
     if not filled:
         text = f"Rencana Aksi {tahun} belum diisi: isi target dan kegiatannya di Rencana Aksi."
         return KeadaanDokumen(BELUM_ADA, subjek, kosong=text)
-    return KeadaanDokumen(_terisi(filled, count), subjek, catatan=catatan)
+    return KeadaanDokumen(_terisi(filled, count), subjek)
 
 
 def _count_filled(
@@ -141,10 +134,6 @@ def _describe_gaps(perjanjian: Perjanjian) -> str:
     ]
     text = ", ".join(gap for gap in gaps if gap)
     return f"{perjanjian.row['kode']}: {text}." if text else ""
-
-
-def _no_indikator(tahun: int) -> str:
-    return f"Belum ada indikator untuk {tahun}: isi Renstra & IKU lebih dulu."
 
 
 def _lines(notes: Iterable[str]) -> str:

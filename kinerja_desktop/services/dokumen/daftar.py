@@ -1,0 +1,35 @@
+"""The registry of documents: every kind that the program knows."""
+
+from collections.abc import Mapping
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen import jenis_surat
+from kinerja_desktop.services.kantor.dokumen import Dokumen
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
+from kinerja_desktop.services.pengukuran import dokumen as pengukuran
+from kinerja_desktop.services.rencana import dokumen as rencana
+from kinerja_desktop.services.sop import dokumen as sop
+
+#: Every kind of document by its kunci, in the order of the page *Dokumen*.
+DOKUMEN: Mapping[str, Dokumen] = {
+    dokumen.kunci: dokumen
+    for dokumen in (
+        *rencana.DOKUMEN,
+        *pengukuran.DOKUMEN,
+        LKJIP,
+        *jenis_surat.DOKUMEN,
+        *sop.DOKUMEN,
+    )
+}
+
+
+def get_dokumen(kunci: str) -> Dokumen:
+    """Return a kind of document.
+
+    Raises:
+        KinerjaError: there is none of this kunci.
+    """
+    dokumen = DOKUMEN.get(kunci)
+    if dokumen is None:
+        raise KinerjaError(f"Dokumen '{kunci}' tidak dikenal.", f"Pilih {', '.join(DOKUMEN)}.")
+    return dokumen

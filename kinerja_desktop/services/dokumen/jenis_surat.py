@@ -1,0 +1,67 @@
+"""The kinds of letters: the surat pengantar to Bappeda, and its receipt."""
+
+from collections.abc import Iterator
+
+from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.kantor.dokumen import (
+    Dokumen,
+    KeadaanDokumen,
+    Permintaan,
+    Salinan,
+    TempatPaket,
+)
+from kinerja_desktop.services.kantor.office import Office
+
+#: At the package's top, where it is seen first.
+_PENGANTAR = "00_SURAT_PENGANTAR.pdf"
+
+
+def _compose_pengantar(office: Office, permintaan: Permintaan) -> Naskah:
+    day = permintaan.tanggal or office.today()
+    return surat.compose_surat_pengantar(office, permintaan.periode, day)
+
+
+def _compose_tanda_terima(office: Office, permintaan: Permintaan) -> Naskah:
+    day = permintaan.tanggal or office.today()
+    return surat.compose_tanda_terima(office, permintaan.periode, day)
+
+
+def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
+    nomor = surat.find_nomor(office, periode)
+    return KeadaanDokumen(f"Nomor {nomor}" if nomor else "Belum bernomor")
+
+
+def _list_salinan(office: Office, periode: Periode) -> Iterator[Salinan]:
+    yield Salinan(_PENGANTAR, "Surat pengantar", Permintaan(SURAT_PENGANTAR.kunci, periode))
+
+
+def _describe_gap(office: Office, periode: Periode, goes_along: bool) -> str:
+    if surat.find_nomor(office, periode):
+        return ""
+    return "Surat pengantar belum bernomor: isi nomornya di Dokumen"
+
+
+SURAT_PENGANTAR = Dokumen(
+    "surat-pengantar",
+    "Surat Pengantar ke Bappeda",
+    "Rangkap dua, satu kembali.",
+    compose=_compose_pengantar,
+    describe=_describe,
+    has_kop=True,
+    has_nomor=True,
+    paket=TempatPaket(_PENGANTAR, "surat pengantar", _list_salinan, _describe_gap),
+)
+
+TANDA_TERIMA = Dokumen(
+    "tanda-terima",
+    "Tanda Terima",
+    "Ditandatangani penerima.",
+    compose=_compose_tanda_terima,
+    describe=_describe,
+    has_kop=True,
+    has_nomor=True,
+)
+
+DOKUMEN = (SURAT_PENGANTAR, TANDA_TERIMA)

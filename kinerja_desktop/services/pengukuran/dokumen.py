@@ -1,0 +1,198 @@
+"""The kinds of measurements: the office's Pengukuran Kinerja, and that of an official's IKI."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.documents.xlsx.pengukuran_kinerja import render_pengukuran_kinerja_xlsx
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_from_data
+from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.dokumen import (
+    BELUM_ADA,
+    DRAF,
+    FINAL,
+    PDF,
+    XLSX,
+    Dokumen,
+    KeadaanDokumen,
+    LampiranLaporan,
+    Permintaan,
+    Salinan,
+    Subjek,
+    TempatPaket,
+    Tentang,
+    read_kept,
+)
+from kinerja_desktop.services.kantor.kept_files import read_logo
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.finalisasi import compose_snapshot
+from kinerja_desktop.services.pengukuran.ukur import take_snapshot
+from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
+from kinerja_desktop.store.queries.dokumen import find_pejabat_by_name
+from kinerja_desktop.store.queries.pengukuran import find_final
+from kinerja_desktop.store.records import Pengukuran
+
+
+def find_pejabat(office: Office, nama: str) -> UUID:
+    """Return the official of a name.
+
+    Raises:
+        KinerjaError: there is none.
+    """
+    with office.journal.reading() as session:
+        found = find_pejabat_by_name(session, nama)
+        if found is not None:
+            return found.id
+    raise KinerjaError(f"Pejabat '{nama}' tidak ada.", "Periksa namanya di Pengaturan → Pejabat.")
+
+
+def _compose(office: Office, permintaan: Permintaan) -> Naskah:
+    snapshot, final = _read(office, permintaan)
+    if final is None:
+        return compose_snapshot(office, snapshot, draf=True)
+    return compose_snapshot(office, snapshot, draf=False, kode=final.kode)
+
+
+def _build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
+    snapshot, final = _read(office, permintaan)
+    logo = read_logo(office, snapshot.instansi.logo)
+    kode = final.kode if final else None
+    laporan = make_pengukuran_kinerja(snapshot, draf=final is None, kode=kode, logo=logo)
+    return render_pengukuran_kinerja_xlsx(laporan)
+
+
+def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | None:
+    final = _find_final(office, permintaan) if bentuk == PDF else None
+    return read_kept(office, final.pdf) if final else None
+
+
+def _read(office: Office, permintaan: Permintaan) -> tuple[SnapshotPengukuran, Pengukuran | None]:
+    """Return what was signed when it is final, else what would be signed now."""
+    final = _find_final(office, permintaan)
+    if final is not None:
+        return snapshot_from_data(final.snapshot), final
+    day = permintaan.tanggal or office.today()
+    return take_snapshot(office, permintaan.periode, _pejabat_of(permintaan), day), None
+
+
+def _find_final(office: Office, permintaan: Permintaan) -> Pengukuran | None:
+    with office.journal.reading() as session:
+        return find_final(session, permintaan.periode, _pejabat_of(permintaan))
+
+
+def _pejabat_of(permintaan: Permintaan) -> UUID | None:
+    if permintaan.kunci == PENGUKURAN.kunci:
+        return None
+    return permintaan.require_tentang(PENGUKURAN_IKI.judul)
+
+
+def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
+    with office.journal.reading() as session:
+        keadaan = _standing(session, periode, None)
+        if keadaan == DRAF and not list_indikator(session, periode.tahun):
+            return without_indikator(periode)
+    return KeadaanDokumen(keadaan)
+
+
+def without_indikator(periode: Periode) -> KeadaanDokumen:
+    """Return the state of a paper of a year in which no indicator is in force."""
+    text = f"Belum ada indikator untuk {periode.tahun}: isi Renstra & IKU lebih dulu."
+    return KeadaanDokumen(BELUM_ADA, kosong=text)
+
+
+def _describe_iki(office: Office, periode: Periode) -> KeadaanDokumen:
+    with office.journal.reading() as session:
+        subjek = tuple(
+            Subjek(row.id, row.nama, _standing(session, periode, row.id))
+            for row in list_pejabat_with_iki(session)
+            if list_indikator(session, periode.tahun, row.id)
+        )
+    if not subjek:
+        text = (
+            f"Belum ada indikator individu (IKI) untuk {periode.tahun}: "
+            "isi di Renstra & IKU dengan jenis IKI dan pejabatnya."
+        )
+        return KeadaanDokumen(BELUM_ADA, kosong=text)
+    final = sum(item.keadaan != DRAF for item in subjek)
+    return KeadaanDokumen(f"{final} dari {len(subjek)} pejabat final", subjek)
+
+
+def _standing(session: Session, periode: Periode, pejabat_id: UUID | None) -> str:
+    final = find_final(session, periode, pejabat_id)
+    return f"{FINAL} · kode {final.kode}" if final else DRAF
+
+
+def _list_salinan(office: Office, periode: Periode) -> Iterator[Salinan]:
+    wanted = Permintaan(PENGUKURAN.kunci, periode)
+    stem = f"{PENGUKURAN.nama_berkas}_{periode.kode}"
+    yield Salinan(f"{stem}.pdf", "Pengukuran Kinerja (PDF)", wanted)
+    yield Salinan(f"{stem}.xlsx", "Pengukuran Kinerja (Excel)", wanted, XLSX)
+
+
+def _list_data(office: Office, periode: Periode) -> Sequence[Mapping[str, Any]]:
+    """Return the signed measurement as data.
+
+    Raises:
+        KinerjaError: what was frozen no longer gives the kode on the signed paper.
+    """
+    final = _find_final(office, Permintaan(PENGUKURAN.kunci, periode))
+    if final is None:
+        return ()
+    if compute_kode(final.snapshot) != final.kode:
+        raise KinerjaError(
+            f"Data Pengukuran Kinerja {periode.label} tidak cocok lagi dengan kode verifikasinya.",
+            "Pulihkan dari cadangan sebelum data itu berubah.",
+        )
+    entry = {
+        "judul": f"Pengukuran Kinerja {periode.label}",
+        "kode": final.kode,
+        "versi": final.versi,
+        "data": final.snapshot,
+    }
+    return (entry,)
+
+
+def _attach(office: Office, tahun: int, tanggal: date) -> SnapshotPengukuran:
+    """Return the year's measurement, the signed one where there is one."""
+    snapshot, _ = _read(office, Permintaan(PENGUKURAN.kunci, Periode(tahun), tanggal=tanggal))
+    return snapshot
+
+
+PENGUKURAN = Dokumen(
+    "pengukuran-kinerja",
+    "Pengukuran Kinerja",
+    "Formulir yang ditandatangani Camat dan dikirim ke Bappeda.",
+    compose=_compose,
+    describe=_describe,
+    has_kop=True,
+    find_kept=_find_kept,
+    build_xlsx=_build_xlsx,
+    paket=TempatPaket(
+        "03_PENGUKURAN/",
+        "Pengukuran Kinerja (PDF untuk dibaca, XLSX untuk diolah)",
+        _list_salinan,
+        list_data=_list_data,
+    ),
+    lampiran=LampiranLaporan("pengukuran", _attach),
+)
+
+PENGUKURAN_IKI = Dokumen(
+    "pengukuran-iki",
+    "Pengukuran Kinerja Individu (IKI)",
+    "Capaian IKI seorang pejabat, ditandatangani pejabat itu dan Camat.",
+    compose=_compose,
+    describe=_describe_iki,
+    has_kop=True,
+    tentang=Tentang("&Pejabat", lambda office, periode, nama: find_pejabat(office, nama)),
+    find_kept=_find_kept,
+    build_xlsx=_build_xlsx,
+)
+
+DOKUMEN = (PENGUKURAN, PENGUKURAN_IKI)

@@ -1,0 +1,179 @@
+"""The kinds of planning papers: Penetapan IKU, RKT, Perjanjian Kinerja, Rencana Aksi."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
+from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
+from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
+from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
+from kinerja_desktop.services.kantor.dokumen import (
+    Dokumen,
+    LampiranLaporan,
+    Permintaan,
+    Salinan,
+    TempatPaket,
+    Tentang,
+)
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
+from kinerja_desktop.services.rencana import plan_papers, plan_states
+from kinerja_desktop.services.rencana.perjanjian_data import (
+    gather_perjanjian_camat,
+    list_perjanjian_camat,
+)
+from kinerja_desktop.services.rencana.perjanjian_versi import find_perjanjian
+from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
+from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
+
+_PERENCANAAN = "00_PERENCANAAN/"
+
+
+def _compose_iku(office: Office, permintaan: Permintaan) -> Naskah:
+    return plan_papers.compose_iku(office, permintaan.periode.tahun)
+
+
+def _compose_rkt(office: Office, permintaan: Permintaan) -> Naskah:
+    return plan_papers.compose_rkt(office, permintaan.periode.tahun, permintaan.tanggal)
+
+
+def _compose_perjanjian(office: Office, permintaan: Permintaan) -> Naskah:
+    return plan_papers.compose_perjanjian(office, permintaan.require_tentang(PERJANJIAN.judul))
+
+
+def _compose_rencana_aksi(office: Office, permintaan: Permintaan) -> Naskah:
+    return plan_papers.compose_rencana_aksi(
+        office, permintaan.periode.tahun, permintaan.tentang, permintaan.tanggal
+    )
+
+
+def _list_iku(office: Office, periode: Periode) -> Iterator[Salinan]:
+    return _list_of_year(PENETAPAN_IKU, office, periode)
+
+
+def _list_rkt(office: Office, periode: Periode) -> Iterator[Salinan]:
+    return _list_of_year(RENCANA_KINERJA, office, periode)
+
+
+def _list_rencana_aksi(office: Office, periode: Periode) -> Iterator[Salinan]:
+    return _list_of_year(RENCANA_AKSI, office, periode)
+
+
+def _list_of_year(dokumen: Dokumen, office: Office, periode: Periode) -> Iterator[Salinan]:
+    """Let the office's own paper go along with every delivery of its year, once it is there."""
+    tahun = Periode(periode.tahun)
+    if not dokumen.describe(office, tahun).kosong:
+        yield Salinan(
+            f"{dokumen.nama_berkas}_{tahun.kode}.pdf",
+            dokumen.judul,
+            Permintaan(dokumen.kunci, tahun),
+        )
+
+
+def _list_perjanjian(office: Office, periode: Periode) -> Iterator[Salinan]:
+    """Let every signed version of the office's agreement go along, never a draft."""
+    with office.journal.reading() as session:
+        signed = [
+            (row.kode, row.id)
+            for row in list_perjanjian_camat(session, periode.tahun)
+            if row.ditandatangani
+        ]
+    for number, (kode, key) in enumerate(signed, start=1):
+        yield Salinan(
+            f"{number:02}_{PERJANJIAN.nama_berkas}_{kode}.pdf",
+            PERJANJIAN.judul,
+            Permintaan(PERJANJIAN.kunci, Periode(periode.tahun), key),
+        )
+
+
+def _describe_gap(office: Office, periode: Periode, goes_along: bool) -> str:
+    if goes_along:
+        return ""
+    return (
+        f"Perjanjian Kinerja {periode.tahun} belum ditandatangani, jadi tidak disertakan: "
+        "tandai di Perjanjian Kinerja"
+    )
+
+
+def _attach_iku(office: Office, tahun: int, tanggal: date) -> PenetapanIku:
+    with office.journal.reading() as session:
+        return gather_iku(session, tahun)
+
+
+def _attach_rkt(office: Office, tahun: int, tanggal: date) -> RencanaKinerja:
+    """Pagu is the one in force at the year's end, as in the report itself."""
+    with office.journal.reading() as session:
+        return gather_rkt(session, tahun, Periode(tahun).last_day)
+
+
+def _attach_perjanjian(office: Office, tahun: int, tanggal: date) -> PerjanjianTercetak | None:
+    with office.journal.reading() as session:
+        return gather_perjanjian_camat(session, tahun, tanggal)
+
+
+def _attach_rencana_aksi(office: Office, tahun: int, tanggal: date) -> RencanaAksiTercetak:
+    """Pagu is the one in force at the year's end, as in the report itself."""
+    with office.journal.reading() as session:
+        return gather_rencana_aksi(session, tahun, Periode(tahun).last_day)
+
+
+PENETAPAN_IKU = Dokumen(
+    "penetapan-iku",
+    "Penetapan IKU",
+    "Lampiran Keputusan Camat tentang Penetapan Indikator Kinerja Utama.",
+    compose=_compose_iku,
+    describe=plan_states.describe_iku,
+    is_tahunan=True,
+    paket=TempatPaket(_PERENCANAAN, "Penetapan IKU", _list_iku),
+    lampiran=LampiranLaporan("iku", _attach_iku),
+)
+
+RENCANA_KINERJA = Dokumen(
+    "rencana-kinerja-tahunan",
+    "Rencana Kinerja Tahunan",
+    "Sasaran, indikator, target, dan program setahun, ditandatangani Camat.",
+    compose=_compose_rkt,
+    describe=plan_states.describe_rkt,
+    is_tahunan=True,
+    has_kop=True,
+    paket=TempatPaket(_PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt),
+    lampiran=LampiranLaporan("rkt", _attach_rkt),
+)
+
+PERJANJIAN = Dokumen(
+    "perjanjian-kinerja",
+    "Perjanjian Kinerja",
+    "Pernyataan dan lampirannya, murni atau perubahan, ditandatangani kedua pihak.",
+    compose=_compose_perjanjian,
+    describe=plan_states.describe_perjanjian,
+    is_tahunan=True,
+    tentang=Tentang(
+        "P&erjanjian",
+        lambda office, periode, nama: find_perjanjian(office, periode.tahun, nama),
+    ),
+    paket=TempatPaket(
+        "01_PK/",
+        "Perjanjian Kinerja Camat beserta lampirannya",
+        _list_perjanjian,
+        _describe_gap,
+    ),
+    lampiran=LampiranLaporan("perjanjian", _attach_perjanjian),
+)
+
+RENCANA_AKSI = Dokumen(
+    "rencana-aksi",
+    "Rencana Aksi",
+    "Target per triwulan atau bulan, kegiatan, anggaran, dan penanggung jawab.",
+    compose=_compose_rencana_aksi,
+    describe=plan_states.describe_rencana_aksi,
+    is_tahunan=True,
+    has_kop=True,
+    tentang=Tentang("&Untuk", lambda office, periode, nama: find_pejabat(office, nama)),
+    paket=TempatPaket("02_RENAKSI/", "Rencana Aksi", _list_rencana_aksi),
+    lampiran=LampiranLaporan("rencana_aksi", _attach_rencana_aksi),
+)
+
+#: In the order in which a year needs them.
+DOKUMEN = (PENETAPAN_IKU, RENCANA_KINERJA, PERJANJIAN, RENCANA_AKSI)

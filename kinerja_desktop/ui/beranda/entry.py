@@ -1,0 +1,16 @@
+"""How the window describes the page of this room."""
+
+from kinerja_desktop.ui.base.page import LazyPage
+
+BERANDA_PAGE = LazyPage(
+    "beranda", "Beranda", "beranda", "beranda.page:BerandaPage",
+    TABLES=frozenset(
+        {
+            "instansi", "indikator", "target_tahunan", "rencana_aksi", "realisasi", "pengukuran",
+            "sasaran", "tujuan", "pelaksanaan_sop", "kejadian_sop", "hari_libur", "pagu",
+            "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "penempatan",
+            "realisasi_anggaran", "mata_anggaran",
+            "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop",
+        }
+    ),
+)  # fmt: skip

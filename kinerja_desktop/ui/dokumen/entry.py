@@ -1,0 +1,9 @@
+"""How the window describes the page of this room."""
+
+from kinerja_desktop.services.riwayat.tables import TABLES
+from kinerja_desktop.ui.base.page import LazyPage
+
+DOKUMEN_PAGE = LazyPage(
+    "dokumen", "Dokumen", "dokumen", "dokumen.page:DokumenPage",
+    TABLES=TABLES,
+)  # fmt: skip

@@ -1,0 +1,13 @@
+"""How the window describes the page of this room."""
+
+from kinerja_desktop.ui.base.page import LazyPage
+
+SOP_PAGE = LazyPage(
+    "sop", "Prosedur (SOP)", "sop", "sop.page:SopPage",
+    TABLES=frozenset(
+        {
+            "sop", "pelaksanaan_sop", "kejadian_sop", "lampiran", "hari_libur", "pejabat",
+            "penempatan",
+        }
+    ),
+)  # fmt: skip
