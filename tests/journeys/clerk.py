@@ -25,7 +25,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 P = TypeVar("P", bound=Page)
 
@@ -54,7 +54,7 @@ class Clerk:
 
     def here(self, kind: type[P]) -> P:
         """Return the page that is shown, which must be of this kind."""
-        page = self.window.current_page()
+        page = current_page(self.window)
         assert isinstance(page, kind), f"the window shows {page.TITLE}"
         return page
 

@@ -30,7 +30,8 @@ from kinerja_desktop.services.kiriman.delivery import read_kesiapan
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from tests.services.dokumen.papers import TAHUN, TANGGAL
-from tests.ui.window import open_window, settle
+from tests.ui.dokumen.reading import state_of
+from tests.ui.window import current_page, open_window, settle
 
 WHO = UUID(int=7)
 
@@ -81,13 +82,13 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_page_lists_and_shows_it(muncar: Office, qtbot: QtBot) -> None:
     with open_window(qtbot, muncar, [DokumenPage]) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, DokumenPage)
         page.receive(wanted(TAHUN))
         qtbot.waitUntil(lambda: page.side.subject.count() > 0)
         settle(qtbot, window)
         assert page.side.kunci == "piagam"
-        assert page.side.list.state_of("piagam") == "Siap"
+        assert state_of(page.side.list, "piagam") == "Siap"
         assert page.side.purpose.text() == PIAGAM.keterangan
         assert page.side.subject_label.text() == "&Juara"
         assert page.side.nomor.isVisible()

@@ -24,6 +24,7 @@ from tests.journeys.clerk import Clerk, at_work
 from tests.services.sop.office import KEMBALIKAN, SELESAI, SETUJU
 from tests.ui.sop.window import answer, give_reason
 from tests.ui.speech import Speech
+from tests.ui.window import current_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -67,7 +68,7 @@ def start_the_sop(clerk: Clerk, page: SopPage) -> None:
 def follow_link(clerk: Clerk, page: SopPage, tindakan: str) -> None:
     """Press the step's own button, see that the right page opens, and come back."""
     clerk.press(page.case.card.link)
-    shown = clerk.window.current_page()
+    shown = current_page(clerk.window)
     assert OPENS[tindakan] == shown.KEY, f"{tindakan} opens {shown.TITLE}"
     assert clerk.window.context.periode == TAHUN
     if isinstance(shown, DokumenPage):

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.shell.pages import PAGES
 from tests.journeys.clerk import at_work
+from tests.ui.window import current_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -35,7 +36,7 @@ def test_no_letter_is_claimed_twice_on_a_page(qtbot: QtBot, muncar: Office) -> N
         for entry in PAGES:
             clerk.window.open_page(entry.KEY)
             clerk.wait()
-            bars = clerk.window.current_page().findChildren(QTabBar)
+            bars = current_page(clerk.window).findChildren(QTabBar)
             tabs = [(bar, place) for bar in bars if bar.isVisible() for place in range(bar.count())]
             for bar, place in [(None, 0), *tabs]:
                 if bar is not None:

@@ -21,6 +21,7 @@ from kinerja_desktop.ui.pembaruan.returning import find_way_back
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.potret.office import make_office
+from tests.ui.window import current_page
 
 Grab = Callable[[QWidget, str], None]
 
@@ -51,7 +52,7 @@ def take_update(
         grab(dialog, f"pembaruan-laporan-{name}")
         dialog.close()
         window.open_page("pengaturan", "tentang")
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, PengaturanPage)
         page.about.check.click()
         settle(context)

@@ -23,6 +23,7 @@ from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.wizard import SetupWizard
 from tests.potret.office import TAHUN, make_office
 from tests.potret.update import take_update
+from tests.ui.window import current_page
 
 _SCREEN = (1366, 768)
 
@@ -57,7 +58,7 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
         _settle(application, context)
         name = f"{number:02}-{entry.KEY}"
         _grab(window, target / f"{name}.png")
-        for tabs in window.current_page().findChildren(QTabWidget):
+        for tabs in current_page(window).findChildren(QTabWidget):
             if not tabs.isVisible():
                 continue
             for tab in range(1, tabs.count()):
@@ -66,7 +67,7 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
                 _grab(window, target / f"{name}-{tab}.png")
             tabs.setCurrentIndex(0)
     window.open_page("lkjip")
-    page = window.current_page()
+    page = current_page(window)
     assert isinstance(page, LkjipPage)
     for row in read_lkjip(office, TAHUN.tahun).bagian:
         if row.keadaan in (KeadaanBagian.DITULIS, KeadaanBagian.ANGKA_BERUBAH):

@@ -42,3 +42,10 @@ def open_window(
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the worker has nothing left to do."""
     qtbot.waitUntil(lambda: window.context.tasks.pending == 0, timeout=20_000)
+
+
+def current_page(window: MainWindow) -> Page:
+    """The page that is shown."""
+    page = window.stack.currentWidget()
+    assert isinstance(page, Page)
+    return page

@@ -54,11 +54,6 @@ class DocumentList(QListWidget):
         rows = range(self.count())
         self.setCurrentRow(next(row for row in rows if self.item(row).data(_KUNCI) == kunci))
 
-    def state_of(self, kunci: str) -> str:
-        """Return what is written beside a kind."""
-        rows = (self.item(row) for row in range(self.count()))
-        return next(str(item.data(_STATE) or "") for item in rows if item.data(_KUNCI) == kunci)
-
 
 class _TwoLines(QStyledItemDelegate):
     """Paints the name in bold, and below it where the document stands, in word and colour."""

@@ -87,12 +87,6 @@ class MainWindow(QMainWindow):
         if argument is not None:
             self._built[key].receive(argument)
 
-    def current_page(self) -> Page:
-        """Return the page that is shown."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, Page)
-        return page
-
     def show_on(self, available: QSize) -> None:
         """Show the window; it fills a screen that has no room for it (1366×768, or 150 %)."""
         if (_SIZE + _FRAME).boundedTo(available) == _SIZE + _FRAME:

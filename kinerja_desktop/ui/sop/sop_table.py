@@ -176,13 +176,6 @@ class SopTable(QAbstractScrollArea):
         column = self._geometry.find_column(place.x() + left)
         return self._content.rows[row].hints.get(-1 if column is None else column, "")
 
-    def row_box(self, sequence: int) -> QRectF:
-        """Return where a step lies in the viewport."""
-        assert self._geometry is not None, "an empty table has no rows"
-        top, bottom = self._geometry.rows[sequence - 1 : sequence + 1]
-        shift = self._geometry.head_height - self.verticalScrollBar().value()
-        return QRectF(0, top + shift, self._geometry.width, bottom - top)
-
     def _row_at(self, place: QPointF) -> int | None:
         if self._geometry is None or place.y() < self._geometry.head_height:
             return None

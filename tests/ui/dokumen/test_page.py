@@ -34,8 +34,9 @@ from tests.services.dokumen.papers import (
     read_text,
     sign_perjanjian,
 )
+from tests.ui.dokumen.reading import state_of
 from tests.ui.speech import Speech
-from tests.ui.window import open_window
+from tests.ui.window import current_page, open_window
 
 Opened = tuple[MainWindow, DokumenPage]
 LEFT = Qt.MouseButton.LeftButton
@@ -49,7 +50,7 @@ def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
 @pytest.fixture
 def opened(qtbot: QtBot, muncar: Office, speech: Speech) -> Iterator[Opened]:
     with open_window(qtbot, muncar, (DokumenPage,), TAHUN) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, DokumenPage)
         wait(qtbot, (window, page))
         yield window, page
@@ -69,7 +70,7 @@ def shown(page: DokumenPage) -> str:
 def test_the_first_document_is_shown_with_its_state(opened: Opened, muncar: Office) -> None:
     _, page = opened
     assert page.preview.pdf == build_pdf(muncar, Permintaan("pengukuran-kinerja", TAHUN))
-    assert page.side.list.state_of("pengukuran-kinerja") == "Draf"
+    assert state_of(page.side.list, "pengukuran-kinerja") == "Draf"
     assert "ditandatangani Camat" in page.side.purpose.text()
     assert page.print_button.isEnabled()
     assert page.side.subject.isHidden()
@@ -121,7 +122,7 @@ def test_the_number_of_the_letter_is_kept_and_printed(
     assert surat.find_nomor(muncar, TAHUN) == "065/7/2025"
     wait(qtbot, opened)
     assert "065/7/2025" in shown(page)
-    assert page.side.list.state_of("tanda-terima") == "Nomor 065/7/2025"
+    assert state_of(page.side.list, "tanda-terima") == "Nomor 065/7/2025"
     # Leaving the field unchanged is no deed.
     label = muncar.journal.undo_label
     page.side.list.setFocus()
@@ -209,7 +210,7 @@ def test_a_final_is_shown_as_it_was_signed(qtbot: QtBot, opened: Opened, muncar:
     _, page = opened
     row = finalize(muncar, TAHUN, TANGGAL)
     wait(qtbot, opened)
-    assert page.side.list.state_of("pengukuran-kinerja") == f"Final · kode {row.kode}"
+    assert state_of(page.side.list, "pengukuran-kinerja") == f"Final · kode {row.kode}"
     assert page.preview.pdf == muncar.evidence.path_of(row.pdf).read_bytes()
 
 
@@ -372,7 +373,7 @@ def test_every_state_is_painted_in_words(qtbot: QtBot, opened: Opened, muncar: O
 
 def test_an_office_that_is_not_set_up_says_so(qtbot: QtBot, office: Office, speech: Speech) -> None:
     with open_window(qtbot, office, (DokumenPage,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, DokumenPage)
         wait(qtbot, (window, page))
         assert "belum disiapkan" in page.preview.message.text()

@@ -16,7 +16,7 @@ from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.isian.page import PengumpulanPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -29,7 +29,7 @@ def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> PengumpulanPage:
-    found = window.current_page()
+    found = current_page(window)
     assert isinstance(found, PengumpulanPage)
     return found
 

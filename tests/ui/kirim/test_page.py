@@ -25,7 +25,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
 from tests.ui.speech import Speech
-from tests.ui.window import open_window
+from tests.ui.window import current_page, open_window
 
 Opened = tuple[MainWindow, KirimPage]
 LEFT = Qt.MouseButton.LeftButton
@@ -62,7 +62,7 @@ def open_page(qtbot: QtBot, office: Office, periode: Periode = TAHUN) -> Any:
     @contextmanager
     def opening() -> Iterator[Opened]:
         with open_window(qtbot, office, (KirimPage,), periode) as window:
-            page = window.current_page()
+            page = current_page(window)
             assert isinstance(page, KirimPage)
             wait(qtbot, (window, page))
             yield window, page

@@ -34,7 +34,7 @@ from kinerja_desktop.ui.lkjip.page import LkjipPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.documents.pictures.made import logo_png
 from tests.services.lkjip.earlier_years import set_realisasi_lama
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TAHUN = 2024
@@ -64,7 +64,7 @@ def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> LkjipPage:
-    found = window.current_page()
+    found = current_page(window)
     assert isinstance(found, LkjipPage)
     return found
 
@@ -870,7 +870,7 @@ def test_a_whole_report_becomes_final_and_is_opened_again_with_a_reason(
 def test_a_final_report_is_read_only_from_the_start(qtbot: QtBot, muncar: Office) -> None:
     kode = make_final(muncar)
     with open_window(qtbot, muncar, (LkjipPage,), Periode(TAHUN)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, LkjipPage)
         assert kode in page.band.label.text()
         assert page.pane.editor.isReadOnly()
@@ -892,7 +892,7 @@ def test_earlier_years_stand_in_the_second_tab(page: LkjipPage, wait: Wait) -> N
 
 def test_an_office_that_is_not_set_up_is_told_what_to_do(qtbot: QtBot, office: Office) -> None:
     with open_window(qtbot, office, (LkjipPage,), Periode(TAHUN)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, LkjipPage)
         assert page.empty.isVisible()
         assert "Kantor belum disiapkan" in page.empty.text()

@@ -32,7 +32,7 @@ from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.kantor.small import INDIKATOR, TAHUN, add_indikator, fill_kantor
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PERIODE = Periode(TAHUN)
@@ -63,7 +63,7 @@ def window(qtbot: QtBot, office: Office, ids: dict[str, UUID]) -> Iterator[MainW
 
 @pytest.fixture
 def page(window: MainWindow) -> PengukuranPage:
-    found = window.current_page()
+    found = current_page(window)
     assert isinstance(found, PengukuranPage)
     found.table.setFocus()
     return found

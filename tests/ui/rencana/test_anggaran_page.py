@@ -21,7 +21,7 @@ from kinerja_desktop.ui.rencana.anggaran_page import AnggaranPage
 from kinerja_desktop.ui.rencana.budget_grid import TOTAL
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.kantor.small import fill_kantor
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LINES = (
@@ -50,7 +50,7 @@ def window(qtbot: QtBot, office: Office, ids: dict[str, UUID]) -> Iterator[MainW
 
 @pytest.fixture
 def page(window: MainWindow) -> AnggaranPage:
-    found = window.current_page()
+    found = current_page(window)
     assert isinstance(found, AnggaranPage)
     return found
 
@@ -227,7 +227,7 @@ def test_an_office_without_programs_is_told_where_to_take_them(
     qtbot: QtBot, office: Office
 ) -> None:
     with open_window(qtbot, office, (AnggaranPage,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, AnggaranPage)
         assert page.budget.empty.isVisible()
         assert "Ambil dari nomenklatur" in page.budget.empty.text()

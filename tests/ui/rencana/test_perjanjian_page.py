@@ -25,7 +25,7 @@ from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, Perubahan
 from kinerja_desktop.ui.rencana.perjanjian_page import PerjanjianPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ACCEPTED, REJECTED = QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected
@@ -40,7 +40,7 @@ def window(qtbot: QtBot, office: Office) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> PerjanjianPage:
-    found = window.current_page()
+    found = current_page(window)
     assert isinstance(found, PerjanjianPage)
     return found
 
@@ -121,7 +121,7 @@ def test_without_officials_there_is_nobody_to_promise(
     told: list[str] = []
     monkeypatch.setattr(dialogs, "inform", lambda _, text, detail="": told.append(text))
     with open_window(qtbot, office, (PerjanjianPage,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, PerjanjianPage)
         click(page.murni_button)
     assert told == ["Belum ada pejabat yang menjabat."]

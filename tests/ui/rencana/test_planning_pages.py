@@ -26,7 +26,7 @@ from kinerja_desktop.ui.tables.add_dialog import AddDialog
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -49,7 +49,7 @@ def open_tab(window: MainWindow, qtbot: QtBot) -> Callable[[str], Any]:
     def open_(key: str) -> Any:
         window.open_page("renstra", key)
         settle(qtbot, window)
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RenstraPage)
         return page.tab(key)
 
@@ -258,7 +258,7 @@ def test_an_empty_section_says_what_to_do_first(qtbot: QtBot, office: Office) ->
     with open_window(qtbot, office, (RenstraPage,)) as window:
         window.open_page("renstra", "indikator")
         settle(qtbot, window)
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RenstraPage)
         editor = page.tab("indikator")
         assert isinstance(editor, SectionEditor)
@@ -371,7 +371,7 @@ def test_bad_text_in_the_matrix_is_refused_in_words(
 def plan(window: MainWindow, qtbot: QtBot) -> RencanaAksiPage:
     window.open_page("rencana_aksi")
     settle(qtbot, window)
-    page = window.current_page()
+    page = current_page(window)
     assert isinstance(page, RencanaAksiPage)
     return page
 

@@ -24,7 +24,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import Clock
 from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
 from tests.ui.speech import Speech
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 Opened = tuple[MainWindow, RiwayatPage]
 LEFT = Qt.MouseButton.LeftButton
@@ -52,7 +52,7 @@ def consent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 @pytest.fixture
 def opened(qtbot: QtBot, muncar: Office, speech: Speech) -> Iterator[Opened]:
     with open_window(qtbot, muncar, (RiwayatPage,), TAHUN) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RiwayatPage)
         yield window, page
 
@@ -147,7 +147,7 @@ def test_a_date_that_is_none_is_told_and_the_list_stays(qtbot: QtBot, opened: Op
 
 def test_an_empty_trail_says_why(qtbot: QtBot, office: Office, speech: Speech) -> None:
     with open_window(qtbot, office, (RiwayatPage,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RiwayatPage)
         assert "Belum ada yang diubah" in page.trail.empty.text()
         assert page.trail.tree.isHidden()
@@ -165,7 +165,7 @@ def test_a_long_trail_is_read_page_by_page(
             insert(Transaksi), [{**deed, "label": f"Tindakan {n}"} for n in range(450)]
         )
     with open_window(qtbot, muncar, (RiwayatPage,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RiwayatPage)
         trail = page.trail
         assert len(trail.model.tindakan) == 200
@@ -473,7 +473,7 @@ def test_without_a_chosen_backup_nothing_happens(
     qtbot: QtBot, office: Office, speech: Speech
 ) -> None:
     with open_window(qtbot, office, (RiwayatPage,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RiwayatPage)
         tab = page.backups
         assert not tab.check_button.isEnabled()

@@ -21,6 +21,7 @@ from kinerja_desktop.ui.shell.application import open_or_explain, start_backgrou
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
 from tests.conftest import Clock
+from tests.ui.window import current_page
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_the_frame_tells_whose_office_it_is(window: MainWindow) -> None:
     assert window.office_label.text() == "Kecamatan Muncar"
     assert window.saved_label.text() == "Tersimpan 09.00"
     assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
-    assert window.current_page().KEY == "beranda"
+    assert current_page(window).KEY == "beranda"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_every_page_opens_on_an_empty_and_on_a_filled_office(
     for entry in PAGES:
         window.open_page(entry.KEY)
         settle(qtbot, window)
-        assert window.current_page().KEY == entry.KEY
+        assert current_page(window).KEY == entry.KEY
 
 
 def test_every_page_opens_before_anything_is_entered(qtbot: QtBot, context: Context) -> None:
@@ -103,7 +104,7 @@ def test_pages_are_chosen_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     window.navigation.setFocus()
     qtbot.keyClick(window.navigation, Qt.Key.Key_End)
     settle(qtbot, window)
-    assert window.current_page().KEY == "pengaturan"
+    assert current_page(window).KEY == "pengaturan"
 
 
 def test_a_period_is_chosen_at_the_top(qtbot: QtBot, window: MainWindow) -> None:
@@ -168,13 +169,13 @@ def test_what_can_no_longer_be_taken_back_is_explained(
 def test_a_page_can_ask_for_another(qtbot: QtBot, window: MainWindow) -> None:
     window.context.open_page("pengaturan", "pejabat")
     settle(qtbot, window)
-    assert window.current_page().KEY == "pengaturan"
+    assert current_page(window).KEY == "pengaturan"
 
 
 def test_closing_hands_over_what_is_being_typed(qtbot: QtBot, window: MainWindow) -> None:
     window.open_page("pengaturan")
     settle(qtbot, window)
-    page = window.current_page()
+    page = current_page(window)
     line = page.findChild(QLineEdit, "alamat")
     assert line is not None
     line.setFocus()

@@ -33,7 +33,7 @@ from tests.services.dokumen.papers import (
     indikator_id,
     sign_perjanjian,
 )
-from tests.ui.window import open_window
+from tests.ui.window import current_page, open_window
 
 _TABLE = re.compile(rf"(?<![.\w])(?<!AS )({'|'.join(RECORDS)})(?!\w)")
 
@@ -74,7 +74,7 @@ def rest(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is read, and no page is about to read."""
 
     def is_quiet() -> bool:
-        timers = window.current_page().findChildren(QTimer)
+        timers = current_page(window).findChildren(QTimer)
         waiting = any(timer.isActive() and timer.isSingleShot() for timer in timers)
         return not waiting and window.context.tasks.pending == 0
 
@@ -84,7 +84,7 @@ def rest(qtbot: QtBot, window: MainWindow) -> None:
 def read_tables(qtbot: QtBot, window: MainWindow, key: str) -> set[str]:
     """Show a page and each of its tabs; return the tables that were read for it."""
     window.open_page(key)
-    page = window.current_page()
+    page = current_page(window)
     rest(qtbot, window)
     with statements(window.context.office) as found:
         page.reload()

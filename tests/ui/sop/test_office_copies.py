@@ -19,7 +19,7 @@ from kinerja_desktop.ui.sop.page import SopPage
 from kinerja_desktop.ui.sop.step_editor import StepEditor
 from tests.services.sop.office import CANDIPURO, PENGUMPULAN, TAHUN, find_sop, give_sop
 from tests.ui.sop.window import answer, dismiss, press, sop_window
-from tests.ui.window import settle
+from tests.ui.window import current_page, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -270,7 +270,7 @@ def test_the_sop_is_printed_by_the_page_of_documents(qtbot: QtBot, opened: Windo
     copies = choose(page, PENGUMPULAN)
     press(qtbot, window, copies.print)
     sop_id = find_sop(page.context.office, PENGUMPULAN).id
-    asked = getattr(window.current_page(), "asked", None)
+    asked = getattr(current_page(window), "asked", None)
     assert asked == Permintaan("sop", TAHUN, tentang=sop_id)
 
 

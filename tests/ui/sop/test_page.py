@@ -42,7 +42,7 @@ from tests.services.sop.office import (
     start,
 )
 from tests.ui.sop.window import answer, dismiss, give_reason, press, sop_window
-from tests.ui.window import settle
+from tests.ui.window import current_page, settle
 
 # The plugin without a screen cannot pass size hints on, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -331,8 +331,8 @@ def test_the_step_opens_what_does_it(
     link = page.case.card.link
     assert link.text().replace("&", "") == label
     press(qtbot, window, link)
-    assert key == window.current_page().KEY
-    assert getattr(window.current_page(), "asked", None) == asked
+    assert key == current_page(window).KEY
+    assert getattr(current_page(window), "asked", None) == asked
     if key in ("pengukuran", "pengumpulan", "kirim"):
         assert window.context.periode == TAHUN
 
@@ -341,7 +341,7 @@ def test_the_covering_letter_is_asked_for_its_period(qtbot: QtBot, opened: Windo
     window, page = opened
     open_new(qtbot, opened, CANDIPURO, *[SELESAI] * 7, SETUJU, SELESAI)
     press(qtbot, window, page.case.card.link)
-    assert getattr(window.current_page(), "asked", None) == Permintaan("surat-pengantar", TAHUN)
+    assert getattr(current_page(window), "asked", None) == Permintaan("surat-pengantar", TAHUN)
 
 
 def test_sop_and_record_are_printed_by_the_page_of_documents(qtbot: QtBot, opened: Window) -> None:
@@ -350,11 +350,11 @@ def test_sop_and_record_are_printed_by_the_page_of_documents(qtbot: QtBot, opene
     kasus = page.case.kasus
     assert kasus is not None
     press(qtbot, window, page.case.print_riwayat)
-    asked = getattr(window.current_page(), "asked", None)
+    asked = getattr(current_page(window), "asked", None)
     assert asked == Permintaan("riwayat-sop", TAHUN, tentang=kasus.id)
     window.open_page("sop")
     press(qtbot, window, page.case.print_sop)
-    asked = getattr(window.current_page(), "asked", None)
+    asked = getattr(current_page(window), "asked", None)
     assert asked == Permintaan("sop", TAHUN, tentang=kasus.sop.id)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -163,7 +163,7 @@ def test_a_step_is_chosen_by_keyboard_and_mouse(qtbot: QtBot) -> None:
     assert chosen == [2, 12, 8, 1, 5, 4]
     assert opened == [4]
     assert "Mempersiapkan data Kinerja" in table.accessibleDescription()
-    place = table.row_box(5).center().toPoint()
+    place = row_box(table, 5).center().toPoint()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, place.y()))
     assert table.sequence == 5
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, place.y()))
@@ -178,7 +178,7 @@ def test_the_chosen_step_is_always_in_sight(qtbot: QtBot) -> None:
     table = show(qtbot, content_of("pasrujambe_pengumpulan_2018"), height=300)
     for sequence in (13, 1, 7):
         table.choose(sequence)
-        box = table.row_box(sequence)
+        box = row_box(table, sequence)
         assert box.top() >= 0
         assert box.bottom() <= table.viewport().height() + 1
 
@@ -195,6 +195,15 @@ def test_the_table_scrolls_sideways_under_the_first_two_columns(qtbot: QtBot) ->
     assert table.horizontalScrollBar().value() == 0
 
 
+def row_box(table: SopTable, sequence: int) -> QRectF:
+    """Where a step lies in the viewport."""
+    geometry = table._geometry
+    assert geometry is not None
+    top, bottom = geometry.rows[sequence - 1 : sequence + 1]
+    shift = geometry.head_height - table.verticalScrollBar().value()
+    return QRectF(0, top + shift, geometry.width, bottom - top)
+
+
 def same(before: QImage, after: QImage, columns: range) -> bool:
     """Whether two pictures agree in some columns of pixels, scroll bar and frame left out."""
     return all(before.pixel(x, y) == after.pixel(x, y) for x in columns for y in range(5, 200, 3))
@@ -207,7 +216,7 @@ def test_the_current_step_is_filled_and_has_a_bar(qtbot: QtBot, office: Office) 
     table.show_current()
     assert table.sequence == 1
     picture = table.grab().toImage()
-    y = round(table.row_box(1).top() + 20) + 1
+    y = round(row_box(table, 1).top() + 20) + 1
     colours = {picture.pixelColor(x, y).name() for x in range(2, 6)}
     assert style.ACCENT in colours
     assert picture.pixelColor(30, y + 3) == QColor(style.ACCENT_SOFT)
@@ -218,7 +227,7 @@ def test_an_open_usulan_is_told_where_the_pointer_rests(
 ) -> None:
     table = show(qtbot, content_of("candipuro_pengukuran_2024"))
     table.choose(10)
-    y = round(table.row_box(10).center().y())
+    y = round(row_box(table, 10).center().y())
     hint = table.hint_at(QPoint(80, y))
     assert hint.startswith("Usulan: ")
     assert "surat pengantar" in hint

@@ -14,7 +14,7 @@ from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.sop.page import SopPage
 from tests.services.sop.office import TAHUN
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 
 def _other(key: str) -> type[Page]:
@@ -45,7 +45,7 @@ def sop_window(qtbot: QtBot, office: Office) -> Iterator[tuple[MainWindow, SopPa
     QApplication.setDoubleClickInterval(1)
     try:
         with open_window(qtbot, office, (SopPage, *OTHERS), TAHUN) as window:
-            page = window.current_page()
+            page = current_page(window)
             assert isinstance(page, SopPage)
             yield window, page
     finally:

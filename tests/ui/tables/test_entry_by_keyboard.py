@@ -17,7 +17,7 @@ from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 # The plugin without a screen cannot pass size hints on, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -34,7 +34,7 @@ def window(qtbot: QtBot, office: Office) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> PengukuranPage:
-    found = window.current_page()
+    found = current_page(window)
     assert isinstance(found, PengukuranPage)
     found.table.setFocus()
     return found

@@ -11,7 +11,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.rencana_aksi_page import RencanaAksiPage
 from tests.services.kantor.small import fill_kantor
-from tests.ui.window import open_window, settle
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -28,7 +28,7 @@ def test_a_reload_leaves_the_open_cell_alone(
 ) -> None:
     fill_kantor(office)
     with open_window(qtbot, office, (kind,)) as window:
-        page = window.current_page()
+        page = current_page(window)
         assert isinstance(page, RencanaAksiPage | PengukuranPage)
         table = page.grid.table if isinstance(page, RencanaAksiPage) else page.table
         table.setFocus()
