@@ -122,7 +122,7 @@ class _Trial:
 
     def check_workbook(self) -> str:
         office = self._require_office()
-        path = office.folder / "buku-kerja.xlsx"
+        path = office.folder.parent / "buku-kerja.xlsx"
         workbook.export_workbook(office, path)
         plan = workbook.plan_import(office, path)
         if plan.rows:

@@ -11,6 +11,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.dokumen.daftar import get_dokumen
 from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
 
 
 def build_naskah(office: Office, permintaan: Permintaan) -> Naskah:
@@ -73,6 +74,7 @@ def save_document(office: Office, permintaan: Permintaan, path: Path) -> None:
             f"Berkas '{path.suffix.lower() or path.name}' tidak dikenal.",
             f"Akhiri nama berkas dengan {' atau '.join(f'.{bentuk}' for bentuk in BUILDERS)}.",
         )
+    require_output(office, path, ())
     write_file(path, build(office, permintaan))
 
 

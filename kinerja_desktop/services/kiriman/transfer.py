@@ -17,6 +17,7 @@ from kinerja_desktop.exchange.package_data import DATA_FILE, PACKAGE_SCHEMA
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.salinan import describe_places, list_data, list_salinan
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import kiriman
@@ -115,6 +116,7 @@ def send_package(
         KinerjaError: the stick is full, locked, gone or broken.
         WriteCancelledError: the clerk stopped it; nothing is left.
     """
+    require_output(office, folder, ())
     instansi = office.require_instansi()
     name = package_name(
         instansi.kecamatan, isi.periode.tahun, _periode_part(isi.periode), office.today()

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.trail_words import name_table
 from kinerja_desktop.store.backup import (
     Alasan,
@@ -132,7 +133,7 @@ def export_all(
 
     Raises:
         ExportCancelledError: the clerk stopped it; nothing is left.
-        KinerjaError: the stick is full, locked, gone or broken.
+        KinerjaError: the stick is full, locked, gone or broken, or the place is the data folder.
     """
 
     def advance(step: int, steps: int, text: str) -> None:
@@ -141,6 +142,7 @@ def export_all(
         progress(step, steps, text)
 
     file = target if target.suffix else target.with_name(f"{target.name}.kinerja")
+    require_output(office, file, (".kinerja",))
     return export_backup(office.database_file, file, office.now(), advance)
 
 

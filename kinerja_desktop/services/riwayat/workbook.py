@@ -23,6 +23,7 @@ from kinerja_desktop.exchange.workbook_write import write_workbook
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.maintenance import back_up_database
 from kinerja_desktop.store.backup import Alasan
 from kinerja_desktop.store.queries.rows import list_columns, list_rows
@@ -73,7 +74,13 @@ class ImportPlan:
 
 
 def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None:
-    """Write the whole office as one workbook; with `kosong` only its headings."""
+    """Write the whole office as one workbook; with `kosong` only its headings.
+
+    Raises:
+        KinerjaError: the place cannot be written, or is the data folder, or the name is not
+            that of a workbook.
+    """
+    require_output(office, path, (".xlsx",))
     with office.journal.reading() as session:
         directory = Directory(session)
         rows: dict[str, list[Row]] = {}
