@@ -41,9 +41,14 @@ class EvidenceStore:
             Its SHA-256 in hex, by which it is found again, and its size in bytes.
 
         Raises:
-            KinerjaError: the file is empty, larger than 100 MB or cannot be read, or the data
-                folder cannot be written.
+            KinerjaError: it is no ordinary file, is empty, larger than 100 MB or cannot be read,
+                or the data folder cannot be written.
         """
+        if source.exists() and not source.is_file():
+            # A pipe would be waited for, a device read for ever.
+            raise KinerjaError(
+                f"{source.name} bukan berkas biasa.", "Pilih sebuah berkas, misalnya PDF atau foto."
+            )
         unfinished = self._root / f"{uuid4().hex}{_UNFINISHED}"
         try:
             self._root.mkdir(parents=True, exist_ok=True)

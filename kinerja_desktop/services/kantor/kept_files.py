@@ -1,9 +1,14 @@
-"""Bytes that the office keeps under their hash: the logo, and what was printed as final."""
+"""Bytes that the office keeps under their hash: the logo, evidence, what was printed as final."""
 
+import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
+from uuid import UUID
 
-from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.services.kantor.evidence_names import require_document
+from kinerja_desktop.services.kantor.office import VIEWED_FOLDER, Office
+from kinerja_desktop.store.records import Lampiran
 
 
 def read_logo(office: Office, sha256: str) -> bytes | None:
@@ -20,3 +25,31 @@ def keep_bytes(office: Office, content: bytes) -> str:
         path.write_bytes(content)
         digest, _ = office.evidence.put(path)
     return digest
+
+
+def copy_for_viewing(office: Office, lampiran_id: UUID) -> Path:
+    """Return a copy of an evidence file under its own name, to be opened by another program.
+
+    The files themselves bear no name and must never be changed. Copies lie in the data folder and
+    are removed when the office is closed, or opened the next time.
+
+    Raises:
+        KinerjaError: the file is missing, is a program, or cannot be copied.
+    """
+    with office.journal.reading() as session:
+        row = session.get_one(Lampiran, lampiran_id)
+    nama = require_document(row.nama)
+    source = office.evidence.path_of(row.sha256)
+    if not source.exists():
+        raise KinerjaError(
+            f"Berkas bukti {nama} hilang dari folder data.",
+            "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
+        )
+    folder = office.folder / VIEWED_FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        copy = Path(mkdtemp(dir=folder)) / nama
+        shutil.copyfile(source, copy)
+    except OSError as error:
+        raise explain_os_error(error, Path(nama)) from error
+    return copy

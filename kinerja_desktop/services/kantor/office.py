@@ -1,5 +1,6 @@
 """The office's open data folder, as services and pages see it."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 #: Lies in the data folder while the program runs; found at start, the last end was unclean.
 _MARK = "sedang-dibuka"
 PELAKU = "Operator"
+VIEWED_FOLDER = "dibuka"
+"""Holds copies of evidence that other programs show, while the office is open."""
 
 
 class Office:
@@ -78,6 +81,7 @@ class Office:
         self._lock = lock
         self.ended_uncleanly = (folder / _MARK).exists()
         (folder / _MARK).touch()
+        self._remove_viewed()
 
     @property
     def backup_folder(self) -> Path:
@@ -117,8 +121,13 @@ class Office:
         if self._has_changed:
             remember_tables(self.folder, partial(read_live_fingerprints, self.engine))
         self.engine.dispose()
+        self._remove_viewed()
         (self.folder / _MARK).unlink(missing_ok=True)
         self._lock.release()
+
+    def _remove_viewed(self) -> None:
+        # On Windows a file that another program still shows stays until the next start.
+        shutil.rmtree(self.folder / VIEWED_FOLDER, ignore_errors=True)
 
     def _note_change(self, _tables: set[str]) -> None:
         self._has_changed = True

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from kinerja_desktop.documents.naskah.markdown_text import PICTURE_SCHEME
 from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.errors import explain_os_error
+from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import ensure_open
@@ -36,6 +37,7 @@ def add_picture_bytes(office: Office, tahun: int, content: bytes, nama: str) -> 
     Raises:
         KinerjaError: see `add_picture`.
     """
+    nama = clean_name(nama)
     check_picture(content, nama)
     digest = keep_bytes(office, content)
     owner = _owner(tahun)

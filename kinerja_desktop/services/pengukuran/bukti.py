@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries
 from kinerja_desktop.store.queries import lampiran as queries
@@ -34,15 +35,17 @@ def attach_bukti(office: Office, indikator_id: UUID, periode: Periode, source: P
     """Keep a copy of a file as evidence of a realisasi.
 
     Raises:
-        KinerjaError: the period is final, or the file is empty, too large or cannot be read.
+        KinerjaError: the period is final, or the file is a program, empty, too large or cannot
+            be read.
     """
+    nama = require_document(source.name)
     digest, size = office.evidence.put(source)
-    with office.journal.action(f"Melampirkan bukti {source.name}") as session:
+    with office.journal.action(f"Melampirkan bukti {nama}") as session:
         row = open_entries(session, [indikator_id], periode)[indikator_id]
         session.add(
             Lampiran(
                 sha256=digest,
-                nama=source.name,
+                nama=nama,
                 ukuran=size,
                 milik=MILIK_REALISASI,
                 milik_id=row.id,
@@ -55,7 +58,7 @@ def list_bukti(office: Office, indikator_id: UUID, periode: Periode) -> list[Buk
     """Return the evidence of a realisasi in the order it was attached."""
     with office.journal.reading() as session:
         rows = queries.list_bukti(session, indikator_id, periode)
-        return [Bukti(row.id, row.nama, row.ukuran, row.ditambahkan) for row in rows]
+        return [Bukti(row.id, clean_name(row.nama), row.ukuran, row.ditambahkan) for row in rows]
 
 
 def remove_bukti(office: Office, bukti_id: UUID) -> None:
@@ -65,7 +68,7 @@ def remove_bukti(office: Office, bukti_id: UUID) -> None:
         KinerjaError: the period is final.
     """
     with office.journal.reading() as session:
-        nama = session.get_one(Lampiran, bukti_id).nama
+        nama = clean_name(session.get_one(Lampiran, bukti_id).nama)
     with office.journal.action(f"Melepas bukti {nama}") as session:
         row = session.get_one(Lampiran, bukti_id)
         entry = session.get_one(Realisasi, row.milik_id)

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.sop.posisi import (
     list_riwayat,
 )
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import SopKantor, read_sop_kantor, sop_of_row
 from kinerja_desktop.services.sop.rows import (
@@ -187,7 +188,8 @@ def read_case(office: Office, case_id: UUID) -> Kasus:
         kejadian = kejadian_of_case(session, case_id)
         kalender = kalender_of(session)
         bukti = {
-            str(lampiran.id): lampiran.nama for lampiran in list_lampiran(session, MILIK, case_id)
+            str(lampiran.id): clean_name(lampiran.nama)
+            for lampiran in list_lampiran(session, MILIK, case_id)
         }
     today = office.today()
     return Kasus(

@@ -20,8 +20,8 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.pengukuran.bukti import Bukti, attach_bukti, list_bukti, remove_bukti
-from kinerja_desktop.services.sop.evidence import copy_evidence
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 
@@ -123,10 +123,10 @@ class EvidenceList(QWidget):
             self.attach(path)
 
     def _open(self) -> None:
-        key = str(self.files.currentItem().data(_ID))
+        key: UUID = self.files.currentItem().data(_ID)
         self._context.load(
             self,
-            lambda office: copy_evidence(office, key),
+            lambda office: copy_for_viewing(office, key),
             self._show_file,
         )
 

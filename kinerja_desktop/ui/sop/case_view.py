@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
 from kinerja_desktop.services.sop.dokumen import RIWAYAT_SOP, SOP
-from kinerja_desktop.services.sop.evidence import attach_evidence, copy_evidence
+from kinerja_desktop.services.sop.evidence import attach_evidence
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
@@ -162,7 +164,9 @@ class CaseView(QWidget):
         )
 
     def _open_evidence(self, lampiran_id: str) -> None:
-        self.context.load(self, lambda office: copy_evidence(office, lampiran_id), _open_file)
+        self.context.load(
+            self, lambda office: copy_for_viewing(office, UUID(lampiran_id)), _open_file
+        )
 
     def _follow(self, link: StepLink) -> None:
         assert self.kasus is not None, "the button is shown with a case"

@@ -6,10 +6,11 @@ from uuid import UUID
 import pytest
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor import kept_files
+from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.sop import evidence
 from kinerja_desktop.services.sop.cases import read_case
-from kinerja_desktop.services.sop.evidence import attach_evidence, copy_evidence
+from kinerja_desktop.services.sop.evidence import attach_evidence
 from kinerja_desktop.store.records import Lampiran
 from tests.services.sop.office import PENGUKURAN, SELESAI, do, give_sop, start
 
@@ -38,7 +39,7 @@ def test_evidence_is_kept_with_its_step_and_comes_back_under_its_name(
     (key,) = case.riwayat[0].kunjungan.bukti
     assert case.bukti == {key: "nota dinas.pdf"}
     assert case.kejadian[-1].pelaku == "Siti"
-    copy = copy_evidence(kantor, key)
+    copy = copy_for_viewing(kantor, UUID(key))
     assert (copy.name, copy.read_bytes()) == ("nota dinas.pdf", b"%PDF-1.7 nota")
 
 
@@ -67,7 +68,7 @@ def test_evidence_that_is_gone_is_said_to_be_gone(kantor: Office, nota: Path) ->
     for digest in kantor.evidence.stored():
         kantor.evidence.path_of(digest).unlink()
     with pytest.raises(KinerjaError, match=r"nota dinas\.pdf hilang"):
-        copy_evidence(kantor, key)
+        copy_for_viewing(kantor, UUID(key))
 
 
 def test_a_full_disk_is_explained(
@@ -80,9 +81,9 @@ def test_a_full_disk_is_explained(
     def fail(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(evidence, "mkdtemp", fail)
+    monkeypatch.setattr(kept_files, "mkdtemp", fail)
     with pytest.raises(KinerjaError, match="penuh"):
-        copy_evidence(kantor, key)
+        copy_for_viewing(kantor, UUID(key))
 
 
 def test_a_name_from_elsewhere_cannot_leave_the_folder(kantor: Office, nota: Path) -> None:
@@ -91,4 +92,4 @@ def test_a_name_from_elsewhere_cannot_leave_the_folder(kantor: Office, nota: Pat
     (key,) = read_case(kantor, case_id).bukti
     with kantor.journal.action("Ubah nama") as session:
         session.get_one(Lampiran, UUID(key)).nama = "../../jahat.pdf"
-    assert copy_evidence(kantor, key).name == "jahat.pdf"
+    assert copy_for_viewing(kantor, UUID(key)).name == "jahat.pdf"
