@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.markdown import escape_markdown
@@ -113,6 +114,6 @@ def finish(text: str) -> str:
     A lone "-", which offices write for nothing, says nothing.
     """
     words = escape(text).rstrip(" .;,")
-    if not any(sign.isalnum() for sign in words):
+    if not says_something(words):
         return ""
     return f"{words}." if words[-1] not in "!?…" else words
