@@ -7,7 +7,7 @@ only one thing and asks back for the rest.
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from kinerja_desktop.domain.angka.teks import drop_invisible
@@ -140,6 +140,11 @@ def format_persen(value: Decimal) -> str:
 def round_half_up(value: Decimal, digits: int) -> Decimal:
     """Round as clerks do: 0,125 becomes 0,13 (`docs/sakip.md` §4.6)."""
     return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+
+
+def cut_off(value: Decimal, digits: int) -> Decimal:
+    """Drop the decimals beyond some digits, as some offices do (`docs/sakip.md` §4.6)."""
+    return value.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN, _WIDE)
 
 
 def _from_cell(raw: Any) -> Decimal:

@@ -80,13 +80,13 @@ def test_a_text_that_is_too_long_is_refused(kind: Kind, length: int, most: str) 
 @pytest.mark.parametrize("kind", [Kind.ANGKA, Kind.NILAI])
 def test_a_copied_comma_is_asked_back_and_a_typed_one_is_not(kind: Kind) -> None:
     assert field(kind).parse("1,250") == Decimal("1.25")
-    with pytest.raises(AmbiguousAngkaError, match="^Isian: '1,250' dapat berarti 1250 atau 1,25"):
+    with pytest.raises(AmbiguousAngkaError, match=r"^Isian: '1,250' dapat berarti 1250 atau 1,25"):
         field(kind).parse("1,250", copied=True)
 
 
 @pytest.mark.parametrize("kind", [Kind.ANGKA, Kind.NILAI])
 def test_a_number_of_26_digits_is_refused(kind: Kind) -> None:
-    with pytest.raises(ValueError, match="^Isian: angkanya terlalu besar"):
+    with pytest.raises(ValueError, match=r"^Isian: angkanya terlalu besar"):
         field(kind).parse("9" * 26)
 
 
