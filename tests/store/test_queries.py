@@ -2,12 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
 
+from kinerja_desktop.domain.capaian.capaian import BELUM_DIISI
+from kinerja_desktop.domain.capaian.profil import Aturan
 from kinerja_desktop.store.journal import Journal
-from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki, load_bahan
+from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki, load_bahan, refresh_bahan
 from kinerja_desktop.store.queries.pejabat import (
     find_atasan,
     find_atasan_id,
@@ -25,6 +28,9 @@ from kinerja_desktop.store.records import (
     Penempatan,
     PeriodeRenstra,
     PerjanjianKinerja,
+    Realisasi,
+    RencanaAksi,
+    RencanaAksiBulanan,
     TargetTahunan,
 )
 
@@ -157,3 +163,43 @@ def test_a_promise_without_a_target_leaves_the_one_of_the_renstra(journal: Journ
     with journal.reading() as session:
         (bahan,) = load_bahan(session, 2025)
     assert (bahan.target, bahan.sumber_target) == (90, "target Renstra")
+
+
+def test_a_quotient_stands_for_a_blank_realisasi(journal: Journal) -> None:
+    indikator = Indikator(kode="IKU-1", uraian="Pengaduan", level="lain", satuan="%")
+    entry = Realisasi(
+        indikator_id=indikator.id, tahun=2025, pembilang=Decimal(45), penyebut=Decimal(50)
+    )
+    with journal.action("Menambah") as session:
+        session.add_all([indikator, entry])
+    with journal.reading() as session:
+        (bahan,) = load_bahan(session, 2025)
+        (first,) = load_bahan(session, 2025, aturan=Aturan.SATU)
+        assert refresh_bahan(session, bahan, 2025) == bahan
+    assert bahan.isian_tahunan.nilai == 90
+    assert first.isian_tahunan == BELUM_DIISI
+
+
+def test_targets_of_months_stand_in_only_where_no_triwulan_has_one(journal: Journal) -> None:
+    indikator = Indikator(kode="IKU-1", uraian="Laporan", level="lain", akumulasi="akumulasi")
+    months: dict[str, Any] = {f"b{number}": Decimal(1) for number in range(1, 13)}
+    with journal.action("Menambah") as session:
+        session.add_all(
+            [
+                indikator,
+                RencanaAksi(indikator_id=indikator.id, tahun=2025, aktivitas="Menulis"),
+                RencanaAksiBulanan(indikator_id=indikator.id, tahun=2025, **months),
+                RencanaAksiBulanan(indikator_id=indikator.id, tahun=2026, **months),
+                RencanaAksi(indikator_id=indikator.id, tahun=2026, tw2=Decimal(7)),
+                RencanaAksiBulanan(indikator_id=indikator.id, tahun=2027),
+            ]
+        )
+    with journal.reading() as session:
+        targets = {
+            year: load_bahan(session, year)[0].target_triwulan for year in (2025, 2026, 2027)
+        }
+        (first,) = load_bahan(session, 2025, aturan=Aturan.SATU)
+    assert targets[2025] == dict.fromkeys((1, 2, 3, 4), Decimal(3))
+    assert targets[2026] == {1: None, 2: Decimal(7), 3: None, 4: None}
+    assert targets[2027] == {}
+    assert first.target_triwulan == dict.fromkeys((1, 2, 3, 4))

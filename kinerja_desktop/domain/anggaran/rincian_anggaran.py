@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,12 @@ def roll_up(
 ) -> list[BarisRincian]:
     """Return every line below its parent, in order of code, with amounts summed upward.
 
-    A line with amounts below it shows their sum; its own amount counts only where there are
-    none, so that no rupiah is counted twice.
+    Codes are ordered as people count. A line with amounts below it shows their sum; its own amount
+    counts only where there are none, so that no rupiah is counted twice.
     """
     children: dict[str | None, list[Simpul]] = {}
     known = {item.id for item in simpul}
-    for item in sorted(simpul, key=lambda item: item.kode):
+    for item in sorted(simpul, key=lambda item: order_kode(item.kode)):
         parent = item.induk if item.induk in known else None
         children.setdefault(parent, []).append(item)
 

@@ -3,14 +3,22 @@
 Screen, PDF, XLSX and package all show what `compute_capaian` returns (`docs/architecture.md` §2.1).
 """
 
-from dataclasses import dataclass
-from decimal import ROUND_DOWN, Context, Decimal
+from dataclasses import dataclass, field
+from decimal import Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from kinerja_desktop.domain.angka.angka import format_angka, round_half_up
-from kinerja_desktop.domain.capaian.nilai import SKOR_PREDIKAT, YA, Nilai, Rentang, format_nilai
-from kinerja_desktop.domain.capaian.profil import Pembulatan, ProfilRumus, TargetNol
+from kinerja_desktop.domain.angka.angka import cut_off, format_angka, round_half_up
+from kinerja_desktop.domain.capaian.freezing import added_later
+from kinerja_desktop.domain.capaian.nilai import (
+    SKOR_PREDIKAT,
+    TIDAK,
+    YA,
+    Nilai,
+    Rentang,
+    format_nilai,
+)
+from kinerja_desktop.domain.capaian.profil import Aturan, Pembulatan, ProfilRumus, TargetNol
 from kinerja_desktop.domain.capaian.rumus import BY_RANGE, BY_TARGET, HUNDRED, KETERANGAN, Rumus
 
 # Enough digits that the rounding of the shown figure can never be touched.
@@ -37,12 +45,16 @@ class IsianRealisasi:
         alasan: why it does not apply, or why the capaian was set by hand.
         capaian_manual: capaian in %, set by hand where the target is 0 and the
             profile says so (`docs/sakip.md` §4.3).
+        pembilang: what was counted, where the realisasi is a quotient.
+        penyebut: what it was counted against.
     """
 
     nilai: Nilai | None = None
     tidak_berlaku: bool = False
     alasan: str = ""
     capaian_manual: Decimal | None = None
+    pembilang: Decimal | None = field(default=None, metadata=added_later(before=None))
+    penyebut: Decimal | None = field(default=None, metadata=added_later(before=None))
 
 
 #: Nothing entered yet; not the same as 0.
@@ -110,7 +122,7 @@ def round_capaian(exact: Fraction, profil: ProfilRumus) -> Decimal:
     """Round an exact percentage to what is shown (`docs/sakip.md` §4.6)."""
     value = to_decimal(exact)
     if profil.pembulatan is Pembulatan.POTONG:
-        return value.quantize(Decimal(1).scaleb(-profil.digit), ROUND_DOWN)
+        return cut_off(value, profil.digit)
     return round_half_up(value, profil.digit)
 
 
@@ -131,7 +143,7 @@ def _apply(rumus: Rumus, target: Nilai, isian: IsianRealisasi, profil: ProfilRum
     realisasi = isian.nilai
     match rumus:
         case Rumus.YA_TIDAK:
-            return _apply_ya_tidak(realisasi)
+            return _apply_ya_tidak(target, realisasi, profil)
         case Rumus.PREDIKAT:
             return _apply_predikat(target, realisasi)
     if not isinstance(realisasi, Decimal):
@@ -139,9 +151,7 @@ def _apply(rumus: Rumus, target: Nilai, isian: IsianRealisasi, profil: ProfilRum
     if rumus in BY_RANGE:
         if not isinstance(target, Rentang):
             raise _CannotComputeError("target harus berupa rentang, misalnya 7–8")
-        if target.min <= 0:
-            raise _CannotComputeError("batas rentang target harus di atas 0")
-        return BY_RANGE[rumus](Fraction(target.min), Fraction(target.maks), Fraction(realisasi))
+        return _apply_range(rumus, target, realisasi, profil)
     if not isinstance(target, Decimal):
         raise _CannotComputeError("target harus berupa satu angka")
     if target < 0:
@@ -153,10 +163,27 @@ def _apply(rumus: Rumus, target: Nilai, isian: IsianRealisasi, profil: ProfilRum
     return BY_TARGET[rumus](Fraction(target), Fraction(realisasi))
 
 
-def _apply_ya_tidak(realisasi: Nilai | None) -> Fraction:
+def _apply_range(
+    rumus: Rumus, target: Rentang, realisasi: Decimal, profil: ProfilRumus
+) -> Fraction:
+    """`docs/sakip.md` §4.14: inside is 100 whatever the bounds; only the one passed divides."""
+    if profil.aturan is Aturan.SATU and target.min <= 0:
+        raise _CannotComputeError("batas rentang target harus di atas 0")
+    passed = target.maks if realisasi > target.maks else target.min
+    if not target.min <= realisasi <= target.maks and passed <= 0:
+        raise _CannotComputeError(
+            f"realisasi di luar rentang, dan batas yang dilewati, {format_nilai(passed)}, "
+            "tidak di atas 0"
+        )
+    return BY_RANGE[rumus](Fraction(target.min), Fraction(target.maks), Fraction(realisasi))
+
+
+def _apply_ya_tidak(target: Nilai, realisasi: Nilai | None, profil: ProfilRumus) -> Fraction:
+    """`docs/sakip.md` §4.14: what was promised reaches the target, be it Ya or Tidak."""
     if not isinstance(realisasi, str):
         raise _CannotComputeError("realisasi harus Ya atau Tidak")
-    return HUNDRED if realisasi == YA else Fraction(0)
+    wanted = TIDAK if target == TIDAK and profil.aturan is not Aturan.SATU else YA
+    return HUNDRED if realisasi == wanted else Fraction(0)
 
 
 def _apply_predikat(target: Nilai, realisasi: Nilai | None) -> Fraction:
@@ -193,6 +220,8 @@ def _explain(rumus: Rumus, target: Nilai, isian: IsianRealisasi) -> tuple[str, .
         f"Sumber rumus: {keterangan.sumber}",
         f"Target = {format_nilai(target)}; realisasi = {format_nilai(isian.nilai)}",
     ]
+    if rumus is Rumus.YA_TIDAK and target == TIDAK:
+        lines.append("Yang ditargetkan Tidak: Tidak 100, Ya 0")
     if isian.capaian_manual is not None and target == 0:
         lines.append(f"Capaian ditetapkan sendiri karena target 0: {isian.alasan}")
     return tuple(lines)

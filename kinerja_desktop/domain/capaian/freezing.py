@@ -23,6 +23,8 @@ _PLAIN = (str, int, bool, type(None))
 _NILAI = {Decimal, Rentang, str}
 #: The key of what belongs to the whole year beside its triwulan, in a `Maps.OBJECTS`.
 _YEAR = "tahun"
+#: In the metadata of an attribute: its value in all that was frozen before there was one.
+_BEFORE = "before"
 
 
 class Maps(Enum):
@@ -34,6 +36,18 @@ class Maps(Enum):
 
     PAIRS = "pairs"
     OBJECTS = "objects"
+
+
+def added_later(before: object) -> dict[str, object]:
+    """Return the metadata of an attribute that earlier releases did not freeze.
+
+    What they froze is read with `before`, whatever the default is, and that value is not written:
+    so what was signed is written again as it was, and its kode verifikasi stays the same.
+
+    Args:
+        before: what it was, unsaid, in what was frozen earlier.
+    """
+    return {_BEFORE: before}
 
 
 def freeze(value: Any, maps: Maps = Maps.PAIRS) -> Any:
@@ -60,15 +74,20 @@ def freeze(value: Any, maps: Maps = Maps.PAIRS) -> Any:
         case Mapping():
             return [[freeze(key, maps), freeze(item, maps)] for key, item in value.items()]
     if dataclasses.is_dataclass(value):
-        names = _hints(cast(Any, type(value)))
-        return {name: freeze(getattr(value, name), maps) for name in names}
+        names, before = _hints(cast(Any, type(value))), _before(cast(Any, type(value)))
+        written = {name: getattr(value, name) for name in names}
+        return {
+            name: freeze(item, maps)
+            for name, item in written.items()
+            if name not in before or item != before[name]
+        }
     raise TypeError(f"Not a plain value: {value!r}")
 
 
 def thaw(kind: type[T], data: Any) -> T:
     """Read back a value of a type that `freeze` wrote, however it wrote mappings.
 
-    Attributes that a later program has added keep their default.
+    Attributes that a later program has added keep their default, or what `added_later` says.
     """
     return cast(T, _thaw(kind, data))
 
@@ -87,9 +106,8 @@ def _thaw(kind: Any, data: Any) -> Any:
         return data
     if dataclasses.is_dataclass(kind):
         hints = _hints(cast(Any, kind))
-        return cast(Any, kind)(
-            **{n: _thaw(hints[n], item) for n, item in data.items() if n in hints}
-        )
+        found = {n: _thaw(hints[n], item) for n, item in data.items() if n in hints}
+        return cast(Any, kind)(**{**_before(cast(Any, kind)), **found})
     if kind is date:
         return date.fromisoformat(data)
     return kind(data)
@@ -127,3 +145,13 @@ def _hints(kind: Any) -> dict[str, Any]:
     """Return the types of a dataclass's attributes, in their order."""
     hints = get_type_hints(kind)
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+
+
+@cache
+def _before(kind: Any) -> dict[str, Any]:
+    """Return the attributes that were added later, with what they were before."""
+    return {
+        field.name: field.metadata[_BEFORE]
+        for field in dataclasses.fields(kind)
+        if _BEFORE in field.metadata
+    }

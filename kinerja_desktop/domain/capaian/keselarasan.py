@@ -11,8 +11,11 @@ from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import Keadaan, round_capaian
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilIndikator, HasilPengukuran
+from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts, describe_rasio
 from kinerja_desktop.domain.capaian.rumus import BY_RANGE, Rumus
 from kinerja_desktop.errors import Problem
+
+_NO_DIFFERENCE = Fraction(1, 10**9)
 
 
 def check_rencana_aksi(bahan: BahanUkur) -> Problem | None:
@@ -52,7 +55,8 @@ def _check_berkala(
             found, what = numbers[-1], f"Target {terakhir}"
         case Akumulasi.RATA_RATA:
             mean = sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
-            if mean == Fraction(target):
+            # Means of months have endless decimals, of which forty were kept.
+            if abs(mean - Fraction(target)) < _NO_DIFFERENCE:
                 return None
             found, what = Decimal(mean.numerator) / mean.denominator, f"Rata-rata target {semua}"
         case _:
@@ -87,7 +91,11 @@ def find_kekurangan(hasil: HasilPengukuran, *, berjenjang: bool = False) -> list
         hasil: the measured period.
         berjenjang: also compare Rencana Aksi with the year's targets.
     """
-    problems = [problem for item in hasil.indikator for problem in _check_indikator(item)]
+    problems = [
+        problem
+        for item in hasil.indikator
+        for problem in _check_indikator(item, hasil.periode.triwulan)
+    ]
     if berjenjang:
         checked = (check_rencana_aksi(item.bahan) for item in hasil.indikator)
         problems += [problem for problem in checked if problem]
@@ -96,8 +104,21 @@ def find_kekurangan(hasil: HasilPengukuran, *, berjenjang: bool = False) -> list
     return problems
 
 
-def _check_indikator(item: HasilIndikator) -> Iterable[Problem]:
+def _check_rasio(bahan: BahanUkur, triwulan: int | None) -> Iterable[Problem]:
+    """`docs/sakip.md` §4.14: a realisasi and its quotient must say the same."""
+    isian = bahan.isian_of(triwulan)
+    rasio = compute_rasio(isian.pembilang, isian.penyebut, bahan.satuan)
+    if contradicts(isian.nilai, rasio):
+        yield Problem(
+            f"{bahan.uraian}: realisasi {format_nilai(isian.nilai)} tidak sama dengan "
+            f"{describe_rasio(isian, bahan.satuan).lower()}: periksa ketiganya",
+            is_warning=True,
+        )
+
+
+def _check_indikator(item: HasilIndikator, triwulan: int | None) -> Iterable[Problem]:
     name, capaian = item.bahan.uraian, item.utama.capaian
+    yield from _check_rasio(item.bahan, triwulan)
     if item.utama.target is None and item.utama.realisasi is not None:
         yield Problem(f"{name}: target belum ditetapkan, padahal realisasinya sudah diisi")
         return
@@ -107,7 +128,7 @@ def _check_indikator(item: HasilIndikator) -> Iterable[Problem]:
     if capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG:
         yield Problem(f"{name}: tidak dapat dihitung, {capaian.alasan}", is_warning=True)
         return
-    if item.is_below_target and not (item.narasi.penghambat and item.narasi.tindak_lanjut):
+    if item.lacks_story:
         yield Problem(
             f"{name}: di bawah target, isi faktor penghambat dan rencana tindak lanjut",
             is_warning=True,

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kinerja_desktop.domain.angka.angka import format_angka, format_isian, parse_angka
+from kinerja_desktop.domain.angka.angka import (
+    format_angka,
+    format_isian,
+    format_salinan,
+    parse_angka,
+)
+from kinerja_desktop.domain.angka.teks import drop_invisible
 
 YA, TIDAK = "Ya", "Tidak"
 
@@ -41,12 +47,16 @@ class Rentang:
 Nilai = Decimal | Rentang | str
 
 
-def parse_nilai(raw: Any) -> Nilai:
+def parse_nilai(raw: Any, *, copied: bool = False) -> Nilai:
     """Read a target or realisasi as typed: ``93,5``, ``7–8``, ``BB`` or ``Ya``.
+
+    Args:
+        raw: text, or the value of an Excel cell.
+        copied: the text was pasted, or stood in a workbook's cell; see `parse_angka`.
 
     Raises:
         AmbiguousAngkaError: a number that may mean two things.
-        ValueError: neither number, range nor known word, or a range upside down.
+        ValueError: neither number, range nor known word, or a range upside down; see `parse_angka`.
     """
     if not isinstance(raw, str):
         if hasattr(raw, "year"):
@@ -54,15 +64,16 @@ def parse_nilai(raw: Any) -> Nilai:
                 "sel ini berisi tanggal (Excel mengubah 7-8 menjadi tanggal): tulis 7 s.d. 8"
             )
         return parse_angka(raw)
-    text = raw.strip()
+    text = drop_invisible(raw).strip()
     if word := _WORDS.get(" ".join(text.upper().split())):
         return word
     if match := _RANGE.fullmatch(text):
-        bounds = Rentang(parse_angka(match["min"]), parse_angka(match["maks"]))
+        low, high = (parse_angka(match[bound], copied=copied) for bound in ("min", "maks"))
+        bounds = Rentang(low, high)
         if bounds.min > bounds.maks:
             raise ValueError(f"rentang '{text}' terbalik: tulis yang kecil lebih dulu")
         return bounds
-    return parse_angka(text)
+    return parse_angka(text, copied=copied)
 
 
 def format_nilai(nilai: Nilai | None) -> str:
@@ -76,6 +87,11 @@ def format_nilai(nilai: Nilai | None) -> str:
 def format_nilai_isian(nilai: Nilai | None) -> str:
     """Write a value for an entry cell, so that it reads back as it is."""
     return _write(nilai, format_isian)
+
+
+def format_nilai_salinan(nilai: Nilai | None) -> str:
+    """Write a value for the clipboard or a workbook's text, where ``1,250`` would be asked back."""
+    return _write(nilai, format_salinan)
 
 
 def nilai_to_text(nilai: Nilai) -> str:

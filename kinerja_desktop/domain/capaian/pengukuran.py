@@ -6,10 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.akumulasi import (
     Akumulasi,
     aggregate_realisasi,
     aggregate_target,
+    explain_target,
 )
 from kinerja_desktop.domain.capaian.capaian import (
     BELUM_DIISI,
@@ -20,7 +22,8 @@ from kinerja_desktop.domain.capaian.capaian import (
     round_capaian,
 )
 from kinerja_desktop.domain.capaian.nilai import Nilai
-from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus, RataRata
+from kinerja_desktop.domain.capaian.rasio import describe_rasio
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 
 
@@ -123,6 +126,7 @@ class HasilIndikator:
         sd_triwulan: against the target s.d. this triwulan; None for a year.
         terhadap_tahunan: s.d. this triwulan against the target of the year; None for a year.
         narasi: what was written for this period.
+        pembanding: what s.d. triwulan was compared with, where targets of triwulan are missing.
     """
 
     bahan: BahanUkur
@@ -131,12 +135,19 @@ class HasilIndikator:
     sd_triwulan: Ukuran | None
     terhadap_tahunan: Ukuran | None
     narasi: Narasi
+    pembanding: str = ""
 
     @property
     def is_below_target(self) -> bool:
         """Whether penghambat and tindak lanjut are asked for (`docs/architecture.md` §4.4)."""
         tepat = self.utama.capaian.tepat
         return tepat is not None and tepat < 100
+
+    @property
+    def lacks_story(self) -> bool:
+        """Whether they are asked for and were not told; a lone ``-`` tells nothing."""
+        told = says_something(self.narasi.penghambat) and says_something(self.narasi.tindak_lanjut)
+        return self.is_below_target and not told
 
 
 @dataclass(frozen=True)
@@ -206,24 +217,26 @@ def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -
     if periode.triwulan is None:
         isian = bahan.isian_tahunan
         if isian.nilai is None and not isian.tidak_berlaku:
-            isian = aggregate_realisasi(bahan.akumulasi, bahan.isian_triwulan)
-        utama = _measure(rumus, bahan.target, isian, profil)
+            isian = aggregate_realisasi(bahan.akumulasi, bahan.isian_triwulan, aturan=profil.aturan)
+        utama = _measure(rumus, bahan.target, isian, profil, describe_rasio(isian, bahan.satuan))
         return HasilIndikator(bahan, rumus, utama, None, None, narasi)
     tw = periode.triwulan
     isian = bahan.isian_of(tw)
     target = bahan.target_triwulan.get(tw)
-    sampai = aggregate_realisasi(bahan.akumulasi, bahan.isian_triwulan, tw)
+    sampai = aggregate_realisasi(bahan.akumulasi, bahan.isian_triwulan, tw, profil.aturan)
     filled = [t for t in TRIWULAN if t <= tw and _is_filled(bahan.isian_triwulan.get(t))]
-    target_sampai = aggregate_target(
+    plan = (
         bahan.akumulasi, bahan.target_triwulan, filled, bahan.target, profil.pembanding_triwulan
-    )
+    )  # fmt: skip
+    pembanding = "" if profil.aturan is Aturan.SATU else explain_target(*plan)
     return HasilIndikator(
         bahan,
         rumus,
-        _measure_interim(rumus, target, isian, profil),
-        _measure_interim(rumus, target_sampai, sampai, profil),
+        _measure_interim(rumus, target, isian, profil, describe_rasio(isian, bahan.satuan)),
+        _measure_interim(rumus, aggregate_target(*plan), sampai, profil, pembanding),
         _measure(rumus, bahan.target, sampai, profil),
         narasi,
+        pembanding,
     )
 
 
@@ -272,19 +285,23 @@ def _is_filled(isian: IsianRealisasi | None) -> bool:
 
 
 def _measure(
-    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
+    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus, about: str = ""
 ) -> Ukuran:
-    return Ukuran(target, isian.nilai, compute_capaian(rumus, target, isian, profil))
+    """Measure, and put what is known about the inputs before how they were computed."""
+    capaian = compute_capaian(rumus, target, isian, profil)
+    if about and capaian.langkah:
+        capaian = replace(capaian, langkah=(about[0].upper() + about[1:], *capaian.langkah))
+    return Ukuran(target, isian.nilai, capaian)
 
 
 def _measure_interim(
-    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus
+    rumus: Rumus, target: Nilai | None, isian: IsianRealisasi, profil: ProfilRumus, about: str
 ) -> Ukuran:
     """An interim target of 0 is not scored (`docs/sakip.md` §3.6 and §4.3)."""
     if target == 0 and rumus is Rumus.MAX:
         capaian = Capaian(Keadaan.TIDAK_BERLAKU, alasan="target triwulan ini 0, tidak dinilai")
         return Ukuran(target, isian.nilai, capaian)
-    return _measure(rumus, target, isian, profil)
+    return _measure(rumus, target, isian, profil, about)
 
 
 def _overall(sasaran: Iterable[HasilSasaran], profil: ProfilRumus) -> RataCapaian:

@@ -3,13 +3,28 @@
 `docs/sakip.md` §4.10.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA, Skala
+
+
+class Aturan(IntEnum):
+    """Editions of the program's own rules of measuring (`docs/sakip.md` §4.14).
+
+    What was signed is measured by the edition under which it was signed.
+    """
+
+    SATU = 1
+    DUA = 2
+
+
+#: The edition by which the present data is measured.
+ATURAN_KINI = Aturan.DUA
 
 
 class TargetNol(StrEnum):
@@ -80,6 +95,7 @@ class ProfilRumus:
         pembanding_triwulan: what added-up indicators are compared with s.d. triwulan.
         skala: code of the kategori scale.
         efisiensi: method of the efficiency table.
+        aturan: edition of the program's rules; not the office's choice.
     """
 
     rumus_turun: Rumus = Rumus.MIN_2T
@@ -95,6 +111,7 @@ class ProfilRumus:
     pembanding_triwulan: PembandingTriwulan = PembandingTriwulan.TARGET_TRIWULAN
     skala: str = "permendagri_86"
     efisiensi: Efisiensi = Efisiensi.EF_SELISIH
+    aturan: Aturan = field(default=ATURAN_KINI, metadata=added_later(before=Aturan.SATU))
 
     @property
     def skala_kategori(self) -> Skala:

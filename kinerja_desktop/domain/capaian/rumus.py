@@ -111,7 +111,7 @@ def compute_stabil(target: Fraction, realisasi: Fraction) -> Fraction:
 
 
 def compute_range(low: Fraction, high: Fraction, realisasi: Fraction) -> Fraction:
-    """RANGE_8: inside 100, outside the share of the bound that was passed; bounds not 0."""
+    """RANGE_8: inside 100, outside the share of the bound that was passed, which is not 0."""
     if realisasi > high:
         return compute_max(high, realisasi)
     if realisasi < low:
@@ -120,7 +120,7 @@ def compute_range(low: Fraction, high: Fraction, realisasi: Fraction) -> Fractio
 
 
 def compute_range_min(low: Fraction, high: Fraction, realisasi: Fraction) -> Fraction:
-    """RANGE_8_MIN: inside 100, outside [1 + (1 − R/bound)] × 100; bounds not 0."""
+    """RANGE_8_MIN: inside 100, outside [1 + (1 − R/bound)] × 100; the bound passed is not 0."""
     if realisasi > high:
         return compute_min_2t(high, realisasi)
     if realisasi < low:

@@ -4,13 +4,14 @@ Draft and final documents are made of the same snapshot, so that what was signed
 again in five years whatever has happened to the plan since.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.freezing import Maps, freeze, thaw
 from kinerja_desktop.domain.capaian.nilai import (
     RANGE_MARK,
@@ -18,7 +19,7 @@ from kinerja_desktop.domain.capaian.nilai import (
     nilai_from_text,
 )
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, measure
-from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
 
 SKEMA = 1
 
@@ -117,6 +118,11 @@ def snapshot_to_data(snapshot: SnapshotPengukuran) -> dict[str, Any]:
     }
 
 
+def aturan_of(data: Mapping[str, Any]) -> Aturan:
+    """Return the edition of the rules by which frozen data was measured."""
+    return thaw(ProfilRumus, data["profil"]).aturan
+
+
 def snapshot_from_data(data: Mapping[str, Any]) -> SnapshotPengukuran:
     """Read back what `snapshot_to_data` wrote."""
     periode = {"tahun": data["tahun"], "triwulan": data["triwulan"]}
@@ -147,9 +153,14 @@ def describe_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[
     ]
     if old["profil"] != new["profil"]:
         lines.append("Profil rumus sudah berubah")
-    if old["anggaran"] != new["anggaran"]:
+    if _by_kode(old["anggaran"]) != _by_kode(new["anggaran"]):
         lines.append(ANGGARAN_BERUBAH)
     return lines
+
+
+def _by_kode(anggaran: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the programs in one order: earlier releases sorted codes as letters."""
+    return sorted(anggaran, key=lambda row: order_kode(row["kode"]))
 
 
 #: The parts of an indicator that stand on the paper, and what they are called there.

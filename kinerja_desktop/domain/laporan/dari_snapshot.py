@@ -204,12 +204,16 @@ def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:
 
 
 def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
-    """Tell how many indicators have no figure, and which were limited (`docs/sakip.md` §4.6)."""
+    """Tell how many indicators have no figure, which were limited or compared otherwise.
+
+    `docs/sakip.md` §4.4, §4.6.
+    """
     notes = [
         f"{item.bahan.uraian}: {item.utama.capaian.catatan}."
         for item in hasil
         if item.utama.capaian.catatan
     ]
+    notes += [f"{item.bahan.uraian}: {item.pembanding}." for item in hasil if item.pembanding]
     blank = sum(item.utama.capaian.keadaan is Keadaan.BELUM_DIISI for item in hasil)
     if blank:
         notes.append(f"Tanda - berarti belum diisi ({format_angka(Decimal(blank))} indikator).")

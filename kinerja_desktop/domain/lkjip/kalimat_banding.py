@@ -8,6 +8,7 @@ from decimal import Decimal
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.capaian.rasio import is_percent
 from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.lkjip.analisis import (
     AnalisisIndikator,
@@ -19,7 +20,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     angka_persen,
     escape,
     finish,
-    is_percent,
     join_words,
     paragraphs,
     persen,

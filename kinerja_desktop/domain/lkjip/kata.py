@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.capaian.rasio import is_percent
 from kinerja_desktop.domain.markdown import escape_markdown
 
 # Units that only say "a number": nobody writes "90,76 nilai".
 _UNITLESS = {"nilai", "angka", "indeks", "skor", "poin", "predikat", "-"}
-_PERCENT = {"%", "persen", "persentase", "prosentase"}
 _RUPIAH = {"rp", "rp."}
 # KK, RT/RW, ASN: a few capitals are an abbreviation, more are only shouted.
 _ABBREVIATION = re.compile(r"[A-Z]{2,3}")
@@ -56,11 +57,6 @@ def with_unit(nilai: Nilai | None, satuan: str) -> str:
     if unit.lower() in _RUPIAH:
         return f"Rp{text}"
     return f"{text} {escape(_WORD.sub(_lower, unit))}"
-
-
-def is_percent(satuan: str) -> bool:
-    """Tell whether a unit is percent, so that differences are in *poin persen*."""
-    return satuan.strip().lower() in _PERCENT
 
 
 def _lower(word: re.Match[str]) -> str:
@@ -113,6 +109,6 @@ def finish(text: str) -> str:
     A lone "-", which offices write for nothing, says nothing.
     """
     words = escape(text).rstrip(" .;,")
-    if not any(sign.isalnum() for sign in words):
+    if not says_something(words):
         return ""
     return f"{words}." if words[-1] not in "!?…" else words

@@ -9,6 +9,7 @@ from typing import Any
 
 from kinerja_desktop.domain.angka.angka import format_isian, parse_angka, parse_rupiah
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
+from kinerja_desktop.domain.angka.teks import MAKS_TEKS, MAKS_TEKS_PANJANG, clean_text
 from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai_isian, parse_nilai
 
 #: Finds the id of a row of another section by its key text; None when there is none.
@@ -18,6 +19,11 @@ Resolve = Callable[[str, str], Any]
 Describe = Callable[[str, Any], str]
 
 YA_LABEL, TIDAK_LABEL = "Ya", "Tidak"
+
+#: A whole number has at most nine digits (`docs/architecture.md` §4.9).
+MAKS_BULAT = 999_999_999
+#: Excel keeps fifteen digits of a number, and writes noughts for the rest.
+_EXCEL_DIGITS = 15
 
 
 class Kind(Enum):
@@ -33,6 +39,11 @@ class Kind(Enum):
     YA_TIDAK = auto()
     NILAI = auto()
     ACUAN = auto()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether words are kept as they are written, even when they look like a number."""
+        return self in (Kind.TEXT, Kind.LONG_TEXT, Kind.ACUAN)
 
     @property
     def is_number(self) -> bool:
@@ -66,25 +77,29 @@ class Field:
     bantuan: str = ""
     lebar: int = 14
 
-    def parse(self, raw: Any, resolve: Resolve | None = None) -> Any:
+    def parse(self, raw: Any, resolve: Resolve | None = None, *, copied: bool = False) -> Any:
         """Turn what was typed, or what stood in a cell, into a value.
 
         Args:
             raw: text or an Excel cell's value.
             resolve: finds rows of other sections; needed for ACUAN.
+            copied: the text was pasted, or stood in a workbook's cell, where ``1,250`` may mean one
+                thousand and more.
 
         Raises:
+            AmbiguousAngkaError: a number that may mean two things.
             ValueError: says in Indonesian what is wrong.
         """
-        if raw is None or (isinstance(raw, str) and not raw.strip()):
-            if self.required:
-                raise ValueError(f"{self.label} harus diisi")
-            return self._blank()
         try:
-            return self._parse(raw, resolve)
+            text = self._tidy(raw)
+            if text is not None and text != "":
+                return self._parse(text, resolve, copied=copied)
         except ValueError as error:
             error.args = (f"{self.label}: {error}",)
             raise
+        if self.required:
+            raise ValueError(f"{self.label} harus diisi")
+        return self._blank()
 
     def format(self, value: Any, describe: Describe | None = None) -> str:
         """Write a value for an entry cell, so that `parse` reads it back."""
@@ -114,10 +129,20 @@ class Field:
                 return False
         return None
 
-    def _parse(self, raw: Any, resolve: Resolve | None) -> Any:
+    def _tidy(self, raw: Any) -> Any:
+        """Return text as the program keeps it (`docs/architecture.md` §4.9); other values as is."""
+        if self.kind.is_text and isinstance(raw, int | float | Decimal):
+            raw = _write_number(raw)
+        if not isinstance(raw, str):
+            return raw
+        is_long = self.kind is Kind.LONG_TEXT
+        most = MAKS_TEKS_PANJANG if is_long else MAKS_TEKS
+        return clean_text(raw, keep_lines=is_long, most=most)
+
+    def _parse(self, raw: Any, resolve: Resolve | None, *, copied: bool) -> Any:
         match self.kind:
             case Kind.ANGKA:
-                return self._within(parse_angka(raw))
+                return self._within(parse_angka(raw, copied=copied))
             case Kind.BULAT:
                 return self._parse_bulat(raw)
             case Kind.RUPIAH:
@@ -125,7 +150,7 @@ class Field:
             case Kind.TANGGAL:
                 return parse_tanggal(raw)
             case Kind.NILAI:
-                return parse_nilai(raw)
+                return parse_nilai(raw, copied=copied)
             case Kind.PILIHAN:
                 return self._parse_choice(str(raw), self.choices or {})
             case Kind.YA_TIDAK:
@@ -134,13 +159,15 @@ class Field:
                 labels = {"1": YA_LABEL, "0": TIDAK_LABEL}
                 return self._parse_choice(str(raw), labels) == "1"
             case Kind.ACUAN:
-                return self._parse_acuan(raw, resolve)
-        return _clean(raw, keep_lines=self.kind is Kind.LONG_TEXT)
+                return self._parse_acuan(str(raw), resolve)
+        return str(raw)
 
     def _parse_bulat(self, raw: Any) -> int:
         value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)
         if value != value.to_integral_value():
             raise ValueError(f"'{raw}' bukan bilangan bulat")
+        if abs(value) > MAKS_BULAT:
+            raise ValueError("angkanya terlalu besar, paling banyak 9 angka: periksa lagi")
         return int(self._within(value))
 
     def _within(self, value: Decimal) -> Decimal:
@@ -157,8 +184,7 @@ class Field:
                 return value
         raise ValueError(f"'{raw.strip()}' tidak dikenal: pilih {', '.join(choices.values())}")
 
-    def _parse_acuan(self, raw: Any, resolve: Resolve | None) -> Any:
-        text = _clean(raw)
+    def _parse_acuan(self, text: str, resolve: Resolve | None) -> Any:
         found = resolve(self.acuan, text) if resolve else None
         if found is None:
             raise ValueError(f"'{text}' tidak ditemukan: periksa tulisannya, atau tambahkan dulu")
@@ -191,8 +217,18 @@ class Section:
         return next(field for field in self.fields if field.name == name)
 
 
-def _clean(raw: Any, *, keep_lines: bool = False) -> str:
-    """Return text without stray spaces; Excel hands whole numbers over as 7.0."""
-    text = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
-    text = text.replace("\u00a0", " ").replace("\r\n", "\n").strip()
-    return text if keep_lines else " ".join(text.split())
+def _write_number(raw: float | Decimal) -> str:
+    """Return a text that came as a number: Excel hands whole numbers over as 7.0.
+
+    Raises:
+        ValueError: it has more digits than Excel keeps, so that the last are lost, as those of a
+            NIP (`docs/sakip.md` §9).
+    """
+    is_whole = isinstance(raw, float) and raw.is_integer()
+    text = str(int(raw)) if is_whole else str(raw)
+    if sum(sign.isdigit() for sign in text.split(".")[0]) > _EXCEL_DIGITS:
+        raise ValueError(
+            f"tersimpan sebagai angka, Excel membulatkan sesudah {_EXCEL_DIGITS} angka: "
+            "ketik sebagai teks (diawali tanda ')"
+        )
+    return text

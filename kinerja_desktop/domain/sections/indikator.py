@@ -68,7 +68,7 @@ INDIKATOR = Section(
               bantuan="Isi untuk menonaktifkan indikator; riwayatnya tetap ada."),
         Field("induk_id", "Indikator induk", Kind.ACUAN, acuan="indikator"),
         Field("catatan", "Catatan", Kind.LONG_TEXT, lebar=30),
-        Field("urutan", "Urutan", Kind.BULAT, lebar=8),
+        Field("urutan", "Urutan", Kind.BULAT, batas=(0, 9_999), lebar=8),
     ),
     kunci=("kode",),
     acuan="kode",

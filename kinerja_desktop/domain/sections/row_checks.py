@@ -6,7 +6,9 @@ from typing import Any
 
 from kinerja_desktop.domain.anggaran.anggaran import is_kode_anggaran
 from kinerja_desktop.domain.angka.nip import check_nip
-from kinerja_desktop.domain.capaian.nilai import Rentang
+from kinerja_desktop.domain.capaian.capaian import to_decimal
+from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai
+from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts
 from kinerja_desktop.errors import Problem
 
 Row = Mapping[str, Any]
@@ -73,7 +75,26 @@ def _check_realisasi(row: Row) -> list[Problem]:
         return [Problem("Realisasi adalah satu angka, bukan rentang: tulis angka yang dicapai")]
     if row.get("penyebut") == 0:
         return [Problem("Penyebut 0 tidak dapat dipakai membagi: periksa, atau kosongkan")]
-    return []
+    return _check_rasio(row)
+
+
+def _check_rasio(row: Row) -> list[Problem]:
+    """`docs/sakip.md` §4.14; the unit is the indicator's, so the quotient may be either."""
+    nilai = row.get("nilai")
+    both = [
+        compute_rasio(row.get("pembilang"), row.get("penyebut"), satuan) for satuan in ("", "%")
+    ]
+    if not all(contradicts(nilai, rasio) for rasio in both):
+        return []
+    plain, percent = (format_nilai(to_decimal(rasio)) for rasio in both if rasio is not None)
+    return [
+        Problem(
+            f"Realisasi {format_nilai(nilai)} tidak sama dengan pembilang "
+            f"{format_nilai(row['pembilang'])} ÷ penyebut {format_nilai(row['penyebut'])} = "
+            f"{plain} (atau {percent}%): periksa ketiganya",
+            is_warning=True,
+        )
+    ]
 
 
 def _check_order(row: Row, first: str, last: str, message: str) -> list[Problem]:

@@ -1,6 +1,7 @@
 """Enter realisasi and measure a period."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,10 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import find_kekurangan
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure
+from kinerja_desktop.domain.capaian.profil import ATURAN_KINI, Aturan
 from kinerja_desktop.domain.capaian.snapshot import (
     SnapshotPengukuran,
+    aturan_of,
     describe_difference,
     snapshot_to_data,
 )
@@ -72,7 +75,9 @@ def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None
         row = find_final(session, periode, pejabat_id)
         if row is None:
             return StatusFinal(versi=queries.last_versi(session, periode, pejabat_id))
-        present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal))
+        # Only what was entered may seem to have changed, not the rules of a later release.
+        aturan = aturan_of(row.snapshot)
+        present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal, aturan))
         changes = tuple(describe_difference(row.snapshot, present))
         return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
 
@@ -188,15 +193,20 @@ def open_entries(
 
 
 def _snapshot(
-    session: Session, periode: Periode, pejabat_id: UUID | None, tanggal: date
+    session: Session,
+    periode: Periode,
+    pejabat_id: UUID | None,
+    tanggal: date,
+    aturan: Aturan = ATURAN_KINI,
 ) -> SnapshotPengukuran:
     instansi = get_instansi(session)
     return SnapshotPengukuran(
         periode=periode,
         instansi=identify_instansi(instansi),
-        profil=load_profil(session, periode.tahun),
+        profil=replace(load_profil(session, periode.tahun), aturan=aturan),
         bahan=tuple(
-            item.as_of(periode.triwulan) for item in load_bahan(session, periode.tahun, pejabat_id)
+            item.as_of(periode.triwulan)
+            for item in load_bahan(session, periode.tahun, pejabat_id, aturan)
         ),
         anggaran=() if pejabat_id else tuple(load_program(session, periode, tanggal)),
         camat=find_by_peran(session, "camat", tanggal),

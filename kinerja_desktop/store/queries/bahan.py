@@ -1,22 +1,29 @@
 """Everything that measuring a period needs, read from the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
-from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi, targets_of_months
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
 from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.profil import ATURAN_KINI, Aturan, ProfilRumus
+from kinerja_desktop.domain.capaian.rasio import complete_realisasi
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 from kinerja_desktop.store import records
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
-from kinerja_desktop.store.queries.renstra import list_rencana_aksi, list_sasaran, load_target
+from kinerja_desktop.store.queries.renstra import (
+    NO_MONTHS,
+    list_rencana_aksi,
+    list_sasaran,
+    load_months,
+    load_target,
+)
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     Indikator,
@@ -32,19 +39,27 @@ _LEVEL_ORDER = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 _LAST = 10_000
 
 
-def load_bahan(session: Session, tahun: int, pejabat_id: UUID | None = None) -> list[BahanUkur]:
+def load_bahan(
+    session: Session,
+    tahun: int,
+    pejabat_id: UUID | None = None,
+    aturan: Aturan = ATURAN_KINI,
+) -> list[BahanUkur]:
     """Return the indicators in force in a year, in the order of the form.
 
     Args:
         session: a reading session.
         tahun: year of measurement.
         pejabat_id: whose IKI; None for the office's own indicators.
+        aturan: edition of the rules by which it will be measured; the first knew no target that
+            follows from months and no realisasi from its pembilang and penyebut.
     """
     indikator = list_indikator(session, tahun, pejabat_id)
     ids = {row.id for row in indikator}
     groups = load_groups(session)
     targets = _load_targets(session, tahun)
     plans = {row.indikator_id: row for row in list_rencana_aksi(session, tahun)}
+    months = {} if aturan is Aturan.SATU else load_months(session, tahun)
     entries: dict[UUID, list[Realisasi]] = {}
     for row in session.exec(select(Realisasi).where(Realisasi.tahun == tahun)):
         if row.indikator_id in ids:
@@ -54,8 +69,8 @@ def load_bahan(session: Session, tahun: int, pejabat_id: UUID | None = None) -> 
             row,
             groups,
             targets.get(row.id, (None, "")),
-            plans.get(row.id),
-            entries.get(row.id, ()),
+            _target_triwulan(row, plans.get(row.id), months.get(str(row.id), NO_MONTHS)),
+            _entered(entries.get(row.id, ()), row.satuan, aturan),
         )
         for row in indikator
     ]
@@ -66,7 +81,7 @@ def refresh_bahan(session: Session, bahan: BahanUkur, tahun: int) -> BahanUkur:
     rows = session.exec(
         select(Realisasi).where(Realisasi.indikator_id == UUID(bahan.id), Realisasi.tahun == tahun)
     )
-    return replace(bahan, **_entered(rows))
+    return replace(bahan, **_entered(rows, bahan.satuan))
 
 
 def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None) -> list[Indikator]:
@@ -116,7 +131,9 @@ def load_profil(session: Session, tahun: int) -> ProfilRumus:
         .where(records.ProfilRumus.berlaku_dari <= tahun)
         .order_by(col(records.ProfilRumus.berlaku_dari).desc())
     ).first()
-    return thaw(ProfilRumus, rows.model_dump()) if rows else ProfilRumus()
+    if rows is None:
+        return ProfilRumus()
+    return replace(thaw(ProfilRumus, rows.model_dump()), aturan=ATURAN_KINI)
 
 
 def _in_force(row: Indikator, tahun: int) -> bool:
@@ -167,8 +184,8 @@ def _bahan(
     row: Indikator,
     groups: dict[UUID, str],
     target: tuple[Nilai | None, str],
-    plan: RencanaAksi | None,
-    entries: Iterable[Realisasi],
+    target_triwulan: dict[int, Nilai | None],
+    entered: dict[str, Any],
 ) -> BahanUkur:
     parent = row.sasaran_id or row.tujuan_id or row.mata_anggaran_id
     return BahanUkur(
@@ -183,17 +200,31 @@ def _bahan(
         bobot=BahanUkur.bobot if row.bobot is None else row.bobot,
         target=target[0],
         sumber_target=target[1],
-        target_triwulan={1: plan.tw1, 2: plan.tw2, 3: plan.tw3, 4: plan.tw4} if plan else {},
+        target_triwulan=target_triwulan,
         penanggung_jawab=row.penanggung_jawab,
         sumber_data=row.sumber_data,
-        **_entered(entries),
+        **entered,
     )
 
 
-def _entered(entries: Iterable[Realisasi]) -> dict[str, Any]:
+def _target_triwulan(
+    row: Indikator, plan: RencanaAksi | None, months: Sequence[Nilai | None]
+) -> dict[int, Nilai | None]:
+    """Return the targets of the Rencana Aksi; only where there is none, those of the months."""
+    own = {1: plan.tw1, 2: plan.tw2, 3: plan.tw3, 4: plan.tw4} if plan else {}
+    if any(target is not None for target in own.values()):
+        return own
+    if all(target is None for target in months):
+        return own
+    return targets_of_months(Akumulasi(row.akumulasi), months)
+
+
+def _entered(
+    entries: Iterable[Realisasi], satuan: str, aturan: Aturan = ATURAN_KINI
+) -> dict[str, Any]:
     """Return what was entered in a year, as attributes of a `BahanUkur`."""
     by_periode = {entry.triwulan: entry for entry in entries}
-    isian = {triwulan: _isian(entry) for triwulan, entry in by_periode.items()}
+    isian = {triwulan: _isian(entry, satuan, aturan) for triwulan, entry in by_periode.items()}
     return {
         "isian_tahunan": isian.pop(None, BahanUkur.isian_tahunan),
         "isian_triwulan": {
@@ -206,5 +237,9 @@ def _entered(entries: Iterable[Realisasi]) -> dict[str, Any]:
     }
 
 
-def _isian(entry: Realisasi) -> IsianRealisasi:
-    return IsianRealisasi(entry.nilai, entry.tidak_berlaku, entry.alasan, entry.capaian_manual)
+def _isian(entry: Realisasi, satuan: str, aturan: Aturan) -> IsianRealisasi:
+    isian = IsianRealisasi(entry.nilai, entry.tidak_berlaku, entry.alasan, entry.capaian_manual)
+    if aturan is Aturan.SATU:
+        return isian
+    whole = replace(isian, pembilang=entry.pembilang, penyebut=entry.penyebut)
+    return complete_realisasi(whole, satuan)

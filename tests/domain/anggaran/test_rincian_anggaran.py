@@ -34,6 +34,11 @@ def test_amounts_are_summed_upward() -> None:
     ]
 
 
+def test_lines_stand_as_people_count() -> None:
+    lines = [Simpul(kode, kode, "", "program") for kode in ("7.1.10", "7.1.2", "7.1.2.1")]
+    assert [row.simpul.kode for row in roll_up(lines, {}, {})] == ["7.1.2", "7.1.2.1", "7.1.10"]
+
+
 def test_an_amount_above_others_is_not_counted_twice() -> None:
     pagu: dict[str, Decimal | None] = {"p": Decimal(99), "s1": Decimal(10), "s2": None}
     assert roll_up(LINES, pagu, {})[0].pagu == 10

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.capaian import Capaian, IsianRealisasi, Keadaan, compute_capaian
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, parse_nilai
-from kinerja_desktop.domain.capaian.profil import Pembulatan, ProfilRumus, TargetNol
+from kinerja_desktop.domain.capaian.profil import Aturan, Pembulatan, ProfilRumus, TargetNol
 from kinerja_desktop.domain.capaian.rumus import Rumus
 
 DEFAULT = ProfilRumus()
@@ -68,6 +68,8 @@ def measure(
         (Rumus.PREDIKAT, "WTP", "WDP", "75.00"),
         (Rumus.YA_TIDAK, "Ya", "ya", "100.00"),
         (Rumus.YA_TIDAK, "Ya", "Tidak", "0.00"),
+        (Rumus.YA_TIDAK, "Tidak", "Tidak", "100.00"),
+        (Rumus.YA_TIDAK, "Tidak", "Ya", "0.00"),
         (Rumus.MAX, "90", "0", "0.00"),
         (Rumus.MAX, "3", "2", "66.67"),
     ],
@@ -87,7 +89,6 @@ def test_the_catalogue(rumus: Rumus, target: str, realisasi: str, capaian: str) 
         (Rumus.MAX, "7-8", "5", "target harus berupa satu angka"),
         (Rumus.MAX, "5", "BB", "realisasi harus berupa angka"),
         (Rumus.RANGE_8, "5", "5", "target harus berupa rentang, misalnya 7–8"),
-        (Rumus.RANGE_8, "0-8", "5", "batas rentang target harus di atas 0"),
         (Rumus.PREDIKAT, "BB", "WTP", "target dan realisasi harus predikat dari skala yang sama"),
         (Rumus.YA_TIDAK, "Ya", "5", "realisasi harus Ya atau Tidak"),
     ],
@@ -99,6 +100,75 @@ def test_what_cannot_be_computed_says_why(
     assert (hasil.keadaan, hasil.alasan) == (Keadaan.TIDAK_DAPAT_DIHITUNG, alasan)
     assert hasil.tampil is None
     assert hasil.tepat_decimal is None
+
+
+#: `docs/sakip.md` §4.14, by hand: inside 100; outside the bound that was passed divides, and must
+#: be above 0. None: tidak dapat dihitung.
+RANGES = [
+    # low, high, R, RANGE_8, RANGE_8_MIN
+    ("0", "5", "3", "100.00", "100.00"),
+    ("0", "5", "0", "100.00", "100.00"),
+    ("0", "5", "5", "100.00", "100.00"),
+    # 6/5 = 1,2; 1 + (1 − 6/5) = 0,8.
+    ("0", "5", "6", "120.00", "80.00"),
+    ("0", "5", "-1", None, None),
+    ("0", "0", "0", "100.00", "100.00"),
+    ("0", "0", "1", None, None),
+    ("-5", "5", "-5", "100.00", "100.00"),
+    ("-5", "5", "0", "100.00", "100.00"),
+    ("-5", "5", "6", "120.00", "80.00"),
+    # −6/−5 would be 120: what was missed would seem surpassed.
+    ("-5", "5", "-6", None, None),
+    ("-5", "0", "-3", "100.00", "100.00"),
+    ("-5", "0", "1", None, None),
+    ("-8", "-2", "-2", "100.00", "100.00"),
+    ("-8", "-2", "-1", None, None),
+    ("-8", "-2", "-9", None, None),
+    # Bounds above 0: 2/4 and 1 + (1 − 2/4); below 0 the floor of the profile.
+    ("4", "5", "2", "50.00", "150.00"),
+    ("4", "5", "-2", "0.00", "250.00"),
+    # 1 + (1 − 12/5) = −0,4, up to the floor.
+    ("4", "5", "12", "240.00", "0.00"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "realisasi", "normal", "khusus"), RANGES)
+def test_only_the_bound_that_was_passed_divides(
+    low: str, high: str, realisasi: str, normal: str | None, khusus: str | None
+) -> None:
+    target, isian = Rentang(Decimal(low), Decimal(high)), IsianRealisasi(Decimal(realisasi))
+    for rumus, capaian in ((Rumus.RANGE_8, normal), (Rumus.RANGE_8_MIN, khusus)):
+        hasil = compute_capaian(rumus, target, isian, DEFAULT)
+        assert hasil.tampil == (None if capaian is None else Decimal(capaian))
+        if capaian is None:
+            assert hasil.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
+            assert "batas yang dilewati" in hasil.alasan
+
+
+def test_what_was_signed_under_the_first_edition_is_measured_by_it() -> None:
+    first = replace(DEFAULT, aturan=Aturan.SATU)
+    hasil = measure(Rumus.RANGE_8, "0-8", "5", first)
+    assert hasil.alasan == "batas rentang target harus di atas 0"
+    assert measure(Rumus.RANGE_8, "7-8", "9", first).tampil == Decimal("112.50")
+    assert measure(Rumus.YA_TIDAK, "Tidak", "Tidak", first).tampil == 0
+    assert measure(Rumus.YA_TIDAK, "Tidak", "Ya", first).tampil == 100
+
+
+def test_a_target_of_tidak_is_explained() -> None:
+    assert (
+        "Yang ditargetkan Tidak: Tidak 100, Ya 0"
+        in measure(Rumus.YA_TIDAK, "Tidak", "Tidak").langkah
+    )
+    assert len(measure(Rumus.YA_TIDAK, "Ya", "Ya").langkah) == 5
+
+
+@pytest.mark.parametrize("pembulatan", list(Pembulatan))
+def test_a_number_that_an_earlier_release_let_in_can_be_measured(pembulatan: Pembulatan) -> None:
+    isian = IsianRealisasi(Decimal("1" + "0" * 25))
+    hasil = compute_capaian(
+        Rumus.MAX, Decimal("0.000001"), isian, replace(DEFAULT, pembulatan=pembulatan)
+    )
+    assert hasil.tampil == Decimal("1" + "0" * 33)
 
 
 def test_a_blank_is_not_filled_in_and_a_zero_is_a_value() -> None:

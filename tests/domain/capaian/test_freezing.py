@@ -1,5 +1,5 @@
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.capaian.freezing import Maps, freeze, thaw
+from kinerja_desktop.domain.capaian.freezing import Maps, added_later, freeze, thaw
 from kinerja_desktop.domain.capaian.kode import canonical_json
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.profil import Efisiensi
@@ -71,6 +71,19 @@ def test_an_attribute_that_a_later_program_added_keeps_its_default() -> None:
     data = freeze(Isi(None, Efisiensi.EF_PMK, None, (), {}))
     del data["bendera"]
     assert thaw(Isi, {**data, "tidak_dikenal": 1}).bendera is False
+
+
+@dataclass(frozen=True)
+class Bertambah:
+    nama: str
+    edisi: int = field(default=2, metadata=added_later(before=1))
+
+
+def test_what_was_not_frozen_earlier_is_read_as_it_was_then_and_not_written() -> None:
+    assert thaw(Bertambah, {"nama": "x"}) == Bertambah("x", 1)
+    assert freeze(Bertambah("x", 1)) == {"nama": "x"}
+    assert freeze(Bertambah("x")) == {"nama": "x", "edisi": 2}
+    assert thaw(Bertambah, freeze(Bertambah("x"))) == Bertambah("x")
 
 
 @pytest.mark.parametrize("value", [1.5, b"x", object()])

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
-from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, to_decimal
 from kinerja_desktop.domain.capaian.keselarasan import (
     check_rencana_aksi,
     check_rencana_bulanan,
@@ -152,6 +153,31 @@ def test_a_complete_measurement_lacks_nothing() -> None:
     told = Narasi(penghambat="hujan", tindak_lanjut="payung")
     bahan = [indikator(10, 10), indikator(10, 5, told)]
     assert find_kekurangan(measure(Periode(2025), bahan, ProfilRumus())) == []
+
+
+def test_a_realisasi_that_its_quotient_contradicts_is_remarked_on() -> None:
+    isian = IsianRealisasi(Decimal(100), pembilang=Decimal(45), penyebut=Decimal(50))
+    item = BahanUkur(
+        "1", "Pengaduan selesai", "A", satuan="%", target=Decimal(90),
+        isian_tahunan=isian, isian_triwulan={1: isian}, target_triwulan={1: Decimal(90)},
+    )  # fmt: skip
+    for periode in (Periode(2025), Periode(2025, 1)):
+        (problem,) = find_kekurangan(measure(periode, [item], ProfilRumus()))
+        assert problem.is_warning
+        assert problem.message == (
+            "Pengaduan selesai: realisasi 100 tidak sama dengan pembilang 45 ÷ penyebut 50 × 100 "
+            "= 90: periksa ketiganya"
+        )
+
+
+def test_means_of_months_are_compared_with_the_year_as_they_are_meant() -> None:
+    """Three triwulan of 1/3 and one of 1: the mean is 0,5, though 1/3 has endless decimals."""
+    third = to_decimal(Fraction(1, 3))
+    item = BahanUkur(
+        "1", "Rasio", "A", akumulasi=Akumulasi.RATA_RATA, target=Decimal("0.5"),
+        target_triwulan={1: third, 2: third, 3: third, 4: Decimal(1)},
+    )  # fmt: skip
+    assert check_rencana_aksi(item) is None
 
 
 def test_a_period_without_indicators_cannot_be_final() -> None:

@@ -11,12 +11,13 @@ from kinerja_desktop.domain.capaian.nilai import (
     Rentang,
     format_nilai,
     format_nilai_isian,
+    format_nilai_salinan,
     nilai_from_text,
     nilai_to_text,
     parse_nilai,
 )
 
-numbers = st.decimals(min_value=0, max_value=10**6, places=2)
+numbers = st.decimals(min_value=0, max_value=10**6, places=3)
 ranges = st.tuples(numbers, numbers).map(lambda pair: Rentang(min(pair), max(pair)))
 words = st.sampled_from(["Ya", "Tidak", "AA", "BB", "CC", "D", "WTP", "TMP"])
 values = numbers | ranges | words
@@ -63,6 +64,19 @@ def test_an_ambiguous_number_is_asked_back() -> None:
         parse_nilai("1.234")
 
 
+@pytest.mark.parametrize("text", ["1,250", "0,5-1,250"])
+def test_a_copied_comma_may_stand_between_thousands(text: str) -> None:
+    assert parse_nilai(text)
+    with pytest.raises(AmbiguousAngkaError):
+        parse_nilai(text, copied=True)
+
+
+def test_signs_that_nobody_sees_do_not_count() -> None:
+    assert parse_nilai("\u200e95,5") == Decimal("95.5")
+    assert parse_nilai("BB\u200b") == "BB"
+    assert parse_nilai("7\u00a0–\u200b8") == Rentang(Decimal(7), Decimal(8))
+
+
 @given(values)
 def test_storing_keeps_every_value(nilai: Nilai) -> None:
     assert nilai_from_text(nilai_to_text(nilai)) == nilai
@@ -71,6 +85,7 @@ def test_storing_keeps_every_value(nilai: Nilai) -> None:
 @given(values)
 def test_an_entry_cell_reads_back_what_it_shows(nilai: Nilai) -> None:
     assert parse_nilai(format_nilai_isian(nilai)) == nilai
+    assert parse_nilai(format_nilai_salinan(nilai), copied=True) == nilai
 
 
 def test_values_are_printed_as_typed() -> None:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi, measure
-from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus, RataRata
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 
 TAHUN = Periode(2025)
@@ -131,6 +133,58 @@ def test_a_year_that_does_not_apply_stays_so() -> None:
     off = IsianRealisasi(tidak_berlaku=True, alasan="dihapus")
     (item,) = measure(TAHUN, [laporan(isian_tahunan=off)], DEFAULT).indikator
     assert item.utama.capaian.keadaan is Keadaan.TIDAK_BERLAKU
+
+
+def test_a_yearly_figure_is_that_of_tw_iv_when_no_yearly_one_stands() -> None:
+    """82/80 = 102,50 %."""
+    item = laporan(
+        akumulasi=Akumulasi.TAHUNAN_SAJA,
+        target=Decimal(80),
+        isian_triwulan={3: IsianRealisasi(Decimal(1)), 4: IsianRealisasi(Decimal(82))},
+    )
+    (hasil,) = measure(TAHUN, [item], DEFAULT).indikator
+    assert hasil.utama.capaian.tampil == Decimal("102.50")
+    (own,) = measure(
+        TAHUN, [replace(item, isian_tahunan=IsianRealisasi(Decimal(40)))], DEFAULT
+    ).indikator
+    assert own.utama.capaian.tampil == Decimal("50.00")
+    (first,) = measure(TAHUN, [item], replace(DEFAULT, aturan=Aturan.SATU)).indikator
+    assert first.utama.capaian.keadaan is Keadaan.BELUM_DIISI
+
+
+def test_a_missing_target_is_not_left_out_of_the_sum_in_silence() -> None:
+    """Σ of TW I–II is 5; TW II has no target, so 5 stands against the year's 12: 41,67."""
+    item = laporan(target_triwulan={1: Decimal(3), 3: Decimal(3)})
+    (hasil,) = measure(Periode(2025, 2), [item], DEFAULT).indikator
+    assert hasil.pembanding.startswith("s.d. TW II dibandingkan dengan target tahunan 12, karena")
+    assert hasil.sd_triwulan is not None
+    assert hasil.sd_triwulan.capaian.tampil == Decimal("41.67")
+    assert hasil.sd_triwulan.capaian.langkah[0] == f"S{hasil.pembanding[1:]}"
+    (first,) = measure(Periode(2025, 2), [item], replace(DEFAULT, aturan=Aturan.SATU)).indikator
+    assert first.pembanding == ""
+
+
+def test_a_quotient_is_told_among_the_steps() -> None:
+    isian = IsianRealisasi(Decimal(90), pembilang=Decimal(45), penyebut=Decimal(50))
+    item = laporan(satuan="%", isian_tahunan=isian, isian_triwulan={1: isian})
+    for periode in (TAHUN, Periode(2025, 1)):
+        (hasil,) = measure(periode, [item], DEFAULT).indikator
+        assert hasil.utama.capaian.langkah[0] == "Pembilang 45 ÷ penyebut 50 × 100 = 90"
+
+
+@pytest.mark.parametrize(
+    ("narasi", "lacks"),
+    [(Narasi("", "hujan", "dijadwal ulang"), False), (Narasi("", "-", "dijadwal ulang"), True),
+     (Narasi("", "hujan", " – "), True), (Narasi(), True)],
+)  # fmt: skip
+def test_a_dash_is_no_story(narasi: Narasi, lacks: bool) -> None:
+    item = replace(bahan("A", "80"), narasi={None: narasi})
+    (hasil,) = measure(TAHUN, [item], DEFAULT).indikator
+    assert hasil.lacks_story is lacks
+
+
+def test_who_reached_the_target_owes_no_story() -> None:
+    assert not measure(TAHUN, [bahan("A", "100")], DEFAULT).indikator[0].lacks_story
 
 
 def test_an_interim_target_of_zero_is_not_scored() -> None:

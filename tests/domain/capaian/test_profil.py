@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.capaian.profil import (
+    Aturan,
     Efisiensi,
     PembandingTriwulan,
     Pembulatan,
@@ -65,7 +66,7 @@ def test_a_stored_profile_reads_back(profil: ProfilRumus) -> None:
 
 def test_an_older_profile_keeps_the_defaults_of_what_it_lacks() -> None:
     assert thaw(ProfilRumus, {"digit": 1, "dari_masa_depan": True}) == replace(
-        ProfilRumus(), digit=1
+        ProfilRumus(), digit=1, aturan=Aturan.SATU
     )
 
 

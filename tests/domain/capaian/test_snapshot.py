@@ -9,13 +9,14 @@ from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
 from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 from kinerja_desktop.domain.capaian.snapshot import (
     BarisAnggaran,
     IdentitasInstansi,
     IdentitasPejabat,
     SnapshotPengukuran,
+    aturan_of,
     describe_difference,
     snapshot_from_data,
     snapshot_to_data,
@@ -79,6 +80,35 @@ def test_equal_data_has_one_kode_and_another_figure_another() -> None:
     assert compute_kode(data) == compute_kode(json.loads(json.dumps(data)))
     moved = replace(SNAPSHOT, bahan=(WAKTU, replace(LAPORAN, target=Decimal(13))))
     assert compute_kode(snapshot_to_data(moved)) != compute_kode(data)
+
+
+def test_what_an_earlier_release_froze_keeps_its_rules_and_its_kode() -> None:
+    data = snapshot_to_data(SNAPSHOT)
+    assert data["profil"]["aturan"] == 2
+    assert aturan_of(data) is Aturan.DUA
+    old = {**data, "profil": {k: v for k, v in data["profil"].items() if k != "aturan"}}
+    assert aturan_of(old) is Aturan.SATU
+    read = snapshot_from_data(old)
+    assert read.profil.aturan is Aturan.SATU
+    assert compute_kode(snapshot_to_data(read)) == compute_kode(old)
+
+
+def test_a_quotient_is_frozen_where_there_is_one() -> None:
+    isian = IsianRealisasi(Decimal(90), pembilang=Decimal(45), penyebut=Decimal(50))
+    new = replace(SNAPSHOT, bahan=(replace(WAKTU, isian_tahunan=isian), LAPORAN))
+    data = snapshot_to_data(new)
+    assert data["indikator"][0]["isian_tahunan"] == {
+        "nilai": "90", "tidak_berlaku": False, "alasan": "", "capaian_manual": None,
+        "pembilang": "45", "penyebut": "50",
+    }  # fmt: skip
+    assert "pembilang" not in data["indikator"][1]["isian_tahunan"]
+    assert snapshot_from_data(data) == new
+
+
+def test_programs_in_another_order_are_no_change() -> None:
+    rows = tuple(BarisAnggaran(f"7.1.{n}", "Program", Decimal(n), None) for n in (10, 2))
+    old = snapshot_to_data(replace(SNAPSHOT, anggaran=rows))
+    assert describe_difference(old, snapshot_to_data(replace(SNAPSHOT, anggaran=rows[::-1]))) == []
 
 
 def test_what_moved_since_is_named() -> None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
-from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
 from kinerja_desktop.domain.capaian.snapshot import (
     BarisAnggaran,
     IdentitasInstansi,
@@ -134,6 +135,22 @@ def test_a_triwulan_shows_what_was_reached_so_far() -> None:
     (row,) = make_pengukuran_kinerja(snapshot, draf=True).kelompok[0].indikator
     assert (row.capaian.teks, row.capaian_sd.teks) == ("75,00", "75,00")
     assert (row.target_sd.teks, row.realisasi_sd.teks) == ("40", "30")
+
+
+def test_what_so_far_was_compared_with_is_printed_when_it_is_the_year() -> None:
+    item = replace(
+        bahan("1", "S1", None),
+        target_triwulan={1: Decimal(20)},
+        isian_triwulan={1: IsianRealisasi(Decimal(10)), 2: IsianRealisasi(Decimal(30))},
+    )
+    snapshot = replace(SNAPSHOT, periode=Periode(2024, 2), bahan=(item,))
+    note = (
+        f"{item.uraian}: s.d. TW II dibandingkan dengan target tahunan "
+        f"{format_nilai(item.target)}, karena target TW II belum ditetapkan."
+    )
+    assert note in make_pengukuran_kinerja(snapshot, draf=True).catatan
+    signed = replace(snapshot, profil=replace(snapshot.profil, aturan=Aturan.SATU))
+    assert note not in make_pengukuran_kinerja(signed, draf=False).catatan
 
 
 def test_the_letterhead_gathers_what_is_known() -> None:

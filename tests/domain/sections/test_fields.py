@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError
 from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 
@@ -23,12 +24,20 @@ def field(kind: Kind, **options: Any) -> Field:
         (Kind.TEXT, 7.0, "7"),
         (Kind.TEXT, 7.5, "7.5"),
         (Kind.TEXT, "a\u00a0b", "a b"),
+        (Kind.TEXT, "a\u200b b\x0bc", "a b c"),
+        (Kind.TEXT, 123456789012345, "123456789012345"),
+        (Kind.TEXT, Decimal("7.25"), "7.25"),
+        (Kind.TEXT, date(2024, 2, 5), "2024-02-05"),
+        (Kind.LONG_TEXT, "\uf0b7 satu\x0b\uf0fc dua\x07", "• satu\n√ dua"),
+        (Kind.ANGKA, "95,5\u200b", Decimal("95.5")),
         (Kind.LONG_TEXT, " baris 1\r\nbaris 2 ", "baris 1\nbaris 2"),
         (Kind.ANGKA, "1,5", Decimal("1.5")),
         (Kind.BULAT, "2.025", 2025),
         (Kind.BULAT, 2025.0, 2025),
         (Kind.RUPIAH, "1.000", Decimal(1000)),
+        (Kind.RUPIAH, "1,250,000", Decimal(1250000)),
         (Kind.TANGGAL, "05-02-2024", date(2024, 2, 5)),
+        (Kind.TANGGAL, "\u200e05-02-2024", date(2024, 2, 5)),
         (Kind.NILAI, "7-8", Rentang(Decimal(7), Decimal(8))),
         (Kind.YA_TIDAK, "ya", True),
         (Kind.YA_TIDAK, "Tidak", False),
@@ -44,9 +53,47 @@ def test_every_kind_reads_what_people_write(kind: Kind, raw: Any, value: Any) ->
     [(Kind.TEXT, ""), (Kind.LONG_TEXT, ""), (Kind.YA_TIDAK, False), (Kind.ANGKA, None),
      (Kind.ACUAN, None)],
 )  # fmt: skip
-@pytest.mark.parametrize("raw", [None, "", "  "])
+@pytest.mark.parametrize("raw", [None, "", "  ", "\u200b\n"])
 def test_a_blank_is_no_value(kind: Kind, value: Any, raw: Any) -> None:
     assert field(kind).parse(raw) == value
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.LONG_TEXT, Kind.ACUAN])
+@pytest.mark.parametrize("raw", [198001012005011002, 1.98001012005011e17, 10**15])
+def test_a_nip_that_came_as_a_number_has_lost_its_last_digits(kind: Kind, raw: float) -> None:
+    message = (
+        "^NIP: tersimpan sebagai angka, Excel membulatkan sesudah 15 angka: ketik sebagai teks"
+    )
+    with pytest.raises(ValueError, match=message):
+        Field("nip", "NIP", kind).parse(raw)
+
+
+@pytest.mark.parametrize(
+    ("kind", "length", "most"), [(Kind.TEXT, 1001, "1.000"), (Kind.LONG_TEXT, 15001, "15.000")]
+)
+def test_a_text_that_is_too_long_is_refused(kind: Kind, length: int, most: str) -> None:
+    assert field(kind).parse("a" * (length - 1))
+    with pytest.raises(ValueError, match=f"^Isian: teksnya .* huruf, paling banyak {most}"):
+        field(kind).parse("a" * length)
+
+
+@pytest.mark.parametrize("kind", [Kind.ANGKA, Kind.NILAI])
+def test_a_copied_comma_is_asked_back_and_a_typed_one_is_not(kind: Kind) -> None:
+    assert field(kind).parse("1,250") == Decimal("1.25")
+    with pytest.raises(AmbiguousAngkaError, match=r"^Isian: '1,250' dapat berarti 1250 atau 1,25"):
+        field(kind).parse("1,250", copied=True)
+
+
+@pytest.mark.parametrize("kind", [Kind.ANGKA, Kind.NILAI])
+def test_a_number_of_26_digits_is_refused(kind: Kind) -> None:
+    with pytest.raises(ValueError, match=r"^Isian: angkanya terlalu besar"):
+        field(kind).parse("9" * 26)
+
+
+def test_a_whole_number_has_nine_digits() -> None:
+    assert field(Kind.BULAT).parse("999999999") == 999_999_999
+    with pytest.raises(ValueError, match="terlalu besar, paling banyak 9 angka"):
+        field(Kind.BULAT).parse("1000000000")
 
 
 def test_a_required_field_says_so() -> None:

@@ -21,6 +21,10 @@ from kinerja_desktop.domain.sections.row_checks import check_row
         ("perjanjian_kinerja", {"perubahan_ke": 0}),
         ("perjanjian_kinerja", {"perubahan_ke": 1, "alasan": "mutasi"}),
         ("realisasi", {"nilai": Decimal(5), "penyebut": None}),
+        ("realisasi", {"nilai": None, "pembilang": Decimal(45), "penyebut": Decimal(50)}),
+        # 45/50 is 90 of an indicator in %, and 0,9 of another.
+        ("realisasi", {"nilai": Decimal(90), "pembilang": Decimal(45), "penyebut": Decimal(50)}),
+        ("realisasi", {"nilai": Decimal("0.9"), "pembilang": Decimal(45), "penyebut": Decimal(50)}),
         ("tujuan", {}),
     ],
 )
@@ -54,6 +58,11 @@ def test_a_row_that_contradicts_itself_is_refused(
         ("indikator", {"satuan": "%", "baseline_nilai": Decimal(582004900)}, "terlalu besar"),
         ("indikator", {"jenis": "IKI", "pejabat_id": None}, "pilih pejabatnya"),
         ("mata_anggaran", {"kode": "abc"}, "'abc' tidak seperti"),
+        (
+            "realisasi",
+            {"nilai": Decimal(85), "pembilang": Decimal(45), "penyebut": Decimal(50)},
+            "Realisasi 85 tidak sama dengan pembilang 45 ÷ penyebut 50 = 0,9 (atau 90%): periksa",
+        ),
         ("perjanjian_kinerja", {"perubahan_ke": 1, "alasan": None}, "alasan perubahan"),
     ],
 )

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import compute_kode
@@ -20,6 +22,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
     set_keterangan,
     set_realisasi,
 )
+from kinerja_desktop.store.records import Pengukuran, RencanaAksi, RencanaAksiBulanan
 from tests.conftest import Clock
 
 TAHUN = Periode(2024)
@@ -61,6 +64,25 @@ def test_if_data_changes_after_signing_the_program_says_so(muncar: Office) -> No
     assert find_status(muncar, TAHUN).perubahan == (
         "Indeks Kepuasan Masyarakat: satuan 'Nilai' menjadi 'Indeks'",
     )
+
+
+def test_rules_of_a_later_release_do_not_seem_to_be_changes(muncar: Office) -> None:
+    """Signed by the first edition, which knew neither targets of months nor quotients.
+
+    `docs/sakip.md` §4.14.
+    """
+    final = finalize(muncar, TAHUN, TANGGAL)
+    key = indikator(muncar, "IKU-1")
+    profil = {name: value for name, value in final.snapshot["profil"].items() if name != "aturan"}
+    with muncar.journal.action("Seperti rilis sebelumnya", undoable=False) as session:
+        session.get_one(Pengukuran, final.id).snapshot = {**final.snapshot, "profil": profil}
+        plan = select(RencanaAksi).where(
+            RencanaAksi.indikator_id == key, RencanaAksi.tahun == TAHUN.tahun
+        )
+        assert session.exec(plan).all() == []
+        months: dict[str, Any] = {f"b{number}": Decimal(90) for number in range(1, 13)}
+        session.add(RencanaAksiBulanan(indikator_id=key, tahun=TAHUN.tahun, **months))
+    assert find_status(muncar, TAHUN).perubahan == ()
 
 
 def test_a_final_period_takes_no_other_realisasi(muncar: Office) -> None:

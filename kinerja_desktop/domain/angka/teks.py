@@ -1,0 +1,65 @@
+"""What a text may hold: stray signs of Word, WhatsApp and Excel are taken out of it here.
+
+Every door through which text comes in uses `clean_text`: the limits are stated in
+`docs/architecture.md` §4.9.
+"""
+
+#: Most characters of a text on one line, and of a long one: two UTF-16 units each, they stay
+#: below the 32,767 that one Excel cell holds.
+MAKS_TEKS, MAKS_TEKS_PANJANG = 1_000, 15_000
+
+# Soft hyphen, zero width spaces, byte order mark, and the marks that turn the reading direction.
+_UNSEEN = (
+    0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065),
+    *range(0x2066, 0x206A), 0xFEFF,
+)  # fmt: skip
+_INVISIBLE: dict[int, str | None] = dict.fromkeys(_UNSEEN)
+# Control characters, which no document can hold; those that end a line or part words say so below.
+_CONTROLS: dict[int, str | None] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
+_LINE_ENDS: dict[int, str | None] = dict.fromkeys(map(ord, "\n\v\f\x85\u2028\u2029"), "\n")
+_SPACES: dict[int, str | None] = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
+# Word writes its bullets and ticks with the places of its fonts Symbol and Wingdings.
+_WORD_SIGNS: dict[int, str | None] = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "√"}
+_NO_CHARACTER: dict[int, str | None] = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+_SIGNS = {**_INVISIBLE, **_CONTROLS, **_LINE_ENDS, **_SPACES, **_WORD_SIGNS, **_NO_CHARACTER}
+
+
+def drop_invisible(text: str) -> str:
+    """Return text without the characters that nobody sees, such as U+200B and U+200E."""
+    return text.translate(_INVISIBLE)
+
+
+def clean_text(raw: str, *, keep_lines: bool = False, most: int | None = None) -> str:
+    """Return text as the program keeps it: visible, printable, without stray spaces.
+
+    Invisible and control characters are dropped, the line and page breaks of Word become line
+    breaks, its bullets become ``•``, ``▪`` and ``√``. Half a character (a lone surrogate), which no
+    file can hold, becomes U+FFFD, so that one sees that something was lost.
+
+    Args:
+        raw: as typed, pasted or read.
+        keep_lines: keep line breaks; else all white space becomes one space.
+        most: how many characters there may be, `MAKS_TEKS` or `MAKS_TEKS_PANJANG`; None for any.
+
+    Raises:
+        ValueError: it is longer; the message says so in Indonesian.
+    """
+    whole = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = whole.replace("\r\n", "\n").replace("\r", "\n").translate(_SIGNS).strip()
+    if not keep_lines:
+        text = " ".join(text.split())
+    if most is not None and len(text) > most:
+        raise ValueError(
+            f"teksnya {_write(len(text))} huruf, paling banyak {_write(most)}: ringkaskan, "
+            "atau jadikan lampiran"
+        )
+    return text
+
+
+def says_something(text: str) -> bool:
+    """Tell whether people wrote anything: a lone ``-`` or ``.``, as for nothing, does not."""
+    return any(sign.isalnum() for sign in text)
+
+
+def _write(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

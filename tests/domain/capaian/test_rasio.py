@@ -1,0 +1,77 @@
+"""Pembilang and penyebut: `docs/sakip.md` §4.14; figures by hand."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.rasio import (
+    complete_realisasi,
+    compute_rasio,
+    contradicts,
+    describe_rasio,
+    is_percent,
+)
+
+HALF = IsianRealisasi(pembilang=Decimal(45), penyebut=Decimal(50))
+
+
+@pytest.mark.parametrize(
+    ("satuan", "rasio"), [("%", 90), (" Persen ", 90), ("Rasio", Fraction(9, 10)), ("", 0.9)]
+)
+def test_the_unit_decides_whether_it_is_a_percentage(satuan: str, rasio: float) -> None:
+    found = compute_rasio(Decimal(45), Decimal(50), satuan)
+    assert found is not None
+    assert float(found) == float(rasio)
+
+
+def test_without_both_there_is_no_quotient() -> None:
+    assert compute_rasio(None, Decimal(50), "%") is None
+    assert compute_rasio(Decimal(45), None, "%") is None
+    assert compute_rasio(Decimal(45), Decimal(0), "%") is None
+    assert compute_rasio(Decimal(0), Decimal(50), "%") == 0
+
+
+def test_a_blank_realisasi_is_the_quotient() -> None:
+    assert complete_realisasi(HALF, "%") == replace(HALF, nilai=Decimal(90))
+    third = IsianRealisasi(pembilang=Decimal(1), penyebut=Decimal(3))
+    assert str(complete_realisasi(third, "%").nilai).startswith("33.3333333333333333333333")
+
+
+def test_what_was_entered_stays() -> None:
+    typed = replace(HALF, nilai=Decimal(85))
+    assert complete_realisasi(typed, "%") is typed
+    off = replace(HALF, tidak_berlaku=True)
+    assert complete_realisasi(off, "%") is off
+    assert complete_realisasi(IsianRealisasi(), "%") == IsianRealisasi()
+
+
+def test_it_is_told_how_it_came_about() -> None:
+    assert describe_rasio(HALF, "%") == "Pembilang 45 ÷ penyebut 50 × 100 = 90"
+    assert describe_rasio(HALF, "Rasio") == "Pembilang 45 ÷ penyebut 50 = 0,9"
+    assert describe_rasio(IsianRealisasi(Decimal(3)), "%") == ""
+
+
+@pytest.mark.parametrize(
+    ("nilai", "odd"),
+    [("66.67", False), ("66.66", False), ("66.7", False), ("67", False), ("66", False),
+     ("66.68", True), ("66.65", True), ("68", True), ("65", True), ("0.67", True)],
+)  # fmt: skip
+def test_rounding_and_cutting_off_are_no_contradiction(nilai: str, odd: bool) -> None:
+    """2/3 is 66,666…%: rounded 66,67, cut off 66,66."""
+    assert contradicts(Decimal(nilai), compute_rasio(Decimal(2), Decimal(3), "%")) is odd
+
+
+def test_words_and_blanks_contradict_nothing() -> None:
+    rasio = compute_rasio(Decimal(2), Decimal(3), "%")
+    assert not contradicts(None, rasio)
+    assert not contradicts("BB", rasio)
+    assert not contradicts(Decimal(5), None)
+
+
+def test_percent_is_known_by_its_words() -> None:
+    assert is_percent("%")
+    assert is_percent("Persentase")
+    assert not is_percent("Nilai")
