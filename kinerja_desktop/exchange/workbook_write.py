@@ -6,7 +6,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from kinerja_desktop.domain.angka.angka import format_isian
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Section
 from kinerja_desktop.exchange.workbook_layout import (
     FIRST_ROW,
@@ -172,14 +171,14 @@ def _write_cell(cell: "Cell | MergedCell", field: Field, value: Any, describe: D
         if places <= 0 and field.kind is not Kind.RUPIAH:
             cell.number_format = "0"
     elif isinstance(value, Decimal):
-        _set_text(cell, format_isian(value))
+        _set_text(cell, field.format(value, copied=True))
     elif isinstance(value, date) and not isinstance(value, datetime):
         cell.value = value
         cell.number_format = "dd-mm-yyyy"
     elif isinstance(value, int) and not isinstance(value, bool):
         cell.value = value
     elif value is not None:
-        _set_text(cell, field.format(value, describe))
+        _set_text(cell, field.format(value, describe, copied=True))
 
 
 def _set_text(cell: "Cell | MergedCell", text: str) -> None:

@@ -22,6 +22,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.columns import from_plain, to_plain
 from kinerja_desktop.store.database import explain_database_error
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Record, Transaksi
+from kinerja_desktop.store.storable import keep_storable
 
 #: Told the names of the tables that a committed action has changed.
 Listener = Callable[[set[str]], None]
@@ -279,6 +280,12 @@ def _revert(session: Session, change: Perubahan, label: str) -> None:
         return
     for key, value in values.items():
         setattr(row, key, value)
+
+
+@event.listens_for(_RecordedSession, "before_flush")
+def _keep_storable(session: Session, _context: object, _instances: object) -> None:
+    for row in (*session.new, *session.dirty):
+        keep_storable(row)
 
 
 @event.listens_for(_RecordedSession, "after_flush")

@@ -21,6 +21,7 @@ _SPACES: dict[int, str | None] = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"),
 # Word writes its bullets and ticks with the places of its fonts Symbol and Wingdings.
 _WORD_SIGNS: dict[int, str | None] = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "√"}
 _NO_CHARACTER: dict[int, str | None] = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+_UNSTORABLE = {**_CONTROLS, **_LINE_ENDS, **_NO_CHARACTER, 0x09: "\t"}
 _SIGNS = {**_INVISIBLE, **_CONTROLS, **_LINE_ENDS, **_SPACES, **_WORD_SIGNS, **_NO_CHARACTER}
 
 
@@ -54,6 +55,15 @@ def clean_text(raw: str, *, keep_lines: bool = False, most: int | None = None) -
             "atau jadikan lampiran"
         )
     return text
+
+
+def make_storable(text: str) -> str:
+    """Return text that every file can hold, otherwise as it was: white space and length stay.
+
+    Control characters go but for tab and line end, half a character becomes U+FFFD.
+    """
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSTORABLE)
 
 
 def says_something(text: str) -> bool:

@@ -7,10 +7,20 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import Any
 
-from kinerja_desktop.domain.angka.angka import format_isian, parse_angka, parse_rupiah
+from kinerja_desktop.domain.angka.angka import (
+    format_isian,
+    format_salinan,
+    parse_angka,
+    parse_rupiah,
+)
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
 from kinerja_desktop.domain.angka.teks import MAKS_TEKS, MAKS_TEKS_PANJANG, clean_text
-from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai_isian, parse_nilai
+from kinerja_desktop.domain.capaian.nilai import (
+    Rentang,
+    format_nilai_isian,
+    format_nilai_salinan,
+    parse_nilai,
+)
 
 #: Finds the id of a row of another section by its key text; None when there is none.
 Resolve = Callable[[str, str], Any]
@@ -101,8 +111,14 @@ class Field:
             raise ValueError(f"{self.label} harus diisi")
         return self._blank()
 
-    def format(self, value: Any, describe: Describe | None = None) -> str:
-        """Write a value for an entry cell, so that `parse` reads it back."""
+    def format(self, value: Any, describe: Describe | None = None, *, copied: bool = False) -> str:
+        """Write a value for an entry cell, so that `parse` reads it back.
+
+        Args:
+            value: as `parse` gave it.
+            describe: names rows of other sections; needed for ACUAN.
+            copied: for the clipboard or a workbook, where ``1,250`` would be asked back.
+        """
         if value is None:
             return ""
         match self.kind:
@@ -114,9 +130,10 @@ class Field:
                 return describe(self.acuan, value) if describe else str(value)
         match value:
             case Decimal() if self.kind is not Kind.NILAI:
-                return format_isian(value)
+                is_plain = copied and self.kind is not Kind.RUPIAH
+                return format_salinan(value) if is_plain else format_isian(value)
             case Decimal() | Rentang():
-                return format_nilai_isian(value)
+                return format_nilai_salinan(value) if copied else format_nilai_isian(value)
             case date():
                 return format_tanggal_isian(value)
         return str(value)

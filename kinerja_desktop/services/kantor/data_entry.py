@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic_core import PydanticUndefined
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.domain.sections.row_checks import check_row
@@ -210,11 +211,12 @@ def _labels(session: Session, section: str) -> dict[UUID, str]:
     for row in queries.list_rows(session, section):
         short, text = str(getattr(row, description.acuan)), str(getattr(row, longer))
         labels[row.id] = short if longer == description.acuan else f"{short} – {text}"
-    return dict(sorted(labels.items(), key=lambda item: item[1]))
+    return dict(sorted(labels.items(), key=lambda item: order_kode(item[1])))
 
 
 def _sortable(value: Any) -> tuple[bool, Any]:
-    return (value is None, "" if value is None else value)
+    """Order blanks last, texts as codes are counted, all else by value."""
+    return (value is None, order_kode(value or "") if isinstance(value, str | None) else value)
 
 
 def _has_twin(session: Session, section: Section, values: Row) -> bool:

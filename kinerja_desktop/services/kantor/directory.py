@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.store.queries.rows import list_rows
 
@@ -45,7 +46,7 @@ class Directory:
             return
         name = SECTIONS[section].acuan
         texts = {row.id: str(getattr(row, name)) for row in list_rows(self._session, section)}
-        self._texts[section] = dict(sorted(texts.items(), key=lambda item: item[1]))
+        self._texts[section] = dict(sorted(texts.items(), key=lambda item: order_kode(item[1])))
         self._ids[section] = {_normal(text): row_id for row_id, text in texts.items()}
 
 

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.capaian.snapshot import (
     describe_difference,
     snapshot_to_data,
 )
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_instansi
 from kinerja_desktop.services.kantor.office import Office
@@ -136,8 +137,9 @@ def set_keterangan(office: Office, indikator_id: UUID, periode: Periode, **value
         values: columns of Realisasi, such as ``penghambat="…"``.
 
     Raises:
-        KinerjaError: the period is final, or a reason is missing.
+        KinerjaError: the period is final, a reason is missing, or a text is too long.
     """
+    values = {name: _tidy(name, value) for name, value in values.items()}
     names = ", ".join(NARASI.get(name, "keterangan") for name in sorted(values))
     with office.journal.action(f"Mengisi {names} {periode.label}") as session:
         row = open_entries(session, [indikator_id], periode)[indikator_id]
@@ -145,6 +147,16 @@ def set_keterangan(office: Office, indikator_id: UUID, periode: Periode, **value
             setattr(row, name, value)
         if (row.tidak_berlaku or row.capaian_manual is not None) and not row.alasan.strip():
             raise KinerjaError("Alasannya belum ditulis.", "Tulis alasan, lalu ulangi.")
+
+
+def _tidy(name: str, value: Any) -> Any:
+    """Bound and clean a text as its column in the workbook is (`docs/architecture.md` §4.9)."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return SECTIONS["realisasi"].field(name).parse(value)
+    except ValueError as error:
+        raise KinerjaError(f"{error}.") from error
 
 
 def take_snapshot(

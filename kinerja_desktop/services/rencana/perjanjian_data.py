@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up, find_topmost
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_nilai
 from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak, Pihak
@@ -89,7 +90,9 @@ def list_perjanjian_camat(session: Session, tahun: int) -> list[PerjanjianKinerj
     """Return every version of the office's own agreement of a year, the oldest first."""
     camat = list_camat(session)
     own = [row for row in list_perjanjian(session, tahun) if _is_skpd(row, camat)]
-    return sorted(own, key=lambda row: (row.tanggal or date.max, row.perubahan_ke, row.kode))
+    return sorted(
+        own, key=lambda row: (row.tanggal or date.max, row.perubahan_ke, order_kode(row.kode))
+    )
 
 
 def gather_perjanjian_camat(session: Session, tahun: int, today: date) -> PerjanjianTercetak | None:
@@ -142,7 +145,9 @@ def _own_budget(
     keys = _list_lines(session, row)
     amounts = {item.simpul.id: item.pagu for item in load_rincian(session, Periode(row.tahun), day)}
     simpul = load_simpul(session)
-    lines = sorted((item for item in simpul if item.id in keys), key=lambda item: item.kode)
+    lines = sorted(
+        (item for item in simpul if item.id in keys), key=lambda item: order_kode(item.kode)
+    )
     program = tuple(
         ProgramBerpagu(item.kode, item.nama, amounts.get(item.id), SUMBER_DANA) for item in lines
     )

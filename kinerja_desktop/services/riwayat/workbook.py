@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
@@ -215,7 +216,7 @@ class _Planner:
         fields = self._fields[section.key]
         for name, cell in raw.values.items():
             try:
-                values[name] = fields[name].parse(cell, self._directory.resolve)
+                values[name] = fields[name].parse(cell, self._directory.resolve, copied=True)
             except ValueError as error:
                 self._complain(section, raw, str(error), name)
                 sound = False
@@ -275,7 +276,7 @@ def _defaults(section: Section) -> Row:
     return {f.name: fields[f.name].get_default(call_default_factory=True) for f in section.fields}
 
 
-def _order(section: Section, row: Row, directory: Directory) -> tuple[str, ...]:
+def _order(section: Section, row: Row, directory: Directory) -> tuple[object, ...]:
     """Order rows by what stands in their key columns, so that equal data gives equal sheets."""
     texts = []
     for name in section.kunci:
@@ -284,7 +285,7 @@ def _order(section: Section, row: Row, directory: Directory) -> tuple[str, ...]:
         texts.append(
             f"{value:08}" if isinstance(value, int) else key_field.format(value, directory.describe)
         )
-    return tuple(texts)
+    return tuple(order_kode(text) for text in texts)
 
 
 def _explanations(session: Session) -> dict[tuple[str, str], str]:

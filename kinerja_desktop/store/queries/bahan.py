@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi, targets_of_months
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
 from kinerja_desktop.domain.capaian.freezing import thaw
@@ -108,7 +109,12 @@ def list_indikator_within(session: Session, first: int, last: int) -> list[Indik
     )
     return sorted(
         session.exec(query),
-        key=lambda row: (row.jenis == IKI, row.urutan is None, row.urutan or 0, row.kode),
+        key=lambda row: (
+            row.jenis == IKI,
+            row.urutan is None,
+            row.urutan or 0,
+            order_kode(row.kode),
+        ),
     )
 
 
@@ -141,13 +147,13 @@ def _in_force(row: Indikator, tahun: int) -> bool:
     return (begin is None or begin <= tahun) and (end is None or tahun <= end)
 
 
-def _order(row: Indikator, kode: dict[UUID, str]) -> tuple[int, str, int, str]:
+def _order(row: Indikator, kode: dict[UUID, str]) -> tuple[int, object, int, object]:
     parent = row.sasaran_id or row.tujuan_id
     return (
         _LEVEL_ORDER.index(row.level) if row.level in _LEVEL_ORDER else len(_LEVEL_ORDER),
-        kode.get(parent, "") if parent else "",
+        order_kode(kode.get(parent, "") if parent else ""),
         _LAST if row.urutan is None else row.urutan,
-        row.kode,
+        order_kode(row.kode),
     )
 
 

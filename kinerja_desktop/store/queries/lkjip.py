@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.lkjip.bahan import (
     SASARAN,
     TUJUAN,
@@ -68,21 +69,18 @@ def load_sasaran(session: Session, tahun: int, measured: Sequence[UUID]) -> list
             below[parent].append(indikator)
     programs = _load_programs(session)
     found: list[SasaranLkjip] = []
-    tujuan = session.exec(
-        select(Tujuan).where(Tujuan.periode_renstra_id == renstra.id).order_by(Tujuan.kode)
-    ).all()
-    for goal in tujuan:
+    tujuan = session.exec(select(Tujuan).where(Tujuan.periode_renstra_id == renstra.id))
+    for goal in sorted(tujuan, key=lambda row: order_kode(row.kode)):
         if own := below[goal.id]:
             keys = tuple(str(row.id) for row in own)
             found.append(SasaranLkjip(str(goal.id), goal.kode, goal.uraian, TUJUAN, "", keys, ()))
-        for row in session.exec(
-            select(Sasaran).where(Sasaran.tujuan_id == goal.id).order_by(Sasaran.kode)
-        ):
+        sasaran = session.exec(select(Sasaran).where(Sasaran.tujuan_id == goal.id))
+        for row in sorted(sasaran, key=lambda row: order_kode(row.kode)):
             keys = tuple(str(item.id) for item in below[row.id])
             found.append(
                 SasaranLkjip(
                     str(row.id), row.kode, row.uraian, SASARAN, goal.uraian, keys,
-                    tuple(sorted(programs[row.id])),
+                    tuple(sorted(programs[row.id], key=order_kode)),
                 )
             )  # fmt: skip
     return found

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     Indikator,
@@ -57,9 +58,10 @@ def list_butir_with_indikator(
         select(ButirPerjanjian, Indikator)
         .join(Indikator, col(Indikator.id) == col(ButirPerjanjian.indikator_id))
         .where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
-        .order_by(func.coalesce(Indikator.urutan, 0), col(Indikator.kode))
     )
-    return list(session.exec(query))
+    return sorted(
+        session.exec(query), key=lambda pair: (pair[1].urutan or 0, order_kode(pair[1].kode))
+    )
 
 
 def list_mata_anggaran_of(session: Session, perjanjian_id: UUID, tahun: int) -> frozenset[UUID]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.store.records import (
     PeriodeRenstra,
@@ -56,7 +57,7 @@ def load_target(session: Session, tahun: int) -> dict[UUID, Nilai | None]:
 
 def list_sasaran(session: Session) -> list[Sasaran]:
     """Return the sasaran of every Renstra, by kode."""
-    return list(session.exec(select(Sasaran).order_by(Sasaran.kode)))
+    return sorted(session.exec(select(Sasaran)), key=lambda row: order_kode(row.kode))
 
 
 def list_rencana_aksi(session: Session, tahun: int) -> list[RencanaAksi]:

@@ -7,8 +7,14 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from kinerja_desktop.domain.angka.teks import drop_invisible
 from kinerja_desktop.domain.capaian.capaian import Keadaan
-from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai_isian, parse_nilai
+from kinerja_desktop.domain.capaian.nilai import (
+    Nilai,
+    format_nilai_isian,
+    format_nilai_salinan,
+    parse_nilai,
+)
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
@@ -86,11 +92,11 @@ class LembarModel(EntryModel):
         row = self._row_by_id.get(indikator_id, -1)
         return self.index(row, self.kolom_realisasi) if row >= 0 else ROOT
 
-    def parse_cell(self, index: Index, text: str) -> Nilai | None:
+    def parse_cell(self, index: Index, text: str, *, copied: bool = False) -> Nilai | None:
         """Read a realisasi; blank makes it *belum diisi*."""
-        if not text.strip():
+        if not drop_invisible(text).strip():
             return None
-        nilai = parse_nilai(text)
+        nilai = parse_nilai(text, copied=copied)
         for problem in check_row("realisasi", {"nilai": nilai}):
             raise ValueError(problem.message)
         return nilai
@@ -104,7 +110,7 @@ class LembarModel(EntryModel):
         """Copy a realisasi as it would be typed, also one that was added up."""
         item = self.indikator_at(index)
         if item and index.column() == self.kolom_realisasi:
-            return format_nilai_isian(item.utama.realisasi)
+            return format_nilai_salinan(item.utama.realisasi)
         return str(index.data() or "")
 
     def row_label(self, row: int) -> str:
@@ -161,7 +167,7 @@ class LembarModel(EntryModel):
                 return QBrush(QColor(style.MUTED)) if _is_dim(item, kolom) else None
             case Role.BackgroundRole:
                 return self._background(item, kolom)
-            case Role.DecorationRole if kolom.judul == "Kategori" and needs_story(item):
+            case Role.DecorationRole if kolom.judul == "Kategori" and item.lacks_story:
                 return style.icon("peringatan", style.WARNING)
         return None
 
@@ -183,12 +189,6 @@ class LembarModel(EntryModel):
             pieces = [(changed[0], changed[-1])]
         for first, last in pieces:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
-
-
-def needs_story(item: HasilIndikator) -> bool:
-    """Whether penghambat and tindak lanjut are still asked for (`docs/architecture.md` §4.4)."""
-    narasi = item.narasi
-    return item.is_below_target and not (narasi.penghambat and narasi.tindak_lanjut)
 
 
 def _key(line: Line) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.evidence import EvidenceList
 from kinerja_desktop.ui.pengukuran.exception import ExceptionEditor, SaveColumns
 from kinerja_desktop.ui.pengukuran.explanation import explain_figure
-from kinerja_desktop.ui.pengukuran.model import needs_story
 from kinerja_desktop.ui.pengukuran.story import StoryEditor
 
 
@@ -61,7 +60,7 @@ class FigurePanel(QWidget):
         self.story.show_item(item, locked=locked)
         self.exception.show_item(item, periode, profil, locked=locked)
         self.evidence.show_item(item, periode, locked=locked)
-        due = item is not None and not locked and needs_story(item)
+        due = item is not None and not locked and item.lacks_story
         place = self.tabs.indexOf(self.story)
         self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")

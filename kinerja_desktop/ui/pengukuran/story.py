@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengukuran.columns import write_capaian
-from kinerja_desktop.ui.pengukuran.model import needs_story
 
 #: Stores a text of an indicator: its id, which text, the words; False when refused.
 SaveStory = Callable[[str, str, str], bool]
@@ -52,7 +51,7 @@ class StoryEditor(QWidget):
             self._stored[name] = stored
             box.setReadOnly(locked or item is None)
         self._id = new_id
-        self.request.setVisible(item is not None and not locked and needs_story(item))
+        self.request.setVisible(item is not None and not locked and item.lacks_story)
         if item:
             figure = write_capaian(item.utama.capaian)
             self.request.setText(

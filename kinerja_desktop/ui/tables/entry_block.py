@@ -53,7 +53,7 @@ def read_block(model: EntryModel, start: QModelIndex, text: str) -> tuple[Cells,
             try:
                 if not model.is_editable(index):
                     raise ValueError(f"'{entry}' jatuh di luar kolom isian: hapus kolom itu")
-                cells.append((index, model.parse_cell(index, entry)))
+                cells.append((index, model.parse_cell(index, entry, copied=True)))
             except ValueError as error:
                 where = f"baris {number} ({model.row_label(row)})"
                 problems.append(Problem(explain_refusal(error), cell=where))

@@ -23,8 +23,8 @@ class EntryModel(QAbstractTableModel):
     """
 
     @abstractmethod
-    def parse_cell(self, index: Index, text: str) -> Any:
-        """Turn what was typed into a value; blank makes it *belum diisi*.
+    def parse_cell(self, index: Index, text: str, *, copied: bool = False) -> Any:
+        """Turn what was typed, or (`copied`) pasted, into a value; blank makes it *belum diisi*.
 
         Raises:
             AmbiguousAngkaError: a number that may mean two things.

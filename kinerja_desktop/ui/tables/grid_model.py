@@ -111,11 +111,11 @@ class GridModel(EntryModel):
             return ROOT
         return self.index(keys.index(key), columns.index(column))
 
-    def parse_cell(self, index: Index, text: str) -> Any:
-        """Read what was typed as its column wants it."""
+    def parse_cell(self, index: Index, text: str, *, copied: bool = False) -> Any:
+        """Read what was typed or pasted as its column wants it."""
         typed = self._columns[index.column()].field
         assert typed is not None
-        return typed.parse(text)
+        return typed.parse(text, copied=copied)
 
     def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
         """Hand the values over with the keys of their lines and columns."""
@@ -184,6 +184,13 @@ class GridModel(EntryModel):
             case Role.BackgroundRole:
                 return QBrush(QColor(self._colour(index, line, column)))
         return None
+
+    def copied_text(self, index: Index) -> str:
+        """Copy an entry so that pasting it gives the same value."""
+        line, column = self._lines[index.row()], self._columns[index.column()]
+        if column.field is None:
+            return str(index.data() or "")
+        return column.field.format(line.values.get(column.key), copied=True)
 
     def _is_entry(self, index: Index) -> bool:
         if not index.isValid():

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.sections.fields import Describe, Field, Section
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,9 +99,9 @@ class SortedRows(QSortFilterProxyModel):
         return bool(before < after)
 
 
-def _sort_key(text: str, value: Any) -> tuple[bool, Any, str]:
-    """Order numbers and dates by value, blanks last, all else by text."""
+def _sort_key(text: str, value: Any) -> tuple[bool, Any, object]:
+    """Order numbers and dates by value, blanks last, all else as codes are counted."""
     comparable = value if hasattr(value, "as_tuple") or isinstance(value, int) else 0
     if hasattr(value, "toordinal"):
         comparable = value.toordinal()
-    return (value is None, comparable, text.casefold())
+    return (value is None, comparable, order_kode(text))

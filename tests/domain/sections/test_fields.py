@@ -196,3 +196,12 @@ def test_figures_are_aligned_on_the_right() -> None:
 def test_a_section_finds_its_fields() -> None:
     section = Section("s", "S", (field(Kind.TEXT),), ("x",))
     assert section.field("x").label == "Isian"
+
+
+@pytest.mark.parametrize("kind", [Kind.ANGKA, Kind.NILAI])
+@pytest.mark.parametrize("text", ["1.250", "1.234", "0.125", "12.5", "90.76", "1234.567"])
+def test_what_is_copied_out_is_pasted_back_as_it_was(kind: Kind, text: str) -> None:
+    """`1,250` would be asked back where it is pasted: it is written `1,25`."""
+    field = Field("nilai", "Nilai", kind)
+    value = Decimal(text)
+    assert field.parse(field.format(value, copied=True), copied=True) == value

@@ -94,3 +94,13 @@ def test_a_figure_below_target_asks_for_its_story(office: Office, ids: dict[str,
     assert problem.message.startswith("Indikator B3: di bawah target")
     set_keterangan(office, ids["B3"], PERIODE, penghambat="Banjir", tindak_lanjut="Ulangi")
     assert list_kekurangan(office, PERIODE) == []
+
+
+def test_a_story_is_bounded_and_cleaned_like_its_column(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    set_keterangan(office, ids["A1"], PERIODE, pendorong="Dari Word\x0b\uf0b7 satu")
+    (row,) = list_rows(office, "realisasi")
+    assert row["pendorong"] == "Dari Word\n• satu"
+    with pytest.raises(KinerjaError, match="paling banyak 15"):
+        set_keterangan(office, ids["A1"], PERIODE, pendorong="a" * 1_000_000)

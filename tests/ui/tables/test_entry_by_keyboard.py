@@ -258,7 +258,7 @@ def test_a_bad_block_tells_everything_and_changes_nothing(
     go_to(page, "A1")
     QTest.keySequence(page.table, "Ctrl+V")
     assert shown == [
-        "baris 2 (Indikator B1): '1.234' dapat berarti 1234 atau 1,234: tulis 1234 atau 1,234.",
+        "baris 2 (Indikator B1): '1.234' dapat berarti 1234 atau 1,2340: tulis 1234 atau 1,2340.",
         "baris 3 (Indikator B2): Rumus Excel di sel ini gagal (#DIV/0!): ketik angkanya, atau "
         "kosongkan selnya.",
         "baris 3 (Indikator B2): '5' jatuh di luar kolom isian: hapus kolom itu.",
