@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SUFFIXES = {".py", ".json", ".md", ".toml", ".iss", ".sh", ".in", ""}
+SUFFIXES = {".py", ".json", ".md", ".toml", ".nsi", ".nsh", ".spec", ".cmd", ".sh", ".in", ""}
 #: A Markdown file, and what is cited of it: ``docs/sakip.md` §4.2–4.3, §6`. Lines may break within.
 NAMED = re.compile(r"(?<![\w/.…-])((?:[\w-]+/)*[\w-]+\.md)\b")
-NUMBER = re.compile(r"(?<=[§–])\d+(?:\.\d+)*")
-CITED = re.compile(r"§\d+(?:\.\d+)*(?:–\d+(?:\.\d+)*)?")
-MORE = re.compile(r"[`\s#:]*§[\d.–]*\d(?:(?:,| and)[\s#:]+§[\d.–]*\d)*")
+NUMBER = re.compile(r"\d+(?:\.\d+)*")
+CITED = re.compile(r"§\s?\d+(?:\.\d+)*(?:[–-]\d+(?:\.\d+)*)?(?:, \d+\.\d+)*")
+MORE = re.compile(r"[`\s#:]*§[\s\d.–-]*\d(?:(?:,| and)[\s#:]+§?[\d.–-]*\d)*")
 #: A section of somebody else's document.
 OTHERS = re.compile(r"(?:RFC|PEP) \d+,? §\d+(?:\.\d+)*(?:(?:,| and) §\d+(?:\.\d+)*)*")
 #: Files of other people's repositories, named in the table of sources.
@@ -79,4 +79,61 @@ def test_a_citation_that_leads_nowhere_is_found() -> None:
         "x.py:2: §1 is no section of None",
     ]
     assert find_problems("x.py", "no file: §1") == ["x.py:1: §1 is no section of None"]
+    assert find_problems("x.py", "`docs/sakip.md` § 99, §4.2-4.98, §4.2, 4.97") == [
+        "x.py:1: §99 is no section of docs/sakip.md",
+        "x.py:1: §4.98 is no section of docs/sakip.md",
+        "x.py:1: §4.97 is no section of docs/sakip.md",
+    ]
     assert find_problems("x.py", "RFC 8493 §2.1.3, §2.2.2") == []
+
+
+#: A dotted name of ours, wherever it stands: in code, in a script within a string, in docs.
+DOTTED = re.compile(r"\b(kinerja_desktop(?:\.[a-z]\w+)+)")
+IMPORTED = re.compile(r"\bfrom (kinerja_desktop[.\w]*) import (\w+)")
+#: A path in a maintainer's page, such as `domain/capaian/kode.py` or `store/queries`.
+PATHS = re.compile(r"`((?:[\w-]+/)+[\w*-]+(?:\.(?:py|md|json|toml|in|lock))?)[\w.]*`")
+PACKAGE = ROOT / "kinerja_desktop"
+
+
+def is_ours(dotted: str) -> bool:
+    """Tell whether a module, or something within one, bears this name."""
+    parts = dotted.split(".")
+    for count in range(len(parts), 0, -1):
+        path = ROOT.joinpath(*parts[:count])
+        if path.with_suffix(".py").is_file():
+            return True
+        if path.is_dir():
+            inside = path / "__init__.py"
+            return count == len(parts) or parts[count] in inside.read_text("utf-8")
+    return False
+
+
+def find_dead_names(name: str, text: str) -> list[str]:
+    named = set(DOTTED.findall(text))
+    named |= {f"{module}.{what}" for module, what in IMPORTED.findall(text)}
+    return [f"{name}: {dotted}" for dotted in sorted(named) if not is_ours(dotted)]
+
+
+def test_every_module_that_is_named_is_there() -> None:
+    """A script within a string is seen by no type checker."""
+    made_up = "tests/installer/test_module_closure.py"
+    texts = [(name, text) for name, text in list_texts() if name != made_up]
+    assert [line for name, text in texts for line in find_dead_names(name, text)] == []
+
+
+def test_a_module_that_is_gone_is_found() -> None:
+    script = "from kinerja_desktop.services import update\nkinerja_desktop.ui.pages.beranda"
+    assert find_dead_names("x", script) == [
+        "x: kinerja_desktop.services.update", "x: kinerja_desktop.ui.pages.beranda"
+    ]  # fmt: skip
+
+
+def test_every_path_on_a_maintainers_page_is_there() -> None:
+    pages = ("CONTRIBUTING.md", "docs/architecture.md", "docs/glosarium.md")
+    gone = [
+        f"{page}: {path}"
+        for page in pages
+        for path in PATHS.findall((ROOT / page).read_text("utf-8"))
+        if not any(list(base.glob(path + end)) for base in (ROOT, PACKAGE) for end in ("", ".py"))
+    ]
+    assert gone == []

@@ -128,3 +128,13 @@ def test_a_venv_half_made_or_without_its_python_is_made_again(clone: Path) -> No
     python.symlink_to(clone / "dibuang")
     assert "menyiapkan .venv" in run_dev(clone)
     assert "menyiapkan .venv" not in run_dev(clone)
+
+
+def test_readme_installs_what_the_tests_need_and_runs_what_dev_test_runs() -> None:
+    """PowerShell's block: the developers' lock, then each step of ``./dev test``."""
+    block = (ROOT / "README.md").read_text("utf-8").split("```powershell")[1].split("```")[0]
+    assert "-r requirements\\dev.lock" in block
+    steps = ["ruff format --check .", "ruff check .", "mypy", "lint-imports", "python -m pytest"]
+    for step in [*steps, "coverage report --fail-under=100"]:
+        assert f".venv\\Scripts\\{step}" in block
+    assert "--fail-under=100" in (ROOT / "dev").read_text("utf-8")

@@ -23,7 +23,7 @@ NEWER = "9.1.0"
 UPDATE = """
 from pathlib import Path
 from kinerja_desktop.installation import find_installation
-from kinerja_desktop.services import update
+from kinerja_desktop.services.pembaruan import update
 from kinerja_desktop.services.kantor.office import open_office
 
 installation = find_installation()

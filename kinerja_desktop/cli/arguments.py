@@ -90,7 +90,7 @@ def _make_parser() -> argparse.ArgumentParser:
     ukur = command("ukur", "hitung capaian satu tahun atau triwulan")
     _add_periode(ukur)
     ukur.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-    cetak = command("cetak", "cetak dokumen ke berkas PDF atau XLSX")
+    cetak = command("cetak", "cetak dokumen ke berkas PDF, DOCX, atau XLSX")
     cetak.write_below = _list_documents
     cetak.add_argument("dokumen", metavar="DOKUMEN", help="salah satu dari daftar di bawah ini")
     _add_periode(cetak)

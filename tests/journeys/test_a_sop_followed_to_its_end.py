@@ -30,7 +30,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 TAHUN = Periode(2024)
 BUKTI = JenisKejadian.BUKTI
-#: What each step of the SOP opens in the program (resources/sop, `docs/sakip.md` §8.6).
+#: What each step of the SOP opens in the program, as its file in resources/sop says.
 OPENS = {
     "buka_perencanaan": "renstra",
     "kirim_formulir": "pengumpulan",

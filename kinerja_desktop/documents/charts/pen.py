@@ -31,7 +31,7 @@ class Pen:
         self, x: float, y: float, text: str, size: float = SIZE, anchor: Anchor = "start",
         *, bold: bool = False,
     ) -> None:  # fmt: skip
-        """Write one line from, around or up to x."""
+        """Write one line of text that begins, is centred or ends at x."""
         from reportlab.graphics.shapes import String
 
         face = BOLD if bold else FAMILY

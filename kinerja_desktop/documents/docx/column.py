@@ -33,7 +33,7 @@ _ALIGNMENTS = {
 
 @dataclass
 class Shared:
-    """What all columns of one file count together.
+    """Counters and pictures that all columns of one DOCX share.
 
     Attributes:
         labels: printed numbers of the pages that the lists of contents name.

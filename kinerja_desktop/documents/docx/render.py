@@ -123,7 +123,7 @@ def _is_held(block: Block) -> bool:
 
 
 def _nothing(column: Column, block: Block) -> None:
-    """Within a frame no page can begin."""
+    """Write nothing for a page break inside a frame, where Word allows none."""
 
 
 _WRITERS: dict[type, Callable[[Column, Any], None]] = {

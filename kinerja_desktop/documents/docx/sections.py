@@ -51,7 +51,7 @@ class SectionLook:
 
 @dataclass(frozen=True)
 class _Foot:
-    """What a foot says on a line so wide.
+    """The foot of a section's pages: notes at the left, page number at the right.
 
     Attributes:
         notes: at the left.

@@ -99,7 +99,7 @@ class Space(Piece):
         return 0
 
     def measure(self, width: float, page_height: float) -> None:
-        """White is as high as it was asked for."""
+        """Measure nothing: the height was given."""
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Leave the paper white."""

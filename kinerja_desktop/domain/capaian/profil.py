@@ -78,7 +78,7 @@ _RUMUS = {
 
 @dataclass(frozen=True)
 class ProfilRumus:
-    """The rules by which an office measures; the defaults are those of `docs/architecture.md` §4.3.
+    """The rules by which an office measures; the defaults are those of `docs/sakip.md` §4.10.
 
     Attributes:
         rumus_turun: formula of falling indicators, MIN_2T or MIN_TR.

@@ -28,7 +28,7 @@ class RenstraLkjip:
 
 @dataclass(frozen=True)
 class Standar:
-    """What others reached or must reach.
+    """A national, provincial or kabupaten standard to compare an indicator with.
 
     Attributes:
         tingkat: nasional, provinsi or kabupaten.

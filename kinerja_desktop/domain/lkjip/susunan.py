@@ -13,7 +13,7 @@ _AT = "@"
 
 @dataclass(frozen=True)
 class BagianTercetak:
-    """A section in its place.
+    """A section of the outline with its number and heading as printed.
 
     Attributes:
         bagian: what the outline says of it.

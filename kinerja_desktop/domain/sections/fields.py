@@ -219,7 +219,6 @@ class Section:
         kunci: names of the fields that tell rows apart for people; in a workbook a row is
             matched by them.
         acuan: name of the field by which other sections refer to a row.
-        single: there is exactly one row.
     """
 
     key: str
@@ -227,7 +226,6 @@ class Section:
     fields: Sequence[Field]
     kunci: tuple[str, ...]
     acuan: str = ""
-    single: bool = False
 
     def field(self, name: str) -> Field:
         """Return the field of a name."""

@@ -52,7 +52,6 @@ INSTANSI = Section(
         Field("contoh", "Data contoh", Kind.YA_TIDAK),
     ),
     kunci=(),
-    single=True,
 )
 
 UNIT_KERJA = Section(

@@ -2,5 +2,5 @@
 
 `formulir`, `langkah`, `model` say what an SOP is; `berkas` reads and writes it, `periksa` checks
 it, `usulan` proposes cleaned readings. `kejadian` and `posisi` follow a case through its steps;
-`diagram` and `jalur` draw the flowchart for paper and screen alike.
+`diagram` and `tata_diagram` draw the flowchart for paper and screen alike.
 """

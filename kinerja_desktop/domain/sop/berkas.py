@@ -18,7 +18,7 @@ from kinerja_desktop.domain.sop.periksa import check_sop
 from kinerja_desktop.errors import DataProblemsError, Problem
 
 #: The SOPs that travel with the program in ``resources/sop/``, in the order of the SAKIP cycle:
-#: planning, collecting, measuring, reporting (`docs/sakip.md` §8.6).
+#: planning, collecting, measuring, reporting (`docs/sakip.md` §2.1).
 BERKAS_BAWAAN = (
     "lumajang_perencanaan_2022.json",
     "lumajang_pengumpulan.json",

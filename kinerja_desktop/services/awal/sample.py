@@ -31,7 +31,6 @@ class HasilContoh:
     """Where the sample's papers lie."""
 
     pdf: Path
-    xlsx: Path
     paket: Path
     kode: str
 
@@ -81,4 +80,4 @@ def run_main_job(office: Office, folder: Path, say: Callable[[str], None]) -> Ha
         raise KinerjaError(f"Paket {paket} tidak utuh: {problems[0]}")
     say(f"Paket untuk Bappeda, sudah dibaca ulang: {paket}")
     say(f"Kode verifikasi {periode.tahun}: {isi.kode}")
-    return HasilContoh(pdf, xlsx, paket, isi.kode)
+    return HasilContoh(pdf, paket, isi.kode)

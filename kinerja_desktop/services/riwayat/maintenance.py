@@ -33,7 +33,7 @@ __all__ = [
     "read_backups",
 ]  # fmt: skip
 
-#: An automatic backup is made when the last is older (`docs/architecture.md` §2.7).
+#: An automatic backup is made when the last is older (`docs/architecture.md` §4.5).
 _MAX_AGE = timedelta(days=1)
 
 Progress = Callable[[int, int, str], None]

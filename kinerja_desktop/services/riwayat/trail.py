@@ -13,7 +13,12 @@ from kinerja_desktop.store.queries import riwayat as queries
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan
 
 __all__ = [
-    "Rincian", "Saring", "Tindakan", "list_tindakan", "name_table", "read_rincian",
+    "Deed",
+    "Rincian",
+    "Saring",
+    "list_deeds",
+    "name_table",
+    "read_rincian",
 ]  # fmt: skip
 
 PAGE = 200
@@ -21,7 +26,7 @@ _MOST_LINES = 300
 
 
 @dataclass(frozen=True)
-class Tindakan:
+class Deed:
     """One deed: a line of the trail.
 
     Attributes:
@@ -80,9 +85,9 @@ class Rincian:
         return f"{where} · ditambahkan: {self.baru}" if self.baru else f"{where} · dihapus"
 
 
-def list_tindakan(
+def list_deeds(
     office: Office, saring: Saring | None = None, sebelum: int | None = None, batas: int = PAGE
-) -> list[Tindakan]:
+) -> list[Deed]:
     """Return deeds, the newest first, a page at a time.
 
     Args:
@@ -98,8 +103,7 @@ def list_tindakan(
         rows = queries.list_transaksi(session, batas, sebelum, wanted.kata.strip(), dari, sampai)
         counts = queries.count_perubahan(session, [row.id for row in rows])
     return [
-        Tindakan(row.id or 0, row.waktu, row.pelaku, row.label, counts.get(row.id, 0))
-        for row in rows
+        Deed(row.id or 0, row.waktu, row.pelaku, row.label, counts.get(row.id, 0)) for row in rows
     ]
 
 

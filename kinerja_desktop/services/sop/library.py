@@ -17,7 +17,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store import records
 from kinerja_desktop.store.queries import sop as queries
 
-#: The SOPs that ship with the program, in the order of the yearly cycle (`docs/sakip.md` §8.6).
+#: The SOPs that ship with the program, in the order of the yearly cycle (`docs/sakip.md` §2.1).
 SEEDS = tuple(file.removesuffix(".json") for file in BERKAS_BAWAAN)
 # Reading an SOP takes some milliseconds, and cases ask for the same few again and again.
 _REMEMBERED = 64

@@ -15,7 +15,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MarkdownEditor(QPlainTextEdit):
-    """Knows nothing of sections and of saving.
+    """Edits Markdown text; sections and saving are the affair of its owner.
 
     Signals:
         picture_pasted: bytes of a picture from the clipboard, and a name for it.

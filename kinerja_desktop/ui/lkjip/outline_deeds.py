@@ -21,7 +21,7 @@ Run = Callable[[Callable[[Office, int], object]], None]
 
 
 class OutlineDeeds:
-    """Asks where it must, and hands the deed on."""
+    """Changes the outline (add, move, rename, remove), asking first where text would be lost."""
 
     def __init__(self, parent: QWidget, outline: Outline, run: Run) -> None:
         self._parent = parent

@@ -30,7 +30,7 @@ class Run(Protocol):
 
 
 class SectionDeeds:
-    """Asks where it must, and hands the deed on."""
+    """Runs the buttons of a section, after asking for a reason or a confirmation."""
 
     def __init__(self, pane: SectionPane, run: Run) -> None:
         self._pane = pane

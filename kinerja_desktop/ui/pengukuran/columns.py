@@ -25,7 +25,7 @@ KEADAAN = {
 
 
 @dataclass(frozen=True)
-class Kolom:
+class EntryColumn:
     """A column of the entry table.
 
     Attributes:
@@ -47,7 +47,7 @@ class Kolom:
     ukuran: Callable[[HasilIndikator], Ukuran | None] = lambda item: None
 
 
-def list_kolom(periode: Periode) -> tuple[Kolom, ...]:
+def list_kolom(periode: Periode) -> tuple[EntryColumn, ...]:
     """Return the columns for a period; the number and the name stand in the first two."""
     if periode.triwulan is None:
         return (*_HEAD, _target("Target"), _realisasi("Realisasi"), *_CAPAIAN)
@@ -72,12 +72,12 @@ def _realisasi_teks(ukuran: Ukuran) -> str:
     return format_nilai(ukuran.realisasi) or BELUM_DIISI
 
 
-def _target(judul: str) -> Kolom:
-    return Kolom(judul, lambda item: format_nilai(item.utama.target) or BELUM_ADA, BELUM_ADA)
+def _target(judul: str) -> EntryColumn:
+    return EntryColumn(judul, lambda item: format_nilai(item.utama.target) or BELUM_ADA, BELUM_ADA)
 
 
-def _realisasi(judul: str) -> Kolom:
-    return Kolom(
+def _realisasi(judul: str) -> EntryColumn:
+    return EntryColumn(
         judul,
         lambda item: _realisasi_teks(item.utama),
         "00.000.000",
@@ -86,29 +86,29 @@ def _realisasi(judul: str) -> Kolom:
     )
 
 
-def _sampai(tw: str) -> tuple[Kolom, ...]:
+def _sampai(tw: str) -> tuple[EntryColumn, ...]:
     """Return s.d. triwulan against its own target, and against the target of the year.
 
     `docs/sakip.md` §4.4.
     """
     return (
-        Kolom(
+        EntryColumn(
             f"Realisasi\ns.d. {tw}",
             lambda item: _realisasi_teks(item.sd_triwulan) if item.sd_triwulan else "",
             "00.000.000",
         ),
-        Kolom(
+        EntryColumn(
             f"Capaian (%)\ns.d. {tw}",
             lambda item: write_capaian(item.sd_triwulan.capaian) if item.sd_triwulan else "",
             "Capaian (%)",
             ukuran=lambda item: item.sd_triwulan,
         ),
-        Kolom(
+        EntryColumn(
             "Target\nsetahun",
             lambda item: format_nilai(item.bahan.target) or BELUM_ADA,
             "00.000.000",
         ),
-        Kolom(
+        EntryColumn(
             "Terhadap\nsetahun",
             lambda item: (
                 write_capaian(item.terhadap_tahunan.capaian) if item.terhadap_tahunan else ""
@@ -120,19 +120,19 @@ def _sampai(tw: str) -> tuple[Kolom, ...]:
 
 
 _HEAD = (
-    Kolom("No", lambda item: "", "000", is_angka=True),
-    Kolom("Indikator", lambda item: item.bahan.uraian, is_angka=False),
-    Kolom("Satuan", lambda item: item.bahan.satuan, "Persentase", is_angka=False),
+    EntryColumn("No", lambda item: "", "000", is_angka=True),
+    EntryColumn("Indikator", lambda item: item.bahan.uraian, is_angka=False),
+    EntryColumn("Satuan", lambda item: item.bahan.satuan, "Persentase", is_angka=False),
 )
 _CAPAIAN = (
-    Kolom(
+    EntryColumn(
         "Capaian\n(%)",
         lambda item: write_capaian(item.utama.capaian),
         "0.000,00",
         lambda rata: angka_persen(rata.tampil).teks,
         ukuran=lambda item: item.utama,
     ),
-    Kolom(
+    EntryColumn(
         "Kategori",
         lambda item: write_kategori(item.utama.capaian),
         TIDAK_DAPAT_DIHITUNG,

@@ -30,7 +30,7 @@ _EMPTY = "Belum ada bukti. Lampirkan laporan, rekap atau hasil survei yang menja
 
 
 class EvidenceList(QWidget):
-    """Reads its files only while it is looked at."""
+    """List of a figure's evidence files; they are read only while it is visible."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

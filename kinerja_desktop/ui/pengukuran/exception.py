@@ -17,7 +17,7 @@ SaveColumns = Callable[[str, dict[str, Any]], bool]
 
 
 class ExceptionEditor(QWidget):
-    """A reason, and what it is the reason for."""
+    """Enters *tidak berlaku* or a capaian set by hand, with the reason that either needs."""
 
     def __init__(self, save: SaveColumns) -> None:
         super().__init__()

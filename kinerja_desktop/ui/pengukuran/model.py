@@ -18,7 +18,7 @@ from kinerja_desktop.domain.capaian.nilai import (
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.pengukuran.columns import Kolom, list_kolom
+from kinerja_desktop.ui.pengukuran.columns import EntryColumn, list_kolom
 from kinerja_desktop.ui.tables.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
 
 #: Stores realisasi as one deed of the clerk; False when refused.
@@ -39,7 +39,7 @@ class LembarModel(EntryModel):
         self._lines: list[Line] = []
         self._numbers: dict[str, int] = {}
         self._row_by_id: dict[str, int] = {}
-        self._kolom: tuple[Kolom, ...] = ()
+        self._kolom: tuple[EntryColumn, ...] = ()
         self._triwulan: int | None = None
         self._locked = True
 
@@ -155,7 +155,9 @@ class LembarModel(EntryModel):
             return _group_data(line, kolom, index.column(), role)
         return self._indikator_data(line, kolom, index.column(), role)
 
-    def _indikator_data(self, item: HasilIndikator, kolom: Kolom, column: int, role: int) -> Any:
+    def _indikator_data(
+        self, item: HasilIndikator, kolom: EntryColumn, column: int, role: int
+    ) -> Any:
         match role:
             case Role.DisplayRole:
                 return str(self._numbers[item.bahan.id]) if column == 0 else kolom.teks(item)
@@ -171,7 +173,7 @@ class LembarModel(EntryModel):
                 return style.icon("peringatan", style.WARNING)
         return None
 
-    def _background(self, item: HasilIndikator, kolom: Kolom) -> QBrush:
+    def _background(self, item: HasilIndikator, kolom: EntryColumn) -> QBrush:
         if kolom.judul == "Kategori" and item.utama.capaian.warna:
             return QBrush(QColor(style.KATEGORI[item.utama.capaian.warna]))
         if kolom.is_isian and not self._locked:
@@ -197,7 +199,7 @@ def _key(line: Line) -> tuple[str, str]:
     return (line.bahan.id, line.bahan.uraian + line.bahan.satuan)
 
 
-def _group_data(line: HasilSasaran, kolom: Kolom, column: int, role: int) -> Any:
+def _group_data(line: HasilSasaran, kolom: EntryColumn, column: int, role: int) -> Any:
     match role:
         case Role.DisplayRole:
             return (line.uraian or "Tanpa sasaran") if column == 0 else kolom.rata(line.rata_rata)
@@ -212,14 +214,14 @@ def _group_data(line: HasilSasaran, kolom: Kolom, column: int, role: int) -> Any
     return None
 
 
-def _tip(item: HasilIndikator, kolom: Kolom) -> str | None:
+def _tip(item: HasilIndikator, kolom: EntryColumn) -> str | None:
     ukuran = kolom.ukuran(item)
     if ukuran is None:
         return kolom.teks(item) or None
     return ukuran.capaian.alasan or ukuran.capaian.catatan or kolom.teks(item)
 
 
-def _is_dim(item: HasilIndikator, kolom: Kolom) -> bool:
+def _is_dim(item: HasilIndikator, kolom: EntryColumn) -> bool:
     ukuran = kolom.ukuran(item)
     return ukuran is not None and ukuran.capaian.keadaan is not Keadaan.NILAI and (
         not kolom.is_isian or ukuran.realisasi is None

@@ -15,7 +15,7 @@ from kinerja_desktop.ui.pengukuran.story import StoryEditor
 
 
 class FigurePanel(QWidget):
-    """Follows the cursor of the entry table."""
+    """What is known of the chosen figure, below the entry table."""
 
     def __init__(self, context: Context, save: SaveColumns) -> None:
         super().__init__()

@@ -66,7 +66,8 @@ class AnggaranPage(DataPage):
             if wanted != heading:
                 heading = wanted
                 items.append((None, heading))
-            items.append((row, f"{row.kode_sub_kegiatan} {row.sub_kegiatan}"))
+            note = "" if row.relevansi == "lazim" else f"  ({row.relevansi})"
+            items.append((row, f"{row.kode_sub_kegiatan} {row.sub_kegiatan}{note}"))
         dialog = PickDialog(self, "Nomenklatur urusan 7.01", items, "&Tambahkan")
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return

@@ -41,7 +41,7 @@ _TARGET = "target"
 
 
 class PerjanjianView(QWidget):
-    """A signed version can only be read."""
+    """Shows one version of a Perjanjian Kinerja; it can be changed until it is signed."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

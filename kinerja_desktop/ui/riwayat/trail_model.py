@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
-from kinerja_desktop.services.riwayat.trail import Rincian, Tindakan
+from kinerja_desktop.services.riwayat.trail import Deed, Rincian
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -27,7 +27,7 @@ class TrailModel(QAbstractItemModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tindakan: list[Tindakan] = []
+        self.tindakan: list[Deed] = []
         self._lines: dict[int, list[str]] = {}
 
     def clear(self) -> None:
@@ -36,7 +36,7 @@ class TrailModel(QAbstractItemModel):
         self.tindakan, self._lines = [], {}
         self.endResetModel()
 
-    def append(self, tindakan: Sequence[Tindakan]) -> None:
+    def append(self, tindakan: Sequence[Deed]) -> None:
         """Show more deeds, older than those shown."""
         if tindakan:
             first = len(self.tindakan)

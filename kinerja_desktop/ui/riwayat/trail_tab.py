@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.services.riwayat.trail import (
     PAGE,
+    Deed,
     Rincian,
     Saring,
-    Tindakan,
-    list_tindakan,
+    list_deeds,
     read_rincian,
 )
 from kinerja_desktop.ui.base import style
@@ -80,13 +80,13 @@ class TrailTab(QWidget):
         self._asked += 1
         asked = self._asked
 
-        def show(tindakan: list[Tindakan]) -> None:
+        def show(tindakan: list[Deed]) -> None:
             if asked == self._asked:
                 self.model.clear()
                 self._add(tindakan)
 
         self._loading = True
-        self._context.load(self, lambda office: list_tindakan(office, saring), show)
+        self._context.load(self, lambda office: list_deeds(office, saring), show)
 
     def _dress_tree(self) -> None:
         self.tree.setModel(self.model)
@@ -130,7 +130,7 @@ class TrailTab(QWidget):
         self.note.hide()
         return Saring(self.words.text(), dari, sampai)
 
-    def _add(self, tindakan: list[Tindakan]) -> None:
+    def _add(self, tindakan: list[Deed]) -> None:
         self._loading = False
         self._whole = len(tindakan) < PAGE
         self.model.append(tindakan)
@@ -149,12 +149,12 @@ class TrailTab(QWidget):
             return
         asked, last = self._asked, self.model.tindakan[-1].id
 
-        def show(tindakan: list[Tindakan]) -> None:
+        def show(tindakan: list[Deed]) -> None:
             if asked == self._asked:
                 self._add(tindakan)
 
         self._loading = True
-        self._context.load(self, lambda office: list_tindakan(office, saring, last), show)
+        self._context.load(self, lambda office: list_deeds(office, saring, last), show)
 
     def _load_rincian(self, row: int) -> None:
         key, asked = self.model.tindakan[row].id, self._asked

@@ -166,6 +166,8 @@ def _facts(kasus: Kasus) -> str:
         f"tenggat {format_tanggal(posisi.tenggat)}",
         f"mutu baku {posisi.langkah.waktu.nilai} {posisi.langkah.waktu.satuan}",
     ]
+    if posisi.perkiraan_selesai:
+        parts.append(f"seluruh SOP diperkirakan selesai {format_tanggal(posisi.perkiraan_selesai)}")
     opened = kasus.riwayat[-1].kunjungan.alasan_dibuka
     if opened:
         parts.append(f"kembali ke sini karena: {opened}")

@@ -96,7 +96,7 @@ class StepEditor(QDialog):
         return boxes
 
     def _hide_main(self) -> None:
-        """Ask for the part of the others only."""
+        """Hide the main pelaksana among the other roles of the step."""
         for kode, box in self.lain.items():
             self._form.setRowVisible(box, kode != self.utama.currentData())
 

@@ -58,7 +58,7 @@ class Geometry:
 
     @property
     def frozen_width(self) -> float:
-        """Of the columns that stay in sight."""
+        """Width in pixels of the columns that do not scroll."""
         return self.columns[FROZEN]
 
     def find_row(self, y: float) -> int | None:

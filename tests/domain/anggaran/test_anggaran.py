@@ -1,4 +1,4 @@
-"""Absorption and growth as Muncar prints them (tests/data/muncar.json); `docs/sakip.md` §6."""
+"""Absorption as Muncar prints it (tests/data/muncar.json); `docs/sakip.md` §4.9, §14."""
 
 import json
 from datetime import date

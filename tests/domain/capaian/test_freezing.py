@@ -90,3 +90,9 @@ def test_what_was_not_frozen_earlier_is_read_as_it_was_then_and_not_written() ->
 def test_what_is_no_plain_value_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
         freeze(value)
+
+
+def test_a_number_is_written_without_exponent() -> None:
+    """However it was computed: another text would give another kode."""
+    assert freeze((Decimal("1E+3"), Decimal("2.50"))) == ["1000", "2.50"]
+    assert freeze(Rentang(Decimal("1E+1"), Decimal(20))) == "10..20"

@@ -20,7 +20,7 @@ from kinerja_desktop.services.riwayat.restoring import (
     restore_into,
     take_restore_back,
 )
-from kinerja_desktop.services.riwayat.trail import list_tindakan
+from kinerja_desktop.services.riwayat.trail import list_deeds
 from kinerja_desktop.store import database_copy
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.records import RECORDS
@@ -63,8 +63,8 @@ def test_a_backup_comes_back_into_the_open_office(muncar: Office, backup: Path) 
     assert (muncar.journal.undo_label, muncar.journal.redo_label) == (None, None)
     assert done.safety_copy is not None
     assert "sebelum-pemulihan" in done.safety_copy.name
-    assert list_tindakan(muncar)[0].label == "Memulihkan cadangan 15 Januari 2025 09.00"
-    assert list_tindakan(muncar)[0].waktu == muncar.now()
+    assert list_deeds(muncar)[0].label == "Memulihkan cadangan 15 Januari 2025 09.00"
+    assert list_deeds(muncar)[0].waktu == muncar.now()
 
 
 def test_the_office_goes_on_and_keeps_its_lock(
@@ -93,7 +93,7 @@ def test_a_restore_can_be_taken_back_and_only_once(muncar: Office, backup: Path)
     take_restore_back(muncar)
 
     assert uraian(muncar) == "Indeks baru"
-    assert list_tindakan(muncar)[0].label == "Membatalkan pemulihan ke 15 Januari 2025 11.00"
+    assert list_deeds(muncar)[0].label == "Membatalkan pemulihan ke 15 Januari 2025 11.00"
     assert find_way_back(muncar) is None
     with pytest.raises(KinerjaError, match="Tidak ada pemulihan"):
         take_restore_back(muncar)
@@ -118,7 +118,7 @@ def test_a_file_from_a_stick_brings_its_evidence_along(muncar: Office, tmp_path:
 
     assert done.evidence == 1
     assert muncar.evidence.has(digest)
-    assert list_tindakan(muncar)[0].label == "Memulihkan cadangan Kinerja.kinerja"
+    assert list_deeds(muncar)[0].label == "Memulihkan cadangan Kinerja.kinerja"
 
 
 def test_a_damaged_backup_changes_nothing(muncar: Office, backup: Path) -> None:

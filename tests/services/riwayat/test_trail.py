@@ -16,7 +16,7 @@ from kinerja_desktop.services.riwayat.tables import TABLES
 from kinerja_desktop.services.riwayat.trail import (
     Rincian,
     Saring,
-    list_tindakan,
+    list_deeds,
     name_table,
     read_rincian,
 )
@@ -29,7 +29,7 @@ from tests.services.dokumen.papers import IKM, TAHUN, TANGGAL, TW1, give_iki, in
 
 def newest(office: Office) -> list[Rincian]:
     """What the last deed changed."""
-    return read_rincian(office, list_tindakan(office, batas=1)[0].id)
+    return read_rincian(office, list_deeds(office, batas=1)[0].id)
 
 
 def sentences(office: Office) -> list[str]:
@@ -37,7 +37,7 @@ def sentences(office: Office) -> list[str]:
 
 
 def labels(office: Office, saring: Saring) -> list[str]:
-    return [deed.label for deed in list_tindakan(office, saring)]
+    return [deed.label for deed in list_deeds(office, saring)]
 
 
 def set_goal(office: Office, label: str, uraian: str) -> None:
@@ -53,7 +53,7 @@ def renstra(office: Office) -> UUID:
 def test_deeds_come_newest_first_with_the_number_of_rows(muncar: Office, clock: Clock) -> None:
     clock.moment += timedelta(hours=1)
     change_field(muncar, "indikator", indikator_id(muncar), "satuan", "Indeks")
-    deeds = list_tindakan(muncar)
+    deeds = list_deeds(muncar)
     assert deeds[0].label == "Mengubah Indikator: Satuan"
     assert (deeds[0].waktu, deeds[0].pelaku, deeds[0].jumlah) == (clock.moment, "Operator", 1)
     assert [deed.id for deed in deeds] == sorted((deed.id for deed in deeds), reverse=True)
@@ -61,14 +61,14 @@ def test_deeds_come_newest_first_with_the_number_of_rows(muncar: Office, clock: 
 
 
 def test_the_trail_is_read_a_page_at_a_time(muncar: Office) -> None:
-    whole = list_tindakan(muncar)
-    first = list_tindakan(muncar, batas=2)
-    rest = list_tindakan(muncar, sebelum=first[-1].id)
+    whole = list_deeds(muncar)
+    first = list_deeds(muncar, batas=2)
+    rest = list_deeds(muncar, sebelum=first[-1].id)
     assert first + rest == whole
 
 
 def test_an_empty_trail_is_an_empty_list(office: Office) -> None:
-    assert list_tindakan(office) == []
+    assert list_deeds(office) == []
 
 
 def test_words_are_sought_in_the_deed_and_its_doer(muncar: Office) -> None:
@@ -138,9 +138,9 @@ def test_what_was_deleted_still_has_its_name(muncar: Office) -> None:
     key = add_row(muncar, "tujuan", {"periode_renstra_id": renstra(muncar), "kode": "T9",
                                      "uraian": "Tujuan uji"})  # fmt: skip
     change_field(muncar, "tujuan", key, "uraian", "Tujuan lain")
-    changed = list_tindakan(muncar, batas=1)[0].id
+    changed = list_deeds(muncar, batas=1)[0].id
     sasaran = add_row(muncar, "sasaran", {"tujuan_id": key, "kode": "S9", "uraian": "Sasaran uji"})
-    added = list_tindakan(muncar, batas=1)[0].id
+    added = list_deeds(muncar, batas=1)[0].id
     remove_row(muncar, "sasaran", sasaran)
     remove_row(muncar, "tujuan", key)
 
@@ -187,7 +187,7 @@ def test_sops_are_told_by_name_version_and_case(muncar: Office) -> None:
 
 
 def test_a_long_deed_is_cut_at_so_many_rows(muncar: Office) -> None:
-    first = list_tindakan(muncar)[-1]
+    first = list_deeds(muncar)[-1]
     assert first.jumlah > 100
     assert len(read_rincian(muncar, first.id, batas=10)) == 10
 

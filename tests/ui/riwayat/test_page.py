@@ -14,7 +14,7 @@ from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.riwayat import maintenance
 from kinerja_desktop.services.riwayat.maintenance import BedaTabel, Perbandingan
-from kinerja_desktop.services.riwayat.trail import Rincian, Tindakan, list_tindakan
+from kinerja_desktop.services.riwayat.trail import Deed, Rincian, list_deeds
 from kinerja_desktop.store.records import Transaksi
 from kinerja_desktop.ui.riwayat import backup_tab, restore_dialog
 from kinerja_desktop.ui.riwayat.page import RiwayatPage
@@ -161,9 +161,7 @@ def test_a_long_trail_is_read_page_by_page(
         from sqlalchemy import insert
 
         deed = {"waktu": clock.moment, "pelaku": "Uji"}
-        connection.execute(
-            insert(Transaksi), [{**deed, "label": f"Tindakan {n}"} for n in range(450)]
-        )
+        connection.execute(insert(Transaksi), [{**deed, "label": f"Deed {n}"} for n in range(450)])
     with open_window(qtbot, muncar, (RiwayatPage,)) as window:
         page = current_page(window)
         assert isinstance(page, RiwayatPage)
@@ -176,7 +174,7 @@ def test_a_long_trail_is_read_page_by_page(
             settle(qtbot, window)
             assert len(trail.model.tindakan) > before
         assert [d.id for d in trail.model.tindakan] == [
-            d.id for d in list_tindakan(muncar, batas=10_000)
+            d.id for d in list_deeds(muncar, batas=10_000)
         ]
         # Nothing more is read at the end, nor with a date that is none.
         trail._read_on(10_000)
@@ -208,9 +206,7 @@ def test_the_model_of_the_trail_keeps_qts_rules(qtbot: QtBot, clock: Clock) -> N
     wanted: list[int] = []
     model.rincian_wanted.connect(wanted.append)
     model.append([])
-    model.append(
-        [Tindakan(2, clock.moment, "A", "Dua", 400), Tindakan(1, clock.moment, "A", "Satu", 0)]
-    )
+    model.append([Deed(2, clock.moment, "A", "Dua", 400), Deed(1, clock.moment, "A", "Satu", 0)])
     many, none = model.index(0, 0), model.index(1, 0)
     assert (model.rowCount(many), model.rowCount(none)) == (1, 0)
     assert model.rowCount(model.index(0, 0, many)) == 0
