@@ -46,7 +46,7 @@ def _describe_gap(office: Office, periode: Periode, goes_along: bool) -> str:
 SURAT_PENGANTAR = Dokumen(
     "surat-pengantar",
     "Surat Pengantar ke Bappeda",
-    "Rangkap dua, satu kembali.",
+    "Surat yang menyertai kiriman ke Bappeda; rangkap dua, satu kembali.",
     compose=_compose_pengantar,
     describe=_describe,
     has_kop=True,
@@ -57,7 +57,7 @@ SURAT_PENGANTAR = Dokumen(
 TANDA_TERIMA = Dokumen(
     "tanda-terima",
     "Tanda Terima",
-    "Ditandatangani penerima.",
+    "Bukti bahwa kiriman sampai; ditandatangani penerima di Bappeda.",
     compose=_compose_tanda_terima,
     describe=_describe,
     has_kop=True,

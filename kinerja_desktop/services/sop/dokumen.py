@@ -76,7 +76,7 @@ def _attach(office: Office, tahun: int, tanggal: date) -> tuple[str, ...]:
 SOP = Dokumen(
     "sop",
     "SOP dan diagram alirnya",
-    "Seperti tercetak.",
+    "Langkah, pelaksana, dan mutu baku seperti tercetak.",
     compose=_compose_sop,
     describe=_describe_sop,
     berperiode=False,
