@@ -22,6 +22,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.columns import from_plain, to_plain
 from kinerja_desktop.store.database import explain_database_error
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Record, Transaksi
+from kinerja_desktop.store.row_locks import refuse_locked
 from kinerja_desktop.store.storable import keep_storable
 
 #: Told the names of the tables that a committed action has changed.
@@ -286,6 +287,9 @@ def _revert(session: Session, change: Perubahan, label: str) -> None:
 def _keep_storable(session: Session, _context: object, _instances: object) -> None:
     for row in (*session.new, *session.dirty):
         keep_storable(row)
+    # A row that was only looked at through a setter has not changed.
+    touched = (row for row in session.dirty if session.is_modified(row))
+    refuse_locked(session, (*session.new, *touched, *session.deleted))
 
 
 @event.listens_for(_RecordedSession, "after_flush")

@@ -20,7 +20,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
     may_be_absent,
 )
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
-from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.bahan import gather_bahan, read_kerangka_baku
 from kinerja_desktop.services.lkjip.lampiran import gather_lampiran
@@ -28,6 +28,7 @@ from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import laporan as queries
 from kinerja_desktop.store.queries.laporan import find_final_lkjip
+from kinerja_desktop.store.row_locks import find_lock
 
 
 @dataclass(frozen=True)
@@ -152,11 +153,8 @@ def ensure_open(session: Session, tahun: int) -> None:
     Raises:
         KinerjaError: it is final.
     """
-    if find_final_lkjip(session, tahun) is not None:
-        raise KinerjaError(
-            f"LKjIP {tahun} sudah final.",
-            "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
-        )
+    if lock := find_lock(session, "naskah_lkjip", {"tahun": tahun}):
+        raise lock
 
 
 def describe_difference(signed: LaporanLkjip, present: LaporanLkjip) -> list[str]:

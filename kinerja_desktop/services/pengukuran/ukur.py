@@ -26,11 +26,12 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.store.queries import pengukuran as queries
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
-from kinerja_desktop.store.queries.bahan import IKI, load_bahan, load_profil
+from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
 from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Pengukuran, Realisasi
+from kinerja_desktop.store.row_locks import find_lock_of_entries
 
 #: The story that is told about a figure, and how it reads in the audit trail.
 NARASI = {
@@ -188,13 +189,8 @@ def open_entries(
     Raises:
         KinerjaError: the period is final.
     """
-    kinds = queries.list_pemilik(session, indikator_ids)
-    owners = {pejabat_id if jenis == IKI else None for jenis, pejabat_id in kinds}
-    if owners & queries.list_pemilik_final(session, periode):
-        raise KinerjaError(
-            f"Pengukuran Kinerja {periode.label} sudah final.",
-            "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat.",
-        )
+    if lock := find_lock_of_entries(session, indikator_ids, periode):
+        raise lock
     present = queries.list_realisasi(session, indikator_ids, periode)
     rows = {row.indikator_id: row for row in present}
     for key in indikator_ids:

@@ -20,6 +20,7 @@ from kinerja_desktop.store.records import (
     ButirPerjanjian,
     PerjanjianKinerja,
 )
+from kinerja_desktop.store.row_locks import find_lock
 
 IKU = "IKU"
 
@@ -187,11 +188,8 @@ def remove_perjanjian(office: Office, perjanjian_id: UUID) -> None:
 
 def _open_row(session: Session, perjanjian_id: UUID) -> PerjanjianKinerja:
     row = session.get_one(PerjanjianKinerja, perjanjian_id)
-    if row.ditandatangani:
-        raise KinerjaError(
-            f"{row.kode} sudah ditandatangani, jadi tidak dapat diubah.",
-            "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
-        )
+    if lock := find_lock(session, "perjanjian_kinerja", {"id": row.id}):
+        raise lock
     return row
 
 

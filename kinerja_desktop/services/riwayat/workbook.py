@@ -4,7 +4,7 @@ Taking in is two steps: `plan_import` reads and checks everything and changes no
 without problems can be applied, as one deed of the clerk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from kinerja_desktop.services.riwayat.maintenance import back_up_database
 from kinerja_desktop.store.backup import Alasan
 from kinerja_desktop.store.queries.rows import list_columns, list_rows
 from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.row_locks import TABLES, find_lock
 
 
 @dataclass(frozen=True)
@@ -234,6 +235,8 @@ class _Planner:
                 Problem(problem.message, self._file, section.title, place, problem.is_warning)
             )
         changed = {name: value for name, value in values.items() if value != before[name]}
+        if changed and self._is_locked(section, raw, [after] if is_new else [before, after]):
+            return
         self._after[section.key][after["id"]] = after
         self._places[after["id"]] = (section.key, raw)
         if section.acuan:
@@ -251,6 +254,20 @@ class _Planner:
                 " · ".join(self._show(section.field(name), after[name]) for name in section.kunci),
             )
         )
+
+    def _is_locked(self, section: Section, raw: RawRow, states: Sequence[Row]) -> bool:
+        """Tell whether something final keeps a row as it is; the rest of the book can go in."""
+        if section.key not in TABLES:
+            return False
+        locks = (find_lock(self._session, section.key, state) for state in states)
+        lock = next((lock for lock in locks if lock), None)
+        if lock:
+            message = f"tidak dimasukkan: {lock}"
+            place = raw.address(section.kunci[0])
+            self.problems.append(
+                Problem(message, self._file, section.title, place, is_warning=True)
+            )
+        return lock is not None
 
     def _show(self, field: Field, value: Any) -> str:
         return field.format(value, self._directory.describe)

@@ -9,34 +9,16 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.store.records import Indikator, Pengukuran, Realisasi
+from kinerja_desktop.store.records import Pengukuran, Realisasi
 
 # Made once: every figure typed runs them, and building them costs more than the rows they read.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _TRIWULAN: BindParameter[Any] = bindparam("triwulan", type_=Integer)
-_OWNERS = select(Indikator.jenis, Indikator.pejabat_id).where(col(Indikator.id).in_(_IDS))
-_FINAL_OF = select(Pengukuran.pejabat_id).where(
-    Pengukuran.tahun == bindparam("tahun"),
-    col(Pengukuran.triwulan).is_not_distinct_from(_TRIWULAN),
-    col(Pengukuran.dibuka).is_(None),
-)
 _ENTRIES = select(Realisasi).where(
     col(Realisasi.indikator_id).in_(_IDS),
     Realisasi.tahun == bindparam("tahun"),
     col(Realisasi.triwulan).is_not_distinct_from(_TRIWULAN),
 )
-
-
-def list_pemilik(
-    session: Session, indikator_ids: Sequence[UUID]
-) -> frozenset[tuple[str, UUID | None]]:
-    """Return jenis and official of indicators: whose measurement must not be final."""
-    return frozenset(session.exec(_OWNERS, params={"ids": indikator_ids}))
-
-
-def list_pemilik_final(session: Session, periode: Periode) -> frozenset[UUID | None]:
-    """Return whose measurement of a period is final; None among them is the office's own."""
-    return frozenset(session.exec(_FINAL_OF, params=_about(periode)))
 
 
 def list_realisasi(

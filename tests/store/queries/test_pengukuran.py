@@ -10,8 +10,6 @@ from kinerja_desktop.store.queries.pengukuran import (
     find_last_tahun,
     last_versi,
     list_final,
-    list_pemilik,
-    list_pemilik_final,
     list_realisasi,
     list_versi,
 )
@@ -52,8 +50,6 @@ def test_a_version_that_was_opened_again_is_kept_but_not_in_force(journal: Journ
         assert last_versi(session, Periode(2024), None) == 0
         # An official's own measurement is not the office's.
         assert list_final(session) == {YEAR}
-        assert list_pemilik_final(session, TW1) == {key}
-        assert list_pemilik_final(session, YEAR) == {None}
 
 
 def test_a_triwulan_is_not_its_year(journal: Journal) -> None:
@@ -73,4 +69,3 @@ def test_a_triwulan_is_not_its_year(journal: Journal) -> None:
             assert (entry.tahun, entry.triwulan) == (2025, periode.triwulan)
         assert list_realisasi(session, keys, Periode(2025, 2)) == []
         assert find_last_tahun(session) == 2025
-        assert list_pemilik(session, keys) == {("IKU", None)}

@@ -1,0 +1,62 @@
+"""What a final or signed document locks: which rows no door may change any more, and why.
+
+`docs/architecture.md` §2.5. Enforced where rows are written (`store/row_locks.py`), asked by the
+doors that want to say so before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+
+_REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
+
+
+@dataclass(frozen=True)
+class Terkunci:
+    """Everything that is final or signed.
+
+    Attributes:
+        pengukuran: final periods, each with whose IKI it is; None for the office's own IKU.
+        perjanjian: kode of every signed Perjanjian Kinerja, by id.
+        lkjip: years whose report is final.
+    """
+
+    pengukuran: frozenset[tuple[Periode, UUID | None]] = frozenset()
+    perjanjian: Mapping[UUID, str] | None = None
+    lkjip: frozenset[int] = frozenset()
+
+
+def lock_of_realisasi(
+    terkunci: Terkunci, periode: Periode, pemilik: UUID | None
+) -> KinerjaError | None:
+    """Return why a realisasi must not change; None when it may.
+
+    Args:
+        terkunci: what is final.
+        periode: exactly this year or triwulan.
+        pemilik: whose IKI the indicator is; None for an IKU.
+    """
+    if (periode, pemilik) not in terkunci.pengukuran:
+        return None
+    return KinerjaError(f"Pengukuran Kinerja {periode.label} sudah final.", _REOPEN)
+
+
+def lock_of_perjanjian(terkunci: Terkunci, perjanjian_id: UUID | None) -> KinerjaError | None:
+    """Return why a Perjanjian Kinerja and its butir must not change; None when they may."""
+    kode = (terkunci.perjanjian or {}).get(perjanjian_id) if perjanjian_id else None
+    if kode is None:
+        return None
+    return KinerjaError(
+        f"{kode} sudah ditandatangani, jadi tidak dapat diubah.",
+        "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
+    )
+
+
+def lock_of_lkjip(terkunci: Terkunci, tahun: int) -> KinerjaError | None:
+    """Return why a year's report and its texts must not change; None when they may."""
+    if tahun not in terkunci.lkjip:
+        return None
+    return KinerjaError(f"LKjIP {tahun} sudah final.", _REOPEN)

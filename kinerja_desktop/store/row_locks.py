@@ -1,0 +1,139 @@
+"""The door before the database that keeps what is final as it is (`domain/kunci.py`).
+
+Every change of a row passes here, whatever asked for it: table, form, paste, import, undo. What is
+final is read once for each deed of the clerk and kept with its session.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import BindParameter, bindparam, inspect
+from sqlalchemy.orm.base import NO_VALUE
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.kunci import (
+    Terkunci,
+    lock_of_lkjip,
+    lock_of_perjanjian,
+    lock_of_realisasi,
+)
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.store.records import (
+    Indikator,
+    Lkjip,
+    Pengukuran,
+    PerjanjianKinerja,
+    Realisasi,
+    Record,
+)
+
+T = TypeVar("T")
+
+IKI = "IKI"
+_KEPT = "terkunci"
+# Made once: every figure typed runs them, and building them costs more than the rows they read.
+_MEASURED = select(Pengukuran.tahun, Pengukuran.triwulan, Pengukuran.pejabat_id).where(
+    col(Pengukuran.dibuka).is_(None)
+)
+_SIGNED = select(PerjanjianKinerja.id, PerjanjianKinerja.kode).where(
+    col(PerjanjianKinerja.ditandatangani)
+)
+_REPORTS = select(Lkjip.tahun).where(col(Lkjip.dibuka).is_(None))
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_OWNERS = select(Indikator.id, Indikator.jenis, Indikator.pejabat_id).where(
+    col(Indikator.id).in_(_IDS)
+)
+#: Tables of which a final or signed document locks rows.
+TABLES = frozenset(
+    {"realisasi", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip", "kerangka_lkjip"}
+)
+
+
+def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
+    """Refuse to add, change or delete rows that something final locks.
+
+    Raises:
+        KinerjaError: one of them is locked; it says by what, and what to do.
+    """
+    rows = [row for row in rows if row.__tablename__ in TABLES]
+    _read_pemilik(session, [row.indikator_id for row in rows if isinstance(row, Realisasi)])
+    for row in rows:
+        table = str(row.__tablename__)
+        changed = {k: v for k, v in inspect(row).committed_state.items() if v is not NO_VALUE}
+        # To take back the signing itself is to undo the deed that signed.
+        if table == "perjanjian_kinerja" and set(changed) == {"ditandatangani"}:
+            continue
+        now = row.model_dump()
+        for values in ({**now, **changed}, now):
+            if lock := find_lock(session, table, values):
+                raise lock
+
+
+def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> KinerjaError | None:
+    """Return why a row with these columns must not change; None when it may.
+
+    Args:
+        session: where the deed is done, or asked about.
+        table: the name of its table.
+        values: its columns, `id` among them.
+    """
+    match table:
+        case "realisasi":
+            periode = Periode(values["tahun"], values["triwulan"])
+            return find_lock_of_entries(session, [values["indikator_id"]], periode)
+        case "perjanjian_kinerja":
+            return lock_of_perjanjian(_read_signed(session), values["id"])
+        case "butir_perjanjian":
+            return lock_of_perjanjian(_read_signed(session), values["perjanjian_kinerja_id"])
+        case "naskah_lkjip" | "kerangka_lkjip":
+            return lock_of_lkjip(_read_reports(session), values["tahun"])
+    return None
+
+
+def find_lock_of_entries(
+    session: Session, indikator_ids: Sequence[UUID], periode: Periode
+) -> KinerjaError | None:
+    """Return why realisasi of these indicators and exactly this period must not change."""
+    terkunci = _read_measured(session)
+    owners = _read_pemilik(session, indikator_ids) if terkunci.pengukuran else {}
+    locks = (lock_of_realisasi(terkunci, periode, owner) for owner in set(owners.values()))
+    return next((lock for lock in locks if lock), None)
+
+
+def _read_measured(session: Session) -> Terkunci:
+    def read() -> Terkunci:
+        rows = session.exec(_MEASURED)
+        return Terkunci(frozenset((Periode(tahun, tw), owner) for tahun, tw, owner in rows))
+
+    return _keep(session, "pengukuran", read)
+
+
+def _read_signed(session: Session) -> Terkunci:
+    return _keep(
+        session, "perjanjian", lambda: Terkunci(perjanjian=dict(session.exec(_SIGNED).all()))
+    )
+
+
+def _read_reports(session: Session) -> Terkunci:
+    return _keep(session, "lkjip", lambda: Terkunci(lkjip=frozenset(session.exec(_REPORTS))))
+
+
+def _read_pemilik(session: Session, indikator_ids: Sequence[UUID]) -> dict[UUID, UUID | None]:
+    """Return whose IKI indicators are, None for an IKU; those of a whole block at once."""
+    known: dict[UUID, UUID | None] = _keep(session, "pemilik", dict)
+    missing = [key for key in indikator_ids if key not in known]
+    if missing:
+        for key, jenis, owner in session.exec(_OWNERS, params={"ids": missing}):
+            known[key] = owner if jenis == IKI else None
+    return {key: known[key] for key in indikator_ids if key in known}
+
+
+def _keep(session: Session, name: str, read: Callable[[], T]) -> T:
+    """Read once for each deed: what is final when it begins is final until it ends."""
+    kept: dict[str, Any] = session.info.setdefault(_KEPT, {})
+    if name not in kept:
+        kept[name] = read()
+    found: T = kept[name]
+    return found

@@ -1,0 +1,176 @@
+"""What is final or signed stays as it is, whatever writes its rows."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from openpyxl import load_workbook
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran.ukur import find_status, set_realisasi
+from kinerja_desktop.services.rencana.perjanjian import change_perjanjian
+from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
+from kinerja_desktop.store.records import (
+    ButirPerjanjian,
+    KerangkaLkjip,
+    PerjanjianKinerja,
+    Realisasi,
+    TeksLkjip,
+)
+from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki, indikator_id, sign_perjanjian
+from tests.services.lkjip.office import complete
+
+Change = Callable[[Session], Any]
+
+
+def entry(session: Session) -> Realisasi:
+    query = select(Realisasi).where(Realisasi.tahun == 2024, col(Realisasi.triwulan).is_(None))
+    row = session.exec(query).first()
+    assert row is not None
+    return row
+
+
+def change_figure(session: Session) -> None:
+    entry(session).nilai = Decimal(1)
+
+
+def delete_figure(session: Session) -> None:
+    session.delete(entry(session))
+
+
+def move_figure_away(session: Session) -> None:
+    entry(session).tahun = 2019
+
+
+def move_figure_in(session: Session) -> None:
+    row = session.exec(select(Realisasi).where(Realisasi.tahun == 2023)).first()
+    assert row is not None
+    row.tahun = 2024
+
+
+def add_text(session: Session) -> None:
+    session.add(TeksLkjip(tahun=2024, bagian="isu", teks="baru"))
+
+
+def add_outline(session: Session) -> None:
+    session.add(KerangkaLkjip(tahun=2024, kerangka={}))
+
+
+@pytest.mark.parametrize("change", [change_figure, delete_figure, move_figure_away, move_figure_in])
+def test_a_final_period_keeps_its_figures(muncar: Office, change: Change) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    before = list_rows(muncar, "realisasi")
+    with (
+        pytest.raises(KinerjaError, match="Pengukuran Kinerja Tahun 2024 sudah final"),
+        muncar.journal.action("x") as session,
+    ):
+        change(session)
+    assert list_rows(muncar, "realisasi") == before
+
+
+def test_other_periods_and_a_reopened_one_may_change(muncar: Office) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    set_realisasi(muncar, indikator_id(muncar), Periode(2023), Decimal(1))
+    set_realisasi(muncar, indikator_id(muncar), Periode(2024, 1), Decimal(1))
+    reopen(muncar, row.id, "salah ketik")
+    set_realisasi(muncar, indikator_id(muncar), TAHUN, Decimal(1))
+
+
+@pytest.mark.parametrize("change", [add_text, add_outline])
+def test_a_final_report_keeps_its_texts(muncar: Office, change: Change) -> None:
+    complete(muncar)
+    finalize_lkjip(muncar, 2024, date(2025, 2, 3))
+    with (
+        pytest.raises(KinerjaError, match="LKjIP 2024 sudah final"),
+        muncar.journal.action("x") as session,
+    ):
+        change(session)
+
+
+def test_a_signed_perjanjian_and_its_butir_stay(muncar: Office) -> None:
+    key = sign_perjanjian(muncar)
+
+    def rename(session: Session) -> None:
+        session.get_one(PerjanjianKinerja, key).nomor = "1"
+
+    def unsign(session: Session) -> None:
+        row = session.get_one(PerjanjianKinerja, key)
+        row.ditandatangani, row.nomor = False, "1"
+
+    def retarget(session: Session) -> None:
+        query = select(ButirPerjanjian).where(ButirPerjanjian.perjanjian_kinerja_id == key)
+        row = session.exec(query).first()
+        assert row is not None
+        row.target = Decimal(1)
+
+    def add(session: Session) -> None:
+        indikator = indikator_id(muncar, "IKU-2")
+        session.add(ButirPerjanjian(perjanjian_kinerja_id=key, indikator_id=indikator))
+
+    for change in (rename, unsign, retarget, add):
+        with (
+            pytest.raises(KinerjaError, match="sudah ditandatangani"),
+            muncar.journal.action("x") as session,
+        ):
+            change(session)
+
+
+def test_the_signing_itself_can_be_taken_back(muncar: Office) -> None:
+    key = sign_perjanjian(muncar)
+    muncar.journal.undo()
+    change_perjanjian(muncar, key, "nomor", "1")
+
+
+def test_the_form_of_another_section_does_not_reach_them(muncar: Office) -> None:
+    """*Pengaturan* and the planning forms write rows of any section."""
+    finalize(muncar, TAHUN, TANGGAL)
+    key: UUID = next(row for row in list_rows(muncar, "realisasi") if row["tahun"] == 2024)["id"]
+    with pytest.raises(KinerjaError, match="sudah final"):
+        change_field(muncar, "realisasi", key, "nilai", Decimal(1))
+
+
+def test_an_import_says_what_stays_and_takes_the_rest(muncar: Office, tmp_path: Path) -> None:
+    """A changed workbook overwrote a final year without a word."""
+    path = tmp_path / "kantor.xlsx"
+    export_workbook(muncar, path)
+    finalize(muncar, TAHUN, TANGGAL)
+    book = load_workbook(path)
+    sheet = book["Realisasi"]
+    columns = {cell.value: number for number, cell in enumerate(sheet[4], start=1)}
+    years = {sheet.cell(row, columns["tahun"]).value: row for row in range(5, sheet.max_row + 1)}
+    for year in (2023, 2024):
+        sheet.cell(years[year], columns["nilai"]).value = 55
+    book.save(path)
+    plan = plan_import(muncar, path)
+    assert plan.is_sound
+    (warning,) = [problem for problem in plan.problems if "final" in problem.message]
+    assert warning.is_warning
+    assert warning.message.startswith(
+        "tidak dimasukkan: Pengukuran Kinerja Tahun 2024 sudah final. Pakai 'Buka kembali'"
+    )
+    assert warning.cell == f"A{years[2024]}"
+    (change,) = plan.rows
+    assert change.values == {"nilai": Decimal(55)}
+    apply_import(muncar, plan)
+    assert find_status(muncar, TAHUN).perubahan == ()
+    changed = [row for row in list_rows(muncar, "realisasi") if row["nilai"] == Decimal(55)]
+    assert [row["tahun"] for row in changed] == [2023]
+
+
+def test_an_iki_is_locked_by_its_own_measurement_alone(muncar: Office) -> None:
+    """The Sekretaris's IKI and the office's IKU of one year are final each by itself."""
+    owner = give_iki(muncar)
+    finalize(muncar, TAHUN, TANGGAL, owner)
+    set_realisasi(muncar, indikator_id(muncar), TAHUN, Decimal(1))
+    with pytest.raises(KinerjaError, match="sudah final"):
+        set_realisasi(muncar, indikator_id(muncar, "IKI-1"), TAHUN, Decimal(1))
