@@ -1,15 +1,17 @@
 """A data folder whose database is damaged, empty or gone, though an office has worked there."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store import evidence, update_record
-from kinerja_desktop.store.backup import Backup, list_backups
-from kinerja_desktop.store.backup_reading import verify_backup
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.database_copy import SIDE_FILES
 from kinerja_desktop.store.schema import is_known_revision
+
+if TYPE_CHECKING:
+    from kinerja_desktop.store.backup import Backup
 
 BACKUP_FOLDER = "cadangan"
 """Where the automatic backups lie, below the data folder."""
@@ -22,7 +24,7 @@ class DamagedOfficeError(KinerjaError):
         backup: the last good one; None when the data folder has none.
     """
 
-    def __init__(self, message: str, backup: Backup | None) -> None:
+    def __init__(self, message: str, backup: "Backup | None") -> None:
         if backup is None:
             remedy = (
                 "Tidak ada cadangan yang baik di folder data. Cari berkas .kinerja di flashdisk, "
@@ -38,8 +40,12 @@ class DamagedOfficeError(KinerjaError):
         self.backup = backup
 
 
-def find_last_good_backup(folder: Path) -> Backup | None:
+def find_last_good_backup(folder: Path) -> "Backup | None":
     """Return the newest backup of a data folder that can be restored."""
+    # Only when something is wrong: the window's start does without them.
+    from kinerja_desktop.store.backup import list_backups
+    from kinerja_desktop.store.backup_reading import verify_backup
+
     backups = list_backups(folder / BACKUP_FOLDER)
     return next((b for b in backups if not verify_backup(b.path, is_known_revision)), None)
 
