@@ -1,5 +1,6 @@
 """Survey an .xls of Excel 97–2003: records in a stream of an OLE file ([MS-XLS])."""
 
+import struct
 from collections.abc import Iterator
 
 from kinerja_desktop.exchange.workbook_cells import Survey, error_text, is_percent
@@ -9,7 +10,7 @@ from kinerja_desktop.exchange.workbook_xls_texts import SharedTexts, text_after_
 
 _BOF, _EOF, _BUNDLE, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
 _SHARED, _CONTINUE, _FORMAT, _XF = 0xFC, 0x3C, 0x41E, 0xE0
-_DIMENSIONS = 0x200
+_DIMENSIONS, _DIMENSIONS_SIZE = 0x200, 14
 _NUMBER, _RK, _MANY_RK, _FORMULA, _BOOL_ERROR = 0x203, 0x27E, 0xBD, 0x06, 0x205
 _LABEL, _RICH, _LABEL_SHARED = 0x204, 0xD6, 0xFD
 _TEXTS = (_LABEL, _RICH)
@@ -75,7 +76,7 @@ class _BookReader:
             self.lengths = SharedTexts(shared).lengths()
             # calamine makes room for as many texts as the record claims.
             count = len(self.lengths).to_bytes(4, "little")
-            stream[place_of_shared + 4 : place_of_shared + 12] = count * 2
+            stream[place_of_shared : place_of_shared + 8] = count * 2
 
     def is_percent(self, style: int) -> bool:
         """Tell whether a cell of this style is shown as percent."""
@@ -108,7 +109,10 @@ class _SheetReader:
                 self._take_cell(kind, body)
         for place, size in sizes:
             # calamine makes room for the rectangle that the record claims.
-            stream[place : place + size] = bytes(size)
+            if size != _DIMENSIONS_SIZE:
+                raise DamagedError("dimensions")
+            claim = struct.pack("<IIHHH", 0, self._survey.rows, 0, self._survey.columns, 0)
+            stream[place : place + size] = claim
         return self._survey
 
     def _take_cell(self, kind: int, body: bytes) -> None:
