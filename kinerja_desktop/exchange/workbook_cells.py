@@ -36,6 +36,7 @@ class Survey:
         errors: what stands in cells whose formula failed.
         percents: numbers that are shown as percent.
         uncomputed: formulas without a stored result.
+        filled: how many cells calamine must find; None where this cannot be told.
     """
 
     rows: int = 0
@@ -43,6 +44,7 @@ class Survey:
     errors: dict[Place, str] = field(default_factory=dict)
     percents: set[Place] = field(default_factory=set)
     uncomputed: list[Place] = field(default_factory=list)
+    filled: int | None = None
 
     def reach(self, row: int, column: int) -> None:
         """Note that a cell is filled."""

@@ -12,6 +12,7 @@ from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange import workbook_csv, workbook_ods, workbook_ole, workbook_xls
 from kinerja_desktop.exchange.workbook_cells import Sheet, Survey
 from kinerja_desktop.exchange.workbook_parts import (
+    MOST_CSV_BYTES,
     DamagedError,
     Parts,
     Tally,
@@ -57,7 +58,8 @@ def open_sheets(
         elif head == workbook_ole.MAGIC:
             surveys, content = _survey_ole(path)
         elif path.suffix.casefold() in workbook_csv.SUFFIXES:
-            sheets, problems = workbook_csv.read_csv(path, path.read_bytes(), sections, Tally())
+            check_size(path, MOST_CSV_BYTES)
+            sheets, problems = workbook_csv.read_csv(path, path.read_bytes(), sections)
             return sheets, problems, []
         else:
             raise _no_workbook(path)
@@ -104,9 +106,15 @@ def _read_sheets(
     content: BytesIO, titles: list[str], surveys: Mapping[str, Survey]
 ) -> dict[str, Sheet]:
     book = _call(lambda: _load(content))
-    return {
-        title: Sheet(_call(partial(_read_lines, book, title)), surveys[title]) for title in titles
-    }
+    sheets = {}
+    for title in titles:
+        lines = _call(partial(_read_lines, book, title))
+        wanted = surveys[title].filled
+        if wanted is not None and wanted != sum(len(line) - line.count("") for line in lines):
+            # Better no figure than one that the two readings do not share.
+            raise DamagedError(title)
+        sheets[title] = Sheet(lines, surveys[title])
+    return sheets
 
 
 def _read_lines(book: "CalamineWorkbook", title: str) -> list[list[Any]]:

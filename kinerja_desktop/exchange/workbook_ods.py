@@ -42,10 +42,11 @@ class _ContentReader:
         self.found: dict[str, Survey] = {}
         self._tally = tally
         self._title = ""
+        self._survey: Survey | None = None
         self._row = self._column = 0
         self._row_repeats = self._repeats = 1
         self._cell: dict[str, str] | None = None
-        self._notes = 0
+        self._notes = self._length = 0
         self._text: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -53,7 +54,7 @@ class _ContentReader:
             self._title = attributes.get("table:name", "")
             if self._title in self.found:
                 raise DamagedError(self._title)
-            self.found[self._title] = Survey()
+            self._survey = self.found[self._title] = Survey()
             self._row = 0
         elif name == "table-row":
             self._row_repeats = _repeats(attributes, "table:number-rows-repeated")
@@ -62,6 +63,10 @@ class _ContentReader:
             self._repeats = _repeats(attributes, "table:number-columns-repeated")
             self._cell = attributes
             self._text.clear()
+            self._length = len(attributes.get("office:string-value", ""))
+        elif name == "s":
+            # Many spaces written as one element.
+            self._length += _repeats(attributes, "text:c")
         elif name == "annotation":
             self._notes += 1
 
@@ -76,20 +81,27 @@ class _ContentReader:
             self._end_cell()
         elif name == "table-row":
             self._row += self._row_repeats
+        elif name == "table":
+            self._survey = None
 
     def _end_cell(self) -> None:
         attributes, self._cell = self._cell or {}, None
         kind = attributes.get("office:value-type", "")
         text = "".join(self._text).strip()
         first, self._column = self._column, self._column + self._repeats
-        if self._title not in self.found or not (kind or text):
+        survey = self._survey
+        if survey is None:
+            raise DamagedError("cell")
+        if not (kind or text):
+            if "table:formula" in attributes:
+                survey.uncomputed.append((self._row, first))
+                survey.reach(self._row, first)
             return
-        survey = self.found[self._title]
         if kind == "string" and not text and not attributes.get("office:string-value"):
             return
         for row in range(self._row, self._row + self._row_repeats):
             for column in range(first, self._column):
-                self._tally.count_cell(self._title, row, column, len(text))
+                self._tally.count_cell(self._title, row, column, self._length + len(text))
                 survey.reach(row, column)
                 if attributes.get("calcext:value-type") == "error" or is_error(text):
                     survey.errors[row, column] = text

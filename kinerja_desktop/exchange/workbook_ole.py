@@ -32,12 +32,10 @@ def pack_stream(name: str, content: bytes) -> bytes:
     body = content + bytes(-len(content) % _SECTOR)
     count = len(body) // _SECTOR
     # One sector for the directory; the table lists itself, too.
-    tables = 1
-    while tables * (_SECTOR // 4) < count + 1 + tables:
-        tables += 1
-    more = max(0, -(-(tables - _IN_HEADER) // (_SECTOR // 4 - 1)))
+    tables, more = 1, 0
     while tables * (_SECTOR // 4) < count + 1 + tables + more:
         tables += 1
+        more = max(0, -(-(tables - _IN_HEADER) // (_SECTOR // 4 - 1)))
     chain = [*range(1, count), _LAST, _LAST, *[_FAT_MARK] * tables, *[0xFFFFFFFC] * more]
     first_table = count + 1
     places = list(range(first_table, first_table + tables))

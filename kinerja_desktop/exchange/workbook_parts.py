@@ -13,6 +13,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 MB = 1024 * 1024
 #: Bytes of the file on the disk; pictures in it are never unpacked.
 MOST_BYTES = 32 * MB
+#: Bytes of a CSV: all of them are cells.
+MOST_CSV_BYTES = 8 * MB
 #: Bytes of all parts that are read, unpacked.
 MOST_UNPACKED = 32 * MB
 MOST_PARTS = 2000
@@ -26,6 +28,9 @@ MOST_TEXT = 20_000_000
 MOST_ELEMENTS = 3_000_000
 
 _MOST_DIRECTORY = 1 * MB
+#: Elements within elements; office programs need a dozen.
+_DEEPEST = 200
+_DEEPEST_REMARK = 3
 _END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65535
 _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
 
@@ -97,7 +102,8 @@ class Parts:
         infos = self._archive.infolist()
         if len(infos) > MOST_PARTS:
             raise TooLargeError(
-                f"berisi {len(infos)} bagian; sebuah buku kerja paling banyak {MOST_PARTS}", _AGAIN
+                f"berisi {_dotted(len(infos))} bagian; paling banyak {_dotted(MOST_PARTS)}",
+                _AGAIN,
             )
         found = {info.filename.casefold(): info for info in infos}
         if len(found) < len(infos):
@@ -139,10 +145,10 @@ class Tally:
             length: characters of its text.
         """
         self._cells += 1
-        self._text += length
         if row >= MOST_ROWS:
             raise TooLargeError(
-                f"lembar {sheet} terisi sampai baris {row + 1}; paling banyak {MOST_ROWS} baris",
+                f"lembar {sheet} terisi sampai baris {_dotted(row + 1)}; "
+                f"paling banyak {_dotted(MOST_ROWS)} baris",
                 "Hapus baris di bawah data di Excel, simpan, lalu ulangi.",
             )
         if column >= MOST_COLUMNS:
@@ -152,9 +158,14 @@ class Tally:
                 "Hapus kolom di kanan data di Excel, simpan, lalu ulangi.",
             )
         if self._cells > MOST_CELLS:
-            raise TooLargeError(f"berisi lebih dari {MOST_CELLS} sel terisi", _AGAIN)
+            raise TooLargeError(f"berisi lebih dari {_dotted(MOST_CELLS)} sel terisi", _AGAIN)
+        self.count_text(length)
+
+    def count_text(self, length: int) -> None:
+        """Count characters of a cell."""
+        self._text += length
         if self._text > MOST_TEXT:
-            raise TooLargeError(f"berisi lebih dari {MOST_TEXT} huruf", _AGAIN)
+            raise TooLargeError(f"berisi lebih dari {_dotted(MOST_TEXT)} huruf", _AGAIN)
 
     def count_element(self) -> None:
         """Count an XML element."""
@@ -167,7 +178,7 @@ def check_area(sheet: str, rows: int, columns: int) -> None:
     """Refuse a sheet whose filled cells lie too far apart to be held as one rectangle."""
     if rows * columns > MOST_AREA:
         raise TooLargeError(
-            f"lembar {sheet} terisi sampai baris {rows} dan kolom ke-{columns}, "
+            f"lembar {sheet} terisi sampai baris {_dotted(rows)} dan kolom ke-{columns}, "
             "dengan sel kosong di antaranya",
             "Hapus baris dan kolom di luar data di Excel, simpan, lalu ulangi.",
         )
@@ -190,15 +201,33 @@ def parse_xml(
     def refuse(*_: object) -> None:
         raise DamagedError("entities")
 
+    depth = 0
+
+    def refuse_inside(*_: object) -> None:
+        # Parsers differ in what they make of these within a value.
+        if depth > _DEEPEST_REMARK:
+            raise DamagedError("remark")
+
     def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise DamagedError("depth")
         tally.count_element()
         start(name.rpartition(":")[2], attributes)
+
+    def finish(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(name.rpartition(":")[2])
 
     parser = ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
+    parser.CommentHandler = parser.ProcessingInstructionHandler = refuse_inside
+    parser.StartCdataSectionHandler = refuse_inside
     parser.StartElementHandler = begin
-    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    parser.EndElementHandler = finish
     parser.CharacterDataHandler = text
     try:
         parser.Parse(content, True)
@@ -206,12 +235,12 @@ def parse_xml(
         raise DamagedError("XML") from error
 
 
-def check_size(path: Path) -> None:
+def check_size(path: Path, most: int = MOST_BYTES) -> None:
     """Refuse a file that is too large to be a workbook of an office."""
     size = path.stat().st_size
-    if size > MOST_BYTES:
+    if size > most:
         raise TooLargeError(
-            f"berukuran {size // MB} MB; paling besar {MOST_BYTES // MB} MB",
+            f"berukuran {size // MB} MB; paling besar {most // MB} MB",
             "Hapus gambar dan lembar yang tidak perlu di Excel, simpan, lalu ulangi.",
         )
 
@@ -232,4 +261,8 @@ def _check_directory(path: Path) -> None:
     if tail[max(0, place - _LOCATOR_SIZE) : place].startswith(_LOCATOR):
         raise DamagedError("zip64")
     if directory > _MOST_DIRECTORY:
-        raise TooLargeError(f"berisi lebih dari {MOST_PARTS} bagian", _AGAIN)
+        raise TooLargeError(f"berisi lebih dari {_dotted(MOST_PARTS)} bagian", _AGAIN)
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

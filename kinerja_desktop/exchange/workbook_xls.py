@@ -12,7 +12,7 @@ _BOF, _EOF, _BUNDLE, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
 _SHARED, _CONTINUE, _FORMAT, _XF = 0xFC, 0x3C, 0x41E, 0xE0
 _DIMENSIONS, _DIMENSIONS_SIZE = 0x200, 14
 _NUMBER, _RK, _MANY_RK, _FORMULA, _BOOL_ERROR = 0x203, 0x27E, 0xBD, 0x06, 0x205
-_LABEL, _RICH, _LABEL_SHARED = 0x204, 0xD6, 0xFD
+_FORMULA_TEXT, _LABEL, _RICH, _LABEL_SHARED = 0x207, 0x204, 0xD6, 0xFD
 _TEXTS = (_LABEL, _RICH)
 _ONE_CELL = (_NUMBER, _RK, _FORMULA, _BOOL_ERROR, *_TEXTS, _LABEL_SHARED)
 _BIFF8 = 0x0600
@@ -105,6 +105,8 @@ class _SheetReader:
                 for number in range((len(body) - 6) // 6):
                     style = _u16(body, 4 + 6 * number)
                     self._take(_u16(body, 0), _u16(body, 2) + number, style, 16, is_number=True)
+            elif kind == _FORMULA_TEXT:
+                self._tally.count_text(_u16(body, 0))
             elif kind in _ONE_CELL:
                 self._take_cell(kind, body)
         for place, size in sizes:
@@ -130,7 +132,6 @@ class _SheetReader:
             self._survey.errors[row, column] = error_text(body[6])
         elif kind == _FORMULA:
             is_number = _u16(body, 12) != 0xFFFF
-            length = 65536 if not is_number and body[6] == 0 else 16
             if not is_number and body[6] == 2:
                 self._survey.errors[row, column] = error_text(body[8])
         self._take(row, column, style, length, is_number=is_number)

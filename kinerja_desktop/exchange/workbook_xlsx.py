@@ -101,6 +101,7 @@ class _SheetReader:
         self._tally = tally
         self._survey = survey
         self._row = self._column = -1
+        self._filled = 0
         self._kind = self._style = ""
         self._value: list[str] = []
         self._has_formula = False
@@ -161,7 +162,10 @@ class _SheetReader:
         self._survey.reach(*place)
         if self._kind == "e":
             self._survey.errors[place] = value
-        elif self._kind == "n" and self._style in self._percents:
+            return
+        self._filled += length > 0
+        self._survey.filled = self._filled
+        if self._kind == "n" and self._style in self._percents:
             self._survey.percents.add(place)
 
 

@@ -10,6 +10,7 @@ from kinerja_desktop.exchange.workbook_ole import pack_stream
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 HEADINGS = {
     "Realisasi": ("indikator_id", "tahun", "triwulan", "nilai"),
@@ -28,7 +29,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 def xlsx_parts(
     cells: str, title: str = "Realisasi", *, dimension: str = "", styles: str = "", shared: str = ""
-) -> dict[str, str | bytes]:
+) -> dict[str, Any]:
     """Return the parts of an .xlsx with one sheet.
 
     Args:
@@ -73,7 +74,9 @@ def xlsx_parts(
             f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets>'
             f'<sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>'
         ),
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{relations}</Relationships>',
+        "xl/_rels/workbook.xml.rels": (
+            f'<Relationships xmlns="{PACKAGE}">{relations}</Relationships>'
+        ),
         "xl/styles.xml": (
             f'<styleSheet xmlns="{MAIN}"><numFmts>{codes}</numFmts>'
             f'<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>{xfs}</cellXfs></styleSheet>'
@@ -90,16 +93,14 @@ def make_xlsx(cells: str, title: str = "Realisasi", **given: str) -> bytes:
     return zipped(xlsx_parts(cells, title, **given))
 
 
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
-
-
-def ods_parts(rows: str, title: str = "Realisasi", manifest: str = "") -> dict[str, str | bytes]:
+def ods_parts(rows: str, title: str = "Realisasi", manifest: str = "") -> dict[str, Any]:
     """Return the parts of an .ods with one sheet; the names stand in row 4."""
     head = "".join(ods_text(name) for name in HEADINGS.get(title, ("x",)))
     return {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "META-INF/manifest.xml": (
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<manifest:manifest xmlns:manifest="'
+            f'{OFFICE}:manifest:1.0">'
             '<manifest:file-entry manifest:full-path="/" '
             'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
             f"{manifest}</manifest:manifest>"
@@ -152,6 +153,11 @@ def xls_formula(row: int, column: int, result: bytes, style: int = 0) -> bytes:
     return record(0x06, body + tokens)
 
 
+def xls_begin(kind: int, version: int = 0x600) -> bytes:
+    """Return the first record of a part: 5 the workbook, 16 a sheet, 32 a chart."""
+    return record(BOF, struct.pack("<HHHHII", version, kind, 0, 0, 0, 0))
+
+
 BOF, EOF = 0x809, record(0x0A, b"")
 
 
@@ -179,18 +185,15 @@ def xls_stream(
     )
     name = title.encode("latin-1")
 
-    def begin(kind: int) -> bytes:
-        return record(BOF, struct.pack("<HHHHII", version, kind, 0, 0, 0, 0))
-
     def bundle(place: int) -> bytes:
         return record(0x85, struct.pack("<IBBBB", place, 0, 0, len(name), 0) + name)
 
-    first = begin(5) + before + globals_
+    first = xls_begin(5, version) + before + globals_
     place = len(first) + len(bundle(0)) + len(EOF)
     head = b"".join(
         xls_label(3, column, text) for column, text in enumerate(HEADINGS.get(title, ("x",)))
     )
-    sheet = begin(0x10) + record(0x200, claim) + head + cells + EOF
+    sheet = xls_begin(0x10, version) + record(0x200, claim) + head + cells + EOF
     return first + bundle(place) + EOF + sheet
 
 
@@ -221,7 +224,7 @@ def b_cell(kind: int, column: int, body: bytes, style: int = 0) -> bytes:
 
 def xlsb_parts(
     cells: bytes, title: str = "Realisasi", *, shared: bytes = b"", count: int = 0
-) -> dict[str, str | bytes]:
+) -> dict[str, Any]:
     """Return the parts of an .xlsb with one sheet; style 1 is ``0%``, 2 is ``0.0%``."""
     head = b_row(3) + b"".join(
         b_cell(6, column, b_text(name)) for column, name in enumerate(HEADINGS.get(title, ("x",)))
