@@ -1,6 +1,6 @@
 """Read an office's workbook: every cell as found, and everything that is wrong with the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from kinerja_desktop.exchange.workbook_layout import (
     VERSION_LABEL,
     RawRow,
 )
+
+_DIGITS = "0123456789"
 
 
 def read_workbook(
@@ -61,6 +63,25 @@ def read_workbook(
     message = "lembar ini tidak dikenal, isinya tidak dibaca"
     skipped = [Problem(message, path.name, title, is_warning=True) for title in rest]
     return rows, [*problems, *late, *skipped]
+
+
+def in_reading_order(problems: Iterable[Problem], sections: Mapping[str, Section]) -> list[Problem]:
+    """Sort what is wrong as people go through a workbook: sheets, rows, columns.
+
+    Args:
+        problems: whoever found them.
+        sections: the sections in the order of the sheets.
+    """
+    sheets = [section.title.casefold() for section in sections.values()]
+    order = {title: place for place, title in enumerate(sheets)}
+
+    def place(problem: Problem) -> tuple[int, int, int, str]:
+        letters = problem.cell.rstrip(_DIGITS)
+        row = problem.cell[len(letters) :] or "0"
+        sheet = order.get(_fold(problem.sheet), len(order) if problem.sheet else -1)
+        return sheet, int(row), len(letters), letters
+
+    return sorted(problems, key=place)
 
 
 class _Place:
