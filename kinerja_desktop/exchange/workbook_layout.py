@@ -11,6 +11,9 @@ from typing import Any
 VERSION = 1
 TITLE_ROW, HELP_ROW, HEADING_ROW, NAME_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 
+#: The hidden row is looked for here, in case rows were put in above it.
+SEARCHED_ROWS = 12
+
 GUIDE_SHEET = "Petunjuk"
 VERSION_LABEL = "Versi buku kerja"
 

@@ -19,7 +19,7 @@ from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.errors import DataProblemsError, Problem
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.workbook_layout import RawRow
-from kinerja_desktop.exchange.workbook_read import read_workbook
+from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.directory import Directory
@@ -117,7 +117,8 @@ def plan_import(office: Office, path: Path) -> ImportPlan:
         for key, rows in raw.items():
             planner.take(SECTIONS[key], rows)
         planner.check_targets()
-    return ImportPlan(path, planner.rows, planner.unchanged, planner.problems)
+    problems = in_reading_order(planner.problems, SECTIONS)
+    return ImportPlan(path, planner.rows, planner.unchanged, problems)
 
 
 def apply_import(office: Office, plan: ImportPlan) -> None:

@@ -284,7 +284,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     [
         (b"bukan buku kerja", "bukan buku kerja Excel"),
         (b"", "bukan buku kerja Excel"),
-        (OLE + b"\0" * 600, "berformat Excel lama"),
+        (OLE + b"\0" * 600, "bukan buku kerja Excel"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "dilindungi kata sandi"),
         (b"PK\x03\x04rusak", "bukan buku kerja Excel"),
     ],

@@ -1,0 +1,110 @@
+"""What a cell is: decided once, where it is read, as people see it on the sheet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from kinerja_desktop.domain.sections.fields import Field
+
+Place = tuple[int, int]
+
+_EXCEL_ERROR = re.compile(r"#(?:[A-Z]+(?:/[A0]!?|!|\?)|GETTING_DATA|N/A)|Err:\d{3}")
+_LARGEST_EXACT = 10**15
+#: Number formats with % that need no declaration (ECMA-376 18.8.30).
+_PERCENT_IDS = (9, 10)
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+
+
+@dataclass
+class Survey:
+    """What calamine does not tell of a sheet's cells.
+
+    Attributes:
+        rows: how many rows there are to the last filled one.
+        columns: the same for columns.
+        errors: what stands in cells whose formula failed.
+        percents: numbers that are shown as percent.
+        uncomputed: formulas without a stored result.
+        filled: how many cells calamine must find; None where this cannot be told.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    errors: dict[Place, str] = field(default_factory=dict)
+    percents: set[Place] = field(default_factory=set)
+    uncomputed: list[Place] = field(default_factory=list)
+    filled: int | None = None
+
+    def reach(self, row: int, column: int) -> None:
+        """Note that a cell is filled."""
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet: its lines as calamine has them, and what the survey adds."""
+
+    lines: list[list[Any]]
+    survey: Survey
+
+    def raw(self, row: int, column: int) -> Any:
+        """Return what stands in a cell; an error as its text, nothing as None."""
+        line = self.lines[row] if row < len(self.lines) else []
+        value = line[column] if column < len(line) else ""
+        if (row, column) in self.survey.errors:
+            return self.survey.errors[row, column]
+        return None if value == "" else value
+
+    def row(self, row: int) -> Iterator[Any]:
+        """Go through all cells of a row."""
+        return (self.raw(row, column) for column in range(self.survey.columns))
+
+    def value(self, row: int, column: int, wanted: Field) -> Any:
+        """Return a cell as a field is to read it."""
+        value = self.raw(row, column)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return value
+        if (row, column) in self.survey.percents:
+            return _as_percent(value, wanted)
+        if abs(value) < _LARGEST_EXACT and int(value) == value:
+            return int(value)
+        return value
+
+
+def is_error(value: Any) -> bool:
+    """Tell whether a cell holds an error of a spreadsheet, or such a word typed as text."""
+    return isinstance(value, str) and _EXCEL_ERROR.fullmatch(value.strip()) is not None
+
+
+def error_text(code: int) -> str:
+    """Return the word of an error in Excel's binary formats."""
+    return _ERRORS.get(code, "#N/A")
+
+
+def is_percent(number: int, code: str = "") -> bool:
+    """Tell whether a number format shows percent.
+
+    Args:
+        number: its number; below 164 Excel knows it without a code.
+        code: such as ``0.00%``.
+    """
+    return "%" in _LITERAL.sub("", code) if code else number in _PERCENT_IDS
+
+
+def _as_percent(value: float, wanted: Field) -> Any:
+    # Excel keeps fifteen digits; more are noise of the binary form.
+    shown = Decimal(f"{value:.15g}") * 100
+    shown = shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize()
+    return shown if wanted.kind.is_number else f"{shown:f}%".replace(".", ",")
