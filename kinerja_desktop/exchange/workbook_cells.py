@@ -104,6 +104,8 @@ def is_percent(number: int, code: str = "") -> bool:
 
 
 def _as_percent(value: float, wanted: Field) -> Any:
+    if not abs(value) < _LARGEST_EXACT:
+        return value * 100
     # Excel keeps fifteen digits; more are noise of the binary form.
     shown = Decimal(f"{value:.15g}") * 100
     shown = shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown.normalize()

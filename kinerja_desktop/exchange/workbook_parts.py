@@ -3,6 +3,7 @@
 No parser sees a byte of a file before it has passed here: a small file can claim gigabytes.
 """
 
+import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -35,6 +36,10 @@ _END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65535
 _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
 
 
+#: What zipfile raises; a RuntimeError for a password or a newer version.
+_SPOILED = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
+
+
 class DamagedError(Exception):
     """The inside of a workbook is not what its format demands."""
 
@@ -58,8 +63,15 @@ class Parts:
 
     def __init__(self, path: Path) -> None:
         _check_directory(path)
-        self._archive = ZipFile(path)
-        self._infos = self._index()
+        try:
+            self._archive = ZipFile(path)
+        except _SPOILED as error:
+            raise DamagedError("directory") from error
+        try:
+            self._infos = self._index()
+        except BaseException:
+            self._archive.close()
+            raise
         self._kept: dict[str, bytes] = {}
         self._left = MOST_UNPACKED
 
@@ -117,7 +129,7 @@ class Parts:
             with self._archive.open(info) as file:
                 # What the directory says of its size is only a claim.
                 content = file.read(self._left + 1)
-        except (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+        except _SPOILED as error:
             raise DamagedError(info.filename) from error
         self._left -= len(content)
         if self._left < 0:
@@ -214,12 +226,12 @@ def parse_xml(
         if depth > _DEEPEST:
             raise DamagedError("depth")
         tally.count_element()
-        start(name.rpartition(":")[2], attributes)
+        start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def finish(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(name.rpartition(":")[2])
+        end(name.rpartition(":")[2] if ":" in name else name)
 
     parser = ParserCreate()
     parser.buffer_text = True

@@ -74,6 +74,12 @@ def test_a_target_shown_as_percent_is_taken_as_shown(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("value", ["1e300", "1e999"])
+def test_a_percent_beyond_all_measure_stays_a_number(read: Read, value: str) -> None:
+    rows, _ = read(books.make_xlsx(realisasi(5, "IKU-1", value, 1), styles="0 0%"))
+    assert rows["realisasi"][0]["nilai"] >= 1e300
+
+
 def test_in_a_column_of_text_a_percent_keeps_its_sign(read: Read) -> None:
     cells = row(5, number("A5", 0.125, 1))
     rows, _ = read(books.make_xlsx(cells, "Pejabat", styles="0 0.0%"))

@@ -141,6 +141,9 @@ def test_zips_of_other_kinds_are_refused(refusal: Callable[..., str]) -> None:
         for name, content in books.xlsx_parts("").items():
             archive.writestr(name, content)
     assert "rusak" in refusal(out.getvalue())
+    newer = bytearray(sound)
+    newer[sound.index(b"PK\x01\x02") + 6] = 255
+    assert "rusak" in refusal(bytes(newer))
     place = sound.rindex(b"PK\x05\x06")
     assert "rusak" in refusal(sound[:place] + b"PK\x06\x07" + bytes(16) + sound[place:])
     assert "rusak" in refusal(sound[: place + 10])
