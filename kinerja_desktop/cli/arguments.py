@@ -82,8 +82,8 @@ def _make_parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> _Parser:
         return commands.add_parser(name, help=text, description=text, parents=[common])
 
-    impor = command("impor", "masukkan buku kerja Excel ke data kantor")
-    impor.add_argument("buku", metavar="BUKU.xlsx", type=Path)
+    impor = command("impor", "masukkan buku kerja (xlsx, ods, xls, xlsb, csv) ke data kantor")
+    impor.add_argument("buku", metavar="BUKU", type=Path)
     buku = command("buku-kerja", "tulis seluruh data kantor sebagai satu buku kerja")
     _add_target(buku, "F.xlsx")
     buku.add_argument("--kosong", action="store_true", help="hanya judul kolom, tanpa data")

@@ -34,6 +34,7 @@ from kinerja_desktop.ui.isian.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _PATTERN = "Buku kerja Excel (*.xlsx)"
+_TAKEN = "Buku kerja (*.xlsx *.ods *.xls *.xlsb *.csv)"
 _SHARE = (
     "Seluruh data kantor sebagai satu buku kerja Excel, satu lembar tiap jenis data, atau "
     "formulir kosongnya saja."
@@ -140,7 +141,7 @@ class PengumpulanPage(Page):
             self.export(path if path.suffix else path.with_suffix(".xlsx"), kosong=kosong)
 
     def _ask_import(self) -> None:
-        path = dialogs.choose_file(self, "Ambil dari Excel", _PATTERN)
+        path = dialogs.choose_file(self, "Ambil dari Excel", _TAKEN)
         if path is not None:
             self.preview(path)
 

@@ -38,7 +38,7 @@ _DETAIL = {
 #: What each file that one can begin with is called, and how its name ends.
 _FILES = {
     Awal.CADANGAN: ("Berkas cadangan (.kinerja)", "Cadangan Kinerja Desktop (*.kinerja *.db)"),
-    Awal.BUKU: ("Berkas buku kerja (.xlsx)", "Buku kerja Excel (*.xlsx)"),
+    Awal.BUKU: ("Berkas buku kerja", "Buku kerja (*.xlsx *.ods *.xls *.xlsb *.csv)"),
 }
 
 

@@ -135,8 +135,8 @@ def test_a_bad_file_shows_everything_and_changes_nothing(
     shown = [page.problems.item(row).text() for row in range(page.problems.count())]
     assert shown == [
         "buku.xlsx · Realisasi · E6: Realisasi: 'abc' bukan angka: tulis seperti 93,75",
-        "buku.xlsx · Realisasi · E7: Realisasi: '1.234' dapat berarti 1234 atau 1,234: tulis "
-        "1234 atau 1,234",
+        "buku.xlsx · Realisasi · E7: Realisasi: '1.234' dapat berarti 1234 atau 1,2340: tulis "
+        "1234 atau 1,2340",
         "buku.xlsx · Realisasi · A8: Indikator: 'IKU-99' tidak ditemukan: periksa tulisannya, "
         "atau tambahkan dulu",
     ]
