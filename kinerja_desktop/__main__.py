@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from kinerja_desktop.cli.arguments import parse_arguments
 
+_PIPE_CLOSED = 141
+"""Exit code of a command whose reader went away, as shells know it: 128 + SIGPIPE."""
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Start the program; return its exit code."""
@@ -15,7 +18,14 @@ def main(words: Sequence[str] | None = None) -> int:
     if arguments.perintah is not None:
         from kinerja_desktop.cli.run import run
 
-        return run(arguments, _list_printers)
+        try:
+            code = run(arguments, _list_printers)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read it has enough, as `head` has; Python would complain once more at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return _PIPE_CLOSED
+        return code
     from kinerja_desktop.ui.shell.application import run_window
 
     return run_window(arguments.data, contoh=arguments.contoh)

@@ -134,6 +134,8 @@ def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
     except KinerjaError as error:
         problems.append(Problem(str(error), "Data"))
     else:
+        if arguments.contoh and office.instansi() is None:
+            sample.fill_sample(office)
         problems += maintenance.check_office(office)
         office.close()
     return _report(problems, "Program dan data baik.")

@@ -220,6 +220,28 @@ def test_program_and_data_check_themselves(data: Path, capsys: pytest.CaptureFix
     assert "Program dan data baik." in capsys.readouterr().out
 
 
+def test_the_sample_checks_itself_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path / "data"), "--contoh", "periksa"]) == 0
+    assert "Program dan data baik." in capsys.readouterr().out
+    assert main(["--data", str(tmp_path / "data"), "ukur", "--tahun", "2024"]) == 0
+    assert "Rata-rata capaian 102,88%" in capsys.readouterr().out
+
+
+def test_a_reader_that_has_enough_ends_the_command_quietly(data: Path) -> None:
+    command = [sys.executable, "-m", "kinerja_desktop", "--data", str(data)]
+    with subprocess.Popen(
+        [*command, "ukur", "--tahun", "2024", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read()
+    assert said == b""
+    assert running.returncode == 141
+
+
 def test_every_part_of_the_program_is_told_even_when_the_data_cannot_be_opened(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
