@@ -3,7 +3,6 @@
 Every one must be read or refused with a sentence, within ten seconds and 300 MB.
 """
 
-import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.timing import peak_mb
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.workbook_read import read_workbook
@@ -26,7 +26,7 @@ def main() -> int:
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     read = refused = 0
     slowest, name = 0.0, ""
-    before = _peak_mb()
+    before = peak_mb()
     # Making a bomb costs more than reading it: another process does that.
     with (
         TemporaryDirectory(prefix="rusak-") as folder,
@@ -49,10 +49,10 @@ def main() -> int:
                 took = time.perf_counter() - started
                 if took > slowest:
                     slowest, name = took, f"{suffix}: {done}"
-            print(f"{suffix}: puncak {_peak_mb()} MB")
-    peak = _peak_mb()
+            print(f"{suffix}: puncak {peak_mb():.0f} MB")
+    peak = peak_mb()
     print(f"{read} dibaca, {refused} ditolak; terlama {slowest:.2f} s ({name}); "
-          f"memori puncak {peak} MB, sebelum mulai {before} MB")  # fmt: skip
+          f"memori puncak {peak:.0f} MB, sebelum mulai {before:.0f} MB")  # fmt: skip
     return 0 if slowest <= MOST_SECONDS and peak <= MOST_MB else 1
 
 
@@ -60,10 +60,6 @@ def _damage(content: bytes, seed: int, path: Path) -> str:
     ((done, damaged),) = variants(content, 1, seed)
     path.write_bytes(damaged)
     return done
-
-
-def _peak_mb() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

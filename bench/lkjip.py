@@ -27,7 +27,8 @@ _ROUNDS = 5
 _PEAK = """
 import sys
 from pathlib import Path
-from bench.lkjip import peak_mb, print_report
+from bench.lkjip import print_report
+from bench.timing import peak_mb
 from kinerja_desktop.services.kantor.office import open_office
 office = open_office(Path(sys.argv[1]))
 before = peak_mb()
@@ -62,14 +63,6 @@ def measure_lkjip(folder: Path) -> Iterator[Line]:
 def print_report(office: Office) -> bytes:
     """Print the whole report."""
     return documents.build_pdf(office, _REPORT)
-
-
-def peak_mb() -> float:
-    """Return the most memory that this process ever held, in MB."""
-    for line in Path("/proc/self/status").read_text("ascii").splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise OSError("no VmHWM in /proc/self/status")
 
 
 def _against_libreoffice(office: Office, folder: Path) -> Line:

@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,11 @@ def print_table(lines: list[Line]) -> None:
         print(f"{line.what:58} {ours:>10} {floor:>10} {ratio:>7} {limit:>7}  {verdict}")
         if line.against:
             print(f"    terhadap: {line.against}")
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process ever held, in MB."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    raise OSError("no VmHWM in /proc/self/status")

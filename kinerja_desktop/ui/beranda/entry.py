@@ -6,7 +6,8 @@ BERANDA_PAGE = LazyPage(
     "beranda", "Beranda", "beranda", "beranda.page:BerandaPage",
     TABLES=frozenset(
         {
-            "instansi", "indikator", "target_tahunan", "rencana_aksi", "realisasi", "pengukuran",
+            "instansi", "indikator", "target_tahunan", "rencana_aksi",
+            "rencana_aksi_bulanan", "realisasi", "pengukuran",
             "sasaran", "tujuan", "pelaksanaan_sop", "kejadian_sop", "hari_libur", "pagu",
             "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "penempatan",
             "realisasi_anggaran", "mata_anggaran",

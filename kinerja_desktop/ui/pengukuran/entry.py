@@ -7,6 +7,7 @@ PENGUKURAN_PAGE = LazyPage(
     TABLES=frozenset(
         {
             "realisasi", "lampiran", "pengukuran", "indikator", "target_tahunan", "rencana_aksi",
+            "rencana_aksi_bulanan",
             "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "tujuan", "sasaran",
             "mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "instansi",
             "pejabat", "penempatan",
