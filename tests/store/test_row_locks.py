@@ -27,6 +27,7 @@ from kinerja_desktop.store.records import (
     Realisasi,
     TeksLkjip,
 )
+from kinerja_desktop.store.row_locks import find_lock
 from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
 
@@ -174,3 +175,9 @@ def test_an_iki_is_locked_by_its_own_measurement_alone(muncar: Office) -> None:
     set_realisasi(muncar, indikator_id(muncar), TAHUN, Decimal(1))
     with pytest.raises(KinerjaError, match="sudah final"):
         set_realisasi(muncar, indikator_id(muncar, "IKI-1"), TAHUN, Decimal(1))
+
+
+def test_nothing_locks_the_rows_of_other_tables(muncar: Office) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    with muncar.journal.reading() as session:
+        assert find_lock(session, "pejabat", {"nama": "Siti"}) is None
