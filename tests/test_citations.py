@@ -71,11 +71,11 @@ def test_what_is_cited_is_there() -> None:
 
 
 def test_a_citation_that_leads_nowhere_is_found() -> None:
-    text = "`docs/sakip.md` §4.2–4.99, §6 and\n# §77; `docs/architecture.md` §1; domain.md §1"
+    text = "`docs/sakip.md` §4.2–4.99, §6 and\n# §77; `docs/architecture.md` §1; hilang.md §1"
     assert find_problems("x.py", text) == [
         "x.py:1: §4.99 is no section of docs/sakip.md",
         "x.py:2: §77 is no section of docs/sakip.md",
-        "x.py:2: domain.md is not in the repository",
+        "x.py:2: hilang.md is not in the repository",
         "x.py:2: §1 is no section of None",
     ]
     assert find_problems("x.py", "no file: §1") == ["x.py:1: §1 is no section of None"]

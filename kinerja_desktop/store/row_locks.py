@@ -58,7 +58,10 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
         KinerjaError: one of them is locked; it says by what, and what to do.
     """
     rows = [row for row in rows if row.__tablename__ in TABLES]
-    _read_pemilik(session, [row.indikator_id for row in rows if isinstance(row, Realisasi)])
+    entries = [row.indikator_id for row in rows if isinstance(row, Realisasi)]
+    # A block of figures asks for its indicators at once, and only where something is final.
+    if entries and _read_measured(session).pengukuran:
+        _read_pemilik(session, entries)
     for row in rows:
         table = str(row.__tablename__)
         changed = {k: v for k, v in inspect(row).committed_state.items() if v is not NO_VALUE}
