@@ -22,7 +22,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.columns import from_plain, to_plain
 from kinerja_desktop.store.database import explain_database_error
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Record, Transaksi
-from kinerja_desktop.store.row_locks import refuse_locked
+from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
 from kinerja_desktop.store.storable import keep_storable
 
 #: Told the names of the tables that a committed action has changed.
@@ -172,6 +172,7 @@ class Journal:
                 .order_by(col(Perubahan.id).desc())
             ).all()
         with self._transaction(prefix + step.label) as (session, recorder):
+            session.info[TAKES_BACK] = True
             for change in changes:
                 _revert(session, change, step.label)
                 session.flush()

@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 IKI = "IKI"
 _KEPT = "terkunci"
+TAKES_BACK = "membatalkan"
+"""Marks a session that reverts a deed of before."""
 # Made once: every figure typed runs them, and building them costs more than the rows they read.
 _MEASURED = select(Pengukuran.tahun, Pengukuran.triwulan, Pengukuran.pejabat_id).where(
     col(Pengukuran.dibuka).is_(None)
@@ -65,8 +67,8 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
     for row in rows:
         table = str(row.__tablename__)
         changed = {k: v for k, v in inspect(row).committed_state.items() if v is not NO_VALUE}
-        # To take back the signing itself is to undo the deed that signed.
-        if table == "perjanjian_kinerja" and set(changed) == {"ditandatangani"}:
+        # Undo may take back the signing itself; no other door opens what was signed.
+        if session.info.get(TAKES_BACK) and set(changed) == {"ditandatangani"}:
             continue
         now = row.model_dump()
         for values in ({**now, **changed}, now):

@@ -118,7 +118,10 @@ def test_a_signed_perjanjian_and_its_butir_stay(muncar: Office) -> None:
         indikator = indikator_id(muncar, "IKU-2")
         session.add(ButirPerjanjian(perjanjian_kinerja_id=key, indikator_id=indikator))
 
-    for change in (rename, unsign, retarget, add):
+    def only_unsign(session: Session) -> None:
+        session.get_one(PerjanjianKinerja, key).ditandatangani = False
+
+    for change in (rename, unsign, only_unsign, retarget, add):
         with (
             pytest.raises(KinerjaError, match="sudah ditandatangani"),
             muncar.journal.action("x") as session,
