@@ -31,6 +31,7 @@ class Problem:
         sheet: the worksheet's name.
         cell: the cell's address such as ``C7``.
         is_warning: the data can be taken in all the same.
+        needs_reason: a warning that is passed by only with a reason, which is recorded.
     """
 
     message: str
@@ -38,6 +39,7 @@ class Problem:
     sheet: str = ""
     cell: str = ""
     is_warning: bool = False
+    needs_reason: bool = False
 
     def __str__(self) -> str:
         where = " · ".join(part for part in (self.file, self.sheet, self.cell) if part)

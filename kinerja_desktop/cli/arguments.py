@@ -105,6 +105,12 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_periode(final)
     final.add_argument("--lkjip", action="store_true", help="LKjIP, bukan Pengukuran Kinerja")
     final.add_argument("--tanggal", metavar="HH-BB-TTTT", help="tanggal dokumen")
+    final.add_argument(
+        "--tidak-dapat-dipenuhi",
+        metavar="ALASAN",
+        default="",
+        help="mengapa yang belum ditulis tidak dapat dilengkapi; alasan ini dicatat",
+    )
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")

@@ -115,7 +115,12 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
     if arguments.lkjip:
         kode = finalize_lkjip(office, arguments.tahun, tanggal).kode
     else:
-        kode = finalize(office, _periode(arguments), tanggal).kode
+        kode = finalize(
+            office,
+            _periode(arguments),
+            tanggal,
+            tidak_dapat_dipenuhi=arguments.tidak_dapat_dipenuhi,
+        ).kode
     print(f"Final, kode verifikasi {kode}")
     return DONE
 

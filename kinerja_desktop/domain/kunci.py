@@ -14,6 +14,10 @@ from kinerja_desktop.errors import KinerjaError
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
 
+class TerkunciError(KinerjaError):
+    """The row is locked by something final or signed."""
+
+
 @dataclass(frozen=True)
 class Terkunci:
     """Everything that is final or signed.
@@ -31,7 +35,7 @@ class Terkunci:
 
 def lock_of_realisasi(
     terkunci: Terkunci, periode: Periode, pemilik: UUID | None
-) -> KinerjaError | None:
+) -> TerkunciError | None:
     """Return why a realisasi must not change; None when it may.
 
     Args:
@@ -41,22 +45,30 @@ def lock_of_realisasi(
     """
     if (periode, pemilik) not in terkunci.pengukuran:
         return None
-    return KinerjaError(f"Pengukuran Kinerja {periode.label} sudah final.", _REOPEN)
+    return TerkunciError(f"Pengukuran Kinerja {periode.label} sudah final.", _REOPEN)
 
 
-def lock_of_perjanjian(terkunci: Terkunci, perjanjian_id: UUID | None) -> KinerjaError | None:
+def lock_of_perjanjian(terkunci: Terkunci, perjanjian_id: UUID | None) -> TerkunciError | None:
     """Return why a Perjanjian Kinerja and its butir must not change; None when they may."""
     kode = (terkunci.perjanjian or {}).get(perjanjian_id) if perjanjian_id else None
     if kode is None:
         return None
-    return KinerjaError(
+    return TerkunciError(
         f"{kode} sudah ditandatangani, jadi tidak dapat diubah.",
         "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
     )
 
 
-def lock_of_lkjip(terkunci: Terkunci, tahun: int) -> KinerjaError | None:
+def lock_of_final() -> TerkunciError:
+    """Return why a paper that was made final stays as it is, with its kode and its print."""
+    return TerkunciError(
+        "Dokumen yang sudah final tidak dapat diubah atau dihapus.",
+        "Pakai 'Buka kembali'; versi yang sudah final tetap tersimpan.",
+    )
+
+
+def lock_of_lkjip(terkunci: Terkunci, tahun: int) -> TerkunciError | None:
     """Return why a year's report and its texts must not change; None when they may."""
     if tahun not in terkunci.lkjip:
         return None
-    return KinerjaError(f"LKjIP {tahun} sudah final.", _REOPEN)
+    return TerkunciError(f"LKjIP {tahun} sudah final.", _REOPEN)

@@ -6,22 +6,21 @@ redo (a new action that applies the inverse, so that the trail only grows), the 
 row has not changed since, and the refresh of pages.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Engine, event, insert, inspect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import ORMExecuteState
-from sqlalchemy.orm.base import NO_VALUE
 from sqlmodel import Session, col, select
 
+from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.store.columns import from_plain, to_plain
 from kinerja_desktop.store.database import explain_database_error
-from kinerja_desktop.store.records import RECORDS, Json, Perubahan, Record, Transaksi
+from kinerja_desktop.store.recorder import Recorder, plain_to_values, read_last_seal, row_to_plain
+from kinerja_desktop.store.records import RECORDS, Perubahan
 from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
 from kinerja_desktop.store.storable import keep_storable
 
@@ -32,17 +31,25 @@ _UNDONE, _REDONE = "Batalkan: ", "Ulangi: "
 
 _RECORDER = "recorder"
 
-# Made once: building and compiling them costs more than the rows they write.
-_ADD_TRANSAKSI, _ADD_PERUBAHAN = insert(Transaksi), insert(Perubahan)
-
 
 class StaleUndoError(KinerjaError):
-    """The row has changed since, so the old action cannot be taken back."""
+    """Something rests on what the old action did, so it cannot be taken back."""
 
     def __init__(self, label: str) -> None:
         super().__init__(
-            f"'{label}' tidak dapat dibatalkan lagi karena datanya sudah berubah sesudah itu.",
+            f"'{label}' tidak dapat dibatalkan lagi karena datanya sudah berubah atau dipakai "
+            "sesudah itu.",
             "Ubah datanya langsung.",
+        )
+
+
+class MovedError(KinerjaError):
+    """The data has changed since what is to be stored was made of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Data masih diubah selagi dokumen ini dibekukan, jadi belum disimpan.",
+            "Tunggu sampai pengisian selesai, lalu ulangi.",
         )
 
 
@@ -73,6 +80,7 @@ class Journal:
         self._now = now
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._last: Step | None = None
         self.pelaku = pelaku
         self.listeners: list[Listener] = []
 
@@ -96,6 +104,11 @@ class Journal:
         """How many rows Ctrl+Y would change."""
         return self._redo[-1].rows if self._redo else 0
 
+    @property
+    def last(self) -> Step | None:
+        """The latest deed done here, also one that Ctrl+Z leaves alone; None for none."""
+        return self._last
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that only reads."""
@@ -109,24 +122,56 @@ class Journal:
         Args:
             label: as it will read in the audit trail and beside *Batalkan*.
             undoable: False for what has left the program (a signed document, a step
-                of a SOP, a delivery); such a deed also ends the undoing of earlier ones.
+                of a SOP, a delivery): Ctrl+Z passes it by, and takes back of the earlier deeds
+                those on which nothing rests.
+
+        Raises:
+            KinerjaError: what is final would change, a text is too long, or the disk is full.
         """
         with self._transaction(label) as (session, recorder):
             yield session
         if recorder.transaksi_id is None:
             return
         self._redo.clear()
+        self._last = Step(recorder.transaksi_id, label, recorder.rows)
         if undoable:
-            self._undo.append(Step(recorder.transaksi_id, label, recorder.rows))
-        else:
-            self._undo.clear()
+            self._undo.append(self._last)
+        self._tell(recorder.tables)
+
+    def state(self) -> str:
+        """Return the seal of the latest deed: while it is the same, no row has changed."""
+        with self.reading() as session:
+            return read_last_seal(session)
+
+    def require_state(self, session: Session, state: str) -> None:
+        """Make sure, inside an action that has written, that nothing changed since a `state`.
+
+        Raises:
+            MovedError: something did.
+        """
+        # From the first row written on, nobody else can write.
+        session.flush()
+        if read_last_seal(session) != state:
+            raise MovedError
+
+    def take_back(self, step: Step) -> None:
+        """Take back one deed, whether or not Ctrl+Z would; the trail tells it.
+
+        Raises:
+            StaleUndoError: something rests on it.
+            TerkunciError: it would change what is final.
+        """
+        recorder = self._revert(step, _UNDONE)
+        self._undo = [item for item in self._undo if item != step]
+        self._redo.clear()
         self._tell(recorder.tables)
 
     def undo(self) -> str | None:
         """Take the last action back; return its label, None when there is none.
 
         Raises:
-            StaleUndoError: its rows have changed since; the list of undoable actions ends.
+            StaleUndoError: something rests on it; it is passed by from now on.
+            TerkunciError: it would change what is final; it is passed by from now on.
         """
         return self._shift(self._undo, self._redo, _UNDONE)
 
@@ -134,7 +179,8 @@ class Journal:
         """Do the last undone action again; return its label, None when there is none.
 
         Raises:
-            StaleUndoError: its rows have changed since; the list of actions ends.
+            StaleUndoError: something rests on it; it is passed by from now on.
+            TerkunciError: it would change what is final; it is passed by from now on.
         """
         return self._shift(self._redo, self._undo, _REDONE)
 
@@ -142,15 +188,16 @@ class Journal:
         """End undoing, after the database was replaced by another."""
         self._undo.clear()
         self._redo.clear()
+        self._last = None
 
     def _shift(self, source: list[Step], target: list[Step], prefix: str) -> str | None:
         if not source:
             return None
         step = source[-1]
         try:
-            recorder = self._take_back(step, prefix)
-        except StaleUndoError:
-            source.clear()
+            recorder = self._revert(step, prefix)
+        except (StaleUndoError, TerkunciError):
+            source.pop()
             raise
         assert recorder.transaksi_id is not None
         source.pop()
@@ -163,28 +210,34 @@ class Journal:
         for listener in self.listeners:
             listener(tables)
 
-    def _take_back(self, step: Step, prefix: str) -> "_Recorder":
-        """Revert an action by a new action."""
+    def _revert(self, step: Step, prefix: str) -> Recorder:
+        """Take an action back by a new one."""
         with self.reading() as session:
             changes = session.exec(
                 select(Perubahan)
                 .where(Perubahan.transaksi_id == step.transaksi_id)
                 .order_by(col(Perubahan.id).desc())
             ).all()
-        with self._transaction(prefix + step.label) as (session, recorder):
-            session.info[TAKES_BACK] = True
-            for change in changes:
-                _revert(session, change, step.label)
-                session.flush()
+        try:
+            with self._transaction(prefix + step.label) as (session, recorder):
+                session.info[TAKES_BACK] = True
+                for change in changes:
+                    _revert(session, change, step.label)
+                    session.flush()
+        except IntegrityError as error:
+            # A row that came later belongs to one that this would remove.
+            raise StaleUndoError(step.label) from error
         return recorder
 
     @contextmanager
-    def _transaction(self, label: str) -> Iterator[tuple[Session, "_Recorder"]]:
+    def _transaction(self, label: str) -> Iterator[tuple[Session, Recorder]]:
         with _RecordedSession(self._engine, expire_on_commit=False) as session:
-            recorder = _Recorder({"waktu": self._now(), "pelaku": self.pelaku, "label": label})
+            recorder = Recorder(self._now(), self.pelaku, label)
             session.info[_RECORDER] = recorder
             try:
                 yield session, recorder
+                session.flush()
+                recorder.write(session)
                 session.commit()
             except DBAPIError as error:
                 known = explain_database_error(error)
@@ -195,76 +248,6 @@ class Journal:
 
 class _RecordedSession(Session):
     """A session whose every flush is written down by the recorder in its `info`."""
-
-
-class _Recorder:
-    """Writes down what a session is about to commit."""
-
-    def __init__(self, head: dict[str, Any]) -> None:
-        self._head = head
-        self.transaksi_id: int | None = None
-        self.tables: set[str] = set()
-        self.rows = 0
-
-    def record(self, session: Session) -> None:
-        """Note what this flush adds, changes and deletes."""
-        lines = [line for line in _changes(session) if line["lama"] != line["baru"]]
-        if not lines:
-            return
-        connection = session.connection()
-        if self.transaksi_id is None:
-            result = connection.execute(_ADD_TRANSAKSI, self._head)
-            (self.transaksi_id,) = result.inserted_primary_key or (None,)
-        connection.execute(
-            _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in lines]
-        )
-        self.tables.update(line["tabel"] for line in lines)
-        self.rows += len(lines)
-
-
-def row_to_plain(row: Record) -> Json:
-    """Return all columns of a row as plain JSON data."""
-    return _plain(row, inspect(type(row)).columns.keys())
-
-
-def _plain(row: Record, names: Iterable[str]) -> Json:
-    columns = inspect(type(row)).columns
-    return {name: to_plain(columns[name], getattr(row, name)) for name in names}
-
-
-def plain_to_values(record: type[Record], plain: Json) -> dict[str, Any]:
-    """Read back columns that `row_to_plain` wrote."""
-    columns = inspect(record).columns
-    return {key: from_plain(columns[key], value) for key, value in plain.items()}
-
-
-def _changes(session: Session) -> Iterator[dict[str, Any]]:
-    for row in session.new:
-        yield _line(row, None, row_to_plain(row))
-    for row in session.deleted:
-        yield _line(row, {**row_to_plain(row), **_replaced(row)}, None)
-    # What was both changed and deleted counts as deleted only.
-    for row in session.dirty:
-        lama = _replaced(row)
-        baru = _plain(row, lama)
-        changed = [key for key in lama if lama[key] != baru[key]]
-        yield _line(row, {key: lama[key] for key in changed}, {key: baru[key] for key in changed})
-
-
-def _line(row: Record, lama: Json | None, baru: Json | None) -> dict[str, Any]:
-    return {"tabel": row.__tablename__, "baris": row.id, "lama": lama, "baru": baru}
-
-
-def _replaced(row: Record) -> Json:
-    """Return the old values of the columns that were set."""
-    state = inspect(row)
-    columns = state.mapper.columns
-    # `attrs[…].history` says the same and costs ten times as much.
-    return {
-        name: to_plain(columns[name], old)
-        for name, old in state.committed_state.items()
-        if old is not NO_VALUE
-    }
 
 
 def _revert(session: Session, change: Perubahan, label: str) -> None:
@@ -295,7 +278,7 @@ def _keep_storable(session: Session, _context: object, _instances: object) -> No
 
 @event.listens_for(_RecordedSession, "after_flush")
 def _record_flush(session: Session, _context: object) -> None:
-    session.info[_RECORDER].record(session)
+    session.info[_RECORDER].note(session)
 
 
 @event.listens_for(_RecordedSession, "do_orm_execute")

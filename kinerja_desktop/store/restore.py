@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
 from kinerja_desktop.disk import replace_file
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.store.archive_reading import FreeSpace, extract_evidence, is_archive
 from kinerja_desktop.store.backup import UNFINISHED, Alasan, create_backup
@@ -21,7 +22,7 @@ from kinerja_desktop.store.database_copy import (
     end_use,
 )
 from kinerja_desktop.store.evidence import EvidenceStore
-from kinerja_desktop.store.records import Transaksi
+from kinerja_desktop.store.recorder import add_deed
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,7 @@ def restore(
 def note_restore(engine: Engine, moment: datetime, pelaku: str, label: str) -> None:
     """Note in the trail of a backup's copy that it is being restored; it changes no row."""
     with engine.begin() as connection:
-        connection.execute(
-            insert(Transaksi).values({"waktu": moment, "pelaku": pelaku, "label": label})
-        )
+        add_deed(connection, Mata(moment, pelaku, label))
 
 
 def _keep_present(

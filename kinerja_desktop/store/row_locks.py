@@ -15,12 +15,14 @@ from sqlmodel import Session, col, select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.kunci import (
     Terkunci,
+    TerkunciError,
+    lock_of_final,
     lock_of_lkjip,
     lock_of_perjanjian,
     lock_of_realisasi,
 )
-from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.records import (
+    DokumenFinal,
     Indikator,
     Lkjip,
     Pengukuran,
@@ -50,14 +52,15 @@ _OWNERS = select(Indikator.id, Indikator.jenis, Indikator.pejabat_id).where(
 #: Tables of which a final or signed document locks rows.
 TABLES = frozenset(
     {"realisasi", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip", "kerangka_lkjip"}
-)
+) | {"pengukuran", "lkjip", "dokumen_final"}
+_FINALS = (Pengukuran, Lkjip, DokumenFinal)
 
 
 def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
     """Refuse to add, change or delete rows that something final locks.
 
     Raises:
-        KinerjaError: one of them is locked; it says by what, and what to do.
+        TerkunciError: one of them is locked; it says by what, and what to do.
     """
     rows = [row for row in rows if row.__tablename__ in TABLES]
     entries = [row.indikator_id for row in rows if isinstance(row, Realisasi)]
@@ -67,6 +70,9 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
     for row in rows:
         table = str(row.__tablename__)
         changed = {k: v for k, v in inspect(row).committed_state.items() if v is not NO_VALUE}
+        if isinstance(row, _FINALS):
+            _refuse_final(session, row, changed)
+            continue
         # Undo may take back the signing itself; no other door opens what was signed.
         if session.info.get(TAKES_BACK) and set(changed) == {"ditandatangani"}:
             continue
@@ -76,7 +82,19 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
                 raise lock
 
 
-def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> KinerjaError | None:
+def _refuse_final(
+    session: Session, row: Pengukuran | Lkjip | DokumenFinal, changed: Mapping[str, Any]
+) -> None:
+    """Let what is final be added, and opened once; undo may take a signature's paper back."""
+    if inspect(row).pending:
+        return
+    opens = set(changed) <= {"dibuka", "alasan_dibuka"} and changed.get("dibuka") is None
+    undone = session.info.get(TAKES_BACK) and isinstance(row, DokumenFinal)
+    if not (undone if row in session.deleted else opens):
+        raise lock_of_final()
+
+
+def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> TerkunciError | None:
     """Return why a row with these columns must not change; None when it may.
 
     Args:
@@ -99,7 +117,7 @@ def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> Kinerj
 
 def find_lock_of_entries(
     session: Session, indikator_ids: Sequence[UUID], periode: Periode
-) -> KinerjaError | None:
+) -> TerkunciError | None:
     """Return why realisasi of these indicators and exactly this period must not change."""
     terkunci = _read_measured(session)
     owners = _read_pemilik(session, indikator_ids) if terkunci.pengukuran else {}

@@ -17,11 +17,11 @@ from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.store.schema import HEAD
 from tests.arsip.reading import ARSIP, read_kode
 from tests.conftest import Clock
+from tests.finals import finalize
 from tests.services.dokumen import papers
 from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete
 from tests.services.sop.office import PENGUKURAN, do, give_sop, start

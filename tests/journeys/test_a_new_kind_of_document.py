@@ -27,8 +27,8 @@ from kinerja_desktop.services.kantor.dokumen import (
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import read_kesiapan
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.ui.dokumen.page import DokumenPage
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL
 from tests.ui.dokumen.reading import state_of
 from tests.ui.window import current_page, open_window, settle

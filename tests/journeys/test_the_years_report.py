@@ -15,12 +15,12 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, read_lkjip
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.lkjip.page import LkjipPage
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from tests.finals import finalize
 from tests.journeys.clerk import Clerk, at_work
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import add_row, list_rows, remove_row
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.rencana_aksi_page import RencanaAksiPage
+from tests.finals import finalize
 from tests.journeys.clerk import Clerk, at_work
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 

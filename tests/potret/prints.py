@@ -11,9 +11,9 @@ from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.services.sop.library import list_sop
+from tests.finals import finalize
 from tests.potret.office import TAHUN, make_office
 from tests.potret.report import write_report
 

@@ -13,7 +13,6 @@ from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.lkjip.teks import write_text
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.lkjip.page import LkjipPage
@@ -21,6 +20,7 @@ from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.wizard import SetupWizard
+from tests.finals import finalize
 from tests.potret.office import TAHUN, make_office
 from tests.potret.update import take_update
 from tests.ui.window import current_page

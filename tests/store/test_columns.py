@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.store.columns import from_plain, to_plain
-from kinerja_desktop.store.journal import Journal, plain_to_values, row_to_plain
+from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.recorder import plain_to_values, row_to_plain
 from kinerja_desktop.store.records import Indikator, Pengukuran, Realisasi
 
 

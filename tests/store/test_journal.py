@@ -15,7 +15,8 @@ from sqlmodel import select
 from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.database import connect
-from kinerja_desktop.store.journal import Journal, StaleUndoError, row_to_plain
+from kinerja_desktop.store.journal import Journal, MovedError, StaleUndoError
+from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     Indikator,
     PeriodeRenstra,
@@ -122,8 +123,84 @@ def test_what_has_left_the_office_cannot_be_undone(journal: Journal) -> None:
     key = add_indikator(journal)
     with journal.action("Menjadikan final", undoable=False) as session:
         session.get_one(Indikator, key).catatan = "final"
-    assert journal.undo_label is None
+    assert journal.undo_label == "Menambah Indikator"
+    with pytest.raises(StaleUndoError, match="sudah berubah atau dipakai sesudah itu"):
+        journal.undo()
+    assert contents(journal)[str(key)]["catatan"] == "final"
     assert journal.undo() is None
+
+
+def test_undo_passes_by_what_cannot_be_undone(journal: Journal) -> None:
+    key = add_indikator(journal)
+    other = PeriodeRenstra(nama="Lama", tahun_awal=2020, tahun_akhir=2024)
+    with journal.action("Menambah periode") as session:
+        session.add(other)
+    with journal.action("Menjadikan final", undoable=False) as session:
+        session.get_one(Indikator, key).catatan = "final"
+    assert journal.last is not None
+    assert journal.last.label == "Menjadikan final"
+    assert journal.undo() == "Menambah periode"
+    assert set(contents(journal)) == {str(key)}
+
+
+def test_a_refused_undo_does_not_bar_those_before_it(journal: Journal) -> None:
+    first = add_indikator(journal)
+    second = add_indikator(journal)
+    with journal.action("Menjadikan final", undoable=False) as session:
+        session.get_one(Indikator, second).catatan = "final"
+    with pytest.raises(StaleUndoError):
+        journal.undo()
+    assert journal.undo() == "Menambah Indikator"
+    assert set(contents(journal)) == {str(second)}
+    assert journal.redo() == "Menambah Indikator"
+    assert set(contents(journal)) == {str(first), str(second)}
+
+
+def test_what_others_now_belong_to_is_not_taken_away(journal: Journal) -> None:
+    periode = PeriodeRenstra(nama="2025–2029", tahun_awal=2025, tahun_akhir=2029)
+    with journal.action("Menambah periode") as session:
+        session.add(periode)
+    with journal.action("Melampirkan", undoable=False) as session:
+        session.add(Tujuan(periode_renstra_id=periode.id, kode="T1", uraian="Tujuan"))
+    before = contents(journal)
+    with pytest.raises(StaleUndoError):
+        journal.undo()
+    assert contents(journal) == before
+
+
+def test_the_latest_deed_can_be_taken_back_even_when_ctrl_z_passes_it_by(journal: Journal) -> None:
+    heard: list[set[str]] = []
+    key = add_indikator(journal)
+    before = contents(journal)
+    with journal.action("Menyelesaikan langkah", undoable=False) as session:
+        session.get_one(Indikator, key).catatan = "selesai"
+    assert journal.last is not None
+    journal.listeners.append(heard.append)
+    journal.take_back(journal.last)
+    assert contents(journal) == before
+    assert heard == [{"indikator"}]
+    assert journal.undo() == "Menambah Indikator"
+
+
+def test_a_deed_taken_back_leaves_the_list_of_ctrl_z(journal: Journal) -> None:
+    add_indikator(journal)
+    assert journal.last is not None
+    journal.take_back(journal.last)
+    assert (contents(journal), journal.undo_label, journal.redo_label) == ({}, None, None)
+
+
+def test_a_state_lasts_until_a_row_changes(journal: Journal) -> None:
+    empty = journal.state()
+    add_indikator(journal)
+    state = journal.state()
+    assert state != empty
+    with journal.action("Membekukan") as session:
+        session.add(Indikator(kode="y", uraian="y"))
+        journal.require_state(session, state)
+    with pytest.raises(MovedError, match="masih diubah"), journal.action("Terlambat") as session:
+        session.add(Indikator(kode="z", uraian="z"))
+        journal.require_state(session, state)
+    assert len(contents(journal)) == 2
 
 
 def test_a_row_that_has_changed_since_is_not_overwritten(journal: Journal, engine: Engine) -> None:

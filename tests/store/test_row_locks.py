@@ -16,7 +16,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
-from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import find_status, set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
@@ -28,6 +28,7 @@ from kinerja_desktop.store.records import (
     TeksLkjip,
 )
 from kinerja_desktop.store.row_locks import find_lock
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
 

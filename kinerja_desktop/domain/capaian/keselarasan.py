@@ -13,7 +13,7 @@ from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilIndikator, HasilPengukuran
 from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts, describe_rasio
 from kinerja_desktop.domain.capaian.rumus import BY_RANGE, Rumus
-from kinerja_desktop.errors import Problem
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 
 _NO_DIFFERENCE = Fraction(1, 10**9)
 
@@ -84,8 +84,8 @@ def check_target(rumus: Rumus, target: Nilai | None) -> str | None:
 def find_kekurangan(hasil: HasilPengukuran, *, berjenjang: bool = False) -> list[Problem]:
     """Return what is missing before a measurement can be made final.
 
-    A missing realisasi, or a missing target where a realisasi stands, blocks; a missing
-    story is a warning: an office may sign without it, but is told (`docs/architecture.md` §4.4).
+    A missing realisasi, or a missing target where a realisasi stands, blocks; without a missing
+    story an office may sign, but writes down why (`docs/architecture.md` §4.4).
 
     Args:
         hasil: the measured period.
@@ -132,6 +132,7 @@ def _check_indikator(item: HasilIndikator, triwulan: int | None) -> Iterable[Pro
         yield Problem(
             f"{name}: di bawah target, isi faktor penghambat dan rencana tindak lanjut",
             is_warning=True,
+            needs_reason=True,
         )
 
 
@@ -147,3 +148,29 @@ def describe_rata(hasil: HasilPengukuran) -> str:
 def list_blocking(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems that must be mended first."""
     return [problem for problem in problems if not problem.is_warning]
+
+
+def require_sound(problems: Sequence[Problem], alasan: str) -> str:
+    """Refuse what must be mended before it is made final, and what nobody explains.
+
+    Args:
+        problems: what is missing or odd.
+        alasan: why what is missing cannot be supplied (*tidak dapat dipenuhi*).
+
+    Returns:
+        The reason, as it is to be recorded; empty where nothing had to be explained.
+
+    Raises:
+        DataProblemsError: something blocks.
+        KinerjaError: something is missing, and no reason says why.
+    """
+    if blocking := list_blocking(problems):
+        raise DataProblemsError(blocking)
+    missing = [problem for problem in problems if problem.needs_reason]
+    alasan = alasan.strip()
+    if missing and not alasan:
+        raise KinerjaError(
+            f"Masih ada {len(missing)} yang belum ditulis, antara lain {missing[0]}.",
+            "Lengkapi, atau tulis mengapa tidak dapat dipenuhi; alasan itu akan dicatat.",
+        )
+    return alasan if missing else ""

@@ -5,14 +5,14 @@ again in five years whatever has happened to the plan since.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
-from kinerja_desktop.domain.capaian.freezing import Maps, freeze, thaw
+from kinerja_desktop.domain.capaian.freezing import Maps, added_later, freeze, thaw
 from kinerja_desktop.domain.capaian.nilai import (
     RANGE_MARK,
     format_nilai,
@@ -83,6 +83,8 @@ class SnapshotPengukuran:
         bentuk: ringkas or lengkap.
         pejabat: whose IKI it is; None for the office's IKU.
         atasan: who signs an IKI beside the pejabat.
+        riwayat: the seal of the trail when it was made final (`domain/rantai.py`), empty for a
+            draft: a deed that is altered afterwards shows.
     """
 
     periode: Periode
@@ -96,6 +98,7 @@ class SnapshotPengukuran:
     bentuk: str = "ringkas"
     pejabat: IdentitasPejabat | None = None
     atasan: IdentitasPejabat | None = None
+    riwayat: str = field(default="", metadata=added_later(""))
 
     def measure(self) -> HasilPengukuran:
         """Measure what was frozen; the same inputs always give the same figures."""

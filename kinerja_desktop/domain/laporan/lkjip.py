@@ -1,7 +1,8 @@
 """What an LKjIP says: everything that is frozen when it is made final, and what follows from it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
@@ -47,6 +48,7 @@ class LkjipBeku:
         lampiran: the papers that it attaches.
         draf: the first drafts by kunci as they were when the report was made final, so that a
             later program with other words tells it as it was signed; empty for a draft.
+        riwayat: the seal of the trail when it was made final (`domain/rantai.py`).
     """
 
     bahan: BahanLkjip
@@ -54,6 +56,7 @@ class LkjipBeku:
     tulisan: tuple[tuple[str, IsianBagian], ...]
     lampiran: LampiranLkjip
     draf: tuple[tuple[str, str], ...] = ()
+    riwayat: str = field(default="", metadata=added_later(""))
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ BUKU = "contoh/muncar.xlsx"
 TAHUN = range(2020, 2025)
 #: The sample's Pengukuran Kinerja 2024 bears a date in the month after the year.
 TANGGAL = date(2025, 1, 31)
+TANPA_NARASI = "Dokumen sumber data contoh tidak memuat faktor penghambat dan tindak lanjut."
+"""Why the sample is made final without them."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def run_main_job(office: Office, folder: Path, say: Callable[[str], None]) -> Ha
         say(f"Pengukuran {tahun}: {describe_rata(hasil)}")
     periode = Periode(TAHUN[-1])
     if not find_status(office, periode).is_final:
-        finalize(office, periode, TANGGAL)
+        finalize(office, periode, TANGGAL, tidak_dapat_dipenuhi=TANPA_NARASI)
     wanted = Permintaan(PENGUKURAN.kunci, periode)
     folder.mkdir(parents=True, exist_ok=True)
     pdf, xlsx = (folder / f"pengukuran-kinerja-{periode.tahun}{end}" for end in (".pdf", ".xlsx"))

@@ -132,7 +132,9 @@ class _Trial:
     def check_package(self) -> str:
         office = self._require_office()
         periode = Periode(sample.TAHUN[-1])
-        finalisasi.finalize(office, periode, sample.TANGGAL)
+        finalisasi.finalize(
+            office, periode, sample.TANGGAL, tidak_dapat_dipenuhi=sample.TANPA_NARASI
+        )
         isi = transfer.compose_package(office, periode)
         package = transfer.send_package(office, isi, office.folder.parent)
         _, problems = transfer.verify_package(package)

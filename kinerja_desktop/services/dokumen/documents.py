@@ -10,6 +10,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.dokumen.daftar import get_dokumen
 from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Permintaan
+from kinerja_desktop.services.kantor.kept_papers import read_paper
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 
@@ -79,5 +80,7 @@ def save_document(office: Office, permintaan: Permintaan, path: Path) -> None:
 
 
 def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | None:
-    find = get_dokumen(permintaan.kunci).find_kept
-    return find(office, permintaan, bentuk) if find else None
+    dokumen = get_dokumen(permintaan.kunci)
+    if dokumen.find_kept is None:
+        return read_paper(office, dokumen, permintaan, bentuk)
+    return dokumen.find_kept(office, permintaan, bentuk)

@@ -172,6 +172,8 @@ class Dokumen:
         has_kop: whether the office's letterhead stands on it, so that an address is missed.
         has_nomor: whether it bears the number of the period's surat pengantar.
         tentang: whom or what it is about; None for the office itself.
+        is_signed: whether it can be made final as it was printed (`kept_papers`), because people
+            sign it; kinds that are final in a way of their own are not.
         find_kept: the very bytes that were kept in a format when it was made final; None where
             there are none. None for kinds that are never final.
         build_xlsx: returns it as a workbook with real numbers; None when there is none.
@@ -189,6 +191,7 @@ class Dokumen:
     has_kop: bool = False
     has_nomor: bool = False
     tentang: Tentang | None = None
+    is_signed: bool = False
     find_kept: Callable[[Office, Permintaan, str], bytes | None] | None = None
     build_xlsx: Callable[[Office, Permintaan], bytes] | None = None
     paket: TempatPaket | None = None

@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, TahunUkur
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.paths import read_json
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import thaw_final
 from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
 from kinerja_desktop.store.queries.lkjip import (
     load_belanja,
@@ -80,7 +80,7 @@ def read_measured(session: Session, tahun: int) -> TahunUkur:
     """Return a year as it was signed when it is final, else from the present data."""
     final = find_final(session, Periode(tahun), None)
     if final is not None:
-        snapshot = snapshot_from_data(final.snapshot)
+        snapshot = thaw_final(final)
         return TahunUkur(tahun, snapshot.profil, snapshot.bahan, final.kode)
     bahan = tuple(item.as_of(None) for item in load_bahan(session, tahun))
     # What is told of an earlier year are its figures; its story stood in that year's report.

@@ -5,12 +5,11 @@ from functools import partial
 
 from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.naskah.blocks import Naskah
-from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LkjipBeku, compose_lkjip
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.gambar import read_picture
-from kinerja_desktop.services.lkjip.laporan import gather_naskah
+from kinerja_desktop.services.lkjip.laporan import gather_naskah, thaw_final
 from kinerja_desktop.store.queries.laporan import find_final_lkjip
 from kinerja_desktop.store.records import Lkjip
 
@@ -19,11 +18,11 @@ def compose_report(office: Office, tahun: int, tanggal: date) -> Naskah:
     """Return the report as blocks: what was frozen when it is final, else the present draft.
 
     Raises:
-        KinerjaError: a picture in it cannot be read.
+        KinerjaError: a picture in it cannot be read, or the final one is not what was signed.
     """
     final = read_final(office, tahun)
     if final is not None:
-        return lay_out(office, thaw(LkjipBeku, final.snapshot), kode=final.kode)
+        return lay_out(office, thaw_final(final), kode=final.kode)
     return lay_out(office, gather_naskah(office, tahun, tanggal))
 
 

@@ -5,8 +5,6 @@ from typing import Any
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.kode import compute_kode
-from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import (
     DOCX,
     DRAF,
@@ -19,6 +17,7 @@ from kinerja_desktop.services.kantor.dokumen import (
     TempatPaket,
     read_kept,
 )
+from kinerja_desktop.services.kantor.finals import require_genuine
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import compose_report, read_final
 from kinerja_desktop.services.pengukuran.dokumen import without_indikator
@@ -35,16 +34,11 @@ def list_report_data(office: Office, periode: Periode) -> Sequence[Mapping[str, 
     final = _find_sent(office, periode)
     if final is None:
         return ()
-    if compute_kode(final.snapshot) != final.kode:
-        raise KinerjaError(
-            f"Data LKjIP {periode.tahun} tidak cocok lagi dengan kode verifikasinya.",
-            "Pulihkan dari cadangan terakhir yang baik.",
-        )
     entry = {
         "judul": f"LKjIP {periode.label}",
         "kode": final.kode,
         "versi": final.versi,
-        "data": final.snapshot,
+        "data": require_genuine(final, LKJIP.judul),
     }
     return (entry,)
 
@@ -68,6 +62,7 @@ def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | N
     final = read_final(office, permintaan.periode.tahun)
     if final is None:
         return None
+    require_genuine(final, LKJIP.judul)
     return read_kept(office, {PDF: final.pdf, DOCX: final.docx}[bentuk])
 
 

@@ -1,15 +1,16 @@
 """Make an LKjIP final, and open it again with a reason (`docs/architecture.md` §2.5–2.6)."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.capaian.freezing import freeze
-from kinerja_desktop.domain.capaian.keselarasan import list_blocking
+from kinerja_desktop.domain.capaian.keselarasan import require_sound
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip, freeze_drafts
-from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.services.kantor.finals import reopen_final, store_final
 from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import lay_out
@@ -33,32 +34,31 @@ def finalize_lkjip(office: Office, tahun: int, tanggal: date) -> Lkjip:
     Raises:
         DataProblemsError: something is missing that must be mended first.
         KinerjaError: it is final already, or a picture cannot be read.
+        MovedError: the data is being changed all the time.
     """
-    with office.journal.reading() as session:
-        ensure_open(session, tahun)
-        versi = last_versi(session, tahun) + 1
-    beku = gather_naskah(office, tahun, tanggal)
-    laporan = compose_lkjip(beku)
-    if blocking := list_blocking(list_kekurangan(office, laporan)):
-        raise DataProblemsError(blocking)
-    beku = freeze_drafts(laporan)
-    data = freeze(beku)
-    kode = compute_kode(data)
-    naskah = lay_out(office, beku, kode)
-    row = Lkjip(
-        tahun=tahun,
-        versi=versi,
-        tanggal=tanggal,
-        dibuat=office.now(),
-        kode=kode,
-        snapshot=data,
-        pdf=keep_bytes(office, render_pdf(naskah)),
-        docx=keep_bytes(office, render_docx(naskah)),
-    )
-    with office.journal.action(f"Menjadikan final LKjIP {tahun}", undoable=False) as session:
-        ensure_open(session, tahun)
-        session.add(row)
-    return row
+
+    def make(state: str) -> Lkjip:
+        with office.journal.reading() as session:
+            ensure_open(session, tahun)
+            versi = last_versi(session, tahun) + 1
+        laporan = compose_lkjip(gather_naskah(office, tahun, tanggal))
+        require_sound(list_kekurangan(office, laporan), "")
+        beku = replace(freeze_drafts(laporan), riwayat=state)
+        data = freeze(beku)
+        kode = compute_kode(data)
+        naskah = lay_out(office, beku, kode)
+        return Lkjip(
+            tahun=tahun,
+            versi=versi,
+            tanggal=tanggal,
+            dibuat=office.now(),
+            kode=kode,
+            snapshot=data,
+            pdf=keep_bytes(office, render_pdf(naskah)),
+            docx=keep_bytes(office, render_docx(naskah)),
+        )
+
+    return store_final(office, f"Menjadikan final LKjIP {tahun}", make)
 
 
 def reopen_lkjip(office: Office, lkjip_id: UUID, alasan: str) -> None:
@@ -67,11 +67,4 @@ def reopen_lkjip(office: Office, lkjip_id: UUID, alasan: str) -> None:
     Raises:
         KinerjaError: no reason was given, or it is open already.
     """
-    if not alasan.strip():
-        raise KinerjaError("Alasan membuka kembali belum ditulis.", "Tulis alasannya.")
-    with office.journal.action("Membuka kembali LKjIP", undoable=False) as session:
-        row = session.get_one(Lkjip, lkjip_id)
-        if row.dibuka is not None:
-            raise KinerjaError("LKjIP ini sudah dibuka kembali.")
-        row.dibuka = office.now()
-        row.alasan_dibuka = alasan.strip()
+    reopen_final(office, Lkjip, lkjip_id, alasan, "LKjIP")

@@ -21,13 +21,15 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
 )
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, is_genuine, require_genuine
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.lkjip.bahan import gather_bahan, read_kerangka_baku
 from kinerja_desktop.services.lkjip.lampiran import gather_lampiran
-from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import laporan as queries
 from kinerja_desktop.store.queries.laporan import find_final_lkjip
+from kinerja_desktop.store.records import Lkjip
 from kinerja_desktop.store.row_locks import find_lock
 
 
@@ -109,7 +111,11 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
     present = compose_lkjip(gather_naskah(office, tahun, tanggal))
     if final is None:
         return _describe(present, StatusFinal(versi=versi), list_kekurangan(office, present))
-    signed = compose_lkjip(thaw(LkjipBeku, final.snapshot))
+    if not is_genuine(final):
+        changed = (DIUBAH_DI_LUAR,)
+        status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, changed)
+        return _describe(present, status, ())
+    signed = compose_lkjip(thaw_final(final))
     changes = describe_difference(signed, present)
     status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
     return _describe(signed, status, ())
@@ -155,6 +161,15 @@ def ensure_open(session: Session, tahun: int) -> None:
     """
     if lock := find_lock(session, "naskah_lkjip", {"tahun": tahun}):
         raise lock
+
+
+def thaw_final(row: Lkjip) -> LkjipBeku:
+    """Return what was signed.
+
+    Raises:
+        KinerjaError: it was changed outside the program.
+    """
+    return thaw(LkjipBeku, require_genuine(row, f"LKjIP {row.tahun}"))
 
 
 def describe_difference(signed: LaporanLkjip, present: LaporanLkjip) -> list[str]:

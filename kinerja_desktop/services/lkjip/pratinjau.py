@@ -5,13 +5,12 @@ from functools import partial
 
 from kinerja_desktop.documents.lkjip import build_lkjip
 from kinerja_desktop.documents.pdf import render_pdf_with_places
-from kinerja_desktop.domain.capaian.freezing import thaw
-from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, LkjipBeku, compose_lkjip
+from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, compose_lkjip
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import marks_of, read_final
 from kinerja_desktop.services.lkjip.gambar import read_picture
-from kinerja_desktop.services.lkjip.laporan import gather_naskah
+from kinerja_desktop.services.lkjip.laporan import gather_naskah, thaw_final
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def preview_section(office: Office, tahun: int, kunci: str, teks: str | None) ->
     """
     final = read_final(office, tahun)
     if final is not None:
-        beku, kode = thaw(LkjipBeku, final.snapshot), final.kode
+        beku, kode = thaw_final(final), final.kode
     else:
         sunting = None if teks is None else (kunci, teks)
         beku, kode = gather_naskah(office, tahun, office.today(), sunting), None

@@ -10,8 +10,7 @@ from sqlmodel import Session
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.xlsx.pengukuran_kinerja import render_pengukuran_kinerja_xlsx
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.kode import compute_kode
-from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_from_data
+from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import (
@@ -30,10 +29,11 @@ from kinerja_desktop.services.kantor.dokumen import (
     Tentang,
     read_kept,
 )
+from kinerja_desktop.services.kantor.finals import require_genuine
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.finalisasi import compose_snapshot
-from kinerja_desktop.services.pengukuran.ukur import take_snapshot
+from kinerja_desktop.services.pengukuran.ukur import take_snapshot, thaw_final
 from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
 from kinerja_desktop.store.queries.dokumen import find_pejabat_by_name
 from kinerja_desktop.store.queries.pengukuran import find_final
@@ -70,14 +70,17 @@ def _build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
 
 def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | None:
     final = _find_final(office, permintaan) if bentuk == PDF else None
-    return read_kept(office, final.pdf) if final else None
+    if final is None:
+        return None
+    require_genuine(final, f"{PENGUKURAN.judul} {permintaan.periode.label}")
+    return read_kept(office, final.pdf)
 
 
 def _read(office: Office, permintaan: Permintaan) -> tuple[SnapshotPengukuran, Pengukuran | None]:
     """Return what was signed when it is final, else what would be signed now."""
     final = _find_final(office, permintaan)
     if final is not None:
-        return snapshot_from_data(final.snapshot), final
+        return thaw_final(final), final
     day = permintaan.tanggal or office.today()
     return take_snapshot(office, permintaan.periode, _pejabat_of(permintaan), day), None
 
@@ -145,16 +148,12 @@ def _list_data(office: Office, periode: Periode) -> Sequence[Mapping[str, Any]]:
     final = _find_final(office, Permintaan(PENGUKURAN.kunci, periode))
     if final is None:
         return ()
-    if compute_kode(final.snapshot) != final.kode:
-        raise KinerjaError(
-            f"Data Pengukuran Kinerja {periode.label} tidak cocok lagi dengan kode verifikasinya.",
-            "Pulihkan dari cadangan sebelum data itu berubah.",
-        )
+    judul = f"{PENGUKURAN.judul} {periode.label}"
     entry = {
-        "judul": f"Pengukuran Kinerja {periode.label}",
+        "judul": judul,
         "kode": final.kode,
         "versi": final.versi,
-        "data": final.snapshot,
+        "data": require_genuine(final, judul),
     }
     return (entry,)
 

@@ -3,6 +3,7 @@
 `docs/architecture.md` §2.5–2.6.
 """
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,11 +11,12 @@ from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran_kinerja
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.keselarasan import list_blocking
+from kinerja_desktop.domain.capaian.keselarasan import require_sound
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
-from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.finals import reopen_final, store_final
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, take_snapshot
@@ -22,7 +24,12 @@ from kinerja_desktop.store.records import Pengukuran
 
 
 def finalize(
-    office: Office, periode: Periode, tanggal: date, pejabat_id: UUID | None = None
+    office: Office,
+    periode: Periode,
+    tanggal: date,
+    pejabat_id: UUID | None = None,
+    *,
+    tidak_dapat_dipenuhi: str = "",
 ) -> Pengukuran:
     """Freeze texts and raw inputs, give them a kode verifikasi, and keep the printed pages.
 
@@ -31,39 +38,41 @@ def finalize(
         periode: what is measured.
         tanggal: the date under which it is signed; signers are chosen by it.
         pejabat_id: whose IKI; None for the office's IKU.
+        tidak_dapat_dipenuhi: why what should be told is missing; recorded where it is.
 
     Raises:
         DataProblemsError: something is missing that must be mended first.
-        KinerjaError: it is final already.
+        KinerjaError: it is final already, or something is missing and nobody says why.
+        MovedError: the data is being changed all the time.
     """
-    status = find_status(office, periode, pejabat_id)
-    if status.is_final:
-        raise KinerjaError(
-            f"Pengukuran Kinerja {periode.label} sudah final.",
-            "Pakai 'Buka kembali' bila memang harus diubah.",
+
+    def make(state: str) -> Pengukuran:
+        status = find_status(office, periode, pejabat_id)
+        if status.is_final:
+            raise KinerjaError(
+                f"Pengukuran Kinerja {periode.label} sudah final.",
+                "Pakai 'Buka kembali' bila memang harus diubah.",
+            )
+        kekurangan = list_kekurangan(office, periode, pejabat_id)
+        alasan = require_sound(kekurangan, tidak_dapat_dipenuhi)
+        snapshot = replace(take_snapshot(office, periode, pejabat_id, tanggal), riwayat=state)
+        data = snapshot_to_data(snapshot)
+        kode = compute_kode(data)
+        naskah = compose_snapshot(office, snapshot, draf=False, kode=kode)
+        return Pengukuran(
+            tahun=periode.tahun,
+            triwulan=periode.triwulan,
+            pejabat_id=pejabat_id,
+            versi=status.versi + 1,
+            tanggal=tanggal,
+            dibuat=office.now(),
+            kode=kode,
+            snapshot=data,
+            pdf=keep_bytes(office, render_pdf(naskah)),
+            tidak_dapat_dipenuhi=alasan,
         )
-    if blocking := list_blocking(list_kekurangan(office, periode, pejabat_id)):
-        raise DataProblemsError(blocking)
-    snapshot = take_snapshot(office, periode, pejabat_id, tanggal)
-    data = snapshot_to_data(snapshot)
-    kode = compute_kode(data)
-    naskah = compose_snapshot(office, snapshot, draf=False, kode=kode)
-    pdf = keep_bytes(office, render_pdf(naskah))
-    row = Pengukuran(
-        tahun=periode.tahun,
-        triwulan=periode.triwulan,
-        pejabat_id=pejabat_id,
-        versi=status.versi + 1,
-        tanggal=tanggal,
-        dibuat=office.now(),
-        kode=kode,
-        snapshot=data,
-        pdf=pdf,
-    )
-    label = f"Menjadikan final Pengukuran Kinerja {periode.label}"
-    with office.journal.action(label, undoable=False) as session:
-        session.add(row)
-    return row
+
+    return store_final(office, f"Menjadikan final Pengukuran Kinerja {periode.label}", make)
 
 
 def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:
@@ -72,15 +81,7 @@ def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:
     Raises:
         KinerjaError: no reason was given, or it is open already.
     """
-    if not alasan.strip():
-        raise KinerjaError("Alasan membuka kembali belum ditulis.", "Tulis alasannya.")
-    label = "Membuka kembali Pengukuran Kinerja"
-    with office.journal.action(label, undoable=False) as session:
-        row = session.get_one(Pengukuran, pengukuran_id)
-        if row.dibuka is not None:
-            raise KinerjaError("Pengukuran Kinerja ini sudah dibuka kembali.")
-        row.dibuka = office.now()
-        row.alasan_dibuka = alasan.strip()
+    reopen_final(office, Pengukuran, pengukuran_id, alasan, "Pengukuran Kinerja")
 
 
 def compose_snapshot(

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure, remeasure
 from kinerja_desktop.services.kantor.identitas import list_pemilik_iki
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.status_final import StatusFinal
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries.bahan import (
     list_indikator,

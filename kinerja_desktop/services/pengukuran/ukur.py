@@ -17,13 +17,15 @@ from kinerja_desktop.domain.capaian.snapshot import (
     SnapshotPengukuran,
     aturan_of,
     describe_difference,
+    snapshot_from_data,
     snapshot_to_data,
 )
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, is_genuine, require_genuine
 from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_instansi
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.status_final import StatusFinal
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.store.queries import pengukuran as queries
 from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
 from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
@@ -77,11 +79,23 @@ def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None
         row = find_final(session, periode, pejabat_id)
         if row is None:
             return StatusFinal(versi=queries.last_versi(session, periode, pejabat_id))
+        if not is_genuine(row):
+            return StatusFinal(row.id, row.versi, row.kode, row.dibuat, (DIUBAH_DI_LUAR,))
         # Only what was entered may seem to have changed, not the rules of a later release.
         aturan = aturan_of(row.snapshot)
         present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal, aturan))
         changes = tuple(describe_difference(row.snapshot, present))
         return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
+
+
+def thaw_final(row: Pengukuran) -> SnapshotPengukuran:
+    """Return what was signed.
+
+    Raises:
+        KinerjaError: it was changed outside the program.
+    """
+    judul = f"Pengukuran Kinerja {Periode(row.tahun, row.triwulan).label}"
+    return snapshot_from_data(require_genuine(row, judul))
 
 
 def set_realisasi(

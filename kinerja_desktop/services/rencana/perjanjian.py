@@ -12,6 +12,7 @@ from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import describe_change, ensure_sound, row_values
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
 from kinerja_desktop.store.queries.bahan import list_indikator
 from kinerja_desktop.store.queries.pejabat import find_atasan_id, list_camat
 from kinerja_desktop.store.queries.perjanjian import list_butir, list_kode, list_versi
@@ -117,17 +118,18 @@ def create_perubahan(office: Office, perjanjian_id: UUID, alasan: str, uraian: s
 
 
 def change_perjanjian(office: Office, perjanjian_id: UUID, name: str, value: Any) -> None:
-    """Change one field of a version that is not signed yet.
+    """Change one field of a version that is not signed yet, or sign it.
 
     Raises:
-        KinerjaError: it is signed, or would contradict itself.
+        KinerjaError: it is signed, would contradict itself, or is to be signed without a date.
     """
+    if name == "ditandatangani" and value:
+        sign_perjanjian(office, perjanjian_id)
+        return
     section = SECTIONS["perjanjian_kinerja"]
     with office.journal.action(describe_change(section, name)) as session:
         row = _open_row(session, perjanjian_id)
         ensure_sound(session, section, {**row_values(section, row), name: value})
-        if name == "ditandatangani" and value and row.tanggal is None:
-            raise KinerjaError("Tanggal perjanjian belum diisi.", "Isi tanggalnya, lalu ulangi.")
         setattr(row, name, value)
 
 

@@ -8,8 +8,8 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.trail_words import TrailWords, name_table
-from kinerja_desktop.store.journal import row_to_plain
 from kinerja_desktop.store.queries import riwayat as queries
+from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import RECORDS, Json, Perubahan
 
 __all__ = [

@@ -13,8 +13,8 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field
 from kinerja_desktop.store.columns import from_plain
-from kinerja_desktop.store.journal import row_to_plain
 from kinerja_desktop.store.queries.riwayat import list_perubahan_of_row
+from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import RECORDS, Json
 
 KOSONG = "(kosong)"
@@ -32,6 +32,8 @@ _TABLES = {
     "kerangka_lkjip": "Kerangka LKjIP",
     "naskah_lkjip": "Naskah LKjIP",
     "lkjip": "LKjIP final",
+    "dokumen_final": "Dokumen final",
+    "tenggat_ditutup": "Tenggat yang ditutup",
 }
 
 #: Columns whose content is not for reading, and what to say instead.
@@ -55,6 +57,8 @@ _LABELS = {
     "tanggal_terima": "Tanggal terima",
     "nomor_surat": "Nomor surat",
     "alasan_dibuka": "Alasan dibuka kembali",
+    "tidak_dapat_dipenuhi": "Tidak dapat dipenuhi karena",
+    "ditutup": "Ditutup",
     "dibuka": "Dibuka kembali",
     "dibuat": "Dibuat",
     "pdf": "Cetakan PDF",
@@ -180,6 +184,8 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "kerangka_lkjip": lambda words, plain: str(plain["tahun"]),
     "naskah_lkjip": lambda words, plain: f"{plain['tahun']}, {plain['bagian']}",
     "lkjip": lambda words, plain: f"{plain['tahun']} versi {plain['versi']}",
+    "dokumen_final": lambda words, plain: f"{plain['kunci']} {_periode(plain)}",
+    "tenggat_ditutup": lambda words, plain: f"{plain['kunci']} {_periode(plain)}",
     "pelaksanaan_sop": _case_name,
     "kejadian_sop": _event_name,
 }

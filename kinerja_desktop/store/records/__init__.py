@@ -25,6 +25,7 @@ from kinerja_desktop.store.records.pengukuran import (
     Realisasi,
     Surat,
 )
+from kinerja_desktop.store.records.penutup import DokumenFinal, TenggatDitutup
 from kinerja_desktop.store.records.rencana import (
     ButirPerjanjian,
     Indikator,
@@ -47,6 +48,7 @@ RECORDS: Mapping[str, type[Record]] = {
 __all__ = [
     "RECORDS",
     "ButirPerjanjian",
+    "DokumenFinal",
     "HariLibur",
     "Indikator",
     "Instansi",
@@ -78,6 +80,7 @@ __all__ = [
     "Surat",
     "TargetTahunan",
     "TeksLkjip",
+    "TenggatDitutup",
     "Transaksi",
     "Tujuan",
     "UnitKerja",

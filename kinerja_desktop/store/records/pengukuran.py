@@ -48,6 +48,8 @@ class Pengukuran(Record, table=True):
     pdf: str = ""
     dibuka: datetime | None = moment(optional=True)
     alasan_dibuka: str = ""
+    #: Why it was made final although something that should be told was missing.
+    tidak_dapat_dipenuhi: str = ""
 
 
 class Lampiran(Record, table=True):

@@ -17,6 +17,8 @@ class Transaksi(SQLModel, table=True):
     waktu: datetime = moment()
     pelaku: str
     label: str
+    #: Seals it together with every deed before it (`domain/rantai.py`).
+    rantai: str
 
 
 class Perubahan(SQLModel, table=True):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
-from kinerja_desktop.services.pengukuran.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context

@@ -6,11 +6,11 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from tests.conftest import Clock
+from tests.finals import finalize
 
 TAHUN = Periode(2024)
 

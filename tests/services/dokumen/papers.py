@@ -12,9 +12,9 @@ from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, create_murni
+from tests.finals import finalize
 
 TAHUN = Periode(2024)
 TW1 = Periode(2024, 1)

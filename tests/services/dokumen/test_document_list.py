@@ -8,9 +8,9 @@ from kinerja_desktop.services.dokumen.document_list import list_keadaan, needs_s
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop, retire_sop
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, give_iki
 
 

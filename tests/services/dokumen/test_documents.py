@@ -19,10 +19,10 @@ from kinerja_desktop.services.dokumen.documents import (
 )
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from tests.conftest import Clock
+from tests.finals import finalize
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,

@@ -6,7 +6,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, read_text
 
 FEBRUARI = date(2025, 2, 5)

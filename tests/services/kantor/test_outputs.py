@@ -13,10 +13,10 @@ from kinerja_desktop.services.dokumen.documents import save_document
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.services.riwayat.workbook import export_workbook
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL
 
 Write = Callable[[Office, Path], object]

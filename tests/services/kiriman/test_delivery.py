@@ -9,7 +9,7 @@ from kinerja_desktop.services.kiriman import delivery, transfer
 from kinerja_desktop.services.kiriman.delivery import list_drives, list_terkirim, read_kesiapan
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
 

@@ -12,8 +12,9 @@ from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran import bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.store.records import Pengukuran
+from tests.finals import finalize
+from tests.tampering import tamper
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
@@ -91,7 +92,9 @@ def test_a_package_is_written_read_back_and_logged(final: Office, stick: Path) -
     files = [file for file in path.rglob("*") if file.is_file()]
     assert (row.nama, row.tempat, row.kode) == (path.name, str(stick), isi.kode)
     assert (row.berkas, row.ukuran) == (len(files), sum(file.stat().st_size for file in files))
-    assert final.journal.undo() is None
+    assert final.journal.last is not None
+    assert final.journal.last.label == f"Mengirim paket {path.name}"
+    assert final.journal.undo_label != final.journal.last.label
 
 
 def test_the_readme_is_for_people_and_says_when_it_is_a_sample(final: Office, stick: Path) -> None:
@@ -162,18 +165,9 @@ def test_evidence_that_is_missing_stops_the_package(muncar: Office, tmp_path: Pa
 
 
 def test_frozen_data_that_no_longer_fits_its_kode_is_not_sent(final: Office) -> None:
-    with final.journal.action("Merusak") as session:
-        row = session.get_one(Pengukuran, find_pengukuran(final))
-        row.snapshot = {**row.snapshot, "tahun": 1999}
+    tamper(final, Pengukuran, snapshot={"tahun": 1999})
     with pytest.raises(KinerjaError, match="tidak cocok lagi dengan kode verifikasinya"):
         transfer.compose_package(final, TAHUN)
-
-
-def find_pengukuran(office: Office) -> object:
-    from sqlmodel import select
-
-    with office.journal.reading() as session:
-        return session.exec(select(Pengukuran.id)).one()
 
 
 def test_a_package_with_a_changed_file_is_told(final: Office, stick: Path) -> None:

@@ -27,6 +27,7 @@ from kinerja_desktop.services.rencana.anggaran import set_anggaran
 from kinerja_desktop.store.records import Lkjip
 from tests.conftest import Clock
 from tests.documents.reading import pages_of
+from tests.tampering import tamper
 from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete, indikator
 
 PRINT = Permintaan("lkjip", PERIODE)
@@ -153,9 +154,8 @@ def test_the_final_report_goes_to_bappeda_with_its_data(muncar: Office, tmp_path
 
 def test_a_report_that_no_longer_fits_its_kode_is_not_sent(muncar: Office) -> None:
     complete(muncar)
-    row = finalize_lkjip(muncar, TAHUN, TANGGAL)
-    with muncar.journal.action("Merusak", undoable=False) as session:
-        session.get_one(Lkjip, row.id).kode = "0000-0000-0000-0000"
+    finalize_lkjip(muncar, TAHUN, TANGGAL)
+    tamper(muncar, Lkjip, kode="0000-0000-0000-0000")
     with pytest.raises(KinerjaError, match="tidak cocok lagi"):
         list_report_data(muncar, PERIODE)
 

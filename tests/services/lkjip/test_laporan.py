@@ -26,8 +26,8 @@ from kinerja_desktop.services.lkjip.teks import (
     use_draft,
     write_text,
 )
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from tests.finals import finalize
 from tests.services.kantor.small import fill_kantor
 from tests.services.lkjip.office import TAHUN, bagian, indikator
 

@@ -21,10 +21,10 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
     fill_riwayat,
     read_riwayat,
 )
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
+from tests.finals import finalize
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 from tests.services.lkjip.earlier_years import set_pembanding, set_realisasi_lama, set_target_lama
 

@@ -8,8 +8,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti, list_bukti, remove_bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi_block
+from tests.finals import finalize
 from tests.services.kantor.small import INDIKATOR, TAHUN, fill_kantor
 
 PERIODE = Periode(TAHUN, 2)

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import (
     list_kekurangan,
     list_versi,
@@ -18,6 +18,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
     set_realisasi,
     set_realisasi_block,
 )
+from tests.finals import finalize
 from tests.services.kantor.small import INDIKATOR, TAHUN, add_indikator, fill_kantor
 
 PERIODE = Periode(TAHUN)

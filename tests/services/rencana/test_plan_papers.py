@@ -15,10 +15,10 @@ from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import read_kesiapan
 from kinerja_desktop.services.kiriman.salinan import list_salinan
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.rencana.perjanjian import create_murni, create_perubahan, remove_butir
 from kinerja_desktop.services.rencana.perjanjian_versi import list_perjanjian
 from tests.conftest import Clock
+from tests.finals import finalize
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,

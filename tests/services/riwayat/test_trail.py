@@ -10,7 +10,7 @@ from kinerja_desktop.services.kantor.data_entry import add_row, change_field, li
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran import bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.riwayat.tables import TABLES
 from kinerja_desktop.services.riwayat.trail import (
@@ -24,6 +24,7 @@ from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop, retire_sop
 from kinerja_desktop.store.records import Instansi, Tujuan
 from tests.conftest import Clock
+from tests.finals import finalize
 from tests.services.dokumen.papers import IKM, TAHUN, TANGGAL, TW1, give_iki, indikator_id
 
 

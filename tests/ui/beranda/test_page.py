@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import list_rows
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.page import BerandaPage
 from tests.conftest import Clock
+from tests.finals import finalize
 
 TAHUN = Periode(2024)
 

@@ -18,13 +18,13 @@ from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import change_field, fill_cells, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.ui.base.tasks import CancelledError
 from kinerja_desktop.ui.dokumen import page as dokumen_page
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.finals import finalize
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,

@@ -16,12 +16,12 @@ from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.base.tasks import CancelledError
 from kinerja_desktop.ui.kirim import page as kirim_page
 from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
 from tests.ui.speech import Speech

@@ -19,7 +19,6 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
     IsianStandar,
     read_riwayat,
 )
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.lkjip.earlier_years import (
@@ -29,6 +28,7 @@ from kinerja_desktop.ui.lkjip.earlier_years import (
     list_lines,
     read_place,
 )
+from tests.finals import finalize
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 from tests.services.lkjip.earlier_years import set_realisasi_lama, set_target_lama
 

@@ -24,7 +24,6 @@ from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.kerangka import add_section
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, read_lkjip
 from kinerja_desktop.services.lkjip.teks import write_text
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.page import Page
@@ -33,6 +32,7 @@ from kinerja_desktop.ui.lkjip.outbox import Outbox
 from kinerja_desktop.ui.lkjip.page import LkjipPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.documents.pictures.made import logo_png
+from tests.finals import finalize
 from tests.services.lkjip.earlier_years import set_realisasi_lama
 from tests.ui.window import current_page, open_window, settle
 

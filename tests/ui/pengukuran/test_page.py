@@ -20,7 +20,6 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.bukti import list_bukti
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import (
     list_kekurangan,
     set_realisasi,
@@ -31,6 +30,7 @@ from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.finals import finalize
 from tests.services.kantor.small import INDIKATOR, TAHUN, add_indikator, fill_kantor
 from tests.ui.window import current_page, open_window, settle
 

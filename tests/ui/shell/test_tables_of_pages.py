@@ -19,12 +19,12 @@ from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran import bukti
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
+from tests.finals import finalize
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,

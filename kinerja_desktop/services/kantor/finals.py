@@ -1,0 +1,107 @@
+"""What every paper goes through that becomes final: made of one state of the data, kept, proved.
+
+`docs/architecture.md` §2.5–2.6. Pengukuran Kinerja, LKjIP and every other signed paper share it.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.journal import MovedError
+from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran
+
+#: The records that hold what is final.
+Final = Pengukuran | Lkjip | DokumenFinal
+F = TypeVar("F", Pengukuran, Lkjip, DokumenFinal)
+
+DIUBAH_DI_LUAR = "Isi yang sudah final tidak cocok lagi dengan kode verifikasinya"
+"""What a page says of a final paper that was changed outside the program."""
+#: Whoever types on while a report of many pages is made may move the data again.
+_TRIES = 3
+
+
+def store_final(
+    office: Office,
+    label: str,
+    make: Callable[[str], F],
+    *,
+    also: Callable[[Session, F], None] = lambda _session, _row: None,
+    undoable: bool = False,
+) -> F:
+    """Make a paper of the data as it is, and keep it only if the data is still the same then.
+
+    Args:
+        office: the open office.
+        label: as the trail will tell it.
+        make: checks the data and returns the row to keep, given the seal of the state it is
+            made of; called again when the data was changed meanwhile.
+        also: what else belongs to the deed.
+        undoable: whether Ctrl+Z takes it back.
+
+    Raises:
+        MovedError: the data is being changed all the time.
+        KinerjaError: what `make` raises, or the paper is final already.
+    """
+    for _ in range(_TRIES):
+        state = office.journal.state()
+        row = make(state)
+        try:
+            with office.journal.action(label, undoable=undoable) as session:
+                session.add(row)
+                also(session, row)
+                office.journal.require_state(session, state)
+                return row
+        except MovedError:
+            continue
+    raise MovedError
+
+
+def reopen_final(office: Office, record: type[F], key: UUID, alasan: str, judul: str) -> None:
+    """Open what is final again; its version and the reason are kept.
+
+    Args:
+        office: the open office.
+        record: of which kind.
+        key: id of the version in force.
+        alasan: why.
+        judul: what the paper is called.
+
+    Raises:
+        KinerjaError: no reason was given, or it is open already.
+    """
+    if not alasan.strip():
+        raise KinerjaError("Alasan membuka kembali belum ditulis.", "Tulis alasannya.")
+    with office.journal.action(f"Membuka kembali {judul}", undoable=False) as session:
+        row = session.get_one(record, key)
+        if row.dibuka is not None:
+            raise KinerjaError(f"{judul} ini sudah dibuka kembali.")
+        row.dibuka = office.now()
+        row.alasan_dibuka = alasan.strip()
+
+
+def is_genuine(row: Final) -> bool:
+    """Tell whether what was frozen still gives the kode verifikasi on the paper."""
+    try:
+        return compute_kode(row.snapshot) == row.kode
+    except (TypeError, ValueError):
+        return False
+
+
+def require_genuine(row: Final, judul: str) -> dict[str, Any]:
+    """Return what was frozen, once it is proved to be what was signed.
+
+    Raises:
+        KinerjaError: it was changed outside the program.
+    """
+    if not is_genuine(row):
+        raise KinerjaError(
+            f"Isi {judul} yang sudah final tidak cocok lagi dengan kode verifikasinya, karena "
+            "diubah di luar program ini.",
+            "Pulihkan dari cadangan sebelum data itu berubah (Riwayat & Cadangan).",
+        )
+    return row.snapshot

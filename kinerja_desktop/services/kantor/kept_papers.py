@@ -1,0 +1,178 @@
+"""A signed paper stays the print of then: kept byte for byte, whoever moves or retires later.
+
+`docs/architecture.md` §2.5. For every kind of document that people sign and that is not final by
+itself, as Pengukuran Kinerja and LKjIP are.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlmodel import Session
+
+from kinerja_desktop.documents.docx import render_docx
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.capaian.freezing import Maps, freeze
+from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.dokumen import DOCX, FINAL, PDF, Dokumen, Permintaan, read_kept
+from kinerja_desktop.services.kantor.finals import (
+    DIUBAH_DI_LUAR,
+    is_genuine,
+    reopen_final,
+    require_genuine,
+    store_final,
+)
+from kinerja_desktop.services.kantor.kept_files import keep_bytes
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.store.queries import dokumen_final as queries
+from kinerja_desktop.store.records import DokumenFinal
+
+BERUBAH = "Dicetak sekarang, kertasnya akan berbunyi lain"
+
+
+def find_paper(session: Session, dokumen: Dokumen, permintaan: Permintaan) -> DokumenFinal | None:
+    """Return the kept paper that is in force; None while it is a draft."""
+    periode = period_of(dokumen, permintaan)
+    return queries.find_final(session, dokumen.kunci, periode, permintaan.tentang)
+
+
+def read_paper(
+    office: Office, dokumen: Dokumen, permintaan: Permintaan, bentuk: str
+) -> bytes | None:
+    """Return the very bytes that were kept in a format; None while it is a draft.
+
+    Raises:
+        KinerjaError: what was kept is lost, or was changed outside the program.
+    """
+    with office.journal.reading() as session:
+        row = find_paper(session, dokumen, permintaan)
+    if row is None or bentuk not in (PDF, DOCX):
+        return None
+    judul = f"{dokumen.judul} {period_of(dokumen, permintaan).label}"
+    require_genuine(row, judul)
+    kept = read_kept(office, {PDF: row.pdf, DOCX: row.docx}[bentuk])
+    if kept is None:
+        raise KinerjaError(
+            f"Cetakan {judul} yang ditandatangani hilang dari folder data.",
+            "Pulihkan dari cadangan yang memuat bukti (Riwayat & Cadangan).",
+        )
+    return kept
+
+
+def read_status(office: Office, dokumen: Dokumen, permintaan: Permintaan) -> StatusFinal:
+    """Return where a paper stands, and whether it would read differently now."""
+    periode = period_of(dokumen, permintaan)
+    with office.journal.reading() as session:
+        row = find_paper(session, dokumen, permintaan)
+        if row is None:
+            versi = queries.last_versi(session, dokumen.kunci, periode, permintaan.tentang)
+            return StatusFinal(versi=versi)
+    changes: tuple[str, ...] = ()
+    if not is_genuine(row):
+        changes = (DIUBAH_DI_LUAR,)
+    elif _would_differ(office, dokumen, replace(permintaan, tanggal=row.tanggal), row):
+        changes = (BERUBAH,)
+    return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
+
+
+def describe_final(row: DokumenFinal) -> str:
+    """Return where a final paper stands, in words."""
+    day = f" {format_tanggal(row.tanggal)}" if row.tanggal else ""
+    return f"{FINAL}{day} · kode {row.kode}"
+
+
+def make_final(
+    office: Office, dokumen: Dokumen, permintaan: Permintaan, tanggal: date
+) -> DokumenFinal:
+    """Keep a paper as it is signed on a day; from then on it prints from what was kept.
+
+    Raises:
+        KinerjaError: it is final already, people do not sign it, or what it is about is missing.
+        MovedError: the data is being changed all the time.
+    """
+    wanted = replace(permintaan, tanggal=tanggal)
+    judul = f"{dokumen.judul} {period_of(dokumen, permintaan).label}"
+    if not dokumen.is_signed:
+        raise KinerjaError(
+            f"{dokumen.judul} tidak dijadikan final di sini.",
+            "Pilih dokumen yang ditandatangani, atau pakai halamannya sendiri.",
+        )
+    return store_final(
+        office,
+        f"Menjadikan final {judul}",
+        lambda state: freeze_paper(office, dokumen, wanted, state),
+    )
+
+
+def freeze_paper(
+    office: Office, dokumen: Dokumen, permintaan: Permintaan, state: str
+) -> DokumenFinal:
+    """Return the row that keeps a paper as it prints now; see `finals.store_final`.
+
+    Raises:
+        KinerjaError: it is final already, or what it is about is missing.
+    """
+    periode = period_of(dokumen, permintaan)
+    with office.journal.reading() as session:
+        if find_paper(session, dokumen, permintaan):
+            raise KinerjaError(
+                f"{dokumen.judul} {periode.label} sudah final.",
+                "Pakai 'Buka kembali' bila memang harus diubah.",
+            )
+        versi = queries.last_versi(session, dokumen.kunci, periode, permintaan.tentang) + 1
+    naskah = dokumen.compose(office, permintaan)
+    pdf, docx = keep_bytes(office, render_pdf(naskah)), keep_bytes(office, render_docx(naskah))
+    kept = {
+        "kunci": dokumen.kunci,
+        "tentang": str(permintaan.tentang) if permintaan.tentang else None,
+        "tanggal": permintaan.tanggal,
+        "pdf": pdf,
+        "docx": docx,
+        "riwayat": state,
+    }
+    data = freeze(kept, Maps.OBJECTS) | freeze(periode)
+    return DokumenFinal(
+        kunci=dokumen.kunci,
+        tahun=periode.tahun,
+        triwulan=periode.triwulan,
+        tentang=permintaan.tentang,
+        versi=versi,
+        tanggal=permintaan.tanggal,
+        dibuat=office.now(),
+        kode=compute_kode(data),
+        snapshot=data,
+        pdf=pdf,
+        docx=docx,
+    )
+
+
+def reopen_paper(office: Office, dokumen: Dokumen, permintaan: Permintaan, alasan: str) -> None:
+    """Open a final paper again; the kept version and the reason stay.
+
+    Raises:
+        KinerjaError: no reason was given, or it is a draft.
+    """
+    with office.journal.reading() as session:
+        row = find_paper(session, dokumen, permintaan)
+    if row is None:
+        raise KinerjaError(f"{dokumen.judul} belum final.", "Tidak ada yang perlu dibuka.")
+    reopen_final(office, DokumenFinal, row.id, alasan, dokumen.judul)
+
+
+def period_of(dokumen: Dokumen, permintaan: Permintaan) -> Periode:
+    """Return the period to which a paper belongs: the year, whatever triwulan is chosen."""
+    periode = permintaan.periode
+    return Periode(periode.tahun) if dokumen.is_tahunan else periode
+
+
+def _would_differ(
+    office: Office, dokumen: Dokumen, permintaan: Permintaan, row: DokumenFinal
+) -> bool:
+    try:
+        now = render_pdf(dokumen.compose(office, permintaan))
+    except KinerjaError:
+        return True
+    return now != read_kept(office, row.pdf)

@@ -1,0 +1,64 @@
+"""Signing a Perjanjian Kinerja: from then on it prints as it was (`docs/architecture.md` §2.5)."""
+
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.finals import store_final
+from kinerja_desktop.services.kantor.kept_papers import freeze_paper
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
+from kinerja_desktop.store.queries.dokumen_final import list_signed_without_copy
+from kinerja_desktop.store.records import DokumenFinal, PerjanjianKinerja
+from kinerja_desktop.store.row_locks import find_lock
+
+
+def sign_perjanjian(office: Office, perjanjian_id: UUID) -> None:
+    """Mark a version as signed, and keep its print; Ctrl+Z takes it back while nothing rests on it.
+
+    Raises:
+        KinerjaError: it is signed already, or bears no date yet.
+        MovedError: the data is being changed all the time.
+    """
+    with office.journal.reading() as session:
+        row = session.get_one(PerjanjianKinerja, perjanjian_id)
+        if lock := find_lock(session, "perjanjian_kinerja", {"id": row.id}):
+            raise lock
+    if row.tanggal is None:
+        raise KinerjaError("Tanggal perjanjian belum diisi.", "Isi tanggalnya, lalu ulangi.")
+
+    def mark(session: Session, _kept: DokumenFinal) -> None:
+        session.get_one(PerjanjianKinerja, perjanjian_id).ditandatangani = True
+
+    store_final(
+        office,
+        f"Menandatangani {row.kode}",
+        partial(_freeze, office, row),
+        also=mark,
+        undoable=True,
+    )
+
+
+def keep_signed(office: Office) -> int:
+    """Keep the prints of agreements that were signed by another door, such as an import.
+
+    Returns:
+        How many were kept.
+    """
+    with office.journal.reading() as session:
+        rows = list_signed_without_copy(session, PERJANJIAN.kunci)
+    for row in rows:
+        store_final(office, f"Menyimpan cetakan {row.kode}", partial(_freeze, office, row))
+    return len(rows)
+
+
+def _freeze(office: Office, row: PerjanjianKinerja, state: str) -> DokumenFinal:
+    return freeze_paper(office, PERJANJIAN, _wanted(row), state)
+
+
+def _wanted(row: PerjanjianKinerja) -> Permintaan:
+    return Permintaan(PERJANJIAN.kunci, Periode(row.tahun), row.id, row.tanggal)

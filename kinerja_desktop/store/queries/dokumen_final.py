@@ -1,0 +1,45 @@
+"""Papers that were signed, kept as they were printed."""
+
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.store.records import DokumenFinal, PerjanjianKinerja
+
+
+def find_final(
+    session: Session, kunci: str, periode: Periode, tentang: UUID | None
+) -> DokumenFinal | None:
+    """Return the paper in force of a kind, period and subject; None while it is a draft."""
+    query = _versions(kunci, periode, tentang).where(col(DokumenFinal.dibuka).is_(None))
+    return session.exec(query).first()
+
+
+def last_versi(session: Session, kunci: str, periode: Periode, tentang: UUID | None) -> int:
+    """Return the number of the latest version that was ever final; 0 for none."""
+    row = session.exec(_versions(kunci, periode, tentang)).first()
+    return row.versi if row else 0
+
+
+def list_signed_without_copy(session: Session, kunci: str) -> list[PerjanjianKinerja]:
+    """Return the signed agreements of which no print is kept, in no order."""
+    kept = select(DokumenFinal.tentang).where(DokumenFinal.kunci == kunci)
+    query = select(PerjanjianKinerja).where(
+        col(PerjanjianKinerja.ditandatangani), col(PerjanjianKinerja.id).not_in(kept)
+    )
+    return list(session.exec(query))
+
+
+def _versions(kunci: str, periode: Periode, tentang: UUID | None) -> SelectOfScalar[DokumenFinal]:
+    return (
+        select(DokumenFinal)
+        .where(
+            DokumenFinal.kunci == kunci,
+            DokumenFinal.tahun == periode.tahun,
+            DokumenFinal.triwulan == periode.triwulan,
+            DokumenFinal.tentang == tentang,
+        )
+        .order_by(col(DokumenFinal.versi).desc())
+    )
