@@ -118,6 +118,11 @@ class EvidenceStore:
             path.unlink()
 
 
+def is_digest(text: str) -> bool:
+    """Tell whether a text is a SHA-256 in small hex digits."""
+    return bool(_HASH.fullmatch(text))
+
+
 _MEND = "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan."
 
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, inspect
+from sqlalchemy import Column, Connection, RowMapping, inspect
 
 from kinerja_desktop.domain.rantai import AWAL, Mata, seal
 from kinerja_desktop.store.columns import to_plain
@@ -105,7 +105,7 @@ def compare_rows(connection: Connection, jejak: Jejak) -> Iterator[Temuan]:
     left = dict(jejak.rows)
     for tabel, record in RECORDS.items():
         readers = _readers(connection, list(inspect(record).columns))
-        for raw in connection.exec_driver_sql(f'SELECT * FROM "{tabel}"').mappings():  # noqa: S608
+        for raw in connection.exec_driver_sql(f'SELECT * FROM "{tabel}"').mappings():
             baris, broken = _read_row(readers, raw)
             if broken:
                 yield from (Temuan(Jenis.TIDAK_TERBACA, tabel, baris, name) for name in broken)
@@ -156,7 +156,7 @@ def _readers(connection: Connection, columns: list[Column[Any]]) -> dict[str, An
 
 
 def _read_row(
-    readers: Mapping[str, tuple[Column[Any], Any]], raw: Mapping[str, Any]
+    readers: Mapping[str, tuple[Column[Any], Any]], raw: RowMapping
 ) -> tuple[Json, list[str]]:
     """Return a row in the plain form of the trail, and which columns hold no such value."""
     plain, broken = {}, []
@@ -176,11 +176,6 @@ def _require(column: Column[Any], value: Any) -> Any:
     Raises:
         TypeError: SQLite keeps any value in any column.
     """
-    if value is None:
-        if not column.nullable:
-            raise TypeError(column.name)
-    elif not isinstance(value, column.type.python_type):
-        raise TypeError(column.name)
-    return value
-
-
+    if value is None or isinstance(value, column.type.python_type):
+        return value
+    raise TypeError(column.name)

@@ -1,6 +1,6 @@
 """Back up, restore, check: what keeps an office's data from being lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.riwayat.integrity import check_contents
 from kinerja_desktop.services.riwayat.trail_words import name_table
 from kinerja_desktop.store.backup import (
     Alasan,
@@ -21,7 +22,6 @@ from kinerja_desktop.store.backup import (
 )
 from kinerja_desktop.store.backup_reading import BackupPreview, preview_backup, verify_backup
 from kinerja_desktop.store.database import FILE_NAME, find_damage
-from kinerja_desktop.store.queries.lampiran import load_names
 from kinerja_desktop.store.queries.riwayat import count_transaksi
 from kinerja_desktop.store.queries.rows import count_rows
 from kinerja_desktop.store.schema import is_known_revision
@@ -187,15 +187,9 @@ def compare_backup(office: Office, path: Path) -> Perbandingan:
 
 
 def check_office(office: Office) -> list[Problem]:
-    """Check database and evidence files from end to end."""
-    problems = [
-        Problem(f"data rusak ({damage}): pulihkan dari cadangan terakhir", FILE_NAME)
-        for damage in find_damage(office.engine)
+    """Check database, trail, final documents and kept files from end to end."""
+    damage = [
+        Problem(f"data rusak ({text}): pulihkan dari cadangan terakhir", FILE_NAME)
+        for text in find_damage(office.engine)
     ]
-    return problems + list(_check_evidence(office))
-
-
-def _check_evidence(office: Office) -> Sequence[Problem]:
-    with office.journal.reading() as session:
-        names = load_names(session)
-    return office.evidence.verify(names)
+    return damage or check_contents(office)

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.store.records import DokumenFinal, PerjanjianKinerja
+from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran, PerjanjianKinerja
 
 
 def find_final(
@@ -21,6 +21,15 @@ def last_versi(session: Session, kunci: str, periode: Periode, tentang: UUID | N
     """Return the number of the latest version that was ever final; 0 for none."""
     row = session.exec(_versions(kunci, periode, tentang)).first()
     return row.versi if row else 0
+
+
+def list_all_final(session: Session) -> list[Pengukuran | Lkjip | DokumenFinal]:
+    """Return every version of every document that was ever final, in no order."""
+    return [
+        *session.exec(select(Pengukuran)),
+        *session.exec(select(Lkjip)),
+        *session.exec(select(DokumenFinal)),
+    ]
 
 
 def list_signed_without_copy(session: Session, kunci: str) -> list[PerjanjianKinerja]:

@@ -49,6 +49,11 @@ def find_last(session: Session) -> Transaksi | None:
     return session.exec(select(Transaksi).order_by(col(Transaksi.id).desc()).limit(1)).first()
 
 
+def find_label(session: Session, transaksi_id: int) -> str:
+    """Return what a deed of the trail did, as it is told there."""
+    return session.exec(select(Transaksi.label).where(Transaksi.id == transaksi_id)).one()
+
+
 def find_last_label(session: Session, beginnings: Sequence[str]) -> str | None:
     """Return the label of the latest deed whose label begins with one of these."""
     query = (

@@ -14,7 +14,6 @@ from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.store.records import Pengukuran
 from tests.finals import finalize
-from tests.tampering import tamper
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
@@ -23,6 +22,7 @@ from tests.services.dokumen.papers import (
     indikator_id,
     read_text,
 )
+from tests.tampering import tamper
 
 
 @pytest.fixture

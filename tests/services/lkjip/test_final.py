@@ -27,8 +27,8 @@ from kinerja_desktop.services.rencana.anggaran import set_anggaran
 from kinerja_desktop.store.records import Lkjip
 from tests.conftest import Clock
 from tests.documents.reading import pages_of
-from tests.tampering import tamper
 from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete, indikator
+from tests.tampering import tamper
 
 PRINT = Permintaan("lkjip", PERIODE)
 

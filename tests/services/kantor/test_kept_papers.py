@@ -1,0 +1,155 @@
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.kantor import kept_papers
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.finals import store_final
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.rencana.perjanjian import create_murni
+from kinerja_desktop.services.rencana.tanda_tangan import keep_signed, sign_perjanjian
+from kinerja_desktop.store.journal import MovedError
+from kinerja_desktop.store.records import DokumenFinal
+from tests.services.dokumen.papers import indikator_id, read_text
+from tests.services.dokumen.papers import sign_perjanjian as give_signed
+
+TAHUN = Periode(2024)
+TANGGAL = date(2024, 1, 15)
+RKT = DOKUMEN["rencana-kinerja-tahunan"]
+WANTED = Permintaan(RKT.kunci, TAHUN)
+
+
+def move_office(office: Office) -> None:
+    """Let everything that stands on a paper beside its figures become another."""
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "alamat", "Jalan Baru Nomor 99")
+    for number, pejabat in enumerate(list_rows(office, "pejabat")):
+        change_field(office, "pejabat", pejabat["id"], "nama", f"Pejabat Lain {number}")
+
+
+@pytest.mark.parametrize("kunci", ["penetapan-iku", "rencana-kinerja-tahunan", "rencana-aksi"])
+def test_a_final_plan_prints_as_it_was_signed(muncar: Office, kunci: str) -> None:
+    dokumen, wanted = DOKUMEN[kunci], Permintaan(kunci, TAHUN)
+    row = kept_papers.make_final(muncar, dokumen, wanted, TANGGAL)
+    signed = {build: build(muncar, wanted) for build in (documents.build_pdf, documents.build_docx)}
+    assert signed[documents.build_pdf] == documents.build_pdf(
+        muncar, Permintaan(kunci, Periode(2024, 3))
+    ), "the paper is that of the year, whatever triwulan is chosen"
+    assert kept_papers.read_status(muncar, dokumen, wanted).perubahan == ()
+    move_office(muncar)
+    for build, content in signed.items():
+        assert build(muncar, wanted) == content
+    assert "Pejabat Lain" not in read_text(signed[documents.build_pdf])
+    status = kept_papers.read_status(muncar, dokumen, wanted)
+    assert (status.kode, status.versi) == (row.kode, 1)
+    assert status.perubahan == (kept_papers.BERUBAH,)
+    # Another year is another paper.
+    other = documents.build_pdf(muncar, Permintaan(kunci, Periode(2023)))
+    assert other != signed[documents.build_pdf]
+
+
+def test_a_final_plan_is_opened_with_a_reason_and_gets_the_next_version(muncar: Office) -> None:
+    kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    with pytest.raises(KinerjaError, match="sudah final"):
+        kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    with pytest.raises(KinerjaError, match="Alasan membuka kembali"):
+        kept_papers.reopen_paper(muncar, RKT, WANTED, " ")
+    kept_papers.reopen_paper(muncar, RKT, WANTED, "salah pagu")
+    assert kept_papers.read_status(muncar, RKT, WANTED).versi == 1
+    with pytest.raises(KinerjaError, match="belum final"):
+        kept_papers.reopen_paper(muncar, RKT, WANTED, "lagi")
+    move_office(muncar)
+    assert "Pejabat Lain" in read_text(documents.build_pdf(muncar, WANTED)).title()
+    assert kept_papers.make_final(muncar, RKT, WANTED, TANGGAL).versi == 2
+
+
+def test_what_people_do_not_sign_is_not_made_final(muncar: Office) -> None:
+    dokumen = DOKUMEN["pengukuran-kinerja"]
+    with pytest.raises(KinerjaError, match="tidak dijadikan final di sini"):
+        kept_papers.make_final(muncar, dokumen, Permintaan(dokumen.kunci, TAHUN), TANGGAL)
+
+
+def test_a_lost_print_is_told_not_replaced(muncar: Office) -> None:
+    row = kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    muncar.evidence.path_of(row.pdf).unlink()
+    with pytest.raises(KinerjaError, match="hilang dari folder data"):
+        documents.build_pdf(muncar, WANTED)
+    assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (kept_papers.BERUBAH,)
+
+
+def test_a_paper_whose_plan_is_gone_still_prints(muncar: Office) -> None:
+    kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    signed = documents.build_pdf(muncar, WANTED)
+    for row in list_rows(muncar, "indikator"):
+        change_field(muncar, "indikator", row["id"], "berlaku_sampai", 2020)
+    assert documents.build_pdf(muncar, WANTED) == signed
+    assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (kept_papers.BERUBAH,)
+
+
+def test_a_signed_agreement_prints_as_it_was_signed(muncar: Office) -> None:
+    key = give_signed(muncar)
+    wanted = Permintaan("perjanjian-kinerja", TAHUN, key)
+    signed = documents.build_pdf(muncar, wanted)
+    move_office(muncar)
+    assert documents.build_pdf(muncar, wanted) == signed
+
+
+def test_taking_a_signature_back_takes_its_print_back(muncar: Office) -> None:
+    key = give_signed(muncar)
+    assert muncar.journal.undo_label == "Menandatangani PK-2024"
+    muncar.journal.undo()
+    move_office(muncar)
+    wanted = Permintaan("perjanjian-kinerja", TAHUN, key)
+    assert "Pejabat Lain" in read_text(documents.build_pdf(muncar, wanted)).title()
+    sign_perjanjian(muncar, key)
+    with pytest.raises(KinerjaError, match="sudah ditandatangani"):
+        sign_perjanjian(muncar, key)
+
+
+def test_an_agreement_signed_by_another_door_is_kept_as_well(muncar: Office) -> None:
+    camat = next(row["id"] for row in list_rows(muncar, "pejabat"))
+    key: UUID = create_murni(muncar, 2024, camat)
+    change_field(muncar, "perjanjian_kinerja", key, "tanggal", TANGGAL)
+    change_field(muncar, "perjanjian_kinerja", key, "ditandatangani", True)
+    wanted = Permintaan("perjanjian-kinerja", TAHUN, key)
+    before = documents.build_pdf(muncar, wanted)
+    assert keep_signed(muncar) == 1
+    assert keep_signed(muncar) == 0
+    move_office(muncar)
+    assert documents.build_pdf(muncar, wanted) == before
+
+
+def test_a_paper_is_made_again_when_the_data_moves_under_it(muncar: Office) -> None:
+    """Somebody types on while a report of many pages is laid out."""
+    values = iter((Decimal(1), Decimal(2)))
+    made: list[str] = []
+
+    def make(state: str) -> DokumenFinal:
+        if (value := next(values, None)) is not None:
+            set_realisasi(muncar, indikator_id(muncar), Periode(2023), value)
+        made.append(state)
+        return kept_papers.freeze_paper(muncar, RKT, WANTED, state)
+
+    row = store_final(muncar, "Menjadikan final", make)
+    assert len(made) == 3
+    assert row.snapshot["riwayat"] == made[-1]
+
+
+def test_who_never_stops_typing_is_told_so(muncar: Office) -> None:
+    def make(state: str) -> DokumenFinal:
+        number = len(list_rows(muncar, "hari_libur"))
+        set_realisasi(muncar, indikator_id(muncar), Periode(2023), Decimal(number) + tries.pop())
+        return kept_papers.freeze_paper(muncar, RKT, WANTED, state)
+
+    tries = [Decimal(n) for n in range(9)]
+    with pytest.raises(MovedError, match="Tunggu sampai pengisian selesai"):
+        store_final(muncar, "Menjadikan final", make)
+    assert kept_papers.read_status(muncar, RKT, WANTED).id is None
