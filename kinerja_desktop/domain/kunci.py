@@ -59,6 +59,14 @@ def lock_of_perjanjian(terkunci: Terkunci, perjanjian_id: UUID | None) -> Terkun
     )
 
 
+def lock_of_rested_on(kode: str, tahun: int) -> TerkunciError:
+    """Return why a signature is not taken back: what was made final later rests on it."""
+    return TerkunciError(
+        f"Tanda tangan {kode} tidak dapat dibatalkan: dokumen final {tahun} memakainya.",
+        "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
+    )
+
+
 def lock_of_final() -> TerkunciError:
     """Return why a paper that was made final stays as it is, with its kode and its print."""
     return TerkunciError(

@@ -20,7 +20,9 @@ from kinerja_desktop.domain.kunci import (
     lock_of_lkjip,
     lock_of_perjanjian,
     lock_of_realisasi,
+    lock_of_rested_on,
 )
+from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import (
     DokumenFinal,
     Indikator,
@@ -52,7 +54,7 @@ _OWNERS = select(Indikator.id, Indikator.jenis, Indikator.pejabat_id).where(
 #: Tables of which a final or signed document locks rows.
 TABLES = frozenset(
     {"realisasi", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip", "kerangka_lkjip"}
-) | {"pengukuran", "lkjip", "dokumen_final"}
+) | {"lampiran", "pengukuran", "lkjip", "dokumen_final"}
 _FINALS = (Pengukuran, Lkjip, DokumenFinal)
 
 
@@ -75,6 +77,7 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
             continue
         # Undo may take back the signing itself; no other door opens what was signed.
         if session.info.get(TAKES_BACK) and set(changed) == {"ditandatangani"}:
+            _refuse_rested_on(session, row.id)
             continue
         now = row.model_dump()
         for values in ({**now, **changed}, now):
@@ -92,6 +95,18 @@ def _refuse_final(
     undone = session.info.get(TAKES_BACK) and isinstance(row, DokumenFinal)
     if not (undone if row in session.deleted else opens):
         raise lock_of_final()
+
+
+def _refuse_rested_on(session: Session, perjanjian_id: UUID) -> None:
+    """Keep a signature on which something rests that was made final after it."""
+    with session.no_autoflush:
+        row = session.get_one(PerjanjianKinerja, perjanjian_id)
+        finals = (*session.exec(select(Pengukuran)), *session.exec(select(Lkjip)))
+        papers = session.exec(select(DokumenFinal).where(DokumenFinal.tentang == perjanjian_id))
+        signed = max((paper.dibuat for paper in papers), default=None)
+    for final in finals:
+        if final.tahun == row.tahun and (signed is None or final.dibuat >= signed):
+            raise lock_of_rested_on(row.kode, final.tahun)
 
 
 def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> TerkunciError | None:
@@ -112,7 +127,20 @@ def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> Terkun
             return lock_of_perjanjian(_read_signed(session), values["perjanjian_kinerja_id"])
         case "naskah_lkjip" | "kerangka_lkjip":
             return lock_of_lkjip(_read_reports(session), values["tahun"])
+        case "lampiran" if values["milik"] == MILIK_REALISASI:
+            return _find_lock_of_bukti(session, values["milik_id"])
     return None
+
+
+def _find_lock_of_bukti(session: Session, realisasi_id: UUID) -> TerkunciError | None:
+    """Evidence of what is final stays with it: it goes to Bappeda along with the figures."""
+    if not _read_measured(session).pengukuran:
+        return None
+    with session.no_autoflush:
+        row = session.get(Realisasi, realisasi_id)
+    if row is None:
+        return None
+    return find_lock_of_entries(session, [row.indikator_id], Periode(row.tahun, row.triwulan))
 
 
 def find_lock_of_entries(

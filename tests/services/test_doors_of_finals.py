@@ -1,0 +1,391 @@
+"""Every service that writes, tried against an office in which everything is final or signed.
+
+The services are found by reading their source: a new one that is not tried here fails the test.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+import kinerja_desktop.services
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.awal import setup
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
+from kinerja_desktop.services.pengukuran import bukti, finalisasi, ukur
+from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
+from kinerja_desktop.services.riwayat import workbook
+from kinerja_desktop.services.sop import cases, evidence, library
+from kinerja_desktop.store.recorder import row_to_plain
+from kinerja_desktop.store.records import (
+    ButirPerjanjian,
+    DokumenFinal,
+    KerangkaLkjip,
+    Lampiran,
+    Lkjip,
+    MataAnggaran,
+    Pengukuran,
+    PerjanjianKinerja,
+    Realisasi,
+    Sasaran,
+    TeksLkjip,
+)
+from tests.documents.pictures.made import logo_png
+from tests.services.dokumen.papers import indikator_id, sign_perjanjian
+from tests.services.lkjip.office import complete
+from tests.services.sop.office import PENGUKURAN, give_sop, start
+
+TAHUN = Periode(2024)
+TANGGAL = date(2025, 2, 3)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """An office that is final in 2024, and what a door needs to be tried on it."""
+
+    office: Office
+    folder: Path
+    perjanjian: UUID
+    buku: Path
+
+    @property
+    def indikator(self) -> UUID:
+        return indikator_id(self.office)
+
+    @property
+    def camat(self) -> UUID:
+        with self.office.journal.reading() as session:
+            found = session.get_one(PerjanjianKinerja, self.perjanjian).pejabat_id
+        assert found is not None
+        return found
+
+    def first(self, record: type[Any], **where: Any) -> Any:
+        with self.office.journal.reading() as session:
+            rows = session.exec(select(record)).all()
+        return next(r for r in rows if all(getattr(r, name) == v for name, v in where.items()))
+
+    def locks(self, row: Any) -> bool:
+        return f"{row.__tablename__} {row.id}" in read_locked(self.office)
+
+    def file(self, name: str = "bukti.txt") -> Path:
+        path = self.folder / name
+        path.write_text("isi", "utf-8")
+        return path
+
+
+def read_locked(office: Office) -> dict[str, Any]:
+    """Return every row that is locked by something final or signed."""
+    with office.journal.reading() as session:
+        entries = [row for row in session.exec(select(Realisasi)) if row.tahun == TAHUN.tahun]
+        ids = {row.id for row in entries if row.triwulan is None}
+        rows = [
+            *(row for row in entries if row.id in ids),
+            *(row for row in session.exec(select(Lampiran)) if row.milik_id in ids),
+            *session.exec(select(PerjanjianKinerja)),
+            *session.exec(select(ButirPerjanjian)),
+            *session.exec(select(TeksLkjip)),
+            *session.exec(select(KerangkaLkjip)),
+            *session.exec(select(Pengukuran)),
+            *session.exec(select(Lkjip)),
+            *session.exec(select(DokumenFinal)),
+        ]
+        return {f"{row.__tablename__} {row.id}": row_to_plain(row) for row in rows}
+
+
+@pytest.fixture
+def kit(muncar: Office, tmp_path: Path) -> Kit:
+    give_sop(muncar)
+    key = sign_perjanjian(muncar)
+    bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, _write(tmp_path / "ikm.txt"))
+    complete(muncar)
+    buku = tmp_path / "kantor.xlsx"
+    workbook.export_workbook(muncar, buku)
+    final.finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
+    return Kit(muncar, tmp_path, key, buku)
+
+
+def _write(path: Path) -> Path:
+    path.write_text("isi", "utf-8")
+    return path
+
+
+def change_everything(kit: Kit) -> None:
+    """Take in a workbook in which every figure and word that can be changed is another."""
+    book = load_workbook(kit.buku)
+    for name in ("Realisasi", "Perjanjian Kinerja", "Butir Perjanjian Kinerja"):
+        sheet = book[name]
+        columns = {cell.value: number for number, cell in enumerate(sheet[4], start=1)}
+        for row in range(5, sheet.max_row + 1):
+            for column, value in (("nilai", 55), ("target", 55), ("nomor", "lain")):
+                if column in columns and sheet.cell(row, 1).value:
+                    sheet.cell(row, columns[column]).value = value
+    book.save(kit.buku)
+    plan = workbook.plan_import(kit.office, kit.buku)
+    workbook.apply_import(kit.office, plan)
+
+
+def try_every_column(kit: Kit) -> None:
+    """Write into each column of each locked row through the form of any section."""
+    office = kit.office
+    for section, record in (
+        ("realisasi", Realisasi),
+        ("perjanjian_kinerja", PerjanjianKinerja),
+        ("butir_perjanjian", ButirPerjanjian),
+    ):
+        with office.journal.reading() as session:
+            rows = [row for row in session.exec(select(record)) if kit.locks(row)]
+        for field in SECTIONS[section].fields:
+            for key in (row.id for row in rows):
+                with suppress(KinerjaError):
+                    data_entry.change_field(office, section, key, field.name, None)
+
+
+def remove_every_row(kit: Kit) -> None:
+    for section, record in (
+        ("realisasi", Realisasi),
+        ("perjanjian_kinerja", PerjanjianKinerja),
+        ("butir_perjanjian", ButirPerjanjian),
+    ):
+        with kit.office.journal.reading() as session:
+            keys = [row.id for row in session.exec(select(record))]
+        for key in keys:
+            with suppress(KinerjaError):
+                data_entry.remove_row(kit.office, section, key)
+
+
+def move_in(kit: Kit) -> None:
+    """Move a figure of another year into the final one."""
+    row = kit.first(Realisasi, tahun=2023)
+    data_entry.change_field(kit.office, "realisasi", row.id, "tahun", 2024)
+
+
+def finalize_again(kit: Kit) -> None:
+    finalisasi.finalize(kit.office, TAHUN, TANGGAL, tidak_dapat_dipenuhi="x")
+
+
+def overwrite_final(kit: Kit) -> None:
+    """Keep a final row under the id of one that is there."""
+    old = kit.first(Pengukuran)
+
+    def make(_state: str) -> Pengukuran:
+        return Pengukuran(**{**old.model_dump(), "kode": "0000-0000-0000-0000"})
+
+    with pytest.raises(IntegrityError):
+        finals.store_final(kit.office, "x", make)
+
+
+def add_evidence(kit: Kit) -> None:
+    bukti.attach_bukti(kit.office, kit.indikator, TAHUN, kit.file())
+
+
+def start_and_finish_case(kit: Kit) -> None:
+    case = start(kit.office, PENGUKURAN)
+    cases.record_kejadian(kit.office, case, JenisKejadian.SELESAI, 1)
+
+
+def attach_to_case(kit: Kit) -> None:
+    case = start(kit.office, PENGUKURAN, "lain")
+    evidence.attach_evidence(kit.office, case, 1, kit.file())
+
+
+def receipt(kit: Kit) -> None:
+    target = kit.folder / "stik"
+    target.mkdir()
+    transfer.send_package(kit.office, transfer.compose_package(kit.office, TAHUN), target)
+    transfer.record_receipt(kit.office, transfer.list_kiriman(kit.office)[0].id, "Siti")
+
+
+def take_case(kit: Kit, deed: Callable[[Office, UUID], object]) -> None:
+    deed(kit.office, library.list_sop(kit.office)[0].id)
+
+
+def save_edited(office: Office, sop_id: UUID) -> None:
+    library.save_version(office, sop_id, library.read_sop_kantor(office, sop_id).sop)
+
+
+def accept_first(office: Office, sop_id: UUID) -> None:
+    usulan = library.open_usulan(library.read_sop_kantor(office, sop_id).sop)
+    library.accept(office, sop_id, usulan[0])
+
+
+DOORS: dict[str, Callable[[Kit], object]] = {
+    "awal.setup.set_up": lambda kit: setup.set_up(
+        kit.office, setup.KantorBaru({"kecamatan": "Lain"}, 2024)
+    ),
+    "awal.setup.complete_setup": lambda kit: setup.complete_setup(kit.office),
+    "awal.setup.add_nomenklatur": lambda kit: setup.add_nomenklatur(
+        kit.office, setup.read_nomenklatur()[:3]
+    ),
+    "awal.setup.add_holidays": lambda kit: setup.add_holidays(kit.office, 2024),
+    "awal.setup.set_logo": lambda kit: setup.set_logo(kit.office, _picture(kit)),
+    "dokumen.surat.set_nomor": lambda kit: surat.set_nomor(kit.office, TAHUN, "700/1"),
+    "kantor.data_entry.add_row": lambda kit: data_entry.add_row(
+        kit.office, "realisasi", {"indikator_id": kit.indikator, "tahun": 2024, "nilai": None}
+    ),
+    "kantor.data_entry.change_field": try_every_column,
+    "kantor.data_entry.fill_cells": lambda kit: data_entry.fill_cells(
+        kit.office,
+        "realisasi",
+        [
+            (
+                {"indikator_id": kit.indikator, "tahun": 2024, "triwulan": None},
+                "nilai",
+                Decimal(1),
+            )
+        ],
+    ),
+    "kantor.data_entry.remove_row": remove_every_row,
+    "kantor.finals.store_final": overwrite_final,
+    "kantor.finals.reopen_final": lambda kit: finals.reopen_final(
+        kit.office, Pengukuran, kit.first(Pengukuran).id, " ", "x"
+    ),
+    "kantor.kept_papers.make_final": lambda kit: kept_papers.make_final(
+        kit.office,
+        DOKUMEN["perjanjian-kinerja"],
+        Permintaan("perjanjian-kinerja", TAHUN, kit.perjanjian),
+        TANGGAL,
+    ),
+    "kiriman.transfer.record_receipt": receipt,
+    "kiriman.transfer._log": receipt,
+    "lkjip.final.finalize_lkjip": lambda kit: final.finalize_lkjip(kit.office, 2024, TANGGAL),
+    "lkjip.gambar.add_picture_bytes": lambda kit: gambar.add_picture_bytes(
+        kit.office, 2024, logo_png(), "foto.png"
+    ),
+    "lkjip.kerangka._change": lambda kit: kerangka.set_report_name(kit.office, 2024, "LAKIP"),
+    "lkjip.riwayat_capaian.fill_riwayat": lambda kit: riwayat_capaian.fill_riwayat(
+        kit.office,
+        2025,
+        [(kit.indikator, (riwayat_capaian.REALISASI, 2024), Decimal(1))],
+    ),
+    "lkjip.teks.write_text": lambda kit: teks.write_text(kit.office, 2024, "latar_belakang", "x"),
+    "lkjip.teks.use_draft": lambda kit: teks.use_draft(kit.office, 2024, "latar_belakang"),
+    "lkjip.teks.keep_text": lambda kit: teks.keep_text(kit.office, 2024, "latar_belakang"),
+    "lkjip.teks.declare_absent": lambda kit: teks.declare_absent(kit.office, 2024, "isu", "x"),
+    "pengukuran.bukti.attach_bukti": add_evidence,
+    "pengukuran.bukti.remove_bukti": lambda kit: bukti.remove_bukti(
+        kit.office, bukti.list_bukti(kit.office, kit.indikator, TAHUN)[0].id
+    ),
+    "pengukuran.finalisasi.finalize": finalize_again,
+    "pengukuran.ukur.set_realisasi_block": lambda kit: ukur.set_realisasi_block(
+        kit.office, TAHUN, [(kit.indikator, Decimal(1))]
+    ),
+    "pengukuran.ukur.set_keterangan": lambda kit: ukur.set_keterangan(
+        kit.office, kit.indikator, TAHUN, pendorong="x"
+    ),
+    "rencana.anggaran.set_anggaran": lambda kit: anggaran.set_anggaran(
+        kit.office, 2024, [(kit.office.require_instansi().id, "pagu", None)]
+    ),
+    "rencana.anggaran.set_tanggal": lambda kit: anggaran.set_tanggal(
+        kit.office, 2024, anggaran.TANGGAL[0], TANGGAL
+    ),
+    "rencana.anggaran.set_dukungan": lambda kit: anggaran.set_dukungan(
+        kit.office,
+        kit.first(MataAnggaran, jenis="program").id,
+        kit.first(Sasaran).id,
+        mendukung=False,
+    ),
+    "rencana.perjanjian.create_murni": lambda kit: perjanjian.create_murni(
+        kit.office, 2024, kit.camat
+    ),
+    "rencana.perjanjian.create_perubahan": lambda kit: perjanjian.remove_perjanjian(
+        kit.office, perjanjian.create_perubahan(kit.office, kit.perjanjian, "mutasi")
+    ),
+    "rencana.perjanjian.change_perjanjian": lambda kit: perjanjian.change_perjanjian(
+        kit.office, kit.perjanjian, "ditandatangani", False
+    ),
+    "rencana.perjanjian.set_butir": lambda kit: perjanjian.set_butir(
+        kit.office, [(kit.first(ButirPerjanjian).id, Decimal(1))]
+    ),
+    "rencana.perjanjian.add_butir": lambda kit: perjanjian.add_butir(
+        kit.office, kit.perjanjian, [kit.indikator]
+    ),
+    "rencana.perjanjian.remove_butir": lambda kit: perjanjian.remove_butir(
+        kit.office, kit.first(ButirPerjanjian).id
+    ),
+    "rencana.perjanjian.remove_perjanjian": lambda kit: perjanjian.remove_perjanjian(
+        kit.office, kit.perjanjian
+    ),
+    "rencana.tanda_tangan.sign_perjanjian": lambda kit: tanda_tangan.sign_perjanjian(
+        kit.office, kit.perjanjian
+    ),
+    "rencana.tanda_tangan.keep_signed": lambda kit: tanda_tangan.keep_signed(kit.office),
+    "riwayat.workbook.apply_import": change_everything,
+    "sop.cases.start_case": start_and_finish_case,
+    "sop.cases.record_kejadian": start_and_finish_case,
+    "sop.evidence.attach_evidence": attach_to_case,
+    "sop.library.adopt_seed": lambda kit: library.adopt_seed(
+        kit.office, next(iter(library.list_seeds()))
+    ),
+    "sop.library.retire_sop": lambda kit: take_case(kit, library.retire_sop),
+    "sop.library.accept": lambda kit: take_case(kit, accept_first),
+    "sop.library.save_version": lambda kit: take_case(kit, save_edited),
+}
+
+
+def _picture(kit: Kit) -> Path:
+    path = kit.folder / "logo.png"
+    path.write_bytes(logo_png())
+    return path
+
+
+def find_writers() -> Iterator[str]:
+    """Yield every function of the services that opens an action of the journal."""
+    root = Path(kinerja_desktop.services.__path__[0])
+    for path in sorted(root.rglob("*.py")):
+        module = ".".join(path.relative_to(root).with_suffix("").parts)
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and _writes(node):
+                yield f"{module}.{node.name}"
+
+
+def _writes(function: ast.FunctionDef) -> bool:
+    names = {node.attr for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+    names |= {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+    return bool(names & {"action", "store_final", "take_back"})
+
+
+def test_every_service_that_writes_is_tried() -> None:
+    assert set(find_writers()) == set(DOORS)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_what_is_final_stays_through_every_door(kit: Kit, door: str) -> None:
+    before = read_locked(kit.office)
+    with suppress(KinerjaError):
+        DOORS[door](kit)
+    after = read_locked(kit.office)
+    assert {key: row for key, row in after.items() if key in before} == before
+    added = after.keys() - before.keys()
+    # Only a deed that makes something new final, or keeps a letter that was sent, may add a row.
+    assert {key.split()[0] for key in added} <= {"dokumen_final"}
+
+
+def test_undo_and_redo_do_not_reach_what_is_final(kit: Kit) -> None:
+    before = read_locked(kit.office)
+    while kit.office.journal.undo_label:
+        with suppress(KinerjaError):
+            kit.office.journal.undo()
+    assert read_locked(kit.office) == before
+    while kit.office.journal.redo_label:
+        with suppress(KinerjaError):
+            kit.office.journal.redo()
+    assert read_locked(kit.office) == before
