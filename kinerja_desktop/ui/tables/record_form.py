@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
+from kinerja_desktop.ui.base.date_field import DateField
 
 #: Receives field name and parsed value, and stores them; False when refused.
 SaveField = Callable[[str, Any], bool]
@@ -114,7 +115,9 @@ class RecordForm(QScrollArea):
             parsed = field.parse(_read(self.editors[name]), self._resolve)
         except ValueError as error:
             note.setText(str(error))
-            note.show()
+            editor = self.editors[name]
+            # A date tells by itself, at every key, why it is none.
+            note.setVisible(not (isinstance(editor, DateField) and editor.error()))
             return False
         note.hide()
         if parsed == self._values.get(name):
@@ -151,6 +154,10 @@ class RecordForm(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(editor)
+        if isinstance(editor, DateField):
+            column.addWidget(editor.reading)
+            editor.date_changed.connect(lambda _, date=editor: _show_reading(date, note))
+            _show_reading(editor, note)
         column.addWidget(note)
         self.editors[field.name], self._notes[field.name] = editor, note
         label = QLabel(field.label + (" *" if field.required else ""))
@@ -174,7 +181,7 @@ class RecordForm(QScrollArea):
             text.setTabChangesFocus(True)
             text.setFixedHeight(_TEXT_HEIGHT)
             return text
-        line = QLineEdit()
+        line = DateField() if field.kind is Kind.TANGGAL else QLineEdit()
         if field.kind.is_number:
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.returnPressed.connect(lambda: self.commit(field.name))
@@ -197,6 +204,12 @@ class RecordForm(QScrollArea):
             editor.setPlainText(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
+
+
+def _show_reading(field: DateField, note: QLabel) -> None:
+    """Keep the line that tells a date only while there is one to tell."""
+    note.hide()
+    field.reading.setVisible(bool(field.reading.text()))
 
 
 def _read(editor: QWidget) -> str:
