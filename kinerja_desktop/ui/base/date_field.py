@@ -4,7 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.domain.angka.tanggal import (
     EARLIEST_YEAR,
@@ -137,6 +145,19 @@ class _Calendar(QWidget):
         self._field.set_date(date(day.year(), day.month(), day.day()))
         self.close()
         self._field.setFocus()
+
+
+def make_date_row(caption: str, field: DateField) -> QHBoxLayout:
+    """Make the line of a dialog that asks for a date: caption, field, how it is understood."""
+    label = QLabel(caption)
+    label.setBuddy(field)
+    # Room for two lines at once: a dialog does not grow by itself when it is told what is wrong.
+    field.reading.setMinimumHeight(2 * field.fontMetrics().lineSpacing() + style.SMALL)
+    row = QHBoxLayout()
+    row.addWidget(label)
+    row.addWidget(field)
+    row.addWidget(field.reading, 1)
+    return row
 
 
 def name_dated_deed(button: QPushButton, deed: str, field: DateField) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.capaian.keselarasan import list_blocking
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.date_field import DateField, name_dated_deed
+from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
 TITLE = "Jadikan final"
@@ -36,17 +35,15 @@ class FinalDialog(QDialog):
         for widget in self._head(judul, problems):
             layout.addWidget(widget)
         self.date = DateField(today, required=True)
-        caption = QLabel("&Tanggal dokumen")
-        caption.setBuddy(self.date)
-        row = QHBoxLayout()
-        row.addWidget(caption)
-        row.addWidget(self.date)
-        row.addWidget(self.date.reading, 1)
-        layout.addLayout(row)
+        asking = QWidget()
+        row = make_date_row("&Tanggal dokumen", self.date)
+        row.setContentsMargins(0, 0, 0, 0)
+        asking.setLayout(row)
+        layout.addWidget(asking)
         buttons, self.accept_button = make_buttons(self, "Jadikan &final")
         name_dated_deed(self.accept_button, "Jadikan &final", self.date)
         layout.addWidget(buttons)
-        for part in (caption, self.date, self.date.reading, self.accept_button):
+        for part in (asking, self.accept_button):
             part.setVisible(not self.blocking)
 
     def tanggal(self) -> date:

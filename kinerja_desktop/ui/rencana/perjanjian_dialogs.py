@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QRadioButton,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian
-from kinerja_desktop.ui.base.date_field import DateField, name_dated_deed
+from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
 _SIGNED = "Sudah &ditandatangani"
@@ -98,18 +97,12 @@ class SignDialog(QDialog):
         self.setWindowTitle("Tandatangani")
         self.setMinimumWidth(480)
         self.date = DateField(day, required=True)
-        caption = QLabel("&Tanggal perjanjian")
-        caption.setBuddy(self.date)
-        row = QHBoxLayout()
-        row.addWidget(caption)
-        row.addWidget(self.date)
-        row.addWidget(self.date.reading, 1)
         buttons, self.accept_button = make_buttons(self, _SIGNED)
         name_dated_deed(self.accept_button, _SIGNED, self.date)
         layout = QVBoxLayout(self)
         layout.addWidget(_note(f"{kode} sudah ditandatangani di atas kertas?"))
         layout.addWidget(_note("Sesudah ini isinya terkunci. Perubahan dibuat sebagai versi baru."))
-        layout.addLayout(row)
+        layout.addLayout(make_date_row("&Tanggal perjanjian", self.date))
         layout.addWidget(buttons)
 
     def tanggal(self) -> date:

@@ -1,9 +1,9 @@
 """The one form: all fields of a row below each other, each saved as soon as it is left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
+from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
 
 #: Receives field name and parsed value, and stores them; False when refused.
@@ -29,7 +30,12 @@ class RecordForm(QScrollArea):
     """Shows one row of a section; there is no Save button.
 
     `CONTRIBUTING.md`, *A change of the data*.
+
+    Signals:
+        committed: a field was taken in.
     """
+
+    committed = Signal()
 
     def __init__(
         self,
@@ -42,6 +48,7 @@ class RecordForm(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._fields = [f for f in section.fields if names is None or f.name in names]
+        self._section = section.key
         self._save = save
         self._choices = choices
         self._values: dict[str, Any] = {}
@@ -49,6 +56,7 @@ class RecordForm(QScrollArea):
         self._resolve: Resolve | None = None
         self.editors: dict[str, QWidget] = {}
         self._notes: dict[str, QLabel] = {}
+        self._holders: dict[str, QWidget] = {}
         self._body = body = QWidget()
         self._form = QFormLayout()
         column = QVBoxLayout(body)
@@ -75,6 +83,7 @@ class RecordForm(QScrollArea):
         self.setEnabled(values is not None)
         for field in self._fields:
             self._fill(field)
+        self._show_used()
 
     def refresh_row(
         self,
@@ -89,6 +98,26 @@ class RecordForm(QScrollArea):
         for field in self._fields:
             if field.name not in kept:
                 self._fill(field)
+        self._show_used()
+
+    def names(self) -> list[str]:
+        """Return the names of its fields."""
+        return [field.name for field in self._fields]
+
+    def list_unused(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """Return the fields that a row has no use for."""
+        return list_unused(self._section, values)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        unused = self.list_unused(self._values)
+        for name in self.names():
+            if name not in unused:
+                editor = self.editors[name]
+                editor.setFocus()
+                if isinstance(editor, QLineEdit):
+                    editor.selectAll()
+                break
 
     def set_locked(self, locked: bool) -> None:
         """Let the row only be read."""
@@ -127,6 +156,8 @@ class RecordForm(QScrollArea):
             return False
         self._values[name] = parsed
         self._fill(field)
+        self._show_used()
+        self.committed.emit()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,9 +191,17 @@ class RecordForm(QScrollArea):
             _show_reading(editor, note)
         column.addWidget(note)
         self.editors[field.name], self._notes[field.name] = editor, note
+        self._holders[field.name] = holder
         label = QLabel(field.label + (" *" if field.required else ""))
         label.setBuddy(editor)
         self._form.addRow(label, holder)
+
+    def _show_used(self) -> None:
+        """Leave out what this kind of row has no use for."""
+        unused = self.list_unused(self._values)
+        for name, holder in self._holders.items():
+            if self._form.isRowVisible(holder) == (name in unused):
+                self._form.setRowVisible(holder, name not in unused)
 
     def _make_editor(self, field: Field) -> QWidget:
         if _options(field, self._choices) is not None:

@@ -51,7 +51,7 @@ class PejabatPage(QWizardPage):
         for jabatan, peran in _USUAL:
             self.add_row(jabatan, peran)
         self.add_button = QPushButton("&Tambah pejabat")
-        self.add_button.clicked.connect(lambda: self.add_row("Kasi ", "kasi"))
+        self.add_button.clicked.connect(lambda: self._add_line("Kasi ", "kasi"))
         self.note = QLabel()
         self.note.setObjectName("bahaya")
         self.note.setWordWrap(True)
@@ -86,6 +86,11 @@ class PejabatPage(QWizardPage):
             if name in ("nama", "nip", "mulai", "jabatan"):
                 editor.textChanged.connect(self._check)
         self.rows.append(row)
+
+    def _add_line(self, jabatan: str, peran: str) -> None:
+        """Add a line and go on typing there."""
+        self.add_row(jabatan, peran)
+        self.rows[-1]["jabatan"].setFocus()
 
     def name_camat(self, kecamatan: str) -> None:
         """Write the office's name into the post of the Camat, unless it was changed."""

@@ -243,9 +243,7 @@ def test_items_are_picked_and_dropped(
     settle(qtbot, window)
 
     def pick(dialog: PickDialog) -> int:
-        assert not dialog.accept_button.isEnabled()
-        dialog.items.setCurrentRow(0)
-        QTest.keyClick(dialog.items, Qt.Key.Key_Space)
+        # It is the only one, and so already chosen.
         assert dialog.accept_button.text() == "&Tambahkan (1)"
         return ACCEPTED
 
