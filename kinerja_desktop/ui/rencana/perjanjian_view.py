@@ -193,7 +193,7 @@ def _line(butir: Any, perjanjian: Perjanjian) -> Line:
 
 def _describe(perjanjian: Perjanjian) -> str:
     row = perjanjian.row
-    head = f"<b>{row['kode']}</b> · {perjanjian.judul} · {perjanjian.pejabat}. "
+    head = f"<b>{row['kode']}</b> · {perjanjian.judul} · {perjanjian.pejabat.rstrip('.')}. "
     if perjanjian.is_signed:
         day = format_tanggal(row["tanggal"]) if row["tanggal"] else ""
         return f"{head}Ditandatangani {day}: hanya dapat dibaca. Perubahan menjadi versi baru."

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.perjanjian import create_murni
@@ -162,6 +163,16 @@ def test_a_signed_version_can_only_be_read(
     assert not page.view.form.editors["nomor"].isEnabled()
     model = page.view.grid.model
     assert not model.is_editable(model.find(shown(page).butir[0].id, "target"))
+
+
+def test_a_title_that_ends_in_a_dot_gets_no_second_one(
+    page: PerjanjianPage, murni: UUID, office: Office, window: MainWindow, qtbot: QtBot
+) -> None:
+    (camat,) = list_rows(office, "pejabat", nama="Camat Uji")
+    change_field(office, "pejabat", camat["id"], "nama", "Siti Aminah, S.STP., M.M.")
+    page.reload()
+    settle(qtbot, window)
+    assert "Siti Aminah, S.STP., M.M. Draf:" in page.view.state.text()
 
 
 def test_signing_is_asked_about_and_needs_a_date(
