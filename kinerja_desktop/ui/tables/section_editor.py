@@ -115,6 +115,11 @@ class SectionEditor(QWidget):
         key = self.section.key
         self.context.load(self, lambda office: read_tabel(office, key, **where), self._show)
 
+    def open_find(self) -> None:
+        """Look for something in the table."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def current_id(self) -> UUID | None:
         """Return the id of the row under the cursor."""
         index = self.table.currentIndex()
