@@ -1,7 +1,6 @@
 """The window: navigation on the left, period and undo at the top, what is saved at the bottom."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -22,15 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
-from kinerja_desktop.domain.angka.tanggal import WIB, format_tanggal
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
+from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
+from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 
 _NAVIGATION_WIDTH = 208
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
         left = context.memory.page()
         self._first = left if left in self._pages else pages[0].KEY
+        self._preparer = PagePreparer(self, context.tasks, pages, self._prepare)
         self._refresh_status()
 
     def open_page(self, key: str, argument: Any = None) -> None:
@@ -157,14 +158,23 @@ class MainWindow(QMainWindow):
         key = item.data(Qt.ItemDataRole.UserRole) if item else None
         if key is None:
             return
-        if key not in self._built:
-            self._built[key] = self._pages[key](self.context)
-            self.stack.addWidget(self._built[key])
+        self._build(key)
         self.stack.setCurrentWidget(self._built[key])
         if self.navigation.focusPolicy() == Qt.FocusPolicy.NoFocus:
             self.navigation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             if self.focusWidget() is None:
                 self.navigation.setFocus()
+
+    def _build(self, key: str) -> None:
+        if key not in self._built:
+            self._built[key] = self._pages[key](self.context)
+            self.stack.addWidget(self._built[key])
+
+    def _prepare(self, key: str) -> None:
+        # The first page to be added would be shown.
+        if self.stack.count() and key not in self._built:
+            self._build(key)
+            polish(self._built[key], self.stack.size())
 
     def _make_toolbar(self) -> None:
         bar = QToolBar("Periode")
@@ -277,19 +287,10 @@ class MainWindow(QMainWindow):
         self._ribbon.setVisible(status.contoh)
         today = self.context.office.today()
         self.saved_label.setText(
-            f"Tersimpan {_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
+            f"Tersimpan {write_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
         )
         self.backup_label.setText(
-            f"Cadangan terakhir {_day_and_clock(status.cadangan, today)}"
+            f"Cadangan terakhir {write_day_and_clock(status.cadangan, today)}"
             if status.cadangan
             else "Belum ada cadangan"
         )
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.astimezone(WIB):%H.%M}"
-
-
-def _day_and_clock(moment: datetime, today: Any) -> str:
-    day = moment.astimezone(WIB).date()
-    return f"{'hari ini' if day == today else format_tanggal(day)} {_clock(moment)}"

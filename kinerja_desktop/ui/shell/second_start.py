@@ -14,7 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 FILE_NAME = "kinerja.panggil"
-_CALL = "tampilkan"
+_CALL = b"tampilkan"
 _PATIENCE_S, _STEP_S = 3.0, 0.05
 #: "Any process", to Windows.
 _ANYBODY = -1
@@ -28,11 +28,13 @@ class CallListener(QObject):
         self._path, self._show = folder / FILE_NAME, show
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._hear)
-        self._watch()
+        self._empty()
 
-    def _watch(self) -> None:
+    def _empty(self) -> None:
+        """Empty the file, which is the answer, and go on watching it."""
         try:
-            self._path.write_text("", encoding="utf-8")
+            self._path.write_bytes(b"")
+            self._path.chmod(0o600)
         except OSError:
             # Without it a second start says that the data is in use.
             return
@@ -44,8 +46,9 @@ class CallListener(QObject):
             called = bool(self._path.read_bytes())
         except OSError:
             called = False
-        self._watch()
+        # Only then: to empty it a moment before the call is written would be a false answer.
         if called:
+            self._empty()
             self._show()
 
 
@@ -64,13 +67,15 @@ def call_open_window(folder: Path, patience: float = _PATIENCE_S) -> bool:
         return False
     _let_others_come_forward()
     try:
-        path.write_text(_CALL, encoding="utf-8")
+        # Added, not written anew: the file is never empty again before it is heard.
+        with path.open("ab") as file:
+            file.write(_CALL)
         end = time.monotonic() + patience
         while time.monotonic() < end:
             time.sleep(_STEP_S)
             if not path.read_bytes():
                 return True
-        path.write_text("", encoding="utf-8")
+        path.write_bytes(b"")
     except OSError:
         return False
     return False
