@@ -92,6 +92,7 @@ def _palette() -> QPalette:
         (QPalette.ColorRole.ButtonText, "#9aa5b1"),
         # What can only be read looks so: the ground shines through.
         (QPalette.ColorRole.Base, LOCKED),
+        (QPalette.ColorRole.Button, LOCKED),
         (QPalette.ColorRole.Text, MUTED),
         (QPalette.ColorRole.WindowText, MUTED),
     ):

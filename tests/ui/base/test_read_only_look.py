@@ -10,9 +10,20 @@ from kinerja_desktop.ui.shell.application import make_application
 
 
 def ground(field: QLineEdit | QPlainTextEdit | QComboBox) -> QColor:
-    """The colour of most of a field, away from its frame and text."""
+    """The colour of most of a field, away from its frame, text and arrow."""
     picture = field.grab().toImage()
-    return picture.pixelColor(picture.width() - 12, picture.height() // 2)
+    return picture.pixelColor(picture.width() // 2, picture.height() // 2)
+
+
+def test_a_choice_that_cannot_be_changed_is_darker(qtbot: QtBot) -> None:
+    make_application()
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.resize(200, 30)
+    box.show()
+    lively = ground(box).lightness()
+    box.setEnabled(False)
+    assert ground(box).lightness() < lively
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
