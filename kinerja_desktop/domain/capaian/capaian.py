@@ -216,7 +216,7 @@ def _full_score(profil: ProfilRumus) -> Fraction:
 def _explain(rumus: Rumus, target: Nilai, isian: IsianRealisasi) -> tuple[str, ...]:
     keterangan = KETERANGAN[rumus]
     lines = [
-        f"Rumus {rumus}: {keterangan.rumus}",
+        f"Rumus {keterangan.nama}: {keterangan.rumus}",
         f"Sumber rumus: {keterangan.sumber}",
         f"Target = {format_nilai(target)}; realisasi = {format_nilai(isian.nilai)}",
     ]

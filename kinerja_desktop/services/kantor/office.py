@@ -24,6 +24,7 @@ from kinerja_desktop.store.database import FILE_NAME, connect, find_damage, sqli
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import read_live_fingerprints
 from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.lock import FolderInUseError as FolderInUseError
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.places import require_local
 from kinerja_desktop.store.queries.kantor import find_instansi

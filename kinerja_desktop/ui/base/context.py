@@ -13,6 +13,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.tasks import TaskRunner
+from kinerja_desktop.ui.base.window_memory import WindowMemory
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ class Context(QObject):
     Attributes:
         office: the open office.
         installation: where the program was installed to; None for a checkout or a .deb.
+        memory: where the window was left.
         farewell: what to do when window and office are closed; None for nothing.
     """
 
@@ -45,6 +47,7 @@ class Context(QObject):
         self.installation = find_installation()
         self.farewell: Callable[[], None] | None = None
         self.tasks = TaskRunner(self)
+        self.memory = WindowMemory(office.folder, self)
         self._periode = suggest_periode(office)
         # The journal calls back on the thread that wrote; a signal brings it to ours.
         self._listener: Callable[[set[str]], None] = self.tables_changed.emit

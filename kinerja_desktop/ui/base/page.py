@@ -5,10 +5,14 @@ from importlib import import_module
 from typing import Any, ClassVar, Protocol, cast
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.finding import open_finder
 from kinerja_desktop.ui.base.style import LARGE, MEDIUM
+
+#: The word on every button that leads to paper.
+_PRINT = "Cetak"
 
 
 class Page(QWidget):
@@ -42,7 +46,7 @@ class Page(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._stale = True
+        self._stale, self._is_followed = True, False
         title = QLabel(self.TITLE)
         title.setObjectName("judul")
         self.buttons = QHBoxLayout()
@@ -66,9 +70,24 @@ class Page(QWidget):
     def receive(self, argument: Any) -> None:
         """Show what another page asked for."""
 
+    def find_here(self) -> bool:
+        """Put the cursor where something on this page is looked for; False when nothing is."""
+        return open_finder(self)
+
+    def print_document(self) -> bool:
+        """Press the page's own *Cetak*; False when it has none that can be pressed."""
+        for button in self.findChildren(QPushButton):
+            if _plain(button.text()).startswith(_PRINT) and button.isVisible():
+                button.click()
+                return button.isEnabled()
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Reload when something changed while hidden."""
         super().showEvent(event)
+        if not self._is_followed:
+            self._is_followed = True
+            self.context.memory.follow(self, self.KEY)
         self._reload_if_due()
 
     def _hear(self, tables: set[str]) -> None:
@@ -84,6 +103,10 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.reload()
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
 
 
 class PageEntry(Protocol):

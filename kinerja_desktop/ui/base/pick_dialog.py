@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -48,10 +49,17 @@ class PickDialog(QDialog):
         self.items.itemActivated.connect(_toggle)
         buttons, self.accept_button = make_buttons(self, yes)
         self.accept_button.setAutoDefault(False)
+        self.search.returnPressed.connect(self._enter_list)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept_button.click)
         layout = QVBoxLayout(self)
         for widget in (self.search, self.items, buttons):
             layout.addWidget(widget)
+        things = [row for row in range(self.items.count()) if self._key(row) is not None]
+        if len(things) == 1:
+            self.items.item(things[0]).setCheckState(Qt.CheckState.Checked)
         self._count()
+        self.search.setFocus()
 
     def picked(self) -> list[Any]:
         """Return the keys of what is ticked."""
@@ -68,6 +76,17 @@ class PickDialog(QDialog):
             item.setFont(font)
         else:
             item.setCheckState(Qt.CheckState.Unchecked)
+
+    def _key(self, row: int) -> Any:
+        return self.items.item(row).data(_KEY)
+
+    def _enter_list(self) -> None:
+        """Go on to the first thing that was found; Space ticks it, Ctrl+Enter takes it."""
+        rows = range(self.items.count())
+        found = [r for r in rows if not self.items.item(r).isHidden() and self._key(r) is not None]
+        if found:
+            self.items.setCurrentRow(found[0])
+            self.items.setFocus()
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()

@@ -18,6 +18,8 @@ MUTED = "#5f6b7a"
 LINE = "#d5dbe3"
 PAPER = "#ffffff"
 GROUND = "#f3f5f8"
+#: Ground of a field that can only be read.
+LOCKED = "#e9edf2"
 ACCENT = "#14507a"
 ACCENT_SOFT = "#dceaf5"
 DANGER = "#a61b1b"
@@ -86,7 +88,15 @@ def _palette() -> QPalette:
         (QPalette.ColorRole.ToolTipText, INK),
     ):
         palette.setColor(role, QColor(colour))
-    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, QColor("#9aa5b1"))
+    for role, colour in (
+        (QPalette.ColorRole.ButtonText, "#9aa5b1"),
+        # What can only be read looks so: the ground shines through.
+        (QPalette.ColorRole.Base, LOCKED),
+        (QPalette.ColorRole.Button, LOCKED),
+        (QPalette.ColorRole.Text, MUTED),
+        (QPalette.ColorRole.WindowText, MUTED),
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colour))
     return palette
 
 
@@ -111,6 +121,8 @@ QPushButton:disabled {{ color: #9aa5b1; background: {GROUND}; }}
 QPushButton#utama {{ background: {ACCENT}; color: white; border-color: {ACCENT}; }}
 QPushButton#utama:hover {{ background: #1b6091; }}
 QPushButton#utama:disabled {{ background: #9db6c9; border-color: #9db6c9; color: white; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {LOCKED}; color: {MUTED}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {MUTED}; }}
 QHeaderView::section {{ background: #e9edf2; padding: 5px; border: none;
     border-right: 1px solid {LINE}; border-bottom: 1px solid {LINE}; font-weight: bold; }}
 QTableView {{ gridline-color: {LINE}; border: 1px solid {LINE};

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+#: Both are taken everywhere: who comes from Windows presses the first.
+REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+
 
 class UndoKeys(QObject):
     """Follows the focus; Qt's fields would swallow the keys even when they do nothing with them."""
@@ -23,18 +26,29 @@ class UndoKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = _own(watched)
-            passes = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
-                event.matches(QKeySequence.StandardKey.Redo) and not redo
-            )
-            if passes:
+            if _is_redo(event):
+                event.setAccepted(redo)
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) and not undo:
                 event.ignore()
                 return True
+        if isinstance(watched, QLineEdit | QPlainTextEdit) and (
+            event.type() == QEvent.Type.KeyPress and _is_redo(event)
+        ):
+            # Qt itself knows one of the two keys; which one depends on the desktop.
+            watched.redo()
+            return True
         return super().eventFilter(watched, event)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         # A cell that is being typed in is not yet a deed: the key belongs to its editor alone.
         if isinstance(now, QLineEdit | QPlainTextEdit) and not _is_cell(now):
             now.installEventFilter(self)
+
+
+def _is_redo(event: QEvent) -> bool:
+    """Tell Ctrl+Y and Ctrl+Shift+Z, on every desktop."""
+    return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) in REDO
 
 
 def _own(field: QObject) -> tuple[bool, bool]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
@@ -88,7 +87,6 @@ class DokumenPage(Page):
 
     def _make_buttons(self) -> None:
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
-        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
         self.pdf_button = QPushButton(style.icon("simpan"), "Simpan P&DF…")
         self.xlsx_button = QPushButton(style.icon("excel"), "Simpan &XLSX…")
         self.print_button.clicked.connect(self._print)

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QVBoxLayout,
@@ -17,6 +14,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.capaian.keselarasan import list_blocking
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
 TITLE = "Jadikan final"
@@ -36,26 +34,24 @@ class FinalDialog(QDialog):
         layout.setSpacing(style.MEDIUM)
         for widget in self._head(judul, problems):
             layout.addWidget(widget)
-        self.date = QDateEdit(QDate(today.year, today.month, today.day))
-        self.date.setDisplayFormat("dd-MM-yyyy")
-        self.date.setCalendarPopup(True)
-        self.date.setLocale(QLocale(QLocale.Language.Indonesian))
-        caption = QLabel("&Tanggal dokumen")
-        caption.setBuddy(self.date)
-        row = QHBoxLayout()
-        row.addWidget(caption)
-        row.addWidget(self.date)
-        row.addStretch()
-        layout.addLayout(row)
+        self.date = DateField(today, required=True)
+        asking = QWidget()
+        row = make_date_row("&Tanggal dokumen", self.date)
+        row.setContentsMargins(0, 0, 0, 0)
+        asking.setLayout(row)
+        layout.addWidget(asking)
         buttons, self.accept_button = make_buttons(self, "Jadikan &final")
+        name_dated_deed(self.accept_button, "Jadikan &final", self.date)
         layout.addWidget(buttons)
-        for part in (caption, self.date, self.accept_button):
+        for part in (asking, self.accept_button):
             part.setVisible(not self.blocking)
 
     def tanggal(self) -> date:
         """Return the date that will stand on the paper; it also chooses the signer."""
-        chosen = self.date.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        chosen = self.date.day()
+        # The button that ends the dialog waits for a date.
+        assert chosen is not None
+        return chosen
 
     def _head(self, judul: str, problems: Sequence[Problem]) -> list[QWidget]:
         if self.blocking:

@@ -41,6 +41,7 @@ from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.pengukuran.panel import FigurePanel
 from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 from kinerja_desktop.ui.pengukuran.table import LembarTable
+from kinerja_desktop.ui.tables.find_bar import FindBar
 
 _HINT = "Enter ke bawah · Delete mengosongkan · Ctrl+V menempel blok dari Excel"
 #: From this height on there is room for the line that tells the keys.
@@ -62,6 +63,7 @@ class PengukuranPage(Page):
         self.buttons.addWidget(self.lifecycle)
         self.model = LembarModel(self._save_realisasi, self)
         self.table = LembarTable(self.model)
+        self.finder = FindBar(self.table)
         self.panel = FigurePanel(context, self._save_columns)
         self.band = StatusBand()
         self.whose = WhoseBox()
@@ -93,6 +95,13 @@ class PengukuranPage(Page):
 
         self.context.load(self, lambda office: read_isi(office, periode, pejabat), show)
 
+    def find_here(self) -> bool:
+        """Look for an indicator or figure in the table."""
+        if not self.table.isVisible():
+            return False
+        self.finder.open()
+        return True
+
     def receive(self, argument: Any) -> None:
         """Show the period that another page asks for."""
         if isinstance(argument, Periode):
@@ -118,6 +127,7 @@ class PengukuranPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.table, 1)
+        column.addWidget(self.finder)
         column.addWidget(self.line)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(upper)

@@ -25,7 +25,7 @@ class FigurePanel(QWidget):
         self.explanation.setFrameStyle(0)
         self.explanation.setAccessibleName("Cara hitung")
         self.explanation.setMinimumHeight(60)
-        self.story = StoryEditor(lambda key, name, text: save(key, {name: text}))
+        self.story = StoryEditor(lambda key, texts: save(key, dict(texts)))
         self.exception = ExceptionEditor(save)
         self.evidence = EvidenceList(context)
         self.tabs = QTabWidget()
@@ -33,9 +33,6 @@ class FigurePanel(QWidget):
         self.tabs.addTab(self.story, "&Faktor dan tindak lanjut")
         self.tabs.addTab(self.exception, "Tidak b&erlaku")
         self.tabs.addTab(self.evidence, "Bu&kti")
-        # The tab that the clerk chose; the story comes to the front by itself when it is due.
-        self._chosen, self._showing = 0, False
-        self.tabs.currentChanged.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -57,17 +54,15 @@ class FigurePanel(QWidget):
         self.tabs.setEnabled(item is not None)
         self._name(f"{number}. {item.bahan.uraian}" if item else "Pilih satu indikator")
         self.explanation.setHtml(explain_figure(item, periode, keterangan) if item else "")
-        self.story.show_item(item, locked=locked)
+        self.story.show_item(item, periode, locked=locked)
         self.exception.show_item(item, periode, profil, locked=locked)
         self.evidence.show_item(item, periode, locked=locked)
         due = item is not None and not locked and item.lacks_story
+        # A mark, and no more: a tab that comes to the front by itself takes the clerk's clicks.
         place = self.tabs.indexOf(self.story)
+        self.tabs.setTabToolTip(place, "Faktor penghambat dan tindak lanjut belum diisi" * due)
         self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
-        if not self._is_typing():
-            self._showing = True
-            self.tabs.setCurrentIndex(place if due else self._chosen)
-            self._showing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,10 +75,3 @@ class FigurePanel(QWidget):
         self.heading.setText(
             self.heading.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
-
-    def _choose(self, place: int) -> None:
-        if not self._showing:
-            self._chosen = place
-
-    def _is_typing(self) -> bool:
-        return self.focusWidget() is not None and self.focusWidget().hasFocus()

@@ -3,20 +3,32 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import says_something
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengukuran.columns import write_capaian
 
-#: Stores a text of an indicator: its id, which text, the words; False when refused.
-SaveStory = Callable[[str, str, str], bool]
+#: Stores texts of an indicator: its id, which text to the words; False when refused.
+SaveStory = Callable[[str, dict[str, str]], bool]
 
 _BOXES = (
     ("pendorong", "Faktor pen&dorong"),
     ("penghambat", "Faktor pen&ghambat"),
     ("tindak_lanjut", "Rencana tindak la&njut"),
 )
+
+#: The triwulan whose reasons are offered for the year.
+_LAST = 4
 
 
 class StoryEditor(QWidget):
@@ -30,6 +42,15 @@ class StoryEditor(QWidget):
         self.request = QLabel()
         self.request.setObjectName("pita")
         self.request.setWordWrap(True)
+        self._offered: dict[str, str] = {}
+        self.copy_button = QPushButton("Sa&lin dari TW IV")
+        self.copy_button.setToolTip(
+            "Faktor dan tindak lanjut yang ditulis untuk Triwulan IV, ke isian yang masih kosong"
+        )
+        self.copy_button.clicked.connect(self._copy)
+        head = QHBoxLayout()
+        head.addWidget(self.request, 1)
+        head.addWidget(self.copy_button)
         self.boxes: dict[str, QPlainTextEdit] = {}
         row = QHBoxLayout()
         row.setSpacing(style.MEDIUM)
@@ -37,10 +58,10 @@ class StoryEditor(QWidget):
             row.addLayout(self._make_box(name, caption))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
-        layout.addWidget(self.request)
+        layout.addLayout(head)
         layout.addLayout(row, 1)
 
-    def show_item(self, item: HasilIndikator | None, *, locked: bool) -> None:
+    def show_item(self, item: HasilIndikator | None, periode: Periode, *, locked: bool) -> None:
         """Show another figure's texts; what is being typed right now stays."""
         new_id = item.bahan.id if item else ""
         for name, box in self.boxes.items():
@@ -51,6 +72,8 @@ class StoryEditor(QWidget):
             self._stored[name] = stored
             box.setReadOnly(locked or item is None)
         self._id = new_id
+        self._offered = _list_offered(item, periode) if item and not locked else {}
+        self.copy_button.setVisible(bool(self._offered))
         self.request.setVisible(item is not None and not locked and item.lacks_story)
         if item:
             figure = write_capaian(item.utama.capaian)
@@ -68,8 +91,19 @@ class StoryEditor(QWidget):
                 continue
             # First, because storing shows the line again, and that asks for what is unsaved.
             self._stored[name] = text
-            if not self._save(self._id, name, text):
+            if not self._save(self._id, {name: text}):
                 self._stored[name] = before
+
+    def _copy(self) -> None:
+        self.commit()
+        # What was typed a moment ago is not written over.
+        blank = {
+            name: text
+            for name, text in self._offered.items()
+            if not self.boxes[name].toPlainText().strip()
+        }
+        if blank:
+            self._save(self._id, blank)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -90,3 +124,15 @@ class StoryEditor(QWidget):
         column.addWidget(box, 1)
         self.boxes[name] = box
         return column
+
+
+def _list_offered(item: HasilIndikator, periode: Periode) -> dict[str, str]:
+    """Return what was written for TW IV and is still blank for the year."""
+    if periode.triwulan is not None:
+        return {}
+    last = item.bahan.narasi.get(_LAST, Narasi())
+    return {
+        name: getattr(last, name)
+        for name, _ in _BOXES
+        if says_something(getattr(last, name)) and not getattr(item.narasi, name).strip()
+    }

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kinerja_desktop.domain.angka.angka import format_angka, format_persen
+from kinerja_desktop.domain.angka.angka import format_persen, format_rupiah
 from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import (
@@ -74,7 +74,8 @@ def _line(baris: BarisAnggaran) -> Line:
 
 
 def _write(value: Decimal) -> str:
-    return format_angka(value)
+    """Write an amount below a heading that says Rp; sen only where there are some."""
+    return format_rupiah(value).replace("Rp", "")
 
 
 def _percent(value: Decimal | None) -> str:

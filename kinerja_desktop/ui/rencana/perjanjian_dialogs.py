@@ -1,6 +1,7 @@
 """What is asked before a version of a Perjanjian Kinerja is made."""
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import (
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian
+from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
+
+_SIGNED = "Sudah &ditandatangani"
 
 
 class MurniDialog(QDialog):
@@ -83,6 +87,30 @@ class PerubahanDialog(QDialog):
     def uraian(self) -> str:
         """Return the reason in the office's own words."""
         return self.text.toPlainText().strip()
+
+
+class SignDialog(QDialog):
+    """Signed on paper, on which day? The day also chooses the version in force."""
+
+    def __init__(self, parent: QWidget, kode: str, day: date | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Tandatangani")
+        self.setMinimumWidth(480)
+        self.date = DateField(day, required=True)
+        buttons, self.accept_button = make_buttons(self, _SIGNED)
+        name_dated_deed(self.accept_button, _SIGNED, self.date)
+        layout = QVBoxLayout(self)
+        layout.addWidget(_note(f"{kode} sudah ditandatangani di atas kertas?"))
+        layout.addWidget(_note("Sesudah ini isinya terkunci. Perubahan dibuat sebagai versi baru."))
+        layout.addLayout(make_date_row("&Tanggal perjanjian", self.date))
+        layout.addWidget(buttons)
+
+    def tanggal(self) -> date:
+        """Return the day that stands on the paper."""
+        chosen = self.date.day()
+        # The button that ends the dialog waits for a date.
+        assert chosen is not None
+        return chosen
 
 
 def _note(text: str) -> QLabel:

@@ -31,6 +31,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian, list_c
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.rencana.perjanjian_dialogs import SignDialog
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
 from kinerja_desktop.ui.tables.record_form import RecordForm
@@ -111,9 +112,14 @@ class PerjanjianView(QWidget):
     def _sign(self) -> None:
         if self._shown is None:
             return
-        question = f"{self._shown.row['kode']} sudah ditandatangani di atas kertas?"
-        detail = "Sesudah ini isinya terkunci. Perubahan dibuat sebagai versi baru."
-        if dialogs.confirm(self, question, "Sudah ditandatangani", detail):
+        row = self._shown.row
+        # What was just typed is in the form before the page has read it again.
+        known = self.form.shown_value("tanggal")
+        dialog = SignDialog(self, row["kode"], known)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        tanggal = dialog.tanggal()
+        if known == tanggal or self._save("tanggal", tanggal):
             self._save("ditandatangani", True)
 
     def _remove(self) -> None:
@@ -187,7 +193,7 @@ def _line(butir: Any, perjanjian: Perjanjian) -> Line:
 
 def _describe(perjanjian: Perjanjian) -> str:
     row = perjanjian.row
-    head = f"<b>{row['kode']}</b> · {perjanjian.judul} · {perjanjian.pejabat}. "
+    head = f"<b>{row['kode']}</b> · {perjanjian.judul} · {perjanjian.pejabat.rstrip('.')}. "
     if perjanjian.is_signed:
         day = format_tanggal(row["tanggal"]) if row["tanggal"] else ""
         return f"{head}Ditandatangani {day}: hanya dapat dibaca. Perubahan menjadi versi baru."

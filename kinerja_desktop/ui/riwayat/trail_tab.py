@@ -1,7 +1,5 @@
 """The tab Riwayat: the audit trail, newest first, with a filter."""
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.services.riwayat.trail import (
     PAGE,
     Deed,
@@ -25,6 +22,7 @@ from kinerja_desktop.services.riwayat.trail import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.riwayat.trail_model import HEADERS, TrailModel
 
 _PATIENCE = 300  # milliseconds after the last key
@@ -47,7 +45,7 @@ class TrailTab(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText("tindakan atau pelaku")
         self.words.setClearButtonEnabled(True)
-        self.since, self.until = QLineEdit(), QLineEdit()
+        self.since, self.until = DateField(), DateField()
         self.note = QLabel()
         self.note.setObjectName("bahaya")
         self.empty = QLabel(_NOTHING)
@@ -116,19 +114,16 @@ class TrailTab(QWidget):
             row.addWidget(field, 1 if field is self.words else 0)
             field.textChanged.connect(lambda _: self._timer.start())
         for field in (self.since, self.until):
-            field.setPlaceholderText("31-12-2025")
-            field.setFixedWidth(130)
+            field.setFixedWidth(field.minimumWidth())
         return row
 
     def _read_filter(self) -> Saring | None:
-        try:
-            dari, sampai = _parse(self.since), _parse(self.until)
-        except ValueError as error:
-            self.note.setText(f"Tanggal: {error}.")
-            self.note.show()
+        error = self.since.error() or self.until.error()
+        self.note.setText(f"Tanggal: {error}." if error else "")
+        self.note.setVisible(bool(error))
+        if error:
             return None
-        self.note.hide()
-        return Saring(self.words.text(), dari, sampai)
+        return Saring(self.words.text(), self.since.day(), self.until.day())
 
     def _add(self, tindakan: list[Deed]) -> None:
         self._loading = False
@@ -175,7 +170,3 @@ class TrailTab(QWidget):
     def _span(self, parent: QModelIndex) -> None:
         for line in range(self.model.rowCount(parent)):
             self.tree.setFirstColumnSpanned(line, parent, True)
-
-
-def _parse(field: QLineEdit) -> date | None:
-    return parse_tanggal(field.text()) if field.text().strip() else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import (
+    FolderInUseError,
     Office,
     UpgradeFailedError,
     open_office,
@@ -21,15 +22,23 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
+from kinerja_desktop.ui.shell.second_start import CallListener, call_open_window, show_windows
 
 _NAME = "Kinerja Desktop"
+
+
+class WindowCalledError(Exception):
+    """Another start of the program shows this office; there is nothing left to do."""
 
 
 def run_window(folder: Path, *, contoh: bool = False) -> int:
     """Open an office in a window; return the program's exit code."""
     application = make_application()
     with keep_log(folder), report_bugs(folder):
-        office = open_or_explain(folder)
+        try:
+            office = open_or_explain(folder)
+        except WindowCalledError:
+            return 0
         if office is None:
             return 1
         context = Context(office)
@@ -53,13 +62,15 @@ def say_farewell(context: Context) -> None:
 
 def _show_window(application: QApplication, context: Context, *, contoh: bool) -> int:
     office = context.office
+    CallListener(office.folder, show_windows, context)
     if contoh and office.instansi() is None:
         from kinerja_desktop.services.awal.sample import fill_sample
 
         fill_sample(office)
-    if office.instansi() is None and not _run_wizard(context):
+    if office.instansi() is not None:
+        context.set_periode(context.memory.periode() or suggest_periode(office))
+    elif not _run_wizard(context):
         return 0
-    context.set_periode(suggest_periode(office))
     # The pages are imported only when there is an office to show.
     from kinerja_desktop.ui.shell.main_window import MainWindow
 
@@ -102,9 +113,17 @@ def open_or_explain(folder: Path) -> Office | None:
 
     Returns:
         The office, None when it cannot be opened.
+
+    Raises:
+        WindowCalledError: it is open already, and its window was brought to the front.
     """
     try:
         return open_office(folder)
+    except FolderInUseError as error:
+        if call_open_window(folder):
+            raise WindowCalledError from error
+        dialogs.explain(None, error)
+        return None
     except DamagedOfficeError as error:
         return _offer_backup(folder, error)
     except UpgradeFailedError as error:
@@ -194,4 +213,8 @@ def _raise(error: Exception) -> None:
 def _run_wizard(context: Context) -> bool:
     from kinerja_desktop.ui.wizard import SetupWizard
 
-    return bool(SetupWizard(context).exec())
+    wizard = SetupWizard(context)
+    if not wizard.exec():
+        return False
+    context.set_periode(wizard.first_periode())
+    return True

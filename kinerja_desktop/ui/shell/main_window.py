@@ -1,14 +1,12 @@
 """The window: navigation on the left, period and undo at the top, what is saved at the bottom."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,14 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
-from kinerja_desktop.domain.angka.tanggal import WIB, format_tanggal
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
-from kinerja_desktop.ui.base.undo_keys import UndoKeys
+from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
+from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.fitting_list import FittingList
+from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
+from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
+from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 
 _NAVIGATION_WIDTH = 208
 #: So many rows are taken back in less than 50 ms.
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE)
         self.navigation = self._make_navigation(pages)
         self.stack = QStackedWidget()
-        self._ribbon = self._make_ribbon()
+        self._ribbon = SampleRibbon()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -76,7 +77,10 @@ class MainWindow(QMainWindow):
         context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
         context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
         self._undo_keys = UndoKeys(self)
-        self._first = pages[0].KEY
+        self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
+        left = context.memory.page()
+        self._first = left if left in self._pages else pages[0].KEY
+        self._preparer = PagePreparer(self, context.tasks, pages, self._prepare)
         self._refresh_status()
 
     def open_page(self, key: str, argument: Any = None) -> None:
@@ -88,7 +92,14 @@ class MainWindow(QMainWindow):
             self._built[key].receive(argument)
 
     def show_on(self, available: QSize) -> None:
-        """Show the window; it fills a screen that has no room for it (1366×768, or 150 %)."""
+        """Show the window where it was left; else it fills a screen that has no room for it.
+
+        Such as 1366×768, or any at 150 %.
+        """
+        place = self.context.memory.place()
+        if place is not None and self.restoreGeometry(place):
+            self.show()
+            return
         if (_SIZE + _FRAME).boundedTo(available) == _SIZE + _FRAME:
             self.show()
             return
@@ -106,6 +117,9 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        item = self.navigation.currentItem()
+        key = item.data(Qt.ItemDataRole.UserRole) if item else ""
+        self.context.memory.keep(self.context.periode, key, self.saveGeometry())
         super().closeEvent(event)
 
     def _open_first(self) -> None:
@@ -130,6 +144,8 @@ class MainWindow(QMainWindow):
             item.setData(Qt.ItemDataRole.UserRole, page.KEY)
             listing.addItem(item)
         listing.fit()
+        # A list that is given the focus chooses its first line, before the page that was left.
+        listing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         listing.currentItemChanged.connect(self._show_item)
         return listing
 
@@ -142,10 +158,23 @@ class MainWindow(QMainWindow):
         key = item.data(Qt.ItemDataRole.UserRole) if item else None
         if key is None:
             return
+        self._build(key)
+        self.stack.setCurrentWidget(self._built[key])
+        if self.navigation.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self.navigation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            if self.focusWidget() is None:
+                self.navigation.setFocus()
+
+    def _build(self, key: str) -> None:
         if key not in self._built:
             self._built[key] = self._pages[key](self.context)
             self.stack.addWidget(self._built[key])
-        self.stack.setCurrentWidget(self._built[key])
+
+    def _prepare(self, key: str) -> None:
+        # The first page to be added would be shown.
+        if self.stack.count() and key not in self._built:
+            self._build(key)
+            polish(self._built[key], self.stack.size())
 
     def _make_toolbar(self) -> None:
         bar = QToolBar("Periode")
@@ -174,33 +203,19 @@ class MainWindow(QMainWindow):
             bar.addWidget(box)
             box.activated.connect(self._choose_periode)
         self.context.periode_changed.connect(self._show_periode)
-        self.undo_action = self._add_action(
-            bar, "batalkan", "Batalkan", QKeySequence.StandardKey.Undo
-        )
-        self.redo_action = self._add_action(bar, "ulangi", "Ulangi", QKeySequence.StandardKey.Redo)
+        undo = [QKeySequence(QKeySequence.StandardKey.Undo)]
+        self.undo_action = self._add_action(bar, "batalkan", "Batalkan", undo)
+        self.redo_action = self._add_action(bar, "ulangi", "Ulangi", REDO)
         self.undo_action.triggered.connect(self._undo)
         self.redo_action.triggered.connect(self._redo)
 
     def _add_action(
-        self, bar: QToolBar, icon: str, text: str, shortcut: QKeySequence.StandardKey
+        self, bar: QToolBar, icon: str, text: str, shortcuts: Sequence[QKeySequence]
     ) -> QAction:
         action = QAction(style.icon(icon), text, self)
-        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcuts(shortcuts)
         bar.addAction(action)
         return action
-
-    def _make_ribbon(self) -> QFrame:
-        ribbon = QFrame()
-        ribbon.setObjectName("pita")
-        layout = QHBoxLayout(ribbon)
-        layout.setContentsMargins(style.LARGE, style.SMALL, style.LARGE, style.SMALL)
-        layout.addWidget(
-            QLabel(
-                "<b>CONTOH</b> — data latihan, bukan data kantor ini; cetakannya bertanda CONTOH."
-            )
-        )
-        ribbon.hide()
-        return ribbon
 
     def _make_status_bar(self) -> None:
         self.saved_label, self.backup_label = QLabel(), QLabel()
@@ -272,19 +287,10 @@ class MainWindow(QMainWindow):
         self._ribbon.setVisible(status.contoh)
         today = self.context.office.today()
         self.saved_label.setText(
-            f"Tersimpan {_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
+            f"Tersimpan {write_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
         )
         self.backup_label.setText(
-            f"Cadangan terakhir {_day_and_clock(status.cadangan, today)}"
+            f"Cadangan terakhir {write_day_and_clock(status.cadangan, today)}"
             if status.cadangan
             else "Belum ada cadangan"
         )
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.astimezone(WIB):%H.%M}"
-
-
-def _day_and_clock(moment: datetime, today: Any) -> str:
-    day = moment.astimezone(WIB).date()
-    return f"{'hari ini' if day == today else format_tanggal(day)} {_clock(moment)}"

@@ -3,18 +3,28 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.sections.fields import Section
+from kinerja_desktop.domain.sections.fields import Kind, Section
+from kinerja_desktop.domain.sections.new_rows import propose_kode, takes_only_choice
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_words import SectionWords
 
 #: Adds a row; False when refused (and explained).
 Add = Callable[[dict[str, Any]], bool]
 
+_KODE = "kode"
+#: What the next of several rows has in common with the one before.
+_KEPT = (Kind.PILIHAN, Kind.ACUAN)
+
 
 class AddDialog(QDialog):
-    """Stays open until the row is in, or the clerk turns away."""
+    """Stays open until the row is in, or the clerk turns away.
+
+    Enter adds, and Ctrl+Enter does so from a text of several lines; *Tambah lagi* adds and asks
+    for the next.
+    """
 
     def __init__(
         self,
@@ -24,27 +34,101 @@ class AddDialog(QDialog):
         words: SectionWords,
         add: Add,
         names: Sequence[str] | None = None,
+        others: Sequence[Mapping[str, Any]] = (),
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: above what.
+            section: of which kind the row is.
+            values: what it begins with.
+            words: for the rows that it may refer to.
+            add: adds it.
+            names: fields that are asked for; all when not given.
+            others: the rows that are there, for the next kode.
+        """
         super().__init__(parent)
         self.setWindowTitle(f"Tambah {section.title}")
         self.resize(560, 420)
-        self._values = dict(values)
+        self._section, self._words = section, words
+        self._blank, self._values = dict(values), dict(values)
+        self._others = [dict(row) for row in others]
+        self._proposed = ""
         self._add = add
         self.form = RecordForm(section, self._note, words.choices, names=names)
-        self.form.show_row(self._values, words.describe, words.resolve)
+        self.form.committed.connect(self._follow)
+        self.told = QLabel()
+        self.told.setObjectName("baik")
         buttons = QDialogButtonBox()
         self.accept_button = buttons.addButton("&Tambah", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.more_button = buttons.addButton("Tambah &lagi", QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
+        self.accept_button.setDefault(True)
+        self.accept_button.setToolTip("Enter, atau Ctrl+Enter dari isian yang berbaris-baris")
+        self.more_button.setAutoDefault(False)
+        self.more_button.setToolTip("Tambahkan ini, lalu isi yang berikutnya (Ctrl+Shift+Enter)")
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
+        self.more_button.clicked.connect(self._try_more)
+        for keys, deed in (
+            ("Ctrl+Return", self._try), ("Ctrl+Enter", self._try),
+            ("Ctrl+Shift+Return", self._try_more), ("Ctrl+Shift+Enter", self._try_more),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
         layout = QVBoxLayout(self)
         layout.addWidget(self.form, 1)
+        layout.addWidget(self.told)
         layout.addWidget(buttons)
+        self.told.hide()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Show a new row with what can be known of it, the cursor in its first field."""
+        self._propose()
+        self.form.show_row(self._values, self._words.describe, self._words.resolve)
+        self.form.focus_first()
+
+    def _propose(self) -> None:
+        names = self.form.names()
+        if _KODE in names and self._values.get(_KODE) in (None, "", self._proposed):
+            self._proposed = propose_kode(self._section.key, self._values, self._others)
+            self._values[_KODE] = self._proposed
+        unused = self.form.list_unused(self._values)
+        for name in names:
+            if self._values.get(name) is None and takes_only_choice(self._section, name):
+                only = self._words.choices(self._section.field(name).acuan)
+                if len(only) == 1 and name not in unused:
+                    acuan = self._section.field(name).acuan
+                    self._values[name] = self._words.resolve(acuan, only[0])
 
     def _note(self, name: str, value: Any) -> bool:
         self._values[name] = value
         return True
 
+    def _follow(self) -> None:
+        """Another kind of row has another kode, and other references."""
+        before = dict(self._values)
+        self._propose()
+        if self._values != before:
+            self.form.refresh_row(self._values, self._words.describe, self._words.resolve)
+
+    def _add_row(self) -> bool:
+        if not (self.form.commit_all() and self._add(self._values)):
+            return False
+        self._others.append(dict(self._values))
+        return True
+
     def _try(self) -> None:
-        if self.form.commit_all() and self._add(self._values):
+        if self._add_row():
             self.accept()
+
+    def _try_more(self) -> None:
+        if not self._add_row():
+            return
+        kode = self._values.get(_KODE)
+        self.told.setText(f"{self._section.title} {kode or ''} ditambahkan.".replace("  ", " "))
+        self.told.show()
+        kept = {f.name: self._values.get(f.name) for f in self._section.fields if f.kind in _KEPT}
+        self._values = {**self._blank, **kept}
+        self._proposed = ""
+        self._begin()

@@ -20,9 +20,9 @@ class Tab(Protocol):
 class LazyTab(QWidget):
     """Builds what it holds when that is first asked for: a page of forms opens at once."""
 
-    def __init__(self, make: Callable[[], QWidget]) -> None:
+    def __init__(self, make: Callable[[], QWidget], built: Callable[[QWidget], None]) -> None:
         super().__init__()
-        self._make = make
+        self._make, self._built = make, built
         self._content: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +32,7 @@ class LazyTab(QWidget):
         if self._content is None:
             self._content = self._make()
             self._layout.addWidget(self._content)
+            self._built(self._content)
         return self._content
 
 
@@ -48,7 +49,8 @@ class DataPage(Page):
 
     def add_tab(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
         """Add a tab under a key by which other pages open it; `make` builds it when shown."""
-        self._places[key] = LazyTab(make)
+        room = f"{self.KEY}.{key}"
+        self._places[key] = LazyTab(make, lambda built: self.context.memory.follow(built, room))
         self.tabs.addTab(self._places[key], title)
 
     def tab(self, key: str) -> QWidget:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex
 
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.ui.tables.copying import write_rows
 from kinerja_desktop.ui.tables.entry_model import EntryModel, Index, explain_refusal
 
 Cells = list[tuple[Index, Any]]
@@ -18,9 +19,7 @@ def write_block(model: EntryModel, indexes: Sequence[QModelIndex]) -> str:
     rows = sorted({index.row() for index in indexes})
     columns = sorted({index.column() for index in indexes})
     lines = [[model.copied_text(model.index(row, column)) for column in columns] for row in rows]
-    text = StringIO()
-    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(lines)
-    return text.getvalue()
+    return write_rows(lines)
 
 
 def read_block(model: EntryModel, start: QModelIndex, text: str) -> tuple[Cells, list[Problem]]:

@@ -114,7 +114,11 @@ class EntryTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as Excel takes them."""
-        if cells := self.selectedIndexes():
+        cells = self.selectedIndexes()
+        # A heading that reaches over several columns is selected as far as it reaches, and would
+        # pull all of them in beside the column that was meant.
+        plain = {cell.column() for cell in cells if self.columnSpan(cell.row(), 0) == 1}
+        if cells := [cell for cell in cells if not plain or cell.column() in plain]:
             QGuiApplication.clipboard().setText(write_block(self._entries, cells))
 
     def paste(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.tables.entry_table import EntryTable
+from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, GridModel, Line
 
 #: Stores cells in the office as one deed; runs on the worker for more than one cell.
@@ -54,6 +55,8 @@ class GridEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.table, 1)
+        self.finder = FindBar(self.table)
+        layout.addWidget(self.finder)
         layout.addWidget(self.line)
         layout.addWidget(self.note)
         self.table.rejected.connect(self._show_problem)
@@ -69,6 +72,10 @@ class GridEditor(QWidget):
         rows = [row for row, line in enumerate(lines) if line.key == key] or [0]
         first = next((place for place, column in enumerate(columns) if column.field), 0)
         self.table.setCurrentIndex(self.model.index(rows[0], place if place > 0 else first))
+
+    def open_find(self) -> None:
+        """Look for something in the table."""
+        self.finder.open()
 
     def current_key(self) -> Any:
         """Return the key of the line under the cursor."""

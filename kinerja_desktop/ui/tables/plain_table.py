@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from kinerja_desktop.ui.tables.copying import copy_on_key
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -99,6 +102,10 @@ class PlainTable(QTableView, Generic[T]):
                 self.setColumnWidth(place, column.width)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)
 
     def current(self) -> T | None:
         """Return the chosen row."""

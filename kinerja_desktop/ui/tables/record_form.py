@@ -1,9 +1,9 @@
 """The one form: all fields of a row below each other, each saved as soon as it is left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
+from kinerja_desktop.domain.sections.new_rows import list_unused
+from kinerja_desktop.ui.base.date_field import DateField
 
 #: Receives field name and parsed value, and stores them; False when refused.
 SaveField = Callable[[str, Any], bool]
@@ -28,7 +30,12 @@ class RecordForm(QScrollArea):
     """Shows one row of a section; there is no Save button.
 
     `CONTRIBUTING.md`, *A change of the data*.
+
+    Signals:
+        committed: a field was taken in.
     """
+
+    committed = Signal()
 
     def __init__(
         self,
@@ -41,6 +48,7 @@ class RecordForm(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._fields = [f for f in section.fields if names is None or f.name in names]
+        self._section = section.key
         self._save = save
         self._choices = choices
         self._values: dict[str, Any] = {}
@@ -48,6 +56,7 @@ class RecordForm(QScrollArea):
         self._resolve: Resolve | None = None
         self.editors: dict[str, QWidget] = {}
         self._notes: dict[str, QLabel] = {}
+        self._holders: dict[str, QWidget] = {}
         self._body = body = QWidget()
         self._form = QFormLayout()
         column = QVBoxLayout(body)
@@ -74,6 +83,7 @@ class RecordForm(QScrollArea):
         self.setEnabled(values is not None)
         for field in self._fields:
             self._fill(field)
+        self._show_used()
 
     def refresh_row(
         self,
@@ -88,6 +98,26 @@ class RecordForm(QScrollArea):
         for field in self._fields:
             if field.name not in kept:
                 self._fill(field)
+        self._show_used()
+
+    def names(self) -> list[str]:
+        """Return the names of its fields."""
+        return [field.name for field in self._fields]
+
+    def list_unused(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """Return the fields that a row has no use for."""
+        return list_unused(self._section, values)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        unused = self.list_unused(self._values)
+        for name in self.names():
+            if name not in unused:
+                editor = self.editors[name]
+                editor.setFocus()
+                if isinstance(editor, QLineEdit):
+                    editor.selectAll()
+                break
 
     def set_locked(self, locked: bool) -> None:
         """Let the row only be read."""
@@ -114,7 +144,9 @@ class RecordForm(QScrollArea):
             parsed = field.parse(_read(self.editors[name]), self._resolve)
         except ValueError as error:
             note.setText(str(error))
-            note.show()
+            editor = self.editors[name]
+            # A date tells by itself, at every key, why it is none.
+            note.setVisible(not (isinstance(editor, DateField) and editor.error()))
             return False
         note.hide()
         if parsed == self._values.get(name):
@@ -124,6 +156,8 @@ class RecordForm(QScrollArea):
             return False
         self._values[name] = parsed
         self._fill(field)
+        self._show_used()
+        self.committed.emit()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -151,11 +185,23 @@ class RecordForm(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(editor)
+        if isinstance(editor, DateField):
+            column.addWidget(editor.reading)
+            editor.date_changed.connect(lambda _, date=editor: _show_reading(date, note))
+            _show_reading(editor, note)
         column.addWidget(note)
         self.editors[field.name], self._notes[field.name] = editor, note
+        self._holders[field.name] = holder
         label = QLabel(field.label + (" *" if field.required else ""))
         label.setBuddy(editor)
         self._form.addRow(label, holder)
+
+    def _show_used(self) -> None:
+        """Leave out what this kind of row has no use for."""
+        unused = self.list_unused(self._values)
+        for name, holder in self._holders.items():
+            if self._form.isRowVisible(holder) == (name in unused):
+                self._form.setRowVisible(holder, name not in unused)
 
     def _make_editor(self, field: Field) -> QWidget:
         if _options(field, self._choices) is not None:
@@ -174,7 +220,7 @@ class RecordForm(QScrollArea):
             text.setTabChangesFocus(True)
             text.setFixedHeight(_TEXT_HEIGHT)
             return text
-        line = QLineEdit()
+        line = DateField() if field.kind is Kind.TANGGAL else QLineEdit()
         if field.kind.is_number:
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.returnPressed.connect(lambda: self.commit(field.name))
@@ -197,6 +243,12 @@ class RecordForm(QScrollArea):
             editor.setPlainText(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
+
+
+def _show_reading(field: DateField, note: QLabel) -> None:
+    """Keep the line that tells a date only while there is one to tell."""
+    note.hide()
+    field.reading.setVisible(bool(field.reading.text()))
 
 
 def _read(editor: QWidget) -> str:

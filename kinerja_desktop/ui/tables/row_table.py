@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.copying import copy_on_key
 
 #: Making lines as high as their texts takes too long for more of them.
 _MANY = 100
@@ -51,6 +52,10 @@ class RowTable(QTableView):
         self.resizeRowsToContents()
         for row in range(header.count()):
             header.resizeSection(row, header.sectionSize(row) + style.MEDIUM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.fields import Section
+from kinerja_desktop.domain.sections.new_rows import list_asked
 from kinerja_desktop.services.kantor.data_entry import (
     Row,
     Tabel,
@@ -114,6 +115,11 @@ class SectionEditor(QWidget):
         key = self.section.key
         self.context.load(self, lambda office: read_tabel(office, key, **where), self._show)
 
+    def open_find(self) -> None:
+        """Look for something in the table."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def current_id(self) -> UUID | None:
         """Return the id of the row under the cursor."""
         index = self.table.currentIndex()
@@ -132,8 +138,15 @@ class SectionEditor(QWidget):
     def ask_new_row(self) -> None:
         """Ask for a new row and show it."""
         values = {**blank_row(self.section.key), **self._where()}
+        shown = self._names or [field.name for field in self.section.fields]
         dialog = AddDialog(
-            self, self.section, values, self._words, self._add, names=_asked(self.section, self)
+            self,
+            self.section,
+            values,
+            self._words,
+            self._add,
+            names=list_asked(self.section, shown),
+            others=list(self._rows.values()),
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.context.say(f"{self.section.title} ditambahkan.")
@@ -150,10 +163,6 @@ class SectionEditor(QWidget):
 
         if self.context.attempt(self, remove):
             self.context.say(f"{self.section.title} dihapus. Ctrl+Z mengembalikannya.")
-
-    def names_of_form(self) -> Sequence[str] | None:
-        """Return the fields that the form shows; None for all."""
-        return self._names
 
     def _show(self, tabel: Tabel) -> None:
         kept = self._wanted or self.current_id()
@@ -234,11 +243,3 @@ def _main_columns(section: Section) -> list[str]:
     """Return the fields by which people know a row."""
     wanted = [f.name for f in section.fields if f.required or f.name in section.kunci]
     return (wanted or [f.name for f in section.fields])[:_MOST_COLUMNS]
-
-
-def _asked(section: Section, editor: SectionEditor) -> list[str]:
-    """Return what a new row is asked for: what it must have, or all of a short section."""
-    shown = editor.names_of_form() or [field.name for field in section.fields]
-    if len(shown) <= 2 * _MOST_COLUMNS:
-        return list(shown)
-    return [name for name in shown if section.field(name).required or section.field(name).acuan]

@@ -4,12 +4,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget, QWizard
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.restoring import restore_into
+from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.kantor import KantorPage
@@ -27,6 +30,7 @@ class SetupWizard(QWizard):
         super().__init__(parent)
         self.context = context
         self.setWindowTitle("Menyiapkan Kinerja Desktop")
+        self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.resize(900, 600)
@@ -47,6 +51,12 @@ class SetupWizard(QWizard):
             (_FORMULA, self.formula), (_SOP, self.sop),
         ):  # fmt: skip
             self.setPage(key, page)
+
+    def first_periode(self) -> Periode:
+        """Return what the window shows first: the year that was asked for, or what is known."""
+        if self.start.choice() is Awal.BARU:
+            return Periode(self.formula.tahun())
+        return self.context.memory.periode() or suggest_periode(self.context.office)
 
     def nextId(self) -> int:
         """Ask on only when the office is to be filled in by hand."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.nip import check_nip
-from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
 from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
 from kinerja_desktop.services.awal.setup import PejabatAwal
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.date_field import DateField
 
 _HEADS = ("Jabatan", "Peran", "Nama", "NIP", "Pangkat", "Status", "Menjabat sejak")
 _USUAL = (
@@ -39,7 +39,7 @@ class PejabatPage(QWizardPage):
             "Penanda tangan dipilih menurut tanggal dokumen, jadi dokumen lama tetap memuat "
             "pejabat saat itu. Camat harus diisi; yang lain dapat menyusul."
         )
-        self._since = format_tanggal_isian(date(today.year, 1, 1))
+        self._since = date(today.year, 1, 1)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(style.SMALL)
         self.grid.setColumnStretch(0, 3)
@@ -51,7 +51,7 @@ class PejabatPage(QWizardPage):
         for jabatan, peran in _USUAL:
             self.add_row(jabatan, peran)
         self.add_button = QPushButton("&Tambah pejabat")
-        self.add_button.clicked.connect(lambda: self.add_row("Kasi ", "kasi"))
+        self.add_button.clicked.connect(lambda: self._add_line("Kasi ", "kasi"))
         self.note = QLabel()
         self.note.setObjectName("bahaya")
         self.note.setWordWrap(True)
@@ -74,19 +74,23 @@ class PejabatPage(QWizardPage):
             "nip": QLineEdit(),
             "pangkat": QLineEdit(),
             "status": _combo(STATUS_PENEMPATAN, "definitif"),
-            "mulai": QLineEdit(self._since),
+            "mulai": DateField(self._since, required=True),
         }
         _make_room(row["jabatan"], "Sekretaris Kecamatan")
         _make_room(row["nip"], "0" * 18)
         _make_room(row["pangkat"], "Pembina Tk. I")
-        _make_room(row["mulai"], "00-00-0000")
-        row["mulai"].setMaximumWidth(row["mulai"].minimumWidth())
+        _make_room(row["mulai"], "00-00-0000  ▾")
         for column, (name, editor) in enumerate(row.items()):
             editor.setAccessibleName(f"{_HEADS[column]} {number}")
             self.grid.addWidget(editor, number, column)
             if name in ("nama", "nip", "mulai", "jabatan"):
                 editor.textChanged.connect(self._check)
         self.rows.append(row)
+
+    def _add_line(self, jabatan: str, peran: str) -> None:
+        """Add a line and go on typing there."""
+        self.add_row(jabatan, peran)
+        self.rows[-1]["jabatan"].setFocus()
 
     def name_camat(self, kecamatan: str) -> None:
         """Write the office's name into the post of the Camat, unless it was changed."""
@@ -101,7 +105,7 @@ class PejabatPage(QWizardPage):
                 nama=row["nama"].text().strip(),
                 jabatan=row["jabatan"].text().strip(),
                 peran=row["peran"].currentData(),
-                mulai=parse_tanggal(row["mulai"].text()),
+                mulai=row["mulai"].day(),
                 nip=row["nip"].text().strip(),
                 pangkat=row["pangkat"].text().strip(),
                 status=row["status"].currentData(),
@@ -120,9 +124,7 @@ class PejabatPage(QWizardPage):
     def _errors(self) -> list[str]:
         errors = []
         for row in self._filled():
-            try:
-                parse_tanggal(row["mulai"].text())
-            except ValueError as error:
+            if error := row["mulai"].error():
                 errors.append(f"{row['nama'].text()}: {error}.")
             if not row["jabatan"].text().strip():
                 errors.append(f"{row['nama'].text()}: jabatan harus diisi.")

@@ -233,7 +233,7 @@ def test_the_word_is_chosen_by_the_figure_as_shown() -> None:
 
 def test_the_way_to_a_figure_can_be_told() -> None:
     langkah = measure(Rumus.MAX, "90,76", "91").langkah
-    assert langkah[0] == "Rumus MAX: Realisasi / Target × 100"
+    assert langkah[0] == "Rumus Makin besar makin baik: Realisasi / Target × 100"
     assert langkah[2] == "Target = 90,76; realisasi = 91"
     assert langkah[-1].startswith("Dibulatkan menjadi 100,26% dan dinilai Sangat Tinggi")
 

@@ -22,6 +22,7 @@ from kinerja_desktop.services.pengukuran.bukti import list_bukti
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.ukur import (
     list_kekurangan,
+    set_keterangan,
     set_realisasi,
     set_realisasi_block,
 )
@@ -101,7 +102,7 @@ def test_the_computation_of_the_current_line_is_shown(
     choose(page, ids["A1"])
     text = page.panel.explanation.toPlainText()
     assert "Capaian Tahun 2025: 75,00% – Sedang" in text
-    assert "Rumus MAX: Realisasi / Target × 100" in text
+    assert "Rumus Makin besar makin baik: Realisasi / Target × 100" in text
     assert "Target = 100; realisasi = 75" in text
     assert "Sumber target: target Renstra" in text
     assert page.panel.heading.toolTip() == "1. Indikator A1"
@@ -138,7 +139,10 @@ def test_below_target_the_story_is_asked_for_and_kept_when_left(
     enter(page, ids["A1"], 60)
     choose(page, ids["A1"])
     story = page.panel.story
-    assert page.panel.tabs.currentWidget() is story
+    # The tab is marked; it does not come to the front by itself.
+    assert page.panel.tabs.currentWidget() is page.panel.explanation
+    assert not page.panel.tabs.tabIcon(page.panel.tabs.indexOf(story)).isNull()
+    page.panel.tabs.setCurrentWidget(story)
     assert story.request.isVisible()
     assert "60,00% di bawah target" in story.request.text()
     for name, text in (("penghambat", "Banjir dua pekan"), ("tindak_lanjut", "Survei ulang")):
@@ -148,6 +152,36 @@ def test_below_target_the_story_is_asked_for_and_kept_when_left(
     row = realisasi(office, ids["A1"])
     assert (row["penghambat"], row["tindak_lanjut"]) == ("Banjir dua pekan", "Survei ulang")
     assert not story.request.isVisible()
+
+
+def test_the_reasons_of_the_last_triwulan_are_offered_for_the_year(
+    page: PengukuranPage, office: Office, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot
+) -> None:
+    set_keterangan(
+        office, ids["A1"], Periode(TAHUN, 4), penghambat="Banjir", tindak_lanjut="Survei ulang"
+    )
+    set_keterangan(office, ids["B1"], Periode(TAHUN, 4), penghambat="-")
+    settle(qtbot, window)
+    choose(page, ids["B1"])
+    page.panel.tabs.setCurrentWidget(page.panel.story)
+    story = page.panel.story
+    assert not story.copy_button.isVisible()
+    choose(page, ids["A1"])
+    assert story.copy_button.isVisible()
+    story.boxes["penghambat"].setFocus()
+    QTest.keyClicks(story.boxes["penghambat"], "Kering")
+    click(story.copy_button)
+    settle(qtbot, window)
+    # What the clerk wrote for the year stays.
+    rows = list_rows(office, "realisasi", indikator_id=ids["A1"])
+    (row,) = (row for row in rows if row["triwulan"] is None)
+    assert (row["penghambat"], row["tindak_lanjut"]) == ("Kering", "Survei ulang")
+    assert story.boxes["tindak_lanjut"].toPlainText() == "Survei ulang"
+    assert not story.copy_button.isVisible()
+    page.context.set_periode(Periode(TAHUN, 3))
+    settle(qtbot, window)
+    choose(page, ids["A1"])
+    assert not story.copy_button.isVisible()
 
 
 def test_at_target_no_story_is_asked_for(page: PengukuranPage, ids: dict[str, UUID]) -> None:

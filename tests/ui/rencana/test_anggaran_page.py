@@ -161,9 +161,9 @@ def test_the_dates_of_dpa_and_dppa_are_kept_when_left(
     assert line.text() == ""
     type_amount(page, ids["7.01.01.2.01.0001"], "murni", "5")
     write("kemarin")
-    assert "kemarin" in page.budget.dates.note.text()
+    assert "kemarin" in line.reading.text()
     write("2 Januari 2025")
-    assert page.budget.dates.note.text() == ""
+    assert line.reading.text() == "Kamis, 2 Januari 2025"
     assert line.text() == "02-01-2025"
     assert [row["tanggal_murni"] for row in list_rows(office, "pagu")] == [date(2025, 1, 2)]
 
@@ -234,3 +234,21 @@ def test_an_office_without_programs_is_told_where_to_take_them(
         page.receive("program_sasaran")
         settle(qtbot, window)
         assert page.support.programs.count() == 0
+
+
+def test_amounts_of_one_column_are_written_alike(
+    page: AnggaranPage, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot
+) -> None:
+    # From a workbook with two decimals, and typed without any.
+    first, second = ids["7.01.01.2.01.0001"], ids["7.01.01.2.01.0002"]
+    where = {"mata_anggaran_id": first, "tahun": 2025}
+    fill_cells(page.context.office, "pagu", [(where, "murni", Decimal("175000000.00"))])
+    settle(qtbot, window)
+    type_amount(page, second, "murni", "100000000")
+    settle(qtbot, window)
+    assert [shown(page, key, "murni") for key in (first, second, TOTAL)] == [
+        "175.000.000", "100.000.000", "275.000.000",
+    ]  # fmt: skip
+    type_amount(page, second, "murni", "100000000,5")
+    settle(qtbot, window)
+    assert shown(page, second, "murni") == "100.000.000,50"

@@ -1,6 +1,7 @@
 """Perjanjian Kinerja: murni, perubahan, items, signing."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.perjanjian import create_murni
@@ -21,7 +23,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
 )
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
-from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
+from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog, SignDialog
 from kinerja_desktop.ui.rencana.perjanjian_page import PerjanjianPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
@@ -72,7 +74,7 @@ def write(editor: Any, text: str) -> None:
 def sign(page: PerjanjianPage, monkeypatch: pytest.MonkeyPatch) -> None:
     page.view.tabs.setCurrentIndex(1)
     write(page.view.form.editors["tanggal"], "10/01/2025")
-    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    monkeypatch.setattr(SignDialog, "exec", lambda _: ACCEPTED)
     click(page.view.sign_button)
 
 
@@ -163,18 +165,43 @@ def test_a_signed_version_can_only_be_read(
     assert not model.is_editable(model.find(shown(page).butir[0].id, "target"))
 
 
-def test_signing_is_asked_about_and_needs_a_date(
-    page: PerjanjianPage, murni: UUID, office: Office, monkeypatch: pytest.MonkeyPatch
+def test_a_title_that_ends_in_a_dot_gets_no_second_one(
+    page: PerjanjianPage, murni: UUID, office: Office, window: MainWindow, qtbot: QtBot
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(dialogs, "explain", lambda _, error: told.append(error.message))
-    monkeypatch.setattr(dialogs, "confirm", lambda *_: False)
+    (camat,) = list_rows(office, "pejabat", nama="Camat Uji")
+    change_field(office, "pejabat", camat["id"], "nama", "Siti Aminah, S.STP., M.M.")
+    page.reload()
+    settle(qtbot, window)
+    assert "Siti Aminah, S.STP., M.M. Draf:" in page.view.state.text()
+
+
+def test_signing_is_asked_about_and_needs_a_date(
+    page: PerjanjianPage,
+    murni: UUID,
+    office: Office,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def look(dialog: SignDialog) -> int:
+        assert not dialog.accept_button.isEnabled()
+        assert dialog.date.reading.text() == "Tanggalnya belum diisi."
+        return REJECTED
+
+    monkeypatch.setattr(SignDialog, "exec", look)
     click(page.view.sign_button)
-    assert told == []
-    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
-    click(page.view.sign_button)
-    assert told == ["Tanggal perjanjian belum diisi."]
     assert not list_perjanjian(office, TAHUN)[0].is_signed
+
+    def answer(dialog: SignDialog) -> int:
+        QTest.keyClicks(dialog.date, "10012025")
+        assert dialog.accept_button.text() == "Sudah &ditandatangani, tertanggal 10 Januari 2025"
+        return ACCEPTED
+
+    monkeypatch.setattr(SignDialog, "exec", answer)
+    click(page.view.sign_button)
+    settle(qtbot, window)
+    row = list_perjanjian(office, TAHUN)[0].row
+    assert (row["tanggal"], row["ditandatangani"]) == (date(2025, 1, 10), True)
 
 
 def test_a_perubahan_asks_for_one_of_three_reasons_and_keeps_what_was(
@@ -227,9 +254,7 @@ def test_items_are_picked_and_dropped(
     settle(qtbot, window)
 
     def pick(dialog: PickDialog) -> int:
-        assert not dialog.accept_button.isEnabled()
-        dialog.items.setCurrentRow(0)
-        QTest.keyClick(dialog.items, Qt.Key.Key_Space)
+        # It is the only one, and so already chosen.
         assert dialog.accept_button.text() == "&Tambahkan (1)"
         return ACCEPTED
 

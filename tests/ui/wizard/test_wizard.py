@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.rumus import Rumus
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.services.riwayat.maintenance import export_all
+from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.queries.bahan import load_profil
 from kinerja_desktop.store.queries.pejabat import find_by_peran
@@ -196,3 +198,16 @@ def test_a_logo_must_be_a_picture(
     picture.save(str(good))
     page.set_logo(good)
     assert page.logo() == good
+
+
+def test_the_wizard_bears_the_icon_of_the_program(wizard: SetupWizard) -> None:
+    assert not wizard.windowIcon().isNull()
+
+
+def test_the_year_that_was_asked_for_first_is_shown_first(wizard: SetupWizard) -> None:
+    wizard.start.buttons[Awal.BARU].setChecked(True)
+    other = wizard.context.office.today().year - 2
+    wizard.formula.year.setValue(other)
+    assert wizard.first_periode() == Periode(other)
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    assert wizard.first_periode() == suggest_periode(wizard.context.office)

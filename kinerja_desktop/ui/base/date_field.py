@@ -1,0 +1,184 @@
+"""The one field for a date: typed as people write it, or picked in a calendar."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.tanggal import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    format_tanggal,
+    format_tanggal_hari,
+    format_tanggal_isian,
+    parse_tanggal,
+)
+from kinerja_desktop.ui.base import style
+
+_HINT = "tgl-bln-tahun"
+_SAMPLE = "00 September 0000"
+_HELP = "Tulis seperti 5-1-2026, 050126 atau 5 jan 2026; Alt+↓ membuka kalender."
+_BLANK = "tanggalnya belum diisi"
+
+
+class DateField(QLineEdit):
+    """Never holds another date than the one that stands in it.
+
+    What was typed is read at every key (`domain.angka.tanggal.parse_tanggal`), and `reading` says
+    how: *Senin, 5 Januari 2026*, or why it is no date. A text that is none has no date at all,
+    so that a date of before is never taken for it.
+
+    Signals:
+        date_changed: the text has another meaning now; its date, None for none.
+
+    Attributes:
+        reading: a line that says how the text is understood; put it where there is room.
+    """
+
+    date_changed = Signal(object)
+
+    def __init__(self, day: date | None = None, *, required: bool = False) -> None:
+        """Make the field.
+
+        Args:
+            day: the date that it begins with.
+            required: a blank is a mistake.
+        """
+        super().__init__()
+        self._required = required
+        self._error = ""
+        self.reading = QLabel()
+        self.reading.setWordWrap(True)
+        self.setPlaceholderText(_HINT)
+        self.setToolTip(_HELP)
+        button = self.addAction(style.icon("kalender", style.MUTED), _TRAILING)
+        button.setText("Buka kalender")
+        button.setToolTip("Buka kalender (Alt+↓)")
+        button.triggered.connect(self.open_calendar)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(_SAMPLE) + 4 * style.LARGE)
+        self.textChanged.connect(self._understand)
+        self.set_date(day)
+        self._understand()
+
+    def day(self) -> date | None:
+        """Return the date that stands in the field; None when it is blank or no date."""
+        text = self.text().strip()
+        try:
+            return parse_tanggal(text) if text else None
+        except ValueError:
+            return None
+
+    def set_date(self, day: date | None) -> None:
+        """Write a date into the field; None empties it."""
+        self.setText(format_tanggal_isian(day) if day else "")
+
+    def error(self) -> str:
+        """Return what is wrong with the text, in words; empty when nothing is."""
+        return self._error
+
+    def open_calendar(self) -> None:
+        """Show a month to pick a day in."""
+        _Calendar(self).show_below()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        opens = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Down and opens:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    def _understand(self) -> None:
+        text = self.text().strip()
+        self._error, told = "", ""
+        try:
+            if text:
+                told = format_tanggal_hari(parse_tanggal(text))
+            elif self._required:
+                self._error = _BLANK
+        except ValueError as error:
+            self._error = str(error)
+        wrong = self._error
+        self.reading.setText(f"{wrong[:1].upper()}{wrong[1:]}." if wrong else told)
+        _rename(self.reading, "bahaya" if wrong else "redup")
+        self.setProperty("salah", bool(wrong and text))
+        self.style().polish(self)
+        self.date_changed.emit(self.day())
+
+
+class _Calendar(QWidget):
+    """A month below the field; a click or Enter takes the day."""
+
+    def __init__(self, field: DateField) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._field = field
+        self.month = QCalendarWidget()
+        self.month.setObjectName("kalender")
+        self.month.setLocale(QLocale(QLocale.Language.Indonesian))
+        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.month.setDateRange(QDate(EARLIEST_YEAR, 1, 1), QDate(LATEST_YEAR, 12, 31))
+        if day := field.day():
+            self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.month.clicked.connect(self._take)
+        self.month.activated.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.month)
+
+    def show_below(self) -> None:
+        """Show the month under its field, and give it the keys."""
+        self.move(self._field.mapToGlobal(QPoint(0, self._field.height())))
+        self.show()
+        self.month.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        self._field.set_date(date(day.year(), day.month(), day.day()))
+        self.close()
+        self._field.setFocus()
+
+
+def make_date_row(caption: str, field: DateField) -> QHBoxLayout:
+    """Make the line of a dialog that asks for a date: caption, field, how it is understood."""
+    label = QLabel(caption)
+    label.setBuddy(field)
+    # Room for two lines at once: a dialog does not grow by itself when it is told what is wrong.
+    field.reading.setMinimumHeight(2 * field.fontMetrics().lineSpacing() + style.SMALL)
+    row = QHBoxLayout()
+    row.addWidget(label)
+    row.addWidget(field)
+    row.addWidget(field.reading, 1)
+    return row
+
+
+def name_dated_deed(button: QPushButton, deed: str, field: DateField) -> None:
+    """Let a button say what it will do: *Jadikan final, tertanggal 5 Januari 2026*.
+
+    It waits while the field holds no date; the field's `reading` says why.
+    """
+
+    def name() -> None:
+        day = field.day()
+        button.setEnabled(day is not None)
+        button.setText(f"{deed}, tertanggal {format_tanggal(day)}" if day else deed)
+
+    field.date_changed.connect(name)
+    name()
+
+
+def _rename(label: QLabel, name: str) -> None:
+    if label.objectName() != name:
+        label.setObjectName(name)
+        label.style().polish(label)
+
+
+_TRAILING = QLineEdit.ActionPosition.TrailingPosition

@@ -1,0 +1,68 @@
+"""The line below a table in which one types what is looked for in it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTableView
+
+from kinerja_desktop.ui.base import style
+
+
+class FindBar(QFrame):
+    """Hidden until Ctrl+F; Enter goes to the next match, Esc back to the table."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__()
+        self._table = table
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Cari di tabel")
+        self.field.setPlaceholderText("Cari di tabel…")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(lambda _: self._go(with_current=True))
+        self.field.returnPressed.connect(lambda: self._go(with_current=False))
+        self.note = QLabel("Enter: berikutnya · Esc: kembali ke tabel")
+        self.note.setObjectName("redup")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.addWidget(self.field, 1)
+        layout.addWidget(self.note)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the line and put the cursor into it."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self._table.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _go(self, *, with_current: bool) -> None:
+        """Put the table's cursor on the next cell that holds every word."""
+        words = self.field.text().casefold().split()
+        found = next(self._matches(words, with_current), None) if words else None
+        if found is not None:
+            self._table.setCurrentIndex(found)
+            self._table.scrollTo(found)
+        missing = bool(words) and found is None
+        self.note.setText("Tidak ditemukan" if missing else "Enter: berikutnya · Esc: ke tabel")
+        self.note.setObjectName("bahaya" if missing else "redup")
+        self.note.style().polish(self.note)
+
+    def _matches(self, words: list[str], with_current: bool) -> Iterator[QModelIndex]:
+        model = self._table.model()
+        rows, columns = model.rowCount(), model.columnCount()
+        current = self._table.currentIndex()
+        place = current.row() * columns + current.column() if current.isValid() else -1
+        first = max(place, 0) if with_current else place + 1
+        for step in range(rows * columns):
+            row, column = divmod((first + step) % (rows * columns), columns)
+            index = model.index(row, column)
+            text = str(index.data() or "").casefold()
+            if all(word in text for word in words):
+                yield index

@@ -1,0 +1,184 @@
+"""*Tambah* by the keyboard alone: the first field has the focus, Enter adds, the next follows."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.kantor.data_entry import blank_row
+from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.shell.application import make_application
+from kinerja_desktop.ui.tables.add_dialog import AddDialog
+from kinerja_desktop.ui.tables.section_words import SectionWords
+
+TUJUAN, SASARAN, CAMAT = UUID(int=1), UUID(int=2), UUID(int=3)
+WORDS = SectionWords(
+    {
+        "tujuan": {TUJUAN: "T1 – Tujuan"},
+        "sasaran": {SASARAN: "S1 – Sasaran"},
+        "pejabat": {CAMAT: "Camat Uji"},
+    }
+)
+ADDED = QDialog.DialogCode.Accepted
+Open = Callable[..., AddDialog]
+
+
+@pytest.fixture
+def added() -> list[dict[str, Any]]:
+    return []
+
+
+@pytest.fixture
+def open_dialog(qtbot: QtBot, added: list[dict[str, Any]]) -> Iterator[Open]:
+    make_application()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def add(values: dict[str, Any]) -> bool:
+        added.append(dict(values))
+        return True
+
+    def make(section: str, *kode: str, names: list[str] | None = None) -> AddDialog:
+        others = [{"kode": item, "jenis": blank_row(section).get("jenis")} for item in kode]
+        dialog = AddDialog(parent, SECTIONS[section], blank_row(section), WORDS, add, names, others)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+        return dialog
+
+    yield make
+    parent.close()
+
+
+def editor(dialog: AddDialog, name: str) -> QWidget:
+    return dialog.form.editors[name]
+
+
+def test_the_first_field_has_the_focus_and_ctrl_enter_adds(
+    open_dialog: Open, added: list[dict[str, Any]]
+) -> None:
+    dialog = open_dialog("sasaran", "S1", "S2")
+    assert editor(dialog, "tujuan_id").hasFocus()
+    kode = editor(dialog, "kode")
+    assert isinstance(kode, QLineEdit)
+    assert kode.text() == "S3"
+    text = editor(dialog, "uraian")
+    text.setFocus()
+    QTest.keyClicks(text, "Sasaran ketiga")
+    QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == ADDED
+    # The only tujuan was chosen.
+    assert [(row["tujuan_id"], row["kode"], row["uraian"]) for row in added] == [
+        (TUJUAN, "S3", "Sasaran ketiga")
+    ]
+
+
+def test_enter_in_a_line_adds(open_dialog: Open, added: list[dict[str, Any]]) -> None:
+    dialog = open_dialog("periode_renstra")
+    focused = dialog.focusWidget()
+    assert focused is editor(dialog, "nama")
+    for name, text in (("nama", "2025-2029"), ("tahun_awal", "2025"), ("tahun_akhir", "2029")):
+        editor(dialog, name).setFocus()
+        QTest.keyClicks(editor(dialog, name), text)
+    QTest.keyClick(editor(dialog, "tahun_akhir"), Qt.Key.Key_Return)
+    assert dialog.result() == ADDED
+    assert [row["tahun_akhir"] for row in added] == [2029]
+
+
+def test_enter_on_a_row_that_is_not_whole_keeps_asking(
+    open_dialog: Open, added: list[dict[str, Any]]
+) -> None:
+    dialog = open_dialog("periode_renstra")
+    QTest.keyClick(editor(dialog, "nama"), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert added == []
+
+
+def test_tambah_lagi_adds_and_asks_for_the_next(
+    open_dialog: Open, added: list[dict[str, Any]]
+) -> None:
+    dialog = open_dialog("sasaran", "S1")
+    QTest.keyClicks(editor(dialog, "uraian"), "Kedua")
+    QTest.mouseClick(dialog.more_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.told.text() == "Sasaran S2 ditambahkan."
+    assert editor(dialog, "tujuan_id").hasFocus()
+    box, kode, text = (editor(dialog, name) for name in ("tujuan_id", "kode", "uraian"))
+    assert isinstance(box, QComboBox)
+    assert isinstance(kode, QLineEdit)
+    assert isinstance(text, QPlainTextEdit)
+    assert (box.currentText(), kode.text(), text.toPlainText()) == ("T1 – Tujuan", "S3", "")
+    QTest.keyClicks(text, "Ketiga")
+    QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [(row["kode"], row["uraian"]) for row in added] == [("S2", "Kedua"), ("S3", "Ketiga")]
+
+
+def test_an_indicator_shows_what_its_jenis_needs(
+    open_dialog: Open, added: list[dict[str, Any]]
+) -> None:
+    names = ["kode", "uraian", "jenis", "sasaran_id", "pejabat_id", "satuan"]
+    dialog = open_dialog("indikator", "IKU-1", names=names)
+    kode, jenis, pejabat = (editor(dialog, name) for name in ("kode", "jenis", "pejabat_id"))
+    assert isinstance(kode, QLineEdit)
+    assert isinstance(jenis, QComboBox)
+    assert isinstance(pejabat, QComboBox)
+    assert kode.hasFocus()
+    assert (kode.text(), jenis.currentText()) == ("IKU-2", "IKU")
+    assert not pejabat.isVisible()
+    assert editor(dialog, "satuan").isVisible()
+    jenis.setCurrentText("IKI")
+    dialog.form.commit("jenis")
+    assert (kode.text(), pejabat.currentText()) == ("IKI-1", "Camat Uji")
+    assert pejabat.isVisible()
+
+
+def test_a_kode_that_was_typed_stays_when_the_jenis_changes(open_dialog: Open) -> None:
+    dialog = open_dialog("indikator", "IKU-1", names=["kode", "jenis"])
+    kode, jenis = editor(dialog, "kode"), editor(dialog, "jenis")
+    assert isinstance(kode, QLineEdit)
+    assert isinstance(jenis, QComboBox)
+    QTest.keyClicks(kode, "XX")
+    jenis.setCurrentText("IKI")
+    dialog.form.commit_all()
+    assert kode.text() == "XX"
+
+
+def test_the_only_thing_to_pick_is_picked(qtbot: QtBot) -> None:
+    make_application()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    one = PickDialog(parent, "Tambah butir", [(None, "IKU"), (1, "Satu")], "&Tambahkan")
+    with qtbot.waitActive(one):
+        one.show()
+        one.activateWindow()
+    assert one.search.hasFocus()
+    assert one.picked() == [1]
+    QTest.keyClick(one.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert one.result() == ADDED
+
+
+def test_things_are_found_and_picked_by_the_keyboard(qtbot: QtBot) -> None:
+    make_application()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    many = PickDialog(parent, "Tambah butir", [(1, "Satu"), (2, "Dua")], "&Tambahkan")
+    with qtbot.waitActive(many):
+        many.show()
+        many.activateWindow()
+    assert many.picked() == []
+    QTest.keyClicks(many.search, "xyz")
+    QTest.keyClick(many.search, Qt.Key.Key_Return)
+    assert many.search.hasFocus()
+    many.search.clear()
+    QTest.keyClicks(many.search, "dua")
+    QTest.keyClick(many.search, Qt.Key.Key_Return)
+    assert many.items.hasFocus()
+    QTest.keyClick(many.items, Qt.Key.Key_Space)
+    QTest.keyClick(many.items, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (many.picked(), many.result()) == ([2], ADDED)
