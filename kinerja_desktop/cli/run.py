@@ -48,9 +48,10 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
         with_office = _COMMANDS[arguments.perintah]
         office = open_office(arguments.data)
         try:
-            if arguments.contoh and office.instansi() is None:
-                sample.fill_sample(office)
-            return with_office(office, arguments)
+            with office.guarded():
+                if arguments.contoh and office.instansi() is None:
+                    sample.fill_sample(office)
+                return with_office(office, arguments)
         finally:
             office.close()
     except DataProblemsError as error:
@@ -134,10 +135,14 @@ def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
     except KinerjaError as error:
         problems.append(Problem(str(error), "Data"))
     else:
-        if arguments.contoh and office.instansi() is None:
-            sample.fill_sample(office)
-        problems += maintenance.check_office(office)
-        office.close()
+        try:
+            if arguments.contoh and office.instansi() is None:
+                sample.fill_sample(office)
+            problems += maintenance.check_office(office)
+        except KinerjaError as error:
+            problems.append(Problem(str(error), "Data"))
+        finally:
+            office.close()
     return _report(problems, "Program dan data baik.")
 
 

@@ -18,9 +18,11 @@ from kinerja_desktop.store.archive_reading import (
 )
 from kinerja_desktop.store.database_copy import (
     check_database,
+    check_values,
     read_revision,
     reading,
 )
+from kinerja_desktop.store.schema import HEAD
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,13 @@ def verify_backup(
             return problems
         with open_backup(path, free_space) as database:
             problems = check_database(database)
-            if not problems and not is_known_revision(read_revision(database)):
+            revision = "" if problems else read_revision(database)
+            if not problems and not is_known_revision(revision):
                 text = "Cadangan ini dibuat oleh Kinerja Desktop yang lebih baru."
                 problems = [Problem(f"{text} Perbarui program, lalu ulangi.")]
+            # An older one is judged when it has been brought to the present schema.
+            if revision == HEAD:
+                problems = check_values(database)
     except KinerjaError as error:
         problems = [Problem(str(error))]
     except OSError as error:

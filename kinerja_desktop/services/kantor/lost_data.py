@@ -40,6 +40,14 @@ class DamagedOfficeError(KinerjaError):
         self.backup = backup
 
 
+def describe_damage(folder: Path) -> DamagedOfficeError:
+    """Say that a data folder's database cannot be read, and which backup can take its place."""
+    return DamagedOfficeError(
+        f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
+        find_last_good_backup(folder),
+    )
+
+
 def find_last_good_backup(folder: Path) -> "Backup | None":
     """Return the newest backup of a data folder that can be restored."""
     # Only when something is wrong: the window's start does without them.

@@ -20,6 +20,7 @@ from kinerja_desktop.store.backup import (
     thin_backups,
 )
 from kinerja_desktop.store.backup_reading import BackupPreview, preview_backup, verify_backup
+from kinerja_desktop.store.contents import find_wrong_content
 from kinerja_desktop.store.database import FILE_NAME, find_damage
 from kinerja_desktop.store.queries.lampiran import load_names
 from kinerja_desktop.store.queries.riwayat import count_transaksi
@@ -187,11 +188,25 @@ def compare_backup(office: Office, path: Path) -> Perbandingan:
 
 
 def check_office(office: Office) -> list[Problem]:
-    """Check database and evidence files from end to end."""
+    """Check database and evidence files from end to end.
+
+    Raises:
+        DamagedOfficeError: the database cannot be read to its end.
+    """
+    with office.guarded():
+        return _check(office)
+
+
+def _check(office: Office) -> list[Problem]:
     problems = [
         Problem(f"data rusak ({damage}): pulihkan dari cadangan terakhir", FILE_NAME)
         for damage in find_damage(office.engine)
     ]
+    if not problems:
+        problems = [
+            Problem(f"isi data tidak sah ({wrong}): pulihkan dari cadangan terakhir", FILE_NAME)
+            for wrong in find_wrong_content(office.engine)
+        ]
     return problems + list(_check_evidence(office))
 
 
