@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -101,7 +102,7 @@ def _in_child(work: Callable[[], None]) -> str:
 
 def _run(stage: str, place: Path, free: int, report: Path) -> None:
     logging.disable()
-    os.environ["TMPDIR"] = str(place.parent)
+    tempfile.tempdir = str(place.parent)
     told = {"hasil": "selesai", "nilai": ""}
     try:
         if stage == "buka":

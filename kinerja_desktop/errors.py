@@ -101,6 +101,11 @@ _DISK_ERRORS = (
         "Periksa nama dan tempatnya, atau colokkan kembali flashdisk, lalu ulangi.",
     ),
     (
+        {"EEXIST", "ENOTEMPTY", 80, 145, 183},
+        "{path} sudah ada, dan tidak dapat diganti.",
+        "Pakai nama atau folder lain, lalu ulangi.",
+    ),
+    (
         {"EISDIR"},
         "{path} adalah folder, bukan berkas.",
         "Pilih berkasnya, lalu ulangi.",

@@ -132,6 +132,8 @@ def _judge(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
 
 def _find_judge(table: Table, column: Column[Any]) -> Callable[[object], bool]:
     accepts = _accept(column)
+    if (table.name, column.name) == ("perubahan", "tabel"):
+        return lambda value: value in SQLModel.metadata.tables
     section = SECTIONS.get(table.name)
     field = next((f for f in section.fields if f.name == column.name), None) if section else None
     choices: Mapping[str, str] = (field.choices if field else None) or {}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from kinerja_desktop.disk import require_file
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.store.contents import find_foreign_parts, find_wrong_schema, find_wrong_values
 from kinerja_desktop.store.database import file_address
@@ -55,6 +56,7 @@ def copy_database(database: Path, target: Path) -> None:
 def check_database(path: Path) -> list[Problem]:
     """Read a database that nobody has open from end to end and name what is wrong with it."""
     try:
+        require_file(path)
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
         wal = path.with_name(f"{path.name}-wal")

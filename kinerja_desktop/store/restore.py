@@ -9,11 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
-from kinerja_desktop.disk import replace_file
+from kinerja_desktop.disk import measure_free_space, replace_file, require_room
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.store.archive_reading import FreeSpace, extract_evidence, is_archive
 from kinerja_desktop.store.backup import UNFINISHED, Alasan, create_backup
-from kinerja_desktop.store.backup_reading import measure_free_space, open_backup, verify_backup
+from kinerja_desktop.store.backup_reading import open_backup, verify_backup
 from kinerja_desktop.store.database_copy import (
     SIDE_FILES,
     DamagedDatabaseError,
@@ -71,6 +71,11 @@ def restore(
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
         with open_backup(source, free_space) as copy:
+            # The copy of it, and that of the data which it is to replace.
+            needed = copy.stat().st_size + sum(
+                path.stat().st_size for path in _find_files(database)
+            )
+            require_room(database.parent, needed, free_space(database.parent))
             shutil.copyfile(copy, unfinished)
         if problems := check_database(unfinished):
             raise DataProblemsError(problems)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.services.kantor.lost_data import describe_damage
 from kinerja_desktop.store.contents import find_wrong_content
 from kinerja_desktop.store.database import DatabaseFailedError
@@ -49,6 +49,11 @@ def tell_damage(folder: Path, engine: Engine) -> Iterator[None]:
         if failure in (None, SqliteFailure.DAMAGED):
             raise describe_damage(folder) from error
         raise DatabaseFailedError(failure) from error
+    except BrokenPipeError:
+        raise  # whoever reads what a command prints has enough
+    except OSError as error:
+        named = error.filename
+        raise explain_os_error(error, Path(named) if isinstance(named, str) else folder) from error
     except _SIGNS as error:
         if is_wrong(engine):
             raise describe_damage(folder) from error

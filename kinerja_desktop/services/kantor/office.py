@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -135,7 +135,9 @@ class Office:
             remember_tables(self.folder, partial(read_live_fingerprints, self.engine))
         self.engine.dispose()
         self._remove_viewed()
-        (self.folder / _MARK).unlink(missing_ok=True)
+        # Where it cannot be removed the next start looks the data through.
+        with suppress(OSError):
+            (self.folder / _MARK).unlink()
         self._lock.release()
 
     def _remove_viewed(self) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from sqlalchemy import Engine, event
 
+from kinerja_desktop.disk import measure_free_space
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
@@ -18,7 +19,6 @@ from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
 from kinerja_desktop.store.backup_reading import (
-    measure_free_space,
     open_backup,
     preview_backup,
     verify_backup,
@@ -44,9 +44,12 @@ def restore_folder(folder: Path, source: Path, now: Callable[[], datetime] = utc
         FolderInUseError: a window has the data open.
         KinerjaError: a step failed; the present data is as it was.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(folder)
-    lock.acquire()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
     try:
         return restore(source, folder / FILE_NAME, folder / BACKUP_FOLDER, now(), is_known_revision)
     finally:
