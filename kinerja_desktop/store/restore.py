@@ -107,7 +107,9 @@ def _keep_present(
     files = _find_files(database)
     if not files:
         return None, None
-    folder = _choose_folder(backups, f"rusak-{moment.astimezone(UTC):%Y%m%d-%H%M%S}")
+    kept = _choose_folder(backups, f"rusak-{moment.astimezone(UTC):%Y%m%d-%H%M%S}")
+    # It bears its name only when it is to stay: a killed run leaves none that looks like damage.
+    folder = kept.with_name(kept.name + UNFINISHED)
     with ExitStack() as undo:
         folder.mkdir(parents=True)
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -119,11 +121,12 @@ def _keep_present(
                 safety_copy = create_backup(database, backups, moment, Alasan.SEBELUM_PEMULIHAN)
                 end_use(database)
                 return safety_copy, None
+        folder.rename(kept)
         undo.pop_all()
     for path in _find_files(database):
         if path != database:
             path.unlink()
-    return None, folder
+    return None, kept
 
 
 def _choose_folder(parent: Path, stem: str) -> Path:

@@ -42,6 +42,7 @@ from kinerja_desktop.store.schema import (
     is_known_revision,
     read_revision,
 )
+from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary, close_to_others
 
 __all__ = ["Office", "UpgradeFailedError", "open_office", "utc_now"]
 
@@ -138,6 +139,7 @@ class Office:
         # Where it cannot be removed the next start looks the data through.
         with suppress(OSError):
             (self.folder / _MARK).unlink()
+        close_to_others(self.folder, wholly=True)
         self._lock.release()
 
     def _remove_viewed(self) -> None:
@@ -183,6 +185,9 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
             )  # fmt: skip
             office = Office(folder, engine, lock, now, update)
         office.evidence.remove_leftovers()
+        clear_leftovers(folder)
+        clear_temporary()
+        close_to_others(folder, wholly=False)
         return office
     except BaseException as error:
         engine.dispose()

@@ -102,6 +102,8 @@ def back_up_elsewhere(
 
 def _thin(folder: Path) -> None:
     ours = sorted(path for path in folder.glob("*.kinerja") if _NAME.fullmatch(path.name))
-    for path in ours[:-_KEPT]:
+    # Of a run that was killed while it wrote.
+    unfinished = [p for p in folder.glob("*.kinerja.tulis") if _NAME.fullmatch(p.stem)]
+    for path in (*ours[:-_KEPT], *unfinished):
         with suppress(OSError):  # it only takes room
             path.unlink()

@@ -79,6 +79,7 @@ def test_five_stay_and_nothing_of_others_goes(muncar: Office, stick: Path, clock
     choose_second_place(muncar, stick)
     for name in ("Foto.jpg", "Kinerja_20240101.kinerja", "Kinerja_cadangan_lama.kinerja"):
         (stick / name).write_bytes(b"milik kantor")
+    (stick / "Kinerja_cadangan_20240101-000000.kinerja.tulis").write_bytes(b"setengah")
     paths = []
     for _ in range(7):
         clock.moment += timedelta(hours=1)
