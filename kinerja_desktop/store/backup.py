@@ -108,7 +108,7 @@ def export_backup(
     try:
         with TemporaryDirectory(prefix="kinerja-") as folder:
             copy = Path(folder) / database.name
-            require_room(Path(folder), _measure(database))
+            require_room(copy.parent.parent, _measure(database))
             copy_database(database, copy)
             partial.unlink(missing_ok=True)
             store = EvidenceStore(database.parent)
