@@ -13,6 +13,8 @@ from kinerja_desktop.store.contents import (
     find_wrong_schema,
     find_wrong_values,
 )
+from kinerja_desktop.store.database import DatabaseFailedError, _prepare_sqlite
+from kinerja_desktop.store.database_copy import check_values
 from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify, limit_time
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
@@ -116,3 +118,22 @@ def test_only_what_python_itself_found_is_damage_without_a_code() -> None:
     assert classify(sqlite3.OperationalError("Could not decode to UTF-8")) is SqliteFailure.DAMAGED
     assert classify(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "x")) is SqliteFailure.DAMAGED
     assert classify(sqlite3.ProgrammingError("wrong number of parameters")) is None
+
+
+def test_a_file_that_is_no_database_has_no_right_values(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"bukan basis data" * 100)
+    (problem,) = check_values(tmp_path / "a.db")
+    assert "rusak" in problem.message
+
+
+def test_a_damaged_name_in_a_message_of_sqlite_is_damage() -> None:
+    """Met in the first PRAGMA: Python cannot read the message that cites it."""
+
+    class Damaged:
+        isolation_level = ""
+
+        def execute(self, _statement: str) -> None:
+            raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+
+    with pytest.raises(DatabaseFailedError, match="Data rusak"):
+        _prepare_sqlite(Damaged(), None)

@@ -9,6 +9,7 @@ import pytest
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
 from kinerja_desktop.services.rencana.anggaran import read_anggaran
 from kinerja_desktop.services.riwayat.maintenance import back_up_now, check_office
@@ -104,3 +105,10 @@ def test_what_cannot_be_looked_through_is_damaged(muncar: Office, tmp_path: Path
     muncar.database_file.write_bytes(b"SQLite format 3\0" + bytes(4080))
     with pytest.raises(DamagedOfficeError), muncar.guarded():
         raise ValueError
+
+
+def test_links_in_a_circle_are_no_place_to_write(muncar: Office, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(KinerjaError, match="tidak berujung"):
+        require_output(muncar, tmp_path / "a" / "x.pdf", (".pdf",))

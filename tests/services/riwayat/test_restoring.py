@@ -159,7 +159,7 @@ def test_a_migration_that_fails_leaves_the_present_data(
     monkeypatch.setattr(restoring, "HEAD", "9999")
     monkeypatch.setattr("kinerja_desktop.store.migrations.migrate", migrate)
     before = sorted(muncar.folder.iterdir())
-    with pytest.raises(RuntimeError):
+    with pytest.raises(DataProblemsError):
         restore_into(muncar, backup)
     assert uraian(muncar) == "Indeks baru"
     assert sorted(muncar.folder.iterdir()) == before
@@ -253,3 +253,19 @@ def test_an_older_backup_with_wrong_content_replaces_nothing(
     with pytest.raises(DataProblemsError):
         restore_folder(muncar.folder, old)
     assert muncar.database_file.read_bytes() == content
+
+
+def test_a_place_that_is_a_file_or_full_is_told(
+    muncar: Office, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "berkas").write_bytes(b"x")
+    with pytest.raises(KinerjaError, match="sudah ada|tidak ada"):
+        restore_folder(tmp_path / "berkas", backup)
+
+    def full(**_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(restoring, "HEAD", "9999")
+    monkeypatch.setattr(restoring, "TemporaryDirectory", full)
+    with pytest.raises(KinerjaError, match="penuh"):
+        restore_folder(tmp_path / "lain", backup)
