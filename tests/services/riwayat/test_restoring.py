@@ -259,7 +259,7 @@ def test_a_place_that_is_a_file_or_full_is_told(
     muncar: Office, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "berkas").write_bytes(b"x")
-    with pytest.raises(KinerjaError, match="sudah ada|tidak ada"):
+    with pytest.raises(KinerjaError, match=r"sudah ada|tidak ada"):
         restore_folder(tmp_path / "berkas", backup)
 
     def full(**_words: object) -> None:
