@@ -2,12 +2,74 @@
 
 import errno
 import os
+import stat
 import sys
 import time
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from shutil import disk_usage
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from kinerja_desktop.errors import KinerjaError, explain_os_error
 
 #: On Windows a virus scanner holds a fresh file for a moment: how often to try, and the pause in s.
 _TRIES, _PAUSE = (20 if sys.platform == "win32" else 1), 0.1
+
+
+_MARGIN = 4 << 20
+_MB = 1 << 20
+
+
+def require_file(path: Path) -> None:
+    """Refuse what is no ordinary file: a pipe would be waited for, a device read for ever.
+
+    Every door through which a file comes in asks here before it opens it.
+
+    Raises:
+        KinerjaError: it is a folder, pipe, device or socket, is not there, or cannot be reached.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise explain_os_error(error, path) from error
+    if stat.S_ISDIR(mode):
+        raise explain_os_error(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path)
+    if not stat.S_ISREG(mode):
+        raise KinerjaError(
+            f"{path.name or path} bukan berkas biasa.",
+            "Pilih sebuah berkas yang tersimpan di komputer ini atau di flashdisk.",
+        )
+
+
+def require_room(folder: Path, size: int, free: int | None = None) -> None:
+    """Refuse what a disk cannot hold, before the writing begins.
+
+    Args:
+        folder: where it goes.
+        size: bytes.
+        free: the free bytes there, when the caller has measured them.
+
+    Raises:
+        KinerjaError: there is too little room; it says how much is missing.
+        OSError: the folder is not there.
+    """
+    missing = size + _MARGIN - (measure_free_space(folder) if free is None else free)
+    if missing > 0:
+        raise KinerjaError(
+            f"Ruang kosong di {folder} tidak cukup.",
+            f"Kosongkan {-(-missing // _MB)} MB lalu ulangi.",
+        )
+
+
+def measure_free_space(folder: Path) -> int:
+    """Return the bytes that are free where the folder lies.
+
+    Raises:
+        OSError: the folder is not there.
+    """
+    return disk_usage(folder).free
 
 
 def sync_file(path: Path) -> None:
@@ -56,3 +118,30 @@ def replace_file(new: Path, final: Path) -> None:
                 raise
             time.sleep(_PAUSE)
     sync_folder(final.parent)
+
+
+def workbook_to_bytes(book: Any) -> bytes:
+    """Write a workbook of openpyxl in memory alone.
+
+    Its own `save` keeps each sheet in the system's temporary folder first: on a full disk that
+    ended in an error of lxml, and a killed run left the sheets there.
+    """
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    class Writer(ExcelWriter):
+        def write_worksheet(self: Any, ws: Any) -> None:
+            ws._drawing = SpreadsheetDrawing()
+            ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+            sheet = BytesIO()
+            writer: Any = WorksheetWriter(ws, sheet)
+            writer.write()
+            ws._rels = writer._rels
+            self._archive.writestr(ws.path[1:], sheet.getvalue())
+            self.manifest.append(ws)
+
+    out = BytesIO()
+    book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    Writer(book, ZipFile(out, "w", ZIP_DEFLATED)).save()
+    return out.getvalue()

@@ -58,13 +58,16 @@ class DataProblemsError(KinerjaError):
         )
 
 
+MAKE_ROOM = "Kosongkan sedikitnya 20 MB di penyimpanan itu"
+"""The remedy for a full disk: room for the day's work, where nobody can tell what is needed."""
+
 # What the system calls it (errno's names, Windows' numbers), what happened, and what to do.
 # The numbers come first: Windows maps many of its own to a mere EACCES or EINVAL.
 _DISK_ERRORS = (
     (
         {"ENOSPC", "EDQUOT", 112, 39},
         "{path} tidak dapat ditulis: penyimpanannya penuh.",
-        "Kosongkan ruang atau pakai flashdisk lain, lalu ulangi.",
+        f"{MAKE_ROOM}, atau pakai flashdisk lain, lalu ulangi.",
     ),
     (
         {"EROFS", 19},
@@ -100,6 +103,11 @@ _DISK_ERRORS = (
         "Periksa nama dan tempatnya, atau colokkan kembali flashdisk, lalu ulangi.",
     ),
     (
+        {"EEXIST", "ENOTEMPTY", 80, 145, 183},
+        "{path} sudah ada, dan tidak dapat diganti.",
+        "Pakai nama atau folder lain, lalu ulangi.",
+    ),
+    (
         {"EISDIR"},
         "{path} adalah folder, bukan berkas.",
         "Pilih berkasnya, lalu ulangi.",
@@ -112,7 +120,7 @@ _DISK_ERRORS = (
     (
         {"ENAMETOOLONG", 206},
         "{path} terlalu panjang namanya.",
-        "Pilih folder yang lebih dekat ke akar penyimpanan, lalu ulangi.",
+        "Pakai nama yang lebih pendek, atau folder yang lebih dekat ke akar penyimpanan.",
     ),
     (
         {"EACCES", "EPERM", 5},

@@ -4,10 +4,14 @@ For every kind of file that the program takes in: `variants` knows nothing of wh
 """
 
 import random
+import sqlite3
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 Damage = Callable[[random.Random, bytes], bytes]
 
@@ -16,6 +20,7 @@ BOMB = (
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefg", "bcdefgh", strict=True))
     + "]>"
 ).encode()
+_PAGE = 4096
 FILL = bytes(8 * 1024 * 1024)
 
 
@@ -30,7 +35,11 @@ def variants(content: bytes, count: int, first_seed: int = 0) -> Iterator[tuple[
     Yields:
         What was done, with the seed that does it again, and the damaged file.
     """
-    kinds = [*_ANY, *_ZIPPED] if zipfile.is_zipfile(BytesIO(content)) else list(_ANY)
+    kinds = list(_ANY)
+    if zipfile.is_zipfile(BytesIO(content)):
+        kinds += _ZIPPED
+    elif content.startswith(b"SQLite format 3\0"):
+        kinds += _DATABASE
     for seed in range(first_seed, first_seed + count):
         damage = kinds[seed % len(kinds)]
         yield f"{damage.__name__}, seed {seed}", damage(random.Random(seed), content)
@@ -156,11 +165,101 @@ def many_parts(chance: random.Random, content: bytes) -> bytes:
     return _zip([*_parts(content), *names])
 
 
+def spoil_page(chance: random.Random, content: bytes) -> bytes:
+    """Put noise, or another page, where a page of a database stands."""
+    page = _PAGE * chance.randrange(len(content) // _PAGE)
+    other = _PAGE * chance.randrange(len(content) // _PAGE)
+    new = chance.choice((chance.randbytes(_PAGE), bytes(_PAGE), content[other : other + _PAGE]))
+    return content[:page] + new + content[page + _PAGE :]
+
+
+def spoil_header(chance: random.Random, content: bytes) -> bytes:
+    spoiled = bytearray(content)
+    spoiled[chance.randrange(16, 110)] = chance.randrange(256)
+    return bytes(spoiled)
+
+
+def spoil_schema(chance: random.Random, content: bytes) -> bytes:
+    """Break the words by which a database describes itself, so that they are no UTF-8 any more."""
+    spoiled = bytearray(content)
+    places = [p for word in (b"CREATE ", b"kode", b"id CHAR") for p in _find_all(content, word)]
+    for _ in range(chance.choice((1, 5))):
+        spoiled[chance.choice(places) + chance.randrange(8)] = chance.choice((0xFF, 0x80, 0, 0x22))
+    return bytes(spoiled)
+
+
+def spoil_values(chance: random.Random, content: bytes) -> bytes:
+    """Write by SQL what the program would never write: sound SQLite, wrong content."""
+
+    def change(connection: sqlite3.Connection) -> None:
+        table, columns = _choose_table(chance, connection)
+        column = chance.choice(columns)
+        value = chance.choice(
+            ("", "x", "9" * 40, "NaN", "Infinity", "[" * 9000, "2024-13-45", b"\xff\xfe", 1.5, -1,
+             2**62, "8..", None)
+        )  # fmt: skip
+        connection.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ?', (value,))
+
+    return _change_database(content, change)
+
+
+def spoil_tables(chance: random.Random, content: bytes) -> bytes:
+    """Take a table out, add one, or put a view, trigger or computed column in its place."""
+
+    def change(connection: sqlite3.Connection) -> None:
+        table, columns = _choose_table(chance, connection)
+        endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
+        drop = f'DROP TABLE "{table}"'
+        listed = ", ".join(f'x AS "{column}"' for column in columns)
+        statements = chance.choice(
+            (
+                [drop],
+                [drop, f'CREATE VIEW "{table}" AS SELECT {listed} FROM ({endless})'],
+                [f'CREATE TRIGGER "t" AFTER INSERT ON "{table}" BEGIN DELETE FROM "{table}"; END'],
+                [f'ALTER TABLE "{table}" ADD COLUMN "k" AS (1)'],
+                [f'ALTER TABLE "{table}" DROP COLUMN "{columns[-1]}"'],
+                ["CREATE TABLE asing (x)"],
+                ["CREATE VIRTUAL TABLE cari USING fts5(x)"],
+            )
+        )  # fmt: skip
+        with suppress(sqlite3.OperationalError):  # an index may rest on the column
+            for statement in statements:
+                connection.execute(statement)
+
+    return _change_database(content, change)
+
+
 _ANY: tuple[Damage, ...] = (flip_bits, truncate, overwrite, shift, append)
 _ZIPPED: tuple[Damage, ...] = (
     drop_part, cut_part, flip_in_part, change_figure, bomb_of_entities, bomb_of_zeros,
     repeat_inside, nest_deep, lie_about_size, double_part, swap_parts, many_parts,
 )  # fmt: skip
+
+_DATABASE: tuple[Damage, ...] = (
+    spoil_page, spoil_header, spoil_schema, spoil_values, spoil_tables, spoil_values,
+)  # fmt: skip
+
+
+def _choose_table(chance: random.Random, connection: sqlite3.Connection) -> tuple[str, list[str]]:
+    names = sorted(
+        name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")
+    )
+    table = chance.choice(names)
+    return table, [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+
+
+def _change_database(content: bytes, change: Callable[[sqlite3.Connection], None]) -> bytes:
+    with TemporaryDirectory(prefix="rusak-") as folder:
+        path = Path(folder) / "a.db"
+        path.write_bytes(content)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+            connection.execute("PRAGMA ignore_check_constraints = ON")
+            with suppress(sqlite3.IntegrityError):
+                change(connection)
+            # As the program leaves it: what opens it has nothing to change in its first page.
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        return path.read_bytes()
 
 
 def _parts(content: bytes) -> list[tuple[str, bytes]]:

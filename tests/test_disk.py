@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop import disk
+from kinerja_desktop.errors import KinerjaError
 
 
 def test_a_finished_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -81,3 +82,27 @@ def test_a_virus_scanner_that_holds_the_file_a_moment_is_waited_for(
         with pytest.raises(PermissionError):
             disk.replace_file(new, final)
         assert new.exists()
+
+
+def test_only_an_ordinary_file_is_opened(tmp_path: Path) -> None:
+    """A pipe would be waited for, a device read for ever; a name may be too long to look for."""
+    file, pipe = tmp_path / "a", tmp_path / "pipa"
+    file.write_bytes(b"isi")
+    os.mkfifo(pipe)
+    disk.require_file(file)
+    for path, words in (
+        (pipe, "pipa bukan berkas biasa"),
+        (Path("/dev/zero"), "zero bukan berkas biasa"),
+        (tmp_path, "adalah folder"),
+        (tmp_path / "hilang", "tidak ada"),
+        (tmp_path / ("x" * 300), "terlalu panjang namanya"),
+    ):
+        with pytest.raises(KinerjaError, match=words) as caught:
+            disk.require_file(path)
+        assert caught.value.remedy
+
+
+def test_missing_room_is_told_in_megabytes(tmp_path: Path) -> None:
+    disk.require_room(tmp_path, 1)
+    with pytest.raises(KinerjaError, match=r"tidak cukup\. Kosongkan 7 MB"):
+        disk.require_room(tmp_path, 8 << 20, free=5 << 20)

@@ -17,8 +17,8 @@ class WindowsError_(OSError):  # noqa: N801, N818 - Windows adds its own number 
 @pytest.mark.parametrize(
     ("number", "what", "remedy"),
     [
-        (errno.ENOSPC, "penuh", "Kosongkan ruang"),
-        (errno.EDQUOT, "penuh", "Kosongkan ruang"),
+        (errno.ENOSPC, "penuh", "Kosongkan sedikitnya 20 MB"),
+        (errno.EDQUOT, "penuh", "Kosongkan sedikitnya 20 MB"),
         (errno.EROFS, "dikunci dari penulisan", "Geser kunci"),
         (errno.EBUSY, "dibuka oleh program lain", "Tutup program itu"),
         (errno.EIO, "terlepas atau rusak", "Colokkan kembali flashdisk"),

@@ -114,7 +114,12 @@ def _make_parser() -> argparse.ArgumentParser:
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
-    _add_target(cadangkan, "F.kinerja")
+    where = cadangkan.add_mutually_exclusive_group(required=True)
+    where.add_argument("--ke", metavar="F.kinerja", type=Path, help="berkas tujuan")
+    where.add_argument(
+        "--tempat-kedua", metavar="FOLDER", type=Path, nargs="?", const=Path(),
+        help="cadangkan ke tempat kedua: folder ini, atau yang terakhir dipilih",
+    )  # fmt: skip
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
     contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")

@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.angka.periode import Periode
@@ -24,7 +25,7 @@ from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
-from kinerja_desktop.services.riwayat import maintenance, restoring, workbook
+from kinerja_desktop.services.riwayat import maintenance, restoring, second_place, workbook
 
 DONE, HAS_PROBLEMS = 0, 1
 
@@ -48,9 +49,10 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
         with_office = _COMMANDS[arguments.perintah]
         office = open_office(arguments.data)
         try:
-            if arguments.contoh and office.instansi() is None:
-                sample.fill_sample(office)
-            return with_office(office, arguments)
+            with office.guarded():
+                if arguments.contoh and office.instansi() is None:
+                    sample.fill_sample(office)
+                return with_office(office, arguments)
         finally:
             office.close()
     except DataProblemsError as error:
@@ -139,17 +141,28 @@ def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
     except KinerjaError as error:
         problems.append(Problem(str(error), "Data"))
     else:
-        if arguments.contoh and office.instansi() is None:
-            sample.fill_sample(office)
-        problems += maintenance.check_office(office)
-        office.close()
+        try:
+            if arguments.contoh and office.instansi() is None:
+                sample.fill_sample(office)
+            problems += maintenance.check_office(office)
+        except KinerjaError as error:
+            problems.append(Problem(str(error), "Data"))
+        finally:
+            office.close()
     return _report(problems, "Program dan data baik.")
 
 
 def _cadangkan(office: Office, arguments: argparse.Namespace) -> int:
-    for problem in maintenance.export_all(office, arguments.ke):
+    path, place = arguments.ke, arguments.tempat_kedua
+    if place is not None:
+        if place != Path():  # a folder was named
+            second_place.choose_second_place(office, place)
+        path, problems = second_place.back_up_elsewhere(office)
+    else:
+        problems = maintenance.export_all(office, path)
+    for problem in problems:
         print(f"Peringatan: {problem}", file=sys.stderr)
-    print(f"Cadangan ditulis dan diperiksa: {arguments.ke}")
+    print(f"Cadangan ditulis dan diperiksa: {path}")
     return DONE
 
 

@@ -1,5 +1,6 @@
 """Write a file so that it is whole or not there: a half-written one never bears its final name."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from kinerja_desktop.disk import replace_file
@@ -18,5 +19,6 @@ def write_file(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
         replace_file(partial, path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where the name is too long, or the stick gone
+            partial.unlink()
         raise explain_os_error(error, path) from error

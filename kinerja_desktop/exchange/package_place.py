@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import rmtree
 
+from kinerja_desktop.disk import require_room
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.bags import BAG_INFO, format_info
 from kinerja_desktop.exchange.package_check import UNFINISHED
@@ -13,8 +14,6 @@ _AGENT = "Kinerja Desktop"
 _OFFICE = "Source-Organization"
 _MAX_FILE = (4 << 30) - 1  # FAT32
 _CLUSTER = 64 << 10  # a stick gives space in pieces of up to this size
-_MARGIN = 4 << 20
-_MB = 1 << 20
 
 
 def check_room(folder: Path, sizes: Mapping[str, int], free_space: Callable[[Path], int]) -> None:
@@ -35,13 +34,8 @@ def check_room(folder: Path, sizes: Mapping[str, int], free_space: Callable[[Pat
                 f"{path} lebih besar dari 4 GB; flashdisk biasa (FAT32) tidak dapat memuatnya.",
                 "Perkecil atau pecah berkas itu, lalu ulangi.",
             )
-    needed = sum(sizes.values()) + len(sizes) * _CLUSTER + _MARGIN
-    missing = needed - free_space(folder)
-    if missing > 0:
-        raise KinerjaError(
-            f"Ruang kosong di {folder} tidak cukup.",
-            f"Kosongkan {-(-missing // _MB)} MB lalu ulangi.",
-        )
+    needed = sum(sizes.values()) + len(sizes) * _CLUSTER
+    require_room(folder, needed, free_space(folder))
 
 
 def choose_final(folder: Path, name: str) -> Path:

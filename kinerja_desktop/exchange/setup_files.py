@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinerja_desktop.disk import require_file
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.exchange.stick import count_chunks, read_chunks, write_new_file
 
@@ -61,6 +62,7 @@ def read_setup(path: Path, ending: str) -> SetupFile:
             f"{path.name} bukan pemasang Kinerja Desktop untuk komputer ini.",
             f"Pilih berkas yang bernama Kinerja-Desktop-(versi){ending}.",
         )
+    require_file(path)
     try:
         return SetupFile(path, version, path.stat().st_size)
     except OSError as error:
@@ -134,6 +136,8 @@ def _version_of(name: str, ending: str) -> str | None:
 def _read_checksum(setup: SetupFile) -> str:
     path = setup.checksum_path
     try:
+        if path.exists():
+            require_file(path)
         match = _CHECKSUM.match(path.read_text(encoding="ascii", errors="replace"))
     except FileNotFoundError:
         raise KinerjaError(

@@ -1,10 +1,13 @@
 """Writing to a stick so that it is really there, and reading it in pieces."""
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+
+from kinerja_desktop.disk import measure_free_space
+
+__all__ = ["CHUNK", "count_chunks", "measure_free_space", "read_chunks", "write_new_file"]
 
 CHUNK = 1 << 20
 """Bytes read or written at a time: small enough to cancel soon, large enough for a slow stick."""
@@ -49,12 +52,3 @@ def write_new_file(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     return digest.hexdigest(), size
-
-
-def measure_free_space(folder: Path) -> int:
-    """Return the bytes that are free where the folder lies.
-
-    Raises:
-        OSError: the folder is not there.
-    """
-    return shutil.disk_usage(folder).free

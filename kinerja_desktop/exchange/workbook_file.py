@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import BadZipFile
 
+from kinerja_desktop.disk import require_file
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange import workbook_csv, workbook_ods, workbook_ole, workbook_xls
@@ -50,6 +51,7 @@ def open_sheets(
         KinerjaError: the file is no workbook, is protected, or larger than an office's can be.
     """
     try:
+        require_file(path)
         check_size(path)
         with path.open("rb") as file:
             head = file.read(8)

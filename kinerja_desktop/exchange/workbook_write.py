@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from kinerja_desktop.disk import workbook_to_bytes
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Section
 from kinerja_desktop.exchange.workbook_layout import (
     FIRST_ROW,
@@ -62,9 +62,7 @@ def write_workbook(
         _write_head(sheet, section)
         for number, row in enumerate(rows.get(key, ()), start=FIRST_ROW):
             _write_row(sheet, number, section, row, describe, explain)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook_to_bytes(book)
 
 
 def _write_guide(book: "Workbook") -> None:

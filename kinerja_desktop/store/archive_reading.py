@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from kinerja_desktop.disk import replace_file
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
+from kinerja_desktop.disk import replace_file, require_room
+from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
 from kinerja_desktop.store.archive import FORM, MANIFEST, VERSION
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.evidence import CHUNK, EvidenceStore
@@ -26,8 +26,6 @@ _NAMES = re.compile(r"kinerja\.db|berkas/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _MAX_MANIFEST = 64 << 20
 _ENCRYPTED = 0x1
-_MARGIN = 4 << 20
-_MB = 1 << 20
 _DAMAGED = "Berkas cadangan ini rusak. Pilih cadangan lain."
 _NOT_OURS = "Ini bukan cadangan Kinerja Desktop. Pilih berkas .kinerja atau .db."
 # All that a damaged zip makes the library raise.
@@ -85,7 +83,7 @@ def extract_database(path: Path, folder: Path, free_space: FreeSpace) -> Path:
         OSError: the disk failed.
     """
     with _opened(path) as (archive, entries):
-        _require_room(folder, entries[FILE_NAME].size, free_space)
+        require_room(folder, entries[FILE_NAME].size, free_space(folder))
         target = folder / FILE_NAME
         _extract(archive, FILE_NAME, entries[FILE_NAME], target)
     return target
@@ -109,7 +107,8 @@ def extract_evidence(path: Path, evidence: EvidenceStore, free_space: FreeSpace)
             if name != FILE_NAME and not evidence.has(entry.sha256)
         }
         evidence.folder.mkdir(parents=True, exist_ok=True)
-        _require_room(evidence.folder, sum(entry.size for entry in wanted.values()), free_space)
+        size = sum(entry.size for entry in wanted.values())
+        require_room(evidence.folder, size, free_space(evidence.folder))
         for name, entry in wanted.items():
             final = evidence.path_of(entry.sha256)
             final.parent.mkdir(parents=True, exist_ok=True)
@@ -194,12 +193,3 @@ def _read_chunks(archive: ZipFile, name: str) -> Iterator[bytes]:
     with archive.open(name) as file:
         while chunk := file.read(CHUNK):
             yield chunk
-
-
-def _require_room(folder: Path, size: int, free_space: FreeSpace) -> None:
-    missing = size + _MARGIN - free_space(folder)
-    if missing > 0:
-        raise KinerjaError(
-            f"Ruang kosong di {folder} tidak cukup untuk membuka cadangan.",
-            f"Kosongkan {-(-missing // _MB)} MB lalu ulangi.",
-        )

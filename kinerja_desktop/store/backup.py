@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kinerja_desktop.disk import replace_file
+from kinerja_desktop.disk import replace_file, require_room
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
 from kinerja_desktop.store.archive import write_archive
 from kinerja_desktop.store.archive_reading import check_archive
@@ -69,6 +69,7 @@ def create_backup(database: Path, folder: Path, moment: datetime, alasan: Alasan
         _remove_leftovers(folder)
         final = _choose_final(folder, stem)
         partial = final.with_name(final.name + UNFINISHED)
+        require_room(folder, _measure(database))
         try:
             copy_database(database, partial)
             replace_file(partial, final)
@@ -107,10 +108,13 @@ def export_backup(
     try:
         with TemporaryDirectory(prefix="kinerja-") as folder:
             copy = Path(folder) / database.name
+            require_room(copy.parent.parent, _measure(database))
             copy_database(database, copy)
             partial.unlink(missing_ok=True)
+            store = EvidenceStore(database.parent)
+            evidence = sum(store.path_of(digest).stat().st_size for digest in store.stored())
+            require_room(target.parent, copy.stat().st_size + evidence)
             try:
-                store = EvidenceStore(database.parent)
                 warnings = write_archive(partial, copy, store, made, progress)
                 if problems := check_archive(partial):
                     raise DataProblemsError(problems)
@@ -157,6 +161,10 @@ def thin_backups(folder: Path, now: datetime, kept: Collection[Path] = ()) -> li
         except OSError as error:
             raise explain_os_error(error, path) from error
     return deleted
+
+
+def _measure(database: Path) -> int:
+    return database.stat().st_size if database.exists() else 0
 
 
 def _choose_final(folder: Path, stem: str) -> Path:

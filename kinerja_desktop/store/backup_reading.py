@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import disk_usage
 from tempfile import TemporaryDirectory
 
+from kinerja_desktop.disk import measure_free_space, require_file
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.store.archive_reading import (
     FreeSpace,
@@ -18,9 +18,11 @@ from kinerja_desktop.store.archive_reading import (
 )
 from kinerja_desktop.store.database_copy import (
     check_database,
+    check_values,
     read_revision,
     reading,
 )
+from kinerja_desktop.store.schema import HEAD
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,6 @@ class BackupPreview:
     last_change: datetime | None
 
 
-def measure_free_space(folder: Path) -> int:
-    """Return the bytes that are free where the folder lies."""
-    return disk_usage(folder).free
-
-
 def verify_backup(
     path: Path,
     is_known_revision: Callable[[str], bool],
@@ -56,13 +53,18 @@ def verify_backup(
         free_space: measures a folder's free bytes.
     """
     try:
+        require_file(path)
         if is_archive(path) and (problems := check_archive(path)):
             return problems
         with open_backup(path, free_space) as database:
             problems = check_database(database)
-            if not problems and not is_known_revision(read_revision(database)):
+            revision = "" if problems else read_revision(database)
+            if not problems and not is_known_revision(revision):
                 text = "Cadangan ini dibuat oleh Kinerja Desktop yang lebih baru."
                 problems = [Problem(f"{text} Perbarui program, lalu ulangi.")]
+            # An older one is judged when it has been brought to the present schema.
+            if revision == HEAD:
+                problems = check_values(database)
     except KinerjaError as error:
         problems = [Problem(str(error))]
     except OSError as error:
@@ -101,6 +103,7 @@ def open_backup(path: Path, free_space: FreeSpace = measure_free_space) -> Itera
         KinerjaError: there is no room to take it apart.
         OSError: it cannot be read.
     """
+    require_file(path)
     if is_archive(path):
         with TemporaryDirectory(prefix="kinerja-") as folder:
             yield extract_database(path, Path(folder), free_space)

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from kinerja_desktop.disk import require_file
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
-from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
+from kinerja_desktop.store.contents import find_foreign_parts, find_wrong_schema, find_wrong_values
+from kinerja_desktop.store.database import file_address
+from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify, limit_time
 
 REQUIRED_TABLES = frozenset({"alembic_version", "transaksi"})
 """Tables that every database of this program has."""
@@ -19,6 +22,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 """What SQLite lays beside a database: it belongs to that database and to no other."""
 
 _HEADER = b"SQLite format 3\0"
+_MOST_SHOWN = 3
 _TIMEOUT = 5.0  # seconds to wait for another program to finish its transaction
 
 
@@ -43,7 +47,7 @@ def copy_database(database: Path, target: Path) -> None:
         DamagedDatabaseError: the database is damaged; the copy may remain, and is not to be used.
         KinerjaError: it is locked, or the disk is full or cannot be written.
     """
-    with _opened(database, "mode=rw") as connection:
+    with _opened(database, file_address(database, "rw")) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))
     if check_database(target):
         raise DamagedDatabaseError(database)
@@ -52,6 +56,7 @@ def copy_database(database: Path, target: Path) -> None:
 def check_database(path: Path) -> list[Problem]:
     """Read a database that nobody has open from end to end and name what is wrong with it."""
     try:
+        require_file(path)
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
         wal = path.with_name(f"{path.name}-wal")
@@ -68,6 +73,23 @@ def check_database(path: Path) -> list[Problem]:
         return [Problem(str(explain_os_error(error, path)), path.name)]
     except KinerjaError as error:
         return [Problem(str(error), path.name)]
+
+
+def check_values(path: Path) -> list[Problem]:
+    """Judge whether a sound database has the tables of the present schema, and values to read.
+
+    Apart from `check_database`, because a backup of an office in which one value went wrong is
+    better than none.
+    """
+    try:
+        with reading(path) as connection:
+            wrong = find_wrong_schema(connection) or find_wrong_values(connection)
+    except KinerjaError as error:
+        return [Problem(str(error), path.name)]
+    if not wrong:
+        return []
+    shown = "; ".join(wrong[:_MOST_SHOWN])
+    return [Problem(f"Isi basis data ini tidak sah: {shown}. Pilih cadangan lain.", path.name)]
 
 
 def read_revision(path: Path) -> str:
@@ -89,7 +111,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         KinerjaError: it cannot be opened or read.
     """
     # Even from a stick that is locked; SQLite would else want to make side files.
-    with _opened(path, "mode=ro&immutable=1") as connection:
+    with _opened(path, f"{path.absolute().as_uri()}?mode=ro&immutable=1") as connection:
         yield connection
 
 
@@ -100,7 +122,7 @@ def end_use(database: Path) -> None:
         DamagedDatabaseError: the database is damaged.
         KinerjaError: another program has the database open.
     """
-    with _opened(database, "mode=rw") as connection:
+    with _opened(database, file_address(database, "rw")) as connection:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
@@ -113,11 +135,10 @@ def explain_sqlite_error(error: sqlite3.Error | UnicodeError, path: Path) -> Kin
 
 
 @contextmanager
-def _opened(path: Path, options: str) -> Iterator[sqlite3.Connection]:
-    address = f"{path.resolve().as_uri()}?{options}"
+def _opened(path: Path, address: str) -> Iterator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(address, uri=True, timeout=_TIMEOUT, isolation_level=None)
-        with closing(connection):
+        with closing(connection), limit_time(connection):
             yield connection
     # Python cannot even read SQLite's message when it cites a damaged name.
     except (sqlite3.Error, UnicodeError) as error:
@@ -125,6 +146,9 @@ def _opened(path: Path, options: str) -> Iterator[sqlite3.Connection]:
 
 
 def _find_damage(connection: sqlite3.Connection) -> Iterator[str]:
+    if foreign := find_foreign_parts(connection):
+        yield f"Isi basis data ini diubah oleh program lain: {foreign[0]}. Pilih cadangan lain."
+        return
     lines = [line for (line,) in connection.execute("PRAGMA integrity_check")]
     if lines != ["ok"]:
         yield "Basis data ini rusak dan tidak dapat dipakai. Pilih cadangan lain."

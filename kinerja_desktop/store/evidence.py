@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
-from kinerja_desktop.disk import replace_file
+from kinerja_desktop.disk import replace_file, require_file
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 
 FOLDER = "berkas"
@@ -44,11 +44,7 @@ class EvidenceStore:
             KinerjaError: it is no ordinary file, is empty, larger than 100 MB or cannot be read,
                 or the data folder cannot be written.
         """
-        if source.exists() and not source.is_file():
-            # A pipe would be waited for, a device read for ever.
-            raise KinerjaError(
-                f"{source.name} bukan berkas biasa.", "Pilih sebuah berkas, misalnya PDF atau foto."
-            )
+        require_file(source)
         unfinished = self._root / f"{uuid4().hex}{_UNFINISHED}"
         try:
             self._root.mkdir(parents=True, exist_ok=True)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from kinerja_desktop.disk import replace_file
+from kinerja_desktop.disk import measure_free_space, replace_file, require_room
 from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.store.archive_reading import FreeSpace, extract_evidence, is_archive
 from kinerja_desktop.store.backup import UNFINISHED, Alasan, create_backup
-from kinerja_desktop.store.backup_reading import measure_free_space, open_backup, verify_backup
+from kinerja_desktop.store.backup_reading import open_backup, verify_backup
 from kinerja_desktop.store.database_copy import (
     SIDE_FILES,
     DamagedDatabaseError,
@@ -72,6 +72,11 @@ def restore(
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
         with open_backup(source, free_space) as copy:
+            # The copy of it, and that of the data which it is to replace.
+            needed = copy.stat().st_size + sum(
+                path.stat().st_size for path in _find_files(database)
+            )
+            require_room(database.parent, needed, free_space(database.parent))
             shutil.copyfile(copy, unfinished)
         if problems := check_database(unfinished):
             raise DataProblemsError(problems)
@@ -101,7 +106,9 @@ def _keep_present(
     files = _find_files(database)
     if not files:
         return None, None
-    folder = _choose_folder(backups, f"rusak-{moment.astimezone(UTC):%Y%m%d-%H%M%S}")
+    kept = _choose_folder(backups, f"rusak-{moment.astimezone(UTC):%Y%m%d-%H%M%S}")
+    # It bears its name only when it is to stay: a killed run leaves none that looks like damage.
+    folder = kept.with_name(kept.name + UNFINISHED)
     with ExitStack() as undo:
         folder.mkdir(parents=True)
         undo.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -113,11 +120,12 @@ def _keep_present(
                 safety_copy = create_backup(database, backups, moment, Alasan.SEBELUM_PEMULIHAN)
                 end_use(database)
                 return safety_copy, None
+        folder.rename(kept)
         undo.pop_all()
     for path in _find_files(database):
         if path != database:
             path.unlink()
-    return None, folder
+    return None, kept
 
 
 def _choose_folder(parent: Path, stem: str) -> Path:

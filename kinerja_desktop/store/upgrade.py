@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,23 +9,22 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from kinerja_desktop.disk import replace_file
 from kinerja_desktop.domain.fingerprint import TableFingerprint, columns_of, compare_tables
 from kinerja_desktop.errors import explain_os_error
 from kinerja_desktop.store.backup import Alasan, create_backup
-from kinerja_desktop.store.database import connect
+from kinerja_desktop.store.database import DatabaseFailedError, connect
 from kinerja_desktop.store.database_copy import (
     SIDE_FILES,
-    DamagedDatabaseError,
     check_database,
     end_use,
-    explain_sqlite_error,
 )
 from kinerja_desktop.store.fingerprint import read_fingerprints
 from kinerja_desktop.store.migrations import migrate
 from kinerja_desktop.store.schema import UpgradeFailedError
+from kinerja_desktop.store.sqlite_failures import SqliteFailure
 
 LOG = logging.getLogger("kinerja_desktop")
 #: Ends the name of the copy while it is being brought to the present schema.
@@ -100,12 +98,10 @@ def _migrate_copy(copy: Path, migrate_schema: Callable[[Engine], None]) -> None:
     engine = connect(f"sqlite:///{copy.as_posix()}")
     try:
         migrate_schema(engine)
-    except (SQLAlchemyError, RuntimeError) as error:
-        original = error.orig if isinstance(error, DBAPIError) else None
-        if isinstance(original, sqlite3.Error):
-            explained = explain_sqlite_error(original, copy)
-            if not isinstance(explained, DamagedDatabaseError):
-                raise explained from error  # a full disk is no fault of the program
+    except (SQLAlchemyError, RuntimeError, DatabaseFailedError) as error:
+        failure = error.failure if isinstance(error, DatabaseFailedError) else None
+        if failure not in (None, SqliteFailure.DAMAGED):
+            raise failure.explain(str(copy)) from error  # no fault of the program
         LOG.exception("the migration failed on the copy")
         raise UpgradeFailedError("bentuk datanya tidak dapat diubah") from error
     finally:

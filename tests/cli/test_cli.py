@@ -265,6 +265,11 @@ def test_a_backup_is_taken_away_and_brought_back(
 ) -> None:
     file, other = tmp_path / "cadangan.kinerja", tmp_path / "pc baru"
     assert main(["--data", str(data), "cadangkan", "--ke", str(file)]) == 0
+    stick = tmp_path / "STIK"
+    stick.mkdir()
+    for words in ([str(stick)], []):  # remembered the second time
+        assert main(["--data", str(data), "cadangkan", "--tempat-kedua", *words]) == 0
+    assert [path.suffix for path in stick.iterdir()][:1] == [".kinerja"]
     for _ in range(2):
         assert main(["--data", str(other), "pulihkan", str(file)]) == 0
     assert "Data sebelumnya disimpan" in capsys.readouterr().out

@@ -33,3 +33,11 @@ def test_a_failed_write_leaves_the_old_file(
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(KinerjaError, match="tidak ada"):
         write_file(tmp_path / "hilang" / "a.pdf", b"x")
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    """Also where only the ending of the unfinished file makes it so."""
+    for name in ("x" * 300, "x" * 250):
+        with pytest.raises(KinerjaError, match="terlalu panjang namanya"):
+            write_file(tmp_path / name, b"x")
+    assert list(tmp_path.iterdir()) == []

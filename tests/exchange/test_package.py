@@ -245,7 +245,7 @@ def test_a_file_beyond_fat32_is_refused(stick: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "message", "remedy"),
     [
-        (errno.ENOSPC, "penuh", "Kosongkan ruang"),
+        (errno.ENOSPC, "penuh", "Kosongkan sedikitnya 20 MB"),
         (errno.EROFS, "dikunci dari penulisan", "Geser kunci"),
         (errno.EACCES, "tidak boleh dibuka atau ditulis", "Pilih folder lain"),
         (errno.ENODEV, "terlepas atau rusak", "Colokkan kembali"),

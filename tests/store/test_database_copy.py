@@ -211,7 +211,7 @@ def test_ending_the_use_leaves_one_whole_file(database: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (sqlite3.SQLITE_FULL, "penyimpanan penuh"),
+        (sqlite3.SQLITE_FULL, "penyimpanannya penuh"),
         (sqlite3.SQLITE_READONLY, "tidak boleh dibuka atau ditulis"),
         (sqlite3.SQLITE_CANTOPEN, "tidak boleh dibuka atau ditulis"),
         (sqlite3.SQLITE_IOERR_READ, "terlepas atau rusak"),

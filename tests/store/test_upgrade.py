@@ -91,7 +91,7 @@ def test_a_disk_that_fills_up_during_the_migration_is_no_fault_of_the_program(
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
             connection.exec_driver_sql("CREATE TABLE besar AS SELECT zeroblob(10000000)")
 
-    with pytest.raises(KinerjaError, match="penyimpanan penuh") as told:
+    with pytest.raises(KinerjaError, match="penyimpanannya penuh") as told:
         upgrade_database(tmp_path / FILE_NAME, tmp_path / "cadangan", NOW, fill_up)
     assert not isinstance(told.value, UpgradeFailedError)
     assert preview_backup(tmp_path / FILE_NAME).revision == REVISIONS[0]

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kinerja_desktop.disk import workbook_to_bytes
 from kinerja_desktop.documents.naskah.blocks import (
     Caption,
     Heading,
@@ -58,9 +59,7 @@ def render_xlsx(naskah: Naskah, sheet_title: str, flat: FlatSheet) -> bytes:
     book.properties.title = naskah.title
     book.properties.creator = "Kinerja Desktop"
     book.properties.language = naskah.language
-    out = BytesIO()
-    book.save(out)
-    return _without_clock(out.getvalue())
+    return _without_clock(workbook_to_bytes(book))
 
 
 class _Printed:

@@ -5,6 +5,7 @@ again in five years whatever has happened to the plan since.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -203,7 +204,9 @@ def _show(text: str | None) -> str:
         return "kosong"
     number = text.replace("-", "").replace(".", "", 1).isdecimal()
     if number or RANGE_MARK in text:
-        return format_nilai(nilai_from_text(text))
+        # A sentence may have two dots in it as well.
+        with suppress(ValueError, ArithmeticError):
+            return format_nilai(nilai_from_text(text))
     return f"'{text}'"
 
 

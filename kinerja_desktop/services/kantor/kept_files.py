@@ -19,11 +19,18 @@ def read_logo(office: Office, sha256: str) -> bytes | None:
 
 
 def keep_bytes(office: Office, content: bytes) -> str:
-    """Keep bytes among the evidence files; return their SHA-256."""
-    with TemporaryDirectory(dir=office.folder, prefix="cetak-") as folder:
-        path = Path(folder) / "berkas"
-        path.write_bytes(content)
-        digest, _ = office.evidence.put(path)
+    """Keep bytes among the evidence files; return their SHA-256.
+
+    Raises:
+        KinerjaError: the data folder is full or cannot be written.
+    """
+    try:
+        with TemporaryDirectory(dir=office.folder, prefix="cetak-") as folder:
+            path = Path(folder) / "berkas"
+            path.write_bytes(content)
+            digest, _ = office.evidence.put(path)
+    except OSError as error:
+        raise explain_os_error(error, office.folder) from error
     return digest
 
 

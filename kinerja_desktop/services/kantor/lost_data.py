@@ -1,8 +1,10 @@
 """A data folder whose database is damaged, empty or gone, though an office has worked there."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.disk import require_file
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store import evidence, update_record
@@ -40,6 +42,14 @@ class DamagedOfficeError(KinerjaError):
         self.backup = backup
 
 
+def describe_damage(folder: Path) -> DamagedOfficeError:
+    """Say that a data folder's database cannot be read, and which backup can take its place."""
+    return DamagedOfficeError(
+        f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
+        find_last_good_backup(folder),
+    )
+
+
 def find_last_good_backup(folder: Path) -> "Backup | None":
     """Return the newest backup of a data folder that can be restored."""
     # Only when something is wrong: the window's start does without them.
@@ -60,7 +70,9 @@ def require_database(folder: Path) -> None:
         DamagedOfficeError: the database is missing or has 0 bytes beside what an office leaves.
     """
     database = folder / FILE_NAME
-    is_there = database.exists()
+    is_there = os.path.lexists(database)
+    if is_there:
+        require_file(database)
     if (is_there and database.stat().st_size) or not (traces := find_traces(folder)):
         return
     what = "kosong (0 byte)" if is_there else "tidak ada"

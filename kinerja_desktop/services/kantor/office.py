@@ -2,28 +2,34 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
 
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.update import UpdateRecord
 from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.services.kantor.guarding import GuardedJournal, tell_damage
 from kinerja_desktop.services.kantor.lost_data import (
     BACKUP_FOLDER,
-    DamagedOfficeError,
-    find_last_good_backup,
+    describe_damage,
     require_database,
 )
 from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
-from kinerja_desktop.store.database import FILE_NAME, connect, find_damage, sqlite_url
+from kinerja_desktop.store.contents import find_wrong_content, find_wrong_live_schema
+from kinerja_desktop.store.database import (
+    FILE_NAME,
+    DatabaseFailedError,
+    connect,
+    find_damage,
+    sqlite_url,
+)
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import read_live_fingerprints
-from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.lock import FolderInUseError as FolderInUseError
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.places import require_local
@@ -37,7 +43,7 @@ from kinerja_desktop.store.schema import (
     is_known_revision,
     read_revision,
 )
-from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
+from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary, close_to_others
 
 __all__ = ["Office", "UpgradeFailedError", "open_office", "utc_now"]
 
@@ -75,7 +81,7 @@ class Office:
         self.engine = engine
         self.now = now
         self.update = update
-        self.journal = Journal(engine, PELAKU, now)
+        self.journal = GuardedJournal(folder, engine, PELAKU, now)
         self._has_changed = not update.tables
         self.journal.listeners.append(self._note_change)
         self.evidence = EvidenceStore(folder)
@@ -97,6 +103,14 @@ class Office:
     def today(self) -> date:
         """Return the office's calendar day."""
         return local_date(self.now())
+
+    def guarded(self) -> AbstractContextManager[None]:
+        """Tell as damage what unreadable data makes rise within: around each whole deed of a door.
+
+        Raises:
+            DamagedOfficeError: see `tell_damage`.
+        """
+        return tell_damage(self.folder, self.engine)
 
     def instansi(self) -> Instansi | None:
         """Return the office's own row; None before it is set up."""
@@ -123,7 +137,10 @@ class Office:
             remember_tables(self.folder, partial(read_live_fingerprints, self.engine))
         self.engine.dispose()
         self._remove_viewed()
-        (self.folder / _MARK).unlink(missing_ok=True)
+        # Where it cannot be removed the next start looks the data through.
+        with suppress(OSError):
+            (self.folder / _MARK).unlink()
+        close_to_others(self.folder, wholly=True)
         self._lock.release()
 
     def _remove_viewed(self) -> None:
@@ -161,21 +178,23 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
     engine = connect(sqlite_url(folder))
     try:
         require_database(folder)
-        upgrade = _prepare(folder, engine, now)
-        update = conclude_start(
-            folder, now(), upgrade, partial(read_live_fingerprints, engine),
-            partial(_back_up_for_update, folder, now),
-        )  # fmt: skip
-        office = Office(folder, engine, lock, now, update)
+        with tell_damage(folder, engine):
+            upgrade = _prepare(folder, engine, now)
+            update = conclude_start(
+                folder, now(), upgrade, partial(read_live_fingerprints, engine),
+                partial(_back_up_for_update, folder, now),
+            )  # fmt: skip
+            office = Office(folder, engine, lock, now, update)
         office.evidence.remove_leftovers()
+        clear_leftovers(folder)
+        clear_temporary()
+        close_to_others(folder, wholly=False)
         return office
-    except DatabaseError as error:
-        engine.dispose()
-        lock.release()
-        raise _explain_open_failure(folder, error) from error
     except BaseException as error:
         engine.dispose()
         lock.release()
+        if isinstance(error, DatabaseFailedError):
+            raise error.failure.explain(f"Data di {folder / FILE_NAME}") from error
         # What lies in the folder may belong to somebody else, after one run with sudo.
         if isinstance(error, OSError):
             raise explain_os_error(error, folder) from error
@@ -183,9 +202,12 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
 
 
 def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> "Upgrade | None":
-    if (folder / _MARK).exists() and find_damage(engine):
-        raise _damaged(folder)
+    is_suspect = (folder / _MARK).exists()
+    if is_suspect and find_damage(engine):
+        raise describe_damage(folder)
     revision = read_revision(engine)
+    if revision == HEAD and (find_wrong_content if is_suspect else find_wrong_live_schema)(engine):
+        raise describe_damage(folder)
     if revision is None:
         create_schema(engine)
     elif not is_known_revision(revision):
@@ -203,17 +225,3 @@ def _back_up_for_update(folder: Path, now: Callable[[], datetime]) -> Path:
 
     database, backups = folder / FILE_NAME, folder / BACKUP_FOLDER
     return create_backup(database, backups, now(), Alasan.SEBELUM_MIGRASI)
-
-
-def _explain_open_failure(folder: Path, error: DatabaseError) -> KinerjaError:
-    failure = classify(error.orig)
-    if failure in (None, SqliteFailure.DAMAGED):
-        return _damaged(folder)
-    return failure.explain(f"Data di {folder / FILE_NAME}")
-
-
-def _damaged(folder: Path) -> DamagedOfficeError:
-    return DamagedOfficeError(
-        f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
-        find_last_good_backup(folder),
-    )

@@ -20,7 +20,14 @@ def require_output(office: Office, target: Path, endings: Sequence[str]) -> None
     Raises:
         KinerjaError: it must not be written; nothing was touched.
     """
-    if target.resolve().is_relative_to(office.folder.resolve()):
+    try:
+        place = target.resolve()
+    except (OSError, RuntimeError) as error:  # links that lead round in a circle
+        raise KinerjaError(
+            f"{target} tidak dapat ditulis: tautan di jalurnya tidak berujung.",
+            "Pilih folder lain, misalnya Dokumen atau flashdisk.",
+        ) from error
+    if place.is_relative_to(office.folder.resolve()):
         raise KinerjaError(
             f"{target} terletak di folder data Kinerja Desktop, jadi tidak ditulis.",
             "Pilih folder lain, misalnya Dokumen atau flashdisk.",

@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from kinerja_desktop.disk import require_file
 from kinerja_desktop.documents.naskah.markdown_text import PICTURE_SCHEME
 from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.errors import explain_os_error
@@ -25,6 +26,7 @@ def add_picture(office: Office, tahun: int, source: Path) -> str:
             final.
     """
     try:
+        require_file(source)
         content = source.read_bytes()
     except OSError as error:
         raise explain_os_error(error, source) from error

@@ -21,6 +21,7 @@ from kinerja_desktop.store.backup import (
     thin_backups,
 )
 from kinerja_desktop.store.backup_reading import BackupPreview, preview_backup, verify_backup
+from kinerja_desktop.store.contents import find_wrong_content
 from kinerja_desktop.store.database import FILE_NAME, find_damage
 from kinerja_desktop.store.queries.riwayat import count_transaksi
 from kinerja_desktop.store.queries.rows import count_rows
@@ -187,9 +188,22 @@ def compare_backup(office: Office, path: Path) -> Perbandingan:
 
 
 def check_office(office: Office) -> list[Problem]:
-    """Check database, trail, final documents and kept files from end to end."""
-    damage = [
-        Problem(f"data rusak ({text}): pulihkan dari cadangan terakhir", FILE_NAME)
-        for text in find_damage(office.engine)
+    """Check database, trail, final documents and kept files from end to end.
+
+    Raises:
+        DamagedOfficeError: the database cannot be read to its end.
+    """
+    with office.guarded():
+        damage = [
+            Problem(f"data rusak ({text}): pulihkan dari cadangan terakhir", FILE_NAME)
+            for text in find_damage(office.engine)
+        ]
+        return damage or check_contents(office) or _find_wrong(office)
+
+
+def _find_wrong(office: Office) -> list[Problem]:
+    """Return what has no place in the database at all, such as a view or a trigger."""
+    return [
+        Problem(f"isi data tidak sah ({wrong}): pulihkan dari cadangan terakhir", FILE_NAME)
+        for wrong in find_wrong_content(office.engine)
     ]
-    return damage or check_contents(office)

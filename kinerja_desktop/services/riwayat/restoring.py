@@ -10,21 +10,22 @@ from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
+from kinerja_desktop.disk import measure_free_space, require_room
 from kinerja_desktop.domain.angka.tanggal import format_waktu
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
 from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
 from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
 from kinerja_desktop.store.backup_reading import (
-    measure_free_space,
     open_backup,
     preview_backup,
     verify_backup,
 )
 from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
-from kinerja_desktop.store.database_copy import end_use
+from kinerja_desktop.store.database_copy import check_values, end_use, read_revision
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.queries.riwayat import find_last_label
 from kinerja_desktop.store.records import RECORDS
@@ -44,13 +45,28 @@ def restore_folder(folder: Path, source: Path, now: Callable[[], datetime] = utc
         FolderInUseError: a window has the data open.
         KinerjaError: a step failed; the present data is as it was.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(folder)
-    lock.acquire()
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
+    try:
+        if not verify_backup(source, is_known_revision):
+            _try_upgrade(folder, source)
         return restore(source, folder / FILE_NAME, folder / BACKUP_FOLDER, now(), is_known_revision)
     finally:
         lock.release()
+
+
+def _try_upgrade(folder: Path, source: Path) -> None:
+    """Refuse an older backup that could not be opened afterwards, before it replaces anything."""
+    try:
+        if preview_backup(source).revision != HEAD:
+            with TemporaryDirectory(dir=folder, prefix="pulih-") as place:
+                _bring_up(source, Path(place))
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
 
 
 def restore_into(office: Office, source: Path) -> Restored:
@@ -119,19 +135,41 @@ def _restore(office: Office, source: Path, label: str) -> Restored:
 
 def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
     """Copy a backup's database, bring it to the present schema, and note the restore in it."""
-    ready = folder / FILE_NAME
-    with open_backup(source) as database:
-        shutil.copyfile(database, ready)
+    ready = _bring_up(source, folder)
     engine = connect(sqlite_url(folder))
     try:
-        if preview_backup(ready).revision != HEAD:
-            from kinerja_desktop.store.migrations import migrate
-
-            migrate(engine)
         note_restore(engine, office.now(), office.journal.pelaku, label)
     finally:
         engine.dispose()
     end_use(ready)
+    return ready
+
+
+def _bring_up(source: Path, folder: Path) -> Path:
+    """Copy a backup's database, bring the copy to the present schema, and judge its content.
+
+    Raises:
+        DataProblemsError: it does not become a database of this program.
+        OSError: the disk failed.
+    """
+    ready = folder / FILE_NAME
+    with open_backup(source) as database:
+        require_room(folder.parent, 2 * database.stat().st_size)
+        shutil.copyfile(database, ready)
+    if read_revision(ready) != HEAD:
+        from kinerja_desktop.store.migrations import migrate
+
+        engine = connect(sqlite_url(folder))
+        try:
+            migrate(engine)
+        except (SQLAlchemyError, RuntimeError) as error:
+            text = "Isi cadangan ini tidak dapat dibawa ke versi program ini. Pilih cadangan lain."
+            raise DataProblemsError([Problem(text, source.name)]) from error
+        finally:
+            engine.dispose()
+        end_use(ready)
+        if problems := check_values(ready):
+            raise DataProblemsError([Problem(p.message, source.name) for p in problems])
     return ready
 
 

@@ -78,9 +78,10 @@ class Context(QObject):
         self.said.emit(sentence)
 
     def attempt(self, parent: QWidget, deed: Callable[[], T]) -> T | None:
-        """Do something short; explain a known failure, let a bug rise."""
+        """Do something short; explain a known failure or damaged data, let a bug rise."""
         try:
-            return deed()
+            with self.office.guarded():
+                return deed()
         except KinerjaError as error:
             dialogs.explain(parent, error)
             return None
@@ -94,10 +95,12 @@ class Context(QObject):
         )
 
     def explain(self, parent: QWidget, error: Exception) -> None:
-        """Explain a known failure of background work; let a bug rise."""
-        if not isinstance(error, KinerjaError):
-            raise error
-        dialogs.explain(parent, error)
+        """Explain a known failure of background work, or damaged data; let a bug rise."""
+        try:
+            with self.office.guarded():
+                raise error
+        except KinerjaError as known:
+            dialogs.explain(parent, known)
 
     def close(self) -> None:
         """End the worker; the office is closed by who opened it."""

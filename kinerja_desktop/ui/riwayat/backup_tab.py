@@ -33,16 +33,24 @@ from kinerja_desktop.services.riwayat.restoring import (
     restore_into,
     take_restore_back,
 )
+from kinerja_desktop.services.riwayat.second_place import (
+    TempatKedua,
+    back_up_elsewhere,
+    choose_second_place,
+    read_tempat_kedua,
+)
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.riwayat import restore_dialog
+from kinerja_desktop.ui.riwayat.second_band import SecondPlaceBand
 from kinerja_desktop.ui.riwayat.way_back import WayBack
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 T = TypeVar("T")
+Found = tuple[list[Backup], Backup | None, TempatKedua]
 
 ALASAN = {
     Alasan.OTOMATIS: "Otomatis, sehari sekali",
@@ -84,6 +92,9 @@ class BackupTab(QWidget):
         self.place.setWordWrap(True)
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)
+        self.second = SecondPlaceBand()
+        self.second.write_button.clicked.connect(self._write_elsewhere)
+        self.second.choose_button.clicked.connect(self._choose_second)
         self.band = WayBack()
         self.band.button.clicked.connect(self._take_back)
         layout = QVBoxLayout(self)
@@ -91,6 +102,7 @@ class BackupTab(QWidget):
         above, below = self._make_buttons()
         layout.addLayout(above)
         layout.addWidget(self.band)
+        layout.addWidget(self.second)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
@@ -100,8 +112,8 @@ class BackupTab(QWidget):
     def load(self) -> None:
         """Read the list of backups again."""
 
-        def read(office: Office) -> tuple[list[Backup], Backup | None]:
-            return read_backups(office), find_way_back(office)
+        def read(office: Office) -> Found:
+            return read_backups(office), find_way_back(office), read_tempat_kedua(office)
 
         self._context.load(self, read, self._show)
 
@@ -134,8 +146,9 @@ class BackupTab(QWidget):
             below.addWidget(button)
         return above, below
 
-    def _show(self, found: tuple[Sequence[Backup], Backup | None]) -> None:
-        backups, way_back = found
+    def _show(self, found: Found) -> None:
+        backups, way_back, tempat = found
+        self.second.show_place(tempat)
         self.model.set_rows(backups)
         self.table.setVisible(bool(backups))
         self.empty.setVisible(not backups)
@@ -151,8 +164,10 @@ class BackupTab(QWidget):
         idle = not self.strip.is_busy
         for button in (
             self.create_button, self.export_button, self.file_button, self.band.button,
+            self.second.choose_button,
         ):  # fmt: skip
             button.setEnabled(idle)
+        self.second.write_button.setEnabled(idle and self.second.has_place)
         for button in (self.check_button, self.restore_button):
             button.setEnabled(idle and self.table.current() is not None)
 
@@ -189,6 +204,35 @@ class BackupTab(QWidget):
             dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
         else:
             dialogs.inform(self, text, "Berisi data dan semua berkas bukti kantor ini.")
+
+    def _choose_second(self) -> None:
+        folder = dialogs.choose_folder(self, "Tempat kedua untuk cadangan")
+        if folder is None:
+            return
+        office = self._context.office
+
+        def choose() -> bool:
+            choose_second_place(office, folder)
+            return True
+
+        if self._context.attempt(self, choose):
+            self._write_elsewhere()
+
+    def _write_elsewhere(self) -> None:
+        office = self._context.office
+        self._run(
+            "Mencadangkan ke tempat kedua…",
+            lambda task: back_up_elsewhere(office, task.report, task.is_cancelled),
+            lambda done: self._tell_written(*done),
+            can_cancel=True,
+        )
+
+    def _tell_written(self, path: Path, warnings: list[Problem]) -> None:
+        text = f"Cadangan beserta bukti ditulis dan dibaca ulang: {path}"
+        if warnings:
+            dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
+        self._context.say(text)
+        self._refresh()
 
     def _check(self) -> None:
         backup = self.table.current()

@@ -4,15 +4,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor import office as office_module
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import Office, open_office, utc_now
 from kinerja_desktop.store import places
+from kinerja_desktop.store.database import DatabaseFailedError
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.schema import NewerDatabaseError
+from kinerja_desktop.store.sqlite_failures import classify
 from tests.store.failing import sqlite_error
 
 Clock = Callable[[], datetime]
@@ -86,7 +87,7 @@ def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
         (sqlite3.SQLITE_BUSY, "sedang dipakai oleh program lain"),
         (sqlite3.SQLITE_READONLY_DIRECTORY, "tidak boleh dibuka atau ditulis"),
         (sqlite3.SQLITE_CANTOPEN, "tidak boleh dibuka atau ditulis"),
-        (sqlite3.SQLITE_FULL, "penyimpanan penuh"),
+        (sqlite3.SQLITE_FULL, "penyimpanannya penuh"),
     ],
 )
 def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
@@ -95,7 +96,9 @@ def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
     office.close()
 
     def fail(engine: object) -> None:
-        raise OperationalError("", None, sqlite_error(code))
+        failure = classify(sqlite_error(code))
+        assert failure is not None
+        raise DatabaseFailedError(failure)
 
     monkeypatch.setattr(office_module, "read_revision", fail)
     with pytest.raises(KinerjaError, match=words) as caught:

@@ -1,10 +1,12 @@
 import errno
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -27,6 +29,8 @@ from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.restore import restore
 from tests.conftest import Clock
 from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)
@@ -155,7 +159,7 @@ def test_a_migration_that_fails_leaves_the_present_data(
     monkeypatch.setattr(restoring, "HEAD", "9999")
     monkeypatch.setattr("kinerja_desktop.store.migrations.migrate", migrate)
     before = sorted(muncar.folder.iterdir())
-    with pytest.raises(RuntimeError):
+    with pytest.raises(DataProblemsError):
         restore_into(muncar, backup)
     assert uraian(muncar) == "Indeks baru"
     assert sorted(muncar.folder.iterdir()) == before
@@ -218,3 +222,50 @@ def test_a_backup_is_restored_on_a_new_pc(
 ) -> None:
     done = restore_folder(tmp_path / "pc" / "data", backup, clock)
     assert done.safety_copy is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DROP TABLE pagu", "tidak sah|tidak dapat dibawa"),
+        ("ALTER TABLE pagu RENAME TO lain", "tidak sah|tidak dapat dibawa"),
+        ("CREATE TABLE lkjip (x)", "tidak dapat dibawa"),
+        ("UPDATE realisasi SET nilai = '8..'", "tidak sah"),
+        ("CREATE VIEW v AS SELECT 1", "diubah oleh program lain"),
+    ],
+)
+def test_an_older_backup_with_wrong_content_replaces_nothing(
+    muncar: Office, tmp_path: Path, statement: str, words: str
+) -> None:
+    with ZipFile(ROOT / "tests/arsip/0001/kantor.kinerja") as archive:
+        archive.extract("kinerja.db", tmp_path)
+    old = tmp_path / "kinerja.db"
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute(statement)
+        connection.execute("PRAGMA journal_mode = DELETE")
+    before = sorted(list_rows(muncar, "realisasi"), key=str)
+    with pytest.raises(DataProblemsError) as caught:
+        restore_into(muncar, old)
+    assert re.search(words, str(caught.value.problems[0]))
+    assert sorted(list_rows(muncar, "realisasi"), key=str) == before
+    muncar.close()
+    content = muncar.database_file.read_bytes()
+    with pytest.raises(DataProblemsError):
+        restore_folder(muncar.folder, old)
+    assert muncar.database_file.read_bytes() == content
+
+
+def test_a_place_that_is_a_file_or_full_is_told(
+    muncar: Office, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "berkas").write_bytes(b"x")
+    with pytest.raises(KinerjaError, match=r"sudah ada|tidak ada"):
+        restore_folder(tmp_path / "berkas", backup)
+
+    def full(**_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(restoring, "HEAD", "9999")
+    monkeypatch.setattr(restoring, "TemporaryDirectory", full)
+    with pytest.raises(KinerjaError, match="penuh"):
+        restore_folder(tmp_path / "lain", backup)
