@@ -14,7 +14,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.sop.library import SEEDS, adopt_seeds
+from kinerja_desktop.services.sop.library import adopt_seeds, list_own_seeds
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
 from kinerja_desktop.store.queries.kantor import get_instansi, list_hari_libur
 from kinerja_desktop.store.records import (
@@ -71,7 +71,7 @@ class KantorBaru:
     tahun: int
     pejabat: Sequence[PejabatAwal] = ()
     profil: ProfilRumus = field(default_factory=ProfilRumus)
-    sop: tuple[str, ...] = SEEDS
+    sop: tuple[str, ...] = ()
     logo: Path | None = None
 
 
@@ -102,11 +102,18 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
         adopt_seeds(session, kantor.sop)
 
 
-def complete_setup(office: Office) -> None:
-    """Add the SOPs and holidays that an imported workbook may not carry."""
-    year = office.today().year
-    with office.journal.action("Melengkapi SOP") as session:
-        adopt_seeds(session)
+def complete_setup(office: Office, sop: tuple[str, ...] | None = None) -> None:
+    """Add the SOPs and holidays that an imported workbook may not carry.
+
+    Args:
+        office: whose workbook was taken.
+        sop: names of the seed SOPs to begin with; None for those made for this very office.
+    """
+    year, instansi = office.today().year, office.require_instansi()
+    names = list_own_seeds(instansi.kecamatan, instansi.kabupaten) if sop is None else sop
+    if names:
+        with office.journal.action("Melengkapi SOP") as session:
+            adopt_seeds(session, names)
     for tahun in range(year - 1, year + 2):
         add_holidays(office, tahun)
 

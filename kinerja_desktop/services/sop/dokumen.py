@@ -18,7 +18,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import list_cases
-from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.services.sop.library import list_attached, list_sop
 from kinerja_desktop.services.sop.papers import compose_riwayat, compose_sop
 
 
@@ -70,7 +70,7 @@ def _find_case(office: Office, periode: Periode, kode: str) -> UUID | None:
 
 
 def _attach(office: Office, tahun: int, tanggal: date) -> tuple[str, ...]:
-    return tuple(sop_to_json(item.sop) for item in list_sop(office))
+    return tuple(sop_to_json(item.sop) for item in list_attached(office))
 
 
 SOP = Dokumen(
