@@ -31,6 +31,11 @@ def _compose_dirapikan(office: Office, permintaan: Permintaan) -> Naskah:
     return compose_sop(office, sop_id, Bacaan.DIRAPIKAN)
 
 
+def _compose_with_notes(office: Office, permintaan: Permintaan) -> Naskah:
+    sop_id = permintaan.require_tentang(SOP_CATATAN.judul)
+    return compose_sop(office, sop_id, with_notes=True)
+
+
 def _compose_riwayat(office: Office, permintaan: Permintaan) -> Naskah:
     return compose_riwayat(office, permintaan.require_tentang(RIWAYAT_SOP.judul))
 
@@ -94,6 +99,16 @@ SOP_DIRAPIKAN = Dokumen(
     tentang=Tentang("&SOP", _find_sop),
 )
 
+SOP_CATATAN = Dokumen(
+    "sop-catatan",
+    "SOP dengan catatan",
+    "Seperti tercetak, disertai catatan tentang yang keliru pada naskahnya.",
+    compose=_compose_with_notes,
+    describe=_describe_sop,
+    berperiode=False,
+    tentang=Tentang("&SOP", _find_sop),
+)
+
 RIWAYAT_SOP = Dokumen(
     "riwayat-sop",
     "Riwayat pelaksanaan SOP",
@@ -104,4 +119,4 @@ RIWAYAT_SOP = Dokumen(
     tentang=Tentang("&Pelaksanaan", _find_case),
 )
 
-DOKUMEN = (SOP, SOP_DIRAPIKAN, RIWAYAT_SOP)
+DOKUMEN = (SOP, SOP_DIRAPIKAN, SOP_CATATAN, RIWAYAT_SOP)

@@ -14,7 +14,7 @@ def test_the_documents_stand_in_the_order_of_the_page() -> None:
     assert list(DOKUMEN) == [
         "penetapan-iku", "rencana-kinerja-tahunan", "perjanjian-kinerja", "rencana-aksi",
         "pengukuran-kinerja", "pengukuran-iki", "lkjip", "surat-pengantar", "tanda-terima", "sop",
-        "sop-dirapikan", "riwayat-sop",
+        "sop-dirapikan", "sop-catatan", "riwayat-sop",
     ]  # fmt: skip
 
 
