@@ -60,6 +60,8 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "lkjip": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
         "surat-pengantar": "SURAT PENGANTAR",
         "tanda-terima": "TANDA TERIMA",
+        "surat-pengantar-lkjip": "SURAT PENGANTAR",
+        "tanda-terima-lkjip": "TANDA TERIMA",
         "sop": "STANDAR OPERASIONAL PROSEDUR",
         "sop-dirapikan": "STANDAR OPERASIONAL PROSEDUR",
         "sop-catatan": "STANDAR OPERASIONAL PROSEDUR",
