@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.paths import resource
-from kinerja_desktop.services.kantor.kept_files import read_logo
+from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import adopt_seeds, list_own_seeds
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
@@ -83,7 +84,7 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
     """
     if office.instansi() is not None:
         raise KinerjaError("Kantor ini sudah disiapkan.", "Ubah isinya di Pengaturan.")
-    logo = office.evidence.put(kantor.logo)[0] if kantor.logo else ""
+    logo = _keep_logo(office, kantor.logo) if kantor.logo else ""
     with office.journal.action("Menyiapkan kantor") as session:
         session.add(Instansi(**kantor.instansi, logo=logo))
         session.add(ProfilRow(berlaku_dari=kantor.tahun, **profil_to_columns(kantor.profil)))
@@ -205,11 +206,20 @@ def set_logo(office: Office, source: Path) -> None:
     """Take a picture into the letterhead.
 
     Raises:
-        KinerjaError: the file is empty, too large, or cannot be read.
+        KinerjaError: the file is no picture, too large, damaged, or cannot be read.
     """
-    digest, _ = office.evidence.put(source)
+    digest = _keep_logo(office, source)
     with office.journal.action("Mengganti logo") as session:
         get_instansi(session).logo = digest
+
+
+def _keep_logo(office: Office, source: Path) -> str:
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise explain_os_error(error, source) from error
+    check_picture(content, source.name)
+    return keep_bytes(office, content)
 
 
 def read_logo_of(office: Office) -> bytes | None:

@@ -93,6 +93,14 @@ def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None)
     else:
         query = query.where(col(Indikator.jenis) == IKI, Indikator.pejabat_id == pejabat_id)
     rows = [row for row in session.exec(query) if _in_force(row, tahun)]
+    return sort_indikator(session, rows)
+
+
+def sort_indikator(session: Session, rows: Iterable[Indikator]) -> list[Indikator]:
+    """Return indicators in the one order in which every paper of the office has them.
+
+    By level, then by the kode of their tujuan or sasaran, their urutan (none is last), their kode.
+    """
     kode = {row.id: row.kode for row in session.exec(select(Tujuan))}
     kode |= {row.id: row.kode for row in list_sasaran(session)}
     return sorted(rows, key=lambda row: _order(row, kode))
