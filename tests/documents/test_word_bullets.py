@@ -1,6 +1,7 @@
 """Bullets and ticks of Word are printed as such (`docs/architecture.md` §4.9)."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -9,6 +10,7 @@ from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.naskah.blocks import Naskah, Paragraph
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.dokumen.documents import build_docx, build_pdf, build_xlsx
 from kinerja_desktop.services.kantor.data_entry import change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan

@@ -142,17 +142,6 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def repeat(row: _Row) -> None:
-    """Let a row return at the top of each page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def shade(cell: _Cell, fill: str) -> None:
-    """Give a cell a ground such as "#f0f0f0"."""
-    ground = _make("w:shd", val="clear", color="auto", fill=fill.removeprefix("#"))
-    cell._tc.get_or_add_tcPr().insert_element_before(ground, *_BEHIND_SHADE)
-
-
 def clear_margins(cell: _Cell) -> None:
     """Let a picture reach the lines around its cell."""
     margins = OxmlElement("w:tcMar")
