@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.services.kantor.office import Office, open_office
-from kinerja_desktop.services.sop.library import adopt_seeds
+from kinerja_desktop.services.sop.library import SEEDS, adopt_seeds
 from kinerja_desktop.store.records import (
     Indikator,
     Instansi,
@@ -33,7 +33,7 @@ def make_office(folder: Path, indikator: int, tahun: int) -> Office:
     office = open_office(folder)
     years = range(LAST_YEAR - tahun + 1, LAST_YEAR + 1)
     with office.journal.action("Membuat kantor uji") as session:
-        adopt_seeds(session)
+        adopt_seeds(session, SEEDS)
         session.add(Instansi(kecamatan="Uji", tempat="Uji", alamat="Jl. Uji 1"))
         camat = Pejabat(nama="NAMA CAMAT")
         session.add(camat)

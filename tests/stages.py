@@ -21,7 +21,6 @@ from kinerja_desktop.services.kiriman.transfer import compose_package, send_pack
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti, list_bukti
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.riwayat.maintenance import (
     back_up_now,
@@ -34,6 +33,7 @@ from kinerja_desktop.services.riwayat.workbook import (
     export_workbook,
     plan_import,
 )
+from tests.finals import finalize
 
 PERIODE, SENT = Periode(TAHUN[-1]), Periode(TAHUN[-2])
 EDITS = 12

@@ -23,8 +23,9 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
-from kinerja_desktop.services.pengukuran.ukur import measure_periode
+from kinerja_desktop.services.pengukuran.ukur import list_kekurangan, measure_periode
 from kinerja_desktop.services.riwayat import maintenance, restoring, second_place, workbook
 
 DONE, HAS_PROBLEMS = 0, 1
@@ -114,15 +115,17 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
             tanggal = parse_tanggal(arguments.tanggal)
         except ValueError as error:
             raise KinerjaError(f"--tanggal: {error}.") from None
+    # What the window shows before it asks; what blocks is told by the deed itself.
     if arguments.lkjip:
+        problems = read_lkjip(office, arguments.tahun).kekurangan
         kode = finalize_lkjip(office, arguments.tahun, tanggal).kode
     else:
-        kode = finalize(
-            office,
-            _periode(arguments),
-            tanggal,
-            tidak_dapat_dipenuhi=arguments.tidak_dapat_dipenuhi,
-        ).kode
+        periode = _periode(arguments)
+        problems = tuple(list_kekurangan(office, periode))
+        alasan = arguments.tidak_dapat_dipenuhi
+        kode = finalize(office, periode, tanggal, tidak_dapat_dipenuhi=alasan).kode
+    for problem in problems:
+        print(f"Peringatan: {problem}", file=sys.stderr)
     print(f"Final, kode verifikasi {kode}")
     return DONE
 

@@ -10,14 +10,14 @@ from kinerja_desktop.documents.fonts import FAMILY
 from kinerja_desktop.domain.sop.diagram import Simbol
 from kinerja_desktop.domain.sop.tata_diagram import Bentuk, Garis, TataDiagram, Titik, Tulisan
 
-_INK, _SOFT = "#000000", "#707070"
-_FILL, _SOFT_FILL = "#ffffff", "#ececec"
-_LINE = 0.8
-# In satuan: the arrow head, and the type.
-_HEAD, _HALF_HEAD = 0.62, 0.26
-_TEXT, _WORD = 0.72, 0.68
-# Where the baseline lies below the middle of letters, as a share of their size.
-_BASELINE = 0.36
+INK, SOFT = "#000000", "#707070"
+FILL, SOFT_FILL = "#ffffff", "#ececec"
+LINE = 0.8
+#: In satuan: the arrow head, and the type.
+HEAD, HALF_HEAD = 0.62, 0.26
+TEXT, WORD = 0.72, 0.68
+#: Where the baseline lies below the middle of letters, as a share of their size.
+BASELINE = 0.36
 
 
 def draw_diagram(canvas: Any, tata: TataDiagram, x: float, top: float, satuan: float) -> None:
@@ -42,10 +42,10 @@ def draw_diagram(canvas: Any, tata: TataDiagram, x: float, top: float, satuan: f
 
 
 def _draw_line(canvas: Any, line: Garis, satuan: float) -> None:
-    ink = _SOFT if line.is_ringan else _INK
+    ink = SOFT if line.is_ringan else INK
     canvas.setStrokeColor(ink)
     canvas.setFillColor(ink)
-    canvas.setLineWidth(_LINE * (0.7 if line.is_ringan else 1))
+    canvas.setLineWidth(LINE * (0.7 if line.is_ringan else 1))
     path = canvas.beginPath()
     path.moveTo(line.titik[0][0], -line.titik[0][1])
     for x, y in line.titik[1:]:
@@ -57,17 +57,21 @@ def _draw_line(canvas: Any, line: Garis, satuan: float) -> None:
 
 def _draw_head(canvas: Any, before: Titik, end: Titik, satuan: float) -> None:
     """Draw a filled triangle whose tip is the end of the line."""
+    canvas.setLineWidth(0.1)
+    _draw_polygon(canvas, arrow_head(before, end, satuan))
+
+
+def arrow_head(before: Titik, end: Titik, satuan: float) -> tuple[Titik, ...]:
+    """Return the corners of the triangle whose tip is the end of a line."""
     dx, dy = end[0] - before[0], end[1] - before[1]
     length = hypot(dx, dy)
     ux, uy = dx / length * satuan, dy / length * satuan
-    back = end[0] - _HEAD * ux, end[1] - _HEAD * uy
-    corners = (
+    back = end[0] - HEAD * ux, end[1] - HEAD * uy
+    return (
         end,
-        (back[0] - _HALF_HEAD * uy, back[1] + _HALF_HEAD * ux),
-        (back[0] + _HALF_HEAD * uy, back[1] - _HALF_HEAD * ux),
+        (back[0] - HALF_HEAD * uy, back[1] + HALF_HEAD * ux),
+        (back[0] + HALF_HEAD * uy, back[1] - HALF_HEAD * ux),
     )
-    canvas.setLineWidth(0.1)
-    _draw_polygon(canvas, corners)
 
 
 def _draw_polygon(canvas: Any, corners: tuple[Titik, ...]) -> None:
@@ -80,23 +84,23 @@ def _draw_polygon(canvas: Any, corners: tuple[Titik, ...]) -> None:
 
 
 def _draw_shape(canvas: Any, shape: Bentuk, satuan: float) -> None:
-    canvas.setLineWidth(_LINE)
-    canvas.setStrokeColor(_SOFT if shape.is_ringan else _INK)
-    canvas.setFillColor(_SOFT_FILL if shape.is_ringan else _FILL)
+    canvas.setLineWidth(LINE)
+    canvas.setStrokeColor(SOFT if shape.is_ringan else INK)
+    canvas.setFillColor(SOFT_FILL if shape.is_ringan else FILL)
     if shape.simbol is Simbol.KAPSUL:
         radius = shape.tinggi / 2
         canvas.roundRect(shape.kiri, -shape.bawah, shape.lebar, shape.tinggi, radius, fill=1)
     else:
         _draw_polygon(canvas, shape.sudut())
-    canvas.setFillColor(_INK)
-    size = _TEXT * satuan
+    canvas.setFillColor(INK)
+    size = TEXT * satuan
     canvas.setFont(FAMILY, size)
     middle = shape.y - 0.12 * shape.tinggi * (shape.simbol is Simbol.SEGI_LIMA)
-    canvas.drawCentredString(shape.x, -middle - _BASELINE * size, shape.teks)
+    canvas.drawCentredString(shape.x, -middle - BASELINE * size, shape.teks)
 
 
 def _draw_word(canvas: Any, word: Tulisan, satuan: float) -> None:
-    canvas.setFillColor(_INK)
-    canvas.setFont(FAMILY, _WORD * satuan)
+    canvas.setFillColor(INK)
+    canvas.setFont(FAMILY, WORD * satuan)
     draw = canvas.drawRightString if word.is_kanan else canvas.drawString
     draw(word.x, -word.y, word.teks)

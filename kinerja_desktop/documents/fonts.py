@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from kinerja_desktop.domain.angka.teks import WORD_SIGNS
 from kinerja_desktop.paths import resource
 
 #: The name under which ReportLab knows the upright face; the others add a suffix.
@@ -87,7 +88,8 @@ class _Printable(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        self[code] = result = _LOOKALIKES.get(char) or _judge(char)
+        known = _LOOKALIKES.get(char) or WORD_SIGNS.get(code)
+        self[code] = result = known or _judge(char)
         return result
 
 

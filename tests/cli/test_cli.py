@@ -17,11 +17,16 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal import self_check
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
+from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
 from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.store.queries.pengukuran import find_final
+from tests.services.lkjip.office import complete
 
 MUNCAR = json.loads((Path(__file__).parent.parent / "data" / "muncar.json").read_text("utf-8"))
 
@@ -213,6 +218,35 @@ def test_final_and_send_from_the_command_line(
     kode = capsys.readouterr().out.split()[-1]
     assert main([*folder, "kirim", "--tahun", "2023", "--ke", str(tmp_path)]) == 0
     assert kode in capsys.readouterr().out
+
+
+def test_final_tells_the_warnings_that_the_window_shows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "d"
+    assert main(["--data", str(folder), "--contoh", "final", "--tahun", "2024"]) == 0
+    said = capsys.readouterr()
+    office = open_office(folder)
+    with office.journal.reading() as session:
+        final = find_final(session, Periode(2024), None)
+    assert final
+    reopen(office, final.id, "Uji")
+    warnings = [str(problem) for problem in list_kekurangan(office, Periode(2024))]
+    office.close()
+    assert warnings
+    assert said.err.splitlines() == [f"Peringatan: {text}" for text in warnings]
+    assert said.out.startswith("Final, kode verifikasi ")
+
+
+def test_final_of_the_report_tells_its_warnings_too(
+    muncar: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    complete(muncar)
+    warnings = [str(problem) for problem in read_lkjip(muncar, 2024).kekurangan]
+    folder = muncar.folder
+    muncar.close()
+    assert main(["--data", str(folder), "final", "--tahun", "2024", "--lkjip"]) == 0
+    assert capsys.readouterr().err.splitlines() == [f"Peringatan: {text}" for text in warnings]
 
 
 def test_program_and_data_check_themselves(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,8 @@ from tests.potret.update import take_update
 from tests.ui.window import current_page
 
 _SCREEN = (1366, 768)
+# In seconds.
+_QUIET = 1.5
 
 
 def main(target: Path) -> None:
@@ -126,10 +128,16 @@ def _take_wizard(application: QApplication, folder: Path, target: Path) -> None:
 
 
 def _settle(application: QApplication, context: Context) -> None:
-    end = time.monotonic() + 0.5
-    while context.tasks.pending or time.monotonic() < end:
+    """Wait until nothing has been under way for a while.
+
+    A preview is laid out a moment after the last change, and drawn a moment after that.
+    """
+    quiet = time.monotonic()
+    while time.monotonic() - quiet < _QUIET:
         application.processEvents()
         time.sleep(0.002)
+        if context.tasks.pending:
+            quiet = time.monotonic()
 
 
 def _grab(widget: QWidget, path: Path) -> None:

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
-from docx.shared import Pt
-from docx.table import _Cell, _Row
+from docx.table import Table as WordTable
+from docx.table import _Cell
 
-from kinerja_desktop.documents.docx.column import Column, hold_all, hold_row, set_look, write
-from kinerja_desktop.documents.docx.word_xml import keep_whole, repeat, shade
+from kinerja_desktop.documents.docx.column import Column, hold_all
+from kinerja_desktop.documents.docx.flow_strips import draw_strips
+from kinerja_desktop.documents.docx.table_rows import RowLook, make_rows
+from kinerja_desktop.documents.docx.word_xml import clear_margins, set_end_size
 from kinerja_desktop.documents.naskah.tables import Cell, Row, SopTable, Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.pdf.grid import (
     PAD_X,
     PAD_Y,
     Grid,
-    Placed,
     column_edges,
     column_needs,
     head_rows,
@@ -23,19 +23,14 @@ from kinerja_desktop.documents.pdf.grid import (
 )
 from kinerja_desktop.documents.pdf.piece import MM
 from kinerja_desktop.documents.pdf.table import HIGHEST_HEAD
-from kinerja_desktop.domain.sop.diagram import Diagram, Lambang, Simbol
+from kinerja_desktop.documents.pictures.photos import Photo
+from kinerja_desktop.domain.sop.diagram import Baris, Lambang, Simbol
+from kinerja_desktop.domain.sop.tata_diagram import min_tinggi
 
-# A row with a longer text may be cut: it might be higher than a page.
-_LONG = 1200
 _LINE = 0.5
 # Rows of the same table, and how they lie.
 _Part = tuple[Sequence[Row], Grid]
-_SIGNS = {Simbol.KAPSUL: "●", Simbol.KOTAK: "□", Simbol.BELAH_KETUPAT: "◊", Simbol.SEGI_LIMA: "▼"}
-_OTHER = "○"
-_LEGEND = (
-    "● mulai atau selesai; □ kegiatan; ◊ keputusan; ○ ikut terlibat; * disimpulkan dari uraian. "
-    "Tanpa keterangan lain, alur berlanjut ke baris berikutnya."
-)
+_SIGNS = {Simbol.KAPSUL: "", Simbol.KOTAK: "kegiatan", Simbol.BELAH_KETUPAT: "keputusan"}
 
 
 def table(column: Column, block: Table) -> None:
@@ -57,87 +52,75 @@ def sop_table(column: Column, block: SopTable) -> None:
     heads = head_rows(columns, numbered=False)
     if block.numbers:
         heads = (*heads, Row(tuple(Cell(text, "center") for text in block.numbers)))
-    rows = [_with_signs(row, number, block) for number, row in enumerate(block.table.rows)]
+    first, count = block.first_column, len(block.diagram.kolom)
+    rows = [_with_room(row, drawn, first, count, size)
+            for row, drawn in zip(block.table.rows, block.diagram.baris, strict=True)]  # fmt: skip
     edges = column_edges(columns, column.width)
     parts = [(some, lay_out(some, columns, edges, size)) for some in (heads, rows)]
-    _add_table(column, parts, is_ruled=True)
-    legend = column.add_paragraph(size=size - 1)
-    legend.paragraph_format.space_before, legend.paragraph_format.space_after = Pt(2), Pt(6)
-    write(legend, _LEGEND, size=size - 1)
+    made = _add_table(column, parts, is_ruled=True, has_white=False)
+    assert made is not None
+    lines = made._tbl.tr_lst[len(heads) :]
+    body = parts[1][1]
+    sides = body.edges[first : first + count + 1]
+    strips = draw_strips(block.diagram, sides, body.heights, size)
+    for number, (strip, height) in enumerate(zip(strips, body.heights, strict=True)):
+        place = _Cell(lines[number].tc_lst[first], made)
+        clear_margins(place)
+        # A larger end of the line would leave white below the picture.
+        set_end_size(place.paragraphs[0], 1)
+        words = _describe_row(number, block)
+        photo = Photo(strip, "PNG", 0, 0)
+        column.add_picture(place.paragraphs[0], photo, sides[-1] - sides[0], height, words)
+    column.add_white(6)
+    if block.table.keep_with_next:
+        hold_all(column.items[-2:])
 
 
-def _with_signs(row: Row, number: int, block: SopTable) -> Row:
-    """Write the signs of one step into its row."""
-    drawn, cells = block.diagram.baris[number], list(row.cells)
-    for sign in drawn.lambang:
-        place = block.first_column + sign.kolom
-        if place < len(cells):
-            text = _sign_text(sign, number, block.diagram, block.table.rows)
-            cells[place] = Cell(text, "center", valign="middle")
-    return Row(tuple(cells), row.is_total, row.min_height, row.keep_with_next)
+def _with_room(row: Row, drawn: Baris, first: int, count: int, size: float) -> Row:
+    """Join the cells of the pelaksana, for the picture of what is drawn there."""
+    cells = (*row.cells[:first], Cell(col_span=count), *row.cells[first + count :])
+    return Row(cells, min_height=min_tinggi(drawn) * size / MM)
 
 
-def _sign_text(sign: Lambang, number: int, diagram: Diagram, rows: Sequence[Row]) -> str:
-    if not sign.is_utama:
-        return f"{_OTHER} {sign.teks}".strip()
-    lines = [f"{_SIGNS[sign.simbol]} {sign.teks}".strip()]
-    for way in diagram.alir:
-        if way.dari == number and way.label:
-            lines.append(f"{way.label}: lanjut")
+def _describe_row(number: int, block: SopTable) -> str:
+    """Say what is drawn in a row, for those who cannot see it."""
+    drawn, diagram = block.diagram.baris[number], block.diagram
+    parts = [
+        f"{diagram.kolom[sign.kolom]}: {_sign_text(sign, is_deduced=drawn.is_disimpulkan)}"
+        for sign in drawn.lambang
+    ]
+    parts += [f"{way.label}: lanjut" for way in diagram.alir if way.dari == number and way.label]
     for back in diagram.kembali:
         if back.dari == number:
-            step = plain(rows[back.ke].cells[0].text).split("\n")[0]
-            lines.append(f"{back.label}: kembali ke {step}".strip())
-    return "\n".join(lines)
+            step = plain(block.table.rows[back.ke].cells[0].text).split("\n")[0]
+            parts.append(f"{back.label}: kembali ke {step}".strip())
+    return "; ".join(parts)
 
 
-def _add_table(column: Column, parts: Sequence[_Part], *, is_ruled: bool) -> None:
-    """Add a table of a part with the heads, which may have no rows, and one with all others."""
+def _sign_text(sign: Lambang, *, is_deduced: bool) -> str:
+    if not sign.is_utama:
+        return " ".join(filter(None, ("ikut terlibat", sign.teks)))
+    words = " ".join(filter(None, (_SIGNS[sign.simbol], sign.teks)))
+    return f"{words} *" if is_deduced else words
+
+
+def _add_table(
+    column: Column, parts: Sequence[_Part], *, is_ruled: bool, has_white: bool = True
+) -> WordTable | None:
+    """Add a table of a part with the heads, which may have no rows, and one with all others.
+
+    Word gives all cells of a row the white of the one that has most. Where pictures must reach the
+    lines there is none (`has_white`), and rows are as high as they are laid out.
+    """
     (heads, head), (rows, body) = parts
     if not heads and not rows:
-        return
+        return None
     widths = [right - left for left, right in pairwise(body.edges)]
     # Word adds the thickness of a line to each row.
-    pad = (PAD_X, PAD_Y - _LINE / 2)
-    made, cells = column.add_table(widths, len(heads) + len(rows), is_ruled=is_ruled, pad=pad)
-    word_rows = list(made.rows)
-    _fill(word_rows[: len(heads)], cells[: len(heads)], heads, head)
-    _fill(word_rows[len(heads) :], cells[len(heads) :], rows, body)
-    if head.height <= HIGHEST_HEAD * column.page_height:
-        for row in word_rows[: len(heads)]:
-            repeat(row)
-
-
-def _fill(
-    word_rows: Sequence[_Row], cells: Sequence[tuple[_Cell, ...]], rows: Sequence[Row], grid: Grid
-) -> None:
-    for number, (word_row, row) in enumerate(zip(word_rows, rows, strict=True)):
-        for placed in grid.by_row[number]:
-            _fill_cell(placed, cells[placed.row : placed.row_end])
-        inside = (*grid.by_row[number], *grid.crossing[number])
-        if not any(len(plain(placed.cell.text)) > _LONG for placed in inside):
-            keep_whole(word_row)
-        if row.min_height:
-            word_row.height = Pt(row.min_height * MM)
-            word_row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-        if row.keep_with_next:
-            hold_row(word_row)
-
-
-def _fill_cell(placed: Placed, rows: Sequence[tuple[_Cell, ...]]) -> None:
-    """Write a cell into the rows of the table that it covers, merging them."""
-    style, cell = placed.box.style, placed.cell
-    first = rows[0][placed.column]
-    if len(rows) > 1 or placed.column_end - placed.column > 1:
-        first.merge(rows[-1][placed.column_end - 1])
-    # In the further rows an empty cell continues it, which must not be higher or lighter.
-    for place in (row[placed.column] for row in rows):
-        paragraph = place.paragraphs[0]
-        set_look(paragraph, style.align, style.size)
-        if placed.right_pad:
-            paragraph.paragraph_format.right_indent = Pt(placed.right_pad)
-        if placed.fill:
-            shade(place, placed.fill)
-        if cell.valign == "middle":
-            place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    write(first.paragraphs[0], cell.text, bold=style.bold, italic=style.italic, size=style.size)
+    pad = (PAD_X, PAD_Y - _LINE / 2 if has_white else 0)
+    made, _ = column.add_table(widths, 0, is_ruled=is_ruled, pad=pad)
+    repeats = head.height <= HIGHEST_HEAD * column.page_height
+    for some, grid, is_head in ((heads, head, True), (rows, body, False)):
+        look = RowLook(is_head and repeats, () if has_white else grid.heights)
+        made._tbl.extend(make_rows(some, grid, look))
+    return made

@@ -77,9 +77,12 @@ def link(paragraph: Paragraph, name: str) -> Iterator[None]:
 
 def set_end_size(paragraph: Paragraph, size: float) -> None:
     """Set the size of the paragraph's end, which is the height of a line without words."""
+    form = paragraph._p.get_or_add_pPr()
+    for old in form.findall(qn("w:rPr")):
+        form.remove(old)
     look = OxmlElement("w:rPr")
     look.append(_make("w:sz", val=str(round(size * 2))))
-    paragraph._p.get_or_add_pPr().insert_element_before(look, *_BEHIND_END_SIZE)
+    form.insert_element_before(look, *_BEHIND_END_SIZE)
 
 
 def set_line(paragraph: Paragraph, edge: str, kind: str, size: int) -> None:
@@ -139,15 +142,12 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def repeat(row: _Row) -> None:
-    """Let a row return at the top of each page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def shade(cell: _Cell, fill: str) -> None:
-    """Give a cell a ground such as "#f0f0f0"."""
-    ground = _make("w:shd", val="clear", color="auto", fill=fill.removeprefix("#"))
-    cell._tc.get_or_add_tcPr().insert_element_before(ground, *_BEHIND_SHADE)
+def clear_margins(cell: _Cell) -> None:
+    """Let a picture reach the lines around its cell."""
+    margins = OxmlElement("w:tcMar")
+    for edge in ("top", "left", "bottom", "right"):
+        margins.append(_make(f"w:{edge}", w="0", type="dxa"))
+    cell._tc.get_or_add_tcPr().insert_element_before(margins, *_BEHIND_SHADE)
 
 
 def set_page_numbers(section: Section, form: str | None, first: int | None) -> None:

@@ -144,7 +144,7 @@ def _procedures(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     for number, text in enumerate(writer.laporan.beku.lampiran.sop):
         if number:
             blocks.append(PageBreak())
-        blocks += sop_blocks(read_sop(text, "lampiran"), with_notes=False)
+        blocks += sop_blocks(read_sop(text, "lampiran"))
     return blocks
 
 

@@ -19,7 +19,14 @@ from kinerja_desktop.documents.naskah.blocks import (
 from kinerja_desktop.documents.naskah.office_parts import make_naskah, signature
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Table
 from kinerja_desktop.documents.papers.plan_tables import grouped_rows, program_table, title_blocks
-from kinerja_desktop.domain.laporan.kop import FINAL, TITIK, Penandatangan, Tanda, jabatan_lines
+from kinerja_desktop.domain.laporan.kop import (
+    FINAL,
+    TITIK,
+    Penandatangan,
+    Tanda,
+    jabatan_lines,
+    write_capitals,
+)
 from kinerja_desktop.domain.laporan.perjanjian import (
     JANJI,
     PEMBUKA,
@@ -107,7 +114,9 @@ def _lampiran(data: PerjanjianTercetak, gap: int, *, attached: bool) -> tuple[Bl
     )
     rows = grouped_rows(groups, len(columns))
     return (
-        *title_blocks((data.judul, *(line.upper() for line in data.unit)), attached=attached),
+        *title_blocks(
+            (data.judul, *(write_capitals(line) for line in data.unit)), attached=attached
+        ),
         Spacer(4),
         Table(columns, rows, numbered=True, size=10, keep_with_next=not _has_budget(data)),
         *_budget(data),

@@ -2,11 +2,13 @@
 
 The form is SOP AP of PermenPANRB 35/2012 (`docs/sakip.md` §8.1), on F4 landscape. Words stand as in
 the source; in the reading *dirapikan* the usulan that the office accepted stand instead, and each
-is listed below the table with the printed words. What is wrong in the source is said in notes of
-their own, and marked ``[n]`` below the number of its step, so that nothing looks like ours.
+is listed below the table with the printed words. Only a print that asks for it says what is wrong
+in the source: in notes of their own, marked ``[n]`` below the number of a step, so that nothing
+looks like ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
@@ -26,6 +28,7 @@ from kinerja_desktop.documents.naskah.tables import (
 )
 from kinerja_desktop.documents.naskah.text import Align, Run, Text
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.sop.catatan import word_for_office
 from kinerja_desktop.domain.sop.diagram import plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Identitas, Isian, Kotak
 from kinerja_desktop.domain.sop.langkah import Langkah
@@ -47,6 +50,7 @@ _IDENTITAS = (
     ("Tanggal Pengesahan", "tanggal_pengesahan"),
 )
 _DISAHKAN = "Disahkan Oleh"
+_NO_MARKS: Mapping[int, int] = {}
 
 
 def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = True) -> Naskah:
@@ -55,12 +59,18 @@ def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = 
     Args:
         sop: without errors of `check_sop`.
         bacaan: the words of the source, or with the accepted usulan.
-        with_notes: mark what is wrong or deduced, and say so below the table.
+        with_notes: mark what is wrong, and say so below the table; never in *dirapikan*, where
+            the office has had its say.
     """
     name = sop.identitas.nama_sop.read(bacaan)
+    has_notes = with_notes and bacaan is Bacaan.TERCETAK
+    marks = _number_notes(sop) if has_notes else {}
+    below = _hold_together(
+        [*_legend(sop), *(_notes(sop, marks) if has_notes else ()), *_accepted(sop, bacaan)]
+    )
     return Naskah(
         title=name,
-        blocks=sop_blocks(sop, bacaan, with_notes=with_notes),
+        blocks=(*sop_blocks(sop, bacaan, marks, is_followed=bool(below)), *below),
         landscape=True,
         margins=_MARGINS,
         font_size=_SIZE + 1,
@@ -69,17 +79,25 @@ def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = 
 
 
 def sop_blocks(
-    sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = True
+    sop: Sop,
+    bacaan: Bacaan = Bacaan.TERCETAK,
+    marks: Mapping[int, int] = _NO_MARKS,
+    *,
+    is_followed: bool = False,
 ) -> tuple[Block, ...]:
-    """Return the blocks of a printed SOP, for a page lying across; see `build_sop`."""
-    marks = _number_notes(sop) if with_notes else {}
+    """Return the blocks of a printed SOP, for a page lying across; see `build_sop`.
+
+    Args:
+        sop: without errors of `check_sop`.
+        bacaan: the words of the source, or with the accepted usulan.
+        marks: the number of the note on a step, by its sequence.
+        is_followed: whether notes stand below, which must have no page for themselves.
+    """
     return (
         *_identity_page(sop, bacaan),
-        *(_identity_notes(sop) if with_notes else ()),
         PageBreak(),
-        _step_table(sop, bacaan, marks),
+        _step_table(sop, bacaan, marks, is_followed=is_followed and not sop.tanda_tangan),
         *_signature(sop, bacaan),
-        *(_step_notes(sop, bacaan, marks) if with_notes else ()),
     )
 
 
@@ -168,7 +186,9 @@ def _list_words(box: Kotak, bacaan: Bacaan) -> str:
     return "\n".join(items)
 
 
-def _step_table(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> SopTable:
+def _step_table(
+    sop: Sop, bacaan: Bacaan, marks: Mapping[int, int], *, is_followed: bool
+) -> SopTable:
     heads = sop.kepala_tabel
     doers, quality = heads.pelaksana.read(bacaan), heads.mutu_baku.read(bacaan)
     columns = [
@@ -186,7 +206,7 @@ def _step_table(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> SopTable:
         for step in sop.langkah
     )
     return SopTable(
-        Table(tuple(columns), rows, size=_SIZE),
+        Table(tuple(columns), rows, size=_SIZE, keep_with_next=is_followed),
         plan_diagram(sop),
         first_column=2,
         numbers=_column_numbers(heads.nomor_kolom, len(columns)),
@@ -233,39 +253,49 @@ def _number_notes(sop: Sop) -> dict[int, int]:
     """Give each step with a note the number of that note; equal notes share one."""
     numbers: dict[tuple[str, ...], int] = {}
     return {
-        step.sequence: numbers.setdefault(step.anomali, len(numbers) + 1)
+        step.sequence: numbers.setdefault(remarks, len(numbers) + 1)
         for step in sop.langkah
-        if step.anomali
+        if (remarks := word_for_office(step.anomali))
     }
 
 
-def _identity_notes(sop: Sop) -> Iterator[Block]:
-    """Say what is wrong on the identity page."""
-    notes = [
-        *sop.identitas.anomali,
-        *(f"{box.judul.read()}: {text}" for box in sop.kotak for text in box.anomali),
-        *filter(None, [sop.catatan_proses]),
-    ]
-    yield from _note_list([("", text) for text in notes])
-
-
-def _step_notes(sop: Sop, bacaan: Bacaan, marks: dict[int, int]) -> Iterator[Block]:
-    """Say what is wrong in the table, what was deduced and what was read otherwise."""
-    notes = [("", text) for text in (*sop.anomali_tabel, sop.catatan_peran) if text]
+def _legend(sop: Sop) -> Iterator[Paragraph]:
+    """Explain the sign of what was deduced, wherever it is drawn."""
     if any(row.is_disimpulkan for row in plan_diagram(sop).baris):
-        notes.append(("*", f"{_DEDUCED} Tanda pada sumber: {sop.tanda_sumber}."))
+        text = f"{_DEDUCED} Tanda pada sumber: {sop.tanda_sumber}."
+        yield Paragraph(text, size=_NOTE_SIZE, label="*", space_after=1)
+
+
+def _notes(sop: Sop, marks: Mapping[int, int]) -> Iterator[Paragraph]:
+    """Say what is wrong on the identity page and in the table."""
+    remarks = [
+        *word_for_office(sop.identitas.anomali),
+        *(f"{box.judul.read()}: {text}" for box in sop.kotak
+          for text in word_for_office(box.anomali)),
+        *word_for_office((sop.catatan_proses, *sop.anomali_tabel, sop.catatan_peran)),
+    ]  # fmt: skip
+    notes = [("", text) for text in remarks]
     for number in sorted(set(marks.values())):
         steps = [step for step in sop.langkah if marks.get(step.sequence) == number]
         where = ", ".join(f"{step.sequence} (tercetak {step.no_tercetak})" for step in steps)
-        notes.append((f"[{number}]", f"Langkah {where}: {'; '.join(steps[0].anomali)}"))
-    if bacaan is Bacaan.DIRAPIKAN:
-        notes += [("", text) for text in _accepted_words(sop)]
-    yield from _note_list(notes)
+        text = "; ".join(word_for_office(steps[0].anomali))
+        notes.append((f"[{number}]", f"Langkah {where}: {text}"))
+    return _note_list("Catatan aplikasi, bukan bagian dari naskah sumber:", notes)
 
 
-def _note_list(notes: list[tuple[str, str]]) -> Iterator[Block]:
+def _accepted(sop: Sop, bacaan: Bacaan) -> Iterator[Paragraph]:
+    """Say what was read otherwise, and by whom (`docs/sakip.md` §8.2, rule 6: never silently)."""
+    words = _accepted_words(sop) if bacaan is Bacaan.DIRAPIKAN else ()
+    return _note_list("Bacaan yang diterima kantor:", [("", text) for text in words])
+
+
+def _hold_together(notes: list[Paragraph]) -> list[Paragraph]:
+    """Let the notes stand on one page, where a row of the table stands with them."""
+    return [*(replace(note, keep_with_next=True) for note in notes[:-1]), *notes[-1:]]
+
+
+def _note_list(title: str, notes: list[tuple[str, str]]) -> Iterator[Paragraph]:
     if notes:
-        title = "Catatan aplikasi, bukan bagian dari naskah sumber:"
         yield Paragraph(title, bold=True, size=_NOTE_SIZE, keep_with_next=True)
     for label, text in notes:
         yield Paragraph(text, size=_NOTE_SIZE, label=label or "–", space_after=1)

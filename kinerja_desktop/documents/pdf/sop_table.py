@@ -34,6 +34,7 @@ class SopTablePiece(Piece):
     def __init__(self, block: SopTable, size: float) -> None:
         self._block = block
         self._size = block.table.size or size
+        self.keep_with_next = block.table.keep_with_next
 
     def measure(self, width: float, page_height: float) -> None:
         """Set all cells, and make each row high enough for its symbols."""

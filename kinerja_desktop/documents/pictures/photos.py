@@ -9,6 +9,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from kinerja_desktop.documents.pictures.limits import UNREADABLE, open_image, require_bounds
 from kinerja_desktop.errors import KinerjaError
 
 _QUALITY = 85
@@ -92,19 +93,19 @@ def make_photo(data: bytes, width: float, height: float) -> Photo:
 
 
 def _open(data: bytes) -> Any:
-    from PIL import Image
-
     try:
-        return Image.open(BytesIO(data))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        image = open_image(data)
+    except UNREADABLE as error:
         raise _broken() from error
+    require_bounds(image, "Gambar atau logo")
+    return image
 
 
 def _load(image: Any) -> None:
     """Read all pixels: a file that was cut off on its way is noticed here and not by the reader."""
     try:
         image.load()
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except UNREADABLE as error:
         raise _broken() from error
 
 

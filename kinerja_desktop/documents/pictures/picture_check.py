@@ -1,12 +1,12 @@
 """Is a file a picture that can be printed? Asked before it is taken into a report."""
 
-from io import BytesIO
-
+from kinerja_desktop.documents.pictures.limits import UNREADABLE, open_image, require_bounds
 from kinerja_desktop.errors import KinerjaError
 
-#: Largest file and largest picture that a report takes: enough for any camera, not for a mistake.
+#: Largest file that a report takes: enough for any camera, not for a mistake.
 MAX_BYTES = 20_000_000
-MAX_PIXELS = 60_000_000
+# A JPEG is decoded this small, which reads it to its end without room for all pixels.
+_SMALL = (64, 64)
 # Phones write several pictures into one JPEG, which is then called MPO.
 _KINDS = {"PNG", "JPEG", "MPO"}
 _REMEDY = "Pilih foto berformat JPG atau PNG."
@@ -22,7 +22,7 @@ def check_picture(content: bytes, nama: str) -> None:
     Raises:
         KinerjaError: it is no PNG or JPEG, damaged, or too large.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import UnidentifiedImageError
 
     if len(content) > MAX_BYTES:
         raise KinerjaError(
@@ -30,19 +30,16 @@ def check_picture(content: bytes, nama: str) -> None:
             f"Perkecil fotonya sampai di bawah {MAX_BYTES // 1_000_000} MB, lalu ulangi.",
         )
     try:
-        with Image.open(BytesIO(content)) as image:
-            kind, (width, height) = image.format, image.size
+        with open_image(content) as image:
+            kind = image.format
             if kind not in _KINDS:
                 raise KinerjaError(f"{nama} adalah gambar {kind}, yang tidak dicetak.", _REMEDY)
-            if width * height > MAX_PIXELS:
-                raise KinerjaError(
-                    f"{nama} terlalu besar ({width} × {height} titik).",
-                    "Perkecil fotonya, lalu ulangi.",
-                )
+            require_bounds(image, nama)
+            image.draft(None, _SMALL)
             image.load()
     except UnidentifiedImageError as error:
         raise KinerjaError(f"{nama} bukan gambar.", _REMEDY) from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except UNREADABLE as error:
         raise KinerjaError(
             f"{nama} rusak dan tidak dapat dibaca.", "Ambil lagi fotonya, atau pilih yang lain."
         ) from error

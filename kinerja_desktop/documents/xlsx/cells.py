@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kinerja_desktop.documents.fonts import MISSING
+from kinerja_desktop.domain.angka.teks import WORD_SIGNS
 
 Value = str | Decimal | None
 
@@ -65,7 +66,7 @@ def put(cell: Any, value: Value) -> None:
     if isinstance(value, Decimal):
         cell.value = value
         return
-    text = _ILLEGAL.sub(MISSING, value)
+    text = _ILLEGAL.sub(MISSING, value.translate(WORD_SIGNS))
     if len(text) > _LONGEST_TEXT:
         text = text[: _LONGEST_TEXT - len(_CUT)] + _CUT
     cell.value = text

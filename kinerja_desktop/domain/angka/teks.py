@@ -18,11 +18,11 @@ _INVISIBLE: dict[int, str | None] = dict.fromkeys(_UNSEEN)
 _CONTROLS: dict[int, str | None] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
 _LINE_ENDS: dict[int, str | None] = dict.fromkeys(map(ord, "\n\v\f\x85\u2028\u2029"), "\n")
 _SPACES: dict[int, str | None] = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
-# Word writes its bullets and ticks with the places of its fonts Symbol and Wingdings.
-_WORD_SIGNS: dict[int, str | None] = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "√"}
+#: Word writes its bullets and ticks with the places of its fonts Symbol and Wingdings.
+WORD_SIGNS: dict[int, str | None] = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "√"}
 _NO_CHARACTER: dict[int, str | None] = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 _UNSTORABLE = {**_CONTROLS, **_LINE_ENDS, **_NO_CHARACTER, 0x09: "\t"}
-_SIGNS = {**_INVISIBLE, **_CONTROLS, **_LINE_ENDS, **_SPACES, **_WORD_SIGNS, **_NO_CHARACTER}
+_SIGNS = {**_INVISIBLE, **_CONTROLS, **_LINE_ENDS, **_SPACES, **WORD_SIGNS, **_NO_CHARACTER}
 
 
 def drop_invisible(text: str) -> str:

@@ -1,5 +1,6 @@
 """What all papers of an office share: kop, place and date, who signs (`docs/sakip.md` §9)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,6 +94,9 @@ class Tanda:
     kertas: str = "F4"
 
 
+# A dot, or a space after it, may have been forgotten.
+_AWALAN = re.compile(r"\b(PLT|PLH|PJ)\b(?:\.\s*|\s+)")
+
 #: A final document without a kode, such as a letter.
 FINAL = Tanda()
 
@@ -108,12 +112,22 @@ def jabatan_lines(
         atas_nama: "Bupati Lumajang" for a signature a.n.
         melalui: the post between the two for a signature u.b., such as "Sekretaris Daerah".
     """
-    own = f"{awalan} {jabatan.upper()},".strip()
+    own = f"{awalan} {write_capitals(jabatan)},".strip()
     if not atas_nama:
         return (own,)
+    behalf = f"a.n. {write_capitals(atas_nama)}"
     if not melalui:
-        return (f"a.n. {atas_nama.upper()}", own)
-    return (f"a.n. {atas_nama.upper()}", melalui.upper(), "u.b.", own)
+        return (behalf, own)
+    return (behalf, write_capitals(melalui), "u.b.", own)
+
+
+def write_capitals(jabatan: str) -> str:
+    """Write a jabatan in capitals, but ``Plt.``, ``Plh.`` and ``Pj.`` as they are abbreviated.
+
+    ``Plt. Camat Lumajang`` becomes ``Plt. CAMAT LUMAJANG`` (`docs/sakip.md` §9), however the
+    clerk wrote it; words that are no jabatan become capitals wholly.
+    """
+    return _AWALAN.sub(lambda found: f"{found[1].capitalize()}. ", jabatan.upper())
 
 
 def write_tempat_tanggal(tempat: str, tanggal: date | None) -> str:

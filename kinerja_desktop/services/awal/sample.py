@@ -19,6 +19,7 @@ from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.services.pengukuran.finalisasi import finalize
 from kinerja_desktop.services.pengukuran.ukur import find_status, measure_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
+from kinerja_desktop.services.sop.library import SEEDS
 
 BUKU = "contoh/muncar.xlsx"
 TAHUN = range(2020, 2025)
@@ -48,7 +49,8 @@ def fill_sample(office: Office) -> None:
             "Folder data ini sudah berisi kantor.", "Pakai folder kosong untuk data contoh."
         )
     apply_import(office, plan_import(office, resource(BUKU)))
-    complete_setup(office)
+    # The sample shows the SOPs of all three kecamatan at work.
+    complete_setup(office, SEEDS)
 
 
 def run_main_job(office: Office, folder: Path, say: Callable[[str], None]) -> HasilContoh:

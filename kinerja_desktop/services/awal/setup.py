@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.paths import resource
-from kinerja_desktop.services.kantor.kept_files import read_logo
+from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.sop.library import SEEDS, adopt_seeds
+from kinerja_desktop.services.sop.library import adopt_seeds, list_own_seeds
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
 from kinerja_desktop.store.queries.kantor import get_instansi, list_hari_libur
 from kinerja_desktop.store.records import (
@@ -71,7 +72,7 @@ class KantorBaru:
     tahun: int
     pejabat: Sequence[PejabatAwal] = ()
     profil: ProfilRumus = field(default_factory=ProfilRumus)
-    sop: tuple[str, ...] = SEEDS
+    sop: tuple[str, ...] = ()
     logo: Path | None = None
 
 
@@ -83,7 +84,7 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
     """
     if office.instansi() is not None:
         raise KinerjaError("Kantor ini sudah disiapkan.", "Ubah isinya di Pengaturan.")
-    logo = office.evidence.put(kantor.logo)[0] if kantor.logo else ""
+    logo = _keep_logo(office, kantor.logo) if kantor.logo else ""
     with office.journal.action("Menyiapkan kantor") as session:
         session.add(Instansi(**kantor.instansi, logo=logo))
         session.add(ProfilRow(berlaku_dari=kantor.tahun, **profil_to_columns(kantor.profil)))
@@ -102,11 +103,18 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
         adopt_seeds(session, kantor.sop)
 
 
-def complete_setup(office: Office) -> None:
-    """Add the SOPs and holidays that an imported workbook may not carry."""
-    year = office.today().year
-    with office.journal.action("Melengkapi SOP") as session:
-        adopt_seeds(session)
+def complete_setup(office: Office, sop: tuple[str, ...] | None = None) -> None:
+    """Add the SOPs and holidays that an imported workbook may not carry.
+
+    Args:
+        office: whose workbook was taken.
+        sop: names of the seed SOPs to begin with; None for those made for this very office.
+    """
+    year, instansi = office.today().year, office.require_instansi()
+    names = list_own_seeds(instansi.kecamatan, instansi.kabupaten) if sop is None else sop
+    if names:
+        with office.journal.action("Melengkapi SOP") as session:
+            adopt_seeds(session, names)
     for tahun in range(year - 1, year + 2):
         add_holidays(office, tahun)
 
@@ -198,11 +206,20 @@ def set_logo(office: Office, source: Path) -> None:
     """Take a picture into the letterhead.
 
     Raises:
-        KinerjaError: the file is empty, too large, or cannot be read.
+        KinerjaError: the file is no picture, too large, damaged, or cannot be read.
     """
-    digest, _ = office.evidence.put(source)
+    digest = _keep_logo(office, source)
     with office.journal.action("Mengganti logo") as session:
         get_instansi(session).logo = digest
+
+
+def _keep_logo(office: Office, source: Path) -> str:
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise explain_os_error(error, source) from error
+    check_picture(content, source.name)
+    return keep_bytes(office, content)
 
 
 def read_logo_of(office: Office) -> bytes | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.isi_surat import KirimanSurat
 from kinerja_desktop.services.kantor.dokumen import (
     Dokumen,
     KeadaanDokumen,
@@ -30,6 +31,21 @@ def _compose_tanda_terima(office: Office, permintaan: Permintaan) -> Naskah:
 
 def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     nomor = surat.find_nomor(office, periode)
+    return KeadaanDokumen(f"Nomor {nomor}" if nomor else "Belum bernomor")
+
+
+def _compose_pengantar_lkjip(office: Office, permintaan: Permintaan) -> Naskah:
+    day = permintaan.tanggal or office.today()
+    return surat.compose_surat_pengantar(office, permintaan.periode, day, KirimanSurat.LKJIP)
+
+
+def _compose_tanda_terima_lkjip(office: Office, permintaan: Permintaan) -> Naskah:
+    day = permintaan.tanggal or office.today()
+    return surat.compose_tanda_terima(office, permintaan.periode, day, KirimanSurat.LKJIP)
+
+
+def _describe_lkjip(office: Office, periode: Periode) -> KeadaanDokumen:
+    nomor = surat.find_nomor(office, periode, KirimanSurat.LKJIP)
     return KeadaanDokumen(f"Nomor {nomor}" if nomor else "Belum bernomor")
 
 
@@ -64,4 +80,40 @@ TANDA_TERIMA = Dokumen(
     has_nomor=True,
 )
 
-DOKUMEN = (SURAT_PENGANTAR, TANDA_TERIMA)
+SURAT_LKJIP = Dokumen(
+    "surat-pengantar-lkjip",
+    "Surat Pengantar LKjIP",
+    "Surat yang menyertai LKjIP yang sudah dijilid; rangkap dua, satu kembali.",
+    compose=_compose_pengantar_lkjip,
+    describe=_describe_lkjip,
+    is_tahunan=True,
+    has_kop=True,
+    has_nomor=True,
+)
+
+TANDA_TERIMA_LKJIP = Dokumen(
+    "tanda-terima-lkjip",
+    "Tanda Terima LKjIP",
+    "Bukti bahwa LKjIP sampai; ditandatangani penerima di Bappeda.",
+    compose=_compose_tanda_terima_lkjip,
+    describe=_describe_lkjip,
+    is_tahunan=True,
+    has_kop=True,
+    has_nomor=True,
+)
+
+DOKUMEN = (SURAT_PENGANTAR, TANDA_TERIMA, SURAT_LKJIP, TANDA_TERIMA_LKJIP)
+
+
+def list_nomor(office: Office, periode: Periode) -> dict[str, str]:
+    """Return the number of the letter that each kind bears, by its kunci."""
+    return {
+        dokumen.kunci: surat.find_nomor(office, periode, kiriman_of(dokumen.kunci))
+        for dokumen in DOKUMEN
+    }
+
+
+def kiriman_of(kunci: str) -> KirimanSurat:
+    """Return which delivery a kind of letter goes with."""
+    own = (SURAT_LKJIP.kunci, TANDA_TERIMA_LKJIP.kunci)
+    return KirimanSurat.LKJIP if kunci in own else KirimanSurat.PAKET

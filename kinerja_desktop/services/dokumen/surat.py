@@ -1,38 +1,45 @@
-"""The papers that go to Bappeda with a delivery."""
+"""The papers that go to Bappeda with a delivery (`docs/sakip.md` §9): they list what it holds."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.surat import build_surat_pengantar, build_tanda_terima
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import HARI, format_tanggal
+from kinerja_desktop.domain.angka.terbilang import write_banyaknya
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
+from kinerja_desktop.services.dokumen.isi_surat import (
+    KirimanSurat,
+    count_bukti,
+    list_dokumen_paket,
+    name_kiriman,
+)
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.cetak import read_final
 from kinerja_desktop.store.queries.dokumen import find_surat
 from kinerja_desktop.store.queries.pejabat import find_by_peran
-from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Instansi, Surat
 
 _DEFAULT_PENERIMA = "Kepala Bappeda Kabupaten"
+PAKET, LKJIP = KirimanSurat.PAKET, KirimanSurat.LKJIP
 
 
-def list_kiriman(office: Office, periode: Periode) -> tuple[ButirKiriman, ...]:
-    """Return what a delivery of a period consists of, with the kode verifikasi."""
-    with office.journal.reading() as session:
-        final = find_final(session, periode, None)
-    kode = f"Kode verifikasi {final.kode}" if final else "Draf, belum final"
-    return (
-        ButirKiriman(f"Dokumen Pengukuran Kinerja {periode.label}", "1 (satu) berkas", kode),
-        ButirKiriman("Salinan elektronik pada flashdisk (PDF, XLSX, data)", "1 (satu) paket"),
-    )
+def list_kiriman(
+    office: Office, periode: Periode, kiriman: KirimanSurat = PAKET
+) -> tuple[ButirKiriman, ...]:
+    """Return what a delivery of a period holds, each paper with its kode verifikasi."""
+    return tuple(_list_report(office, periode) if kiriman is LKJIP else _list(office, periode))
 
 
-def compose_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> Naskah:
-    """Return the surat pengantar of a period (`docs/sakip.md` §9)."""
+def compose_surat_pengantar(
+    office: Office, periode: Periode, tanggal: date, kiriman: KirimanSurat = PAKET
+) -> Naskah:
+    """Return the surat pengantar of a delivery (`docs/sakip.md` §9)."""
     instansi = office.require_instansi()
     penerima = _penerima(instansi)
     data = SuratPengantar(
@@ -40,8 +47,8 @@ def compose_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> 
         tempat_tanggal=f"{instansi.tempat or instansi.kabupaten}, {format_tanggal(tanggal)}",
         yth=penerima,
         di=instansi.kabupaten,
-        nomor=find_nomor(office, periode),
-        kiriman=list_kiriman(office, periode),
+        nomor=find_nomor(office, periode, kiriman),
+        kiriman=list_kiriman(office, periode, kiriman),
         pengirim=_pengirim(office, instansi, tanggal),
         penerima=Penandatangan((), peran="Penerima,"),
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
@@ -49,17 +56,19 @@ def compose_surat_pengantar(office: Office, periode: Periode, tanggal: date) -> 
     return build_surat_pengantar(data)
 
 
-def compose_tanda_terima(office: Office, periode: Periode, tanggal: date) -> Naskah:
-    """Return the receipt of a period."""
+def compose_tanda_terima(
+    office: Office, periode: Periode, tanggal: date, kiriman: KirimanSurat = PAKET
+) -> Naskah:
+    """Return the receipt of a delivery."""
     instansi = office.require_instansi()
     data = TandaTerima(
         kop=_kop(office, instansi),
         dari=f"Kecamatan {instansi.kecamatan}",
-        untuk=f"Pengukuran Kinerja {periode.label}",
-        kiriman=list_kiriman(office, periode),
+        untuk=name_kiriman(office, periode, kiriman),
+        kiriman=list_kiriman(office, periode, kiriman),
         penyerah=_pengirim(office, instansi, tanggal),
         penerima=Penandatangan((), peran="Penerima,"),
-        nomor=find_nomor(office, periode),
+        nomor=find_nomor(office, periode, kiriman),
         hari_tanggal=f"{HARI[tanggal.weekday()]}, {format_tanggal(tanggal)}",
         tempat_tanggal=f"{instansi.tempat or instansi.kabupaten}, {format_tanggal(tanggal)}",
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
@@ -67,17 +76,18 @@ def compose_tanda_terima(office: Office, periode: Periode, tanggal: date) -> Nas
     return build_tanda_terima(data)
 
 
-def find_nomor(office: Office, periode: Periode) -> str:
-    """Return the number of the period's surat pengantar, empty while none was given."""
+def find_nomor(office: Office, periode: Periode, kiriman: KirimanSurat = PAKET) -> str:
+    """Return the number of a delivery's surat pengantar, empty while none was given."""
     with office.journal.reading() as session:
-        row = find_surat(session, describe_hal(periode))
+        row = find_surat(session, describe_hal(periode, kiriman))
         return row.nomor if row else ""
 
 
-def set_nomor(office: Office, periode: Periode, nomor: str) -> None:
-    """Enter the number that the agenda book gave to the period's surat pengantar."""
-    hal = describe_hal(periode)
-    with office.journal.action(f"Mengisi nomor surat pengantar {periode.label}") as session:
+def set_nomor(office: Office, periode: Periode, nomor: str, kiriman: KirimanSurat = PAKET) -> None:
+    """Enter the number that the agenda book gave to a delivery's surat pengantar."""
+    hal = describe_hal(periode, kiriman)
+    name = periode.label if kiriman is PAKET else f"LKjIP {periode.tahun}"
+    with office.journal.action(f"Mengisi nomor surat pengantar {name}") as session:
         row = find_surat(session, hal)
         if row is None:
             row = Surat(arah="keluar", hal=hal, tahun=periode.tahun, tanggal=office.today())
@@ -85,9 +95,31 @@ def set_nomor(office: Office, periode: Periode, nomor: str) -> None:
         row.nomor = nomor.strip()
 
 
-def describe_hal(periode: Periode) -> str:
-    """Return the *hal* of the period's surat pengantar."""
+def describe_hal(periode: Periode, kiriman: KirimanSurat = PAKET) -> str:
+    """Return the *hal* of a delivery's surat pengantar, by which it is found again."""
+    if kiriman is LKJIP:
+        return f"Pengiriman LKjIP Tahun {periode.tahun}"
     return f"Pengiriman Pengukuran Kinerja {periode.label}"
+
+
+def _list(office: Office, periode: Periode) -> Iterator[ButirKiriman]:
+    """List the papers of the package, its evidence by period, and the package itself."""
+    one = write_banyaknya(1, "berkas")
+    for butir in list_dokumen_paket(office, periode):
+        yield ButirKiriman(butir.judul, one, butir.keterangan)
+    for of, count in count_bukti(office, periode).items():
+        yield ButirKiriman(f"Bukti dukung kinerja {of.label}", write_banyaknya(count, "berkas"))
+    formats = "seluruhnya sebagai PDF, tabel juga sebagai Excel, beserta datanya"
+    yield ButirKiriman("Salinan elektronik pada flashdisk", write_banyaknya(1, "paket"), formats)
+
+
+def _list_report(office: Office, periode: Periode) -> Iterator[ButirKiriman]:
+    """List the bound report and its copies (`docs/sakip.md` §12, seed 003, steps 11–13)."""
+    final = read_final(office, periode.tahun)
+    kode = f"Kode verifikasi {final.kode}" if final else "Draf, belum final"
+    title = f"Laporan Kinerja Instansi Pemerintah (LKjIP) Tahun {periode.tahun}"
+    yield ButirKiriman(title, write_banyaknya(1, "dokumen"), kode)
+    yield ButirKiriman("Salinan elektronik (PDF dan Word)", write_banyaknya(1, "berkas"))
 
 
 def _kop(office: Office, instansi: Instansi) -> Kop:

@@ -107,12 +107,14 @@ class Salinan:
         keterangan: what it is, for people.
         permintaan: which document.
         bentuk: in which format.
+        judul: what a letter calls it; empty for the name of its kind with its period.
     """
 
     nama: str
     keterangan: str
     permintaan: Permintaan
     bentuk: str = PDF
+    judul: str = ""
 
 
 def _no_gap(office: Office, periode: Periode, goes_along: bool) -> str:

@@ -14,7 +14,7 @@ from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.services.kantor.lost_data import describe_damage
 from kinerja_desktop.store.contents import find_wrong_content
 from kinerja_desktop.store.database import DatabaseFailedError
-from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.journal import Journal, Step
 from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
 
 # What a value that nobody can read makes rise, wherever it is first looked at.
@@ -91,6 +91,16 @@ class GuardedJournal(Journal):
             super().action(label, undoable=undoable) as session,
         ):
             yield session
+
+    def state(self) -> str:
+        """Return the seal of the latest deed; see `Journal.state`."""
+        with tell_damage(self._folder, self._engine):
+            return super().state()
+
+    def take_back(self, step: Step) -> None:
+        """Take back one deed; see `Journal.take_back`."""
+        with tell_damage(self._folder, self._engine):
+            super().take_back(step)
 
     def undo(self) -> str | None:
         """Take the last action back; see `Journal.undo`."""

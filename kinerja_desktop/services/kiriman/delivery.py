@@ -125,7 +125,10 @@ def _find_gaps(office: Office, isi: IsiPaket) -> list[Problem]:
 def _describe(isi: IsiPaket, path: str) -> str:
     if path in isi.salinan:
         return isi.salinan[path].keterangan
-    return "Data" if path == DATA_FILE else "Berkas bukti"
+    if path == DATA_FILE:
+        return "Data"
+    of = isi.bukti[path]
+    return "Berkas bukti" if of == isi.periode else f"Berkas bukti {of.label}"
 
 
 def _measure(content: bytes | Path) -> int:

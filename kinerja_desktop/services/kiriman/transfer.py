@@ -25,6 +25,8 @@ from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Kiriman, Lampiran
 
 Progress = Callable[[int, int, str], None]
+# The files of evidence, each with the period it proves, by their path in the package.
+_Evidence = dict[str, tuple[Periode, Lampiran]]
 
 #: Folder of the evidence files in a package (`docs/sakip.md` §10).
 BUKTI = "05_BUKTI/"
@@ -55,6 +57,7 @@ class IsiPaket:
         kode: kode verifikasi of the Pengukuran Kinerja.
         problems: what is missing, for the clerk to see before sending.
         salinan: which of the files are documents, by their path.
+        bukti: which of them are evidence, and of which period.
     """
 
     periode: Periode
@@ -62,6 +65,7 @@ class IsiPaket:
     kode: str
     problems: list[Problem]
     salinan: dict[str, Salinan]
+    bukti: dict[str, Periode]
 
 
 def compose_package(office: Office, periode: Periode) -> IsiPaket:
@@ -83,10 +87,10 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
         path: documents.BUILDERS[item.bentuk](office, item.permintaan)
         for path, item in salinan.items()
     }
-    files |= {path: office.evidence.path_of(row.sha256) for path, row in evidence.items()}
+    files |= {path: office.evidence.path_of(row.sha256) for path, (_, row) in evidence.items()}
     files[DATA_FILE] = _data_json(office, periode, evidence)
     status = find_status(office, periode)
-    damaged = [row.nama for row in evidence.values() if not office.evidence.has(row.sha256)]
+    damaged = [row.nama for _, row in evidence.values() if not office.evidence.has(row.sha256)]
     if damaged:
         raise KinerjaError(
             f"Berkas bukti {', '.join(damaged)} hilang atau rusak di folder data.",
@@ -97,7 +101,8 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
                 is_warning=True)
         for line in status.perubahan
     ]  # fmt: skip
-    return IsiPaket(periode, files, final.kode, problems, salinan)
+    bukti = {path: of for path, (of, _) in evidence.items()}
+    return IsiPaket(periode, files, final.kode, problems, salinan, bukti)
 
 
 def send_package(
@@ -183,17 +188,24 @@ def _list_places() -> list[tuple[str, str]]:
     ]
 
 
-def _list_evidence(office: Office, periode: Periode) -> dict[str, Lampiran]:
-    """Return the evidence of the period's realisasi, by its path in the package."""
+def _list_evidence(office: Office, periode: Periode) -> _Evidence:
+    """Return the evidence of the period's realisasi with its own period, by path in the package.
+
+    What proves a triwulan lies in a folder of that triwulan when a whole year is sent.
+    """
     with office.journal.reading() as session:
         rows = kiriman.list_bukti(session, periode)
     return {
-        f"{BUKTI}{safe_name(f'{number:03}_{row.nama}')}": row
-        for number, row in enumerate(rows, start=1)
+        f"{_folder_of(periode, of)}{safe_name(f'{number:03}_{row.nama}')}": (of, row)
+        for number, (of, row) in enumerate(rows, start=1)
     }
 
 
-def _data_json(office: Office, periode: Periode, evidence: dict[str, Lampiran]) -> bytes:
+def _folder_of(sent: Periode, of: Periode) -> str:
+    return BUKTI if of == sent else f"{BUKTI}{_periode_part(of)}/"
+
+
+def _data_json(office: Office, periode: Periode, evidence: _Evidence) -> bytes:
     instansi = office.require_instansi()
     data: dict[str, Any] = {
         "schema": PACKAGE_SCHEMA,
@@ -205,8 +217,14 @@ def _data_json(office: Office, periode: Periode, evidence: dict[str, Lampiran]) 
         "contoh": instansi.contoh,
         "dokumen": list_data(office, periode),
         "bukti": [
-            {"berkas": path, "nama": row.nama, "sha256": row.sha256, "ukuran": row.ukuran}
-            for path, row in evidence.items()
+            {
+                "berkas": path,
+                "nama": row.nama,
+                "sha256": row.sha256,
+                "ukuran": row.ukuran,
+                "triwulan": of.triwulan,
+            }
+            for path, (of, row) in evidence.items()
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()

@@ -12,6 +12,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries.bahan import (
+    list_from_months,
     list_indikator,
     load_bahan,
     load_profil,
@@ -32,6 +33,7 @@ class Keterangan:
         formula: how the office computes the realisasi.
         sumber_data: where the figures come from.
         penanggung_jawab: who answers for them.
+        is_dari_bulan: the targets of its triwulan follow from those of the months.
     """
 
     definisi_operasional: str = ""
@@ -39,6 +41,7 @@ class Keterangan:
     formula: str = ""
     sumber_data: str = ""
     penanggung_jawab: str = ""
+    is_dari_bulan: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
     with office.journal.reading() as session:
         bahan = load_bahan(session, periode.tahun, pejabat_id)
         hasil = measure(periode, bahan, load_profil(session, periode.tahun))
+        from_months = list_from_months(session, periode.tahun)
         keterangan = {
             str(row.id): Keterangan(
                 row.definisi_operasional,
@@ -73,6 +77,7 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
                 row.formula,
                 row.sumber_data,
                 row.penanggung_jawab,
+                str(row.id) in from_months,
             )
             for row in list_indikator(session, periode.tahun, pejabat_id)
         }

@@ -85,6 +85,7 @@ def _list_perjanjian(office: Office, periode: Periode) -> Iterator[Salinan]:
             f"{number:02}_{PERJANJIAN.nama_berkas}_{kode}.pdf",
             PERJANJIAN.judul,
             Permintaan(PERJANJIAN.kunci, Periode(periode.tahun), key),
+            judul=f"{PERJANJIAN.judul} Tahun {periode.tahun} ({kode})",
         )
 
 

@@ -18,7 +18,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import list_cases
-from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.services.sop.library import list_attached, list_sop
 from kinerja_desktop.services.sop.papers import compose_riwayat, compose_sop
 
 
@@ -29,6 +29,11 @@ def _compose_sop(office: Office, permintaan: Permintaan) -> Naskah:
 def _compose_dirapikan(office: Office, permintaan: Permintaan) -> Naskah:
     sop_id = permintaan.require_tentang(SOP_DIRAPIKAN.judul)
     return compose_sop(office, sop_id, Bacaan.DIRAPIKAN)
+
+
+def _compose_with_notes(office: Office, permintaan: Permintaan) -> Naskah:
+    sop_id = permintaan.require_tentang(SOP_CATATAN.judul)
+    return compose_sop(office, sop_id, with_notes=True)
 
 
 def _compose_riwayat(office: Office, permintaan: Permintaan) -> Naskah:
@@ -70,7 +75,7 @@ def _find_case(office: Office, periode: Periode, kode: str) -> UUID | None:
 
 
 def _attach(office: Office, tahun: int, tanggal: date) -> tuple[str, ...]:
-    return tuple(sop_to_json(item.sop) for item in list_sop(office))
+    return tuple(sop_to_json(item.sop) for item in list_attached(office))
 
 
 SOP = Dokumen(
@@ -94,6 +99,16 @@ SOP_DIRAPIKAN = Dokumen(
     tentang=Tentang("&SOP", _find_sop),
 )
 
+SOP_CATATAN = Dokumen(
+    "sop-catatan",
+    "SOP dengan catatan",
+    "Seperti tercetak, disertai catatan tentang yang keliru pada naskahnya.",
+    compose=_compose_with_notes,
+    describe=_describe_sop,
+    berperiode=False,
+    tentang=Tentang("&SOP", _find_sop),
+)
+
 RIWAYAT_SOP = Dokumen(
     "riwayat-sop",
     "Riwayat pelaksanaan SOP",
@@ -104,4 +119,4 @@ RIWAYAT_SOP = Dokumen(
     tentang=Tentang("&Pelaksanaan", _find_case),
 )
 
-DOKUMEN = (SOP, SOP_DIRAPIKAN, RIWAYAT_SOP)
+DOKUMEN = (SOP, SOP_DIRAPIKAN, SOP_CATATAN, RIWAYAT_SOP)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN, read_sop, sop_to_json
+from kinerja_desktop.domain.sop.milik import belongs_to
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.periksa import check_sop
 from kinerja_desktop.domain.sop.usulan import Usulan, accept_usulan, list_usulan
@@ -56,7 +57,44 @@ def name_sop(sop: Sop) -> str:
     return f"{nama.diterima or nama.tercetak or sop.id} ({sop.kecamatan})"
 
 
-def adopt_seeds(session: Session, names: tuple[str, ...] = SEEDS) -> None:
+def propose_title(sop: Sop) -> str:
+    """Return the name of an SOP as we propose to read it, for choosing among those that ship."""
+    nama = sop.identitas.nama_sop
+    return nama.diterima or nama.usulan or nama.tercetak or sop.id
+
+
+def list_own_seeds(kecamatan: str, kabupaten: str) -> tuple[str, ...]:
+    """Return the names of the shipped SOPs that were made for this very office."""
+    seeds = list_seeds().items()
+    return tuple(name for name, sop in seeds if belongs_to(sop, kecamatan, kabupaten))
+
+
+def list_attached(office: Office) -> list[SopKantor]:
+    """Return the SOPs in force that the office may call its own, as its LKjIP attaches them.
+
+    They bear its name, or it has changed them or accepted a reading: what ships with the program
+    for another kecamatan, and lies here untouched, is no paper of this office.
+    """
+    instansi = office.require_instansi()
+    return [
+        item
+        for item in list_sop(office)
+        if _is_changed(item) or belongs_to(item.sop, instansi.kecamatan, instansi.kabupaten)
+    ]
+
+
+def _is_changed(item: SopKantor) -> bool:
+    """Tell whether the office has worked on a version, rather than taken what ships.
+
+    What an earlier version of the program shipped may read otherwise, but is the first version.
+    """
+    shipped = {sop.id: sop for sop in list_seeds().values()}.get(item.sop.id)
+    if shipped is None:
+        return True
+    return item.versi > shipped.versi and replace(item.sop, versi=shipped.versi) != shipped
+
+
+def adopt_seeds(session: Session, names: tuple[str, ...]) -> None:
     """Copy seeds into the office; those it has already stay as they are."""
     known = queries.list_kode(session)
     for name in names:

@@ -22,9 +22,15 @@ from kinerja_desktop.services.sop.library import read_sop_kantor
 _PUTUSAN: dict[Hasil | None, str] = {Hasil.DISETUJUI: "Setuju", Hasil.DIKEMBALIKAN: "Dikembalikan"}
 
 
-def compose_sop(office: Office, sop_id: UUID, bacaan: Bacaan = Bacaan.TERCETAK) -> Naskah:
-    """Return an SOP with its flowchart, verbatim unless asked otherwise."""
-    return build_sop(read_sop_kantor(office, sop_id).sop, bacaan)
+def compose_sop(
+    office: Office,
+    sop_id: UUID,
+    bacaan: Bacaan = Bacaan.TERCETAK,
+    *,
+    with_notes: bool = False,
+) -> Naskah:
+    """Return an SOP with its flowchart, verbatim and without our notes unless asked otherwise."""
+    return build_sop(read_sop_kantor(office, sop_id).sop, bacaan, with_notes=with_notes)
 
 
 def compose_riwayat(office: Office, case_id: UUID) -> Naskah:

@@ -77,6 +77,15 @@ def load_bahan(
     ]
 
 
+def list_from_months(session: Session, tahun: int) -> frozenset[str]:
+    """Return the indicators whose targets of the triwulan follow from those of the months."""
+    plans = {str(row.indikator_id): row for row in list_rencana_aksi(session, tahun)}
+    months = load_months(session, tahun)
+    return frozenset(
+        key for key, targets in months.items() if _follow_from_months(plans.get(key), targets)
+    )
+
+
 def refresh_bahan(session: Session, bahan: BahanUkur, tahun: int) -> BahanUkur:
     """Return an indicator with its realisasi of a year read again; its plan stays as it was."""
     rows = session.exec(
@@ -93,6 +102,14 @@ def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None)
     else:
         query = query.where(col(Indikator.jenis) == IKI, Indikator.pejabat_id == pejabat_id)
     rows = [row for row in session.exec(query) if _in_force(row, tahun)]
+    return sort_indikator(session, rows)
+
+
+def sort_indikator(session: Session, rows: Iterable[Indikator]) -> list[Indikator]:
+    """Return indicators in the one order in which every paper of the office has them.
+
+    By level, then by the kode of their tujuan or sasaran, their urutan (none is last), their kode.
+    """
     kode = {row.id: row.kode for row in session.exec(select(Tujuan))}
     kode |= {row.id: row.kode for row in list_sasaran(session)}
     return sorted(rows, key=lambda row: _order(row, kode))
@@ -217,12 +234,19 @@ def _target_triwulan(
     row: Indikator, plan: RencanaAksi | None, months: Sequence[Nilai | None]
 ) -> dict[int, Nilai | None]:
     """Return the targets of the Rencana Aksi; only where there is none, those of the months."""
-    own = {1: plan.tw1, 2: plan.tw2, 3: plan.tw3, 4: plan.tw4} if plan else {}
-    if any(target is not None for target in own.values()):
-        return own
-    if all(target is None for target in months):
-        return own
-    return targets_of_months(Akumulasi(row.akumulasi), months)
+    if _follow_from_months(plan, months):
+        return targets_of_months(Akumulasi(row.akumulasi), months)
+    return dict(enumerate(_own_targets(plan), start=1))
+
+
+def _own_targets(plan: RencanaAksi | None) -> tuple[Nilai | None, ...]:
+    return (plan.tw1, plan.tw2, plan.tw3, plan.tw4) if plan else ()
+
+
+def _follow_from_months(plan: RencanaAksi | None, months: Sequence[Nilai | None]) -> bool:
+    if any(target is not None for target in _own_targets(plan)):
+        return False
+    return any(target is not None for target in months)
 
 
 def _entered(

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.store.records import Kiriman, Lampiran, Realisasi
 
 
@@ -11,12 +11,19 @@ def list_kiriman(session: Session) -> list[Kiriman]:
     return list(session.exec(select(Kiriman).order_by(col(Kiriman.waktu).desc())))
 
 
-def list_bukti(session: Session, periode: Periode) -> list[Lampiran]:
-    """Return the evidence files of a period's realisasi, the oldest first."""
-    rows = session.exec(
-        select(Lampiran)
-        .join(Realisasi, col(Realisasi.id) == col(Lampiran.milik_id))
-        .where(Realisasi.tahun == periode.tahun, Realisasi.triwulan == periode.triwulan)
-        .order_by(col(Lampiran.ditambahkan))
+def list_bukti(session: Session, periode: Periode) -> list[tuple[Periode, Lampiran]]:
+    """Return the evidence files of a period's realisasi, each with the period it proves.
+
+    A year's delivery holds those of its triwulan too: they stand first, then those of the year
+    itself, and in each the oldest first.
+    """
+    query = (
+        select(Realisasi.triwulan, Lampiran)
+        .join(Lampiran, col(Realisasi.id) == col(Lampiran.milik_id))
+        .where(Realisasi.tahun == periode.tahun)
+        .order_by(col(Lampiran.ditambahkan), col(Lampiran.nama))
     )
-    return list(rows)
+    if periode.triwulan is not None:
+        query = query.where(Realisasi.triwulan == periode.triwulan)
+    rows = [(Periode(periode.tahun, triwulan), file) for triwulan, file in session.exec(query)]
+    return sorted(rows, key=lambda row: row[0].triwulan or len(TRIWULAN) + 1)

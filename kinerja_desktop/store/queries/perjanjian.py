@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.domain.angka.urutan_kode import order_kode
+from kinerja_desktop.store.queries.bahan import sort_indikator
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     Indikator,
@@ -53,15 +53,16 @@ def list_butir(session: Session, perjanjian_id: UUID) -> list[ButirPerjanjian]:
 def list_butir_with_indikator(
     session: Session, perjanjian_id: UUID
 ) -> list[tuple[ButirPerjanjian, Indikator]]:
-    """Return the items of a version as they are printed: by urutan (none is 0) and kode."""
+    """Return the items of a version as they are printed: in the order of every other paper."""
     query = (
         select(ButirPerjanjian, Indikator)
         .join(Indikator, col(Indikator.id) == col(ButirPerjanjian.indikator_id))
         .where(ButirPerjanjian.perjanjian_kinerja_id == perjanjian_id)
     )
-    return sorted(
-        session.exec(query), key=lambda pair: (pair[1].urutan or 0, order_kode(pair[1].kode))
-    )
+    pairs = {item.id: (butir, item) for butir, item in session.exec(query)}
+    return [
+        pairs[item.id] for item in sort_indikator(session, (item for _, item in pairs.values()))
+    ]
 
 
 def list_mata_anggaran_of(session: Session, perjanjian_id: UUID, tahun: int) -> frozenset[UUID]:

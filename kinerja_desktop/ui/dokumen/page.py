@@ -13,6 +13,7 @@ from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
 from kinerja_desktop.services.dokumen.documents import build_pdf, save_document
+from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
 from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs, style
@@ -102,10 +103,10 @@ class DokumenPage(Page):
             return
         periode = self.context.periode
 
-        def read(office: Office) -> tuple[States, str]:
-            return list_keadaan(office, periode), surat.find_nomor(office, periode)
+        def read(office: Office) -> tuple[States, dict[str, str]]:
+            return list_keadaan(office, periode), list_nomor(office, periode)
 
-        def show(found: tuple[States, str]) -> None:
+        def show(found: tuple[States, dict[str, str]]) -> None:
             self._keadaan, nomor = found
             self.side.show_states(self._keadaan, nomor)
             self._build()
@@ -157,10 +158,11 @@ class DokumenPage(Page):
 
     def _keep_nomor(self, nomor: str) -> None:
         office, periode = self.context.office, self.context.periode
+        kiriman = kiriman_of(self.side.kunci)
 
         def keep() -> None:
-            if nomor != surat.find_nomor(office, periode):
-                surat.set_nomor(office, periode, nomor)
+            if nomor != surat.find_nomor(office, periode, kiriman):
+                surat.set_nomor(office, periode, nomor, kiriman)
 
         self.context.attempt(self, keep)
 

@@ -29,6 +29,7 @@ class DocumentSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._keadaan: Mapping[str, KeadaanDokumen] = {}
+        self._nomor: Mapping[str, str] = {}
         self._subjects: dict[str, UUID | None] = {}
         self.list = DocumentList()
         self.list.currentRowChanged.connect(self._change_kind)
@@ -71,12 +72,10 @@ class DocumentSide(QWidget):
         """The name of whom it is about, empty for kinds that need none."""
         return self.subject.currentText().split(" · ")[0] if self.tentang else ""
 
-    def show_states(self, keadaan: Mapping[str, KeadaanDokumen], nomor: str) -> None:
-        """Show where every document stands for the period, and the letter's number."""
-        self._keadaan = keadaan
+    def show_states(self, keadaan: Mapping[str, KeadaanDokumen], nomor: Mapping[str, str]) -> None:
+        """Show where every document stands for the period, and the numbers of the letters."""
+        self._keadaan, self._nomor = keadaan, nomor
         self.list.show_states(keadaan)
-        if not self.nomor.hasFocus():
-            self.nomor.setText(nomor)
         self._show_kind()
 
     def choose(self, kunci: str, tentang: UUID | None) -> None:
@@ -108,6 +107,8 @@ class DocumentSide(QWidget):
         caption = needs_subject(self.kunci)
         self.subject_label.setText(caption)
         self._form.setRowVisible(self.subject, bool(caption) and self.subject.count() > 0)
+        if not self.nomor.hasFocus():
+            self.nomor.setText(self._nomor.get(self.kunci, ""))
         self._form.setRowVisible(self.nomor, DOKUMEN[self.kunci].has_nomor)
 
     def _fill_subjects(self, keadaan: KeadaanDokumen) -> None:

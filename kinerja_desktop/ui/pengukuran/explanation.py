@@ -25,7 +25,7 @@ def explain_figure(item: HasilIndikator, periode: Periode, keterangan: Keteranga
         parts.append(_measured(f"S.d. Triwulan {periode.romawi}", item.sd_triwulan))
         parts.append(_measured("Terhadap target setahun", item.terhadap_tahunan))
     known = (
-        ("Sumber target", bahan.sumber_target if periode.triwulan is None else "Rencana Aksi"),
+        ("Sumber target", _source(bahan.sumber_target, periode, keterangan)),
         ("Perhitungan triwulan", AKUMULASI[bahan.akumulasi]),
         ("Asal realisasi", _origin(item, periode)),
         ("Definisi operasional", keterangan.definisi_operasional),
@@ -36,6 +36,12 @@ def explain_figure(item: HasilIndikator, periode: Periode, keterangan: Keteranga
     )
     parts.append(_lines(f"<b>{label}:</b> {escape(text)}" for label, text in known if text))
     return "".join(parts)
+
+
+def _source(sumber: str, periode: Periode, keterangan: Keterangan) -> str:
+    if periode.triwulan is None:
+        return sumber
+    return "Rencana Aksi, dari target bulanan" if keterangan.is_dari_bulan else "Rencana Aksi"
 
 
 def _measured(title: str, ukuran: Ukuran) -> str:

@@ -65,10 +65,13 @@ class SetupWizard(QWizard):
         return _END if skips or current == _SOP else current + 1
 
     def initializePage(self, page_id: int) -> None:
-        """Carry the office's name on to the post of its Camat."""
+        """Carry the office's name on to the post of its Camat, and to its SOPs."""
         super().initializePage(page_id)
         if page_id == _PEOPLE:
             self.people.name_camat(self.office_page.values()["kecamatan"])
+        if page_id == _SOP:
+            names = self.office_page.values()
+            self.sop.tick_own(names["kecamatan"], names["kabupaten"])
 
     def accept(self) -> None:
         """Write everything down; stay open when something is not right."""

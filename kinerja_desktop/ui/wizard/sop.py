@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWizardPage
 
-from kinerja_desktop.services.sop.library import list_seeds
+from kinerja_desktop.services.sop.library import list_own_seeds, list_seeds, propose_title
 
 
 class SopPage(QWizardPage):
@@ -13,19 +13,18 @@ class SopPage(QWizardPage):
         super().__init__()
         self.setTitle("SOP untuk memulai")
         self.setSubTitle(
-            "SOP yang dipilih disalin menjadi milik kantor ini dan dapat disesuaikan. "
-            "Yang lain dapat diambil nanti."
+            "SOP yang dicentang disalin menjadi milik kantor ini dan dapat disesuaikan. SOP "
+            "kecamatan lain boleh dijadikan contoh; yang lain dapat diambil nanti."
         )
         self.listing = QListWidget()
         self.listing.setAccessibleName("Daftar SOP")
         for name, sop in list_seeds().items():
             item = QListWidgetItem(
-                f"{sop.identitas.nama_sop.tercetak} — Kecamatan {sop.kecamatan}, "
-                f"{len(sop.langkah)} langkah"
+                f"{propose_title(sop)} — Kecamatan {sop.kecamatan}, {len(sop.langkah)} langkah"
             )
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Unchecked)
             self.listing.addItem(item)
         layout = QVBoxLayout(self)
         layout.addWidget(self.listing)
@@ -35,6 +34,14 @@ class SopPage(QWizardPage):
         note.setObjectName("redup")
         note.setWordWrap(True)
         layout.addWidget(note)
+
+    def tick_own(self, kecamatan: str, kabupaten: str) -> None:
+        """Tick what was made for this very office, and nothing else."""
+        own = list_own_seeds(kecamatan, kabupaten)
+        for row in range(self.listing.count()):
+            item = self.listing.item(row)
+            is_own = item.data(Qt.ItemDataRole.UserRole) in own
+            item.setCheckState(Qt.CheckState.Checked if is_own else Qt.CheckState.Unchecked)
 
     def chosen(self) -> tuple[str, ...]:
         """Return the names of the SOPs to begin with."""

@@ -24,7 +24,10 @@ def picture(*shapes: Any) -> Image.Image:
     drawing = Drawing(72, 72)
     for shape in shapes:
         drawing.add(shape)
-    return Image.open(BytesIO(drawing_png(drawing)))
+    made = Image.open(BytesIO(drawing_png(drawing)))
+    plain = made.convert("RGB")
+    plain.info.update(made.info)
+    return plain
 
 
 def dark_box(image: Image.Image) -> tuple[int, int, int, int]:
@@ -71,11 +74,26 @@ def test_lines_have_their_thickness_and_dashes() -> None:
     assert row[75] == PAPER
 
 
-def test_slanted_lines_are_smooth() -> None:
-    line: Any = Line(0, 0, 72, 30, strokeColor=HexColor("#000000"), strokeWidth=1)
-    greys = picture(line).getcolors(1000)
-    assert greys is not None
-    assert len(greys) > 3
+def test_letters_are_smooth_in_their_own_colour() -> None:
+    text: Any = String(36, 36, "S8", fontName="LiberationSans", fontSize=20, textAnchor="middle")
+    text.fillColor = HexColor("#c00000")
+    counted: Any = picture(text).getcolors(1000)
+    colours = [colour for _, colour in counted]
+    assert len(colours) > 8
+    # Every one lies on the way from the ink to the paper.
+    for red, green, blue in colours:
+        assert abs(green - blue) <= 4
+        assert red >= 0xC0 - 4
+
+
+def test_a_drawing_of_many_inks_keeps_each() -> None:
+    inks = [f"#{n:02x}40{255 - n:02x}" for n in range(0, 250, 10)]
+    shapes: list[Any] = [Rect(n * 2.5, 10, 2.5, 50) for n in range(len(inks))]
+    for shape, ink in zip(shapes, inks, strict=True):
+        shape.fillColor = shape.strokeColor = HexColor(ink)
+    image = picture(*shapes)
+    seen = {image.getpixel((round((n * 2.5 + 1.25) * 300 / 72), 150)) for n in range(len(inks))}
+    assert seen == {(n, 0x40, 255 - n) for n in range(0, 250, 10)}
 
 
 @pytest.mark.parametrize(("anchor", "start"), [("start", 36.0), ("middle", 27.0), ("end", 18.0)])

@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from kinerja_desktop.documents.docx import render_docx
+from kinerja_desktop.documents.docx.flow_strips import draw_strips
 from kinerja_desktop.documents.naskah.blocks import (
     Contents,
     Heading,
@@ -59,25 +62,56 @@ def test_the_lists_of_contents_say_the_same_page_numbers_as_the_pdf() -> None:
     assert letters(read(document(render_docx(naskah)))) == letters(pdf_words(naskah))
 
 
-def test_the_steps_of_an_sop_say_all_words_of_the_table_and_a_sign_for_each_symbol() -> None:
+def drawings(naskah: Naskah) -> list[str]:
+    """The words that pictures of a DOCX have for those who cannot see them."""
+    root = document(render_docx(naskah))
+    return [found.attrib["descr"] for found in root.iter() if found.tag.endswith("}docPr")]
+
+
+def test_the_steps_of_an_sop_say_all_words_of_the_table_and_draw_each_step() -> None:
     naskah = build_sop(load(PENGUKURAN))
     (block,) = [block for block in naskah.blocks if isinstance(block, SopTable)]
     words = read(body(block))
     for row in block.table.rows:
         for cell in row.cells:
             assert letters(plain(cell.text)) in letters(words)
-    signs = sum(words.partition("● mulai")[0].count(sign) for sign in "●□◊○")
-    assert signs == sum(len(row.lambang) for row in block.diagram.baris)
+    told = drawings(naskah)
+    assert len(told) == len(block.table.rows) == 12
+    for text, drawn in zip(told, block.diagram.baris, strict=True):
+        steps = text.partition("; Ya")[0].partition("; Tidak")[0].split("; ")
+        assert len(steps) == len(drawn.lambang)
+        assert ("*" in text) == drawn.is_disimpulkan
+    assert told[0] == "Staf Penerima Surat: Mulai *"
 
 
 def test_an_sop_says_where_a_decision_sends_back() -> None:
     sop = load(PENGUKURAN)
-    words = read(document(render_docx(build_sop(sop))))
+    told = drawings(build_sop(sop))
     steps = [step.no.read() for step in sop.langkah]
-    for back in next(
+    backs = next(
         block for block in build_sop(sop).blocks if isinstance(block, SopTable)
-    ).diagram.kembali:
-        assert f"{back.label}: kembali ke {steps[back.ke]}" in words
+    ).diagram.kembali
+    assert len(backs) == 2
+    for back in backs:
+        assert f"{back.label}: kembali ke {steps[back.ke]}" in told[back.dari]
+
+
+def test_the_flowchart_of_an_sop_is_drawn_as_on_paper() -> None:
+    """Ink where the PDF has its symbol, and only white beside it."""
+    (block,) = [b for b in build_sop(load(PENGUKURAN)).blocks if isinstance(b, SopTable)]
+    count = len(block.diagram.kolom)
+    strips = draw_strips(block.diagram, [100.0 * n for n in range(count + 1)], [60.0] * 12, 9.0)
+    for drawn, strip in zip(block.diagram.baris, strips, strict=True):
+        picture = Image.open(BytesIO(strip)).convert("L")
+        scale = picture.width / (100.0 * count)
+        assert (picture.width, picture.height) == (round(500 / 72 * 300), 250)
+        shown = {sign.kolom for sign in drawn.lambang}
+        for column in range(count):
+            left = scale * (100 * column + 25)
+            # The middle half of a column holds a symbol where one stands.
+            part = picture.crop((int(left), 60, int(left + 50 * scale), 190))
+            if column in shown:
+                assert min(part.tobytes()) < 128
 
 
 def test_characters_that_the_font_lacks_are_the_same_signs() -> None:

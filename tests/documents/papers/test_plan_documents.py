@@ -335,3 +335,11 @@ def test_an_empty_paper_has_a_row_of_dashes() -> None:
         build_rencana_aksi(replace(RENCANA_AKSI, sasaran=()), PENGESAHAN),
     ):
         assert "- - - -" in read(naskah)[0]
+
+
+def test_an_acting_official_keeps_the_abbreviation_in_the_title_of_the_lampiran() -> None:
+    """`docs/sakip.md` §3.4: never PLT. or PLH."""
+    acting = replace(PK_SEKRETARIS, unit=("Plh. Camat Muncar", "Kecamatan Muncar"))
+    page = read(build_perjanjian_kinerja(acting))[1]
+    assert "Plh. CAMAT MUNCAR" in page
+    assert "PLH" not in page

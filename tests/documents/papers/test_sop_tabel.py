@@ -9,9 +9,12 @@ from kinerja_desktop.documents.naskah.blocks import Naskah, Paragraph, Signature
 from kinerja_desktop.documents.naskah.tables import Cell, SopTable, Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.sop_tabel import build_sop
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.usulan import accept_usulan, list_usulan
+from tests.documents.reading import pages_of
 from tests.domain.sop.contoh import (
     CANDIPURO,
     PASRUJAMBE,
@@ -42,6 +45,15 @@ def heads(naskah: Naskah) -> list[tuple[str, str]]:
 def notes(naskah: Naskah) -> list[tuple[str, str]]:
     found = [block for block in naskah.blocks if isinstance(block, Paragraph)]
     return [(block.label, plain(block.text)) for block in found]
+
+
+def has_deduced(naskah: Naskah) -> bool:
+    return any(row.is_disimpulkan for row in steps(naskah).diagram.baris)
+
+
+ORDERS = (
+    "otomatis", "pengguna", "pertahankan", "jadikan", "tampilkan", "opsional",
+)  # fmt: skip
 
 
 def accept(sop: Sop, kunci: str) -> Sop:
@@ -167,7 +179,7 @@ def test_equal_notes_share_one_number_which_stands_below_the_step_s_own() -> Non
 
 def test_notes_are_told_apart_from_the_source() -> None:
     found = notes(build_sop(load(CANDIPURO)))
-    assert found[1] == ("", "Catatan aplikasi, bukan bagian dari naskah sumber:")
+    assert ("", "Catatan aplikasi, bukan bagian dari naskah sumber:") in found
     assert ("–", "14 Januari 2024 jatuh pada hari Minggu") in found
     deduced = next(text for label, text in found if label == "*")
     assert deduced.endswith('Tanda pada sumber: hanya "Mulai" di kolom Camat pada langkah 1.')
@@ -175,7 +187,58 @@ def test_notes_are_told_apart_from_the_source() -> None:
 
 def test_an_sop_without_anything_to_say_has_no_notes() -> None:
     assert notes(build_sop(make_sop())) == []
-    assert notes(build_sop(load(PENGUKURAN), with_notes=False)) == []
+
+
+@pytest.mark.parametrize("name", BERKAS_BAWAAN)
+@pytest.mark.parametrize("bacaan", Bacaan)
+def test_a_print_that_asks_for_no_notes_only_explains_the_sign_of_what_was_deduced(
+    name: str, bacaan: Bacaan
+) -> None:
+    naskah = build_sop(load(name), bacaan, with_notes=False)
+    labels = [label for label, _ in notes(naskah) if label]
+    assert labels == (["*"] if has_deduced(naskah) else [])
+    assert "[1]" not in str(steps(naskah).table.rows)
+
+
+@pytest.mark.parametrize("name", BERKAS_BAWAAN)
+def test_the_cleaned_reading_has_no_notes_even_when_asked(name: str) -> None:
+    sop = load(name)
+    asked, plain_ = (
+        build_sop(sop, Bacaan.DIRAPIKAN),
+        build_sop(sop, Bacaan.DIRAPIKAN, with_notes=False),
+    )
+    assert asked == plain_
+
+
+@pytest.mark.parametrize("name", BERKAS_BAWAAN)
+def test_no_order_to_programmers_stands_on_paper(name: str) -> None:
+    """`docs/sakip.md` §8.3: notes for programmers do not stand on paper."""
+    text = " ".join(words for _, words in notes(build_sop(load(name)))).casefold()
+    for order in ORDERS:
+        assert order not in text
+
+
+def test_a_copy_from_an_earlier_program_reads_as_an_office_would_say_it() -> None:
+    """The very remarks that earlier versions shipped, as they lie in offices' data."""
+    sop = load(PENGUKURAN)
+    first, second, *others = sop.langkah
+    old = (
+        replace(first, anomali=("IDENTIK dengan langkah 9", "jangan digabung otomatis")),
+        replace(second, anomali=("jangan digabung otomatis",)),
+    )
+    naskah = build_sop(replace(sop, langkah=(*old, *others)))
+    told = " ".join(text for _, text in notes(naskah))
+    assert "Langkah 1 (tercetak 1): sama dengan langkah 9" in told
+    assert "jangan digabung" not in told
+    assert plain(steps(naskah).table.rows[1].cells[0].text) == "2"
+
+
+@pytest.mark.parametrize("name", BERKAS_BAWAAN)
+def test_notes_have_no_page_for_themselves_when_they_fit_beside_a_step(name: str) -> None:
+    pages = pages_of(render_pdf(build_sop(load(name))))
+    begin = next(n for n, page in enumerate(pages) if "Catatan aplikasi" in page)
+    assert "Mutu Baku" in pages[begin] or load(name).tanda_tangan
+    assert begin >= 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-from kinerja_desktop.domain.laporan.kop import Penandatangan, jabatan_lines
+import pytest
+
+from kinerja_desktop.domain.laporan.kop import Penandatangan, jabatan_lines, write_capitals
 
 
 def test_a_jabatan_stands_in_capitals_with_a_comma() -> None:
@@ -7,6 +9,27 @@ def test_a_jabatan_stands_in_capitals_with_a_comma() -> None:
 
 def test_acting_posts_keep_their_abbreviation() -> None:
     assert jabatan_lines("Camat Lumajang", "Plt.") == ("Plt. CAMAT LUMAJANG,",)
+
+
+@pytest.mark.parametrize(
+    ("written", "capitals"),
+    [
+        ("Plt. Camat Muncar", "Plt. CAMAT MUNCAR"),
+        ("PLH. CAMAT MUNCAR", "Plh. CAMAT MUNCAR"),
+        ("plt camat muncar", "Plt. CAMAT MUNCAR"),
+        ("Pj.Camat Muncar", "Pj. CAMAT MUNCAR"),
+        ("Kecamatan Muncar", "KECAMATAN MUNCAR"),
+    ],
+)
+def test_an_acting_post_in_capitals_keeps_its_abbreviation(written: str, capitals: str) -> None:
+    """`docs/sakip.md` §3.4: Plt. CAMAT / Plh. CAMAT, never PLT."""
+    assert write_capitals(written) == capitals
+    assert jabatan_lines(written) == (f"{capitals},",)
+
+
+def test_an_acting_superior_keeps_the_abbreviation_too() -> None:
+    lines = jabatan_lines("Camat", atas_nama="Pj. Bupati", melalui="Plh. Sekretaris Daerah")
+    assert lines == ("a.n. Pj. BUPATI", "Plh. SEKRETARIS DAERAH", "u.b.", "CAMAT,")
 
 
 def test_a_signature_on_behalf_names_the_superior_first() -> None:

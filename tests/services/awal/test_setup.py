@@ -20,6 +20,7 @@ from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.sop.library import list_sop
+from tests.picture_samples import SAMPLES, png_of
 
 NEW = KantorBaru({"kecamatan": "Tekung"}, 2025)
 
@@ -33,7 +34,7 @@ def test_lumajang_has_21_kecamatan() -> None:
 def test_an_office_is_set_up_once(office: Office) -> None:
     set_up(office, NEW)
     assert office.require_instansi().kecamatan == "Tekung"
-    assert len(list_sop(office)) == 5
+    assert list_sop(office) == []
     with pytest.raises(KinerjaError, match="sudah disiapkan"):
         set_up(office, NEW)
     with pytest.raises(KinerjaError, match="sudah berisi kantor"):
@@ -48,15 +49,34 @@ def test_the_whole_set_up_can_be_taken_back(office: Office) -> None:
 
 def test_the_logo_is_kept_with_the_office(office: Office, tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
-    logo.write_bytes(b"gambar")
+    first, second = SAMPLES["rgb.png"](), SAMPLES["foto.jpg"]()
+    logo.write_bytes(first)
     assert read_logo_of(office) is None
     set_up(office, KantorBaru({"kecamatan": "Tekung"}, 2025, logo=logo))
-    assert read_logo_of(office) == b"gambar"
-    logo.write_bytes(b"gambar baru")
+    assert read_logo_of(office) == first
+    logo.write_bytes(second)
     set_logo(office, logo)
-    assert read_logo_of(office) == b"gambar baru"
+    assert read_logo_of(office) == second
     office.journal.undo()
-    assert read_logo_of(office) == b"gambar"
+    assert read_logo_of(office) == first
+
+
+def test_a_logo_that_is_no_picture_or_a_bomb_is_refused_at_both_doors(
+    office: Office, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(png_of(60_000_000, 1))
+    new = KantorBaru({"kecamatan": "Tekung"}, 2025, logo=logo)
+    with pytest.raises(KinerjaError, match=r"logo\.png terlalu besar \(60000000 × 1 titik\)"):
+        set_up(office, new)
+    assert office.instansi() is None
+    set_up(office, NEW)
+    logo.write_bytes(b"gambar")
+    with pytest.raises(KinerjaError, match=r"logo\.png bukan gambar"):
+        set_logo(office, logo)
+    with pytest.raises(KinerjaError, match="tidak ada"):
+        set_logo(office, tmp_path / "tiada.png")
+    assert read_logo_of(office) is None
 
 
 def test_holidays_hold_the_fixed_days_of_the_republic() -> None:

@@ -47,6 +47,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "pengukuran-iki": give_iki(muncar),
         "sop": sop.id,
         "sop-dirapikan": sop.id,
+        "sop-catatan": sop.id,
         "riwayat-sop": start_case(muncar, sop.id, TAHUN),
     }
     titles = {
@@ -59,8 +60,11 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "lkjip": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
         "surat-pengantar": "SURAT PENGANTAR",
         "tanda-terima": "TANDA TERIMA",
+        "surat-pengantar-lkjip": "SURAT PENGANTAR",
+        "tanda-terima-lkjip": "TANDA TERIMA",
         "sop": "STANDAR OPERASIONAL PROSEDUR",
         "sop-dirapikan": "STANDAR OPERASIONAL PROSEDUR",
+        "sop-catatan": "STANDAR OPERASIONAL PROSEDUR",
         "riwayat-sop": "Status",
     }
     assert set(titles) == set(DOKUMEN)

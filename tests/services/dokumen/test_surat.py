@@ -1,13 +1,35 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.documents.naskah.blocks import KeyValues, Naskah
+from kinerja_desktop.documents.naskah.tables import Table
+from kinerja_desktop.documents.naskah.text import plain
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen import isi_surat, surat
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.isi_surat import DIKIRIM
+from kinerja_desktop.services.dokumen.jenis_surat import list_nomor
+from kinerja_desktop.services.dokumen.surat import LKJIP
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.pengukuran import bukti
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
+from kinerja_desktop.store.queries.pengukuran import find_final
 from tests.finals import finalize
-from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, read_text
+from tests.services.dokumen.papers import (
+    TAHUN,
+    TANGGAL,
+    TW1,
+    finalize_triwulan,
+    indikator_id,
+    read_text,
+    sign_perjanjian,
+)
+from tests.services.lkjip.office import complete
 
 FEBRUARI = date(2025, 2, 5)
 
@@ -29,7 +51,7 @@ def test_a_surat_pengantar_says_what_comes_from_whom_to_whom(muncar: Office) -> 
         "Kepala Bappeda Kabupaten Banyuwangi",
         "SURAT PENGANTAR",
         "Nomor: 065/12/427.90/2025",
-        "Dokumen Pengukuran Kinerja Tahun 2024",
+        "Pengukuran Kinerja Tahun 2024",
         "1 (satu) berkas",
         f"Kode verifikasi {row.kode}",
         "NAMA CAMAT",
@@ -83,3 +105,100 @@ def test_an_office_that_is_not_set_up_writes_no_letters(office: Office) -> None:
     for print_letter in (surat.compose_surat_pengantar, surat.compose_tanda_terima):
         with pytest.raises(KinerjaError, match="belum disiapkan"):
             print_letter(office, TAHUN, FEBRUARI)
+
+
+def rows(naskah: Naskah) -> list[tuple[str, ...]]:
+    """The table of a letter without its numbers."""
+    (table,) = (block for block in naskah.blocks if isinstance(block, Table))
+    return [tuple(plain(cell.text) for cell in row.cells[1:]) for row in table.rows]
+
+
+def value(naskah: Naskah, label: str) -> str:
+    (block,) = (block for block in naskah.blocks if isinstance(block, KeyValues))
+    return plain(dict(block.rows)[label])
+
+
+def attach(office: Office, periode: Periode, path: Path) -> None:
+    path.write_bytes(path.name.encode())
+    bukti.attach_bukti(office, indikator_id(office), periode, path)
+
+
+def test_a_letter_lists_what_the_package_holds_with_each_kode(
+    muncar: Office, tmp_path: Path
+) -> None:
+    for periode, name in ((TAHUN, "a.pdf"), (TW1, "b.pdf"), (TW1, "c.pdf")):
+        attach(muncar, periode, tmp_path / name)
+    complete(muncar)
+    sign_perjanjian(muncar)
+    report = finalize_lkjip(muncar, 2024, TANGGAL)
+    with muncar.journal.reading() as session:
+        row = find_final(session, TAHUN, None)
+    assert row
+
+    for compose in (surat.compose_surat_pengantar, surat.compose_tanda_terima):
+        assert rows(compose(muncar, TAHUN, FEBRUARI)) == [
+            ("Pengukuran Kinerja Tahun 2024", "1 (satu) berkas", f"Kode verifikasi {row.kode}"),
+            ("LKjIP Tahun 2024", "1 (satu) berkas", f"Kode verifikasi {report.kode}"),
+            ("Penetapan IKU Tahun 2024", "1 (satu) berkas", ""),
+            ("Rencana Kinerja Tahunan Tahun 2024", "1 (satu) berkas", ""),
+            ("Perjanjian Kinerja Tahun 2024 (PK-2024)", "1 (satu) berkas", ""),
+            ("Bukti dukung kinerja Triwulan I Tahun 2024", "2 (dua) berkas", ""),
+            ("Bukti dukung kinerja Tahun 2024", "1 (satu) berkas", ""),
+            (
+                "Salinan elektronik pada flashdisk",
+                "1 (satu) paket",
+                "seluruhnya sebagai PDF, tabel juga sebagai Excel, beserta datanya",
+            ),
+        ]
+    receipt = surat.compose_tanda_terima(muncar, TAHUN, FEBRUARI)
+    assert value(receipt, "Untuk") == (
+        "Pengukuran Kinerja Tahun 2024, LKjIP Tahun 2024, dokumen perencanaan Tahun 2024 dan "
+        "bukti dukungnya"
+    )
+
+
+def test_a_letter_of_a_triwulan_lists_no_more_than_is_sent(muncar: Office, tmp_path: Path) -> None:
+    attach(muncar, TAHUN, tmp_path / "setahun.pdf")
+    finalize_triwulan(muncar)
+    with muncar.journal.reading() as session:
+        row = find_final(session, TW1, None)
+    assert row
+    found = rows(surat.compose_surat_pengantar(muncar, TW1, FEBRUARI))
+    kode = f"Kode verifikasi {row.kode}"
+    assert found[0] == ("Pengukuran Kinerja Triwulan I Tahun 2024", "1 (satu) berkas", kode)
+    assert not any("Bukti" in words[0] or "LKjIP" in words[0] for words in found)
+
+
+def test_every_paper_of_a_package_stands_in_the_letter() -> None:
+    """A new kind that goes along cannot be forgotten."""
+    sent = {dokumen.kunci for dokumen in DOKUMEN.values() if dokumen.paket}
+    assert sent == {dokumen.kunci for dokumen in DIKIRIM} | {"surat-pengantar"}
+
+
+def test_a_receipt_of_the_measurement_alone_names_nothing_else(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(isi_surat, "DIKIRIM", (PENGUKURAN,))
+    receipt = surat.compose_tanda_terima(muncar, TAHUN, FEBRUARI)
+    assert value(receipt, "Untuk") == "Pengukuran Kinerja Tahun 2024"
+    assert rows(receipt)[0][2] == "Draf, belum final"
+
+
+def test_the_bound_lkjip_has_a_letter_and_a_number_of_its_own(muncar: Office) -> None:
+    """Pasrujambe, steps 11–13: letter with its number, copies, sending."""
+    surat.set_nomor(muncar, TAHUN, "1", LKJIP)
+    assert surat.find_nomor(muncar, TAHUN, LKJIP) == "1"
+    assert surat.find_nomor(muncar, TAHUN) == ""
+    assert list_nomor(muncar, TAHUN) == {
+        "surat-pengantar": "", "tanda-terima": "", "surat-pengantar-lkjip": "1",
+        "tanda-terima-lkjip": "1",
+    }  # fmt: skip
+    title = "Laporan Kinerja Instansi Pemerintah (LKjIP) Tahun 2024"
+    copy = ("Salinan elektronik (PDF dan Word)", "1 (satu) berkas", "")
+    draft = surat.compose_surat_pengantar(muncar, TAHUN, FEBRUARI, LKJIP)
+    assert rows(draft) == [(title, "1 (satu) dokumen", "Draf, belum final"), copy]
+    complete(muncar)
+    row = finalize_lkjip(muncar, 2024, TANGGAL)
+    receipt = surat.compose_tanda_terima(muncar, TAHUN, FEBRUARI, LKJIP)
+    assert rows(receipt) == [(title, "1 (satu) dokumen", f"Kode verifikasi {row.kode}"), copy]
+    assert value(receipt, "Untuk") == "LKjIP Tahun 2024"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.package import WriteCancelledError
@@ -11,6 +12,7 @@ from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.kiriman.delivery import read_kesiapan
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.store.records import Pengukuran
 from tests.finals import finalize
@@ -74,6 +76,38 @@ def test_a_package_holds_letter_form_data_and_evidence(muncar: Office, tmp_path:
     (document,) = data["dokumen"]
     assert compute_kode(document["data"]) == document["kode"] == row.kode
     assert [item["nama"] for item in data["bukti"]] == ["Survei IKM.pdf"]
+
+
+def test_the_package_of_a_year_carries_the_evidence_of_its_triwulan(
+    muncar: Office, tmp_path: Path
+) -> None:
+    attach(muncar, tmp_path, "Setahun.pdf")
+    for triwulan in (3, 1):
+        source = tmp_path / f"Rekap {triwulan}.pdf"
+        source.write_bytes(b"rekap")
+        bukti.attach_bukti(muncar, indikator_id(muncar), Periode(2024, triwulan), source)
+    finalize_triwulan(muncar)
+    finalize(muncar, TAHUN, TANGGAL)
+
+    isi = transfer.compose_package(muncar, TAHUN)
+
+    assert [path for path in isi.files if path.startswith("05_BUKTI/")] == [
+        "05_BUKTI/TW1/001_Rekap_1.pdf",
+        "05_BUKTI/TW3/002_Rekap_3.pdf",
+        "05_BUKTI/003_Setahun.pdf",
+    ]
+    content = isi.files["data.json"]
+    assert isinstance(content, bytes)
+    told = [(item["nama"], item["triwulan"]) for item in json.loads(content)["bukti"]]
+    assert told == [("Rekap 1.pdf", 1), ("Rekap 3.pdf", 3), ("Setahun.pdf", None)]
+    names = {file.path: file.keterangan for file in read_kesiapan(muncar, TAHUN).files}
+    assert names["05_BUKTI/TW3/002_Rekap_3.pdf"] == "Berkas bukti Triwulan III Tahun 2024"
+    assert names["05_BUKTI/003_Setahun.pdf"] == "Berkas bukti"
+    # The delivery of a triwulan holds its own evidence only.
+    of_one = transfer.compose_package(muncar, TW1).files
+    assert [path for path in of_one if path.startswith("05_BUKTI/")] == ["05_BUKTI/001_Rekap_1.pdf"]
+    path = transfer.send_package(muncar, isi, tmp_path)
+    assert transfer.verify_package(path)[1] == []
 
 
 def test_a_package_is_written_read_back_and_logged(final: Office, stick: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kinerja_desktop.documents.pictures import picture_check
+from kinerja_desktop.documents.pictures import limits, picture_check
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -69,7 +69,7 @@ def test_a_phones_photo_of_several_pictures_is_a_picture(muncar: Office) -> None
 def test_a_picture_that_is_too_large_is_refused(
     muncar: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picture_check, "MAX_PIXELS", 1000)
+    monkeypatch.setattr(limits, "MAX_PIXELS", 1000)
     with pytest.raises(KinerjaError, match="40 × 30 titik"):
         add_picture_bytes(muncar, TAHUN, png(), "foto.png")
     monkeypatch.setattr(picture_check, "MAX_BYTES", 10)

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti
 from kinerja_desktop.services.pengukuran.isi import Keterangan, read_isi, refresh_indikator
@@ -39,6 +39,19 @@ def test_the_sheet_knows_what_an_indicator_means(office: Office, ids: dict[str, 
     )  # fmt: skip
     isi = read_isi(office, PERIODE)
     assert isi.keterangan[str(key)] == Keterangan("Apa", "Mengapa", "a/b", "Buku", "Kasi")
+
+
+def test_the_sheet_knows_which_targets_follow_from_months(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    months = {"tahun": PERIODE.tahun, "b3": Decimal(10)}
+    for kode in ("A1", "B1"):
+        add_row(office, "rencana_aksi_bulanan", {"indikator_id": ids[kode], **months})
+    plan = {"indikator_id": ids["B1"], "tahun": PERIODE.tahun, "tw1": Decimal(5)}
+    add_row(office, "rencana_aksi", plan)
+    add_row(office, "rencana_aksi_bulanan", {"indikator_id": ids["B2"], "tahun": PERIODE.tahun})
+    known = read_isi(office, PERIODE).keterangan
+    assert [kode for kode in ("A1", "B1", "B2") if known[str(ids[kode])].is_dari_bulan] == ["A1"]
 
 
 def test_an_official_with_iki_has_a_sheet_of_their_own(

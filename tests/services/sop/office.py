@@ -9,7 +9,7 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.posisi import Status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case, record_kejadian, start_case
-from kinerja_desktop.services.sop.library import SopKantor, adopt_seeds, list_sop
+from kinerja_desktop.services.sop.library import SEEDS, SopKantor, adopt_seeds, list_sop
 from kinerja_desktop.store.records import HariLibur
 from tests.conftest import Clock
 
@@ -30,7 +30,7 @@ LIBUR_JANUARI = (date(2025, 1, 27), date(2025, 1, 28), date(2025, 1, 29))
 def give_sop(office: Office) -> None:
     """Take all five seeds into use, and close the office on three days of January 2025."""
     with office.journal.action("Menyiapkan") as session:
-        adopt_seeds(session)
+        adopt_seeds(session, SEEDS)
         for day in LIBUR_JANUARI:
             session.add(HariLibur(tanggal=day, nama="Libur"))
 

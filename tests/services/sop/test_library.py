@@ -48,7 +48,7 @@ def test_the_seeds_are_those_that_travel_with_the_program() -> None:
 
 def test_seeds_are_taken_once(kantor: Office) -> None:
     with kantor.journal.action("Lagi") as session:
-        adopt_seeds(session)
+        adopt_seeds(session, SEEDS)
     assert len(list_sop(kantor, semua_versi=True)) == 5
 
 

@@ -73,6 +73,6 @@ def test_items_come_as_they_are_printed_and_name_their_budget(journal: Journal, 
         key, lines = agreement.id, {own.id, planned.id}
     with journal.reading() as session:
         pairs = list_butir_with_indikator(session, key)
-        assert [item.kode for _, item in pairs] == ["IKI-1", "IKI-2", "IKI-3"]
+        assert [item.kode for _, item in pairs] == ["IKI-1", "IKI-3", "IKI-2"]
         assert {row.id for row in list_butir(session, key)} == {butir.id for butir, _ in pairs}
         assert list_mata_anggaran_of(session, key, 2025) == lines

@@ -261,9 +261,9 @@ def test_items_are_picked_and_dropped(
     monkeypatch.setattr(PickDialog, "exec", pick)
     click(page.view.add_button)
     settle(qtbot, window)
-    assert [butir.kode for butir in shown(page).butir] == ["A1", "B1", "B2", "B3", "K1"]
+    assert [butir.kode for butir in shown(page).butir] == ["K1", "A1", "B1", "B2", "B3"]
     model = page.view.grid.model
-    page.view.grid.table.setCurrentIndex(model.find(shown(page).butir[-1].id, "target"))
+    page.view.grid.table.setCurrentIndex(model.find(shown(page).butir[0].id, "target"))
     click(page.view.drop_button)
     settle(qtbot, window)
     assert [butir.kode for butir in shown(page).butir] == ["A1", "B1", "B2", "B3"]
