@@ -1,6 +1,6 @@
 """The trail as a chain: each deed is sealed together with all that went before it.
 
-`docs/architecture.md` §3.3. A deed that was altered, put in or taken out breaks every seal after
+`docs/architecture.md` §2.7. A deed that was altered, put in or taken out breaks every seal after
 it; what bears a later seal (a final document, a package) then no longer fits. The seal before the
 first deed is empty.
 """

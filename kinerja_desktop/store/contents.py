@@ -138,11 +138,14 @@ def _find_judge(table: Table, column: Column[Any]) -> Callable[[object], bool]:
     field = next((f for f in section.fields if f.name == column.name), None) if section else None
     choices: Mapping[str, str] = (field.choices if field else None) or {}
     is_optional = bool(column.nullable)
+    may_be_blank = not choices or field is None or not field.required
 
     def judge(value: object) -> bool:
         if value is None:
             return is_optional
-        return accepts(value) and (not choices or value == "" or value in choices)
+        if value == "":
+            return may_be_blank and accepts(value)
+        return accepts(value) and (not choices or value in choices)
 
     return judge
 

@@ -224,12 +224,16 @@ def test_final_tells_the_warnings_that_the_window_shows(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "d"
-    assert main(["--data", str(folder), "--contoh", "final", "--tahun", "2024"]) == 0
+    deed = ["--data", str(folder), "--contoh", "final", "--tahun", "2024"]
+    assert main(deed) == 1
+    assert "tulis mengapa tidak dapat dipenuhi" in capsys.readouterr().err
+    assert main([*deed, "--tidak-dapat-dipenuhi", "Tidak tercatat pada sumbernya."]) == 0
     said = capsys.readouterr()
     office = open_office(folder)
     with office.journal.reading() as session:
         final = find_final(session, Periode(2024), None)
     assert final
+    assert final.tidak_dapat_dipenuhi == "Tidak tercatat pada sumbernya."
     reopen(office, final.id, "Uji")
     warnings = [str(problem) for problem in list_kekurangan(office, Periode(2024))]
     office.close()

@@ -9,7 +9,7 @@ from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.domain.sections.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.finals import Final, is_genuine
@@ -31,19 +31,22 @@ _MOST = 20
 _MEND = "pulihkan dari cadangan sebelum itu, atau betulkan dari kertas yang ditandatangani"
 
 
-def check_contents(office: Office) -> list[Problem]:
-    """Prove all rows by the trail, all finals by their kode, all kept files by their hash."""
+def check_contents(office: Office, *, is_readable: bool) -> list[Problem]:
+    """Prove all rows by the trail, all finals by their kode, all kept files by their hash.
+
+    Args:
+        office: the open office.
+        is_readable: whether every value can be read as what it is; else rows are not looked at
+            closer than their bare columns.
+    """
     with office.engine.connect() as connection:
         jejak = replay(connection)
         found = list(compare_rows(connection, jejak))
-    unreadable = {item.tabel for item in found if item.jenis is Jenis.TIDAK_TERBACA}
     problems = _name_findings(office, [*jejak.temuan, *found])
-    # What cannot be read as what it is would stop every reader below.
-    if not unreadable:
+    if is_readable:
         problems += check_finals(office, jejak)
         problems += islice(_check_values(office), _MOST)
-        problems += office.evidence.verify(_load_kept(office))
-    return problems
+    return problems + office.evidence.verify(_load_kept(office))
 
 
 def check_finals(office: Office, jejak: Jejak | None = None) -> list[Problem]:
@@ -153,8 +156,6 @@ def _find_faults(section: Section, values: dict[str, Any]) -> Iterable[str]:
 def _find_fault(field: Field, value: Any) -> str:
     if value in (None, ""):
         return "kosong, padahal harus diisi" if field.required else ""
-    if field.kind is Kind.PILIHAN and value not in (field.choices or {}):
-        return f"'{value}' tidak dikenal"
     low, high = field.batas
     if (low is not None and value < low) or (high is not None and value > high):
         return f"{value} di luar batas"
@@ -165,8 +166,7 @@ def _load_kept(office: Office) -> dict[str, str]:
     """Return every file that must be there by its SHA-256, with the name that people know."""
     with office.journal.reading() as session:
         names = dict(load_names(session))
-        for row in dokumen_final.list_all_final(session):
-            for digest in (row.pdf, getattr(row, "docx", "")):
-                names.setdefault(digest, f"Cetakan {_name_final(row)}")
+        for digest, paper in dokumen_final.list_prints(session):
+            names.setdefault(digest, f"Cetakan {paper}")
     # What is no SHA-256 was told of already: such a row is not what the trail says.
     return {digest: name for digest, name in names.items() if is_digest(digest)}

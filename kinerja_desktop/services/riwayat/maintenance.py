@@ -194,16 +194,12 @@ def check_office(office: Office) -> list[Problem]:
         DamagedOfficeError: the database cannot be read to its end.
     """
     with office.guarded():
-        damage = [
+        problems = [
             Problem(f"data rusak ({text}): pulihkan dari cadangan terakhir", FILE_NAME)
             for text in find_damage(office.engine)
         ]
-        return damage or check_contents(office) or _find_wrong(office)
-
-
-def _find_wrong(office: Office) -> list[Problem]:
-    """Return what has no place in the database at all, such as a view or a trigger."""
-    return [
-        Problem(f"isi data tidak sah ({wrong}): pulihkan dari cadangan terakhir", FILE_NAME)
-        for wrong in find_wrong_content(office.engine)
-    ]
+        problems = problems or [
+            Problem(f"isi data tidak sah ({wrong}): pulihkan dari cadangan terakhir", FILE_NAME)
+            for wrong in find_wrong_content(office.engine)
+        ]
+        return problems + check_contents(office, is_readable=not problems)

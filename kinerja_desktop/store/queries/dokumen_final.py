@@ -1,12 +1,15 @@
 """Papers that were signed, kept as they were printed."""
 
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select, inspect
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran, PerjanjianKinerja
+from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran, PerjanjianKinerja, Record
 
 
 def find_final(
@@ -32,6 +35,23 @@ def list_all_final(session: Session) -> list[Pengukuran | Lkjip | DokumenFinal]:
     ]
 
 
+def list_prints(session: Session) -> list[tuple[str, str]]:
+    """Return the SHA-256 of every kept print, and what it is a print of.
+
+    Bare columns: it is asked of data in which others may be spoiled.
+    """
+    return [
+        (digest, f"{jenis} {tahun} versi {versi}")
+        for jenis, query in (
+            ("Pengukuran Kinerja", _columns(Pengukuran, "pdf")),
+            ("LKjIP", _columns(Lkjip, "pdf", "docx")),
+            ("dokumen", _columns(DokumenFinal, "pdf", "docx")),
+        )
+        for tahun, versi, *prints in session.connection().execute(query)
+        for digest in prints
+    ]
+
+
 def list_signed_without_copy(session: Session, kunci: str) -> list[PerjanjianKinerja]:
     """Return the signed agreements of which no print is kept, in no order."""
     kept = select(DokumenFinal.tentang).where(DokumenFinal.kunci == kunci)
@@ -52,3 +72,8 @@ def _versions(kunci: str, periode: Periode, tentang: UUID | None) -> SelectOfSca
         )
         .order_by(col(DokumenFinal.versi).desc())
     )
+
+
+def _columns(record: type[Record], *prints: str) -> Select[Any]:
+    columns = inspect(record).columns
+    return select_columns(*(columns[name] for name in ("tahun", "versi", *prints)))

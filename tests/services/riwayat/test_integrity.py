@@ -71,7 +71,7 @@ def full(muncar: Office) -> Office:
         ("UPDATE perubahan SET baris = 'x' WHERE id = 3", "catatan ini"),
         ("DELETE FROM perubahan WHERE id = 3", "catatan ini"),
         ("DELETE FROM transaksi WHERE id = 1", "perubahan: acuan ke transaksi hilang"),
-        ("UPDATE instansi SET kertas = 'A3'", "'A3' tidak dikenal"),
+        ("UPDATE instansi SET kertas = 'A3'", "Kertas tercatat F4 .*, kini A3"),
         ("UPDATE instansi SET kecamatan = ''", "Kecamatan kosong, padahal harus diisi"),
         ("UPDATE indikator SET bobot = '-5'", "-5 di luar batas"),
         ("UPDATE periode_renstra SET tahun_akhir = 2000", "Tahun akhir mendahului tahun awal"),
@@ -118,7 +118,7 @@ def test_a_lost_print_is_named(full: Office) -> None:
     with full.journal.reading() as session:
         (row,) = session.exec(select(Pengukuran))
     full.evidence.path_of(row.pdf).unlink()
-    assert "Cetakan Pengukuran Kinerja Tahun 2024 versi 1: Berkas bukti ini hilang" in said(full)
+    assert "Cetakan Pengukuran Kinerja 2024 versi 1: Berkas bukti ini hilang" in said(full)
 
 
 def test_altered_figures_are_neither_printed_nor_sent(full: Office) -> None:
