@@ -51,6 +51,8 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _OWNERS = select(Indikator.id, Indikator.jenis, Indikator.pejabat_id).where(
     col(Indikator.id).in_(_IDS)
 )
+#: The columns that signing sets.
+_SIGNING = ({"ditandatangani"}, {"ditandatangani", "tanggal"})
 #: Tables of which a final or signed document locks rows.
 TABLES = frozenset(
     {"realisasi", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip", "kerangka_lkjip"}
@@ -76,7 +78,7 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
             _refuse_final(session, row, changed)
             continue
         # Undo may take back the signing itself; no other door opens what was signed.
-        if session.info.get(TAKES_BACK) and set(changed) == {"ditandatangani"}:
+        if session.info.get(TAKES_BACK) and set(changed) in _SIGNING:
             _refuse_rested_on(session, row.id)
             continue
         now = row.model_dump()

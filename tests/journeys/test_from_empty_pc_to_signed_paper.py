@@ -22,7 +22,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.isian.page import PengumpulanPage
 from kinerja_desktop.ui.kirim.page import KirimPage
-from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.rencana.target_matrix import TargetMatrix

@@ -19,7 +19,7 @@ from kinerja_desktop.services.pengukuran.ukur import set_keterangan
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.lkjip.page import LkjipPage
-from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from tests.finals import finalize
 from tests.journeys.clerk import Clerk, at_work
 

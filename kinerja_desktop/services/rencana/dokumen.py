@@ -40,7 +40,8 @@ def _compose_rkt(office: Office, permintaan: Permintaan) -> Naskah:
 
 
 def _compose_perjanjian(office: Office, permintaan: Permintaan) -> Naskah:
-    return plan_papers.compose_perjanjian(office, permintaan.require_tentang(PERJANJIAN.judul))
+    key = permintaan.require_tentang(PERJANJIAN.judul)
+    return plan_papers.compose_perjanjian(office, key, permintaan.tanggal)
 
 
 def _compose_rencana_aksi(office: Office, permintaan: Permintaan) -> Naskah:

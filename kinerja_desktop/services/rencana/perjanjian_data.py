@@ -36,13 +36,16 @@ from kinerja_desktop.store.queries.renstra import load_target
 from kinerja_desktop.store.records import Instansi, PerjanjianKinerja
 
 
-def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> PerjanjianTercetak:
+def gather_perjanjian(
+    session: Session, perjanjian_id: UUID, today: date, tanggal: date | None = None
+) -> PerjanjianTercetak:
     """Return what a version says, with the parties and the pagu of the day of signing.
 
     Args:
         session: a reading session.
         perjanjian_id: which version.
         today: stands for the date while none was entered.
+        tanggal: the date on the paper; None for the one that was entered.
 
     Raises:
         KinerjaError: there is no such version any more.
@@ -53,7 +56,8 @@ def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> Per
             "Perjanjian Kinerja ini sudah tidak ada.", "Pilih yang lain dari daftar."
         )
     instansi = get_instansi(session)
-    day = row.tanggal or date_plan(row.tahun, today) or date(row.tahun, 1, 1)
+    tanggal = tanggal or row.tanggal
+    day = tanggal or date_plan(row.tahun, today) or date(row.tahun, 1, 1)
     is_skpd = _is_skpd(row, list_camat(session))
     pertama = _first_party(session, row, instansi, day)
     butir = list_butir(session, row.id, load_groups(session), load_target(session, row.tahun))
@@ -69,7 +73,7 @@ def gather_perjanjian(session: Session, perjanjian_id: UUID, today: date) -> Per
         perubahan_ke=row.perubahan_ke,
         unit=(skpd,) if is_skpd else (pertama.jabatan, skpd),
         tempat=instansi.tempat or instansi.kabupaten,
-        tanggal=row.tanggal,
+        tanggal=tanggal,
         pertama=pertama,
         kedua=_second_party(session, row.atasan_id, instansi, day),
         sasaran=_sasaran(butir),

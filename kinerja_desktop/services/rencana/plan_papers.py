@@ -70,17 +70,22 @@ def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Nask
     return build_rencana_kinerja(data, pengesahan, _tanda(instansi), _kop(office, instansi))
 
 
-def compose_perjanjian(office: Office, perjanjian_id: UUID) -> Naskah:
+def compose_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None = None) -> Naskah:
     """Return one version of a Perjanjian Kinerja with its Lampiran.
 
     It never bears DRAF: this very paper is signed, and only then marked as signed.
+
+    Args:
+        office: the open office.
+        perjanjian_id: which version.
+        tanggal: the date on the paper; None for the one that was entered.
 
     Raises:
         KinerjaError: there is no such version any more.
     """
     instansi = office.require_instansi()
     with office.journal.reading() as session:
-        data = gather_perjanjian(session, perjanjian_id, office.today())
+        data = gather_perjanjian(session, perjanjian_id, office.today(), tanggal)
     return build_perjanjian_kinerja(data, _tanda(instansi), read_logo(office, instansi.logo))
 
 

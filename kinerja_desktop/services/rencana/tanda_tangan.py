@@ -1,5 +1,6 @@
 """Signing a Perjanjian Kinerja: from then on it prints as it was (`docs/architecture.md` §2.5)."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -17,8 +18,13 @@ from kinerja_desktop.store.records import DokumenFinal, PerjanjianKinerja
 from kinerja_desktop.store.row_locks import find_lock
 
 
-def sign_perjanjian(office: Office, perjanjian_id: UUID) -> None:
+def sign_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None = None) -> None:
     """Mark a version as signed, and keep its print; Ctrl+Z takes it back while nothing rests on it.
+
+    Args:
+        office: the open office.
+        perjanjian_id: which version.
+        tanggal: the day that stands on the paper; None for the one that was entered.
 
     Raises:
         KinerjaError: it is signed already, or bears no date yet.
@@ -28,16 +34,18 @@ def sign_perjanjian(office: Office, perjanjian_id: UUID) -> None:
         row = session.get_one(PerjanjianKinerja, perjanjian_id)
         if lock := find_lock(session, "perjanjian_kinerja", {"id": row.id}):
             raise lock
-    if row.tanggal is None:
+    day = tanggal or row.tanggal
+    if day is None:
         raise KinerjaError("Tanggal perjanjian belum diisi.", "Isi tanggalnya, lalu ulangi.")
 
     def mark(session: Session, _kept: DokumenFinal) -> None:
-        session.get_one(PerjanjianKinerja, perjanjian_id).ditandatangani = True
+        signed = session.get_one(PerjanjianKinerja, perjanjian_id)
+        signed.ditandatangani, signed.tanggal = True, day
 
     store_final(
         office,
         f"Menandatangani {row.kode}",
-        partial(_freeze, office, row),
+        partial(_freeze, office, row, day),
         also=mark,
         undoable=True,
     )
@@ -52,13 +60,14 @@ def keep_signed(office: Office) -> int:
     with office.journal.reading() as session:
         rows = list_signed_without_copy(session, PERJANJIAN.kunci)
     for row in rows:
-        store_final(office, f"Menyimpan cetakan {row.kode}", partial(_freeze, office, row))
+        store_final(
+            office, f"Menyimpan cetakan {row.kode}", partial(_freeze, office, row, row.tanggal)
+        )
     return len(rows)
 
 
-def _freeze(office: Office, row: PerjanjianKinerja, state: str) -> DokumenFinal:
-    return freeze_paper(office, PERJANJIAN, _wanted(row), state)
-
-
-def _wanted(row: PerjanjianKinerja) -> Permintaan:
-    return Permintaan(PERJANJIAN.kunci, Periode(row.tahun), row.id, row.tanggal)
+def _freeze(
+    office: Office, row: PerjanjianKinerja, tanggal: date | None, state: str
+) -> DokumenFinal:
+    wanted = Permintaan(PERJANJIAN.kunci, Periode(row.tahun), row.id, tanggal)
+    return freeze_paper(office, PERJANJIAN, wanted, state)

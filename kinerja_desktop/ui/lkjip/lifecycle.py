@@ -15,7 +15,7 @@ from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
 _PATTERNS = "PDF (*.pdf);;Word (*.docx)"
 _ENDINGS = (".pdf", ".docx")

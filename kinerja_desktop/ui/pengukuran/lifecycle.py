@@ -13,7 +13,7 @@ from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
 from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
 
 class LifecycleButtons(QWidget):
@@ -66,10 +66,12 @@ class LifecycleButtons(QWidget):
         dialog = FinalDialog(self, f"Pengukuran Kinerja {periode.label}", problems, office.today())
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        tanggal = dialog.tanggal()
+        tanggal, alasan = dialog.tanggal(), dialog.alasan()
         self.final_button.setEnabled(False)
         self._context.tasks.run(
-            lambda task: finalize(office, periode, tanggal, pejabat).kode,
+            lambda task: (
+                finalize(office, periode, tanggal, pejabat, tidak_dapat_dipenuhi=alasan).kode
+            ),
             done=lambda kode: self._finish(f"Sudah final. Kode verifikasi {kode}."),
             failed=self._fail,
         )

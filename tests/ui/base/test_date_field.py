@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import kinerja_desktop.ui
 from kinerja_desktop.ui.base.date_field import DateField
-from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.application import make_application
 
 TODAY = date(2026, 11, 29)

@@ -822,7 +822,7 @@ def test_saving_can_be_given_up_and_a_full_disk_is_explained(
 def test_the_red_list_stands_before_final(
     page: LkjipPage, monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
-    from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+    from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
     seen: list[FinalDialog] = []
 
@@ -840,7 +840,7 @@ def test_the_red_list_stands_before_final(
 def test_a_whole_report_becomes_final_and_is_opened_again_with_a_reason(
     page: LkjipPage, muncar: Office, monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
-    from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+    from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
     fill_whole(muncar)
     wait()

@@ -28,7 +28,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
 )
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.page import Page
-from kinerja_desktop.ui.pengukuran.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.finals import finalize
@@ -436,9 +436,21 @@ def test_only_warnings_can_be_passed_over(
     )
     qtbot.addWidget(dialog)
     assert dialog.accept_button.isVisibleTo(dialog)
+    assert dialog.reason.isVisibleTo(dialog)
+    assert not dialog.accept_button.isEnabled()
+    assert "mengapa" in dialog.accept_button.toolTip()
+    QTest.keyClicks(dialog.reason, "  ")
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClicks(dialog.reason, "Survei ditunda")
+    assert dialog.accept_button.isEnabled()
+    assert dialog.alasan() == "Survei ditunda"
+    dialog.date.clear()
+    assert not dialog.accept_button.isEnabled()
     whole = FinalDialog(None, "Pengukuran Kinerja 2025", [], office.today())
     qtbot.addWidget(whole)
     assert whole.tanggal() == office.today()
+    assert not whole.reason.isVisibleTo(whole)
+    assert (whole.alasan(), whole.accept_button.isEnabled()) == ("", True)
 
 
 def test_preview_and_print_open_the_document_of_this_measurement(

@@ -160,7 +160,7 @@ def test_a_long_trail_is_read_page_by_page(
     with muncar.engine.begin() as connection:
         from sqlalchemy import insert
 
-        deed = {"waktu": clock.moment, "pelaku": "Uji"}
+        deed = {"waktu": clock.moment, "pelaku": "Uji", "rantai": ""}
         connection.execute(insert(Transaksi), [{**deed, "label": f"Deed {n}"} for n in range(450)])
     with open_window(qtbot, muncar, (RiwayatPage,)) as window:
         page = current_page(window)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QListWidget,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,10 +19,16 @@ from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_da
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
 TITLE = "Jadikan final"
+_REASON_HEIGHT = 70
+_TELL = "Tulis dulu mengapa yang belum ditulis tidak dapat dipenuhi."
+_RECORDED = "Alasan ini dicatat di riwayat. Atau tutup jendela ini dan lengkapi isiannya."
 
 
 class FinalDialog(QDialog):
-    """Shows everything that is missing at once; only warnings may be passed over."""
+    """Shows everything that is missing at once; only warnings may be passed over.
+
+    What should be told and is not, may be passed over only with a reason, which is recorded.
+    """
 
     def __init__(
         self, parent: QWidget | None, judul: str, problems: Sequence[Problem], today: date
@@ -30,11 +37,17 @@ class FinalDialog(QDialog):
         self.setWindowTitle(TITLE)
         self.setMinimumWidth(560)
         self.blocking = list_blocking(problems)
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setMaximumHeight(_REASON_HEIGHT)
+        self.needs_reason = any(problem.needs_reason for problem in problems)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
         for widget in self._head(judul, problems):
             layout.addWidget(widget)
         self.date = DateField(today, required=True)
+        explaining = self._make_reason_row()
+        layout.addWidget(explaining)
         asking = QWidget()
         row = make_date_row("&Tanggal dokumen", self.date)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,9 +55,13 @@ class FinalDialog(QDialog):
         layout.addWidget(asking)
         buttons, self.accept_button = make_buttons(self, "Jadikan &final")
         name_dated_deed(self.accept_button, "Jadikan &final", self.date)
+        self.date.date_changed.connect(self._enable)
+        self.reason.textChanged.connect(self._enable)
+        self._enable()
         layout.addWidget(buttons)
         for part in (asking, self.accept_button):
             part.setVisible(not self.blocking)
+        explaining.setVisible(self.needs_reason and not self.blocking)
 
     def tanggal(self) -> date:
         """Return the date that will stand on the paper; it also chooses the signer."""
@@ -52,6 +69,25 @@ class FinalDialog(QDialog):
         # The button that ends the dialog waits for a date.
         assert chosen is not None
         return chosen
+
+    def alasan(self) -> str:
+        """Return why what is missing cannot be supplied; empty when nothing is."""
+        return self.reason.toPlainText().strip() if self.needs_reason else ""
+
+    def _enable(self) -> None:
+        is_told = bool(self.alasan()) or not self.needs_reason
+        self.accept_button.setEnabled(self.date.day() is not None and is_told)
+        self.accept_button.setToolTip("" if is_told else _TELL)
+
+    def _make_reason_row(self) -> QWidget:
+        row = QWidget()
+        label = QLabel("Tidak dapat dipenuhi &karena")
+        label.setBuddy(self.reason)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, self.reason, _wrapped(_RECORDED)):
+            column.addWidget(widget)
+        return row
 
     def _head(self, judul: str, problems: Sequence[Problem]) -> list[QWidget]:
         if self.blocking:
@@ -70,7 +106,8 @@ class FinalDialog(QDialog):
             shown.append(
                 _wrapped(
                     "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas. "
-                    "Penanda tangan dipilih menurut tanggal dokumen."
+                    "Penanda tangan dipilih menurut tanggal dokumen. Tidak dapat dibatalkan "
+                    "dengan Ctrl+Z; dibuka kembali hanya dengan alasan."
                 )
             )
         return shown
