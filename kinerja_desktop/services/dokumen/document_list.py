@@ -13,7 +13,9 @@ from kinerja_desktop.services.kantor.dokumen import (
     KeadaanDokumen,
     Permintaan,
 )
+from kinerja_desktop.services.kantor.kept_papers import describe_final, find_paper
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.records import DokumenFinal
 
 
 def needs_subject(kunci: str) -> str:
@@ -69,10 +71,30 @@ _LONGEST = 100
 _NO_ADDRESS = "Alamat kantor belum diisi, jadi kopnya tidak lengkap: isi di Pengaturan."
 
 
+def _tell_final(
+    office: Office, dokumen: Dokumen, periode: Periode, keadaan: KeadaanDokumen
+) -> KeadaanDokumen:
+    """Say of a paper that people sign, and of each it is about, whether it is final."""
+    with office.journal.reading() as session:
+
+        def find(tentang: UUID | None) -> DokumenFinal | None:
+            return find_paper(session, dokumen, Permintaan(dokumen.kunci, periode, tentang))
+
+        own = find(None)
+        subjek = tuple(
+            replace(item, keadaan=describe_final(row)) if (row := find(item.id)) else item
+            for item in keadaan.subjek
+        )
+    text = describe_final(own) if own else keadaan.keadaan
+    return replace(keadaan, keadaan=text, subjek=subjek)
+
+
 def _describe(
     office: Office, dokumen: Dokumen, periode: Periode, *, has_alamat: bool
 ) -> KeadaanDokumen:
     keadaan = dokumen.describe(office, periode)
+    if dokumen.is_signed and not keadaan.kosong:
+        keadaan = _tell_final(office, dokumen, periode, keadaan)
     if has_alamat or not dokumen.has_kop or keadaan.kosong:
         return keadaan
     catatan = "\n".join(note for note in (_NO_ADDRESS, keadaan.catatan) if note)

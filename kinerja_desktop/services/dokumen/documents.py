@@ -10,9 +10,10 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.dokumen.daftar import get_dokumen
 from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Permintaan
-from kinerja_desktop.services.kantor.kept_papers import read_paper
+from kinerja_desktop.services.kantor.kept_papers import read_paper, read_status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 
 
 def build_naskah(office: Office, permintaan: Permintaan) -> Naskah:
@@ -77,6 +78,16 @@ def save_document(office: Office, permintaan: Permintaan, path: Path) -> None:
         )
     require_output(office, path, ())
     write_file(path, build(office, permintaan))
+
+
+def find_status(office: Office, permintaan: Permintaan) -> StatusFinal | None:
+    """Return where a paper that people sign stands; None for kinds that are not made final here.
+
+    Raises:
+        KinerjaError: there is no such kind.
+    """
+    dokumen = get_dokumen(permintaan.kunci)
+    return read_status(office, dokumen, permintaan) if dokumen.is_signed else None
 
 
 def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | None:

@@ -60,11 +60,12 @@ def _describe_gap(office: Office, periode: Periode, goes_along: bool) -> str:
 
 
 SURAT_PENGANTAR = Dokumen(
-    "surat-pengantar",
+    surat.KUNCI_SURAT[surat.PAKET],
     "Surat Pengantar ke Bappeda",
     "Surat yang menyertai kiriman ke Bappeda; rangkap dua, satu kembali.",
     compose=_compose_pengantar,
     describe=_describe,
+    is_signed=True,
     has_kop=True,
     has_nomor=True,
     paket=TempatPaket(_PENGANTAR, "surat pengantar", _list_salinan, _describe_gap),
@@ -76,17 +77,19 @@ TANDA_TERIMA = Dokumen(
     "Bukti bahwa kiriman sampai; ditandatangani penerima di Bappeda.",
     compose=_compose_tanda_terima,
     describe=_describe,
+    is_signed=True,
     has_kop=True,
     has_nomor=True,
 )
 
 SURAT_LKJIP = Dokumen(
-    "surat-pengantar-lkjip",
+    surat.KUNCI_SURAT[surat.LKJIP],
     "Surat Pengantar LKjIP",
     "Surat yang menyertai LKjIP yang sudah dijilid; rangkap dua, satu kembali.",
     compose=_compose_pengantar_lkjip,
     describe=_describe_lkjip,
     is_tahunan=True,
+    is_signed=True,
     has_kop=True,
     has_nomor=True,
 )
@@ -98,6 +101,7 @@ TANDA_TERIMA_LKJIP = Dokumen(
     compose=_compose_tanda_terima_lkjip,
     describe=_describe_lkjip,
     is_tahunan=True,
+    is_signed=True,
     has_kop=True,
     has_nomor=True,
 )

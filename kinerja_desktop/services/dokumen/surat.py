@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sqlmodel import Session
+
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.surat import build_surat_pengantar, build_tanda_terima
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import HARI, format_tanggal
 from kinerja_desktop.domain.angka.terbilang import write_banyaknya
+from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
@@ -22,11 +25,14 @@ from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import read_final
 from kinerja_desktop.store.queries.dokumen import find_surat
+from kinerja_desktop.store.queries.dokumen_final import find_final
 from kinerja_desktop.store.queries.pejabat import find_by_peran
 from kinerja_desktop.store.records import Instansi, Surat
 
 _DEFAULT_PENERIMA = "Kepala Bappeda Kabupaten"
 PAKET, LKJIP = KirimanSurat.PAKET, KirimanSurat.LKJIP
+KUNCI_SURAT = {PAKET: "surat-pengantar", LKJIP: "surat-pengantar-lkjip"}
+"""The kind of letter that goes with a delivery."""
 
 
 def list_kiriman(
@@ -84,15 +90,29 @@ def find_nomor(office: Office, periode: Periode, kiriman: KirimanSurat = PAKET) 
 
 
 def set_nomor(office: Office, periode: Periode, nomor: str, kiriman: KirimanSurat = PAKET) -> None:
-    """Enter the number that the agenda book gave to a delivery's surat pengantar."""
+    """Enter the number that the agenda book gave to a delivery's surat pengantar.
+
+    Raises:
+        TerkunciError: the letter is final.
+    """
     hal = describe_hal(periode, kiriman)
     name = periode.label if kiriman is PAKET else f"LKjIP {periode.tahun}"
     with office.journal.action(f"Mengisi nomor surat pengantar {name}") as session:
+        if _is_final(session, periode, kiriman):
+            raise TerkunciError(
+                f"Surat pengantar {name} sudah final, jadi nomornya tetap.",
+                "Pakai 'Buka kembali' di Dokumen bila memang harus diubah.",
+            )
         row = find_surat(session, hal)
         if row is None:
             row = Surat(arah="keluar", hal=hal, tahun=periode.tahun, tanggal=office.today())
             session.add(row)
         row.nomor = nomor.strip()
+
+
+def _is_final(session: Session, periode: Periode, kiriman: KirimanSurat) -> bool:
+    of = periode if kiriman is PAKET else Periode(periode.tahun)
+    return find_final(session, KUNCI_SURAT[kiriman], of, None) is not None
 
 
 def describe_hal(periode: Periode, kiriman: KirimanSurat = PAKET) -> str:

@@ -12,16 +12,18 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
-from kinerja_desktop.services.dokumen.documents import build_pdf, save_document
+from kinerja_desktop.services.dokumen.documents import build_pdf, find_status, save_document
 from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
 from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.tasks import CancelledError, Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
+from kinerja_desktop.ui.dokumen.finality import PaperFinality
 from kinerja_desktop.ui.dokumen.side import DocumentSide
 from kinerja_desktop.ui.paper.preview import PdfPreview
 from kinerja_desktop.ui.paper.printing import print_pdf
@@ -52,6 +54,7 @@ class DokumenPage(Page):
         self.side = DocumentSide()
         self.side.chosen.connect(self._show_other)
         self.side.nomor_entered.connect(self._keep_nomor)
+        self.side.add_note(self.finality.note)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.side)
@@ -93,7 +96,8 @@ class DokumenPage(Page):
         self.print_button.clicked.connect(self._print)
         self.pdf_button.clicked.connect(lambda: self._save("pdf", "PDF (*.pdf)"))
         self.xlsx_button.clicked.connect(lambda: self._save("xlsx", "Excel (*.xlsx)"))
-        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+        self.finality = PaperFinality(self.context)
+        for button in (self.print_button, self.pdf_button, self.xlsx_button, self.finality):
             self.buttons.addWidget(button)
 
     def _load(self) -> None:
@@ -130,14 +134,17 @@ class DokumenPage(Page):
         self._say(_WORKING)
         office = self.context.office
 
-        def work(task: Task) -> bytes:
+        def work(task: Task) -> tuple[bytes, StatusFinal | None]:
             if task.is_cancelled():
                 raise CancelledError
-            return build_pdf(office, wanted)
+            return build_pdf(office, wanted), find_status(office, wanted)
 
-        def done(pdf: bytes) -> None:
+        def done(found: tuple[bytes, StatusFinal | None]) -> None:
             if self._task is task:
+                pdf, status = found
                 self.preview.show_pdf(pdf)
+                if status is not None:
+                    self.finality.show_status(wanted, status)
                 self._enable()
 
         def failed(error: Exception) -> None:
@@ -147,6 +154,7 @@ class DokumenPage(Page):
         task = self._task = self.context.tasks.run(work, done=done, failed=failed)
 
     def _say(self, sentence: str) -> None:
+        self.finality.forget()
         self.preview.show_message(sentence)
         self._enable()
 

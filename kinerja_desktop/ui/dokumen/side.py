@@ -50,12 +50,16 @@ class DocumentSide(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.addRow(self.subject_label, self.subject)
         self._form.addRow("&Nomor surat", self.nomor)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, style.MEDIUM, 0)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.purpose)
         layout.addLayout(self._form)
         layout.addWidget(self.note)
+
+    def add_note(self, note: QLabel) -> None:
+        """Show another note below all others."""
+        self._column.addWidget(note)
 
     @property
     def kunci(self) -> str:
