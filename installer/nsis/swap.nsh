@@ -174,6 +174,26 @@ Function ClaimFolder
   ${EndIf}
 FunctionEnd
 
+; Puts the new uninstaller in the old one's place. MOVEFILE_REPLACE_EXISTING: there is one at every
+; moment. When even patience does not help, the old one stays, which also takes this version away; where
+; there is none, the run ends with a sentence: running setup.exe once more comes here again.
+Function PlaceUninstaller
+  StrCpy $R4 0
+  ${Do}
+    System::Call 'kernel32::MoveFileExW(w "$INSTDIR\program\uninstall.exe", w "$INSTDIR\uninstall.exe", i 1) i .R5'
+    ${If} $R5 <> 0
+      Return
+    ${EndIf}
+    IntOp $R4 $R4 + 1
+    Sleep 250
+  ${LoopUntil} $R4 >= 20
+  Delete "$INSTDIR\program\uninstall.exe"
+  ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
+  ${OrIf} ${FileExists} "$INSTDIR\uninstall.exe\*.*" ; a folder of that name
+    !insertmacro Stop "" 5 "${T_NO_UNINSTALLER}"
+  ${EndIf}
+FunctionEnd
+
 ; Steps 2 to 6. When 2 or 3 fails, the old version is put back.
 Function SwapIn
   SetDetailsPrint textonly
@@ -192,9 +212,8 @@ Function SwapIn
     Call DropNew
     !insertmacro Stop "" 5 "${T_SWAP}"
   ${EndIf}
-  ; MOVEFILE_REPLACE_EXISTING: there is an uninstaller at every moment
-  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\program\uninstall.exe", w "$INSTDIR\uninstall.exe", i 1)'
   ${If} ${FileExists} "$INSTDIR\program.lama\*.*"
     Call KeepEarlier
   ${EndIf}
+  Call PlaceUninstaller
 FunctionEnd

@@ -48,6 +48,7 @@
 !define T_ROOM "Ruang kosong di $R0 tidak cukup: diperlukan $R1 MB.$\r$\n$\r$\nKosongkan ruang di sana, lalu $Again Belum ada yang diubah."
 !define T_WRITE "Berkas program tidak dapat ditulis. Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nPeriksa ruang kosong dan antivirus, lalu $Again"
 !define T_FILE_FAILED "Disk penuh, atau antivirus menghalangi. Berkas yang tidak dapat ditulis: "
+!define T_NO_UNINSTALLER "Program sudah terpasang dan dapat dipakai, tetapi penghapusnya (uninstall.exe) ditahan program lain, misalnya antivirus.$\r$\n$\r$\nNyalakan ulang PC, lalu $Again"
 !define T_SWAP "Folder program sedang dipakai program lain (misalnya antivirus atau jendela Explorer). Versi yang lama, bila ada, tetap seperti semula.$\r$\n$\r$\nNyalakan ulang PC, lalu $Again"
 !define T_NO_ENTRIES "Program sudah terpasang, tetapi pintasan di menu Start atau di Desktop tidak dapat dibuat.$\r$\n$\r$\nProgram dapat dijalankan dari: $INSTDIR\program\kinerja-desktop.cmd"
 

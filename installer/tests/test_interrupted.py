@@ -136,6 +136,34 @@ def test_an_earlier_version_in_use_does_not_stop_the_update(office: Office) -> N
     assert office.versions() == UPDATE
 
 
+def test_an_uninstaller_in_use_does_not_stop_the_update(office: Office) -> None:
+    office.install("1.9.0")
+    uninstaller = office.pc.home / "uninstall.exe"
+    shutil.copy(office.setups.pythonw, uninstaller)
+    office.stay(60)
+    holder = office.pc.start(uninstaller)
+    wait_until(lambda: len(office.started()) == 1, "it is in use")
+    office.install("1.10.0")
+    assert office.versions() == UPDATE
+    assert uninstaller.read_bytes() == office.setups.pythonw.read_bytes()
+    holder.kill()
+    holder.wait()
+    office.install("1.10.0")
+    assert uninstaller.read_bytes() != office.setups.pythonw.read_bytes()
+
+
+def test_without_an_uninstaller_the_run_says_so_and_the_next_one_places_it(office: Office) -> None:
+    """A folder stands where it belongs, so that moving it fails for certain."""
+    blocked = office.pc.home / "uninstall.exe" / "isi"
+    blocked.mkdir(parents=True)
+    (office.pc.home / "jenis.txt").write_text("pengguna")
+    assert office.pc.run(office.setups("1.10.0"), "/S") == 5
+    assert office.whole_version(office.pc.home / "program") == "1.10.0"
+    shutil.rmtree(blocked.parent)
+    office.install("1.10.0")
+    assert (office.pc.home / "uninstall.exe").is_file()
+
+
 def test_apps_names_the_right_version_again_after_the_next_run(office: Office) -> None:
     office.install("1.10.0")
     key = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\KinerjaDesktop"
