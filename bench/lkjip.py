@@ -54,6 +54,8 @@ def measure_lkjip(folder: Path) -> Iterator[Line]:
     pages = _count_pages(print_report(large))
     what = f"mencetak LKjIP: {_SMALL} → {_LARGE} indikator ({pages} halaman)"
     yield Line(what, ours, floor, growth, "ms", "")
+    docx = median_ms(lambda: documents.build_docx(large, _REPORT), 3)
+    yield Line(f"LKjIP {_LARGE} indikator sebagai DOCX", docx, None, 4000, "ms", "")
     for opened in (small, large):
         opened.close()
     yield Line("memori puncak mencetak LKjIP itu, di atas saat diam", _peak(folder / "besar"),
