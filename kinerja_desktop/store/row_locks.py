@@ -93,7 +93,8 @@ def _refuse_final(
     """Let what is final be added, and opened once; undo may take a signature's paper back."""
     if inspect(row).pending:
         return
-    opens = set(changed) <= {"dibuka", "alasan_dibuka"} and changed.get("dibuka") is None
+    was_opened = changed.get("dibuka", row.dibuka)
+    opens = was_opened is None and set(changed) <= {"dibuka", "alasan_dibuka"}
     undone = session.info.get(TAKES_BACK) and isinstance(row, DokumenFinal)
     if not (undone if row in session.deleted else opens):
         raise lock_of_final()

@@ -28,7 +28,8 @@ _FILES = (
 )  # fmt: skip
 _INSIDE = ("cadangan/rusak-*.tulis", "cadangan/kinerja-*.db.tulis", "berkas/??/*.tulis")
 _OURS = (
-    "kinerja.*", "berkas", "cadangan", "dibuka", "pembaruan*", "tempat-kedua.json", "sedang-dibuka",
+    "kinerja.*", "berkas", "cadangan", "dibuka", "jendela.ini", "pembaruan*", "tempat-kedua.json",
+    "sedang-dibuka",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from openpyxl import load_workbook
@@ -16,16 +16,22 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.services.pengukuran.bukti import attach_bukti
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import find_status, set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
+from kinerja_desktop.store.journal import Step
+from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     KerangkaLkjip,
+    Lampiran,
+    Pengukuran,
     PerjanjianKinerja,
     Realisasi,
     TeksLkjip,
+    Transaksi,
 )
 from kinerja_desktop.store.row_locks import find_lock
 from tests.finals import finalize
@@ -179,6 +185,76 @@ def test_an_iki_is_locked_by_its_own_measurement_alone(muncar: Office) -> None:
     set_realisasi(muncar, indikator_id(muncar), TAHUN, Decimal(1))
     with pytest.raises(KinerjaError, match="sudah final"):
         set_realisasi(muncar, indikator_id(muncar, "IKI-1"), TAHUN, Decimal(1))
+
+
+@pytest.mark.parametrize("column", ["kode", "snapshot", "pdf", "tahun", "tidak_dapat_dipenuhi"])
+def test_what_is_final_is_opened_but_never_changed(muncar: Office, column: str) -> None:
+    key = finalize(muncar, TAHUN, TANGGAL).id
+    other: Any = {"kode": "0000-0000-0000-0000", "snapshot": {}, "tahun": 2023}.get(column, "x")
+    with (
+        pytest.raises(KinerjaError, match="sudah final tidak dapat diubah atau dihapus"),
+        muncar.journal.action("x") as session,
+    ):
+        setattr(session.get_one(Pengukuran, key), column, other)
+
+
+def test_what_is_final_is_not_deleted(muncar: Office) -> None:
+    key = finalize(muncar, TAHUN, TANGGAL).id
+    with (
+        pytest.raises(KinerjaError, match="tidak dapat diubah atau dihapus"),
+        muncar.journal.action("x") as session,
+    ):
+        session.delete(session.get_one(Pengukuran, key))
+
+
+def test_why_it_was_opened_is_told_once(muncar: Office) -> None:
+    key = finalize(muncar, TAHUN, TANGGAL).id
+    reopen(muncar, key, "salah ketik")
+    for column, value in (("alasan_dibuka", "lain"), ("dibuka", None)):
+        with (
+            pytest.raises(KinerjaError, match="tidak dapat diubah atau dihapus"),
+            muncar.journal.action("x") as session,
+        ):
+            setattr(session.get_one(Pengukuran, key), column, value)
+
+
+def test_a_signature_stays_once_something_final_rests_on_it(muncar: Office) -> None:
+    key = sign_perjanjian(muncar)
+    finalize(muncar, Periode(2023), TANGGAL)
+    step = muncar.journal.last
+    assert step is not None
+    with muncar.journal.reading() as session:
+        signing = session.exec(
+            select(Transaksi).where(Transaksi.label == "Menandatangani PK-2024")
+        ).one()
+    assert signing.id is not None
+    finalize(muncar, TAHUN, TANGGAL)
+    with pytest.raises(KinerjaError, match="Tanda tangan PK-2024 tidak dapat dibatalkan"):
+        muncar.journal.take_back(Step(signing.id, signing.label, 2))
+    with pytest.raises(KinerjaError, match="sudah ditandatangani"):
+        change_perjanjian(muncar, key, "nomor", "1")
+
+
+def test_evidence_of_what_is_final_stays(muncar: Office, tmp_path: Path) -> None:
+    """Also when it is taken back past the services."""
+    source = tmp_path / "ikm.txt"
+    source.write_text("isi", "utf-8")
+    attach_bukti(muncar, indikator_id(muncar), TAHUN, source)
+    finalize(muncar, TAHUN, TANGGAL)
+    with pytest.raises(KinerjaError, match="sudah final"):
+        muncar.journal.undo()
+    with (
+        pytest.raises(KinerjaError, match="sudah final"),
+        muncar.journal.action("x") as session,
+    ):
+        session.delete(session.exec(select(Lampiran)).one())
+
+
+def test_evidence_of_a_row_that_is_gone_is_locked_by_nothing(muncar: Office) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    with muncar.journal.reading() as session:
+        values = {"milik": MILIK_REALISASI, "milik_id": uuid4()}
+        assert find_lock(session, "lampiran", values) is None
 
 
 def test_nothing_locks_the_rows_of_other_tables(muncar: Office) -> None:

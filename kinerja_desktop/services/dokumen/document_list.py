@@ -85,15 +85,17 @@ def _tell_final(
             replace(item, keadaan=describe_final(row)) if (row := find(item.id)) else item
             for item in keadaan.subjek
         )
-    text = describe_final(own) if own else keadaan.keadaan
-    return replace(keadaan, keadaan=text, subjek=subjek)
+    if own is None:
+        return replace(keadaan, subjek=subjek)
+    # What was signed is there, whatever has become of the plan.
+    return replace(keadaan, keadaan=describe_final(own), subjek=subjek, kosong="")
 
 
 def _describe(
     office: Office, dokumen: Dokumen, periode: Periode, *, has_alamat: bool
 ) -> KeadaanDokumen:
     keadaan = dokumen.describe(office, periode)
-    if dokumen.is_signed and not keadaan.kosong:
+    if dokumen.is_signed:
         keadaan = _tell_final(office, dokumen, periode, keadaan)
     if has_alamat or not dokumen.has_kop or keadaan.kosong:
         return keadaan

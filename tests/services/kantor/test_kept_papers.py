@@ -8,7 +8,9 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.kantor import kept_papers
+from kinerja_desktop.services.dokumen.document_list import list_keadaan
+from kinerja_desktop.services.dokumen.documents import find_status
+from kinerja_desktop.services.kantor import finals, kept_papers
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import store_final
@@ -18,8 +20,9 @@ from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.rencana.tanda_tangan import keep_signed, sign_perjanjian
 from kinerja_desktop.store.journal import MovedError
 from kinerja_desktop.store.records import DokumenFinal
-from tests.services.dokumen.papers import indikator_id, read_text
+from tests.services.dokumen.papers import give_iki, indikator_id, read_text
 from tests.services.dokumen.papers import sign_perjanjian as give_signed
+from tests.tampering import tamper
 
 TAHUN = Periode(2024)
 TANGGAL = date(2024, 1, 15)
@@ -83,6 +86,27 @@ def test_a_lost_print_is_told_not_replaced(muncar: Office) -> None:
     with pytest.raises(KinerjaError, match="hilang dari folder data"):
         documents.build_pdf(muncar, WANTED)
     assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (kept_papers.BERUBAH,)
+
+
+def test_a_print_that_was_altered_is_told_on_the_page(muncar: Office) -> None:
+    kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    tamper(muncar, DokumenFinal, pdf="0" * 64, snapshot={"pdf": "0" * 64})
+    assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (finals.DIUBAH_DI_LUAR,)
+
+
+def test_the_list_of_documents_says_what_is_final(muncar: Office) -> None:
+    kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    found = list_keadaan(muncar, TAHUN)[RKT.kunci]
+    assert found.keadaan.startswith("Final 15 Januari 2024 · kode ")
+    assert find_status(muncar, WANTED) is not None
+    assert find_status(muncar, Permintaan("pengukuran-kinerja", TAHUN)) is None
+
+
+def test_of_several_officials_each_paper_says_whether_it_is_final(muncar: Office) -> None:
+    owner, dokumen = give_iki(muncar), DOKUMEN["rencana-aksi"]
+    kept_papers.make_final(muncar, dokumen, Permintaan(dokumen.kunci, TAHUN, owner), TANGGAL)
+    own, iki = list_keadaan(muncar, TAHUN)[dokumen.kunci].subjek
+    assert (own.keadaan[:6], iki.keadaan[:6]) == ("Terisi", "Final ")
 
 
 def test_a_paper_whose_plan_is_gone_still_prints(muncar: Office) -> None:
