@@ -33,6 +33,14 @@ def test_a_value_that_cannot_be_read_names_the_last_backup(muncar: Office) -> No
     assert "pulihkan" in caught.value.remedy
 
 
+def test_damage_met_while_a_deed_is_taken_back_is_told(muncar: Office) -> None:
+    step = muncar.journal.last
+    assert step is not None
+    write(muncar, f"UPDATE perubahan SET baru = '{{' WHERE transaksi_id = {step.transaksi_id}")
+    with pytest.raises(DamagedOfficeError):
+        muncar.journal.take_back(step)
+
+
 def test_a_value_that_fails_only_later_is_told_at_the_door(muncar: Office) -> None:
     write(muncar, "UPDATE pagu SET murni = 'NaN'")
     with pytest.raises(DamagedOfficeError), muncar.guarded():

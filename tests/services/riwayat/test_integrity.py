@@ -85,6 +85,11 @@ def full(muncar: Office) -> Office:
         ("UPDATE pengukuran SET pdf = 'ab'", "diubah di luar program"),
         ("UPDATE dokumen_final SET docx = ''", "diubah di luar program"),
         ("DELETE FROM lkjip", "dihapus di luar program"),
+        (
+            "UPDATE perubahan SET baru = json_set(baru, '$.bobot', 'banyak') "
+            "WHERE tabel = 'indikator' AND json_type(lama) = 'null'",
+            "tercatat 'banyak', kini",
+        ),
     ],
 )
 def test_what_another_program_changed_is_named(full: Office, statement: str, sentence: str) -> None:
