@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from kinerja_desktop.domain.angka.teks import is_excel_error
 from kinerja_desktop.domain.sections.fields import Field
 
 Place = tuple[int, int]
 
-_EXCEL_ERROR = re.compile(r"#(?:[A-Z]+(?:/[A0]!?|!|\?)|GETTING_DATA|N/A)|Err:\d{3}")
 _LARGEST_EXACT = 10**15
 #: Number formats with % that need no declaration (ECMA-376 18.8.30).
 _PERCENT_IDS = (9, 10)
@@ -85,7 +85,7 @@ class Sheet:
 
 def is_error(value: Any) -> bool:
     """Tell whether a cell holds an error of a spreadsheet, or such a word typed as text."""
-    return isinstance(value, str) and _EXCEL_ERROR.fullmatch(value.strip()) is not None
+    return isinstance(value, str) and is_excel_error(value)
 
 
 def error_text(code: int) -> str:

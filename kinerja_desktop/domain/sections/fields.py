@@ -14,7 +14,12 @@ from kinerja_desktop.domain.angka.angka import (
     parse_rupiah,
 )
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
-from kinerja_desktop.domain.angka.teks import MAKS_TEKS, MAKS_TEKS_PANJANG, clean_text
+from kinerja_desktop.domain.angka.teks import (
+    MAKS_TEKS,
+    MAKS_TEKS_PANJANG,
+    clean_text,
+    is_excel_error,
+)
 from kinerja_desktop.domain.capaian.nilai import (
     Rentang,
     format_nilai_isian,
@@ -71,6 +76,8 @@ class Field:
         kind: what it holds.
         required: must not be blank.
         choices: for PILIHAN, stored value to label.
+        sebutan: for PILIHAN, other words that mean a choice, to its stored value; a workbook of an
+            earlier version may still hold them.
         acuan: for ACUAN, the key of the section that is referred to.
         batas: for ANGKA, BULAT and RUPIAH, lowest and highest value.
         bantuan: a sentence that helps to fill it in.
@@ -82,6 +89,7 @@ class Field:
     kind: Kind = Kind.TEXT
     required: bool = False
     choices: Mapping[str, str] | None = None
+    sebutan: Mapping[str, str] | None = None
     acuan: str = ""
     batas: tuple[int | None, int | None] = (None, None)
     bantuan: str = ""
@@ -152,6 +160,8 @@ class Field:
             raw = _write_number(raw)
         if not isinstance(raw, str):
             return raw
+        if self.kind.is_text and is_excel_error(raw):
+            raise ValueError(f"'{raw.strip()}' tanda rumus Excel yang gagal: tulis isinya")
         is_long = self.kind is Kind.LONG_TEXT
         most = MAKS_TEKS_PANJANG if is_long else MAKS_TEKS
         return clean_text(raw, keep_lines=is_long, most=most)
@@ -198,6 +208,9 @@ class Field:
         wanted = " ".join(raw.split()).casefold()
         for value, label in choices.items():
             if wanted in (value.casefold(), label.casefold()):
+                return value
+        for word, value in (self.sebutan or {}).items():
+            if wanted == word.casefold():
                 return value
         raise ValueError(f"'{raw.strip()}' tidak dikenal: pilih {', '.join(choices.values())}")
 

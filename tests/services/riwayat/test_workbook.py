@@ -105,7 +105,9 @@ def test_an_empty_workbook_has_all_headings_and_no_rows(muncar: Office, tmp_path
     path = tmp_path / "kosong.xlsx"
     export_workbook(muncar, path, kosong=True)
     book = load_workbook(path)
-    assert book.sheetnames == ["Petunjuk", *(section.title for section in SECTIONS.values())]
+    titles = [section.title for section in SECTIONS.values()]
+    assert book.sheetnames == ["Petunjuk", *titles, "Pilihan"]
+    assert book["Pilihan"].sheet_state == "hidden"
     sheet = book["Target Tahunan"]
     assert sheet.row_dimensions[4].hidden
     assert [sheet.cell(3, column).value for column in (1, 3, 4)] == ["Indikator", "Tahun", "Target"]
@@ -185,7 +187,7 @@ def _no_target(book: Workbook) -> None:
         (_set("Realisasi", "nilai", "1.234"), "Realisasi", "E5", "dapat berarti 1234 atau 1,234"),
         (_set("Realisasi", "nilai", "#DIV/0!"), "Realisasi", "E5", "rumus Excel di sel ini gagal"),
         (_set("Realisasi", "nilai", "8-7"), "Realisasi", "E5", "rentang '8-7' terbalik"),
-        (_set("Realisasi", "nilai", "7-8"), "Realisasi", "A5", "satu angka, bukan rentang"),
+        (_set("Realisasi", "nilai", "7-8"), "Realisasi", "E5", "satu angka, bukan rentang"),
         (_set("Realisasi", "nilai", date(2024, 8, 7)), "Realisasi", "E5", "sel ini berisi tanggal"),
         (_set("Target Tahunan", "nilai", "90-80"), "Target Tahunan", "D5", "terbalik"),
         (
@@ -199,8 +201,7 @@ def _no_target(book: Workbook) -> None:
         (_set("Indikator", "arah", "ke samping"), "Indikator", "N5", "'ke samping' tidak dikenal"),
         (_set("Sasaran", "uraian", None), "Sasaran", "D5", "Sasaran strategis harus diisi"),
         (_set("Pagu", "murni", "-5"), "Pagu", "D5", "di luar 0–"),
-        (_twin, "Indikator", "baris 6", "Kode sama dengan baris 5: sisakan satu baris"),
-        (_no_target, "Realisasi", "E5", "target tahun 2020 belum ada"),
+        (_twin, "Indikator", "A6", "Kode sama dengan baris 5: sisakan satu baris"),
         (_moved_name_row, "Sasaran", "", "baris 4 yang tersembunyi (nama kolom) hilang"),
         (_missing_column, "Sasaran", "", "kolom 'Kode' hilang"),
         (_doubled_column, "Sasaran", "", "kolom 'Sasaran strategis' ada 2"),
