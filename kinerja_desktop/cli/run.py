@@ -35,13 +35,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
     list_program,
     measure_periode,
 )
-from kinerja_desktop.services.riwayat import (
-    import_preview,
-    maintenance,
-    restoring,
-    second_place,
-    workbook,
-)
+from kinerja_desktop.services.riwayat import maintenance, restoring, second_place, workbook
 
 DONE, HAS_PROBLEMS = 0, 1
 
@@ -106,13 +100,16 @@ def _require_office(arguments: argparse.Namespace) -> None:
     Raises:
         KinerjaError: it is not there, or empty, and nothing asks for a new one.
     """
-    asked = arguments.buat or arguments.contoh or arguments.perintah == "contoh"
-    if not asked and not _has_content(arguments.data):
+    if not _is_asked(arguments) and not _has_content(arguments.data):
         raise KinerjaError(
             f"Folder data {arguments.data} belum ada atau kosong.",
             "Periksa tulisan --data; tambahkan --buat untuk kantor baru, "
             "atau --contoh untuk data contoh.",
         )
+
+
+def _is_asked(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.buat or arguments.contoh or arguments.perintah == "contoh")
 
 
 def _has_content(folder: Path) -> bool:
@@ -129,7 +126,6 @@ def _impor(office: Office, arguments: argparse.Namespace) -> int:
     workbook.apply_import(office, plan)
     for problem in plan.problems:
         print(f"Peringatan: {problem}", file=sys.stderr)
-    print("\n".join(import_preview.describe_sheets(plan)))
     added = sum(row.is_new for row in plan.rows)
     print(f"{added} baris ditambahkan, {len(plan.rows) - added} diubah, {plan.unchanged} tetap.")
     return DONE
@@ -184,6 +180,10 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
+    # A PC on which nobody has begun yet is sound; a folder that was named must be there.
+    is_new = not _is_asked(arguments) and not _has_content(arguments.data)
+    if is_new and arguments.data_disebut:
+        _require_office(arguments)
     print("\n".join(describe_program(arguments.data)))
     problems = []
     for finding in check_program(arguments.data, list_printers):
@@ -191,9 +191,11 @@ def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
             print(finding)
         else:
             problems.append(finding.problem)
+    if is_new:
+        print(f"Belum ada data kantor di {arguments.data}.")
+        return _report(problems, "Program baik.")
     # The program first: it may itself be why the data cannot be opened.
     try:
-        _require_office(arguments)
         office = open_office(arguments.data)
     except KinerjaError as error:
         problems.append(Problem(str(error), "Data"))

@@ -61,10 +61,11 @@ class Sheet:
 
     def raw(self, row: int, column: int) -> Any:
         """Return what stands in a cell; an error as its text, nothing as None."""
+        errors = self.survey.errors
+        if errors and (row, column) in errors:
+            return errors[row, column]
         line = self.lines[row] if row < len(self.lines) else []
         value = line[column] if column < len(line) else ""
-        if (row, column) in self.survey.errors:
-            return self.survey.errors[row, column]
         return None if value == "" else value
 
     def row(self, row: int) -> Iterator[Any]:
@@ -74,7 +75,7 @@ class Sheet:
     def value(self, row: int, column: int, wanted: Field) -> Any:
         """Return a cell as a field is to read it."""
         value = self.raw(row, column)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, str | bool | None) or not isinstance(value, int | float):
             return value
         if (row, column) in self.survey.percents:
             return _as_percent(value, wanted)

@@ -143,7 +143,7 @@ def _read_sheet(
         values: dict[str, Any] = {}
         for column, field in known:
             value = sheet.value(row, column, field)
-            if is_error(value):
+            if isinstance(value, str) and is_error(value):
                 problems.append(_failed_formula(place, field, value, f"{_letter(column)}{row + 1}"))
             else:
                 values[field.name] = value

@@ -63,12 +63,22 @@ def clean_text(raw: str, *, keep_lines: bool = False, most: int | None = None) -
         text = whole.replace("\r\n", "\n").replace("\r", "\n").translate(_SIGNS).strip()
     if not keep_lines:
         text = " ".join(text.split())
-    if most is not None and len(text) > most:
+    if most is not None:
+        require_length(text, most)
+    return text
+
+
+def require_length(text: str, most: int) -> None:
+    """Refuse a text that is longer than a form, a page or a cell can take.
+
+    Raises:
+        ValueError: says how long it is and how long it may be.
+    """
+    if len(text) > most:
         raise ValueError(
             f"teksnya {_write(len(text))} huruf, paling banyak {_write(most)}: ringkaskan, "
             "atau jadikan lampiran"
         )
-    return text
 
 
 def make_storable(text: str) -> str:
@@ -82,7 +92,8 @@ def make_storable(text: str) -> str:
 
 def is_excel_error(text: str) -> bool:
     """Tell whether a text is only what a spreadsheet shows for a formula that failed."""
-    return _EXCEL_ERROR.fullmatch(text.strip()) is not None
+    text = text.strip()
+    return text[:1] in ("#", "E") and _EXCEL_ERROR.fullmatch(text) is not None
 
 
 def says_something(text: str) -> bool:

@@ -95,6 +95,11 @@ class Field:
     bantuan: str = ""
     lebar: int = 14
 
+    @property
+    def most_letters(self) -> int:
+        """How long a text may be."""
+        return MAKS_TEKS_PANJANG if self.kind is Kind.LONG_TEXT else MAKS_TEKS
+
     def parse(self, raw: Any, resolve: Resolve | None = None, *, copied: bool = False) -> Any:
         """Turn what was typed, or what stood in a cell, into a value.
 
@@ -162,18 +167,16 @@ class Field:
             return raw
         if self.kind.is_text and is_excel_error(raw):
             raise ValueError(f"'{raw.strip()}' tanda rumus Excel yang gagal: tulis isinya")
-        is_long = self.kind is Kind.LONG_TEXT
-        most = MAKS_TEKS_PANJANG if is_long else MAKS_TEKS
-        return clean_text(raw, keep_lines=is_long, most=most)
+        return clean_text(raw, keep_lines=self.kind is Kind.LONG_TEXT, most=self.most_letters)
 
     def _parse(self, raw: Any, resolve: Resolve | None, *, copied: bool) -> Any:
         match self.kind:
             case Kind.ANGKA:
-                return self._within(parse_angka(raw, copied=copied))
+                return self.require_within(parse_angka(raw, copied=copied))
             case Kind.BULAT:
                 return self._parse_bulat(raw)
             case Kind.RUPIAH:
-                return self._within(parse_rupiah(raw))
+                return self.require_within(parse_rupiah(raw))
             case Kind.TANGGAL:
                 return parse_tanggal(raw)
             case Kind.NILAI:
@@ -193,11 +196,25 @@ class Field:
         value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)
         if value != value.to_integral_value():
             raise ValueError(f"'{raw}' bukan bilangan bulat")
+        return self.require_whole(int(value))
+
+    def require_whole(self, value: int) -> int:
+        """Refuse a whole number that is too large, or outside what the field takes.
+
+        Raises:
+            ValueError: says so in Indonesian.
+        """
         if abs(value) > MAKS_BULAT:
             raise ValueError("angkanya terlalu besar, paling banyak 9 angka: periksa lagi")
-        return int(self._within(value))
+        self.require_within(Decimal(value))
+        return value
 
-    def _within(self, value: Decimal) -> Decimal:
+    def require_within(self, value: Decimal) -> Decimal:
+        """Refuse a number outside what the field takes.
+
+        Raises:
+            ValueError: says so in Indonesian.
+        """
         low, high = self.batas
         if (low is not None and value < low) or (high is not None and value > high):
             between = f"{'' if low is None else low}–{'' if high is None else high}"
