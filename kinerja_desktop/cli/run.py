@@ -81,6 +81,8 @@ def _check_words(arguments: argparse.Namespace) -> None:
             read_kind(arguments.dokumen)
             require_formats(arguments.ke)
             require_folder(arguments.ke.parent)
+        case "buku-kerja" | "cadangkan" if _is_inside(arguments.ke, arguments.data):
+            return  # never written there, whatever its name: the service says why
         case "buku-kerja":
             require_ending(arguments.ke, "xlsx")
             require_folder(arguments.ke.parent)
@@ -92,6 +94,10 @@ def _check_words(arguments: argparse.Namespace) -> None:
             require_folder(arguments.ke.parent)
         case "kirim":
             require_folder(arguments.ke)
+
+
+def _is_inside(target: Path | None, folder: Path) -> bool:
+    return target is not None and target.absolute().is_relative_to(folder.absolute())
 
 
 def _require_office(arguments: argparse.Namespace) -> None:

@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.nilai import Rentang
@@ -11,6 +13,8 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, fill_cells, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
+from kinerja_desktop.services.riwayat.maintenance import check_office
+from kinerja_desktop.store.records import Pejabat, Transaksi
 
 TAHUN = Periode(2024)
 HUGE = [
@@ -83,8 +87,6 @@ def test_it_holds_for_new_rows_and_blocks(muncar: Office) -> None:
 
 
 def test_what_stood_there_before_the_limits_may_come_back_by_undoing(muncar: Office) -> None:
-    from sqlalchemy import text
-
     with muncar.engine.begin() as connection:
         connection.execute(text("UPDATE pejabat SET pangkat = :t"), {"t": "a" * 2_000})
     key = first(muncar, "pejabat")
@@ -99,3 +101,16 @@ def test_words_and_figures_within_the_limits_are_kept(muncar: Office) -> None:
         set_realisasi(muncar, key, TAHUN, value)
     change_field(muncar, "pagu", first(muncar, "pagu"), "murni", Decimal(10) ** 15)
     change_field(muncar, "indikator", key, "urutan", 9_999)
+
+
+def test_a_deed_about_a_file_whose_name_is_no_text_is_told(muncar: Office) -> None:
+    """On Linux a name may hold bytes that are no UTF-8; a lone surrogate stands for each."""
+    with muncar.journal.action("Mengimpor buku kerja Undangan\udcff\v.xlsx") as session:
+        session.get_one(Pejabat, first(muncar, "pejabat")).pangkat = "Pembina"
+    with muncar.journal.action("Mengimpor " + "a" * 5_000) as session:
+        session.get_one(Pejabat, first(muncar, "pejabat")).pangkat = "Penata"
+    with muncar.journal.reading() as session:
+        labels = [row.label for row in session.exec(select(Transaksi))]
+    assert labels[-2] == "Mengimpor buku kerja Undangan\ufffd\n.xlsx"
+    assert len(labels[-1]) == 1_000
+    assert check_office(muncar) == []

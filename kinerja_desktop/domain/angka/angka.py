@@ -175,7 +175,7 @@ def require_rupiah(value: Decimal) -> Decimal:
 def _from_cell(raw: Any) -> Decimal:
     if isinstance(raw, bool):
         raise _no_number("Ya" if raw else "Tidak")
-    if isinstance(raw, Decimal | int):
+    if isinstance(raw, int) or (isinstance(raw, Decimal) and raw.is_finite()):
         return Decimal(raw)
     if isinstance(raw, float) and math.isfinite(raw):
         # Excel keeps fifteen digits; more are noise of the binary form.
