@@ -140,7 +140,7 @@ def _try_program(payload: Path) -> None:
     python, launch = payload / "runtime" / "python.exe", payload / "launch.py"
     # The builder's own office data is nothing to try a payload on.
     with tempfile.TemporaryDirectory() as data:
-        done = subprocess.run([python, launch, "--data", data, "periksa"])
+        done = subprocess.run([python, launch, "--data", data, "--buat", "periksa"])
     if done.returncode:
         raise BuildError("Program di payload tidak lulus periksa; lihat pesannya di atas.")
 

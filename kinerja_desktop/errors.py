@@ -32,6 +32,7 @@ class Problem:
         cell: the cell's address such as ``C7``.
         is_warning: the data can be taken in all the same.
         needs_reason: a warning that is passed by only with a reason, which is recorded.
+        field: name of the field that it concerns; who knows the sheet finds the cell by it.
     """
 
     message: str
@@ -40,6 +41,7 @@ class Problem:
     cell: str = ""
     is_warning: bool = False
     needs_reason: bool = False
+    field: str = ""
 
     def __str__(self) -> str:
         where = " · ".join(part for part in (self.file, self.sheet, self.cell) if part)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from kinerja_desktop import __version__
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.paths import default_data_folder
 
 WRONG_USAGE = 2
+_ECHOED = 20
 
 _TRANSLATED = {
     "usage: ": "pemakaian: ",
@@ -22,6 +24,8 @@ _TRANSLATED = {
         "%(value)r tidak dikenal, pilih: %(choices)s"
     ),
     "invalid %(type)s value: %(value)r": "%(value)r tidak dapat dibaca",
+    "not allowed with argument %s": "tidak dapat bersama %s",
+    "one of the arguments %s is required": "salah satu ini harus ditulis: %s",
     "%(prog)s: error: %(message)s\n": "%(prog)s: salah: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
 }
@@ -35,6 +39,8 @@ def parse_arguments(words: Sequence[str] | None) -> argparse.Namespace:
     # Not as defaults: a default of the command would hide what stands before the command.
     given = vars(arguments)
     given.setdefault("contoh", False)
+    given.setdefault("buat", False)
+    given["data_disebut"] = "data" in given
     sample = arguments.perintah == "contoh"
     given.setdefault("data", arguments.ke / "data" if sample else default_data_folder())
     return arguments
@@ -71,6 +77,7 @@ def _make_parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--contoh", action="store_true", help="isi folder data kosong dengan contoh"
     )
+    common.add_argument("--buat", action="store_true", help="buat folder data baru bila belum ada")
     parser = _Parser(
         prog="kinerja-desktop",
         description="Siklus SAKIP kantor kecamatan. Tanpa perintah: membuka jendela.",
@@ -95,15 +102,20 @@ def _make_parser() -> argparse.ArgumentParser:
     cetak.add_argument("dokumen", metavar="DOKUMEN", help="salah satu dari daftar di bawah ini")
     _add_periode(cetak)
     _add_target(cetak, "F.{pdf,docx,xlsx}")
-    cetak.add_argument(
-        "--tentang", metavar="NAMA", help="nama pejabat, kode Perjanjian Kinerja, atau kode SOP"
-    )
+    _add_tentang(cetak)
     kirim = command("kirim", "tulis paket untuk Bappeda dan periksa ulang")
     _add_periode(kirim)
     _add_target(kirim, "FOLDER")
-    final = command("final", "jadikan final Pengukuran Kinerja satu periode, atau LKjIP setahun")
+    final = command("final", "jadikan final Pengukuran Kinerja, LKjIP, atau dokumen lain")
+    final.write_below = _list_documents
     _add_periode(final)
-    final.add_argument("--lkjip", action="store_true", help="LKjIP, bukan Pengukuran Kinerja")
+    kind = final.add_mutually_exclusive_group()
+    kind.add_argument("--lkjip", action="store_true", help="sama dengan --dokumen lkjip")
+    kind.add_argument(
+        "--dokumen", metavar="DOKUMEN", default="pengukuran-kinerja",
+        help="salah satu dari daftar di bawah ini; tanpa ini Pengukuran Kinerja",
+    )  # fmt: skip
+    _add_tentang(final)
     final.add_argument("--tanggal", metavar="HH-BB-TTTT", help="tanggal dokumen")
     final.add_argument(
         "--tidak-dapat-dipenuhi",
@@ -131,8 +143,23 @@ def _add_target(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("--ke", metavar=metavar, type=Path, required=True, help="berkas tujuan")
 
 
+def _add_tentang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tentang", metavar="NAMA", help="nama pejabat, kode Perjanjian Kinerja, atau kode SOP"
+    )
+
+
+def _read_tahun(word: str) -> int:
+    low, high = TAHUN
+    # int() knows more signs than people write, and no limit.
+    if not (word.isascii() and word.isdecimal() and len(word) == 4 and low <= int(word) <= high):
+        shown = word if len(word) <= _ECHOED else f"{word[:_ECHOED]}…"
+        raise argparse.ArgumentTypeError(f"tahun '{shown}' di luar {low}–{high}")
+    return int(word)
+
+
 def _add_periode(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--tahun", metavar="Y", type=int, required=True, help="tahun")
+    parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")
     parser.add_argument(
         "--triwulan", metavar="N", type=int, choices=(1, 2, 3, 4), help="triwulan 1 sampai 4"
     )

@@ -2,15 +2,24 @@
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from kinerja_desktop.cli.arguments import WRONG_USAGE
+from kinerja_desktop.cli.papers import (
+    WrongUsageError,
+    find_about,
+    make_paper_final,
+    read_kind,
+    require_ending,
+    require_folder,
+    require_formats,
+)
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import parse_tanggal
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
 from kinerja_desktop.services.awal import sample
 from kinerja_desktop.services.awal.self_check import (
     ListPrinters,
@@ -18,14 +27,14 @@ from kinerja_desktop.services.awal.self_check import (
     describe_program,
 )
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.document_list import find_subject
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
-from kinerja_desktop.services.lkjip.final import finalize_lkjip
-from kinerja_desktop.services.lkjip.laporan import read_lkjip
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
-from kinerja_desktop.services.pengukuran.ukur import list_kekurangan, measure_periode
+from kinerja_desktop.services.pengukuran.ukur import (
+    find_status,
+    list_program,
+    measure_periode,
+)
 from kinerja_desktop.services.riwayat import maintenance, restoring, second_place, workbook
 
 DONE, HAS_PROBLEMS = 0, 1
@@ -48,6 +57,8 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
         if arguments.perintah == "pulihkan":
             return _restore(arguments)
         with_office = _COMMANDS[arguments.perintah]
+        _check_words(arguments)
+        _require_office(arguments)
         office = open_office(arguments.data)
         try:
             with office.guarded():
@@ -60,7 +71,60 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
         return _report(error.problems, "")
     except KinerjaError as error:
         print(error, file=sys.stderr)
-        return HAS_PROBLEMS
+        return WRONG_USAGE if isinstance(error, WrongUsageError) else HAS_PROBLEMS
+
+
+def _check_words(arguments: argparse.Namespace) -> None:
+    """Refuse what is wrong whatever the data says, before anything is opened or made."""
+    match arguments.perintah:
+        case "cetak":
+            read_kind(arguments.dokumen)
+            require_formats(arguments.ke)
+            require_folder(arguments.ke.parent)
+        case "buku-kerja" | "cadangkan" if _is_inside(arguments.ke, arguments.data):
+            return  # never written there, whatever its name: the service says why
+        case "buku-kerja":
+            require_ending(arguments.ke, "xlsx")
+            require_folder(arguments.ke.parent)
+        case "final":
+            read_kind(arguments.dokumen)
+        case "cadangkan" if arguments.ke:
+            if arguments.ke.suffix:
+                require_ending(arguments.ke, "kinerja")
+            require_folder(arguments.ke.parent)
+        case "kirim":
+            require_folder(arguments.ke)
+
+
+def _is_inside(target: Path | None, folder: Path) -> bool:
+    return target is not None and target.absolute().is_relative_to(folder.absolute())
+
+
+def _require_office(arguments: argparse.Namespace) -> None:
+    """Refuse a data folder that is not there: a script that mistypes it must not get a new office.
+
+    Raises:
+        KinerjaError: it is not there, or empty, and nothing asks for a new one.
+    """
+    if not _is_asked(arguments) and not _has_content(arguments.data):
+        raise KinerjaError(
+            f"Folder data {arguments.data} belum ada atau kosong.",
+            "Periksa tulisan --data; tambahkan --buat untuk kantor baru, "
+            "atau --contoh untuk data contoh.",
+        )
+
+
+def _is_asked(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.buat or arguments.contoh or arguments.perintah == "contoh")
+
+
+def _has_content(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
 
 
 def _impor(office: Office, arguments: argparse.Namespace) -> int:
@@ -80,21 +144,20 @@ def _buku_kerja(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _ukur(office: Office, arguments: argparse.Namespace) -> int:
-    hasil = measure_periode(office, _periode(arguments))
+    periode = _periode(arguments)
+    hasil = measure_periode(office, periode)
     if arguments.json:
-        print(json.dumps(hasil_to_json(hasil), ensure_ascii=False, indent=2))
+        data = hasil_to_json(hasil, list_program(office, periode), find_status(office, periode))
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         print("\n".join(hasil_to_lines(hasil)))
     return DONE
 
 
 def _cetak(office: Office, arguments: argparse.Namespace) -> int:
-    # People write Pengukuran_Kinerja and "pengukuran kinerja" for the same paper.
-    kunci = re.sub(r"[\s_]+", "-", arguments.dokumen.strip().lower())
-    periode = _periode(arguments)
-    nama = arguments.tentang
-    tentang = find_subject(office, kunci, periode, nama) if nama else None
-    wanted = Permintaan(kunci, periode, tentang)
+    dokumen, periode = read_kind(arguments.dokumen), _periode(arguments)
+    tentang = find_about(office, dokumen, periode, arguments.tentang)
+    wanted = Permintaan(dokumen.kunci, periode, tentang)
     documents.save_document(office, wanted, arguments.ke)
     print(f"Dicetak: {arguments.ke}")
     return DONE
@@ -115,15 +178,7 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
             tanggal = parse_tanggal(arguments.tanggal)
         except ValueError as error:
             raise KinerjaError(f"--tanggal: {error}.") from None
-    # What the window shows before it asks; what blocks is told by the deed itself.
-    if arguments.lkjip:
-        problems = read_lkjip(office, arguments.tahun).kekurangan
-        kode = finalize_lkjip(office, arguments.tahun, tanggal).kode
-    else:
-        periode = _periode(arguments)
-        problems = tuple(list_kekurangan(office, periode))
-        alasan = arguments.tidak_dapat_dipenuhi
-        kode = finalize(office, periode, tanggal, tidak_dapat_dipenuhi=alasan).kode
+    kode, problems = make_paper_final(office, arguments, tanggal)
     for problem in problems:
         print(f"Peringatan: {problem}", file=sys.stderr)
     print(f"Final, kode verifikasi {kode}")
@@ -131,6 +186,10 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
+    # A PC on which nobody has begun yet is sound; a folder that was named must be there.
+    is_new = not _is_asked(arguments) and not _has_content(arguments.data)
+    if is_new and arguments.data_disebut:
+        _require_office(arguments)
     print("\n".join(describe_program(arguments.data)))
     problems = []
     for finding in check_program(arguments.data, list_printers):
@@ -138,6 +197,9 @@ def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
             print(finding)
         else:
             problems.append(finding.problem)
+    if is_new:
+        print(f"Belum ada data kantor di {arguments.data}.")
+        return _report(problems, "Program baik.")
     # The program first: it may itself be why the data cannot be opened.
     try:
         office = open_office(arguments.data)

@@ -1,8 +1,10 @@
 """The outcome of `ukur`, as JSON for programs and as lines for people."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.capaian import to_decimal
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
@@ -13,13 +15,27 @@ from kinerja_desktop.domain.capaian.pengukuran import (
     RataCapaian,
     Ukuran,
 )
+from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran
+from kinerja_desktop.services.kantor.status_final import StatusFinal
 
 
-def hasil_to_json(hasil: HasilPengukuran) -> dict[str, Any]:
-    """Return a measured period as plain data: numbers as text with a decimal point, or null."""
+def hasil_to_json(
+    hasil: HasilPengukuran, program: Sequence[BarisAnggaran], status: StatusFinal
+) -> dict[str, Any]:
+    """Return a measured period as plain data, as README tells field by field.
+
+    Figures are text with a decimal point, or null; counts and the year are numbers.
+
+    Args:
+        hasil: what was measured from the present data.
+        program: the programs with their amounts.
+        status: whether the paper of this period is final.
+    """
     return {
         "tahun": hasil.periode.tahun,
         "triwulan": hasil.periode.triwulan,
+        "final": status.is_final,
+        "kode_verifikasi": status.kode or None,
         "indikator": [
             _indikator(sasaran.uraian, item)
             for sasaran in hasil.sasaran
@@ -31,7 +47,10 @@ def hasil_to_json(hasil: HasilPengukuran) -> dict[str, Any]:
         "rata_rata": _text(hasil.rata_rata.tampil),
         "rata_rata_tepat": _exact(hasil.rata_rata),
         "kategori": hasil.rata_rata.kategori or None,
+        "terhitung": hasil.rata_rata.terhitung,
+        "jumlah": hasil.rata_rata.jumlah,
         "keterangan": hasil.rata_rata.keterangan,
+        "anggaran": _anggaran(program),
     }
 
 
@@ -50,13 +69,38 @@ def _indikator(sasaran: str, item: HasilIndikator) -> dict[str, Any]:
         "uraian": item.bahan.uraian,
         "sasaran": sasaran,
         "satuan": item.bahan.satuan,
+        "arah": item.bahan.arah.value,
+        "bobot": _text(item.bahan.bobot),
+        "sumber_target": item.bahan.sumber_target,
         "rumus": item.rumus.value,
         **_ukuran(item.utama),
     }
-    if item.sd_triwulan and item.terhadap_tahunan:
-        data["sd_triwulan"] = _ukuran(item.sd_triwulan)
-        data["terhadap_tahunan"] = _ukuran(item.terhadap_tahunan)
+    # A year has neither, and says so.
+    data["sd_triwulan"] = _ukuran(item.sd_triwulan) if item.sd_triwulan else None
+    tahunan = item.terhadap_tahunan
+    data["terhadap_tahunan"] = _ukuran(tahunan) if tahunan else None
+    data["pembanding"] = item.pembanding or None
     return data
+
+
+def _anggaran(program: Sequence[BarisAnggaran]) -> dict[str, Any]:
+    return {
+        "program": [
+            {"kode": row.kode, "nama": row.nama, **_serapan(row.pagu, row.realisasi)}
+            for row in program
+        ],
+        **_serapan(_sum(row.pagu for row in program), _sum(row.realisasi for row in program)),
+    }
+
+
+def _serapan(pagu: Decimal | None, realisasi: Decimal | None) -> dict[str, str | None]:
+    serapan = compute_serapan(pagu, realisasi)
+    return {"pagu": _text(pagu), "realisasi": _text(realisasi), "serapan": _text(serapan)}
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def _ukuran(ukuran: Ukuran) -> dict[str, Any]:
@@ -66,6 +110,7 @@ def _ukuran(ukuran: Ukuran) -> dict[str, Any]:
         "realisasi": _nilai(ukuran.realisasi),
         "keadaan": capaian.keadaan.value,
         "alasan": capaian.alasan or None,
+        "catatan": capaian.catatan or None,
         "capaian_tepat": _text(capaian.tepat_decimal),
         "capaian": _text(capaian.tampil),
         "kategori": capaian.kategori or None,

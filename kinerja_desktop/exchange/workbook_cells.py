@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from kinerja_desktop.domain.angka.teks import is_excel_error
 from kinerja_desktop.domain.sections.fields import Field
 
 Place = tuple[int, int]
 
-_EXCEL_ERROR = re.compile(r"#(?:[A-Z]+(?:/[A0]!?|!|\?)|GETTING_DATA|N/A)|Err:\d{3}")
 _LARGEST_EXACT = 10**15
 #: Number formats with % that need no declaration (ECMA-376 18.8.30).
 _PERCENT_IDS = (9, 10)
@@ -61,10 +61,11 @@ class Sheet:
 
     def raw(self, row: int, column: int) -> Any:
         """Return what stands in a cell; an error as its text, nothing as None."""
+        errors = self.survey.errors
+        if errors and (row, column) in errors:
+            return errors[row, column]
         line = self.lines[row] if row < len(self.lines) else []
         value = line[column] if column < len(line) else ""
-        if (row, column) in self.survey.errors:
-            return self.survey.errors[row, column]
         return None if value == "" else value
 
     def row(self, row: int) -> Iterator[Any]:
@@ -74,7 +75,7 @@ class Sheet:
     def value(self, row: int, column: int, wanted: Field) -> Any:
         """Return a cell as a field is to read it."""
         value = self.raw(row, column)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, str | bool | None) or not isinstance(value, int | float):
             return value
         if (row, column) in self.survey.percents:
             return _as_percent(value, wanted)
@@ -85,7 +86,7 @@ class Sheet:
 
 def is_error(value: Any) -> bool:
     """Tell whether a cell holds an error of a spreadsheet, or such a word typed as text."""
-    return isinstance(value, str) and _EXCEL_ERROR.fullmatch(value.strip()) is not None
+    return isinstance(value, str) and is_excel_error(value)
 
 
 def error_text(code: int) -> str:

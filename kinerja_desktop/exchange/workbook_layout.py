@@ -15,6 +15,8 @@ TITLE_ROW, HELP_ROW, HEADING_ROW, NAME_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 SEARCHED_ROWS = 12
 
 GUIDE_SHEET = "Petunjuk"
+#: Hidden; holds the choices that do not fit into a cell's own list. Nothing is read from it.
+CHOICES_SHEET = "Pilihan"
 VERSION_LABEL = "Versi buku kerja"
 
 #: Finds the words beside a reference: (section, key text) to a description for people.

@@ -9,6 +9,7 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.workbook_cells import Sheet, is_error
 from kinerja_desktop.exchange.workbook_file import open_sheets
 from kinerja_desktop.exchange.workbook_layout import (
+    CHOICES_SHEET,
     GUIDE_SHEET,
     NAME_ROW,
     SEARCHED_ROWS,
@@ -61,7 +62,11 @@ def read_workbook(
         message = f"tidak ada lembar yang dikenal: pakai buku kerja dengan lembar {names} …"
         return rows, [Problem(message, path.name)]
     message = "lembar ini tidak dikenal, isinya tidak dibaca"
-    skipped = [Problem(message, path.name, title, is_warning=True) for title in rest]
+    skipped = [
+        Problem(message, path.name, title, is_warning=True)
+        for title in rest
+        if title != CHOICES_SHEET
+    ]
     return rows, [*problems, *late, *skipped]
 
 
@@ -91,9 +96,9 @@ class _Place:
         self._file = file
         self._sheet = sheet
 
-    def problem(self, message: str, cell: str = "") -> Problem:
+    def problem(self, message: str, cell: str = "", *, is_warning: bool = False) -> Problem:
         """Return what is wrong on this sheet."""
-        return Problem(message, self._file, self._sheet, cell)
+        return Problem(message, self._file, self._sheet, cell, is_warning)
 
 
 def _fold(title: str) -> str:
@@ -131,18 +136,40 @@ def _read_sheet(
     problems = list(_check_columns(place, section, columns))
     known = [(column, fields[name]) for column, name in enumerate(columns) if name in fields]
     letters = {field.name: _letter(column) for column, field in known}
+    others = set(range(sheet.survey.columns)) - {column for column, _ in known}
+    problems += _name_unread_columns(place, sheet, head, others)
     rows = []
     for row in range(head + 1, sheet.survey.rows):
         values: dict[str, Any] = {}
         for column, field in known:
             value = sheet.value(row, column, field)
-            if is_error(value):
+            if isinstance(value, str) and is_error(value):
                 problems.append(_failed_formula(place, field, value, f"{_letter(column)}{row + 1}"))
             else:
                 values[field.name] = value
         if any(cell not in (None, "") for cell in values.values()):
             rows.append(RawRow(row + 1, values, letters))
+        elif noted := [column for column in others if sheet.raw(row, column) is not None]:
+            message = "baris ini hanya berisi keterangan, jadi tidak dibaca: isi kolom yang lain"
+            cell = f"{_letter(min(noted))}{row + 1}"
+            problems.append(place.problem(message, cell, is_warning=True))
     return rows, problems
+
+
+def _name_unread_columns(
+    place: _Place, sheet: Sheet, head: int, others: set[int]
+) -> Iterator[Problem]:
+    """Name the filled columns that the program does not know; those in brackets only explain."""
+    for column in sorted(others):
+        name = sheet.raw(head, column)
+        heading = sheet.raw(head - 1, column) if head else None
+        if name is None and str(heading or "").startswith("("):
+            continue
+        if any(sheet.raw(row, column) is not None for row in range(head + 1, sheet.survey.rows)):
+            called = str(name or heading or "").strip()
+            known_as = f"'{called}'" if called else "tanpa judul ini"
+            message = f"kolom {known_as} tidak dikenal, isinya tidak dibaca"
+            yield place.problem(message, f"{_letter(column)}{head + 1}", is_warning=True)
 
 
 def _failed_formula(place: _Place, field: Field, value: str, cell: str) -> Problem:

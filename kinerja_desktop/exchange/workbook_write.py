@@ -1,13 +1,24 @@
 """Write the whole office as one workbook, a sheet for each section."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kinerja_desktop.disk import workbook_to_bytes
-from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Section
+from kinerja_desktop.domain.angka.teks import clean_text
+from kinerja_desktop.domain.capaian.rumus import KETERANGAN
+from kinerja_desktop.domain.sections.fields import (
+    TIDAK_LABEL,
+    YA_LABEL,
+    Describe,
+    Field,
+    Kind,
+    Section,
+)
 from kinerja_desktop.exchange.workbook_layout import (
+    CHOICES_SHEET,
     FIRST_ROW,
     GUIDE_SHEET,
     HEADING_ROW,
@@ -25,6 +36,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _EXCEL_DIGITS = 15
+_LONGEST_LIST = 255
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EXPLAINED = ("indikator", "mata_anggaran", "sasaran", "tujuan")
 _LAST_VALIDATED_ROW = 2000
 _GUIDE = (
@@ -33,9 +46,17 @@ _GUIDE = (
     "Satu baris satu data. Baris dikenali dari kolom kuncinya (kode, nama, tahun): "
     "kode yang sama berarti data yang sama.",
     "Angka memakai koma desimal. Sel kosong berarti belum diisi; 0 adalah nilai.",
-    "Target rentang ditulis 7 s.d. 8. Predikat ditulis BB, WTP, dan seterusnya.",
+    "Persen ditulis 90 atau 90%: keduanya berarti 90. Sel berformat persen dibaca seperti tampil.",
+    "Target rentang ditulis 7 s.d. 8. Predikat ditulis BB, WTP, dan seterusnya. "
+    "Indikator ada atau tidak ditulis Ya atau Tidak.",
+    "Triwulan ditulis 1, 2, 3, atau 4; kosong berarti setahun. Realisasi setahun yang diisi "
+    "dipakai apa adanya; bila kosong, dihitung dari triwulan.",
+    "Arah, Rumus khusus, dan kolom lain yang isinya tertentu dipilih dari daftar di selnya.",
     "Kolom abu-abu hanya keterangan dan tidak dibaca.",
     "Baris yang dihapus dari buku kerja tidak menghapus data di program.",
+    "Rumus khusus: "
+    + "; ".join(f"{arti.nama} = {arti.rumus}" for arti in KETERANGAN.values())
+    + ".",
 )
 
 
@@ -57,11 +78,14 @@ def write_workbook(
 
     book = Workbook()
     _write_guide(book)
+    choices = _Choices(book)
     for key, section in sections.items():
         sheet = book.create_sheet(section.title)
-        _write_head(sheet, section)
+        _write_head(sheet, section, choices)
         for number, row in enumerate(rows.get(key, ()), start=FIRST_ROW):
             _write_row(sheet, number, section, row, describe, explain)
+    # People first see what they fill in.
+    book.move_sheet(CHOICES_SHEET, len(sections))
     return workbook_to_bytes(book)
 
 
@@ -83,7 +107,29 @@ def _write_guide(book: "Workbook") -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _write_head(sheet: "Worksheet", section: Section) -> None:
+class _Choices:
+    """The lists of choices, a column each on a hidden sheet.
+
+    A list within a cell's own rule holds at most 255 characters, and commas part its items.
+    """
+
+    def __init__(self, book: "Workbook") -> None:
+        self._sheet = book.create_sheet(CHOICES_SHEET)
+        self._sheet.sheet_state = "hidden"
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def place(self, labels: tuple[str, ...]) -> str:
+        """Return where a list stands, as a formula."""
+        if labels not in self._known:
+            column = len(self._known) + 1
+            for row, label in enumerate(labels, start=1):
+                _set_text(self._sheet.cell(row, column), label)
+            letter = self._sheet.cell(1, column).column_letter
+            self._known[labels] = f"{CHOICES_SHEET}!${letter}$1:${letter}${len(labels)}"
+        return self._known[labels]
+
+
+def _write_head(sheet: "Worksheet", section: Section, choices: _Choices) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
@@ -99,7 +145,7 @@ def _write_head(sheet: "Worksheet", section: Section) -> None:
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = width
         if name:
-            _add_choices(sheet, section.field(name), letter)
+            _add_choices(sheet, section.field(name), letter, choices)
     sheet.row_dimensions[NAME_ROW].hidden = True
     sheet.freeze_panes = f"B{FIRST_ROW}"
 
@@ -121,16 +167,17 @@ def _columns(section: Section) -> list[tuple[str, str, int]]:
     return columns
 
 
-def _add_choices(sheet: "Worksheet", field: Field, letter: str) -> None:
+def _add_choices(sheet: "Worksheet", field: Field, letter: str, choices: _Choices) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    labels = list((field.choices or {}).values())
+    labels = tuple((field.choices or {}).values())
     if field.kind is Kind.YA_TIDAK:
-        labels = ["Ya", "Tidak"]
-    formula = f'"{",".join(labels)}"'
-    # Excel takes lists of at most 255 characters, and commas part their items.
-    if not labels or len(formula) > 255 or any("," in label for label in labels):
+        labels = (YA_LABEL, TIDAK_LABEL)
+    if not labels:
         return
+    formula = f'"{",".join(labels)}"'
+    if len(formula) > _LONGEST_LIST or any("," in label for label in labels):
+        formula = choices.place(labels)
     rule = DataValidation(type="list", formula1=formula, allow_blank=True)
     rule.error = "Pilih salah satu dari daftar."
     sheet.add_data_validation(rule)
@@ -180,7 +227,12 @@ def _write_cell(cell: "Cell | MergedCell", field: Field, value: Any, describe: D
 
 
 def _set_text(cell: "Cell | MergedCell", text: str) -> None:
-    """Write text as text: what begins with = must not become a formula."""
+    """Write text as text: what begins with = must not become a formula.
+
+    Old data may hold signs that no file can: they are cleaned as at every entry.
+    """
+    # Excel reads _x0041_ as A, unless its first sign is written so itself (ECMA-376 22.9.2.19).
+    text = _ESCAPE.sub("_x005F_", clean_text(text, keep_lines=True))
     if text:
         cell.value = text
         cell.data_type = "s"

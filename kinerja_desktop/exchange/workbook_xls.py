@@ -16,6 +16,7 @@ _FORMULA_TEXT, _LABEL, _RICH, _LABEL_SHARED = 0x207, 0x204, 0xD6, 0xFD
 _TEXTS = (_LABEL, _RICH)
 _ONE_CELL = (_NUMBER, _RK, _FORMULA, _BOOL_ERROR, *_TEXTS, _LABEL_SHARED)
 _BIFF8 = 0x0600
+_COMPUTE_ON_LOAD = 0x02
 
 Record = tuple[int, int, bytes]
 
@@ -134,6 +135,9 @@ class _SheetReader:
             is_number = _u16(body, 12) != 0xFFFF
             if not is_number and body[6] == 2:
                 self._survey.errors[row, column] = error_text(body[8])
+            # Whoever writes a formula without computing it leaves 0 and asks for the computing.
+            if not any(body[6:14]) and _u16(body, 14) & _COMPUTE_ON_LOAD:
+                self._survey.uncomputed.append((row, column))
         self._take(row, column, style, length, is_number=is_number)
 
     def _take(self, row: int, column: int, style: int, length: int, *, is_number: bool) -> None:

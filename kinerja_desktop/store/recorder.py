@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.orm.base import NO_VALUE
 from sqlmodel import Session, col
 
+from kinerja_desktop.domain.angka.teks import MAKS_TEKS, make_storable
 from kinerja_desktop.domain.rantai import AWAL, Mata, seal
 from kinerja_desktop.store.columns import from_plain, to_plain
 from kinerja_desktop.store.records import Json, Perubahan, Record, Transaksi
@@ -30,7 +31,9 @@ class Recorder:
     """
 
     def __init__(self, waktu: datetime, pelaku: str, label: str) -> None:
-        self._head: Json = {"waktu": waktu, "pelaku": pelaku, "label": label}
+        # A label may name a file whose name is no text at all (`docs/architecture.md` §4.9).
+        names = {"pelaku": make_storable(pelaku), "label": make_storable(label)[:MAKS_TEKS]}
+        self._head: Json = {"waktu": waktu, **names}
         self._lines: list[dict[str, Any]] = []
         self.transaksi_id: int | None = None
 

@@ -146,10 +146,14 @@ def xls_number(row: int, column: int, value: float, style: int = 0) -> bytes:
     return record(0x203, struct.pack("<HHHd", row, column, style, value))
 
 
-def xls_formula(row: int, column: int, result: bytes, style: int = 0) -> bytes:
-    """Return a formula with its result of eight bytes: a number, or FFFF at the end."""
+def xls_formula(row: int, column: int, result: bytes, style: int = 0, *, options: int = 0) -> bytes:
+    """Return a formula with its result of eight bytes: a number, or FFFF at the end.
+
+    Of the options 1 asks for computing always, 2 when the file is opened ([MS-XLS] 2.4.127).
+    """
     tokens = b"\x1e\x01\x00"
-    body = struct.pack("<HHH", row, column, style) + result + struct.pack("<HIH", 0, 0, len(tokens))
+    body = struct.pack("<HHH", row, column, style) + result
+    body += struct.pack("<HIH", options, 0, len(tokens))
     return record(0x06, body + tokens)
 
 

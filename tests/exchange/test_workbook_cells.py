@@ -399,3 +399,34 @@ def test_a_spoiled_xlsb_is_refused(read: Read) -> None:
     ):
         with pytest.raises(KinerjaError):
             read(books.zipped({**sound, name: content}))
+
+
+def test_a_formula_of_an_xls_that_was_never_computed_is_named(read: Read) -> None:
+    """Programs that write .xls without computing leave 0 and ask for it on opening; Excel's own 0,
+    of a formula that it computes always, is 0."""
+    cells = b"".join(
+        books.xls_label(row, 0, f"IKU-{row}")
+        + books.xls_number(row, 1, 2024)
+        + books.xls_formula(row, 3, struct.pack("<d", result), options=options)
+        for row, result, options in ((4, 0.0, 3), (5, 0.0, 1), (6, 7.5, 3))
+    )
+    claim = struct.pack("<IIHHH", 0, 7, 0, 4, 0)
+    rows, problems = read(books.make_xls(cells, claim=claim), "berkas.xls")
+    assert [(problem.cell, problem.is_warning) for problem in problems] == [("D5", False)]
+    assert "belum pernah dihitung" in problems[0].message
+    assert [row["nilai"] for row in rows["realisasi"]][1:] == [0, 7.5]
+
+
+def test_columns_and_rows_that_are_not_read_are_named(read: Read) -> None:
+    cells = (
+        row(3, text("E3", "Tambahan kami"), text("F3", "(Indikator)"))
+        + row(5, text("A5", "IKU-1"), number("B5", 2024), number("D5", 9), text("E5", "x"))
+        + row(6, text("F6", "keterangan saja"), text("G6", "y"))
+    )
+    rows, problems = read(books.make_xlsx(cells))
+    assert len(rows["realisasi"]) == 1
+    told = [(problem.cell, problem.message) for problem in problems]
+    assert ("E4", "kolom 'Tambahan kami' tidak dikenal, isinya tidak dibaca") in told
+    assert ("G4", "kolom tanpa judul ini tidak dikenal, isinya tidak dibaca") in told
+    assert any(cell == "F6" and "hanya berisi keterangan" in text for cell, text in told)
+    assert all(problem.is_warning for problem in problems)

@@ -67,7 +67,9 @@ def test_without_a_console_a_command_shows_no_box(tmp_path: Path) -> None:
 
 def test_a_log_that_cannot_be_written_stops_no_start(tmp_path: Path) -> None:
     write(tmp_path / "KinerjaDesktop", "a file where the folder should be")
-    done = launch(tmp_path, "ukur", "--tahun", "2024", "--data", str(tmp_path / "d"), closed=True)
+    done = launch(
+        tmp_path, "--buat", "ukur", "--tahun", "2024", "--data", str(tmp_path / "d"), closed=True
+    )
     assert done.returncode == 0
     done = launch(tmp_path, path=broken(tmp_path / "program"), closed=True)
     assert done.returncode == 1

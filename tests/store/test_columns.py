@@ -15,7 +15,7 @@ from kinerja_desktop.store.records import Indikator, Pengukuran, Realisasi
 
 def test_every_digit_is_kept(journal: Journal) -> None:
     """SQLite's own numbers would make …568 of it (`docs/architecture.md` §4.1)."""
-    exact = Decimal("12345678901234567.89")
+    exact = Decimal("123456789012345.123456789012345")
     row = Indikator(kode="x", uraian="x", bobot=exact, baseline_nilai=exact)
     with journal.action("Menambah") as session:
         session.add(row)

@@ -325,7 +325,7 @@ class Deeds(RuleBasedStateMachine):
 
     @rule(target=rows, text=st.text(min_size=1, max_size=3), day=st.dates())
     def add(self, text: str, day: date) -> UUID:
-        row = PeriodeRenstra(nama=text, tahun_awal=1, tahun_akhir=2, tanggal=day)
+        row = PeriodeRenstra(nama=text, tahun_awal=2001, tahun_akhir=2002, tanggal=day)
         with self.journal.action("Menambah") as session:
             session.add(row)
         self.did()

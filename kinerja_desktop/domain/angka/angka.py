@@ -147,10 +147,35 @@ def cut_off(value: Decimal, digits: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN, _WIDE)
 
 
+def require_angka(value: Decimal) -> Decimal:
+    """Refuse a number that cannot be measured, printed and written to Excel, wherever it is from.
+
+    Raises:
+        ValueError: it is none (NaN, endless), or larger or finer than one may be
+            (`docs/architecture.md` §4.9); the message says so in Indonesian.
+    """
+    if not value.is_finite():
+        raise _no_number(value)
+    return _limit(value)
+
+
+def require_rupiah(value: Decimal) -> Decimal:
+    """Refuse an amount that is none, or above `MAKS_RUPIAH`.
+
+    Raises:
+        ValueError: says so in Indonesian.
+    """
+    if not value.is_finite():
+        raise _no_number(value)
+    if _decimals(value) > MAKS_DIGIT:
+        return _limit(value)
+    return _limit_rupiah(value)
+
+
 def _from_cell(raw: Any) -> Decimal:
     if isinstance(raw, bool):
         raise _no_number("Ya" if raw else "Tidak")
-    if isinstance(raw, Decimal | int):
+    if isinstance(raw, int) or (isinstance(raw, Decimal) and raw.is_finite()):
         return Decimal(raw)
     if isinstance(raw, float) and math.isfinite(raw):
         # Excel keeps fifteen digits; more are noise of the binary form.

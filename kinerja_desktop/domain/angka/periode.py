@@ -5,6 +5,8 @@ from datetime import date
 
 ROMAWI = ("I", "II", "III", "IV")
 TRIWULAN = (1, 2, 3, 4)
+#: The years of a plan or figure (`docs/architecture.md` §4.9).
+TAHUN = (1990, 2100)
 
 
 @dataclass(frozen=True, order=True)

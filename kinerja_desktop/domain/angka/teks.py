@@ -4,6 +4,8 @@ Every door through which text comes in uses `clean_text`: the limits are stated 
 `docs/architecture.md` §4.9.
 """
 
+import re
+
 #: Most characters of a text on one line, and of a long one: two UTF-16 units each, they stay
 #: below the 32,767 that one Excel cell holds.
 MAKS_TEKS, MAKS_TEKS_PANJANG = 1_000, 15_000
@@ -19,10 +21,18 @@ _CONTROLS: dict[int, str | None] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA
 _LINE_ENDS: dict[int, str | None] = dict.fromkeys(map(ord, "\n\v\f\x85\u2028\u2029"), "\n")
 _SPACES: dict[int, str | None] = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
 #: Word writes its bullets and ticks with the places of its fonts Symbol and Wingdings.
-WORD_SIGNS: dict[int, str | None] = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "√"}
+WORD_SIGNS: dict[int, str | None] = {
+    0xF0B7: "•", 0xF0D8: "•", 0xF076: "•", 0xF0A7: "▪", 0xF06E: "▪", 0xF0A8: "▪", 0xF0FC: "√",
+    0xF02D: "-",
+}  # fmt: skip
+#: What else stands in a private place means something in its own font only: here, nothing.
+_PRIVATE: dict[int, str | None] = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
 _NO_CHARACTER: dict[int, str | None] = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 _UNSTORABLE = {**_CONTROLS, **_LINE_ENDS, **_NO_CHARACTER, 0x09: "\t"}
-_SIGNS = {**_INVISIBLE, **_CONTROLS, **_LINE_ENDS, **_SPACES, **WORD_SIGNS, **_NO_CHARACTER}
+_SIGNS = {
+    **_INVISIBLE, **_CONTROLS, **_LINE_ENDS, **_SPACES, **_PRIVATE, **WORD_SIGNS, **_NO_CHARACTER,
+}  # fmt: skip
+_EXCEL_ERROR = re.compile(r"#(?:[A-Z]+(?:/[A0]!?|!|\?)|GETTING_DATA|N/A)|Err:\d{3}")
 
 
 def drop_invisible(text: str) -> str:
@@ -35,7 +45,8 @@ def clean_text(raw: str, *, keep_lines: bool = False, most: int | None = None) -
 
     Invisible and control characters are dropped, the line and page breaks of Word become line
     breaks, its bullets become ``•``, ``▪`` and ``√``. Half a character (a lone surrogate), which no
-    file can hold, becomes U+FFFD, so that one sees that something was lost.
+    file can hold, and a sign that only its own font knows become U+FFFD, so that one sees that
+    something was lost.
 
     Args:
         raw: as typed, pasted or read.
@@ -45,16 +56,29 @@ def clean_text(raw: str, *, keep_lines: bool = False, most: int | None = None) -
     Raises:
         ValueError: it is longer; the message says so in Indonesian.
     """
-    whole = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    text = whole.replace("\r\n", "\n").replace("\r", "\n").translate(_SIGNS).strip()
+    if raw.isascii() and raw.isprintable():  # most texts, and thousands of them in a workbook
+        text = raw.strip()
+    else:
+        whole = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = whole.replace("\r\n", "\n").replace("\r", "\n").translate(_SIGNS).strip()
     if not keep_lines:
         text = " ".join(text.split())
-    if most is not None and len(text) > most:
+    if most is not None:
+        require_length(text, most)
+    return text
+
+
+def require_length(text: str, most: int) -> None:
+    """Refuse a text that is longer than a form, a page or a cell can take.
+
+    Raises:
+        ValueError: says how long it is and how long it may be.
+    """
+    if len(text) > most:
         raise ValueError(
             f"teksnya {_write(len(text))} huruf, paling banyak {_write(most)}: ringkaskan, "
             "atau jadikan lampiran"
         )
-    return text
 
 
 def make_storable(text: str) -> str:
@@ -64,6 +88,12 @@ def make_storable(text: str) -> str:
     """
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return whole.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSTORABLE)
+
+
+def is_excel_error(text: str) -> bool:
+    """Tell whether a text is only what a spreadsheet shows for a formula that failed."""
+    text = text.strip()
+    return text[:1] in ("#", "E") and _EXCEL_ERROR.fullmatch(text) is not None
 
 
 def says_something(text: str) -> bool:

@@ -94,6 +94,11 @@ def format_nilai_salinan(nilai: Nilai | None) -> str:
     return _write(nilai, format_salinan)
 
 
+def is_word(text: str) -> bool:
+    """Tell whether a text is a result in words, as it is kept: ``BB``, ``WTP``, ``Ya``."""
+    return text in _WORDS.values()
+
+
 def nilai_to_text(nilai: Nilai) -> str:
     """Write a value for storing: ``90.76``, ``7..8``, ``BB``."""
     match nilai:

@@ -1,8 +1,8 @@
 """Budget lines, pagu and realisasi anggaran (`docs/sakip.md` §4.9, §6)."""
 
 from kinerja_desktop.domain.anggaran.anggaran import JenisAnggaran
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
-from kinerja_desktop.domain.sections.instansi import TAHUN
 
 MATA_ANGGARAN = Section(
     "mata_anggaran",

@@ -14,7 +14,12 @@ from kinerja_desktop.domain.angka.angka import (
     parse_rupiah,
 )
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
-from kinerja_desktop.domain.angka.teks import MAKS_TEKS, MAKS_TEKS_PANJANG, clean_text
+from kinerja_desktop.domain.angka.teks import (
+    MAKS_TEKS,
+    MAKS_TEKS_PANJANG,
+    clean_text,
+    is_excel_error,
+)
 from kinerja_desktop.domain.capaian.nilai import (
     Rentang,
     format_nilai_isian,
@@ -71,6 +76,8 @@ class Field:
         kind: what it holds.
         required: must not be blank.
         choices: for PILIHAN, stored value to label.
+        sebutan: for PILIHAN, other words that mean a choice, to its stored value; a workbook of an
+            earlier version may still hold them.
         acuan: for ACUAN, the key of the section that is referred to.
         batas: for ANGKA, BULAT and RUPIAH, lowest and highest value.
         bantuan: a sentence that helps to fill it in.
@@ -82,10 +89,16 @@ class Field:
     kind: Kind = Kind.TEXT
     required: bool = False
     choices: Mapping[str, str] | None = None
+    sebutan: Mapping[str, str] | None = None
     acuan: str = ""
     batas: tuple[int | None, int | None] = (None, None)
     bantuan: str = ""
     lebar: int = 14
+
+    @property
+    def most_letters(self) -> int:
+        """How long a text may be."""
+        return MAKS_TEKS_PANJANG if self.kind is Kind.LONG_TEXT else MAKS_TEKS
 
     def parse(self, raw: Any, resolve: Resolve | None = None, *, copied: bool = False) -> Any:
         """Turn what was typed, or what stood in a cell, into a value.
@@ -152,18 +165,18 @@ class Field:
             raw = _write_number(raw)
         if not isinstance(raw, str):
             return raw
-        is_long = self.kind is Kind.LONG_TEXT
-        most = MAKS_TEKS_PANJANG if is_long else MAKS_TEKS
-        return clean_text(raw, keep_lines=is_long, most=most)
+        if self.kind.is_text and is_excel_error(raw):
+            raise ValueError(f"'{raw.strip()}' tanda rumus Excel yang gagal: tulis isinya")
+        return clean_text(raw, keep_lines=self.kind is Kind.LONG_TEXT, most=self.most_letters)
 
     def _parse(self, raw: Any, resolve: Resolve | None, *, copied: bool) -> Any:
         match self.kind:
             case Kind.ANGKA:
-                return self._within(parse_angka(raw, copied=copied))
+                return self.require_within(parse_angka(raw, copied=copied))
             case Kind.BULAT:
                 return self._parse_bulat(raw)
             case Kind.RUPIAH:
-                return self._within(parse_rupiah(raw))
+                return self.require_within(parse_rupiah(raw))
             case Kind.TANGGAL:
                 return parse_tanggal(raw)
             case Kind.NILAI:
@@ -183,11 +196,25 @@ class Field:
         value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)
         if value != value.to_integral_value():
             raise ValueError(f"'{raw}' bukan bilangan bulat")
+        return self.require_whole(int(value))
+
+    def require_whole(self, value: int) -> int:
+        """Refuse a whole number that is too large, or outside what the field takes.
+
+        Raises:
+            ValueError: says so in Indonesian.
+        """
         if abs(value) > MAKS_BULAT:
             raise ValueError("angkanya terlalu besar, paling banyak 9 angka: periksa lagi")
-        return int(self._within(value))
+        self.require_within(Decimal(value))
+        return value
 
-    def _within(self, value: Decimal) -> Decimal:
+    def require_within(self, value: Decimal) -> Decimal:
+        """Refuse a number outside what the field takes.
+
+        Raises:
+            ValueError: says so in Indonesian.
+        """
         low, high = self.batas
         if (low is not None and value < low) or (high is not None and value > high):
             between = f"{'' if low is None else low}–{'' if high is None else high}"
@@ -198,6 +225,9 @@ class Field:
         wanted = " ".join(raw.split()).casefold()
         for value, label in choices.items():
             if wanted in (value.casefold(), label.casefold()):
+                return value
+        for word, value in (self.sebutan or {}).items():
+            if wanted == word.casefold():
                 return value
         raise ValueError(f"'{raw.strip()}' tidak dikenal: pilih {', '.join(choices.values())}")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
-from kinerja_desktop.domain.sections.instansi import TAHUN
 
 JENIS = {"IKU": "IKU", "IKK": "IKK", "IKI": "IKI"}
 LEVEL = {
@@ -30,6 +30,16 @@ FREKUENSI = {
     "tahunan": "Tahunan",
 }
 
+#: Names of `docs/sakip.md` §4.2 with what they compute; never the code alone.
+RUMUS: Mapping[str, str] = {
+    kode: f"{arti.nama}: {arti.rumus}" for kode, arti in KETERANGAN.items()
+}  # fmt: skip
+#: The name alone, and as workbooks of version 1.1 and before wrote it.
+SEBUTAN_RUMUS: Mapping[str, str] = {
+    **{arti.nama: kode for kode, arti in KETERANGAN.items()},
+    **{f"{kode}: {arti.rumus}": kode for kode, arti in KETERANGAN.items()},
+}
+
 INDIKATOR = Section(
     "indikator",
     "Indikator",
@@ -47,7 +57,7 @@ INDIKATOR = Section(
         Field("satuan", "Satuan", lebar=10),
         Field("arah", "Arah", Kind.PILIHAN, required=True, choices=ARAH, lebar=26),
         Field("rumus", "Rumus khusus", Kind.PILIHAN, lebar=26,
-              choices={kode: f"{kode}: {arti.rumus}" for kode, arti in KETERANGAN.items()},
+              choices=RUMUS, sebutan=SEBUTAN_RUMUS,
               bantuan="Kosongkan untuk mengikuti profil rumus kantor."),
         Field("akumulasi", "Perhitungan triwulan", Kind.PILIHAN, required=True, choices=AKUMULASI),
         Field("bobot", "Bobot", Kind.ANGKA, lebar=8, batas=(0, None)),

@@ -1,5 +1,6 @@
 """The office itself: identity, people, formula profile, holidays (`docs/sakip.md` §9, §13)."""
 
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,
     PembandingTriwulan,
@@ -10,8 +11,6 @@ from kinerja_desktop.domain.capaian.profil import (
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
-
-TAHUN = (1990, 2100)
 
 KERTAS = {"F4": "F4 (215 × 330 mm)", "A4": "A4 (210 × 297 mm)"}
 KISI_RENCANA_AKSI = {"triwulan": "Per triwulan", "bulan": "Per bulan"}

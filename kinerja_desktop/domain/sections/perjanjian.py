@@ -1,7 +1,7 @@
 """Perjanjian Kinerja and its items (`docs/sakip.md` §2.4, §3.4–3.5)."""
 
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
-from kinerja_desktop.domain.sections.instansi import TAHUN
 
 #: The three triggers of PermenPANRB 53/2014 Lampiran I E (`docs/sakip.md` §2.4).
 ALASAN_PERUBAHAN = {

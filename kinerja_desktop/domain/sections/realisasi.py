@@ -1,7 +1,7 @@
 """What was reached: realisasi per period with its story (`docs/sakip.md` §5)."""
 
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
-from kinerja_desktop.domain.sections.instansi import TAHUN
 
 TINGKAT_PEMBANDING = {
     "nasional": "Standar nasional", "provinsi": "Standar provinsi",

@@ -1,7 +1,7 @@
 """Renstra: period, tujuan, sasaran."""
 
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
-from kinerja_desktop.domain.sections.instansi import TAHUN
 
 PERIODE_RENSTRA = Section(
     "periode_renstra",

@@ -18,14 +18,17 @@ _SUSPICIOUS = 200
 
 
 def check_row(section: str, row: Row) -> list[Problem]:
-    """Return what is wrong or odd in a row; oddities are warnings and may be kept."""
+    """Return what is wrong or odd in a row; oddities are warnings and may be kept.
+
+    Each problem names the field that is to be mended.
+    """
     check = _CHECKS.get(section)
     return [] if check is None else check(row)
 
 
 def _check_pejabat(row: Row) -> list[Problem]:
     message = check_nip(row.get("nip") or "")
-    return [Problem(message, is_warning=True)] if message else []
+    return [Problem(message, is_warning=True, field="nip")] if message else []
 
 
 def _check_penempatan(row: Row) -> list[Problem]:
@@ -45,13 +48,15 @@ def _check_indikator(row: Row) -> list[Problem]:
     if percent and isinstance(baseline, Decimal) and baseline > _SUSPICIOUS:
         problems.append(
             Problem(
-                f"Nilai baseline {baseline} terlalu besar untuk satuan "
+                f"Nilai baseline {format_nilai(baseline)} terlalu besar untuk satuan "
                 f"{row['satuan']}: periksa lagi",
                 is_warning=True,
+                field="baseline_nilai",
             )
         )
     if row.get("jenis") == "IKI" and row.get("pejabat_id") is None:
-        problems.append(Problem("IKI milik seorang pejabat: pilih pejabatnya", is_warning=True))
+        message = "IKI milik seorang pejabat: pilih pejabatnya"
+        problems.append(Problem(message, is_warning=True, field="pejabat_id"))
     return problems
 
 
@@ -59,23 +64,26 @@ def _check_mata_anggaran(row: Row) -> list[Problem]:
     kode = row.get("kode") or ""
     if is_kode_anggaran(kode):
         return []
-    return [
-        Problem(f"Kode '{kode}' tidak seperti 7.01.01.2.01.0001: periksa lagi", is_warning=True)
-    ]
+    message = f"Kode '{kode}' tidak seperti 7.01.01.2.01.0001: periksa lagi"
+    return [Problem(message, is_warning=True, field="kode")]
 
 
 def _check_perjanjian(row: Row) -> list[Problem]:
     if row.get("perubahan_ke") and not row.get("alasan"):
-        return [Problem("Perjanjian perubahan memerlukan alasan perubahan", is_warning=True)]
+        message = "Perjanjian perubahan memerlukan alasan perubahan"
+        return [Problem(message, is_warning=True, field="alasan")]
     return []
 
 
 def _check_realisasi(row: Row) -> list[Problem]:
+    problems = []
     if isinstance(row.get("nilai"), Rentang):
-        return [Problem("Realisasi adalah satu angka, bukan rentang: tulis angka yang dicapai")]
+        message = "Realisasi adalah satu angka, bukan rentang: tulis angka yang dicapai"
+        problems.append(Problem(message, field="nilai"))
     if row.get("penyebut") == 0:
-        return [Problem("Penyebut 0 tidak dapat dipakai membagi: periksa, atau kosongkan")]
-    return _check_rasio(row)
+        message = "Penyebut 0 tidak dapat dipakai membagi: periksa, atau kosongkan"
+        problems.append(Problem(message, field="penyebut"))
+    return problems or _check_rasio(row)
 
 
 def _check_rasio(row: Row) -> list[Problem]:
@@ -93,6 +101,7 @@ def _check_rasio(row: Row) -> list[Problem]:
             f"{format_nilai(row['pembilang'])} ÷ penyebut {format_nilai(row['penyebut'])} = "
             f"{plain} (atau {percent}%): periksa ketiganya",
             is_warning=True,
+            field="nilai",
         )
     ]
 
@@ -100,7 +109,7 @@ def _check_rasio(row: Row) -> list[Problem]:
 def _check_order(row: Row, first: str, last: str, message: str) -> list[Problem]:
     begin, end = row.get(first), row.get(last)
     if begin is not None and end is not None and end < begin:
-        return [Problem(f"{message}: periksa keduanya")]
+        return [Problem(f"{message}: periksa keduanya", field=last)]
     return []
 
 

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.teks import clean_text
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.store.queries.rows import list_rows
+from kinerja_desktop.store.queries.rows import list_columns
 
 
 class Directory:
@@ -22,9 +23,13 @@ class Directory:
         self._ids: dict[str, dict[str, UUID]] = {}
 
     def resolve(self, section: str, text: str) -> UUID | None:
-        """Return the id of the row with a key text; capitals and spaces do not matter."""
+        """Return the id of the row with a key text; capitals and spaces do not matter.
+
+        Where two differ in capitals alone, each is found as it is written.
+        """
         self._load(section)
-        return self._ids[section].get(_normal(text))
+        ids, plain = self._ids[section], _normal(text)
+        return ids.get(plain) or ids.get(plain.casefold())
 
     def describe(self, section: str, row_id: Any) -> str:
         """Return the key text of a row; empty when there is no such row."""
@@ -39,16 +44,24 @@ class Directory:
         """Make a row known that is about to be written."""
         self._load(section)
         self._texts[section][row_id] = text
-        self._ids[section][_normal(text)] = row_id
+        self._name(section, row_id, text)
 
     def _load(self, section: str) -> None:
         if section in self._texts:
             return
         name = SECTIONS[section].acuan
-        texts = {row.id: str(getattr(row, name)) for row in list_rows(self._session, section)}
+        found = list_columns(self._session, section, ("id", name))
+        texts: dict[UUID, str] = {key: str(text) for key, text in map(tuple, found)}
         self._texts[section] = dict(sorted(texts.items(), key=lambda item: order_kode(item[1])))
-        self._ids[section] = {_normal(text): row_id for row_id, text in texts.items()}
+        self._ids[section] = {}
+        for row_id, text in texts.items():
+            self._name(section, row_id, text)
+
+    def _name(self, section: str, row_id: UUID, text: str) -> None:
+        ids, plain = self._ids[section], _normal(text)
+        ids[plain] = row_id
+        ids.setdefault(plain.casefold(), row_id)
 
 
 def _normal(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return clean_text(text)

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure
 from kinerja_desktop.domain.capaian.profil import ATURAN_KINI, Aturan
 from kinerja_desktop.domain.capaian.snapshot import (
+    BarisAnggaran,
     SnapshotPengukuran,
     aturan_of,
     describe_difference,
@@ -50,6 +51,12 @@ def measure_periode(
     with office.journal.reading() as session:
         bahan = load_bahan(session, periode.tahun, pejabat_id)
         return measure(periode, bahan, load_profil(session, periode.tahun))
+
+
+def list_program(office: Office, periode: Periode) -> list[BarisAnggaran]:
+    """Return the programs with pagu in force today and realisasi of a period, in rupiah."""
+    with office.journal.reading() as session:
+        return load_program(session, periode, office.today())
 
 
 def list_kekurangan(

@@ -7,7 +7,7 @@ from uuid import UUID
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.riwayat.workbook import ImportPlan, PlannedRow
+from kinerja_desktop.services.riwayat.import_plan import ImportPlan, IsiLembar, PlannedRow
 
 BARU = "(baris baru)"
 KOSONG = "–"
@@ -59,6 +59,28 @@ def _describe(row: PlannedRow, directory: Directory) -> list[BarisPratinjau]:
                 BarisPratinjau(section.title, row.label.rstrip(" ·"), label, before, after)
             )
     return lines
+
+
+def describe_sheets(plan: ImportPlan) -> list[str]:
+    """Return what became of the rows of each sheet, a line each.
+
+    Every filled row is in one of the numbers, so that nobody has to guess what was passed over.
+    """
+    return [
+        f"{lembar.lembar}: " + ", ".join(f"{count} {word}" for count, word in _counts(lembar))
+        for lembar in plan.lembar
+    ]
+
+
+def _counts(lembar: IsiLembar) -> list[tuple[int, str]]:
+    found = [
+        (lembar.baru, "baris baru"),
+        (lembar.berubah, "berubah"),
+        (lembar.tetap, "tetap"),
+        (lembar.terkunci, "terkunci, tidak dimasukkan"),
+        (lembar.salah, "harus diperbaiki"),
+    ]
+    return [(count, word) for count, word in found if count]
 
 
 def count_rows(plan: ImportPlan) -> tuple[int, int]:

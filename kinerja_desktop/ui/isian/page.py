@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.import_plan import ImportPlan
 from kinerja_desktop.services.riwayat.import_preview import (
     BarisPratinjau,
     count_rows,
     describe_plan,
+    describe_sheets,
 )
 from kinerja_desktop.services.riwayat.workbook import (
-    ImportPlan,
     apply_import,
     export_workbook,
     plan_import,
@@ -157,6 +158,8 @@ class PengumpulanPage(Page):
         self.apply_button.setVisible(plan.is_sound and bool(plan.rows))
         self.drop_button.setVisible(True)
         self._tell(_describe(plan))
+        # Where each row of the file went, for whoever looks for one that is missing.
+        self.words.setToolTip("\n".join(describe_sheets(plan)))
 
     def _apply(self) -> None:
         plan = self._plan

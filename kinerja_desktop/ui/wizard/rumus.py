@@ -6,11 +6,11 @@ from decimal import Decimal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWizardPage
 
 from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.periode import TAHUN
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, compute_capaian
 from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
-from kinerja_desktop.domain.sections.instansi import TAHUN
 
 _CAPS = (None, Decimal(100), Decimal(110), Decimal(120), Decimal(150), Decimal(200))
 _TARGET, _REALISASI = Decimal(10), Decimal(8)

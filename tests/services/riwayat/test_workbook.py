@@ -12,14 +12,19 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlmodel import select
 
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.pengukuran.ukur import measure_periode
+from kinerja_desktop.services.riwayat.import_preview import describe_sheets
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
-from kinerja_desktop.store.records import Transaksi
+from kinerja_desktop.store.records import Sasaran, Transaksi, Tujuan
 
 MUNCAR = "contoh/muncar.xlsx"
 
@@ -105,7 +110,9 @@ def test_an_empty_workbook_has_all_headings_and_no_rows(muncar: Office, tmp_path
     path = tmp_path / "kosong.xlsx"
     export_workbook(muncar, path, kosong=True)
     book = load_workbook(path)
-    assert book.sheetnames == ["Petunjuk", *(section.title for section in SECTIONS.values())]
+    titles = [section.title for section in SECTIONS.values()]
+    assert book.sheetnames == ["Petunjuk", *titles, "Pilihan"]
+    assert book["Pilihan"].sheet_state == "hidden"
     sheet = book["Target Tahunan"]
     assert sheet.row_dimensions[4].hidden
     assert [sheet.cell(3, column).value for column in (1, 3, 4)] == ["Indikator", "Tahun", "Target"]
@@ -185,7 +192,7 @@ def _no_target(book: Workbook) -> None:
         (_set("Realisasi", "nilai", "1.234"), "Realisasi", "E5", "dapat berarti 1234 atau 1,234"),
         (_set("Realisasi", "nilai", "#DIV/0!"), "Realisasi", "E5", "rumus Excel di sel ini gagal"),
         (_set("Realisasi", "nilai", "8-7"), "Realisasi", "E5", "rentang '8-7' terbalik"),
-        (_set("Realisasi", "nilai", "7-8"), "Realisasi", "A5", "satu angka, bukan rentang"),
+        (_set("Realisasi", "nilai", "7-8"), "Realisasi", "E5", "satu angka, bukan rentang"),
         (_set("Realisasi", "nilai", date(2024, 8, 7)), "Realisasi", "E5", "sel ini berisi tanggal"),
         (_set("Target Tahunan", "nilai", "90-80"), "Target Tahunan", "D5", "terbalik"),
         (
@@ -199,8 +206,7 @@ def _no_target(book: Workbook) -> None:
         (_set("Indikator", "arah", "ke samping"), "Indikator", "N5", "'ke samping' tidak dikenal"),
         (_set("Sasaran", "uraian", None), "Sasaran", "D5", "Sasaran strategis harus diisi"),
         (_set("Pagu", "murni", "-5"), "Pagu", "D5", "di luar 0–"),
-        (_twin, "Indikator", "baris 6", "Kode sama dengan baris 5: sisakan satu baris"),
-        (_no_target, "Realisasi", "E5", "target tahun 2020 belum ada"),
+        (_twin, "Indikator", "A6", "Kode sama dengan baris 5: sisakan satu baris"),
         (_moved_name_row, "Sasaran", "", "baris 4 yang tersembunyi (nama kolom) hilang"),
         (_missing_column, "Sasaran", "", "kolom 'Kode' hilang"),
         (_doubled_column, "Sasaran", "", "kolom 'Sasaran strategis' ada 2"),
@@ -322,9 +328,196 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(muncar: Office, tmp_path:
 def test_figures_beyond_what_excel_can_hold_keep_every_digit(
     muncar: Office, tmp_path: Path
 ) -> None:
-    exact = Decimal("12345678901234567.89")
+    exact = Decimal("123456789012345.67")
     row = list_rows(muncar, "pagu")[0]
     change_field(muncar, "pagu", row["id"], "murni", exact)
     path = tmp_path / "kantor.xlsx"
     export_workbook(muncar, path)
     assert plan_import(muncar, path).rows == []
+
+
+def test_a_realisasi_without_target_is_kept_and_remarked_on(office: Office, spoil: Spoil) -> None:
+    """Offices enter figures before the target is agreed: *Target belum ditetapkan* is a state."""
+    plan = plan_import(office, spoil(_no_target))
+    (remark,) = plan.problems
+    assert (remark.is_warning, remark.sheet, remark.cell) == (True, "Realisasi", "E5")
+    assert "target tahun 2020 belum ada" in remark.message
+    apply_import(office, plan)
+    (hasil,) = [
+        item
+        for item in measure_periode(office, Periode(2020)).indikator
+        if item.utama.target is None
+    ]
+    assert hasil.utama.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
+    assert hasil.utama.capaian.alasan == "target belum ditetapkan"
+    assert hasil.utama.realisasi is not None
+
+
+def _change_realisasi(name: str, *values: object) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        for row, value in enumerate(values, start=5):
+            cell(book["Realisasi"], name, row).value = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "sheet", "address"),
+    [
+        (_change_realisasi("penyebut", 0), "Realisasi", "J5"),
+        (_set("Penempatan", "selesai", date(1999, 1, 1)), "Penempatan", "G5"),
+        (_set("Periode Renstra", "tahun_akhir", 1995), "Periode Renstra", "C5"),
+        (_set("Pejabat", "nip", "123"), "Pejabat", "B5"),
+        (_set("Program, Kegiatan, Sub Kegiatan", "kode", "abc"), "Program", "A5"),
+        (_set("Indikator", "jenis", "IKI"), "Indikator", "K5"),
+        (_set("Indikator", "baseline_nilai", 999), "Indikator", ""),
+    ],
+)
+def test_a_check_of_a_row_names_the_cell_to_mend(
+    muncar: Office, spoil: Spoil, change: Callable[[Workbook], None], sheet: str, address: str
+) -> None:
+    plan = plan_import(muncar, spoil(change))
+    cells = [problem.cell for problem in plan.problems if problem.sheet.startswith(sheet)]
+    found = load_workbook(spoil(change))
+    if not address:
+        address = cell(found["Indikator"], "baseline_nilai", 5).coordinate
+    assert address in cells
+
+
+def test_range_and_denominator_are_both_told(muncar: Office, spoil: Spoil) -> None:
+    def change(book: Workbook) -> None:
+        _change_realisasi("nilai", "7-8")(book)
+        _change_realisasi("penyebut", 0)(book)
+
+    plan = plan_import(muncar, spoil(change))
+    assert [problem.cell for problem in plan.problems] == ["E5", "J5"]
+
+
+def test_blank_cells_leave_the_answers_of_the_program(office: Office, spoil: Spoil) -> None:
+    """F4 and the form are answers of the program: a blank cell asks for them, twice as once."""
+
+    def change(book: Workbook) -> None:
+        cell(book["Instansi"], "kertas", 5).value = None
+
+    path = spoil(change)
+    apply_import(office, plan_import(office, path))
+    (row,) = list_rows(office, "instansi")
+    assert (row["kertas"], row["kertas_laporan"]) == ("F4", "A4")
+    assert plan_import(office, path).rows == []
+    change_field(office, "instansi", row["id"], "kertas", "A4")
+    (back,) = plan_import(office, path).rows
+    assert back.values == {"kertas": "F4"}
+    change_field(office, "instansi", row["id"], "kertas", None)
+    assert plan_import(office, path).rows == []
+
+
+def test_a_second_office_in_the_sheet_is_named(muncar: Office, spoil: Spoil) -> None:
+    def change(book: Workbook) -> None:
+        for name in ("kecamatan", "kabupaten", "provinsi"):
+            cell(book["Instansi"], name, 6).value = "Lain"
+
+    (problem,) = plan_import(muncar, spoil(change)).problems
+    assert (problem.message, problem.cell) == (
+        "Instansi sudah ada di baris 5: sisakan satu baris",
+        "baris 6",
+    )
+
+
+def test_twins_of_several_columns_are_named_by_their_row(muncar: Office, spoil: Spoil) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Realisasi"]
+        for name in ("indikator_id", "tahun", "triwulan"):
+            cell(sheet, name, 6).value = cell(sheet, name, 5).value
+
+    (problem,) = plan_import(muncar, spoil(change)).problems
+    assert problem.cell == "baris 6"
+
+
+@pytest.mark.parametrize("rumus", [Rumus.RANGE_8, Rumus.MAX])
+def test_a_formula_is_chosen_by_code_old_label_name_and_label(rumus: Rumus) -> None:
+    field = SECTIONS["indikator"].field("rumus")
+    arti = KETERANGAN[rumus]
+    label = field.format(rumus)
+    assert rumus not in label
+    for word in (rumus.value, f"{rumus}: {arti.rumus}", arti.nama, label):
+        assert field.parse(word) == rumus
+
+
+def test_choices_of_every_length_are_lists_in_the_form(muncar: Office, tmp_path: Path) -> None:
+    """Arah has commas in its labels, Rumus khusus is longer than 255 characters."""
+    path = tmp_path / "kosong.xlsx"
+    export_workbook(muncar, path, kosong=True)
+    book = load_workbook(path)
+    sheet = book["Indikator"]
+    rules = {
+        rule.formula1 for rule in sheet.data_validations.dataValidation
+        if min(area.min_col for area in rule.sqref.ranges)
+        in (cell(sheet, "arah", 4).column, cell(sheet, "rumus", 4).column)
+    }  # fmt: skip
+    lists = []
+    for formula in rules:
+        name, area = formula.split("!")
+        lists.append({c.value for line in book[name][area.replace("$", "")] for c in line})
+    fields = SECTIONS["indikator"]
+    assert sorted(map(sorted, lists)) == sorted(
+        sorted((fields.field(name).choices or {}).values()) for name in ("arah", "rumus")
+    )
+    guide = " ".join(str(line[0]) for line in book["Petunjuk"].iter_rows(values_only=True))
+    for told in ("90%", "Ya atau Tidak", "Triwulan ditulis 1, 2, 3, atau 4", "setahun yang diisi"):
+        assert told in guide
+
+
+def test_every_row_and_column_of_the_file_is_accounted_for(muncar: Office, spoil: Spoil) -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Realisasi"]
+        cell(sheet, "nilai", 5).value = 12
+        last = sheet.max_row
+        sheet.cell(last + 1, 2, "hanya catatan")
+        sheet.cell(3, sheet.max_column + 1, "Tambahan kami")
+        sheet.cell(5, sheet.max_column, "x")
+        cell(book["Pejabat"], "nama", book["Pejabat"].max_row + 1).value = "NAMA BARU"
+        cell(book["Sasaran"], "kode", 5).value = None
+        book.create_sheet("Coretan")["A1"] = "x"
+
+    plan = plan_import(muncar, spoil(change))
+    warned = [(p.sheet, p.cell) for p in plan.problems if p.is_warning]
+    assert ("Coretan", "") in warned
+    assert ("Realisasi", "B50") in warned
+    assert any("'Tambahan kami' tidak dikenal" in p.message for p in plan.problems)
+    lines = describe_sheets(plan)
+    assert "Realisasi: 1 berubah, 44 tetap" in lines
+    assert "Pejabat: 1 baris baru, 4 tetap" in lines
+    assert any(line.startswith("Sasaran: ") and "1 harus diperbaiki" in line for line in lines)
+
+
+def test_odd_signs_of_old_data_are_written_clean_and_are_no_change(
+    muncar: Office, tmp_path: Path
+) -> None:
+    """Bullets of Word, invisible signs and what Excel takes for an escape (ECMA-376 22.9.2.19)."""
+    raw = "\uf0b7 satu\n\uf0fc dua \ue123 \u200etiga _x0041_"
+    with muncar.journal.action("Data lama") as session:
+        row = session.exec(select(Sasaran)).first()
+        assert row is not None
+        row.uraian = raw
+        row.kode = "S\u200b1"
+    path = tmp_path / "kantor.xlsx"
+    export_workbook(muncar, path)
+    texts = {str(c.value) for line in load_workbook(path)["Sasaran"].iter_rows() for c in line}
+    assert "• satu\n√ dua \ufffd tiga _x0041_" in {t.replace("_x005F_", "_") for t in texts}
+    plan = plan_import(muncar, path)
+    assert (plan.rows, plan.problems) == ([], [])
+
+
+def test_codes_that_differ_in_capitals_alone_are_told_apart(muncar: Office, tmp_path: Path) -> None:
+    with muncar.journal.action("Dua tujuan") as session:
+        first = session.exec(select(Tujuan)).first()
+        assert first is not None
+        session.add(
+            Tujuan(
+                kode=first.kode.lower(), uraian="Lain", periode_renstra_id=first.periode_renstra_id
+            )
+        )
+    path = tmp_path / "kantor.xlsx"
+    export_workbook(muncar, path)
+    plan = plan_import(muncar, path)
+    assert (plan.rows, plan.problems) == ([], [])

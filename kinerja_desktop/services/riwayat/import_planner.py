@@ -1,0 +1,263 @@
+"""Goes through the sheets of a workbook and tells what taking it in would change.
+
+Nothing is changed here; `workbook` reads the file before and applies the plan after.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.teks import clean_text
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.row_checks import check_row
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.exchange.workbook_layout import RawRow
+from kinerja_desktop.services.kantor.data_entry import Row
+from kinerja_desktop.services.kantor.directory import Directory
+from kinerja_desktop.services.riwayat.import_plan import IsiLembar, PlannedRow
+from kinerja_desktop.store.queries.rows import list_columns
+from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.row_locks import TABLES, find_lock
+
+Key = tuple[Any, ...]
+
+
+class Planner:
+    """Takes the sheets in order and gathers rows and problems."""
+
+    def __init__(self, file: str, session: Session) -> None:
+        self._file = file
+        self._session = session
+        self._directory = Directory(session)
+        #: The state after the import, by section: needed for checks across sheets.
+        self._after: dict[str, dict[UUID, Row]] = {}
+        self._places: dict[UUID, tuple[str, RawRow]] = {}
+        self._sheets: dict[str, _Sheet] = {}
+        self.rows: list[PlannedRow] = []
+        self.problems: list[Problem] = []
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows are the same already."""
+        return sum(sheet.counts.tetap for sheet in self._sheets.values())
+
+    @property
+    def lembar(self) -> list[IsiLembar]:
+        """What became of the rows of each sheet that has some."""
+        return [sheet.counts for sheet in self._sheets.values() if sheet.has_rows]
+
+    def take(self, section: Section, raw_rows: list[RawRow]) -> None:
+        """Check the rows of a sheet and note what they would change."""
+        sheet = self._sheets[section.key] = _Sheet(section, self._load(section).values())
+        sheet.has_rows = bool(raw_rows)
+        seen: dict[Any, int] = {}
+        for raw in raw_rows:
+            values = self._parse(sheet, raw)
+            if values is None:
+                sheet.counts.salah += 1
+                continue
+            key = _key(section, values)
+            present = sheet.find(key)
+            mark = present["id"] if present else _fold(key)
+            if mark in seen:
+                name = section.kunci[0] if len(section.kunci) == 1 else ""
+                self._complain(section, raw, _twin_message(section, seen[mark]), name)
+                sheet.counts.salah += 1
+                continue
+            seen[mark] = raw.number
+            self._plan(sheet, raw, values, present)
+
+    def check_targets(self) -> None:
+        """Remark on a realisasi without any target: it is kept, but cannot be measured yet."""
+        targets = {
+            (row["indikator_id"], row["tahun"])
+            for row in self._load(SECTIONS["target_tahunan"]).values()
+            if row["nilai"] is not None
+        }
+        tahun = {
+            row["id"]: row["tahun"] for row in self._load(SECTIONS["perjanjian_kinerja"]).values()
+        }
+        targets |= {
+            (row["indikator_id"], tahun[row["perjanjian_kinerja_id"]])
+            for row in self._load(SECTIONS["butir_perjanjian"]).values()
+            if row["target"] is not None
+        }
+        for row_id, (key, raw) in self._places.items():
+            row = self._after[key][row_id]
+            if row["nilai"] is not None and (row["indikator_id"], row["tahun"]) not in targets:
+                message = (
+                    f"target tahun {row['tahun']} belum ada untuk indikator ini, jadi realisasinya "
+                    "belum dapat diukur: isi lembar Target Tahunan"
+                )
+                self._complain(SECTIONS[key], raw, message, "nilai", is_warning=True)
+
+    def _load(self, section: Section) -> dict[UUID, Row]:
+        if section.key not in self._after:
+            names = ["id", *(field.name for field in section.fields)]
+            found = list_columns(self._session, section.key, names)
+            self._after[section.key] = {row[0]: dict(zip(names, row, strict=True)) for row in found}
+        return self._after[section.key]
+
+    def _parse(self, sheet: "_Sheet", raw: RawRow) -> Row | None:
+        values: Row = {}
+        sound = True
+        known, fields = sheet.parsed, sheet.fields
+        for name, cell in raw.values.items():
+            # The same year, unit and number stand in hundreds of rows.
+            written = (name, type(cell), cell)
+            if written in known:
+                values[name] = known[written]
+                continue
+            try:
+                value = fields[name].parse(cell, self._directory.resolve, copied=True)
+            except ValueError as error:
+                self._complain(sheet.section, raw, str(error), name)
+                sound = False
+                continue
+            values[name] = known[written] = value
+        for name in sheet.section.kunci:
+            values.setdefault(name, None)
+        return values if sound else None
+
+    def _plan(self, sheet: "_Sheet", raw: RawRow, values: Row, present: Row | None) -> None:
+        section = sheet.section
+        is_new = present is None
+        before = present or {"id": uuid4(), **_defaults(section)}
+        changed = sheet.find_changes(values, before)
+        after = {**before, **changed} if changed else before
+        mistakes = check_row(section.key, after)
+        for problem in mistakes:
+            self._complain(
+                section, raw, problem.message, problem.field, is_warning=problem.is_warning
+            )
+        if changed and self._is_locked(section, raw, [after] if is_new else [before, after]):
+            sheet.counts.terkunci += 1
+            return
+        self._after[section.key][after["id"]] = after
+        if section.key == "realisasi":
+            self._places[after["id"]] = (section.key, raw)
+        if section.acuan and changed:
+            self._directory.add(section.key, after["id"], str(after[section.acuan]))
+        sheet.count(
+            is_sound=all(problem.is_warning for problem in mistakes),
+            is_new=is_new,
+            has_changed=bool(changed),
+        )
+        if not is_new and not changed:
+            return
+        self.rows.append(
+            PlannedRow(
+                section.key,
+                after["id"],
+                is_new,
+                {name: after[name] for name in after if name != "id"} if is_new else changed,
+                {name: before[name] for name in changed},
+                " · ".join(self._show(section.field(name), after[name]) for name in section.kunci),
+            )
+        )
+
+    def _is_locked(self, section: Section, raw: RawRow, states: Sequence[Row]) -> bool:
+        """Tell whether something final keeps a row as it is; the rest of the book can go in."""
+        if section.key not in TABLES:
+            return False
+        locks = (find_lock(self._session, section.key, state) for state in states)
+        lock = next((lock for lock in locks if lock), None)
+        if lock:
+            message = f"tidak dimasukkan: {lock}"
+            self._complain(section, raw, message, section.kunci[0], is_warning=True)
+        return lock is not None
+
+    def _show(self, field: Field, value: Any) -> str:
+        return field.format(value, self._directory.describe)
+
+    def _complain(
+        self, section: Section, raw: RawRow, message: str, name: str, *, is_warning: bool = False
+    ) -> None:
+        self.problems.append(
+            Problem(message, self._file, section.title, raw.address(name), is_warning)
+        )
+
+
+class _Sheet:
+    """What is known of one sheet while its rows are gone through."""
+
+    def __init__(self, section: Section, present: Iterable[Row]) -> None:
+        self.section = section
+        self.fields = {field.name: field for field in section.fields}
+        self.parsed: dict[tuple[str, type, Any], Any] = {}
+        self.counts = IsiLembar(section.title)
+        self.has_rows = False
+        defaults = _defaults(section)
+        #: What a blank cell means where the program has an answer of its own, such as the paper.
+        self._answers = {
+            field.name: defaults[field.name]
+            for field in section.fields
+            if not field.required and not field.kind.is_text and defaults[field.name] is not None
+        }
+        self._by_key: dict[Key, Row] = {}
+        #: Two rows may differ in capitals alone: each is found as it is written.
+        self._as_written: dict[Key, Row] = {}
+        for row in present:
+            self._by_key[_fold(_key(section, row))] = row
+            self._as_written[_key(section, row)] = row
+
+    def find(self, key: Key) -> Row | None:
+        """Return the present row that people would call the same."""
+        return self._as_written.get(key) or self._by_key.get(_fold(key))
+
+    def find_changes(self, values: Row, before: Row) -> Row:
+        """Return what a row of the workbook says otherwise than the present row."""
+        changed = {}
+        for name, value in values.items():
+            old = before[name]
+            if value == old:
+                continue
+            if value is None and name in self._answers:
+                value = self._answers[name]
+            if value != old and not self._reads_alike(name, value, old):
+                changed[name] = value
+        return changed
+
+    def count(self, *, is_sound: bool, is_new: bool, has_changed: bool) -> None:
+        """Count a row that is not locked."""
+        if not is_sound:
+            self.counts.salah += 1
+        elif is_new:
+            self.counts.baru += 1
+        elif has_changed:
+            self.counts.berubah += 1
+        else:
+            self.counts.tetap += 1
+
+    def _reads_alike(self, name: str, value: Any, old: Any) -> bool:
+        """Old data may hold signs that no workbook shows: they are no difference."""
+        kind = self.fields[name].kind
+        if not kind.is_text or not isinstance(old, str):
+            return False
+        return bool(value == clean_text(old, keep_lines=kind is Kind.LONG_TEXT))
+
+
+def _key(section: Section, values: Row) -> Key:
+    return tuple(
+        clean_text(value) if isinstance(value, str) else value
+        for value in (values[name] for name in section.kunci)
+    )
+
+
+def _fold(key: Key) -> Key:
+    return tuple(value.casefold() if isinstance(value, str) else value for value in key)
+
+
+def _twin_message(section: Section, number: int) -> str:
+    labels = ", ".join(section.field(name).label for name in section.kunci)
+    if not labels:
+        return f"{section.title} sudah ada di baris {number}: sisakan satu baris"
+    return f"{labels} sama dengan baris {number}: sisakan satu baris"
+
+
+def _defaults(section: Section) -> Row:
+    fields = RECORDS[section.key].model_fields
+    return {f.name: fields[f.name].get_default(call_default_factory=True) for f in section.fields}

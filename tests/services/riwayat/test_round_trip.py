@@ -1,0 +1,65 @@
+"""What the program writes it takes back: the same office, no rows to change, no refusal."""
+
+import csv
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.kantor.directory import Directory
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.riwayat.workbook import export_workbook, plan_import
+from tests.services.riwayat.offices import fill, offices
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def open_filled(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> Office:
+    office = open_office(folder / "data")
+    fill(office, rows)
+    return office
+
+
+@given(rows=offices())
+@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=_SLOW)
+def test_an_exported_workbook_changes_nothing(rows: dict[str, list[dict[str, Any]]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        office = open_filled(folder, rows)
+        try:
+            path = folder / "kantor.xlsx"
+            export_workbook(office, path)
+            plan = plan_import(office, path)
+        finally:
+            office.close()
+    assert plan.is_sound, [str(problem) for problem in plan.problems]
+    assert plan.rows == []
+    assert plan.unchanged == sum(map(len, rows.values()))
+
+
+@given(rows=offices())
+@settings(max_examples=5, phases=[Phase.generate], suppress_health_check=_SLOW)
+def test_each_sheet_as_csv_changes_nothing(rows: dict[str, list[dict[str, Any]]]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        office = open_filled(folder, rows)
+        try:
+            for key, section in SECTIONS.items():
+                path = folder / f"{section.title}.csv"
+                with office.journal.reading() as session:
+                    describe = Directory(session).describe
+                    lines = [
+                        [field.format(row[field.name], describe, copied=True)
+                         for field in section.fields]
+                        for row in rows[key]
+                    ]  # fmt: skip
+                with path.open("w", encoding="utf-8", newline="") as file:
+                    writer = csv.writer(file, delimiter=";")
+                    writer.writerows([[field.name for field in section.fields], *lines])
+                plan = plan_import(office, path)
+                assert plan.is_sound, [str(problem) for problem in plan.problems]
+                assert plan.rows == []
+        finally:
+            office.close()
