@@ -159,10 +159,11 @@ def test_large_files_are_copied_in_pieces_and_progress_tells_each(
     )
 
     assert (final / "data/05_BUKTI/bukti.pdf").read_bytes() == evidence.read_bytes()
-    assert [step for step, _, _ in told] == list(range(1, 13))
-    assert {steps for _, steps, _ in told} == {12}
+    assert [step for step, _, _ in told] == list(range(1, 19))
+    assert {steps for _, steps, _ in told} == {18}
     assert told[0][2] == "Menulis 05_BUKTI/b2"
-    assert told[-1][2] == "Memeriksa data.json"
+    assert told[11][2] == "Memeriksa data.json"
+    assert told[-1][2] == f"Melihat lagi {final.name}"
 
 
 @pytest.mark.parametrize("stop_at", range(8))

@@ -580,12 +580,12 @@ def write_data(package: Path, content: bytes) -> None:
 
 
 def test_a_newer_schema_asks_for_a_newer_program(package: Path) -> None:
-    write_data(package, b'{"schema": 2, "apa saja": true}')
+    write_data(package, b'{"schema": 3, "apa saja": true}')
 
     assert problems_of(package) == [
         Problem(
             "Paket ini ditulis oleh Kinerja Desktop yang lebih baru "
-            "(bentuk data 2, yang dikenal sampai 1). "
+            "(bentuk data 3, yang dikenal sampai 2). "
             "Perbarui program di komputer ini, lalu periksa lagi.",
             "data/data.json",
         )

@@ -121,7 +121,7 @@ def test_a_package_is_written_read_back_and_logged(final: Office, stick: Path) -
     package, problems = transfer.verify_package(path)
     assert problems == []
     assert package is not None
-    assert package.info["External-Identifier"] == isi.kode
+    assert package.paket.info["External-Identifier"] == isi.kode
     (row,) = transfer.list_kiriman(final)
     files = [file for file in path.rglob("*") if file.is_file()]
     assert (row.nama, row.tempat, row.kode) == (path.name, str(stick), isi.kode)
