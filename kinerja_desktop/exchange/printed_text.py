@@ -18,6 +18,10 @@ MAX_FILE = 32 << 20
 _MAX_PARTS = 2000
 
 _OBJECT = re.compile(rb"\s*(\d{1,7}) 0 obj\s")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
+_CONTENTS = re.compile(rb"/Contents\s+(\d{1,7}) 0 R")
+_REFERENCE = re.compile(rb"(\d{1,7}) 0 R")
 _FONT = re.compile(rb"(/F\d+(?:\+\d+)?) (\d+) 0 R")
 _TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 _CODE = re.compile(rb"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]{4,8})>")
@@ -34,6 +38,7 @@ _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _SHEETS = re.compile(r"xl/worksheets/sheet\d+\.xml")
 _SHARED = "xl/sharedStrings.xml"
 _CELL = re.compile(r"<c\b([^>]*)>(.*?)</c>", re.DOTALL)
+_MARGIN = re.compile(r"<odd(?:Header|Footer)>(.*?)</odd", re.DOTALL)
 _ITEM = re.compile(r"<si>(.*?)</si>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPOILED = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError)
@@ -70,9 +75,25 @@ def _read_pdf(content: bytes) -> Iterator[str]:
     budget = _Budget()
     streams = {number: budget.unpack(item) for number, item in objects.items() if _is_page(item)}
     fonts = _read_fonts(objects, streams)
-    for stream in streams.values():
-        if b" Tf" in stream:
-            yield from _read_page(stream, fonts)
+    shown = _list_shown(objects)
+    if any(b" Tf" in stream for number, stream in streams.items() if number not in shown):
+        raise ValueError("words that no page shows")
+    for number in shown:
+        yield from _read_page(streams.get(number, b""), fonts)
+
+
+def _list_shown(objects: Mapping[int, bytes]) -> list[int]:
+    """Return the streams that the pages show, in the order of the pages."""
+    heads = {number: _head(item) for number, item in objects.items()}
+    pages = {number for number, head in heads.items() if _PAGE.search(head)}
+    kids = [int(kid) for head in heads.values() for kids in _KIDS.findall(head)
+            for kid in _REFERENCE.findall(kids)]  # fmt: skip
+    if len(kids) != len(pages) or set(kids) != pages:
+        raise ValueError("a page that is not in the book, or twice")
+    contents = [_CONTENTS.findall(heads[kid]) for kid in kids]
+    if any(len(found) != 1 for found in contents):
+        raise ValueError("a page in several pieces")
+    return [int(found[0]) for found in contents]
 
 
 def _head(item: bytes) -> bytes:
@@ -153,6 +174,7 @@ def _read_xlsx(content: bytes) -> Iterator[str]:
         if _SHEETS.fullmatch(name):
             for attributes, inside in _CELL.findall(text):
                 yield _read_cell(attributes, inside, shared)
+            yield from map(_plain, _MARGIN.findall(text))
 
 
 def _read_cell(attributes: str, inside: str, shared: list[str]) -> str:

@@ -20,7 +20,7 @@ from kinerja_desktop.exchange.package_data import DATA_FILE, SEALED
 from kinerja_desktop.exchange.package_listing import PackageFile
 from kinerja_desktop.exchange.printed_text import MAX_FILE, read_words
 from kinerja_desktop.services.kantor.dokumen import DOCX
-from kinerja_desktop.services.kiriman.rebuilding import Asal, Terbangun, rebuild
+from kinerja_desktop.services.kiriman.rebuilding import Terbangun, rebuild
 
 
 class Cara(StrEnum):
@@ -46,12 +46,12 @@ class Bukti:
 
     Attributes:
         cara: how each file is proved, by its path in the payload.
-        asal: whose the documents are, by their kode.
+        terbangun: the documents that can be printed again, by their kode.
         problems: what contradicts a kode.
     """
 
     cara: dict[str, Cara]
-    asal: dict[str, Asal] = field(default_factory=dict)
+    terbangun: dict[str, Terbangun] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -84,7 +84,7 @@ class _Proof:
             if built is None:
                 self._prove_kept(data, kode)
             else:
-                self._found.asal[kode] = built.asal
+                self._found.terbangun[kode] = built
                 self._prove_prints(built, kode)
         return self._found
 
@@ -105,7 +105,7 @@ class _Proof:
 
     def _prove_kept(self, data: Mapping[str, object], kode: str) -> None:
         """The PDF that was kept when it was signed must be there, byte for byte."""
-        if data.get("pdf") not in self._by_hash:
+        if str(data.get("pdf")) not in self._by_hash:
             self._tell(f"Cetakan dokumen berkode {kode} tidak ada dalam paket, atau diganti.")
 
     def _prove_prints(self, built: Terbangun, kode: str) -> None:
@@ -136,9 +136,9 @@ class _Proof:
         if content == printed:
             return Cara.SAMA
         found, wanted = read_words(content, suffix), read_words(printed, suffix) or []
-        if found == wanted:
+        if wanted and found == wanted:
             return Cara.TULISAN
-        if found is not None and kode in found and _has_numbers(found, wanted):
+        if found is not None and _says_as_much(found, wanted, kode):
             if self._is_sealed and self._program() == __version__:
                 text = "Angka dan kodenya sama dengan data paket, tetapi kata-katanya berbeda."
                 self._tell(f"{text} Cocokkan dengan kertas.", file.path, is_warning=True)
@@ -156,9 +156,10 @@ class _Proof:
         return (self._package.folder / "data" / path).read_bytes()
 
 
-def _has_numbers(found: list[str], wanted: list[str]) -> bool:
-    """Tell whether all numbers that should stand on a paper do."""
-    return not Counter(_numbers(wanted)) - Counter(_numbers(found))
+def _says_as_much(found: list[str], wanted: list[str], kode: str) -> bool:
+    """Tell whether the kode and all numbers that should stand on a paper do."""
+    bears_kode = any(kode in word for word in found)
+    return bears_kode and not Counter(_numbers(wanted)) - Counter(_numbers(found))
 
 
 def _numbers(words: list[str]) -> Iterator[str]:

@@ -35,7 +35,8 @@ _MOST_DATA = 4 << 20  # characters; five hundred indicators need a tenth of it
 _MOST_INTEGER = 10**12
 _MOST_DEPTH = 40
 # 1E+999999999 is a number of a billion digits as soon as somebody reckons with it.
-_HUGE = re.compile(r"\s*[+-]?[\d._]*[eE][+-]?\d+\s*|\s*[+-]?[\d.,_\s]{50,}")
+_HUGE = re.compile(r"[+-]?[\d._]*[eE][+-]?\d+|[+-]?[\d.,_\s]*")
+_MOST_DIGITS = 40
 
 
 @dataclass(frozen=True)
@@ -142,9 +143,15 @@ def _is_moderate(data: Mapping[str, Any]) -> bool:
     return all(
         depth <= _MOST_DEPTH
         and not (isinstance(value, int) and abs(value) > _MOST_INTEGER)
-        and not (isinstance(value, str) and _HUGE.fullmatch(value))
+        and not (isinstance(value, str) and _is_huge(value.strip()))
         for depth, value in _walk(data)
     )
+
+
+def _is_huge(text: str) -> bool:
+    if _HUGE.fullmatch(text) is None:
+        return False
+    return "e" in text.lower() or sum(c.isdigit() for c in text) > _MOST_DIGITS
 
 
 def _walk(data: Any) -> Iterator[tuple[int, Any]]:

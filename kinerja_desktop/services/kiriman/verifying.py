@@ -13,6 +13,7 @@ from kinerja_desktop.exchange.package_check import PackageInfo, check_package
 from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
 from kinerja_desktop.services.kiriman.proof import Bukti, Cara, prove_files
 from kinerja_desktop.services.kiriman.rebuilding import Asal
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 
 _MOST_NAMED = 12
 _UNTOLD = "tidak tertulis"
@@ -28,6 +29,7 @@ class PaketDiperiksa:
         pengirim: kecamatan and kabupaten.
         periode: in words.
         dokumen: name and kode verifikasi of each document; all of them are final.
+        tercetak: the kode that stand on their papers.
         program: the version that wrote it.
         kode_paket: of the whole package; empty in packages of earlier versions.
         riwayat: the seal of the sender's trail when it was sent; empty in earlier ones.
@@ -39,6 +41,7 @@ class PaketDiperiksa:
     pengirim: str
     periode: str
     dokumen: tuple[tuple[str, str], ...]
+    tercetak: frozenset[str]
     program: str
     kode_paket: str
     riwayat: str
@@ -54,7 +57,8 @@ class PaketDiperiksa:
         yield f"Pengirim: {self.pengirim}"
         yield f"Periode: {self.periode}"
         for judul, kode in self.dokumen:
-            yield f"Final: {judul} · kode {kode}"
+            printed = "" if kode in self.tercetak else " (kode ini tidak tercetak pada kertasnya)"
+            yield f"Final: {judul} · kode {kode}{printed}"
         yield f"Ditulis: Kinerja Desktop {self.program}"
         if self.contoh:
             yield "DATA CONTOH, bukan data resmi"
@@ -102,6 +106,7 @@ def _describe(package: PackageInfo, bukti: Bukti) -> PaketDiperiksa:
             (show_path(str(entry.get("judul") or "Dokumen")), parse_kode(entry["kode"]))
             for entry in data["dokumen"]
         ),
+        frozenset(bukti.terbangun),
         show_path(str(data.get("program", _UNTOLD))),
         str(data.get(KODE_PAKET, "")),
         show_path(str(data.get("riwayat", ""))),
@@ -116,14 +121,17 @@ def _check_sender(package: PackageInfo, bukti: Bukti) -> list[Problem]:
     texts = []
     if told and sender and sender.split() != f"Kecamatan {told.kecamatan}".split():
         texts.append(f"Keterangan paket menyebut {show_path(sender)}, datanya {_tell(told)}.")
-    if told is None and bukti.asal:
+    if told is None:
         texts.append("Data paket tidak menyebut kecamatan, kabupaten, dan periodenya.")
-    for kode, asal in bukti.asal.items():
-        if told and asal != told:
+    for kode, built in bukti.terbangun.items():
+        if told and built.asal != told:
             texts.append(
                 f"Paket ini bertuliskan {_tell(told)}, tetapi dokumen berkode {kode} "
-                f"milik {_tell(asal)}."
+                f"milik {_tell(built.asal)}."
             )
+    measured = [kode for kode, built in bukti.terbangun.items() if built.dokumen is PENGUKURAN]
+    if (package.data.get("kode") or next(iter(measured), None)) not in measured:
+        texts.append("Paket ini tidak memuat data Pengukuran Kinerja yang disebutnya.")
     return [Problem(f"{text} {ASK_AGAIN}", f"data/{DATA_FILE}") for text in texts]
 
 
