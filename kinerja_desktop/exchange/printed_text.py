@@ -1,14 +1,16 @@
-"""What a printed file says: the words of a PDF, DOCX or XLSX that some Kinerja Desktop wrote.
+"""What a printed file says: the inside of a PDF, DOCX or XLSX that some Kinerja Desktop wrote.
 
-Two versions, or two builds of one library, may write the same page in other bytes. These words tell
-whether they say the same. Only files in the form that this program writes are read; whatever else
-(fields over the page, a second version of an object, a part that is not known) gives None.
+Two builds of one library may pack the same page in other bytes, and two versions of the program may
+word it otherwise: `read_parts` tells whether all inside is the same, `read_words` what it says.
+Only files in the form that this program writes are read; whatever else (fields over the page, a
+second version of an object, a page that is not in the book) gives None.
 """
 
 import re
 import zlib
 from base64 import a85decode
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from html import unescape
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -34,6 +36,7 @@ _FOREIGN = re.compile(
     rb"|/Subtype\s*/(?!(?:TrueType|Type1|Image|Link)\b)|/\w*#"
 )
 
+_PACKING = re.compile(rb"/Length \d+|/ID\s*\[[^\]]*\]|startxref\s*\d+")
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _SHEETS = re.compile(r"xl/worksheets/sheet\d+\.xml")
 _SHARED = "xl/sharedStrings.xml"
@@ -63,7 +66,41 @@ def read_words(content: bytes, suffix: str) -> list[str] | None:
         return None
 
 
-def _read_pdf(content: bytes) -> Iterator[str]:
+def read_parts(content: bytes, suffix: str) -> dict[str, str] | None:
+    """Return the hash of everything in a printed file, unpacked: pages, fonts, pictures, cells.
+
+    Args:
+        content: the file's bytes; anyone's.
+        suffix: ``pdf``, ``docx`` or ``xlsx``.
+
+    Returns:
+        The hashes by name; None when it is not such a file as this program writes.
+    """
+    if len(content) > MAX_FILE:
+        return None
+    try:
+        if suffix == "pdf":
+            return _unpack_pdf(content)
+        return {name: sha256(part).hexdigest() for name, part in _unzip(content).items()}
+    except _SPOILED:
+        return None
+
+
+def _unpack_pdf(content: bytes) -> dict[str, str]:
+    budget = _Budget()
+    parts = {}
+    for number, item in _list_objects(content).items():
+        head = _head(item)
+        stream = budget.unpack(item) if head != item else b""
+        head = _PACKING.sub(b"", head)  # the length of what is packed
+        parts[str(number)] = sha256(head + b"\0" + stream).hexdigest()
+    tail = content[content.rindex(b"endobj") :].partition(b"trailer")[2]
+    parts["trailer"] = sha256(_PACKING.sub(b"", tail)).hexdigest()
+    return parts
+
+
+def _list_objects(content: bytes) -> dict[int, bytes]:
+    """Return the objects of a PDF by number; it must be in the form of this program's."""
     if content.count(b"%%EOF") != 1:
         raise ValueError("a second version of the file")
     objects: dict[int, bytes] = {}
@@ -72,6 +109,11 @@ def _read_pdf(content: bytes) -> Iterator[str]:
         if found is None or int(found[1]) in objects or _FOREIGN.search(_head(chunk)):
             raise ValueError("not as this program writes")
         objects[int(found[1])] = chunk[found.end() :]
+    return objects
+
+
+def _read_pdf(content: bytes) -> Iterator[str]:
+    objects = _list_objects(content)
     budget = _Budget()
     streams = {number: budget.unpack(item) for number, item in objects.items() if _is_page(item)}
     fonts = _read_fonts(objects, streams)
@@ -162,13 +204,13 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 
 
 def _read_docx(content: bytes) -> Iterator[str]:
-    for name, text in sorted(_read_parts(content).items()):
+    for name, text in sorted(_read_texts(content).items()):
         if _TEXT_PARTS.fullmatch(name):
             yield _plain(text.replace("</w:p>", " ").replace("<w:tab/>", " "))
 
 
 def _read_xlsx(content: bytes) -> Iterator[str]:
-    parts = _read_parts(content)
+    parts = _read_texts(content)
     shared = [_plain(item) for item in _ITEM.findall(parts.get(_SHARED, ""))]
     for name, text in sorted(parts.items()):
         if _SHEETS.fullmatch(name):
@@ -186,10 +228,15 @@ def _read_cell(attributes: str, inside: str, shared: list[str]) -> str:
     return shared[int(text)]
 
 
-def _read_parts(content: bytes) -> dict[str, str]:
-    """Return the XML parts of a zipped file, within the limits."""
+def _read_texts(content: bytes) -> dict[str, str]:
+    parts = _unzip(content)
+    return {name: text.decode() for name, text in parts.items() if name.endswith(".xml")}
+
+
+def _unzip(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a zipped file, within the limits."""
     budget = _Budget()
-    parts: dict[str, str] = {}
+    parts: dict[str, bytes] = {}
     with ZipFile(BytesIO(content)) as archive:
         if len(archive.infolist()) > _MAX_PARTS:
             raise ValueError("too many parts")
@@ -197,9 +244,8 @@ def _read_parts(content: bytes) -> dict[str, str]:
             if info.filename in parts:
                 raise ValueError("a part twice")
             with archive.open(info) as file:
-                text = file.read(budget.left + 1)
-            budget.spend(len(text))
-            parts[info.filename] = text.decode() if info.filename.endswith(".xml") else ""
+                parts[info.filename] = file.read(budget.left + 1)
+            budget.spend(len(parts[info.filename]))
     return parts
 
 

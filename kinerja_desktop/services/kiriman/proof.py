@@ -18,7 +18,7 @@ from kinerja_desktop.exchange.bags import ASK_AGAIN, show_path
 from kinerja_desktop.exchange.package_check import PackageInfo
 from kinerja_desktop.exchange.package_data import DATA_FILE, SEALED
 from kinerja_desktop.exchange.package_listing import PackageFile
-from kinerja_desktop.exchange.printed_text import MAX_FILE, read_words
+from kinerja_desktop.exchange.printed_text import MAX_FILE, read_parts, read_words
 from kinerja_desktop.services.kantor.dokumen import DOCX
 from kinerja_desktop.services.kiriman.rebuilding import Terbangun, rebuild
 
@@ -28,16 +28,16 @@ class Cara(StrEnum):
 
     DATA = "memuat data dan kodenya sendiri"
     SAMA = "sama persis dengan yang dicetak ulang dari data berkode"
-    TULISAN = "tulisannya sama dengan yang dicetak ulang dari data berkode"
+    ISI = "isinya sama dengan yang dicetak ulang dari data berkode, hanya kemasan berkasnya lain"
     SIDIK = "sidik jarinya (SHA-256) ada dalam data berkode"
-    ANGKA = "angka dan kodenya sama dengan data berkode, kata-katanya tidak seluruhnya"
+    ANGKA = "angka dan kodenya sama dengan data berkode, kata atau rupanya tidak seluruhnya"
     PAKET = "hanya tercatat dalam kode paket"
     TIDAK = "tidak tercatat dalam kode apa pun"
 
     @property
     def is_proved(self) -> bool:
         """Whether the kode on a signed paper proves what the file says."""
-        return self in (Cara.DATA, Cara.SAMA, Cara.TULISAN, Cara.SIDIK)
+        return self in (Cara.DATA, Cara.SAMA, Cara.ISI, Cara.SIDIK)
 
 
 @dataclass
@@ -135,12 +135,13 @@ class _Proof:
             content = (self._package.folder / "data" / file.path).read_bytes()
         if content == printed:
             return Cara.SAMA
+        parts = read_parts(content, suffix)
+        if parts is not None and parts == read_parts(printed, suffix):
+            return Cara.ISI
         found, wanted = read_words(content, suffix), read_words(printed, suffix) or []
-        if wanted and found == wanted:
-            return Cara.TULISAN
         if found is not None and _says_as_much(found, wanted, kode):
             if self._is_sealed and self._program() == __version__:
-                text = "Angka dan kodenya sama dengan data paket, tetapi kata-katanya berbeda."
+                text = "Angka dan kodenya sama dengan data paket, tetapi kata atau rupanya berbeda."
                 self._tell(f"{text} Cocokkan dengan kertas.", file.path, is_warning=True)
             return Cara.ANGKA
         if not self._is_sealed and suffix == DOCX:  # meant to be worked on, and drawn otherwise

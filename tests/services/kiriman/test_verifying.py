@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,7 @@ def test_a_sound_package_says_who_what_and_how_each_file_is_proved(package: Path
     assert lines[:2] == ("Pengirim: Kecamatan Muncar, Kabupaten Banyuwangi", "Periode: Tahun 2024")
     assert "Ditulis: Kinerja Desktop 0.1.0" in lines
     assert "DATA CONTOH, bukan data resmi" in lines
+    assert not any("CONTOH" in line for line in replace(found, contoh=False).rincian)
     assert f"Kode paket: {data['kode_paket']}" in lines
     assert f"Riwayat pengirim: {data['riwayat']}" in lines
     measured = kode_of_kind(package, "Pengukuran")
@@ -152,7 +154,7 @@ def test_a_docx_that_says_something_else_is_found(package: Path) -> None:
     assert LKJIP_DOCX in line
 
 
-def test_the_same_words_in_other_bytes_are_proved_by_what_they_say(package: Path) -> None:
+def test_the_same_words_in_other_bytes_are_proved_by_what_is_in_them(package: Path) -> None:
     """As another build of the libraries packs them: all parts stored, in another order."""
     for name in (PENGUKURAN_XLSX, LKJIP_DOCX):
         parts = zipfile.ZipFile(BytesIO((package / "data" / name).read_bytes()))
@@ -164,7 +166,7 @@ def test_the_same_words_in_other_bytes_are_proved_by_what_they_say(package: Path
     found, problems = verify_package(package)
     assert problems == []
     assert found is not None
-    assert found.cara[PENGUKURAN_XLSX] is found.cara[LKJIP_DOCX] is Cara.TULISAN
+    assert found.cara[PENGUKURAN_XLSX] is found.cara[LKJIP_DOCX] is Cara.ISI
 
 
 def test_other_words_with_the_same_figures_are_told(package: Path) -> None:
