@@ -5,12 +5,14 @@ written, within ten seconds and 300 MB.
 """
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.damaged import MOST_MB
 from bench.timing import peak_mb
-from tests.damaged_packages import damage_packages
+from tests.damaged_packages import damage_folder, damage_packages
 from tests.packages import make_package
 
 
@@ -23,8 +25,13 @@ def main() -> int:
         sound, work = folder / "utuh", folder / "kerja"
         sound.mkdir()
         work.mkdir()
-        package = make_package(sound)
-        tally = damage_packages(package, work, count, first)
+        with ProcessPoolExecutor(1, get_context("spawn")) as maker:
+            package = maker.submit(make_package, sound).result()
+
+            def damage(seed: int, folder: Path) -> str:
+                return maker.submit(damage_folder, seed, folder).result()
+
+            tally = damage_packages(package, work, count, first, damage)
     peak = peak_mb()
     print(f"benih {first}-{first + count - 1}: {tally}; memori puncak {peak:.0f} MB")
     return 0 if peak <= MOST_MB else 1

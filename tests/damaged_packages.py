@@ -45,7 +45,21 @@ class Tally:
         return f"{told}; terlama {self.slowest:.2f} s ({self.name})"
 
 
-def damage_packages(sound: Path, work: Path, count: int, first: int = 0) -> Tally:
+def damage_folder(seed: int, folder: Path) -> str:
+    """Damage a package; return what was done."""
+    chance = random.Random(seed)
+    damage = chance.choice(_DAMAGES)
+    damage(chance, folder)
+    return damage.__name__
+
+
+def damage_packages(
+    sound: Path,
+    work: Path,
+    count: int,
+    first: int = 0,
+    damage: Callable[[int, Path], str] = damage_folder,
+) -> Tally:
     """Check damaged copies of a package.
 
     Args:
@@ -53,6 +67,7 @@ def damage_packages(sound: Path, work: Path, count: int, first: int = 0) -> Tall
         work: a folder to work in.
         count: how many.
         first: the first seed.
+        damage: `damage_folder`, perhaps in another process: making a bomb costs more than reading.
 
     Raises:
         AssertionError: a changed file is called proved, the check wrote something, or took long.
@@ -62,13 +77,11 @@ def damage_packages(sound: Path, work: Path, count: int, first: int = 0) -> Tall
     secret.write_bytes(b"rahasia")
     original = _contents(sound)
     for seed in range(first, first + count):
-        chance = random.Random(seed)
-        damage = chance.choice(_DAMAGES)
-        name = f"benih {seed}: {damage.__name__}"
+        name = f"benih {seed}"
         folder = work / f"SAKIP_{seed}"
         shutil.copytree(sound, folder)
         try:
-            damage(chance, folder)
+            name += f": {damage(seed, folder)}"
             before = _stamp(work)
             started = time.perf_counter()
             found, problems = verify_package(folder)
