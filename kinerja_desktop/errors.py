@@ -1,8 +1,12 @@
 """The failures that a clerk can meet and mend; everything else is a bug and may rise."""
 
 import errno
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+# A name that is not UTF-8, of a file from an old stick, cannot be shown or printed as it is.
+_UNPRINTABLE = re.compile("[\ud800-\udfff]")
 
 
 class KinerjaError(Exception):
@@ -14,9 +18,9 @@ class KinerjaError(Exception):
     """
 
     def __init__(self, message: str, remedy: str = "") -> None:
-        self.message = message
-        self.remedy = remedy
-        super().__init__(f"{message} {remedy}".strip())
+        self.message = _UNPRINTABLE.sub("�", message)
+        self.remedy = _UNPRINTABLE.sub("�", remedy)
+        super().__init__(f"{self.message} {self.remedy}".strip())
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,9 @@ def test_warnings_are_not_counted_among_the_problems() -> None:
     error = DataProblemsError([Problem("a"), Problem("b", is_warning=True)])
 
     assert error.message == "Ada 1 hal yang harus diperbaiki, dan tidak ada data yang diubah."
+
+
+def test_a_sentence_about_a_name_that_is_not_utf8_can_be_printed() -> None:
+    error = KinerjaError(f"{os.fsdecode(b'rekap' + bytes([255]))}.pdf rusak.", "Ganti.")
+    assert str(error) == "rekap�.pdf rusak. Ganti."
+    str(error).encode()

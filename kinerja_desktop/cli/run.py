@@ -51,7 +51,9 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
     """
     try:
         if arguments.perintah == "periksa" and arguments.paket:
-            return _report(transfer.verify_package(arguments.paket)[1], "Paket utuh.")
+            paket, problems = transfer.verify_package(arguments.paket)
+            lines = [*paket.rincian, "Paket utuh."] if paket else []
+            return _report(problems, "\n".join(lines))
         if arguments.perintah == "periksa":
             return _periksa(arguments, list_printers)
         if arguments.perintah == "pulihkan":
@@ -168,6 +170,7 @@ def _kirim(office: Office, arguments: argparse.Namespace) -> int:
     path = transfer.send_package(office, isi, arguments.ke)
     print(f"Paket ditulis dan dibaca ulang: {path}")
     print(f"Kode verifikasi: {isi.kode}")
+    print(f"Kode paket: {isi.kode_paket}")
     return DONE
 
 

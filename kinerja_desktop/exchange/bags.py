@@ -112,6 +112,15 @@ def check_oxum(info: Mapping[str, str], size: int, count: int) -> list[Problem]:
     return problems
 
 
+def read_oxum(info: Mapping[str, str], otherwise: int) -> int:
+    """Return the bytes of the payload that ``Payload-Oxum`` tells, where it is there and sound."""
+    for label, value in info.items():
+        match = _OXUM.fullmatch(value) if label.lower() == "payload-oxum" else None
+        if match is not None:
+            return int(match[1])
+    return otherwise
+
+
 def format_manifest(checksums: Mapping[str, str]) -> bytes:
     """Write a manifest: a line for each path with its SHA-256 in hex, sorted by path."""
     return "".join(f"{checksums[path]}  {path}\n" for path in sorted(checksums)).encode("utf-8")
@@ -147,8 +156,16 @@ def parse_manifest(name: str, content: bytes) -> tuple[dict[str, str], list[Prob
 
 
 def show_path(path: str) -> str:
-    """Return a path for a sentence: its control characters, which could end a line, as ``%0A``."""
-    return "".join(quote(character) if _is_control(character) else character for character in path)
+    """Return a path for a sentence, with what nobody sees in it as ``%0A``.
+
+    Control characters could end a line, marks of writing direction hide the true ending, and bytes
+    that are not UTF-8 cannot be printed at all.
+    """
+    return "".join(
+        quote(character.encode("utf-8", "surrogatepass")) if category(character)[0] == "C"
+        else character
+        for character in path
+    )  # fmt: skip
 
 
 def _decode_path(written: str) -> str:

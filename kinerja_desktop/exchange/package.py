@@ -1,7 +1,7 @@
 """Write a package for Bappeda to a USB stick: a BagIt bag that appears only when it is whole.
 
-It is written beside its final name, down to the disk, read back, checked, and then renamed. What
-else lies on the stick is left alone.
+It is written beside its final name, down to the disk, read back, checked, renamed, and read once
+more under its name. What else lies on the stick is left alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -143,7 +143,8 @@ class _Writing:
             for path, content in files.items()
         }
         self._step = 0
-        self._steps = 2 * sum(count_chunks(size) for size in self._sizes.values())
+        self._written: dict[str, str] = {}
+        self._steps = 3 * sum(count_chunks(size) for size in self._sizes.values())
 
     def write(
         self,
@@ -165,6 +166,7 @@ class _Writing:
             partial.rename(final)
             undo.pop_all()
         sync_folder(self._folder)
+        self._look_again(final)
         return final
 
     def _write_bag(
@@ -182,6 +184,7 @@ class _Writing:
             f"data/{path}": _write(partial / "data" / path, self._copy(path))
             for path in sorted(self._files)
         }
+        self._written = checksums
         tag_checksums[MANIFEST] = _write(partial / MANIFEST, [format_manifest(checksums)])
         _write(partial / TAG_MANIFEST, [format_manifest(tag_checksums)])
         for path in [*partial.rglob("*"), partial]:
@@ -210,6 +213,23 @@ class _Writing:
             raise KinerjaError(
                 f"Paket terbaca lain daripada yang ditulis ({problems[0].file}).",
                 "Flashdisk ini mungkin rusak: pakai flashdisk lain, lalu ulangi.",
+            )
+
+    def _look_again(self, final: Path) -> None:
+        """Read the package once more under its name, from a stick that may have been pulled out."""
+
+        def count(path: str) -> None:
+            if path.startswith("data/"):  # it is whole: too late to cancel
+                self._step += 1
+                self._progress(self._step, self._steps, f"Melihat lagi {final.name}")
+
+        package, problems = check_folder(final, count)
+        found = {f"data/{file.path}": file.sha256 for file in package.files} if package else {}
+        if found != self._written:
+            what = f" ({problems[0]})" if problems else ""
+            raise KinerjaError(
+                f"Paket {final.name} tidak terbaca lagi sesudah selesai ditulis{what}.",
+                "Jangan dipakai: pasang lagi flashdisk atau pakai yang lain, lalu kirim ulang.",
             )
 
     def _advance(self, text: str) -> None:

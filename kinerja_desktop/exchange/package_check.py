@@ -5,8 +5,9 @@ compared with that list. So nothing outside the folder is ever opened, whatever 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.errors import Problem, explain_os_error
@@ -20,11 +21,19 @@ from kinerja_desktop.exchange.bags import (
     is_bagit_text,
     parse_info,
     parse_manifest,
+    read_oxum,
     show_path,
 )
 from kinerja_desktop.exchange.package_data import DATA_FILE, parse_data
-from kinerja_desktop.exchange.package_listing import PackageFile, list_files, read_files
+from kinerja_desktop.exchange.package_kode import README, check_files, check_kode
+from kinerja_desktop.exchange.package_listing import (
+    MAX_FILE,
+    PackageFile,
+    list_files,
+    read_files,
+)
 from kinerja_desktop.exchange.package_paths import escapes
+from kinerja_desktop.exchange.programs import is_program_name
 
 UNFINISHED = ".tulis"
 """What the name of a package ends with while it is being written."""
@@ -33,9 +42,7 @@ _PAYLOAD = "data/"
 _MAX_TAG_FILE = 16 << 20
 _MAX_INFO = 1 << 20
 _MAX_DATA = 64 << 20
-_PROGRAMS = {
-    ".bat", ".cmd", ".com", ".exe", ".inf", ".js", ".lnk", ".msi", ".pif", ".ps1", ".scr", ".vbs"
-}  # fmt: skip
+_ALWAYS_READ = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ def check_package(
             the check.
 
     Returns:
-        The package, or None when there is a problem; and all problems.
+        The package, or None when there is a problem that is no mere warning; and all problems.
     """
     if folder.name.endswith(UNFINISHED):
         remedy = "Tulis ulang paketnya, lalu hapus folder ini."
@@ -90,7 +97,13 @@ def _check_content(
     folder: Path, on_chunk: Callable[[str], None]
 ) -> tuple[PackageInfo | None, list[Problem]]:
     paths, problems = list_files(folder)
-    files, unreadable = read_files(folder, paths, on_chunk)
+    largest = _claim_largest(folder, paths)
+    files, unreadable = read_files(
+        folder,
+        paths,
+        on_chunk,
+        lambda path: largest if path.startswith(_PAYLOAD) else _MAX_TAG_FILE,
+    )
     content = _Content(folder, set(paths), files)
     problems += unreadable
     problems += _check_lists(content)
@@ -98,16 +111,28 @@ def _check_content(
     problems += wrong
     info, wrong = _check_info(content)
     problems += wrong
-    payload = [
-        replace(file, path=path.removeprefix(_PAYLOAD))
+    payload = {
+        path.removeprefix(_PAYLOAD): replace(file, path=path.removeprefix(_PAYLOAD))
         for path, file in files.items()
         if path.startswith(_PAYLOAD)
-    ]
+    }
     if not problems:  # a missing file would only be told a second time
-        problems += check_oxum(info, sum(file.size for file in payload), len(payload))
+        problems += check_oxum(info, sum(file.size for file in payload.values()), len(payload))
+    if not problems:
+        readme, problems = content.read_optional(README, _MAX_INFO)
+        problems += check_files(data, payload) + check_kode(data, info, readme)
     if problems:
         return None, list(dict.fromkeys(problems))
-    return PackageInfo(folder, info, tuple(payload), data), []
+    return PackageInfo(folder, info, tuple(payload.values()), data), _warn_of_programs(payload)
+
+
+def _claim_largest(folder: Path, paths: list[str]) -> int:
+    """Return the bytes that one file can have in a package that tells the size of all together."""
+    content = b""
+    if BAG_INFO in paths:
+        with suppress(OSError), (folder / BAG_INFO).open("rb") as file:  # told when it is read
+            content = file.read(_MAX_INFO)
+    return max(_ALWAYS_READ, read_oxum(parse_info(content)[0], MAX_FILE))
 
 
 @dataclass(frozen=True)
@@ -128,9 +153,15 @@ class _Content:
             return b"", [Problem(f"Berkas ini terlalu besar untuk isinya. {ASK_AGAIN}", path)]
         return (self.folder / path).read_bytes(), []
 
+    def read_optional(self, path: str, limit: int) -> tuple[bytes | None, list[Problem]]:
+        """Read a file that may be left out; where a list names it, that tells."""
+        return self.read(path, limit) if path in self.present else (None, [])
+
 
 def _missing(path: str) -> Problem:
-    return Problem(f"Berkas ini seharusnya ada dalam paket, tetapi hilang. {ASK_AGAIN}", path)
+    return Problem(
+        f"Berkas ini seharusnya ada dalam paket, tetapi hilang. {ASK_AGAIN}", show_path(path)
+    )
 
 
 def _explain_no_package(folder: Path) -> Problem:
@@ -181,7 +212,7 @@ def _compare(content: _Content, name: str, path: str, checksum: str) -> list[Pro
         return [_missing(path)]
     if path in content.files and content.files[path].sha256 != checksum:
         text = "Isi berkas ini berubah atau rusak sejak paket ditulis."
-        return [Problem(f"{text} {ASK_AGAIN}", path)]
+        return [Problem(f"{text} {ASK_AGAIN}", show_path(path))]
     return []
 
 
@@ -190,14 +221,24 @@ def _find_extra(present: Iterable[str], listed: set[str]) -> list[Problem]:
     for path in sorted(present):
         if path in listed and not _is_foreign_list(path):
             continue
-        if PurePosixPath(path).suffix.lower() in _PROGRAMS:
+        if is_program_name(path):
             text = "Berkas program ini tidak tercatat dalam paket dan mungkin virus."
             remedy = f"Jangan dibuka; periksa flashdisk dengan antivirus. {ASK_AGAIN}"
         else:
             text = "Berkas ini tidak tercatat dalam paket."
             remedy = "Pindahkan ke luar folder paket, lalu periksa lagi."
-        problems.append(Problem(f"{text} {remedy}", path))
+        problems.append(Problem(f"{text} {remedy}", show_path(path)))
     return problems
+
+
+def _warn_of_programs(paths: Iterable[str]) -> list[Problem]:
+    text = "Ini berkas program, bukan dokumen; mungkin virus, walau tercatat dalam paket."
+    remedy = "Jangan dibuka; periksa flashdisk dengan antivirus, dan tanyakan kepada pengirim."
+    return [
+        Problem(f"{text} {remedy}", show_path(_PAYLOAD + path), is_warning=True)
+        for path in paths
+        if is_program_name(path)
+    ]
 
 
 def _is_foreign_list(path: str) -> bool:
@@ -213,7 +254,5 @@ def _check_data(content: _Content) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def _check_info(content: _Content) -> tuple[dict[str, str], list[Problem]]:
-    if BAG_INFO not in content.present:  # may be left out; where a list names it, that tells
-        return {}, []
-    text, problems = content.read(BAG_INFO, _MAX_INFO)
-    return ({}, problems) if problems else parse_info(text)
+    text, problems = content.read_optional(BAG_INFO, _MAX_INFO)
+    return ({}, problems) if problems or text is None else parse_info(text)

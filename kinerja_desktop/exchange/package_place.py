@@ -9,10 +9,10 @@ from kinerja_desktop.disk import require_room
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.bags import BAG_INFO, format_info
 from kinerja_desktop.exchange.package_check import UNFINISHED
+from kinerja_desktop.exchange.package_listing import MAX_FILE
 
 _AGENT = "Kinerja Desktop"
 _OFFICE = "Source-Organization"
-_MAX_FILE = (4 << 30) - 1  # FAT32
 _CLUSTER = 64 << 10  # a stick gives space in pieces of up to this size
 
 
@@ -29,7 +29,7 @@ def check_room(folder: Path, sizes: Mapping[str, int], free_space: Callable[[Pat
         OSError: the folder is not there.
     """
     for path, size in sizes.items():
-        if size > _MAX_FILE:
+        if size > MAX_FILE:
             raise KinerjaError(
                 f"{path} lebih besar dari 4 GB; flashdisk biasa (FAT32) tidak dapat memuatnya.",
                 "Perkecil atau pecah berkas itu, lalu ulangi.",

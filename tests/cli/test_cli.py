@@ -193,8 +193,17 @@ def test_the_main_job_runs_whole(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert said.count("Pengukuran 20") == 5
     (package,) = folder.glob("SAKIP_MUNCAR_2024_TAHUNAN_*")
     assert main(["periksa", "--paket", str(package)]) == 0
+    checked = capsys.readouterr().out
     kode = said.split("Kode verifikasi 2024: ")[1].split()[0]
     assert kode in (package / "BACA_SAYA.txt").read_text("utf-8")
+    for line in (
+        "Pengirim: Kecamatan Muncar, Kabupaten Banyuwangi",
+        "Periode: Tahun 2024",
+        f"Final: Pengukuran Kinerja Tahun 2024 · kode {kode}",
+        "Paket utuh.",
+    ):
+        assert f"{line}\n" in checked
+    assert "Tidak dibuktikan oleh kode" in checked
     assert kode in PdfReader(folder / "pengukuran-kinerja-2024.pdf").pages[-1].extract_text()
     # Twice is no harm: what is final stays final, the new package gets a name of its own.
     assert main(["contoh", "--ke", str(folder)]) == 0

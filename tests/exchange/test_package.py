@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 from unicodedata import category
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange import package
 from kinerja_desktop.exchange.package import (
     WriteCancelledError,
     check_package,
@@ -159,10 +161,11 @@ def test_large_files_are_copied_in_pieces_and_progress_tells_each(
     )
 
     assert (final / "data/05_BUKTI/bukti.pdf").read_bytes() == evidence.read_bytes()
-    assert [step for step, _, _ in told] == list(range(1, 13))
-    assert {steps for _, steps, _ in told} == {12}
+    assert [step for step, _, _ in told] == list(range(1, 19))
+    assert {steps for _, steps, _ in told} == {18}
     assert told[0][2] == "Menulis 05_BUKTI/b2"
-    assert told[-1][2] == "Memeriksa data.json"
+    assert told[11][2] == "Memeriksa data.json"
+    assert told[-1][2] == f"Melihat lagi {final.name}"
 
 
 @pytest.mark.parametrize("stop_at", range(8))
@@ -343,3 +346,33 @@ def test_what_the_program_must_never_write_is_a_bug(
         write_package(stick, name, files, info, beside=beside)
 
     assert names(stick) == ["foto keluarga.jpg"]
+
+
+def test_a_package_that_is_gone_after_its_last_rename_is_told(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stick is pulled out between the rename and the last look."""
+
+    def pull(folder: Path) -> None:
+        if folder == stick:
+            rmtree(stick / NAME)
+
+    monkeypatch.setattr(package, "sync_folder", pull)
+    with pytest.raises(KinerjaError, match="tidak terbaca lagi sesudah selesai ditulis") as caught:
+        write_package(stick, NAME, FILES, INFO)
+    assert "kirim ulang" in caught.value.remedy
+
+
+def test_another_package_under_its_name_is_told(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = write_package(stick, "LAIN", {"data.json": DATA}, INFO)
+
+    def swap(folder: Path) -> None:
+        if folder == stick:
+            rmtree(stick / NAME)
+            other.rename(stick / NAME)
+
+    monkeypatch.setattr(package, "sync_folder", swap)
+    with pytest.raises(KinerjaError, match="tidak terbaca lagi"):
+        write_package(stick, NAME, FILES, INFO)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.exchange import package_listing
 from kinerja_desktop.exchange.bags import parse_info
 from kinerja_desktop.exchange.package import check_package, write_package
 from kinerja_desktop.exchange.package_data import parse_data
@@ -580,12 +581,12 @@ def write_data(package: Path, content: bytes) -> None:
 
 
 def test_a_newer_schema_asks_for_a_newer_program(package: Path) -> None:
-    write_data(package, b'{"schema": 2, "apa saja": true}')
+    write_data(package, b'{"schema": 3, "apa saja": true}')
 
     assert problems_of(package) == [
         Problem(
             "Paket ini ditulis oleh Kinerja Desktop yang lebih baru "
-            "(bentuk data 2, yang dikenal sampai 1). "
+            "(bentuk data 3, yang dikenal sampai 2). "
             "Perbarui program di komputer ini, lalu periksa lagi.",
             "data/data.json",
         )
@@ -719,3 +720,48 @@ def test_a_changed_checksum_of_a_tag_file_names_that_file(package: Path) -> None
     assert problems_of(package) == [
         Problem(f"Isi berkas ini berubah atau rusak sejak paket ditulis. {AGAIN}", "BACA_SAYA.txt")
     ]
+
+
+def test_folders_deeper_than_any_package_are_not_opened(package: Path) -> None:
+    deep = package / "data" / "/".join("d" * 1 for _ in range(400))
+    deep.mkdir(parents=True)
+    (problem,) = problems_of(package)
+    assert "terlalu dalam" in problem.message
+    assert problem.file.count("/") == 20
+
+
+def test_more_files_than_any_package_has_are_not_listed(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package_listing, "_MOST_FILES", 5)
+    assert any("terlalu banyak" in problem.message for problem in problems_of(package))
+
+
+def test_a_file_larger_than_the_whole_package_is_not_read(package: Path) -> None:
+    """A hole of 3 GB: reading it would take longer than all else together."""
+    with (package / PDF).open("r+b") as file:
+        file.truncate(3 << 30)
+    read: list[str] = []
+    found, problems = check_package(package, read.append)
+    assert found is None
+    assert [p.file for p in problems if "terlalu besar" in p.message] == [PDF]
+    assert PDF not in read
+
+
+@pytest.mark.parametrize("info", [b"Payload-Oxum: banyak\n", b"\xff"])
+def test_a_size_that_is_not_told_does_no_harm(package: Path, info: bytes) -> None:
+    (package / "bag-info.txt").write_bytes(info)
+    sign_again(package)
+    assert [problem.file for problem in problems_of(package)] == ["bag-info.txt"]
+
+
+def test_names_with_hidden_signs_are_shown_as_they_are(package: Path) -> None:
+    names = [b"Rekap \xe2\x80\xaefdp.exe", b"catatan\xff.txt", b"baris\nbaru.txt"]
+    for name in names:
+        (package / "data" / os.fsdecode(name)).write_bytes(b"x")
+    problems = problems_of(package)
+    for problem in problems:
+        str(problem).encode()
+        assert all(category(character)[0] != "C" for character in str(problem))
+    assert any("Rekap %E2%80%AEfdp.exe" in problem.file for problem in problems)
+    assert any("mungkin virus" in problem.message for problem in problems)

@@ -207,7 +207,7 @@ def test_from_an_empty_pc_to_a_signed_paper_and_a_verified_package(
         package, problems = verify_package(folder)
         assert problems == []
         assert package is not None
-        assert [item["kode"] for item in package.data["dokumen"]] == [final.kode]
+        assert [kode for _, kode in package.dokumen] == [final.kode]
         assert (folder / "BACA_SAYA.txt").exists()
         (copy,) = folder.rglob("Pengukuran_Kinerja_*.pdf")
         assert copy.read_bytes() == paper.preview.pdf

@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import PurePath
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange.programs import is_program_name
 
 MAX_NAME = 150
 """Characters of a kept name; its ending stays when it has to be cut."""
@@ -11,14 +12,6 @@ MAX_NAME = 150
 # Control characters, marks of writing direction and other invisible signs, private and unpaired
 # ones: they can make `Rekap fdp.exe` read as `Rekap exe.pdf`.
 _INVISIBLE = {"Cc", "Cf", "Co", "Cn"}
-_PROGRAMS = frozenset(
-    {
-        ".apk", ".appimage", ".bat", ".chm", ".cmd", ".com", ".cpl", ".deb", ".desktop", ".dll",
-        ".exe", ".gadget", ".hta", ".inf", ".jar", ".js", ".jse", ".lnk", ".msc", ".msi", ".msp",
-        ".pif", ".ps1", ".psm1", ".py", ".reg", ".scf", ".scr", ".sh", ".url", ".vb", ".vbe",
-        ".vbs", ".website", ".ws", ".wsf", ".wsh",
-    }
-)  # fmt: skip
 
 
 def clean_name(name: str) -> str:
@@ -39,7 +32,7 @@ def clean_name(name: str) -> str:
 
 def is_program(name: str) -> bool:
     """Tell whether the system would run a file of this name instead of showing it."""
-    return PurePath(clean_name(name)).suffix.lower() in _PROGRAMS
+    return is_program_name(clean_name(name))
 
 
 def require_document(name: str) -> str:

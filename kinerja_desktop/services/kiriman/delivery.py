@@ -12,6 +12,7 @@ from kinerja_desktop.exchange.package import WriteCancelledError
 from kinerja_desktop.exchange.package_data import DATA_FILE
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.kiriman.package_data import GAMBAR
 from kinerja_desktop.services.kiriman.salinan import find_gaps
 from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
 from kinerja_desktop.store.queries.pengukuran import find_final
@@ -127,6 +128,8 @@ def _describe(isi: IsiPaket, path: str) -> str:
         return isi.salinan[path].keterangan
     if path == DATA_FILE:
         return "Data"
+    if path.startswith(GAMBAR):
+        return "Logo atau gambar"
     of = isi.bukti[path]
     return "Berkas bukti" if of == isi.periode else f"Berkas bukti {of.label}"
 

@@ -11,7 +11,9 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.package import safe_name
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.kantor.dokumen import Salinan, TempatPaket
+from kinerja_desktop.services.kantor.dokumen import Dokumen, Salinan, TempatPaket
+from kinerja_desktop.services.kantor.finals import require_genuine
+from kinerja_desktop.services.kantor.kept_papers import find_paper, period_of
 from kinerja_desktop.services.kantor.office import Office
 
 
@@ -30,7 +32,14 @@ def list_data(office: Office, periode: Periode) -> list[Mapping[str, Any]]:
     Raises:
         KinerjaError: what was frozen no longer gives the kode on the signed paper.
     """
-    return [entry for _, paket in _list_places() for entry in paket.list_data(office, periode)]
+    return [
+        entry
+        for kunci, paket in _list_places()
+        for entry in [
+            *paket.list_data(office, periode),
+            *_list_kept(office, DOKUMEN[kunci], paket, periode),
+        ]
+    ]
 
 
 def find_gaps(office: Office, periode: Periode, salinan: Collection[Salinan]) -> list[Problem]:
@@ -56,6 +65,25 @@ def describe_places() -> Iterator[tuple[str, str]]:
         words[paket.tempat].append(paket.isi)
     for tempat, isi in words.items():
         yield tempat, " dan ".join(isi)
+
+
+def _list_kept(
+    office: Office, dokumen: Dokumen, paket: TempatPaket, periode: Periode
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the papers that were kept as they were signed: their data holds the SHA-256."""
+    if dokumen.find_kept is not None:
+        return
+    for salinan in paket.list_salinan(office, periode):
+        with office.journal.reading() as session:
+            row = find_paper(session, dokumen, salinan.permintaan)
+        if row is not None:
+            judul = f"{dokumen.judul} {period_of(dokumen, salinan.permintaan).label}"
+            yield {
+                "judul": salinan.judul or judul,
+                "kode": row.kode,
+                "versi": row.versi,
+                "data": require_genuine(row, judul),
+            }
 
 
 def _list_places() -> list[tuple[str, TempatPaket]]:

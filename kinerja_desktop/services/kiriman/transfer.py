@@ -4,46 +4,53 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange.package import package_name, safe_name, write_package
-from kinerja_desktop.exchange.package_check import PackageInfo, check_package
-from kinerja_desktop.exchange.package_data import DATA_FILE, PACKAGE_SCHEMA
+from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
+from kinerja_desktop.exchange.package_kode import KODE_LABEL, KODE_PAKET_LABEL, README
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kiriman.package_data import (
+    GAMBAR,
+    Evidence,
+    compose_data,
+    list_pictures,
+)
 from kinerja_desktop.services.kiriman.salinan import describe_places, list_data, list_salinan
+from kinerja_desktop.services.kiriman.verifying import PaketDiperiksa
+from kinerja_desktop.services.kiriman.verifying import verify_package as verify
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import kiriman
 from kinerja_desktop.store.queries.pengukuran import find_final
-from kinerja_desktop.store.records import Kiriman, Lampiran
+from kinerja_desktop.store.records import Kiriman
 
 Progress = Callable[[int, int, str], None]
-# The files of evidence, each with the period it proves, by their path in the package.
-_Evidence = dict[str, tuple[Periode, Lampiran]]
 
 #: Folder of the evidence files in a package (`docs/sakip.md` §10).
 BUKTI = "05_BUKTI/"
 
-_README = """PAKET KINERJA UNTUK BAPPEDA
+_README_TEXT = """PAKET KINERJA UNTUK BAPPEDA
 
 Dari      : Kecamatan {kecamatan}, Kabupaten {kabupaten}
 Periode   : {periode}
 Dibuat    : {tanggal}, Kinerja Desktop {versi}
 Kode      : {kode}
+Kode paket: {kode_paket}
 
 Isi folder data/ (dokumen perencanaan disertakan bila sudah ada)
 {isi}
 
-Kode di atas sama dengan kode verifikasi pada kertas yang ditandatangani. Program Kinerja Desktop
-(Kirim ke Bappeda > Periksa paket) dan setiap pemeriksa BagIt (RFC 8493) dapat memastikan bahwa
-tidak ada berkas yang berubah, hilang atau bertambah.
+Kode di atas sama dengan kode verifikasi pada kertas yang ditandatangani; kode paket mencakup
+seluruh isi paket ini. Program Kinerja Desktop (Kirim ke Bappeda > Periksa paket) mencetak ulang
+dokumen dari datanya dan menyebut berkas mana yang dibuktikan oleh kode. Setiap pemeriksa BagIt
+(RFC 8493) dapat memastikan bahwa tidak ada berkas yang berubah, hilang atau bertambah.
 {catatan}"""
 
 
@@ -55,6 +62,7 @@ class IsiPaket:
         periode: year or triwulan.
         files: payload path to bytes or file.
         kode: kode verifikasi of the Pengukuran Kinerja.
+        kode_paket: kode of the whole package.
         problems: what is missing, for the clerk to see before sending.
         salinan: which of the files are documents, by their path.
         bukti: which of them are evidence, and of which period.
@@ -63,6 +71,7 @@ class IsiPaket:
     periode: Periode
     files: dict[str, bytes | Path]
     kode: str
+    kode_paket: str
     problems: list[Problem]
     salinan: dict[str, Salinan]
     bukti: dict[str, Periode]
@@ -83,12 +92,16 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
         )
     evidence = _list_evidence(office, periode)
     salinan = list_salinan(office, periode)
-    files: dict[str, bytes | Path] = {
+    papers = {
         path: documents.BUILDERS[item.bentuk](office, item.permintaan)
         for path, item in salinan.items()
     }
+    entries = list_data(office, periode)
+    papers |= list_pictures(office, entries, evidence)
+    data = compose_data(office, periode, final.kode, entries, papers, evidence)
+    files: dict[str, bytes | Path] = {**papers}
     files |= {path: office.evidence.path_of(row.sha256) for path, (_, row) in evidence.items()}
-    files[DATA_FILE] = _data_json(office, periode, evidence)
+    files[DATA_FILE] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
     status = find_status(office, periode)
     damaged = [row.nama for _, row in evidence.values() if not office.evidence.has(row.sha256)]
     if damaged:
@@ -102,7 +115,7 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
         for line in status.perubahan
     ]  # fmt: skip
     bukti = {path: of for path, (of, _) in evidence.items()}
-    return IsiPaket(periode, files, final.kode, problems, salinan, bukti)
+    return IsiPaket(periode, files, final.kode, data[KODE_PAKET], problems, salinan, bukti)
 
 
 def send_package(
@@ -126,20 +139,22 @@ def send_package(
     name = package_name(
         instansi.kecamatan, isi.periode.tahun, _periode_part(isi.periode), office.today()
     )
-    readme = _README.format(
+    readme = _README_TEXT.format(
         kecamatan=instansi.kecamatan,
         kabupaten=instansi.kabupaten,
         periode=isi.periode.label,
         tanggal=format_tanggal(office.today()),
         versi=__version__,
         kode=isi.kode,
+        kode_paket=isi.kode_paket,
         isi="\n".join(f"  {name:<25}{text}" for name, text in _list_places()),
         catatan="\nDATA CONTOH, bukan data resmi.\n" if instansi.contoh else "",
     )
     info = {
         "Source-Organization": f"Kecamatan {instansi.kecamatan}",
         "External-Description": f"Pengukuran Kinerja {isi.periode.label}",
-        "External-Identifier": isi.kode,
+        KODE_LABEL: isi.kode,
+        KODE_PAKET_LABEL: isi.kode_paket,
         "Bagging-Date": office.today().isoformat(),
     }
     path = write_package(
@@ -147,7 +162,7 @@ def send_package(
         name,
         isi.files,
         info,
-        beside={"BACA_SAYA.txt": readme.replace("\n", "\r\n").encode()},
+        beside={README: readme.replace("\n", "\r\n").encode()},
         progress=progress,
         cancelled=cancelled,
     )
@@ -155,9 +170,9 @@ def send_package(
     return path
 
 
-def verify_package(folder: Path) -> tuple[PackageInfo | None, list[Problem]]:
+def verify_package(folder: Path) -> tuple[PaketDiperiksa | None, list[Problem]]:
     """Check a package on a stick: every file, every kode; all problems at once."""
-    return check_package(folder)
+    return verify(folder)
 
 
 def list_kiriman(office: Office) -> list[Kiriman]:
@@ -184,11 +199,12 @@ def _list_places() -> list[tuple[str, str]]:
     return [
         *describe_places(),
         (BUKTI, "berkas bukti"),
+        (GAMBAR, "logo dan gambar untuk mencetak ulang, bila ada"),
         (DATA_FILE, "data yang sama untuk dibaca program"),
     ]
 
 
-def _list_evidence(office: Office, periode: Periode) -> _Evidence:
+def _list_evidence(office: Office, periode: Periode) -> Evidence:
     """Return the evidence of the period's realisasi with its own period, by path in the package.
 
     What proves a triwulan lies in a folder of that triwulan when a whole year is sent.
@@ -205,41 +221,19 @@ def _folder_of(sent: Periode, of: Periode) -> str:
     return BUKTI if of == sent else f"{BUKTI}{_periode_part(of)}/"
 
 
-def _data_json(office: Office, periode: Periode, evidence: _Evidence) -> bytes:
-    instansi = office.require_instansi()
-    data: dict[str, Any] = {
-        "schema": PACKAGE_SCHEMA,
-        "program": __version__,
-        "kecamatan": instansi.kecamatan,
-        "kabupaten": instansi.kabupaten,
-        "tahun": periode.tahun,
-        "triwulan": periode.triwulan,
-        "contoh": instansi.contoh,
-        "dokumen": list_data(office, periode),
-        "bukti": [
-            {
-                "berkas": path,
-                "nama": row.nama,
-                "sha256": row.sha256,
-                "ukuran": row.ukuran,
-                "triwulan": of.triwulan,
-            }
-            for path, (of, row) in evidence.items()
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
-
-
 def _log(office: Office, isi: IsiPaket, path: Path) -> None:
-    files = [file for file in path.rglob("*") if file.is_file()]
+    try:
+        sizes = [file.stat().st_size for file in path.rglob("*") if file.is_file()]
+    except OSError as error:  # pulled out at the last moment
+        raise explain_os_error(error, path) from error
     row = Kiriman(
         tahun=isi.periode.tahun,
         triwulan=isi.periode.triwulan,
         waktu=office.now(),
         nama=path.name,
         tempat=str(path.parent),
-        berkas=len(files),
-        ukuran=sum(file.stat().st_size for file in files),
+        berkas=len(sizes),
+        ukuran=sum(sizes),
         kode=isi.kode,
     )
     with office.journal.action(f"Mengirim paket {path.name}", undoable=False) as session:

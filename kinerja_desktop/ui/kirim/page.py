@@ -24,6 +24,7 @@ from kinerja_desktop.services.kiriman.transfer import (
     send_package,
     verify_package,
 )
+from kinerja_desktop.services.kiriman.verifying import PaketDiperiksa
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -126,18 +127,19 @@ class KirimPage(Page):
             return
         self.result.hide()
 
-        def work(task: Task) -> tuple[Path, str]:
+        def work(task: Task) -> tuple[Path, str, str]:
             # Composed anew: what is written is what the office holds at this moment.
             isi = compose_package(office, periode)
             path = send_package(office, isi, folder, task.report, task.is_cancelled)
-            return path, isi.kode
+            return path, isi.kode, isi.kode_paket
 
         self.strip.run(f"Menyiapkan paket {periode.label}…", work, self._tell_sent, self._tell)
 
-    def _tell_sent(self, sent: tuple[Path, str]) -> None:
-        path, kode = sent
+    def _tell_sent(self, sent: tuple[Path, str, str]) -> None:
+        path, kode, kode_paket = sent
         self._show_result(
-            f"<b>Paket selesai ditulis dan sudah dibaca ulang.</b> {path} · kode {kode}. "
+            f"<b>Paket selesai ditulis dan sudah dibaca ulang.</b> {path} · kode {kode} · "
+            f"kode paket {kode_paket}. "
             "Lepaskan flashdisk dengan 'Keluarkan' sebelum dicabut.",
             style.GOOD,
         )
@@ -167,16 +169,18 @@ class KirimPage(Page):
             can_cancel=False,
         )
 
-    def _tell_checked(self, folder: Path, package: Any, problems: list[Problem]) -> None:
-        if problems:
+    def _tell_checked(
+        self, folder: Path, package: PaketDiperiksa | None, problems: list[Problem]
+    ) -> None:
+        if package is None:
             dialogs.show_problems(self, f"Paket {folder.name} tidak utuh:", problems)
             return
-        kode = ", ".join(item["kode"] for item in package.data["dokumen"])
-        dialogs.inform(
-            self,
-            f"Paket {folder.name} utuh: {len(package.files)} berkas, semuanya terbaca.",
-            f"Kode verifikasi {kode}. Cocokkan dengan kode pada kertas.",
-        )
+        count = len(package.paket.files)
+        heading = f"Paket {folder.name} utuh: {count} berkas, semuanya terbaca."
+        if problems:
+            heading += " Ada yang perlu diperhatikan."
+        lines = [*problems, *map(Problem, package.rincian)]
+        dialogs.show_problems(self, f"{heading} Cocokkan kode dengan yang pada kertas.", lines)
 
     def _note_receipt(self) -> None:
         delivery = self.log.current()

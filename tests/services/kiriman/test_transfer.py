@@ -1,21 +1,29 @@
 import errno
 import json
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
+from typing import Any
 
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange import package
 from kinerja_desktop.exchange.package import WriteCancelledError
+from kinerja_desktop.services.awal.setup import set_logo
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import read_kesiapan
+from kinerja_desktop.services.kiriman.proof import Cara
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.store.records import Pengukuran
 from tests.finals import finalize
+from tests.picture_samples import SAMPLES
 from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
@@ -121,7 +129,7 @@ def test_a_package_is_written_read_back_and_logged(final: Office, stick: Path) -
     package, problems = transfer.verify_package(path)
     assert problems == []
     assert package is not None
-    assert package.info["External-Identifier"] == isi.kode
+    assert package.paket.info["External-Identifier"] == isi.kode
     (row,) = transfer.list_kiriman(final)
     files = [file for file in path.rglob("*") if file.is_file()]
     assert (row.nama, row.tempat, row.kode) == (path.name, str(stick), isi.kode)
@@ -227,3 +235,66 @@ def test_who_received_it_is_noted_with_the_day(final: Office, stick: Path) -> No
     transfer.record_receipt(final, row.id, " Siti Aminah ")
     (row,) = transfer.list_kiriman(final)
     assert (row.penerima, row.tanggal_terima) == ("Siti Aminah", final.today())
+
+
+def test_a_stick_pulled_out_at_the_last_moment_is_a_sentence_and_no_delivery(
+    final: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = transfer.compose_package(final, TAHUN)
+    write = package.write_package
+
+    def write_and_pull(*arguments: Any, **options: Any) -> Path:
+        path = write(*arguments, **options)
+
+        def gone(_self: Path, _pattern: str) -> Iterator[Path]:
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr(Path, "rglob", gone)
+        return path
+
+    monkeypatch.setattr(transfer, "write_package", write_and_pull)
+    with pytest.raises(KinerjaError, match="terlepas atau rusak"):
+        transfer.send_package(final, isi, stick)
+    assert transfer.list_kiriman(final) == []
+
+
+def test_a_package_gone_after_its_last_rename_is_no_delivery(
+    final: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi = transfer.compose_package(final, TAHUN)
+
+    def pull(folder: Path) -> None:
+        if folder == stick:
+            (path,) = stick.iterdir()
+            rmtree(path)
+
+    monkeypatch.setattr(package, "sync_folder", pull)
+    with pytest.raises(KinerjaError, match="tidak terbaca lagi"):
+        transfer.send_package(final, isi, stick)
+    assert transfer.list_kiriman(final) == []
+
+
+def test_the_head_of_the_trail_goes_along(final: Office) -> None:
+    seal = final.journal.state()
+    content = transfer.compose_package(final, TAHUN).files["data.json"]
+    assert isinstance(content, bytes)
+    assert json.loads(content)["riwayat"] == seal
+
+
+def test_logo_and_pictures_go_along_under_their_hash(muncar: Office, tmp_path: Path) -> None:
+    source = tmp_path / "logo.png"
+    source.write_bytes(SAMPLES["rgba.png"]())
+    set_logo(muncar, source)
+    finalize(muncar, TAHUN, TANGGAL)
+    digest = sha256(source.read_bytes()).hexdigest()
+    isi = transfer.compose_package(muncar, TAHUN)
+    assert isi.files[f"06_GAMBAR/{digest}.png"] == source.read_bytes()
+    names = {file.path: file.keterangan for file in read_kesiapan(muncar, TAHUN).files}
+    assert names[f"06_GAMBAR/{digest}.png"] == "Logo atau gambar"
+    # Without it the paper cannot be printed as it was: only its words are.
+    muncar.evidence.path_of(digest).unlink()
+    path = transfer.send_package(muncar, transfer.compose_package(muncar, TAHUN), tmp_path)
+    found, problems = transfer.verify_package(path)
+    assert all(problem.is_warning for problem in problems)
+    assert found is not None
+    assert found.cara["03_PENGUKURAN/Pengukuran_Kinerja_2024.pdf"] is Cara.ANGKA

@@ -249,8 +249,15 @@ def test_a_package_that_is_whole_is_called_whole(
     qtbot.mouseClick(page.log.check_button, LEFT)
     wait(qtbot, opened)
     (said,) = speech.said
-    assert said.startswith(f"kabar: Paket {path.name} utuh: 6 berkas")
-    assert transfer.list_kiriman(muncar)[0].kode in said
+    assert said.startswith(f"masalah: Paket {path.name} utuh: 6 berkas")
+    assert "perlu diperhatikan" not in said
+    for words in (
+        f"Final: Pengukuran Kinerja Tahun 2024 · kode {transfer.list_kiriman(muncar)[0].kode}",
+        "Pengirim: Kecamatan Muncar, Kabupaten Banyuwangi",
+        "Tidak dibuktikan oleh kode, hanya tercatat dalam kode paket: "
+        "00_PERENCANAAN/Penetapan_IKU_2024.pdf",
+    ):
+        assert words in said
 
 
 def test_a_package_with_changed_files_is_told_line_by_line(

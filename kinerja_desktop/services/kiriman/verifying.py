@@ -1,0 +1,155 @@
+"""Check a package whole: every file, every kode, who sent it, and what no kode proves."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.kode import parse_kode
+from kinerja_desktop.errors import Problem, explain_os_error
+from kinerja_desktop.exchange.bags import ASK_AGAIN, show_path
+from kinerja_desktop.exchange.package_check import PackageInfo, check_package
+from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
+from kinerja_desktop.services.kiriman.proof import Bukti, Cara, prove_files
+from kinerja_desktop.services.kiriman.rebuilding import Asal
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
+
+_MOST_NAMED = 12
+_UNTOLD = "tidak tertulis"
+_SENDER = "Source-Organization"
+
+
+@dataclass(frozen=True)
+class PaketDiperiksa:
+    """A package that holds, and what it is.
+
+    Attributes:
+        paket: folder, files and data.
+        pengirim: kecamatan and kabupaten.
+        periode: in words.
+        dokumen: name and kode verifikasi of each document; all of them are final.
+        tercetak: the kode that stand on their papers.
+        program: the version that wrote it.
+        kode_paket: of the whole package; empty in packages of earlier versions.
+        riwayat: the seal of the sender's trail when it was sent; empty in earlier ones.
+        contoh: whether it is a sample.
+        cara: how each file is proved.
+    """
+
+    paket: PackageInfo
+    pengirim: str
+    periode: str
+    dokumen: tuple[tuple[str, str], ...]
+    tercetak: frozenset[str]
+    program: str
+    kode_paket: str
+    riwayat: str
+    contoh: bool
+    cara: Mapping[str, Cara]
+
+    @property
+    def rincian(self) -> tuple[str, ...]:
+        """What the package is, a line for each thing, for window and command line."""
+        return tuple(self._tell())
+
+    def _tell(self) -> Iterator[str]:
+        yield f"Pengirim: {self.pengirim}"
+        yield f"Periode: {self.periode}"
+        for judul, kode in self.dokumen:
+            printed = "" if kode in self.tercetak else " (kode ini tidak tercetak pada kertasnya)"
+            yield f"Final: {judul} · kode {kode}{printed}"
+        yield f"Ditulis: Kinerja Desktop {self.program}"
+        if self.contoh:
+            yield "DATA CONTOH, bukan data resmi"
+        if self.kode_paket:
+            yield f"Kode paket: {self.kode_paket}"
+            yield f"Riwayat pengirim: {self.riwayat or 'kosong'}"
+        else:
+            yield "Paket versi lama: belum punya kode paket dan riwayat pengirim"
+        for cara in Cara:
+            paths = [show_path(path) for path, how in self.cara.items() if how is cara]
+            if paths:
+                head = "Dibuktikan" if cara.is_proved else "Tidak dibuktikan oleh kode"
+                more = len(paths) - _MOST_NAMED
+                tail = f", dan {more} berkas lain" if more > 0 else ""
+                yield f"{head}, {cara}: {', '.join(paths[:_MOST_NAMED])}{tail}"
+
+
+def verify_package(folder: Path) -> tuple[PaketDiperiksa | None, list[Problem]]:
+    """Check a package from a stick, and prove its papers from the data in it.
+
+    Returns:
+        The package, or None when there is a problem that is no mere warning; and all problems.
+    """
+    package, problems = check_package(folder)
+    if package is None:
+        return None, problems
+    try:
+        bukti = prove_files(package)
+    except OSError as error:  # pulled out in between
+        return None, [Problem(str(explain_os_error(error, folder)), folder.name)]
+    problems = [*problems, *bukti.problems, *_check_sender(package, bukti)]
+    if any(not problem.is_warning for problem in problems):
+        return None, problems
+    return _describe(package, bukti), problems
+
+
+def _describe(package: PackageInfo, bukti: Bukti) -> PaketDiperiksa:
+    data = package.data
+    asal = _read_asal(data)
+    return PaketDiperiksa(
+        package,
+        _name(asal) if asal else _UNTOLD,
+        asal.periode.label if asal else _UNTOLD,
+        tuple(
+            (show_path(str(entry.get("judul") or "Dokumen")), parse_kode(entry["kode"]))
+            for entry in data["dokumen"]
+        ),
+        frozenset(bukti.terbangun),
+        show_path(str(data.get("program", _UNTOLD))),
+        str(data.get(KODE_PAKET, "")),
+        show_path(str(data.get("riwayat", ""))),
+        data.get("contoh") is True,
+        bukti.cara,
+    )
+
+
+def _check_sender(package: PackageInfo, bukti: Bukti) -> list[Problem]:
+    """Hold what the package says of itself against what its documents say."""
+    told, sender = _read_asal(package.data), package.info.get(_SENDER)
+    texts = []
+    if told and sender and sender.split() != f"Kecamatan {told.kecamatan}".split():
+        texts.append(f"Keterangan paket menyebut {show_path(sender)}, datanya {_tell(told)}.")
+    if told is None:
+        texts.append("Data paket tidak menyebut kecamatan, kabupaten, dan periodenya.")
+    for kode, built in bukti.terbangun.items():
+        if told and built.asal != told:
+            texts.append(
+                f"Paket ini bertuliskan {_tell(told)}, tetapi dokumen berkode {kode} "
+                f"milik {_tell(built.asal)}."
+            )
+    measured = [kode for kode, built in bukti.terbangun.items() if built.dokumen is PENGUKURAN]
+    if (package.data.get("kode") or next(iter(measured), None)) not in measured:
+        texts.append("Paket ini tidak memuat data Pengukuran Kinerja yang disebutnya.")
+    return [Problem(f"{text} {ASK_AGAIN}", f"data/{DATA_FILE}") for text in texts]
+
+
+def _tell(asal: Asal) -> str:
+    return f"{_name(asal)}, {asal.periode.label}"
+
+
+def _name(asal: Asal) -> str:
+    return show_path(f"Kecamatan {asal.kecamatan}, Kabupaten {asal.kabupaten}")
+
+
+def _read_asal(data: Mapping[str, Any]) -> Asal | None:
+    match data:
+        case {
+            "kecamatan": str(kecamatan),
+            "kabupaten": str(kabupaten),
+            "tahun": int(tahun),
+            "triwulan": (1 | 2 | 3 | 4 | None) as triwulan,
+        }:
+            return Asal(kecamatan, kabupaten, Periode(tahun, triwulan))
+    return None
