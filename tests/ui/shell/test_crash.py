@@ -1,5 +1,6 @@
 """A bug is told in plain words, kept in the log, and sent nowhere."""
 
+import os
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
@@ -84,9 +85,11 @@ def test_a_full_disk_does_not_keep_the_program_from_ending(tmp_path: Path) -> No
     with keep_log(tmp_path):
         (handler,) = LOG.handlers
         assert isinstance(handler, RotatingFileHandler)
-        handler.stream.close()
-        # What was buffered meets the full disk when the file is closed.
-        handler.stream = Path("/dev/full").open("w")
+        assert handler.stream is not None
+        # What is buffered meets the full disk when the file is closed.
+        full = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(full, handler.stream.fileno())
+        os.close(full)
         handler.stream.write("x")
     assert LOG.handlers == []
 
