@@ -34,7 +34,7 @@ from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capa
 from kinerja_desktop.services.pengukuran import bukti, finalisasi, ukur
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
-from kinerja_desktop.services.sop import cases, evidence, library
+from kinerja_desktop.services.sop import cases, evidence, library, taking_back
 from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
@@ -202,6 +202,14 @@ def start_and_finish_case(kit: Kit) -> None:
     cases.record_kejadian(kit.office, case, JenisKejadian.SELESAI, 1)
 
 
+def start_and_take_back(kit: Kit) -> None:
+    case = start(kit.office, PENGUKURAN)
+    cases.record_kejadian(kit.office, case, JenisKejadian.SELESAI, 1)
+    step = kit.office.journal.last
+    assert step is not None
+    taking_back.take_back_kejadian(kit.office, step)
+
+
 def attach_to_case(kit: Kit) -> None:
     case = start(kit.office, PENGUKURAN, "lain")
     evidence.attach_evidence(kit.office, case, 1, kit.file())
@@ -332,6 +340,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "sop.cases.start_case": start_and_finish_case,
     "sop.cases.record_kejadian": start_and_finish_case,
     "sop.evidence.attach_evidence": attach_to_case,
+    "sop.taking_back.take_back_kejadian": start_and_take_back,
     "sop.library.adopt_seed": lambda kit: library.adopt_seed(
         kit.office, next(iter(library.list_seeds()))
     ),
