@@ -35,7 +35,9 @@ def take_back_kejadian(office: Office, step: Step) -> None:
     # A clock that was set back says nothing about the time that has passed.
     waktu = max(row.waktu for row in noted)
     if not timedelta(0) <= office.now() - waktu <= timedelta(seconds=DETIK):
-        raise KinerjaError(f"{DETIK} detik sudah lewat, jadi '{step.label}' tetap tercatat.", _REMEDY)
+        raise KinerjaError(
+            f"{DETIK} detik sudah lewat, jadi '{step.label}' tetap tercatat.", _REMEDY
+        )
     if office.journal.last != step:
         raise KinerjaError(f"Sesudah '{step.label}' sudah ada yang dikerjakan lagi.", _REMEDY)
     office.journal.take_back(step)
