@@ -22,8 +22,9 @@ import kinerja_desktop.services
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.domain.tenggat import LKJIP, Tenggat
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.awal import setup
+from kinerja_desktop.services.awal import penutupan, setup
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
@@ -210,6 +211,12 @@ def start_and_take_back(kit: Kit) -> None:
     taking_back.take_back_kejadian(kit.office, step)
 
 
+def close_deadline(kit: Kit) -> None:
+    kunci = (LKJIP, Periode(2023))
+    item = Tenggat("LKjIP 2023", date(2024, 2, 29), -1, "lkjip", kunci)
+    penutupan.close_tenggat(kit.office, [item], "belum memakai program ini")
+
+
 def attach_to_case(kit: Kit) -> None:
     case = start(kit.office, PENGUKURAN, "lain")
     evidence.attach_evidence(kit.office, case, 1, kit.file())
@@ -236,6 +243,7 @@ def accept_first(office: Office, sop_id: UUID) -> None:
 
 
 DOORS: dict[str, Callable[[Kit], object]] = {
+    "awal.penutupan.close_tenggat": close_deadline,
     "awal.setup.set_up": lambda kit: setup.set_up(
         kit.office, setup.KantorBaru({"kecamatan": "Lain"}, 2024)
     ),
