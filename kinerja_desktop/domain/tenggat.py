@@ -1,5 +1,6 @@
 """What the yearly cycle has to deliver, and until when (`docs/sakip.md` §2.3)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,10 @@ from kinerja_desktop.domain.sop.posisi import Kalender
 
 #: A deadline is shown when it is at most so many hari kerja away, or has passed.
 HARI_DEKAT = 20
+#: What is due, by the words that a closed deadline is kept under.
+PERJANJIAN, LKJIP, PENGUKURAN = "perjanjian", "lkjip", "pengukuran"
+#: A deadline: what is due, and for when.
+Kunci = tuple[str, Periode]
 
 
 @dataclass(frozen=True)
@@ -19,12 +24,16 @@ class Tenggat:
         tanggal: the last day.
         sisa: hari kerja left; negative when it is late.
         halaman: key of the page that does it.
+        kunci: which deadline it is.
+        lampau: it belongs to an earlier year than those that are worked on now.
     """
 
     apa: str
     tanggal: date
     sisa: int
     halaman: str
+    kunci: Kunci
+    lampau: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -49,6 +58,7 @@ class KeadaanTahun:
         perjanjian: the years with a signed Perjanjian Kinerja.
         rencana: the years of a Renstra in this program; of others nothing is asked here.
         lkjip: the years whose LKjIP is final.
+        ditutup: the deadlines that the office has closed with a reason.
     """
 
     final: frozenset[Periode]
@@ -56,39 +66,56 @@ class KeadaanTahun:
     perjanjian: frozenset[int]
     rencana: frozenset[int]
     lkjip: frozenset[int] = frozenset()
+    ditutup: frozenset[Kunci] = frozenset()
 
 
 def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list[Tenggat]:
-    """Return what is due soon or late, the most urgent first.
+    """Return what is due soon or late: this year's by date, then those of earlier years.
 
     Perjanjian Kinerja: one month after the DPA is ratified. LKjIP of a year, and the Pengukuran
     Kinerja that it is made of: two months after the year (PermenPANRB 53/2014). Triwulan have
-    no deadline of their own in the regulation and are named once they are over.
+    no deadline of their own in the regulation and are named once they are over; once their year
+    is final nobody makes them any more.
+
+    What was not delivered in an earlier year stays until it is, or until the office closes it
+    with a reason.
     """
-    found: list[Tenggat] = []
+    found = [
+        Tenggat(apa, tanggal, sisa, kunci[0], kunci, lampau)
+        for apa, tanggal, kunci, lampau in _list_owed(today, keadaan)
+        if kunci not in keadaan.ditutup
+        and (sisa := _count_left(today, tanggal, kalender)) <= HARI_DEKAT
+    ]
+    return sorted(found, key=lambda item: (item.lampau, item.tanggal))
 
-    def add(apa: str, tanggal: date, halaman: str) -> None:
-        ahead = kalender.count(today, tanggal) if tanggal >= today else None
-        sisa = ahead if ahead is not None else -kalender.count(tanggal, today)
-        # A day that has passed is late even if no working day lay between.
-        sisa = min(sisa, -1) if tanggal < today else sisa
-        if sisa <= HARI_DEKAT:
-            found.append(Tenggat(apa, tanggal, sisa, halaman))
 
+def _list_owed(today: date, keadaan: KeadaanTahun) -> Iterator[tuple[str, date, Kunci, bool]]:
+    """Yield what was not delivered up to now: its name, last day, which it is, whether of old."""
     for tahun, day in keadaan.tanggal_dpa.items():
-        if tahun == today.year and tahun not in keadaan.perjanjian:
-            add(f"Perjanjian Kinerja {tahun}", add_month(day), "perjanjian")
-    last_year = Periode(today.year - 1)
-    batas = batas_lkjip(last_year.tahun)
-    if last_year.tahun not in keadaan.lkjip and last_year.tahun in keadaan.rencana:
-        add(f"LKjIP {last_year.tahun} kepada Bupati", batas, "lkjip")
-    if last_year not in keadaan.final and last_year.tahun in keadaan.rencana:
-        add(f"Pengukuran Kinerja {last_year.tahun} untuk Laporan Kinerja", batas, "pengukuran")
-    for tw in TRIWULAN[:-1] if today.year in keadaan.rencana else ():
-        periode = Periode(today.year, tw)
-        if periode.last_day < today and periode not in keadaan.final:
-            add(f"Pengukuran Kinerja {periode.label}", add_month(periode.last_day), "pengukuran")
-    return sorted(found, key=lambda item: item.tanggal)
+        if tahun <= today.year and tahun not in keadaan.perjanjian:
+            kunci = (PERJANJIAN, Periode(tahun))
+            yield f"Perjanjian Kinerja {tahun}", add_month(day), kunci, tahun < today.year
+    for tahun in keadaan.rencana:
+        setahun = Periode(tahun)
+        if tahun < today.year:
+            batas, lampau = batas_lkjip(tahun), tahun < today.year - 1
+            if tahun not in keadaan.lkjip:
+                yield f"LKjIP {tahun} kepada Bupati", batas, (LKJIP, setahun), lampau
+            if setahun not in keadaan.final:
+                apa = f"Pengukuran Kinerja {tahun} untuk Laporan Kinerja"
+                yield apa, batas, (PENGUKURAN, setahun), lampau
+        for periode in (Periode(tahun, tw) for tw in TRIWULAN[:-1]):
+            is_open = not keadaan.final & {periode, setahun}
+            if is_open and periode.last_day < today:
+                apa, batas = f"Pengukuran Kinerja {periode.label}", add_month(periode.last_day)
+                yield apa, batas, (PENGUKURAN, periode), tahun < today.year
+
+
+def _count_left(today: date, tanggal: date, kalender: Kalender) -> int:
+    """Count the hari kerja that are left; a day that has passed is late even on a weekend."""
+    if tanggal >= today:
+        return kalender.count(today, tanggal)
+    return min(-1, -kalender.count(tanggal, today))
 
 
 def add_month(day: date) -> date:

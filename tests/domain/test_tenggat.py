@@ -1,12 +1,21 @@
 """Deadlines of `docs/sakip.md` §2.3, in working days by hand (no holidays)."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.posisi import Kalender
-from kinerja_desktop.domain.tenggat import KeadaanTahun, add_month, list_tenggat
+from kinerja_desktop.domain.tenggat import (
+    LKJIP,
+    PENGUKURAN,
+    PERJANJIAN,
+    KeadaanTahun,
+    add_month,
+    list_tenggat,
+)
 
 RENSTRA = frozenset({2024, 2025})
 NOTHING = KeadaanTahun(frozenset(), {}, frozenset(), RENSTRA)
@@ -14,7 +23,14 @@ REPORTED = frozenset({2024})
 
 
 def found(today: date, keadaan: KeadaanTahun = NOTHING) -> list[tuple[str, str]]:
-    return [(item.apa, item.keterangan) for item in list_tenggat(today, keadaan, Kalender())]
+    """What is due this year: earlier years are tried below."""
+    items = list_tenggat(today, keadaan, Kalender())
+    return [(item.apa, item.keterangan) for item in items if not item.lampau]
+
+
+def of_old(today: date, keadaan: KeadaanTahun) -> list[str]:
+    """What was due in earlier years and never delivered."""
+    return [item.apa for item in list_tenggat(today, keadaan, Kalender()) if item.lampau]
 
 
 def test_last_year_is_due_at_the_end_of_february() -> None:
@@ -81,3 +97,62 @@ def test_nothing_is_asked_of_years_before_the_first_plan() -> None:
     new = KeadaanTahun(frozenset(), {}, frozenset(), frozenset({2026}))
     assert found(date(2026, 2, 20), new) == []
     assert found(date(2025, 8, 1), new) == []
+
+
+# -- earlier years
+
+ONE_YEAR = KeadaanTahun(frozenset(), {2024: date(2024, 1, 2)}, frozenset(), frozenset({2024}))
+OWED = [
+    "Perjanjian Kinerja 2024",
+    "Pengukuran Kinerja Triwulan I Tahun 2024",
+    "Pengukuran Kinerja Triwulan II Tahun 2024",
+    "Pengukuran Kinerja Triwulan III Tahun 2024",
+    "LKjIP 2024 kepada Bupati",
+    "Pengukuran Kinerja 2024 untuk Laporan Kinerja",
+]
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2040])
+def test_what_was_never_met_stays_in_every_later_year(year: int) -> None:
+    assert of_old(date(year, 6, 15), ONE_YEAR) == OWED
+
+
+def test_what_is_of_old_comes_after_this_year() -> None:
+    both = replace(ONE_YEAR, rencana=frozenset({2023, 2024}))
+    items = list_tenggat(date(2025, 2, 20), both, Kalender())
+    assert [item.lampau for item in items] == [False] * 2 + [True] * 9
+    assert items[0].apa == "LKjIP 2024 kepada Bupati"
+
+
+def test_how_late_it_is_is_counted_in_working_days() -> None:
+    """28 February 2025 is a Friday; Monday 2 March 2026 comes 52 weeks and a working day later."""
+    items = list_tenggat(date(2026, 3, 2), ONE_YEAR, Kalender())
+    (lkjip,) = (item for item in items if item.kunci[0] == LKJIP)
+    assert (lkjip.tanggal, lkjip.sisa) == (date(2025, 2, 28), -(52 * 5 + 1))
+    assert lkjip.halaman == "lkjip"
+
+
+@pytest.mark.parametrize(
+    ("done", "gone"),
+    [
+        ({"perjanjian": frozenset({2024})}, OWED[:1]),
+        ({"final": frozenset({Periode(2024, 2)})}, OWED[2:3]),
+        ({"lkjip": frozenset({2024})}, OWED[4:5]),
+        # Nobody makes a triwulan of a year that is final.
+        ({"final": frozenset({Periode(2024)})}, [*OWED[1:4], OWED[5]]),
+        ({"ditutup": frozenset({(PERJANJIAN, Periode(2024))})}, OWED[:1]),
+        ({"ditutup": frozenset({(PENGUKURAN, Periode(2024, 2))})}, OWED[2:3]),
+        ({"ditutup": frozenset({(LKJIP, Periode(2024))})}, OWED[4:5]),
+        ({"ditutup": frozenset({(PENGUKURAN, Periode(2024))})}, OWED[5:]),
+        ({"ditutup": frozenset({(LKJIP, Periode(2023))})}, []),
+    ],
+)
+def test_it_goes_once_it_is_done_or_closed(done: dict[str, Any], gone: list[str]) -> None:
+    left = of_old(date(2026, 6, 15), replace(ONE_YEAR, **done))
+    assert left == [apa for apa in OWED if apa not in gone]
+
+
+def test_what_is_closed_this_year_is_not_due_either() -> None:
+    closed = replace(ONE_YEAR, ditutup=frozenset({(LKJIP, Periode(2024))}))
+    names = [apa for apa, _ in found(date(2025, 3, 3), closed)]
+    assert names == ["Pengukuran Kinerja 2024 untuk Laporan Kinerja"]

@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -17,6 +16,7 @@ from kinerja_desktop.domain.sop.posisi import Status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import list_cases, read_case
 from kinerja_desktop.ui.dokumen.page import DokumenPage
+from kinerja_desktop.ui.sop import case_view
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from kinerja_desktop.ui.sop.page import SopPage
 from tests.conftest import Clock
@@ -83,8 +83,8 @@ def test_a_sop_is_followed_from_its_start_to_its_printed_riwayat(
     rekap = tmp_path / "rekap capaian.pdf"
     rekap.write_bytes(b"isi rekap")
     speech.answers["choose_file"] = rekap
-    # The page takes no second click within this time; the test clicks faster than a hand.
-    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 1)
+    # The page takes no second press within this time; the test presses faster than a hand.
+    monkeypatch.setattr(case_view, "GUARD_MS", 1)
     opened: list[str] = []
     with at_work(qtbot, muncar, TAHUN) as clerk:
         page = clerk.go(SopPage)

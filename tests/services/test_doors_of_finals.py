@@ -22,8 +22,9 @@ import kinerja_desktop.services
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.domain.tenggat import LKJIP, Tenggat
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.awal import setup
+from kinerja_desktop.services.awal import penutupan, setup
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
@@ -34,7 +35,7 @@ from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capa
 from kinerja_desktop.services.pengukuran import bukti, finalisasi, ukur
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
-from kinerja_desktop.services.sop import cases, evidence, library
+from kinerja_desktop.services.sop import cases, evidence, library, taking_back
 from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
@@ -202,6 +203,20 @@ def start_and_finish_case(kit: Kit) -> None:
     cases.record_kejadian(kit.office, case, JenisKejadian.SELESAI, 1)
 
 
+def start_and_take_back(kit: Kit) -> None:
+    case = start(kit.office, PENGUKURAN)
+    cases.record_kejadian(kit.office, case, JenisKejadian.SELESAI, 1)
+    step = kit.office.journal.last
+    assert step is not None
+    taking_back.take_back_kejadian(kit.office, step)
+
+
+def close_deadline(kit: Kit) -> None:
+    kunci = (LKJIP, Periode(2023))
+    item = Tenggat("LKjIP 2023", date(2024, 2, 29), -1, "lkjip", kunci)
+    penutupan.close_tenggat(kit.office, [item], "belum memakai program ini")
+
+
 def attach_to_case(kit: Kit) -> None:
     case = start(kit.office, PENGUKURAN, "lain")
     evidence.attach_evidence(kit.office, case, 1, kit.file())
@@ -228,6 +243,7 @@ def accept_first(office: Office, sop_id: UUID) -> None:
 
 
 DOORS: dict[str, Callable[[Kit], object]] = {
+    "awal.penutupan.close_tenggat": close_deadline,
     "awal.setup.set_up": lambda kit: setup.set_up(
         kit.office, setup.KantorBaru({"kecamatan": "Lain"}, 2024)
     ),
@@ -332,6 +348,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "sop.cases.start_case": start_and_finish_case,
     "sop.cases.record_kejadian": start_and_finish_case,
     "sop.evidence.attach_evidence": attach_to_case,
+    "sop.taking_back.take_back_kejadian": start_and_take_back,
     "sop.library.adopt_seed": lambda kit: library.adopt_seed(
         kit.office, next(iter(library.list_seeds()))
     ),

@@ -1,6 +1,7 @@
 """What can happen in a case that follows an SOP.
 
-A case is the list of its kejadian, and the list only grows: nothing is edited or taken out. Where
+A case is the list of its kejadian, and the list only grows: nothing is edited or taken out, but for
+the slip of a hand within ten seconds, which the trail tells (`services.sop.taking_back`). Where
 the case stands is computed from the list (`perjalanan`, `posisi`), so that it cannot disagree with
 its history (`docs/sakip.md` §8.2, tracker rule 4).
 """

@@ -10,15 +10,17 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
-from kinerja_desktop.errors import Problem
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
+from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps, read_kalender
 from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
 from kinerja_desktop.store.queries.laporan import list_tahun_final
 from kinerja_desktop.store.queries.pengukuran import list_final
 from kinerja_desktop.store.queries.perjanjian import list_tahun_signed
 from kinerja_desktop.store.queries.renstra import list_renstra
+from kinerja_desktop.store.queries.tenggat import list_ditutup
 
 #: A label longer than this is cut on the chart; the table beside it has the whole.
 _LABEL = 60
@@ -45,6 +47,7 @@ class Beranda:
         kekurangan: what is missing before the next document can be made final.
         is_final: whether the period is final already.
         belum_setor: whose figures are missing, and how many.
+        tempat_kedua: of the backups; None where what was chosen cannot be read.
     """
 
     periode: Periode
@@ -55,6 +58,7 @@ class Beranda:
     kekurangan: list[Problem]
     is_final: bool
     belum_setor: list[BelumSetor]
+    tempat_kedua: TempatKedua | None = None
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -73,12 +77,21 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         kekurangan=[] if status.is_final else list_kekurangan(office, periode),
         is_final=status.is_final,
         belum_setor=_find_missing(hasil),
+        tempat_kedua=_read_second(office),
     )
+
+
+def _read_second(office: Office) -> TempatKedua | None:
+    try:
+        return read_tempat_kedua(office)
+    except KinerjaError:
+        return None  # the tab of backups tells it; here it must not hide all else
 
 
 def _read_keadaan(session: Session) -> KeadaanTahun:
     return KeadaanTahun(
         lkjip=list_tahun_final(session),
+        ditutup=list_ditutup(session),
         final=list_final(session),
         tanggal_dpa=load_tanggal_dpa(session),
         perjanjian=list_tahun_signed(session),

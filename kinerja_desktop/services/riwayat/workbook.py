@@ -4,6 +4,8 @@ Taking in is two steps: `plan_import` reads and checks everything and changes no
 without problems can be applied, as one deed of the clerk.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlmodel import Session
@@ -11,7 +13,7 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Section
-from kinerja_desktop.errors import DataProblemsError
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
@@ -19,12 +21,15 @@ from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
-from kinerja_desktop.services.riwayat.import_plan import ImportPlan
+from kinerja_desktop.services.riwayat.import_plan import ImportPlan, PlannedRow
 from kinerja_desktop.services.riwayat.import_planner import Planner
-from kinerja_desktop.services.riwayat.maintenance import back_up_database
+from kinerja_desktop.services.riwayat.maintenance import Progress, back_up_database
 from kinerja_desktop.store.backup import Alasan
 from kinerja_desktop.store.queries.rows import list_rows
 from kinerja_desktop.store.records import RECORDS
+
+#: Of so many rows the clerk is asked once whether to stop.
+_ROWS_AT_ONCE = 50
 
 
 def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None:
@@ -56,10 +61,25 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
     write_file(path, content)
 
 
-def plan_import(office: Office, path: Path) -> ImportPlan:
+class ImportCancelledError(KinerjaError):
+    """The clerk stopped taking in a workbook; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__("Pengambilan buku kerja dibatalkan.", "Tidak ada data yang berubah.")
+
+
+def plan_import(
+    office: Office, path: Path, cancelled: Callable[[], bool] = lambda: False
+) -> ImportPlan:
     """Read and check a workbook whole; nothing is changed.
 
+    Args:
+        office: the open office.
+        path: the workbook.
+        cancelled: asked at each sheet whether the clerk wants to stop.
+
     Raises:
+        ImportCancelledError: the clerk stopped it.
         KinerjaError: the file is no workbook, is protected, or made by a newer program.
     """
     raw, problems = read_workbook(path, SECTIONS)
@@ -67,32 +87,65 @@ def plan_import(office: Office, path: Path) -> ImportPlan:
         planner = Planner(path.name, session)
         planner.problems += problems
         for key, rows in raw.items():
+            _stop_if(cancelled)
             planner.take(SECTIONS[key], rows)
         planner.check_targets()
     problems = in_reading_order(planner.problems, SECTIONS)
     return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar)
 
 
-def apply_import(office: Office, plan: ImportPlan) -> None:
+def apply_import(
+    office: Office,
+    plan: ImportPlan,
+    progress: Progress = lambda _step, _steps, _text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
     """Take in what a plan says, after a backup, as one deed of the clerk.
+
+    Args:
+        office: the open office.
+        plan: what to take in.
+        progress: called with the row, the number of rows, and what is being done.
+        cancelled: asked again and again whether the clerk wants to stop.
 
     Raises:
         DataProblemsError: the plan has problems; nothing is changed.
+        ImportCancelledError: the clerk stopped it; nothing is changed, and its backup is gone.
     """
     if not plan.is_sound:
         raise DataProblemsError(plan.problems)
     if not plan.rows:
         return
-    back_up_database(office.folder, office.now(), Alasan.SEBELUM_IMPOR)
-    with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
-        for planned in plan.rows:
-            record = RECORDS[planned.section]
-            if planned.is_new:
-                session.add(record(id=planned.id, **planned.values))
-                continue
-            row = session.get_one(record, planned.id)
-            for name, value in planned.values.items():
-                setattr(row, name, value)
+    _stop_if(cancelled)
+    backup = back_up_database(office.folder, office.now(), Alasan.SEBELUM_IMPOR)
+    try:
+        with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
+            for number, planned in enumerate(plan.rows):
+                if number % _ROWS_AT_ONCE == 0:
+                    _stop_if(cancelled)
+                    progress(number, len(plan.rows), f"Memasukkan {plan.path.name}…")
+                _put(session, planned)
+            # The last moment: from here on it is written, and Ctrl+Z takes it back.
+            _stop_if(cancelled)
+    except ImportCancelledError:
+        with suppress(OSError):  # it only takes room
+            backup.unlink()
+        raise
+
+
+def _put(session: Session, planned: PlannedRow) -> None:
+    record = RECORDS[planned.section]
+    if planned.is_new:
+        session.add(record(id=planned.id, **planned.values))
+        return
+    row = session.get_one(record, planned.id)
+    for name, value in planned.values.items():
+        setattr(row, name, value)
+
+
+def _stop_if(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise ImportCancelledError
 
 
 def _order(section: Section, row: Row, directory: Directory) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.store.records import KejadianSop, PelaksanaanSop, Sop
+from kinerja_desktop.store.records import KejadianSop, PelaksanaanSop, Perubahan, Sop
 
 
 def list_kode(session: Session) -> frozenset[str]:
@@ -40,3 +40,11 @@ def list_kejadian(session: Session, case_id: UUID | None = None) -> list[Kejadia
     if case_id is not None:
         query = query.where(KejadianSop.pelaksanaan_id == case_id)
     return list(session.exec(query))
+
+
+def list_kejadian_of_deed(session: Session, transaksi_id: int) -> list[KejadianSop]:
+    """Return the kejadian that a deed of the trail added and that still stand, in no order."""
+    added = select(Perubahan.baris).where(
+        Perubahan.transaksi_id == transaksi_id, Perubahan.tabel == KejadianSop.__tablename__
+    )
+    return list(session.exec(select(KejadianSop).where(col(KejadianSop.id).in_(added))))

@@ -94,7 +94,7 @@ class Context(QObject):
             failed=lambda error: self.explain(parent, error),
         )
 
-    def explain(self, parent: QWidget, error: Exception) -> None:
+    def explain(self, parent: QWidget | None, error: Exception) -> None:
         """Explain a known failure of background work, or damaged data; let a bug rise."""
         try:
             with self.office.guarded():

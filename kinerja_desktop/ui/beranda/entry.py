@@ -11,7 +11,7 @@ BERANDA_PAGE = LazyPage(
             "sasaran", "tujuan", "pelaksanaan_sop", "kejadian_sop", "hari_libur", "pagu",
             "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "penempatan",
             "realisasi_anggaran", "mata_anggaran",
-            "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop",
+            "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop", "tenggat_ditutup",
         }
     ),
 )  # fmt: skip

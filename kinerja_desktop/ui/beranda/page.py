@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.tenggat import Tenggat
 from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
+from kinerja_desktop.services.awal.penutupan import close_tenggat
+from kinerja_desktop.services.riwayat.second_place import TempatKedua
 from kinerja_desktop.services.sop.cases import LangkahBerikut
-from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
@@ -37,6 +39,9 @@ class BerandaPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._tenggat: Sequence[Tenggat] = ()
+        self._shows_all = False
+        self.reminder = Reminder(self._opener("riwayat", "cadangan"))
         self.due = Card("Tenggat dan yang terlambat")
         self.steps = Card("Langkah SOP berikutnya")
         self.chart = Card("Capaian per sasaran", fills=True)
@@ -54,6 +59,7 @@ class BerandaPage(Page):
         scroll.setWidget(holder)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.addWidget(self.reminder)
         self.body.addWidget(scroll)
 
     def reload(self) -> None:
@@ -61,23 +67,57 @@ class BerandaPage(Page):
         self.context.load(self, lambda office: read_beranda(office, periode), self._show)
 
     def _show(self, beranda: Beranda) -> None:
+        self._show_reminder(beranda.tempat_kedua)
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
         self._show_chart(beranda)
         self._show_missing(beranda)
 
     def _show_due(self, items: Sequence[Tenggat]) -> None:
+        self._tenggat = items
         self.due.clear()
         if not items:
             self.due.say("Tidak ada yang jatuh tempo dalam 20 hari kerja.")
-        for item in items[:_MOST]:
+        for item in items if self._shows_all else items[:_MOST]:
             self.due.add(
                 item.apa,
                 f"{format_tanggal(item.tanggal)}, {item.keterangan}",
                 "Buka",
                 self._opener(item.halaman),
                 is_bad=item.is_late,
+                other=("Tutup dengan alasan…", self._closer([item])) if item.is_late else None,
             )
+        if len(items) > _MOST and not self._shows_all:
+            self.due.offer(f"Tampilkan semua ({len(items)})", self._show_all)
+        old = [item for item in items if item.lampau and item.is_late]
+        if len(old) > 1:
+            self.due.offer(f"Tutup {len(old)} tenggat tahun lalu…", self._closer(old))
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show_due(self._tenggat)
+
+    def _closer(self, items: Sequence[Tenggat]) -> Callable[[], None]:
+        return lambda: self._close(items)
+
+    def _close(self, items: Sequence[Tenggat]) -> None:
+        """Ask why nobody will meet these deadlines any more; with a reason they go from here."""
+        names = ", ".join(item.apa for item in items)
+        reason = dialogs.ask_reason(
+            self,
+            "Tutup tenggat",
+            f"Mengapa ini tidak dikerjakan lagi di program ini? {names}. Alasannya tercatat di "
+            "Riwayat; Ctrl+Z mengembalikan tenggatnya.",
+            "Tutup tenggat",
+        )
+        if reason:
+            self.context.attempt(self, lambda: close_tenggat(self.context.office, items, reason))
+
+    def _show_reminder(self, tempat: TempatKedua | None) -> None:
+        """Remind of backups in a second place, once the last is older than seven days."""
+        self.reminder.setVisible(tempat is not None and tempat.perlu)
+        if tempat is not None:
+            self.reminder.show_place(tempat)
 
     def _show_steps(self, steps: Sequence[LangkahBerikut]) -> None:
         self.steps.clear()
@@ -135,6 +175,37 @@ class BerandaPage(Page):
         return lambda: self.context.open_page(page, argument)
 
 
+class Reminder(QFrame):
+    """The band that reminds of a second place for backups; hidden while there is no need."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("pita")
+        self.label = _label("")
+        self.button = QPushButton("Buka Cadangan")
+        self.button.clicked.connect(act)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def show_place(self, tempat: TempatKedua) -> None:
+        """Say what is missing: a place, or a backup there that is not too old."""
+        if tempat.folder is None:
+            self.label.setText(
+                "Cadangan hanya ada di komputer ini. Pilih tempat kedua, misalnya flashdisk."
+            )
+        elif tempat.terakhir is None:
+            self.label.setText(f"Belum pernah dicadangkan ke {tempat.folder}.")
+        else:
+            day = format_tanggal(local_date(tempat.terakhir))
+            self.label.setText(
+                f"Cadangan terakhir di {tempat.folder} {day}, sudah lebih dari tujuh hari. "
+                "Colokkan, lalu cadangkan lagi."
+            )
+
+
 class Card(QFrame):
     """A titled box of lines."""
 
@@ -163,23 +234,31 @@ class Card(QFrame):
         self.content.addWidget(_label(text))
 
     def add(
-        self, text: str, detail: str, verb: str, act: Callable[[], None], *, is_bad: bool = False
+        self,
+        text: str,
+        detail: str,
+        verb: str,
+        act: Callable[[], None],
+        *,
+        is_bad: bool = False,
+        other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
-        """Add a line with its detail and the button that acts on it."""
+        """Add a line with its detail and the buttons that act on it."""
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(_label(text))
         below = _label(detail)
         below.setObjectName("bahaya" if is_bad else "redup")
         words.addWidget(below)
-        button = QPushButton(verb)
-        button.setAccessibleName(f"{verb}: {text}")
-        button.clicked.connect(act)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(words, 1)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for word, deed in ((verb, act), *([other] if other else [])):
+            button = QPushButton(word)
+            button.setAccessibleName(f"{word}: {text}")
+            button.clicked.connect(deed)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(row)
 
     def offer(self, verb: str, act: Callable[[], None]) -> None:

@@ -1,5 +1,6 @@
 """Pengumpulan Data: the office's data as a workbook, out and in again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from kinerja_desktop.services.riwayat.import_preview import (
     describe_sheets,
 )
 from kinerja_desktop.services.riwayat.workbook import (
+    ImportCancelledError,
     apply_import,
     export_workbook,
     plan_import,
@@ -117,10 +119,9 @@ class PengumpulanPage(Page):
         self._forget()
         self.strip.run(
             f"Membaca {path.name}…",
-            lambda task: _read(self.context.office, path),
+            lambda task: _read(self.context.office, path, task.is_cancelled),
             done=self._show,
-            failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
+            failed=self._fail,
         )
 
     def _make_result(self) -> QFrame:
@@ -169,13 +170,12 @@ class PengumpulanPage(Page):
         self.apply_button.setEnabled(False)
         self.strip.run(
             f"Memasukkan {plan.path.name} (dicadangkan dulu)…",
-            lambda task: apply_import(self.context.office, plan),
+            lambda task: apply_import(self.context.office, plan, task.report, task.is_cancelled),
             done=lambda _: self._finish(
                 f"{plan.path.name} sudah masuk: {added} baris baru, {changed} baris berubah, "
                 f"{plan.unchanged} baris tetap. Ctrl+Z membatalkan semuanya."
             ),
             failed=self._fail,
-            can_cancel=False,
         )
 
     def _finish(self, sentence: str) -> None:
@@ -189,7 +189,10 @@ class PengumpulanPage(Page):
 
     def _fail(self, error: Exception) -> None:
         self.apply_button.setEnabled(True)
-        self.context.explain(self, error)
+        if isinstance(error, ImportCancelledError):
+            self.context.say(str(error))
+        else:
+            self.context.explain(self, error)
 
     def _forget(self) -> None:
         """Show nothing; a plan that was not taken in has changed nothing."""
@@ -228,8 +231,8 @@ def _card(title: str, text: str, *buttons: QPushButton) -> QFrame:
     return card
 
 
-def _read(office: Office, path: Path) -> _Preview:
-    plan = plan_import(office, path)
+def _read(office: Office, path: Path, cancelled: Callable[[], bool]) -> _Preview:
+    plan = plan_import(office, path, cancelled)
     return _Preview(plan, describe_plan(office, plan))
 
 

@@ -2,15 +2,25 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget
 
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.riwayat.maintenance import check_office
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.riwayat.backup_tab import BackupTab
 from kinerja_desktop.ui.riwayat.entry import RIWAYAT_PAGE
 from kinerja_desktop.ui.riwayat.trail_tab import TrailTab
 
 CADANGAN = "cadangan"
+_SOUND = "Data diperiksa dari awal sampai akhir: semuanya baik."
+_SOUND_DETAIL = (
+    "Isi data cocok dengan riwayatnya, dokumen final cocok dengan kode verifikasinya, dan semua "
+    "berkas bukti ada dan utuh."
+)
+_WRONG = "Ada yang tidak cocok pada data kantor ini. Program tidak mengubah apa pun:"
 
 
 class RiwayatPage(Page):
@@ -26,7 +36,34 @@ class RiwayatPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.trail, "Ri&wayat")
         self.tabs.addTab(self.backups, "Cadan&gan")
+        self.check_button = QPushButton("Per&iksa data")
+        self.check_button.setToolTip(
+            "Membaca semua data, riwayat, dokumen final dan berkas bukti, lalu mencocokkannya"
+        )
+        self.check_button.clicked.connect(self.check)
+        self.buttons.addWidget(self.check_button)
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(
+            lambda: self.check_button.setEnabled(not self.strip.is_busy)
+        )
+        self.body.addWidget(self.strip)
         self.body.addWidget(self.tabs, 1)
+
+    def check(self) -> None:
+        """Prove the whole office on the worker, and say what was found."""
+        self.strip.run(
+            "Memeriksa data, riwayat, dokumen final dan berkas bukti…",
+            lambda task: check_office(self.context.office),
+            done=self._tell_checked,
+            failed=lambda error: self.context.explain(self, error),
+            can_cancel=False,
+        )
+
+    def _tell_checked(self, problems: list[Problem]) -> None:
+        if problems:
+            dialogs.show_problems(self, _WRONG, problems)
+        else:
+            dialogs.inform(self, _SOUND, _SOUND_DETAIL)
 
     def reload(self) -> None:
         """Read the trail and the backups again."""

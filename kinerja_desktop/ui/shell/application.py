@@ -23,6 +23,7 @@ from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
 from kinerja_desktop.ui.shell.second_start import CallListener, call_open_window, show_windows
+from kinerja_desktop.ui.shell.start_check import look_through_finals
 
 _NAME = "Kinerja Desktop"
 
@@ -169,7 +170,7 @@ def _offer_return(error: UpgradeFailedError) -> None:
 
 
 def start_background_work(context: Context) -> None:
-    """Once the window is painted, make the automatic backup and read in the pages' modules.
+    """Once the window is painted: automatic backup, the pages' modules, a look at what is final.
 
     Imported on the worker, a page opens at its first click without holding up the window.
     """
@@ -198,6 +199,7 @@ def start_background_work(context: Context) -> None:
         settle_memory()
 
     context.tasks.run(lambda task: import_pages(PAGES), done=settle, failed=_raise)
+    look_through_finals(context)
 
 
 def import_pages(pages: Sequence[LazyPage]) -> None:

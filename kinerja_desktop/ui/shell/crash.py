@@ -6,7 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -37,14 +37,30 @@ def keep_log(folder: Path) -> Iterator[None]:
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
     try:
-        # A crash in Qt itself leaves its trace here.
-        with (folder / CRASH_NAME).open("w", encoding="utf-8") as file:
-            faulthandler.enable(file)
+        with _trace_crashes(folder / CRASH_NAME):
             yield
-            faulthandler.disable()
     finally:
         LOG.removeHandler(handler)
-        handler.close()
+        # What the disk has no room for was said where it mattered; the log is no reason to fail.
+        with suppress(OSError):
+            handler.close()
+
+
+@contextmanager
+def _trace_crashes(path: Path) -> Iterator[None]:
+    """Let a crash in Qt itself leave its trace in a file; without room for one, in none."""
+    try:
+        file = path.open("w", encoding="utf-8")
+    except OSError:
+        yield
+        return
+    faulthandler.enable(file)
+    try:
+        yield
+    finally:
+        faulthandler.disable()
+        with suppress(OSError):
+            file.close()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.library import SopKantor
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.sop.step_card import FOR_GOOD
 
 _WIDTH, _REASON_HEIGHT = 480, 90
 
@@ -39,7 +40,11 @@ class StartDialog(QDialog):
         form.addRow("&SOP", self.sop)
         form.addRow("Untuk", period)
         form.addRow("&Judul", self.judul)
-        note = QLabel("Langkah pertama langsung berjalan, dan tenggatnya dihitung mulai hari ini.")
+        note = QLabel(
+            "Langkah pertama langsung berjalan, dan tenggatnya dihitung mulai hari ini. Mulainya "
+            "tidak dapat dibatalkan dengan Ctrl+Z; yang keliru dimulai dibatalkan dengan alasan, "
+            "dan tetap tercatat."
+        )
         note.setObjectName("redup")
         note.setWordWrap(True)
         form.addRow(note)
@@ -68,7 +73,7 @@ class ReopenDialog(QDialog):
         self.alasan.setAccessibleName("Alasan")
         note = QLabel(
             f"Pelaksanaan berjalan lagi dari langkah ini sebagai putaran "
-            f"{kasus.posisi.putaran + 1}. Riwayat yang ada tidak berubah."
+            f"{kasus.posisi.putaran + 1}. Riwayat yang ada tidak berubah. {FOR_GOOD}"
         )
         note.setObjectName("redup")
         note.setWordWrap(True)

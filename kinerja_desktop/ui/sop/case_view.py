@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
 from kinerja_desktop.services.sop.dokumen import RIWAYAT_SOP, SOP
 from kinerja_desktop.services.sop.evidence import attach_evidence
+from kinerja_desktop.services.sop.taking_back import Step, take_back_kejadian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
@@ -30,11 +31,15 @@ from kinerja_desktop.ui.sop.history import History
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import TABS
 from kinerja_desktop.ui.sop.sop_table import SopTable
-from kinerja_desktop.ui.sop.step_card import StepCard
+from kinerja_desktop.ui.sop.step_card import FOR_GOOD, StepCard
 from kinerja_desktop.ui.sop.step_link import StepLink
 from kinerja_desktop.ui.sop.table_content import build_content
+from kinerja_desktop.ui.sop.taking_back import TakeBackStrip
 
 _PATTERN = "Semua berkas (*)"
+#: After a step so many milliseconds must pass without a press: the second click of a double
+#: click, and keys pressed on in haste, must not end the next step as well.
+GUARD_MS = 1000
 # Below this the view scrolls as a whole.
 _TABLE_HEIGHT = 250
 
@@ -61,6 +66,8 @@ class CaseView(QWidget):
         self.card = StepCard()
         self.card.wanted.connect(self._do)
         self.card.link_wanted.connect(self._follow)
+        self.strip = TakeBackStrip(self)
+        self.strip.left.connect(self.focus_next)
         self.table = SopTable()
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         self.history = History()
@@ -89,8 +96,29 @@ class CaseView(QWidget):
         if has_moved:
             self.table.show_current()
             self._moved.start()
+            self._focus_moved()
+        if is_other:
+            self.strip.clear()
         self.history.show_case(kasus)
         self.tabs.setTabText(1, f"Riwayat ({len(kasus.kejadian)} kejadian)")
+
+    def focus_next(self) -> None:
+        """Put the focus on what is to be done next; on the table when nothing is."""
+        (self.card.primary or self.table).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes back from the page of a step finds the next button under the hand."""
+        super().showEvent(event)
+        self._moved.start()
+        if self.kasus is not None:
+            self._focus_moved()
+
+    def _focus_moved(self) -> None:
+        """Put the focus on the next button, unless the hand is elsewhere, as in the navigation."""
+        focus = QApplication.focusWidget()
+        ours = (self.card, self.strip)
+        if focus is None or not focus.isVisible() or any(box.isAncestorOf(focus) for box in ours):
+            self.focus_next()
 
     def _compose(self) -> None:
         head = QHBoxLayout()
@@ -108,6 +136,7 @@ class CaseView(QWidget):
         layout.setSpacing(style.SMALL)
         layout.addLayout(head)
         layout.addWidget(self.card)
+        layout.addWidget(self.strip)
         layout.addWidget(self.tabs, 1)
 
     def _fill_table(self) -> None:
@@ -124,8 +153,7 @@ class CaseView(QWidget):
             case JenisKejadian.BUKA_KEMBALI:
                 self._reopen(kasus)
             case JenisKejadian.MULAI | JenisKejadian.SELESAI | JenisKejadian.SETUJU:
-                # The second click of a double click must not end the next step as well.
-                if self._moved.elapsed() >= QApplication.doubleClickInterval():
+                if self._is_meant():
                     self._record(kasus, jenis, _here(kasus))
             case _:
                 title, question, yes = _ask(kasus, jenis)
@@ -133,14 +161,40 @@ class CaseView(QWidget):
                 if reason:
                     self._record(kasus, jenis, _here(kasus), reason)
 
+    def _is_meant(self) -> bool:
+        """Tell whether a press stands alone; one that comes too soon starts the wait anew."""
+        waited = self._moved.elapsed() >= GUARD_MS
+        if not waited:
+            self._moved.start()
+            self.context.say(
+                "Langkah baru saja berpindah. Bila langkah ini juga sudah selesai, lepaskan dulu "
+                "lalu tekan sekali lagi."
+            )
+        return waited
+
     def _record(self, kasus: Kasus, jenis: JenisKejadian, langkah: int, alasan: str = "") -> None:
-        self.context.attempt(
-            self,
-            lambda: record_kejadian(
+        journal = self.context.office.journal
+
+        def deed() -> Step | None:
+            record_kejadian(
                 self.context.office, kasus.id, jenis, langkah, alasan,
                 pelaku=self.card.pelaku.currentText(),
-            ),
-        )  # fmt: skip
+            )  # fmt: skip
+            return journal.last
+
+        step = self.context.attempt(self, deed)
+        if step is not None:
+            self._moved.start()
+            self._offer_back(f"Langkah {langkah} {_NOTED[jenis]}.", step)
+
+    def _offer_back(self, text: str, step: Step) -> None:
+        """Let what was just noted be taken back, for as long as the service allows it."""
+
+        def deed() -> None:
+            self._moved.start()
+            self.context.attempt(self, lambda: take_back_kejadian(self.context.office, step))
+
+        self.strip.offer(text, deed)
 
     def _reopen(self, kasus: Kasus) -> None:
         dialog = ReopenDialog(self, kasus, self.table.sequence)
@@ -150,17 +204,25 @@ class CaseView(QWidget):
 
     def _attach(self, kasus: Kasus) -> None:
         """Keep a file as evidence; large ones take a while, so on the worker."""
+        self.context.say(FOR_GOOD)
         source = dialogs.choose_file(self, "Pilih berkas bukti", _PATTERN)
         if source is None:
             return
         pelaku = self.card.pelaku.currentText()
         langkah = _here(kasus)
+        office = self.context.office
+
+        def attach(_: object) -> Step | None:
+            attach_evidence(office, kasus.id, langkah, source, pelaku=pelaku)
+            return office.journal.last
+
+        def tell(step: Step | None) -> None:
+            self.context.say(f"Bukti dilampirkan: {source.name}")
+            if step is not None:
+                self._offer_back(f"Bukti dilampirkan: {source.name}.", step)
+
         self.context.tasks.run(
-            lambda task: attach_evidence(
-                self.context.office, kasus.id, langkah, source, pelaku=pelaku
-            ),
-            done=lambda _: self.context.say(f"Bukti dilampirkan: {source.name}"),
-            failed=lambda error: self.context.explain(self, error),
+            attach, done=tell, failed=lambda error: self.context.explain(self, error)
         )
 
     def _open_evidence(self, lampiran_id: str) -> None:
@@ -185,6 +247,17 @@ class CaseView(QWidget):
         self.context.open_page("dokumen", wanted)
 
 
+_NOTED = {
+    JenisKejadian.MULAI: "mulai dikerjakan",
+    JenisKejadian.SELESAI: "selesai",
+    JenisKejadian.SETUJU: "disetujui",
+    JenisKejadian.KEMBALIKAN: "dikembalikan",
+    JenisKejadian.CATATAN: "diberi catatan",
+    JenisKejadian.BUKA_KEMBALI: "dibuka kembali",
+    JenisKejadian.BATAL: "dan seterusnya dibatalkan",
+}
+
+
 def _here(kasus: Kasus) -> int:
     """Return the running step, or the last one when the case is over."""
     langkah = kasus.posisi.langkah
@@ -200,17 +273,17 @@ def _ask(kasus: Kasus, jenis: JenisKejadian) -> tuple[str, str, str]:
             return (
                 "Kembalikan",
                 f"Mengapa langkah {langkah} dikembalikan ke langkah {target}? "
-                f"Putaran {kasus.posisi.putaran + 1} dimulai.",
+                f"Putaran {kasus.posisi.putaran + 1} dimulai. {FOR_GOOD}",
                 "Kembalikan",
             )
         case JenisKejadian.BATAL:
             return (
                 "Batalkan pelaksanaan",
                 "Mengapa pelaksanaan SOP ini dibatalkan? Riwayatnya tetap disimpan, "
-                "dan pelaksanaan dapat dibuka kembali.",
+                f"dan pelaksanaan dapat dibuka kembali. {FOR_GOOD}",
                 "Batalkan pelaksanaan",
             )
-    return "Catatan", f"Catatan untuk langkah {langkah}:", "Simpan catatan"
+    return "Catatan", f"Catatan untuk langkah {langkah}. {FOR_GOOD}", "Simpan catatan"
 
 
 def _open_file(path: Path) -> None:

@@ -145,7 +145,7 @@ class SopPage(Page):
         self.case.show_case(kasus, people)
         self._show_section()
         if is_other:
-            self.case.table.setFocus()
+            self.case.focus_next()
 
     def _show_section(self) -> None:
         if self.sections.currentIndex() == 1:

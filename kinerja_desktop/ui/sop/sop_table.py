@@ -1,5 +1,7 @@
 """The SOP table on screen: the form as printed with its flowchart, and what really happened."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,13 +26,29 @@ _FONT_POINTS = 9
 _EDGE, _HEAD_FILL, _REAL_FILL = "#b4bec9", "#e9edf2", "#f6f9fc"
 _BAR = 4.0
 _FLAG = 8.0
+#: So much of the form can be seen between the columns that are kept, in pixels.
+_LEAST_ROOM = 120
+
+
+@dataclass(frozen=True)
+class _Area:
+    """Columns that are painted together, in pixels of the viewport.
+
+    Attributes:
+        shift: what is added to the columns' own x.
+    """
+
+    left: float
+    right: float
+    shift: float
+    columns: range
 
 
 class SopTable(QAbstractScrollArea):
     """Painted whole, so that the lines of the flowchart join over the rows at any scale.
 
-    Number and aktivitas stay in sight when the rest is scrolled sideways. Arrow keys choose a
-    row; Enter or a double click opens it.
+    Number and aktivitas on the left, and what really happened on the right, stay in sight when
+    the rest is scrolled sideways. Arrow keys choose a row; Enter or a double click opens it.
 
     Signals:
         chosen: sequence of the step that was chosen.
@@ -93,32 +111,21 @@ class SopTable(QAbstractScrollArea):
         if self._content is None or self._geometry is None:
             return
         painter.setFont(self.font())
-        geometry, size = self._geometry, self.viewport().size()
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        frozen, head = geometry.frozen_width, geometry.head_height
-        last = len(self._content.columns)
-        for area, x, y, columns in (
-            (QRectF(frozen, head, size.width() - frozen, size.height() - head),
-             -left, head - top, range(FROZEN, last)),
-            (QRectF(0, head, frozen, size.height() - head), 0, head - top, range(FROZEN)),
-        ):  # fmt: skip
-            painter.save()
-            painter.setClipRect(area)
-            painter.translate(x, y)
-            self._paint_rows(painter, geometry, columns)
-            painter.restore()
-        for area, x, columns in (
-            (QRectF(frozen, 0, size.width() - frozen, head), -left, range(FROZEN, last)),
-            (QRectF(0, 0, frozen, head), 0, range(FROZEN)),
-        ):
-            painter.save()
-            painter.setClipRect(area)
-            painter.translate(x, 0)
-            self._paint_heads(painter, geometry, columns)
-            painter.restore()
-        if left:
-            painter.setPen(QPen(QColor(style.MUTED), 1.5))
-            painter.drawLine(QPointF(frozen, 0), QPointF(frozen, head + geometry.height - top))
+        geometry, height = self._geometry, self.viewport().height()
+        top, head = self.verticalScrollBar().value(), geometry.head_height
+        for area in self._list_areas(geometry):
+            for first, last, drop, paint in (
+                (head, height, head - top, self._paint_rows),
+                (0.0, head, 0.0, self._paint_heads),
+            ):
+                painter.save()
+                painter.setClipRect(QRectF(area.left, first, area.right - area.left, last - first))
+                painter.translate(area.shift, drop)
+                paint(painter, geometry, area.columns)
+                painter.restore()
+        painter.setPen(QPen(QColor(style.MUTED), 1.5))
+        for edge in self._list_edges(geometry):
+            painter.drawLine(QPointF(edge, 0), QPointF(edge, head + geometry.height - top))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -171,10 +178,32 @@ class SopTable(QAbstractScrollArea):
         row = self._row_at(QPointF(place))
         if row is None or self._content is None or self._geometry is None:
             return ""
-        scrolled = place.x() >= self._geometry.frozen_width
-        left = self.horizontalScrollBar().value() if scrolled else 0
-        column = self._geometry.find_column(place.x() + left)
+        areas = self._list_areas(self._geometry)
+        area = next((area for area in areas if place.x() < area.right), areas[-1])
+        column = self._geometry.find_column(place.x() - area.shift)
         return self._content.rows[row].hints.get(-1 if column is None else column, "")
+
+    def _list_areas(self, geometry: Geometry) -> tuple["_Area", ...]:
+        """Return what is painted side by side: kept on the left, scrolled, kept on the right."""
+        assert self._content is not None, "laid out with its content"
+        bar, width, last = self.horizontalScrollBar(), self.viewport().width(), geometry.width
+        count = len(self._content.columns)
+        real = count - sum(column.group == NYATA for column in self._content.columns)
+        right = width - (last - geometry.columns[real])
+        if not bar.maximum() or right < geometry.frozen_width + _LEAST_ROOM:
+            # All fits; or in a very narrow window the form itself would be hidden.
+            right, real = width, count
+        return (
+            _Area(0, geometry.frozen_width, 0, range(FROZEN)),
+            _Area(geometry.frozen_width, right, -bar.value(), range(FROZEN, real)),
+            _Area(right, width, -bar.maximum(), range(real, count)),
+        )
+
+    def _list_edges(self, geometry: Geometry) -> list[float]:
+        """Return where scrolled columns go under those that are kept."""
+        bar, (_, scrolled, kept) = self.horizontalScrollBar(), self._list_areas(geometry)
+        edges = [scrolled.left] if bar.value() else []
+        return [*edges, kept.left] if kept.columns and bar.value() < bar.maximum() else edges
 
     def _row_at(self, place: QPointF) -> int | None:
         if self._geometry is None or place.y() < self._geometry.head_height:

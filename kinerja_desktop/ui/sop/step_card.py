@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,11 +18,16 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.sop.cases import Kasus
+from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.status_look import show_status
 from kinerja_desktop.ui.sop.step_link import StepLink, find_link
 
+#: Case, putaran and sequence of a step.
+Tempat = tuple[str, int, int]
+
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _WORDS = {
     JenisKejadian.MULAI: "&Mulai mengerjakan",
     JenisKejadian.SELESAI: "&Selesaikan",
@@ -34,11 +39,18 @@ _WORDS = {
     JenisKejadian.BATAL: "Batalkan pelaksanaan…",
 }
 _IN_MENU = (JenisKejadian.BUKA_KEMBALI, JenisKejadian.BATAL)
+#: What ends a step and lets the case go on.
+_FINISHING = (JenisKejadian.SELESAI, JenisKejadian.SETUJU)
 _PELAKU_WIDTH = 190
+#: Said before whatever is noted in a case.
+FOR_GOOD = (
+    f"Tidak dapat dibatalkan dengan Ctrl+Z; hanya selama {DETIK} detik sesudahnya dapat ditarik "
+    "kembali."
+)
 
 
 class StepCard(QFrame):
-    """Shows a case's running step with its buttons.
+    """Shows a case's running step with its buttons; what comes next is the primary one.
 
     Signals:
         wanted: the kind of kejadian that the clerk asked for.
@@ -52,6 +64,9 @@ class StepCard(QFrame):
         super().__init__(parent)
         self.setObjectName("kartu")
         self._link: StepLink | None = None
+        self._followed: set[Tempat] = set()
+        self._here: Tempat | None = None
+        self.primary: QPushButton | None = None
         self.heading, self.status = QLabel(), QLabel()
         self.heading.setObjectName("subjudul")
         self.uraian, self.facts = QLabel(), QLabel()
@@ -60,8 +75,7 @@ class StepCard(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.link = QPushButton()
-        self.link.setObjectName("utama")
-        self.link.clicked.connect(lambda: self.link_wanted.emit(self._link))
+        self.link.clicked.connect(self._follow)
         self.buttons = {
             jenis: self._make_button(jenis) for jenis in _WORDS if jenis not in _IN_MENU
         }
@@ -73,6 +87,9 @@ class StepCard(QFrame):
         self.pelaku.setEditable(True)
         self.pelaku.setFixedWidth(_PELAKU_WIDTH)
         self.pelaku.setAccessibleName("Dikerjakan oleh")
+        self.pelaku.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.pelaku.currentTextChanged.connect(self.pelaku.setToolTip)
+        self.pelaku.activated.connect(self._show_beginning)
         self._compose()
 
     def show_case(self, kasus: Kasus, people: Sequence[str]) -> None:
@@ -88,7 +105,45 @@ class StepCard(QFrame):
             button.setVisible(jenis in kasus.pilihan)
         for jenis, action in self.actions_of.items():
             action.setVisible(jenis in kasus.pilihan)
+        self._here = place_of(kasus)
         self._offer_people(kasus, people)
+        self.mark_primary()
+
+    def mark_primary(self) -> None:
+        """Make that button primary which does what comes next.
+
+        A step that is done on a page of the program leads there first; who has been there ends it.
+        """
+        self.primary = None
+        if self._link is not None and self._here not in self._followed:
+            self.primary = self.link
+        for jenis in _FINISHING:
+            if self.primary is None and not self.buttons[jenis].isHidden():
+                self.primary = self.buttons[jenis]
+        for button in (self.link, *self.buttons.values()):
+            name = "utama" if button is self.primary else ""
+            if button.objectName() != name:
+                button.setObjectName(name)
+                # Only so does the style sheet look at the name again.
+                button.style().unpolish(button)
+                button.style().polish(button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A key that is held down presses once: Enter would run through every step.
+        if isinstance(event, QKeyEvent) and event.isAutoRepeat() and event.key() in _PRESSING:
+            return True
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        if self._here is not None:
+            self._followed.add(self._here)
+        self.link_wanted.emit(self._link)
+        self.mark_primary()
+
+    def _show_beginning(self) -> None:
+        """Of a name that is longer than its field the beginning tells who it is."""
+        if (line := self.pelaku.lineEdit()) is not None:
+            line.setCursorPosition(0)
 
     def _compose(self) -> None:
         head = QHBoxLayout()
@@ -100,6 +155,10 @@ class StepCard(QFrame):
         by.setBuddy(self.pelaku)
         head.addWidget(by)
         head.addWidget(self.pelaku)
+        for button in (self.link, *self.buttons.values()):
+            # Enter presses what has the focus, as in a dialog.
+            button.setAutoDefault(True)
+            button.installEventFilter(self)
         row = FlowLayout()
         for widget in (self.link, *self.buttons.values(), self.more):
             row.addWidget(widget)
@@ -114,6 +173,7 @@ class StepCard(QFrame):
     def _make_button(self, jenis: JenisKejadian) -> QPushButton:
         button = QPushButton(_WORDS[jenis])
         button.clicked.connect(lambda: self.wanted.emit(jenis))
+        button.setToolTip(FOR_GOOD)
         return button
 
     def _make_action(self, menu: QMenu, jenis: JenisKejadian) -> QAction:
@@ -124,8 +184,7 @@ class StepCard(QFrame):
     def _offer_people(self, kasus: Kasus, people: Sequence[str]) -> None:
         """Propose the pelaksana of the step first; another name can be typed."""
         typed, before = self.pelaku.currentText(), self.pelaku.property("langkah")
-        langkah = kasus.posisi.langkah
-        here = (str(kasus.id), kasus.posisi.putaran, langkah.sequence if langkah else 0)
+        langkah, here = kasus.posisi.langkah, place_of(kasus)
         kode = langkah.pelaksana if langkah else ()
         names = [kasus.sop.sop.get_peran(item).nama for item in kode]
         others = [peran.nama for peran in kasus.sop.sop.peran if peran.nama not in names]
@@ -133,6 +192,15 @@ class StepCard(QFrame):
         self.pelaku.addItems([*names, *people, *others])
         self.pelaku.setProperty("langkah", here)
         self.pelaku.setCurrentText(typed if before == here and typed else self.pelaku.itemText(0))
+        is_typing = self.pelaku.hasFocus() and before == here
+        if not is_typing:
+            self._show_beginning()
+
+
+def place_of(kasus: Kasus) -> Tempat:
+    """Return which stay at which step of which case this is; the step is 0 after the end."""
+    langkah = kasus.posisi.langkah
+    return str(kasus.id), kasus.posisi.putaran, langkah.sequence if langkah else 0
 
 
 def _heading(kasus: Kasus) -> str:

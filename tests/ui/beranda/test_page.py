@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,10 +7,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.awal.beranda import read_beranda
+from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.riwayat.second_place import back_up_elsewhere, choose_second_place
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.page import BerandaPage
 from tests.conftest import Clock
@@ -20,6 +25,9 @@ TAHUN = Periode(2024)
 
 @pytest.fixture
 def page(qtbot: QtBot, sample: Context) -> BerandaPage:
+    """On an office that owes nothing of earlier years."""
+    items = [i for i in read_beranda(sample.office, TAHUN).tenggat if i.lampau]
+    close_tenggat(sample.office, items, "dikerjakan dengan Word")
     made = BerandaPage(sample)
     qtbot.addWidget(made)
     return made
@@ -123,3 +131,75 @@ def test_the_page_follows_the_data(qtbot: QtBot, page: BerandaPage) -> None:
     show(qtbot, page)
     start_case(page.context.office, list_sop(page.context.office)[0].id, TAHUN)
     qtbot.waitUntil(lambda: "Tahun 2024" in words(page.steps))
+
+
+# -- earlier years
+
+
+def test_what_was_never_met_is_shown_until_it_is_closed(
+    qtbot: QtBot, page: BerandaPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.context.office.journal.undo()
+    show(qtbot, page)
+    items = read_beranda(page.context.office, TAHUN).tenggat
+    assert len(items) > 6
+    assert lines(page) == [item.apa for item in items[:6]]
+    click(qtbot, page.due, f"Tampilkan semua ({len(items)})")
+    qtbot.wait(20)
+    assert lines(page) == [item.apa for item in items]
+    reasons: list[str | None] = [None, "dikerjakan dengan Word", "sama"]
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, question: str, yes: str) -> str | None:
+        asked.append(question)
+        return reasons.pop(0)
+
+    monkeypatch.setattr(dialogs, "ask_reason", ask)
+    click(qtbot, page.due, "Tutup dengan alasan…")
+    assert items[0].apa in asked[0]
+    click(qtbot, page.due, "Tutup dengan alasan…")
+    qtbot.waitUntil(lambda: lines(page) == [item.apa for item in items[1:]])
+    qtbot.wait(20)
+    click(qtbot, page.due, f"Tutup {len(items) - 1} tenggat tahun lalu…")
+    qtbot.waitUntil(lambda: "Tidak ada yang jatuh tempo" in words(page.due))
+
+
+def lines(page: BerandaPage) -> list[str]:
+    names = [
+        button.accessibleName().removeprefix("Buka: ")
+        for button in page.due.findChildren(QPushButton)
+        if button.text() == "Buka" and not button.isHidden()
+    ]
+    return [name for name in names if name]
+
+
+# -- a second place for backups
+
+
+def test_beranda_reminds_of_the_second_place(
+    qtbot: QtBot, page: BerandaPage, tmp_path: Path, clock: Clock
+) -> None:
+    office, stick = page.context.office, tmp_path / "stik"
+    stick.mkdir()
+    show(qtbot, page)
+    assert page.reminder.isVisible()
+    assert "hanya ada di komputer ini" in page.reminder.label.text()
+    wanted: list[tuple[str, object]] = []
+    page.context.page_wanted.connect(lambda name, argument: wanted.append((name, argument)))
+    qtbot.mouseClick(page.reminder.button, Qt.MouseButton.LeftButton)
+    assert wanted == [("riwayat", "cadangan")]
+    choose_second_place(office, stick)
+    reload(qtbot, page)
+    assert page.reminder.label.text() == f"Belum pernah dicadangkan ke {stick}."
+    back_up_elsewhere(office)
+    reload(qtbot, page)
+    assert not page.reminder.isVisible()
+    clock.moment += timedelta(days=8)
+    reload(qtbot, page)
+    assert page.reminder.isVisible()
+    assert "15 Januari 2025, sudah lebih dari tujuh hari" in page.reminder.label.text()
+
+
+def reload(qtbot: QtBot, page: BerandaPage) -> None:
+    page.reload()
+    qtbot.waitUntil(lambda: page.context.tasks.pending == 0)

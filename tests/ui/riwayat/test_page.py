@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive
@@ -15,14 +16,16 @@ from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.riwayat import maintenance
 from kinerja_desktop.services.riwayat.maintenance import BedaTabel, Perbandingan
 from kinerja_desktop.services.riwayat.trail import Deed, Rincian, list_deeds
-from kinerja_desktop.store.records import Transaksi
+from kinerja_desktop.store.records import Instansi, Transaksi
 from kinerja_desktop.ui.riwayat import backup_tab, restore_dialog
+from kinerja_desktop.ui.riwayat import page as riwayat_page
 from kinerja_desktop.ui.riwayat.page import RiwayatPage
 from kinerja_desktop.ui.riwayat.restore_dialog import RestoreDialog, describe_loss
 from kinerja_desktop.ui.riwayat.trail_model import TrailModel
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import Clock
 from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
+from tests.tampering import tamper
 from tests.ui.speech import Speech
 from tests.ui.window import current_page, open_window, settle
 
@@ -226,6 +229,45 @@ def test_the_model_of_the_trail_keeps_qts_rules(qtbot: QtBot, clock: Clock) -> N
     model.clear()
     assert model.rowCount() == 0
     assert tester.model() is model
+
+
+# -- the whole office proved
+
+
+def test_a_sound_office_is_told_so(qtbot: QtBot, opened: Opened, speech: Speech) -> None:
+    window, page = opened
+    qtbot.mouseClick(page.check_button, LEFT)
+    assert not page.check_button.isEnabled()
+    assert page.strip.isVisible()
+    settle(qtbot, window)
+    assert page.check_button.isEnabled()
+    (line,) = speech.said
+    assert line.startswith("kabar: Data diperiksa dari awal sampai akhir: semuanya baik.")
+
+
+def test_what_was_changed_outside_is_listed(
+    qtbot: QtBot, opened: Opened, muncar: Office, speech: Speech
+) -> None:
+    window, page = opened
+    tamper(muncar, Instansi, kecamatan="Lain")
+    qtbot.mouseClick(page.check_button, LEFT)
+    settle(qtbot, window)
+    (line,) = speech.said
+    assert line.startswith("masalah: Ada yang tidak cocok pada data kantor ini.")
+    assert "tercatat Muncar, kini Lain; diubah di luar program" in line
+
+
+def test_an_office_that_cannot_be_proved_is_explained(
+    qtbot: QtBot, opened: Opened, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(office: Office) -> None:
+        raise KinerjaError("Disk lepas.", "Pasang lagi.")
+
+    window, page = opened
+    monkeypatch.setattr(riwayat_page, "check_office", fail)
+    qtbot.mouseClick(page.check_button, LEFT)
+    settle(qtbot, window)
+    assert speech.said == ["galat: Disk lepas. Pasang lagi."]
 
 
 # -- backups

@@ -1,7 +1,9 @@
 """A bug is told in plain words, kept in the log, and sent nowhere."""
 
+import os
 import sys
 import threading
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,29 @@ def test_without_a_place_for_the_log_the_program_still_starts(tmp_path: Path) ->
     (tmp_path / "berkas").write_text("x")
     with keep_log(tmp_path / "berkas" / "data"):
         pass
+    assert LOG.handlers == []
+
+
+def test_without_a_place_for_a_crash_the_program_still_starts(tmp_path: Path) -> None:
+    (tmp_path / "kinerja.crash.log").mkdir()
+    with keep_log(tmp_path):
+        LOG.info("jalan")
+    assert "jalan" in read_log(tmp_path)
+    assert LOG.handlers == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    (tmp_path / "kinerja.crash.log").symlink_to("/dev/full")
+    with keep_log(tmp_path):
+        (handler,) = LOG.handlers
+        assert isinstance(handler, RotatingFileHandler)
+        assert handler.stream is not None
+        # What is buffered meets the full disk when the file is closed.
+        full = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(full, handler.stream.fileno())
+        os.close(full)
+        handler.stream.write("x")
     assert LOG.handlers == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QTableWidget
+from PySide6.QtWidgets import QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -20,6 +20,7 @@ from kinerja_desktop.services.sop.evidence import attach_evidence
 from kinerja_desktop.services.sop.library import accept, open_usulan
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.sop import case_view
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog, StartDialog
 from kinerja_desktop.ui.sop.page import SopPage
 from tests.services.sop.office import (
@@ -108,7 +109,7 @@ def test_a_case_is_started_for_the_chosen_period(qtbot: QtBot, opened: Window) -
     assert page.case.title.text() == (
         "Prosedur Penyusunan Pengukuran Kinerja (Lumajang) · Triwulan II Tahun 2024 · uji"
     )
-    assert window.focusWidget() is page.case.table
+    assert window.focusWidget() is page.case.card.primary
 
 
 def test_a_start_that_is_called_off_starts_nothing(qtbot: QtBot, opened: Window) -> None:
@@ -199,15 +200,15 @@ def test_steps_are_done_with_their_buttons(qtbot: QtBot, opened: Window) -> None
 
 
 def test_the_second_click_of_a_double_click_does_not_end_the_next_step(
-    qtbot: QtBot, opened: Window
+    qtbot: QtBot, opened: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_new(qtbot, opened, PENGUMPULAN)
     window, button = opened[0], page.case.card.buttons[SELESAI]
-    QApplication.setDoubleClickInterval(5_000)
+    monkeypatch.setattr(case_view, "GUARD_MS", 5_000)
     press(qtbot, window, button)
     assert page.case.kasus is not None
     assert len(page.case.kasus.kejadian) == 1
-    QApplication.setDoubleClickInterval(1)
+    monkeypatch.setattr(case_view, "GUARD_MS", 1)
     press(qtbot, window, button)
     assert len(page.case.kasus.kejadian) == 2
 

@@ -264,3 +264,49 @@ def test_another_sop_with_fewer_steps_begins_at_its_first(qtbot: QtBot) -> None:
     table.choose(3)
     table.set_content(content_of("lumajang_perencanaan_2022"))
     assert table.sequence == 3
+
+
+# -- what really happened stays in sight
+
+
+def case_content(office: Office) -> TableContent:
+    give_sop(office)
+    case_id = start(office, PENGUMPULAN)
+    do(office, case_id, *[SELESAI] * 3)
+    case = read_case(office, case_id)
+    return build_content(case.sop.sop, Bacaan.TERCETAK, case)
+
+
+def status_is_painted(table: SopTable) -> bool:
+    """Whether the ground of the two last heads reaches to the right edge of the window."""
+    image = table.viewport().grab().toImage()
+    width = table.viewport().width()
+    return image.pixelColor(width - 6, 3) == QColor(style.ACCENT_SOFT)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_status_stays_in_sight_at_every_scale(
+    qtbot: QtBot, office: Office, scale: float
+) -> None:
+    """On 1366×768, beside the navigation of 208 pixels and the margins of the page."""
+    table = show(qtbot, case_content(office), int(1366 / scale) - 208 - 48, 300)
+    bar = table.horizontalScrollBar()
+    for value in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        assert status_is_painted(table)
+        assert table._geometry is not None
+        kept = table._list_areas(table._geometry)[-1]
+        if bar.maximum():
+            assert [table._content.columns[n].head for n in kept.columns] == [  # type: ignore[union-attr]
+                "Status dan waktu", "Oleh, putaran, bukti",
+            ]  # fmt: skip
+            assert kept.right - kept.left >= 200
+            assert kept.right == table.viewport().width()
+
+
+def test_a_very_narrow_window_shows_the_form_first(qtbot: QtBot, office: Office) -> None:
+    table = show(qtbot, case_content(office), 420, 300)
+    assert table._geometry is not None
+    assert not table._list_areas(table._geometry)[-1].columns
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert status_is_painted(table)

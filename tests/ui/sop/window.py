@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.sop import case_view
 from kinerja_desktop.ui.sop.page import SopPage
 from tests.services.sop.office import TAHUN
 from tests.ui.window import current_page, open_window, settle
@@ -40,16 +41,15 @@ OTHERS = tuple(
 @contextmanager
 def sop_window(qtbot: QtBot, office: Office) -> Iterator[tuple[MainWindow, SopPage]]:
     """Show the real window with this page and stand-ins for those it opens."""
-    # The page takes no second click within this time; the tests click faster than a hand.
-    before = QApplication.doubleClickInterval()
-    QApplication.setDoubleClickInterval(1)
+    # The page takes no second press within this time; the tests press faster than a hand.
+    before, case_view.GUARD_MS = case_view.GUARD_MS, 1
     try:
         with open_window(qtbot, office, (SopPage, *OTHERS), TAHUN) as window:
             page = current_page(window)
             assert isinstance(page, SopPage)
             yield window, page
     finally:
-        QApplication.setDoubleClickInterval(before)
+        case_view.GUARD_MS = before
 
 
 def press(qtbot: QtBot, window: MainWindow, button: QPushButton) -> None:
