@@ -59,6 +59,7 @@ class KeadaanTahun:
         rencana: the years of a Renstra in this program; of others nothing is asked here.
         lkjip: the years whose LKjIP is final.
         ditutup: the deadlines that the office has closed with a reason.
+        mulai: the day on which the office began to work with this program; None for unknown.
     """
 
     final: frozenset[Periode]
@@ -67,6 +68,7 @@ class KeadaanTahun:
     rencana: frozenset[int]
     lkjip: frozenset[int] = frozenset()
     ditutup: frozenset[Kunci] = frozenset()
+    mulai: date | None = None
 
 
 def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list[Tenggat]:
@@ -78,12 +80,14 @@ def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list
     is final nobody makes them any more.
 
     What was not delivered in an earlier year stays until it is, or until the office closes it
-    with a reason.
+    with a reason. What was due in earlier years before the office began to work with this program
+    is not asked for: nothing is known of it here.
     """
     found = [
         Tenggat(apa, tanggal, sisa, kunci[0], kunci, lampau)
         for apa, tanggal, kunci, lampau in _list_owed(today, keadaan)
         if kunci not in keadaan.ditutup
+        and not (lampau and keadaan.mulai is not None and tanggal < keadaan.mulai)
         and (sisa := _count_left(today, tanggal, kalender)) <= HARI_DEKAT
     ]
     return sorted(found, key=lambda item: (item.lampau, item.tanggal))

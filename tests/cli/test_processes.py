@@ -139,7 +139,7 @@ def test_any_signed_paper_is_made_final(data: Path, tmp_path: Path) -> None:
     again = run("--data", data, "final", "--dokumen", "rencana-kinerja-tahunan", *day)
     assert again.returncode == HAS_PROBLEMS
     assert "sudah final" in again.stderr
-    sop = run("--data", data, "final", "--dokumen", "tanda-terima", *day)
+    sop = run("--data", data, "final", "--dokumen", "riwayat-sop", *day)
     assert (sop.returncode, "tidak dijadikan final di sini" in sop.stderr) == (HAS_PROBLEMS, True)
 
 

@@ -36,7 +36,7 @@ def broken(folder: Path) -> Path:
 
 def test_words_and_exit_code_are_passed_on(tmp_path: Path) -> None:
     assert launch(tmp_path, "ajaib").returncode == 2
-    done = launch(tmp_path, "periksa", "--data", str(tmp_path / "data"))
+    done = launch(tmp_path, "periksa", "--buat", "--data", str(tmp_path / "data"))
     assert done.returncode == 0
     assert done.stdout.endswith("Program dan data baik.\n")
     assert not log_of(tmp_path).exists()

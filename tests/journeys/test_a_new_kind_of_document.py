@@ -107,7 +107,7 @@ def test_the_command_line_knows_and_prints_it(
     words = ["--data", str(tmp_path / "d"), "--contoh", "cetak", "piagam", "--tahun", "2024"]
     assert main([*words, "--tentang", "juara", "--ke", str(target)]) == 0
     assert f"PIAGAM {WHO}" in " ".join(PdfReader(target).pages[0].extract_text().split())
-    assert main([*words[:-3], "puisi", "--tahun", "2024", "--ke", str(target)]) == 1
+    assert main([*words[:-3], "puisi", "--tahun", "2024", "--ke", str(target)]) == 2
     assert "sop-dirapikan, sop-catatan, riwayat-sop, piagam" in capsys.readouterr().err
 
 

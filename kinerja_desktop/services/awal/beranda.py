@@ -7,6 +7,7 @@ from sqlmodel import Session
 from kinerja_desktop.documents.charts.draw import chart_svg
 from kinerja_desktop.documents.naskah.chart import Bar, BarChart
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
@@ -20,6 +21,7 @@ from kinerja_desktop.store.queries.laporan import list_tahun_final
 from kinerja_desktop.store.queries.pengukuran import list_final
 from kinerja_desktop.store.queries.perjanjian import list_tahun_signed
 from kinerja_desktop.store.queries.renstra import list_renstra
+from kinerja_desktop.store.queries.riwayat import find_first_moment
 from kinerja_desktop.store.queries.tenggat import list_ditutup
 
 #: A label longer than this is cut on the chart; the table beside it has the whole.
@@ -89,7 +91,9 @@ def _read_second(office: Office) -> TempatKedua | None:
 
 
 def _read_keadaan(session: Session) -> KeadaanTahun:
+    first = find_first_moment(session)
     return KeadaanTahun(
+        mulai=local_date(first) if first else None,
         lkjip=list_tahun_final(session),
         ditutup=list_ditutup(session),
         final=list_final(session),

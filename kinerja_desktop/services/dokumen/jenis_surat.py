@@ -7,6 +7,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.isi_surat import KirimanSurat
 from kinerja_desktop.services.kantor.dokumen import (
+    SURAT_LKJIP,
+    SURAT_PAKET,
     Dokumen,
     KeadaanDokumen,
     Permintaan,
@@ -60,7 +62,7 @@ def _describe_gap(office: Office, periode: Periode, goes_along: bool) -> str:
 
 
 SURAT_PENGANTAR = Dokumen(
-    surat.KUNCI_SURAT[surat.PAKET],
+    SURAT_PAKET[0],
     "Surat Pengantar ke Bappeda",
     "Surat yang menyertai kiriman ke Bappeda; rangkap dua, satu kembali.",
     compose=_compose_pengantar,
@@ -72,7 +74,7 @@ SURAT_PENGANTAR = Dokumen(
 )
 
 TANDA_TERIMA = Dokumen(
-    "tanda-terima",
+    SURAT_PAKET[1],
     "Tanda Terima",
     "Bukti bahwa kiriman sampai; ditandatangani penerima di Bappeda.",
     compose=_compose_tanda_terima,
@@ -82,8 +84,8 @@ TANDA_TERIMA = Dokumen(
     has_nomor=True,
 )
 
-SURAT_LKJIP = Dokumen(
-    surat.KUNCI_SURAT[surat.LKJIP],
+PENGANTAR_LKJIP = Dokumen(
+    SURAT_LKJIP[0],
     "Surat Pengantar LKjIP",
     "Surat yang menyertai LKjIP yang sudah dijilid; rangkap dua, satu kembali.",
     compose=_compose_pengantar_lkjip,
@@ -95,7 +97,7 @@ SURAT_LKJIP = Dokumen(
 )
 
 TANDA_TERIMA_LKJIP = Dokumen(
-    "tanda-terima-lkjip",
+    SURAT_LKJIP[1],
     "Tanda Terima LKjIP",
     "Bukti bahwa LKjIP sampai; ditandatangani penerima di Bappeda.",
     compose=_compose_tanda_terima_lkjip,
@@ -106,7 +108,7 @@ TANDA_TERIMA_LKJIP = Dokumen(
     has_nomor=True,
 )
 
-DOKUMEN = (SURAT_PENGANTAR, TANDA_TERIMA, SURAT_LKJIP, TANDA_TERIMA_LKJIP)
+DOKUMEN = (SURAT_PENGANTAR, TANDA_TERIMA, PENGANTAR_LKJIP, TANDA_TERIMA_LKJIP)
 
 
 def list_nomor(office: Office, periode: Periode) -> dict[str, str]:
@@ -119,5 +121,4 @@ def list_nomor(office: Office, periode: Periode) -> dict[str, str]:
 
 def kiriman_of(kunci: str) -> KirimanSurat:
     """Return which delivery a kind of letter goes with."""
-    own = (SURAT_LKJIP.kunci, TANDA_TERIMA_LKJIP.kunci)
-    return KirimanSurat.LKJIP if kunci in own else KirimanSurat.PAKET
+    return KirimanSurat.LKJIP if kunci in SURAT_LKJIP else KirimanSurat.PAKET

@@ -20,6 +20,7 @@ from kinerja_desktop.services.dokumen.isi_surat import (
     list_dokumen_paket,
     name_kiriman,
 )
+from kinerja_desktop.services.kantor.dokumen import SURAT_LKJIP, SURAT_PAKET
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
@@ -31,8 +32,7 @@ from kinerja_desktop.store.records import Instansi, Surat
 
 _DEFAULT_PENERIMA = "Kepala Bappeda Kabupaten"
 PAKET, LKJIP = KirimanSurat.PAKET, KirimanSurat.LKJIP
-KUNCI_SURAT = {PAKET: "surat-pengantar", LKJIP: "surat-pengantar-lkjip"}
-"""The kind of letter that goes with a delivery."""
+_KUNCI = {PAKET: SURAT_PAKET[0], LKJIP: SURAT_LKJIP[0]}
 
 
 def list_kiriman(
@@ -112,7 +112,7 @@ def set_nomor(office: Office, periode: Periode, nomor: str, kiriman: KirimanSura
 
 def _is_final(session: Session, periode: Periode, kiriman: KirimanSurat) -> bool:
     of = periode if kiriman is PAKET else Periode(periode.tahun)
-    return find_final(session, KUNCI_SURAT[kiriman], of, None) is not None
+    return find_final(session, _KUNCI[kiriman], of, None) is not None
 
 
 def describe_hal(periode: Periode, kiriman: KirimanSurat = PAKET) -> str:

@@ -16,6 +16,10 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 
+#: The letters that go with a period's package, and with the bound LKjIP of a year: made final when
+#: it is sent, and opened again along with what they list.
+SURAT_PAKET = ("surat-pengantar", "tanda-terima")
+SURAT_LKJIP = ("surat-pengantar-lkjip", "tanda-terima-lkjip")
 FINAL, DRAF, BELUM_ADA = "Final", "Draf", "Belum ada"
 #: The formats: any paper is rendered as the first two, tables of figures as all three.
 PDF, DOCX, XLSX = "pdf", "docx", "xlsx"

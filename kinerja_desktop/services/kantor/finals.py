@@ -3,16 +3,18 @@
 `docs/architecture.md` §2.5–2.6. Pengukuran Kinerja, LKjIP and every other signed paper share it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.journal import MovedError
+from kinerja_desktop.store.queries.dokumen_final import find_final
 from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran
 
 #: The records that hold what is final.
@@ -61,7 +63,14 @@ def store_final(
     raise MovedError
 
 
-def reopen_final(office: Office, record: type[F], key: UUID, alasan: str, judul: str) -> None:
+def reopen_final(
+    office: Office,
+    record: type[F],
+    key: UUID,
+    alasan: str,
+    judul: str,
+    surat: Collection[str] = (),
+) -> None:
     """Open what is final again; its version and the reason are kept.
 
     Args:
@@ -70,6 +79,7 @@ def reopen_final(office: Office, record: type[F], key: UUID, alasan: str, judul:
         key: id of the version in force.
         alasan: why.
         judul: what the paper is called.
+        surat: the kinds of letters that went with it: they list what is no longer so.
 
     Raises:
         KinerjaError: no reason was given, or it is open already.
@@ -80,8 +90,14 @@ def reopen_final(office: Office, record: type[F], key: UUID, alasan: str, judul:
         row = session.get_one(record, key)
         if row.dibuka is not None:
             raise KinerjaError(f"{judul} ini sudah dibuka kembali.")
-        row.dibuka = office.now()
-        row.alasan_dibuka = alasan.strip()
+        periode = Periode(row.tahun, getattr(row, "triwulan", None))
+        papers: list[Final] = [row]
+        for kunci in surat:
+            if letter := find_final(session, kunci, periode, None):
+                papers.append(letter)
+        for opened in papers:
+            opened.dibuka = office.now()
+            opened.alasan_dibuka = alasan.strip()
 
 
 def is_genuine(row: Final) -> bool:

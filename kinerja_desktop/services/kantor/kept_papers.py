@@ -108,9 +108,20 @@ def make_final(
 
 
 def freeze_paper(
-    office: Office, dokumen: Dokumen, permintaan: Permintaan, state: str
+    office: Office,
+    dokumen: Dokumen,
+    permintaan: Permintaan,
+    state: str,
+    printed: bytes | None = None,
 ) -> DokumenFinal:
     """Return the row that keeps a paper as it prints now; see `finals.store_final`.
+
+    Args:
+        office: the open office.
+        dokumen: its kind.
+        permintaan: which paper.
+        state: the seal of the state of the data.
+        printed: the PDF that has left the office already; None to print it now.
 
     Raises:
         KinerjaError: it is final already, or what it is about is missing.
@@ -124,7 +135,8 @@ def freeze_paper(
             )
         versi = queries.last_versi(session, dokumen.kunci, periode, permintaan.tentang) + 1
     naskah = dokumen.compose(office, permintaan)
-    pdf, docx = keep_bytes(office, render_pdf(naskah)), keep_bytes(office, render_docx(naskah))
+    pdf = keep_bytes(office, printed or render_pdf(naskah))
+    docx = keep_bytes(office, render_docx(naskah))
     kept = {
         "kunci": dokumen.kunci,
         "tentang": str(permintaan.tentang) if permintaan.tentang else None,

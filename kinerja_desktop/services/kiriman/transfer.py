@@ -17,6 +17,7 @@ from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kiriman.letters import keep_letters
 from kinerja_desktop.services.kiriman.package_data import (
     GAMBAR,
     Evidence,
@@ -167,6 +168,8 @@ def send_package(
         cancelled=cancelled,
     )
     _log(office, isi, path)
+    sent = {item.permintaan.kunci: isi.files[path] for path, item in isi.salinan.items()}
+    keep_letters(office, isi.periode, sent)
     return path
 
 

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.keselarasan import require_sound
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip, freeze_drafts
+from kinerja_desktop.services.kantor.dokumen import SURAT_LKJIP
 from kinerja_desktop.services.kantor.finals import reopen_final, store_final
 from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
@@ -67,4 +68,4 @@ def reopen_lkjip(office: Office, lkjip_id: UUID, alasan: str) -> None:
     Raises:
         KinerjaError: no reason was given, or it is open already.
     """
-    reopen_final(office, Lkjip, lkjip_id, alasan, "LKjIP")
+    reopen_final(office, Lkjip, lkjip_id, alasan, "LKjIP", SURAT_LKJIP)

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.dokumen import SURAT_PAKET
 from kinerja_desktop.services.kantor.finals import reopen_final, store_final
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
@@ -81,7 +82,10 @@ def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:
     Raises:
         KinerjaError: no reason was given, or it is open already.
     """
-    reopen_final(office, Pengukuran, pengukuran_id, alasan, "Pengukuran Kinerja")
+    with office.journal.reading() as session:
+        is_iki = session.get_one(Pengukuran, pengukuran_id).pejabat_id is not None
+    surat = () if is_iki else SURAT_PAKET
+    reopen_final(office, Pengukuran, pengukuran_id, alasan, "Pengukuran Kinerja", surat)
 
 
 def compose_snapshot(

@@ -1,12 +1,13 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen import documents, surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.dokumen.documents import find_status
@@ -15,13 +16,18 @@ from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import store_final
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
+from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.rencana.tanda_tangan import keep_signed, sign_perjanjian
 from kinerja_desktop.store.journal import MovedError
 from kinerja_desktop.store.records import DokumenFinal
+from tests.finals import finalize
 from tests.services.dokumen.papers import give_iki, indikator_id, read_text
 from tests.services.dokumen.papers import sign_perjanjian as give_signed
+from tests.services.lkjip.office import complete
 from tests.tampering import tamper
 
 TAHUN = Periode(2024)
@@ -177,3 +183,55 @@ def test_who_never_stops_typing_is_told_so(muncar: Office) -> None:
     with pytest.raises(MovedError, match="Tunggu sampai pengisian selesai"):
         store_final(muncar, "Menjadikan final", make)
     assert kept_papers.read_status(muncar, RKT, WANTED).id is None
+
+
+def test_what_was_sent_prints_as_it_was_sent(muncar: Office, tmp_path: Path) -> None:
+    finalize(muncar, TAHUN, date(2025, 1, 10))
+    surat.set_nomor(muncar, TAHUN, "700/1")
+    package = send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    sent = (package / "data" / "00_SURAT_PENGANTAR.pdf").read_bytes()
+    receipt = documents.build_pdf(muncar, Permintaan("tanda-terima", TAHUN))
+    move_office(muncar)
+    assert documents.build_pdf(muncar, Permintaan("surat-pengantar", TAHUN)) == sent
+    assert documents.build_pdf(muncar, Permintaan("tanda-terima", TAHUN)) == receipt
+    with pytest.raises(KinerjaError, match="nomornya tetap"):
+        surat.set_nomor(muncar, TAHUN, "700/2")
+    # Sent once more, it carries the very letter.
+    (tmp_path / "lagi").mkdir()
+    again = send_package(muncar, compose_package(muncar, TAHUN), tmp_path / "lagi")
+    assert (again / "data" / "00_SURAT_PENGANTAR.pdf").read_bytes() == sent
+
+
+def test_a_measurement_opened_again_opens_its_letters(muncar: Office, tmp_path: Path) -> None:
+    """They list a kode that is no longer in force."""
+    row = finalize(muncar, TAHUN, date(2025, 1, 10))
+    send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    wanted = Permintaan("surat-pengantar", TAHUN)
+    assert row.kode in read_text(documents.build_pdf(muncar, wanted))
+    reopen(muncar, row.id, "salah ketik")
+    dokumen = DOKUMEN["surat-pengantar"]
+    assert not kept_papers.read_status(muncar, dokumen, wanted).is_final
+    set_realisasi(muncar, indikator_id(muncar), TAHUN, Decimal(80))
+    new = finalize(muncar, TAHUN, date(2025, 1, 10))
+    assert new.kode in read_text(documents.build_pdf(muncar, wanted))
+    (tmp_path / "lagi").mkdir()
+    send_package(muncar, compose_package(muncar, TAHUN), tmp_path / "lagi")
+    assert kept_papers.read_status(muncar, dokumen, wanted).versi == 2
+
+
+def test_a_report_opened_again_opens_its_letters(muncar: Office) -> None:
+    complete(muncar)
+    report = finalize_lkjip(muncar, 2024, date(2025, 2, 3))
+    wanted = Permintaan("surat-pengantar-lkjip", TAHUN)
+    kept_papers.make_final(muncar, DOKUMEN[wanted.kunci], wanted, date(2025, 2, 4))
+    reopen_lkjip(muncar, report.id, "salah ketik")
+    assert not kept_papers.read_status(muncar, DOKUMEN[wanted.kunci], wanted).is_final
+
+
+def test_the_measurement_of_an_iki_has_no_letters(muncar: Office, tmp_path: Path) -> None:
+    finalize(muncar, TAHUN, date(2025, 1, 10))
+    iki = finalize(muncar, TAHUN, date(2025, 1, 10), give_iki(muncar))
+    send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    reopen(muncar, iki.id, "salah ketik")
+    wanted = Permintaan("surat-pengantar", TAHUN)
+    assert kept_papers.read_status(muncar, DOKUMEN[wanted.kunci], wanted).is_final

@@ -19,6 +19,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.page import BerandaPage
 from tests.conftest import Clock
 from tests.finals import finalize
+from tests.tampering import began
 
 TAHUN = Periode(2024)
 
@@ -140,6 +141,7 @@ def test_what_was_never_met_is_shown_until_it_is_closed(
     qtbot: QtBot, page: BerandaPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.context.office.journal.undo()
+    began(page.context.office, date(2020, 1, 15))
     show(qtbot, page)
     items = read_beranda(page.context.office, TAHUN).tenggat
     assert len(items) > 6
