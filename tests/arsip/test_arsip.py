@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
+from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
@@ -17,13 +18,14 @@ from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data, snapshot_to_data
 from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from kinerja_desktop.exchange.package_check import check_package
-from kinerja_desktop.services.dokumen.documents import build_pdf
+from kinerja_desktop.services.dokumen.documents import build_docx, build_pdf
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.pengukuran.ukur import find_status, measure_periode
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_folder
-from kinerja_desktop.store.records import Lkjip
+from kinerja_desktop.store.evidence import compute_sha256
+from kinerja_desktop.store.records import DokumenFinal, Lkjip
 from kinerja_desktop.store.schema import REVISIONS
 from tests.arsip.reading import ARSIP, read_frozen
 
@@ -100,5 +102,18 @@ def test_the_package_is_whole_and_proves_the_paper(revision: str, tmp_path: Path
     assert problems == []
     assert package is not None
     for document in package.data["dokumen"]:
-        assert document["kode"] in on_paper(revision).values()
+        # A kept paper bears no kode: its data names the print that travels along.
+        if prints := document["data"].get("pdf"):
+            assert any(compute_sha256(path) == prints for path in folder.rglob("*.pdf"))
+        else:
+            assert document["kode"] in on_paper(revision).values()
         assert compute_kode(document["data"]) == document["kode"]
+
+
+def test_every_kept_paper_prints_byte_for_byte(old: Office) -> None:
+    with old.journal.reading() as session:
+        rows = session.exec(select(DokumenFinal)).all()
+    for row in rows:
+        wanted = Permintaan(row.kunci, Periode(row.tahun, row.triwulan), row.tentang)
+        assert build_pdf(old, wanted) == old.evidence.path_of(row.pdf).read_bytes()
+        assert build_docx(old, wanted) == old.evidence.path_of(row.docx).read_bytes()

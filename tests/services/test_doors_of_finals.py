@@ -4,10 +4,11 @@ The services are found by reading their source: a new one that is not tried here
 """
 
 import ast
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,12 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.tenggat import LKJIP, Tenggat
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal import penutupan, setup
+from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pengukuran import bukti, finalisasi, ukur
@@ -50,6 +52,7 @@ from kinerja_desktop.store.records import (
     Sasaran,
     TeksLkjip,
 )
+from tests.conftest import Clock
 from tests.documents.pictures.made import logo_png
 from tests.services.dokumen.papers import indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
@@ -112,16 +115,29 @@ def read_locked(office: Office) -> dict[str, Any]:
         return {f"{row.__tablename__} {row.id}": row_to_plain(row) for row in rows}
 
 
+@pytest.fixture(scope="module")
+def final_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
+    """The closed folder of an office that is final in 2024, and its signed agreement."""
+    folder = tmp_path_factory.mktemp("final")
+    office = open_office(folder / "data", Clock(datetime(2025, 1, 15, 2, tzinfo=UTC)))
+    fill_sample(office)
+    give_sop(office)
+    key = sign_perjanjian(office)
+    bukti.attach_bukti(office, indikator_id(office), TAHUN, _write(folder / "ikm.txt"))
+    complete(office)
+    workbook.export_workbook(office, folder / "kantor.xlsx")
+    final.finalize_lkjip(office, TAHUN.tahun, TANGGAL)
+    office.close()
+    return folder, key
+
+
 @pytest.fixture
-def kit(muncar: Office, tmp_path: Path) -> Kit:
-    give_sop(muncar)
-    key = sign_perjanjian(muncar)
-    bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, _write(tmp_path / "ikm.txt"))
-    complete(muncar)
-    buku = tmp_path / "kantor.xlsx"
-    workbook.export_workbook(muncar, buku)
-    final.finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
-    return Kit(muncar, tmp_path, key, buku)
+def kit(final_office: tuple[Path, UUID], tmp_path: Path, clock: Clock) -> Iterator[Kit]:
+    folder, key = final_office
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    office = open_office(tmp_path / "data", clock)
+    yield Kit(office, tmp_path, key, tmp_path / "kantor.xlsx")
+    office.close()
 
 
 def _write(path: Path) -> Path:
@@ -282,6 +298,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     ),
     "kiriman.transfer.record_receipt": receipt,
     "kiriman.transfer._log": receipt,
+    "kiriman.letters.keep_letters": receipt,
     "lkjip.final.finalize_lkjip": lambda kit: final.finalize_lkjip(kit.office, 2024, TANGGAL),
     "lkjip.gambar.add_picture_bytes": lambda kit: gambar.add_picture_bytes(
         kit.office, 2024, logo_png(), "foto.png"
@@ -396,13 +413,17 @@ def test_what_is_final_stays_through_every_door(kit: Kit, door: str) -> None:
     assert {key.split()[0] for key in added} <= {"dokumen_final"}
 
 
-def test_undo_and_redo_do_not_reach_what_is_final(kit: Kit) -> None:
-    before = read_locked(kit.office)
-    while kit.office.journal.undo_label:
+def test_undo_and_redo_do_not_reach_what_is_final(muncar: Office) -> None:
+    sign_perjanjian(muncar)
+    complete(muncar)
+    final.finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
+    before = read_locked(muncar)
+    assert muncar.journal.undo_label is not None
+    while muncar.journal.undo_label:
         with suppress(KinerjaError):
-            kit.office.journal.undo()
-    assert read_locked(kit.office) == before
-    while kit.office.journal.redo_label:
+            muncar.journal.undo()
+    assert read_locked(muncar) == before
+    while muncar.journal.redo_label:
         with suppress(KinerjaError):
-            kit.office.journal.redo()
-    assert read_locked(kit.office) == before
+            muncar.journal.redo()
+    assert read_locked(muncar) == before
