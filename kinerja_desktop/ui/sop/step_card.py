@@ -146,15 +146,10 @@ class StepCard(QFrame):
             line.setCursorPosition(0)
 
     def _compose(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(style.MEDIUM)
-        head.addWidget(self.heading)
-        head.addWidget(self.status)
-        head.addStretch()
-        by = QLabel("&Oleh")
-        by.setBuddy(self.pelaku)
-        head.addWidget(by)
-        head.addWidget(self.pelaku)
+        # Goes on in a second line at 150 %, where the window is narrow.
+        head = FlowLayout()
+        for widget in (self.heading, self.status, self._make_by()):
+            head.addWidget(widget)
         for button in (self.link, *self.buttons.values()):
             # Enter presses what has the focus, as in a dialog.
             button.setAutoDefault(True)
@@ -169,6 +164,16 @@ class StepCard(QFrame):
         layout.addWidget(self.uraian)
         layout.addWidget(self.facts)
         layout.addLayout(row)
+
+    def _make_by(self) -> QWidget:
+        by = QWidget()
+        label = QLabel("&Oleh")
+        label.setBuddy(self.pelaku)
+        row = QHBoxLayout(by)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self.pelaku)
+        return by
 
     def _make_button(self, jenis: JenisKejadian) -> QPushButton:
         button = QPushButton(_WORDS[jenis])

@@ -407,3 +407,11 @@ def test_a_long_name_shows_its_beginning(qtbot: QtBot, opened: Window) -> None:
     assert line.cursorPosition() == 0
     assert box.toolTip() == name
     assert box.view().textElideMode() is Qt.TextElideMode.ElideRight
+
+
+def test_a_running_step_fits_beside_the_navigation_at_150_percent(
+    qtbot: QtBot, opened: Window
+) -> None:
+    """1366 pixels at 150 % are 910, of which navigation, margins and scroll bar take 270."""
+    page = open_new(qtbot, opened, PENGUKURAN, SELESAI, SELESAI)
+    assert page.case.card.minimumSizeHint().width() <= 640
