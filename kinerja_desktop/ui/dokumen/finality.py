@@ -10,7 +10,7 @@ from kinerja_desktop.services.kantor.kept_papers import make_final, period_of, r
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.paper.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
 
 _DRAFT = "Sesudah ditandatangani di kertas, jadikan final: cetakannya disimpan dan tidak berubah."
 
@@ -60,7 +60,7 @@ class PaperFinality(QWidget):
         dokumen = DOKUMEN[wanted.kunci]
         judul = f"{dokumen.judul} {period_of(dokumen, wanted).label}"
         day = wanted.tanggal or office.today()
-        dialog = FinalDialog(self, judul, [], day)
+        dialog = FinalDialog(self, judul, [], day, TERSIMPAN)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             tanggal = dialog.tanggal()
             self._run(

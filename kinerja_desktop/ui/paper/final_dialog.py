@@ -19,6 +19,16 @@ from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_da
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
 TITLE = "Jadikan final"
+TERKUNCI = "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas."
+"""What a document is afterwards whose figures are frozen."""
+TERSIMPAN = "Sesudah final, cetakannya disimpan dan tidak berubah, walau datanya berubah."
+"""What a document is afterwards whose print is kept."""
+_FOR_GOOD = (
+    "Penanda tangan dipilih menurut tanggal dokumen. Tidak dapat dibatalkan dengan Ctrl+Z; dibuka "
+    "kembali hanya dengan alasan."
+)
+#: Room for a problem of two lines, and for so many before one scrolls.
+_LINE_HEIGHT, _MOST_LINES = 40, 6
 _REASON_HEIGHT = 70
 _TELL = "Tulis dulu mengapa yang belum ditulis tidak dapat dipenuhi."
 _RECORDED = "Alasan ini dicatat di riwayat. Atau tutup jendela ini dan lengkapi isiannya."
@@ -31,8 +41,22 @@ class FinalDialog(QDialog):
     """
 
     def __init__(
-        self, parent: QWidget | None, judul: str, problems: Sequence[Problem], today: date
+        self,
+        parent: QWidget | None,
+        judul: str,
+        problems: Sequence[Problem],
+        today: date,
+        sesudah: str = TERKUNCI,
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: the widget that asks.
+            judul: what the document is called.
+            problems: what is missing or odd.
+            today: the date that is proposed.
+            sesudah: what will be so afterwards.
+        """
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setMinimumWidth(560)
@@ -43,7 +67,7 @@ class FinalDialog(QDialog):
         self.needs_reason = any(problem.needs_reason for problem in problems)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
-        for widget in self._head(judul, problems):
+        for widget in self._head(judul, problems, sesudah):
             layout.addWidget(widget)
         self.date = DateField(today, required=True)
         explaining = self._make_reason_row()
@@ -89,7 +113,7 @@ class FinalDialog(QDialog):
             column.addWidget(widget)
         return row
 
-    def _head(self, judul: str, problems: Sequence[Problem]) -> list[QWidget]:
+    def _head(self, judul: str, problems: Sequence[Problem], sesudah: str) -> list[QWidget]:
         if self.blocking:
             text = f"{judul} belum dapat dijadikan final. Lengkapi dulu:"
         elif problems:
@@ -101,15 +125,10 @@ class FinalDialog(QDialog):
             lines = QListWidget()
             lines.setWordWrap(True)
             lines.addItems([str(problem) for problem in problems])
+            lines.setMaximumHeight(_LINE_HEIGHT * min(len(problems), _MOST_LINES) + style.LARGE)
             shown.append(lines)
         if not self.blocking:
-            shown.append(
-                _wrapped(
-                    "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas. "
-                    "Penanda tangan dipilih menurut tanggal dokumen. Tidak dapat dibatalkan "
-                    "dengan Ctrl+Z; dibuka kembali hanya dengan alasan."
-                )
-            )
+            shown.append(_wrapped(f"{sesudah} {_FOR_GOOD}"))
         return shown
 
 
