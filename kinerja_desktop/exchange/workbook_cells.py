@@ -75,7 +75,10 @@ class Sheet:
     def value(self, row: int, column: int, wanted: Field) -> Any:
         """Return a cell as a field is to read it."""
         value = self.raw(row, column)
-        if isinstance(value, str | bool | None) or not isinstance(value, int | float):
+        # Most cells hold words or nothing.
+        if type(value) is str or value is None:
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | float):
             return value
         if (row, column) in self.survey.percents:
             return _as_percent(value, wanted)

@@ -104,15 +104,15 @@ class Planner:
     def _parse(self, sheet: "_Sheet", raw: RawRow) -> Row | None:
         values: Row = {}
         sound = True
-        known, fields = sheet.parsed, sheet.fields
         for name, cell in raw.values.items():
             # The same year, unit and number stand in hundreds of rows.
-            written = (name, type(cell), cell)
+            known = sheet.parsed[name]
+            written = cell if type(cell) is str else (type(cell), cell)
             if written in known:
                 values[name] = known[written]
                 continue
             try:
-                value = fields[name].parse(cell, self._directory.resolve, copied=True)
+                value = sheet.fields[name].parse(cell, self._directory.resolve, copied=True)
             except ValueError as error:
                 self._complain(sheet.section, raw, str(error), name)
                 sound = False
@@ -187,7 +187,8 @@ class _Sheet:
     def __init__(self, section: Section, present: Iterable[Row]) -> None:
         self.section = section
         self.fields = {field.name: field for field in section.fields}
-        self.parsed: dict[tuple[str, type, Any], Any] = {}
+        #: By field: what stood in a cell, with its type where it is no text, and what it means.
+        self.parsed: dict[str, dict[Any, Any]] = {name: {} for name in self.fields}
         self.counts = IsiLembar(section.title)
         self.has_rows = False
         defaults = _defaults(section)
@@ -201,8 +202,9 @@ class _Sheet:
         #: Two rows may differ in capitals alone: each is found as it is written.
         self._as_written: dict[Key, Row] = {}
         for row in present:
-            self._by_key[_fold(_key(section, row))] = row
-            self._as_written[_key(section, row)] = row
+            key = _key(section, row)
+            self._by_key[_fold(key)] = row
+            self._as_written[key] = row
 
     def find(self, key: Key) -> Row | None:
         """Return the present row that people would call the same."""
@@ -241,14 +243,12 @@ class _Sheet:
 
 
 def _key(section: Section, values: Row) -> Key:
-    return tuple(
-        clean_text(value) if isinstance(value, str) else value
-        for value in (values[name] for name in section.kunci)
-    )
+    found = [values[name] for name in section.kunci]
+    return tuple([clean_text(value) if isinstance(value, str) else value for value in found])
 
 
 def _fold(key: Key) -> Key:
-    return tuple(value.casefold() if isinstance(value, str) else value for value in key)
+    return tuple([value.casefold() if isinstance(value, str) else value for value in key])
 
 
 def _twin_message(section: Section, number: int) -> str:
