@@ -56,7 +56,7 @@ def copy_database(database: Path, target: Path) -> None:
         _copy_pages(connection, target)
         problems = check_database(target)
         if problems:
-            # Written row by row, a copy is sound where only something beside the rows is damaged.
+            # Written row by row, a copy is sound where only pages without rows are damaged.
             target.unlink()
             connection.execute("VACUUM INTO ?", (str(target),))
             problems = check_database(target)
