@@ -89,7 +89,7 @@ def survey_plain_sheet(
         survey.errors = {address(place): shown[place] for place in filled if kinds[place] == "e"}
         filled = [place for place in filled if kinds[place] != "e"]
     if filled:
-        survey.filled = sum(sizes[place] > 0 for place in filled)
+        survey.filled = len(filled) - [sizes[place] for place in filled].count(0)
     if not percents.isdisjoint(style or "0" for style in set(styles)):
         survey.percents = {
             address(place)

@@ -142,8 +142,7 @@ def _read_sheet(
     for row in range(head + 1, sheet.survey.rows):
         values: dict[str, Any] = {}
         is_filled = False
-        for column, field in known:
-            value = sheet.value(row, column, field)
+        for (column, field), value in zip(known, sheet.values(row, known), strict=True):
             if value is not None and is_error(value):
                 problems.append(_failed_formula(place, field, value, f"{_letter(column)}{row + 1}"))
                 continue

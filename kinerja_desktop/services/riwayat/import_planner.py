@@ -4,6 +4,7 @@ Nothing is changed here; `workbook` reads the file before and applies the plan a
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -61,7 +62,7 @@ class Planner:
                 continue
             key = _key(section, values)
             present = sheet.find(key)
-            mark = present["id"] if present else _fold(key)
+            mark = id(present) if present else _fold(key)
             if mark in seen:
                 name = section.kunci[0] if len(section.kunci) == 1 else ""
                 self._complain(section, raw, _twin_message(section, seen[mark]), name)
@@ -107,7 +108,7 @@ class Planner:
         for name, cell in raw.values.items():
             # The same year, unit and number stand in hundreds of rows.
             known = sheet.parsed[name]
-            written = cell if type(cell) is str else (type(cell), cell)
+            written = cell if cell is None or type(cell) is str else (type(cell), cell)
             if written in known:
                 values[name] = known[written]
                 continue
@@ -136,7 +137,8 @@ class Planner:
         if changed and self._is_locked(section, raw, [after] if is_new else [before, after]):
             sheet.counts.terkunci += 1
             return
-        self._after[section.key][after["id"]] = after
+        if changed or is_new:
+            self._after[section.key][after["id"]] = after
         if section.key == "realisasi":
             self._places[after["id"]] = (section.key, raw)
         if section.acuan and changed:
@@ -198,13 +200,12 @@ class _Sheet:
             for field in section.fields
             if not field.required and not field.kind.is_text and defaults[field.name] is not None
         }
-        self._by_key: dict[Key, Row] = {}
         #: Two rows may differ in capitals alone: each is found as it is written.
-        self._as_written: dict[Key, Row] = {}
-        for row in present:
-            key = _key(section, row)
-            self._by_key[_fold(key)] = row
-            self._as_written[key] = row
+        self._as_written = {_key(section, row): row for row in present}
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Row]:
+        return {_fold(key): row for key, row in self._as_written.items()}
 
     def find(self, key: Key) -> Row | None:
         """Return the present row that people would call the same."""
@@ -215,7 +216,7 @@ class _Sheet:
         changed = {}
         for name, value in values.items():
             old = before[name]
-            if value == old:
+            if value is old or value == old:
                 continue
             if value is None and name in self._answers:
                 value = self._answers[name]

@@ -45,7 +45,7 @@ def list_columns(session: Session, section: str, names: Iterable[str]) -> Sequen
     """
     connection = session.connection()
     statement, readers = _prepare(connection.dialect, section, tuple(names))
-    columns = zip(*connection.exec_driver_sql(statement), strict=True)
+    columns = zip(*connection.exec_driver_sql(statement).all(), strict=True)
     read = (
         column if reader is None else map(reader, column)
         for reader, column in zip(readers, columns, strict=False)
