@@ -1,7 +1,7 @@
 """What a cell is: decided once, where it is read, as people see it on the sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -72,8 +72,19 @@ class Sheet:
         """Go through all cells of a row."""
         return (self.raw(row, column) for column in range(self.survey.columns))
 
-    def value(self, row: int, column: int, wanted: Field) -> Any:
-        """Return a cell as a field is to read it."""
+    def values(self, row: int, wanted: Iterable[tuple[int, Field]]) -> Iterator[Any]:
+        """Go through cells of a row as fields are to read them, by their columns."""
+        line = self.lines[row] if row < len(self.lines) else []
+        width = len(line)
+        for column, field_ in wanted:
+            value = line[column] if column < width else ""
+            # Most cells hold words or nothing.
+            if value.__class__ is str and not self.survey.errors:
+                yield value or None
+            else:
+                yield self._value(row, column, field_)
+
+    def _value(self, row: int, column: int, wanted: Field) -> Any:
         value = self.raw(row, column)
         if isinstance(value, str | bool | None) or not isinstance(value, int | float):
             return value

@@ -156,7 +156,19 @@ class Tally:
             column: its column, from 0.
             length: characters of its text.
         """
-        self._cells += 1
+        self.count_cells(sheet, row, column, 1, length)
+
+    def count_cells(self, sheet: str, row: int, column: int, number: int, length: int) -> None:
+        """Count many filled cells of a sheet.
+
+        Args:
+            sheet: the sheet's name.
+            row: their last row, from 0.
+            column: their last column, from 0.
+            number: how many they are.
+            length: characters of all their texts.
+        """
+        self._cells += number
         if row >= MOST_ROWS:
             raise TooLargeError(
                 f"lembar {sheet} terisi sampai baris {_dotted(row + 1)}; "
@@ -179,9 +191,9 @@ class Tally:
         if self._text > MOST_TEXT:
             raise TooLargeError(f"berisi lebih dari {_dotted(MOST_TEXT)} huruf", _AGAIN)
 
-    def count_element(self) -> None:
-        """Count an XML element."""
-        self._elements += 1
+    def count_elements(self, number: int = 1) -> None:
+        """Count XML elements."""
+        self._elements += number
         if self._elements > MOST_ELEMENTS:
             raise TooLargeError("berisi terlalu banyak sel kosong yang diberi bentuk", _AGAIN)
 
@@ -225,7 +237,7 @@ def parse_xml(
         depth += 1
         if depth > _DEEPEST:
             raise DamagedError("depth")
-        tally.count_element()
+        tally.count_elements()
         start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     def finish(name: str) -> None:

@@ -141,13 +141,14 @@ def _read_sheet(
     rows = []
     for row in range(head + 1, sheet.survey.rows):
         values: dict[str, Any] = {}
-        for column, field in known:
-            value = sheet.value(row, column, field)
-            if isinstance(value, str) and is_error(value):
+        is_filled = False
+        for (column, field), value in zip(known, sheet.values(row, known), strict=True):
+            if value is not None and is_error(value):
                 problems.append(_failed_formula(place, field, value, f"{_letter(column)}{row + 1}"))
-            else:
-                values[field.name] = value
-        if any(cell not in (None, "") for cell in values.values()):
+                continue
+            values[field.name] = value
+            is_filled = is_filled or value is not None
+        if is_filled:
             rows.append(RawRow(row + 1, values, letters))
         elif noted := [column for column in others if sheet.raw(row, column) is not None]:
             message = "baris ini hanya berisi keterangan, jadi tidak dibaca: isi kolom yang lain"

@@ -35,7 +35,7 @@ def path_of(relations: Relations, kind: str, parts: Parts) -> str | None:
     return None
 
 
-def ignore(_: object) -> None:
+def ignore(*_: object) -> None:
     """Take what is of no interest in a part."""
 
 

@@ -4,6 +4,7 @@ import re
 
 from kinerja_desktop.exchange.workbook_cells import Survey, is_percent
 from kinerja_desktop.exchange.workbook_parts import DamagedError, Parts, Tally, parse_xml
+from kinerja_desktop.exchange.workbook_plain import measure_plain_texts, survey_plain_sheet
 from kinerja_desktop.exchange.workbook_relations import Relations, ignore, path_of
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
@@ -76,6 +77,10 @@ def _text_lengths(parts: Parts, name: str | None, tally: Tally) -> list[int]:
     lengths: list[int] = []
     if name is None:
         return lengths
+    content = parts.read(name)
+    plain = measure_plain_texts(content, tally)
+    if plain is not None:
+        return plain
 
     def start(name: str, _: dict[str, str]) -> None:
         if name == "si":
@@ -85,7 +90,7 @@ def _text_lengths(parts: Parts, name: str | None, tally: Tally) -> list[int]:
         if lengths:
             lengths[-1] += len(content)
 
-    parse_xml(parts.read(name), start, ignore, text, tally)
+    parse_xml(content, start, ignore, text, tally)
     return lengths
 
 
@@ -172,6 +177,9 @@ class _SheetReader:
 def _survey_sheet(
     title: str, content: bytes, percents: set[str], lengths: list[int], tally: Tally
 ) -> Survey:
+    plain = survey_plain_sheet(title, content, percents, lengths, tally)
+    if plain is not None:
+        return plain
     survey = Survey()
     reader = _SheetReader(title, percents, lengths, tally, survey)
     parse_xml(content, reader.start, reader.end, reader.text, tally)

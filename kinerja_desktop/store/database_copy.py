@@ -1,10 +1,11 @@
 """A whole copy of a live SQLite database, and the judgement whether such a copy is sound.
 
-Works on files through plain `sqlite3`, apart from the program's own engine: `VACUUM INTO` wants no
-transaction around it, and what came from a stick is opened without writing beside it.
+Works on files through plain `sqlite3`, apart from the program's own engine: a copy takes a moment
+of its own, and what came from a stick is opened without writing beside it.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -23,6 +24,10 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 
 _HEADER = b"SQLite format 3\0"
 _MOST_SHOWN = 3
+#: In the header, which kind of journal a database has (sqlite.org/fileformat2.html §1.3.3): a copy
+#: stands alone, and is read where nothing can be written beside it.
+_VERSIONS_PLACE, _NO_WAL = 18, b"\x01\x01"
+_PAUSE = 0.01
 _TIMEOUT = 5.0  # seconds to wait for another program to finish its transaction
 
 
@@ -48,8 +53,14 @@ def copy_database(database: Path, target: Path) -> None:
         KinerjaError: it is locked, or the disk is full or cannot be written.
     """
     with _opened(database, file_address(database, "rw")) as connection:
-        connection.execute("VACUUM INTO ?", (str(target),))
-    if check_database(target):
+        _copy_pages(connection, target)
+        problems = check_database(target)
+        if problems:
+            # Written row by row, a copy is sound where only pages without rows are damaged.
+            target.unlink()
+            connection.execute("VACUUM INTO ?", (str(target),))
+            problems = check_database(target)
+    if problems:
         raise DamagedDatabaseError(database)
 
 
@@ -124,6 +135,29 @@ def end_use(database: Path) -> None:
     """
     with _opened(database, file_address(database, "rw")) as connection:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def _copy_pages(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy a database as it is at one moment; four times as fast as writing each row anew."""
+    end = time.monotonic() + _TIMEOUT
+
+    def wait(status: int, _left: int, _pages: int) -> None:
+        # Else `backup` would try for ever while another program holds the new file.
+        if status != sqlite3.SQLITE_DONE and time.monotonic() > end:
+            raise SqliteFailure.IN_USE.explain(str(target))
+
+    # Reading first waits for a lock no longer than it may, and keeps the moment.
+    connection.execute("BEGIN")
+    connection.execute("SELECT name FROM sqlite_schema").fetchone()
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        # Nobody relies on it before it is checked and brought down to the disk as a whole.
+        copy.execute("PRAGMA synchronous = OFF")
+        copy.execute("PRAGMA journal_mode = OFF").fetchall()
+        connection.backup(copy, progress=wait, sleep=_PAUSE)
+    connection.execute("ROLLBACK")
+    with target.open("r+b") as file:
+        file.seek(_VERSIONS_PLACE)
+        file.write(_NO_WAL)
 
 
 def explain_sqlite_error(error: sqlite3.Error | UnicodeError, path: Path) -> KinerjaError:

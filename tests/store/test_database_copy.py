@@ -245,3 +245,41 @@ def test_the_disk_may_fail_while_a_backup_is_judged(
 
     (problem,) = check_database(database)
     assert "terlepas atau rusak" in problem.message
+
+
+def test_a_copy_stands_alone(database: Path, tmp_path: Path) -> None:
+    """Its header asks for no WAL, so that it is read from a stick where nothing is written."""
+    copy_database(database, tmp_path / "salinan.db")
+
+    assert database.read_bytes()[18:20] == b"\x02\x02"
+    assert (tmp_path / "salinan.db").read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_a_copy_is_made_where_only_empty_pages_are_damaged(database: Path, tmp_path: Path) -> None:
+    """Its rows are whole, and a backup is better than none."""
+    execute(database, "CREATE TABLE lama AS SELECT zeroblob(20000)")
+    execute(database, "DROP TABLE lama")
+    execute(database, "PRAGMA journal_mode = DELETE")
+    content = bytearray(database.read_bytes())
+    # The number of empty pages (sqlite.org/fileformat2.html §1.3.9).
+    assert int.from_bytes(content[36:40], "big") > 0
+    content[36:40] = bytes(4)
+    database.write_bytes(content)
+    assert check_database(database)
+
+    copy_database(database, tmp_path / "salinan.db")
+
+    assert check_database(tmp_path / "salinan.db") == []
+    assert len(labels(tmp_path / "salinan.db")) == 2
+
+
+def test_a_copy_that_another_program_holds_is_not_waited_for(
+    database: Path, tmp_path: Path
+) -> None:
+    target = make_database(tmp_path / "salinan.db")
+    execute(target, "PRAGMA journal_mode = DELETE")
+    with closing(sqlite3.connect(target, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
+            copy_database(database, target)

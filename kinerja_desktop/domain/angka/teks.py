@@ -92,8 +92,10 @@ def make_storable(text: str) -> str:
 
 def is_excel_error(text: str) -> bool:
     """Tell whether a text is only what a spreadsheet shows for a formula that failed."""
+    if "#" not in text and "Err:" not in text:
+        return False
     text = text.strip()
-    return text[:1] in ("#", "E") and _EXCEL_ERROR.fullmatch(text) is not None
+    return _EXCEL_ERROR.fullmatch(text) is not None
 
 
 def says_something(text: str) -> bool:

@@ -51,7 +51,7 @@ class Directory:
             return
         name = SECTIONS[section].acuan
         found = list_columns(self._session, section, ("id", name))
-        texts: dict[UUID, str] = {key: str(text) for key, text in map(tuple, found)}
+        texts: dict[UUID, str] = {key: str(text) for key, text in found}
         self._texts[section] = dict(sorted(texts.items(), key=lambda item: order_kode(item[1])))
         self._ids[section] = {}
         for row_id, text in texts.items():

@@ -4,6 +4,7 @@ Nothing is changed here; `workbook` reads the file before and applies the plan a
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -61,7 +62,7 @@ class Planner:
                 continue
             key = _key(section, values)
             present = sheet.find(key)
-            mark = present["id"] if present else _fold(key)
+            mark = id(present) if present else _fold(key)
             if mark in seen:
                 name = section.kunci[0] if len(section.kunci) == 1 else ""
                 self._complain(section, raw, _twin_message(section, seen[mark]), name)
@@ -104,15 +105,15 @@ class Planner:
     def _parse(self, sheet: "_Sheet", raw: RawRow) -> Row | None:
         values: Row = {}
         sound = True
-        known, fields = sheet.parsed, sheet.fields
         for name, cell in raw.values.items():
             # The same year, unit and number stand in hundreds of rows.
-            written = (name, type(cell), cell)
+            known = sheet.parsed[name]
+            written = cell if cell is None or type(cell) is str else (type(cell), cell)
             if written in known:
                 values[name] = known[written]
                 continue
             try:
-                value = fields[name].parse(cell, self._directory.resolve, copied=True)
+                value = sheet.fields[name].parse(cell, self._directory.resolve, copied=True)
             except ValueError as error:
                 self._complain(sheet.section, raw, str(error), name)
                 sound = False
@@ -136,7 +137,8 @@ class Planner:
         if changed and self._is_locked(section, raw, [after] if is_new else [before, after]):
             sheet.counts.terkunci += 1
             return
-        self._after[section.key][after["id"]] = after
+        if changed or is_new:
+            self._after[section.key][after["id"]] = after
         if section.key == "realisasi":
             self._places[after["id"]] = (section.key, raw)
         if section.acuan and changed:
@@ -187,7 +189,8 @@ class _Sheet:
     def __init__(self, section: Section, present: Iterable[Row]) -> None:
         self.section = section
         self.fields = {field.name: field for field in section.fields}
-        self.parsed: dict[tuple[str, type, Any], Any] = {}
+        #: By field: what stood in a cell, with its type where it is no text, and what it means.
+        self.parsed: dict[str, dict[Any, Any]] = {name: {} for name in self.fields}
         self.counts = IsiLembar(section.title)
         self.has_rows = False
         defaults = _defaults(section)
@@ -197,12 +200,12 @@ class _Sheet:
             for field in section.fields
             if not field.required and not field.kind.is_text and defaults[field.name] is not None
         }
-        self._by_key: dict[Key, Row] = {}
         #: Two rows may differ in capitals alone: each is found as it is written.
-        self._as_written: dict[Key, Row] = {}
-        for row in present:
-            self._by_key[_fold(_key(section, row))] = row
-            self._as_written[_key(section, row)] = row
+        self._as_written = {_key(section, row): row for row in present}
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Row]:
+        return {_fold(key): row for key, row in self._as_written.items()}
 
     def find(self, key: Key) -> Row | None:
         """Return the present row that people would call the same."""
@@ -213,7 +216,7 @@ class _Sheet:
         changed = {}
         for name, value in values.items():
             old = before[name]
-            if value == old:
+            if value is old or value == old:
                 continue
             if value is None and name in self._answers:
                 value = self._answers[name]
@@ -241,14 +244,12 @@ class _Sheet:
 
 
 def _key(section: Section, values: Row) -> Key:
-    return tuple(
-        clean_text(value) if isinstance(value, str) else value
-        for value in (values[name] for name in section.kunci)
-    )
+    found = [values[name] for name in section.kunci]
+    return tuple([clean_text(value) if isinstance(value, str) else value for value in found])
 
 
 def _fold(key: Key) -> Key:
-    return tuple(value.casefold() if isinstance(value, str) else value for value in key)
+    return tuple([value.casefold() if isinstance(value, str) else value for value in key])
 
 
 def _twin_message(section: Section, number: int) -> str:
