@@ -59,7 +59,11 @@ class WaitingDeeds(QObject):
         self._held = 0
         self._is_doing = False
         # The turn is given back on the thread that wrote; a queued signal brings it to ours.
-        self._freed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self._freed.connect(self._go_on_soon, Qt.ConnectionType.QueuedConnection)
+        # By a timer, so that keys and painting come between two deeds; signals would run them all.
+        self._round = QTimer(self)
+        self._round.setSingleShot(True)
+        self._round.timeout.connect(self._go_on)
         self._listener: Callable[[], None] = self._freed.emit
         self._turn.freed.append(self._listener)
 
@@ -101,6 +105,10 @@ class WaitingDeeds(QObject):
         """Hear no more of the turn."""
         self._turn.freed.remove(self._listener)
 
+    def _go_on_soon(self) -> None:
+        if self._line:
+            self._round.start(0)
+
     def _go_on(self) -> None:
         """Do the next deed; the ones behind it come at the next round."""
         if not self._line or self._held or self._is_doing:
@@ -117,4 +125,4 @@ class WaitingDeeds(QObject):
         finally:
             self._is_doing = False
             if is_ours:
-                QTimer.singleShot(0, self._go_on)
+                self._go_on_soon()

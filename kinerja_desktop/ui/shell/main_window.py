@@ -122,8 +122,9 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
-        if not self.context.waiting.do(lambda: self._close_if_asked):
+        if self._is_closing or not self.context.waiting.do(lambda: self._close_if_asked):
             self._is_closing = True
+            self._show_waiting(self.context.waiting.count)
             self.statusBar().showMessage(_CLOSING)
             event.ignore()
             return
@@ -299,8 +300,9 @@ class MainWindow(QMainWindow):
         self.context.load(self, read_status, self._show_status)
 
     def _show_waiting(self, count: int) -> None:
-        self.waiting_label.setText(f"{count} isian {WAITING_WORDS}")
-        self.waiting_label.setVisible(count > 0)
+        typed = count - self._is_closing
+        self.waiting_label.setText(f"{typed} isian {WAITING_WORDS}")
+        self.waiting_label.setVisible(typed > 0)
         self._show_undo()
 
     def _show_undo(self) -> None:

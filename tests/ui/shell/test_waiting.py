@@ -193,6 +193,8 @@ def test_closing_waits_for_what_was_typed(
     window.close()
     assert window.isVisible()
     assert "menunggu disimpan" in window.statusBar().currentMessage()
+    window.close()
+    assert window.waiting_label.text() == "1 isian menunggu disimpan"
     enter(page, (ids["B1"], 50))
     long.end()
     qtbot.waitUntil(lambda: not window.isVisible())
