@@ -26,17 +26,16 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Afterwards
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
+from kinerja_desktop.ui.shell.undoing import take_in_turn
 
 _NAVIGATION_WIDTH = 208
-#: So many rows are taken back in less than 50 ms.
-_ROWS_AT_ONCE = 30
 _CLOSING = "Masih ada yang menunggu disimpan. Jendela menutup sendiri sesudahnya."
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
 _AFTER_PAINT_MS = 10
@@ -273,24 +272,8 @@ class MainWindow(QMainWindow):
     def _take(
         self, said: str, act: Callable[[], str | None], count_rows: Callable[[], int]
     ) -> None:
-        """Take a deed back in its turn: at once, or on the worker when it changed many rows."""
-        context = self.context
-
-        def tell(label: str | None) -> None:
-            if label:
-                context.say(f"{said}: {label}")
-            self._show_undo()
-
-        def take() -> Afterwards | None:
-            # Only now it is known what came before.
-            if count_rows() <= _ROWS_AT_ONCE:
-                return context.perform(self, act, tell)
-            self.undo_action.setEnabled(False)
-            self.redo_action.setEnabled(False)
-            context.run_behind(self, act, done=tell, failed=self._show_undo)
-            return None
-
-        context.waiting.do(take)
+        buttons = self.undo_action, self.redo_action
+        take_in_turn(self.context, self, said, act, count_rows, buttons, self._show_undo)
 
     def _hear(self, _tables: set[str]) -> None:
         self._refresh_status()

@@ -20,6 +20,7 @@ from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolv
 from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
+from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
 
 #: Receives field name and parsed value, and stores them; False when refused.
 SaveField = Callable[[str, Any], bool]
@@ -185,7 +186,7 @@ class RecordForm(QScrollArea):
         field = next(field for field in self._fields if field.name == name)
         note = self._notes[name]
         try:
-            parsed = field.parse(_read(self.editors[name]), self._resolve)
+            parsed = field.parse(read_editor(self.editors[name]), self._resolve)
         except ValueError as error:
             note.setText(str(error))
             editor = self.editors[name]
@@ -248,7 +249,7 @@ class RecordForm(QScrollArea):
                 self._form.setRowVisible(holder, name not in unused)
 
     def _make_editor(self, field: Field) -> QWidget:
-        if _options(field, self._choices) is not None:
+        if list_options(field, self._choices) is not None:
             box = QComboBox()
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -272,7 +273,7 @@ class RecordForm(QScrollArea):
 
     def _is_unsaved(self, field: Field) -> bool:
         shown = field.format(self._values.get(field.name), self._describe)
-        return _read(self.editors[field.name]) != shown
+        return read_editor(self.editors[field.name]) != shown
 
     def _fill(self, field: Field) -> None:
         editor = self.editors[field.name]
@@ -281,7 +282,7 @@ class RecordForm(QScrollArea):
         note.setText(WAITING_WORDS.capitalize())
         note.setVisible((self._subject(), field.name) in self._waiting)
         if isinstance(editor, QComboBox):
-            options = _options(field, self._choices) or []
+            options = list_options(field, self._choices) or []
             editor.clear()
             editor.addItems([*([] if field.required else [""]), *options])
             editor.setCurrentText(text)
@@ -295,26 +296,3 @@ def _show_reading(field: DateField, note: QLabel) -> None:
     """Keep the line that tells a date only while there is one to tell."""
     note.hide()
     field.reading.setVisible(bool(field.reading.text()))
-
-
-def _read(editor: QWidget) -> str:
-    match editor:
-        case QComboBox():
-            return editor.currentText()
-        case QPlainTextEdit():
-            return editor.toPlainText()
-        case QLineEdit():
-            return editor.text()
-    raise TypeError(type(editor).__name__)
-
-
-def _options(field: Field, choices: Callable[[str], Sequence[str]]) -> Sequence[str] | None:
-    """Return what can be picked for a field; None when it is typed."""
-    match field.kind:
-        case Kind.PILIHAN:
-            return list((field.choices or {}).values())
-        case Kind.YA_TIDAK:
-            return ["Ya", "Tidak"]
-        case Kind.ACUAN:
-            return choices(field.acuan)
-    return None
