@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.blocking import longest_block
+from bench.blocking import longest_block, longest_typing
 from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
@@ -38,6 +38,7 @@ def main() -> int:
             *_growth(folder),
             *measure_lkjip(folder),
             *longest_block(folder),
+            *longest_typing(folder),
             *measure_packaged(folder),
             *measure_setup(folder),
         ]

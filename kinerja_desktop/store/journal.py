@@ -23,6 +23,7 @@ from kinerja_desktop.store.recorder import Recorder, plain_to_values, read_last_
 from kinerja_desktop.store.records import RECORDS, Perubahan
 from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
 from kinerja_desktop.store.storable import keep_storable
+from kinerja_desktop.store.turn import Turn
 
 #: Told the names of the tables that a committed action has changed.
 Listener = Callable[[set[str]], None]
@@ -73,6 +74,9 @@ class Journal:
         engine: the open database.
         pelaku: who acts, as the audit trail names them.
         now: the clock.
+
+    Attributes:
+        turn: held from the beginning of a deed to its end, so that deeds never meet.
     """
 
     def __init__(self, engine: Engine, pelaku: str, now: Callable[[], datetime] = _utc_now) -> None:
@@ -81,6 +85,7 @@ class Journal:
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._last: Step | None = None
+        self.turn = Turn()
         self.pelaku = pelaku
         self.listeners: list[Listener] = []
 
@@ -128,15 +133,16 @@ class Journal:
         Raises:
             KinerjaError: what is final would change, a text is too long, or the disk is full.
         """
-        with self._transaction(label) as (session, recorder):
-            yield session
-        if recorder.transaksi_id is None:
-            return
-        self._redo.clear()
-        self._last = Step(recorder.transaksi_id, label, recorder.rows)
-        if undoable:
-            self._undo.append(self._last)
-        self._tell(recorder.tables)
+        with self.turn.take():
+            with self._transaction(label) as (session, recorder):
+                yield session
+            if recorder.transaksi_id is None:
+                return
+            self._redo.clear()
+            self._last = Step(recorder.transaksi_id, label, recorder.rows)
+            if undoable:
+                self._undo.append(self._last)
+            self._tell(recorder.tables)
 
     def state(self) -> str:
         """Return the seal of the latest deed: while it is the same, no row has changed."""
@@ -161,10 +167,11 @@ class Journal:
             StaleUndoError: something rests on it.
             TerkunciError: it would change what is final.
         """
-        recorder = self._revert(step, _UNDONE)
-        self._undo = [item for item in self._undo if item != step]
-        self._redo.clear()
-        self._tell(recorder.tables)
+        with self.turn.take():
+            recorder = self._revert(step, _UNDONE)
+            self._undo = [item for item in self._undo if item != step]
+            self._redo.clear()
+            self._tell(recorder.tables)
 
     def undo(self) -> str | None:
         """Take the last action back; return its label, None when there is none.
@@ -173,7 +180,8 @@ class Journal:
             StaleUndoError: something rests on it; it is passed by from now on.
             TerkunciError: it would change what is final; it is passed by from now on.
         """
-        return self._shift(self._undo, self._redo, _UNDONE)
+        with self.turn.take():
+            return self._shift(self._undo, self._redo, _UNDONE)
 
     def redo(self) -> str | None:
         """Do the last undone action again; return its label, None when there is none.
@@ -182,7 +190,8 @@ class Journal:
             StaleUndoError: something rests on it; it is passed by from now on.
             TerkunciError: it would change what is final; it is passed by from now on.
         """
-        return self._shift(self._redo, self._undo, _REDONE)
+        with self.turn.take():
+            return self._shift(self._redo, self._undo, _REDONE)
 
     def forget(self) -> None:
         """End undoing, after the database was replaced by another."""

@@ -120,10 +120,15 @@ def apply_import(
     backup = back_up_database(office.folder, office.now(), Alasan.SEBELUM_IMPOR)
     try:
         with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
+            section = ""
             for number, planned in enumerate(plan.rows):
                 if number % _ROWS_AT_ONCE == 0:
                     _stop_if(cancelled)
                     progress(number, len(plan.rows), f"Memasukkan {plan.path.name}…")
+                # Sheet by sheet, for what is final asks whose the rows of earlier sheets are.
+                if planned.section != section:
+                    session.flush()
+                    section = planned.section
                 _put(session, planned)
             # The last moment: from here on it is written, and Ctrl+Z takes it back.
             _stop_if(cancelled)
@@ -138,7 +143,9 @@ def _put(session: Session, planned: PlannedRow) -> None:
     if planned.is_new:
         session.add(record(id=planned.id, **planned.values))
         return
-    row = session.get_one(record, planned.id)
+    # Reading would write the row before, one by one.
+    with session.no_autoflush:
+        row = session.get_one(record, planned.id)
     for name, value in planned.values.items():
         setattr(row, name, value)
 

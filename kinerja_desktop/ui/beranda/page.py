@@ -111,7 +111,7 @@ class BerandaPage(Page):
             "Tutup tenggat",
         )
         if reason:
-            self.context.attempt(self, lambda: close_tenggat(self.context.office, items, reason))
+            self.context.store(self, lambda: close_tenggat(self.context.office, items, reason))
 
     def _show_reminder(self, tempat: TempatKedua | None) -> None:
         """Remind of backups in a second place, once the last is older than seven days."""

@@ -172,7 +172,7 @@ class DokumenPage(Page):
             if nomor != surat.find_nomor(office, periode, kiriman):
                 surat.set_nomor(office, periode, nomor, kiriman)
 
-        self.context.attempt(self, keep)
+        self.context.store(self, keep)
 
     def _print(self) -> None:
         title = DOKUMEN[self.side.kunci].judul

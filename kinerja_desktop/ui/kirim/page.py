@@ -191,7 +191,7 @@ class KirimPage(Page):
         )
         if name is not None:
             office = self.context.office
-            self.context.attempt(self, lambda: record_receipt(office, delivery.id, name))
+            self.context.store(self, lambda: record_receipt(office, delivery.id, name))
 
     def _open_letter(self, kunci: str) -> None:
         self.context.open_page("dokumen", Permintaan(kunci, self.context.periode))

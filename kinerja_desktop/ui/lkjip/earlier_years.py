@@ -1,6 +1,7 @@
 """Capaian of earlier years and standards: indicators down, years and standards across."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -81,7 +82,7 @@ class EarlierYears(QWidget):
         self.words.setText(words.format(tahun=tahun, awal=tahun - TAHUN_BANDING, akhir=tahun - 1))
         self.grid.setVisible(has_rows)
         self.place.setVisible(has_rows)
-        self.grid.show_lines(list_columns(riwayat), list_lines(riwayat))
+        self.grid.show_lines(list_columns(riwayat), list_lines(riwayat), self._tahun)
         self._span_headings()
         if self.grid.current_key() not in self._rows and has_rows:
             first = self.grid.model.find(next(iter(self._rows)), f"{TARGET}:{riwayat.tahun[0]}")
@@ -108,10 +109,9 @@ class EarlierYears(QWidget):
         key = self.grid.model.column_key(index)
         self.place.setText(" ".join(filter(None, (f"{row.uraian}.", explain_cell(row, key)))))
 
-    def _store(self, office: Office, cells: Sequence[Cell]) -> None:
-        fill_riwayat(
-            office, self._tahun, [(key, read_place(name), value) for key, name, value in cells]
-        )
+    def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
+        named = [(key, read_place(name), value) for key, name, value in cells]
+        return partial(fill_riwayat, office, self._tahun, named)
 
 
 def list_columns(riwayat: RiwayatCapaian) -> list[Column]:

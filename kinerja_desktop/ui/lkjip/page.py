@@ -107,7 +107,7 @@ class LkjipPage(Page):
         super().hideEvent(event)
         self.pane.flush()
         if not self.window().isVisible():
-            self.context.attempt(self, lambda: self.outbox.drain(self.context.office))
+            self.context.finish(self, lambda: self.outbox.drain(self.context.office))
 
     def _connect(self) -> None:
         self.lifecycle.leaving.connect(self.pane.flush)

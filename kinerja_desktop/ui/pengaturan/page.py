@@ -112,11 +112,9 @@ class KantorTab(QWidget):
         if row is None:
             return False
 
-        def change() -> bool:
-            change_field(self.context.office, "instansi", row["id"], name, value)
-            return True
-
-        return bool(self.context.attempt(self, change))
+        office, mark = self.context.office, self.form.mark(name, value)
+        deed = partial(change_field, office, "instansi", row["id"], name, value)
+        return bool(self.context.store(self, deed, mark))
 
     def _pick_logo(self) -> None:
         path = dialogs.choose_file(self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg)")
@@ -128,7 +126,7 @@ class KantorTab(QWidget):
         if QPixmap(str(path)).isNull():
             dialogs.inform(self, f"{path.name} bukan gambar.", "Pilih berkas PNG atau JPEG.")
             return
-        self.context.attempt(self, lambda: set_logo(self.context.office, path))
+        self.context.store(self, lambda: set_logo(self.context.office, path))
         self.reload()
 
 

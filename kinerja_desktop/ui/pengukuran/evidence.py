@@ -24,6 +24,7 @@ from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.pengukuran.bukti import Bukti, attach_bukti, list_bukti, remove_bukti
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
 
 _ID = Qt.ItemDataRole.UserRole
 _EMPTY = "Belum ada bukti. Lampirkan laporan, rekap atau hasil survei yang menjadi dasar angka ini."
@@ -137,5 +138,5 @@ class EvidenceList(QWidget):
     def _remove(self) -> None:
         key = self.files.currentItem().data(_ID)
         office = self._context.office
-        self._context.attempt(self, lambda: remove_bukti(office, key))
-        self._context.say("Bukti dilepas. Ctrl+Z mengembalikannya.")
+        if self._context.store(self, lambda: remove_bukti(office, key)) is Stored.DONE:
+            self._context.say("Bukti dilepas. Ctrl+Z mengembalikannya.")

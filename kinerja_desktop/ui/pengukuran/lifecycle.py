@@ -95,4 +95,4 @@ class LifecycleButtons(QWidget):
         key = self._status.id
         if reason is not None and key is not None:
             office = self._context.office
-            self._context.attempt(self, lambda: reopen(office, key, reason))
+            self._context.store(self, lambda: reopen(office, key, reason))

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.capaian.nilai import (
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.pengukuran.columns import EntryColumn, list_kolom
 from kinerja_desktop.ui.tables.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
 
@@ -28,6 +29,7 @@ Line = HasilSasaran | HasilIndikator
 
 KOLOM_INDIKATOR = 1
 _MANY = 20
+_WAITING_ROLES = (Role.DisplayRole, Role.EditRole, Role.ToolTipRole, Role.BackgroundRole)
 
 
 class LembarModel(EntryModel):
@@ -64,6 +66,7 @@ class LembarModel(EntryModel):
         for group in hasil.sasaran:
             lines += [group, *group.indikator]
         kolom = list_kolom(hasil.periode)
+        self.scope = hasil.periode
         same = [_key(line) for line in lines] == [_key(line) for line in self._lines]
         if same and [k.judul for k in kolom] == [k.judul for k in self._kolom]:
             self._replace(lines, locked=locked)
@@ -86,6 +89,9 @@ class LembarModel(EntryModel):
     def number_of(self, indikator_id: str) -> int:
         """Return the number before an indicator."""
         return self._numbers[indikator_id]
+
+    def find_cell(self, key: str) -> QModelIndex:
+        return self.entry_index(key)
 
     def entry_index(self, indikator_id: str) -> QModelIndex:
         """Return the cell in which an indicator's realisasi is typed; invalid when not shown."""
@@ -158,6 +164,9 @@ class LembarModel(EntryModel):
     def _indikator_data(
         self, item: HasilIndikator, kolom: EntryColumn, column: int, role: int
     ) -> Any:
+        waiting = self.waiting_values(item.bahan.id) if kolom.is_isian else ()
+        if waiting and role in _WAITING_ROLES:
+            return _waiting_data(waiting[-1], role)
         match role:
             case Role.DisplayRole:
                 return str(self._numbers[item.bahan.id]) if column == 0 else kolom.teks(item)
@@ -191,6 +200,16 @@ class LembarModel(EntryModel):
             pieces = [(changed[0], changed[-1])]
         for first, last in pieces:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
+
+
+def _waiting_data(nilai: Nilai | None, role: int) -> Any:
+    """Show what was typed and is not stored yet."""
+    match role:
+        case Role.ToolTipRole:
+            return WAITING_WORDS.capitalize()
+        case Role.BackgroundRole:
+            return QBrush(QColor(style.WARNING_SOFT))
+    return format_nilai_isian(nilai)
 
 
 def _key(line: Line) -> tuple[str, str]:

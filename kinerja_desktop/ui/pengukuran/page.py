@@ -34,6 +34,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.waiting import Mark
 from kinerja_desktop.ui.base.whose_box import WhoseBox
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
@@ -209,47 +210,54 @@ class PengukuranPage(Page):
 
     def _save_realisasi(self, block: Sequence[tuple[UUID, Nilai | None]]) -> bool:
         office, periode = self.context.office, self._shown_periode()
+        mark = self.model.mark({str(key): nilai for key, nilai in block})
         if len(block) == 1:
             key, nilai = block[0]
-            return self._edit(str(key), lambda: set_realisasi(office, key, periode, nilai))
+            return self._edit(str(key), lambda: set_realisasi(office, key, periode, nilai), mark)
         # A long block takes its time; the journal lets the page reload when it is in.
-        self.context.tasks.run(
-            lambda task: set_realisasi_block(office, periode, block),
+        self.context.store_behind(
+            self,
+            lambda: set_realisasi_block(office, periode, block),
             done=lambda _: self.context.say(f"{len(block)} realisasi dimasukkan."),
-            failed=lambda error: self.context.explain(self, error),
+            mark=mark,
         )
         return True
 
     def _save_columns(self, key: str, values: dict[str, Any]) -> bool:
         office, periode = self.context.office, self._shown_periode()
-        return self._edit(key, lambda: set_keterangan(office, UUID(key), periode, **values))
+        mark = self.panel.story.mark(key, values)
+        return self._edit(key, lambda: set_keterangan(office, UUID(key), periode, **values), mark)
 
     def _shown_periode(self) -> Periode:
         """Return the period of the figures on screen; the chosen one may still be on its way."""
         assert self._isi is not None
         return self._isi.hasil.periode
 
-    def _edit(self, key: str, deed: Callable[[], None]) -> bool:
-        """Do a short deed on one indicator and show its line and means at once."""
+    def _edit(self, key: str, deed: Callable[[], None], mark: Mark | None = None) -> bool:
+        """Do a short deed on one indicator; its line and means are shown when it is done."""
+        periode = self._shown_periode()
+
+        def edit() -> None:
+            # By the time of its turn the page may show something else, and then reads it again.
+            is_shown = periode == self._shown_periode() and self.model.find_cell(key).isValid()
+            self._is_editing = is_shown
+            try:
+                deed()
+            finally:
+                self._is_editing = False
+            if is_shown:
+                self._refresh(key)
+
+        return bool(self.context.store(self, edit, mark))
+
+    def _refresh(self, key: str) -> None:
+        """Show the line of an indicator and the means after our own edit."""
         assert self._isi is not None
-
-        def attempted() -> bool:
-            deed()
-            return True
-
-        self._is_editing = True
-        try:
-            done = self.context.attempt(self, attempted)
-        finally:
-            self._is_editing = False
-        if not done:
-            return False
         self._edits += 1
         hasil = refresh_indikator(self.context.office, self._isi.hasil, key)
         self._isi = replace(self._isi, hasil=hasil)
         self._show_hasil()
         self._show_current()
-        return True
 
     def _hear(self, tables: set[str]) -> None:
         """Reload when others change something; our own edit shows itself."""

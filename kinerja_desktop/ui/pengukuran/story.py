@@ -1,6 +1,7 @@
 """Faktor pendorong, penghambat and rencana tindak lanjut of one figure, kept when left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
 from kinerja_desktop.ui.pengukuran.columns import write_capaian
 
 #: Stores texts of an indicator: its id, which text to the words; False when refused.
@@ -38,7 +40,14 @@ class StoryEditor(QWidget):
         super().__init__()
         self._save = save
         self._id = ""
+        #: What counts as unchanged in a box; what the office holds; what waits to be stored there.
         self._stored: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._waiting: dict[tuple[str, Periode | None, str], list[str]] = {}
+        self._periode: Periode | None = None
+        self.waiting = QLabel(WAITING_WORDS.capitalize())
+        self.waiting.setObjectName("pita")
+        self.waiting.hide()
         self.request = QLabel()
         self.request.setObjectName("pita")
         self.request.setWordWrap(True)
@@ -50,6 +59,7 @@ class StoryEditor(QWidget):
         self.copy_button.clicked.connect(self._copy)
         head = QHBoxLayout()
         head.addWidget(self.request, 1)
+        head.addWidget(self.waiting)
         head.addWidget(self.copy_button)
         self.boxes: dict[str, QPlainTextEdit] = {}
         row = QHBoxLayout()
@@ -64,14 +74,16 @@ class StoryEditor(QWidget):
     def show_item(self, item: HasilIndikator | None, periode: Periode, *, locked: bool) -> None:
         """Show another figure's texts; what is being typed right now stays."""
         new_id = item.bahan.id if item else ""
+        was_id, self._id, self._periode = self._id, new_id, periode
         for name, box in self.boxes.items():
-            stored = getattr(item.narasi, name) if item else ""
-            typing = new_id == self._id and box.hasFocus()
+            self._known[name] = getattr(item.narasi, name) if item else ""
+            stored = self._latest(name)
+            typing = new_id == was_id and box.hasFocus()
             if not typing and box.toPlainText() != stored:
                 box.setPlainText(stored)
             self._stored[name] = stored
             box.setReadOnly(locked or item is None)
-        self._id = new_id
+        self._tell_waiting()
         self._offered = _list_offered(item, periode) if item and not locked else {}
         self.copy_button.setVisible(bool(self._offered))
         self.request.setVisible(item is not None and not locked and item.lacks_story)
@@ -81,6 +93,48 @@ class StoryEditor(QWidget):
                 f"Capaian {figure}% di bawah target: isi faktor penghambat dan rencana "
                 "tindak lanjut."
             )
+
+    def mark(self, indikator_id: str, texts: Mapping[str, Any]) -> Mark:
+        """Return how texts of an indicator show that they wait to be stored."""
+        names = [name for name in self.boxes if name in texts]
+        place = indikator_id, self._periode
+
+        def wait() -> None:
+            for name in names:
+                self._waiting.setdefault((*place, name), []).append(texts[name])
+            self._show_waiting(place, names)
+
+        def settle(is_stored: bool) -> None:
+            for name in names:
+                waiting = self._waiting[*place, name]
+                waiting.pop(0)
+                if not waiting:
+                    del self._waiting[*place, name]
+                if is_stored and place == (self._id, self._periode):
+                    self._known[name] = texts[name]
+            self._show_waiting(place, names)
+
+        return Mark(wait, settle)
+
+    def _show_waiting(self, place: tuple[str, Periode | None], names: Sequence[str]) -> None:
+        """Show what waits, or what is stored, and say which it is."""
+        if place != (self._id, self._periode):
+            return
+        for name in names:
+            text = self._latest(name)
+            box = self.boxes[name]
+            if not box.hasFocus() and box.toPlainText().strip() != text:
+                box.setPlainText(text)
+            self._stored[name] = text
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        place = self._id, self._periode
+        self.waiting.setVisible(any((*place, name) in self._waiting for name in self.boxes))
+
+    def _latest(self, name: str) -> str:
+        waiting = self._waiting.get((self._id, self._periode, name))
+        return waiting[-1] if waiting else self._known.get(name, "")
 
     def commit(self) -> None:
         """Keep every text that was changed."""

@@ -1,7 +1,8 @@
 """Anggaran: pagu and realisasi of a year, and the list of budget lines itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -110,19 +111,16 @@ class BudgetTab(QWidget):
             self._tahun = tahun
             self.stack.setCurrentIndex(0 if found.baris else 1)
             self.dates.setVisible(bool(found.baris))
-            self.dates.show_dates(found.tanggal)
-            self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [])
+            self.dates.show_dates(tahun, found.tanggal)
+            self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [], tahun)
 
         self.context.load(self, lambda office: read_anggaran(office, tahun), show)
 
     def _save_date(self, name: str, day: date | None) -> bool:
         office, tahun = self.context.office, self._tahun
 
-        def save() -> bool:
-            set_tanggal(office, tahun, name, day)
-            return True
+        mark = self.dates.mark(tahun, name, day)
+        return bool(self.context.store(self, lambda: set_tanggal(office, tahun, name, day), mark))
 
-        return bool(self.context.attempt(self, save))
-
-    def _store(self, office: Office, cells: Sequence[Cell]) -> None:
-        set_anggaran(office, self._tahun, cells)
+    def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
+        return partial(set_anggaran, office, self._tahun, cells)

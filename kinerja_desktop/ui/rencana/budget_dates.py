@@ -9,6 +9,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import TANGGAL
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
 
 #: Stores a date under one of `TANGGAL`; False when refused (and explained).
 SaveDate = Callable[[str, date | None], bool]
@@ -21,6 +22,10 @@ class BudgetDates(QWidget):
         super().__init__()
         self._save = save
         self._shown: dict[str, date | None] = dict.fromkeys(TANGGAL)
+        #: What the office holds, and what was typed and is not stored yet.
+        self._known = dict(self._shown)
+        self._tahun = 0
+        self._waiting: dict[tuple[int, str], list[date | None]] = {}
         self.lines: dict[str, DateField] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,13 +45,39 @@ class BudgetDates(QWidget):
             self.lines[name] = line
         row.addStretch()
 
-    def show_dates(self, dates: Mapping[str, date | None]) -> None:
+    def show_dates(self, tahun: int, dates: Mapping[str, date | None]) -> None:
         """Show the dates of a year; one that is being typed, or is none, stays."""
-        before, self._shown = self._shown, dict(dates)
+        before = self._shown
+        self._tahun, self._known = tahun, dict(dates)
+        self._shown = {name: self._latest(name) for name in dates}
         for name, line in self.lines.items():
-            is_odd = line.error() and before[name] == dates[name]
+            is_odd = line.error() and before[name] == self._shown[name]
             if not line.hasFocus() and not is_odd:
-                line.set_date(dates[name])
+                line.set_date(self._shown[name])
+            is_waiting = (tahun, name) in self._waiting
+            line.setToolTip(WAITING_WORDS.capitalize() if is_waiting else "")
+
+    def mark(self, tahun: int, name: str, day: date | None) -> Mark:
+        """Return how a date tells that it waits to be stored."""
+
+        def wait() -> None:
+            self._waiting.setdefault((tahun, name), []).append(day)
+            self.show_dates(self._tahun, self._known)
+
+        def settle(is_stored: bool) -> None:
+            waiting = self._waiting[tahun, name]
+            waiting.pop(0)
+            if not waiting:
+                del self._waiting[tahun, name]
+            if is_stored and tahun == self._tahun:
+                self._known[name] = day
+            self.show_dates(self._tahun, self._known)
+
+        return Mark(wait, settle)
+
+    def _latest(self, name: str) -> date | None:
+        waiting = self._waiting.get((self._tahun, name))
+        return waiting[-1] if waiting else self._known[name]
 
     def _commit(self) -> None:
         for name, line in self.lines.items():

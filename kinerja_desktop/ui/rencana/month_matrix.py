@@ -1,6 +1,7 @@
 """Rencana Aksi by months: indicators down, January to December across (`docs/sakip.md` §3.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -45,11 +46,12 @@ class MonthMatrix(QWidget):
     def show_rows(self, tahun: int, rows: Sequence[BarisBulanan]) -> None:
         """Show the targets of a year."""
         self._tahun = tahun
-        self.grid.show_lines(_COLUMNS, [_line(row) for row in rows])
+        self.grid.show_lines(_COLUMNS, [_line(row) for row in rows], self._tahun)
 
-    def _store(self, office: Office, cells: Sequence[Cell]) -> None:
+    def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         tahun = self._tahun
-        fill_cells(
+        return partial(
+            fill_cells,
             office,
             _SECTION.key,
             [

@@ -1,6 +1,7 @@
 """One version of a Perjanjian Kinerja: its items, its particulars, what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,7 @@ from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import SignDialog
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
@@ -108,7 +110,10 @@ class PerjanjianView(QWidget):
             self.context.open_page("dokumen", wanted)
 
     def _save(self, name: str, value: Any) -> bool:
-        return self._attempt(lambda key, office: change_perjanjian(office, key, name, value))
+        mark = self.form.mark(name, value)
+        return bool(
+            self._attempt(lambda key, office: change_perjanjian(office, key, name, value), mark)
+        )
 
     def _sign(self) -> None:
         if self._shown is None:
@@ -137,12 +142,15 @@ class PerjanjianView(QWidget):
         self.context.explain(self, error)
 
     def _remove(self) -> None:
-        if self._attempt(lambda key, office: remove_perjanjian(office, key)):
+        stored = self._attempt(lambda key, office: remove_perjanjian(office, key))
+        if stored is Stored.DONE:
             self.context.say("Draf dihapus. Ctrl+Z mengembalikannya.")
 
     def _drop_butir(self) -> None:
         butir = self.grid.current_key()
-        if butir and self._attempt(lambda _, office: remove_butir(office, butir)):
+        if not butir:
+            return
+        if self._attempt(lambda _, office: remove_butir(office, butir)) is Stored.DONE:
             self.context.say("Butir dilepas. Ctrl+Z mengembalikannya.")
 
     def _ask_butir(self) -> None:
@@ -159,16 +167,11 @@ class PerjanjianView(QWidget):
             picked = dialog.picked()
             self._attempt(lambda key, office: add_butir(office, key, picked))
 
-    def _attempt(self, deed: Any) -> bool:
+    def _attempt(self, deed: Callable[[UUID, Office], object], mark: Mark | None = None) -> Stored:
         if self._shown is None:
-            return False
+            return Stored.REFUSED
         key, office = self._shown.row["id"], self.context.office
-
-        def attempted() -> bool:
-            deed(key, office)
-            return True
-
-        return bool(self.context.attempt(self, attempted))
+        return self.context.store(self, lambda: deed(key, office), mark)
 
     def _choices(self, section: str) -> Sequence[str]:
         return self._words.choices(section)
@@ -214,5 +217,5 @@ def _describe(perjanjian: Perjanjian) -> str:
     return f"{head}Draf: sesudah ditandatangani di kertas, tekan Tandatangani."
 
 
-def _store(office: Office, cells: Sequence[Cell]) -> None:
-    set_butir(office, [(butir, target) for butir, _, target in cells])
+def _store(office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
+    return partial(set_butir, office, [(butir, target) for butir, _, target in cells])

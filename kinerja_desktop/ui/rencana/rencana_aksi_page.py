@@ -1,6 +1,7 @@
 """Rencana Aksi: targets per triwulan beside the target of the year, and what is done for them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -125,7 +126,7 @@ class RencanaAksiPage(Page):
         self.summary.setText(
             f"<b>{count} indikator tidak selaras dengan target tahunan</b>" if count else ""
         )
-        self.grid.show_lines(_COLUMNS, [_line(row) for row in rows])
+        self.grid.show_lines(_COLUMNS, [_line(row) for row in rows], self._tahun)
         self._show_line(self.grid.current_key())
 
     def _show_line(self, key: str | None) -> None:
@@ -134,7 +135,7 @@ class RencanaAksiPage(Page):
             self.form.show_row(None)
             return
         values = row.rencana or {**blank_row("rencana_aksi"), "id": None}
-        values = {**values, "indikator_id": UUID(row.bahan.id)}
+        values = {**values, "indikator_id": UUID(row.bahan.id), "tahun": self._tahun}
         same = self.form.shown_value("indikator_id") == values["indikator_id"]
         show = self.form.refresh_row if same else self.form.show_row
         show(values, self._words.describe, self._words.resolve)
@@ -149,15 +150,13 @@ class RencanaAksiPage(Page):
             return False
         cell = (str(indikator), name, value)
 
-        def store() -> bool:
-            self._store(self.context.office, [cell])
-            return True
+        deed = self._store(self.context.office, [cell])
+        return bool(self.context.store(self, deed, self.form.mark(name, value)))
 
-        return bool(self.context.attempt(self, store))
-
-    def _store(self, office: Office, cells: Sequence[Cell]) -> None:
+    def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         tahun = self._tahun
-        fill_cells(
+        return partial(
+            fill_cells,
             office,
             "rencana_aksi",
             [

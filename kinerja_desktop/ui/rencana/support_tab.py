@@ -89,7 +89,7 @@ class SupportTab(QWidget):
             return
         on = item.checkState() == Qt.CheckState.Checked
         key, sasaran = program.data(_KEY), item.data(_KEY)
-        self.context.attempt(self, lambda: set_dukungan(office, key, sasaran, mendukung=on))
+        self.context.store(self, lambda: set_dukungan(office, key, sasaran, mendukung=on))
 
 
 def _listing(name: str) -> QListWidget:

@@ -1,6 +1,7 @@
 """Target tahunan: indicators down, the years of the Renstra across."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -74,8 +75,9 @@ class TargetMatrix(QWidget):
         self.grid.show_lines(columns, lines)
 
 
-def _store(office: Office, cells: Sequence[Cell]) -> None:
-    fill_cells(
+def _store(office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
+    return partial(
+        fill_cells,
         office,
         "target_tahunan",
         [

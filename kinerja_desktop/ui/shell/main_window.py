@@ -26,16 +26,17 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
+from kinerja_desktop.ui.shell.undoing import take_in_turn
 
 _NAVIGATION_WIDTH = 208
-#: So many rows are taken back in less than 50 ms.
-_ROWS_AT_ONCE = 30
+_CLOSING = "Masih ada yang menunggu disimpan. Jendela menutup sendiri sesudahnya."
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
 _AFTER_PAINT_MS = 10
 _SIZE = QSize(1280, 700)
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context, pages: Sequence[PageEntry] = PAGES) -> None:
         super().__init__()
         self.context = context
+        self._is_closing = False
         self._pages = {page.KEY: page for page in pages}
         self._built: dict[str, Page] = {}
         self.setObjectName("jendela")
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
         context.page_wanted.connect(self.open_page)
         context.tables_changed.connect(self._hear)
         context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
+        context.waiting.changed.connect(self._show_waiting)
+        context.refused.connect(self._stay)
         context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
         self._undo_keys = UndoKeys(self)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
@@ -113,14 +117,31 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let an editor that is still open hand its text over before the end."""
+        """Let an editor that is still open hand its text over; what waits is stored before."""
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        if self._is_closing or not self.context.waiting.do(lambda: self._close_if_asked):
+            self._is_closing = True
+            self._show_waiting(self.context.waiting.count)
+            self.statusBar().showMessage(_CLOSING)
+            event.ignore()
+            return
         item = self.navigation.currentItem()
         key = item.data(Qt.ItemDataRole.UserRole) if item else ""
         self.context.memory.keep(self.context.periode, key, self.saveGeometry())
         super().closeEvent(event)
+
+    def _close_if_asked(self) -> None:
+        """Close in its turn, when everything typed before is stored."""
+        if self._is_closing:
+            self._is_closing = False
+            self.close()
+
+    def _stay(self) -> None:
+        """Stay open after a refusal: what was typed has to be typed again."""
+        self._is_closing = False
+        self.statusBar().clearMessage()
 
     def _open_first(self) -> None:
         if self.navigation.currentRow() < 0:
@@ -220,12 +241,15 @@ class MainWindow(QMainWindow):
     def _make_status_bar(self) -> None:
         self.saved_label, self.backup_label = QLabel(), QLabel()
         self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
+        self.waiting_label = QLabel()
+        self.waiting_label.setObjectName("pita")
+        self.waiting_label.hide()
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setFixedWidth(90)
         self._busy.setTextVisible(False)
         self._busy.hide()
-        for widget in (self._busy, self.saved_label, self.backup_label):
+        for widget in (self._busy, self.waiting_label, self.saved_label, self.backup_label):
             self.statusBar().addPermanentWidget(widget)
 
     def _choose_periode(self) -> None:
@@ -239,30 +263,17 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         journal = self.context.office.journal
-        self._take("Dibatalkan", journal.undo, journal.undo_rows)
+        self._take("Dibatalkan", journal.undo, lambda: journal.undo_rows)
 
     def _redo(self) -> None:
         journal = self.context.office.journal
-        self._take("Diulangi", journal.redo, journal.redo_rows)
+        self._take("Diulangi", journal.redo, lambda: journal.redo_rows)
 
-    def _take(self, said: str, act: Callable[[], str | None], rows: int) -> None:
-        """Take a deed back at once, or behind the scenes when it changed many rows."""
-
-        def tell(label: str | None) -> None:
-            if label:
-                self.context.say(f"{said}: {label}")
-            self._show_undo()
-
-        def fail(error: Exception) -> None:
-            self._show_undo()
-            self.context.explain(self, error)
-
-        if rows <= _ROWS_AT_ONCE:
-            tell(self.context.attempt(self, act))
-            return
-        self.undo_action.setEnabled(False)
-        self.redo_action.setEnabled(False)
-        self.context.tasks.run(lambda task: act(), done=tell, failed=fail)
+    def _take(
+        self, said: str, act: Callable[[], str | None], count_rows: Callable[[], int]
+    ) -> None:
+        buttons = self.undo_action, self.redo_action
+        take_in_turn(self.context, self, said, act, count_rows, buttons, self._show_undo)
 
     def _hear(self, _tables: set[str]) -> None:
         self._refresh_status()
@@ -271,13 +282,20 @@ class MainWindow(QMainWindow):
         self._show_undo()
         self.context.load(self, read_status, self._show_status)
 
+    def _show_waiting(self, count: int) -> None:
+        typed = count - self._is_closing
+        self.waiting_label.setText(f"{typed} isian {WAITING_WORDS}")
+        self.waiting_label.setVisible(typed > 0)
+        self._show_undo()
+
     def _show_undo(self) -> None:
         journal = self.context.office.journal
         for action, verb, label in (
             (self.undo_action, "Batalkan", journal.undo_label),
             (self.redo_action, "Ulangi", journal.redo_label),
         ):
-            action.setEnabled(label is not None)
+            # What waits to be stored can be taken back too, in its turn.
+            action.setEnabled(label is not None or self.context.waiting.count > 0)
             action.setToolTip(
                 f"{verb}: {label}" if label else f"Tidak ada yang dapat di{verb.lower()}"
             )

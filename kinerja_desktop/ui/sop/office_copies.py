@@ -177,7 +177,7 @@ class OfficeCopies(QWidget):
     def _accept(self, usulan: Usulan) -> None:
         copy = self.chosen()
         assert copy is not None, "the panel shows usulan of the chosen SOP"
-        self.context.attempt(self, lambda: accept(self.context.office, copy.id, usulan))
+        self.context.store(self, lambda: accept(self.context.office, copy.id, usulan))
 
     def _change(self, change: Callable[[Sop], Sop]) -> UUID | None:
         """Make a new version; say what keeps it from being followed."""
@@ -235,7 +235,7 @@ class OfficeCopies(QWidget):
     def _retire(self) -> None:
         copy = self.chosen()
         assert copy is not None, "the button is enabled with an SOP"
-        self.context.attempt(self, lambda: retire_sop(self.context.office, copy.id))
+        self.context.store(self, lambda: retire_sop(self.context.office, copy.id))
 
     def _print(self) -> None:
         copy = self.chosen()

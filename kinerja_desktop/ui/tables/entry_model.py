@@ -1,10 +1,18 @@
 """What a table needs of its model to be filled like a spreadsheet."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from kinerja_desktop.ui.base.waiting import Mark
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -21,6 +29,49 @@ class EntryModel(QAbstractTableModel):
     `EditRole` is what stands in the editor; headers answer `WIDTH_ROLE`.
     What is abstract is checked by mypy alone: a class of Qt takes no other metaclass.
     """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        #: What was typed into cells and is not stored yet, by cell, the latest last.
+        self._waiting: dict[tuple[Hashable, Any], list[Any]] = {}
+        #: What tells these cells from those of the same keys shown before: the year or triwulan.
+        self.scope: Hashable = None
+
+    def mark(self, cells: Mapping[Any, Any]) -> Mark:
+        """Return how cells show that they wait: what was typed, on amber, with a tip.
+
+        Args:
+            cells: what tells a cell from the others (`find_cell`), and what was typed there.
+        """
+        scope = self.scope
+
+        def wait() -> None:
+            for key, value in cells.items():
+                self._waiting.setdefault((scope, key), []).append(value)
+                self._repaint(key)
+
+        def settle(_is_stored: bool) -> None:
+            for key in cells:
+                values = self._waiting[scope, key]
+                values.pop(0)
+                if not values:
+                    del self._waiting[scope, key]
+                self._repaint(key)
+
+        return Mark(wait, settle)
+
+    def waiting_values(self, key: Any) -> Sequence[Any]:
+        """Return what was typed into a cell and is not stored yet, the latest last."""
+        return self._waiting.get((self.scope, key), ())
+
+    @abstractmethod
+    def find_cell(self, key: Any) -> QModelIndex:
+        """Return the cell of a key; invalid when it is not shown."""
+
+    def _repaint(self, key: Any) -> None:
+        index = self.find_cell(key)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
     @abstractmethod
     def parse_cell(self, index: Index, text: str, *, copied: bool = False) -> Any:

@@ -1,6 +1,6 @@
 """A grid with its line of words below: what was refused, or which keys do what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -12,8 +12,9 @@ from kinerja_desktop.ui.tables.entry_table import EntryTable
 from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, GridModel, Line
 
-#: Stores cells in the office as one deed; runs on the worker for more than one cell.
-Store = Callable[[Office, Sequence[Cell]], None]
+#: Returns the deed that stores cells. Asked when they are typed, for the deed itself may be done
+#: when the page shows another year; it runs on the worker for more than one cell.
+Store = Callable[[Office, Sequence[Cell]], Callable[[], None]]
 
 
 class GridEditor(QWidget):
@@ -32,7 +33,7 @@ class GridEditor(QWidget):
 
         Args:
             context: the window's.
-            store: stores cells.
+            store: returns the deed that stores cells.
             wrapped: the column that takes the remaining width.
             name: of the table, for those who cannot see it.
             narrowest: least width of that column.
@@ -62,8 +63,11 @@ class GridEditor(QWidget):
         self.table.rejected.connect(self._show_problem)
         self.table.selectionModel().currentChanged.connect(self._choose)
 
-    def show_lines(self, columns: Sequence[Column], lines: Sequence[Line]) -> None:
-        """Show other lines, the cursor on the one it was on."""
+    def show_lines(
+        self, columns: Sequence[Column], lines: Sequence[Line], scope: Hashable = None
+    ) -> None:
+        """Show other lines, the cursor on the one it was on; `scope` is the year they are of."""
+        self.model.scope = scope
         key, place = self.current_key(), self.table.currentIndex().column()
         self.model.set_lines(columns, lines)
         if self.table.currentIndex().isValid() or not lines:
@@ -99,15 +103,21 @@ class GridEditor(QWidget):
         self.line.setVisible(bool(text))
 
     def _save(self, cells: Sequence[Cell]) -> bool:
+        store = self._store(self._context.office, cells)
+        mark = self.model.mark({(key, column): value for key, column, value in cells})
         if len(cells) == 1:
-            return bool(self._context.attempt(self, lambda: self._store_now(cells)))
-        self._context.tasks.run(
-            lambda task: self._store(self._context.office, cells),
-            done=lambda _: self._context.say(f"{len(cells)} isian dimasukkan."),
-            failed=lambda error: self._context.explain(self, error),
-        )
-        return True
+            scope = self.model.scope
 
-    def _store_now(self, cells: Sequence[Cell]) -> bool:
-        self._store(self._context.office, cells)
+            def store_one() -> None:
+                store()
+                if scope == self.model.scope:
+                    self.model.set_value(*cells[0])
+
+            return bool(self._context.store(self, store_one, mark))
+        self._context.store_behind(
+            self,
+            store,
+            done=lambda _: self._context.say(f"{len(cells)} isian dimasukkan."),
+            mark=mark,
+        )
         return True

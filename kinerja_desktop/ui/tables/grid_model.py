@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from kinerja_desktop.domain.sections.fields import Field
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.tables.entry_model import (
     INDENT_ROLE,
     ROOT,
@@ -103,6 +104,17 @@ class GridModel(EntryModel):
         """Return the key of a cell's column; empty outside the grid."""
         return self._columns[index.column()].key if index.isValid() else ""
 
+    def find_cell(self, key: tuple[Any, str]) -> QModelIndex:
+        return self.find(*key)
+
+    def set_value(self, key: Any, column: str, value: Any) -> None:
+        """Show what was stored; sums and warnings follow when the page has read them again."""
+        index = self.find(key, column)
+        if index.isValid():
+            line = self._lines[index.row()]
+            self._lines[index.row()] = replace(line, values={**line.values, column: value})
+            self.dataChanged.emit(index, index)
+
     def find(self, key: Any, column: str) -> QModelIndex:
         """Return the cell of a line and column; invalid when it is not shown."""
         keys = [line.key for line in self._lines]
@@ -123,15 +135,7 @@ class GridModel(EntryModel):
             (self._lines[index.row()].key, self._columns[index.column()].key, value)
             for index, value in cells
         ]
-        if not self._save(named):
-            return False
-        if len(cells) == 1:
-            # At once; sums and warnings follow when the page has read them again.
-            (index, value), (_, key, _) = cells[0], named[0]
-            line = self._lines[index.row()]
-            self._lines[index.row()] = replace(line, values={**line.values, key: value})
-            self.dataChanged.emit(index, index)
-        return True
+        return self._save(named)
 
     def row_label(self, row: int) -> str:
         """Name a line for a message."""
@@ -166,6 +170,13 @@ class GridModel(EntryModel):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], self._columns[index.column()]
+        waiting = self.waiting_values((line.key, column.key))
+        if waiting:
+            line = replace(
+                line,
+                values={**line.values, column.key: waiting[-1]},
+                notes={**line.notes, column.key: WAITING_WORDS.capitalize()},
+            )
         match role:
             case Role.DisplayRole:
                 return _shown(line, column)

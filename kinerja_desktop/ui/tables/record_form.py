@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
 from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
+from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
 
 #: Receives field name and parsed value, and stores them; False when refused.
 SaveField = Callable[[str, Any], bool]
@@ -52,6 +54,10 @@ class RecordForm(QScrollArea):
         self._save = save
         self._choices = choices
         self._values: dict[str, Any] = {}
+        #: What was typed and is not stored yet, by row and field, the latest last.
+        self._waiting: dict[tuple[Any, str], list[Any]] = {}
+        #: What the office holds where something else is shown.
+        self._known: dict[str, Any] = {}
         self._describe: Describe | None = None
         self._resolve: Resolve | None = None
         self.editors: dict[str, QWidget] = {}
@@ -78,7 +84,7 @@ class RecordForm(QScrollArea):
         resolve: Resolve | None = None,
     ) -> None:
         """Show another row, or none."""
-        self._values = dict(values or {})
+        self._take(values or {})
         self._describe, self._resolve = describe, resolve
         self.setEnabled(values is not None)
         for field in self._fields:
@@ -93,12 +99,51 @@ class RecordForm(QScrollArea):
     ) -> None:
         """Show the same row again; what was typed and is not taken in yet stays."""
         kept = {field.name for field in self._fields if self._is_unsaved(field)}
-        self._values = dict(values)
+        self._take(values)
         self._describe, self._resolve = describe, resolve
         for field in self._fields:
             if field.name not in kept:
                 self._fill(field)
         self._show_used()
+
+    def mark(self, name: str, value: Any) -> Mark:
+        """Return how a field of the row that is shown tells that its value waits."""
+        place = self._subject(), name
+
+        def wait() -> None:
+            self._waiting.setdefault(place, []).append(value)
+            self._known.setdefault(name, self._values.get(name))
+            self._values[name] = value
+
+        def settle(is_stored: bool) -> None:
+            self._waiting[place].pop(0)
+            if not self._waiting[place]:
+                del self._waiting[place]
+            if place[0] != self._subject():
+                return
+            if is_stored:
+                self._known[name] = value
+            field = next(field for field in self._fields if field.name == name)
+            is_typing = self._is_unsaved(field)
+            self._take({**self._values, **self._known})
+            if not is_typing:
+                self._fill(field)
+            self._show_used()
+
+        return Mark(wait, settle)
+
+    def _subject(self) -> Any:
+        """Tell the row that is shown from others; a new one is known by what it belongs to."""
+        own = self._values.get("id")
+        return own or (self._values.get("indikator_id"), self._values.get("tahun"))
+
+    def _take(self, values: Mapping[str, Any]) -> None:
+        """Hold the values of a row, and in their place what waits to be stored."""
+        self._values, self._known = dict(values), {}
+        subject = self._subject()
+        for (whose, name), waiting in self._waiting.items():
+            if whose == subject:
+                self._known[name], self._values[name] = self._values.get(name), waiting[-1]
 
     def names(self) -> list[str]:
         """Return the names of its fields."""
@@ -141,7 +186,7 @@ class RecordForm(QScrollArea):
         field = next(field for field in self._fields if field.name == name)
         note = self._notes[name]
         try:
-            parsed = field.parse(_read(self.editors[name]), self._resolve)
+            parsed = field.parse(read_editor(self.editors[name]), self._resolve)
         except ValueError as error:
             note.setText(str(error))
             editor = self.editors[name]
@@ -204,7 +249,7 @@ class RecordForm(QScrollArea):
                 self._form.setRowVisible(holder, name not in unused)
 
     def _make_editor(self, field: Field) -> QWidget:
-        if _options(field, self._choices) is not None:
+        if list_options(field, self._choices) is not None:
             box = QComboBox()
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -228,14 +273,16 @@ class RecordForm(QScrollArea):
 
     def _is_unsaved(self, field: Field) -> bool:
         shown = field.format(self._values.get(field.name), self._describe)
-        return _read(self.editors[field.name]) != shown
+        return read_editor(self.editors[field.name]) != shown
 
     def _fill(self, field: Field) -> None:
         editor = self.editors[field.name]
         text = field.format(self._values.get(field.name), self._describe)
-        self._notes[field.name].hide()
+        note = self._notes[field.name]
+        note.setText(WAITING_WORDS.capitalize())
+        note.setVisible((self._subject(), field.name) in self._waiting)
         if isinstance(editor, QComboBox):
-            options = _options(field, self._choices) or []
+            options = list_options(field, self._choices) or []
             editor.clear()
             editor.addItems([*([] if field.required else [""]), *options])
             editor.setCurrentText(text)
@@ -249,26 +296,3 @@ def _show_reading(field: DateField, note: QLabel) -> None:
     """Keep the line that tells a date only while there is one to tell."""
     note.hide()
     field.reading.setVisible(bool(field.reading.text()))
-
-
-def _read(editor: QWidget) -> str:
-    match editor:
-        case QComboBox():
-            return editor.currentText()
-        case QPlainTextEdit():
-            return editor.toPlainText()
-        case QLineEdit():
-            return editor.text()
-    raise TypeError(type(editor).__name__)
-
-
-def _options(field: Field, choices: Callable[[str], Sequence[str]]) -> Sequence[str] | None:
-    """Return what can be picked for a field; None when it is typed."""
-    match field.kind:
-        case Kind.PILIHAN:
-            return list((field.choices or {}).values())
-        case Kind.YA_TIDAK:
-            return ["Ya", "Tidak"]
-        case Kind.ACUAN:
-            return choices(field.acuan)
-    return None

@@ -1,6 +1,7 @@
 """The rows of one section: a table to find them in, a form to change them in."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from kinerja_desktop.services.kantor.data_entry import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.add_dialog import AddDialog
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.record_table import RecordTableModel, SortedRows
@@ -157,11 +159,8 @@ class SectionEditor(QWidget):
         if row_id is None:
             return
 
-        def remove() -> bool:
-            remove_row(office, key, row_id)
-            return True
-
-        if self.context.attempt(self, remove):
+        stored = self.context.store(self, lambda: remove_row(office, key, row_id))
+        if stored is Stored.DONE:
             self.context.say(f"{self.section.title} dihapus. Ctrl+Z mengembalikannya.")
 
     def _show(self, tabel: Tabel) -> None:
@@ -199,11 +198,9 @@ class SectionEditor(QWidget):
         if row_id is None:
             return False
 
-        def change() -> bool:
-            change_field(office, key, row_id, name, value)
-            return True
-
-        return bool(self.context.attempt(self, change))
+        mark = self.form.mark(name, value)
+        deed = partial(change_field, office, key, row_id, name, value)
+        return bool(self.context.store(self, deed, mark))
 
     def _add(self, values: dict[str, Any]) -> bool:
         plain = {name: value for name, value in values.items() if name != "id"}

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from sqlmodel import select
+from sqlalchemy import event
+from sqlmodel import Session, select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
@@ -521,3 +522,27 @@ def test_codes_that_differ_in_capitals_alone_are_told_apart(muncar: Office, tmp_
     export_workbook(muncar, path)
     plan = plan_import(muncar, path)
     assert (plan.rows, plan.problems) == ([], [])
+
+
+def test_a_workbook_is_written_sheet_by_sheet(muncar: Office, tmp_path: Path) -> None:
+    # Row by row it would hold SQLite's write lock while it still reads.
+    path = tmp_path / "buku.xlsx"
+    export_workbook(muncar, path)
+    with muncar.journal.action("Mengubah") as session:
+        for row in (*session.exec(select(Tujuan)), *session.exec(select(Sasaran))):
+            row.uraian += " (lain)"
+    plan = plan_import(muncar, path)
+    flushes: list[int] = []
+
+    def count(session: Session, *_: object) -> None:
+        if session.new or session.dirty or session.deleted:
+            flushes.append(len(session.dirty))
+
+    event.listen(Session, "before_flush", count)
+    try:
+        apply_import(muncar, plan)
+    finally:
+        event.remove(Session, "before_flush", count)
+    sheets = [row.section for row in plan.rows]
+    assert flushes == [sheets.count("tujuan"), sheets.count("sasaran")]
+    assert len(sheets) > 2
