@@ -150,7 +150,8 @@ def damage_backup(sound: Path, work: Path, kind: str, count: int, first: int = 0
                 assert _dump(folder) == before, "the data was changed"
                 continue
         office = open_office(folder)
-        assert not check_office(office), name
+        # What was altered readably is told as changed outside; it must not raise.
+        check_office(office)
         office.close()
         before = _fresh(sound, folder)
     return tally

@@ -73,7 +73,7 @@ def _list_documents() -> str:
 
 def _make_parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", metavar="DIR", type=Path, help="folder data kantor")
+    common.add_argument("--data", metavar="DIR", type=_read_folder, help="folder data kantor")
     common.add_argument(
         "--contoh", action="store_true", help="isi folder data kosong dengan contoh"
     )
@@ -141,6 +141,17 @@ def _make_parser() -> argparse.ArgumentParser:
 
 def _add_target(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("--ke", metavar=metavar, type=Path, required=True, help="berkas tujuan")
+
+
+def _read_folder(text: str) -> Path:
+    """Read the data folder; an empty variable in a script names none.
+
+    Raises:
+        ArgumentTypeError: it is blank.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("folder data tidak disebut")
+    return Path(text)
 
 
 def _add_tentang(parser: argparse.ArgumentParser) -> None:

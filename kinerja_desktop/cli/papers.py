@@ -18,8 +18,7 @@ from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
-from kinerja_desktop.services.pengukuran.finalisasi import finalize
-from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
+from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final
 from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian
 from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
@@ -84,6 +83,11 @@ def find_about(office: Office, dokumen: Dokumen, periode: Periode, nama: str | N
             what can be named.
     """
     if dokumen.tentang is None:
+        if nama:
+            raise KinerjaError(
+                f"{dokumen.judul} tidak memerlukan --tentang, jadi '{nama}' tidak dikenal.",
+                "Hapus --tentang, atau periksa nama dokumennya.",
+            )
         return None
     subjek = dokumen.describe(office, periode).subjek
     if not nama:
@@ -121,7 +125,7 @@ def make_paper_final(
         return finalize_lkjip(office, periode.tahun, tanggal).kode, problems
     tentang = find_about(office, dokumen, periode, arguments.tentang)
     if dokumen in (PENGUKURAN, PENGUKURAN_IKI):
-        problems = tuple(list_kekurangan(office, periode, tentang))
+        problems = tuple(list_before_final(office, periode, tentang))
         return finalize(
             office, periode, tanggal, tentang, tidak_dapat_dipenuhi=alasan
         ).kode, problems

@@ -28,6 +28,7 @@ from kinerja_desktop.services.awal.self_check import (
 )
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.lost_data import has_office
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran.ukur import (
@@ -108,9 +109,9 @@ def _require_office(arguments: argparse.Namespace) -> None:
     Raises:
         KinerjaError: it is not there, or empty, and nothing asks for a new one.
     """
-    if not _is_asked(arguments) and not _has_content(arguments.data):
+    if not _is_asked(arguments) and not _has_office(arguments.data):
         raise KinerjaError(
-            f"Folder data {arguments.data} belum ada atau kosong.",
+            f"Folder data {arguments.data} belum ada, atau tidak berisi data kantor.",
             "Periksa tulisan --data; tambahkan --buat untuk kantor baru, "
             "atau --contoh untuk data contoh.",
         )
@@ -120,11 +121,9 @@ def _is_asked(arguments: argparse.Namespace) -> bool:
     return bool(arguments.buat or arguments.contoh or arguments.perintah == "contoh")
 
 
-def _has_content(folder: Path) -> bool:
+def _has_office(folder: Path) -> bool:
     try:
-        return any(folder.iterdir())
-    except FileNotFoundError:
-        return False
+        return has_office(folder)
     except OSError as error:
         raise explain_os_error(error, folder) from error
 
@@ -135,7 +134,10 @@ def _impor(office: Office, arguments: argparse.Namespace) -> int:
     for problem in plan.problems:
         print(f"Peringatan: {problem}", file=sys.stderr)
     added = sum(row.is_new for row in plan.rows)
-    print(f"{added} baris ditambahkan, {len(plan.rows) - added} diubah, {plan.unchanged} tetap.")
+    print(
+        f"{added} baris ditambahkan, {len(plan.rows) - added} diubah, {plan.unchanged} tetap, "
+        f"{plan.terkunci} terkunci."
+    )
     return DONE
 
 
@@ -167,6 +169,8 @@ def _cetak(office: Office, arguments: argparse.Namespace) -> int:
 
 def _kirim(office: Office, arguments: argparse.Namespace) -> int:
     isi = transfer.compose_package(office, _periode(arguments))
+    for problem in isi.problems:
+        print(f"Peringatan: {problem}", file=sys.stderr)
     path = transfer.send_package(office, isi, arguments.ke)
     print(f"Paket ditulis dan dibaca ulang: {path}")
     print(f"Kode verifikasi: {isi.kode}")
@@ -176,7 +180,7 @@ def _kirim(office: Office, arguments: argparse.Namespace) -> int:
 
 def _final(office: Office, arguments: argparse.Namespace) -> int:
     tanggal = office.today()
-    if arguments.tanggal:
+    if arguments.tanggal is not None:
         try:
             tanggal = parse_tanggal(arguments.tanggal)
         except ValueError as error:
@@ -190,7 +194,7 @@ def _final(office: Office, arguments: argparse.Namespace) -> int:
 
 def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
     # A PC on which nobody has begun yet is sound; a folder that was named must be there.
-    is_new = not _is_asked(arguments) and not _has_content(arguments.data)
+    is_new = not _is_asked(arguments) and not _has_office(arguments.data)
     if is_new and arguments.data_disebut:
         _require_office(arguments)
     print("\n".join(describe_program(arguments.data)))
@@ -235,8 +239,14 @@ def _cadangkan(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _contoh(office: Office, arguments: argparse.Namespace) -> int:
-    if office.instansi() is None:
+    instansi = office.instansi()
+    if instansi is None:
         sample.fill_sample(office)
+    elif not instansi.contoh:
+        raise KinerjaError(
+            f"Folder data {office.folder} berisi kantor sungguhan, bukan contoh.",
+            "Pakai folder lain: contoh membekukan dan mengirim dokumen.",
+        )
     sample.run_main_job(office, arguments.ke, print)
     print(f"Data contoh: {office.folder}")
     return DONE

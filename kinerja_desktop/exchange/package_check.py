@@ -123,7 +123,7 @@ def _check_content(
         problems += check_files(data, payload) + check_kode(data, info, readme)
     if problems:
         return None, list(dict.fromkeys(problems))
-    return PackageInfo(folder, info, tuple(payload.values()), data), _warn_of_programs(payload)
+    return PackageInfo(folder, info, tuple(payload.values()), data), _warn_of_programs(files)
 
 
 def _claim_largest(folder: Path, paths: list[str]) -> int:
@@ -235,7 +235,7 @@ def _warn_of_programs(paths: Iterable[str]) -> list[Problem]:
     text = "Ini berkas program, bukan dokumen; mungkin virus, walau tercatat dalam paket."
     remedy = "Jangan dibuka; periksa flashdisk dengan antivirus, dan tanyakan kepada pengirim."
     return [
-        Problem(f"{text} {remedy}", show_path(_PAYLOAD + path), is_warning=True)
+        Problem(f"{text} {remedy}", show_path(path), is_warning=True)
         for path in paths
         if is_program_name(path)
     ]

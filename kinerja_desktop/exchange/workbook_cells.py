@@ -11,6 +11,8 @@ from kinerja_desktop.domain.sections.fields import Field
 
 Place = tuple[int, int]
 
+#: A cell in percent above this shows more than 1.000 %.
+_MOST_PERCENT = 10
 _LARGEST_EXACT = 10**15
 #: Number formats with % that need no declaration (ECMA-376 18.8.30).
 _PERCENT_IDS = (9, 10)
@@ -112,10 +114,19 @@ def is_percent(number: int, code: str = "") -> bool:
         number: its number; below 164 Excel knows it without a code.
         code: such as ``0.00%``.
     """
-    return "%" in _LITERAL.sub("", code) if code else number in _PERCENT_IDS
+    if not code:
+        return number in _PERCENT_IDS
+    # The first part is that of the positive numbers; `General;[Red]0%` shows 0,9 as it is.
+    return "%" in _LITERAL.sub("", code).split(";")[0]
+
+
+class DoubtfulPercent(str):
+    """What a cell in percent shows that is hardly meant: 90 typed before the format was chosen."""
 
 
 def _as_percent(value: float, wanted: Field) -> Any:
+    if _MOST_PERCENT < abs(value) < _LARGEST_EXACT:
+        return DoubtfulPercent(f"{value * 100:.15g}%".replace(".", ","))
     if not abs(value) < _LARGEST_EXACT:
         return value * 100
     # Excel keeps fifteen digits; more are noise of the binary form.

@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.exchange.workbook_cells import Sheet, is_error
+from kinerja_desktop.exchange.workbook_cells import DoubtfulPercent, Sheet, is_error
 from kinerja_desktop.exchange.workbook_file import open_sheets
 from kinerja_desktop.exchange.workbook_layout import (
     CHOICES_SHEET,
@@ -146,6 +146,10 @@ def _read_sheet(
             if value is not None and is_error(value):
                 problems.append(_failed_formula(place, field, value, f"{_letter(column)}{row + 1}"))
                 continue
+            if isinstance(value, DoubtfulPercent):
+                cell = f"{_letter(column)}{row + 1}"
+                problems.append(place.problem(_ask_percent(field, value), cell))
+                continue
             values[field.name] = value
             is_filled = is_filled or value is not None
         if is_filled:
@@ -155,6 +159,13 @@ def _read_sheet(
             cell = f"{_letter(min(noted))}{row + 1}"
             problems.append(place.problem(message, cell, is_warning=True))
     return rows, problems
+
+
+def _ask_percent(field: Field, shown: str) -> str:
+    return (
+        f"{field.label}: sel ini berformat persen dan tampil sebagai {shown}, agaknya bukan itu "
+        "maksudnya: ketik ulang angkanya di sel itu, misalnya 90%"
+    )
 
 
 def _name_unread_columns(

@@ -74,9 +74,13 @@ def find_wrong_values(connection: sqlite3.Connection) -> list[str]:
     Raises:
         sqlite3.Error: the database is damaged.
     """
-    return [
+    found = [
         text for table in SQLModel.metadata.tables.values() for text in _judge(connection, table)
     ]
+    (offices,) = connection.execute("SELECT count(*) FROM instansi").fetchone()
+    if offices > 1:
+        found.append(f"ada {offices} kantor (baris instansi), seharusnya satu")
+    return found
 
 
 def find_wrong_live_schema(engine: Engine) -> list[str]:

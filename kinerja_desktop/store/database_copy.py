@@ -24,7 +24,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 
 _HEADER = b"SQLite format 3\0"
 _MOST_SHOWN = 3
-#: In the header, which kind of journal a database has (sqlite.org/fileformat2.html §1.3.3): a copy
+#: In the header, which kind of journal a database has (sqlite.org/fileformat2.html): a copy
 #: stands alone, and is read where nothing can be written beside it.
 _VERSIONS_PLACE, _NO_WAL = 18, b"\x01\x01"
 _PAUSE = 0.01

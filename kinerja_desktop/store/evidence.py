@@ -77,6 +77,8 @@ class EvidenceStore:
         Raises:
             OSError: it cannot be read.
         """
+        if not is_digest(digest):
+            return False
         path = self.path_of(digest)
         return path.exists() and compute_sha256(path) == digest
 

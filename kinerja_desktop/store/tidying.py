@@ -64,15 +64,29 @@ def clear_temporary(folder: Path | None = None) -> None:
 def close_to_others(folder: Path, *, wholly: bool) -> None:
     """Let only this user into a data folder: 0700, and 0600 for files; Windows does so by itself.
 
+    A folder that also holds what is not ours stays open: only our files in it are closed.
+
     Args:
         folder: the data folder.
         wholly: look at every file; else only when the folder itself was open to others.
     """
     if sys.platform == "win32":
         return
-    if _close(folder) or wholly:
+    if _holds_others(folder) or _close(folder):
+        wholly = True
+    if wholly:
         for path in _list_ours(folder):
             _close(path)
+
+
+def _holds_others(folder: Path) -> bool:
+    with suppress(OSError):
+        return any(
+            not any(path.match(pattern) for pattern in (*_OURS, *_FILES))
+            and not _FOLDERS.fullmatch(path.name)
+            for path in folder.iterdir()
+        )
+    return False
 
 
 def _close(path: Path) -> bool:

@@ -261,7 +261,7 @@ def test_a_copy_is_made_where_only_empty_pages_are_damaged(database: Path, tmp_p
     execute(database, "DROP TABLE lama")
     execute(database, "PRAGMA journal_mode = DELETE")
     content = bytearray(database.read_bytes())
-    # The number of empty pages (sqlite.org/fileformat2.html §1.3.9).
+    # The number of empty pages (sqlite.org/fileformat2.html).
     assert int.from_bytes(content[36:40], "big") > 0
     content[36:40] = bytes(4)
     database.write_bytes(content)

@@ -169,7 +169,7 @@ def test_an_import_says_what_stays_and_takes_the_rest(muncar: Office, tmp_path: 
     assert warning.message.startswith(
         "tidak dimasukkan: Pengukuran Kinerja Tahun 2024 sudah final. Pakai 'Buka kembali'"
     )
-    assert warning.cell == f"A{years[2024]}"
+    assert warning.cell == f"E{years[2024]}"
     (change,) = plan.rows
     assert change.values == {"nilai": Decimal(55)}
     apply_import(muncar, plan)

@@ -65,14 +65,13 @@ def test_only_this_user_may_look_in(tmp_path: Path) -> None:
         make(folder, name)
         for name in ("kinerja.db", "kinerja.log", "cadangan/a.db", f"berkas/ab/{SHA}", "dibuka/x/y")
     ]
-    other = make(folder, "catatan.txt")
     link = folder / "kinerja.tautan"
     link.symlink_to(make(tmp_path, "orang"))
     for path in (folder, *folder.rglob("*"), tmp_path / "orang"):
         path.chmod(0o755 if path.is_dir() else 0o644)
     close_to_others(folder, wholly=False)
-    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (folder, *ours, other)}
-    assert modes == {folder: 0o700, **dict.fromkeys(ours, 0o600), other: 0o644}
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (folder, *ours)}
+    assert modes == {folder: 0o700, **dict.fromkeys(ours, 0o600)}
     assert stat.S_IMODE((folder / "berkas" / "ab").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "orang").stat().st_mode) == 0o644
 
@@ -82,3 +81,15 @@ def test_only_this_user_may_look_in(tmp_path: Path) -> None:
     close_to_others(folder, wholly=True)
     assert stat.S_IMODE(ours[0].stat().st_mode) == 0o600
     close_to_others(tmp_path / "hilang", wholly=False)
+
+
+@POSIX
+def test_a_folder_that_also_holds_other_files_stays_open(tmp_path: Path) -> None:
+    """Who names a folder of Dokumen by mistake must not lock everybody else out of it."""
+    folder = tmp_path / "data"
+    ours, other = make(folder, "kinerja.db"), make(folder, "catatan.txt")
+    for path, mode in ((folder, 0o755), (ours, 0o644), (other, 0o644)):
+        path.chmod(mode)
+    close_to_others(folder, wholly=False)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, ours, other)]
+    assert modes == [0o755, 0o600, 0o644]

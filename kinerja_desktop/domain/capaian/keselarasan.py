@@ -7,6 +7,7 @@ from fractions import Fraction
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import TRIWULAN
 from kinerja_desktop.domain.angka.tanggal import BULAN
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import Keadaan, round_capaian
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, format_nilai
@@ -168,7 +169,7 @@ def require_sound(problems: Sequence[Problem], alasan: str) -> str:
         raise DataProblemsError(blocking)
     missing = [problem for problem in problems if problem.needs_reason]
     alasan = alasan.strip()
-    if missing and not alasan:
+    if missing and not says_something(alasan):
         raise KinerjaError(
             f"Masih ada {len(missing)} yang belum ditulis, antara lain {missing[0]}.",
             "Lengkapi, atau tulis mengapa tidak dapat dipenuhi; alasan itu akan dicatat.",

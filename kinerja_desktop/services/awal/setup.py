@@ -85,7 +85,7 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
     if office.instansi() is not None:
         raise KinerjaError("Kantor ini sudah disiapkan.", "Ubah isinya di Pengaturan.")
     logo = _keep_logo(office, kantor.logo) if kantor.logo else ""
-    with office.journal.action("Menyiapkan kantor") as session:
+    with office.journal.action("Menyiapkan kantor", undoable=False) as session:
         session.add(Instansi(**kantor.instansi, logo=logo))
         session.add(ProfilRow(berlaku_dari=kantor.tahun, **profil_to_columns(kantor.profil)))
         for awal in kantor.pejabat:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
@@ -84,7 +85,7 @@ def reopen_final(
     Raises:
         KinerjaError: no reason was given, or it is open already.
     """
-    if not alasan.strip():
+    if not says_something(alasan):
         raise KinerjaError("Alasan membuka kembali belum ditulis.", "Tulis alasannya.")
     with office.journal.action(f"Membuka kembali {judul}", undoable=False) as session:
         row = session.get_one(record, key)

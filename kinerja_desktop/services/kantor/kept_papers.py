@@ -30,7 +30,7 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.store.queries import dokumen_final as queries
 from kinerja_desktop.store.records import DokumenFinal
 
-BERUBAH = "Dicetak sekarang, kertasnya akan berbunyi lain"
+BERUBAH = "Sesudah itu datanya berubah; yang dicetak tetap yang ditandatangani"
 
 
 def find_paper(session: Session, dokumen: Dokumen, permintaan: Permintaan) -> DokumenFinal | None:

@@ -1,6 +1,7 @@
 """A data folder whose database is damaged, empty or gone, though an office has worked there."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,16 @@ class DamagedOfficeError(KinerjaError):
         self.backup = backup
 
 
-def describe_damage(folder: Path) -> DamagedOfficeError:
-    """Say that a data folder's database cannot be read, and which backup can take its place."""
+def describe_damage(folder: Path, wrong: Sequence[str] = ()) -> DamagedOfficeError:
+    """Say that a data folder's database cannot be read, and which backup can take its place.
+
+    Args:
+        folder: the data folder.
+        wrong: what another program has put there or taken away, in a database that is sound.
+    """
+    what = f"diubah oleh program lain: {wrong[0]}" if wrong else "rusak dan tidak dapat dibaca"
     return DamagedOfficeError(
-        f"Data di {folder / FILE_NAME} rusak dan tidak dapat dibaca.",
-        find_last_good_backup(folder),
+        f"Data di {folder / FILE_NAME} {what}.", find_last_good_backup(folder)
     )
 
 
@@ -80,6 +86,15 @@ def require_database(folder: Path) -> None:
         f"{database} {what}, padahal kantor ini sudah pernah dipakai: ada {traces[0]}.",
         find_last_good_backup(folder),
     )
+
+
+def has_office(folder: Path) -> bool:
+    """Tell whether a folder is that of an office: its database, or what one has left.
+
+    Raises:
+        OSError: it cannot be looked into.
+    """
+    return os.path.lexists(folder / FILE_NAME) or bool(find_traces(folder))
 
 
 def find_traces(folder: Path) -> list[str]:

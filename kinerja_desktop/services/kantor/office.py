@@ -206,8 +206,9 @@ def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> "Upgr
     if is_suspect and find_damage(engine):
         raise describe_damage(folder)
     revision = read_revision(engine)
-    if revision == HEAD and (find_wrong_content if is_suspect else find_wrong_live_schema)(engine):
-        raise describe_damage(folder)
+    find_wrong = find_wrong_content if is_suspect else find_wrong_live_schema
+    if revision == HEAD and (wrong := find_wrong(engine)):
+        raise describe_damage(folder, wrong)
     if revision is None:
         create_schema(engine)
     elif not is_known_revision(revision):

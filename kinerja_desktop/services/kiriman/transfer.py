@@ -17,6 +17,7 @@ from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.kiriman.letters import keep_letters
 from kinerja_desktop.services.kiriman.package_data import (
     GAMBAR,
@@ -101,7 +102,6 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
     papers |= list_pictures(office, entries, evidence)
     data = compose_data(office, periode, final.kode, entries, papers, evidence)
     files: dict[str, bytes | Path] = {**papers}
-    files |= {path: office.evidence.path_of(row.sha256) for path, (_, row) in evidence.items()}
     files[DATA_FILE] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
     status = find_status(office, periode)
     damaged = [row.nama for _, row in evidence.values() if not office.evidence.has(row.sha256)]
@@ -110,7 +110,8 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
             f"Berkas bukti {', '.join(damaged)} hilang atau rusak di folder data.",
             "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
         )
-    problems = [
+    files |= {path: office.evidence.path_of(row.sha256) for path, (_, row) in evidence.items()}
+    problems = find_changed_outside(office) + [
         Problem(f"Sesudah dokumen ditandatangani, {line}. Paket memuat angka yang ditandatangani",
                 is_warning=True)
         for line in status.perubahan

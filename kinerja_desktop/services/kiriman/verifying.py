@@ -11,12 +11,14 @@ from kinerja_desktop.errors import Problem, explain_os_error
 from kinerja_desktop.exchange.bags import ASK_AGAIN, show_path
 from kinerja_desktop.exchange.package_check import PackageInfo, check_package
 from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
+from kinerja_desktop.exchange.package_kode import README
 from kinerja_desktop.services.kiriman.proof import Bukti, Cara, prove_files
 from kinerja_desktop.services.kiriman.rebuilding import Asal
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 
 _MOST_NAMED = 12
 _UNTOLD = "tidak tertulis"
+_TITLE, _CONTOH = "External-Description", "DATA CONTOH"
 _SENDER = "Source-Organization"
 
 
@@ -121,6 +123,8 @@ def _check_sender(package: PackageInfo, bukti: Bukti) -> list[Problem]:
     texts = []
     if told and sender and sender.split() != f"Kecamatan {told.kecamatan}".split():
         texts.append(f"Keterangan paket menyebut {show_path(sender)}, datanya {_tell(told)}.")
+    if told and KODE_PAKET in package.data:
+        texts += _check_words(package, told)
     if told is None:
         texts.append("Data paket tidak menyebut kecamatan, kabupaten, dan periodenya.")
     for kode, built in bukti.terbangun.items():
@@ -133,6 +137,22 @@ def _check_sender(package: PackageInfo, bukti: Bukti) -> list[Problem]:
     if (package.data.get("kode") or next(iter(measured), None)) not in measured:
         texts.append("Paket ini tidak memuat data Pengukuran Kinerja yang disebutnya.")
     return [Problem(f"{text} {ASK_AGAIN}", f"data/{DATA_FILE}") for text in texts]
+
+
+def _check_words(package: PackageInfo, told: Asal) -> Iterator[str]:
+    """Hold what people read first against the data: another period, another sender, CONTOH."""
+    periode, title = told.periode.label, package.info.get(_TITLE)
+    if title != f"Pengukuran Kinerja {periode}":
+        yield f"Keterangan paket menyebut {show_path(str(title))}, datanya {_tell(told)}."
+    text = (package.folder / README).read_text("utf-8", "replace")
+    lines = {line.partition(":")[0].strip(): line.partition(":")[2].strip()
+             for line in text.splitlines()}  # fmt: skip
+    if lines.get("Periode") != periode or not lines.get("Dari", "").startswith(
+        f"Kecamatan {told.kecamatan},"
+    ):
+        yield f"{README} menyebut pengirim atau periode lain, datanya {_tell(told)}."
+    if (_CONTOH in text) != (package.data.get("contoh") is True):
+        yield f"{README} dan data paket tidak sama: yang satu berkata {_CONTOH}."
 
 
 def _tell(asal: Asal) -> str:

@@ -15,11 +15,12 @@ from kinerja_desktop.domain.capaian.keselarasan import require_sound
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.dokumen import SURAT_PAKET
 from kinerja_desktop.services.kantor.finals import reopen_final, store_final
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, take_snapshot
 from kinerja_desktop.store.records import Pengukuran
 
@@ -54,7 +55,7 @@ def finalize(
                 f"Pengukuran Kinerja {periode.label} sudah final.",
                 "Pakai 'Buka kembali' bila memang harus diubah.",
             )
-        kekurangan = list_kekurangan(office, periode, pejabat_id)
+        kekurangan = list_before_final(office, periode, pejabat_id)
         alasan = require_sound(kekurangan, tidak_dapat_dipenuhi)
         snapshot = replace(take_snapshot(office, periode, pejabat_id, tanggal), riwayat=state)
         data = snapshot_to_data(snapshot)
@@ -74,6 +75,13 @@ def finalize(
         )
 
     return store_final(office, f"Menjadikan final Pengukuran Kinerja {periode.label}", make)
+
+
+def list_before_final(
+    office: Office, periode: Periode, pejabat_id: UUID | None = None
+) -> list[Problem]:
+    """Return what is missing, odd, or was changed outside the program, before it is final."""
+    return [*list_kekurangan(office, periode, pejabat_id), *find_changed_outside(office)]
 
 
 def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:

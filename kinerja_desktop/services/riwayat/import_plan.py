@@ -70,6 +70,11 @@ class ImportPlan:
     lembar: list[IsiLembar] = field(default_factory=list)
 
     @property
+    def terkunci(self) -> int:
+        """How many rows stay as they are because of something final."""
+        return sum(sheet.terkunci for sheet in self.lembar)
+
+    @property
     def is_sound(self) -> bool:
         """Whether the plan can be applied."""
         return all(problem.is_warning for problem in self.problems)

@@ -134,7 +134,9 @@ class Planner:
             self._complain(
                 section, raw, problem.message, problem.field, is_warning=problem.is_warning
             )
-        if changed and self._is_locked(section, raw, [after] if is_new else [before, after]):
+        if changed and self._is_locked(
+            section, raw, [after] if is_new else [before, after], changed
+        ):
             sheet.counts.terkunci += 1
             return
         if changed or is_new:
@@ -161,7 +163,9 @@ class Planner:
             )
         )
 
-    def _is_locked(self, section: Section, raw: RawRow, states: Sequence[Row]) -> bool:
+    def _is_locked(
+        self, section: Section, raw: RawRow, states: Sequence[Row], changed: Row
+    ) -> bool:
         """Tell whether something final keeps a row as it is; the rest of the book can go in."""
         if section.key not in TABLES:
             return False
@@ -169,7 +173,9 @@ class Planner:
         lock = next((lock for lock in locks if lock), None)
         if lock:
             message = f"tidak dimasukkan: {lock}"
-            self._complain(section, raw, message, section.kunci[0], is_warning=True)
+            # The cell that would change something; of a new row the first that names it.
+            name = section.kunci[0] if len(states) == 1 else next(iter(changed))
+            self._complain(section, raw, message, name, is_warning=True)
         return lock is not None
 
     def _show(self, field: Field, value: Any) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.records import HariLibur, Instansi
 
 
@@ -13,8 +14,18 @@ def find_instansi(session: Session) -> Instansi | None:
 
 
 def get_instansi(session: Session) -> Instansi:
-    """Return the own row of an office that is set up."""
-    return session.exec(select(Instansi)).one()
+    """Return the own row of an office that is set up.
+
+    Raises:
+        KinerjaError: it is not set up yet, or another program has taken its row away.
+    """
+    row = find_instansi(session)
+    if row is None:
+        raise KinerjaError(
+            "Kantor belum disiapkan.",
+            "Buka program dan isi panduan awal, atau impor buku kerja lebih dulu.",
+        )
+    return row
 
 
 def list_hari_libur(session: Session) -> frozenset[date]:

@@ -72,6 +72,7 @@ def make_buttons(dialog: QDialog, yes: str) -> tuple[QDialogButtonBox, QPushButt
     """Make the last line of a dialog, its yes and *Batal*; return it and the yes."""
     box = QDialogButtonBox()
     accept = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+    accept.setObjectName("utama")
     box.addButton("Batal", QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)

@@ -173,7 +173,7 @@ class PengumpulanPage(Page):
             lambda task: apply_import(self.context.office, plan, task.report, task.is_cancelled),
             done=lambda _: self._finish(
                 f"{plan.path.name} sudah masuk: {added} baris baru, {changed} baris berubah, "
-                f"{plan.unchanged} baris tetap. Ctrl+Z membatalkan semuanya."
+                f"{plan.unchanged} baris tetap{_locked(plan)}. Ctrl+Z membatalkan semuanya."
             ),
             failed=self._fail,
         )
@@ -238,7 +238,9 @@ def _read(office: Office, path: Path, cancelled: Callable[[], bool]) -> _Preview
 
 def _describe(plan: ImportPlan) -> str:
     added, changed = count_rows(plan)
-    counted = f"{added} baris baru, {changed} baris berubah, {plan.unchanged} baris tetap"
+    counted = (
+        f"{added} baris baru, {changed} baris berubah, {plan.unchanged} baris tetap{_locked(plan)}"
+    )
     if not plan.is_sound:
         wrong = sum(not problem.is_warning for problem in plan.problems)
         return (
@@ -248,3 +250,8 @@ def _describe(plan: ImportPlan) -> str:
     if not plan.rows:
         return f"{plan.path.name} sama dengan data yang ada ({plan.unchanged} baris)."
     return f"{plan.path.name}: {counted}. Periksa di bawah ini, lalu tekan Masukkan."
+
+
+def _locked(plan: ImportPlan) -> str:
+    """Return how many rows stay because something final keeps them."""
+    return f", {plan.terkunci} terkunci karena sudah final" if plan.terkunci else ""

@@ -15,6 +15,7 @@ from kinerja_desktop.ui.lkjip.editor import MarkdownEditor
 from kinerja_desktop.ui.lkjip.writing_bar import WritingBar
 
 PATIENCE = 1000  # milliseconds without a stroke, then the text is stored
+MOST = 5000  # milliseconds of steady typing, then it is stored in between
 _WRITTEN = (KeadaanBagian.DITULIS, KeadaanBagian.ANGKA_BERUBAH)
 _AUTOMATIC = (
     "Bagian ini diisi program dari data, jadi tidak ada yang perlu ditulis. "
@@ -56,6 +57,9 @@ class SectionPane(QWidget):
         self._is_showing = False
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self.flush)
+        # Whoever types on and on loses no more than this when the power fails.
+        self._steady = QTimer(self, singleShot=True, interval=MOST)
+        self._steady.timeout.connect(self.flush)
         self.title = QLabel()
         self.title.setObjectName("subjudul")
         self.title.setWordWrap(True)
@@ -132,12 +136,13 @@ class SectionPane(QWidget):
         """Hand over what is typed and show no section: another report comes."""
         self.flush()
         self._row = None
-        self.editor.setReadOnly(True)
+        self._lock(True)
         self.state.clear()
 
     def flush(self) -> None:
         """Hand over at once what is typed and not stored yet."""
         self._timer.stop()
+        self._steady.stop()
         if self._row is None or not self.is_unsaved or self.editor.isReadOnly():
             return
         self._stored = text = self.editor.toPlainText()
@@ -159,7 +164,16 @@ class SectionPane(QWidget):
             return
         self.state.setText(_UNSAVED if self.is_unsaved else "")
         self._timer.start()
+        if not self._steady.isActive():
+            self._steady.start()
         self.typed.emit()
+
+    def _lock(self, is_locked: bool) -> None:
+        if self.editor.isReadOnly() != is_locked:
+            self.editor.setReadOnly(is_locked)
+            # Only so does the style sheet look again: else what can be typed in looks locked.
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
 
     def _put_text(self, text: str) -> None:
         self._is_showing = True
@@ -194,7 +208,7 @@ class SectionPane(QWidget):
         self.missing.setText("\n".join(lines))
         # Of moved figures the band below speaks already.
         self.missing.setVisible(len(lines) > moved and not self._locked)
-        self.editor.setReadOnly(not writable)
+        self._lock(not writable)
         self.editor.setVisible(row.boleh_ditulis or bool(row.teks))
         self.bar.setVisible(row.boleh_ditulis)
         self.bar.setEnabled(writable)

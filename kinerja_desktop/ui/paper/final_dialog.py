@@ -85,6 +85,8 @@ class FinalDialog(QDialog):
         layout.addWidget(buttons)
         for part in (asking, self.accept_button):
             part.setVisible(not self.blocking)
+        if not self.blocking:
+            (self.reason if self.needs_reason else self.date).setFocus()
         explaining.setVisible(self.needs_reason and not self.blocking)
 
     def tanggal(self) -> date:

@@ -9,8 +9,7 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
-from kinerja_desktop.services.pengukuran.finalisasi import finalize, reopen
-from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
+from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final, reopen
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
@@ -58,7 +57,7 @@ class LifecycleButtons(QWidget):
     def _check(self) -> None:
         periode, pejabat = self._periode, self._pejabat
         self._context.load(
-            self, lambda office: list_kekurangan(office, periode, pejabat), self._ask
+            self, lambda office: list_before_final(office, periode, pejabat), self._ask
         )
 
     def _ask(self, problems: list[Problem]) -> None:

@@ -101,7 +101,12 @@ class SignDialog(QDialog):
         name_dated_deed(self.accept_button, _SIGNED, self.date)
         layout = QVBoxLayout(self)
         layout.addWidget(_note(f"{kode} sudah ditandatangani di atas kertas?"))
-        layout.addWidget(_note("Sesudah ini isinya terkunci. Perubahan dibuat sebagai versi baru."))
+        layout.addWidget(
+            _note(
+                "Sesudah ini isinya terkunci; perubahan dibuat sebagai versi baru. Ctrl+Z masih "
+                "membatalkan tanda tangan selama belum ada dokumen final yang memakainya."
+            )
+        )
         layout.addLayout(make_date_row("&Tanggal perjanjian", self.date))
         layout.addWidget(buttons)
 

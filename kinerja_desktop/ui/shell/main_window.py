@@ -213,7 +213,6 @@ class MainWindow(QMainWindow):
         year = self.context.office.today().year
         for tahun in range(year + _YEARS_AHEAD, year - _YEARS_BACK - 1, -1):
             self.tahun.addItem(str(tahun), tahun)
-        self.tahun.setCurrentText(str(self.context.periode.tahun))
         self.triwulan.addItem("Setahun", None)
         for number, romawi in enumerate(ROMAWI, start=1):
             self.triwulan.addItem(f"Triwulan {romawi}", number)
@@ -223,6 +222,7 @@ class MainWindow(QMainWindow):
             bar.addWidget(label)
             bar.addWidget(box)
             box.activated.connect(self._choose_periode)
+        self._show_periode(self.context.periode)
         self.context.periode_changed.connect(self._show_periode)
         undo = [QKeySequence(QKeySequence.StandardKey.Undo)]
         self.undo_action = self._add_action(bar, "batalkan", "Batalkan", undo)

@@ -164,7 +164,9 @@ def test_papers_and_cases_are_told_by_their_names(muncar: Office, tmp_path: Path
     assert "Isi: (isi dokumen)" in newest(muncar)[0].baru
     assert "Tanggal: 31 Januari 2025" in newest(muncar)[0].baru
     transfer.send_package(muncar, transfer.compose_package(muncar, TAHUN), tmp_path)
-    assert newest(muncar)[0].baris == "SAKIP_MUNCAR_2024_TAHUNAN_20250115"
+    assert newest(muncar)[0].baris == "tanda-terima Tahun 2024"
+    (sent,) = [deed for deed in list_deeds(muncar, Saring()) if "Mengirim paket" in deed.label]
+    assert sent.label == "Mengirim paket SAKIP_MUNCAR_2024_TAHUNAN_20250115"
     reopen(muncar, row.id, "salah ketik")
     assert sentences(muncar)[-2:] == [
         "Pengukuran Kinerja final Tahun 2024 versi 1 · Dibuka kembali: "
