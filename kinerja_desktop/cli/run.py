@@ -134,10 +134,9 @@ def _impor(office: Office, arguments: argparse.Namespace) -> int:
     for problem in plan.problems:
         print(f"Peringatan: {problem}", file=sys.stderr)
     added = sum(row.is_new for row in plan.rows)
-    print(
-        f"{added} baris ditambahkan, {len(plan.rows) - added} diubah, {plan.unchanged} tetap, "
-        f"{plan.terkunci} terkunci."
-    )
+    kept = f", {plan.terkunci} terkunci" if plan.terkunci else ""
+    changed = len(plan.rows) - added
+    print(f"{added} baris ditambahkan, {changed} diubah, {plan.unchanged} tetap{kept}.")
     return DONE
 
 

@@ -80,6 +80,23 @@ def test_a_percent_beyond_all_measure_stays_a_number(read: Read, value: str) -> 
     assert rows["realisasi"][0]["nilai"] >= 1e300
 
 
+@pytest.mark.parametrize(("value", "shown"), [(90, "9000%"), (-12.5, "-1250%")])
+def test_a_figure_typed_before_percent_was_chosen_is_asked_back(
+    read: Read, value: float, shown: str
+) -> None:
+    """90 in a cell that is shown as 9000% was hardly meant as 9.000."""
+    rows, problems = read(books.make_xlsx(realisasi(5, "IKU-1", value, 1), styles="0 0%"))
+    (problem,) = problems
+    assert (problem.cell, problem.is_warning) == ("D5", False)
+    assert f"berformat persen dan tampil sebagai {shown}" in problem.message
+    assert "nilai" not in rows["realisasi"][0]
+
+
+def test_ten_times_the_whole_is_still_taken_as_shown(read: Read) -> None:
+    rows, problems = read(books.make_xlsx(realisasi(5, "IKU-1", 10, 1), styles="0 0%"))
+    assert (rows["realisasi"][0]["nilai"], problems) == (1000, [])
+
+
 def test_in_a_column_of_text_a_percent_keeps_its_sign(read: Read) -> None:
     cells = row(5, number("A5", 0.125, 1))
     rows, _ = read(books.make_xlsx(cells, "Pejabat", styles="0 0.0%"))
@@ -91,6 +108,8 @@ def test_in_a_column_of_text_a_percent_keeps_its_sign(read: Read) -> None:
     [
         (9, "", True), (10, "", True), (0, "", False), (170, "", False), (9, "0.00", False),
         (164, "0.0%", True), (164, "0.0\\ %;[Red]-0.0%", True),
+        # Percent of negative numbers only; LibreOffice shows 0,9 for 0,9.
+        (164, "General;[Red]0%", False),
         (164, '0.0" %"', False), (164, "0\\%", False), (164, "[$%-421]0", False),
     ],
 )  # fmt: skip

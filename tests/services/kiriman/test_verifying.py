@@ -1,5 +1,6 @@
 """A package proves itself: tampering by other tools, with every list made to fit, is found."""
 
+import hashlib
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -306,6 +307,40 @@ def test_another_sender_or_period_is_told(package: Path, name: str) -> None:
     assert any("Paket ini bertuliskan" in line for line in lines)
     if name == "kecamatan":
         assert any("Keterangan paket menyebut Kecamatan Muncar" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("bag-info.txt", "Tahun 2024", "Tahun 2023"),
+        ("BACA_SAYA.txt", "Tahun 2024", "Tahun 2023"),
+        ("BACA_SAYA.txt", "Kecamatan Muncar", "Kecamatan Lain"),
+        ("BACA_SAYA.txt", "DATA CONTOH", "DATA RESMI"),
+    ],
+)
+def test_what_people_read_first_says_the_same(package: Path, file: str, old: str, new: str) -> None:
+    path = package / file
+    content = path.read_text("utf-8")
+    assert old in content
+    path.write_bytes(content.replace(old, new).encode())
+    renew(package)
+    found, problems = verify_package(package)
+    assert found is None
+    assert problems
+
+
+def test_a_program_beside_the_lists_is_warned_of(package: Path) -> None:
+    (package / "buka.exe").write_bytes(b"MZ")
+    renew(package)
+    listing = package / "tagmanifest-sha256.txt"
+    if "buka.exe" not in listing.read_text("utf-8"):
+        line = f"{hashlib.sha256(b'MZ').hexdigest()}  buka.exe\n"
+        listing.write_bytes(listing.read_bytes() + line.encode())
+    found, problems = verify_package(package)
+    assert found is not None
+    (problem,) = problems
+    assert problem.is_warning
+    assert problem.file == "buka.exe"
 
 
 def test_a_sender_that_is_not_told_is_missed(package: Path) -> None:

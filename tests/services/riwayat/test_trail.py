@@ -168,12 +168,13 @@ def test_papers_and_cases_are_told_by_their_names(muncar: Office, tmp_path: Path
     (sent,) = [deed for deed in list_deeds(muncar, Saring()) if "Mengirim paket" in deed.label]
     assert sent.label == "Mengirim paket SAKIP_MUNCAR_2024_TAHUNAN_20250115"
     reopen(muncar, row.id, "salah ketik")
-    assert sentences(muncar)[-2:] == [
+    assert {
         "Pengukuran Kinerja final Tahun 2024 versi 1 · Dibuka kembali: "
         "(kosong) → 15 Januari 2025 09.00",
         "Pengukuran Kinerja final Tahun 2024 versi 1 · Alasan dibuka kembali: "
         "(kosong) → salah ketik",
-    ]
+        "Dokumen final surat-pengantar Tahun 2024 · Alasan dibuka kembali: (kosong) → salah ketik",
+    } <= set(sentences(muncar))
     owner = give_iki(muncar)
     finalize(muncar, TAHUN, TANGGAL, owner)
     assert "Pejabat: NAMA SEKRETARIS" in newest(muncar)[0].baru

@@ -93,7 +93,8 @@ def test_an_office_is_set_up_from_nothing(qtbot: QtBot, wizard: SetupWizard) -> 
     assert {item.sop.id for item in list_sop(office)} == {"LMJ-KUMPUL", "LMJ-UKUR-2024"}
     (pengelola,) = list_rows(office, "penempatan", pengelola_kinerja=True)
     assert pengelola["jabatan"] == "Kasubbag Keuangan"
-    assert office.journal.undo_label == "Menyiapkan kantor"
+    assert office.journal.last is not None
+    assert office.journal.last.label == "Menyiapkan kantor"
 
 
 def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
