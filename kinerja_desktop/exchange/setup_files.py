@@ -62,8 +62,8 @@ def read_setup(path: Path, ending: str) -> SetupFile:
             f"{path.name} bukan pemasang Kinerja Desktop untuk komputer ini.",
             f"Pilih berkas yang bernama Kinerja-Desktop-(versi){ending}.",
         )
-    require_file(path)
     try:
+        require_file(path)
         return SetupFile(path, version, path.stat().st_size)
     except OSError as error:
         raise explain_os_error(error, path) from error

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLa
 
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import needs_subject
-from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen
+from kinerja_desktop.services.kantor.dokumen import FINAL, KeadaanDokumen
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.dokumen.listing import DocumentList
 
@@ -111,7 +111,9 @@ class DocumentSide(QWidget):
         caption = needs_subject(self.kunci)
         self.subject_label.setText(caption)
         self._form.setRowVisible(self.subject, bool(caption) and self.subject.count() > 0)
-        if not self.nomor.hasFocus():
+        # The number of a final letter stays, and looks so.
+        self.nomor.setEnabled(not keadaan.keadaan.startswith(FINAL))
+        if not (self.nomor.hasFocus() and self.nomor.isEnabled()):
             self.nomor.setText(self._nomor.get(self.kunci, ""))
         self._form.setRowVisible(self.nomor, DOKUMEN[self.kunci].has_nomor)
 

@@ -114,3 +114,13 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, muncar: Office) -> Non
         assert window.context.memory.periode() == Periode(2022, 2)
         assert window.size() == left
         assert window.height() == 540
+
+
+def test_the_boxes_say_in_which_period_one_works(qtbot: QtBot, muncar: Office) -> None:
+    """After a restart the box said *Setahun* while figures went into TW II."""
+    context = Context(muncar)
+    context.set_periode(Periode(2022, 2))
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    assert (window.tahun.currentData(), window.triwulan.currentData()) == (2022, 2)
+    context.close()

@@ -133,6 +133,17 @@ def test_the_subjects_of_a_kind_say_which_are_final(
     assert "ditandatangani" in page.side.subject.currentText()
 
 
+def test_the_field_of_a_final_letters_number_looks_locked(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    page = choose(qtbot, opened, "surat-pengantar")
+    assert page.side.nomor.isEnabled()
+    dokumen = DOKUMEN["surat-pengantar"]
+    kept_papers.make_final(muncar, dokumen, Permintaan(dokumen.kunci, TAHUN), TANGGAL)
+    wait(qtbot, opened)
+    assert not page.side.nomor.isEnabled()
+
+
 def test_the_number_of_a_final_letter_stays(muncar: Office) -> None:
     surat.set_nomor(muncar, TAHUN, "700/1")
     dokumen = DOKUMEN["surat-pengantar"]

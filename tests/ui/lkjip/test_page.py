@@ -454,6 +454,29 @@ def test_a_change_from_elsewhere_is_shown_unless_something_is_typed(
     assert page.pane.editor.toPlainText() == "Sedang diketik"
 
 
+def test_steady_typing_is_stored_in_between(
+    page: LkjipPage, muncar: Office, qtbot: QtBot, wait: Wait
+) -> None:
+    """Who never pauses loses no more than a few seconds when the power fails."""
+    page.outline.choose(ISU)
+    page.pane._steady.setInterval(30)
+    write(page, "Satu")
+    for _ in range(8):
+        QTest.keyClicks(page.pane.editor, " lagi")
+        qtbot.wait(10)
+    assert page.pane._timer.isActive(), "there was no pause yet"
+    wait()
+    assert row_of(muncar, ISU).teks.startswith("Satu")
+
+
+def test_the_field_looks_open_when_one_can_type_in_it(page: LkjipPage) -> None:
+    page.outline.choose(ISU)
+    assert not page.pane.editor.isReadOnly()
+    base = page.pane.editor.viewport().palette().base().color().name()
+    page.pane.forget()
+    assert page.pane.editor.viewport().palette().base().color().name() != base
+
+
 def test_a_refused_text_stays_in_the_field_and_says_so(
     page: LkjipPage, muncar: Office, monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
