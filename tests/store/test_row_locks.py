@@ -178,6 +178,27 @@ def test_an_import_says_what_stays_and_takes_the_rest(muncar: Office, tmp_path: 
     assert [row["tahun"] for row in changed] == [2023]
 
 
+def test_an_import_says_that_a_final_year_keeps_its_targets(muncar: Office, tmp_path: Path) -> None:
+    """They may be planned anew; what was signed stays, and the clerk is told once a sheet."""
+    path = tmp_path / "kantor.xlsx"
+    export_workbook(muncar, path)
+    finalize(muncar, TAHUN, TANGGAL)
+    book = load_workbook(path)
+    sheet = book["Target Tahunan"]
+    columns = {cell.value: number for number, cell in enumerate(sheet[4], start=1)}
+    for row in range(5, sheet.max_row + 1):
+        if sheet.cell(row, columns["tahun"]).value in (2023, 2024):
+            sheet.cell(row, columns["nilai"]).value = 12
+    book.save(path)
+    plan = plan_import(muncar, path)
+    told = [
+        str(problem) for problem in plan.problems if "tetap seperti ditandatangani" in str(problem)
+    ]
+    assert len(told) == 1
+    assert "Pengukuran Kinerja 2024 sudah final" in told[0]
+    assert plan.is_sound
+
+
 def test_an_iki_is_locked_by_its_own_measurement_alone(muncar: Office) -> None:
     """The Sekretaris's IKI and the office's IKU of one year are final each by itself."""
     owner = give_iki(muncar)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.teks import clean_text
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
@@ -19,6 +20,7 @@ from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.riwayat.import_plan import IsiLembar, PlannedRow
+from kinerja_desktop.store.queries.pengukuran import list_final
 from kinerja_desktop.store.queries.rows import list_columns
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.row_locks import TABLES, find_lock
@@ -35,6 +37,8 @@ class Planner:
         self._directory = Directory(session)
         #: The state after the import, by section: needed for checks across sheets.
         self._after: dict[str, dict[UUID, Row]] = {}
+        self._final = list_final(session)
+        self._noted: set[tuple[str, int]] = set()
         self._places: dict[UUID, tuple[str, RawRow]] = {}
         self._sheets: dict[str, _Sheet] = {}
         self.rows: list[PlannedRow] = []
@@ -152,6 +156,7 @@ class Planner:
         )
         if not is_new and not changed:
             return
+        self._note_final(section, after)
         self.rows.append(
             PlannedRow(
                 section.key,
@@ -162,6 +167,24 @@ class Planner:
                 " · ".join(self._show(section.field(name), after[name]) for name in section.kunci),
             )
         )
+
+    def _note_final(self, section: Section, after: Row) -> None:
+        """Say once of a sheet and year that a final document keeps the figures it was signed with.
+
+        A plan may change after the signature; only realisasi is locked (`_is_locked`).
+        """
+        tahun = after.get("tahun")
+        if section.key in TABLES or tahun is None or Periode(tahun) not in self._final:
+            return
+        noted = (section.key, tahun)
+        if noted not in self._noted:
+            self._noted.add(noted)
+            message = (
+                f"Pengukuran Kinerja {tahun} sudah final dan tetap seperti ditandatangani: "
+                f"{section.title} {tahun} dari buku kerja ini tidak mengubahnya. Pakai 'Buka "
+                "kembali' bila dokumen itu memang harus diubah"
+            )
+            self.problems.append(Problem(message, self._file, section.title, is_warning=True))
 
     def _is_locked(
         self, section: Section, raw: RawRow, states: Sequence[Row], changed: Row
