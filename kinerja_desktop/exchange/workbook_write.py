@@ -116,17 +116,15 @@ class _Choices:
     def __init__(self, book: "Workbook") -> None:
         self._sheet = book.create_sheet(CHOICES_SHEET)
         self._sheet.sheet_state = "hidden"
-        self._known: dict[tuple[str, ...], str] = {}
+        self._count = 0
 
     def place(self, labels: tuple[str, ...]) -> str:
-        """Return where a list stands, as a formula."""
-        if labels not in self._known:
-            column = len(self._known) + 1
-            for row, label in enumerate(labels, start=1):
-                _set_text(self._sheet.cell(row, column), label)
-            letter = self._sheet.cell(1, column).column_letter
-            self._known[labels] = f"{CHOICES_SHEET}!${letter}$1:${letter}${len(labels)}"
-        return self._known[labels]
+        """Write a list down; return where it stands, as a formula."""
+        self._count += 1
+        for row, label in enumerate(labels, start=1):
+            _set_text(self._sheet.cell(row, self._count), label)
+        letter = self._sheet.cell(1, self._count).column_letter
+        return f"{CHOICES_SHEET}!${letter}$1:${letter}${len(labels)}"
 
 
 def _write_head(sheet: "Worksheet", section: Section, choices: _Choices) -> None:

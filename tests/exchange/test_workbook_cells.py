@@ -92,6 +92,14 @@ def test_a_figure_typed_before_percent_was_chosen_is_asked_back(
     assert "nilai" not in rows["realisasi"][0]
 
 
+def test_a_blank_row_between_others_is_passed_over(read: Read) -> None:
+    """Also one that has a cell with nothing in it."""
+    cells = realisasi(5, "IKU-1", 90) + row(6, text("A6", "")) + realisasi(8, "IKU-2", 91)
+    rows, problems = read(books.make_xlsx(cells))
+    assert [line["nilai"] for line in rows["realisasi"]] == [90, 91]
+    assert problems == []
+
+
 def test_ten_times_the_whole_is_still_taken_as_shown(read: Read) -> None:
     rows, problems = read(books.make_xlsx(realisasi(5, "IKU-1", 10, 1), styles="0 0%"))
     assert (rows["realisasi"][0]["nilai"], problems) == (1000, [])

@@ -283,3 +283,16 @@ def test_a_copy_that_another_program_holds_is_not_waited_for(
 
         with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
             copy_database(database, target)
+
+
+def test_a_copy_that_another_program_reads_is_not_waited_for_either(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = make_database(tmp_path / "salinan.db")
+    execute(target, "PRAGMA journal_mode = DELETE")
+    monkeypatch.setattr(database_copy, "_TIMEOUT", 0.0)
+    with closing(sqlite3.connect(target, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM transaksi").fetchone()
+        with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
+            copy_database(database, target)

@@ -93,3 +93,13 @@ def test_a_folder_that_also_holds_other_files_stays_open(tmp_path: Path) -> None
     close_to_others(folder, wholly=False)
     modes = [stat.S_IMODE(path.stat().st_mode) for path in (folder, ours, other)]
     assert modes == [0o755, 0o600, 0o644]
+
+
+def test_windows_closes_folders_of_its_users_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = make(tmp_path / "data", "kinerja.db")
+    before = ours.stat().st_mode
+    monkeypatch.setattr(sys, "platform", "win32")
+    close_to_others(tmp_path / "data", wholly=True)
+    assert ours.stat().st_mode == before

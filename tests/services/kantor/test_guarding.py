@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor import office as office_module
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kantor.outputs import require_output
@@ -14,6 +15,7 @@ from kinerja_desktop.services.pengukuran.ukur import measure_periode
 from kinerja_desktop.services.rencana.anggaran import read_anggaran
 from kinerja_desktop.services.riwayat.maintenance import back_up_now, check_office
 from kinerja_desktop.store.database import DatabaseFailedError
+from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.records import Pejabat
 from kinerja_desktop.store.sqlite_failures import SqliteFailure
 from tests.stages import PERIODE
@@ -120,3 +122,34 @@ def test_links_in_a_circle_are_no_place_to_write(muncar: Office, tmp_path: Path)
     (tmp_path / "b").symlink_to(tmp_path / "a")
     with pytest.raises(KinerjaError, match="tidak berujung"):
         require_output(muncar, tmp_path / "a" / "x.pdf", (".pdf",))
+
+
+def test_a_second_office_in_one_database_is_told(muncar: Office) -> None:
+    with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as raw:
+        columns = [row[1] for row in raw.execute("PRAGMA table_info(instansi)")]
+        others = ", ".join(name for name in columns if name != "id")
+        raw.execute(
+            f"INSERT INTO instansi (id, {others}) "
+            f"SELECT lower(hex(randomblob(16))), {others} FROM instansi"
+        )
+    assert "ada 2 kantor (baris instansi), seharusnya satu" in str(check_office(muncar)[0])
+
+
+def test_an_office_whose_own_row_is_gone_says_so(muncar: Office) -> None:
+    write(muncar, "DELETE FROM instansi")
+    with (
+        pytest.raises(KinerjaError, match="Kantor belum disiapkan"),
+        muncar.journal.reading() as session,
+    ):
+        get_instansi(session)
+
+
+def test_a_start_on_a_full_disk_names_the_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DatabaseFailedError(SqliteFailure.FULL)
+
+    monkeypatch.setattr(office_module, "conclude_start", full)
+    with pytest.raises(KinerjaError, match=r"Data di .*kinerja\.db"):
+        open_office(tmp_path / "data")
