@@ -1,5 +1,6 @@
 """Damaged data is told as damage wherever it is met; a bug stays a bug."""
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -152,4 +153,15 @@ def test_a_start_on_a_full_disk_names_the_data(
 
     monkeypatch.setattr(office_module, "conclude_start", full)
     with pytest.raises(KinerjaError, match=r"Data di .*kinerja\.db"):
+        open_office(tmp_path / "data")
+
+
+def test_a_start_in_a_folder_of_somebody_else_is_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(office_module, "require_database", forbidden)
+    with pytest.raises(KinerjaError, match="tidak boleh dibuka atau ditulis"):
         open_office(tmp_path / "data")
