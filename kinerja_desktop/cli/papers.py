@@ -14,13 +14,13 @@ from kinerja_desktop.services.dokumen.documents import BUILDERS
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan, Subjek
 from kinerja_desktop.services.kantor.kept_papers import make_final, read_status
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final
 from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
-from kinerja_desktop.services.rencana.perjanjian import change_perjanjian
 from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
 
 _MOST_NAMED = 20
@@ -121,8 +121,9 @@ def make_paper_final(
     alasan: str = arguments.tidak_dapat_dipenuhi
     dokumen = LKJIP if arguments.lkjip else read_kind(arguments.dokumen)
     if dokumen is LKJIP:
-        problems = tuple(read_lkjip(office, periode.tahun).kekurangan)
-        return finalize_lkjip(office, periode.tahun, tanggal).kode, problems
+        problems = (*read_lkjip(office, periode.tahun).kekurangan, *find_changed_outside(office))
+        row = finalize_lkjip(office, periode.tahun, tanggal, tidak_dapat_dipenuhi=alasan)
+        return row.kode, problems
     tentang = find_about(office, dokumen, periode, arguments.tentang)
     if dokumen in (PENGUKURAN, PENGUKURAN_IKI):
         problems = tuple(list_before_final(office, periode, tentang))
@@ -131,14 +132,14 @@ def make_paper_final(
         ).kode, problems
     wanted = Permintaan(dokumen.kunci, periode, tentang)
     catatan = dokumen.describe(office, periode).catatan
-    problems = tuple(Problem(line, is_warning=True) for line in catatan.splitlines())
+    notes = (Problem(line, is_warning=True) for line in catatan.splitlines())
+    problems = (*notes, *find_changed_outside(office))
     if dokumen is PERJANJIAN and tentang is not None:
         # The agreement itself is what is signed, and keeps its paper with it.
-        if arguments.tanggal:
-            change_perjanjian(office, tentang, "tanggal", tanggal)
-        sign_perjanjian(office, tentang)
+        sign_perjanjian(office, tentang, tanggal if arguments.tanggal else None)
         return read_status(office, dokumen, wanted).kode, problems
-    return make_final(office, dokumen, wanted, tanggal).kode, problems
+    kept = make_final(office, dokumen, wanted, tanggal, tidak_dapat_dipenuhi=alasan)
+    return kept.kode, problems
 
 
 def _list_names(subjek: tuple[Subjek, ...]) -> str:

@@ -55,8 +55,11 @@ _OWNERS = select(Indikator.id, Indikator.jenis, Indikator.pejabat_id).where(
 _SIGNING = ({"ditandatangani"}, {"ditandatangani", "tanggal"})
 #: Tables of which a final or signed document locks rows.
 TABLES = frozenset(
-    {"realisasi", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip", "kerangka_lkjip"}
-) | {"lampiran", "pengukuran", "lkjip", "dokumen_final"}
+    {
+        "realisasi", "lampiran", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip",
+        "kerangka_lkjip", "pengukuran", "lkjip", "dokumen_final",
+    }
+)  # fmt: skip
 _FINALS = (Pengukuran, Lkjip, DokumenFinal)
 
 

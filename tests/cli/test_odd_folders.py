@@ -9,11 +9,14 @@ import pytest
 
 from kinerja_desktop.__main__ import main
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
-from kinerja_desktop.services.kantor.office import open_office
-from kinerja_desktop.store.records import Pengukuran, Realisasi
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.store.records import Pejabat, Pengukuran, Realisasi
 from tests.finals import finalize
+from tests.services.lkjip.office import complete
 from tests.tampering import tamper
 
 
@@ -96,3 +99,31 @@ def test_a_print_of_no_sha256_is_made_again(tmp_path: Path) -> None:
     words = ["cetak", "pengukuran-kinerja", "--tahun", "2023", "--ke", str(target)]
     assert main(["--data", str(tmp_path / "data"), *words]) == 0
     assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "words", [["--dokumen", "rencana-kinerja-tahunan"], ["--dokumen", "penetapan-iku"]]
+)
+def test_no_paper_of_altered_data_is_made_final_without_a_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    office = open_office(tmp_path / "data")
+    fill_sample(office)
+    tamper(office, Realisasi, pendorong="lain")
+    office.close()
+    deed = ["--data", str(tmp_path / "data"), "final", "--tahun", "2023", *words]
+    assert main(deed) == 1
+    assert "diubah di luar program ini" in capsys.readouterr().err
+    assert main([*deed, "--tidak-dapat-dipenuhi", "Dibetulkan Bappeda"]) == 0
+
+
+def test_no_report_of_altered_data_is_made_final_without_a_reason(
+    muncar: Office, tmp_path: Path
+) -> None:
+    complete(muncar)
+    tamper(muncar, Pejabat, pangkat="Pembina")
+    with pytest.raises(KinerjaError, match="diubah di luar program ini"):
+        finalize_lkjip(muncar, 2024, date(2025, 2, 3))
+    finalize_lkjip(muncar, 2024, date(2025, 2, 3), tidak_dapat_dipenuhi="Dibetulkan BKD")
+    assert muncar.journal.last is not None
+    assert muncar.journal.last.label.endswith("(data diubah di luar program: Dibetulkan BKD)")

@@ -11,9 +11,11 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.teks import says_something
+from kinerja_desktop.domain.capaian.keselarasan import require_sound
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.store.journal import MovedError
 from kinerja_desktop.store.queries.dokumen_final import find_final
 from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran
@@ -35,6 +37,7 @@ def store_final(
     *,
     also: Callable[[Session, F], None] = lambda _session, _row: None,
     undoable: bool = False,
+    alasan: str | None = None,
 ) -> F:
     """Make a paper of the data as it is, and keep it only if the data is still the same then.
 
@@ -45,11 +48,16 @@ def store_final(
             made of; called again when the data was changed meanwhile.
         also: what else belongs to the deed.
         undoable: whether Ctrl+Z takes it back.
+        alasan: why it is made final although data was changed outside the program, told in the
+            trail; blank for no reason, None for what people have signed or sent already.
 
     Raises:
         MovedError: the data is being changed all the time.
-        KinerjaError: what `make` raises, or the paper is final already.
+        KinerjaError: data was changed outside and nobody says why, the paper is final already, or
+            what `make` raises.
     """
+    if alasan is not None and (told := require_sound(find_changed_outside(office), alasan)):
+        label = f"{label} (data diubah di luar program: {told})"
     for _ in range(_TRIES):
         state = office.journal.state()
         row = make(state)

@@ -85,9 +85,21 @@ def describe_final(row: DokumenFinal) -> str:
 
 
 def make_final(
-    office: Office, dokumen: Dokumen, permintaan: Permintaan, tanggal: date
+    office: Office,
+    dokumen: Dokumen,
+    permintaan: Permintaan,
+    tanggal: date,
+    *,
+    tidak_dapat_dipenuhi: str = "",
 ) -> DokumenFinal:
     """Keep a paper as it is signed on a day; from then on it prints from what was kept.
+
+    Args:
+        office: the open office.
+        dokumen: its kind.
+        permintaan: which paper.
+        tanggal: the day that stands on it.
+        tidak_dapat_dipenuhi: why it is made final although data was changed outside the program.
 
     Raises:
         KinerjaError: it is final already, people do not sign it, or what it is about is missing.
@@ -104,6 +116,7 @@ def make_final(
         office,
         f"Menjadikan final {judul}",
         lambda state: freeze_paper(office, dokumen, wanted, state),
+        alasan=tidak_dapat_dipenuhi,
     )
 
 

@@ -24,13 +24,16 @@ from kinerja_desktop.store.queries.laporan import last_versi
 from kinerja_desktop.store.records import Lkjip
 
 
-def finalize_lkjip(office: Office, tahun: int, tanggal: date) -> Lkjip:
+def finalize_lkjip(
+    office: Office, tahun: int, tanggal: date, *, tidak_dapat_dipenuhi: str = ""
+) -> Lkjip:
     """Freeze texts, figures and pictures, give them a kode verifikasi, and keep the printed files.
 
     Args:
         office: the open office.
         tahun: year of the report.
         tanggal: the date under which it is signed; the signer is chosen by it.
+        tidak_dapat_dipenuhi: why it is made final although data was changed outside the program.
 
     Raises:
         DataProblemsError: something is missing that must be mended first.
@@ -59,7 +62,8 @@ def finalize_lkjip(office: Office, tahun: int, tanggal: date) -> Lkjip:
             docx=keep_bytes(office, render_docx(naskah)),
         )
 
-    return store_final(office, f"Menjadikan final LKjIP {tahun}", make)
+    label = f"Menjadikan final LKjIP {tahun}"
+    return store_final(office, label, make, alasan=tidak_dapat_dipenuhi)
 
 
 def reopen_lkjip(office: Office, lkjip_id: UUID, alasan: str) -> None:

@@ -74,7 +74,8 @@ def finalize(
             tidak_dapat_dipenuhi=alasan,
         )
 
-    return store_final(office, f"Menjadikan final Pengukuran Kinerja {periode.label}", make)
+    label = f"Menjadikan final Pengukuran Kinerja {periode.label}"
+    return store_final(office, label, make, alasan=tidak_dapat_dipenuhi)
 
 
 def list_before_final(

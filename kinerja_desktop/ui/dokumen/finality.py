@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_papers import make_final, period_of, reopen_paper
 from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
 
@@ -29,7 +32,7 @@ class PaperFinality(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for button, deed in (
-            (self.final_button, self._make_final),
+            (self.final_button, self._check),
             (self.reopen_button, self._reopen),
         ):
             button.clicked.connect(deed)
@@ -53,19 +56,23 @@ class PaperFinality(QWidget):
         self.note.setText(" ".join([*lines, *(f"{change}." for change in status.perubahan)]))
         self.note.show()
 
-    def _make_final(self) -> None:
-        wanted, office = self._wanted, self._context.office
-        if wanted is None:
-            return
+    def _check(self) -> None:
+        if (wanted := self._wanted) is not None:
+            self._context.load(
+                self, find_changed_outside, lambda problems: self._make_final(wanted, problems)
+            )
+
+    def _make_final(self, wanted: Permintaan, problems: list[Problem]) -> None:
+        office = self._context.office
         dokumen = DOKUMEN[wanted.kunci]
         judul = f"{dokumen.judul} {period_of(dokumen, wanted).label}"
         day = wanted.tanggal or office.today()
-        dialog = FinalDialog(self, judul, [], day, TERSIMPAN)
+        dialog = FinalDialog(self, judul, problems, day, TERSIMPAN)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            tanggal = dialog.tanggal()
+            tanggal, alasan = dialog.tanggal(), dialog.alasan()
             self._run(
                 self.final_button,
-                lambda: make_final(office, dokumen, wanted, tanggal),
+                lambda: make_final(office, dokumen, wanted, tanggal, tidak_dapat_dipenuhi=alasan),
                 f"{judul} sudah final.",
             )
 
@@ -89,14 +96,4 @@ class PaperFinality(QWidget):
             )
 
     def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
-        button.setEnabled(False)
-
-        def finish(_: object) -> None:
-            button.setEnabled(True)
-            self._context.say(sentence)
-
-        def fail(error: Exception) -> None:
-            button.setEnabled(True)
-            self._context.explain(self, error)
-
-        self._context.tasks.run(lambda task: deed(), done=finish, failed=fail)
+        run_from_button(self._context, self, button, deed, lambda _: sentence)

@@ -7,13 +7,16 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.document_list import suggest_name
 from kinerja_desktop.services.dokumen.documents import save_document
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
@@ -88,17 +91,21 @@ class LkjipButtons(QWidget):
         assert self._isi is not None
         tahun = self._isi.tahun
         # Read again: what was just typed may have mended something.
-        self._context.load(self, lambda office: read_lkjip(office, tahun), self._ask)
+        self._context.load(
+            self,
+            lambda office: (read_lkjip(office, tahun), find_changed_outside(office)),
+            lambda found: self._ask(*found),
+        )
 
-    def _ask(self, isi: IsiLkjip) -> None:
-        office = self._context.office
-        dialog = FinalDialog(self, f"{isi.nama} {isi.tahun}", isi.kekurangan, office.today())
+    def _ask(self, isi: IsiLkjip, changed: list[Problem]) -> None:
+        office, problems = self._context.office, [*isi.kekurangan, *changed]
+        dialog = FinalDialog(self, f"{isi.nama} {isi.tahun}", problems, office.today())
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        tanggal = dialog.tanggal()
+        tanggal, alasan = dialog.tanggal(), dialog.alasan()
         self._run(
             self.final_button,
-            lambda: finalize_lkjip(office, isi.tahun, tanggal),
+            lambda: finalize_lkjip(office, isi.tahun, tanggal, tidak_dapat_dipenuhi=alasan),
             f"{isi.nama} {isi.tahun} sudah final.",
         )
 
@@ -122,14 +129,4 @@ class LkjipButtons(QWidget):
 
     def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
         """Do something that takes its time; its button waits so long."""
-        button.setEnabled(False)
-
-        def finish(_: object) -> None:
-            button.setEnabled(True)
-            self._context.say(sentence)
-
-        def fail(error: Exception) -> None:
-            button.setEnabled(True)
-            self._context.explain(self, error)
-
-        self._context.tasks.run(lambda task: deed(), done=finish, failed=fail)
+        run_from_button(self._context, self, button, deed, lambda _: sentence)

@@ -11,6 +11,7 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final, reopen
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
@@ -66,22 +67,13 @@ class LifecycleButtons(QWidget):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()
-        self.final_button.setEnabled(False)
-        self._context.tasks.run(
-            lambda task: (
-                finalize(office, periode, tanggal, pejabat, tidak_dapat_dipenuhi=alasan).kode
-            ),
-            done=lambda kode: self._finish(f"Sudah final. Kode verifikasi {kode}."),
-            failed=self._fail,
+        run_from_button(
+            self._context,
+            self,
+            self.final_button,
+            lambda: finalize(office, periode, tanggal, pejabat, tidak_dapat_dipenuhi=alasan).kode,
+            lambda kode: f"Sudah final. Kode verifikasi {kode}.",
         )
-
-    def _finish(self, sentence: str) -> None:
-        self.final_button.setEnabled(True)
-        self._context.say(sentence)
-
-    def _fail(self, error: Exception) -> None:
-        self.final_button.setEnabled(True)
-        self._context.explain(self, error)
 
     def _reopen(self) -> None:
         reason = dialogs.ask_reason(

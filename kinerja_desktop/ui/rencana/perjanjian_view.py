@@ -31,6 +31,7 @@ from kinerja_desktop.services.rencana.perjanjian import (
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian, list_calon_butir
 from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.base.waiting import Mark, Stored
@@ -125,21 +126,14 @@ class PerjanjianView(QWidget):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         key, tanggal, office = row["id"], dialog.tanggal(), self.context.office
-        self.sign_button.setEnabled(False)
         # On the worker: the signed paper is printed and kept.
-        self.context.tasks.run(
-            lambda task: sign_perjanjian(office, key, tanggal),
-            done=lambda _: self._finish_signing(f"{row['kode']} sudah ditandatangani."),
-            failed=self._fail_signing,
+        run_from_button(
+            self.context,
+            self,
+            self.sign_button,
+            lambda: sign_perjanjian(office, key, tanggal),
+            lambda _: f"{row['kode']} sudah ditandatangani.",
         )
-
-    def _finish_signing(self, sentence: str) -> None:
-        self.sign_button.setEnabled(True)
-        self.context.say(sentence)
-
-    def _fail_signing(self, error: Exception) -> None:
-        self.sign_button.setEnabled(True)
-        self.context.explain(self, error)
 
     def _remove(self) -> None:
         stored = self._attempt(lambda key, office: remove_perjanjian(office, key))

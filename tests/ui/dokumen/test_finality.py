@@ -1,7 +1,5 @@
 """Making a signed paper final on the page Dokumen, and opening it again."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,31 +13,18 @@ from kinerja_desktop.services.kantor import kept_papers
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.records import TargetTahunan
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from tests.services.dokumen.papers import TAHUN, TANGGAL, read_text, sign_perjanjian
+from tests.tampering import tamper
 from tests.ui.dokumen.reading import state_of
 from tests.ui.dokumen.test_page import Opened, wait
 from tests.ui.speech import Speech
-from tests.ui.window import current_page, open_window
 
 RKT = "rencana-kinerja-tahunan"
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
-    return Speech(monkeypatch)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, muncar: Office, speech: Speech) -> Iterator[Opened]:
-    with open_window(qtbot, muncar, (DokumenPage,), TAHUN) as window:
-        page = current_page(window)
-        assert isinstance(page, DokumenPage)
-        wait(qtbot, (window, page))
-        yield window, page
 
 
 def choose(qtbot: QtBot, opened: Opened, kunci: str) -> DokumenPage:
@@ -152,3 +137,22 @@ def test_the_number_of_a_final_letter_stays(muncar: Office) -> None:
         surat.set_nomor(muncar, TAHUN, "700/2")
     surat.set_nomor(muncar, TAHUN, "700/3", surat.LKJIP)
     assert surat.find_nomor(muncar, TAHUN) == "700/1"
+
+
+def test_a_paper_of_altered_data_needs_a_reason(
+    qtbot: QtBot, opened: Opened, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = choose(qtbot, opened, RKT)
+    tamper(muncar, TargetTahunan, nilai="12")
+
+    def explain(dialog: FinalDialog) -> int:
+        assert not dialog.accept_button.isEnabled()
+        QTest.keyClicks(dialog.reason, "Dibetulkan Bappeda")
+        return accept(dialog)
+
+    monkeypatch.setattr(FinalDialog, "exec", explain)
+    QTest.mouseClick(page.finality.final_button, LEFT)
+    wait(qtbot, opened)
+    assert kept_papers.read_status(muncar, DOKUMEN[RKT], Permintaan(RKT, TAHUN)).is_final
+    assert muncar.journal.last is not None
+    assert "(data diubah di luar program: Dibetulkan Bappeda)" in muncar.journal.last.label

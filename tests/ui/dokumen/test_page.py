@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -40,20 +39,6 @@ from tests.ui.window import current_page, open_window
 
 Opened = tuple[MainWindow, DokumenPage]
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
-    return Speech(monkeypatch)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, muncar: Office, speech: Speech) -> Iterator[Opened]:
-    with open_window(qtbot, muncar, (DokumenPage,), TAHUN) as window:
-        page = current_page(window)
-        assert isinstance(page, DokumenPage)
-        wait(qtbot, (window, page))
-        yield window, page
 
 
 def wait(qtbot: QtBot, opened: Opened) -> None:
