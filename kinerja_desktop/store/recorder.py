@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect
 from sqlalchemy.orm.base import NO_VALUE
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.teks import MAKS_TEKS, make_storable
 from kinerja_desktop.domain.rantai import AWAL, Mata, seal
@@ -18,7 +18,8 @@ from kinerja_desktop.store.records import Json, Perubahan, Record, Transaksi
 
 # Made once: building and compiling them costs more than the rows they write.
 _ADD_TRANSAKSI, _ADD_PERUBAHAN = insert(Transaksi), insert(Perubahan)
-_LAST_SEAL = select(col(Transaksi.rantai)).order_by(col(Transaksi.id).desc()).limit(1)
+# As text: it is asked before every deed, and building a statement costs more than reading it.
+_LAST_SEAL = "SELECT rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 
 
 class Recorder:
@@ -68,16 +69,21 @@ class Recorder:
 
 def add_deed(connection: Connection, mata: Mata) -> int:
     """Write the line of a deed into the trail, sealed; return its id."""
-    sebelum = connection.execute(_LAST_SEAL).scalar() or AWAL
     values = {"waktu": mata.waktu, "pelaku": mata.pelaku, "label": mata.label}
-    result = connection.execute(_ADD_TRANSAKSI, {**values, "rantai": seal(sebelum, mata)})
+    result = connection.execute(
+        _ADD_TRANSAKSI, {**values, "rantai": seal(_last_seal(connection), mata)}
+    )
     (key,) = result.inserted_primary_key or (0,)
     return int(key)
 
 
 def read_last_seal(session: Session) -> str:
     """Return the seal of the latest deed: it stands for the whole state of the data."""
-    return session.connection().execute(_LAST_SEAL).scalar() or AWAL
+    return _last_seal(session.connection())
+
+
+def _last_seal(connection: Connection) -> str:
+    return connection.exec_driver_sql(_LAST_SEAL).scalar() or AWAL
 
 
 def row_to_plain(row: Record) -> Json:
