@@ -1,5 +1,6 @@
 """Where a file may be written that the clerk asked for: never over the office's own data."""
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def require_output(office: Office, target: Path, endings: Sequence[str]) -> None
         KinerjaError: it must not be written; nothing was touched.
     """
     try:
-        place = target.resolve()
+        place = _resolve(target)
     except (OSError, RuntimeError) as error:  # links that lead round in a circle
         raise KinerjaError(
             f"{target} tidak dapat ditulis: tautan di jalurnya tidak berujung.",
@@ -37,3 +38,19 @@ def require_output(office: Office, target: Path, endings: Sequence[str]) -> None
             f"Nama berkas '{target.name}' bukan nama untuk berkas ini.",
             f"Akhiri nama berkas dengan {' atau '.join(endings)}.",
         )
+
+
+def _resolve(target: Path) -> Path:
+    """Follow links as far as they lead; what they lead to need not be there.
+
+    Raises:
+        OSError: they lead round in a circle, from Python 3.13 on.
+        RuntimeError: the same, before.
+    """
+    try:
+        return target.resolve(strict=True)
+    except OSError as error:
+        # Only strictly are circles told by every version of Python.
+        if error.errno == errno.ELOOP:
+            raise
+        return target.resolve()

@@ -125,6 +125,12 @@ def test_links_in_a_circle_are_no_place_to_write(muncar: Office, tmp_path: Path)
         require_output(muncar, tmp_path / "a" / "x.pdf", (".pdf",))
 
 
+def test_a_place_below_a_file_is_no_circle(muncar: Office, tmp_path: Path) -> None:
+    """What is wrong with it is told where it is written; here only the circle is."""
+    (tmp_path / "a").write_text("berkas", encoding="utf-8")
+    require_output(muncar, tmp_path / "a" / "x.pdf", (".pdf",))
+
+
 def test_a_second_office_in_one_database_is_told(muncar: Office) -> None:
     with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as raw:
         columns = [row[1] for row in raw.execute("PRAGMA table_info(instansi)")]
