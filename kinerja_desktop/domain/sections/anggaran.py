@@ -18,6 +18,8 @@ MATA_ANGGARAN = Section(
             },
         ),
         Field("induk_id", "Induk", Kind.ACUAN, acuan="mata_anggaran", lebar=20),
+        Field("penanggung_jawab", "Penanggung jawab", lebar=28,
+              bantuan="Bagian yang melaporkan realisasinya; kosong berarti seperti induknya."),
     ),
     kunci=("kode",),
     acuan="kode",
@@ -43,6 +45,7 @@ PAGU = Section(
         Field("tanggal_murni", "Tanggal DPA", Kind.TANGGAL),
         Field("perubahan", "Pagu perubahan (Rp)", Kind.RUPIAH, batas=(0, None), lebar=20),
         Field("tanggal_perubahan", "Tanggal DPPA", Kind.TANGGAL),
+        Field("renstra", "Pagu Renstra (Rp)", Kind.RUPIAH, batas=(0, None), lebar=20),
     ),
     kunci=("mata_anggaran_id", "tahun"),
 )

@@ -40,6 +40,10 @@ REALISASI = Section(
         Field("pendorong", "Faktor pendorong", Kind.LONG_TEXT, lebar=40),
         Field("penghambat", "Faktor penghambat", Kind.LONG_TEXT, lebar=40),
         Field("tindak_lanjut", "Rencana tindak lanjut", Kind.LONG_TEXT, lebar=40),
+        Field("penanggung_jawab", "Penanggung jawab tindak lanjut", lebar=28),
+        Field("batas_waktu", "Batas waktu tindak lanjut", Kind.TANGGAL),
+        Field("selesai", "Tindak lanjut selesai", Kind.TANGGAL,
+              bantuan="Kosong selama belum selesai."),
     ),
     kunci=("indikator_id", "tahun", "triwulan"),
 )  # fmt: skip

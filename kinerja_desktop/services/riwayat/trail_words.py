@@ -34,12 +34,17 @@ _TABLES = {
     "lkjip": "LKjIP final",
     "dokumen_final": "Dokumen final",
     "tenggat_ditutup": "Tenggat yang ditutup",
+    "formulir": "Formulir data",
+    "penerimaan_formulir": "Formulir yang masuk",
+    "teguran": "Teguran",
+    "pemetaan": "Pemetaan kolom",
+    "evaluasi_renja": "Evaluasi Renja",
 }
 
 #: Columns whose content is not for reading, and what to say instead.
 _OPAQUE = {
     "snapshot": "(isi dokumen)",
-    "isi": "(isi SOP)",
+    "isi": "(isi)",
     "logo": "(gambar)",
     "pdf": "(cetakan)",
     "sha256": "(isi berkas)",

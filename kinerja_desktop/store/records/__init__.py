@@ -9,6 +9,7 @@ from kinerja_desktop.store.records.anggaran import (
     RealisasiAnggaran,
 )
 from kinerja_desktop.store.records.base import Json, Record
+from kinerja_desktop.store.records.evaluasi import EvaluasiRenja
 from kinerja_desktop.store.records.instansi import (
     HariLibur,
     Instansi,
@@ -24,6 +25,12 @@ from kinerja_desktop.store.records.pengukuran import (
     Pengukuran,
     Realisasi,
     Surat,
+)
+from kinerja_desktop.store.records.pengumpulan import (
+    Formulir,
+    Pemetaan,
+    PenerimaanFormulir,
+    Teguran,
 )
 from kinerja_desktop.store.records.penutup import DokumenFinal, TenggatDitutup
 from kinerja_desktop.store.records.rencana import (
@@ -49,6 +56,8 @@ __all__ = [
     "RECORDS",
     "ButirPerjanjian",
     "DokumenFinal",
+    "EvaluasiRenja",
+    "Formulir",
     "HariLibur",
     "Indikator",
     "Instansi",
@@ -63,7 +72,9 @@ __all__ = [
     "Pejabat",
     "PelaksanaanSop",
     "Pembanding",
+    "Pemetaan",
     "Penempatan",
+    "PenerimaanFormulir",
     "Pengukuran",
     "PeriodeRenstra",
     "PerjanjianKinerja",
@@ -79,6 +90,7 @@ __all__ = [
     "Sop",
     "Surat",
     "TargetTahunan",
+    "Teguran",
     "TeksLkjip",
     "TenggatDitutup",
     "Transaksi",

@@ -17,6 +17,8 @@ class MataAnggaran(Record, table=True):
     nama: str
     jenis: str = "program"
     induk_id: UUID | None = belongs_to("mata_anggaran.id", optional=True)
+    #: The unit that answers for it and reports what was spent; empty for that of its parent.
+    penanggung_jawab: str = ""
 
 
 class ProgramSasaran(Record, table=True):
@@ -37,6 +39,8 @@ class Pagu(Record, table=True):
     tanggal_murni: date | None = None
     perubahan: Decimal | None = amount()
     tanggal_perubahan: date | None = None
+    #: Pagu indikatif of the Renstra for this year.
+    renstra: Decimal | None = amount()
 
 
 class RealisasiAnggaran(Record, table=True):

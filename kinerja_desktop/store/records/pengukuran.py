@@ -27,6 +27,10 @@ class Realisasi(Record, table=True):
     pendorong: str = ""
     penghambat: str = ""
     tindak_lanjut: str = ""
+    #: Who does the tindak lanjut, until when, and when it was done.
+    penanggung_jawab: str = ""
+    batas_waktu: date | None = None
+    selesai: date | None = None
 
 
 class Pengukuran(Record, table=True):

@@ -1,0 +1,1 @@
+"""Evaluasi Hasil Renja: Formulir E.81, reckoned (`docs/sakip.md` §12)."""

@@ -1,0 +1,1 @@
+"""Collecting data: what stands on a form, and what came back on it."""

@@ -1,0 +1,1 @@
+"""Evaluasi Hasil Renja per triwulan."""

@@ -1,0 +1,1 @@
+"""The office's own tables, read by a mapping of their columns."""

@@ -1,0 +1,1 @@
+"""Collecting data: forms out and back, who has not handed in."""

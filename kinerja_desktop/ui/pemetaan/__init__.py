@@ -1,0 +1,1 @@
+"""The office's own Excel: choosing what its columns mean."""

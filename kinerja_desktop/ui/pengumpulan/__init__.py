@@ -1,0 +1,1 @@
+"""The page Pengumpulan Data: forms out and back, the board of holders."""
