@@ -97,6 +97,16 @@ class Sheet:
         return value
 
 
+def letter_of(column: int) -> str:
+    """Return what Excel calls a column, counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 def is_error(value: Any) -> bool:
     """Tell whether a cell holds an error of a spreadsheet, or such a word typed as text."""
     return isinstance(value, str) and is_excel_error(value)

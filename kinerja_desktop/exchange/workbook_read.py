@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.exchange.workbook_cells import DoubtfulPercent, Sheet, is_error
+from kinerja_desktop.exchange.workbook_cells import DoubtfulPercent, Sheet, is_error, letter_of
 from kinerja_desktop.exchange.workbook_file import open_sheets
 from kinerja_desktop.exchange.workbook_layout import (
     CHOICES_SHEET,
@@ -135,7 +135,7 @@ def _read_sheet(
     columns = [str(cell).strip() if cell is not None else "" for cell in sheet.row(head)]
     problems = list(_check_columns(place, section, columns))
     known = [(column, fields[name]) for column, name in enumerate(columns) if name in fields]
-    letters = {field.name: _letter(column) for column, field in known}
+    letters = {field.name: letter_of(column) for column, field in known}
     others = set(range(sheet.survey.columns)) - {column for column, _ in known}
     problems += _name_unread_columns(place, sheet, head, others)
     rows = []
@@ -144,10 +144,12 @@ def _read_sheet(
         is_filled = False
         for (column, field), value in zip(known, sheet.values(row, known), strict=True):
             if value is not None and is_error(value):
-                problems.append(_failed_formula(place, field, value, f"{_letter(column)}{row + 1}"))
+                problems.append(
+                    _failed_formula(place, field, value, f"{letter_of(column)}{row + 1}")
+                )
                 continue
             if isinstance(value, DoubtfulPercent):
-                cell = f"{_letter(column)}{row + 1}"
+                cell = f"{letter_of(column)}{row + 1}"
                 problems.append(place.problem(_ask_percent(field, value), cell))
                 continue
             values[field.name] = value
@@ -156,7 +158,7 @@ def _read_sheet(
             rows.append(RawRow(row + 1, values, letters))
         elif noted := [column for column in others if sheet.raw(row, column) is not None]:
             message = "baris ini hanya berisi keterangan, jadi tidak dibaca: isi kolom yang lain"
-            cell = f"{_letter(min(noted))}{row + 1}"
+            cell = f"{letter_of(min(noted))}{row + 1}"
             problems.append(place.problem(message, cell, is_warning=True))
     return rows, problems
 
@@ -181,7 +183,7 @@ def _name_unread_columns(
             called = str(name or heading or "").strip()
             known_as = f"'{called}'" if called else "tanpa judul ini"
             message = f"kolom {known_as} tidak dikenal, isinya tidak dibaca"
-            yield place.problem(message, f"{_letter(column)}{head + 1}", is_warning=True)
+            yield place.problem(message, f"{letter_of(column)}{head + 1}", is_warning=True)
 
 
 def _failed_formula(place: _Place, field: Field, value: str, cell: str) -> Problem:
@@ -216,14 +218,5 @@ def _name_uncomputed(place: _Place, sheet: Sheet) -> Iterator[Problem]:
     for row, column in sheet.survey.uncomputed:
         yield place.problem(
             "rumus di sel ini belum pernah dihitung: buka dan simpan di Excel, atau ketik angkanya",
-            f"{_letter(column)}{row + 1}",
+            f"{letter_of(column)}{row + 1}",
         )
-
-
-def _letter(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

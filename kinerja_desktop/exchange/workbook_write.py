@@ -122,7 +122,7 @@ class _Choices:
         """Write a list down; return where it stands, as a formula."""
         self._count += 1
         for row, label in enumerate(labels, start=1):
-            _set_text(self._sheet.cell(row, self._count), label)
+            set_text(self._sheet.cell(row, self._count), label)
         letter = self._sheet.cell(1, self._count).column_letter
         return f"{CHOICES_SHEET}!${letter}$1:${letter}${len(labels)}"
 
@@ -135,7 +135,7 @@ def _write_head(sheet: "Worksheet", section: Section, choices: _Choices) -> None
     sheet.cell(HELP_ROW, 1, _help_text(section)).font = Font(italic=True, color="5F6B7A")
     for column, (name, label, width) in enumerate(_columns(section), start=1):
         heading = sheet.cell(HEADING_ROW, column)
-        _set_text(heading, label)
+        set_text(heading, label)
         heading.font = Font(bold=True)
         heading.fill = PatternFill("solid", fgColor="DCEAF5" if name else "ECECEC")
         heading.alignment = Alignment(wrap_text=True, vertical="center")
@@ -201,7 +201,7 @@ def _write_row(
             continue
         if value is not None:
             note = sheet.cell(number, column)
-            _set_text(note, explain(field.acuan, describe(field.acuan, value)))
+            set_text(note, explain(field.acuan, describe(field.acuan, value)))
             note.font = Font(color="5F6B7A")
         column += 1
 
@@ -214,17 +214,17 @@ def _write_cell(cell: "Cell | MergedCell", field: Field, value: Any, describe: D
         if places <= 0 and field.kind is not Kind.RUPIAH:
             cell.number_format = "0"
     elif isinstance(value, Decimal):
-        _set_text(cell, field.format(value, copied=True))
+        set_text(cell, field.format(value, copied=True))
     elif isinstance(value, date) and not isinstance(value, datetime):
         cell.value = value
         cell.number_format = "dd-mm-yyyy"
     elif isinstance(value, int) and not isinstance(value, bool):
         cell.value = value
     elif value is not None:
-        _set_text(cell, field.format(value, describe, copied=True))
+        set_text(cell, field.format(value, describe, copied=True))
 
 
-def _set_text(cell: "Cell | MergedCell", text: str) -> None:
+def set_text(cell: "Cell | MergedCell", text: str) -> None:
     """Write text as text: what begins with = must not become a formula.
 
     Old data may hold signs that no file can: they are cleaned as at every entry.

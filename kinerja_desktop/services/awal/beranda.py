@@ -12,10 +12,11 @@ from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
-from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps, read_kalender
+from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps
 from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
 from kinerja_desktop.store.queries.laporan import list_tahun_final
 from kinerja_desktop.store.queries.pengukuran import list_final

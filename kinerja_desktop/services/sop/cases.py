@@ -11,7 +11,6 @@ from kinerja_desktop.domain.sop.langkah import Waktu
 from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian, find_pilihan, follow
 from kinerja_desktop.domain.sop.perjalanan import Perjalanan, go_on
 from kinerja_desktop.domain.sop.posisi import (
-    Kalender,
     Posisi,
     Riwayat,
     Status,
@@ -20,11 +19,11 @@ from kinerja_desktop.domain.sop.posisi import (
 )
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.evidence_names import clean_name
+from kinerja_desktop.services.kantor.kalender import kalender_of
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import SopKantor, read_sop_kantor, sop_of_row
 from kinerja_desktop.services.sop.rows import (
     MILIK,
-    kalender_of,
     kejadian_by_case,
     kejadian_of_case,
     kejadian_to_row,
@@ -258,12 +257,6 @@ def list_pelaku(office: Office) -> list[str]:
 def describe_baku(waktu: Waktu) -> str:
     """Return mutu baku with its unit, which some forms print in the head of the column only."""
     return f"{waktu.teks} {waktu.satuan}" if waktu.satuan_dari_kepala else waktu.teks
-
-
-def read_kalender(office: Office) -> Kalender:
-    """Return the office's calendar of working days."""
-    with office.journal.reading() as session:
-        return kalender_of(session)
 
 
 def _count_rounds(sop: SopKantor, kejadian: Sequence[Kejadian]) -> tuple[int, ...]:

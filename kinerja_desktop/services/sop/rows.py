@@ -1,12 +1,10 @@
-"""What the cases of SOPs are made of, as rows and back: kejadian and the calendar."""
+"""What the cases of SOPs are made of, as rows and back: kejadian."""
 
 from uuid import UUID
 
 from sqlmodel import Session
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
-from kinerja_desktop.domain.sop.posisi import Kalender
-from kinerja_desktop.store.queries.kantor import list_hari_libur
 from kinerja_desktop.store.queries.sop import list_kejadian
 from kinerja_desktop.store.records import KejadianSop
 
@@ -40,11 +38,6 @@ def kejadian_to_row(case_id: UUID, urutan: int, kejadian: Kejadian) -> KejadianS
         putaran=kejadian.putaran,
         bukti=list(kejadian.bukti),
     )
-
-
-def kalender_of(session: Session) -> Kalender:
-    """Return the office's calendar of working days."""
-    return Kalender(list_hari_libur(session))
 
 
 def _kejadian(row: KejadianSop) -> Kejadian:

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.posisi import Status
 from kinerja_desktop.domain.sop.suntingan import edit_langkah, suntingan_of
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import (
     describe_baku,
@@ -21,7 +22,6 @@ from kinerja_desktop.services.sop.cases import (
     list_next_steps,
     list_pelaku,
     read_case,
-    read_kalender,
     record_kejadian,
     start_case,
 )

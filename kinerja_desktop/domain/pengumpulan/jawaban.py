@@ -1,0 +1,328 @@
+"""What a form that came back says: its rows recognised, its cells read, every doubt in words.
+
+A row is taken only when it is sure which indicator it answers. The visible words tell it first:
+whoever sorts a sheet may leave the hidden keys where they were.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai, parse_nilai
+from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts
+from kinerja_desktop.domain.pengumpulan.lembar import (
+    BUKTI,
+    ISIAN,
+    RUPIAH,
+    BarisIndikator,
+    BarisRupiah,
+    LembarFormulir,
+    fold,
+)
+from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, Sel
+from kinerja_desktop.domain.sections.fields import Field
+
+#: What a form prints beside an indicator: words whose change is remarked on, by its attribute.
+_PRINTED = {"target": "target", "lalu": "realisasi periode lalu"}
+_KINDS = {item.name: item for item in (*ISIAN, BUKTI, RUPIAH)}
+
+
+@dataclass(frozen=True)
+class Alasan:
+    """Why a row cannot be taken in: the field and cell that must be mended, and what is wrong."""
+
+    field: str
+    alamat: str
+    teks: str
+
+
+@dataclass(frozen=True)
+class JawabanBaris:
+    """What a form says of one indicator or budget line.
+
+    Attributes:
+        id: its key.
+        nama: what people call it.
+        nomor: number of the row on the sheet; 0 where the row is missing.
+        isi: every cell that is filled, as it was found, by field.
+        nilai: what is answered, by field: only what says otherwise than the form did when it was
+            written.
+        alamat: addresses of the cells, by field.
+        alasan: why the row cannot be taken in.
+        catatan: what is remarkable but no hindrance.
+        terisi: whether the figure that was asked for stands there.
+        is_rupiah: whether it is a budget line.
+    """
+
+    id: str
+    nama: str
+    nomor: int = 0
+    isi: Mapping[str, Any] = field(default_factory=dict)
+    nilai: Mapping[str, Any] = field(default_factory=dict)
+    alamat: Mapping[str, str] = field(default_factory=dict)
+    alasan: tuple[Alasan, ...] = ()
+    catatan: tuple[str, ...] = ()
+    terisi: bool = False
+    is_rupiah: bool = False
+
+    @property
+    def bukti(self) -> tuple[str, ...]:
+        """The names of the files that are said to prove it."""
+        text = str(self.nilai.get(BUKTI.name) or self.isi.get(BUKTI.name) or "")
+        names = (name.strip() for name in text.replace(";", "\n").splitlines())
+        return tuple(dict.fromkeys(name for name in names if name))
+
+
+@dataclass(frozen=True)
+class Pembacaan:
+    """What a whole form says.
+
+    Attributes:
+        baris: one for each row of the form, in its order.
+        diubah: the locked cells that were changed, in words.
+        asing: the filled rows that are not on the form: put in by the filler.
+    """
+
+    baris: tuple[JawabanBaris, ...]
+    diubah: tuple[str, ...] = ()
+    asing: tuple[Alasan, ...] = ()
+
+
+def read_jawaban(lembar: LembarFormulir, terbaca: LembarTerbaca) -> Pembacaan:
+    """Read what a form says that came back.
+
+    Args:
+        lembar: the form as it was handed out.
+        terbaca: the sheet as it was found; its rows may stand in any order.
+    """
+    names = {item.id: item.uraian for item in lembar.baris}
+    found, asing = _match(names, terbaca.baris, "uraian")
+    lines = {line.id: line.kode for line in lembar.rupiah}
+    found_lines, asing_lines = _match(lines, terbaca.rupiah, "rp_kode")
+    diubah: list[str] = []
+    answers = []
+    for item in lembar.baris:
+        rows = [_read_indikator(item, row, diubah) for row in found.get(item.id, ())]
+        answers.append(_only_one(JawabanBaris(item.id, item.uraian), rows))
+    for line in lembar.rupiah:
+        rows = [_read_rupiah(line, row) for row in found_lines.get(line.id, ())]
+        absent = JawabanBaris(line.id, _name_line(line), is_rupiah=True)
+        answers.append(_only_one(absent, rows))
+    return Pembacaan(tuple(answers), tuple(diubah), (*asing, *asing_lines))
+
+
+def _match(
+    names: Mapping[str, str], rows: Iterable[BarisTerbaca], column: str
+) -> tuple[dict[str, list[BarisTerbaca]], list[Alasan]]:
+    """Find which row of the form each row of the sheet is: by its words, else by its key.
+
+    Args:
+        names: the words of the form's rows by key.
+        rows: the sheet's.
+        column: in which the words stand.
+
+    Returns:
+        The sheet's rows by key, and the filled ones that belong to none.
+    """
+    by_words: dict[str, list[str]] = {}
+    for key, name in names.items():
+        by_words.setdefault(fold(name), []).append(key)
+    found: dict[str, list[BarisTerbaca]] = {}
+    strange: list[Alasan] = []
+    for row in rows:
+        same = by_words.get(fold(row.text(column)), [])
+        if len(same) == 1:
+            found.setdefault(same[0], []).append(row)
+        elif row.kunci in names and (row.kunci in same or not row.text(column) or not same):
+            found.setdefault(row.kunci, []).append(row)
+        elif filled := next((name for name in _KINDS if _is_filled(row.sel.get(name))), None):
+            text = "baris ini tidak ada di formulir yang dikirim: isi di barisnya sendiri"
+            strange.append(Alasan(filled, row.sel[filled].alamat, text))
+    return found, strange
+
+
+def _only_one(absent: JawabanBaris, rows: Sequence[JawabanBaris]) -> JawabanBaris:
+    """Return the one answer of a row of the form; rows that say the same are one."""
+    if not rows:
+        return replace(absent, catatan=("barisnya tidak ada lagi di formulir ini",))
+    first, *others = [row for row in rows if row.isi] or rows
+    twin = next((row for row in others if row.isi != first.isi), None)
+    if twin is None:
+        return first
+    text = (
+        f"diisi dua kali dengan jawaban berbeda, di baris {first.nomor} dan {twin.nomor}: "
+        "sisakan satu"
+    )
+    name = next(iter(first.alamat), "nilai")
+    reason = Alasan(name, first.alamat.get(name, f"baris {first.nomor}"), text)
+    return replace(first, alasan=(*first.alasan, reason), nilai={})
+
+
+def _read_indikator(item: BarisIndikator, row: BarisTerbaca, diubah: list[str]) -> JawabanBaris:
+    wanted = [*ISIAN, BUKTI]
+    values, reasons, notes = _read_cells(wanted, row, item.terisi)
+    reasons += _check_words(item, row)
+    if not item.has_rasio:
+        closed = [name for name in ("pembilang", "penyebut") if values.pop(name, None) is not None]
+        notes += [f"{name} tidak ditanyakan untuk indikator ini, jadi tidak dibaca"
+                  for name in closed]  # fmt: skip
+    reasons += _check_figures(item, row, values)
+    diubah += _name_changed(item, row)
+    figure = values.get("nilai") is not None or _rasio_of(item, values) is not None
+    return JawabanBaris(
+        item.id,
+        item.uraian,
+        row.nomor,
+        isi=_filled(row, wanted),
+        nilai=_differing(wanted, values, item.terisi),
+        alamat=_addresses(row, wanted),
+        alasan=tuple(reasons),
+        catatan=tuple(notes),
+        terisi=figure and not reasons,
+    )
+
+
+def _read_rupiah(line: BarisRupiah, row: BarisTerbaca) -> JawabanBaris:
+    entered = {RUPIAH.name: line.terisi}
+    values, reasons, notes = _read_cells([RUPIAH], row, entered)
+    kode = row.text("rp_kode")
+    if kode and fold(kode) != fold(line.kode):
+        text = f"kodenya diubah dari '{line.kode}' menjadi '{kode}': kembalikan"
+        reasons.append(Alasan("rp_kode", row.sel["rp_kode"].alamat, text))
+    return JawabanBaris(
+        line.id,
+        _name_line(line),
+        row.nomor,
+        isi=_filled(row, [RUPIAH]),
+        nilai=_differing([RUPIAH], values, entered),
+        alamat=_addresses(row, [RUPIAH]),
+        alasan=tuple(reasons),
+        catatan=tuple(notes),
+        terisi=values.get(RUPIAH.name) is not None and not reasons,
+        is_rupiah=True,
+    )
+
+
+def _read_cells(
+    wanted: Sequence[Field], row: BarisTerbaca, entered: Mapping[str, str]
+) -> tuple[dict[str, Any], list[Alasan], list[str]]:
+    """Read the cells to fill; what stood in them when the form was written and is gone stays."""
+    values: dict[str, Any] = {}
+    reasons: list[Alasan] = []
+    notes: list[str] = []
+    for item in wanted:
+        cell = row.sel.get(item.name)
+        if cell is None:
+            continue
+        if cell.cacat:
+            reasons.append(Alasan(item.name, cell.alamat, cell.cacat))
+            continue
+        try:
+            value = item.parse(cell.isi, copied=True)
+        except ValueError as error:
+            text = str(error).removeprefix(f"{item.label}: ")
+            reasons.append(Alasan(item.name, cell.alamat, text))
+            continue
+        if value in (None, ""):
+            if entered.get(item.name):
+                notes.append(f"{item.label} dikosongkan di formulir: isian yang ada tetap")
+            continue
+        values[item.name] = value
+    return values, reasons, notes
+
+
+def _check_words(item: BarisIndikator, row: BarisTerbaca) -> Iterator[Alasan]:
+    """The row says what it is about: other words, or another unit, ask something else."""
+    for name, printed in (("uraian", item.uraian), ("satuan", item.satuan)):
+        shown = row.text(name)
+        if shown and fold(shown) != fold(printed):
+            label = "uraian indikatornya" if name == "uraian" else "satuannya"
+            text = f"{label} diubah dari '{printed}' menjadi '{shown}': kembalikan seperti semula"
+            yield Alasan(name, row.sel[name].alamat, text)
+
+
+def _check_figures(
+    item: BarisIndikator, row: BarisTerbaca, values: Mapping[str, Any]
+) -> Iterator[Alasan]:
+    nilai = values.get("nilai")
+
+    def complain(name: str, text: str) -> Alasan:
+        cell = row.sel.get(name)
+        return Alasan(name, cell.alamat if cell else f"baris {row.nomor}", text)
+
+    if isinstance(nilai, Rentang):
+        yield complain("nilai", "realisasi adalah satu angka, bukan rentang: tulis yang dicapai")
+    elif item.pilihan and nilai is not None and nilai not in item.pilihan:
+        yield complain("nilai", f"pilih salah satu: {', '.join(item.pilihan)}")
+    elif isinstance(nilai, str) and _is_number(item.target):
+        yield complain("nilai", f"'{nilai}' bukan angka: targetnya {item.target}")
+    if not item.has_rasio:
+        return
+    above, below = values.get("pembilang"), values.get("penyebut")
+    if below == 0:
+        yield complain("penyebut", "penyebut 0 tidak dapat dipakai membagi: periksa lagi")
+    elif (above is None) != (below is None):
+        name = "penyebut" if below is None else "pembilang"
+        yield complain(name, f"{name} belum diisi, padahal pasangannya sudah: isi keduanya")
+    elif contradicts(nilai, rasio := _rasio_of(item, values)) and rasio is not None:
+        computed = format_nilai(Decimal(rasio.numerator) / Decimal(rasio.denominator))
+        text = (
+            f"realisasi {format_nilai(nilai)} tidak sama dengan pembilang dan penyebutnya "
+            f"({computed}): perbaiki, atau kosongkan realisasinya"
+        )
+        yield complain("nilai", text)
+
+
+def _name_changed(item: BarisIndikator, row: BarisTerbaca) -> Iterator[str]:
+    for name, label in _PRINTED.items():
+        shown, printed = row.text(name), getattr(item, name)
+        if shown and fold(shown) != fold(printed):
+            place = row.sel[name].alamat
+            yield (
+                f"{place}: {label} diubah dari '{printed or 'kosong'}' menjadi '{shown}'; "
+                "yang berlaku tetap yang di program"
+            )
+
+
+def _rasio_of(item: BarisIndikator, values: Mapping[str, Any]) -> Any:
+    return compute_rasio(values.get("pembilang"), values.get("penyebut"), item.satuan)
+
+
+def _differing(
+    wanted: Sequence[Field], values: Mapping[str, Any], entered: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what was answered; what still stands as it was printed says nothing new."""
+    return {
+        item.name: values[item.name]
+        for item in wanted
+        if item.name in values and values[item.name] != _entered(item, entered)
+    }
+
+
+def _entered(item: Field, entered: Mapping[str, str]) -> Any:
+    text = entered.get(item.name, "")
+    return item.parse(text, copied=True) if text else None
+
+
+def _filled(row: BarisTerbaca, wanted: Sequence[Field]) -> dict[str, Any]:
+    return {i.name: row.sel[i.name].isi for i in wanted if _is_filled(row.sel.get(i.name))}
+
+
+def _addresses(row: BarisTerbaca, wanted: Sequence[Field]) -> dict[str, str]:
+    return {i.name: row.sel[i.name].alamat for i in wanted if i.name in row.sel}
+
+
+def _is_filled(cell: Sel | None) -> bool:
+    return cell is not None and (cell.isi is not None or bool(cell.cacat))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return not isinstance(parse_nilai(text, copied=True), str)
+    except ValueError:
+        return False
+
+
+def _name_line(line: BarisRupiah) -> str:
+    return f"{line.kode} {line.nama}"

@@ -1,0 +1,261 @@
+"""Read forms that came back: recognised by the key within, wherever the file's name went."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from kinerja_desktop.domain.pengumpulan.lembar import fold
+from kinerja_desktop.domain.pengumpulan.terbaca import (
+    BarisTerbaca,
+    BerkasTerbaca,
+    IdentitasFormulir,
+    LembarTerbaca,
+    Sel,
+)
+from kinerja_desktop.domain.sections.fields import Field
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.exchange.formulir_layout import (
+    ALASAN,
+    IDENTITAS,
+    IDENTITAS_SHEET,
+    KOLOM,
+    KOLOM_RUPIAH,
+    KUNCI,
+    PENGISI_LABEL,
+    TANDA,
+    VERSI,
+    VERSI_LABEL,
+)
+from kinerja_desktop.exchange.workbook_cells import DoubtfulPercent, Sheet, is_error, letter_of
+from kinerja_desktop.exchange.workbook_csv import SUFFIXES
+from kinerja_desktop.exchange.workbook_file import open_sheets
+
+_NAMES = {KUNCI, ALASAN} | {kolom.name for kolom in KOLOM}
+_RUPIAH_NAMES = {KUNCI, ALASAN} | {kolom.name for kolom, _ in KOLOM_RUPIAH}
+_FIELDS: Mapping[str, Field] = {
+    kolom.name: kolom.field
+    for kolom in (*KOLOM, *(kolom for kolom, _ in KOLOM_RUPIAH))
+    if kolom.field is not None
+}
+#: The words above the columns, where the hidden names are lost; what changes is left out.
+_HEADINGS = {fold(kolom.judul): kolom.name for kolom in KOLOM if kolom.name != "lalu"}
+#: So many of the names, or headings, make a row of them.
+_ENOUGH = 4
+_SEARCHED = 60
+_SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>([0-9T:.+-]{10,35}Z?)<")
+_PROPERTIES = ("docProps/core.xml", "meta.xml")
+_LARGEST_PROPERTIES = 1 << 20
+
+
+def read_formulir(path: Path) -> BerkasTerbaca:
+    """Read every form in a file; cells are as found, and nothing is judged.
+
+    Args:
+        path: an .xlsx, .ods, .xls or .xlsb, saved by whichever program.
+
+    Raises:
+        KinerjaError: it is no workbook, is protected, too large, made by a newer program, or holds
+            nothing that looks like a form.
+    """
+    if path.suffix.casefold() in SUFFIXES:
+        raise KinerjaError(
+            f"{path.name} bukan formulir: CSV tidak membawa identitas formulir.",
+            "Simpan formulirnya sebagai Excel (.xlsx), atau masukkan lewat tab Excel kantor.",
+        )
+    sheets, _, _ = open_sheets(path, {}, lambda _title: True)
+    identities = _read_identities(path, sheets.pop(IDENTITAS_SHEET, None))
+    found = [
+        lembar
+        for title, sheet in sheets.items()
+        if (lembar := _SheetReader(path.name, title, sheet).read(identities.get(title)))
+    ]
+    if not found:
+        raise KinerjaError(
+            f"{path.name} bukan formulir pengumpulan data.",
+            "Pilih formulir dari program ini; tabel lain dimasukkan lewat tab Excel kantor.",
+        )
+    return BerkasTerbaca(path, _hash(path), _read_saved(path), tuple(found))
+
+
+def _read_identities(path: Path, sheet: Sheet | None) -> dict[str, IdentitasFormulir]:
+    if sheet is None:
+        return {}
+    lines = [[sheet.raw(row, column) for column in range(len(IDENTITAS))] for row in range(2)]
+    if lines and lines[0][0] == VERSI_LABEL and _whole(lines[0][1]) > VERSI:
+        raise KinerjaError(
+            f"{path.name} dibuat oleh versi Kinerja Desktop yang lebih baru.",
+            "Pasang versi terbaru program, lalu ulangi.",
+        )
+    found = {}
+    for row in range(2, sheet.survey.rows):
+        said = {name: sheet.raw(row, column) for column, name in enumerate(IDENTITAS)}
+        texts = {name: str(value or "") for name, value in said.items()}
+        found[texts["lembar"]] = IdentitasFormulir(
+            texts["id"],
+            texts["instansi_id"],
+            texts["kecamatan"],
+            texts["pemegang"],
+            _whole(said["tahun"]),
+            _whole(said["triwulan"]) or None,
+            texts["definisi"],
+            texts["segel"],
+        )
+    return found
+
+
+class _SheetReader:
+    """Finds the tables of one sheet and takes their rows."""
+
+    def __init__(self, file: str, title: str, sheet: Sheet) -> None:
+        self._file = file
+        self._title = title
+        self._sheet = sheet
+        self._uncomputed = set(sheet.survey.uncomputed)
+
+    def read(self, identity: IdentitasFormulir | None) -> LembarTerbaca | None:
+        """Return the form on the sheet; None when nothing on it looks like one."""
+        identity = identity or self._find_mark()
+        head = self._find_row(_NAMES, lambda text: text)
+        by_words = head is None
+        if head is None:
+            head = self._find_row(set(_HEADINGS), fold)
+        if head is None:
+            if identity is None:
+                return None
+            message = (
+                "judul kolomnya hilang, jadi isinya tidak dapat dibaca: salin isinya ke formulir "
+                "kosong dari program"
+            )
+            problem = Problem(message, self._file, self._title)
+            return LembarTerbaca(self._title, identity, masalah=(problem,))
+        columns = self._columns(head, _NAMES)
+        if by_words:
+            columns = self._columns(head, set(_HEADINGS), _HEADINGS)
+        second = self._find_row(_RUPIAH_NAMES, lambda text: text, head + 1)
+        foot = self._find_text(PENGISI_LABEL, head + 1)
+        end = min(row for row in (second, foot and foot[0], self._sheet.survey.rows) if row)
+        rupiah: tuple[BarisTerbaca, ...] = ()
+        if second is not None:
+            stop = foot[0] if foot else self._sheet.survey.rows
+            rupiah = tuple(self._rows(self._columns(second, _RUPIAH_NAMES), second + 1, stop))
+        return LembarTerbaca(
+            self._title,
+            identity,
+            tuple(self._rows(columns, head + 1, end)),
+            rupiah,
+            self._filler(foot),
+            tuple(self._doubles(head, columns)),
+        )
+
+    def _find_mark(self) -> IdentitasFormulir | None:
+        """Find the key of the form in the first cell, where the hidden sheet is lost."""
+        for row in range(min(_SEARCHED, self._sheet.survey.rows)):
+            for cell in self._sheet.row(row):
+                if isinstance(cell, str) and cell.startswith(TANDA):
+                    return IdentitasFormulir(id=cell.removeprefix(TANDA).strip())
+        return None
+
+    def _find_row(self, names: set[str], read: Callable[[str], str], first: int = 0) -> int | None:
+        for row in range(first, self._sheet.survey.rows):
+            cells = {read(cell) for cell in self._sheet.row(row) if isinstance(cell, str)}
+            if len(cells & names) >= _ENOUGH:
+                return row
+        return None
+
+    def _columns(
+        self, head: int, names: set[str], words: Mapping[str, str] | None = None
+    ) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for column, cell in enumerate(self._sheet.row(head)):
+            text = "" if not isinstance(cell, str) else fold(cell) if words else cell
+            if text in names:
+                found.setdefault(words[text] if words else text, column)
+        return found
+
+    def _doubles(self, head: int, columns: Mapping[str, int]) -> Iterator[Problem]:
+        missing = [
+            kolom.judul
+            for kolom in KOLOM
+            if kolom.name not in columns and kolom.name in ("uraian", "nilai")
+        ]
+        for judul in missing:
+            message = f"kolom '{judul}' hilang: salin isinya ke formulir kosong dari program"
+            yield Problem(message, self._file, self._title, f"baris {head + 1}")
+
+    def _rows(self, columns: Mapping[str, int], first: int, end: int) -> Iterator[BarisTerbaca]:
+        for row in range(first, end):
+            cells = {name: self._cell(row, column, name) for name, column in columns.items()}
+            kunci = cells.pop(KUNCI, None)
+            cells.pop(ALASAN, None)
+            filled = {name for name, cell in cells.items() if cell.isi is not None or cell.cacat}
+            key = str(kunci.isi or "").strip() if kunci else ""
+            if key or filled - {"no", "rp_no"}:
+                yield BarisTerbaca(key, row + 1, cells)
+
+    def _cell(self, row: int, column: int, name: str) -> Sel:
+        alamat = f"{letter_of(column)}{row + 1}"
+        if (row, column) in self._uncomputed:
+            text = "rumus di sel ini belum pernah dihitung: ketik isinya"
+            return Sel(None, alamat, text)
+        field = _FIELDS.get(name)
+        value = self._sheet.raw(row, column)
+        if field is not None:
+            (value,) = self._sheet.values(row, [(column, field)])
+        if value is not None and is_error(value):
+            return Sel(
+                None, alamat, f"rumus Excel di sel ini gagal ({value.strip()}): ketik isinya"
+            )
+        if isinstance(value, DoubtfulPercent):
+            text = f"sel ini berformat persen dan tampil sebagai {value}: ketik ulang, misalnya 90%"
+            return Sel(str(value), alamat, text)
+        return Sel(value, alamat)
+
+    def _find_text(self, wanted: str, first: int) -> tuple[int, int] | None:
+        for row in range(first, self._sheet.survey.rows):
+            for column, cell in enumerate(self._sheet.row(row)):
+                if isinstance(cell, str) and fold(cell).rstrip(":") == fold(wanted):
+                    return row, column
+        return None
+
+    def _filler(self, foot: tuple[int, int] | None) -> str:
+        if foot is None:
+            return ""
+        row, column = foot
+        cells = (self._sheet.raw(row, place) for place in range(column + 1, column + 4))
+        return next((" ".join(str(cell).split())[:200] for cell in cells if cell is not None), "")
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int | float) and value == int(value):
+        return int(value)
+    return 0
+
+
+def _hash(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _read_saved(path: Path) -> datetime | None:
+    """Return when the program that wrote the file says it was saved; None for unknown."""
+    try:
+        with ZipFile(path) as archive:
+            return _find_saved(archive)
+    except (OSError, BadZipFile, ValueError, RuntimeError, NotImplementedError):
+        return None  # it only tells which of two answers is the newer
+
+
+def _find_saved(archive: ZipFile) -> datetime | None:
+    name = next((name for name in _PROPERTIES if name in archive.namelist()), None)
+    if name is None or archive.getinfo(name).file_size > _LARGEST_PROPERTIES:
+        return None
+    match = _SAVED.search(archive.read(name))
+    if match is None:
+        return None
+    # LibreOffice writes nine digits of a second.
+    text = re.sub(r"(\.[0-9]{6})[0-9]*", r"\1", match[1].decode("ascii").replace("Z", "+00:00"))
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
