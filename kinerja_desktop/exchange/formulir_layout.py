@@ -55,7 +55,7 @@ KOLOM: tuple[Kolom, ...] = (
 #: The columns of the budget lines, and under which columns of the indicators they stand.
 KOLOM_RUPIAH: tuple[tuple[Kolom, int], ...] = (
     (Kolom("rp_no", "No", 4), 0),
-    (Kolom("rp_nama", "Sub kegiatan", 26), 1),
+    (Kolom("rp_nama", "Program, kegiatan, sub kegiatan", 26), 1),
     (Kolom("rp_kode", "Kode", 32), 2),
     (Kolom("rp_pagu", "Pagu (Rp)", 9), 3),
     (Kolom("rp_lalu", "Realisasi (Rp)", 10), 5),

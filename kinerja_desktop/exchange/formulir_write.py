@@ -4,7 +4,7 @@ A form is always written anew: a workbook that was loaded and saved again loses 
 its lists.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -65,12 +65,20 @@ class IsiFormulir:
         isi: what its cells to fill hold, by key of the row and name of the field; what is not
             named holds what was entered already.
         alasan: what must be mended, by key of the row and name of the field.
+        hanya: the keys of the rows to write; None for all of them.
+        catatan: what else is to be told, a line each.
     """
 
     lembar: LembarFormulir
     kop: Kop
     isi: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     alasan: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    hanya: Collection[str] | None = None
+    catatan: tuple[str, ...] = ()
+
+    def has(self, key: str) -> bool:
+        """Whether a row is written."""
+        return self.hanya is None or key in self.hanya
 
 
 def write_formulir(forms: Sequence[IsiFormulir]) -> bytes:
@@ -123,7 +131,8 @@ class _Writer:
         self._write_head()
         first = self._write_headings()
         for number, item in enumerate(self._lembar.baris, start=1):
-            self._write_indikator(number, item)
+            if self._form.has(item.id):
+                self._write_indikator(number, item)
         self._write_rupiah()
         self._write_foot()
         self._rules.write(self._sheet)
@@ -161,6 +170,8 @@ class _Writer:
         tenggat = f"Dikembalikan paling lambat {format_tanggal(lembar.tenggat)}"
         self._line(f"{tenggat} kepada pengelola kinerja Kecamatan {lembar.kecamatan}.", "biasa")
         self._line(_GUIDE, "petunjuk", 3 * _LINE)
+        for text in self._form.catatan:
+            self._line(text, "tebal")
 
     def _write_headings(self) -> int:
         """Write the headings and the hidden names below them; return the row of the headings."""
@@ -225,7 +236,8 @@ class _Writer:
             self._put(self._row, _WIDTH + 2, "\n".join(found), "alasan")
 
     def _write_rupiah(self) -> None:
-        if not self._lembar.rupiah:
+        lines = [line for line in self._lembar.rupiah if self._form.has(line.id)]
+        if not lines:
             return
         self._row += 1
         self._line("Realisasi anggaran (hanya triwulan ini, bukan kumulatif)", "tebal", 18)
@@ -237,7 +249,7 @@ class _Writer:
                 judul = f"{judul} {self._lembar.lalu_label}".strip()
             self._span(kolom, place, judul, "kepala")
         self._write_names([(kolom.name, place + 2) for kolom, place in KOLOM_RUPIAH])
-        for number, line in enumerate(self._lembar.rupiah, start=1):
+        for number, line in enumerate(lines, start=1):
             self._write_line(number, line)
 
     def _span(self, kolom: Kolom, place: int, value: Any, style: str) -> None:

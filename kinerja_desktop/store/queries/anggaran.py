@@ -33,7 +33,7 @@ def load_rincian(session: Session, periode: Periode, day: date) -> list[BarisRin
         periode: realisasi is taken up to its end.
         day: pagu is the one in force on this day.
     """
-    pagu = _load_pagu(session, periode.tahun, day)
+    pagu = load_pagu(session, periode.tahun, day)
     realisasi = {
         str(row.mata_anggaran_id): RealisasiRupiah(
             (row.tw1, row.tw2, row.tw3, row.tw4), row.tahunan
@@ -65,7 +65,7 @@ def load_program(session: Session, periode: Periode, day: date) -> list[BarisAng
 
 def find_double_pagu(session: Session, tahun: int, day: date) -> list[str]:
     """Return the codes whose pagu is left out because lines below have pagu too."""
-    pagu = _load_pagu(session, tahun, day)
+    pagu = load_pagu(session, tahun, day)
     return [simpul.kode for simpul in find_double(load_simpul(session), pagu)]
 
 
@@ -94,6 +94,16 @@ def list_realisasi(session: Session, tahun: int) -> list[RealisasiAnggaran]:
     return list(session.exec(select(RealisasiAnggaran).where(RealisasiAnggaran.tahun == tahun)))
 
 
+def find_realisasi(
+    session: Session, mata_anggaran_id: UUID, tahun: int
+) -> RealisasiAnggaran | None:
+    """Return what was spent of a budget line in a year; None when nothing was entered."""
+    query = select(RealisasiAnggaran).where(
+        RealisasiAnggaran.mata_anggaran_id == mata_anggaran_id, RealisasiAnggaran.tahun == tahun
+    )
+    return session.exec(query).first()
+
+
 def list_dukungan(session: Session) -> list[ProgramSasaran]:
     """Return which program supports which sasaran, in no order: each user groups them."""
     return list(session.exec(select(ProgramSasaran)))
@@ -114,7 +124,8 @@ def load_tanggal_dpa(session: Session) -> dict[int, date]:
     return {tahun: since for tahun, since in session.exec(query) if since}
 
 
-def _load_pagu(session: Session, tahun: int, day: date) -> dict[str, Decimal | None]:
+def load_pagu(session: Session, tahun: int, day: date) -> dict[str, Decimal | None]:
+    """Return the pagu of each budget line in a year that is in force on a day, in rupiah."""
     return {
         str(row.mata_anggaran_id): anggaran.Pagu(
             row.murni, row.perubahan, row.tanggal_perubahan
