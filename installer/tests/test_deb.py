@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -17,7 +18,7 @@ from installer.tests.screen import describe_window, open_screen, open_window
 from kinerja_desktop import __version__
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.schema import HEAD
-from tests.store.old_office import make_old_office
+from tests.arsip.reading import ARSIP
 
 PROGRAM = "opt/kinerja-desktop"
 HIGHER = "99.0.0"
@@ -106,14 +107,15 @@ def test_the_main_job_of_the_sample_runs(worked: Bare) -> None:
 def test_an_office_of_the_first_schema_is_migrated(bare: Bare) -> None:
     """Alembic loads its scripts as files: they must lie on disk."""
     old = bare.home / "lama"
-    make_old_office(old, "0001", ("periode_renstra",))
-    for path in (old, *old.iterdir()):
+    with ZipFile(ARSIP / "0001" / "kantor.kinerja") as backup:
+        backup.extractall(old)
+    for path in (old, *old.rglob("*")):
         os.chown(path, USER, USER)
     done = bare.run(f"kinerja-desktop periksa --data {HOME}/lama")
     assert done.returncode == 0, done.stderr
     with closing(sqlite3.connect(old / FILE_NAME)) as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
-        assert database.execute("SELECT nama FROM periode_renstra").fetchall() == [("isi nama",)]
+        assert database.execute("SELECT kecamatan FROM instansi").fetchall() == [("Muncar",)]
 
 
 def test_the_window_opens_without_a_screen(worked: Bare) -> None:

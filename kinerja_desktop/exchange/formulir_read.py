@@ -137,7 +137,10 @@ class _SheetReader:
             columns = self._columns(head, set(_HEADINGS), _HEADINGS)
         second = self._find_row(_RUPIAH_NAMES, lambda text: text, head + 1)
         foot = self._find_text(PENGISI_LABEL, head + 1)
-        end = min(row for row in (second, foot and foot[0], self._sheet.survey.rows) if row)
+        # Right above the second row of names stand its headings.
+        end = min(
+            row for row in (second and second - 1, foot and foot[0], self._sheet.survey.rows) if row
+        )
         rupiah: tuple[BarisTerbaca, ...] = ()
         if second is not None:
             stop = foot[0] if foot else self._sheet.survey.rows

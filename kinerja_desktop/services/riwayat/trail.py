@@ -125,7 +125,7 @@ def _describe(session: Session, words: TrailWords, change: Perubahan) -> list[Ri
                 bagian,
                 baris,
                 words.label(change.tabel, name),
-                words.value(change.tabel, name, lama[name]),
+                words.value(change.tabel, name, lama.get(name)),
                 words.value(change.tabel, name, baru[name]),
             )
             for name in baru

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import inspect
 from sqlmodel import Session
 
-from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field
@@ -107,7 +107,9 @@ class TrailWords:
             return KOSONG
         if column in _OPAQUE:
             return _OPAQUE[column]
-        table_column = inspect(RECORDS[tabel]).columns[column]
+        table_column = inspect(RECORDS[tabel]).columns.get(column)
+        if table_column is None:  # a flipped bit made another name of it
+            return str(plain)
         value = from_plain(table_column, plain)
         if isinstance(value, UUID):
             keys = [key.column.table.name for key in table_column.foreign_keys]
@@ -166,31 +168,39 @@ def _own_name(plain: Json) -> str:
 
 
 def _periode(plain: Json) -> str:
-    return Periode(int(plain["tahun"]), plain.get("triwulan")).label
+    tahun, triwulan = plain.get("tahun"), plain.get("triwulan")
+    if not isinstance(tahun, int) or triwulan not in (None, *TRIWULAN):
+        return str(tahun or "")
+    return Periode(tahun, triwulan).label
 
 
 def _case_name(words: TrailWords, plain: Json) -> str:
-    sop = words.value("pelaksanaan_sop", "sop_id", plain["sop_id"])
+    sop = words.value("pelaksanaan_sop", "sop_id", plain.get("sop_id"))
     return ", ".join(part for part in (sop, _periode(plain), plain.get("judul")) if part)
 
 
 def _event_name(words: TrailWords, plain: Json) -> str:
-    case = words.value("kejadian_sop", "pelaksanaan_id", plain["pelaksanaan_id"])
-    return f"{case}, langkah {plain['langkah']}"
+    case = words.value("kejadian_sop", "pelaksanaan_id", plain.get("pelaksanaan_id"))
+    return f"{case}, langkah {plain.get('langkah')}"
 
 
 _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "instansi": lambda words, plain: str(plain.get("kecamatan") or ""),
-    "pengukuran": lambda words, plain: f"{_periode(plain)} versi {plain['versi']}",
-    "lampiran": lambda words, plain: str(plain["nama"]),
-    "surat": lambda words, plain: str(plain["hal"]),
-    "kiriman": lambda words, plain: str(plain["nama"]),
-    "sop": lambda words, plain: f"{plain['nama']} versi {plain['versi']}",
-    "kerangka_lkjip": lambda words, plain: str(plain["tahun"]),
-    "naskah_lkjip": lambda words, plain: f"{plain['tahun']}, {plain['bagian']}",
-    "lkjip": lambda words, plain: f"{plain['tahun']} versi {plain['versi']}",
-    "dokumen_final": lambda words, plain: f"{plain['kunci']} {_periode(plain)}",
-    "tenggat_ditutup": lambda words, plain: f"{plain['kunci']} {_periode(plain)}",
+    "pengukuran": lambda words, plain: f"{_periode(plain)} versi {plain.get('versi')}",
+    "lampiran": lambda words, plain: str(plain.get("nama")),
+    "surat": lambda words, plain: str(plain.get("hal")),
+    "kiriman": lambda words, plain: str(plain.get("nama")),
+    "sop": lambda words, plain: f"{plain.get('nama')} versi {plain.get('versi')}",
+    "kerangka_lkjip": lambda words, plain: str(plain.get("tahun")),
+    "naskah_lkjip": lambda words, plain: f"{plain.get('tahun')}, {plain.get('bagian')}",
+    "lkjip": lambda words, plain: f"{plain.get('tahun')} versi {plain.get('versi')}",
+    "dokumen_final": lambda words, plain: f"{plain.get('kunci')} {_periode(plain)}",
+    "tenggat_ditutup": lambda words, plain: f"{plain.get('kunci')} {_periode(plain)}",
+    "formulir": lambda words, plain: f"{plain.get('pemegang')} {_periode(plain)}",
+    "penerimaan_formulir": lambda words, plain: str(plain.get("nama")),
+    "teguran": lambda words, plain: f"ke-{plain.get('ke')}",
+    "pemetaan": lambda words, plain: str(plain.get("nama")),
+    "evaluasi_renja": lambda words, plain: _periode(plain),
     "pelaksanaan_sop": _case_name,
     "kejadian_sop": _event_name,
 }

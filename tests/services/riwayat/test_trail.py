@@ -20,6 +20,7 @@ from kinerja_desktop.services.riwayat.trail import (
     name_table,
     read_rincian,
 )
+from kinerja_desktop.services.riwayat.trail_words import TrailWords
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop, retire_sop
 from kinerja_desktop.store.records import Instansi, Tujuan
@@ -216,6 +217,21 @@ def test_the_office_itself_is_named_and_its_logo_is_not_spelt_out(muncar: Office
 )
 def test_tables_have_the_names_of_the_screen(tabel: str, name: str) -> None:
     assert name_table(tabel) == name
+
+
+def test_a_spoiled_name_of_a_column_is_shown_as_it_stands(muncar: Office) -> None:
+    """Found by `bench.damaged_data`: a bit had flipped within the trail."""
+    with muncar.journal.reading() as session:
+        words = TrailWords(session)
+        assert words.value("pagu", "m`ta_anggaran_id", "x") == "x"
+        assert words.label("pagu", "m`ta_anggaran_id") == "M`ta anggaran id"
+
+
+def test_every_table_of_the_store_tells_its_rows_apart(muncar: Office) -> None:
+    with muncar.journal.reading() as session:
+        words = TrailWords(session)
+        for tabel in TABLES:
+            assert isinstance(words.name_row(tabel, {}), str), tabel
 
 
 def test_every_table_of_the_store_has_a_name() -> None:
