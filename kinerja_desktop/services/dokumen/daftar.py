@@ -7,6 +7,7 @@ from kinerja_desktop.services.dokumen import jenis_surat
 from kinerja_desktop.services.kantor.dokumen import Dokumen
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran import dokumen as pengukuran
+from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
 from kinerja_desktop.services.rencana import dokumen as rencana
 from kinerja_desktop.services.sop import dokumen as sop
 
@@ -15,6 +16,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
     dokumen.kunci: dokumen
     for dokumen in (
         *rencana.DOKUMEN,
+        *pengumpulan.DOKUMEN,
         *pengukuran.DOKUMEN,
         LKJIP,
         *jenis_surat.DOKUMEN,
