@@ -123,6 +123,7 @@ def _make_parser() -> argparse.ArgumentParser:
         default="",
         help="mengapa yang belum ditulis tidak dapat dilengkapi; alasan ini dicatat",
     )
+    _add_pengumpulan(command)
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
@@ -167,6 +168,32 @@ def _read_tahun(word: str) -> int:
         shown = word if len(word) <= _ECHOED else f"{word[:_ECHOED]}…"
         raise argparse.ArgumentTypeError(f"tahun '{shown}' di luar {low}–{high}")
     return int(word)
+
+
+def _add_pengumpulan(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of collecting data."""
+    formulir = command("formulir", "tulis formulir pengumpulan data untuk tiap pemegang data")
+    _add_periode(formulir)
+    _add_target(formulir, "FOLDER")
+    formulir.add_argument("--tenggat", metavar="HH-BB-TTTT", help="paling lambat kembali")
+    formulir.add_argument(
+        "--menurut", choices=("pengumpul-data", "penanggung-jawab"), default="pengumpul-data",
+        help="siapa yang mengisi; tanpa ini pengumpul data",
+    )  # fmt: skip
+    formulir.add_argument(
+        "--pemegang",
+        metavar="NAMA",
+        action="append",
+        help="hanya untuk pemegang ini; dapat diulang",
+    )
+    terima = command("terima", "ambil formulir yang sudah diisi; yang baik masuk, sisanya disebut")
+    terima.add_argument("berkas", metavar="BERKAS", type=Path, nargs="+", help="berkas atau folder")
+    terima.add_argument(
+        "--tolak-ke", metavar="F.xlsx", type=Path, help="tulis baris yang harus diperbaiki ke sini"
+    )
+    belum = command("belum", "sebutkan siapa yang belum menyampaikan data")
+    _add_periode(belum)
+    belum.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
 
 
 def _add_periode(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import find_subject
@@ -42,6 +43,25 @@ def read_kind(word: str) -> Dokumen:
     if dokumen is None:
         raise WrongUsageError(f"Dokumen '{word}' tidak dikenal.", f"Pilih {', '.join(DOKUMEN)}.")
     return dokumen
+
+
+def read_tanggal(option: str, text: str | None, default: date) -> date:
+    """Return the day that an option names.
+
+    Args:
+        option: its name, for the sentence.
+        text: as typed; None where the option was left out.
+        default: the day then.
+
+    Raises:
+        KinerjaError: it is no date.
+    """
+    if text is None:
+        return default
+    try:
+        return parse_tanggal(text)
+    except ValueError as error:
+        raise KinerjaError(f"{option}: {error}.") from None
 
 
 def require_ending(path: Path, *endings: str) -> None:

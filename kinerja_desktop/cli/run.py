@@ -6,19 +6,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from kinerja_desktop.cli import pengumpulan
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
     find_about,
     make_paper_final,
     read_kind,
+    read_tanggal,
     require_ending,
     require_folder,
     require_formats,
 )
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
 from kinerja_desktop.services.awal import sample
 from kinerja_desktop.services.awal.self_check import (
@@ -95,8 +96,11 @@ def _check_words(arguments: argparse.Namespace) -> None:
             if arguments.ke.suffix:
                 require_ending(arguments.ke, "kinerja")
             require_folder(arguments.ke.parent)
-        case "kirim":
+        case "kirim" | "formulir":
             require_folder(arguments.ke)
+        case "terima" if arguments.tolak_ke:
+            require_ending(arguments.tolak_ke, "xlsx")
+            require_folder(arguments.tolak_ke.parent)
 
 
 def _is_inside(target: Path | None, folder: Path) -> bool:
@@ -178,12 +182,7 @@ def _kirim(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def _final(office: Office, arguments: argparse.Namespace) -> int:
-    tanggal = office.today()
-    if arguments.tanggal is not None:
-        try:
-            tanggal = parse_tanggal(arguments.tanggal)
-        except ValueError as error:
-            raise KinerjaError(f"--tanggal: {error}.") from None
+    tanggal = read_tanggal("--tanggal", arguments.tanggal, office.today())
     kode, problems = make_paper_final(office, arguments, tanggal)
     for problem in problems:
         print(f"Peringatan: {problem}", file=sys.stderr)
@@ -281,4 +280,7 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "final": _final,
     "cadangkan": _cadangkan,
     "contoh": _contoh,
+    "formulir": pengumpulan.formulir,
+    "terima": pengumpulan.terima,
+    "belum": pengumpulan.belum,
 }

@@ -18,6 +18,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.formulir_write import IsiFormulir, write_formulir
 from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.identitas import identify_instansi
+from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.pengumpulan.lembar import compose_all
@@ -26,6 +27,7 @@ from kinerja_desktop.store.records import Formulir
 
 #: Bytes that a form takes at most, for asking whether there is room.
 _SIZE = 200_000
+_HARI = 5
 #: Signs that Windows takes in no name.
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
@@ -98,6 +100,16 @@ def send_formulir(
         _remove([item.path for item in written], made)
         raise
     return written
+
+
+def propose_tenggat(office: Office, periode: Periode) -> date:
+    """Return a last day to propose: five hari kerja after the period, or after today.
+
+    No regulation names one (`docs/architecture.md` §4.2): the clerk may choose another.
+    """
+    kalender = read_kalender(office)
+    start = max(office.today(), periode.last_day)
+    return kalender.find_tenggat(start, _HARI * kalender.menit_sehari)
 
 
 def choose_lembar(
