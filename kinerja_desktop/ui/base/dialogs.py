@@ -136,6 +136,12 @@ def choose_file(parent: QWidget | None, title: str, pattern: str) -> Path | None
     return Path(name) if name else None
 
 
+def choose_files(parent: QWidget | None, title: str, pattern: str) -> list[Path]:
+    """Let several files be picked for reading."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, "", pattern)
+    return [Path(name) for name in names]
+
+
 def choose_save_file(
     parent: QWidget | None, title: str, suggestion: str, pattern: str
 ) -> Path | None:

@@ -1,0 +1,137 @@
+"""The board of a period: whose data is still missing, and what of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, KeadaanPemegang
+from kinerja_desktop.services.pengumpulan.papan import Papan
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.plain_table import Column, Index, PlainTable, PlainTableModel
+
+_GROUNDS = {
+    KeadaanPemegang.LENGKAP: style.GOOD_SOFT,
+    KeadaanPemegang.SEBAGIAN: style.WARNING_SOFT,
+    KeadaanPemegang.TERLAMBAT: style.DANGER_SOFT,
+}
+_EMPTY = (
+    "Belum ada yang ditanyakan untuk {periode}. Isi Pengumpul data atau Penanggung jawab tiap "
+    "indikator di Renstra & IKU; indikator tahunan ditanyakan pada Triwulan IV dan setahun."
+)
+
+
+class BoardModel(PlainTableModel[BarisPapan]):
+    """The holders; the state has its colour beside its word."""
+
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.BackgroundRole and index.column() == 1:
+            row = self.rows[index.row()]
+            ground = _GROUNDS.get(row.keadaan)
+            if row.terlambat and not row.is_lengkap:
+                ground = style.DANGER_SOFT
+            return QColor(ground) if ground else None
+        return super().data(index, role)
+
+
+class Board(QWidget):
+    """Above, a line for each holder; below, what is asked of the chosen one.
+
+    Signals:
+        chosen: another holder was chosen.
+    """
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary = QLabel()
+        self.summary.setObjectName("subjudul")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty = QLabel()
+        self.empty.setObjectName("redup")
+        self.empty.setWordWrap(True)
+        self.model = BoardModel()
+        self.table = PlainTable(self.model, "Pemegang data")
+        self.details_model = PlainTableModel(_DETAILS)
+        self.details = PlainTable(self.details_model, "Data yang ditanyakan")
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.details)
+        splitter.setSizes([1800, 1000])
+        row = QHBoxLayout()
+        row.addWidget(self.summary, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.SMALL)
+        layout.addLayout(row)
+        layout.addWidget(self.empty)
+        layout.addWidget(splitter, 1)
+
+    def show_papan(self, papan: Papan) -> None:
+        """Show the board of a period; the chosen holder stays chosen."""
+        before = self.current()
+        self.model.set_rows(papan.baris)
+        name = before.pemegang if before else ""
+        rows = [place for place, row in enumerate(papan.baris) if row.pemegang == name]
+        self.table.selectRow(rows[0] if rows else 0)
+        self.summary.setText(describe(papan))
+        self.empty.setText(_EMPTY.format(periode=papan.periode.label))
+        self.empty.setVisible(not papan.baris)
+        self.summary.setVisible(bool(papan.baris))
+        self._show_details()
+
+    def current(self) -> BarisPapan | None:
+        """Return the chosen holder."""
+        return self.table.current()
+
+    def _show_details(self) -> None:
+        row = self.current()
+        self.details_model.set_rows(row.butir if row else ())
+        self.chosen.emit()
+
+
+def describe(papan: Papan) -> str:
+    """Return the board in one line."""
+    late = sum(bool(row.terlambat) for row in papan.belum)
+    parts = [f"{papan.lengkap} dari {len(papan.baris)} pemegang data lengkap"]
+    if late:
+        parts.append(f"{late} terlambat")
+    days = [row.tenggat for row in papan.baris if row.tenggat]
+    parts.append(f"batas waktu {format_tanggal(max(days))}" if days else "formulir belum dikirim")
+    return ", ".join(parts)
+
+
+def _day(day: date | None) -> str:
+    return format_tanggal(day) if day else "–"
+
+
+def _late(row: BarisPapan) -> str:
+    return f"{row.terlambat} hari kerja" if row.terlambat else "–"
+
+
+_COLUMNS: Sequence[Column[BarisPapan]] = (
+    Column("Pemegang data", lambda row: row.pemegang),
+    Column("Keadaan", lambda row: row.keadaan.value, 120),
+    Column("Terisi", lambda row: f"{row.terisi} dari {len(row.butir)}", 80, is_number=True),
+    Column("Dikirim", lambda row: _day(row.dikirim), 130),
+    Column("Batas waktu", lambda row: _day(row.tenggat), 130),
+    Column("Kembali", lambda row: _day(row.masuk), 130),
+    Column("Terlambat", _late, 100),
+    Column("Teguran", lambda row: str(row.teguran or "–"), 70, is_number=True),
+)
+
+_DETAILS: Sequence[Column[Butir]] = (
+    Column("Data yang ditanyakan", lambda item: item.nama),
+    Column("Jenis", lambda item: "Anggaran" if item.is_rupiah else "Indikator", 100),
+    Column("Keadaan", lambda item: "sudah ada" if item.terisi else "belum ada", 120),
+)

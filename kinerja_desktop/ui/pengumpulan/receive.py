@@ -1,0 +1,200 @@
+"""Forms that came back, looked through before anything of them is taken in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.services.pengumpulan.rencana import FormulirMasuk, RencanaTerima
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.pengumpulan.receive_model import HEADS, WIDTHS, ReceiveModel
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+
+
+@dataclass(frozen=True)
+class BarisBerkas:
+    """A line of the list of files: a form, or a file that is none."""
+
+    berkas: str
+    pemegang: str
+    periode: str
+    status: str
+    keterangan: str
+    tempat: int | None = None
+
+
+class ReceivePanel(QWidget):
+    """Above the forms with their status, below every cell old beside new.
+
+    Signals:
+        taken: the ticked rows are to go in.
+        returned: what must be mended is to be written for its holders.
+        dropped: nothing is to be taken in.
+    """
+
+    taken = Signal()
+    returned = Signal()
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rencana: RencanaTerima | None = None
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.files_model = PlainTableModel(_FILES)
+        self.files = PlainTable(self.files_model, "Berkas yang dibaca")
+        self.model = ReceiveModel()
+        self.table = _make_table(self.model)
+        self.model.dataChanged.connect(lambda *_: self._name_deed())
+        self.take_button = QPushButton(style.icon("centang", style.PAPER), "&Masukkan")
+        self.take_button.setObjectName("utama")
+        self.take_button.clicked.connect(self.taken)
+        self.all_button = QPushButton("Pilih &semua dari formulir ini")
+        self.all_button.clicked.connect(self._choose_all)
+        self.return_button = QPushButton("&Tulis yang harus diperbaiki…")
+        self.return_button.setToolTip(
+            "Menulis Excel untuk pemegangnya, dengan alasan di samping tiap sel yang salah"
+        )
+        self.return_button.clicked.connect(self.returned)
+        self.drop_button = QPushButton("Batal&kan")
+        self.drop_button.clicked.connect(self.dropped)
+        self.files.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
+        buttons = QHBoxLayout()
+        for button in (self.take_button, self.all_button, self.return_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.drop_button)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.files)
+        splitter.addWidget(self.table)
+        splitter.setSizes([1000, 2400])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.MEDIUM)
+        layout.addWidget(self.words)
+        layout.addLayout(buttons)
+        layout.addWidget(splitter, 1)
+
+    def show_rencana(self, rencana: RencanaTerima) -> None:
+        """Show what taking in forms would change."""
+        self.rencana = rencana
+        self.files_model.set_rows(list_files(rencana))
+        self.model.show_rencana(rencana)
+        self.files.selectRow(0)
+        self.words.setText(describe(rencana))
+        self.return_button.setVisible(any(form.has_rejects for form in rencana.formulir))
+        self._name_deed()
+
+    def forget(self) -> None:
+        """Show nothing; a plan that was not taken in has changed nothing."""
+        self.rencana = None
+        self.files_model.set_rows(())
+        self.model.show_rencana(None)
+
+    def _choose_all(self) -> None:
+        row = self.files.current()
+        if row is not None and row.tempat is not None:
+            self.model.choose_form(row.tempat)
+
+    def _name_deed(self) -> None:
+        count = len(self.model.chosen)
+        forms = self.rencana.formulir if self.rencana else ()
+        to_record = any(form.lembar is not None and not form.masalah for form in forms)
+        self.take_button.setText(f"&Masukkan {count} baris" if count else "&Catat saja")
+        self.take_button.setEnabled(bool(count) or to_record)
+        self._enable()
+
+    def _enable(self) -> None:
+        row = self.files.current()
+        place = row.tempat if row else None
+        can = {line.kunci for line in self.model.lines if line.can_go_in}
+        self.all_button.setEnabled(any(key[0] == place for key in can - self.model.chosen))
+
+
+def list_files(rencana: RencanaTerima) -> Sequence[BarisBerkas]:
+    """Return a line for each form, then one for each file that is none."""
+    rows = [_line(place, form) for place, form in enumerate(rencana.formulir)]
+    return rows + [
+        BarisBerkas(problem.file, "–", "–", "tidak dapat dibaca", problem.message)
+        for problem in rencana.gagal
+    ]
+
+
+def _line(place: int, form: FormulirMasuk) -> BarisBerkas:
+    said = [problem.message for problem in form.masalah]
+    said += form.sebab
+    if form.pembacaan:
+        said += [f"{item.alamat}: {item.teks}" for item in form.pembacaan.asing]
+    good = sum(row.can_go_in for row in form.baris)
+    wrong = sum(bool(row.alasan) for row in form.baris)
+    if not said and not good and not wrong:
+        said.append("tidak ada yang berubah")
+    return BarisBerkas(
+        form.path.name,
+        form.lembar.pemegang if form.lembar else "–",
+        form.lembar.periode.label if form.lembar else "–",
+        ", ".join(status.value for status in form.status),
+        "; ".join([f"{good} baris dapat masuk, {wrong} harus diperbaiki", *said]),
+        place,
+    )
+
+
+def describe(rencana: RencanaTerima) -> str:
+    """Return what was found, in one or two sentences."""
+    rows = [row for _, row in rencana.rows()]
+    good = sum(row.can_go_in for row in rows)
+    wrong = sum(bool(row.alasan) for row in rows)
+    parts = [f"{len(rencana.formulir)} formulir dibaca: {good} baris dapat masuk"]
+    if wrong:
+        parts.append(f"{wrong} harus diperbaiki pemegangnya")
+    if rencana.gagal:
+        parts.append(f"{len(rencana.gagal)} berkas tidak dapat dibaca")
+    if rencana.dilewati:
+        parts.append(f"{rencana.dilewati} berkas lain bukan formulir")
+    return (
+        f"{', '.join(parts)}. Yang dicentang akan masuk; tidak ada data yang berubah sebelum "
+        "tombol Masukkan ditekan."
+    )
+
+
+def _make_table(model: ReceiveModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName("Perubahan dari formulir")
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(26)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    for place, width in enumerate(WIDTHS):
+        if width:
+            table.setColumnWidth(place, width)
+    header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+_FILES: Sequence[Column[BarisBerkas]] = (
+    Column("Berkas", lambda row: row.berkas, 250),
+    Column("Pemegang data", lambda row: row.pemegang, 170),
+    Column("Periode", lambda row: row.periode, 150),
+    Column("Status", lambda row: row.status, 150),
+    Column("Keterangan", lambda row: row.keterangan),
+)
