@@ -60,7 +60,10 @@ class Recognizer:
         self._today = today
         self._instansi = get_instansi(session)
         keys = {key for sheet in sheets if (key := _key_of(sheet.identitas))}
-        self._known = {key: form_of(row) for key, row in load_formulir(session, keys).items()}
+        rows = load_formulir(session, keys)
+        self._known = {key: form_of(row) for key, row in rows.items()}
+        # What was made anew for a form that came back may print other targets than it did.
+        self._adopted = {key for key, row in rows.items() if not row.tempat}
         self._made: dict[tuple[Periode, Menurut], list[LembarFormulir]] = {}
 
     def recognize(self, sheet: LembarTerbaca) -> Pengenalan:
@@ -76,7 +79,8 @@ class Recognizer:
         key = _key_of(said)
         if key in self._known:
             lembar = self._known[key]
-            changed = _find_changed(said, lembar) if said else ""
+            is_own = key not in self._adopted
+            changed = _find_changed(said, lembar) if said and is_own else ""
             if changed:
                 text = f"{changed} pada identitasnya diubah; yang dipakai tetap catatan program"
                 return Pengenalan(lembar, (StatusFormulir.TERKUNCI_DIUBAH,), (text,))

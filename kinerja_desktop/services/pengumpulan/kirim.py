@@ -197,7 +197,14 @@ def _record(
 
 
 def formulir_row(office: Office, form: LembarFormulir, nama: str, tempat: str) -> Formulir:
-    """Return the row that remembers a form."""
+    """Return the row that remembers a form.
+
+    Args:
+        office: the open office.
+        form: what stands on it.
+        nama: of its file.
+        tempat: where it was written; empty for one that was made anew when its file came back.
+    """
     return Formulir(
         id=UUID(form.id),
         tahun=form.periode.tahun,

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.angka.tanggal import local_date
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.pengumpulan.lembar import fold
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, judge
 from kinerja_desktop.services.kantor.kalender import kalender_of
@@ -53,6 +53,17 @@ class Papan:
     def lengkap(self) -> int:
         """How many holders have handed in everything."""
         return len(self.baris) - len(self.belum)
+
+    @property
+    def ringkasan(self) -> str:
+        """The board in one line."""
+        late = sum(bool(row.terlambat) for row in self.belum)
+        parts = [f"{self.lengkap} dari {len(self.baris)} pemegang data lengkap"]
+        if late:
+            parts.append(f"{late} terlambat")
+        days = [row.tenggat for row in self.baris if row.tenggat]
+        parts.append(f"batas waktu {format_tanggal(max(days))}" if days else "belum dikirim")
+        return ", ".join(parts)
 
 
 @dataclass(frozen=True)

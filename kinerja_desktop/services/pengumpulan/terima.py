@@ -84,9 +84,7 @@ def take_in(
             assert form.lembar is not None
             if not form.tercatat and form.lembar.id not in adopted:
                 adopted.add(form.lembar.id)
-                session.add(
-                    formulir_row(office, form.lembar, form.path.name, str(form.path.parent))
-                )
+                session.add(formulir_row(office, form.lembar, form.path.name, ""))
             rows = [row for key, row in wanted.items() if key[0] == place]
             bukti += _write_rows(office, session, form.lembar, rows, kept)
             session.add(_log(office, form, rows))

@@ -84,7 +84,7 @@ class Board(QWidget):
         name = before.pemegang if before else ""
         rows = [place for place, row in enumerate(papan.baris) if row.pemegang == name]
         self.table.selectRow(rows[0] if rows else 0)
-        self.summary.setText(describe(papan))
+        self.summary.setText(papan.ringkasan)
         self.empty.setText(_EMPTY.format(periode=papan.periode.label))
         self.empty.setVisible(not papan.baris)
         self.summary.setVisible(bool(papan.baris))
@@ -98,17 +98,6 @@ class Board(QWidget):
         row = self.current()
         self.details_model.set_rows(row.butir if row else ())
         self.chosen.emit()
-
-
-def describe(papan: Papan) -> str:
-    """Return the board in one line."""
-    late = sum(bool(row.terlambat) for row in papan.belum)
-    parts = [f"{papan.lengkap} dari {len(papan.baris)} pemegang data lengkap"]
-    if late:
-        parts.append(f"{late} terlambat")
-    days = [row.tenggat for row in papan.baris if row.tenggat]
-    parts.append(f"batas waktu {format_tanggal(max(days))}" if days else "formulir belum dikirim")
-    return ", ".join(parts)
 
 
 def _day(day: date | None) -> str:

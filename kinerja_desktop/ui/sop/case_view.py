@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
+from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
 from kinerja_desktop.services.sop.dokumen import RIWAYAT_SOP, SOP
 from kinerja_desktop.services.sop.evidence import attach_evidence
@@ -32,7 +33,7 @@ from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import TABS
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_card import FOR_GOOD, StepCard
-from kinerja_desktop.ui.sop.step_link import StepLink
+from kinerja_desktop.ui.sop.step_link import PENGUMPULAN, StepLink
 from kinerja_desktop.ui.sop.table_content import build_content
 from kinerja_desktop.ui.sop.taking_back import TakeBackStrip
 
@@ -92,6 +93,7 @@ class CaseView(QWidget):
         self.kasus = kasus
         self.title.setText(title_of(kasus))
         self.card.show_case(kasus, people)
+        self._read_state(kasus)
         self._fill_table()
         if has_moved:
             self.table.show_current()
@@ -101,6 +103,17 @@ class CaseView(QWidget):
             self.strip.clear()
         self.history.show_case(kasus)
         self.tabs.setTabText(1, f"Riwayat ({len(kasus.kejadian)} kejadian)")
+
+    def _read_state(self, kasus: Kasus) -> None:
+        """A step that collects data says who has handed in."""
+        if self.card.link_page != PENGUMPULAN:
+            return
+
+        def show(papan: Papan) -> None:
+            if self.kasus == kasus and papan.baris:
+                self.card.show_state(f"Pengumpulan data: {papan.ringkasan}.")
+
+        self.context.load(self, lambda office: read_papan(office, kasus.periode), show)
 
     def focus_next(self) -> None:
         """Put the focus on what is to be done next; on the table when nothing is."""

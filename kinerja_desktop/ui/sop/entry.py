@@ -7,7 +7,8 @@ SOP_PAGE = LazyPage(
     TABLES=frozenset(
         {
             "sop", "pelaksanaan_sop", "kejadian_sop", "lampiran", "hari_libur", "pejabat",
-            "penempatan",
+            "penempatan", "formulir", "penerimaan_formulir", "teguran", "indikator", "realisasi",
+            "mata_anggaran", "pagu", "realisasi_anggaran", "sasaran", "tujuan",
         }
     ),
 )  # fmt: skip

@@ -69,9 +69,9 @@ class StepCard(QFrame):
         self.primary: QPushButton | None = None
         self.heading, self.status = QLabel(), QLabel()
         self.heading.setObjectName("subjudul")
-        self.uraian, self.facts = QLabel(), QLabel()
+        self.uraian, self.facts, self.state = QLabel(), QLabel(), QLabel()
         self.facts.setObjectName("redup")
-        for label in (self.uraian, self.facts):
+        for label in (self.uraian, self.facts, self.state):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.link = QPushButton()
@@ -99,6 +99,7 @@ class StepCard(QFrame):
         self.uraian.setText(_uraian(kasus))
         self.facts.setText(_facts(kasus))
         self._link = find_link(kasus)
+        self.state.setVisible(False)
         self.link.setVisible(self._link is not None)
         self.link.setText(self._link.label if self._link else "")
         for jenis, button in self.buttons.items():
@@ -108,6 +109,16 @@ class StepCard(QFrame):
         self._here = place_of(kasus)
         self._offer_people(kasus, people)
         self.mark_primary()
+
+    def show_state(self, text: str) -> None:
+        """Say how far that is which the step waits for."""
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+
+    @property
+    def link_page(self) -> str:
+        """Key of the page that does the step; empty when none does."""
+        return self._link.page if self._link else ""
 
     def mark_primary(self) -> None:
         """Make that button primary which does what comes next.
@@ -163,6 +174,7 @@ class StepCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.uraian)
         layout.addWidget(self.facts)
+        layout.addWidget(self.state)
         layout.addLayout(row)
 
     def _make_by(self) -> QWidget:

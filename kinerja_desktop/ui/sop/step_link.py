@@ -13,6 +13,8 @@ from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.services.rencana.dokumen import RENCANA_KINERJA
 from kinerja_desktop.services.sop.cases import Kasus
 
+#: Key of the page that hands out forms and takes them back.
+PENGUMPULAN = "pengumpulan"
 _PERENCANAAN = "perencanaan_kinerja"
 #: The paper that a process ends with, by its key in the SOP.
 _PAPERS = {
@@ -88,10 +90,10 @@ def _wanted(kunci: str, periode: Periode) -> Permintaan:
 _LINKS: dict[Tindakan, Callable[[Kasus], StepLink | None]] = {
     Tindakan.BUKA_PERENCANAAN: lambda kasus: StepLink("&Buka Renstra dan IKU", "renstra"),
     Tindakan.KIRIM_FORMULIR: lambda kasus: StepLink(
-        "Kirim &formulir isian", "pengumpulan", sets_periode=True
+        "Kirim &formulir isian", PENGUMPULAN, sets_periode=True
     ),
     Tindakan.KUMPULKAN_DATA: lambda kasus: StepLink(
-        "Kumpulkan &data", "pengumpulan", sets_periode=True
+        "Kumpulkan &data", PENGUMPULAN, sets_periode=True
     ),
     Tindakan.BUKA_PENGUKURAN: lambda kasus: StepLink(
         "&Buka Pengukuran", "pengukuran", sets_periode=True
