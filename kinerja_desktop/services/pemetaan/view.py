@@ -15,6 +15,7 @@ from kinerja_desktop.services.pemetaan.table_mapping import (
     make_mapping,
 )
 from kinerja_desktop.services.pemetaan.taking import Choices
+from kinerja_desktop.services.pemetaan.words import find_year
 
 #: More columns than these are mapped, but not shown beside each other.
 MOST_SHOWN = 60
@@ -37,6 +38,7 @@ class SheetView:
         columns: number of a column, from 0, to the name of its slot.
         cumulative: amounts of a triwulan count from the beginning of the year.
         remark: what the clerk must know or do, empty for nothing.
+        tahun: the only year that is named above the headings; None for none or several.
     """
 
     letters: tuple[str, ...]
@@ -46,6 +48,7 @@ class SheetView:
     columns: Mapping[int, str]
     cumulative: bool = False
     remark: str = ""
+    tahun: int | None = None
 
 
 def view_proposed(grid: Grid, kind: str, rows: HeadingRows | None = None) -> SheetView:
@@ -101,7 +104,9 @@ def _view(
     )
     letters = tuple(column_letter(column) for column in range(grid.columns))
     headings = tuple(read_headings(grid, rows))
-    return SheetView(letters, lines, headings, rows, columns, cumulative, remark)
+    title = " ".join(text for line in lines[: rows.top] for text in line)
+    tahun = find_year(title)
+    return SheetView(letters, lines, headings, rows, columns, cumulative, remark, tahun)
 
 
 def _name(kind: str, choice: ColumnChoice) -> str:

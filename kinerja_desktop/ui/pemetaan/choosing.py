@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, TAHUN, TRIWULAN, Periode
 from kinerja_desktop.services.pemetaan.headings import MOST_HEADING_ROWS, HeadingRows
@@ -84,6 +92,12 @@ class ChoiceBar(QWidget):
         found: SavedMapping | None = self.saved_box.currentData()
         return found
 
+    @property
+    def saved_names(self) -> set[str]:
+        """The names of all mappings kept, without regard to capitals."""
+        places = range(1, self.saved_box.count())
+        return {self.saved_box.itemText(place).casefold() for place in places}
+
     def set_periode(self, periode: Periode) -> None:
         """Follow the period of the window."""
         self.year_box.setValue(periode.tahun)
@@ -111,12 +125,14 @@ class ChoiceBar(QWidget):
         self._suit_kind()
 
     def show_view(self, view: SheetView) -> None:
-        """Show where the headings were found."""
+        """Show where the headings were found, and the year that the title names."""
         with _silent(self.top_box, self.count_box):
             self.top_box.setMaximum(max(len(view.lines), 1))
             self.top_box.setValue(view.rows.top + 1)
             self.count_box.setValue(view.rows.count)
         self.cumulative_box.setChecked(view.cumulative)
+        if view.tahun is not None:
+            self.year_box.setValue(view.tahun)
 
     def _choose_kind(self) -> None:
         self.saved_box.setCurrentIndex(0)
@@ -148,12 +164,15 @@ class ChoiceBar(QWidget):
         grid.addWidget(self.cumulative_box, 2, 4, 1, 4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self.saved_place = grid
+        self._grid = grid
 
     def add_beside_saved(self, *widgets: QWidget) -> None:
         """Put buttons beside the mappings kept."""
-        for place, widget in enumerate(widgets):
-            self.saved_place.addWidget(widget, 1, 2 + place)
+        row = QHBoxLayout()
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch()
+        self._grid.addLayout(row, 1, 2, 1, 2)
 
 
 @contextmanager

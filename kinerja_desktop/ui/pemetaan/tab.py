@@ -16,12 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
-from kinerja_desktop.services.pemetaan.saved import (
-    SavedMapping,
-    list_mappings,
-    remove_mapping,
-    save_mapping,
-)
+from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pemetaan.taking import (
     Choices,
     OwnBook,
@@ -41,6 +36,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pemetaan.choosing import ChoiceBar
 from kinerja_desktop.ui.pemetaan.column_table import ColumnModel, ColumnTable
+from kinerja_desktop.ui.pemetaan.saved_deeds import SavedDeeds
 from kinerja_desktop.ui.pemetaan.sheet_table import SheetModel, SheetTable
 from kinerja_desktop.ui.tables.import_preview import ImportPreview, Pratinjau
 
@@ -49,6 +45,7 @@ _BEGIN = (
     "Tabel Excel kantor dengan susunan apa pun: program mencari baris judul dan isian tiap kolom, "
     "Anda membetulkannya, lalu semua perubahan diperlihatkan sebelum dimasukkan."
 )
+_KEYS = "Enter: pilih isian kolom itu · Delete: kolom itu tidak diambil"
 
 
 class OwnTableTab(QWidget):
@@ -58,7 +55,7 @@ class OwnTableTab(QWidget):
         TABLES: names of the tables that it shows, for the page on which it stands.
     """
 
-    TABLES = frozenset({"pemetaan"})
+    TABLES = SavedDeeds.TABLES
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -72,11 +69,8 @@ class OwnTableTab(QWidget):
         self.file_label.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = ChoiceBar()
         self.bar.set_periode(context.periode)
-        self.save_button = QPushButton("&Simpan pemetaan…")
-        self.save_button.clicked.connect(self._ask_name)
-        self.remove_button = QPushButton("&Hapus")
-        self.remove_button.clicked.connect(self._remove)
-        self.bar.add_beside_saved(self.save_button, self.remove_button)
+        self.saved = SavedDeeds(context, self, self.bar, self.keep)
+        self.bar.add_beside_saved(self.saved.save_button, self.saved.remove_button)
         self.remark = QLabel()
         self.remark.setObjectName("pita")
         self.remark.setWordWrap(True)
@@ -97,8 +91,7 @@ class OwnTableTab(QWidget):
         self.bar.saved_chosen.connect(self._use_saved)
         self.shown.dropped.connect(lambda: self._go(self.mapping_step))
         context.periode_changed.connect(self.bar.set_periode)
-        context.tables_changed.connect(self._hear)
-        self._list_saved()
+        self.saved.listed.connect(self._suit)
         self._suit()
 
     def open_file(self, path: Path) -> None:
@@ -137,15 +130,11 @@ class OwnTableTab(QWidget):
             can_cancel=False,
         )
 
-    def save_as(self, nama: str, *, replacing: bool = False) -> None:
-        """Keep what was chosen by a name; another of this name only when `replacing`."""
+    def keep(self) -> TableMapping | None:
+        """Return what was chosen in a form that fits next year's sheet; None without a sheet."""
         if self._book is None:
-            return
-        mapping = keep_choices(self._book.grids[self.bar.sheet_box.currentIndex()], self.choices)
-        self.context.store(
-            self,
-            lambda: save_mapping(self.context.office, nama, mapping, replacing=replacing),
-        )
+            return None
+        return keep_choices(self._book.grids[self.bar.sheet_box.currentIndex()], self.choices)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -155,7 +144,13 @@ class OwnTableTab(QWidget):
         tables = QSplitter(Qt.Orientation.Horizontal)
         tables.setChildrenCollapsible(False)
         tables.addWidget(self.sheet_table)
-        tables.addWidget(self.column_table)
+        meanings = QWidget()
+        column = QVBoxLayout(meanings)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.column_table, 1)
+        column.addWidget(QLabel(_KEYS))
+        tables.addWidget(meanings)
         tables.setSizes([1000, 1000])
         self.mapping_step = QWidget()
         step = QVBoxLayout(self.mapping_step)
@@ -253,42 +248,6 @@ class OwnTableTab(QWidget):
         if step is self.mapping_step:
             self.column_table.setFocus()
 
-    def _ask_name(self) -> None:
-        saved = self.bar.saved
-        nama = dialogs.ask_text(
-            self,
-            "Simpan pemetaan",
-            "Nama pemetaan, misalnya Pagu SIPD:",
-            saved.nama if saved else "",
-        )
-        if nama is None:
-            return
-        known = {
-            self.bar.saved_box.itemText(n).casefold() for n in range(1, self.bar.saved_box.count())
-        }
-        is_known = " ".join(nama.split()).casefold() in known
-        if is_known and not dialogs.confirm(
-            self, f"Pemetaan '{nama}' sudah ada. Ganti dengan yang sekarang?", "Ganti"
-        ):
-            return
-        self.save_as(nama, replacing=is_known)
-
-    def _remove(self) -> None:
-        saved = self.bar.saved
-        if saved is not None:
-            self.context.store(self, lambda: remove_mapping(self.context.office, saved.id))
-
-    def _hear(self, tables: set[str]) -> None:
-        if self.TABLES & tables:
-            self._list_saved()
-
-    def _list_saved(self) -> None:
-        def show(saved: list[SavedMapping]) -> None:
-            self.bar.show_saved(saved)
-            self._suit()
-
-        self.context.load(self, list_mappings, show)
-
     def _suit(self) -> None:
         """Offer what can be done now."""
         has_view, is_free = self._book is not None, not self.strip.is_busy
@@ -297,8 +256,7 @@ class OwnTableTab(QWidget):
         self.tables.setVisible(has_view)
         self.check_button.setVisible(has_view)
         self.check_button.setEnabled(is_free and bool(self.column_model.columns))
-        self.save_button.setEnabled(has_view and bool(self.column_model.columns))
-        self.remove_button.setEnabled(self.bar.saved is not None)
+        self.saved.suit(can_save=has_view and bool(self.column_model.columns))
         if not has_view:
             self.remark.hide()
 
