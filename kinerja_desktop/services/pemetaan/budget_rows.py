@@ -38,6 +38,8 @@ def make_budget(
         compare_sums(found, leaves, kinds, slot, gathered)
     pagu = []
     for one in leaves:
+        if not one.nama and one.kode not in known:
+            continue  # told already: the line itself cannot be made
         values: dict[str, Any] = _key(one, periode)
         values |= {name: one.line.values[name] for name in _PAGU if name in one.line.values}
         pagu.append(one.line.to_raw(values, mata_anggaran_id=one.origin))

@@ -78,7 +78,7 @@ def find_induk(kode: str) -> str:
 def is_above_program(kode: str) -> bool:
     """Tell whether a kode names an urusan or a bidang urusan."""
     parts = kode.split(".")
-    return len(parts) < _PROGRAM and all(part.isalnum() for part in parts)
+    return len(parts) < _PROGRAM and all(part.isdigit() or set(part) == {"X"} for part in parts)
 
 
 def is_belanja(kode: str) -> bool:

@@ -1,6 +1,6 @@
 """What a table's columns seem to mean: proposed by their words, for the clerk to correct."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kinerja_desktop.exchange.workbook_grid import Grid
@@ -12,7 +12,7 @@ from kinerja_desktop.services.pemetaan.headings import (
     read_headings,
 )
 from kinerja_desktop.services.pemetaan.kinds import KODE_PARTS, Slot, TableKind
-from kinerja_desktop.services.pemetaan.words import fold_heading, has_phrase
+from kinerja_desktop.services.pemetaan.words import find_year, fold_heading, has_phrase
 
 #: Fewer columns than these make no table of a kind.
 _FEWEST = 2
@@ -64,7 +64,8 @@ def propose_columns(grid: Grid, kind: TableKind, rows: HeadingRows) -> Proposal:
 
     Where two columns claim the same, neither gets it: the clerk knows which is meant.
     """
-    headings = [fold_heading(text) for text in read_headings(grid, rows)]
+    texts = read_headings(grid, rows)
+    headings = [fold_heading(text) for text in texts]
     columns = _find_kode_parts(kind, headings)
     score = bool(columns) - _PER_ROW * (rows.count - 1)
     claims: dict[str, list[tuple[float, int, int]]] = {}
@@ -76,9 +77,12 @@ def propose_columns(grid: Grid, kind: TableKind, rows: HeadingRows) -> Proposal:
         if fit and not (columns and name in ("kode", *KODE_PARTS)):
             claims.setdefault(name, []).append((fit, length, column))
     for name, found in claims.items():
-        chosen = found if kind.slots[name].per_year else _only_best(found)
+        per_year = kind.slots[name].per_year
+        chosen = found if per_year else _only_best(found)
         columns |= {column: name for _, _, column in chosen}
         score += max((fit for fit, _, _ in chosen), default=0)
+        if per_year:
+            score += _weigh_years({c: texts[c] for fit, _, c in found if fit > _ALONE})
     said = any(has_phrase(headings[column], _SAMPAI) for column in columns)
     return Proposal(rows, dict(sorted(columns.items())), said, score)
 
@@ -100,6 +104,12 @@ def _only_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[float, int
     if len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]:
         return []
     return ranked[:1]
+
+
+def _weigh_years(texts: Mapping[int, str]) -> int:
+    """Years beside their word speak for these headings, the same one twice speaks against them."""
+    years = [find_year(text) for text in texts.values()]
+    return len({*years} - {None}) - (len(years) - len({*years}))
 
 
 def _find_kode_parts(kind: TableKind, headings: list[str]) -> dict[int, str]:
