@@ -30,8 +30,9 @@ from kinerja_desktop.exchange.formulir_layout import (
     VERSI,
     VERSI_LABEL,
 )
-from kinerja_desktop.exchange.workbook_cells import DoubtfulPercent, Sheet, is_error, letter_of
+from kinerja_desktop.exchange.workbook_cells import Sheet
 from kinerja_desktop.exchange.workbook_csv import SUFFIXES
+from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_file import open_sheets
 
 _NAMES = {KUNCI, ALASAN} | {kolom.name for kolom in KOLOM}
@@ -200,21 +201,15 @@ class _SheetReader:
                 yield BarisTerbaca(key, row + 1, cells)
 
     def _cell(self, row: int, column: int, name: str) -> Sel:
-        alamat = f"{letter_of(column)}{row + 1}"
+        alamat = f"{column_letter(column)}{row + 1}"
         if (row, column) in self._uncomputed:
-            text = "rumus di sel ini belum pernah dihitung: ketik isinya"
-            return Sel(None, alamat, text)
+            return Sel(None, alamat, UNCOMPUTED)
         field = _FIELDS.get(name)
-        value = self._sheet.raw(row, column)
-        if field is not None:
-            (value,) = self._sheet.values(row, [(column, field)])
-        if value is not None and is_error(value):
-            return Sel(
-                None, alamat, f"rumus Excel di sel ini gagal ({value.strip()}): ketik isinya"
-            )
-        if isinstance(value, DoubtfulPercent):
-            text = f"sel ini berformat persen dan tampil sebagai {value}: ketik ulang, misalnya 90%"
-            return Sel(str(value), alamat, text)
+        if field is None:
+            return Sel(self._sheet.raw(row, column), alamat)
+        (value,) = self._sheet.values(row, [(column, field)])
+        if fault := describe_fault(field, value):
+            return Sel(None, alamat, fault.removeprefix(f"{field.label}: "))
         return Sel(value, alamat)
 
     def _find_text(self, wanted: str, first: int) -> tuple[int, int] | None:

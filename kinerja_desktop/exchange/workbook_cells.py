@@ -39,6 +39,7 @@ class Survey:
         percents: numbers that are shown as percent.
         uncomputed: formulas without a stored result.
         filled: how many cells calamine must find; None where this cannot be told.
+        merged: first and last cell of each merged one; known where a plain grid was asked for.
     """
 
     rows: int = 0
@@ -47,6 +48,7 @@ class Survey:
     percents: set[Place] = field(default_factory=set)
     uncomputed: list[Place] = field(default_factory=list)
     filled: int | None = None
+    merged: list[tuple[Place, Place]] = field(default_factory=list)
 
     def reach(self, row: int, column: int) -> None:
         """Note that a cell is filled."""
@@ -95,16 +97,6 @@ class Sheet:
         if abs(value) < _LARGEST_EXACT and int(value) == value:
             return int(value)
         return value
-
-
-def letter_of(column: int) -> str:
-    """Return what Excel calls a column, counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def is_error(value: Any) -> bool:

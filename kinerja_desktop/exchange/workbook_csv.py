@@ -1,6 +1,7 @@
 """Read a CSV: one sheet, whose section follows from its headings, its title or the file's name."""
 
 import csv
+from collections import Counter
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
@@ -63,6 +64,31 @@ def read_csv(
     check_area(section.title, survey.rows, survey.columns)
     cells: list[list[Any]] = [list(line) for line in lines]
     return {section.title: Sheet(cells, survey)}, []
+
+
+def read_any_csv(path: Path, content: bytes) -> Sheet:
+    """Return a table of any layout; what parts its cells is what gives the fullest table.
+
+    Args:
+        path: the file.
+        content: its bytes, in UTF-8, UTF-16 with its mark, or Windows-1252.
+
+    Raises:
+        DamagedError: it is no text.
+        TooLargeError: a limit is passed.
+    """
+    text = _decode(content)
+    lines = max((_parse(text, sign, path.name) for sign in _DELIMITERS), key=_fullness)
+    survey = Survey(len(lines), max(map(len, lines), default=0))
+    check_area(path.stem, survey.rows, survey.columns)
+    cells: list[list[Any]] = [list(line) for line in lines]
+    return Sheet(cells, survey)
+
+
+def _fullness(lines: list[list[str]]) -> int:
+    """Weigh how much a file looks like a table: cells in lines of the same width."""
+    widths = Counter(len(line) for line in lines if len(line) > 1)
+    return max((width * count for width, count in widths.items()), default=0)
 
 
 def _decode(content: bytes) -> str:

@@ -11,8 +11,9 @@ from kinerja_desktop.disk import require_file
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange import workbook_csv, workbook_ods, workbook_ole, workbook_xls
-from kinerja_desktop.exchange.workbook_cells import Sheet, Survey
+from kinerja_desktop.exchange.workbook_cells import Place, Sheet, Survey
 from kinerja_desktop.exchange.workbook_parts import (
+    MOST_AREA,
     MOST_CSV_BYTES,
     DamagedError,
     Parts,
@@ -35,13 +36,14 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def open_sheets(
-    path: Path, sections: Mapping[str, Section], wanted: Callable[[str], bool]
+    path: Path, sections: Mapping[str, Section] | None, wanted: Callable[[str], bool]
 ) -> tuple[dict[str, Sheet], list[Problem], list[str]]:
     """Read the sheets of a workbook.
 
     Args:
         path: an .xlsx, .xls, .xlsb, .ods or .csv; its beginning tells which, not its name.
-        sections: the sections that are looked for, by key; a CSV is one of them.
+        sections: the sections that are looked for, by key; a CSV is one of them. None for a table
+            of any layout: then merged cells are told as well.
         wanted: tells from its title whether a sheet is read.
 
     Returns:
@@ -61,6 +63,8 @@ def open_sheets(
             surveys, content = _survey_ole(path)
         elif path.suffix.casefold() in workbook_csv.SUFFIXES:
             check_size(path, MOST_CSV_BYTES)
+            if sections is None:
+                return {path.stem: workbook_csv.read_any_csv(path, path.read_bytes())}, [], []
             sheets, problems = workbook_csv.read_csv(path, path.read_bytes(), sections)
             return sheets, problems, []
         else:
@@ -68,7 +72,7 @@ def open_sheets(
         titles = [title for title in surveys if wanted(title)]
         for title in titles:
             check_area(title, surveys[title].rows, surveys[title].columns)
-        found = _read_sheets(content, titles, surveys)
+        found = _read_sheets(content, titles, surveys, with_merged=sections is None)
     except TooLargeError as error:
         raise KinerjaError(f"{path.name} tidak dibaca: {error.what}.", error.remedy) from error
     except (DamagedError, BadZipFile, EOFError) as error:
@@ -105,12 +109,15 @@ def _survey_ole(path: Path) -> tuple[dict[str, Survey], BytesIO]:
 
 
 def _read_sheets(
-    content: BytesIO, titles: list[str], surveys: Mapping[str, Survey]
+    content: BytesIO, titles: list[str], surveys: Mapping[str, Survey], *, with_merged: bool
 ) -> dict[str, Sheet]:
     book = _call(lambda: _load(content))
     sheets = {}
     for title in titles:
         lines = _call(partial(_read_lines, book, title))
+        if with_merged:
+            surveys[title].merged += _call(partial(_read_merged, book, title))
+            _check_merged(title, surveys[title])
         wanted = surveys[title].filled
         if wanted is not None and wanted != sum(len(line) - line.count("") for line in lines):
             # Better no figure than one that the two readings do not share.
@@ -122,6 +129,25 @@ def _read_sheets(
 def _read_lines(book: "CalamineWorkbook", title: str) -> list[list[Any]]:
     lines: list[list[Any]] = list(book.get_sheet_by_name(title).to_python(skip_empty_area=False))
     return lines
+
+
+def _read_merged(book: "CalamineWorkbook", title: str) -> list[tuple[Place, Place]]:
+    """Return the merged cells; calamine knows none of an .ods, whose survey found them."""
+    return list(book.get_sheet_by_name(title).merged_cell_ranges or ())
+
+
+def _check_merged(title: str, survey: Survey) -> None:
+    """Refuse merged cells that cover, one over the other, more than a sheet may have."""
+    area = 0
+    for (top, left), (bottom, right) in survey.merged:
+        height = min(bottom + 1, survey.rows) - top
+        width = min(right + 1, survey.columns) - left
+        area += max(height, 0) * max(width, 0)
+        if area > MOST_AREA:
+            raise TooLargeError(
+                f"lembar {title} berisi terlalu banyak sel gabungan",
+                "Pecah sel gabungannya (Unmerge Cells) di Excel, simpan, lalu ulangi.",
+            )
 
 
 def _load(content: BytesIO) -> "CalamineWorkbook":

@@ -92,6 +92,11 @@ class _ContentReader:
         survey = self._survey
         if survey is None:
             raise DamagedError("cell")
+        wide = _repeats(attributes, "table:number-columns-spanned")
+        high = _repeats(attributes, "table:number-rows-spanned")
+        if (wide > 1 or high > 1) and (kind or text):
+            last = (self._row + high - 1, first + wide - 1)
+            survey.merged.append(((self._row, first), last))
         if not (kind or text):
             if "table:formula" in attributes:
                 survey.uncomputed.append((self._row, first))

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kinerja_desktop.domain.sections.fields import Field, Section
+from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.exchange.workbook_cells import DoubtfulPercent, Sheet, is_error, letter_of
+from kinerja_desktop.exchange.workbook_cells import Sheet
+from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_file import open_sheets
 from kinerja_desktop.exchange.workbook_layout import (
     CHOICES_SHEET,
@@ -135,7 +136,7 @@ def _read_sheet(
     columns = [str(cell).strip() if cell is not None else "" for cell in sheet.row(head)]
     problems = list(_check_columns(place, section, columns))
     known = [(column, fields[name]) for column, name in enumerate(columns) if name in fields]
-    letters = {field.name: letter_of(column) for column, field in known}
+    letters = {field.name: column_letter(column) for column, field in known}
     others = set(range(sheet.survey.columns)) - {column for column, _ in known}
     problems += _name_unread_columns(place, sheet, head, others)
     rows = []
@@ -143,14 +144,8 @@ def _read_sheet(
         values: dict[str, Any] = {}
         is_filled = False
         for (column, field), value in zip(known, sheet.values(row, known), strict=True):
-            if value is not None and is_error(value):
-                problems.append(
-                    _failed_formula(place, field, value, f"{letter_of(column)}{row + 1}")
-                )
-                continue
-            if isinstance(value, DoubtfulPercent):
-                cell = f"{letter_of(column)}{row + 1}"
-                problems.append(place.problem(_ask_percent(field, value), cell))
+            if fault := describe_fault(field, value):
+                problems.append(place.problem(fault, f"{column_letter(column)}{row + 1}"))
                 continue
             values[field.name] = value
             is_filled = is_filled or value is not None
@@ -158,16 +153,9 @@ def _read_sheet(
             rows.append(RawRow(row + 1, values, letters))
         elif noted := [column for column in others if sheet.raw(row, column) is not None]:
             message = "baris ini hanya berisi keterangan, jadi tidak dibaca: isi kolom yang lain"
-            cell = f"{letter_of(min(noted))}{row + 1}"
+            cell = f"{column_letter(min(noted))}{row + 1}"
             problems.append(place.problem(message, cell, is_warning=True))
     return rows, problems
-
-
-def _ask_percent(field: Field, shown: str) -> str:
-    return (
-        f"{field.label}: sel ini berformat persen dan tampil sebagai {shown}, agaknya bukan itu "
-        "maksudnya: ketik ulang angkanya di sel itu, misalnya 90%"
-    )
 
 
 def _name_unread_columns(
@@ -183,16 +171,7 @@ def _name_unread_columns(
             called = str(name or heading or "").strip()
             known_as = f"'{called}'" if called else "tanpa judul ini"
             message = f"kolom {known_as} tidak dikenal, isinya tidak dibaca"
-            yield place.problem(message, f"{letter_of(column)}{head + 1}", is_warning=True)
-
-
-def _failed_formula(place: _Place, field: Field, value: str, cell: str) -> Problem:
-    what = "angkanya" if field.kind.is_number else "isinya"
-    return place.problem(
-        f"{field.label}: rumus Excel di sel ini gagal ({value.strip()}): "
-        f"ketik {what}, atau kosongkan selnya",
-        cell,
-    )
+            yield place.problem(message, f"{column_letter(column)}{head + 1}", is_warning=True)
 
 
 def _find_name_row(sheet: Sheet, names: set[str]) -> int | None:
@@ -216,7 +195,4 @@ def _check_columns(place: _Place, section: Section, columns: list[str]) -> Itera
 def _name_uncomputed(place: _Place, sheet: Sheet) -> Iterator[Problem]:
     """Name formulas without a stored result: Excel never computed them."""
     for row, column in sheet.survey.uncomputed:
-        yield place.problem(
-            "rumus di sel ini belum pernah dihitung: buka dan simpan di Excel, atau ketik angkanya",
-            f"{letter_of(column)}{row + 1}",
-        )
+        yield place.problem(UNCOMPUTED, f"{column_letter(column)}{row + 1}")

@@ -34,6 +34,8 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
+from kinerja_desktop.services.pemetaan import saved
+from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pengukuran import bukti, finalisasi, ukur
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
@@ -238,6 +240,11 @@ def attach_to_case(kit: Kit) -> None:
     evidence.attach_evidence(kit.office, case, 1, kit.file())
 
 
+def keep_mapping(kit: Kit) -> None:
+    saved.save_mapping(kit.office, "Realisasi", TableMapping("realisasi", 1, ()))
+    saved.remove_mapping(kit.office, saved.list_mappings(kit.office)[0].id)
+
+
 def receipt(kit: Kit) -> None:
     target = kit.folder / "stik"
     target.mkdir()
@@ -313,6 +320,8 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "lkjip.teks.use_draft": lambda kit: teks.use_draft(kit.office, 2024, "latar_belakang"),
     "lkjip.teks.keep_text": lambda kit: teks.keep_text(kit.office, 2024, "latar_belakang"),
     "lkjip.teks.declare_absent": lambda kit: teks.declare_absent(kit.office, 2024, "isu", "x"),
+    "pemetaan.saved.save_mapping": keep_mapping,
+    "pemetaan.saved.remove_mapping": keep_mapping,
     "pengukuran.bukti.attach_bukti": add_evidence,
     "pengukuran.bukti.remove_bukti": lambda kit: bukti.remove_bukti(
         kit.office, bukti.list_bukti(kit.office, kit.indikator, TAHUN)[0].id

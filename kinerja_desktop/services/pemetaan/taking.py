@@ -1,0 +1,173 @@
+"""Take in an office's own table: read, mapped, shown, and only then stored.
+
+What a table says becomes rows of ordinary sections, and these go the way of every workbook
+(`services/riwayat/import_planner`): the same checks, locks, preview, backup, and one deed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.exchange.workbook_grid import Grid, read_grids
+from kinerja_desktop.exchange.workbook_layout import RawRow
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pemetaan.budget_rows import make_budget, make_realisasi_anggaran
+from kinerja_desktop.services.pemetaan.headings import HeadingRows
+from kinerja_desktop.services.pemetaan.indicator_rows import (
+    Convert,
+    make_indikator,
+    make_realisasi,
+    make_rencana_aksi,
+    make_target,
+)
+from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
+from kinerja_desktop.services.pemetaan.lines import (
+    Gathered,
+    Line,
+    check_columns,
+    name_columns,
+    read_lines,
+)
+from kinerja_desktop.services.pemetaan.references import References
+from kinerja_desktop.services.riwayat.import_plan import ImportPlan
+from kinerja_desktop.services.riwayat.import_planner import Planner
+
+_DIGITS = "0123456789"
+_CONVERT: Mapping[str, Convert] = {
+    "indikator": make_indikator,
+    "target_tahunan": make_target,
+    "rencana_aksi": make_rencana_aksi,
+    "realisasi": make_realisasi,
+}
+
+
+@dataclass(frozen=True)
+class OwnBook:
+    """A workbook of the office's own.
+
+    Attributes:
+        path: where it lies.
+        grids: its filled sheets, in order; never none.
+    """
+
+    path: Path
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the clerk chose for a sheet.
+
+    Attributes:
+        kind: key of the kind of table.
+        rows: which rows are headings.
+        columns: number of a column, from 0, to the name of its slot.
+        periode: year and triwulan where the table does not tell them.
+        cumulative: amounts of a triwulan count from the beginning of the year.
+    """
+
+    kind: str
+    rows: HeadingRows
+    columns: Mapping[int, str]
+    periode: Periode
+    cumulative: bool = False
+
+
+@dataclass(frozen=True)
+class OwnPlan:
+    """What taking in a table would do.
+
+    Attributes:
+        plan: as for any workbook.
+        skipped: how many rows were passed over, by reason.
+    """
+
+    plan: ImportPlan
+    skipped: Mapping[str, int]
+
+
+def read_own_book(path: Path) -> OwnBook:
+    """Read a workbook of any layout.
+
+    Raises:
+        KinerjaError: it is no workbook, is protected, too large, or holds nothing.
+    """
+    grids = tuple(read_grids(path))
+    if not grids:
+        raise KinerjaError(f"{path.name} tidak berisi apa pun.", "Pilih berkas lain.")
+    return OwnBook(path, grids)
+
+
+def plan_own_table(office: Office, path: Path, grid: Grid, choices: Choices) -> OwnPlan:
+    """Check a table whole and tell what it would change; nothing is changed.
+
+    Args:
+        office: the open office.
+        path: the file, for telling where something is wrong.
+        grid: the sheet.
+        choices: what the clerk chose for it.
+    """
+    kind = KINDS[choices.kind]
+    gathered = Gathered(path.name, grid.title)
+    check_columns(kind, choices.columns, gathered)
+    named = name_columns(grid, kind, choices.rows, choices.columns, gathered)
+    if gathered.problems:
+        return OwnPlan(ImportPlan(path, [], 0, gathered.problems), {})
+    lines = read_lines(grid, kind, choices.rows, named, gathered)
+    with office.journal.reading() as session:
+        planner = Planner(path.name, session)
+        for key, raw in _convert(kind, lines, choices, gathered, session).items():
+            planner.take(SECTIONS[key], raw)
+        planner.check_targets()
+        rows, unchanged, sheets = planner.rows, planner.unchanged, planner.lembar
+        found = _on_sheet(planner.problems, grid.title)
+    if not (sheets or gathered.problems):
+        message = "tidak ada baris data di bawah judul: periksa baris judul dan kolom yang dipilih"
+        gathered.add(message)
+    problems = _in_order([*gathered.problems, *found])
+    return OwnPlan(ImportPlan(path, rows, unchanged, problems, sheets), dict(gathered.skipped))
+
+
+def describe_skipped(plan: OwnPlan) -> list[str]:
+    """Return the rows that were passed over, a line for each reason."""
+    return [f"{count} {reason}" for reason, count in sorted(plan.skipped.items()) if count]
+
+
+def _convert(
+    kind: TableKind, lines: list[Line], choices: Choices, gathered: Gathered, session: Session
+) -> dict[str, list[RawRow]]:
+    references = References(session)
+    if kind.key == "mata_anggaran":
+        return make_budget(lines, references, choices.periode, gathered)
+    if kind.key == "realisasi_anggaran":
+        rows = make_realisasi_anggaran(
+            lines, references, choices.periode, gathered, session, cumulative=choices.cumulative
+        )
+    else:
+        rows = _CONVERT[kind.key](lines, references, choices.periode, gathered)
+    return {kind.key: rows}
+
+
+def _on_sheet(problems: Sequence[Problem], title: str) -> list[Problem]:
+    """Name the sheet of the office's file where the planner names its own section."""
+    sections = {section.title for section in SECTIONS.values()}
+    return [
+        replace(problem, sheet=title) if problem.sheet in sections else problem
+        for problem in problems
+    ]
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Sort as people go down the sheet; what concerns all of it comes first."""
+
+    def place(problem: Problem) -> tuple[int, int, str]:
+        letters = problem.cell.rstrip(_DIGITS)
+        number = int(problem.cell[len(letters) :] or 0)
+        return number, len(letters), letters
+
+    return sorted(problems, key=place)

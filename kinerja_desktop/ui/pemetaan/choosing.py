@@ -1,0 +1,184 @@
+"""The fields above the sheet: which sheet, what it is, which period, where the headings are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import ROMAWI, TAHUN, TRIWULAN, Periode
+from kinerja_desktop.services.pemetaan.headings import MOST_HEADING_ROWS, HeadingRows
+from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
+from kinerja_desktop.services.pemetaan.saved import SavedMapping
+from kinerja_desktop.services.pemetaan.view import SheetView
+from kinerja_desktop.ui.base import style
+
+_PROPOSED = "(usulan program)"
+
+
+class ChoiceBar(QWidget):
+    """Holds what was chosen; it is told what fits, and tells what the clerk changed.
+
+    Signals:
+        sheet_chosen: another sheet or kind of table: the headings are looked for anew.
+        rows_chosen: other rows of headings.
+        saved_chosen: another mapping kept by name, or none.
+    """
+
+    sheet_chosen = Signal()
+    rows_chosen = Signal()
+    saved_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet_box, self.kind_box, self.saved_box = QComboBox(), QComboBox(), QComboBox()
+        for kind in KINDS.values():
+            self.kind_box.addItem(kind.title, kind.key)
+        self.saved_box.addItem(_PROPOSED, None)
+        for box in (self.sheet_box, self.kind_box, self.saved_box):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(16)
+        self.year_box, self.triwulan_box = QSpinBox(), QComboBox()
+        self.year_box.setRange(*TAHUN)
+        self.triwulan_box.addItem("Setahun", None)
+        for number, roman in zip(TRIWULAN, ROMAWI, strict=True):
+            self.triwulan_box.addItem(f"TW {roman}", number)
+        self.cumulative_box = QCheckBox("Jumlahnya s.d. triwulan (k&umulatif)")
+        self.top_box, self.count_box = QSpinBox(), QSpinBox()
+        self.top_box.setMinimum(1)
+        self.count_box.setRange(1, MOST_HEADING_ROWS)
+        self._lay_out()
+        self.sheet_box.activated.connect(self.sheet_chosen)
+        self.kind_box.activated.connect(self._choose_kind)
+        self.saved_box.activated.connect(self.saved_chosen)
+        self.top_box.valueChanged.connect(self.rows_chosen)
+        self.count_box.valueChanged.connect(self.rows_chosen)
+        self._suit_kind()
+
+    @property
+    def kind(self) -> TableKind:
+        """What the table is."""
+        return KINDS[self.kind_box.currentData()]
+
+    @property
+    def rows(self) -> HeadingRows:
+        """Which rows are headings."""
+        return HeadingRows(self.top_box.value() - 1, self.count_box.value())
+
+    @property
+    def periode(self) -> Periode:
+        """Year, and triwulan where the kind of table asks for one."""
+        triwulan = self.triwulan_box.currentData() if self.kind.by_triwulan else None
+        return Periode(self.year_box.value(), triwulan)
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether amounts count from the beginning of the year."""
+        return self.kind.key == "realisasi_anggaran" and self.cumulative_box.isChecked()
+
+    @property
+    def saved(self) -> SavedMapping | None:
+        """The mapping kept by name that was chosen; None for the program's proposal."""
+        found: SavedMapping | None = self.saved_box.currentData()
+        return found
+
+    @property
+    def saved_names(self) -> set[str]:
+        """The names of all mappings kept, without regard to capitals."""
+        places = range(1, self.saved_box.count())
+        return {self.saved_box.itemText(place).casefold() for place in places}
+
+    def set_periode(self, periode: Periode) -> None:
+        """Follow the period of the window."""
+        self.year_box.setValue(periode.tahun)
+        self.triwulan_box.setCurrentIndex(self.triwulan_box.findData(periode.triwulan))
+
+    def show_sheets(self, titles: Sequence[str], chosen: int) -> None:
+        """Offer the sheets of another workbook."""
+        self.sheet_box.clear()
+        self.sheet_box.addItems(titles)
+        self.sheet_box.setCurrentIndex(chosen)
+
+    def show_saved(self, saved: Iterable[SavedMapping]) -> None:
+        """Offer the mappings kept; the choice stays when it is still there."""
+        kept = self.saved.id if self.saved else None
+        self.saved_box.clear()
+        self.saved_box.addItem(_PROPOSED, None)
+        for one in saved:
+            self.saved_box.addItem(one.nama, one)
+            if one.id == kept:
+                self.saved_box.setCurrentIndex(self.saved_box.count() - 1)
+
+    def choose_kind(self, key: str) -> None:
+        """Show a kind of table without asking for a new proposal."""
+        self.kind_box.setCurrentIndex(self.kind_box.findData(key))
+        self._suit_kind()
+
+    def show_view(self, view: SheetView) -> None:
+        """Show where the headings were found, and the year that the title names."""
+        with _silent(self.top_box, self.count_box):
+            self.top_box.setMaximum(max(len(view.lines), 1))
+            self.top_box.setValue(view.rows.top + 1)
+            self.count_box.setValue(view.rows.count)
+        self.cumulative_box.setChecked(view.cumulative)
+        if view.tahun is not None:
+            self.year_box.setValue(view.tahun)
+
+    def _choose_kind(self) -> None:
+        self.saved_box.setCurrentIndex(0)
+        self._suit_kind()
+        self.sheet_chosen.emit()
+
+    def _suit_kind(self) -> None:
+        self.year_box.setEnabled(self.kind.by_year)
+        self.triwulan_box.setEnabled(self.kind.by_triwulan)
+        self.cumulative_box.setVisible(self.kind.key == "realisasi_anggaran")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(style.SMALL)
+        grid.setVerticalSpacing(style.SMALL)
+        fields = (
+            ("&Lembar", self.sheet_box, 0, 0), ("&Bagian", self.kind_box, 0, 2),
+            ("&Tahun", self.year_box, 0, 4), ("T&riwulan", self.triwulan_box, 0, 6),
+            ("&Pemetaan", self.saved_box, 1, 0), ("&Judul di baris", self.top_box, 1, 4),
+            ("Seban&yak", self.count_box, 1, 6),
+        )  # fmt: skip
+        for text, field, row, column in fields:
+            label = QLabel(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row, column + 1)
+        grid.addWidget(self.cumulative_box, 2, 4, 1, 4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self._grid = grid
+
+    def add_beside_saved(self, *widgets: QWidget) -> None:
+        """Put buttons beside the mappings kept."""
+        row = QHBoxLayout()
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch()
+        self._grid.addLayout(row, 1, 2, 1, 2)
+
+
+@contextmanager
+def _silent(*widgets: QWidget) -> Iterator[None]:
+    for widget in widgets:
+        widget.blockSignals(True)
+    yield
+    for widget in widgets:
+        widget.blockSignals(False)
