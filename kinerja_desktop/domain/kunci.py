@@ -4,12 +4,26 @@
 doors that want to say so before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+
+#: The papers of an Evaluasi Renja, and the columns of its row that each of them prints.
+EVALUASI_RENJA, BERITA_ACARA_EVALUASI = "evaluasi-renja", "berita-acara-evaluasi"
+KAKI_EVALUASI = frozenset(
+    {"pendorong", "penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja"}
+)
+_KERTAS_EVALUASI = (
+    (EVALUASI_RENJA, "Evaluasi Renja", KAKI_EVALUASI),
+    (
+        BERITA_ACARA_EVALUASI,
+        "Berita Acara Evaluasi Renja",
+        KAKI_EVALUASI | {"nomor", "tanggal", "tempat", "catatan"},
+    ),
+)
 
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
@@ -26,11 +40,13 @@ class Terkunci:
         pengukuran: final periods, each with whose IKI it is; None for the office's own IKU.
         perjanjian: kode of every signed Perjanjian Kinerja, by id.
         lkjip: years whose report is final.
+        evaluasi: kunci of the final papers of each triwulan's Evaluasi Renja.
     """
 
     pengukuran: frozenset[tuple[Periode, UUID | None]] = frozenset()
     perjanjian: Mapping[UUID, str] | None = None
     lkjip: frozenset[int] = frozenset()
+    evaluasi: Mapping[Periode, frozenset[str]] | None = None
 
 
 def lock_of_realisasi(
@@ -80,3 +96,23 @@ def lock_of_lkjip(terkunci: Terkunci, tahun: int) -> TerkunciError | None:
     if tahun not in terkunci.lkjip:
         return None
     return TerkunciError(f"LKjIP {tahun} sudah final.", _REOPEN)
+
+
+def lock_of_evaluasi(
+    terkunci: Terkunci, periode: Periode, columns: Collection[str]
+) -> TerkunciError | None:
+    """Return why columns of a triwulan's Evaluasi Renja must not change; None when they may.
+
+    The form prints the texts of the foot; the berita acara prints these as its conclusions, and
+    its own nomor, day and place.
+
+    Args:
+        terkunci: what is final.
+        periode: the triwulan.
+        columns: those that change.
+    """
+    final = (terkunci.evaluasi or {}).get(periode, frozenset())
+    for kunci, judul, printed in _KERTAS_EVALUASI:
+        if kunci in final and printed.intersection(columns):
+            return TerkunciError(f"{judul} {periode.label} sudah final.", _REOPEN)
+    return None
