@@ -11,19 +11,20 @@ from uuid import UUID
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 
-#: The papers of an Evaluasi Renja, and the columns of its row that each of them prints.
+#: The papers of an Evaluasi Renja that lock columns of its row.
 EVALUASI_RENJA, BERITA_ACARA_EVALUASI = "evaluasi-renja", "berita-acara-evaluasi"
 KAKI_EVALUASI = frozenset(
     {"pendorong", "penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja"}
 )
-_KERTAS_EVALUASI = (
-    (EVALUASI_RENJA, "Evaluasi Renja", KAKI_EVALUASI),
-    (
-        BERITA_ACARA_EVALUASI,
-        "Berita Acara Evaluasi Renja",
-        KAKI_EVALUASI | {"nomor", "tanggal", "tempat", "catatan"},
-    ),
-)
+#: What each paper prints of the row; the berita acara prints the foot as its conclusions.
+KOLOM_EVALUASI: Mapping[str, frozenset[str]] = {
+    EVALUASI_RENJA: KAKI_EVALUASI,
+    BERITA_ACARA_EVALUASI: KAKI_EVALUASI | {"nomor", "tanggal", "tempat", "catatan"},
+}
+_JUDUL_EVALUASI = {
+    EVALUASI_RENJA: "Evaluasi Renja",
+    BERITA_ACARA_EVALUASI: "Berita Acara Evaluasi Renja",
+}
 
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
@@ -112,7 +113,7 @@ def lock_of_evaluasi(
         columns: those that change.
     """
     final = (terkunci.evaluasi or {}).get(periode, frozenset())
-    for kunci, judul, printed in _KERTAS_EVALUASI:
+    for kunci, printed in KOLOM_EVALUASI.items():
         if kunci in final and printed.intersection(columns):
-            return TerkunciError(f"{judul} {periode.label} sudah final.", _REOPEN)
+            return TerkunciError(f"{_JUDUL_EVALUASI[kunci]} {periode.label} sudah final.", _REOPEN)
     return None

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.evaluasi.formulir import FormulirEvaluasi, reckon
+from kinerja_desktop.domain.kunci import KOLOM_EVALUASI
 from kinerja_desktop.domain.laporan.evaluasi_renja import (
     KAKI,
     ButirTindakLanjut,
@@ -21,6 +22,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import evaluasi as queries
 from kinerja_desktop.store.queries.bahan import load_profil
+from kinerja_desktop.store.queries.dokumen_final import find_final
 from kinerja_desktop.store.queries.kantor import get_instansi
 
 #: Pages on which what is missing is entered.
@@ -49,6 +51,7 @@ class IsiEvaluasi:
         kekurangan: what should be filled in.
         berita_acara: nomor, tempat and catatan of the berita acara.
         tanggal: of the berita acara.
+        terkunci: the columns that a final paper prints.
     """
 
     evaluasi: EvaluasiTercetak | None = None
@@ -56,6 +59,7 @@ class IsiEvaluasi:
     kekurangan: tuple[Kekurangan, ...] = ()
     berita_acara: dict[str, str] = field(default_factory=dict)
     tanggal: date | None = None
+    terkunci: frozenset[str] = frozenset()
 
 
 def read_evaluasi(office: Office, periode: Periode) -> IsiEvaluasi:
@@ -65,11 +69,15 @@ def read_evaluasi(office: Office, periode: Periode) -> IsiEvaluasi:
     with office.journal.reading() as session:
         evaluasi = gather_evaluasi(session, periode)
         row = queries.find_evaluasi(session, periode)
+        locked: frozenset[str] = frozenset()
+        for kunci, columns in KOLOM_EVALUASI.items():
+            if find_final(session, kunci, periode, None):
+                locked |= columns
     lacks = tuple(find_kekurangan(evaluasi.formulir))
     if not evaluasi.baris:
         return IsiEvaluasi(None, describe_empty(periode), lacks)
     texts = {name: getattr(row, name) if row else "" for name in ("nomor", "tempat", "catatan")}
-    return IsiEvaluasi(evaluasi, "", lacks, texts, row.tanggal if row else None)
+    return IsiEvaluasi(evaluasi, "", lacks, texts, row.tanggal if row else None, locked)
 
 
 def gather_evaluasi(session: Session, periode: Periode) -> EvaluasiTercetak:
@@ -161,7 +169,7 @@ def _describe_rules(form: FormulirEvaluasi) -> tuple[str, ...]:
         rules = []
     budget = "Rp selalu dijumlahkan; kolom 13 = 12/7×100 dan kolom 15 = 14/5×100."
     means = "Rata-rata capaian kinerja diambil dari K yang dapat dihitung: " + ", ".join(
-        f"kolom {nomor} {rata.keterangan}"
+        f"kolom {nomor}: {rata.keterangan}"
         for nomor, rata in ((13, form.rata_renja), (15, form.rata_renstra))
     )
     return (*rules, budget, f"{means}.", *form.profil.describe()[:2], *form.profil.describe()[3:])

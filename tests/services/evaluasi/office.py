@@ -69,7 +69,11 @@ def fill_evaluasi(office: Office) -> dict[str, UUID]:
             },
         )  # fmt: skip
         for tahun, target in zip(YEARS, targets, strict=True):
-            values: dict[str, Any] = {"indikator_id": ids[kode], "tahun": tahun, "nilai": as_nilai(target)}
+            values: dict[str, Any] = {
+                "indikator_id": ids[kode],
+                "tahun": tahun,
+                "nilai": as_nilai(target),
+            }
             add_row(office, "target_tahunan", values)
         for tahun, reached in ((2024, before), (2025, now)):
             for tw, value in enumerate(reached, start=1):
