@@ -104,16 +104,18 @@ class FootEditor(QTabWidget):
         row.setContentsMargins(style.SMALL, style.SMALL, style.SMALL, 0)
         row.setSpacing(style.LARGE)
         grid = QGridLayout()
-        for place, (name, caption) in enumerate((("nomor", "&Nomor"), ("tempat", "&Tempat"))):
+        for column, (name, caption) in zip(
+            (0, 2), (("nomor", "&Nomor"), ("tempat", "&Tempat")), strict=True
+        ):
             field = QLineEdit()
             field.setAccessibleName(caption.replace("&", ""))
             field.editingFinished.connect(self.commit)
             self.boxes[name] = field
-            self._add_row(grid, place, caption, field)
-        self._add_row(grid, 2, "Tan&ggal", self.date)
-        grid.addWidget(self.date.reading, 3, 1)
-        grid.setRowStretch(4, 1)
-        row.addLayout(grid, 1)
+            self._add_field(grid, (0, column), caption, field)
+        self._add_field(grid, (1, 0), "Tan&ggal", self.date)
+        grid.addWidget(self.date.reading, 1, 2, 1, 2)
+        grid.setRowStretch(2, 1)
+        row.addLayout(grid, 3)
         row.addLayout(self._make_text(_CATATAN, "&Catatan", "Catatan berita acara"), 2)
         return holder
 
@@ -134,11 +136,14 @@ class FootEditor(QTabWidget):
         return column
 
     @staticmethod
-    def _add_row(grid: QGridLayout, row: int, caption: str, field: QLineEdit) -> None:
+    def _add_field(
+        grid: QGridLayout, place: tuple[int, int], caption: str, field: QLineEdit
+    ) -> None:
+        row, column = place
         label = QLabel(caption)
         label.setBuddy(field)
-        grid.addWidget(label, row, 0)
-        grid.addWidget(field, row, 1)
+        grid.addWidget(label, row, column)
+        grid.addWidget(field, row, column + 1)
 
 
 def _text_of(box: QPlainTextEdit | QLineEdit) -> str:

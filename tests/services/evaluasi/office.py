@@ -101,12 +101,12 @@ def fill_budget(office: Office) -> dict[str, UUID]:
         (S2, 2024, 50, None, None), (S2, 2025, 50, 60, None), (S2, 2026, 50, None, None),
         (S3, 2025, None, 0, None),
     ):  # fmt: skip
-        values: dict[str, Any] = {
+        pagu: dict[str, Any] = {
             "mata_anggaran_id": ids[kode], "tahun": tahun, "renstra": million(renstra),
             "murni": million(murni), "perubahan": million(perubahan),
             "tanggal_perubahan": date(2025, 10, 1) if perubahan else None,
         }  # fmt: skip
-        add_row(office, "pagu", values)
+        add_row(office, "pagu", pagu)
     for kode, tahun, *spent in (
         (S1, 2024, None, None, None, None, 90), (S2, 2024, 10, 10, 10, 10, None),
         (S1, 2025, 30, 40, 50, 60, None), (S2, 2025, None, 15, 15, None, None),
@@ -121,7 +121,9 @@ def fill_budget(office: Office) -> dict[str, UUID]:
     return ids
 
 
-def add_realisasi(office: Office, key: UUID, periode: Periode, nilai: Nilai, **more: Any) -> None:
+def add_realisasi(
+    office: Office, key: UUID, periode: Periode, nilai: Nilai | None, **more: Any
+) -> None:
     values: dict[str, Any] = {
         "indikator_id": key, "tahun": periode.tahun, "triwulan": periode.triwulan, "nilai": nilai,
     }  # fmt: skip
