@@ -102,7 +102,7 @@ BERITA_ACARA = Dokumen(
     describe=_describe,
     has_kop=True,
     is_signed=True,
-    paket=TempatPaket(_FOLDER, "berita acaranya", partial(_list_salinan, "berita-acara-evaluasi")),
+    paket=TempatPaket(_FOLDER, "berita acara", partial(_list_salinan, "berita-acara-evaluasi")),
 )
 
 TINDAK_LANJUT = Dokumen(

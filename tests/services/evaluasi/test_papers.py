@@ -15,6 +15,11 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.dokumen.documents import build_docx, build_pdf, build_xlsx
+from kinerja_desktop.services.dokumen.isi_surat import (
+    KirimanSurat,
+    list_dokumen_paket,
+    name_kiriman,
+)
 from kinerja_desktop.services.evaluasi.dokumen import BERITA_ACARA, DOKUMEN, EVALUASI, TINDAK_LANJUT
 from kinerja_desktop.services.evaluasi.isi import set_isian
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
@@ -23,7 +28,7 @@ from kinerja_desktop.services.kantor.kept_papers import make_final, reopen_paper
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import read_kesiapan
-from kinerja_desktop.services.kiriman.proof import Cara, prove_files
+from kinerja_desktop.services.kiriman.proof import Cara
 from tests.finals import finalize
 from tests.services.dokumen.papers import read_text
 from tests.services.evaluasi.office import S1, TW3, K, add_realisasi, fill_evaluasi
@@ -253,16 +258,20 @@ def test_the_package_takes_what_is_signed_and_proves_it(
         "03_EVALUASI_RENJA/Berita_Acara_Evaluasi_Renja_2025-TW3.pdf",
         "03_EVALUASI_RENJA/Tindak_Lanjut_Evaluasi_Renja_2025-TW3.pdf",
     }
+    listed = [(b.kunci, b.judul) for b in list_dokumen_paket(office, TW3)]
+    assert listed[1:4] == [(d.kunci, f"{d.judul} Triwulan III Tahun 2025") for d in DOKUMEN]
+    assert name_kiriman(office, TW3, KirimanSurat.PAKET).startswith(
+        "Pengukuran Kinerja Triwulan III Tahun 2025, Evaluasi Renja Triwulan III Tahun 2025 dan"
+    )
     path = transfer.send_package(office, transfer.compose_package(office, TW3), tmp_path)
     files = {str(p.relative_to(path / "data")) for p in (path / "data").rglob("*") if p.is_file()}
     assert {name for name in files if name.startswith("03_EVALUASI")} == stems
     words = (path / "BACA_SAYA.txt").read_text(encoding="utf-8")
-    assert "Evaluasi Renja (Formulir E.81), berita acaranya, dan tindak lanjutnya" in words
+    assert "Evaluasi Renja (Formulir E.81) dan berita acara dan tindak lanjutnya" in words
     info, problems = transfer.verify_package(path)
     assert problems == []
     assert info is not None
-    proved = prove_files(info)
-    assert {proved.cara[name] for name in stems} == {Cara.SIDIK}
+    assert {info.cara[name] for name in stems} == {Cara.SIDIK}
 
 
 def test_the_years_package_takes_every_signed_triwulan(
