@@ -18,7 +18,9 @@ from kinerja_desktop.store.queries.kiriman import list_bukti
 
 #: The kinds that a package can hold, but the letter itself, in the order of a letter.
 DIKIRIM: tuple[Dokumen, ...] = tuple(
-    dokumen for dokumen in (*PENGUKURAN_KINDS, *EVALUASI_KINDS, LKJIP, *RENCANA_KINDS) if dokumen.paket
+    dokumen
+    for dokumen in (*PENGUKURAN_KINDS, *EVALUASI_KINDS, LKJIP, *RENCANA_KINDS)
+    if dokumen.paket
 )
 
 
