@@ -4,12 +4,27 @@
 doors that want to say so before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+
+#: The papers of an Evaluasi Renja that lock columns of its row.
+EVALUASI_RENJA, BERITA_ACARA_EVALUASI = "evaluasi-renja", "berita-acara-evaluasi"
+KAKI_EVALUASI = frozenset(
+    {"pendorong", "penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja"}
+)
+#: What each paper prints of the row; the berita acara prints the foot as its conclusions.
+KOLOM_EVALUASI: Mapping[str, frozenset[str]] = {
+    EVALUASI_RENJA: KAKI_EVALUASI,
+    BERITA_ACARA_EVALUASI: KAKI_EVALUASI | {"nomor", "tanggal", "tempat", "catatan"},
+}
+_JUDUL_EVALUASI = {
+    EVALUASI_RENJA: "Evaluasi Renja",
+    BERITA_ACARA_EVALUASI: "Berita Acara Evaluasi Renja",
+}
 
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
@@ -26,11 +41,13 @@ class Terkunci:
         pengukuran: final periods, each with whose IKI it is; None for the office's own IKU.
         perjanjian: kode of every signed Perjanjian Kinerja, by id.
         lkjip: years whose report is final.
+        evaluasi: kunci of the final papers of each triwulan's Evaluasi Renja.
     """
 
     pengukuran: frozenset[tuple[Periode, UUID | None]] = frozenset()
     perjanjian: Mapping[UUID, str] | None = None
     lkjip: frozenset[int] = frozenset()
+    evaluasi: Mapping[Periode, frozenset[str]] | None = None
 
 
 def lock_of_realisasi(
@@ -80,3 +97,23 @@ def lock_of_lkjip(terkunci: Terkunci, tahun: int) -> TerkunciError | None:
     if tahun not in terkunci.lkjip:
         return None
     return TerkunciError(f"LKjIP {tahun} sudah final.", _REOPEN)
+
+
+def lock_of_evaluasi(
+    terkunci: Terkunci, periode: Periode, columns: Collection[str]
+) -> TerkunciError | None:
+    """Return why columns of a triwulan's Evaluasi Renja must not change; None when they may.
+
+    The form prints the texts of the foot; the berita acara prints these as its conclusions, and
+    its own nomor, day and place.
+
+    Args:
+        terkunci: what is final.
+        periode: the triwulan.
+        columns: those that change.
+    """
+    final = (terkunci.evaluasi or {}).get(periode, frozenset())
+    for kunci, printed in KOLOM_EVALUASI.items():
+        if kunci in final and printed.intersection(columns):
+            return TerkunciError(f"{_JUDUL_EVALUASI[kunci]} {periode.label} sudah final.", _REOPEN)
+    return None

@@ -14,8 +14,11 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.kunci import (
+    BERITA_ACARA_EVALUASI,
+    EVALUASI_RENJA,
     Terkunci,
     TerkunciError,
+    lock_of_evaluasi,
     lock_of_final,
     lock_of_lkjip,
     lock_of_perjanjian,
@@ -25,6 +28,7 @@ from kinerja_desktop.domain.kunci import (
 from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import (
     DokumenFinal,
+    EvaluasiRenja,
     Indikator,
     Lkjip,
     Pengukuran,
@@ -47,6 +51,10 @@ _SIGNED = select(PerjanjianKinerja.id, PerjanjianKinerja.kode).where(
     col(PerjanjianKinerja.ditandatangani)
 )
 _REPORTS = select(Lkjip.tahun).where(col(Lkjip.dibuka).is_(None))
+_EVALUATED = select(DokumenFinal.kunci, DokumenFinal.tahun, DokumenFinal.triwulan).where(
+    col(DokumenFinal.kunci).in_((EVALUASI_RENJA, BERITA_ACARA_EVALUASI)),
+    col(DokumenFinal.dibuka).is_(None),
+)
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _OWNERS = select(Indikator.id, Indikator.jenis, Indikator.pejabat_id).where(
     col(Indikator.id).in_(_IDS)
@@ -57,7 +65,7 @@ _SIGNING = ({"ditandatangani"}, {"ditandatangani", "tanggal"})
 TABLES = frozenset(
     {
         "realisasi", "lampiran", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip",
-        "kerangka_lkjip", "pengukuran", "lkjip", "dokumen_final",
+        "kerangka_lkjip", "pengukuran", "lkjip", "dokumen_final", "evaluasi_renja",
     }
 )  # fmt: skip
 _FINALS = (Pengukuran, Lkjip, DokumenFinal)
@@ -80,6 +88,9 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
         if isinstance(row, _FINALS):
             _refuse_final(session, row, changed)
             continue
+        if isinstance(row, EvaluasiRenja):
+            _refuse_evaluasi(session, row, changed)
+            continue
         # Undo may take back the signing itself; no other door opens what was signed.
         if session.info.get(TAKES_BACK) and set(changed) in _SIGNING:
             _refuse_rested_on(session, row.id)
@@ -101,6 +112,18 @@ def _refuse_final(
     undone = session.info.get(TAKES_BACK) and isinstance(row, DokumenFinal)
     if not (undone if row in session.deleted else opens):
         raise lock_of_final()
+
+
+def _refuse_evaluasi(session: Session, row: EvaluasiRenja, changed: Mapping[str, Any]) -> None:
+    """Keep the columns that a final paper prints; the berita acara is often written after it."""
+    now = row.model_dump()
+    columns = set(changed)
+    if inspect(row).pending or row in session.deleted or columns & {"tahun", "triwulan"}:
+        columns = {name for name, value in {**now, **changed}.items() if value not in ("", None)}
+    for values in ({**now, **changed}, now):
+        periode = Periode(values["tahun"], values["triwulan"])
+        if lock := lock_of_evaluasi(_read_evaluasi(session), periode, columns):
+            raise lock
 
 
 def _refuse_rested_on(session: Session, perjanjian_id: UUID) -> None:
@@ -176,6 +199,17 @@ def _read_signed(session: Session) -> Terkunci:
 
 def _read_reports(session: Session) -> Terkunci:
     return _keep(session, "lkjip", lambda: Terkunci(lkjip=frozenset(session.exec(_REPORTS))))
+
+
+def _read_evaluasi(session: Session) -> Terkunci:
+    def read() -> Terkunci:
+        found: dict[Periode, frozenset[str]] = {}
+        for kunci, tahun, tw in session.connection().execute(_EVALUATED):
+            periode = Periode(tahun, tw)
+            found[periode] = found.get(periode, frozenset()) | {kunci}
+        return Terkunci(evaluasi=found)
+
+    return _keep(session, "evaluasi", read)
 
 
 def _read_pemilik(session: Session, indikator_ids: Sequence[UUID]) -> dict[UUID, UUID | None]:

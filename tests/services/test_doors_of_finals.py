@@ -29,6 +29,7 @@ from kinerja_desktop.services.awal import penutupan, setup
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.evaluasi import isi
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -44,6 +45,7 @@ from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
     DokumenFinal,
+    EvaluasiRenja,
     KerangkaLkjip,
     Lampiran,
     Lkjip,
@@ -61,6 +63,7 @@ from tests.services.lkjip.office import complete
 from tests.services.sop.office import PENGUKURAN, give_sop, start
 
 TAHUN = Periode(2024)
+TW4 = Periode(2024, 4)
 TANGGAL = date(2025, 2, 3)
 
 
@@ -113,6 +116,7 @@ def read_locked(office: Office) -> dict[str, Any]:
             *session.exec(select(Pengukuran)),
             *session.exec(select(Lkjip)),
             *session.exec(select(DokumenFinal)),
+            *session.exec(select(EvaluasiRenja)),
         ]
         return {f"{row.__tablename__} {row.id}": row_to_plain(row) for row in rows}
 
@@ -129,6 +133,9 @@ def final_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     complete(office)
     workbook.export_workbook(office, folder / "kantor.xlsx")
     final.finalize_lkjip(office, TAHUN.tahun, TANGGAL)
+    isi.set_isian(office, TW4, "pendorong", "semula")
+    wanted = Permintaan("evaluasi-renja", TW4)
+    kept_papers.make_final(office, DOKUMEN["evaluasi-renja"], wanted, TANGGAL)
     office.close()
     return folder, key
 
@@ -277,6 +284,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "awal.setup.add_holidays": lambda kit: setup.add_holidays(kit.office, 2024),
     "awal.setup.set_logo": lambda kit: setup.set_logo(kit.office, _picture(kit)),
     "dokumen.surat.set_nomor": lambda kit: surat.set_nomor(kit.office, TAHUN, "700/1"),
+    "evaluasi.isi.set_isian": lambda kit: isi.set_isian(kit.office, TW4, "pendorong", "x"),
     "kantor.data_entry.add_row": lambda kit: data_entry.add_row(
         kit.office, "realisasi", {"indikator_id": kit.indikator, "tahun": 2024, "nilai": None}
     ),

@@ -32,6 +32,8 @@ class Cell:
         align: ``None`` is the column's own.
         fill: background as "#rrggbb"; it must still read in black and white.
         number: what the text says as a number, for spreadsheets.
+        formula: how a spreadsheet reckons it, with ``{row}`` for its own row, ``{first}`` for the
+            first row below the heads and ``{above}`` for the row above: ``SUM(A{row},C{row})``.
     """
 
     text: Text = ""
@@ -43,6 +45,7 @@ class Cell:
     fill: str = ""
     valign: Literal["top", "middle"] = "top"
     number: Decimal | None = None
+    formula: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,18 @@ def put(cell: Any, value: Value) -> None:
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
+def put_formula(cell: Any, formula: str, **rows: int) -> None:
+    """Write how a figure is reckoned; it is our own text, never what somebody typed.
+
+    Args:
+        cell: where it stands.
+        formula: without ``=``; see `naskah.tables.Cell`.
+        rows: what stands for its marks.
+    """
+    cell.value = f"={formula.format(**rows)}"
+    cell.data_type = "f"
+
+
 def number_format(text: str) -> str:
     """Return Excel's code for a number that is printed so; Excel itself knows the decimal sign.
 

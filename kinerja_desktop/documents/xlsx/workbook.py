@@ -22,7 +22,7 @@ from kinerja_desktop.documents.naskah.blocks import (
 from kinerja_desktop.documents.naskah.cell_places import cell_places, head_rows
 from kinerja_desktop.documents.naskah.tables import Cell, Table
 from kinerja_desktop.documents.naskah.text import plain
-from kinerja_desktop.documents.xlsx.cells import Look, Looks, Value, number_format, put
+from kinerja_desktop.documents.xlsx.cells import Look, Looks, Value, number_format, put, put_formula
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _MOMENT = "2000-01-01T00:00:00Z"
@@ -137,6 +137,14 @@ class _Printed:
             is_bold = place.cell.bold or rows[place.row].is_total
             box = (first + place.row, place.column + 1, first + place.row_end - 1, place.column_end)
             self._write_cell(place.cell, box, align, is_bold)
+            if place.cell.formula:
+                put_formula(
+                    self._sheet.cell(*box[:2]),
+                    place.cell.formula,
+                    row=box[0],
+                    first=first + len(heads),
+                    above=box[0] - 1,
+                )
         self._row = first + len(rows)
         if heads:
             self._sheet.freeze_panes = f"A{first + len(heads)}"

@@ -86,6 +86,24 @@ def find_double(simpul: Sequence[Simpul], amounts: Mapping[str, Decimal | None])
     return [item for item in simpul if item.id in with_amount and item.id in parents]
 
 
+def find_counted(simpul: Sequence[Simpul], amounts: Mapping[str, Decimal | None]) -> set[str]:
+    """Return the lines whose own amount `roll_up` counts: those without amounts anywhere below.
+
+    Args:
+        simpul: every line of the budget.
+        amounts: of whole periods; their parts are then summed upward over the same lines.
+    """
+    parents = {item.id: item.induk for item in simpul}
+    with_amount = {key for key, value in amounts.items() if value is not None}
+    above: set[str] = set()
+    for key in with_amount:
+        parent = parents.get(key)
+        while parent is not None and parent not in above:
+            above.add(parent)
+            parent = parents.get(parent)
+    return with_amount - above
+
+
 def find_topmost(simpul: Sequence[Simpul], chosen: Collection[str]) -> set[str]:
     """Return the chosen lines that lie below no other chosen one: only those are added up.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import jenis_surat
+from kinerja_desktop.services.evaluasi import dokumen as evaluasi
 from kinerja_desktop.services.kantor.dokumen import Dokumen
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran import dokumen as pengukuran
@@ -18,6 +19,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
         *rencana.DOKUMEN,
         *pengumpulan.DOKUMEN,
         *pengukuran.DOKUMEN,
+        *evaluasi.DOKUMEN,
         LKJIP,
         *jenis_surat.DOKUMEN,
         *sop.DOKUMEN,

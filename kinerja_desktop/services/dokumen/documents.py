@@ -44,7 +44,7 @@ def build_docx(office: Office, permintaan: Permintaan) -> bytes:
 
 
 def build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
-    """Return a document's XLSX with real numbers.
+    """Return a document's XLSX with real numbers; of a final one the kept file, if any.
 
     Raises:
         KinerjaError: this kind has no XLSX, or what it is about is missing.
@@ -52,7 +52,7 @@ def build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
     dokumen = get_dokumen(permintaan.kunci)
     if dokumen.build_xlsx is None:
         raise KinerjaError(f"{dokumen.judul} tidak tersedia sebagai XLSX.", "Pilih PDF.")
-    return dokumen.build_xlsx(office, permintaan)
+    return _find_kept(office, permintaan, XLSX) or dokumen.build_xlsx(office, permintaan)
 
 
 #: How each format is made of a request.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.evaluasi.dokumen import DOKUMEN as EVALUASI_KINDS
 from kinerja_desktop.services.kantor.dokumen import Dokumen
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
@@ -17,7 +18,9 @@ from kinerja_desktop.store.queries.kiriman import list_bukti
 
 #: The kinds that a package can hold, but the letter itself, in the order of a letter.
 DIKIRIM: tuple[Dokumen, ...] = tuple(
-    dokumen for dokumen in (*PENGUKURAN_KINDS, LKJIP, *RENCANA_KINDS) if dokumen.paket
+    dokumen
+    for dokumen in (*PENGUKURAN_KINDS, *EVALUASI_KINDS, LKJIP, *RENCANA_KINDS)
+    if dokumen.paket
 )
 
 
@@ -63,7 +66,10 @@ def name_kiriman(office: Office, periode: Periode, kiriman: KirimanSurat) -> str
     parts = [f"Pengukuran Kinerja {periode.label}"]
     if LKJIP.kunci in kinds:
         parts.append(f"LKjIP Tahun {periode.tahun}")
-    if kinds - {PENGUKURAN.kunci, LKJIP.kunci}:
+    evaluasi = {dokumen.kunci for dokumen in EVALUASI_KINDS}
+    if kinds & evaluasi:
+        parts.append(f"Evaluasi Renja {periode.label}")
+    if kinds - evaluasi - {PENGUKURAN.kunci, LKJIP.kunci}:
         parts.append(f"dokumen perencanaan Tahun {periode.tahun}")
     if count_bukti(office, periode):
         parts.append("bukti dukungnya")
@@ -76,12 +82,12 @@ def _list(office: Office, periode: Periode) -> Iterator[DokumenTerkirim]:
         assert dokumen.paket
         kode = {str(entry["judul"]): str(entry["kode"])
                 for entry in dokumen.paket.list_data(office, periode)}  # fmt: skip
-        seen: set[UUID | None] = set()
+        seen: set[tuple[UUID | None, Periode]] = set()
         for salinan in dokumen.paket.list_salinan(office, periode):
             wanted = salinan.permintaan
-            if wanted.tentang in seen:
+            if (about := (wanted.tentang, wanted.periode)) in seen:
                 continue
-            seen.add(wanted.tentang)
+            seen.add(about)
             judul = salinan.judul or f"{dokumen.judul} {wanted.periode.label}"
             yield DokumenTerkirim(dokumen.kunci, judul, _remark(dokumen, kode.get(judul, "")))
 

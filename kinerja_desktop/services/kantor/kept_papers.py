@@ -16,7 +16,15 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.freezing import Maps, freeze
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.kantor.dokumen import DOCX, FINAL, PDF, Dokumen, Permintaan, read_kept
+from kinerja_desktop.services.kantor.dokumen import (
+    DOCX,
+    FINAL,
+    PDF,
+    XLSX,
+    Dokumen,
+    Permintaan,
+    read_kept,
+)
 from kinerja_desktop.services.kantor.finals import (
     DIUBAH_DI_LUAR,
     is_genuine,
@@ -49,11 +57,12 @@ def read_paper(
     """
     with office.journal.reading() as session:
         row = find_paper(session, dokumen, permintaan)
-    if row is None or bentuk not in (PDF, DOCX):
+    digest = _kept_as(row, bentuk) if row else ""
+    if row is None or not digest:
         return None
     judul = f"{dokumen.judul} {period_of(dokumen, permintaan).label}"
     require_genuine(row, judul)
-    kept = read_kept(office, {PDF: row.pdf, DOCX: row.docx}[bentuk])
+    kept = read_kept(office, digest)
     if kept is None:
         raise KinerjaError(
             f"Cetakan {judul} yang ditandatangani hilang dari folder data.",
@@ -158,6 +167,8 @@ def freeze_paper(
         "docx": docx,
         "riwayat": state,
     }
+    if dokumen.build_xlsx is not None:
+        kept[XLSX] = keep_bytes(office, dokumen.build_xlsx(office, permintaan))
     data = freeze(kept, Maps.OBJECTS) | freeze(periode)
     return DokumenFinal(
         kunci=dokumen.kunci,
@@ -191,6 +202,11 @@ def period_of(dokumen: Dokumen, permintaan: Permintaan) -> Periode:
     """Return the period to which a paper belongs: the year, whatever triwulan is chosen."""
     periode = permintaan.periode
     return Periode(periode.tahun) if dokumen.is_tahunan else periode
+
+
+def _kept_as(row: DokumenFinal, bentuk: str) -> str:
+    """Return the SHA-256 of what was kept in a format; empty for none."""
+    return {PDF: row.pdf, DOCX: row.docx, XLSX: str(row.snapshot.get(XLSX, ""))}.get(bentuk, "")
 
 
 def _would_differ(

@@ -73,10 +73,13 @@ def _list_kept(
     """Yield the papers that were kept as they were signed: their data holds the SHA-256."""
     if dokumen.find_kept is not None:
         return
+    seen = set()
     for salinan in paket.list_salinan(office, periode):
         with office.journal.reading() as session:
             row = find_paper(session, dokumen, salinan.permintaan)
-        if row is not None:
+        # One paper may go along in several formats.
+        if row is not None and row.id not in seen:
+            seen.add(row.id)
             judul = f"{dokumen.judul} {period_of(dokumen, salinan.permintaan).label}"
             yield {
                 "judul": salinan.judul or judul,

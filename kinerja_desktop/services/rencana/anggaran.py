@@ -23,13 +23,15 @@ from kinerja_desktop.store.queries.renstra import list_sasaran
 from kinerja_desktop.store.records import ProgramSasaran
 
 PAGU = ("murni", "perubahan")
+#: Pagu indikatif of the Renstra for the year, with which Evaluasi Renja compares.
+RENSTRA = "renstra"
 #: When pagu murni (DPA) and perubahan (DPPA) came into force.
 TANGGAL = ("tanggal_murni", "tanggal_perubahan")
 REALISASI = ("tw1", "tw2", "tw3", "tw4")
 SETAHUN = "tahunan"
 #: The pagu in force at the end of the year.
 _PAGU = "pagu"
-_SHOWN = (*PAGU, *REALISASI, SETAHUN)
+_SHOWN = (*PAGU, *REALISASI, SETAHUN, RENSTRA)
 Amounts = dict[str, Decimal | None]
 
 
@@ -42,7 +44,8 @@ class BarisAnggaran:
         kode: its code.
         nama: its name.
         tingkat: 0 for a program.
-        jumlah: murni, perubahan, tw1 … tw4, tahunan to rupiah; None where nothing was entered.
+        jumlah: murni, perubahan, tw1 … tw4, tahunan, renstra to rupiah; None where nothing was
+            entered.
         serapan: spent of the pagu in force at the end of the year, in %.
         has_children: lines stand below, so nothing is typed in here.
         has_triwulan: spent by triwulan, so the year is their sum.
@@ -133,7 +136,10 @@ def set_anggaran(
     """
     with office.journal.action(f"Mengisi anggaran {tahun}") as session:
         tanggal = _load_tanggal(session, tahun)
-        for section, names in (("pagu", PAGU), ("realisasi_anggaran", (*REALISASI, SETAHUN))):
+        for section, names in (
+            ("pagu", (*PAGU, RENSTRA)),
+            ("realisasi_anggaran", (*REALISASI, SETAHUN)),
+        ):
             write_cells(
                 session,
                 section,
@@ -183,6 +189,7 @@ def _load_amounts(session: Session, tahun: int) -> dict[str, Amounts]:
     for pagu in queries.list_pagu(session, tahun):
         key = str(pagu.mata_anggaran_id)
         own["murni"][key], own["perubahan"][key] = pagu.murni, pagu.perubahan
+        own[RENSTRA][key] = pagu.renstra
         own[_PAGU][key] = anggaran.Pagu(
             pagu.murni, pagu.perubahan, pagu.tanggal_perubahan
         ).in_force(end)

@@ -11,26 +11,21 @@ from kinerja_desktop.documents.papers.penetapan_iku import build_penetapan_iku
 from kinerja_desktop.documents.papers.perjanjian_kinerja import build_perjanjian_kinerja
 from kinerja_desktop.documents.papers.rencana_aksi import build_rencana_aksi
 from kinerja_desktop.documents.papers.rencana_kinerja import build_rencana_kinerja
-from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
-from kinerja_desktop.domain.laporan.kop import (
-    Kop,
-    Penandatangan,
-    Pengesahan,
-    Tanda,
-    write_tempat_tanggal,
-)
+from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
+from kinerja_desktop.domain.laporan.kop import Pengesahan
 from kinerja_desktop.domain.laporan.rencana_kinerja import date_plan
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_instansi
+from kinerja_desktop.services.kantor.identitas import identify_atasan
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.paper_frame import camat_of, kop_of, place_of, tanda_of
 from kinerja_desktop.services.rencana.perjanjian_data import (
     find_perjanjian_camat,
     gather_perjanjian,
 )
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
-from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
+from kinerja_desktop.store.queries.pejabat import find_by_pejabat
 from kinerja_desktop.store.records import Instansi
 
 
@@ -45,8 +40,8 @@ def compose_iku(office: Office, tahun: int) -> Naskah:
         data = gather_iku(session, tahun)
         _refuse_empty(data.sasaran, "IKU", tahun)
         day = data.tanggal or _day_in(tahun, office.today())
-        pengesahan = Pengesahan(_place(instansi, data.tanggal), _camat(session, instansi, day))
-    return build_penetapan_iku(data, pengesahan, _tanda(instansi))
+        pengesahan = Pengesahan(place_of(instansi, data.tanggal), camat_of(session, instansi, day))
+    return build_penetapan_iku(data, pengesahan, tanda_of(instansi))
 
 
 def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Naskah:
@@ -66,8 +61,8 @@ def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Nask
     with office.journal.reading() as session:
         data = gather_rkt(session, tahun, day)
         _refuse_empty(data.sasaran, "indikator", tahun)
-        pengesahan = Pengesahan(_place(instansi, printed), _camat(session, instansi, day))
-    return build_rencana_kinerja(data, pengesahan, _tanda(instansi), _kop(office, instansi))
+        pengesahan = Pengesahan(place_of(instansi, printed), camat_of(session, instansi, day))
+    return build_rencana_kinerja(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
 
 
 def compose_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None = None) -> Naskah:
@@ -86,7 +81,7 @@ def compose_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None
     instansi = office.require_instansi()
     with office.journal.reading() as session:
         data = gather_perjanjian(session, perjanjian_id, office.today(), tanggal)
-    return build_perjanjian_kinerja(data, _tanda(instansi), read_logo(office, instansi.logo))
+    return build_perjanjian_kinerja(data, tanda_of(instansi), read_logo(office, instansi.logo))
 
 
 def compose_rencana_aksi(
@@ -112,12 +107,12 @@ def compose_rencana_aksi(
         day = printed or date(tahun, 1, 1)
         data = gather_rencana_aksi(session, tahun, day, pejabat_id)
         _refuse_empty(data.sasaran, "indikator", tahun)
-        place = _place(instansi, printed)
+        place = place_of(instansi, printed)
         if pejabat_id is None:
-            pengesahan = Pengesahan(place, _camat(session, instansi, day))
+            pengesahan = Pengesahan(place, camat_of(session, instansi, day))
         else:
             pengesahan = _of_pejabat(session, instansi, pejabat_id, day, place)
-    return build_rencana_aksi(data, pengesahan, _tanda(instansi), _kop(office, instansi))
+    return build_rencana_aksi(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
 
 
 def _refuse_empty(sasaran: Sequence[object], what: str, tahun: int) -> None:
@@ -142,22 +137,3 @@ def _of_pejabat(
 
 def _day_in(tahun: int, today: date) -> date:
     return date_plan(tahun, today) or date(tahun, 1, 1)
-
-
-def _camat(session: Session, instansi: Instansi, day: date) -> Penandatangan:
-    return make_penandatangan(find_by_peran(session, "camat", day), f"Camat {instansi.kecamatan}")
-
-
-def _place(instansi: Instansi, tanggal: date | None) -> str:
-    return write_tempat_tanggal(instansi.tempat or instansi.kabupaten, tanggal)
-
-
-def _kop(office: Office, instansi: Instansi) -> Kop | None:
-    """Return the letterhead, none while the office has no address to print there."""
-    if not instansi.alamat:
-        return None
-    return make_kop(identify_instansi(instansi), read_logo(office, instansi.logo))
-
-
-def _tanda(instansi: Instansi) -> Tanda:
-    return Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4")

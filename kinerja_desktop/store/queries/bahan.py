@@ -101,7 +101,7 @@ def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None)
         query = query.where(col(Indikator.jenis) != IKI)
     else:
         query = query.where(col(Indikator.jenis) == IKI, Indikator.pejabat_id == pejabat_id)
-    rows = [row for row in session.exec(query) if _in_force(row, tahun)]
+    rows = [row for row in session.exec(query) if is_in_force(row, tahun)]
     return sort_indikator(session, rows)
 
 
@@ -159,7 +159,8 @@ def load_profil(session: Session, tahun: int) -> ProfilRumus:
     return replace(thaw(ProfilRumus, rows.model_dump()), aturan=ATURAN_KINI)
 
 
-def _in_force(row: Indikator, tahun: int) -> bool:
+def is_in_force(row: Indikator, tahun: int) -> bool:
+    """Tell whether an indicator is in force in a year."""
     begin, end = row.berlaku_dari, row.berlaku_sampai
     return (begin is None or begin <= tahun) and (end is None or tahun <= end)
 

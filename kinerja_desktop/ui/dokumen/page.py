@@ -23,8 +23,8 @@ from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.tasks import CancelledError, Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
-from kinerja_desktop.ui.dokumen.finality import PaperFinality
 from kinerja_desktop.ui.dokumen.side import DocumentSide
+from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.paper.preview import PdfPreview
 from kinerja_desktop.ui.paper.printing import print_pdf
 

@@ -8,6 +8,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import (
     PAGU,
     REALISASI,
+    RENSTRA,
     SETAHUN,
     AnggaranTahun,
     BarisAnggaran,
@@ -22,7 +23,7 @@ TOTAL = "total"
 
 
 def list_columns() -> list[Column]:
-    """Return the columns: pagu, what was spent by triwulan and in the year, serapan."""
+    """Return the columns: pagu, what was spent in the year and by triwulan, serapan, Renstra."""
     pagu, spent = SECTIONS["pagu"], SECTIONS["realisasi_anggaran"]
     return [
         Column("nama", "Program / Kegiatan / Sub kegiatan"),
@@ -42,6 +43,14 @@ def list_columns() -> list[Column]:
         *(
             Column(name, f"TW {romawi}\n(Rp)", _AMOUNT, spent.field(name), _write, is_angka=True)
             for name, romawi in zip(REALISASI, ROMAWI, strict=True)
+        ),
+        Column(
+            RENSTRA,
+            "Pagu Renstra\n(Rp)",
+            _AMOUNT,
+            pagu.field(RENSTRA),
+            _write,
+            is_angka=True,
         ),
     ]
 

@@ -3,6 +3,7 @@
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
+from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.isian.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
 from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
@@ -25,6 +26,7 @@ PAGES: tuple[LazyPage, ...] = (
     ANGGARAN_PAGE,
     PENGUMPULAN_PAGE,
     PENGUKURAN_PAGE,
+    EVALUASI_PAGE,
     LKJIP_PAGE,
     SOP_PAGE,
     DOKUMEN_PAGE,

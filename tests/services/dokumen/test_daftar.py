@@ -13,7 +13,8 @@ def test_a_document_is_known_by_the_word_of_the_command_line() -> None:
 def test_the_documents_stand_in_the_order_of_the_page() -> None:
     assert list(DOKUMEN) == [
         "penetapan-iku", "rencana-kinerja-tahunan", "perjanjian-kinerja", "rencana-aksi",
-        "pengukuran-kinerja", "pengukuran-iki", "lkjip", "surat-pengantar", "tanda-terima",
+        "pengukuran-kinerja", "pengukuran-iki", "evaluasi-renja", "berita-acara-evaluasi",
+        "tindak-lanjut-evaluasi", "lkjip", "surat-pengantar", "tanda-terima",
         "surat-pengantar-lkjip", "tanda-terima-lkjip", "sop",
         "sop-dirapikan", "sop-catatan", "riwayat-sop",
     ]  # fmt: skip

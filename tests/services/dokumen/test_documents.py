@@ -19,6 +19,7 @@ from kinerja_desktop.services.dokumen.documents import (
 )
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from tests.conftest import Clock
@@ -27,6 +28,7 @@ from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
     give_iki,
+    indikator_id,
     read_text,
     sign_perjanjian,
 )
@@ -57,6 +59,9 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "rencana-aksi": "RENCANA AKSI",
         "pengukuran-kinerja": "PENGUKURAN KINERJA",
         "pengukuran-iki": "Laporan tepat waktu",
+        "evaluasi-renja": "EVALUASI TERHADAP HASIL RENJA",
+        "berita-acara-evaluasi": "BERITA ACARA EVALUASI HASIL RENJA",
+        "tindak-lanjut-evaluasi": "TINDAK LANJUT EVALUASI HASIL RENJA",
         "lkjip": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
         "surat-pengantar": "SURAT PENGANTAR",
         "tanda-terima": "TANDA TERIMA",
@@ -68,8 +73,11 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "riwayat-sop": "Status",
     }
     assert set(titles) == set(DOKUMEN)
+    tw4 = Periode(2024, 4)
+    set_keterangan(muncar, indikator_id(muncar), tw4, tindak_lanjut="Menagih data")
     for kunci, title in titles.items():
-        text = read_text(build_pdf(muncar, Permintaan(kunci, TAHUN, subjects.get(kunci))))
+        periode = tw4 if "evaluasi" in kunci else TAHUN
+        text = read_text(build_pdf(muncar, Permintaan(kunci, periode, subjects.get(kunci))))
         assert title in text, kunci
 
 

@@ -23,7 +23,7 @@ def test_the_menu_is_that_of_the_design() -> None:
     """`docs/architecture.md` §4.4."""
     assert [entry.KEY for entry in PAGES] == [
         "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan",
-        "pengukuran", "lkjip", "sop", "dokumen", "kirim", "riwayat", "pengaturan",
+        "pengukuran", "evaluasi", "lkjip", "sop", "dokumen", "kirim", "riwayat", "pengaturan",
     ]  # fmt: skip
 
 

@@ -16,12 +16,16 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.evaluasi.dokumen import EVALUASI
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_papers import make_final
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
 from tests.finals import finalize
@@ -33,6 +37,7 @@ from tests.services.dokumen.papers import (
     indikator_id,
     sign_perjanjian,
 )
+from tests.services.evaluasi.office import TW3, fill_evaluasi
 from tests.ui.window import current_page, open_window
 
 _TABLE = re.compile(rf"(?<![.\w])(?<!AS )({'|'.join(RECORDS)})(?!\w)")
@@ -109,5 +114,21 @@ def test_a_page_reloads_for_every_table_that_it_reads(
     found = {entry.KEY: draft[entry.KEY] | final[entry.KEY] for entry in PAGES}
     missing = {entry.KEY: sorted(found[entry.KEY] - entry.TABLES) for entry in PAGES}
     assert {key: tables for key, tables in missing.items() if tables} == {}
-    # The rows of one page come from workbooks, those of the other from the trail itself.
-    assert {key for key, tables in found.items() if not tables} == {"pengumpulan", "riwayat"}
+    # The rows of one page come from workbooks, those of another from the trail itself; the third
+    # shows a triwulan and is tried below.
+    assert {key for key, tables in found.items() if not tables} == {
+        "pengumpulan", "riwayat", "evaluasi",
+    }  # fmt: skip
+
+
+def test_the_evaluation_of_a_triwulan_reloads_for_every_table_that_it_reads(
+    qtbot: QtBot, office: Office
+) -> None:
+    fill_evaluasi(office)
+    with open_window(qtbot, office, [EVALUASI_PAGE.load()], TW3) as window:
+        found = read_tables(qtbot, window, EVALUASI_PAGE.KEY)
+        make_final(office, EVALUASI, Permintaan(EVALUASI.kunci, TW3), TANGGAL)
+        rest(qtbot, window)
+        found |= read_tables(qtbot, window, EVALUASI_PAGE.KEY)
+    assert sorted(found - EVALUASI_PAGE.TABLES) == []
+    assert "evaluasi_renja" in found

@@ -1,4 +1,4 @@
-"""Make a signed paper final from the page Dokumen, and open it again with a reason."""
+"""Make a signed paper final, and open it again with a reason."""
 
 from collections.abc import Callable
 

@@ -1,0 +1,157 @@
+"""Evaluasi Renja: Formulir E.81 of a triwulan, reckoned from what was measured."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.evaluasi_renja import EvaluasiTercetak, write_rata
+from kinerja_desktop.services.evaluasi.baca import ANGGARAN, RENSTRA, IsiEvaluasi, read_evaluasi
+from kinerja_desktop.services.evaluasi.dokumen import BERITA_ACARA, EVALUASI, TINDAK_LANJUT
+from kinerja_desktop.services.evaluasi.isi import set_isian
+from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
+from kinerja_desktop.services.kantor.kept_papers import read_status
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
+from kinerja_desktop.ui.evaluasi.foot import FootEditor
+from kinerja_desktop.ui.evaluasi.table import EvaluasiModel, EvaluasiTable
+from kinerja_desktop.ui.paper.finality import PaperFinality
+
+_BUTTONS = {RENSTRA: "Buka &Renstra & IKU", ANGGARAN: "Buka An&ggaran"}
+_PAPERS = (
+    ("Prati&njau", "dokumen", EVALUASI),
+    ("&Cetak", "cetak", EVALUASI),
+    ("&Simpan", "simpan", EVALUASI),
+    ("Berita acara", "dokumen", BERITA_ACARA),
+    ("Tindak lanjut", "dokumen", TINDAK_LANJUT),
+)
+_FOOT_HEIGHT = 150
+Read = tuple[IsiEvaluasi, StatusFinal]
+
+
+class EvaluasiPage(Page):
+    """One triwulan: the form, what it lacks, and the texts below it."""
+
+    ENTRY = EVALUASI_PAGE
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shown: Periode | None = None
+        self.paper_buttons: list[QPushButton] = []
+        for caption, icon, dokumen in _PAPERS:
+            button = QPushButton(style.icon(icon), caption)
+            button.clicked.connect(partial(self._open_document, dokumen))
+            self.paper_buttons.append(button)
+            self.buttons.addWidget(button)
+        self.finality = PaperFinality(context)
+        self.buttons.addWidget(self.finality)
+        self.means = QLabel()
+        self.lacks = QLabel()
+        self.lack_buttons: dict[str, QPushButton] = {}
+        self.band = self._make_band()
+        self.model = EvaluasiModel()
+        self.table = EvaluasiTable(self.model)
+        self.foot = FootEditor(self._save)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.foot)
+        # The figures take what room there is; the texts below grow when they are drawn up.
+        splitter.setSizes([2000, _FOOT_HEIGHT])
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(splitter)
+        self.stack.addWidget(self.empty)
+        self.finality.note.setObjectName("redup")
+        self.body.addWidget(self.means)
+        self.body.addWidget(self.band)
+        self.body.addWidget(self.finality.note)
+        self.body.addWidget(self.stack, 1)
+
+    def reload(self) -> None:
+        """Read the form of the chosen triwulan again."""
+        periode = self.context.periode
+        self.finality.forget()
+
+        def read(office: Office) -> Read:
+            isi = read_evaluasi(office, periode)
+            wanted = Permintaan(EVALUASI.kunci, periode)
+            status = read_status(office, EVALUASI, wanted) if isi.evaluasi else StatusFinal()
+            return isi, status
+
+        def show(found: Read) -> None:
+            if periode == self.context.periode:
+                self._show(periode, *found)
+
+        self.context.load(self, read, show)
+
+    def _make_band(self) -> QFrame:
+        band = QFrame()
+        band.setObjectName("pita")
+        self.lacks.setWordWrap(True)
+        row = QHBoxLayout(band)
+        row.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        row.addWidget(self.lacks, 1)
+        for key, caption in _BUTTONS.items():
+            button = QPushButton(caption.replace(" & ", " && "))
+            button.clicked.connect(partial(self.context.open_page, key))
+            self.lack_buttons[key] = button
+            row.addWidget(button)
+        band.hide()
+        return band
+
+    def _show(self, periode: Periode, isi: IsiEvaluasi, status: StatusFinal) -> None:
+        is_same, self._shown = periode == self._shown, periode
+        has_form = isi.evaluasi is not None
+        for button in self.paper_buttons:
+            button.setEnabled(has_form)
+        self.lacks.setText("\n".join(item.teks for item in isi.kekurangan))
+        self.band.setVisible(bool(isi.kekurangan))
+        for key, button in self.lack_buttons.items():
+            button.setVisible(any(item.halaman == key for item in isi.kekurangan))
+        self.means.setVisible(has_form)
+        self.empty.setText(isi.kosong)
+        self.stack.setCurrentIndex(0 if has_form else 1)
+        if isi.evaluasi is None:
+            return
+        self.means.setText(_describe_means(isi.evaluasi))
+        self.table.show_evaluasi(isi.evaluasi)
+        self.foot.show_isi(isi, is_same=is_same)
+        self.finality.show_status(Permintaan(EVALUASI.kunci, periode), status)
+        self.finality.note.setVisible(status.is_final)
+
+    def _open_document(self, dokumen: Dokumen) -> None:
+        self.foot.commit()
+        self.context.open_page("dokumen", Permintaan(dokumen.kunci, self.context.periode))
+
+    def _save(self, name: str, value: str | date | None) -> bool:
+        """Keep a text of the triwulan that is shown, whatever was chosen meanwhile."""
+        periode, office = self._shown, self.context.office
+        if periode is None:
+            return False
+        return bool(self.context.store(self, lambda: set_isian(office, periode, name, value)))
+
+
+def _describe_means(evaluasi: EvaluasiTercetak) -> str:
+    form = evaluasi.formulir
+    return (
+        f"Rata-rata capaian kinerja Renja: <b>{write_rata(form.rata_renja)}</b> · "
+        f"terhadap akhir Renstra: <b>{write_rata(form.rata_renstra)}</b>"
+    )

@@ -1,0 +1,147 @@
+"""The table of Formulir E.81 on screen: the same rows and figures as on paper."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from kinerja_desktop.domain.laporan.evaluasi_renja import (
+    BarisTercetak,
+    EvaluasiTercetak,
+    kolom_ganda,
+)
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka
+from kinerja_desktop.ui.evaluasi.grouped_header import GroupedHeader
+from kinerja_desktop.ui.tables.copying import copy_on_key
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+ROOT = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_HEADS = (
+    ("(3) Program/Kegiatan/Sub Kegiatan", 230),
+    ("(4) Indikator", 220),
+)
+_TAIL = (("(16) Unit penanggung jawab", 150), ("(17) Keterangan", 240))
+_PERSEN = (13, 15)
+_K_WIDTH, _RP_WIDTH, _PERSEN_WIDTH = 72, 118, 106
+_FIRST = len(_HEADS)
+_PAIRS = len(kolom_ganda(0))
+_END = _FIRST + 2 * _PAIRS
+
+
+class EvaluasiModel(QAbstractTableModel):
+    """The rows of a form; a line's own words and Rp stand in its first row only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[BarisTercetak, ...] = ()
+
+    def set_evaluasi(self, evaluasi: EvaluasiTercetak) -> None:
+        """Show another form."""
+        self.beginResetModel()
+        self._rows = evaluasi.baris
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else _END + len(_TAIL)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if role != Role.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            row = self._rows[section]
+            return row.kode if row.tinggi else ""
+        if section < _FIRST:
+            return _HEADS[section][0]
+        if section >= _END:
+            return _TAIL[section - _END][0]
+        return "Rp" if (section - _FIRST) % 2 else "K"
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        figure = self._figure(row, column)
+        match role:
+            case Role.DisplayRole:
+                return figure.teks if figure else self._words(row, column)
+            case Role.ToolTipRole:
+                return (figure.alasan or figure.teks) if figure else self._words(row, column)
+            case Role.TextAlignmentRole:
+                return _RIGHT if figure else _LEFT
+            case Role.FontRole if row.tingkat == 0 and column == 0:
+                font = QFont()
+                font.setBold(True)
+                return font
+        return None
+
+    @staticmethod
+    def _figure(row: BarisTercetak, column: int) -> Angka | None:
+        if not _FIRST <= column < _END:
+            return None
+        place, is_rupiah = divmod(column - _FIRST, 2)
+        if not is_rupiah:
+            return row.kinerja[place]
+        return row.rupiah[place] if row.tinggi else None
+
+    @staticmethod
+    def _words(row: BarisTercetak, column: int) -> str:
+        words = {
+            0: f"{'    ' * row.tingkat}{row.nama}" if row.tinggi else "",
+            1: row.indikator,
+            _END: row.unit,
+            _END + 1: row.keterangan,
+        }
+        return words.get(column, "")
+
+
+class EvaluasiTable(QTableView):
+    """Read only; a block is copied out as Excel takes it."""
+
+    def __init__(self, model: EvaluasiModel) -> None:
+        super().__init__()
+        self._evaluasi = model
+        self.heads = GroupedHeader(_groups(0), self)
+        self.setHorizontalHeader(self.heads)
+        self.setModel(model)
+        self.setAccessibleName("Formulir evaluasi Renja")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        # The kode stays in sight however far the figures are scrolled.
+        self.verticalHeader().setDefaultSectionSize(26)
+        for place, width in enumerate(_widths()):
+            self.setColumnWidth(place, width)
+
+    def show_evaluasi(self, evaluasi: EvaluasiTercetak) -> None:
+        """Show a form under the words of its year."""
+        self.heads.show_groups(_groups(evaluasi.periode.tahun))
+        self._evaluasi.set_evaluasi(evaluasi)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)
+
+
+def _groups(tahun: int) -> list[str]:
+    pairs = [f"({kolom.nomor}) {kolom.judul}" for kolom in kolom_ganda(tahun) for _ in "KR"]
+    return ["" for _ in _HEADS] + pairs + ["" for _ in _TAIL]
+
+
+def _widths() -> list[int]:
+    pairs = [
+        width
+        for kolom in kolom_ganda(0)
+        for width in (_K_WIDTH, _PERSEN_WIDTH if kolom.nomor in _PERSEN else _RP_WIDTH)
+    ]
+    return [width for _, width in _HEADS] + pairs + [width for _, width in _TAIL]
