@@ -4,12 +4,16 @@
 doors that want to say so before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+
+#: Columns of a table that stay open when the row is final: what happens after the signature, and is
+#: no part of what was signed.
+BEBAS = {"realisasi": frozenset({"selesai"})}
 
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
@@ -31,6 +35,11 @@ class Terkunci:
     pengukuran: frozenset[tuple[Periode, UUID | None]] = frozenset()
     perjanjian: Mapping[UUID, str] | None = None
     lkjip: frozenset[int] = frozenset()
+
+
+def is_free(table: str, changed: Collection[str]) -> bool:
+    """Tell whether a change of these columns may be made although the row is final."""
+    return bool(changed) and set(changed) <= BEBAS.get(table, frozenset())
 
 
 def lock_of_realisasi(

@@ -8,13 +8,7 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, to_decimal
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.capaian.rumus import HUNDRED
-
-_PERCENT = {"%", "persen", "persentase", "prosentase"}
-
-
-def is_percent(satuan: str) -> bool:
-    """Tell whether a unit is percent: a quotient is multiplied by 100, a difference in points."""
-    return satuan.strip().lower() in _PERCENT
+from kinerja_desktop.domain.capaian.satuan import is_percent
 
 
 def compute_rasio(

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.teks import clean_text
+from kinerja_desktop.domain.kunci import is_free
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
@@ -109,15 +110,24 @@ class Planner:
     def _parse(self, sheet: "_Sheet", raw: RawRow) -> Row | None:
         values: Row = {}
         sound = True
-        for name, cell in raw.values.items():
+        # Figures come last: only then is it known whose unit may stand with them.
+        order = sorted(raw.values, key=sheet.is_figure) if sheet.has_figures else raw.values
+        for name in order:
+            cell = raw.values[name]
             # The same year, unit and number stand in hundreds of rows.
             known = sheet.parsed[name]
-            written = cell if cell is None or type(cell) is str else (type(cell), cell)
+            written: Any = cell if cell is None or type(cell) is str else (type(cell), cell)
+            satuan = ""
+            if sheet.is_figure(name) and type(cell) is str:
+                satuan = self._find_satuan(sheet.section, values)
+                written = (cell, satuan)
             if written in known:
                 values[name] = known[written]
                 continue
             try:
-                value = sheet.fields[name].parse(cell, self._directory.resolve, copied=True)
+                value = sheet.fields[name].parse(
+                    cell, self._directory.resolve, copied=True, satuan=satuan
+                )
             except ValueError as error:
                 self._complain(sheet.section, raw, str(error), name)
                 sound = False
@@ -126,6 +136,14 @@ class Planner:
         for name in sheet.section.kunci:
             values.setdefault(name, None)
         return values if sound else None
+
+    def _find_satuan(self, section: Section, values: Row) -> str:
+        """Return the unit of a row's figures: its own, or that of the indicator it belongs to."""
+        if section.key != "indikator":
+            indikator = self._load(SECTIONS["indikator"])
+            key: Any = values.get("indikator_id")
+            values = indikator.get(key, {})
+        return str(values.get("satuan") or "")
 
     def _plan(self, sheet: "_Sheet", raw: RawRow, values: Row, present: Row | None) -> None:
         section = sheet.section
@@ -190,7 +208,7 @@ class Planner:
         self, section: Section, raw: RawRow, states: Sequence[Row], changed: Row
     ) -> bool:
         """Tell whether something final keeps a row as it is; the rest of the book can go in."""
-        if section.key not in TABLES:
+        if section.key not in TABLES or (len(states) > 1 and is_free(section.key, changed)):
             return False
         locks = (find_lock(self._session, section.key, state) for state in states)
         lock = next((lock for lock in locks if lock), None)
@@ -220,6 +238,7 @@ class _Sheet:
         self.fields = {field.name: field for field in section.fields}
         #: By field: what stood in a cell, with its type where it is no text, and what it means.
         self.parsed: dict[str, dict[Any, Any]] = {name: {} for name in self.fields}
+        self._figures = {field.name for field in section.fields if field.kind is Kind.NILAI}
         self.counts = IsiLembar(section.title)
         self.has_rows = False
         defaults = _defaults(section)
@@ -235,6 +254,15 @@ class _Sheet:
     @cached_property
     def _by_key(self) -> dict[Key, Row]:
         return {_fold(key): row for key, row in self._as_written.items()}
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has columns of targets or realisasi."""
+        return bool(self._figures)
+
+    def is_figure(self, name: str) -> bool:
+        """Tell whether a column holds targets or realisasi."""
+        return name in self._figures
 
     def find(self, key: Key) -> Row | None:
         """Return the present row that people would call the same."""

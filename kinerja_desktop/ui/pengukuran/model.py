@@ -102,7 +102,9 @@ class LembarModel(EntryModel):
         """Read a realisasi; blank makes it *belum diisi*."""
         if not drop_invisible(text).strip():
             return None
-        nilai = parse_nilai(text, copied=copied)
+        item = self.indikator_at(index)
+        satuan = item.bahan.satuan if item else ""
+        nilai = parse_nilai(text, copied=copied, satuan=satuan)
         for problem in check_row("realisasi", {"nilai": nilai}):
             raise ValueError(problem.message)
         return nilai

@@ -12,7 +12,6 @@ from kinerja_desktop.domain.capaian.rasio import (
     compute_rasio,
     contradicts,
     describe_rasio,
-    is_percent,
 )
 
 HALF = IsianRealisasi(pembilang=Decimal(45), penyebut=Decimal(50))
@@ -69,9 +68,3 @@ def test_words_and_blanks_contradict_nothing() -> None:
     assert not contradicts(None, rasio)
     assert not contradicts("BB", rasio)
     assert not contradicts(Decimal(5), None)
-
-
-def test_percent_is_known_by_its_words() -> None:
-    assert is_percent("%")
-    assert is_percent("Persentase")
-    assert not is_percent("Nilai")
