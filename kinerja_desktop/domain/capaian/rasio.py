@@ -50,6 +50,44 @@ def describe_rasio(isian: IsianRealisasi, satuan: str) -> str:
     )
 
 
+def explain_rasio(isian: IsianRealisasi, satuan: str) -> str:
+    """Say where a realisasi with pembilang and penyebut comes from, and what is missing.
+
+    Args:
+        isian: what was entered, as `complete_realisasi` left it.
+        satuan: the indicator's unit.
+
+    Returns:
+        A sentence; empty while neither was entered.
+    """
+    pembilang, penyebut, nilai = isian.pembilang, isian.penyebut, isian.nilai
+    if pembilang is None and penyebut is None:
+        return ""
+    typed = "" if nilai is None else f" Realisasi {format_nilai(nilai)} diketik sendiri."
+    if pembilang is None or penyebut is None:
+        missing = "Pembilang" if pembilang is None else "Penyebut"
+        return f"{missing} belum diisi, jadi realisasi tidak dihitung.{typed}"
+    rasio = compute_rasio(pembilang, penyebut, satuan)
+    if rasio is None:
+        return f"Penyebut 0 tidak dapat dipakai membagi, jadi realisasi tidak dihitung.{typed}"
+    times = " × 100" if is_percent(satuan) else ""
+    figures = f"{format_angka(pembilang)} ÷ {format_angka(penyebut)}{times}"
+    exact = to_decimal(rasio)
+    if isian.tidak_berlaku:
+        return f"Tidak berlaku pada periode ini, jadi {figures} tidak dipakai."
+    if nilai == exact:
+        return f"Dihitung dari {figures} = {format_nilai(exact)}."
+    if contradicts(nilai, rasio):
+        return (
+            f"Realisasi {format_nilai(nilai)} diketik sendiri, padahal {figures} = "
+            f"{format_nilai(exact)}: kosongkan realisasinya agar dihitung, atau periksa ketiganya."
+        )
+    return (
+        f"Realisasi {format_nilai(nilai)} diketik sendiri; {figures} = {format_nilai(exact)}, "
+        "sesuai sesudah dibulatkan."
+    )
+
+
 def contradicts(nilai: Nilai | None, rasio: Fraction | None) -> bool:
     """Tell whether a realisasi differs from its quotient by a unit of its last digit or more.
 

@@ -87,6 +87,12 @@ def _check_realisasi(row: Row) -> list[Problem]:
     if row.get("penyebut") == 0:
         message = "Penyebut 0 tidak dapat dipakai membagi: periksa, atau kosongkan"
         problems.append(Problem(message, field="penyebut"))
+    if (row.get("penyebut") or 0) < 0:
+        message = "Penyebut tidak dapat negatif: tulis jumlah yang dibagi, misalnya 50"
+        problems.append(Problem(message, field="penyebut"))
+    if (row.get("pembilang") or 0) < 0:
+        message = "Pembilang negatif: periksa, atau biarkan bila memang berkurang"
+        problems.append(Problem(message, is_warning=True, field="pembilang"))
     return problems or _check_rasio(row)
 
 
