@@ -38,6 +38,7 @@ from kinerja_desktop.services.pengukuran import (
     bukti,
     finalisasi,
     rasio,
+    tempelan,
     tindak_lanjut,
     triwulan_lalu,
     ukur,
@@ -333,6 +334,9 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "pengukuran.finalisasi.finalize": finalize_again,
     "pengukuran.rasio.set_rasio": lambda kit: rasio.set_rasio(
         kit.office, kit.indikator, TAHUN, Decimal(1), Decimal(2)
+    ),
+    "pengukuran.tempelan.fill_block": lambda kit: tempelan.fill_block(
+        kit.office, TAHUN, [(kit.indikator, {"nilai": Decimal(1), "pendorong": "x"})]
     ),
     "pengukuran.tindak_lanjut.mark_selesai": lambda kit: tindak_lanjut.mark_selesai(
         kit.office, kit.indikator, TAHUN, date(2024, 12, 31)
