@@ -25,6 +25,9 @@ _JUDUL_EVALUASI = {
     EVALUASI_RENJA: "Evaluasi Renja",
     BERITA_ACARA_EVALUASI: "Berita Acara Evaluasi Renja",
 }
+#: Columns of a table that stay open when the row is final: what happens after the signature, and is
+#: no part of what was signed.
+BEBAS = {"realisasi": frozenset({"selesai"})}
 
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
@@ -48,6 +51,11 @@ class Terkunci:
     perjanjian: Mapping[UUID, str] | None = None
     lkjip: frozenset[int] = frozenset()
     evaluasi: Mapping[Periode, frozenset[str]] | None = None
+
+
+def is_free(table: str, changed: Collection[str]) -> bool:
+    """Tell whether a change of these columns may be made although the row is final."""
+    return bool(changed) and set(changed) <= BEBAS.get(table, frozenset())
 
 
 def lock_of_realisasi(

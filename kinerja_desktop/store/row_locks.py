@@ -18,6 +18,7 @@ from kinerja_desktop.domain.kunci import (
     EVALUASI_RENJA,
     Terkunci,
     TerkunciError,
+    is_free,
     lock_of_evaluasi,
     lock_of_final,
     lock_of_lkjip,
@@ -95,10 +96,24 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
         if session.info.get(TAKES_BACK) and set(changed) in _SIGNING:
             _refuse_rested_on(session, row.id)
             continue
+        if row not in session.deleted and is_free(table, _find_changes(row)):
+            continue
         now = row.model_dump()
         for values in ({**now, **changed}, now):
             if lock := find_lock(session, table, values):
                 raise lock
+
+
+def _find_changes(row: Record) -> set[str]:
+    """Return the columns that a change leaves otherwise than they were; all of a new row."""
+    state = inspect(row)
+    if state.pending:
+        return set(type(row).model_fields)
+    return {
+        name
+        for name, before in state.committed_state.items()
+        if before is NO_VALUE or before != getattr(row, name)
+    }
 
 
 def _refuse_final(

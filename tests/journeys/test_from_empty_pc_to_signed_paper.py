@@ -123,7 +123,7 @@ def tell_story(clerk: Clerk, page: PengukuranPage, row: int) -> None:
     page.table.setCurrentIndex(page.model.index(row, REALISASI))
     clerk.wait()
     story = page.panel.story
-    page.panel.tabs.setCurrentWidget(story)
+    page.panel.tabs.setCurrentWidget(page.panel.told)
     assert story.request.isVisible()
     clerk.type_text(story.boxes["penghambat"], "Petugas kurang")
     clerk.type_text(story.boxes["tindak_lanjut"], "Menambah petugas")

@@ -66,7 +66,7 @@ def type_realisasi(clerk: Clerk) -> None:
 
 def tell_story(clerk: Clerk) -> None:
     page = clerk.go(PengukuranPage)
-    page.panel.tabs.setCurrentWidget(page.panel.story)
+    page.panel.tabs.setCurrentWidget(page.panel.told)
     clerk.type_text(page.panel.story.boxes["penghambat"], "Petugas kurang")
 
 

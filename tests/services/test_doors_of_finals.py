@@ -37,7 +37,15 @@ from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
-from kinerja_desktop.services.pengukuran import bukti, finalisasi, ukur
+from kinerja_desktop.services.pengukuran import (
+    bukti,
+    finalisasi,
+    rasio,
+    tempelan,
+    tindak_lanjut,
+    triwulan_lalu,
+    ukur,
+)
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
 from kinerja_desktop.services.sop import cases, evidence, library, taking_back
@@ -118,7 +126,13 @@ def read_locked(office: Office) -> dict[str, Any]:
             *session.exec(select(DokumenFinal)),
             *session.exec(select(EvaluasiRenja)),
         ]
-        return {f"{row.__tablename__} {row.id}": row_to_plain(row) for row in rows}
+        # Whether a tindak lanjut was done may be written down afterwards (`domain/kunci.py`).
+        return {
+            f"{row.__tablename__} {row.id}": {
+                name: value for name, value in row_to_plain(row).items() if name != "selesai"
+            }
+            for row in rows
+        }
 
 
 @pytest.fixture(scope="module")
@@ -335,6 +349,18 @@ DOORS: dict[str, Callable[[Kit], object]] = {
         kit.office, bukti.list_bukti(kit.office, kit.indikator, TAHUN)[0].id
     ),
     "pengukuran.finalisasi.finalize": finalize_again,
+    "pengukuran.rasio.set_rasio": lambda kit: rasio.set_rasio(
+        kit.office, kit.indikator, TAHUN, Decimal(1), Decimal(2)
+    ),
+    "pengukuran.tempelan.fill_block": lambda kit: tempelan.fill_block(
+        kit.office, TAHUN, [(kit.indikator, {"nilai": Decimal(1), "pendorong": "x"})]
+    ),
+    "pengukuran.tindak_lanjut.mark_selesai": lambda kit: tindak_lanjut.mark_selesai(
+        kit.office, kit.indikator, TAHUN, date(2024, 12, 31)
+    ),
+    "pengukuran.triwulan_lalu.copy_triwulan_lalu": lambda kit: triwulan_lalu.copy_triwulan_lalu(
+        kit.office, Periode(2024, 2), [kit.indikator]
+    ),
     "pengukuran.ukur.set_realisasi_block": lambda kit: ukur.set_realisasi_block(
         kit.office, TAHUN, [(kit.indikator, Decimal(1))]
     ),

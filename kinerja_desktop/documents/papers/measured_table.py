@@ -92,7 +92,7 @@ def fields_of(data: PengukuranKinerja) -> dict[Kolom, Field]:
             "Rencana tindak lanjut", 2, of_indikator=lambda i: i.tindak_lanjut
         ),
         Kolom.PENANGGUNG_JAWAB: Field(
-            "Penanggung jawab", 1.4, of_indikator=lambda i: i.penanggung_jawab
+            "Penanggung jawab", 1.4, of_indikator=lambda i: i.penanggung_jawab_tercetak
         ),
         Kolom.SUMBER_DATA: Field("Bukti/Sumber data", 1.5, of_indikator=lambda i: i.sumber_data),
         Kolom.KETERANGAN: Field("Keterangan", 1.6, of_indikator=lambda i: i.keterangan),

@@ -6,6 +6,7 @@ from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran_kinerja
 from kinerja_desktop.documents.xlsx.cells import Value
 from kinerja_desktop.documents.xlsx.workbook import FlatSheet, render_xlsx
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM,
     Angka,
@@ -17,7 +18,7 @@ _HEADS = (
     "Tahun", "Triwulan", "SKPD", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi",
     "Capaian (%)", "Kategori", "Alasan", "Target s.d.", "Realisasi s.d.", "Capaian s.d. (%)",
     "Faktor pendorong", "Faktor penghambat", "Rencana tindak lanjut", "Penanggung jawab",
-    "Sumber data",
+    "Sumber data", "Penanggung jawab tindak lanjut", "Batas waktu tindak lanjut",
 )  # fmt: skip
 
 
@@ -48,6 +49,8 @@ def _flat_row(data: PengukuranKinerja, sasaran: str, item: BarisIndikator) -> tu
         item.tindak_lanjut,
         item.penanggung_jawab,
         item.sumber_data,
+        item.pelaksana,
+        format_tanggal(item.batas_waktu) if item.batas_waktu else "",
     )
 
 

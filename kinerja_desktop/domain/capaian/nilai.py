@@ -11,8 +11,10 @@ from kinerja_desktop.domain.angka.angka import (
     format_isian,
     format_salinan,
     parse_angka,
+    parse_rupiah,
 )
 from kinerja_desktop.domain.angka.teks import drop_invisible
+from kinerja_desktop.domain.capaian.satuan import take_off_satuan
 
 YA, TIDAK = "Ya", "Tidak"
 
@@ -47,16 +49,18 @@ class Rentang:
 Nilai = Decimal | Rentang | str
 
 
-def parse_nilai(raw: Any, *, copied: bool = False) -> Nilai:
-    """Read a target or realisasi as typed: ``93,5``, ``7–8``, ``BB`` or ``Ya``.
+def parse_nilai(raw: Any, *, copied: bool = False, satuan: str = "") -> Nilai:
+    """Read a target or realisasi as typed: ``93,5``, ``12 desa``, ``7–8``, ``BB`` or ``Ya``.
 
     Args:
         raw: text, or the value of an Excel cell.
         copied: the text was pasted, or stood in a workbook's cell; see `parse_angka`.
+        satuan: the indicator's own unit, which may stand with the figure; empty where it has none.
 
     Raises:
         AmbiguousAngkaError: a number that may mean two things.
-        ValueError: neither number, range nor known word, or a range upside down; see `parse_angka`.
+        ValueError: neither number, range nor known word, a range upside down, or a unit that is
+            not the indicator's; see `parse_angka`.
     """
     if not isinstance(raw, str):
         if hasattr(raw, "year"):
@@ -67,6 +71,9 @@ def parse_nilai(raw: Any, *, copied: bool = False) -> Nilai:
     text = drop_invisible(raw).strip()
     if word := _WORDS.get(" ".join(text.upper().split())):
         return word
+    text = take_off_satuan(text, satuan)
+    if text.startswith("Rp"):
+        return parse_rupiah(text)
     if match := _RANGE.fullmatch(text):
         low, high = (parse_angka(match[bound], copied=copied) for bound in ("min", "maks"))
         bounds = Rentang(low, high)

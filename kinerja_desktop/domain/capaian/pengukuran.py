@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,6 +22,7 @@ from kinerja_desktop.domain.capaian.capaian import (
     compute_capaian,
     round_capaian,
 )
+from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus, RataRata
 from kinerja_desktop.domain.capaian.rasio import describe_rasio
@@ -29,11 +31,21 @@ from kinerja_desktop.domain.capaian.rumus import Arah, Rumus
 
 @dataclass(frozen=True)
 class Narasi:
-    """What people know about a figure; asked for when it is below target."""
+    """What people know about a figure; asked for when it is below target.
+
+    Attributes:
+        pendorong: what helped.
+        penghambat: what was in the way.
+        tindak_lanjut: what is to be done.
+        penanggung_jawab: who does it.
+        batas_waktu: until when. Whether it was done is no part of what is signed.
+    """
 
     pendorong: str = ""
     penghambat: str = ""
     tindak_lanjut: str = ""
+    penanggung_jawab: str = field(default="", metadata=added_later(""))
+    batas_waktu: date | None = field(default=None, metadata=added_later(None))
 
 
 @dataclass(frozen=True)

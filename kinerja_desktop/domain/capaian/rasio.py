@@ -8,13 +8,7 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, to_decimal
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.capaian.rumus import HUNDRED
-
-_PERCENT = {"%", "persen", "persentase", "prosentase"}
-
-
-def is_percent(satuan: str) -> bool:
-    """Tell whether a unit is percent: a quotient is multiplied by 100, a difference in points."""
-    return satuan.strip().lower() in _PERCENT
+from kinerja_desktop.domain.capaian.satuan import is_percent
 
 
 def compute_rasio(
@@ -53,6 +47,44 @@ def describe_rasio(isian: IsianRealisasi, satuan: str) -> str:
     return (
         f"Pembilang {format_angka(isian.pembilang)} ÷ penyebut {format_angka(isian.penyebut)}"
         f"{times} = {format_nilai(to_decimal(rasio))}"
+    )
+
+
+def explain_rasio(isian: IsianRealisasi, satuan: str) -> str:
+    """Say where a realisasi with pembilang and penyebut comes from, and what is missing.
+
+    Args:
+        isian: what was entered, as `complete_realisasi` left it.
+        satuan: the indicator's unit.
+
+    Returns:
+        A sentence; empty while neither was entered.
+    """
+    pembilang, penyebut, nilai = isian.pembilang, isian.penyebut, isian.nilai
+    if pembilang is None and penyebut is None:
+        return ""
+    typed = "" if nilai is None else f" Realisasi {format_nilai(nilai)} diketik sendiri."
+    if pembilang is None or penyebut is None:
+        missing = "Pembilang" if pembilang is None else "Penyebut"
+        return f"{missing} belum diisi, jadi realisasi tidak dihitung.{typed}"
+    rasio = compute_rasio(pembilang, penyebut, satuan)
+    if rasio is None:
+        return f"Penyebut 0 tidak dapat dipakai membagi, jadi realisasi tidak dihitung.{typed}"
+    times = " × 100" if is_percent(satuan) else ""
+    figures = f"{format_angka(pembilang)} ÷ {format_angka(penyebut)}{times}"
+    exact = to_decimal(rasio)
+    if isian.tidak_berlaku:
+        return f"Tidak berlaku pada periode ini, jadi {figures} tidak dipakai."
+    if nilai == exact:
+        return f"Dihitung dari {figures} = {format_nilai(exact)}."
+    if contradicts(nilai, rasio):
+        return (
+            f"Realisasi {format_nilai(nilai)} diketik sendiri, padahal {figures} = "
+            f"{format_nilai(exact)}: kosongkan realisasinya agar dihitung, atau periksa ketiganya."
+        )
+    return (
+        f"Realisasi {format_nilai(nilai)} diketik sendiri; {figures} = {format_nilai(exact)}, "
+        "sesuai sesudah dibulatkan."
     )
 
 

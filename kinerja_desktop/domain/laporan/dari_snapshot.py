@@ -162,6 +162,8 @@ def _baris(item: HasilIndikator) -> BarisIndikator:
         penanggung_jawab=bahan.penanggung_jawab,
         sumber_data=bahan.sumber_data,
         keterangan=item.utama.capaian.catatan,
+        pelaksana=item.narasi.penanggung_jawab,
+        batas_waktu=item.narasi.batas_waktu,
     )
 
 

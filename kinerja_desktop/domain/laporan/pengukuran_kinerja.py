@@ -1,6 +1,7 @@
 """What a Pengukuran Kinerja says (`docs/sakip.md` §5), with every figure already computed."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.capaian.tindak_lanjut import write_penanggung_jawab
 from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
 
 BELUM_DIISI = "-"
@@ -117,7 +119,13 @@ PEJABAT = (
 
 @dataclass(frozen=True)
 class BarisIndikator:
-    """One indicator; the figures s.d. this triwulan are "-" on a yearly form."""
+    """One indicator; the figures s.d. this triwulan are "-" on a yearly form.
+
+    Attributes:
+        penanggung_jawab: who answers for the indicator.
+        pelaksana: who does the tindak lanjut, where somebody is named.
+        batas_waktu: until when.
+    """
 
     indikator: str
     target: Angka
@@ -134,6 +142,13 @@ class BarisIndikator:
     penanggung_jawab: str = ""
     sumber_data: str = ""
     keterangan: str = ""
+    pelaksana: str = ""
+    batas_waktu: date | None = None
+
+    @property
+    def penanggung_jawab_tercetak(self) -> str:
+        """Who does the tindak lanjut and until when; where nobody is named, who answers for it."""
+        return write_penanggung_jawab(self.pelaksana or self.penanggung_jawab, self.batas_waktu)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
-from kinerja_desktop.domain.capaian.rasio import is_percent
 from kinerja_desktop.domain.capaian.rumus import Arah
+from kinerja_desktop.domain.capaian.satuan import is_percent
 from kinerja_desktop.domain.lkjip.analisis import (
     AnalisisIndikator,
     AnalisisSasaran,

@@ -8,7 +8,7 @@ from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
-from kinerja_desktop.domain.capaian.rasio import is_percent
+from kinerja_desktop.domain.capaian.satuan import is_percent
 from kinerja_desktop.domain.markdown import escape_markdown
 
 # Units that only say "a number": nobody writes "90,76 nilai".

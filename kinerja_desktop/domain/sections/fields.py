@@ -100,7 +100,9 @@ class Field:
         """How long a text may be."""
         return MAKS_TEKS_PANJANG if self.kind is Kind.LONG_TEXT else MAKS_TEKS
 
-    def parse(self, raw: Any, resolve: Resolve | None = None, *, copied: bool = False) -> Any:
+    def parse(
+        self, raw: Any, resolve: Resolve | None = None, *, copied: bool = False, satuan: str = ""
+    ) -> Any:
         """Turn what was typed, or what stood in a cell, into a value.
 
         Args:
@@ -108,6 +110,7 @@ class Field:
             resolve: finds rows of other sections; needed for ACUAN.
             copied: the text was pasted, or stood in a workbook's cell, where ``1,250`` may mean one
                 thousand and more.
+            satuan: for NILAI, the indicator's own unit, which may stand with the figure.
 
         Raises:
             AmbiguousAngkaError: a number that may mean two things.
@@ -116,7 +119,7 @@ class Field:
         try:
             text = self._tidy(raw)
             if text is not None and text != "":
-                return self._parse(text, resolve, copied=copied)
+                return self._parse(text, resolve, copied=copied, satuan=satuan)
         except ValueError as error:
             error.args = (f"{self.label}: {error}",)
             raise
@@ -169,7 +172,7 @@ class Field:
             raise ValueError(f"'{raw.strip()}' tanda rumus Excel yang gagal: tulis isinya")
         return clean_text(raw, keep_lines=self.kind is Kind.LONG_TEXT, most=self.most_letters)
 
-    def _parse(self, raw: Any, resolve: Resolve | None, *, copied: bool) -> Any:
+    def _parse(self, raw: Any, resolve: Resolve | None, *, copied: bool, satuan: str) -> Any:
         match self.kind:
             case Kind.ANGKA:
                 return self.require_within(parse_angka(raw, copied=copied))
@@ -180,7 +183,7 @@ class Field:
             case Kind.TANGGAL:
                 return parse_tanggal(raw)
             case Kind.NILAI:
-                return parse_nilai(raw, copied=copied)
+                return parse_nilai(raw, copied=copied, satuan=satuan)
             case Kind.PILIHAN:
                 return self._parse_choice(str(raw), self.choices or {})
             case Kind.YA_TIDAK:

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.angka.nip import check_nip
 from kinerja_desktop.domain.capaian.capaian import to_decimal
 from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai
 from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts
+from kinerja_desktop.domain.capaian.satuan import is_bounded
 from kinerja_desktop.errors import Problem
 
 Row = Mapping[str, Any]
@@ -44,8 +45,11 @@ def _check_indikator(row: Row) -> list[Problem]:
         row, "berlaku_dari", "berlaku_sampai", "Berlaku sampai mendahului berlaku dari"
     )
     baseline = row.get("baseline_nilai")
-    percent = row.get("satuan") in ("%", "Persen", "Nilai", "Indeks")
-    if percent and isinstance(baseline, Decimal) and baseline > _SUSPICIOUS:
+    if (
+        is_bounded(row.get("satuan") or "")
+        and isinstance(baseline, Decimal)
+        and baseline > _SUSPICIOUS
+    ):
         problems.append(
             Problem(
                 f"Nilai baseline {format_nilai(baseline)} terlalu besar untuk satuan "
@@ -83,6 +87,12 @@ def _check_realisasi(row: Row) -> list[Problem]:
     if row.get("penyebut") == 0:
         message = "Penyebut 0 tidak dapat dipakai membagi: periksa, atau kosongkan"
         problems.append(Problem(message, field="penyebut"))
+    if (row.get("penyebut") or 0) < 0:
+        message = "Penyebut tidak dapat negatif: tulis jumlah yang dibagi, misalnya 50"
+        problems.append(Problem(message, field="penyebut"))
+    if (row.get("pembilang") or 0) < 0:
+        message = "Pembilang negatif: periksa, atau biarkan bila memang berkurang"
+        problems.append(Problem(message, is_warning=True, field="pembilang"))
     return problems or _check_rasio(row)
 
 

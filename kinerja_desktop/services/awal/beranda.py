@@ -1,5 +1,6 @@
 """What the first page tells: what is due, what comes next, what is missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -10,10 +11,12 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_lanjut
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps
@@ -38,6 +41,15 @@ class BelumSetor:
 
 
 @dataclass(frozen=True)
+class TindakLanjutTerlambat:
+    """A tindak lanjut whose last day has passed: where it stands, what it is, how late."""
+
+    tempat: TempatIndikator
+    apa: str
+    keterangan: str
+
+
+@dataclass(frozen=True)
 class Beranda:
     """Everything that the page Beranda shows.
 
@@ -51,6 +63,7 @@ class Beranda:
         is_final: whether the period is final already.
         belum_setor: whose figures are missing, and how many.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
+        tindak_lanjut: what should have been done by now, of any period, the oldest first.
     """
 
     periode: Periode
@@ -62,6 +75,7 @@ class Beranda:
     is_final: bool
     belum_setor: list[BelumSetor]
     tempat_kedua: TempatKedua | None = None
+    tindak_lanjut: Sequence[TindakLanjutTerlambat] = ()
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -81,6 +95,14 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         is_final=status.is_final,
         belum_setor=_find_missing(hasil),
         tempat_kedua=_read_second(office),
+        tindak_lanjut=[
+            TindakLanjutTerlambat(
+                item.tempat,
+                f"{item.indikator}: {item.apa}",
+                item.describe_late(office.today(), kalender.libur),
+            )
+            for item in list_late_tindak_lanjut(office, kalender.libur)
+        ],
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries
@@ -31,17 +32,29 @@ class Bukti:
     ditambahkan: datetime
 
 
-def attach_bukti(office: Office, indikator_id: UUID, periode: Periode, source: Path) -> None:
+def attach_bukti(
+    office: Office, indikator_id: UUID, periode: Periode, source: Path
+) -> tuple[str, ...]:
     """Keep a copy of a file as evidence of a realisasi.
 
+    Returns:
+        Where else the same file is evidence already: ``IKU-1 Triwulan I Tahun 2026``. That may be
+        right, one report proves many figures, but the clerk is told.
+
     Raises:
-        KinerjaError: the period is final, or the file is a program, empty, too large or cannot
-            be read.
+        KinerjaError: the period is final, the same file is there already, whatever its name, or
+            the file is a program, empty, too large or cannot be read.
     """
     nama = require_document(source.name)
     digest, size = office.evidence.put(source)
     with office.journal.action(f"Melampirkan bukti {nama}") as session:
         row = open_entries(session, [indikator_id], periode)[indikator_id]
+        if present := queries.find_lampiran(session, row.id, digest):
+            raise KinerjaError(
+                f"Isi {nama} sama dengan bukti yang sudah ada di sini: {clean_name(present.nama)}.",
+                "Tidak perlu dilampirkan lagi.",
+            )
+        others = queries.list_same_bukti(session, digest)
         session.add(
             Lampiran(
                 sha256=digest,
@@ -52,6 +65,7 @@ def attach_bukti(office: Office, indikator_id: UUID, periode: Periode, source: P
                 ditambahkan=office.now(),
             )
         )
+        return tuple(f"{indikator.kode} {other.label}" for indikator, other in others)
 
 
 def list_bukti(office: Office, indikator_id: UUID, periode: Periode) -> list[Bukti]:

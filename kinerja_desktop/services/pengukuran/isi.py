@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -19,6 +20,7 @@ from kinerja_desktop.store.queries.bahan import (
     refresh_bahan,
 )
 from kinerja_desktop.store.queries.lampiran import count_bukti
+from kinerja_desktop.store.queries.pengukuran import list_realisasi
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Keterangan:
         sumber_data: where the figures come from.
         penanggung_jawab: who answers for them.
         is_dari_bulan: the targets of its triwulan follow from those of the months.
+        pembilang: what is counted, where the realisasi is a quotient.
+        penyebut: what it is counted against.
+        selesai: when the tindak lanjut of this period was done; None while it was not.
     """
 
     definisi_operasional: str = ""
@@ -42,6 +47,9 @@ class Keterangan:
     sumber_data: str = ""
     penanggung_jawab: str = ""
     is_dari_bulan: bool = False
+    pembilang: str = ""
+    penyebut: str = ""
+    selesai: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,9 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
         bahan = load_bahan(session, periode.tahun, pejabat_id)
         hasil = measure(periode, bahan, load_profil(session, periode.tahun))
         from_months = list_from_months(session, periode.tahun)
+        indikator = list_indikator(session, periode.tahun, pejabat_id)
+        entries = list_realisasi(session, [row.id for row in indikator], periode)
+        done = {row.indikator_id: row.selesai for row in entries}
         keterangan = {
             str(row.id): Keterangan(
                 row.definisi_operasional,
@@ -78,8 +89,11 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
                 row.sumber_data,
                 row.penanggung_jawab,
                 str(row.id) in from_months,
+                row.pembilang,
+                row.penyebut,
+                done.get(row.id),
             )
-            for row in list_indikator(session, periode.tahun, pejabat_id)
+            for row in indikator
         }
         counts = count_bukti(session, periode)
     bukti = Counter({str(key): number for key, number in counts.items()})

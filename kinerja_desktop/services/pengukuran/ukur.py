@@ -41,6 +41,8 @@ NARASI = {
     "pendorong": "faktor pendorong",
     "penghambat": "faktor penghambat",
     "tindak_lanjut": "rencana tindak lanjut",
+    "penanggung_jawab": "penanggung jawab tindak lanjut",
+    "batas_waktu": "batas waktu tindak lanjut",
 }
 
 

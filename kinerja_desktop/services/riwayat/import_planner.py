@@ -3,29 +3,32 @@
 Nothing is changed here; `workbook` reads the file before and applies the plan after.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.angka.teks import clean_text
+from kinerja_desktop.domain.kunci import is_free
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.domain.sections.fields import Field, Kind, Section
+from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.riwayat.import_plan import IsiLembar, PlannedRow
+from kinerja_desktop.services.riwayat.import_remarks import KewajaranImpor
+from kinerja_desktop.services.riwayat.import_sheet import (
+    ImportSheet,
+    defaults_of,
+    fold_key,
+    key_of,
+)
 from kinerja_desktop.store.queries.pengukuran import list_final
 from kinerja_desktop.store.queries.rows import list_columns
-from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.row_locks import TABLES, find_lock
-
-Key = tuple[Any, ...]
 
 
 class Planner:
@@ -40,7 +43,7 @@ class Planner:
         self._final = list_final(session)
         self._noted: set[tuple[str, int]] = set()
         self._places: dict[UUID, tuple[str, RawRow]] = {}
-        self._sheets: dict[str, _Sheet] = {}
+        self._sheets: dict[str, ImportSheet] = {}
         self.rows: list[PlannedRow] = []
         self.problems: list[Problem] = []
 
@@ -56,7 +59,7 @@ class Planner:
 
     def take(self, section: Section, raw_rows: list[RawRow]) -> None:
         """Check the rows of a sheet and note what they would change."""
-        sheet = self._sheets[section.key] = _Sheet(section, self._load(section).values())
+        sheet = self._sheets[section.key] = ImportSheet(section, self._load(section).values())
         sheet.has_rows = bool(raw_rows)
         seen: dict[Any, int] = {}
         for raw in raw_rows:
@@ -64,9 +67,9 @@ class Planner:
             if values is None:
                 sheet.counts.salah += 1
                 continue
-            key = _key(section, values)
+            key = key_of(section, values)
             present = sheet.find(key)
-            mark = id(present) if present else _fold(key)
+            mark = id(present) if present else fold_key(key)
             if mark in seen:
                 name = section.kunci[0] if len(section.kunci) == 1 else ""
                 self._complain(section, raw, _twin_message(section, seen[mark]), name)
@@ -76,9 +79,9 @@ class Planner:
             self._plan(sheet, raw, values, present)
 
     def check_targets(self) -> None:
-        """Remark on a realisasi without any target: it is kept, but cannot be measured yet."""
+        """Remark on a realisasi without any target, and on what looks odd; all of it is kept."""
         targets = {
-            (row["indikator_id"], row["tahun"])
+            (row["indikator_id"], row["tahun"]): row["nilai"]
             for row in self._load(SECTIONS["target_tahunan"]).values()
             if row["nilai"] is not None
         }
@@ -86,7 +89,7 @@ class Planner:
             row["id"]: row["tahun"] for row in self._load(SECTIONS["perjanjian_kinerja"]).values()
         }
         targets |= {
-            (row["indikator_id"], tahun[row["perjanjian_kinerja_id"]])
+            (row["indikator_id"], tahun[row["perjanjian_kinerja_id"]]): row["target"]
             for row in self._load(SECTIONS["butir_perjanjian"]).values()
             if row["target"] is not None
         }
@@ -98,6 +101,22 @@ class Planner:
                     "belum dapat diukur: isi lembar Target Tahunan"
                 )
                 self._complain(SECTIONS[key], raw, message, "nilai", is_warning=True)
+        self._check_kewajaran(targets)
+
+    def _check_kewajaran(self, targets: dict[tuple[UUID, int], Any]) -> None:
+        """Remark on the new figures that look odd (`docs/sakip.md` §4.14)."""
+        section = SECTIONS["realisasi"]
+        rules = KewajaranImpor(
+            self._load(SECTIONS["indikator"]),
+            targets,
+            self._load(SECTIONS["rencana_aksi"]).values(),
+            self._load(section).values(),
+        )
+        for planned in self.rows:
+            if planned.section == section.key and planned.values.get("nilai") is not None:
+                _, raw = self._places[planned.id]
+                for remark in rules.check(self._after[section.key][planned.id]):
+                    self._complain(section, raw, remark, "nilai", is_warning=True)
 
     def _load(self, section: Section) -> dict[UUID, Row]:
         if section.key not in self._after:
@@ -106,18 +125,27 @@ class Planner:
             self._after[section.key] = {row[0]: dict(zip(names, row, strict=True)) for row in found}
         return self._after[section.key]
 
-    def _parse(self, sheet: "_Sheet", raw: RawRow) -> Row | None:
+    def _parse(self, sheet: ImportSheet, raw: RawRow) -> Row | None:
         values: Row = {}
         sound = True
-        for name, cell in raw.values.items():
+        # Figures come last: only then is it known whose unit may stand with them.
+        order = sorted(raw.values, key=sheet.is_figure) if sheet.has_figures else raw.values
+        for name in order:
+            cell = raw.values[name]
             # The same year, unit and number stand in hundreds of rows.
             known = sheet.parsed[name]
-            written = cell if cell is None or type(cell) is str else (type(cell), cell)
+            written: Any = cell if cell is None or type(cell) is str else (type(cell), cell)
+            satuan = ""
+            if sheet.is_figure(name) and type(cell) is str:
+                satuan = self._find_satuan(sheet.section, values)
+                written = (cell, satuan)
             if written in known:
                 values[name] = known[written]
                 continue
             try:
-                value = sheet.fields[name].parse(cell, self._directory.resolve, copied=True)
+                value = sheet.fields[name].parse(
+                    cell, self._directory.resolve, copied=True, satuan=satuan
+                )
             except ValueError as error:
                 self._complain(sheet.section, raw, str(error), name)
                 sound = False
@@ -127,10 +155,18 @@ class Planner:
             values.setdefault(name, None)
         return values if sound else None
 
-    def _plan(self, sheet: "_Sheet", raw: RawRow, values: Row, present: Row | None) -> None:
+    def _find_satuan(self, section: Section, values: Row) -> str:
+        """Return the unit of a row's figures: its own, or that of the indicator it belongs to."""
+        if section.key != "indikator":
+            indikator = self._load(SECTIONS["indikator"])
+            key: Any = values.get("indikator_id")
+            values = indikator.get(key, {})
+        return str(values.get("satuan") or "")
+
+    def _plan(self, sheet: ImportSheet, raw: RawRow, values: Row, present: Row | None) -> None:
         section = sheet.section
         is_new = present is None
-        before = present or {"id": uuid4(), **_defaults(section)}
+        before = present or {"id": uuid4(), **defaults_of(section)}
         changed = sheet.find_changes(values, before)
         after = {**before, **changed} if changed else before
         mistakes = check_row(section.key, after)
@@ -190,7 +226,7 @@ class Planner:
         self, section: Section, raw: RawRow, states: Sequence[Row], changed: Row
     ) -> bool:
         """Tell whether something final keeps a row as it is; the rest of the book can go in."""
-        if section.key not in TABLES:
+        if section.key not in TABLES or (len(states) > 1 and is_free(section.key, changed)):
             return False
         locks = (find_lock(self._session, section.key, state) for state in states)
         lock = next((lock for lock in locks if lock), None)
@@ -212,82 +248,8 @@ class Planner:
         )
 
 
-class _Sheet:
-    """What is known of one sheet while its rows are gone through."""
-
-    def __init__(self, section: Section, present: Iterable[Row]) -> None:
-        self.section = section
-        self.fields = {field.name: field for field in section.fields}
-        #: By field: what stood in a cell, with its type where it is no text, and what it means.
-        self.parsed: dict[str, dict[Any, Any]] = {name: {} for name in self.fields}
-        self.counts = IsiLembar(section.title)
-        self.has_rows = False
-        defaults = _defaults(section)
-        #: What a blank cell means where the program has an answer of its own, such as the paper.
-        self._answers = {
-            field.name: defaults[field.name]
-            for field in section.fields
-            if not field.required and not field.kind.is_text and defaults[field.name] is not None
-        }
-        #: Two rows may differ in capitals alone: each is found as it is written.
-        self._as_written = {_key(section, row): row for row in present}
-
-    @cached_property
-    def _by_key(self) -> dict[Key, Row]:
-        return {_fold(key): row for key, row in self._as_written.items()}
-
-    def find(self, key: Key) -> Row | None:
-        """Return the present row that people would call the same."""
-        return self._as_written.get(key) or self._by_key.get(_fold(key))
-
-    def find_changes(self, values: Row, before: Row) -> Row:
-        """Return what a row of the workbook says otherwise than the present row."""
-        changed = {}
-        for name, value in values.items():
-            old = before[name]
-            if value is old or value == old:
-                continue
-            if value is None and name in self._answers:
-                value = self._answers[name]
-            if value != old and not self._reads_alike(name, value, old):
-                changed[name] = value
-        return changed
-
-    def count(self, *, is_sound: bool, is_new: bool, has_changed: bool) -> None:
-        """Count a row that is not locked."""
-        if not is_sound:
-            self.counts.salah += 1
-        elif is_new:
-            self.counts.baru += 1
-        elif has_changed:
-            self.counts.berubah += 1
-        else:
-            self.counts.tetap += 1
-
-    def _reads_alike(self, name: str, value: Any, old: Any) -> bool:
-        """Old data may hold signs that no workbook shows: they are no difference."""
-        kind = self.fields[name].kind
-        if not kind.is_text or not isinstance(old, str):
-            return False
-        return bool(value == clean_text(old, keep_lines=kind is Kind.LONG_TEXT))
-
-
-def _key(section: Section, values: Row) -> Key:
-    found = [values[name] for name in section.kunci]
-    return tuple([clean_text(value) if isinstance(value, str) else value for value in found])
-
-
-def _fold(key: Key) -> Key:
-    return tuple([value.casefold() if isinstance(value, str) else value for value in key])
-
-
 def _twin_message(section: Section, number: int) -> str:
     labels = ", ".join(section.field(name).label for name in section.kunci)
     if not labels:
         return f"{section.title} sudah ada di baris {number}: sisakan satu baris"
     return f"{labels} sama dengan baris {number}: sisakan satu baris"
-
-
-def _defaults(section: Section) -> Row:
-    fields = RECORDS[section.key].model_fields
-    return {f.name: fields[f.name].get_default(call_default_factory=True) for f in section.fields}

@@ -262,7 +262,13 @@ def _entered(
             tw: value for tw, value in sorted(isian.items(), key=lambda i: i[0] or 0) if tw
         },
         "narasi": {
-            triwulan: Narasi(entry.pendorong, entry.penghambat, entry.tindak_lanjut)
+            triwulan: Narasi(
+                entry.pendorong,
+                entry.penghambat,
+                entry.tindak_lanjut,
+                entry.penanggung_jawab,
+                entry.batas_waktu,
+            )
             for triwulan, entry in by_periode.items()
         },
     }

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.store.records import Lampiran, Realisasi
+from kinerja_desktop.store.records import Indikator, Lampiran, Realisasi
 
 #: What `Lampiran.milik` says of evidence that belongs to a realisasi.
 MILIK_REALISASI = "realisasi"
@@ -21,6 +21,18 @@ def find_lampiran(session: Session, milik_id: UUID, sha256: str) -> Lampiran | N
     """Return a file of a row by its content, so that it is kept only once."""
     query = select(Lampiran).where(Lampiran.milik_id == milik_id, Lampiran.sha256 == sha256)
     return session.exec(query).first()
+
+
+def list_same_bukti(session: Session, sha256: str) -> list[tuple[Indikator, Periode]]:
+    """Return the realisasi of which a file is evidence already, whatever its name there."""
+    query = (
+        select(Indikator, Realisasi)
+        .join(Realisasi, col(Realisasi.indikator_id) == col(Indikator.id))
+        .join(Lampiran, col(Lampiran.milik_id) == col(Realisasi.id))
+        .where(Lampiran.milik == MILIK_REALISASI, Lampiran.sha256 == sha256)
+        .order_by(col(Realisasi.tahun), col(Realisasi.triwulan), col(Indikator.kode))
+    )
+    return [(indikator, Periode(row.tahun, row.triwulan)) for indikator, row in session.exec(query)]
 
 
 def list_bukti(session: Session, indikator_id: UUID, periode: Periode) -> list[Lampiran]:

@@ -1,6 +1,7 @@
 """What was entered for a period, whose it is, and the versions of it that were made final."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.store.records import Pengukuran, Realisasi
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator, TindakLanjut
+from kinerja_desktop.store.records import Indikator, Pengukuran, Realisasi
 
 # Made once: every figure typed runs them, and building them costs more than the rows they read.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -26,6 +28,30 @@ def list_realisasi(
 ) -> list[Realisasi]:
     """Return what was entered of indicators for exactly this period, in no order: one for each."""
     return list(session.exec(_ENTRIES, params={"ids": indikator_ids, **_about(periode)}))
+
+
+def list_open_tindak_lanjut(session: Session, before: date) -> list[TindakLanjut]:
+    """Return what should have been done before a day and is not marked as done, in no order."""
+    query = (
+        select(Realisasi, Indikator)
+        .join(Indikator, col(Indikator.id) == col(Realisasi.indikator_id))
+        .where(col(Realisasi.batas_waktu) < before, col(Realisasi.selesai).is_(None))
+    )
+    return [
+        TindakLanjut(
+            TempatIndikator(
+                Periode(row.tahun, row.triwulan),
+                indikator.id,
+                indikator.pejabat_id if indikator.jenis == "IKI" else None,
+            ),
+            indikator.uraian,
+            row.tindak_lanjut,
+            row.penanggung_jawab,
+            row.batas_waktu,
+        )
+        for row, indikator in session.exec(query)
+        if row.batas_waktu is not None
+    ]
 
 
 def find_last_tahun(session: Session) -> int | None:

@@ -29,6 +29,15 @@ class WhoseBox(QComboBox):
         found: UUID | None = self.currentData()
         return found
 
+    def choose(self, pejabat: UUID | None) -> None:
+        """Choose an official, also one who is not offered yet; None for the office."""
+        # Not findData: it takes two equal ids for different ones.
+        keys = [self.itemData(place) for place in range(self.count())]
+        if pejabat not in keys:
+            self.addItem("IKI", pejabat)
+            keys.append(pejabat)
+        self.setCurrentIndex(keys.index(pejabat))
+
     def show_owners(self, owners: Mapping[UUID, str]) -> None:
         """Offer the officials who have IKI."""
         wanted: dict[UUID | None, str] = {None: _IKU}

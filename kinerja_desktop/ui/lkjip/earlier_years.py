@@ -189,7 +189,7 @@ def _line(row: BarisRiwayat) -> Line:
         }
     for tingkat, standar in row.standar.items():
         values |= {f"{NILAI}:{tingkat}": standar.nilai, f"{SUMBER}:{tingkat}": standar.sumber}
-    return Line(row.id, row.uraian, values, locked=_locked(row.tahun), indent=1)
+    return Line(row.id, row.uraian, values, locked=_locked(row.tahun), indent=1, satuan=row.satuan)
 
 
 def _locked(years: Mapping[int, CapaianLama]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The evidence files of one figure: attach, open, take away."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -26,6 +27,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 
+_MOST = 3
 _ID = Qt.ItemDataRole.UserRole
 _EMPTY = "Belum ada bukti. Lampirkan laporan, rekap atau hasil survei yang menjadi dasar angka ini."
 
@@ -80,9 +82,15 @@ class EvidenceList(QWidget):
             return
         self._context.tasks.run(
             lambda task: attach_bukti(self._context.office, indikator, periode, source),
-            done=lambda _: self._context.say(f"Bukti {source.name} dilampirkan."),
+            done=lambda places: self._tell_attached(source.name, places),
             failed=lambda error: self._context.explain(self, error),
         )
+
+    def _tell_attached(self, name: str, places: Sequence[str]) -> None:
+        """Say that it is in, and where else the same file proves something already."""
+        others = ", ".join(places[:_MOST]) + ("…" if len(places) > _MOST else "")
+        also = f" Berkas yang sama juga bukti untuk {others}." if places else ""
+        self._context.say(f"Bukti {name} dilampirkan.{also}")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

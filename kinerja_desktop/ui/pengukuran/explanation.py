@@ -7,6 +7,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Ukuran
+from kinerja_desktop.domain.capaian.rasio import explain_rasio
 from kinerja_desktop.domain.sections.indikator import AKUMULASI
 from kinerja_desktop.services.pengukuran.isi import Keterangan
 from kinerja_desktop.ui.pengukuran.columns import (
@@ -60,7 +61,10 @@ def _measured(title: str, ukuran: Ukuran) -> str:
 
 
 def _origin(item: HasilIndikator, periode: Periode) -> str:
-    """Tell a yearly figure that was made of triwulan from one that was entered."""
+    """Tell whether a figure was computed, typed, or made of triwulan."""
+    isian = item.bahan.isian_of(periode.triwulan)
+    if told := explain_rasio(isian, item.bahan.satuan):
+        return told[0].lower() + told[1:].removesuffix(".")
     if periode.triwulan is not None or item.bahan.isian_tahunan.nilai is not None:
         return ""
     return "dihitung dari isian triwulan" if item.utama.realisasi is not None else ""

@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtGui import QBrush, QColor
 
 from kinerja_desktop.domain.angka.teks import drop_invisible
-from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.kewajaran import check_kewajaran
 from kinerja_desktop.domain.capaian.nilai import (
     Nilai,
     format_nilai_isian,
@@ -18,9 +18,23 @@ from kinerja_desktop.domain.capaian.nilai import (
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.pengukuran.columns import EntryColumn, list_kolom
-from kinerja_desktop.ui.tables.entry_model import ROOT, WIDTH_ROLE, EntryModel, Index, Role
+from kinerja_desktop.ui.pengukuran.line_data import (
+    group_data,
+    is_dim,
+    make_finite,
+    story_of,
+    tip_of,
+    waiting_data,
+)
+from kinerja_desktop.ui.tables.entry_model import (
+    ROOT,
+    SEARCH_ROLE,
+    WIDTH_ROLE,
+    EntryModel,
+    Index,
+    Role,
+)
 
 #: Stores realisasi as one deed of the clerk; False when refused.
 Save = Callable[[Sequence[tuple[UUID, Nilai | None]]], bool]
@@ -44,6 +58,12 @@ class LembarModel(EntryModel):
         self._kolom: tuple[EntryColumn, ...] = ()
         self._triwulan: int | None = None
         self._locked = True
+        self._remarks: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def can_enter(self) -> bool:
+        """Whether the period is open."""
+        return not self._locked
 
     @property
     def kolom_realisasi(self) -> int:
@@ -67,6 +87,7 @@ class LembarModel(EntryModel):
             lines += [group, *group.indikator]
         kolom = list_kolom(hasil.periode)
         self.scope = hasil.periode
+        self._remarks = {}
         same = [_key(line) for line in lines] == [_key(line) for line in self._lines]
         if same and [k.judul for k in kolom] == [k.judul for k in self._kolom]:
             self._replace(lines, locked=locked)
@@ -86,6 +107,28 @@ class LembarModel(EntryModel):
         line = self._lines[index.row()] if index.isValid() else None
         return line if isinstance(line, HasilIndikator) else None
 
+    def check(self, index: Index, nilai: Nilai | None) -> list[str]:
+        """Return what would be odd about a realisasi in a line; it may be kept all the same."""
+        item = self.indikator_at(index)
+        return check_kewajaran(item.bahan, self._triwulan, nilai) if item else []
+
+    def remarks_at(self, index: Index) -> tuple[str, ...]:
+        """Return what is odd about the realisasi of a line."""
+        item = self.indikator_at(index)
+        return self._remarks_of(item) if item else ()
+
+    def list_remarks(self) -> list[tuple[HasilIndikator, str]]:
+        """Return everything that is odd, with the indicator it is about."""
+        items = [line for line in self._lines if isinstance(line, HasilIndikator)]
+        return [(item, remark) for item in items for remark in self._remarks_of(item)]
+
+    def _remarks_of(self, item: HasilIndikator) -> tuple[str, ...]:
+        key = item.bahan.id
+        if key not in self._remarks:
+            nilai = item.bahan.isian_of(self._triwulan).nilai
+            self._remarks[key] = tuple(check_kewajaran(item.bahan, self._triwulan, nilai))
+        return self._remarks[key]
+
     def number_of(self, indikator_id: str) -> int:
         """Return the number before an indicator."""
         return self._numbers[indikator_id]
@@ -102,7 +145,9 @@ class LembarModel(EntryModel):
         """Read a realisasi; blank makes it *belum diisi*."""
         if not drop_invisible(text).strip():
             return None
-        nilai = parse_nilai(text, copied=copied)
+        item = self.indikator_at(index)
+        satuan = item.bahan.satuan if item else ""
+        nilai = parse_nilai(text, copied=copied, satuan=satuan)
         for problem in check_row("realisasi", {"nilai": nilai}):
             raise ValueError(problem.message)
         return nilai
@@ -116,7 +161,7 @@ class LembarModel(EntryModel):
         """Copy a realisasi as it would be typed, also one that was added up."""
         item = self.indikator_at(index)
         if item and index.column() == self.kolom_realisasi:
-            return format_nilai_salinan(item.utama.realisasi)
+            return format_nilai_salinan(make_finite(item.utama.realisasi))
         return str(index.data() or "")
 
     def row_label(self, row: int) -> str:
@@ -158,7 +203,7 @@ class LembarModel(EntryModel):
             side = Qt.AlignmentFlag.AlignLeft if name else side
             return side | Qt.AlignmentFlag.AlignVCenter
         if isinstance(line, HasilSasaran):
-            return _group_data(line, kolom, index.column(), role)
+            return group_data(line, kolom, index.column(), role)
         return self._indikator_data(line, kolom, index.column(), role)
 
     def _indikator_data(
@@ -166,16 +211,22 @@ class LembarModel(EntryModel):
     ) -> Any:
         waiting = self.waiting_values(item.bahan.id) if kolom.is_isian else ()
         if waiting and role in _WAITING_ROLES:
-            return _waiting_data(waiting[-1], role)
+            return waiting_data(waiting[-1], role)
         match role:
             case Role.DisplayRole:
                 return str(self._numbers[item.bahan.id]) if column == 0 else kolom.teks(item)
             case Role.EditRole if kolom.is_isian:
-                return format_nilai_isian(item.bahan.isian_of(self._triwulan).nilai)
+                return format_nilai_isian(make_finite(item.bahan.isian_of(self._triwulan).nilai))
+            case Role.ToolTipRole if kolom.is_isian and (remarks := self._remarks_of(item)):
+                return "\n".join(remarks)
+            case _ if role == SEARCH_ROLE and column == KOLOM_INDIKATOR:
+                return story_of(item)
+            case Role.DecorationRole if kolom.is_isian and self._remarks_of(item):
+                return style.icon("peringatan", style.WARNING)
             case Role.ToolTipRole:
-                return _tip(item, kolom)
+                return tip_of(item, kolom)
             case Role.ForegroundRole:
-                return QBrush(QColor(style.MUTED)) if _is_dim(item, kolom) else None
+                return QBrush(QColor(style.MUTED)) if is_dim(item, kolom) else None
             case Role.BackgroundRole:
                 return self._background(item, kolom)
             case Role.DecorationRole if kolom.judul == "Kategori" and item.lacks_story:
@@ -202,46 +253,7 @@ class LembarModel(EntryModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
 
 
-def _waiting_data(nilai: Nilai | None, role: int) -> Any:
-    """Show what was typed and is not stored yet."""
-    match role:
-        case Role.ToolTipRole:
-            return WAITING_WORDS.capitalize()
-        case Role.BackgroundRole:
-            return QBrush(QColor(style.WARNING_SOFT))
-    return format_nilai_isian(nilai)
-
-
 def _key(line: Line) -> tuple[str, str]:
     if isinstance(line, HasilSasaran):
         return ("", line.uraian)
     return (line.bahan.id, line.bahan.uraian + line.bahan.satuan)
-
-
-def _group_data(line: HasilSasaran, kolom: EntryColumn, column: int, role: int) -> Any:
-    match role:
-        case Role.DisplayRole:
-            return (line.uraian or "Tanpa sasaran") if column == 0 else kolom.rata(line.rata_rata)
-        case Role.ToolTipRole:
-            return f"{line.uraian}\nRata-rata dari {line.rata_rata.keterangan}"
-        case Role.FontRole:
-            font = QFont()
-            font.setBold(True)
-            return font
-        case Role.BackgroundRole:
-            return QBrush(QColor(style.ACCENT_SOFT))
-    return None
-
-
-def _tip(item: HasilIndikator, kolom: EntryColumn) -> str | None:
-    ukuran = kolom.ukuran(item)
-    if ukuran is None:
-        return kolom.teks(item) or None
-    return ukuran.capaian.alasan or ukuran.capaian.catatan or kolom.teks(item)
-
-
-def _is_dim(item: HasilIndikator, kolom: EntryColumn) -> bool:
-    ukuran = kolom.ukuran(item)
-    return ukuran is not None and ukuran.capaian.keadaan is not Keadaan.NILAI and (
-        not kolom.is_isian or ukuran.realisasi is None
-    )  # fmt: skip

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
-from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,32 +18,40 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
-from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.services.pengukuran.isi import (
     IsiPengukuran,
     Keterangan,
     read_isi,
     refresh_indikator,
 )
-from kinerja_desktop.services.pengukuran.ukur import (
-    set_keterangan,
-    set_realisasi,
-    set_realisasi_block,
-)
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Mark
 from kinerja_desktop.ui.base.whose_box import WhoseBox
+from kinerja_desktop.ui.pengukuran.empty import EmptySheet
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
 from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.pengukuran.panel import FigurePanel
+from kinerja_desktop.ui.pengukuran.saving import SheetSaver
 from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 from kinerja_desktop.ui.pengukuran.table import LembarTable
+from kinerja_desktop.ui.pengukuran.tools import SheetTools
 from kinerja_desktop.ui.tables.find_bar import FindBar
 
-_HINT = "Enter ke bawah · Delete mengosongkan · Ctrl+V menempel blok dari Excel"
+_HINT = (
+    "Enter ke bawah · F2 mengubah · Delete mengosongkan · Ctrl+V menempel dari Excel · "
+    "Ctrl+D mengisi ke bawah · Ctrl+F mencari"
+)
+_HELP = """Enter ke bawah, Tab ke sel isian berikutnya, Ctrl+panah ke ujung yang terisi
+F2 mengubah isi sel, Esc membatalkannya, Delete mengosongkan
+Ctrl+C menyalin untuk Excel, Ctrl+Shift+C beserta judul kolomnya
+Ctrl+V menempel dari Excel: realisasi saja; target dan realisasi berdampingan (target hanya
+dibandingkan); atau realisasi, pendorong, penghambat, tindak lanjut, penanggung jawab, batas waktu
+Ctrl+D mengisi ke bawah, Ctrl+L seperti triwulan lalu, Ctrl+Z membatalkan
+Ctrl+F mencari indikator, sasaran, angka, juga faktor dan tindak lanjut"""
 #: From this height on there is room for the line that tells the keys.
 _ROOMY = 560
 
@@ -60,24 +67,36 @@ class PengukuranPage(Page):
         #: Counts our own edits: what was read before one of them is out of date.
         self._edits = 0
         self._is_editing = False
+        #: The line that another page asked for, until it is shown.
+        self._wanted: TempatIndikator | None = None
         self.lifecycle = LifecycleButtons(context)
         self.buttons.addWidget(self.lifecycle)
-        self.model = LembarModel(self._save_realisasi, self)
-        self.table = LembarTable(self.model)
+        saver = SheetSaver(context, self, self._shown_periode, self._edit, self._note_done)
+        self.model = LembarModel(saver.save_realisasi, self)
+        saver.model = self.model
+        self.table = LembarTable(self.model, saver.save_rows)
         self.finder = FindBar(self.table)
-        self.panel = FigurePanel(context, self._save_columns)
+        self.panel = FigurePanel(context, saver)
+        saver.mark_story = self.panel.story.mark
         self.band = StatusBand()
         self.whose = WhoseBox()
+        self.tools = SheetTools(context, self.table, self.model, lambda: self.whose.pejabat)
         self.mean = QLabel()
         self.line = QLabel()
-        self.empty = QLabel()
+        self.line.setToolTip(_HELP)
+        self.note = QLabel()
+        self.note.setObjectName("pita")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        self.empty = EmptySheet(lambda: context.open_page("renstra"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_content())
-        self.stack.addWidget(self._make_empty())
+        self.stack.addWidget(self.empty)
         self.body.addLayout(self._make_head())
         self.body.addWidget(self.band)
         self.body.addWidget(self.stack, 1)
         self.table.rejected.connect(self._show_line)
+        self.table.typing.connect(self._judge)
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self.whose.chosen.connect(self.reload)
         self._show_line("")
@@ -104,7 +123,12 @@ class PengukuranPage(Page):
         return True
 
     def receive(self, argument: Any) -> None:
-        """Show the period that another page asks for."""
+        """Show the period, or the line, that another page asks for."""
+        if isinstance(argument, TempatIndikator):
+            self._wanted = argument
+            self.whose.choose(argument.pejabat)
+            argument = argument.periode
+            self.reload()
         if isinstance(argument, Periode):
             self.context.set_periode(argument)
 
@@ -119,6 +143,7 @@ class PengukuranPage(Page):
         head.addWidget(label)
         head.addWidget(self.whose)
         head.addStretch()
+        head.addWidget(self.tools)
         head.addWidget(self.mean)
         return head
 
@@ -129,6 +154,7 @@ class PengukuranPage(Page):
         column.setSpacing(2)
         column.addWidget(self.table, 1)
         column.addWidget(self.finder)
+        column.addWidget(self.note)
         column.addWidget(self.line)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(upper)
@@ -139,25 +165,12 @@ class PengukuranPage(Page):
         splitter.setChildrenCollapsible(False)
         return splitter
 
-    def _make_empty(self) -> QWidget:
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        button = QPushButton(style.icon("renstra"), "&Buka Renstra dan IKU")
-        button.clicked.connect(lambda: self.context.open_page("renstra"))
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.addStretch()
-        column.addWidget(self.empty)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch()
-        return holder
-
     def _show(self, isi: IsiPengukuran) -> None:
         kept = self.model.indikator_at(self.table.currentIndex())
         self._isi = isi
         self.whose.show_owners(isi.pemilik)
         is_empty = not isi.hasil.indikator
-        self.empty.setText(self._explain_empty())
+        self.empty.explain(self.context.periode)
         self.stack.setCurrentIndex(1 if is_empty else 0)
         self.band.show_status(isi.status)
         self.lifecycle.show_status(
@@ -170,12 +183,23 @@ class PengukuranPage(Page):
             if not target.isValid():
                 target = self.model.entry_index(isi.hasil.indikator[0].bahan.id)
             self.table.setCurrentIndex(target)
+        self._go_to_wanted(isi.hasil.periode)
         self._show_current()
+
+    def _go_to_wanted(self, periode: Periode) -> None:
+        wanted = self._wanted
+        if wanted and (wanted.periode, wanted.pejabat) == (periode, self.whose.pejabat):
+            self._wanted = None
+            target = self.model.entry_index(str(wanted.indikator))
+            if target.isValid():
+                self.table.setCurrentIndex(target)
+                self.table.scrollTo(target)
 
     def _show_hasil(self) -> None:
         assert self._isi is not None
         hasil = self._isi.hasil
         self.model.set_hasil(hasil, locked=self._isi.status.is_final)
+        self.tools.show_sheet(hasil.periode, locked=self._isi.status.is_final)
         self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
         colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
         self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
@@ -186,6 +210,7 @@ class PengukuranPage(Page):
             return
         item = self.model.indikator_at(self.table.currentIndex())
         key = item.bahan.id if item else ""
+        self._show_note(self.model.remarks_at(self.table.currentIndex()))
         self.panel.show_item(
             item,
             self.model.number_of(key) if item else 0,
@@ -195,38 +220,29 @@ class PengukuranPage(Page):
             locked=isi.status.is_final,
         )
 
+    def _judge(self, index: QModelIndex, text: str) -> None:
+        """Say while it is being typed what is odd about a figure."""
+        try:
+            self._show_note(self.model.check(index, self.model.parse_cell(index, text)))
+        except ValueError:
+            self._show_note(())  # it is not finished, or refused when it is
+
+    def _show_note(self, remarks: Sequence[str]) -> None:
+        self.note.setText("\n".join(f"△ {remark}" for remark in remarks))
+        self.note.setVisible(bool(remarks))
+
     def _show_line(self, problem: str) -> None:
         self.line.setObjectName("bahaya" if problem else "redup")
         self.line.setText(problem or _HINT)
         self.line.setVisible(bool(problem) or self.height() > _ROOMY)
         self.line.style().polish(self.line)
 
-    def _explain_empty(self) -> str:
-        return (
-            f"Belum ada indikator yang berlaku pada {self.context.periode.label}.\n"
-            "Isi dulu sasaran, indikator dan targetnya di Renstra dan IKU, "
-            "atau pilih tahun lain di atas."
-        )
-
-    def _save_realisasi(self, block: Sequence[tuple[UUID, Nilai | None]]) -> bool:
-        office, periode = self.context.office, self._shown_periode()
-        mark = self.model.mark({str(key): nilai for key, nilai in block})
-        if len(block) == 1:
-            key, nilai = block[0]
-            return self._edit(str(key), lambda: set_realisasi(office, key, periode, nilai), mark)
-        # A long block takes its time; the journal lets the page reload when it is in.
-        self.context.store_behind(
-            self,
-            lambda: set_realisasi_block(office, periode, block),
-            done=lambda _: self.context.say(f"{len(block)} realisasi dimasukkan."),
-            mark=mark,
-        )
-        return True
-
-    def _save_columns(self, key: str, values: dict[str, Any]) -> bool:
-        office, periode = self.context.office, self._shown_periode()
-        mark = self.panel.story.mark(key, values)
-        return self._edit(key, lambda: set_keterangan(office, UUID(key), periode, **values), mark)
+    def _note_done(self, key: str, periode: Periode, day: date | None) -> None:
+        """Know of a tindak lanjut that it was done, before the page is read again."""
+        isi = self._isi
+        if isi is not None and isi.hasil.periode == periode:
+            known = replace(isi.keterangan.get(key, Keterangan()), selesai=day)
+            self._isi = replace(isi, keterangan={**isi.keterangan, key: known})
 
     def _shown_periode(self) -> Periode:
         """Return the period of the figures on screen; the chosen one may still be on its way."""

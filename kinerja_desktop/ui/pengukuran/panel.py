@@ -9,15 +9,18 @@ from kinerja_desktop.services.pengukuran.isi import Keterangan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.evidence import EvidenceList
-from kinerja_desktop.ui.pengukuran.exception import ExceptionEditor, SaveColumns
+from kinerja_desktop.ui.pengukuran.exception import ExceptionEditor
 from kinerja_desktop.ui.pengukuran.explanation import explain_figure
+from kinerja_desktop.ui.pengukuran.follow_up import FollowUpEditor
+from kinerja_desktop.ui.pengukuran.ratio import RatioEditor
+from kinerja_desktop.ui.pengukuran.saving import SheetSaver
 from kinerja_desktop.ui.pengukuran.story import StoryEditor
 
 
 class FigurePanel(QWidget):
     """What is known of the chosen figure, below the entry table."""
 
-    def __init__(self, context: Context, save: SaveColumns) -> None:
+    def __init__(self, context: Context, saver: SheetSaver) -> None:
         super().__init__()
         self.heading = QLabel()
         self.heading.setObjectName("subjudul")
@@ -25,12 +28,16 @@ class FigurePanel(QWidget):
         self.explanation.setFrameStyle(0)
         self.explanation.setAccessibleName("Cara hitung")
         self.explanation.setMinimumHeight(60)
-        self.story = StoryEditor(lambda key, texts: save(key, dict(texts)))
-        self.exception = ExceptionEditor(save)
+        self.story = StoryEditor(lambda key, texts: saver.save_columns(key, dict(texts)))
+        self.ratio = RatioEditor(saver.save_rasio)
+        self.follow_up = FollowUpEditor(saver.save_columns, saver.save_done)
+        self.exception = ExceptionEditor(saver.save_columns)
         self.evidence = EvidenceList(context)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.explanation, "Cara &hitung")
-        self.tabs.addTab(self.story, "&Faktor dan tindak lanjut")
+        self.counted = _stack(self.ratio, self.explanation)
+        self.tabs.addTab(self.counted, "Cara &hitung")
+        self.told = _stack(self.story, self.follow_up)
+        self.tabs.addTab(self.told, "&Faktor dan tindak lanjut")
         self.tabs.addTab(self.exception, "Tidak b&erlaku")
         self.tabs.addTab(self.evidence, "Bu&kti")
         layout = QVBoxLayout(self)
@@ -50,16 +57,20 @@ class FigurePanel(QWidget):
     ) -> None:
         """Show what belongs to a line; None for the line of a sasaran."""
         self.story.commit()
+        self.ratio.commit()
+        self.follow_up.commit()
         periode, profil = hasil.periode, hasil.profil
         self.tabs.setEnabled(item is not None)
         self._name(f"{number}. {item.bahan.uraian}" if item else "Pilih satu indikator")
         self.explanation.setHtml(explain_figure(item, periode, keterangan) if item else "")
+        self.ratio.show_item(item, periode, keterangan, locked=locked)
         self.story.show_item(item, periode, locked=locked)
+        self.follow_up.show_item(item, keterangan.selesai, locked=locked)
         self.exception.show_item(item, periode, profil, locked=locked)
         self.evidence.show_item(item, periode, locked=locked)
         due = item is not None and not locked and item.lacks_story
         # A mark, and no more: a tab that comes to the front by itself takes the clerk's clicks.
-        place = self.tabs.indexOf(self.story)
+        place = self.tabs.indexOf(self.told)
         self.tabs.setTabToolTip(place, "Faktor penghambat dan tindak lanjut belum diisi" * due)
         self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
@@ -75,3 +86,13 @@ class FigurePanel(QWidget):
         self.heading.setText(
             self.heading.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         )
+
+
+def _stack(first: QWidget, second: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(first)
+    column.addWidget(second)
+    return holder

@@ -1,6 +1,14 @@
-"""The entry table of Pengukuran: names of sasaran reach over several columns."""
+"""The entry table of Pengukuran: names of sasaran span columns, blocks bring texts as well."""
 
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QGuiApplication
+
+from kinerja_desktop.services.pengukuran.tempelan import IsianBaris
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.pengukuran.block import read_wide_block
 from kinerja_desktop.ui.pengukuran.model import KOLOM_INDIKATOR, LembarModel
+from kinerja_desktop.ui.tables.copying import read_rows
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 
 
@@ -9,9 +17,12 @@ class LembarTable(EntryTable):
 
     _spanned: tuple[int, ...] = ()
 
-    def __init__(self, model: LembarModel) -> None:
+    def __init__(
+        self, model: LembarModel, save_rows: Callable[[Sequence[IsianBaris]], None]
+    ) -> None:
         super().__init__(model, wrapped=KOLOM_INDIKATOR)
         self._isi = model
+        self._save_rows = save_rows
         self.setAccessibleName("Tabel pengukuran")
 
     def fit(self) -> None:
@@ -23,3 +34,23 @@ class LembarTable(EntryTable):
                 self.setSpan(row, 0, 1, self._isi.group_span)
             self._spanned = wanted
         super().fit()
+
+    def paste(self) -> None:
+        """Take in a block; one of several columns may bring targets to compare, and texts."""
+        start = self._start()
+        block = read_rows(QGuiApplication.clipboard().text())
+        if not start.isValid() or max(map(len, block), default=0) < 2:
+            super().paste()
+            return
+        found = read_wide_block(self._isi, start, block)
+        if found.problems:
+            heading = f"Tempelan tidak dimasukkan: {len(found.problems)} hal perlu diperbaiki dulu."
+            dialogs.show_problems(self, heading, [*found.problems, *found.notes])
+            return
+        self.rejected.emit("")
+        if found.rows:
+            self._save_rows(found.rows)
+        if found.notes:
+            verb = "dimasukkan" if found.rows else "tidak berisi apa pun untuk dimasukkan"
+            heading = f"Tempelan {verb}. Perlu diketahui:"
+            dialogs.show_problems(self, heading, found.notes)

@@ -82,4 +82,5 @@ def _line(row: BarisBulanan) -> Line:
             **dict(zip(_MONTHS, row.bulanan, strict=True)),
         },
         notes=dict.fromkeys(_MONTHS, row.janggal) if row.janggal else {},
+        satuan=bahan.satuan,
     )

@@ -199,6 +199,7 @@ def _line(butir: Any, perjanjian: Perjanjian) -> Line:
         },
         locked=ALL if perjanjian.is_signed else frozenset(),
         notes=notes,
+        satuan=butir.satuan,
     )
 
 

@@ -193,4 +193,5 @@ def _line(row: BarisRencana) -> Line:
             **{name: plan.get(name) for name in _TW},
         },
         notes=dict.fromkeys(_TW, row.janggal) if row.janggal else {},
+        satuan=bahan.satuan,
     )

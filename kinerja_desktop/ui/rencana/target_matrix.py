@@ -69,6 +69,7 @@ class TargetMatrix(QWidget):
                     **{str(tahun): value for tahun, value in baris.target.items()},
                 },
                 notes={str(tahun): text for tahun, text in baris.janggal.items()},
+                satuan=baris.satuan,
             )
             for baris in matriks.baris
         ]

@@ -1,6 +1,7 @@
 """Ctrl+C in a table that is only read: the chosen rows go to the clipboard as Excel takes them."""
 
 import csv
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -8,12 +9,40 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
+_QUOTED = re.compile(r'"(?P<text>(?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_PLAIN = re.compile(r"[^\t\n]*")
+
 
 def write_rows(lines: Sequence[Sequence[str]]) -> str:
     """Return lines of cells as text with tabs and line ends."""
     text = StringIO()
     csv.writer(text, delimiter="\t", lineterminator="\n").writerows(lines)
     return text.getvalue()
+
+
+def read_rows(text: str) -> list[list[str]]:
+    """Return the cells of a block as Excel, LibreOffice and WPS put it on the clipboard.
+
+    A cell with a tab or line end in it stands in quotes, and its own quotes are doubled. A quote
+    that is not closed right before a tab or line end is a sign like any other.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if not text:
+        return []
+    rows: list[list[str]] = [[]]
+    place = 0
+    while True:
+        quoted = _QUOTED.match(text, place)
+        cell = quoted or _PLAIN.match(text, place)
+        assert cell is not None
+        words = quoted["text"].replace('""', '"') if quoted else cell[0]
+        rows[-1].append(words)
+        place = cell.end()
+        if place >= len(text):
+            return rows
+        if text[place] == "\n":
+            rows.append([])
+        place += 1
 
 
 def copy_on_key(view: QTableView, event: QKeyEvent) -> bool:

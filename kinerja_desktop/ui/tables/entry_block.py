@@ -1,24 +1,35 @@
 """Blocks of cells on their way to and from Excel: text with tabs and line ends."""
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.ui.tables.copying import write_rows
+from kinerja_desktop.ui.tables.copying import read_rows, write_rows
 from kinerja_desktop.ui.tables.entry_model import EntryModel, Index, explain_refusal
 
 Cells = list[tuple[Index, Any]]
 
 
-def write_block(model: EntryModel, indexes: Sequence[QModelIndex]) -> str:
-    """Return the rectangle around some cells as text; entries as they were typed."""
+def write_block(
+    model: EntryModel, indexes: Sequence[QModelIndex], *, with_head: bool = False
+) -> str:
+    """Return the rectangle around some cells as text; entries as they were typed.
+
+    Args:
+        model: where they stand.
+        indexes: the cells.
+        with_head: the headings of their columns come first.
+    """
     rows = sorted({index.row() for index in indexes})
     columns = sorted({index.column() for index in indexes})
     lines = [[model.copied_text(model.index(row, column)) for column in columns] for row in rows]
+    if with_head:
+        heads = [
+            str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns
+        ]
+        lines.insert(0, [" ".join(head.split()) for head in heads])
     return write_rows(lines)
 
 
@@ -37,10 +48,7 @@ def read_block(model: EntryModel, start: QModelIndex, text: str) -> tuple[Cells,
         return [], [Problem("sel yang dipilih tidak dapat diisi: pilih sel isian, lalu tempel")]
     rows = range(start.row(), model.rowCount())
     targets = [row for row in rows if model.is_editable(model.index(row, start.column()))]
-    try:
-        block = list(csv.reader(StringIO(_lines(text)), delimiter="\t"))
-    except csv.Error:
-        return [], [Problem("isi papan klip bukan tabel: salin sel dari Excel, lalu tempel lagi")]
+    block = read_rows(text)
     cells: Cells = []
     problems: list[Problem] = []
     if len(block) > len(targets):
@@ -57,7 +65,3 @@ def read_block(model: EntryModel, start: QModelIndex, text: str) -> tuple[Cells,
                 where = f"baris {number} ({model.row_label(row)})"
                 problems.append(Problem(explain_refusal(error), cell=where))
     return cells, problems
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

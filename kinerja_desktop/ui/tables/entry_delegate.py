@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -21,18 +21,28 @@ from kinerja_desktop.ui.tables.entry_model import INDENT_ROLE, Index, Role
 class EntryDelegate(QStyledItemDelegate):
     """A plain line to type in; what it holds is handed to `note`, never to the model."""
 
-    def __init__(self, table: QTableView, note: Callable[[Index, str], None]) -> None:
+    def __init__(
+        self,
+        table: QTableView,
+        note: Callable[[Index, str], None],
+        typing: Callable[[QModelIndex, str], None],
+    ) -> None:
         super().__init__(table)
         self._table = table
-        self._note = note
+        self._note, self._typing = note, typing
         self.editor: QLineEdit | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
         line.setFrame(False)
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        place = QPersistentModelIndex(index)
+        line.textEdited.connect(lambda text: self._tell_typing(place, text))
         self.editor = line
         return line
+
+    def _tell_typing(self, place: QPersistentModelIndex, text: str) -> None:
+        self._typing(self._table.model().index(place.row(), place.column()), text)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # What is being typed stays, also when the figures around it are read again.

@@ -21,6 +21,8 @@ ROOT = QModelIndex()
 WIDTH_ROLE = Role.UserRole + 1
 #: Of a cell: how many steps its text stands in.
 INDENT_ROLE = Role.UserRole + 2
+#: Of a cell: what Ctrl+F finds there beside what is shown.
+SEARCH_ROLE = Role.UserRole + 3
 
 
 class EntryModel(QAbstractTableModel):

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QKeyCombination,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -31,7 +38,11 @@ from kinerja_desktop.ui.tables.entry_model import (
     Role,
     explain_refusal,
 )
+from kinerja_desktop.ui.tables.entry_moves import fill_down, find_edge, is_edge_key
 
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
+_COPY_WITH_HEAD = QKeyCombination(_CTRL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
 Hint = QAbstractItemDelegate.EndEditHint
 _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
@@ -53,6 +64,8 @@ class EntryTable(QTableView):
     """
 
     rejected = Signal(str)
+    #: A cell, and what stands in its editor after another key.
+    typing = Signal(QModelIndex, str)
 
     def __init__(self, model: EntryModel, *, wrapped: int, narrowest: int = 160) -> None:
         """Make the table.
@@ -66,7 +79,7 @@ class EntryTable(QTableView):
         self._entries = model
         self._wrapped, self._narrowest = wrapped, narrowest
         self._typed: tuple[QPersistentModelIndex, str] | None = None
-        self._delegate = EntryDelegate(self, self.note_typed)
+        self._delegate = EntryDelegate(self, self.note_typed, self.typing.emit)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(
@@ -112,14 +125,16 @@ class EntryTable(QTableView):
         self.rejected.emit("")
         return self._entries.store_cells([(index, value)])
 
-    def copy(self) -> None:
-        """Put the selected cells on the clipboard, as Excel takes them."""
+    def copy(self, *, with_head: bool = False) -> None:
+        """Put the selected cells on the clipboard, as Excel takes them; headings if wanted."""
         cells = self.selectedIndexes()
         # A heading that reaches over several columns is selected as far as it reaches, and would
         # pull all of them in beside the column that was meant.
         plain = {cell.column() for cell in cells if self.columnSpan(cell.row(), 0) == 1}
         if cells := [cell for cell in cells if not plain or cell.column() in plain]:
-            QGuiApplication.clipboard().setText(write_block(self._entries, cells))
+            QGuiApplication.clipboard().setText(
+                write_block(self._entries, cells, with_head=with_head)
+            )
 
     def paste(self) -> None:
         """Take a block in whole, or say everything that is wrong with it and change nothing."""
@@ -135,6 +150,17 @@ class EntryTable(QTableView):
         self.rejected.emit("")
         self._entries.store_cells(cells)
 
+    def fill_down(self) -> None:
+        """Give the selected cells the value of the first of them, or a single one that above it."""
+        try:
+            cells = fill_down(self._entries, self.selectedIndexes())
+        except ValueError as error:
+            self.rejected.emit(explain_refusal(error))
+            return
+        if cells:
+            self.rejected.emit("")
+            self._entries.store_cells(cells)
+
     def clear_cells(self) -> None:
         """Make the selected cells *belum diisi*."""
         cells = [index for index in self.selectedIndexes() if self._entries.is_editable(index)]
@@ -146,8 +172,15 @@ class EntryTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             # The editor passes Enter on; its own closing moves the cursor.
             return
+        pressed = event.keyCombination()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif pressed == _COPY_WITH_HEAD:
+            self.copy(with_head=True)
+        elif pressed == _FILL_DOWN:
+            self.fill_down()
+        elif pressed.keyboardModifiers() & _CTRL and is_edge_key(event.key()):
+            self._go_to(find_edge(self._entries, self.currentIndex(), event.key()))
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTableView
 
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.entry_model import SEARCH_ROLE
 
 
 class FindBar(QFrame):
@@ -50,7 +51,10 @@ class FindBar(QFrame):
             self._table.setCurrentIndex(found)
             self._table.scrollTo(found)
         missing = bool(words) and found is None
-        self.note.setText("Tidak ditemukan" if missing else "Enter: berikutnya · Esc: ke tabel")
+        is_hidden = found is not None and not all(word in _shown(found) for word in words)
+        where = "Ada di faktor atau tindak lanjutnya · " if is_hidden else ""
+        told = f"{where}Enter: berikutnya · Esc: ke tabel"
+        self.note.setText("Tidak ditemukan" if missing else told)
         self.note.setObjectName("bahaya" if missing else "redup")
         self.note.style().polish(self.note)
 
@@ -63,6 +67,13 @@ class FindBar(QFrame):
         for step in range(rows * columns):
             row, column = divmod((first + step) % (rows * columns), columns)
             index = model.index(row, column)
-            text = str(index.data() or "").casefold()
-            if all(word in text for word in words):
+            if all(word in _shown(index) or word in _hidden(index) for word in words):
                 yield index
+
+
+def _shown(index: QModelIndex) -> str:
+    return str(index.data() or "").casefold()
+
+
+def _hidden(index: QModelIndex) -> str:
+    return str(index.data(SEARCH_ROLE) or "").casefold()

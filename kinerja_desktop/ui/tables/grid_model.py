@@ -60,6 +60,7 @@ class Line:
         notes: column key to what is odd there; the cell becomes amber.
         is_bold: stands out, as a sum does.
         indent: how deep its first wrapped text stands.
+        satuan: unit of its figures, which may be typed with them; empty for none.
     """
 
     key: Any
@@ -69,6 +70,7 @@ class Line:
     notes: Mapping[str, str] = field(default_factory=dict)
     is_bold: bool = False
     indent: int = 0
+    satuan: str = ""
 
 
 ALL = frozenset({"*"})
@@ -127,7 +129,7 @@ class GridModel(EntryModel):
         """Read what was typed or pasted as its column wants it."""
         typed = self._columns[index.column()].field
         assert typed is not None
-        return typed.parse(text, copied=copied)
+        return typed.parse(text, copied=copied, satuan=self._lines[index.row()].satuan)
 
     def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
         """Hand the values over with the keys of their lines and columns."""

@@ -186,7 +186,8 @@ class RecordForm(QScrollArea):
         field = next(field for field in self._fields if field.name == name)
         note = self._notes[name]
         try:
-            parsed = field.parse(read_editor(self.editors[name]), self._resolve)
+            satuan = str(self._values.get("satuan") or "")
+            parsed = field.parse(read_editor(self.editors[name]), self._resolve, satuan=satuan)
         except ValueError as error:
             note.setText(str(error))
             editor = self.editors[name]

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.capaian.rasio import (
     compute_rasio,
     contradicts,
     describe_rasio,
-    is_percent,
+    explain_rasio,
 )
 
 HALF = IsianRealisasi(pembilang=Decimal(45), penyebut=Decimal(50))
@@ -71,7 +71,40 @@ def test_words_and_blanks_contradict_nothing() -> None:
     assert not contradicts(Decimal(5), None)
 
 
-def test_percent_is_known_by_its_words() -> None:
-    assert is_percent("%")
-    assert is_percent("Persentase")
-    assert not is_percent("Nilai")
+@pytest.mark.parametrize(
+    ("isian", "sentence"),
+    [
+        (IsianRealisasi(), ""),
+        (IsianRealisasi(Decimal(90)), ""),
+        (HALF, "Dihitung dari 45 ÷ 50 × 100 = 90."),
+        (replace(HALF, penyebut=None), "Penyebut belum diisi, jadi realisasi tidak dihitung."),
+        (
+            replace(HALF, nilai=Decimal(80), pembilang=None),
+            "Pembilang belum diisi, jadi realisasi tidak dihitung. Realisasi 80 diketik sendiri.",
+        ),
+        (
+            replace(HALF, penyebut=Decimal(0)),
+            "Penyebut 0 tidak dapat dipakai membagi, jadi realisasi tidak dihitung.",
+        ),
+        (
+            replace(HALF, tidak_berlaku=True),
+            "Tidak berlaku pada periode ini, jadi 45 ÷ 50 × 100 tidak dipakai.",
+        ),
+        (
+            replace(HALF, nilai=Decimal(92)),
+            "Realisasi 92 diketik sendiri, padahal 45 ÷ 50 × 100 = 90: kosongkan realisasinya "
+            "agar dihitung, atau periksa ketiganya.",
+        ),
+        (
+            IsianRealisasi(Decimal("33.33"), pembilang=Decimal(1), penyebut=Decimal(3)),
+            "Realisasi 33,33 diketik sendiri; 1 ÷ 3 × 100 = 33,33, sesuai sesudah dibulatkan.",
+        ),
+    ],
+)
+def test_every_state_is_told_in_words(isian: IsianRealisasi, sentence: str) -> None:
+    assert explain_rasio(complete_realisasi(isian, "%"), "%") == sentence
+
+
+def test_a_plain_quotient_is_not_multiplied() -> None:
+    told = explain_rasio(complete_realisasi(HALF, "Rasio"), "Rasio")
+    assert told == "Dihitung dari 45 ÷ 50 = 0,9."

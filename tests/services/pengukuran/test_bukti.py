@@ -76,3 +76,26 @@ def test_an_empty_file_is_no_evidence(office: Office, ids: dict[str, UUID], tmp_
     with pytest.raises(KinerjaError, match="kosong"):
         attach_bukti(office, ids["A1"], PERIODE, blank)
     assert list_bukti(office, ids["A1"], PERIODE) == []
+
+
+def test_the_same_content_is_refused_on_the_same_figure(
+    office: Office, ids: dict[str, UUID], source: Path
+) -> None:
+    assert attach_bukti(office, ids["A1"], PERIODE, source) == ()
+    again = source.with_name("Salinan.txt")
+    again.write_bytes(source.read_bytes())
+    with pytest.raises(KinerjaError, match=r"Isi Salinan\.txt sama .* Rekap TW II\.txt"):
+        attach_bukti(office, ids["A1"], PERIODE, again)
+    assert len(list_bukti(office, ids["A1"], PERIODE)) == 1
+
+
+def test_on_another_figure_or_period_it_is_told_and_taken(
+    office: Office, ids: dict[str, UUID], source: Path
+) -> None:
+    attach_bukti(office, ids["A1"], PERIODE, source)
+    assert attach_bukti(office, ids["B1"], PERIODE, source) == ("A1 Triwulan II Tahun 2025",)
+    assert attach_bukti(office, ids["A1"], Periode(TAHUN), source) == (
+        "A1 Triwulan II Tahun 2025",
+        "B1 Triwulan II Tahun 2025",
+    )
+    assert len(list_bukti(office, ids["A1"], Periode(TAHUN))) == 1

@@ -5,6 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.import_preview import (
     BARU,
@@ -57,3 +58,19 @@ def test_a_figure_that_is_emptied_is_shown(muncar: Office, book: Path) -> None:
     (line,) = describe_plan(muncar, plan_import(muncar, book))
     assert (line.lama, line.baru) == ("91", "–")
     assert Decimal(line.lama) == 91
+
+
+def test_a_unit_in_a_cell_is_taken_only_when_it_is_the_indicators(
+    muncar: Office, book: Path
+) -> None:
+    workbook = load_workbook(book)
+    (satuan,) = {row["satuan"] for row in list_rows(muncar, "indikator") if row["kode"] == "IKU-1"}
+    workbook["Realisasi"]["E5"] = f"95,5 {satuan}"
+    workbook.save(book)
+    (line,) = describe_plan(muncar, plan_import(muncar, book))
+    assert (line.lama, line.baru) == ("91", "95,5")
+    workbook["Realisasi"]["E5"] = "95,5 desa"
+    workbook.save(book)
+    plan = plan_import(muncar, book)
+    assert "satuan 'desa' bukan satuan indikator ini" in str(plan.problems[0])
+    assert not plan.rows

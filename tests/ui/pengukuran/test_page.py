@@ -140,9 +140,9 @@ def test_below_target_the_story_is_asked_for_and_kept_when_left(
     choose(page, ids["A1"])
     story = page.panel.story
     # The tab is marked; it does not come to the front by itself.
-    assert page.panel.tabs.currentWidget() is page.panel.explanation
-    assert not page.panel.tabs.tabIcon(page.panel.tabs.indexOf(story)).isNull()
-    page.panel.tabs.setCurrentWidget(story)
+    assert page.panel.tabs.currentWidget() is page.panel.counted
+    assert not page.panel.tabs.tabIcon(page.panel.tabs.indexOf(page.panel.told)).isNull()
+    page.panel.tabs.setCurrentWidget(page.panel.told)
     assert story.request.isVisible()
     assert "60,00% di bawah target" in story.request.text()
     for name, text in (("penghambat", "Banjir dua pekan"), ("tindak_lanjut", "Survei ulang")):
@@ -163,7 +163,7 @@ def test_the_reasons_of_the_last_triwulan_are_offered_for_the_year(
     set_keterangan(office, ids["B1"], Periode(TAHUN, 4), penghambat="-")
     settle(qtbot, window)
     choose(page, ids["B1"])
-    page.panel.tabs.setCurrentWidget(page.panel.story)
+    page.panel.tabs.setCurrentWidget(page.panel.told)
     story = page.panel.story
     assert not story.copy_button.isVisible()
     choose(page, ids["A1"])
@@ -187,7 +187,7 @@ def test_the_reasons_of_the_last_triwulan_are_offered_for_the_year(
 def test_at_target_no_story_is_asked_for(page: PengukuranPage, ids: dict[str, UUID]) -> None:
     enter(page, ids["A1"], 100)
     choose(page, ids["A1"])
-    assert page.panel.tabs.currentWidget() is page.panel.explanation
+    assert page.panel.tabs.currentWidget() is page.panel.counted
     assert not page.panel.story.request.isVisibleTo(page.panel.story)
 
 
@@ -201,7 +201,7 @@ def test_what_is_being_written_survives_a_reload(
     page: PengukuranPage, office: Office, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot
 ) -> None:
     choose(page, ids["A1"])
-    page.panel.tabs.setCurrentWidget(page.panel.story)
+    page.panel.tabs.setCurrentWidget(page.panel.told)
     box = page.panel.story.boxes["pendorong"]
     box.setFocus()
     QTest.keyClicks(box, "Kader aktif")
@@ -214,7 +214,7 @@ def test_a_story_can_be_taken_back(
     page: PengukuranPage, office: Office, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot
 ) -> None:
     choose(page, ids["A1"])
-    page.panel.tabs.setCurrentWidget(page.panel.story)
+    page.panel.tabs.setCurrentWidget(page.panel.told)
     box = page.panel.story.boxes["pendorong"]
     box.setFocus()
     QTest.keyClicks(box, "Kader aktif")

@@ -261,7 +261,7 @@ def test_a_bad_block_tells_everything_and_changes_nothing(
         "baris 2 (Indikator B1): '1.234' dapat berarti 1234 atau 1,2340: tulis 1234 atau 1,2340.",
         "baris 3 (Indikator B2): Rumus Excel di sel ini gagal (#DIV/0!): ketik angkanya, atau "
         "kosongkan selnya.",
-        "baris 3 (Indikator B2): '5' jatuh di luar kolom isian: hapus kolom itu.",
+        "kolom 2 tempelan tidak dipakai: '5'",
     ]
     assert list_rows(office, "realisasi") == []
 
@@ -333,5 +333,5 @@ def test_another_year_without_indicators_says_why_it_is_empty(
     window.context.set_periode(Periode(TAHUN - 1))
     settle(qtbot, window)
     assert page.stack.currentIndex() == 1
-    assert "Belum ada indikator yang berlaku pada Tahun 2024" in page.empty.text()
+    assert "Belum ada indikator yang berlaku pada Tahun 2024" in page.empty.label.text()
     assert not page.lifecycle.isEnabled()
