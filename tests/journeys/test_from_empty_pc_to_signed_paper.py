@@ -20,10 +20,10 @@ from kinerja_desktop.services.kiriman.transfer import verify_package
 from kinerja_desktop.services.pengukuran.ukur import list_versi
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.dokumen.page import DokumenPage
-from kinerja_desktop.ui.isian.page import PengumpulanPage
 from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.rencana.target_matrix import TargetMatrix
 from kinerja_desktop.ui.shell.application import make_application
@@ -102,7 +102,9 @@ def set_up_by_wizard(qtbot: QtBot, office: Office) -> None:
 
 def fill_and_import(clerk: Clerk, speech: Speech, path: Path) -> None:
     """Write the empty workbook, fill it as in Excel, and take it in."""
-    page = clerk.go(PengumpulanPage)
+    whole = clerk.go(PengumpulanPage)
+    whole.tabs.setCurrentWidget(whole.workbook)
+    page = whole.workbook
     speech.answers["choose_save_file"] = path
     clerk.press(page.blank_button)
     fill_workbook(path, RENSTRA)

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.ui.isian.page import PengumpulanPage
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.tables.add_dialog import AddDialog
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
@@ -98,7 +98,9 @@ def change_profile(clerk: Clerk) -> None:
 
 
 def import_workbook(clerk: Clerk, speech: Speech, path: Path) -> None:
-    page = clerk.go(PengumpulanPage)
+    whole = clerk.go(PengumpulanPage)
+    whole.tabs.setCurrentWidget(whole.workbook)
+    page = whole.workbook
     speech.answers |= {"choose_save_file": path, "choose_file": path}
     clerk.press(page.blank_button)
     fill_workbook(

@@ -8,6 +8,7 @@ PENGUMPULAN_PAGE = LazyPage(
         {
             "formulir", "penerimaan_formulir", "teguran", "indikator", "realisasi", "pejabat",
             "mata_anggaran", "pagu", "realisasi_anggaran", "sasaran", "tujuan", "hari_libur",
+            "pemetaan",
         }
     ),
 )  # fmt: skip

@@ -4,11 +4,11 @@ from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
-from kinerja_desktop.ui.isian.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
 from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
+from kinerja_desktop.ui.pengumpulan.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.rencana.entry import (
     ANGGARAN_PAGE,
     PERJANJIAN_PAGE,

@@ -1,18 +1,16 @@
-"""Pengumpulan Data: the office's data as a workbook, out and in again."""
+"""Buku kerja: the office's data as one workbook, out and in again."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.import_preview import describe_plan
 from kinerja_desktop.services.riwayat.workbook import export_workbook, plan_import
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.work_strip import WorkStrip
-from kinerja_desktop.ui.isian.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.tables.import_preview import ImportPreview, Pratinjau
 
 _PATTERN = "Buku kerja Excel (*.xlsx)"
@@ -27,13 +25,12 @@ _TAKE = (
 )
 
 
-class PengumpulanPage(Page):
+class WorkbookTab(QWidget):
     """Write, read, check, show, and only then take in."""
 
-    ENTRY = PENGUMPULAN_PAGE
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__()
+        self.context = context
         self.export_button = QPushButton(style.icon("excel"), "&Simpan buku kerja…")
         self.blank_button = QPushButton("&Formulir kosong…")
         self.import_button = QPushButton(
@@ -54,8 +51,11 @@ class PengumpulanPage(Page):
         steps.setSpacing(style.MEDIUM)
         steps.addWidget(_card("1. Bagikan", _SHARE, self.export_button, self.blank_button), 1)
         steps.addWidget(_card("2. Ambil kembali", _TAKE, self.import_button), 1)
-        self.body.addLayout(steps)
-        self.body.addWidget(self.shown, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, style.MEDIUM, 0, 0)
+        layout.setSpacing(style.MEDIUM)
+        layout.addLayout(steps)
+        layout.addWidget(self.shown, 1)
 
     def export(self, path: Path, *, kosong: bool) -> None:
         """Write the workbook on the worker thread."""

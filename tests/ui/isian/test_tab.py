@@ -1,4 +1,4 @@
-"""Pengumpulan Data: out, in again with a preview; a bad file changes nothing."""
+"""Buku kerja: out, in again with a preview; a bad file changes nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,8 @@ from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.isian.page import PengumpulanPage
+from kinerja_desktop.ui.isian.tab import WorkbookTab
+from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.ui.window import current_page, open_window, settle
 
@@ -28,10 +29,11 @@ def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def page(window: MainWindow) -> PengumpulanPage:
+def page(window: MainWindow) -> WorkbookTab:
     found = current_page(window)
     assert isinstance(found, PengumpulanPage)
-    return found
+    found.tabs.setCurrentWidget(found.workbook)
+    return found.workbook
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def click(button: Any) -> None:
 
 @pytest.fixture
 def take(
-    page: PengumpulanPage,
+    page: WorkbookTab,
     book: Path,
     window: MainWindow,
     qtbot: QtBot,
@@ -70,7 +72,7 @@ def take(
 
 
 def test_the_office_is_written_whole_or_as_a_blank_form(
-    page: PengumpulanPage,
+    page: WorkbookTab,
     window: MainWindow,
     qtbot: QtBot,
     tmp_path: Path,
@@ -90,7 +92,7 @@ def test_the_office_is_written_whole_or_as_a_blank_form(
 
 
 def test_a_place_that_cannot_be_written_is_explained(
-    page: PengumpulanPage,
+    page: WorkbookTab,
     window: MainWindow,
     qtbot: QtBot,
     tmp_path: Path,
@@ -104,7 +106,7 @@ def test_a_place_that_cannot_be_written_is_explained(
 
 
 def test_changes_are_shown_old_beside_new_and_taken_in_on_demand(
-    page: PengumpulanPage, take: Any, book: Path, muncar: Office, window: MainWindow, qtbot: QtBot
+    page: WorkbookTab, take: Any, book: Path, muncar: Office, window: MainWindow, qtbot: QtBot
 ) -> None:
     # `docs/sakip.md` §14, Muncar 2020: IKM 91.
     spoil(book, E5=95.5)
@@ -127,7 +129,7 @@ def test_changes_are_shown_old_beside_new_and_taken_in_on_demand(
 
 
 def test_a_bad_file_shows_everything_and_changes_nothing(
-    page: PengumpulanPage, take: Any, book: Path, muncar: Office
+    page: WorkbookTab, take: Any, book: Path, muncar: Office
 ) -> None:
     spoil(book, E5=95.5, E6="abc", E7="1.234", A8="IKU-99")
     before = list_rows(muncar, "realisasi")
@@ -147,14 +149,14 @@ def test_a_bad_file_shows_everything_and_changes_nothing(
     assert not page.result.isVisible()
 
 
-def test_the_same_workbook_has_nothing_to_take_in(page: PengumpulanPage, take: Any) -> None:
+def test_the_same_workbook_has_nothing_to_take_in(page: WorkbookTab, take: Any) -> None:
     take()
     assert "sama dengan data yang ada" in page.words.text()
     assert not page.apply_button.isVisible()
 
 
 def test_a_file_that_is_no_workbook_is_explained(
-    page: PengumpulanPage,
+    page: WorkbookTab,
     book: Path,
     take: Any,
     monkeypatch: pytest.MonkeyPatch,
@@ -168,16 +170,14 @@ def test_a_file_that_is_no_workbook_is_explained(
     assert not page.result.isVisible()
 
 
-def test_no_file_chosen_reads_nothing(
-    page: PengumpulanPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_file_chosen_reads_nothing(page: WorkbookTab, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dialogs, "choose_file", lambda *_: None)
     click(page.import_button)
     assert page.context.tasks.pending == 0
 
 
 def test_a_failure_while_taking_in_leaves_the_plan(
-    page: PengumpulanPage,
+    page: WorkbookTab,
     take: Any,
     book: Path,
     muncar: Office,

@@ -1,0 +1,42 @@
+"""Pengumpulan Data: forms out and back, the office's workbook, tables of its own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QTabWidget
+
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.isian.tab import WorkbookTab
+from kinerja_desktop.ui.pemetaan.tab import OwnTableTab
+from kinerja_desktop.ui.pengumpulan.entry import PENGUMPULAN_PAGE
+from kinerja_desktop.ui.pengumpulan.forms_tab import FormsTab
+
+
+class PengumpulanPage(Page):
+    """Three ways in which data comes together."""
+
+    ENTRY = PENGUMPULAN_PAGE
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.forms = FormsTab(context)
+        self.workbook = WorkbookTab(context)
+        self.own_table = OwnTableTab(context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.forms, "Fo&rmulir")
+        self.tabs.addTab(self.own_table, "Excel kant&or")
+        self.tabs.addTab(self.workbook, "Buku k&erja")
+        self.body.addWidget(self.tabs, 1)
+
+    def reload(self) -> None:
+        """Read the board again; the mappings that were kept look after themselves."""
+        self.forms.reload()
+
+    def receive(self, argument: Any) -> None:
+        """Show the forms; look through files that were dropped on the window."""
+        self.tabs.setCurrentWidget(self.forms)
+        if isinstance(argument, Sequence) and all(isinstance(path, Path) for path in argument):
+            self.forms.read(list(argument))
