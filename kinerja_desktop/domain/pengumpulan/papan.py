@@ -69,8 +69,10 @@ class BarisPapan:
     @property
     def keterangan(self) -> str:
         """Where it stands, in one line."""
-        late = f", terlambat {self.terlambat} hari kerja" if self.terlambat else ""
-        return f"{self.keadaan.value}{late}"
+        late = f"terlambat {self.terlambat} hari kerja"
+        if self.keadaan is KeadaanPemegang.TERLAMBAT:
+            return late
+        return f"{self.keadaan.value}, {late}" if self.terlambat else self.keadaan.value
 
 
 def judge(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -70,12 +70,18 @@ class ReceivePanel(QWidget):
         self.return_button.clicked.connect(self.returned)
         self.drop_button = QPushButton("Batal&kan")
         self.drop_button.clicked.connect(self.dropped)
-        self.files.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
+        self.files.selectionModel().currentRowChanged.connect(lambda *_: self._show_file())
         buttons = QHBoxLayout()
         for button in (self.take_button, self.all_button, self.return_button):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.drop_button)
+        self.detail = QLabel()
+        self.detail.setObjectName("redup")
+        self.detail.setWordWrap(True)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.table.selectionModel().currentRowChanged.connect(self._show_line)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.files)
@@ -87,6 +93,7 @@ class ReceivePanel(QWidget):
         layout.addWidget(self.words)
         layout.addLayout(buttons)
         layout.addWidget(splitter, 1)
+        layout.addWidget(self.detail)
 
     def show_rencana(self, rencana: RencanaTerima) -> None:
         """Show what taking in forms would change."""
@@ -103,6 +110,17 @@ class ReceivePanel(QWidget):
         self.rencana = None
         self.files_model.set_rows(())
         self.model.show_rencana(None)
+
+    def _show_file(self) -> None:
+        """Say of the chosen file what has no room in its line."""
+        row = self.files.current()
+        self.detail.setText(f"{row.berkas}: {row.keterangan}" if row else "")
+        self._enable()
+
+    def _show_line(self, index: QModelIndex) -> None:
+        """Say of the chosen line what has no room in it."""
+        line = self.model.lines[index.row()] if index.isValid() else None
+        self.detail.setText(line.keterangan if line else "")
 
     def _choose_all(self) -> None:
         row = self.files.current()
@@ -184,6 +202,7 @@ def _make_table(model: ReceiveModel) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(26)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for place, width in enumerate(WIDTHS):
         if width:
             table.setColumnWidth(place, width)
@@ -192,9 +211,9 @@ def _make_table(model: ReceiveModel) -> QTableView:
 
 
 _FILES: Sequence[Column[BarisBerkas]] = (
-    Column("Berkas", lambda row: row.berkas, 250),
-    Column("Pemegang data", lambda row: row.pemegang, 170),
-    Column("Periode", lambda row: row.periode, 150),
+    Column("Berkas", lambda row: row.berkas, 190),
+    Column("Pemegang data", lambda row: row.pemegang, 140),
+    Column("Periode", lambda row: row.periode, 110),
     Column("Status", lambda row: row.status, 150),
     Column("Keterangan", lambda row: row.keterangan),
 )

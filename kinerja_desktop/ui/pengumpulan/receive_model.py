@@ -13,7 +13,7 @@ from kinerja_desktop.ui.tables.plain_table import ROOT, Index
 
 Role = Qt.ItemDataRole
 HEADS = ("Masuk", "Pemegang data", "Indikator atau anggaran", "Isian", "Lama", "Baru", "Keterangan")
-WIDTHS = (56, 150, 220, 120, 90, 130, 0)
+WIDTHS = (52, 120, 180, 90, 60, 80, 0)
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,13 @@ class Garis:
     teks: tuple[str, ...]
     is_wrong: bool = False
     is_doubtful: bool = False
+
+    @property
+    def keterangan(self) -> str:
+        """Everything that the line says, in one."""
+        _, nama, isian, lama, baru, remark = self.teks
+        change = f"{isian} {lama} → {baru}" if isian else ""
+        return ". ".join(part for part in (nama, change, remark) if part)
 
 
 class ReceiveModel(QAbstractTableModel):

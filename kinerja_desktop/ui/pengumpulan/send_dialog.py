@@ -80,6 +80,7 @@ class SendDialog(QDialog):
         self.day.date_changed.connect(lambda _: self._enable())
         self.place = QComboBox()
         self.place.setAccessibleName("Tujuan")
+        self.place.setPlaceholderText("Colokkan flashdisk, atau pilih folder")
         for drive in drives:
             if drive.is_writable:
                 text = f"{drive.label} ({drive.path}), sisa {format_ukuran(drive.free)}"
