@@ -102,8 +102,6 @@ def _spread(title: str, sheet: Sheet) -> Grid:
 
 
 def _covered(first: Place, last: Place, rows: int, columns: int) -> Iterable[Place]:
-    if first[0] >= rows or first[1] >= columns:
-        return
     for row in range(first[0], min(last[0], rows - 1) + 1):
         for column in range(first[1], min(last[1], columns - 1) + 1):
             if (row, column) != first:

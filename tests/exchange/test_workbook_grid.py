@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.errors import KinerjaError
@@ -121,6 +122,21 @@ def test_a_failed_formula_is_repeated_as_well(tmp_path: Path) -> None:
     assert texts(grid)[-1][:3] == ["#DIV/0!", "#DIV/0!", "1"]
 
 
+def test_what_stands_below_a_merged_cell_stays(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["a", "b", None])
+    # As other programs write it: the covered cell keeps its own text.
+    sheet.merged_cells.add(CellRange("A1:C1"))
+    sheet["C2"] = "akhir"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    (grid,) = read_grids(path)
+    assert texts(grid)[0] == ["a", "b", "a"]
+    assert grid.copies == {(0, 2): (0, 0)}
+
+
 def test_more_merged_cells_than_a_sheet_may_have_are_refused(
     merged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +158,8 @@ def test_the_limits_hold_for_any_table(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
+    with pytest.raises(KinerjaError, match="tidak ada"):
+        read_grids(path)
     path.write_text("bukan")
     with pytest.raises(KinerjaError, match="bukan buku kerja"):
         read_grids(path)
