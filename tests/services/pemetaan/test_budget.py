@@ -97,6 +97,19 @@ def test_a_sum_that_does_not_agree_is_remarked_on(office: Office, tmp_path: Path
     assert found.plan.is_sound
 
 
+def test_a_sum_is_not_compared_with_what_cannot_be_read(office: Office, tmp_path: Path) -> None:
+    rows = [
+        ["Kode", "Nama", "Pagu"],
+        ["7.01.01", "Program", 100],
+        ["7.01.01.2.01", "Kegiatan", 90],
+        ["7.01.01.2.02", "Kegiatan lain", "sepuluh"],
+    ]
+    found = plan_table(office, write_table(tmp_path / "a.xlsx", rows), "mata_anggaran")
+    assert list_messages(found) == [
+        "C4: Pagu murni (Rp): 'sepuluh' bukan angka: tulis seperti 93,75"
+    ]
+
+
 def test_what_is_wrong_names_the_cell(office: Office, tmp_path: Path) -> None:
     rows = [
         ["Kode", "Nama Program", "Pagu"],
