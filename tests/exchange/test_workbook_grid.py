@@ -12,7 +12,9 @@ from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import workbook_file, workbook_parts
 from kinerja_desktop.exchange.workbook_grid import Grid, read_grids
+from kinerja_desktop.exchange.workbook_layout import GUIDE_SHEET, VERSION, VERSION_LABEL
 from tests.exchange import books
+from tests.exchange.samples import SAMPLES
 
 NILAI = Field("nilai", "Nilai", Kind.NILAI)
 
@@ -154,6 +156,35 @@ def test_the_limits_hold_for_any_table(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(workbook_file, "MOST_CSV_BYTES", 4)
     with pytest.raises(KinerjaError, match=r"a\.csv tidak dibaca: berukuran"):
         read_grids(path)
+
+
+def test_a_file_of_300_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "a.csv"):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            file.write(b"PK\x03\x04" if name == "a.xlsx" else b"a;b\n")
+            file.truncate(300 * workbook_parts.MB)
+        with pytest.raises(KinerjaError, match="berukuran 300 MB; paling besar"):
+            read_grids(path)
+
+
+def test_a_workbook_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = GUIDE_SHEET
+    sheet.append([VERSION_LABEL, VERSION + 1])
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(KinerjaError, match="versi Kinerja Desktop yang lebih baru"):
+        read_grids(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_every_format_is_a_grid(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"a{kind}"
+    path.write_bytes(SAMPLES[kind]())
+    found = [text for grid in read_grids(path) for line in texts(grid) for text in line]
+    assert "IKU-1" in found
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -233,6 +233,17 @@ def test_the_period_of_the_window_is_followed(tab: OwnTableTab) -> None:
     tab.context.set_periode(Periode(2023, 3))
     tab.bar.choose_kind("realisasi")
     assert tab.choices.periode == Periode(2023, 3)
+
+
+def test_the_letters_of_alt_are_each_used_once(tab: OwnTableTab) -> None:
+    for step in (tab.mapping_step, tab.preview_step):
+        labels: list[QLabel | QAbstractButton] = [
+            *step.findChildren(QLabel),
+            *step.findChildren(QAbstractButton),
+        ]
+        texts = [one.text() for one in labels if "&" in one.text() and one.parent() != tab.strip]
+        letters = [text[text.index("&") + 1].casefold() for text in texts]
+        assert sorted(letters) == sorted(set(letters)), texts
 
 
 def test_a_busy_tab_offers_nothing(qtbot: QtBot, opened: OwnTableTab) -> None:
