@@ -16,6 +16,8 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.exchange.workbook_cells import Place, Sheet
 from kinerja_desktop.exchange.workbook_file import open_sheets
+from kinerja_desktop.exchange.workbook_layout import GUIDE_SHEET
+from kinerja_desktop.exchange.workbook_read import check_version
 
 _SHOWN = Field("", "", Kind.TEXT)
 
@@ -70,9 +72,11 @@ def read_grids(path: Path) -> list[Grid]:
         path: an .xlsx, .xls, .xlsb, .ods, or a .csv with ``;``, ``,`` or tab.
 
     Raises:
-        KinerjaError: the file is no workbook, is protected, or larger than an office's can be.
+        KinerjaError: the file is no workbook, is protected, made by a newer program, or larger
+            than an office's can be.
     """
     sheets, _, _ = open_sheets(path, None, lambda _: True)
+    check_version(path, sheets.get(GUIDE_SHEET))
     return [_spread(title, sheet) for title, sheet in sheets.items() if sheet.survey.rows]
 
 
@@ -102,8 +106,6 @@ def _spread(title: str, sheet: Sheet) -> Grid:
 
 
 def _covered(first: Place, last: Place, rows: int, columns: int) -> Iterable[Place]:
-    if first[0] >= rows or first[1] >= columns:
-        return
     for row in range(first[0], min(last[0], rows - 1) + 1):
         for column in range(first[1], min(last[1], columns - 1) + 1):
             if (row, column) != first:

@@ -43,7 +43,7 @@ def read_workbook(
     sheets, problems, rest = open_sheets(
         path, sections, lambda title: title == GUIDE_SHEET or _fold(title) in known
     )
-    _check_version(path, sheets.pop(GUIDE_SHEET, None))
+    check_version(path, sheets.pop(GUIDE_SHEET, None))
     rows: dict[str, list[RawRow]] = {}
     late: list[Problem] = []
     for key, section in sections.items():
@@ -106,7 +106,16 @@ def _fold(title: str) -> str:
     return title.strip().casefold()
 
 
-def _check_version(path: Path, guide: Sheet | None) -> None:
+def check_version(path: Path, guide: Sheet | None) -> None:
+    """Refuse a workbook that a newer program wrote.
+
+    Args:
+        path: the file.
+        guide: its sheet that tells the version; None where there is none.
+
+    Raises:
+        KinerjaError: it is newer.
+    """
     lines = guide.lines if guide else []
     for line in lines:
         version = line[1] if len(line) > 1 else None

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import workbook_file, workbook_parts
 from kinerja_desktop.exchange.workbook_grid import Grid, read_grids
+from kinerja_desktop.exchange.workbook_layout import GUIDE_SHEET, VERSION, VERSION_LABEL
 from tests.exchange import books
+from tests.exchange.samples import SAMPLES
 
 NILAI = Field("nilai", "Nilai", Kind.NILAI)
 
@@ -121,6 +124,21 @@ def test_a_failed_formula_is_repeated_as_well(tmp_path: Path) -> None:
     assert texts(grid)[-1][:3] == ["#DIV/0!", "#DIV/0!", "1"]
 
 
+def test_what_stands_below_a_merged_cell_stays(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["a", "b", None])
+    # As other programs write it: the covered cell keeps its own text.
+    sheet.merged_cells.add(CellRange("A1:C1"))
+    sheet["C2"] = "akhir"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    (grid,) = read_grids(path)
+    assert texts(grid)[0] == ["a", "b", "a"]
+    assert grid.copies == {(0, 2): (0, 0)}
+
+
 def test_more_merged_cells_than_a_sheet_may_have_are_refused(
     merged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,8 +158,39 @@ def test_the_limits_hold_for_any_table(tmp_path: Path, monkeypatch: pytest.Monke
         read_grids(path)
 
 
+def test_a_file_of_300_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "a.csv"):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            file.write(b"PK\x03\x04" if name == "a.xlsx" else b"a;b\n")
+            file.truncate(300 * workbook_parts.MB)
+        with pytest.raises(KinerjaError, match="berukuran 300 MB; paling besar"):
+            read_grids(path)
+
+
+def test_a_workbook_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = GUIDE_SHEET
+    sheet.append([VERSION_LABEL, VERSION + 1])
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(KinerjaError, match="versi Kinerja Desktop yang lebih baru"):
+        read_grids(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_every_format_is_a_grid(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"a{kind}"
+    path.write_bytes(SAMPLES[kind]())
+    found = [text for grid in read_grids(path) for line in texts(grid) for text in line]
+    assert "IKU-1" in found
+
+
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
+    with pytest.raises(KinerjaError, match="tidak ada"):
+        read_grids(path)
     path.write_text("bukan")
     with pytest.raises(KinerjaError, match="bukan buku kerja"):
         read_grids(path)

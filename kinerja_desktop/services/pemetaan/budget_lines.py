@@ -114,8 +114,10 @@ def compare_sums(
         told = None if id(one) in low else _amount(one.line, kind, slot)
         below = [low[id(leaf)] for leaf in leaves if leaf.kode.startswith(f"{one.kode}.")]
         figures = [figure for figure in below if figure is not None]
-        if told is None or not figures or sum(figures) == told:
+        if told is None or told.is_nan() or not figures or sum(figures) == told:
             continue
+        if any(figure.is_nan() for figure in figures):
+            continue  # what cannot be read is told by itself
         message = (
             f"{kind.label(slot)} {one.kode} tertulis {format_rupiah(told)}, rinciannya di tabel "
             f"ini {format_rupiah(sum(figures, Decimal(0)))}: periksa keduanya"
@@ -145,9 +147,9 @@ def _has_amount(line: Line) -> bool:
 
 
 def _amount(line: Line, kind: TableKind, slot: str) -> Decimal | None:
-    """Return an amount; None for a blank, or for what the planner will complain of."""
+    """Return an amount; None for a blank, NaN for what the planner will complain of."""
     try:
         value: Decimal | None = kind.slots[slot].field.parse(line.values.get(slot), copied=True)
     except ValueError:
-        return None
+        return Decimal("NaN")
     return value

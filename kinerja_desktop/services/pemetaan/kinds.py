@@ -73,7 +73,7 @@ TW = tuple(f"tw{number}" for number in TRIWULAN)
 REFERENCE = ("kode_indikator", "indikator")
 
 _TAHUN = Slot(
-    Field("tahun", "Tahun", Kind.BULAT, batas=TAHUN), ("tahun anggaran",), ("tahun", "thn", "ta")
+    Field("tahun", "Tahun", Kind.BULAT, batas=TAHUN), (), ("tahun anggaran", "tahun", "thn", "ta")
 )
 _INDIKATOR = (
     Slot(
@@ -235,7 +235,7 @@ _REALISASI_KIND = TableKind(
     needed=(REFERENCE, ("nilai", *TW, "pembilang", "pendorong", "penghambat", "tindak_lanjut")),
     by_triwulan=True,
 )
-_NO_PAGU = ("realisasi", "sisa", "persen", "kode", "tahun", "serapan", "capaian")
+_NO_PAGU = ("realisasi", "sisa", "persen", "kode", "serapan", "capaian")
 _BUDGET_KIND = TableKind(
     "mata_anggaran",
     "Program, kegiatan, sub kegiatan dan pagu",

@@ -94,7 +94,8 @@ def _grade(slot: Slot, heading: str) -> tuple[float, int]:
     if heading in slot.words:
         return _EXACT, len(heading.split())
     if heading in slot.alone:
-        return (_EXACT if len(heading) > 1 and heading.isalpha() else _ALONE), 1
+        letters = heading.replace(" ", "")
+        return (_EXACT if len(letters) > 1 and letters.isalpha() else _ALONE), 1
     words = [len(word.split()) for word in slot.words if has_phrase(heading, word)]
     return (_WITHIN, max(words)) if words else (0, 0)
 

@@ -61,7 +61,7 @@ class OwnTableTab(QWidget):
         super().__init__()
         self.context = context
         self._book: OwnBook | None = None
-        self.open_button = QPushButton(style.icon("excel", style.PAPER), "Pilih &tabel…")
+        self.open_button = QPushButton(style.icon("excel", style.PAPER), "P&ilih tabel…")
         self.open_button.setObjectName("utama")
         self.open_button.clicked.connect(self._ask_file)
         self.file_label = QLabel(_BEGIN)
@@ -107,6 +107,7 @@ class OwnTableTab(QWidget):
             lambda task: work(),
             done=self._show_book,
             failed=lambda error: self.context.explain(self, error),
+            can_cancel=False,
         )
 
     @property
@@ -163,7 +164,7 @@ class OwnTableTab(QWidget):
         step.addWidget(tables, 1)
         step.addStretch()
         self.tables = tables
-        self.back_button = QPushButton("&Kembali ke kolom")
+        self.back_button = QPushButton("Kembali ke k&olom")
         self.back_button.clicked.connect(lambda: self._go(self.mapping_step))
         back = QHBoxLayout()
         back.addWidget(self.back_button)

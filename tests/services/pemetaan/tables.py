@@ -18,7 +18,7 @@ from kinerja_desktop.services.pemetaan.taking import (
     read_own_book,
 )
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
 
 
 def write_table(path: Path, rows: Rows, *merged: str, title: str = "Tabel") -> Path:

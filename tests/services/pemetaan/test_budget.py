@@ -97,6 +97,19 @@ def test_a_sum_that_does_not_agree_is_remarked_on(office: Office, tmp_path: Path
     assert found.plan.is_sound
 
 
+def test_a_sum_is_not_compared_with_what_cannot_be_read(office: Office, tmp_path: Path) -> None:
+    rows = [
+        ["Kode", "Nama", "Pagu"],
+        ["7.01.01", "Program", 100],
+        ["7.01.01.2.01", "Kegiatan", 90],
+        ["7.01.01.2.02", "Kegiatan lain", "sepuluh"],
+    ]
+    found = plan_table(office, write_table(tmp_path / "a.xlsx", rows), "mata_anggaran")
+    assert list_messages(found) == [
+        "C4: Pagu murni (Rp): 'sepuluh' bukan angka: tulis seperti 93,75"
+    ]
+
+
 def test_what_is_wrong_names_the_cell(office: Office, tmp_path: Path) -> None:
     rows = [
         ["Kode", "Nama Program", "Pagu"],
@@ -107,6 +120,7 @@ def test_what_is_wrong_names_the_cell(office: Office, tmp_path: Path) -> None:
         ["7.01.03", None, 1],
         ["7.01.04", "Dua kali", 1],
         ["7.01.04", "Dua kali", 1],
+        [2.1, "Tersimpan sebagai angka", 1],
     ]
     found = plan_table(office, write_table(tmp_path / "a.xlsx", rows), "mata_anggaran")
     assert list_messages(found) == [
@@ -118,6 +132,8 @@ def test_what_is_wrong_names_the_cell(office: Office, tmp_path: Path) -> None:
         "B6: Nama harus diisi",
         "A8: Kode sama dengan baris 7: sisakan satu baris",
         "baris 8: Kode, Tahun sama dengan baris 7: sisakan satu baris",
+        "A9: kode ini tersimpan sebagai angka 2,1, dapat berarti 2.01 atau 2.10: ketik sebagai "
+        "teks (diawali tanda ')",
     ]
     assert found.skipped["baris tanpa kode"] == 1
 
@@ -132,6 +148,14 @@ def test_kode_and_name_may_share_a_cell(office: Office, tmp_path: Path) -> None:
         ("7.01.02", "PROGRAM PENYELENGGARAAN", "Sekretaris")
     ]
     assert list_values(found, "pagu", "renstra") == [("7.01.02 · 2025", Decimal(12))]
+
+
+def test_pagu_of_lines_that_are_known_needs_no_names(lines: Office, tmp_path: Path) -> None:
+    rows = [["Kode Sub Kegiatan", "Pagu"], ["7.01.01.2.01", 5], [7.02, 5]]
+    found = plan_table(lines, write_table(tmp_path / "a.xlsx", rows), "mata_anggaran")
+    assert list_messages(found) == []
+    assert [row.section for row in found.plan.rows] == ["pagu"]
+    assert found.skipped == {"baris urusan dan bidang urusan": 1}
 
 
 @pytest.fixture

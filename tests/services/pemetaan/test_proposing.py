@@ -24,7 +24,7 @@ def proposed(tmp_path: Path) -> Propose:
     def read(kind: str, rows: Rows, *merged: str) -> tuple[HeadingRows, dict[int, str]] | None:
         grid = read_table(write_table(tmp_path / "t.xlsx", rows, *merged))
         found = propose(grid, KINDS[kind])
-        return found and (found.rows, found.columns)
+        return (found.rows, found.columns) if found else None
 
     return read
 
@@ -89,6 +89,11 @@ def test_pagu_before_and_after_the_change(proposed: Propose) -> None:
     assert proposed("mata_anggaran", rows) == (
         HeadingRows(0), {0: "kode", 1: "nama", 2: "murni", 3: "perubahan", 4: "renstra"},
     )  # fmt: skip
+
+
+def test_a_year_beside_pagu_is_no_column_of_years(proposed: Propose) -> None:
+    rows = [["Kode", "Pagu Tahun Anggaran 2025", "Tahun Anggaran"]]
+    assert proposed("mata_anggaran", rows) == (HeadingRows(0), {0: "kode", 1: "murni", 2: "tahun"})
 
 
 def test_two_columns_that_claim_the_same_get_nothing(proposed: Propose) -> None:
