@@ -38,8 +38,8 @@ _HEADS = (
     Column("Indikator Kinerja Program (outcome)/Kegiatan (output) (4)", 1.8),
 )
 _TAIL = (
-    Column("Unit Perangkat Daerah Penanggung Jawab (16)", 1.2),
-    Column("Keterangan (17)", 1.4),
+    Column("Unit Perangkat Daerah Penanggung Jawab (16)", 1.1),
+    Column("Keterangan (17)", 1.8),
 )
 _MANY_NOTES = 8
 TITIK = "." * 60
