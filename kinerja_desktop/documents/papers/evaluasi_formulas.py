@@ -7,6 +7,7 @@ two cells (a word, a range, a target of 0) its exact value stands there instead.
 from collections.abc import Mapping
 from decimal import Decimal
 
+from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.periode import TRIWULAN
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import Capaian, to_decimal
@@ -70,15 +71,14 @@ def _of_kinerja(item: KinerjaBaris, profil: ProfilRumus) -> dict[int, Formula]:
 def _year(item: KinerjaBaris) -> str:
     numbers = [tw for tw in TRIWULAN if isinstance(item.triwulan[tw - 1].nilai, Decimal)]
     filled = [tw for tw in TRIWULAN if item.triwulan[tw - 1].nilai is not None]
-    if not isinstance(item.tahun_ini.nilai, Decimal) or not numbers or numbers != filled:
+    if item.is_setahun or not numbers or numbers != filled or item.tahun_ini.nilai is None:
         return ""
     cells = [f"{_K[7 + tw]}{{row}}" for tw in TRIWULAN]
     akumulasi = item.bahan.akumulasi
     if akumulasi in _OF_TRIWULAN:
         return f"{_OF_TRIWULAN[akumulasi]}({','.join(cells)})"
     if akumulasi is Akumulasi.TAHUNAN_SAJA:
-        own = item.triwulan[-1].nilai
-        return cells[-1] if own == item.tahun_ini.nilai else ""
+        return cells[-1]
     formula = cells[0]
     for cell in cells[1:]:
         formula = f"IF(ISNUMBER({cell}),{cell},{formula})"
@@ -125,7 +125,7 @@ def _of_rupiah(line: RupiahTerhitung) -> dict[int, Formula]:
         13: _share(line.capaian, 12, 7),
         15: _share(line.capaian_renstra, 14, 5),
     }
-    if line.tahun_ini is not None:
+    if line.tahun_ini is not None and line.tahun_ini == add_up(line.bahan.triwulan):
         found[12] = (f"SUM({quarters})", None)
     if line.sampai is not None:
         found[14] = (f"SUM({_RP[6]}{{row}},{_RP[12]}{{row}})", None)

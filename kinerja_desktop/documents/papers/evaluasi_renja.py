@@ -32,14 +32,14 @@ _SIZE, _SMALL = 5.5, 7.0
 _MARGINS = Margins(top=12, bottom=15, left=10, right=10)
 _K, _RP, _PERSEN = 0.8, 1.36, 0.86
 _HEADS = (
-    Column("No (1)", 0.5, "center"),
+    Column("No (1)", 0.65, "center"),
     Column("Kode (2)", 1.15),
     Column("Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan (3)", 2.0),
     Column("Indikator Kinerja Program (outcome)/Kegiatan (output) (4)", 1.8),
 )
 _TAIL = (
-    Column("Unit Perangkat Daerah Penanggung Jawab (16)", 1.2),
-    Column("Keterangan (17)", 1.4),
+    Column("Unit Perangkat Daerah Penanggung Jawab (16)", 1.1),
+    Column("Keterangan (17)", 1.8),
 )
 _MANY_NOTES = 8
 TITIK = "." * 60

@@ -37,12 +37,15 @@ class RupiahBaris:
         sebelum: spent in the earlier years of the Renstra (6).
         pagu: of the year, in force at the end of the triwulan (7).
         triwulan: spent in each of the four triwulan; None for those after the evaluated (8–11).
+        setahun: spent in the whole year, where TW IV is evaluated; it is known also where only the
+            year was entered.
     """
 
     renstra: Rupiah = None
     sebelum: Rupiah = None
     pagu: Rupiah = None
     triwulan: tuple[Rupiah, Rupiah, Rupiah, Rupiah] = (None, None, None, None)
+    setahun: Rupiah = None
 
 
 @dataclass(frozen=True)

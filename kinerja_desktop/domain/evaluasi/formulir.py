@@ -76,11 +76,6 @@ class FormulirEvaluasi:
     rata_renja: RataCapaian
     rata_renstra: RataCapaian
 
-    @property
-    def has_indikator(self) -> bool:
-        """Whether any line has an indicator: without, only the budget is evaluated."""
-        return any(baris.kinerja for baris in self.baris)
-
 
 def reckon(bahan: BahanEvaluasi, profil: ProfilRumus) -> FormulirEvaluasi:
     """Reckon columns 12 to 15 of every line, and the means below 13 and 15."""
@@ -111,7 +106,7 @@ def _reckon_line(line: BahanBaris, bahan: BahanEvaluasi, profil: ProfilRumus) ->
 
 def reckon_rupiah(bahan: RupiahBaris) -> RupiahTerhitung:
     """Add up the Rp of a line: always a sum, of what was entered (`docs/sakip.md` §12)."""
-    tahun_ini = add_up(bahan.triwulan)
+    tahun_ini = add_up(bahan.triwulan) if bahan.setahun is None else bahan.setahun
     sampai = add_up((bahan.sebelum, tahun_ini))
     return RupiahTerhitung(
         bahan,

@@ -55,6 +55,7 @@ class KinerjaBaris:
         sampai: column 14.
         capaian_renstra: column 15.
         aturan: which rules columns 12 to 15 follow, as printed.
+        is_setahun: column 12 is the figure of the year as a whole, not made of the triwulan.
     """
 
     bahan: BahanUkur
@@ -68,6 +69,7 @@ class KinerjaBaris:
     sampai: Sel
     capaian_renstra: Capaian
     aturan: str
+    is_setahun: bool = False
 
 
 def reckon_kinerja(
@@ -79,7 +81,10 @@ def reckon_kinerja(
     target_renstra = _target_renstra(item, evaluasi)
     sebelum = _sebelum(item, evaluasi)
     entered = [_entered(bahan, tw, evaluasi.triwulan) for tw in TRIWULAN]
-    isian = _year_so_far(bahan, evaluasi.triwulan, profil)
+    setahun = _find_setahun(bahan, evaluasi.triwulan)
+    isian = setahun or aggregate_realisasi(
+        akumulasi, bahan.isian_triwulan, evaluasi.triwulan, profil.aturan
+    )
     sampai = _reached(akumulasi, sebelum.nilai, isian)
     return KinerjaBaris(
         bahan=bahan,
@@ -92,7 +97,8 @@ def reckon_kinerja(
         capaian=compute_capaian(rumus, bahan.target, isian, profil),
         sampai=_sel_of(sampai),
         capaian_renstra=compute_capaian(rumus, target_renstra.nilai, sampai, profil),
-        aturan=_describe(akumulasi, rumus),
+        aturan=_describe(akumulasi, rumus, is_setahun=setahun is not None),
+        is_setahun=setahun is not None,
     )
 
 
@@ -138,16 +144,17 @@ def _entered(bahan: BahanUkur, tw: int, last: int) -> Sel:
     return _sel_of(bahan.isian_of(tw)) if tw <= last else Sel()
 
 
-def _year_so_far(bahan: BahanUkur, triwulan: int, profil: ProfilRumus) -> IsianRealisasi:
-    """Return column 12; what there is once a year is known in TW IV, the year's own goes first.
+def _find_setahun(bahan: BahanUkur, triwulan: int) -> IsianRealisasi | None:
+    """Return the figure of the year as a whole where column 12 is that; None where it is not.
 
-    `docs/sakip.md` §4.14, *tahunan saja*.
+    In TW IV the year's own figure goes first, as in Pengukuran Kinerja (`docs/sakip.md` §4.14); of
+    AKUMULASI only where no triwulan was filled, because column 12 is the sum of 8 to 11.
     """
     whole = bahan.isian_tahunan
-    is_known = whole.nilai is not None or whole.tidak_berlaku
-    if bahan.akumulasi is Akumulasi.TAHUNAN_SAJA and triwulan == TRIWULAN[-1] and is_known:
-        return whole
-    return aggregate_realisasi(bahan.akumulasi, bahan.isian_triwulan, triwulan, profil.aturan)
+    if triwulan != TRIWULAN[-1] or (whole.nilai is None and not whole.tidak_berlaku):
+        return None
+    filled = any(isian.nilai is not None for isian in bahan.isian_triwulan.values())
+    return None if filled and bahan.akumulasi is Akumulasi.AKUMULASI else whole
 
 
 def _reached(akumulasi: Akumulasi, before: Nilai | None, now: IsianRealisasi) -> IsianRealisasi:
@@ -162,9 +169,9 @@ def _reached(akumulasi: Akumulasi, before: Nilai | None, now: IsianRealisasi) ->
     )
 
 
-def _describe(akumulasi: Akumulasi, rumus: Rumus) -> str:
+def _describe(akumulasi: Akumulasi, rumus: Rumus, *, is_setahun: bool) -> str:
     """Say which rules a row follows; what everybody takes for granted (12/7×100) is not said."""
-    rule = f"K: {ATURAN[akumulasi]}"
+    rule = f"K: {ATURAN[akumulasi]}" + (", realisasi setahun" if is_setahun else "")
     return rule if rumus is Rumus.MAX else f"{rule}; capaian: {KETERANGAN[rumus].nama.lower()}"
 
 

@@ -125,7 +125,10 @@ class _Budget:
             )
             for row in list_realisasi(session, periode.tahun)
         }
-        upto = {key: amounts.sampai(periode) for key, amounts in spent.items()}
+        is_last = periode.triwulan == TRIWULAN[-1]
+        whole = Periode(periode.tahun) if is_last else periode
+        upto = {key: amounts.sampai(whole) for key, amounts in spent.items()}
+        self._setahun = _sum_up(lines, upto) if is_last else {}
         counted = find_counted(lines, upto)
         self._triwulan = [
             _sum_up(lines, {key: spent[key].triwulan[tw - 1] for key in counted})
@@ -153,6 +156,7 @@ class _Budget:
             self._sebelum.get(key),
             self._pagu.get(key),
             (tw1, tw2, tw3, tw4),
+            self._setahun.get(key),
         )
 
 

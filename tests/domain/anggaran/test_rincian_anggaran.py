@@ -6,6 +6,7 @@ from kinerja_desktop.domain.anggaran.rincian_anggaran import (
     RealisasiRupiah,
     Simpul,
     add_up,
+    find_counted,
     find_double,
     find_topmost,
     roll_up,
@@ -43,6 +44,15 @@ def test_an_amount_above_others_is_not_counted_twice() -> None:
     pagu: dict[str, Decimal | None] = {"p": Decimal(99), "s1": Decimal(10), "s2": None}
     assert roll_up(LINES, pagu, {})[0].pagu == 10
     assert find_double(LINES, {"k": Decimal(9), "s1": Decimal(10)}) == [LINES[2]]
+
+
+def test_a_line_counts_where_nothing_below_it_does_however_deep() -> None:
+    amounts: dict[str, Decimal | None] = {
+        "p": Decimal(99), "s1": Decimal(10), "s2": None, "q": Decimal(1), "lain": Decimal(5),
+    }  # fmt: skip
+    assert find_counted(LINES, amounts) == {"s1", "q", "lain"}
+    circle = [Simpul("a", "1", "", "", "b"), Simpul("b", "2", "", "", "a")]
+    assert find_counted(circle, {"a": Decimal(1)}) == set()
 
 
 def test_realisasi_is_taken_up_to_the_end_of_the_period() -> None:

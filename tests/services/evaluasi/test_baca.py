@@ -252,7 +252,25 @@ def test_a_budget_that_is_only_known_for_the_year_says_so(
                  [(spent["id"], "tw1", None), (spent["id"], "tahunan", Decimal(7))])  # fmt: skip
     line = line_of(gather(office, Periode(2025, 4)), S3)
     assert line.keterangan == "realisasi anggaran hanya diisi setahun, tidak per triwulan"
-    assert rp_of(line)[7] == "-"
+    assert [angka.teks for angka in line.rupiah[3:8]] == ["-", "-", "-", "-", "7"]
+    # Before the year is over nobody knows what of it was spent.
+    assert line_of(gather(office), S3).rupiah[7].teks == "-"
+
+
+def test_in_tw_iv_the_figure_of_the_year_goes_before_the_triwulan(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    """As in Pengukuran Kinerja; of what is added up only where no triwulan was filled."""
+    for kode in "AB":
+        add_realisasi(office, ids[kode], Periode(2025), Decimal(88))
+    before, after = gather(office, TW3), gather(office, Periode(2025, 4))
+    assert (k_of(row_of(before, "B"))[7], k_of(row_of(after, "B"))[7]) == ("81", "88")
+    assert row_of(after, "B").keterangan == "K: posisi akhir, realisasi setahun"
+    assert k_of(row_of(after, "A"))[7] == "18"
+    for entry in list_rows(office, "realisasi", indikator_id=ids["A"], tahun=2025):
+        if entry["triwulan"]:
+            change(office, "realisasi", [(entry["id"], "nilai", None)])
+    assert k_of(row_of(gather(office, Periode(2025, 4)), "A"))[7] == "88"
 
 
 def test_an_amount_above_others_is_not_counted_twice(office: Office, ids: dict[str, UUID]) -> None:
