@@ -36,8 +36,8 @@ class FollowUpEditor(QWidget):
             "penanggung_jawab": self.person, "batas_waktu": self.due, "selesai": self.done,
         }  # fmt: skip
         for name, caption in (
-            ("penanggung_jawab", "Penanggung &jawab"),
-            ("batas_waktu", "Batas &waktu"),
+            ("penanggung_jawab", "Penanggung ja&wab"),
+            ("batas_waktu", "&Batas waktu"),
             ("selesai", "Sele&sai"),
         ):
             field = self._fields[name]

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.rasio import explain_rasio
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.services.pengukuran.isi import Keterangan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.tables.entry_model import explain_refusal
@@ -92,6 +93,10 @@ class RatioEditor(QWidget):
             return
         if (pembilang, penyebut) == self._stored:
             return
+        for problem in check_row("realisasi", {"pembilang": pembilang, "penyebut": penyebut}):
+            if not problem.is_warning:
+                self._tell(f"{problem.message}.", "bahaya")
+                return
         before, self._stored = self._stored, (pembilang, penyebut)
         if not self._save(self._id, pembilang, penyebut):
             self._stored = before

@@ -1,9 +1,7 @@
 """Ctrl+C in a table that is only read: the chosen rows go to the clipboard as Excel takes them."""
 
-import csv
 import re
 from collections.abc import Sequence
-from io import StringIO
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -15,9 +13,15 @@ _PLAIN = re.compile(r"[^\t\n]*")
 
 def write_rows(lines: Sequence[Sequence[str]]) -> str:
     """Return lines of cells as text with tabs and line ends."""
-    text = StringIO()
-    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(lines)
-    return text.getvalue()
+    return "".join("\t".join(map(_write_cell, line)) + "\n" for line in lines)
+
+
+def _write_cell(text: str) -> str:
+    """Put a cell into quotes where it would be taken for several, as spreadsheets do."""
+    if not text.startswith('"') and not any(sign in text for sign in "\t\n\r"):
+        return text
+    quoted = text.replace('"', '""')
+    return f'"{quoted}"'
 
 
 def read_rows(text: str) -> list[list[str]]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -49,3 +51,12 @@ def test_the_first_sheet_is_the_form() -> None:
 
 def test_equal_data_gives_equal_bytes() -> None:
     assert render_pengukuran_kinerja_xlsx(TAHUNAN) == render_pengukuran_kinerja_xlsx(TAHUNAN)
+
+
+def test_the_data_tell_who_does_the_tindak_lanjut_and_until_when() -> None:
+    group = TRIWULANAN.kelompok[0]
+    item = replace(group.indikator[0], pelaksana="Kasi Trantib", batas_waktu=date(2025, 3, 3))
+    data = replace(TRIWULANAN, kelompok=(replace(group, indikator=(item,)),))
+    (row,) = data_rows(data)
+    assert row["Penanggung jawab tindak lanjut"] == "Kasi Trantib"
+    assert row["Batas waktu tindak lanjut"] == "3 Maret 2025"

@@ -163,3 +163,13 @@ def test_the_letterhead_gathers_what_is_known() -> None:
     bare = IdentitasInstansi("Tekung", "Lumajang", "Jawa Timur")
     assert make_kop(bare).alamat == ()
     assert make_pengukuran_kinerja(replace(SNAPSHOT, instansi=bare), draf=True).kop is None
+
+
+def test_who_does_the_tindak_lanjut_stands_on_the_form() -> None:
+    story = Narasi("", "", "Menambah petugas", "Kasi Trantib", date(2025, 3, 3))
+    item = replace(bahan("1", "S1", "90"), penanggung_jawab="Sekcam", narasi={None: story})
+    plain = replace(item, narasi={})
+    form = make_pengukuran_kinerja(replace(SNAPSHOT, bahan=(item, plain)), draf=True)
+    first, second = form.kelompok[0].indikator
+    assert first.penanggung_jawab_tercetak == "Kasi Trantib, paling lambat 3 Maret 2025"
+    assert second.penanggung_jawab_tercetak == "Sekcam"

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.kantor.data_entry import list_rows
-from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.riwayat.second_place import back_up_elsewhere, choose_second_place
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
@@ -49,6 +50,22 @@ def words(card: QWidget) -> str:
 def click(qtbot: QtBot, card: QWidget, text: str) -> None:
     button = next(b for b in card.findChildren(QPushButton) if b.text() == text and b.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_late_tindak_lanjut_leads_to_its_line(qtbot: QtBot, page: BerandaPage) -> None:
+    office = page.context.office
+    (row,) = list_rows(office, "indikator", kode="IKU-1")
+    set_keterangan(
+        office, row["id"], TAHUN, tindak_lanjut="Menambah petugas", batas_waktu=date(2025, 1, 10)
+    )
+    opened: list[tuple[str, object]] = []
+    page.context.page_wanted.connect(lambda key, argument: opened.append((key, argument)))
+    show(qtbot, page)
+    # Friday to Wednesday: Monday, Tuesday and Wednesday are hari kerja.
+    assert "terlambat 3 hari kerja" in words(page.due)
+    assert "Menambah petugas" in words(page.due)
+    click(qtbot, page.due, "Buka")
+    assert opened == [("pengukuran", TempatIndikator(TAHUN, row["id"]))]
 
 
 def test_the_cards_tell_how_the_year_stands(qtbot: QtBot, page: BerandaPage) -> None:

@@ -16,6 +16,7 @@ from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.shell.application import make_application
+from kinerja_desktop.ui.tables.copying import read_rows, write_rows
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.kantor.small import TAHUN, fill_kantor
@@ -90,3 +91,21 @@ def test_a_row_beside_a_form_is_copied_whole(qtbot: QtBot, office: Office) -> No
         editor.table.selectRow(1)
         QTest.keyClick(editor.table, Qt.Key.Key_C, CONTROL)
         assert copied() == "B\tSasaran B\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("", []),
+        ("1\r\n2\r\n", [["1"], ["2"]]),
+        ("1\t\t3", [["1", "", "3"]]),
+        ('"a\tb\nc ""d"""\te', [['a\tb\nc "d"', "e"]]),
+        # Excel leaves a quote alone where the cell has neither tab nor line end.
+        ('"Baik" kata warga\t5" pipa', [['"Baik" kata warga', '5" pipa']]),
+        ('"tak ditutup\tb\nc', [['"tak ditutup', "b"], ["c"]]),
+        ("\n\n", [[""], [""]]),
+    ],
+)
+def test_a_block_is_read_as_spreadsheets_write_it(text: str, rows: list[list[str]]) -> None:
+    assert read_rows(text) == rows
+    assert read_rows(write_rows(rows)) == rows
