@@ -46,6 +46,10 @@ from kinerja_desktop.services.pengukuran import (
     triwulan_lalu,
     ukur,
 )
+from kinerja_desktop.services.pengumpulan.baca import plan_terima
+from kinerja_desktop.services.pengumpulan.kirim import send_formulir
+from kinerja_desktop.services.pengumpulan.teguran import write_teguran
+from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
 from kinerja_desktop.services.sop import cases, evidence, library, taking_back
@@ -68,6 +72,7 @@ from tests.conftest import Clock
 from tests.documents.pictures.made import logo_png
 from tests.services.dokumen.papers import indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
+from tests.services.pengumpulan.office import Filler
 from tests.services.sop.office import PENGUKURAN, give_sop, start
 
 TAHUN = Periode(2024)
@@ -142,6 +147,7 @@ def final_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     office = open_office(folder / "data", Clock(datetime(2025, 1, 15, 2, tzinfo=UTC)))
     fill_sample(office)
     give_sop(office)
+    data_entry.change_field(office, "indikator", indikator_id(office), "pengumpul_data", "Kasi")
     key = sign_perjanjian(office)
     bukti.attach_bukti(office, indikator_id(office), TAHUN, _write(folder / "ikm.txt"))
     complete(office)
@@ -286,8 +292,24 @@ def accept_first(office: Office, sop_id: UUID) -> None:
     library.accept(office, sop_id, usulan[0])
 
 
+def take_form(kit: Kit) -> object:
+    """A form that came back says otherwise than what was signed."""
+    path = send_formulir(kit.office, TAHUN, kit.folder, TANGGAL, pemegang=["Kasi"])[0].path
+    answered = Filler(path).fill(kit.indikator, nilai=1, pendorong="x").save()
+    rencana = plan_terima(kit.office, [answered], TAHUN)
+    return take_in(kit.office, rencana, {key for key, _ in rencana.rows()})
+
+
+def warn_holder(kit: Kit) -> object:
+    sent = send_formulir(kit.office, TAHUN, kit.folder, TANGGAL, pemegang=["Kasi"])
+    return write_teguran(kit.office, TAHUN, [sent[0].id], TANGGAL, TANGGAL)
+
+
 DOORS: dict[str, Callable[[Kit], object]] = {
     "awal.penutupan.close_tenggat": close_deadline,
+    "pengumpulan.kirim._record": lambda kit: send_formulir(kit.office, TAHUN, kit.folder, TANGGAL),
+    "pengumpulan.terima.take_in": take_form,
+    "pengumpulan.teguran.write_teguran": warn_holder,
     "awal.setup.set_up": lambda kit: setup.set_up(
         kit.office, setup.KantorBaru({"kecamatan": "Lain"}, 2024)
     ),

@@ -18,6 +18,7 @@ from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_lanjut
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
+from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps
 from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
@@ -30,14 +31,6 @@ from kinerja_desktop.store.queries.tenggat import list_ditutup
 
 #: A label longer than this is cut on the chart; the table beside it has the whole.
 _LABEL = 60
-
-
-@dataclass(frozen=True)
-class BelumSetor:
-    """Someone whose figures are still missing."""
-
-    nama: str
-    jumlah: int
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,7 @@ class Beranda:
         grafik: capaian per sasaran as SVG, None when there is nothing to draw.
         kekurangan: what is missing before the next document can be made final.
         is_final: whether the period is final already.
-        belum_setor: whose figures are missing, and how many.
+        papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
         tindak_lanjut: what should have been done by now, of any period, the oldest first.
     """
@@ -73,7 +66,7 @@ class Beranda:
     grafik: bytes | None
     kekurangan: list[Problem]
     is_final: bool
-    belum_setor: list[BelumSetor]
+    papan: Papan
     tempat_kedua: TempatKedua | None = None
     tindak_lanjut: Sequence[TindakLanjutTerlambat] = ()
 
@@ -93,7 +86,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         grafik=_draw(hasil) if hasil.sasaran else None,
         kekurangan=[] if status.is_final else list_kekurangan(office, periode),
         is_final=status.is_final,
-        belum_setor=_find_missing(hasil),
+        papan=read_papan(office, periode),
         tempat_kedua=_read_second(office),
         tindak_lanjut=[
             TindakLanjutTerlambat(
@@ -143,12 +136,3 @@ def _bar(sasaran: HasilSasaran) -> Bar:
         return Bar(label, sasaran.rata_rata.tampil)
     blank = any(i.utama.capaian.keadaan is Keadaan.BELUM_DIISI for i in sasaran.indikator)
     return Bar(label, None, "belum diisi" if blank else "tidak dapat dihitung")
-
-
-def _find_missing(hasil: HasilPengukuran) -> list[BelumSetor]:
-    counts: dict[str, int] = {}
-    for item in hasil.indikator:
-        if item.utama.capaian.keadaan is Keadaan.BELUM_DIISI:
-            name = item.bahan.penanggung_jawab or "Penanggung jawab belum diisi"
-            counts[name] = counts.get(name, 0) + 1
-    return [BelumSetor(name, count) for name, count in sorted(counts.items())]

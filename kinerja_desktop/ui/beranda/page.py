@@ -182,8 +182,13 @@ class BerandaPage(Page):
             self.missing.say(f"{'△' if problem.is_warning else '■'} {problem}")
         if len(beranda.kekurangan) > _MOST:
             self.missing.say(f"dan {len(beranda.kekurangan) - _MOST} hal lain.")
-        for item in beranda.belum_setor[:_MOST]:
-            self.missing.say(f"Belum menyerahkan data: {item.nama} ({item.jumlah} indikator)")
+        owing = beranda.papan.belum
+        for row in owing[:_MOST]:
+            missing = len(row.butir) - row.terisi
+            self.missing.say(f"Belum menyerahkan {missing} data: {row.pemegang}, {row.keterangan}")
+        if owing:
+            self.missing.say(f"{beranda.papan.ringkasan}.")
+            self.missing.offer("Buka Pengumpulan Data", self._opener("pengumpulan"))
         self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
 
     def _opener(self, page: str, argument: object = None) -> Callable[[], None]:

@@ -7,6 +7,7 @@ from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from tests.conftest import Clock
@@ -26,7 +27,7 @@ def test_a_measured_year_has_its_chart_and_its_gaps(muncar: Office) -> None:
     assert beranda.grafik is not None
     assert b"106,93%" in beranda.grafik
     assert [problem.is_warning for problem in beranda.kekurangan] == [True]
-    assert (beranda.is_final, beranda.belum_setor, beranda.langkah) == (False, [], [])
+    assert (beranda.is_final, beranda.papan.belum, beranda.langkah) == (False, (), [])
 
 
 def test_the_clerk_is_reminded_of_last_year(muncar: Office, clock: Clock) -> None:
@@ -45,9 +46,9 @@ def test_who_has_not_handed_in_is_named(muncar: Office) -> None:
         set_realisasi(muncar, find(muncar, kode), TAHUN, None)
     for kode in ("IKU-1", "IKU-2"):
         change_field(muncar, "indikator", find(muncar, kode), "penanggung_jawab", "Kasi Pelayanan")
-    missing = read_beranda(muncar, TAHUN).belum_setor
-    assert [(item.nama, item.jumlah) for item in missing] == [
-        ("Kasi Pelayanan", 2), ("Penanggung jawab belum diisi", 1),
+    missing = read_beranda(muncar, TAHUN).papan.belum
+    assert [(row.pemegang, len(row.butir) - row.terisi) for row in missing] == [
+        ("Kasi Pelayanan", 2), (TANPA_PEMEGANG, 1),
     ]  # fmt: skip
 
 
