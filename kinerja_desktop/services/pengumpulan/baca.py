@@ -166,6 +166,7 @@ class _Planner:
         if not answer.nomor and self._present.is_filled(lembar, answer):
             notes.clear()
         cells = tuple(self._cells(lembar, answer)) if not reasons else ()
+        notes += self._present.find_odd(lembar, answer)
         files: tuple[Path, ...] = ()
         if not reasons and answer.bukti:
             attached = self._present.attached(self._session, lembar, answer)

@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.kewajaran import check_kewajaran
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
 from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris
 from kinerja_desktop.domain.pengumpulan.lembar import (
     ISIAN,
@@ -15,6 +17,7 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     LembarFormulir,
     fold,
 )
+from kinerja_desktop.services.pengumpulan.lembar import load_all_bahan
 from kinerja_desktop.store.queries.anggaran import list_realisasi as list_spent
 from kinerja_desktop.store.queries.lampiran import list_bukti
 from kinerja_desktop.store.queries.pengukuran import list_realisasi
@@ -37,12 +40,14 @@ class Present:
         received: Mapping[tuple[Periode, str], Sequence[PenerimaanFormulir]],
         makna: Mapping[str, tuple[str, ...]],
         lines: Collection[str],
+        bahan: Mapping[tuple[int, str], BahanUkur],
     ) -> None:
         self._entries = entries
         self._spent = spent
         self._received = received
         self._makna = makna
         self._lines = lines
+        self._bahan = bahan
         self._moved: dict[str, dict[str, str]] = {}
 
     def values(self, lembar: LembarFormulir, answer: JawabanBaris) -> dict[str, Any]:
@@ -59,6 +64,13 @@ class Present:
         """Tell whether the figure that was asked for is known."""
         now = self.values(lembar, answer)
         return "nilai" in now or RUPIAH.name in now or {"pembilang", "penyebut"} <= now.keys()
+
+    def find_odd(self, lembar: LembarFormulir, answer: JawabanBaris) -> list[str]:
+        """Return what is odd about an answered figure (`domain/capaian/kewajaran.py`)."""
+        bahan = self._bahan.get((lembar.periode.tahun, answer.id))
+        if bahan is None or answer.is_rupiah:
+            return []
+        return check_kewajaran(bahan, lembar.periode.triwulan, answer.nilai.get("nilai"))
 
     def is_known(self, answer: JawabanBaris) -> bool:
         """Tell whether the indicator or budget line is still there."""
@@ -118,7 +130,12 @@ def read_present(session: Session, forms: Sequence[LembarFormulir]) -> Present:
         str(row[0]): tuple(row[1:]) for row in list_columns(session, "indikator", ["id", *_MAKNA])
     }
     lines = {str(row[0]) for row in list_columns(session, "mata_anggaran", ["id"])}
-    return Present(entries, spent, received, makna, lines)
+    bahan = {
+        (tahun, item.id): item
+        for tahun in {form.periode.tahun for form in forms}
+        for item in load_all_bahan(session, tahun)
+    }
+    return Present(entries, spent, received, makna, lines, bahan)
 
 
 def _printed(lembar: LembarFormulir, answer: JawabanBaris, name: str) -> str:

@@ -111,11 +111,17 @@ def _read_figures(
 
 def _measure(session: Session, periode: Periode) -> dict[str, HasilIndikator]:
     """Measure the office's indicators and all IKI of a period, by key."""
-    bahan: list[BahanUkur] = load_bahan(session, periode.tahun)
-    for official in list_pejabat_with_iki(session):
-        bahan += load_bahan(session, periode.tahun, official.id)
+    bahan = load_all_bahan(session, periode.tahun)
     hasil = measure(periode, bahan, load_profil(session, periode.tahun))
     return {item.bahan.id: item for item in hasil.indikator}
+
+
+def load_all_bahan(session: Session, tahun: int) -> list[BahanUkur]:
+    """Return the office's indicators and all IKI in force in a year."""
+    bahan = load_bahan(session, tahun)
+    for official in list_pejabat_with_iki(session):
+        bahan += load_bahan(session, tahun, official.id)
+    return bahan
 
 
 def _before(periode: Periode) -> Periode:

@@ -409,6 +409,15 @@ def test_a_new_pembilang_takes_the_place_of_an_old_realisasi(
     assert (found.nilai, found.pembilang) == (None, 90)
 
 
+def test_an_odd_figure_is_remarked_on_and_goes_in(kantor: Office, forms: dict[str, Path]) -> None:
+    """The target of 2024 is 91,33: ten times of it is a comma at the wrong place."""
+    key = indikator_of(kantor, KASI)[0].id
+    rencana = plan(kantor, Filler(forms[KASI]).fill(key, nilai=976.6).save())
+    row = rencana.formulir[0].baris[0]
+    assert any("periksa letak komanya" in note for note in row.catatan)
+    assert row.can_go_in
+
+
 def test_reading_can_be_stopped(kantor: Office, forms: dict[str, Path]) -> None:
     with pytest.raises(ReceiveCancelledError):
         plan_terima(kantor, forms.values(), cancelled=lambda: True)
