@@ -109,12 +109,16 @@ def compare_sums(
     gathered: Gathered,
 ) -> None:
     """Remark on a program or kegiatan whose amount is not the sum of what stands below it."""
-    low = {id(one): _amount(one.line, kind, slot) for one in leaves}
+    below: dict[str, list[Decimal]] = {}
+    for leaf in leaves:
+        figure, above = _amount(leaf.line, kind, slot), find_induk(leaf.kode)
+        while figure is not None and above:
+            below.setdefault(above, []).append(figure)
+            above = find_induk(above)
     for one in found:
-        told = None if id(one) in low else _amount(one.line, kind, slot)
-        below = [low[id(leaf)] for leaf in leaves if leaf.kode.startswith(f"{one.kode}.")]
-        figures = [figure for figure in below if figure is not None]
-        if told is None or told.is_nan() or not figures or sum(figures) == told:
+        figures = below.get(one.kode)
+        told = _amount(one.line, kind, slot) if figures else None
+        if figures is None or told is None or told.is_nan() or sum(figures) == told:
             continue
         if any(figure.is_nan() for figure in figures):
             continue  # what cannot be read is told by itself

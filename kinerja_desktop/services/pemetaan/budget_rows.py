@@ -30,9 +30,8 @@ def make_budget(
     found = find_budget_lines(lines, gathered)
     known = {*references.keys("mata_anggaran")}
     kinds = KINDS["mata_anggaran"]
-    rows = [
-        _line_row(one, known | {other.kode for other in found}, known, gathered) for one in found
-    ]
+    reachable = known | {one.kode for one in found}
+    rows = [_line_row(one, reachable, known, gathered) for one in found]
     leaves = list_leaves(found, known, gathered, _PAGU)
     for slot in _PAGU:
         compare_sums(found, leaves, kinds, slot, gathered)
