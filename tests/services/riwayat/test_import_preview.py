@@ -74,3 +74,25 @@ def test_a_unit_in_a_cell_is_taken_only_when_it_is_the_indicators(
     plan = plan_import(muncar, book)
     assert "satuan 'desa' bukan satuan indikator ini" in str(plan.problems[0])
     assert not plan.rows
+
+
+def test_an_odd_figure_is_remarked_on_and_taken_all_the_same(muncar: Office, book: Path) -> None:
+    workbook = load_workbook(book)
+    workbook["Realisasi"]["E5"] = 9100
+    workbook.save(book)
+    plan = plan_import(muncar, book)
+    remarks = [str(problem) for problem in plan.problems if problem.cell == "E5"]
+    assert any("sepuluh kali target" in remark for remark in remarks)
+    assert all(problem.is_warning for problem in plan.problems)
+    assert count_rows(plan) == (0, 1)
+
+
+def test_the_baseline_may_have_the_unit_of_its_own_row(muncar: Office, book: Path) -> None:
+    workbook = load_workbook(book)
+    sheet = workbook["Indikator"]
+    columns = {cell.value: number for number, cell in enumerate(sheet[4], start=1)}
+    satuan = sheet.cell(5, columns["satuan"]).value
+    sheet.cell(5, columns["baseline_nilai"]).value = f"77,5 {satuan}"
+    workbook.save(book)
+    (line,) = describe_plan(muncar, plan_import(muncar, book))
+    assert line.baru == "77,5"

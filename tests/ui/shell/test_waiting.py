@@ -23,7 +23,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.pengaturan import page as settings
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
-from kinerja_desktop.ui.pengukuran import page as page_module
+from kinerja_desktop.ui.pengukuran import saving
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.anggaran_page import AnggaranPage
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
@@ -173,7 +173,7 @@ def test_what_is_refused_in_its_turn_is_told_and_the_old_value_returns(
             raise KinerjaError("Ditolak.")
         set_realisasi(office, key, periode, nilai)
 
-    monkeypatch.setattr(page_module, "set_realisasi", refusing)
+    monkeypatch.setattr(saving, "set_realisasi", refusing)
     long = LongDeed(qtbot, window)
     long.begin()
     enter(page, (ids["A1"], 40))
@@ -212,7 +212,7 @@ def test_a_refusal_keeps_the_window_open(
     def refuse(*_: Any) -> None:
         raise KinerjaError("Ditolak.")
 
-    monkeypatch.setattr(page_module, "set_realisasi", refuse)
+    monkeypatch.setattr(saving, "set_realisasi", refuse)
     enter(page, (ids["A1"], 40))
     window.close()
     long.end()
