@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget
 
-_ROOMY, _LEAST = 34, 26
+_ROOMY, _LEAST = 34, 24
 
 
 class FittingList(QListWidget):
