@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -29,6 +31,7 @@ from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.evaluasi.foot import FootEditor
 from kinerja_desktop.ui.evaluasi.table import EvaluasiModel, EvaluasiTable
 from kinerja_desktop.ui.paper.finality import PaperFinality
+from kinerja_desktop.ui.tables.find_bar import FindBar
 
 _BUTTONS = {RENSTRA: "Buka &Renstra & IKU", ANGGARAN: "Buka An&ggaran"}
 _PAPERS = (
@@ -38,7 +41,7 @@ _PAPERS = (
     ("Berita acara", "dokumen", BERITA_ACARA),
     ("Tindak lanjut", "dokumen", TINDAK_LANJUT),
 )
-_FOOT_HEIGHT = 150
+_FOOT_HEIGHT = 110
 Read = tuple[IsiEvaluasi, StatusFinal]
 
 
@@ -64,10 +67,11 @@ class EvaluasiPage(Page):
         self.band = self._make_band()
         self.model = EvaluasiModel()
         self.table = EvaluasiTable(self.model)
+        self.finder = FindBar(self.table)
         self.foot = FootEditor(self._save)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
+        splitter.addWidget(self._make_upper())
         splitter.addWidget(self.foot)
         # The figures take what room there is; the texts below grow when they are drawn up.
         splitter.setSizes([2000, _FOOT_HEIGHT])
@@ -101,6 +105,22 @@ class EvaluasiPage(Page):
                 self._show(periode, *found)
 
         self.context.load(self, read, show)
+
+    def find_here(self) -> bool:
+        """Look for a program, an indicator or a figure in the table."""
+        if not self.table.isVisible():
+            return False
+        self.finder.open()
+        return True
+
+    def _make_upper(self) -> QWidget:
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.finder)
+        return upper
 
     def _make_band(self) -> QFrame:
         band = QFrame()

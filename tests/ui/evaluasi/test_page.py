@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -164,3 +165,16 @@ def test_rows_are_copied_as_excel_takes_them(window: MainWindow) -> None:
     page.table.setCurrentIndex(page.model.index(3, 1))
     QTest.keySequence(page.table, "Ctrl+C")
     assert QGuiApplication.clipboard().text().strip() == "Indikator A (laporan)"
+
+
+def test_ctrl_f_looks_for_an_indicator(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.finder.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, "Indikator C")
+    qtbot.waitUntil(lambda: page.table.currentIndex().row() == 5)
+    window.context.set_periode(Periode(2025))
+    settle(qtbot, window)
+    assert not page.find_here()

@@ -17,7 +17,7 @@ from tests.ui.window import current_page, open_window, settle
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 #: Pages without a list, table or tree in sight on the sample.
-_BARE = ("beranda", "pengaturan", "pengumpulan", "perjanjian", "sop", "kirim")
+_BARE = ("beranda", "pengaturan", "pengumpulan", "perjanjian", "sop", "kirim", "evaluasi")
 LISTS = [page.KEY for page in PAGES if page.KEY not in _BARE]
 
 
