@@ -37,7 +37,6 @@ _BUTTONS = {RENSTRA: "Buka &Renstra & IKU", ANGGARAN: "Buka An&ggaran"}
 _PAPERS = (
     ("Prati&njau", "dokumen", EVALUASI),
     ("&Cetak", "cetak", EVALUASI),
-    ("&Simpan", "simpan", EVALUASI),
     ("Berita acara", "dokumen", BERITA_ACARA),
     ("Tindak lanjut", "dokumen", TINDAK_LANJUT),
 )
@@ -62,6 +61,7 @@ class EvaluasiPage(Page):
         self.finality = PaperFinality(context)
         self.buttons.addWidget(self.finality)
         self.means = QLabel()
+        self.means.setWordWrap(True)
         self.lacks = QLabel()
         self.lack_buttons: dict[str, QPushButton] = {}
         self.band = self._make_band()

@@ -126,7 +126,7 @@ def test_a_final_form_locks_its_texts(qtbot: QtBot, window: MainWindow, office: 
 
 @pytest.mark.parametrize(
     ("button", "kunci"),
-    [(0, "evaluasi-renja"), (3, "berita-acara-evaluasi"), (4, "tindak-lanjut-evaluasi")],
+    [(0, "evaluasi-renja"), (2, "berita-acara-evaluasi"), (3, "tindak-lanjut-evaluasi")],
 )
 def test_a_button_opens_its_paper(
     qtbot: QtBot, window: MainWindow, button: int, kunci: str
