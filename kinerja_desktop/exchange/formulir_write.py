@@ -150,9 +150,12 @@ class _Writer:
         """Write a line across the whole sheet."""
         self._row += 1
         self._put(self._row, 2, text, style)
-        self._sheet.merge_cells(
-            start_row=self._row, end_row=self._row, start_column=2, end_column=_WIDTH + 1
-        )
+        if style == "garis":  # openpyxl draws the border on through the cells that are covered
+            self._sheet.merge_cells(
+                start_row=self._row, end_row=self._row, start_column=2, end_column=_WIDTH + 1
+            )
+        else:
+            self._merge(2, _WIDTH + 1)
         if height:
             self._sheet.row_dimensions[self._row].height = height
 
@@ -257,10 +260,15 @@ class _Writer:
         for offset in range(columns):
             self._put(self._row, place + 2 + offset, value if not offset else None, style)
         if columns > 1:
-            self._sheet.merge_cells(
-                start_row=self._row, end_row=self._row,
-                start_column=place + 2, end_column=place + 1 + columns,
-            )  # fmt: skip
+            self._merge(place + 2, place + 1 + columns)
+
+    def _merge(self, first: int, last: int) -> None:
+        """Merge cells of the present row whose looks are theirs already."""
+        from openpyxl.worksheet.cell_range import CellRange
+
+        # `merge_cells` copies borders cell by cell: a quarter of the time of a whole form.
+        area = CellRange(min_row=self._row, max_row=self._row, min_col=first, max_col=last)
+        self._sheet.merged_cells.ranges.add(area)
 
     def _write_line(self, number: int, line: BarisRupiah) -> None:
         self._row += 1
