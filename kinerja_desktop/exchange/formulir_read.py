@@ -17,7 +17,7 @@ from kinerja_desktop.domain.pengumpulan.terbaca import (
     Sel,
 )
 from kinerja_desktop.domain.sections.fields import Field
-from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange.formulir_layout import (
     ALASAN,
     IDENTITAS,
@@ -74,7 +74,7 @@ def read_formulir(path: Path) -> BerkasTerbaca:
     found = [
         lembar
         for title, sheet in sheets.items()
-        if (lembar := _SheetReader(path.name, title, sheet).read(identities.get(title)))
+        if (lembar := _SheetReader(path.name, title, sheet).read(identities))
     ]
     if not found:
         raise KinerjaError(
@@ -122,9 +122,13 @@ class _SheetReader:
         # whose answer it holds.
         self._merged = [(first, last) for first, last in sheet.survey.merged if last[0] > first[0]]
 
-    def read(self, identity: IdentitasFormulir | None) -> LembarTerbaca | None:
-        """Return the form on the sheet; None when nothing on it looks like one."""
-        identity = identity or self._find_mark()
+    def read(self, identities: Mapping[str, IdentitasFormulir]) -> LembarTerbaca | None:
+        """Return the form on the sheet; None when nothing on it looks like one.
+
+        Args:
+            identities: what the hidden sheet says, by the titles that the sheets had.
+        """
+        identity = self._identify(identities)
         head = self._find_row(_NAMES, lambda text: text)
         by_words = head is None
         if head is None:
@@ -159,6 +163,13 @@ class _SheetReader:
             self._filler(foot),
             tuple(self._doubles(head, columns)),
         )
+
+    def _identify(self, identities: Mapping[str, IdentitasFormulir]) -> IdentitasFormulir | None:
+        """The sheet's own first cell is surer than its title: sheets are moved and renamed."""
+        mark = self._find_mark()
+        if mark is None:
+            return identities.get(self._title)
+        return next((said for said in identities.values() if said.id == mark.id), mark)
 
     def _find_mark(self) -> IdentitasFormulir | None:
         """Find the key of the form in the first cell, where the hidden sheet is lost."""
@@ -251,7 +262,7 @@ class _SheetReader:
                 if (
                     isinstance(cell, str)
                     and len(cell) < _SHORT
-                    and fold(cell).rstrip(":") == fold(wanted)
+                    and fold(cell).rstrip(": ") == fold(wanted)
                 ):
                     return row, column
         return None
@@ -271,7 +282,10 @@ def _whole(value: Any) -> int:
 
 
 def _hash(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise explain_os_error(error, path) from error
 
 
 def _read_saved(path: Path) -> datetime | None:

@@ -129,7 +129,8 @@ def compose_teguran(
         line = next((row for row in papan.baris if fold(row.pemegang) == fold(pemegang)), None)
         wanted = _choose(letters, teguran_id, tanggal)
         if wanted and (teguran_id is not None or (line and not line.is_lengkap)):
-            before = [item for item in letters if item.ke < wanted.ke]
+            # What follows the third repeats it, and refers to the one right before all the same.
+            before = letters[: letters.index(wanted)]
             notes.append(_teguran(office, instansi, periode, line, pemegang, wanted, before))
     if not notes:
         raise KinerjaError(
