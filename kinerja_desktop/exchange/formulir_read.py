@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from kinerja_desktop.domain.pengumpulan.lembar import fold
 from kinerja_desktop.domain.pengumpulan.terbaca import (
@@ -34,6 +34,7 @@ from kinerja_desktop.exchange.workbook_cells import Sheet
 from kinerja_desktop.exchange.workbook_csv import SUFFIXES
 from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_file import open_sheets
+from kinerja_desktop.exchange.workbook_parts import SPOILED
 
 _NAMES = {KUNCI, ALASAN} | {kolom.name for kolom in KOLOM}
 _RUPIAH_NAMES = {KUNCI, ALASAN} | {kolom.name for kolom, _ in KOLOM_RUPIAH}
@@ -293,7 +294,7 @@ def _read_saved(path: Path) -> datetime | None:
     try:
         with ZipFile(path) as archive:
             return _find_saved(archive)
-    except (OSError, BadZipFile, ValueError, RuntimeError, NotImplementedError):
+    except (OSError, *SPOILED):
         return None  # it only tells which of two answers is the newer
 
 

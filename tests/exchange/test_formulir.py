@@ -471,6 +471,20 @@ def test_a_file_that_does_not_say_when_it_was_saved(
     assert read_formulir(large).disimpan is None
 
 
+def test_a_file_whose_properties_are_spoiled_is_read_all_the_same(path: Path) -> None:
+    """Found by `bench.damaged_forms`, seed 209: a sector of zeros within docProps/core.xml."""
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        start = archive.getinfo(CORE).header_offset + 30 + len(CORE)
+    with path.open("r+b") as file:
+        file.seek(start + 20)
+        file.write(b"\xff" * 64)
+    found = read_formulir(path)
+    assert found.disimpan is None
+    assert len(found.lembar[0].baris) == 2
+
+
 def test_a_row_below_the_last_one_with_cells_is_blank(path: Path) -> None:
     """calamine gives fewer lines than the survey counts rows where the last cell is an error."""
     book = load_workbook(path)
