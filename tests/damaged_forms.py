@@ -45,8 +45,30 @@ class Tally:
         )
 
 
+def damage_form(seed: int, sound: Path, path: Path) -> str:
+    """Write a damaged copy of a form; return what was done."""
+    if seed % 2:
+        ((done, content),) = variants(sound.read_bytes(), 1, seed // 2)
+        path.write_bytes(content)
+        return done
+    chance = random.Random(seed)
+    book = load_workbook(sound)
+    names = []
+    for _ in range(chance.choice((1, 2, 6))):
+        change = chance.choice(_CHANGES)
+        change(chance, book)
+        names.append(change.__name__)
+    book.save(path)
+    return ", ".join(names)
+
+
 def damage_forms(
-    office: Office, sound: Sequence[Path], work: Path, count: int, first: int = 0
+    office: Office,
+    sound: Sequence[Path],
+    work: Path,
+    count: int,
+    first: int = 0,
+    damage: Callable[[int, Path, Path], str] = damage_form,
 ) -> Tally:
     """Read, preview, write back and take in damaged forms.
 
@@ -56,6 +78,7 @@ def damage_forms(
         work: a folder to work in.
         count: how many.
         first: the first seed.
+        damage: `damage_form`, perhaps in another process: making a bomb costs more than reading.
 
     Raises:
         AssertionError: looking changed something, undoing left something, or it took too long.
@@ -67,7 +90,7 @@ def damage_forms(
         path = work / f"rusak-{seed}.xlsx"
         name = f"benih {seed}"
         try:
-            name += ": " + _damage(seed, sound[seed % len(sound)], path)
+            name += ": " + damage(seed, sound[seed % len(sound)], path)
             started = time.perf_counter()
             _go_through(office, path, work / f"tolak-{seed}.xlsx", tally)
             took = time.perf_counter() - started
@@ -122,22 +145,6 @@ def _contents(office: Office) -> dict[str, list[str]]:
             kind.__name__: sorted(row.model_dump_json() for row in session.exec(select(kind)))
             for kind in (Realisasi, RealisasiAnggaran, Lampiran)
         }
-
-
-def _damage(seed: int, sound: Path, path: Path) -> str:
-    if seed % 2:
-        ((done, content),) = variants(sound.read_bytes(), 1, seed // 2)
-        path.write_bytes(content)
-        return done
-    chance = random.Random(seed)
-    book = load_workbook(sound)
-    names = []
-    for _ in range(chance.choice((1, 2, 6))):
-        change = chance.choice(_CHANGES)
-        change(chance, book)
-        names.append(change.__name__)
-    book.save(path)
-    return ", ".join(names)
 
 
 def _sheet(chance: random.Random, book: Any) -> Any:
