@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -101,8 +101,10 @@ def send_formulir(
             write_file(path, write_formulir([IsiFormulir(form, kop)]))
             written.append(FormulirTerkirim(UUID(form.id), form.pemegang, path))
         _record(office, lembar, written, folder)
-    except BaseException:
+    except BaseException as error:
         _remove([item.path for item in written], made)
+        if isinstance(error, OSError):  # the stick was pulled while it was looked at
+            raise explain_os_error(error, folder) from error
         raise
     return written
 
@@ -113,8 +115,10 @@ def propose_tenggat(office: Office, periode: Periode) -> date:
     No regulation names one (`docs/architecture.md` §4.2): the clerk may choose another.
     """
     kalender = read_kalender(office)
-    start = max(office.today(), periode.last_day)
-    return kalender.find_tenggat(start, _HARI * kalender.menit_sehari)
+    start = day = max(office.today(), periode.last_day)
+    while kalender.count(start, day) < _HARI:
+        day += timedelta(days=1)
+    return day
 
 
 def choose_lembar(
@@ -169,10 +173,7 @@ def _prepare(office: Office, folder: Path, count: int) -> None:
         raise KinerjaError(
             f"Folder {folder} tidak ada.", "Pilih folder lain, atau colokkan lagi flashdisknya."
         )
-    try:
-        require_room(folder, count * _SIZE)
-    except OSError as error:
-        raise explain_os_error(error, folder) from error
+    require_room(folder, count * _SIZE)
 
 
 def _find_folder(folder: Path, form: LembarFormulir, made: list[Path], taken: set[str]) -> Path:
@@ -193,12 +194,9 @@ def _find_folder(folder: Path, form: LembarFormulir, made: list[Path], taken: se
         name, number = f"{stem} ({number})", number + 1
     taken.add(name.casefold())
     own = folder / name
-    try:
-        if not own.is_dir():
-            own.mkdir()
-            made.append(own)
-    except OSError as error:
-        raise explain_os_error(error, own) from error
+    if not own.is_dir():
+        own.mkdir()
+        made.append(own)
     return own
 
 
