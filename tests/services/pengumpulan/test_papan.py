@@ -108,6 +108,24 @@ def test_a_form_that_was_handed_out_again_has_its_own_day(
     assert {row.dikirim for row in papan.baris} == {date(2024, 7, 1)}
 
 
+def test_the_board_of_a_year_asks_for_no_amounts(kantor: Office) -> None:
+    """The sample has every figure of the year; one is taken away."""
+    year = Periode(2024)
+    assert states(read_papan(kantor, year)) == [(KASI, "lengkap"), (KASUBBAG, "lengkap")]
+    set_realisasi(kantor, indikator_of(kantor, KASI)[0].id, year, None)
+    papan = read_papan(kantor, year, Menurut.PENGUMPUL_DATA)
+    assert states(papan) == [(KASI, "belum dikirim"), (KASUBBAG, "lengkap")]
+    assert not any(item.is_rupiah for row in papan.baris for item in row.butir)
+
+
+def test_a_yearly_indicator_is_not_asked_for_in_a_triwulan(kantor: Office) -> None:
+    with kantor.journal.action("Tahunan saja") as session:
+        row = session.get_one(Indikator, indikator_of(kantor, KASI)[0].id)
+        row.frekuensi = "tahunan"
+    assert len(read_papan(kantor, PERIODE).baris[0].butir) == 2
+    assert len(read_papan(kantor, Periode(2024, 4)).baris[0].butir) == 3
+
+
 def test_rows_that_name_nobody_come_last(kantor: Office) -> None:
     with kantor.journal.action("Menghapus pemegang") as session:
         row = session.exec(select(Indikator).where(Indikator.pengumpul_data == KASI)).first()

@@ -28,7 +28,7 @@ from kinerja_desktop.services.pengumpulan.surat import (
 )
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.pengumpulan.terima import take_in
-from kinerja_desktop.store.records import Penempatan
+from kinerja_desktop.store.records import Indikator, MataAnggaran, Penempatan
 from tests.conftest import Clock
 from tests.services.dokumen.papers import read_text
 from tests.services.pengumpulan.office import KASI, KASUBBAG, PERIODE, Filler, indikator_of
@@ -274,6 +274,15 @@ def test_the_kinds_of_papers_describe_themselves(
     assert find(kantor, PERIODE, KASI.upper()) == keys[KASI].id
     with pytest.raises(KinerjaError, match="Tidak ada teguran untuk 'Camat'"):
         find(kantor, PERIODE, "Camat")
+    with kantor.journal.action("Semua untuk Kasi") as session:
+        for row in session.exec(select(Indikator)):
+            row.pengumpul_data = KASI
+            row.frekuensi = "tahunan"
+        for line in session.exec(select(MataAnggaran)):
+            line.penanggung_jawab = ""
+    assert [item.nama for item in TEGURAN.describe(kantor, PERIODE).subjek] == [
+        f"{KASI}, ke-1", f"{KASUBBAG}, ke-1",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("dokumen", DOKUMEN, ids=lambda item: item.kunci)
