@@ -85,6 +85,30 @@ def test_the_request_has_the_layout_of_a_nota_dinas(kantor: Office, forms: dict[
         place = found + len(words)
 
 
+def test_a_rule_parts_head_and_body(kantor: Office, forms: dict[str, Path]) -> None:
+    """`docs/sakip.md` §9: in the PDF and in Word's own words."""
+    import zipfile
+
+    from kinerja_desktop.documents.docx import render_docx
+    from kinerja_desktop.documents.pdf import render_pdf
+
+    naskah = compose_permintaan(kantor, PERIODE, SENT)
+    with zipfile.ZipFile(BytesIO(render_docx(naskah))) as archive:
+        body = archive.read("word/document.xml").decode()
+    head, after = body.split("Permintaan Data Kinerja", 1)
+    assert head.count("<w:pBdr>") == 1, "that of the kop"
+    assert "<w:pBdr>" in after.split("Dalam rangka", 1)[0]
+    lines = PdfReader(BytesIO(render_pdf(naskah))).pages[0].get_contents()
+    assert lines is not None
+    # Widths of lines: the two of the kop, then the rule.
+    widths = [
+        bytes(values[0].as_numeric().__str__(), "ascii")
+        for values, operator in lines.operations
+        if operator == b"w"
+    ]
+    assert widths[:3] == [b"0.6", b"2", b"0.8"]
+
+
 def test_a_later_reminder_does_not_change_the_day_of_the_request(
     kantor: Office, forms: dict[str, Path]
 ) -> None:
