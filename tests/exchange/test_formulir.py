@@ -150,6 +150,31 @@ def test_a_form_with_reasons_marks_its_cells(tmp_path: Path) -> None:
     assert read_one(only_a).rupiah == ()
 
 
+def test_the_second_workbook_looks_like_the_first(tmp_path: Path) -> None:
+    """Looks are made once for all: what one form adds must not reach the next."""
+
+    def looks(path: Path) -> list[tuple[Any, ...]]:
+        sheet = load_workbook(path)["Formulir"]
+        return [
+            (c.coordinate, c.font.b, c.font.sz, c.fill.fgColor.rgb, c.border.bottom.style,
+             c.alignment.horizontal, c.protection.locked, c.number_format)
+            for row in sheet.iter_rows() for c in row
+        ]  # fmt: skip
+
+    first = write(tmp_path / "a.xlsx", FORM)
+    odd = IsiFormulir(FORM, KOP, alasan={("id-a", "nilai"): "x"})
+    write(tmp_path / "b.xlsx", odd, make_form(SAKIP, key="f-2"))
+    second = write(tmp_path / "c.xlsx", FORM)
+    assert looks(first) == looks(second)
+    found = {look[0]: look[1:] for look in looks(second)}
+    # The double line below the kop goes across the sheet.
+    assert {found[f"{letter}4"][3] for letter in "BCN"} == {"double"}
+    assert found["B2"][:2] == (True, 15)
+    head = head_of(load_workbook(second)["Formulir"])
+    assert found[f"J{head + 1}"][2:] == ("00FFF8D6", "thin", "right", False, "General")
+    assert found[f"H{head + 2}"][2:] == ("00EEEEEE", "thin", None, True, "General")
+
+
 def test_several_forms_in_one_workbook(tmp_path: Path) -> None:
     path = write(tmp_path / "f.xlsx", FORM, make_form(SAKIP, key="f-2"))
     found = read_formulir(path).lembar
