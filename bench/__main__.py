@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.blocking import longest_block, longest_typing
+from bench.forms import measure_forms
 from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
@@ -36,6 +37,7 @@ def main() -> int:
             _edit(folder),
             _import(folder),
             *_growth(folder),
+            *measure_forms(folder),
             *measure_lkjip(folder),
             *longest_block(folder),
             *longest_typing(folder),

@@ -1,12 +1,12 @@
 """Read forms that came back: recognised by the key within, wherever the file's name went."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from kinerja_desktop.domain.pengumpulan.lembar import fold
 from kinerja_desktop.domain.pengumpulan.terbaca import (
@@ -17,7 +17,7 @@ from kinerja_desktop.domain.pengumpulan.terbaca import (
     Sel,
 )
 from kinerja_desktop.domain.sections.fields import Field
-from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange.formulir_layout import (
     ALASAN,
     IDENTITAS,
@@ -34,6 +34,7 @@ from kinerja_desktop.exchange.workbook_cells import Sheet
 from kinerja_desktop.exchange.workbook_csv import SUFFIXES
 from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_file import open_sheets
+from kinerja_desktop.exchange.workbook_parts import SPOILED
 
 _NAMES = {KUNCI, ALASAN} | {kolom.name for kolom in KOLOM}
 _RUPIAH_NAMES = {KUNCI, ALASAN} | {kolom.name for kolom, _ in KOLOM_RUPIAH}
@@ -47,6 +48,8 @@ _HEADINGS = {fold(kolom.judul): kolom.name for kolom in KOLOM if kolom.name != "
 #: So many of the names, or headings, make a row of them.
 _ENOUGH = 4
 _SEARCHED = 60
+#: A label has fewer letters.
+_SHORT = 40
 _SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>([0-9T:.+-]{10,35}Z?)<")
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 _LARGEST_PROPERTIES = 1 << 20
@@ -67,12 +70,12 @@ def read_formulir(path: Path) -> BerkasTerbaca:
             f"{path.name} bukan formulir: CSV tidak membawa identitas formulir.",
             "Simpan formulirnya sebagai Excel (.xlsx), atau masukkan lewat tab Excel kantor.",
         )
-    sheets, _, _ = open_sheets(path, {}, lambda _title: True)
+    sheets, _, _ = open_sheets(path, {}, lambda _title: True, with_merged=True)
     identities = _read_identities(path, sheets.pop(IDENTITAS_SHEET, None))
     found = [
         lembar
         for title, sheet in sheets.items()
-        if (lembar := _SheetReader(path.name, title, sheet).read(identities.get(title)))
+        if (lembar := _SheetReader(path.name, title, sheet).read(identities))
     ]
     if not found:
         raise KinerjaError(
@@ -116,10 +119,17 @@ class _SheetReader:
         self._title = title
         self._sheet = sheet
         self._uncomputed = set(sheet.survey.uncomputed)
+        # A merge within one row is how the form itself is made; over several rows it is unclear
+        # whose answer it holds.
+        self._merged = [(first, last) for first, last in sheet.survey.merged if last[0] > first[0]]
 
-    def read(self, identity: IdentitasFormulir | None) -> LembarTerbaca | None:
-        """Return the form on the sheet; None when nothing on it looks like one."""
-        identity = identity or self._find_mark()
+    def read(self, identities: Mapping[str, IdentitasFormulir]) -> LembarTerbaca | None:
+        """Return the form on the sheet; None when nothing on it looks like one.
+
+        Args:
+            identities: what the hidden sheet says, by the titles that the sheets had.
+        """
+        identity = self._identify(identities)
         head = self._find_row(_NAMES, lambda text: text)
         by_words = head is None
         if head is None:
@@ -155,26 +165,38 @@ class _SheetReader:
             tuple(self._doubles(head, columns)),
         )
 
+    def _identify(self, identities: Mapping[str, IdentitasFormulir]) -> IdentitasFormulir | None:
+        """The sheet's own first cell is surer than its title: sheets are moved and renamed."""
+        mark = self._find_mark()
+        if mark is None:
+            return identities.get(self._title)
+        return next((said for said in identities.values() if said.id == mark.id), mark)
+
     def _find_mark(self) -> IdentitasFormulir | None:
         """Find the key of the form in the first cell, where the hidden sheet is lost."""
         for row in range(min(_SEARCHED, self._sheet.survey.rows)):
-            for cell in self._sheet.row(row):
+            for cell in self._line(row):
                 if isinstance(cell, str) and cell.startswith(TANDA):
                     return IdentitasFormulir(id=cell.removeprefix(TANDA).strip())
         return None
 
     def _find_row(self, names: set[str], read: Callable[[str], str], first: int = 0) -> int | None:
         for row in range(first, self._sheet.survey.rows):
-            cells = {read(cell) for cell in self._sheet.row(row) if isinstance(cell, str)}
-            if len(cells & names) >= _ENOUGH:
+            texts = [cell for cell in self._line(row) if cell and isinstance(cell, str)]
+            if len(texts) >= _ENOUGH and len({read(text) for text in texts} & names) >= _ENOUGH:
                 return row
         return None
+
+    def _line(self, row: int) -> Sequence[Any]:
+        """Return a row as calamine has it: words are looked for, and an error is none."""
+        lines = self._sheet.lines
+        return lines[row] if row < len(lines) else ()
 
     def _columns(
         self, head: int, names: set[str], words: Mapping[str, str] | None = None
     ) -> dict[str, int]:
         found: dict[str, int] = {}
-        for column, cell in enumerate(self._sheet.row(head)):
+        for column, cell in enumerate(self._line(head)):
             text = "" if not isinstance(cell, str) else fold(cell) if words else cell
             if text in names:
                 found.setdefault(words[text] if words else text, column)
@@ -191,31 +213,58 @@ class _SheetReader:
             yield Problem(message, self._file, self._title, f"baris {head + 1}")
 
     def _rows(self, columns: Mapping[str, int], first: int, end: int) -> Iterator[BarisTerbaca]:
+        keys = columns.get(KUNCI)
+        wanted = [
+            (name, column, column_letter(column), _FIELDS.get(name))
+            for name, column in columns.items()
+            if name not in (KUNCI, ALASAN)
+        ]
         for row in range(first, end):
-            cells = {name: self._cell(row, column, name) for name, column in columns.items()}
-            kunci = cells.pop(KUNCI, None)
-            cells.pop(ALASAN, None)
+            cells = {
+                name: self._cell(row, column, f"{letter}{row + 1}", field)
+                for name, column, letter, field in wanted
+            }
+            found = None if keys is None else self._sheet.raw(row, keys)
+            key = "" if found is None else str(found).strip()
             filled = {name for name, cell in cells.items() if cell.isi is not None or cell.cacat}
-            key = str(kunci.isi or "").strip() if kunci else ""
             if key or filled - {"no", "rp_no"}:
                 yield BarisTerbaca(key, row + 1, cells)
 
-    def _cell(self, row: int, column: int, name: str) -> Sel:
-        alamat = f"{column_letter(column)}{row + 1}"
+    def _cell(self, row: int, column: int, alamat: str, field: Field | None) -> Sel:
         if (row, column) in self._uncomputed:
             return Sel(None, alamat, UNCOMPUTED)
-        field = _FIELDS.get(name)
         if field is None:
             return Sel(self._sheet.raw(row, column), alamat)
+        if self._merged and (doubt := self._describe_merge(row, column)):
+            return Sel(None, alamat, doubt)
         (value,) = self._sheet.values(row, [(column, field)])
+        if value is None:
+            return Sel(None, alamat)
         if fault := describe_fault(field, value):
             return Sel(None, alamat, fault.removeprefix(f"{field.label}: "))
         return Sel(value, alamat)
 
+    def _describe_merge(self, row: int, column: int) -> str:
+        """Return why a cell to fill that is merged with those of other rows cannot be read."""
+        for (top, left), (bottom, right) in self._merged:
+            if top <= row <= bottom and left <= column <= right:
+                if self._sheet.raw(top, left) is None:
+                    return ""
+                area = f"{column_letter(left)}{top + 1}:{column_letter(right)}{bottom + 1}"
+                return (
+                    f"sel {area} digabung melewati beberapa baris, jadi tidak jelas milik siapa "
+                    "isinya: pecah sel gabungannya, lalu isi tiap baris"
+                )
+        return ""
+
     def _find_text(self, wanted: str, first: int) -> tuple[int, int] | None:
         for row in range(first, self._sheet.survey.rows):
-            for column, cell in enumerate(self._sheet.row(row)):
-                if isinstance(cell, str) and fold(cell).rstrip(":") == fold(wanted):
+            for column, cell in enumerate(self._line(row)):
+                if (
+                    isinstance(cell, str)
+                    and len(cell) < _SHORT
+                    and fold(cell).rstrip(": ") == fold(wanted)
+                ):
                     return row, column
         return None
 
@@ -234,7 +283,10 @@ def _whole(value: Any) -> int:
 
 
 def _hash(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise explain_os_error(error, path) from error
 
 
 def _read_saved(path: Path) -> datetime | None:
@@ -242,7 +294,7 @@ def _read_saved(path: Path) -> datetime | None:
     try:
         with ZipFile(path) as archive:
             return _find_saved(archive)
-    except (OSError, BadZipFile, ValueError, RuntimeError, NotImplementedError):
+    except (OSError, *SPOILED):
         return None  # it only tells which of two answers is the newer
 
 

@@ -1,5 +1,7 @@
 """How a form looks on screen and paper: styles, rules of its cells, the page."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kinerja_desktop.domain.pengumpulan.lembar import BUKTI, RUPIAH, BarisIndikator
@@ -18,16 +20,60 @@ _FONT = "Arial"
 _REASON_WIDTH = 44
 
 
+#: Where openpyxl keeps the parts of styles that cells refer to by number.
+_TABLES = (
+    "_fonts", "_fills", "_borders", "_alignments", "_protections", "_number_formats",
+    "_cell_styles",
+)  # fmt: skip
+
+
 class Styles:
-    """The looks of a form by name, made once for a workbook."""
+    """The looks of a form by name, laid into a workbook.
+
+    Args:
+        book: a new one, without any looks yet.
+    """
 
     def __init__(self, book: "Workbook") -> None:
+        from openpyxl.utils.indexed_list import IndexedList
+
+        template, self._made = _make_looks()
+        for name in _TABLES:
+            made = getattr(template, name)
+            table: Any = IndexedList()
+            list.extend(table, made)
+            vars(table).update(vars(made), _dict=dict(made._dict))
+            setattr(book, name, table)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._made[name]
+
+    def comment(self, cell: "Cell | MergedCell", text: str) -> None:
+        """Lay a note on a cell."""
+        from openpyxl.comments import Comment
+
+        cell.comment = Comment(text, "Kinerja Desktop", height=120, width=280)
+
+
+@lru_cache(1)
+def _make_looks() -> "tuple[Workbook, Mapping[str, Any]]":
+    """Make every look once: openpyxl takes as long for them as for the rest of a form."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    return book, _Looks(book.worksheets[0]).made
+
+
+class _Looks:
+    """Makes looks on a sheet that is thrown away: openpyxl makes them only for cells."""
+
+    def __init__(self, sheet: "Worksheet") -> None:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
         thin = Side(style="thin", color="808080")
         self._box = Border(left=thin, right=thin, top=thin, bottom=thin)
-        self._sheet = book.worksheets[0]
-        self._made: dict[str, Any] = {}
+        self._sheet = sheet
+        self.made: dict[str, Any] = {}
         self._row = 0
         open_cell = Protection(locked=False)
         plain, bold = Font(name=_FONT, size=9), Font(name=_FONT, size=9, bold=True)
@@ -63,22 +109,12 @@ class Styles:
                     alignment=wrap(horizontal), protection=open_cell, number_format=code,
                 )  # fmt: skip
 
-    def __getitem__(self, name: str) -> Any:
-        return self._made[name]
-
-    def comment(self, cell: "Cell | MergedCell", text: str) -> None:
-        """Lay a note on a cell."""
-        from openpyxl.comments import Comment
-
-        cell.comment = Comment(text, "Kinerja Desktop", height=120, width=280)
-
     def _make(self, name: str, **parts: Any) -> None:
-        # On a sheet that is thrown away: openpyxl makes styles only for cells.
         self._row += 1
         cell: Any = self._sheet.cell(self._row, 1)
         for part, value in parts.items():
             setattr(cell, part, value)
-        self._made[name] = cell._style
+        self.made[name] = cell._style
 
 
 class Rules:

@@ -36,7 +36,7 @@ from kinerja_desktop.exchange.formulir_layout import (
     is_number,
 )
 from kinerja_desktop.exchange.formulir_styles import Rules, Styles, set_page
-from kinerja_desktop.exchange.workbook_write import set_text
+from kinerja_desktop.exchange.workbook_write import put_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -141,7 +141,7 @@ class _Writer:
     def _put(self, row: int, column: int, value: Any, style: str) -> None:
         cell: Any = self._sheet.cell(row, column)
         if isinstance(value, str):
-            set_text(cell, value)
+            put_text(cell, value)
         elif value is not None:
             cell.value = value
         cell._style = self._styles[style]
@@ -150,15 +150,16 @@ class _Writer:
         """Write a line across the whole sheet."""
         self._row += 1
         self._put(self._row, 2, text, style)
-        self._sheet.merge_cells(
-            start_row=self._row, end_row=self._row, start_column=2, end_column=_WIDTH + 1
-        )
+        if style == "garis":  # the border goes on below the cells that are covered
+            for column in range(3, _WIDTH + 2):
+                self._put(self._row, column, None, style)
+        self._merge(2, _WIDTH + 1)
         if height:
             self._sheet.row_dimensions[self._row].height = height
 
     def _write_head(self) -> None:
         lembar, kop = self._lembar, self._form.kop
-        set_text(self._sheet.cell(1, 1), f"{TANDA}{lembar.id}")
+        put_text(self._sheet.cell(1, 1), f"{TANDA}{lembar.id}")
         for text, style in ((kop.pemerintah, "kop"), (kop.nama, "kop besar")):
             self._line(text, style)
         for text in kop.alamat:
@@ -190,12 +191,12 @@ class _Writer:
     def _write_names(self, names: Sequence[tuple[str, int]]) -> None:
         self._row += 1
         for name, place in [(KUNCI, 1), *names, (ALASAN, _WIDTH + 2)]:
-            set_text(self._sheet.cell(self._row, place), name)
+            put_text(self._sheet.cell(self._row, place), name)
         self._sheet.row_dimensions[self._row].hidden = True
 
     def _write_indikator(self, number: int, item: BarisIndikator) -> None:
         self._row += 1
-        set_text(self._sheet.cell(self._row, 1), item.id)
+        put_text(self._sheet.cell(self._row, 1), item.id)
         printed = {
             "no": number, "uraian": item.uraian, "definisi": _describe(item),
             "satuan": item.satuan, "target": item.target, "lalu": item.lalu,
@@ -257,14 +258,19 @@ class _Writer:
         for offset in range(columns):
             self._put(self._row, place + 2 + offset, value if not offset else None, style)
         if columns > 1:
-            self._sheet.merge_cells(
-                start_row=self._row, end_row=self._row,
-                start_column=place + 2, end_column=place + 1 + columns,
-            )  # fmt: skip
+            self._merge(place + 2, place + 1 + columns)
+
+    def _merge(self, first: int, last: int) -> None:
+        """Merge cells of the present row whose looks are theirs already."""
+        from openpyxl.worksheet.cell_range import CellRange
+
+        # `merge_cells` copies borders cell by cell: a quarter of the time of a whole form.
+        area = CellRange(min_row=self._row, max_row=self._row, min_col=first, max_col=last)
+        self._sheet.merged_cells.ranges.add(area)
 
     def _write_line(self, number: int, line: BarisRupiah) -> None:
         self._row += 1
-        set_text(self._sheet.cell(self._row, 1), line.id)
+        put_text(self._sheet.cell(self._row, 1), line.id)
         printed = {
             "rp_no": number, "rp_nama": line.nama, "rp_kode": line.kode,
             "rp_pagu": line.pagu, "rp_lalu": line.lalu,

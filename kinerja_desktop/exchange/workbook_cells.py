@@ -39,7 +39,7 @@ class Survey:
         percents: numbers that are shown as percent.
         uncomputed: formulas without a stored result.
         filled: how many cells calamine must find; None where this cannot be told.
-        merged: first and last cell of each merged one; known where a plain grid was asked for.
+        merged: first and last cell of each merged one; known where they were asked for.
     """
 
     rows: int = 0

@@ -36,7 +36,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def open_sheets(
-    path: Path, sections: Mapping[str, Section] | None, wanted: Callable[[str], bool]
+    path: Path,
+    sections: Mapping[str, Section] | None,
+    wanted: Callable[[str], bool],
+    *,
+    with_merged: bool = False,
 ) -> tuple[dict[str, Sheet], list[Problem], list[str]]:
     """Read the sheets of a workbook.
 
@@ -45,6 +49,7 @@ def open_sheets(
         sections: the sections that are looked for, by key; a CSV is one of them. None for a table
             of any layout: then merged cells are told as well.
         wanted: tells from its title whether a sheet is read.
+        with_merged: whether merged cells are told although sections are looked for.
 
     Returns:
         The sheets by title; what is wrong with a CSV; the titles of other sheets that are filled.
@@ -72,7 +77,7 @@ def open_sheets(
         titles = [title for title in surveys if wanted(title)]
         for title in titles:
             check_area(title, surveys[title].rows, surveys[title].columns)
-        found = _read_sheets(content, titles, surveys, with_merged=sections is None)
+        found = _read_sheets(content, titles, surveys, with_merged=with_merged or sections is None)
     except TooLargeError as error:
         raise KinerjaError(f"{path.name} tidak dibaca: {error.what}.", error.remedy) from error
     except (DamagedError, BadZipFile, EOFError) as error:

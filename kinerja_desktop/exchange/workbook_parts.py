@@ -37,7 +37,7 @@ _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
 
 
 #: What zipfile raises; a RuntimeError for a password or a newer version.
-_SPOILED = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
+SPOILED = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
 
 
 class DamagedError(Exception):
@@ -65,7 +65,7 @@ class Parts:
         _check_directory(path)
         try:
             self._archive = ZipFile(path)
-        except _SPOILED as error:
+        except SPOILED as error:
             raise DamagedError("directory") from error
         try:
             self._infos = self._index()
@@ -129,7 +129,7 @@ class Parts:
             with self._archive.open(info) as file:
                 # What the directory says of its size is only a claim.
                 content = file.read(self._left + 1)
-        except _SPOILED as error:
+        except SPOILED as error:
             raise DamagedError(info.filename) from error
         self._left -= len(content)
         if self._left < 0:

@@ -6,6 +6,7 @@ said here, and `workbook_xlsx` walks through it. What stands around the cells is
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
 from kinerja_desktop.exchange.workbook_cells import Place, Survey
 from kinerja_desktop.exchange.workbook_parts import Tally, parse_xml
@@ -42,7 +43,7 @@ _ELSEWHERE = re.compile(rb"<(?:[^\s<>/]*:)?(?:c|v|t|f|is|row|si)[\s/>]")
 
 
 def survey_plain_sheet(
-    title: str, content: bytes, percents: set[str], lengths: list[int], tally: Tally
+    title: str, content: bytes, percents: AbstractSet[str], lengths: list[int], tally: Tally
 ) -> Survey | None:
     """Return what stands in a sheet; None when it is not plain, and must be walked through.
 

@@ -225,7 +225,13 @@ def _write_cell(cell: "Cell | MergedCell", field: Field, value: Any, describe: D
 
 
 def set_text(cell: "Cell | MergedCell", text: str) -> None:
-    """Write text as text: what begins with = must not become a formula.
+    """Write text as text, and let Excel take what is typed over it as text too."""
+    if put_text(cell, text):
+        cell.number_format = "@"
+
+
+def put_text(cell: "Cell | MergedCell", text: str) -> bool:
+    """Write text as text: what begins with = must not become a formula; tell if there is any.
 
     Old data may hold signs that no file can: they are cleaned as at every entry.
     """
@@ -234,4 +240,4 @@ def set_text(cell: "Cell | MergedCell", text: str) -> None:
     if text:
         cell.value = text
         cell.data_type = "s"
-        cell.number_format = "@"
+    return bool(text)

@@ -1,6 +1,8 @@
 """Survey an .xlsx: which sheets there are, and what calamine does not tell of their cells."""
 
 import re
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from kinerja_desktop.exchange.workbook_cells import Survey, is_percent
 from kinerja_desktop.exchange.workbook_parts import DamagedError, Parts, Tally, parse_xml
@@ -8,6 +10,8 @@ from kinerja_desktop.exchange.workbook_plain import measure_plain_texts, survey_
 from kinerja_desktop.exchange.workbook_relations import Relations, ignore, path_of
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+#: Bytes of styles that are remembered, for the next file with the very same.
+_SMALL = 1 << 16
 _RELATION_ID = re.compile(r"(?:\w+:)?id")
 
 
@@ -47,9 +51,22 @@ def survey_xlsx(parts: Parts, book: str, relations: Relations, tally: Tally) -> 
     return found
 
 
-def _percent_styles(parts: Parts, name: str | None, tally: Tally) -> set[str]:
+def _percent_styles(parts: Parts, name: str | None, tally: Tally) -> frozenset[str]:
     if name is None:
-        return set()
+        return frozenset()
+    content = parts.read(name)
+    # Forms by the dozen have the same styles; so few elements need no counting.
+    return (
+        _find_percents_once(content) if len(content) <= _SMALL else _find_percents(content, tally)
+    )
+
+
+@lru_cache(8)
+def _find_percents_once(content: bytes) -> frozenset[str]:
+    return _find_percents(content, Tally())
+
+
+def _find_percents(content: bytes, tally: Tally) -> frozenset[str]:
     codes: dict[str, str] = {}
     formats: list[str] = []
     within: list[str] = []
@@ -64,12 +81,12 @@ def _percent_styles(parts: Parts, name: str | None, tally: Tally) -> set[str]:
     def end(_: str) -> None:
         within.pop()
 
-    parse_xml(parts.read(name), start, end, ignore, tally)
-    return {
+    parse_xml(content, start, end, ignore, tally)
+    return frozenset(
         str(place)
         for place, number in enumerate(formats)
         if is_percent(int(number) if number.isdecimal() else 0, codes.get(number, ""))
-    }
+    )
 
 
 def _text_lengths(parts: Parts, name: str | None, tally: Tally) -> list[int]:
@@ -98,7 +115,12 @@ class _SheetReader:
     """Goes through the XML of one sheet."""
 
     def __init__(
-        self, title: str, percents: set[str], lengths: list[int], tally: Tally, survey: Survey
+        self,
+        title: str,
+        percents: AbstractSet[str],
+        lengths: list[int],
+        tally: Tally,
+        survey: Survey,
     ) -> None:
         self._title = title
         self._percents = percents
@@ -175,7 +197,7 @@ class _SheetReader:
 
 
 def _survey_sheet(
-    title: str, content: bytes, percents: set[str], lengths: list[int], tally: Tally
+    title: str, content: bytes, percents: AbstractSet[str], lengths: list[int], tally: Tally
 ) -> Survey:
     plain = survey_plain_sheet(title, content, percents, lengths, tally)
     if plain is not None:

@@ -16,6 +16,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     ImageBlock,
     Letterhead,
     LetterheadLine,
+    Rule,
     Signature,
     SignatureBlock,
     VerificationBlock,
@@ -68,6 +69,14 @@ def letterhead(column: Column, block: Letterhead) -> None:
     rules.paragraph_format.space_after = Pt(9)
     rules.paragraph_format.line_spacing = Pt(4)
     set_line(rules, "bottom", "thinThickSmallGap", 18)
+
+
+def rule(column: Column, _: Rule) -> None:
+    """A line across the text."""
+    line = column.add_paragraph()
+    line.paragraph_format.space_after = Pt(6)
+    line.paragraph_format.line_spacing = Pt(4)
+    set_line(line, "bottom", "single", 6)
 
 
 def _add_logo_and_lines(column: Column, block: Letterhead, logo: bytes) -> None:

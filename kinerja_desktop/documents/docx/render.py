@@ -13,6 +13,7 @@ from kinerja_desktop.documents.docx.office_blocks import (
     chart,
     image,
     letterhead,
+    rule,
     signature,
     verification,
 )
@@ -43,6 +44,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Naskah,
     PageBreak,
     Paragraph,
+    Rule,
     Section,
     SignatureBlock,
     Spacer,
@@ -138,6 +140,7 @@ _WRITERS: dict[type, Callable[[Column, Any], None]] = {
     ChartBlock: chart,
     ImageBlock: image,
     Letterhead: letterhead,
+    Rule: rule,
     SignatureBlock: partial(signature, write_blocks=_write),
     VerificationBlock: verification,
     PageBreak: _nothing,

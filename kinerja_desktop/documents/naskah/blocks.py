@@ -170,6 +170,11 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A line across the text, as below the head of a nota dinas (`docs/sakip.md` §9)."""
+
+
+@dataclass(frozen=True)
 class Signature:
     """Who signs, with every line ready to print.
 
@@ -255,6 +260,7 @@ Block = (
     | ChartBlock
     | ImageBlock
     | Letterhead
+    | Rule
     | SignatureBlock
     | VerificationBlock
     | PageBreak

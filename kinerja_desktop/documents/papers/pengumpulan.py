@@ -10,6 +10,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Naskah,
     PageBreak,
     Paragraph,
+    Rule,
     SignatureBlock,
     Spacer,
 )
@@ -72,7 +73,8 @@ def _nota_dinas(data: NotaDinas) -> tuple[Block, ...]:
         Heading("NOTA DINAS", 0),
         Spacer(2),
         KeyValues(tuple(facts), label_width=28),
-        Spacer(4),
+        Rule(),
+        Spacer(2),
         *(Paragraph(text, "justify", first_indent=_INDENT) for text in data.alinea),
         *table,
         *(

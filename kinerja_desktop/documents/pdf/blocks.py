@@ -23,6 +23,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Naskah,
     PageBreak,
     Paragraph,
+    Rule,
     Section,
     SignatureBlock,
     Spacer,
@@ -34,6 +35,7 @@ from kinerja_desktop.documents.pdf.flow import Geometry
 from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.office_pieces import (
     LetterheadPiece,
+    RulePiece,
     SignaturePiece,
     VerificationPiece,
 )
@@ -203,6 +205,10 @@ def _letterhead(maker: Maker, block: Letterhead) -> list[Piece]:
     return [LetterheadPiece(block)]
 
 
+def _rule(maker: Maker, block: Rule) -> list[Piece]:
+    return [RulePiece()]
+
+
 def _signature(maker: Maker, block: SignatureBlock) -> list[Piece]:
     aside = Maker(maker.naskah).make(block.aside)
     if not block.left:
@@ -247,6 +253,7 @@ _MAKERS: dict[type, Callable[[Maker, Any], list[Piece]]] = {
     ChartBlock: _chart,
     ImageBlock: _image,
     Letterhead: _letterhead,
+    Rule: _rule,
     SignatureBlock: _signature,
     VerificationBlock: _verification,
     PageBreak: _page_break,

@@ -74,6 +74,25 @@ class LetterheadPiece(Piece):
             canvas.line(x, rule, x + self._width, rule)
 
 
+class RulePiece(Piece):
+    """A line across the text."""
+
+    _WIDTH = 0.8
+
+    def __init__(self) -> None:
+        self.height = 4.0
+        self.space_after = 6.0
+
+    def measure(self, width: float, page_height: float) -> None:
+        """Go across the whole width."""
+        self._across = width
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the line."""
+        canvas.setLineWidth(self._WIDTH)
+        canvas.line(x, top - self.height / 2, x + self._across, top - self.height / 2)
+
+
 class VerificationPiece(Piece):
     """The QR of a kode verifikasi, with the kode and its purpose beside it."""
 

@@ -161,13 +161,14 @@ def _only_one(absent: JawabanBaris, rows: Sequence[JawabanBaris]) -> JawabanBari
 
 def _read_indikator(item: BarisIndikator, row: BarisTerbaca, diubah: list[str]) -> JawabanBaris:
     wanted = [*ISIAN, BUKTI]
-    values, reasons, notes = _read_cells(wanted, row, item.terisi)
+    values, reasons, notes = _read_cells(wanted, row, item.terisi, item.satuan)
     reasons += _check_words(item, row)
     if not item.has_rasio:
         closed = [name for name in ("pembilang", "penyebut") if values.pop(name, None) is not None]
         notes += [f"{name} tidak ditanyakan untuk indikator ini, jadi tidak dibaca"
                   for name in closed]  # fmt: skip
-    reasons += _check_figures(item, row, values)
+    unread = {reason.field for reason in reasons}
+    reasons += (one for one in _check_figures(item, row, values) if one.field not in unread)
     diubah += _name_changed(item, row)
     figure = values.get("nilai") is not None or _rasio_of(item, values) is not None
     return JawabanBaris(
@@ -205,7 +206,7 @@ def _read_rupiah(line: BarisRupiah, row: BarisTerbaca) -> JawabanBaris:
 
 
 def _read_cells(
-    wanted: Sequence[Field], row: BarisTerbaca, entered: Mapping[str, str]
+    wanted: Sequence[Field], row: BarisTerbaca, entered: Mapping[str, str], satuan: str = ""
 ) -> tuple[dict[str, Any], list[Alasan], list[str]]:
     """Read the cells to fill; what stood in them when the form was written and is gone stays."""
     values: dict[str, Any] = {}
@@ -219,7 +220,7 @@ def _read_cells(
             reasons.append(Alasan(item.name, cell.alamat, cell.cacat))
             continue
         try:
-            value = item.parse(cell.isi, copied=True)
+            value = item.parse(cell.isi, copied=True, satuan=satuan)
         except ValueError as error:
             text = str(error).removeprefix(f"{item.label}: ")
             reasons.append(Alasan(item.name, cell.alamat, text))
@@ -314,7 +315,10 @@ def _addresses(row: BarisTerbaca, wanted: Sequence[Field]) -> dict[str, str]:
 
 
 def _is_filled(cell: Sel | None) -> bool:
-    return cell is not None and (cell.isi is not None or bool(cell.cacat))
+    """Blanks alone are what a person leaves who deletes with the space bar."""
+    if cell is None or cell.cacat:
+        return cell is not None
+    return cell.isi is not None and bool(str(cell.isi).strip())
 
 
 def _is_number(text: str) -> bool:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.teks import clean_text
@@ -140,6 +141,7 @@ class LembarFormulir:
         return _digest(data)
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """Return a text as it is compared: without case and stray signs."""
     return clean_text(text).casefold()

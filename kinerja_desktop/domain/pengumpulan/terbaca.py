@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinerja_desktop.errors import Problem
 
 
-@dataclass(frozen=True)
-class Sel:
+class Sel(NamedTuple):
     """A cell: what stands in it, where, and why it cannot be read (empty when it can)."""
 
     isi: Any

@@ -66,18 +66,18 @@ def _gather(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     named: dict[Path, None] = {}
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            found |= dict.fromkeys(_walk(path, 0))
-        else:
-            named[path] = None
+        try:
+            if path.is_dir():
+                found |= dict.fromkeys(_walk(path, 0))
+            else:
+                named[path] = None
+        except OSError as error:
+            raise explain_os_error(error, path) from error
     return list(named), [path for path in found if path not in named]
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise explain_os_error(error, folder) from error
+    entries = sorted(folder.iterdir())
     if len(entries) > _MOST:
         raise KinerjaError(
             f"Folder {folder} berisi lebih dari {_MOST:,} berkas.".replace(",", "."),

@@ -30,13 +30,18 @@ class EvidenceFinder:
         notes: list[str] = []
         for name in names:
             path, note = self._look(form, name)
-            if path and compute_sha256(path) in attached:
-                continue
-            if path:
-                found.append(path)
             if note:
                 notes.append(note)
+            elif path and not self._is_attached(path, attached, notes):
+                found.append(path)
         return tuple(found), tuple(notes)
+
+    def _is_attached(self, path: Path, attached: Collection[str], notes: list[str]) -> bool:
+        try:
+            return compute_sha256(path) in attached
+        except OSError:
+            notes.append(_unreadable(clean_name(path.name)))
+            return True
 
     def _look(self, form: Path, name: str) -> tuple[Path | None, str]:
         shown = clean_name(name)
@@ -51,7 +56,7 @@ class EvidenceFinder:
         except KinerjaError as error:
             return None, f"bukti tidak dilampirkan: {error}"
         except OSError:
-            return None, f"bukti '{shown}' tidak dapat dibaca: salin ulang berkasnya"
+            return None, _unreadable(shown)
         if not size:
             return None, f"bukti '{shown}' kosong: minta berkas yang ada isinya"
         if size > MAX_SIZE:
@@ -66,3 +71,7 @@ class EvidenceFinder:
                 files = []  # the stick is gone; every name is told as missing
             self._folders[folder] = {path.name.casefold(): path for path in files}
         return self._folders[folder]
+
+
+def _unreadable(shown: str) -> str:
+    return f"bukti '{shown}' tidak dapat dibaca: salin ulang berkasnya"

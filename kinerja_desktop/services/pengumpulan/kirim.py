@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -28,6 +28,9 @@ from kinerja_desktop.store.records import Formulir
 #: Bytes that a form takes at most, for asking whether there is room.
 _SIZE = 200_000
 _HARI = 5
+#: Letters of a holder's name that stand in the name of folder and file: Windows opens no path of
+#: more than 259.
+_LETTERS = 60
 #: Signs that Windows takes in no name.
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
@@ -86,18 +89,22 @@ def send_formulir(
     kop = read_kop(office)
     written: list[FormulirTerkirim] = []
     made: list[Path] = []
+    taken: set[str] = set()
     try:
         _prepare(office, folder, len(lembar))
         for number, form in enumerate(lembar):
             if cancelled():
                 raise SendCancelledError
             progress(number, len(lembar), f"Menulis formulir {form.pemegang}…")
-            path = _find_place(folder, form, made, map_sendiri=map_sendiri)
+            place = _find_folder(folder, form, made, taken) if map_sendiri else folder
+            path = _find_path(place, name_file(form))
             write_file(path, write_formulir([IsiFormulir(form, kop)]))
             written.append(FormulirTerkirim(UUID(form.id), form.pemegang, path))
         _record(office, lembar, written, folder)
-    except BaseException:
+    except BaseException as error:
         _remove([item.path for item in written], made)
+        if isinstance(error, OSError):  # the stick was pulled while it was looked at
+            raise explain_os_error(error, folder) from error
         raise
     return written
 
@@ -108,8 +115,10 @@ def propose_tenggat(office: Office, periode: Periode) -> date:
     No regulation names one (`docs/architecture.md` §4.2): the clerk may choose another.
     """
     kalender = read_kalender(office)
-    start = max(office.today(), periode.last_day)
-    return kalender.find_tenggat(start, _HARI * kalender.menit_sehari)
+    start = day = max(office.today(), periode.last_day)
+    while kalender.count(start, day) < _HARI:
+        day += timedelta(days=1)
+    return day
 
 
 def choose_lembar(
@@ -149,8 +158,13 @@ def read_kop(office: Office) -> Kop:
 
 def name_file(form: LembarFormulir) -> str:
     """Return the name of a form's file."""
-    pemegang = "_".join(form.pemegang.translate(_FORBIDDEN).split())
-    return clean_name(f"Formulir_{form.periode.kode}_{pemegang}.xlsx")
+    return clean_name(f"Formulir_{form.periode.kode}_{_name_holder(form)}.xlsx")
+
+
+def _name_holder(form: LembarFormulir) -> str:
+    """Return a holder's name as files and folders can bear it, on Windows and FAT too."""
+    plain = clean_name(form.pemegang.translate(_FORBIDDEN))
+    return "_".join(plain[:_LETTERS].split()).rstrip("._")
 
 
 def _prepare(office: Office, folder: Path, count: int) -> None:
@@ -159,27 +173,38 @@ def _prepare(office: Office, folder: Path, count: int) -> None:
         raise KinerjaError(
             f"Folder {folder} tidak ada.", "Pilih folder lain, atau colokkan lagi flashdisknya."
         )
-    try:
-        require_room(folder, count * _SIZE)
-    except OSError as error:
-        raise explain_os_error(error, folder) from error
+    require_room(folder, count * _SIZE)
 
 
-def _find_place(folder: Path, form: LembarFormulir, made: list[Path], *, map_sendiri: bool) -> Path:
-    name = name_file(form)
-    if map_sendiri:
-        folder = folder / Path(name).stem.removeprefix(f"Formulir_{form.periode.kode}_")
-        try:
-            if not folder.is_dir():
-                folder.mkdir()
-                made.append(folder)
-        except OSError as error:
-            raise explain_os_error(error, folder) from error
-    path = folder / name
-    number = 2
+def _find_folder(folder: Path, form: LembarFormulir, made: list[Path], taken: set[str]) -> Path:
+    """Return the holder's own folder; an older one of that name is used on.
+
+    Holders whose names differ only in what files cannot bear must not share one: their evidence
+    would lie together.
+
+    Args:
+        folder: where the forms go.
+        form: whose folder is wanted.
+        made: the folders made so far; a new one is added.
+        taken: the names that other holders have; this one is added.
+    """
+    stem = _name_holder(form)
+    name, number = stem, 2
+    while name.casefold() in taken:
+        name, number = f"{stem} ({number})", number + 1
+    taken.add(name.casefold())
+    own = folder / name
+    if not own.is_dir():
+        own.mkdir()
+        made.append(own)
+    return own
+
+
+def _find_path(folder: Path, name: str) -> Path:
+    """Return a path where nothing lies yet."""
+    path, number = folder / name, 2
     while path.exists():
-        path = folder / f"{Path(name).stem} ({number}).xlsx"
-        number += 1
+        path, number = folder / f"{Path(name).stem} ({number}).xlsx", number + 1
     return path
 
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.angka import format_rupiah
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.nilai import (
@@ -184,7 +185,12 @@ def _line(row: MataAnggaran, periode: Periode, figures: _Figures) -> BarisRupiah
         id=str(row.id),
         kode=row.kode,
         nama=row.nama,
-        pagu=RUPIAH.format(pagu),
-        lalu=RUPIAH.format(before),
+        pagu=_amount(pagu),
+        lalu=_amount(before),
         terisi=RUPIAH.format(spent[place], copied=True),
     )
+
+
+def _amount(value: Decimal | None) -> str:
+    """Write an amount as it is printed below a heading that says Rp."""
+    return "" if value is None else format_rupiah(value).replace("Rp", "", 1)

@@ -67,8 +67,11 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
     """
     papan = _require_sent(office, periode)
     sent = [row for row in papan.baris if row.dikirim]
-    tenggat = max(row.tenggat for row in sent if row.tenggat)
     instansi = office.require_instansi()
+    with office.journal.reading() as session:
+        # The days of the forms themselves: a reminder that came later gives a new one.
+        days = {str(row.id): row.tenggat for row in list_formulir(session, periode)}
+    tenggat = max(days[row.formulir_id] for row in sent)
     note = NotaDinas(
         kop=_kop(office, instansi),
         yth=tuple(f"{number}. {row.pemegang}" for number, row in enumerate(sent, start=1))
@@ -90,7 +93,7 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
                 f"{number}.",
                 row.pemegang,
                 _count_asked(row),
-                format_tanggal(row.tenggat) if row.tenggat else "",
+                format_tanggal(days[row.formulir_id]),
             )
             for number, row in enumerate(sent, start=1)
         ),
@@ -129,7 +132,8 @@ def compose_teguran(
         line = next((row for row in papan.baris if fold(row.pemegang) == fold(pemegang)), None)
         wanted = _choose(letters, teguran_id, tanggal)
         if wanted and (teguran_id is not None or (line and not line.is_lengkap)):
-            before = [item for item in letters if item.ke < wanted.ke]
+            # What follows the third repeats it, and refers to the one right before all the same.
+            before = letters[: letters.index(wanted)]
             notes.append(_teguran(office, instansi, periode, line, pemegang, wanted, before))
     if not notes:
         raise KinerjaError(
@@ -302,7 +306,7 @@ def _list_events(session: Session, periode: Periode) -> list[tuple[str, BarisRiw
             _describe_back(back.masuk, back.tetap, back.ditolak, back.kosong, back.pengisi),
         )
         found.append((back.waktu.isoformat(), line))
-    return sorted(found, key=lambda item: item[0])
+    return sorted(found, key=lambda item: (item[0], item[1].pemegang, item[1].berkas))
 
 
 def _describe_back(masuk: int, tetap: int, ditolak: int, kosong: int, pengisi: str) -> str:

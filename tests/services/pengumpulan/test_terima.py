@@ -34,21 +34,9 @@ from tests.services.pengumpulan.office import (
     KASUBBAG,
     PERIODE,
     Filler,
-    give_holders,
     indikator_of,
     send,
 )
-
-
-@pytest.fixture
-def kantor(muncar: Office) -> Office:
-    give_holders(muncar)
-    return muncar
-
-
-@pytest.fixture
-def forms(kantor: Office, tmp_path: Path) -> dict[str, Path]:
-    return send(kantor, tmp_path / "flashdisk")
 
 
 def entry(office: Office, key: UUID, periode: Periode = PERIODE) -> Realisasi | None:
