@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.angka.periode import TRIWULAN
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, KeadaanPemegang
 from kinerja_desktop.services.pengumpulan.papan import Papan
@@ -20,9 +21,11 @@ _GROUNDS = {
     KeadaanPemegang.TERLAMBAT: style.DANGER_SOFT,
 }
 _EMPTY = (
-    "Belum ada yang ditanyakan untuk {periode}. Isi Pengumpul data atau Penanggung jawab tiap "
-    "indikator di Renstra & IKU; indikator tahunan ditanyakan pada Triwulan IV dan setahun."
+    "Tidak ada yang ditanyakan untuk {periode}.\n\nYang ditanyakan adalah indikator yang berlaku "
+    "pada tahun itu: isi di Renstra & IKU, beserta Pengumpul data atau Penanggung jawabnya."
+    "{tahunan}"
 )
+_TAHUNAN = " Indikator tahunan baru ditanyakan pada Triwulan IV dan setahun."
 
 
 class BoardModel(PlainTableModel[BarisPapan]):
@@ -63,7 +66,7 @@ class Board(QWidget):
         self.details_model = PlainTableModel(_DETAILS)
         self.details = PlainTable(self.details_model, "Data yang ditanyakan")
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        self.tables = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(self.details)
@@ -76,6 +79,7 @@ class Board(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.empty)
         layout.addWidget(splitter, 1)
+        layout.addStretch()
 
     def show_papan(self, papan: Papan) -> None:
         """Show the board of a period; the chosen holder stays chosen."""
@@ -85,7 +89,9 @@ class Board(QWidget):
         rows = [place for place, row in enumerate(papan.baris) if row.pemegang == name]
         self.table.selectRow(rows[0] if rows else 0)
         self.summary.setText(papan.ringkasan)
-        self.empty.setText(_EMPTY.format(periode=papan.periode.label))
+        yearly = _TAHUNAN if papan.periode.triwulan not in (None, TRIWULAN[-1]) else ""
+        self.empty.setText(_EMPTY.format(periode=papan.periode.label, tahunan=yearly))
+        self.tables.setVisible(bool(papan.baris))
         self.empty.setVisible(not papan.baris)
         self.summary.setVisible(bool(papan.baris))
         self._show_details()

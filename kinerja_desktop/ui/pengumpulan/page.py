@@ -26,9 +26,9 @@ class PengumpulanPage(Page):
         self.own_table = OwnTableTab(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.forms, "Fo&rmulir")
-        self.tabs.addTab(self.own_table, "Excel kant&or")
-        self.tabs.addTab(self.workbook, "Buku k&erja")
+        self.tabs.addTab(self.forms, "&Formulir")
+        self.tabs.addTab(self.own_table, "E&xcel kantor")
+        self.tabs.addTab(self.workbook, "B&uku kerja")
         self.body.addWidget(self.tabs, 1)
 
     def reload(self) -> None:
