@@ -91,7 +91,7 @@ def send_formulir(
         for number, form in enumerate(lembar):
             if cancelled():
                 raise SendCancelledError
-            progress(number, len(lembar), f"Menulis formulir {form.pemegang}…")
+            progress(number, len(lembar), f"Menulis formulir {number + 1} dari {len(lembar)}…")
             path = _find_place(folder, form, made, map_sendiri=map_sendiri)
             write_file(path, write_formulir([IsiFormulir(form, kop)]))
             written.append(FormulirTerkirim(UUID(form.id), form.pemegang, path))

@@ -47,7 +47,7 @@ class ChoiceBar(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(16)
+            box.setMinimumContentsLength(8)
         self.year_box, self.triwulan_box = QSpinBox(), QComboBox()
         self.year_box.setRange(*TAHUN)
         self.triwulan_box.addItem("Setahun", None)
@@ -156,7 +156,7 @@ class ChoiceBar(QWidget):
         fields = (
             ("&Lembar", self.sheet_box, 0, 0), ("&Bagian", self.kind_box, 0, 2),
             ("T&ahun", self.year_box, 0, 4), ("Tri&wulan", self.triwulan_box, 0, 6),
-            ("&Pemetaan", self.saved_box, 1, 0), ("&Judul di baris", self.top_box, 1, 4),
+            ("&Pemetaan", self.saved_box, 1, 0), ("&Judul baris", self.top_box, 1, 4),
             ("Seban&yak", self.count_box, 1, 6),
         )  # fmt: skip
         for text, field, row, column in fields:

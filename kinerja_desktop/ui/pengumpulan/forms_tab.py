@@ -1,8 +1,6 @@
 """Formulir: hand them out, take them back, remind those who are late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,18 +15,12 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
-from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.pengumpulan.baca import ReceiveCancelledError, plan_terima
 from kinerja_desktop.services.pengumpulan.dokumen import DOKUMEN, TEGURAN
 from kinerja_desktop.services.pengumpulan.kirim import (
-    FormulirTerkirim,
-    SendCancelledError,
     propose_tenggat,
-    send_formulir,
 )
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
-from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.services.pengumpulan.rencana import RencanaTerima
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.pengumpulan.terima import HasilTerima, StalePlanError, take_in
@@ -55,7 +47,9 @@ class FormsTab(QWidget):
         self.context = context
         self._papan: Papan | None = None
         self._paths: list[Path] = []
-        self._is_asking = False
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
+        self.sending = Sending(context, self, self.strip)
         self.send_button = QPushButton(style.icon("kirim", style.PAPER), "&Kirim formulir…")
         self.send_button.setObjectName("utama")
         self.send_button.clicked.connect(lambda: self.sending.ask(self._papan))
@@ -73,9 +67,6 @@ class FormsTab(QWidget):
                 lambda _=False, dokumen=dokumen: self._print(dokumen)
             )
         self.print_button.setMenu(menu)
-        self.strip = WorkStrip(context)
-        self.strip.busy_changed.connect(self._enable)
-        self.sending = Sending(context, self, self.strip)
         self.board = Board()
         self.receive = ReceivePanel()
         self.receive.taken.connect(self._take)

@@ -30,6 +30,12 @@ class BarisBerkas:
     keterangan: str
     tempat: int | None = None
 
+    @property
+    def teks(self) -> str:
+        """Everything that is said of it, with its name once."""
+        is_named = self.keterangan.startswith(self.berkas)
+        return self.keterangan if is_named else f"{self.berkas}: {self.keterangan}"
+
 
 class ReceivePanel(QWidget):
     """Above the forms with their status, below every cell old beside new.
@@ -85,7 +91,7 @@ class ReceivePanel(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.files)
         splitter.addWidget(self.table)
-        splitter.setSizes([1000, 2400])
+        splitter.setSizes([1200, 2000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.MEDIUM)
@@ -121,7 +127,7 @@ class ReceivePanel(QWidget):
     def _show_file(self) -> None:
         """Say of the chosen file what has no room in its line."""
         row = self.files.current()
-        self.detail.setText(f"{row.berkas}: {row.keterangan}" if row else "")
+        self.detail.setText(row.teks if row else "")
         self._enable()
 
     def _show_line(self, index: QModelIndex) -> None:
@@ -171,11 +177,17 @@ def _line(place: int, form: FormulirMasuk) -> BarisBerkas:
     return BarisBerkas(
         form.path.name,
         form.lembar.pemegang if form.lembar else "–",
-        form.lembar.periode.label if form.lembar else "–",
+        _brief(form.lembar.periode) if form.lembar else "–",
         ", ".join(status.value for status in form.status),
         "; ".join([f"{good} baris dapat masuk, {wrong} harus diperbaiki", *said]),
         place,
     )
+
+
+def _brief(periode: Periode) -> str:
+    if periode.triwulan is None:
+        return f"Tahun {periode.tahun}"
+    return f"TW {periode.romawi} {periode.tahun}"
 
 
 def describe(rencana: RencanaTerima) -> str:
@@ -203,9 +215,9 @@ def describe(rencana: RencanaTerima) -> str:
 
 
 _FILES: Sequence[Column[BarisBerkas]] = (
-    Column("Berkas", lambda row: row.berkas, 190),
-    Column("Pemegang data", lambda row: row.pemegang, 140),
-    Column("Periode", lambda row: row.periode, 110),
+    Column("Berkas", lambda row: row.berkas, 180),
+    Column("Pemegang data", lambda row: row.pemegang, 130),
+    Column("Periode", lambda row: row.periode, 80),
     Column("Status", lambda row: row.status, 150),
     Column("Keterangan", lambda row: row.keterangan),
 )
