@@ -92,6 +92,10 @@ class SendDialog(QDialog):
             if drive.is_writable:
                 text = f"{drive.label} ({drive.path}), sisa {format_ukuran(drive.free)}"
                 self.place.addItem(text, drive.path)
+        if self.place.count() == 1:
+            # A box with a placeholder chooses nothing by itself; between two sticks nobody guesses.
+            self.place.setCurrentIndex(0)
+        self.place.activated.connect(lambda _: self._enable())
         self.folder_button = QPushButton("&Folder lain…")
         self.folder_button.clicked.connect(self._pick)
         self.own_folder = QCheckBox("Satu ma&p untuk tiap pemegang, bersama bukti yang kembali")
@@ -117,11 +121,14 @@ class SendDialog(QDialog):
         )
         if day is None or folder is None or not names:
             return None
-        way = self.way.currentData()
-        return Kiriman(way, names, day, folder, self.own_folder.isChecked())
+        return Kiriman(self._way(), names, day, folder, self.own_folder.isChecked())
+
+    def _way(self) -> Menurut:
+        # Qt hands the text back that a StrEnum is as well.
+        return Menurut(self.way.currentData())
 
     def _fill(self) -> None:
-        board = self._boards[self.way.currentData()]
+        board = self._boards[self._way()]
         self.holders.blockSignals(True)
         self.holders.clear()
         for row in board.baris:
