@@ -109,10 +109,14 @@ def take_in(
 
 
 def _is_news(place: int, form: FormulirMasuk, wanted: Mapping[Kunci, BarisMasuk]) -> bool:
-    """Tell whether a form is to be recorded: not when it came back before and nothing goes in."""
+    """Tell whether a form is to be recorded: not when it is as empty as it went out.
+
+    Nor when it came back before and nothing goes in.
+    """
     if any(key[0] == place for key in wanted):
         return True
-    return StatusFormulir.SUDAH_PERNAH not in form.status and not form.masalah
+    is_known = StatusFormulir.SUDAH_PERNAH in form.status
+    return not (is_known or form.masalah or form.is_untouched)
 
 
 def _keep(office: Office, path: Path) -> _Kept:

@@ -143,7 +143,9 @@ class ReceivePanel(QWidget):
     def _name_deed(self) -> None:
         count = len(self.model.chosen)
         forms = self.rencana.formulir if self.rencana else ()
-        to_record = any(form.lembar is not None and not form.masalah for form in forms)
+        to_record = any(
+            form.lembar is not None and not form.masalah and not form.is_untouched for form in forms
+        )
         self.take_button.setText(f"&Masukkan {count} baris" if count else "&Catat saja")
         self.take_button.setEnabled((bool(count) or to_record) and not self._is_busy)
         self._enable()
@@ -172,7 +174,9 @@ def _line(place: int, form: FormulirMasuk) -> BarisBerkas:
         said += [f"{item.alamat}: {item.teks}" for item in form.pembacaan.asing]
     good = sum(row.can_go_in for row in form.baris)
     wrong = sum(bool(row.alasan) for row in form.baris)
-    if not said and not good and not wrong:
+    if form.lembar and not form.masalah and form.is_untouched:
+        said.append("belum diisi, jadi tidak dicatat sebagai kembali")
+    elif not said and not good and not wrong:
         said.append("tidak ada yang berubah")
     return BarisBerkas(
         form.path.name,

@@ -161,17 +161,31 @@ def test_ticks_by_mouse_and_space_bar_and_only_one_of_two_answers(
 def test_a_form_of_which_nothing_is_new_is_recorded(
     qtbot: QtBot, kantor: Office, forms: dict[str, Path], speech: Speech
 ) -> None:
-    speech.answers["choose_files"] = [forms[KASI]]
+    second = indikator_of(kantor, KASI)[1]
+    set_realisasi(kantor, second.id, PERIODE, Decimal(80))
+    speech.answers["choose_files"] = [Filler(forms[KASI]).fill(second.id, nilai=80).save()]
     with collecting(qtbot, kantor) as (window, tab):
         press(qtbot, window, tab.take_button)
         assert tab.receive.words.text().endswith("Tidak ada isian yang berubah.")
         assert tab.receive.take_button.text() == "&Catat saja"
         press(qtbot, window, tab.receive.take_button)
         (line,) = read_riwayat(kantor, PERIODE)
-        assert (line.pemegang, line.masuk) == (KASI, 0)
+        assert (line.pemegang, line.masuk, line.tetap) == (KASI, 0, 1)
         # The same file once more: nothing to record.
         press(qtbot, window, tab.take_button)
         assert statuses(tab.receive) == ["sudah pernah masuk"]
+
+
+def test_a_form_that_nobody_filled_in_is_not_taken_for_one_that_came_back(
+    qtbot: QtBot, kantor: Office, forms: dict[str, Path], stick: Path
+) -> None:
+    with collecting(qtbot, kantor) as (window, tab):
+        tab.read([stick])
+        settle(qtbot, window)
+        assert "belum diisi" in tab.receive.detail.text()
+        assert not tab.receive.take_button.isEnabled()
+        press(qtbot, window, tab.receive.drop_button)
+        assert tab.board.model.index(0, 5).data() == "–"
 
 
 def test_turning_away_changes_nothing(

@@ -25,6 +25,7 @@ from tests.services.sop.office import (
     PASRUJAMBE,
     PENGUMPULAN,
     SELESAI,
+    SETUJU,
     TAHUN,
     do,
     find_sop,
@@ -85,7 +86,7 @@ def test_the_step_opens_the_page_and_tells_who_has_handed_in(
         settle(qtbot, window)
         settle(qtbot, window)
         assert "0 dari 2 pemegang data lengkap" in card.state.text()
-        do(muncar, case, SELESAI)
+        do(muncar, case, SETUJU if kode == PENGUMPULAN else SELESAI)
         settle(qtbot, window)
         assert not card.state.isVisible(), "the step that measures waits for nobody"
 
