@@ -76,13 +76,16 @@ def remind(dialog: WarnDialog) -> None:
 def print_from_menu(clerk: Clerk, tab: FormsTab, title: str) -> str:
     """Choose a paper in the menu of Cetak; return its words."""
     (action,) = [one for one in tab.print_button.menu().actions() if one.text() == title]
+    page = clerk.window.findChild(DokumenPage)
+    before = page.preview.pdf if isinstance(page, DokumenPage) else b""
     action.trigger()
     clerk.wait()
-    return words_of_paper(clerk)
+    return words_of_paper(clerk, before)
 
 
-def words_of_paper(clerk: Clerk) -> str:
-    clerk.until(lambda: bool(clerk.here(DokumenPage).preview.pdf))
+def words_of_paper(clerk: Clerk, before: bytes = b"") -> str:
+    """Wait for another paper than the one that was shown before."""
+    clerk.until(lambda: clerk.here(DokumenPage).preview.pdf not in (b"", before))
     pdf = clerk.here(DokumenPage).preview.pdf
     assert pdf.startswith(b"%PDF")
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
@@ -173,10 +176,12 @@ def test_a_triwulan_is_collected_from_first_form_to_last_paper(
         assert str(entered[second.id]["nilai"]) == "82.5"
 
         # The Lurah's form lies on the stick as empty as it went out: he is reminded.
+        before = clerk.go(DokumenPage).preview.pdf
+        clerk.go(PengumpulanPage)
         answer(remind)
         clerk.press(tab.warn_button)
         clerk.until(lambda: isinstance(clerk.window.stack.currentWidget(), DokumenPage))
-        letter = words_of_paper(clerk)
+        letter = words_of_paper(clerk, before)
         assert "Teguran Pertama Penyampaian Data Kinerja Triwulan II Tahun 2024" in letter
         assert "12 Juli 2024" in letter
         assert "paling lambat tanggal 17 Juli 2024" in letter
