@@ -40,6 +40,8 @@ from kinerja_desktop.store.queries.pengumpulan import (
 )
 from kinerja_desktop.store.records import Instansi, Teguran
 
+#: So many addressees stand one below the other; more would fill a page before the first word.
+_MOST_NAMED = 8
 _DARI = ("sekretaris", "camat")
 #: What a reminder begins with, by which it is; the third asks for the reason as well.
 _TEGURAN = (
@@ -71,9 +73,7 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
     instansi = office.require_instansi()
     note = NotaDinas(
         kop=_kop(office, instansi),
-        yth=tuple(f"{number}. {row.pemegang}" for number, row in enumerate(sent, start=1))
-        if len(sent) > 1
-        else (sent[0].pemegang,),
+        yth=_address([row.pemegang for row in sent]),
         dari=_name_sender(office, tanggal),
         tanggal=format_tanggal(tanggal),
         sifat="Segera",
@@ -324,6 +324,15 @@ def _require_sent(office: Office, periode: Periode) -> Papan:
             "Kirim formulirnya di Pengumpulan Data.",
         )
     return papan
+
+
+def _address(names: Sequence[str]) -> tuple[str, ...]:
+    """Return whom a nota dinas goes to; many are named once, in its table."""
+    if len(names) == 1:
+        return (names[0],)
+    if len(names) > _MOST_NAMED:
+        return ("Para pemegang data pada daftar di bawah ini",)
+    return tuple(f"{number}. {name}" for number, name in enumerate(names, start=1))
 
 
 def _count_asked(row: BarisPapan) -> str:
