@@ -70,7 +70,7 @@ class FormsTab(QWidget):
         self.board = Board()
         self.receive = ReceivePanel()
         self.receive.taken.connect(self._take)
-        self.receive.returned.connect(self._ask_return)
+        self.receive.returned.connect(lambda: self._ask_return(self.receive.rencana))
         self.receive.dropped.connect(self._forget)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.board)
@@ -184,24 +184,24 @@ class FormsTab(QWidget):
         self.strip.run(
             "Memasukkan formulir…",
             lambda task: take_in(self.context.office, rencana, chosen),
-            done=self._tell_taken,
+            done=lambda hasil: self._tell_taken(hasil, rencana),
             failed=self._fail,
             can_cancel=False,
         )
 
-    def _tell_taken(self, hasil: HasilTerima) -> None:
+    def _tell_taken(self, hasil: HasilTerima, rencana: RencanaTerima) -> None:
         text = f"{hasil.masuk} baris masuk dari {hasil.formulir} formulir, {hasil.bukti} bukti"
-        if hasil.ditolak and self.receive.rencana:
+        if hasil.ditolak:
             text = f"{text}; {hasil.ditolak} baris harus diperbaiki pemegangnya"
-            question = f"{text}. Tulis sekarang Excel untuk diperbaiki?"
-            if dialogs.confirm(self, question, "Tulis untuk diperbaiki"):
-                self._ask_return()
-        self.context.say(f"{text}. Ctrl+Z membatalkan semuanya.")
+        # Before the question: what was taken in would be held against itself behind it.
         self._forget()
         self.reload()
+        self.context.say(f"{text}. Ctrl+Z membatalkan semuanya.")
+        question = f"{text}. Tulis sekarang Excel untuk diperbaiki?"
+        if hasil.ditolak and dialogs.confirm(self, question, "Tulis untuk diperbaiki"):
+            self._ask_return(rencana)
 
-    def _ask_return(self) -> None:
-        rencana = self.receive.rencana
+    def _ask_return(self, rencana: RencanaTerima | None) -> None:
         folder = dialogs.choose_folder(self, "Simpan yang harus diperbaiki ke folder")
         if rencana is None or folder is None:
             return

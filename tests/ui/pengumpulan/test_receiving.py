@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -239,6 +240,37 @@ def test_what_must_be_mended_is_written_for_its_holder(
         settle(qtbot, window)
         assert len(list(target.iterdir())) == 2
         assert tab.board.isVisible()
+
+
+def test_behind_the_question_nothing_is_read_again(
+    qtbot: QtBot,
+    kantor: Office,
+    filled: dict[str, Path],
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    shown: list[bool] = []
+
+    def refuse(box: QMessageBox) -> None:
+        # As long as a clerk thinks: what the deed changed arrives meanwhile.
+        QTest.qWait(300)
+        shown.append(tab.board.isVisible())
+        box.reject()
+
+    with collecting(qtbot, kantor) as (window, tab):
+        tab.read([stick])
+        settle(qtbot, window)
+        window.context.said.connect(said.append)
+        answer(refuse)
+        QTest.mouseClick(tab.receive.take_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+        settle(qtbot, window)
+        assert shown == [True]
+        assert said == [
+            "2 baris masuk dari 2 formulir, 1 bukti; 1 baris harus diperbaiki pemegangnya. "
+            "Ctrl+Z membatalkan semuanya."
+        ]
 
 
 def test_files_dropped_on_any_page_are_read(
