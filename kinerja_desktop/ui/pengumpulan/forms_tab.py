@@ -34,6 +34,8 @@ from kinerja_desktop.ui.pengumpulan.sending import Sending
 from kinerja_desktop.ui.pengumpulan.warn_dialog import WarnDialog
 
 _TAKEN = "Formulir (*.xlsx *.ods *.xls *.xlsb)"
+_WARN = "Nota dinas teguran bagi yang sudah dikirimi formulir dan belum lengkap"
+_NOBODY_OWES = "Belum ada formulir yang dikirim, atau semuanya sudah lengkap"
 _BUSY = "Pekerjaan sebelumnya belum selesai. Tunggu sebentar, lalu ulangi."
 _MOVED = "Data berubah sesudah formulir dibaca, jadi dibaca ulang. Periksa lagi sebelum memasukkan."
 _OTHER_PERIODE = "Yang dipilih sekarang {periode}, jadi formulir dibaca ulang. Periksa lagi."
@@ -57,6 +59,9 @@ class FormsTab(QWidget):
         self.take_button.setToolTip("Atau seret berkas, map, atau seluruh flashdisk ke jendela ini")
         self.take_button.clicked.connect(self._ask_files)
         self.folder_button = QPushButton("Ambil dari &map…")
+        self.folder_button.setToolTip(
+            "Semua formulir di map atau flashdisk, juga di map di dalamnya"
+        )
         self.folder_button.clicked.connect(self._ask_folder)
         self.warn_button = QPushButton("Te&gur…")
         self.warn_button.clicked.connect(self._ask_warn)
@@ -156,6 +161,7 @@ class FormsTab(QWidget):
         self.folder_button.setEnabled(not busy)
         owing = [row for row in papan.belum if row.formulir_id] if papan else []
         self.warn_button.setEnabled(bool(owing) and not busy)
+        self.warn_button.setToolTip(_WARN if owing else _NOBODY_OWES)
         self.print_button.setEnabled(bool(papan and any(row.dikirim for row in papan.baris)))
 
     def _ask_files(self) -> None:

@@ -51,6 +51,7 @@ def test_every_state_has_its_word_and_its_colour(
         assert [ground(board, row) for row in (0, 1)] == ["", ""]
         assert board.summary.text() == "0 dari 2 pemegang data lengkap, belum dikirim"
         assert not tab.warn_button.isEnabled(), "nobody was asked yet"
+        assert tab.warn_button.toolTip().startswith("Belum ada formulir yang dikirim")
         assert not tab.print_button.isEnabled()
         clock.moment = clock.moment.replace(day=8)
         forms = send(kantor, stick)
