@@ -30,7 +30,8 @@ from kinerja_desktop.services.kantor.dokumen import XLSX, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.transfer import compose_package
 from kinerja_desktop.services.lkjip.kerangka import show_section
-from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
+from kinerja_desktop.services.pengumpulan.kirim import send_formulir
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, create_murni
 from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.services.sop.library import list_sop
@@ -144,8 +145,12 @@ def subject(office: Office, kunci: str) -> Any:
     return list_rows(office, section)[0]["id"] if section else None
 
 
-def test_every_paper_stands_in_the_order_of_its_kode(twelve: Office) -> None:
+def test_every_paper_stands_in_the_order_of_its_kode(twelve: Office, tmp_path: Path) -> None:
     assert list_sop(twelve) == []
+    for row in list_rows(twelve, "indikator"):
+        change_field(twelve, "indikator", row["id"], "pengumpul_data", "Kasi")
+        set_keterangan(twelve, row["id"], Periode(TAHUN.tahun, 4), tindak_lanjut="Menagih data")
+    send_formulir(twelve, TAHUN, tmp_path, date(2025, 1, 31))
     for hidden in ("lampiran_rencana_aksi", "lampiran_reviu", "lampiran_checklist"):
         show_section(twelve, 2024, hidden, True)
     kinds = [
@@ -155,7 +160,8 @@ def test_every_paper_stands_in_the_order_of_its_kode(twelve: Office) -> None:
     ]
     named = 0
     for kunci in kinds:
-        wanted = Permintaan(kunci, TAHUN, subject(twelve, kunci))
+        periode = Periode(TAHUN.tahun, 4) if "evaluasi" in kunci else TAHUN
+        wanted = Permintaan(kunci, periode, subject(twelve, kunci))
         for number, block in enumerate(build_naskah(twelve, wanted).blocks):
             named += assert_ascending(list(all_texts(block)), f"{kunci} {number}")
         if XLSX in DOKUMEN[kunci].bentuk:

@@ -18,17 +18,21 @@ _HEADS = (
     "Tahun", "Triwulan", "SKPD", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi",
     "Capaian (%)", "Kategori", "Alasan", "Target s.d.", "Realisasi s.d.", "Capaian s.d. (%)",
     "Faktor pendorong", "Faktor penghambat", "Rencana tindak lanjut", "Penanggung jawab",
-    "Sumber data", "Penanggung jawab tindak lanjut", "Batas waktu tindak lanjut",
+    "Sumber data",
 )  # fmt: skip
+#: Only where somebody is named: what was frozen before is written again byte for byte.
+_WHO_HEADS = ("Penanggung jawab tindak lanjut", "Batas waktu tindak lanjut")
 
 
 def render_pengukuran_kinerja_xlsx(data: PengukuranKinerja) -> bytes:
     """Write the sheet "Pengukuran Kinerja", like the print, and the flat sheet "Data"."""
     naskah: Naskah = build_pengukuran_kinerja(data)
-    rows = tuple(
-        _flat_row(data, group.sasaran, item) for group in data.kelompok for item in group.indikator
-    )
-    return render_xlsx(naskah, "Pengukuran Kinerja", FlatSheet(_HEADS, rows))
+    items = [(group.sasaran, item) for group in data.kelompok for item in group.indikator]
+    heads: tuple[str, ...] = _HEADS
+    if any(item.pelaksana or item.batas_waktu for _, item in items):
+        heads += _WHO_HEADS
+    rows = tuple(_flat_row(data, sasaran, item)[: len(heads)] for sasaran, item in items)
+    return render_xlsx(naskah, "Pengukuran Kinerja", FlatSheet(heads, rows))
 
 
 def _flat_row(data: PengukuranKinerja, sasaran: str, item: BarisIndikator) -> tuple[Value, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -37,10 +38,9 @@ _BUTTONS = {RENSTRA: "Buka &Renstra & IKU", ANGGARAN: "Buka An&ggaran"}
 _PAPERS = (
     ("Prati&njau", "dokumen", EVALUASI),
     ("&Cetak", "cetak", EVALUASI),
-    ("&Simpan", "simpan", EVALUASI),
-    ("Berita acara", "dokumen", BERITA_ACARA),
-    ("Tindak lanjut", "dokumen", TINDAK_LANJUT),
 )
+#: The papers that go with it, below one button: the page must fit a small screen.
+_OTHERS = (("&Berita acara", BERITA_ACARA), ("&Tindak lanjut", TINDAK_LANJUT))
 _FOOT_HEIGHT = 110
 Read = tuple[IsiEvaluasi, StatusFinal]
 
@@ -59,9 +59,18 @@ class EvaluasiPage(Page):
             button.clicked.connect(partial(self._open_document, dokumen))
             self.paper_buttons.append(button)
             self.buttons.addWidget(button)
+        others = QPushButton(style.icon("dokumen"), "&Surat lain")
+        self.others = QMenu(others)
+        for caption, dokumen in _OTHERS:
+            action = self.others.addAction(caption)
+            action.triggered.connect(lambda _=False, dokumen=dokumen: self._open_document(dokumen))
+        others.setMenu(self.others)
+        self.paper_buttons.append(others)
+        self.buttons.addWidget(others)
         self.finality = PaperFinality(context)
         self.buttons.addWidget(self.finality)
         self.means = QLabel()
+        self.means.setWordWrap(True)
         self.lacks = QLabel()
         self.lack_buttons: dict[str, QPushButton] = {}
         self.band = self._make_band()

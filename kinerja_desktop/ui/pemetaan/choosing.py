@@ -153,19 +153,26 @@ class ChoiceBar(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(style.SMALL)
         grid.setVerticalSpacing(style.SMALL)
-        fields = (
+        fields: tuple[tuple[str, QWidget, int, int], ...] = (
             ("&Lembar", self.sheet_box, 0, 0), ("&Bagian", self.kind_box, 0, 2),
-            ("T&ahun", self.year_box, 0, 4), ("Tri&wulan", self.triwulan_box, 0, 6),
-            ("&Pemetaan", self.saved_box, 1, 0), ("&Judul baris", self.top_box, 1, 4),
-            ("Seban&yak", self.count_box, 1, 6),
+            ("&Pemetaan", self.saved_box, 1, 0),
         )  # fmt: skip
         for text, field, row, column in fields:
-            label = QLabel(text)
-            label.setBuddy(field)
-            field.setAccessibleName(text.replace("&", ""))
-            grid.addWidget(label, row, column)
+            grid.addWidget(_caption(text, field), row, column)
             grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.cumulative_box, 2, 4, 1, 4)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(style.SMALL)
+        entries: tuple[tuple[str, QWidget], ...] = (
+            ("T&ahun", self.year_box), ("Tri&wulan", self.triwulan_box),
+            ("&Judul di baris", self.top_box), ("Seban&yak", self.count_box),
+        )  # fmt: skip
+        for text, field in entries:
+            numbers.addWidget(_caption(text, field))
+            numbers.addWidget(field)
+            numbers.addSpacing(style.MEDIUM)
+        numbers.addWidget(self.cumulative_box)
+        numbers.addStretch()
+        grid.addLayout(numbers, 2, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._grid = grid
@@ -177,6 +184,13 @@ class ChoiceBar(QWidget):
             row.addWidget(widget)
         row.addStretch()
         self._grid.addLayout(row, 1, 2, 1, 2)
+
+
+def _caption(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    field.setAccessibleName(text.replace("&", ""))
+    return label
 
 
 @contextmanager

@@ -82,7 +82,11 @@ class PengukuranPage(Page):
         self.whose = WhoseBox()
         self.tools = SheetTools(context, self.table, self.model, lambda: self.whose.pejabat)
         self.mean = QLabel()
+        # In a narrow window it takes two lines, so that the window fits the screen.
+        self.mean.setWordWrap(True)
         self.line = QLabel()
+        # It is cut to the room there is, and must not ask for more.
+        self.line.setMinimumWidth(1)
         self.line.setToolTip(_HELP)
         self.note = QLabel()
         self.note.setObjectName("pita")

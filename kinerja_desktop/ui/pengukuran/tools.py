@@ -45,7 +45,7 @@ class SheetTools(QWidget):
         )
         self.remarks_button.clicked.connect(self._show_remarks)
         self.remarks_button.hide()
-        self.last_button = QPushButton("Seperti triwulan lalu")
+        self.last_button = QPushButton("Seperti TW lalu")
         self.last_button.setToolTip(
             "Isi realisasi baris yang dipilih seperti triwulan sebelumnya "
             f"({_KEY}); yang sudah terisi tidak diubah"
@@ -63,7 +63,7 @@ class SheetTools(QWidget):
         has_last = periode.triwulan is not None and periode.triwulan > _FIRST
         self.last_button.setVisible(has_last and not locked)
         number = len(self._model.list_remarks())
-        self.remarks_button.setText(f"{number} perlu dilihat lagi")
+        self.remarks_button.setText(f"{number} perlu dilihat")
         self.remarks_button.setVisible(number > 0 and not locked)
 
     def copy_last(self) -> None:

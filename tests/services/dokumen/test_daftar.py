@@ -13,6 +13,7 @@ def test_a_document_is_known_by_the_word_of_the_command_line() -> None:
 def test_the_documents_stand_in_the_order_of_the_page() -> None:
     assert list(DOKUMEN) == [
         "penetapan-iku", "rencana-kinerja-tahunan", "perjanjian-kinerja", "rencana-aksi",
+        "permintaan-data", "daftar-formulir", "teguran-data", "riwayat-pengumpulan",
         "pengukuran-kinerja", "pengukuran-iki", "evaluasi-renja", "berita-acara-evaluasi",
         "tindak-lanjut-evaluasi", "lkjip", "surat-pengantar", "tanda-terima",
         "surat-pengantar-lkjip", "tanda-terima-lkjip", "sop",

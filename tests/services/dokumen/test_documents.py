@@ -17,9 +17,12 @@ from kinerja_desktop.services.dokumen.documents import (
     build_pdf,
     build_xlsx,
 )
+from kinerja_desktop.services.kantor.data_entry import change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.ukur import set_keterangan
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
+from kinerja_desktop.services.pengumpulan.kirim import send_formulir
+from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from tests.conftest import Clock
@@ -42,7 +45,17 @@ def values(xlsx: bytes) -> list[object]:
     return [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
 
 
-def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
+def ask_for_data(office: Office, folder: Path) -> None:
+    """Hand out a form of the year that nobody returns, and remind of it."""
+    key = indikator_id(office)
+    change_field(office, "indikator", key, "pengumpul_data", "Kasi Pelayanan Umum")
+    set_realisasi(office, key, TAHUN, None)
+    (sent,) = send_formulir(office, TAHUN, folder, TANGGAL)
+    write_teguran(office, TAHUN, [sent.id], TANGGAL, TANGGAL)
+
+
+def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
+    ask_for_data(muncar, tmp_path)
     sop = list_sop(muncar)[0]
     subjects = {
         "perjanjian-kinerja": sign_perjanjian(muncar),
@@ -57,6 +70,10 @@ def test_every_kind_is_printed_as_pdf(muncar: Office) -> None:
         "rencana-kinerja-tahunan": "RENCANA KINERJA TAHUNAN",
         "perjanjian-kinerja": "PERJANJIAN KINERJA TAHUN 2024",
         "rencana-aksi": "RENCANA AKSI",
+        "permintaan-data": "Permintaan Data Kinerja Tahun 2024",
+        "daftar-formulir": "DAFTAR PENERIMAAN FORMULIR DATA KINERJA",
+        "teguran-data": "Teguran Pertama Penyampaian Data Kinerja Tahun 2024",
+        "riwayat-pengumpulan": "RIWAYAT PENGUMPULAN DATA KINERJA",
         "pengukuran-kinerja": "PENGUKURAN KINERJA",
         "pengukuran-iki": "Laporan tepat waktu",
         "evaluasi-renja": "EVALUASI TERHADAP HASIL RENJA",

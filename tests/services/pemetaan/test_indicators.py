@@ -37,7 +37,7 @@ def test_targets_of_several_years_stand_side_by_side(muncar: Office, tmp_path: P
         ["(1)", "(2)", "(3)", "(4)", "(5)"],
         [1, "Sasaran: meningkatnya layanan", None, None, None],
         [2, "  indeks kepuasan MASYARAKAT.", "Nilai", "92,5 ", 93],
-        [3, "2. Nilai SAKIP Kecamatan", "Nilai", None, "80 %"],
+        [3, "2. Nilai SAKIP Kecamatan", "Nilai", None, " 80 "],
         ["No", "Indikator Kinerja", "Satuan", 2026, "Tahun 2027"],
         [None, "Jumlah", None, 1, 2],
         [None, None, None, 3, None],

@@ -125,15 +125,20 @@ def test_a_final_form_locks_its_texts(qtbot: QtBot, window: MainWindow, office: 
 
 
 @pytest.mark.parametrize(
-    ("button", "kunci"),
-    [(0, "evaluasi-renja"), (3, "berita-acara-evaluasi"), (4, "tindak-lanjut-evaluasi")],
-)
+    ("caption", "kunci"),
+    [
+        ("Pratinjau", "evaluasi-renja"), ("Berita acara", "berita-acara-evaluasi"),
+        ("Tindak lanjut", "tindak-lanjut-evaluasi"),
+    ],
+)  # fmt: skip
 def test_a_button_opens_its_paper(
-    qtbot: QtBot, window: MainWindow, button: int, kunci: str
+    qtbot: QtBot, window: MainWindow, caption: str, kunci: str
 ) -> None:
     page = page_of(window)
+    deeds = {button.text().replace("&", ""): button.click for button in page.paper_buttons}
+    deeds |= {action.text().replace("&", ""): action.trigger for action in page.others.actions()}
     with qtbot.waitSignal(window.context.page_wanted) as signal:
-        page.paper_buttons[button].click()
+        deeds[caption]()
     assert signal.args == ["dokumen", Permintaan(kunci, TW3)]
     settle(qtbot, window)
 

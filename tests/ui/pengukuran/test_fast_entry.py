@@ -173,7 +173,7 @@ def test_what_looks_odd_is_said_while_it_is_typed_and_listed(
     assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert "sepuluh kali" in index.data(Qt.ItemDataRole.ToolTipRole)
     # 1000 is ten times the target, and more than a percentage comes to.
-    assert page.tools.remarks_button.text() == "2 perlu dilihat lagi"
+    assert page.tools.remarks_button.text() == "2 perlu dilihat"
     page.tools.remarks_button.click()
     assert told[1].startswith("Indikator B1: Realisasi 1.000 sepuluh kali target 100")
 

@@ -79,6 +79,25 @@ def test_every_page_is_in_sight_on_a_low_screen(qtbot: QtBot, sample: Context) -
     window.close()
 
 
+def test_every_page_has_room_on_a_small_screen_at_150_percent(
+    qtbot: QtBot, sample: Context
+) -> None:
+    """1366 × 768 at 150 % leaves 910 × 512, of which title and task bar take some."""
+    sample.set_periode(Periode(2024, 2))
+    window = MainWindow(sample)
+    qtbot.addWidget(window)
+    window.show()
+    too_large = {}
+    for entry in PAGES:
+        window.open_page(entry.KEY)
+        settle(qtbot, window)
+        least = window.minimumSizeHint()
+        if least.width() > 910 or least.height() > 455:
+            too_large[entry.KEY] = (least.width(), least.height())
+    window.close()
+    assert too_large == {}
+
+
 def test_every_page_opens_on_an_empty_and_on_a_filled_office(
     qtbot: QtBot, window: MainWindow
 ) -> None:
