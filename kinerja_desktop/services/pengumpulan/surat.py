@@ -69,7 +69,7 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
     """
     papan = _require_sent(office, periode)
     sent = [row for row in papan.baris if row.dikirim]
-    tenggat = max(row.tenggat for row in sent if row.tenggat)
+    asked = _list_tenggat(office, periode)
     instansi = office.require_instansi()
     note = NotaDinas(
         kop=_kop(office, instansi),
@@ -90,13 +90,13 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
                 f"{number}.",
                 row.pemegang,
                 _count_asked(row),
-                format_tanggal(row.tenggat) if row.tenggat else "",
+                format_tanggal(asked[row.formulir_id]),
             )
             for number, row in enumerate(sent, start=1)
         ),
         penutup=(
             f"Formulir yang sudah diisi beserta bukti dukungnya diminta disampaikan kepada "
-            f"pengelola kinerja paling lambat tanggal {format_tanggal(tenggat)}.",
+            f"pengelola kinerja paling lambat tanggal {format_tanggal(max(asked.values()))}.",
             "Demikian untuk dilaksanakan.",
         ),
         penanda=_sign(office, instansi, tanggal),
@@ -219,12 +219,11 @@ def compose_daftar_terima(office: Office, periode: Periode, tanggal: date) -> Na
     with office.journal.reading() as session:
         names = {str(row.id): row.nama for row in list_formulir(session, periode)}
     sent = [row for row in papan.baris if row.dikirim]
-    tenggat = max(row.tenggat for row in sent if row.tenggat)
     return build_daftar_terima(
         DaftarTerima(
             kop=_kop(office, instansi),
             periode=periode.label,
-            tenggat=format_tanggal(tenggat),
+            tenggat=format_tanggal(max(_list_tenggat(office, periode).values())),
             baris=tuple(
                 BarisTerima(
                     row.pemegang,
@@ -324,6 +323,12 @@ def _require_sent(office: Office, periode: Periode) -> Papan:
             "Kirim formulirnya di Pengumpulan Data.",
         )
     return papan
+
+
+def _list_tenggat(office: Office, periode: Periode) -> dict[str, date]:
+    """Return the last day that each form names: a reminder's new one stands in the reminder."""
+    with office.journal.reading() as session:
+        return {str(row.id): row.tenggat for row in list_formulir(session, periode)}
 
 
 def _address(names: Sequence[str]) -> tuple[str, ...]:
