@@ -14,10 +14,12 @@ from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.services.sop.library import list_sop
 from tests.finals import finalize
+from tests.potret.collecting import make_collecting_office
 from tests.potret.office import TAHUN, make_office
 from tests.potret.report import write_report
 
 _DPI = "80"
+COLLECTING = ("permintaan-data", "daftar-formulir", "teguran-data", "riwayat-pengumpulan")
 
 
 def take_prints(target: Path) -> None:
@@ -38,6 +40,10 @@ def take_prints(target: Path) -> None:
         )
         office.close()
         _take_reports(Path(folder), target)
+        office = make_collecting_office(Path(folder) / "kumpul", Path(folder) / "flashdisk")
+        for kunci in COLLECTING:
+            _take(build_pdf(office, Permintaan(kunci, Periode(2024, 2))), target / kunci)
+        office.close()
 
 
 def _take_reports(folder: Path, target: Path) -> None:

@@ -7,7 +7,9 @@ import pytest
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.ui.base import dialogs
 
-_ASKING = ("confirm", "ask_text", "choose_file", "choose_save_file", "choose_folder")
+_ASKING = (
+    "confirm", "ask_text", "choose_file", "choose_files", "choose_save_file", "choose_folder",
+)  # fmt: skip
 
 
 class Speech:

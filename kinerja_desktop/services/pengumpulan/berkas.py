@@ -50,7 +50,7 @@ def read_files(
     every = [*named, *found]
     for number, path in enumerate(every):
         stop_if_cancelled()
-        progress(number, len(every), f"Membaca {path.name}…")
+        progress(number, len(every), f"Membaca berkas {number + 1} dari {len(every)}…")
         try:
             berkas.append(read_formulir(path))
         except KinerjaError as error:

@@ -95,7 +95,7 @@ def send_formulir(
         for number, form in enumerate(lembar):
             if cancelled():
                 raise SendCancelledError
-            progress(number, len(lembar), f"Menulis formulir {form.pemegang}…")
+            progress(number, len(lembar), f"Menulis formulir {number + 1} dari {len(lembar)}…")
             place = _find_folder(folder, form, made, taken) if map_sendiri else folder
             path = _find_path(place, name_file(form))
             write_file(path, write_formulir([IsiFormulir(form, kop)]))

@@ -115,6 +115,16 @@ class FormulirMasuk:
         return bool(DITAHAN & set(self.status))
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether it lies there as it was handed out: its holder has not handed it in.
+
+        A stick is read whole, with the forms on it that nobody has filled in yet.
+        """
+        said = any(row.jawaban.nilai or row.alasan or row.jawaban.bukti for row in self.baris)
+        strange = bool(self.pembacaan and (self.pembacaan.asing or self.pembacaan.diubah))
+        return not (said or strange or self.pengisi)
+
+    @property
     def has_rejects(self) -> bool:
         """Whether there is something that its holder must mend."""
         wrong = any(row.jawaban.alasan for row in self.baris)

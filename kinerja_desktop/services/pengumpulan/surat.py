@@ -40,6 +40,8 @@ from kinerja_desktop.store.queries.pengumpulan import (
 )
 from kinerja_desktop.store.records import Instansi, Teguran
 
+#: So many addressees stand one below the other; more would fill a page before the first word.
+_MOST_NAMED = 8
 _DARI = ("sekretaris", "camat")
 #: What a reminder begins with, by which it is; the third asks for the reason as well.
 _TEGURAN = (
@@ -67,16 +69,11 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
     """
     papan = _require_sent(office, periode)
     sent = [row for row in papan.baris if row.dikirim]
+    asked = _list_tenggat(office, periode)
     instansi = office.require_instansi()
-    with office.journal.reading() as session:
-        # The days of the forms themselves: a reminder that came later gives a new one.
-        days = {str(row.id): row.tenggat for row in list_formulir(session, periode)}
-    tenggat = max(days[row.formulir_id] for row in sent)
     note = NotaDinas(
         kop=_kop(office, instansi),
-        yth=tuple(f"{number}. {row.pemegang}" for number, row in enumerate(sent, start=1))
-        if len(sent) > 1
-        else (sent[0].pemegang,),
+        yth=_address([row.pemegang for row in sent]),
         dari=_name_sender(office, tanggal),
         tanggal=format_tanggal(tanggal),
         sifat="Segera",
@@ -93,13 +90,13 @@ def compose_permintaan(office: Office, periode: Periode, tanggal: date) -> Naska
                 f"{number}.",
                 row.pemegang,
                 _count_asked(row),
-                format_tanggal(days[row.formulir_id]),
+                format_tanggal(asked[row.formulir_id]),
             )
             for number, row in enumerate(sent, start=1)
         ),
         penutup=(
             f"Formulir yang sudah diisi beserta bukti dukungnya diminta disampaikan kepada "
-            f"pengelola kinerja paling lambat tanggal {format_tanggal(tenggat)}.",
+            f"pengelola kinerja paling lambat tanggal {format_tanggal(max(asked.values()))}.",
             "Demikian untuk dilaksanakan.",
         ),
         penanda=_sign(office, instansi, tanggal),
@@ -223,12 +220,11 @@ def compose_daftar_terima(office: Office, periode: Periode, tanggal: date) -> Na
     with office.journal.reading() as session:
         names = {str(row.id): row.nama for row in list_formulir(session, periode)}
     sent = [row for row in papan.baris if row.dikirim]
-    tenggat = max(row.tenggat for row in sent if row.tenggat)
     return build_daftar_terima(
         DaftarTerima(
             kop=_kop(office, instansi),
             periode=periode.label,
-            tenggat=format_tanggal(tenggat),
+            tenggat=format_tanggal(max(_list_tenggat(office, periode).values())),
             baris=tuple(
                 BarisTerima(
                     row.pemegang,
@@ -328,6 +324,21 @@ def _require_sent(office: Office, periode: Periode) -> Papan:
             "Kirim formulirnya di Pengumpulan Data.",
         )
     return papan
+
+
+def _list_tenggat(office: Office, periode: Periode) -> dict[str, date]:
+    """Return the last day that each form names: a reminder's new one stands in the reminder."""
+    with office.journal.reading() as session:
+        return {str(row.id): row.tenggat for row in list_formulir(session, periode)}
+
+
+def _address(names: Sequence[str]) -> tuple[str, ...]:
+    """Return whom a nota dinas goes to; many are named once, in its table."""
+    if len(names) == 1:
+        return (names[0],)
+    if len(names) > _MOST_NAMED:
+        return ("Para pemegang data pada daftar di bawah ini",)
+    return tuple(f"{number}. {name}" for number, name in enumerate(names, start=1))
 
 
 def _count_asked(row: BarisPapan) -> str:

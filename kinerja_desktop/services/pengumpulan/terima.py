@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.pengumpulan.lembar import ISIAN, RUPIAH, LembarFormulir
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.evidence_names import require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries
@@ -20,6 +21,7 @@ from kinerja_desktop.services.pengumpulan.rencana import (
     RencanaTerima,
     StatusFormulir,
 )
+from kinerja_desktop.store.journal import MovedError
 from kinerja_desktop.store.queries.anggaran import find_realisasi
 from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI, find_lampiran
 from kinerja_desktop.store.records import (
@@ -30,6 +32,17 @@ from kinerja_desktop.store.records import (
 )
 
 _FIELDS = {item.name: item for item in (*ISIAN, RUPIAH)}
+
+
+class StalePlanError(MovedError):
+    """The data changed since the forms were looked through; nothing is changed."""
+
+    def __init__(self) -> None:
+        KinerjaError.__init__(
+            self,
+            "Data berubah sesudah formulir dibaca, jadi belum dimasukkan.",
+            "Baca ulang formulirnya, periksa perubahannya, lalu masukkan.",
+        )
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,7 @@ def take_in(
         pilih: the rows to take in; None for those that the plan proposes.
 
     Raises:
-        MovedError: the data changed since the plan was made; nothing is changed.
+        StalePlanError: the data changed since the plan was made; nothing is changed.
         KinerjaError: evidence cannot be read, or a period became final; nothing is changed.
     """
     chosen = rencana.chosen() if pilih is None else frozenset(pilih)
@@ -88,15 +101,22 @@ def take_in(
             rows = [row for key, row in wanted.items() if key[0] == place]
             bukti += _write_rows(office, session, form.lembar, rows, kept)
             session.add(_log(office, form, rows))
-        office.journal.require_state(session, rencana.keadaan)
+        try:
+            office.journal.require_state(session, rencana.keadaan)
+        except MovedError as error:
+            raise StalePlanError from error
     return HasilTerima(len(wanted), bukti, _count_rejected(rencana), len(forms))
 
 
 def _is_news(place: int, form: FormulirMasuk, wanted: Mapping[Kunci, BarisMasuk]) -> bool:
-    """Tell whether a form is to be recorded: not when it came back before and nothing goes in."""
+    """Tell whether a form is to be recorded: not when it is as empty as it went out.
+
+    Nor when it came back before and nothing goes in.
+    """
     if any(key[0] == place for key in wanted):
         return True
-    return StatusFormulir.SUDAH_PERNAH not in form.status and not form.masalah
+    is_known = StatusFormulir.SUDAH_PERNAH in form.status
+    return not (is_known or form.masalah or form.is_untouched)
 
 
 def _keep(office: Office, path: Path) -> _Kept:

@@ -1,4 +1,7 @@
-"""Qt's own words in Indonesian: the menus of text fields, for which Qt brings no translation."""
+"""Qt's own words in Indonesian, for which Qt brings no translation.
+
+The menus of text fields, and the dialog for files where the desktop has none of its own.
+"""
 
 from PySide6.QtCore import QObject, QTranslator
 
@@ -18,6 +21,32 @@ WORDS = {
     "Close": "Tutup",
     "&Close": "&Tutup",
     "Clear": "Kosongkan",
+    "Look in:": "Lihat di:",
+    "File &name:": "&Nama berkas:",
+    "Files of type:": "Jenis berkas:",
+    "Directory:": "Map:",
+    "Directories": "Map",
+    "&Choose": "&Pilih",
+    "&Open": "&Buka",
+    "&Save": "&Simpan",
+    "Name": "Nama",
+    "Size": "Ukuran",
+    "Type": "Jenis",
+    "Date Modified": "Diubah",
+    "Computer": "Komputer",
+    "Folder": "Map",
+    "File Folder": "Map",
+    "Create New Folder": "Buat map baru",
+    "&New Folder": "Map &baru",
+    "New Folder": "Map baru",
+    "Show &hidden files": "&Tampilkan yang tersembunyi",
+    "&Rename": "&Ganti nama",
+    "&Delete": "&Hapus",
+    "Back": "Kembali",
+    "Forward": "Maju",
+    "Parent Directory": "Map di atasnya",
+    "List View": "Daftar",
+    "Detail View": "Rincian",
 }
 
 

@@ -32,7 +32,7 @@ class WorkbookTab(QWidget):
         super().__init__()
         self.context = context
         self.export_button = QPushButton(style.icon("excel"), "&Simpan buku kerja…")
-        self.blank_button = QPushButton("&Formulir kosong…")
+        self.blank_button = QPushButton("Formulir k&osong…")
         self.import_button = QPushButton(
             style.icon("pengumpulan", style.PAPER), "&Ambil dari Excel…"
         )

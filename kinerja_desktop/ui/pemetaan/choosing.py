@@ -53,7 +53,7 @@ class ChoiceBar(QWidget):
         self.triwulan_box.addItem("Setahun", None)
         for number, roman in zip(TRIWULAN, ROMAWI, strict=True):
             self.triwulan_box.addItem(f"TW {roman}", number)
-        self.cumulative_box = QCheckBox("Jumlahnya s.d. triwulan (k&umulatif)")
+        self.cumulative_box = QCheckBox("Jumlahnya s.&d. triwulan (kumulatif)")
         self.top_box, self.count_box = QSpinBox(), QSpinBox()
         self.top_box.setMinimum(1)
         self.count_box.setRange(1, MOST_HEADING_ROWS)
@@ -95,8 +95,12 @@ class ChoiceBar(QWidget):
     @property
     def saved_names(self) -> set[str]:
         """The names of all mappings kept, without regard to capitals."""
-        places = range(1, self.saved_box.count())
-        return {self.saved_box.itemText(place).casefold() for place in places}
+        return {name.casefold() for name in self.saved_titles}
+
+    @property
+    def saved_titles(self) -> list[str]:
+        """The names of all mappings kept, as they were written."""
+        return [self.saved_box.itemText(place) for place in range(1, self.saved_box.count())]
 
     def set_periode(self, periode: Periode) -> None:
         """Follow the period of the window."""
@@ -159,7 +163,7 @@ class ChoiceBar(QWidget):
         numbers = QHBoxLayout()
         numbers.setSpacing(style.SMALL)
         entries: tuple[tuple[str, QWidget], ...] = (
-            ("&Tahun", self.year_box), ("T&riwulan", self.triwulan_box),
+            ("T&ahun", self.year_box), ("Tri&wulan", self.triwulan_box),
             ("&Judul di baris", self.top_box), ("Seban&yak", self.count_box),
         )  # fmt: skip
         for text, field in entries:

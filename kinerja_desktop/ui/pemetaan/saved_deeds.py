@@ -50,7 +50,8 @@ class SavedDeeds(QObject):
         self._parent = parent
         self._bar = bar
         self._keep = keep
-        self.save_button = QPushButton("&Simpan pemetaan…")
+        self.save_button = QPushButton("&Simpan…")
+        self.save_button.setToolTip("Menyimpan pemetaan ini dengan nama, untuk dipakai lagi")
         self.save_button.clicked.connect(self._ask_name)
         self.remove_button = QPushButton("&Hapus")
         self.remove_button.clicked.connect(self._remove)

@@ -1,6 +1,6 @@
 """*Excel kantor*: take in a table that the office made itself, whatever its layout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pemetaan.taking import (
@@ -45,6 +46,12 @@ _BEGIN = (
     "Tabel Excel kantor dengan susunan apa pun: program mencari baris judul dan isian tiap kolom, "
     "Anda membetulkannya, lalu semua perubahan diperlihatkan sebelum dimasukkan."
 )
+_TAKEN = (
+    "Yang dapat diambil: {kinds}.\n\nBerkas XLSX, XLS, XLSB, ODS, CSV atau TXT. Judul boleh dua "
+    "atau tiga baris dan bersel gabungan, kode boleh terpecah di beberapa kolom; baris jumlah dan "
+    "baris kosong dilewati. Sel kosong tidak menghapus apa pun.\n\nSusunan yang sudah dibetulkan "
+    "dapat disimpan sebagai pemetaan, dan dipakai lagi tahun depan.{saved}"
+)
 _KEYS = "Enter: pilih isian kolom itu · Delete: kolom itu tidak diambil"
 
 
@@ -67,6 +74,10 @@ class OwnTableTab(QWidget):
         self.file_label = QLabel(_BEGIN)
         self.file_label.setWordWrap(True)
         self.file_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.taken = QLabel()
+        self.taken.setObjectName("redup")
+        self.taken.setWordWrap(True)
+        self.taken.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = ChoiceBar()
         self.bar.set_periode(context.periode)
         self.saved = SavedDeeds(context, self, self.bar, self.keep)
@@ -161,6 +172,7 @@ class OwnTableTab(QWidget):
         step.addWidget(self.bar)
         step.addWidget(self.remark)
         step.addWidget(self.strip)
+        step.addWidget(self.taken)
         step.addWidget(tables, 1)
         step.addStretch()
         self.tables = tables
@@ -254,6 +266,9 @@ class OwnTableTab(QWidget):
         has_view, is_free = self._book is not None, not self.strip.is_busy
         for widget in (self.bar, self.open_button):
             widget.setEnabled(is_free)
+        self.bar.setVisible(has_view)
+        self.taken.setVisible(not has_view)
+        self.taken.setText(_describe_taken(self.bar.saved_titles))
         self.tables.setVisible(has_view)
         self.check_button.setVisible(has_view)
         self.check_button.setEnabled(is_free and bool(self.column_model.columns))
@@ -264,6 +279,12 @@ class OwnTableTab(QWidget):
 
 #: Looks at one sheet of a workbook, on the worker thread.
 Look = Callable[[OwnBook, int], SheetView]
+
+
+def _describe_taken(saved: Sequence[str]) -> str:
+    kinds = ", ".join(kind.title for kind in KINDS.values())
+    kept = f" Yang sudah disimpan: {', '.join(saved)}." if saved else ""
+    return _TAKEN.format(kinds=kinds, saved=kept)
 
 
 def _plan(office: Office, book: OwnBook, sheet: int, choices: Choices) -> Pratinjau:

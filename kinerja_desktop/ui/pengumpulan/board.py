@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.angka.periode import TRIWULAN
+from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, KeadaanPemegang
 from kinerja_desktop.services.pengumpulan.papan import Papan
 from kinerja_desktop.ui.base import style
@@ -19,10 +20,13 @@ _GROUNDS = {
     KeadaanPemegang.SEBAGIAN: style.WARNING_SOFT,
     KeadaanPemegang.TERLAMBAT: style.DANGER_SOFT,
 }
+_HOLDER_WIDTH = 220
 _EMPTY = (
-    "Belum ada yang ditanyakan untuk {periode}. Isi Pengumpul data atau Penanggung jawab tiap "
-    "indikator di Renstra & IKU; indikator tahunan ditanyakan pada Triwulan IV dan setahun."
+    "Tidak ada yang ditanyakan untuk {periode}.\n\nYang ditanyakan adalah indikator yang berlaku "
+    "pada tahun itu: isi di Renstra & IKU, beserta Pengumpul data atau Penanggung jawabnya."
+    "{tahunan}"
 )
+_TAHUNAN = " Indikator tahunan baru ditanyakan pada Triwulan IV dan setahun."
 
 
 class BoardModel(PlainTableModel[BarisPapan]):
@@ -39,6 +43,16 @@ class BoardModel(PlainTableModel[BarisPapan]):
                 ground = style.DANGER_SOFT
             return QColor(ground) if ground else None
         return super().data(index, role)
+
+
+class HolderTable(PlainTable[BarisPapan]):
+    """The holders take what the other columns leave, and never less than a name needs."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(0)
+        self.setColumnWidth(0, max(_HOLDER_WIDTH, self.viewport().width() - others))
 
 
 class Board(QWidget):
@@ -59,11 +73,11 @@ class Board(QWidget):
         self.empty.setObjectName("redup")
         self.empty.setWordWrap(True)
         self.model = BoardModel()
-        self.table = PlainTable(self.model, "Pemegang data")
+        self.table = HolderTable(self.model, "Pemegang data")
         self.details_model = PlainTableModel(_DETAILS)
         self.details = PlainTable(self.details_model, "Data yang ditanyakan")
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_details())
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        self.tables = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(self.details)
@@ -76,6 +90,7 @@ class Board(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.empty)
         layout.addWidget(splitter, 1)
+        layout.addStretch()
 
     def show_papan(self, papan: Papan) -> None:
         """Show the board of a period; the chosen holder stays chosen."""
@@ -85,7 +100,9 @@ class Board(QWidget):
         rows = [place for place, row in enumerate(papan.baris) if row.pemegang == name]
         self.table.selectRow(rows[0] if rows else 0)
         self.summary.setText(papan.ringkasan)
-        self.empty.setText(_EMPTY.format(periode=papan.periode.label))
+        yearly = _TAHUNAN if papan.periode.triwulan not in (None, TRIWULAN[-1]) else ""
+        self.empty.setText(_EMPTY.format(periode=papan.periode.label, tahunan=yearly))
+        self.tables.setVisible(bool(papan.baris))
         self.empty.setVisible(not papan.baris)
         self.summary.setVisible(bool(papan.baris))
         self._show_details()
@@ -101,7 +118,7 @@ class Board(QWidget):
 
 
 def _day(day: date | None) -> str:
-    return format_tanggal(day) if day else "–"
+    return format_tanggal_isian(day) if day else "–"
 
 
 def _late(row: BarisPapan) -> str:
@@ -109,14 +126,14 @@ def _late(row: BarisPapan) -> str:
 
 
 _COLUMNS: Sequence[Column[BarisPapan]] = (
-    Column("Pemegang data", lambda row: row.pemegang),
-    Column("Keadaan", lambda row: row.keadaan.value, 120),
-    Column("Terisi", lambda row: f"{row.terisi} dari {len(row.butir)}", 80, is_number=True),
-    Column("Dikirim", lambda row: _day(row.dikirim), 130),
-    Column("Batas waktu", lambda row: _day(row.tenggat), 130),
-    Column("Kembali", lambda row: _day(row.masuk), 130),
-    Column("Terlambat", _late, 100),
-    Column("Teguran", lambda row: str(row.teguran or "–"), 70, is_number=True),
+    Column("Pemegang data", lambda row: row.pemegang, _HOLDER_WIDTH),
+    Column("Keadaan", lambda row: row.keadaan.value, 112),
+    Column("Terisi", lambda row: f"{row.terisi} dari {len(row.butir)}", 76, is_number=True),
+    Column("Terlambat", _late, 96),
+    Column("Batas waktu", lambda row: _day(row.tenggat), 96),
+    Column("Kembali", lambda row: _day(row.masuk), 88),
+    Column("Dikirim", lambda row: _day(row.dikirim), 88),
+    Column("Teguran", lambda row: str(row.teguran or "–"), 72, is_number=True),
 )
 
 _DETAILS: Sequence[Column[Butir]] = (

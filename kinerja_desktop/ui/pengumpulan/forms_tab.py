@@ -1,12 +1,9 @@
 """Formulir: hand them out, take them back, remind those who are late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -16,41 +13,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
-from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.pengumpulan.baca import ReceiveCancelledError, plan_terima
 from kinerja_desktop.services.pengumpulan.dokumen import DOKUMEN, TEGURAN
 from kinerja_desktop.services.pengumpulan.kirim import (
-    FormulirTerkirim,
-    SendCancelledError,
     propose_tenggat,
-    send_formulir,
 )
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
-from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.services.pengumpulan.rencana import RencanaTerima
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
-from kinerja_desktop.services.pengumpulan.terima import HasilTerima, take_in
+from kinerja_desktop.services.pengumpulan.terima import HasilTerima, StalePlanError, take_in
 from kinerja_desktop.services.pengumpulan.tolak import write_rejects_each
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pengumpulan.board import Board
 from kinerja_desktop.ui.pengumpulan.receive import ReceivePanel
-from kinerja_desktop.ui.pengumpulan.send_dialog import Kiriman, SendDialog
+from kinerja_desktop.ui.pengumpulan.sending import Sending
 from kinerja_desktop.ui.pengumpulan.warn_dialog import WarnDialog
 
 _TAKEN = "Formulir (*.xlsx *.ods *.xls *.xlsb)"
-
-
-@dataclass(frozen=True)
-class _Offer:
-    """What the dialog for sending needs, read on the worker."""
-
-    boards: Sequence[Papan]
-    tenggat: date
-    drives: Sequence[Drive]
+_WARN = "Nota dinas teguran bagi yang sudah dikirimi formulir dan belum lengkap"
+_NOBODY_OWES = "Belum ada formulir yang dikirim, atau semuanya sudah lengkap"
+_BUSY = "Pekerjaan sebelumnya belum selesai. Tunggu sebentar, lalu ulangi."
+_MOVED = "Data berubah sesudah formulir dibaca, jadi dibaca ulang. Periksa lagi sebelum memasukkan."
+_OTHER_PERIODE = "Yang dipilih sekarang {periode}, jadi formulir dibaca ulang. Periksa lagi."
 
 
 class FormsTab(QWidget):
@@ -60,16 +48,22 @@ class FormsTab(QWidget):
         super().__init__()
         self.context = context
         self._papan: Papan | None = None
-        self.setAcceptDrops(True)
+        self._paths: list[Path] = []
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
+        self.sending = Sending(context, self, self.strip)
         self.send_button = QPushButton(style.icon("kirim", style.PAPER), "&Kirim formulir…")
         self.send_button.setObjectName("utama")
-        self.send_button.clicked.connect(self._ask_send)
+        self.send_button.clicked.connect(lambda: self.sending.ask(self._papan))
         self.take_button = QPushButton(style.icon("pengumpulan"), "&Ambil formulir…")
-        self.take_button.setToolTip("Atau seret berkas, map, atau seluruh flashdisk ke sini")
+        self.take_button.setToolTip("Atau seret berkas, map, atau seluruh flashdisk ke jendela ini")
         self.take_button.clicked.connect(self._ask_files)
         self.folder_button = QPushButton("Ambil dari &map…")
+        self.folder_button.setToolTip(
+            "Semua formulir di map atau flashdisk, juga di map di dalamnya"
+        )
         self.folder_button.clicked.connect(self._ask_folder)
-        self.warn_button = QPushButton("&Tegur…")
+        self.warn_button = QPushButton("Te&gur…")
         self.warn_button.clicked.connect(self._ask_warn)
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
         menu = QMenu(self.print_button)
@@ -78,12 +72,10 @@ class FormsTab(QWidget):
                 lambda _=False, dokumen=dokumen: self._print(dokumen)
             )
         self.print_button.setMenu(menu)
-        self.strip = WorkStrip(context)
-        self.strip.busy_changed.connect(self._enable)
         self.board = Board()
         self.receive = ReceivePanel()
         self.receive.taken.connect(self._take)
-        self.receive.returned.connect(self._ask_return)
+        self.receive.returned.connect(lambda: self._ask_return(self.receive.rencana))
         self.receive.dropped.connect(self._forget)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.board)
@@ -106,81 +98,71 @@ class FormsTab(QWidget):
     def reload(self) -> None:
         """Read the board again."""
         periode = self.context.periode
-        self.context.load(self, lambda office: read_papan(office, periode), self._show)
+        self.context.load(
+            self,
+            lambda office: (read_papan(office, periode), office.journal.state()),
+            lambda found: self._show(*found),
+        )
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read forms on the worker thread, then show what they would change."""
+        """Read forms on the worker thread, then show what they would change.
+
+        What is dropped while others are looked through is looked through with them.
+        """
+        if self.strip.is_busy:
+            self.context.say(_BUSY)
+            return
+        before = self._paths if self.receive.rencana else []
+        self._read(list(dict.fromkeys([*before, *paths])))
+
+    def _read(self, paths: list[Path]) -> None:
         periode = self.context.periode
+
+        def show(rencana: RencanaTerima) -> None:
+            self._paths = paths
+            self._show_rencana(rencana, periode)
+
         self.strip.run(
             "Membaca formulir…",
             lambda task: plan_terima(
                 self.context.office, paths, periode, task.report, task.is_cancelled
             ),
-            done=self._show_rencana,
+            done=show,
             failed=self._fail,
         )
 
-    def send(self, wanted: Kiriman) -> None:
-        """Write forms on the worker thread."""
-        periode = self.context.periode
-        self.strip.run(
-            "Menulis formulir…",
-            lambda task: send_formulir(
-                self.context.office, periode, wanted.folder, wanted.tenggat,
-                menurut=wanted.menurut, pemegang=wanted.pemegang, map_sendiri=wanted.map_sendiri,
-                progress=task.report, cancelled=task.is_cancelled,
-            ),
-            done=lambda sent: self._tell_sent(sent, wanted.folder),
-            failed=self._fail,
-        )  # fmt: skip
+    def open_list(self) -> bool:
+        """Give the list that is shown the keys: it goes to what is typed; False when none is."""
+        table = self.receive.table if self.receive.rencana else self.board.table
+        if table.isVisible():
+            table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return table.isVisible()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and not self.strip.is_busy:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.read(paths)
-
-    def _show(self, papan: Papan) -> None:
+    def _show(self, papan: Papan, state: str) -> None:
         self._papan = papan
         self.board.show_papan(papan)
         self._enable()
+        rencana = self.receive.rencana
+        if rencana and not self.strip.is_busy and rencana.keadaan != state:
+            self._read_again(_MOVED)
+        elif rencana and not self.strip.is_busy and self.receive.periode != papan.periode:
+            self._read_again(_OTHER_PERIODE.format(periode=papan.periode.label))
+
+    def _read_again(self, reason: str) -> None:
+        """What is previewed was held against other data, or another period: hold it anew."""
+        self.context.say(reason)
+        self._read(self._paths)
 
     def _enable(self) -> None:
         papan, busy = self._papan, self.strip.is_busy
+        self.receive.set_busy(busy)
         self.send_button.setEnabled(bool(papan and papan.baris) and not busy)
         self.take_button.setEnabled(not busy)
         self.folder_button.setEnabled(not busy)
         owing = [row for row in papan.belum if row.formulir_id] if papan else []
         self.warn_button.setEnabled(bool(owing) and not busy)
+        self.warn_button.setToolTip(_WARN if owing else _NOBODY_OWES)
         self.print_button.setEnabled(bool(papan and any(row.dikirim for row in papan.baris)))
-
-    def _ask_send(self) -> None:
-        periode = self.context.periode
-
-        def read(office: Office) -> _Offer:
-            ways = [self._papan.menurut] if self._papan else []
-            ways += [way for way in Menurut if way not in ways]
-            boards = [read_papan(office, periode, way) for way in ways]
-            return _Offer(boards, propose_tenggat(office, periode), list_drives())
-
-        self.context.load(self, read, self._open_send)
-
-    def _open_send(self, offer: _Offer) -> None:
-        dialog = SendDialog(self, offer.boards, offer.tenggat, offer.drives)
-        if dialog.exec() and (wanted := dialog.chosen()):
-            self.send(wanted)
-
-    def _tell_sent(self, sent: Sequence[FormulirTerkirim], folder: Path) -> None:
-        self.context.say(f"{len(sent)} formulir ditulis ke {folder}")
-        dialogs.inform(
-            self,
-            f"{len(sent)} formulir ditulis ke {folder}.",
-            "Nota dinas permintaan data dan daftar penerimaannya ada di tombol Cetak.",
-        )
 
     def _ask_files(self) -> None:
         if paths := dialogs.choose_files(self, "Ambil formulir", _TAKEN):
@@ -190,11 +172,15 @@ class FormsTab(QWidget):
         if folder := dialogs.choose_folder(self, "Ambil formulir dari map atau flashdisk"):
             self.read([folder])
 
-    def _show_rencana(self, rencana: RencanaTerima) -> None:
-        self.receive.show_rencana(rencana)
+    def _show_rencana(self, rencana: RencanaTerima, periode: Periode) -> None:
+        self.receive.show_rencana(rencana, periode)
         self.stack.setCurrentWidget(self.receive)
         self.bar.setVisible(False)
-        self.receive.take_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.receive.take_button
+        target = first if first.isEnabled() else self.receive.files
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if periode != self.context.periode:
+            self._read_again(_OTHER_PERIODE.format(periode=self.context.periode.label))
 
     def _take(self) -> None:
         rencana = self.receive.rencana
@@ -204,24 +190,24 @@ class FormsTab(QWidget):
         self.strip.run(
             "Memasukkan formulir…",
             lambda task: take_in(self.context.office, rencana, chosen),
-            done=self._tell_taken,
+            done=lambda hasil: self._tell_taken(hasil, rencana),
             failed=self._fail,
             can_cancel=False,
         )
 
-    def _tell_taken(self, hasil: HasilTerima) -> None:
+    def _tell_taken(self, hasil: HasilTerima, rencana: RencanaTerima) -> None:
         text = f"{hasil.masuk} baris masuk dari {hasil.formulir} formulir, {hasil.bukti} bukti"
-        if hasil.ditolak and self.receive.rencana:
+        if hasil.ditolak:
             text = f"{text}; {hasil.ditolak} baris harus diperbaiki pemegangnya"
-            question = f"{text}. Tulis sekarang Excel untuk diperbaiki?"
-            if dialogs.confirm(self, question, "Tulis untuk diperbaiki"):
-                self._ask_return()
-        self.context.say(f"{text}. Ctrl+Z membatalkan semuanya.")
+        # Before the question: what was taken in would be held against itself behind it.
         self._forget()
         self.reload()
+        self.context.say(f"{text}. Ctrl+Z membatalkan semuanya.")
+        question = f"{text}. Tulis sekarang Excel untuk diperbaiki?"
+        if hasil.ditolak and dialogs.confirm(self, question, "Tulis untuk diperbaiki"):
+            self._ask_return(rencana)
 
-    def _ask_return(self) -> None:
-        rencana = self.receive.rencana
+    def _ask_return(self, rencana: RencanaTerima | None) -> None:
         folder = dialogs.choose_folder(self, "Simpan yang harus diperbaiki ke folder")
         if rencana is None or folder is None:
             return
@@ -238,34 +224,40 @@ class FormsTab(QWidget):
         )
 
     def _forget(self) -> None:
+        self._paths = []
         self.receive.forget()
         self.bar.setVisible(True)
         self.stack.setCurrentWidget(self.board)
+        self.board.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_warn(self) -> None:
         papan = self._papan
         if papan is None:
             return
+        periode, office = papan.periode, self.context.office
         owing = [row for row in papan.belum if row.formulir_id]
-        today = self.context.office.today()
-        dialog = WarnDialog(self, owing, today, propose_tenggat(self.context.office, papan.periode))
-        day, until = None, None
-        if dialog.exec():
-            day, until = dialog.day.day(), dialog.until.day()
-        if day is None or until is None:
+        dialog = WarnDialog(self, owing, office.today(), propose_tenggat(office, periode))
+        if not dialog.exec() or not (wanted := dialog.chosen()):
             return
-        keys = dialog.chosen()
-        done = self.context.attempt(
-            self, lambda: write_teguran(self.context.office, papan.periode, keys, day, until)
+        self.strip.run(
+            "Mencatat teguran…",
+            lambda task: write_teguran(
+                office, periode, wanted.formulir, wanted.tanggal, wanted.tenggat
+            ),
+            done=lambda _: self.context.open_page(
+                "dokumen", Permintaan(TEGURAN.kunci, periode, tanggal=wanted.tanggal)
+            ),
+            failed=self._fail,
+            can_cancel=False,
         )
-        if done:
-            self.context.open_page("dokumen", Permintaan(TEGURAN.kunci, papan.periode, tanggal=day))
 
     def _print(self, dokumen: Dokumen) -> None:
         self.context.open_page("dokumen", Permintaan(dokumen.kunci, self.context.periode))
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, ReceiveCancelledError | SendCancelledError):
+        if isinstance(error, ReceiveCancelledError):
             self.context.say(str(error))
+        elif isinstance(error, StalePlanError):
+            self._read_again(_MOVED)
         else:
             self.context.explain(self, error)

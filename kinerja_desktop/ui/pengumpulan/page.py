@@ -26,14 +26,18 @@ class PengumpulanPage(Page):
         self.own_table = OwnTableTab(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.forms, "Fo&rmulir")
-        self.tabs.addTab(self.own_table, "Excel kant&or")
-        self.tabs.addTab(self.workbook, "Buku k&erja")
+        self.tabs.addTab(self.forms, "&Formulir")
+        self.tabs.addTab(self.own_table, "E&xcel kantor")
+        self.tabs.addTab(self.workbook, "B&uku kerja")
         self.body.addWidget(self.tabs, 1)
 
     def reload(self) -> None:
         """Read the board again; the mappings that were kept look after themselves."""
         self.forms.reload()
+
+    def find_here(self) -> bool:
+        """Go to the holders, or to the changes that forms would make."""
+        return self.forms.open_list() if self.forms.isVisible() else super().find_here()
 
     def receive(self, argument: Any) -> None:
         """Show the forms; look through files that were dropped on the window."""

@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.pengumpulan.rencana import FormulirMasuk, RencanaTerima
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.pengumpulan.receive_model import HEADS, WIDTHS, ReceiveModel
+from kinerja_desktop.ui.pengumpulan.receive_model import ReceiveModel
+from kinerja_desktop.ui.pengumpulan.receive_table import ReceiveTable
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+
+_OWN = (
+    "Tabel buatan kantor sendiri diambil di Excel kantor, seluruh data di Buku kerja; keduanya di "
+    "halaman ini."
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +29,12 @@ class BarisBerkas:
     status: str
     keterangan: str
     tempat: int | None = None
+
+    @property
+    def teks(self) -> str:
+        """Everything that is said of it, with its name once."""
+        is_named = self.keterangan.startswith(self.berkas)
+        return self.keterangan if is_named else f"{self.berkas}: {self.keterangan}"
 
 
 class ReceivePanel(QWidget):
@@ -50,20 +53,22 @@ class ReceivePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rencana: RencanaTerima | None = None
+        self.periode: Periode | None = None
+        self._is_busy = False
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.files_model = PlainTableModel(_FILES)
         self.files = PlainTable(self.files_model, "Berkas yang dibaca")
         self.model = ReceiveModel()
-        self.table = _make_table(self.model)
+        self.table = ReceiveTable(self.model)
         self.model.dataChanged.connect(lambda *_: self._name_deed())
         self.take_button = QPushButton(style.icon("centang", style.PAPER), "&Masukkan")
         self.take_button.setObjectName("utama")
         self.take_button.clicked.connect(self.taken)
         self.all_button = QPushButton("Pilih &semua dari formulir ini")
         self.all_button.clicked.connect(self._choose_all)
-        self.return_button = QPushButton("&Tulis yang harus diperbaiki…")
+        self.return_button = QPushButton("Tulis &yang harus diperbaiki…")
         self.return_button.setToolTip(
             "Menulis Excel untuk pemegangnya, dengan alasan di samping tiap sel yang salah"
         )
@@ -86,7 +91,7 @@ class ReceivePanel(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.files)
         splitter.addWidget(self.table)
-        splitter.setSizes([1000, 2400])
+        splitter.setSizes([1200, 2000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.MEDIUM)
@@ -95,9 +100,9 @@ class ReceivePanel(QWidget):
         layout.addWidget(splitter, 1)
         layout.addWidget(self.detail)
 
-    def show_rencana(self, rencana: RencanaTerima) -> None:
-        """Show what taking in forms would change."""
-        self.rencana = rencana
+    def show_rencana(self, rencana: RencanaTerima, periode: Periode) -> None:
+        """Show what taking in forms would change, held against what is asked in a period."""
+        self.rencana, self.periode = rencana, periode
         self.files_model.set_rows(list_files(rencana))
         self.model.show_rencana(rencana)
         self.files.selectRow(0)
@@ -107,14 +112,22 @@ class ReceivePanel(QWidget):
 
     def forget(self) -> None:
         """Show nothing; a plan that was not taken in has changed nothing."""
-        self.rencana = None
+        self.rencana = self.periode = None
         self.files_model.set_rows(())
         self.model.show_rencana(None)
+
+    def set_busy(self, busy: bool) -> None:
+        """Offer nothing while what is shown is being read or taken in."""
+        self._is_busy = busy
+        self.return_button.setEnabled(not busy)
+        self.drop_button.setEnabled(not busy)
+        self.table.setEnabled(not busy)
+        self._name_deed()
 
     def _show_file(self) -> None:
         """Say of the chosen file what has no room in its line."""
         row = self.files.current()
-        self.detail.setText(f"{row.berkas}: {row.keterangan}" if row else "")
+        self.detail.setText(row.teks if row else "")
         self._enable()
 
     def _show_line(self, index: QModelIndex) -> None:
@@ -130,16 +143,19 @@ class ReceivePanel(QWidget):
     def _name_deed(self) -> None:
         count = len(self.model.chosen)
         forms = self.rencana.formulir if self.rencana else ()
-        to_record = any(form.lembar is not None and not form.masalah for form in forms)
+        to_record = any(
+            form.lembar is not None and not form.masalah and not form.is_untouched for form in forms
+        )
         self.take_button.setText(f"&Masukkan {count} baris" if count else "&Catat saja")
-        self.take_button.setEnabled(bool(count) or to_record)
+        self.take_button.setEnabled((bool(count) or to_record) and not self._is_busy)
         self._enable()
 
     def _enable(self) -> None:
         row = self.files.current()
         place = row.tempat if row else None
         can = {line.kunci for line in self.model.lines if line.can_go_in}
-        self.all_button.setEnabled(any(key[0] == place for key in can - self.model.chosen))
+        more = any(key[0] == place for key in can - self.model.chosen)
+        self.all_button.setEnabled(more and not self._is_busy)
 
 
 def list_files(rencana: RencanaTerima) -> Sequence[BarisBerkas]:
@@ -158,16 +174,24 @@ def _line(place: int, form: FormulirMasuk) -> BarisBerkas:
         said += [f"{item.alamat}: {item.teks}" for item in form.pembacaan.asing]
     good = sum(row.can_go_in for row in form.baris)
     wrong = sum(bool(row.alasan) for row in form.baris)
-    if not said and not good and not wrong:
+    if form.lembar and not form.masalah and form.is_untouched:
+        said.append("belum diisi, jadi tidak dicatat sebagai kembali")
+    elif not said and not good and not wrong:
         said.append("tidak ada yang berubah")
     return BarisBerkas(
         form.path.name,
         form.lembar.pemegang if form.lembar else "–",
-        form.lembar.periode.label if form.lembar else "–",
+        _brief(form.lembar.periode) if form.lembar else "–",
         ", ".join(status.value for status in form.status),
         "; ".join([f"{good} baris dapat masuk, {wrong} harus diperbaiki", *said]),
         place,
     )
+
+
+def _brief(periode: Periode) -> str:
+    if periode.triwulan is None:
+        return f"Tahun {periode.tahun}"
+    return f"TW {periode.romawi} {periode.tahun}"
 
 
 def describe(rencana: RencanaTerima) -> str:
@@ -176,44 +200,28 @@ def describe(rencana: RencanaTerima) -> str:
     good = sum(row.can_go_in for row in rows)
     wrong = sum(bool(row.alasan) for row in rows)
     parts = [f"{len(rencana.formulir)} formulir dibaca: {good} baris dapat masuk"]
+    if not rencana.formulir:
+        parts = ["Tidak ada formulir di antaranya"]
     if wrong:
         parts.append(f"{wrong} harus diperbaiki pemegangnya")
     if rencana.gagal:
         parts.append(f"{len(rencana.gagal)} berkas tidak dapat dibaca")
     if rencana.dilewati:
         parts.append(f"{rencana.dilewati} berkas lain bukan formulir")
+    if not rencana.formulir:
+        return f"{', '.join(parts)}. {_OWN}"
+    if not good:
+        return f"{', '.join(parts)}. Tidak ada isian yang berubah."
     return (
         f"{', '.join(parts)}. Yang dicentang akan masuk; tidak ada data yang berubah sebelum "
         "tombol Masukkan ditekan."
     )
 
 
-def _make_table(model: ReceiveModel) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName("Perubahan dari formulir")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(26)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for place, width in enumerate(WIDTHS):
-        if width:
-            table.setColumnWidth(place, width)
-    header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-    return table
-
-
 _FILES: Sequence[Column[BarisBerkas]] = (
-    Column("Berkas", lambda row: row.berkas, 190),
-    Column("Pemegang data", lambda row: row.pemegang, 140),
-    Column("Periode", lambda row: row.periode, 110),
+    Column("Berkas", lambda row: row.berkas, 180),
+    Column("Pemegang data", lambda row: row.pemegang, 130),
+    Column("Periode", lambda row: row.periode, 80),
     Column("Status", lambda row: row.status, 150),
     Column("Keterangan", lambda row: row.keterangan),
 )

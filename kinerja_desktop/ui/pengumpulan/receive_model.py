@@ -59,6 +59,12 @@ class ReceiveModel(QAbstractTableModel):
                 self._choose(line.kunci)
         self._tell()
 
+    def toggle(self, number: int) -> None:
+        """Tick or untick the row to which a line belongs; one that cannot go in stays out."""
+        line = self.lines[number]
+        wanted = Qt.CheckState.Unchecked if line.kunci in self.chosen else Qt.CheckState.Checked
+        self.setData(self.index(number, 0), wanted, Role.CheckStateRole)
+
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
 

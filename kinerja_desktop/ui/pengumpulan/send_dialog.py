@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.services.kiriman.delivery import Drive
-from kinerja_desktop.services.pengumpulan.papan import Papan
+from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
@@ -29,6 +29,10 @@ from kinerja_desktop.ui.base.sizes import format_ukuran
 _DATA = Qt.ItemDataRole.UserRole
 _WORDS = (
     "Tiap pemegang data mendapat satu berkas Excel untuk diisi. Yang sudah lengkap tidak dicentang."
+)
+_NOBODY = (
+    "Belum ada pemegang data untuk {periode}. Isi Pengumpul data atau Penanggung jawab tiap "
+    "indikator di Renstra & IKU."
 )
 
 
@@ -74,6 +78,9 @@ class SendDialog(QDialog):
         self.holders = QListWidget()
         self.holders.setAccessibleName("Pemegang data")
         self.holders.itemChanged.connect(lambda _: self._enable())
+        self.nobody = QLabel()
+        self.nobody.setObjectName("bahaya")
+        self.nobody.setWordWrap(True)
         self.all_box = QCheckBox("&Semua pemegang data")
         self.all_box.clicked.connect(self._tick_all)
         self.day = DateField(tenggat, required=True)
@@ -85,15 +92,20 @@ class SendDialog(QDialog):
             if drive.is_writable:
                 text = f"{drive.label} ({drive.path}), sisa {format_ukuran(drive.free)}"
                 self.place.addItem(text, drive.path)
+        if self.place.count() == 1:
+            # A box with a placeholder chooses nothing by itself; between two sticks nobody guesses.
+            self.place.setCurrentIndex(0)
+        self.place.activated.connect(lambda _: self._enable())
         self.folder_button = QPushButton("&Folder lain…")
         self.folder_button.clicked.connect(self._pick)
-        self.own_folder = QCheckBox("Satu &map untuk tiap pemegang, bersama bukti yang kembali")
+        self.own_folder = QCheckBox("Satu ma&p untuk tiap pemegang, bersama bukti yang kembali")
         self.own_folder.setChecked(True)
         buttons, self.send_button = dialogs.make_buttons(self, "Kirim formulir")
         layout = QVBoxLayout(self)
         layout.addWidget(words)
         layout.addLayout(_row("&Diisi oleh", self.way))
         layout.addWidget(self.all_box)
+        layout.addWidget(self.nobody)
         layout.addWidget(self.holders, 1)
         layout.addLayout(make_date_row("&Batas waktu", self.day))
         layout.addLayout(_row("Si&mpan ke", self.place, self.folder_button))
@@ -109,21 +121,27 @@ class SendDialog(QDialog):
         )
         if day is None or folder is None or not names:
             return None
-        way = self.way.currentData()
-        return Kiriman(way, names, day, folder, self.own_folder.isChecked())
+        return Kiriman(self._way(), names, day, folder, self.own_folder.isChecked())
+
+    def _way(self) -> Menurut:
+        # Qt hands the text back that a StrEnum is as well.
+        return Menurut(self.way.currentData())
 
     def _fill(self) -> None:
-        board = self._boards[self.way.currentData()]
+        board = self._boards[self._way()]
         self.holders.blockSignals(True)
         self.holders.clear()
         for row in board.baris:
-            if row.butir and not row.pemegang.startswith("("):
+            if row.butir and row.pemegang != TANPA_PEMEGANG:
                 text = f"{row.pemegang} – {len(row.butir)} data, {row.keterangan}"
                 item = QListWidgetItem(text, self.holders)
                 item.setData(_DATA, row.pemegang)
                 is_open = not row.is_lengkap
                 item.setCheckState(Qt.CheckState.Checked if is_open else Qt.CheckState.Unchecked)
         self.holders.blockSignals(False)
+        self.nobody.setText(_NOBODY.format(periode=board.periode.label))
+        self.nobody.setVisible(not self.holders.count())
+        self.all_box.setEnabled(bool(self.holders.count()))
         self._enable()
 
     def _items(self) -> list[QListWidgetItem]:
@@ -148,7 +166,9 @@ class SendDialog(QDialog):
         ticked = [item.checkState() == Qt.CheckState.Checked for item in self._items()]
         self.all_box.setChecked(bool(ticked) and all(ticked))
         self.send_button.setEnabled(self.chosen() is not None)
-        self.send_button.setText(f"Kirim {sum(ticked)} formulir")
+        self.send_button.setText(
+            f"Kirim {sum(ticked)} formulir" if any(ticked) else "Kirim formulir"
+        )
 
 
 def _row(caption: str, *widgets: QWidget) -> QHBoxLayout:

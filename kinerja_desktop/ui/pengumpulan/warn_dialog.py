@@ -1,6 +1,7 @@
 """Choose who is reminded, on which day, and until when now."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,16 @@ _WORDS = (
     "Teguran dicatat dan tidak dapat dibatalkan. Suratnya langsung dapat dicetak; pada yang kedua "
     "dan ketiga kata-katanya menyesuaikan."
 )
+_BEFORE = "Batas waktu baru lebih awal dari tanggal surat."
+
+
+@dataclass(frozen=True)
+class TeguranBaru:
+    """What was chosen: whose forms, the day on the letter, until when now."""
+
+    formulir: tuple[UUID, ...]
+    tanggal: date
+    tenggat: date
 
 
 class WarnDialog(QDialog):
@@ -52,26 +63,34 @@ class WarnDialog(QDialog):
         self.until = DateField(tenggat, required=True)
         for field in (self.day, self.until):
             field.date_changed.connect(lambda _: self._enable())
+        self.wrong = QLabel()
+        self.wrong.setObjectName("bahaya")
         buttons, self.warn_button = dialogs.make_buttons(self, "Buat teguran")
         layout = QVBoxLayout(self)
         layout.addWidget(words)
         layout.addWidget(self.holders, 1)
         layout.addLayout(make_date_row("&Tanggal surat", self.day))
         layout.addLayout(make_date_row("&Batas waktu baru", self.until))
+        layout.addWidget(self.wrong)
         layout.addWidget(buttons)
         self._enable()
 
-    def chosen(self) -> list[UUID]:
-        """Return the forms of the holders that are ticked."""
-        items = [self.holders.item(row) for row in range(self.holders.count())]
-        return [
-            UUID(item.data(_DATA)) for item in items if item.checkState() == Qt.CheckState.Checked
+    def chosen(self) -> TeguranBaru | None:
+        """Return what was chosen; None while something is missing."""
+        day, until = self.day.day(), self.until.day()
+        forms = [
+            UUID(item.data(_DATA))
+            for item in (self.holders.item(row) for row in range(self.holders.count()))
+            if item.checkState() == Qt.CheckState.Checked
         ]
+        if day is None or until is None or until < day or not forms:
+            return None
+        return TeguranBaru(tuple(forms), day, until)
 
     def _enable(self) -> None:
+        items = [self.holders.item(row) for row in range(self.holders.count())]
+        count = sum(item.checkState() == Qt.CheckState.Checked for item in items)
         day, until = self.day.day(), self.until.day()
-        count = len(self.chosen())
-        self.warn_button.setText(f"Buat {count} teguran")
-        self.warn_button.setEnabled(
-            bool(count) and day is not None and until is not None and until >= day
-        )
+        self.wrong.setText(_BEFORE if day and until and until < day else "")
+        self.warn_button.setText(f"Buat {count} teguran" if count else "Buat teguran")
+        self.warn_button.setEnabled(self.chosen() is not None)

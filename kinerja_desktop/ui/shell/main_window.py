@@ -28,6 +28,7 @@ from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
+from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self._is_closing = False
+        self._drops: DropTaker | None = None
         self._pages = {page.KEY: page for page in pages}
         self._built: dict[str, Page] = {}
         self.setObjectName("jendela")
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Paint the frame first; the first page follows at once."""
         super().showEvent(event)
+        self._drops = self._drops or watch_drops(self, self.context, self._pages)
         if self.navigation.currentRow() < 0:
             QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
 

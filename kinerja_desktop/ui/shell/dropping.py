@@ -1,0 +1,59 @@
+"""Files that are dropped on the window, wherever on it: they are looked through as forms."""
+
+from collections.abc import Callable, Container
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kinerja_desktop.ui.base.context import Context
+
+#: The page that looks through them.
+_PAGE = "pengumpulan"
+
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+
+
+class DropTaker(QObject):
+    """Stands before the widgets: a text field would take a file's address for text.
+
+    Args:
+        window: the native window; its drags are watched.
+        take: gets the files and folders that were dropped.
+    """
+
+    def __init__(self, window: QWindow, take: Callable[[list[Path]], None]) -> None:
+        super().__init__(window)
+        self._take = take
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _DRAGS or not isinstance(event, QDropEvent | QDragMoveEvent):
+            return super().eventFilter(watched, event)
+        paths = paths_of(event.mimeData())
+        if not paths:
+            return super().eventFilter(watched, event)
+        if QApplication.activeModalWidget() is not None:
+            event.ignore()
+            return True
+        # Never a move: who gave the files would remove them.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            # Whoever gives the files waits until the drop is over.
+            QTimer.singleShot(0, self, lambda: self._take(paths))
+        return True
+
+
+def watch_drops(window: QWidget, context: Context, keys: Container[str]) -> DropTaker | None:
+    """Let a window that stands on the screen take files; None where no page reads them."""
+    handle = window.windowHandle()
+    if handle is None or _PAGE not in keys:
+        return None
+    return DropTaker(handle, lambda paths: context.open_page(_PAGE, paths))
+
+
+def paths_of(data: QMimeData) -> list[Path]:
+    """Return the files and folders that are dragged; none for text or addresses of the web."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
