@@ -14,7 +14,7 @@ from kinerja_desktop.domain.pengumpulan.terbaca import (
     BerkasTerbaca,
     IdentitasFormulir,
     LembarTerbaca,
-    Sel,
+    SelTerbaca,
 )
 from kinerja_desktop.domain.sections.fields import Field
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
@@ -230,19 +230,19 @@ class _SheetReader:
             if key or filled - {"no", "rp_no"}:
                 yield BarisTerbaca(key, row + 1, cells)
 
-    def _cell(self, row: int, column: int, alamat: str, field: Field | None) -> Sel:
+    def _cell(self, row: int, column: int, alamat: str, field: Field | None) -> SelTerbaca:
         if (row, column) in self._uncomputed:
-            return Sel(None, alamat, UNCOMPUTED)
+            return SelTerbaca(None, alamat, UNCOMPUTED)
         if field is None:
-            return Sel(self._sheet.raw(row, column), alamat)
+            return SelTerbaca(self._sheet.raw(row, column), alamat)
         if self._merged and (doubt := self._describe_merge(row, column)):
-            return Sel(None, alamat, doubt)
+            return SelTerbaca(None, alamat, doubt)
         (value,) = self._sheet.values(row, [(column, field)])
         if value is None:
-            return Sel(None, alamat)
+            return SelTerbaca(None, alamat)
         if fault := describe_fault(field, value):
-            return Sel(None, alamat, fault.removeprefix(f"{field.label}: "))
-        return Sel(value, alamat)
+            return SelTerbaca(None, alamat, fault.removeprefix(f"{field.label}: "))
+        return SelTerbaca(value, alamat)
 
     def _describe_merge(self, row: int, column: int) -> str:
         """Return why a cell to fill that is merged with those of other rows cannot be read."""

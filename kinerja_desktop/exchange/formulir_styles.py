@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from kinerja_desktop.domain.pengumpulan.lembar import BUKTI, RUPIAH, BarisIndikator
+from kinerja_desktop.domain.pengumpulan.lembar import BUKTI, RUPIAH, IndikatorDitanya
 from kinerja_desktop.domain.sections.fields import Field
 from kinerja_desktop.exchange.formulir_layout import KOLOM
 
@@ -123,7 +123,7 @@ class Rules:
     def __init__(self) -> None:
         self._cells: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
 
-    def note(self, address: str, wanted: Field, item: BarisIndikator | None) -> None:
+    def note(self, address: str, wanted: Field, item: IndikatorDitanya | None) -> None:
         """Remember a cell that is filled in."""
         title, text = _help_of(wanted, item)
         choices = item.pilihan if item and wanted.name == "nilai" else ()
@@ -148,7 +148,7 @@ class Rules:
             sheet.add_data_validation(rule)
 
 
-def _help_of(wanted: Field, item: BarisIndikator | None) -> tuple[str, str]:
+def _help_of(wanted: Field, item: IndikatorDitanya | None) -> tuple[str, str]:
     """Return title (32 letters at most) and text (255) of the message beside a cell."""
     if wanted is RUPIAH:
         return RUPIAH.label, "Yang dibelanjakan dalam triwulan ini saja, dalam rupiah."

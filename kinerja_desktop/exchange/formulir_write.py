@@ -15,8 +15,8 @@ from kinerja_desktop.domain.laporan.kop import Kop
 from kinerja_desktop.domain.pengumpulan.lembar import (
     BUKTI,
     RUPIAH,
-    BarisIndikator,
-    BarisRupiah,
+    AnggaranDitanya,
+    IndikatorDitanya,
     LembarFormulir,
 )
 from kinerja_desktop.domain.sections.fields import Field
@@ -194,7 +194,7 @@ class _Writer:
             put_text(self._sheet.cell(self._row, place), name)
         self._sheet.row_dimensions[self._row].hidden = True
 
-    def _write_indikator(self, number: int, item: BarisIndikator) -> None:
+    def _write_indikator(self, number: int, item: IndikatorDitanya) -> None:
         self._row += 1
         put_text(self._sheet.cell(self._row, 1), item.id)
         printed = {
@@ -212,7 +212,12 @@ class _Writer:
         self._sheet.row_dimensions[self._row].height = _height(shown)
 
     def _fill(
-        self, key: str, wanted: Field, place: int, entered: str, item: BarisIndikator | None = None
+        self,
+        key: str,
+        wanted: Field,
+        place: int,
+        entered: str,
+        item: IndikatorDitanya | None = None,
     ) -> None:
         """Write a cell to fill in; pembilang and penyebut only where the indicator has them."""
         if item and wanted.name in ("pembilang", "penyebut") and not item.has_rasio:
@@ -268,7 +273,7 @@ class _Writer:
         area = CellRange(min_row=self._row, max_row=self._row, min_col=first, max_col=last)
         self._sheet.merged_cells.ranges.add(area)
 
-    def _write_line(self, number: int, line: BarisRupiah) -> None:
+    def _write_line(self, number: int, line: AnggaranDitanya) -> None:
         self._row += 1
         put_text(self._sheet.cell(self._row, 1), line.id)
         printed = {
@@ -294,7 +299,7 @@ class _Writer:
         self._row -= 1
 
 
-def _describe(item: BarisIndikator) -> str:
+def _describe(item: IndikatorDitanya) -> str:
     parts = (
         item.definisi,
         f"Cara menghitung: {item.formula}" if item.formula else "",

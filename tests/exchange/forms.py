@@ -8,25 +8,29 @@ from pathlib import Path
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.laporan.kop import Kop
-from kinerja_desktop.domain.pengumpulan.lembar import BarisIndikator, BarisRupiah, LembarFormulir
+from kinerja_desktop.domain.pengumpulan.lembar import (
+    AnggaranDitanya,
+    IndikatorDitanya,
+    LembarFormulir,
+)
 from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca
 from kinerja_desktop.exchange.formulir_read import read_formulir
 from kinerja_desktop.exchange.formulir_write import IsiFormulir, write_formulir
 
 KOP = Kop(pemerintah="PEMERINTAH KABUPATEN LUMAJANG", nama="KECAMATAN UJI", alamat=("Jl. Uji 1",))
-IKM = BarisIndikator(
+IKM = IndikatorDitanya(
     "id-a", "IKU-1", "Indeks Kepuasan Masyarakat", "Mutu layanan\nmenurut pengguna", "Jumlah ÷ n",
     "Nilai unsur", "Responden", "Angka", "keadaan pada akhir triwulan", "90,5", "88",
 )  # fmt: skip
-SAKIP = BarisIndikator(
+SAKIP = IndikatorDitanya(
     "id-b", "IKU-2", "Nilai SAKIP", satuan="Predikat", target="BB", pilihan=("AA", "A", "BB", "B"),
     terisi={"nilai": "B", "pendorong": "=1+1"},
 )  # fmt: skip
-LINE = BarisRupiah("id-x", "7.01.01", "Program A", "100.000.000", "5.000", "1250")
+LINE = AnggaranDitanya("id-x", "7.01.01", "Program A", "100.000.000", "5.000", "1250")
 
 
 def make_form(
-    *rows: BarisIndikator, rupiah: tuple[BarisRupiah, ...] = (), key: str = "f-1"
+    *rows: IndikatorDitanya, rupiah: tuple[AnggaranDitanya, ...] = (), key: str = "f-1"
 ) -> LembarFormulir:
     return LembarFormulir(
         key, "i-1", "Uji", "Kasi A", "pengumpul_data", Periode(2024, 2), date(2024, 7, 10),

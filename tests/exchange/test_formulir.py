@@ -14,7 +14,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
 from kinerja_desktop.domain.pengumpulan.jawaban import read_jawaban
-from kinerja_desktop.domain.pengumpulan.lembar import BarisIndikator, BarisRupiah
+from kinerja_desktop.domain.pengumpulan.lembar import AnggaranDitanya, IndikatorDitanya
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import formulir_read
 from kinerja_desktop.exchange.formulir_layout import KOLOM, KUNCI
@@ -249,11 +249,13 @@ def test_what_is_written_is_read_back(
     }  # fmt: skip
     entered = {name: fields[name].format(v, copied=True) for name, v in given_values.items()}
     satuan = fields["pendorong"].parse(texts[4])
-    item = BarisIndikator(
+    item = IndikatorDitanya(
         "id-a", "k", "Indikator " + texts[5], texts[6], pembilang="A", penyebut="B", satuan=satuan,
         target=texts[7], terisi=entered,
     )  # fmt: skip
-    line = BarisRupiah("id-x", "7.01", texts[6], terisi=RUPIAH.format(Decimal(amount), copied=True))
+    line = AnggaranDitanya(
+        "id-x", "7.01", texts[6], terisi=RUPIAH.format(Decimal(amount), copied=True)
+    )
     form = make_form(item, rupiah=(line,))
     sheet = read_one(write(tmp_path / "f.xlsx", form))
     row, money = sheet.baris[0], sheet.rupiah[0]
@@ -269,10 +271,10 @@ def test_what_is_written_is_read_back(
 
 
 ROWS = tuple(
-    BarisIndikator(f"id-{n}", f"K{n}", f"Indikator {n}", satuan="Angka", target=f"{n}")
+    IndikatorDitanya(f"id-{n}", f"K{n}", f"Indikator {n}", satuan="Angka", target=f"{n}")
     for n in range(5)
 )
-LINES = tuple(BarisRupiah(f"rp-{n}", f"7.01.0{n}", f"Program {n}") for n in range(4))
+LINES = tuple(AnggaranDitanya(f"rp-{n}", f"7.01.0{n}", f"Program {n}") for n in range(4))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

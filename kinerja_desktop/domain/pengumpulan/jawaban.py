@@ -15,12 +15,12 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     BUKTI,
     ISIAN,
     RUPIAH,
-    BarisIndikator,
-    BarisRupiah,
+    AnggaranDitanya,
+    IndikatorDitanya,
     LembarFormulir,
     fold,
 )
-from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, Sel
+from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, SelTerbaca
 from kinerja_desktop.domain.sections.fields import Field
 
 #: What a form prints beside an indicator: words whose change is remarked on, by its attribute.
@@ -159,7 +159,7 @@ def _only_one(absent: JawabanBaris, rows: Sequence[JawabanBaris]) -> JawabanBari
     return replace(first, alasan=(*first.alasan, reason), nilai={})
 
 
-def _read_indikator(item: BarisIndikator, row: BarisTerbaca, diubah: list[str]) -> JawabanBaris:
+def _read_indikator(item: IndikatorDitanya, row: BarisTerbaca, diubah: list[str]) -> JawabanBaris:
     wanted = [*ISIAN, BUKTI]
     values, reasons, notes = _read_cells(wanted, row, item.terisi, item.satuan)
     reasons += _check_words(item, row)
@@ -184,7 +184,7 @@ def _read_indikator(item: BarisIndikator, row: BarisTerbaca, diubah: list[str]) 
     )
 
 
-def _read_rupiah(line: BarisRupiah, row: BarisTerbaca) -> JawabanBaris:
+def _read_rupiah(line: AnggaranDitanya, row: BarisTerbaca) -> JawabanBaris:
     entered = {RUPIAH.name: line.terisi}
     values, reasons, notes = _read_cells([RUPIAH], row, entered)
     kode = row.text("rp_kode")
@@ -233,7 +233,7 @@ def _read_cells(
     return values, reasons, notes
 
 
-def _check_words(item: BarisIndikator, row: BarisTerbaca) -> Iterator[Alasan]:
+def _check_words(item: IndikatorDitanya, row: BarisTerbaca) -> Iterator[Alasan]:
     """The row says what it is about: other words, or another unit, ask something else."""
     for name, printed in (("uraian", item.uraian), ("satuan", item.satuan)):
         shown = row.text(name)
@@ -244,7 +244,7 @@ def _check_words(item: BarisIndikator, row: BarisTerbaca) -> Iterator[Alasan]:
 
 
 def _check_figures(
-    item: BarisIndikator, row: BarisTerbaca, values: Mapping[str, Any]
+    item: IndikatorDitanya, row: BarisTerbaca, values: Mapping[str, Any]
 ) -> Iterator[Alasan]:
     nilai = values.get("nilai")
 
@@ -275,7 +275,7 @@ def _check_figures(
         yield complain("nilai", text)
 
 
-def _name_changed(item: BarisIndikator, row: BarisTerbaca) -> Iterator[str]:
+def _name_changed(item: IndikatorDitanya, row: BarisTerbaca) -> Iterator[str]:
     for name, label in _PRINTED.items():
         shown, printed = row.text(name), getattr(item, name)
         if shown and fold(shown) != fold(printed):
@@ -286,7 +286,7 @@ def _name_changed(item: BarisIndikator, row: BarisTerbaca) -> Iterator[str]:
             )
 
 
-def _rasio_of(item: BarisIndikator, values: Mapping[str, Any]) -> Any:
+def _rasio_of(item: IndikatorDitanya, values: Mapping[str, Any]) -> Any:
     return compute_rasio(values.get("pembilang"), values.get("penyebut"), item.satuan)
 
 
@@ -314,7 +314,7 @@ def _addresses(row: BarisTerbaca, wanted: Sequence[Field]) -> dict[str, str]:
     return {i.name: row.sel[i.name].alamat for i in wanted if i.name in row.sel}
 
 
-def _is_filled(cell: Sel | None) -> bool:
+def _is_filled(cell: SelTerbaca | None) -> bool:
     """Blanks alone are what a person leaves who deletes with the space bar."""
     if cell is None or cell.cacat:
         return cell is not None
@@ -328,5 +328,5 @@ def _is_number(text: str) -> bool:
         return False
 
 
-def _name_line(line: BarisRupiah) -> str:
+def _name_line(line: AnggaranDitanya) -> str:
     return f"{line.kode} {line.nama}"

@@ -29,7 +29,7 @@ RUPIAH = Field("rupiah", "Realisasi (Rp)", Kind.RUPIAH)
 
 
 @dataclass(frozen=True)
-class BarisIndikator:
+class IndikatorDitanya:
     """An indicator on a form: what is printed, and what was known when it was written.
 
     Attributes:
@@ -76,7 +76,7 @@ class BarisIndikator:
 
 
 @dataclass(frozen=True)
-class BarisRupiah:
+class AnggaranDitanya:
     """A budget line on a form.
 
     Attributes:
@@ -121,8 +121,8 @@ class LembarFormulir:
     periode: Periode
     tenggat: date
     lalu_label: str = ""
-    baris: tuple[BarisIndikator, ...] = ()
-    rupiah: tuple[BarisRupiah, ...] = ()
+    baris: tuple[IndikatorDitanya, ...] = ()
+    rupiah: tuple[AnggaranDitanya, ...] = ()
 
     @property
     def definisi(self) -> str:

@@ -21,7 +21,7 @@ class KeadaanPemegang(StrEnum):
 
 
 @dataclass(frozen=True)
-class Butir:
+class DataDitanya:
     """One thing that is asked of a holder: what it is called, and whether it is known."""
 
     id: str
@@ -47,7 +47,7 @@ class BarisPapan:
     """
 
     pemegang: str
-    butir: tuple[Butir, ...]
+    butir: tuple[DataDitanya, ...]
     formulir_id: str = ""
     dikirim: date | None = None
     tenggat: date | None = None
@@ -76,7 +76,7 @@ class BarisPapan:
 
 
 def judge(
-    butir: tuple[Butir, ...],
+    butir: tuple[DataDitanya, ...],
     dikirim: date | None,
     tenggat: date | None,
     masuk: date | None,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kinerja_desktop.errors import Problem
 
 
-class Sel(NamedTuple):
+class SelTerbaca(NamedTuple):
     """A cell: what stands in it, where, and why it cannot be read (empty when it can)."""
 
     isi: Any
@@ -29,7 +29,7 @@ class BarisTerbaca:
 
     kunci: str
     nomor: int
-    sel: Mapping[str, Sel]
+    sel: Mapping[str, SelTerbaca]
 
     def text(self, name: str) -> str:
         """Return the words of a cell; nothing for a blank one."""

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     BUKTI,
     ISIAN,
     RUPIAH,
-    BarisIndikator,
+    IndikatorDitanya,
     LembarFormulir,
     fold,
 )
@@ -221,7 +221,7 @@ class _Planner:
         return ""
 
 
-def _row_of(lembar: LembarFormulir, key: str) -> BarisIndikator:
+def _row_of(lembar: LembarFormulir, key: str) -> IndikatorDitanya:
     return next(item for item in lembar.baris if item.id == key)
 
 

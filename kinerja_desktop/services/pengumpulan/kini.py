@@ -13,7 +13,7 @@ from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris
 from kinerja_desktop.domain.pengumpulan.lembar import (
     ISIAN,
     RUPIAH,
-    BarisIndikator,
+    IndikatorDitanya,
     LembarFormulir,
     fold,
 )
@@ -26,7 +26,7 @@ from kinerja_desktop.store.queries.rows import list_columns
 from kinerja_desktop.store.records import PenerimaanFormulir, Realisasi, RealisasiAnggaran
 
 _FIELDS = {item.name: item for item in (*ISIAN, RUPIAH)}
-#: What tells what is asked, as `BarisIndikator.makna` has it, by the columns of an indicator.
+#: What tells what is asked, as `IndikatorDitanya.makna` has it, by the columns of an indicator.
 _MAKNA = ("uraian", "definisi_operasional", "formula", "pembilang", "penyebut", "satuan")
 
 
@@ -145,7 +145,7 @@ def _printed(lembar: LembarFormulir, answer: JawabanBaris, name: str) -> str:
     return row.terisi.get(name, "")
 
 
-def _describe_move(item: BarisIndikator, now: tuple[str, ...] | None) -> str:
+def _describe_move(item: IndikatorDitanya, now: tuple[str, ...] | None) -> str:
     if now is None or _folded(item.makna) == _folded(now):
         return ""
     names = ("uraian", "definisi", "formula", "pembilang", "penyebut", "satuan")

@@ -22,8 +22,8 @@ from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilIndikator,
 from kinerja_desktop.domain.pengumpulan.lembar import (
     ISIAN,
     RUPIAH,
-    BarisIndikator,
-    BarisRupiah,
+    AnggaranDitanya,
+    IndikatorDitanya,
     LembarFormulir,
 )
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut, Pemegang, list_pemegang
@@ -136,7 +136,7 @@ def _short(periode: Periode) -> str:
     return f"TW {periode.romawi} {periode.tahun}" if periode.triwulan else f"{periode.tahun}"
 
 
-def _indikator(row: Indikator, periode: Periode, figures: _Figures) -> BarisIndikator:
+def _indikator(row: Indikator, periode: Periode, figures: _Figures) -> IndikatorDitanya:
     key = str(row.id)
     now, before = figures.now[key], figures.before.get(key)
     target = now.utama.target
@@ -145,7 +145,7 @@ def _indikator(row: Indikator, periode: Periode, figures: _Figures) -> BarisIndi
         target = now.bahan.target
         shown = f"{format_nilai(target)} (setahun)"
     entered = figures.entered.get(row.id)
-    return BarisIndikator(
+    return IndikatorDitanya(
         id=key,
         kode=row.kode,
         uraian=row.uraian,
@@ -175,13 +175,13 @@ def _choices(target: Nilai | None) -> tuple[str, ...]:
     return next((scale for scale in scales if target in scale), (YA, TIDAK))
 
 
-def _line(row: MataAnggaran, periode: Periode, figures: _Figures) -> BarisRupiah:
+def _line(row: MataAnggaran, periode: Periode, figures: _Figures) -> AnggaranDitanya:
     assert periode.triwulan is not None
     spent = figures.spent.get(row.id, (None,) * len(TRIWULAN))
     place = periode.triwulan - 1
     before = spent[place - 1] if place else None
     pagu = figures.pagu.get(str(row.id))
-    return BarisRupiah(
+    return AnggaranDitanya(
         id=str(row.id),
         kode=row.kode,
         nama=row.nama,

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.pengumpulan.lembar import fold
-from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, judge
+from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, DataDitanya, judge
 from kinerja_desktop.services.kantor.kalender import kalender_of
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut, Pemegang, list_pemegang
@@ -163,11 +163,15 @@ class _State:
     warned: Mapping[UUID, Sequence[Teguran]]
     filled: frozenset[UUID]
 
-    def butir(self, holder: Pemegang) -> list[Butir]:
+    def butir(self, holder: Pemegang) -> list[DataDitanya]:
         """Return what is asked of a holder, and what of it is known."""
-        found = [Butir(str(row.id), row.uraian, row.id in self.filled) for row in holder.indikator]
+        found = [
+            DataDitanya(str(row.id), row.uraian, row.id in self.filled) for row in holder.indikator
+        ]
         return found + [
-            Butir(str(row.id), f"{row.kode} {row.nama}", row.id in self.filled, is_rupiah=True)
+            DataDitanya(
+                str(row.id), f"{row.kode} {row.nama}", row.id in self.filled, is_rupiah=True
+            )
             for row in holder.mata_anggaran
         ]
 

@@ -120,7 +120,8 @@ class FormulirMasuk:
 
         A stick is read whole, with the forms on it that nobody has filled in yet.
         """
-        said = any(row.jawaban.nilai or row.alasan or row.jawaban.bukti for row in self.baris)
+        answers = [row.jawaban for row in self.baris]
+        said = any(item.nilai or item.alasan or item.bukti or item.catatan for item in answers)
         strange = bool(self.pembacaan and (self.pembacaan.asing or self.pembacaan.diubah))
         return not (said or strange or self.pengisi)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
-from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, KeadaanPemegang
+from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, DataDitanya, KeadaanPemegang
 from kinerja_desktop.services.pengumpulan.papan import Papan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.tables.plain_table import Column, Index, PlainTable, PlainTableModel
@@ -136,7 +136,7 @@ _COLUMNS: Sequence[Column[BarisPapan]] = (
     Column("Teguran", lambda row: str(row.teguran or "–"), 72, is_number=True),
 )
 
-_DETAILS: Sequence[Column[Butir]] = (
+_DETAILS: Sequence[Column[DataDitanya]] = (
     Column("Data yang ditanyakan", lambda item: item.nama),
     Column("Jenis", lambda item: "Anggaran" if item.is_rupiah else "Indikator", 100),
     Column("Keadaan", lambda item: "sudah ada" if item.terisi else "belum ada", 120),

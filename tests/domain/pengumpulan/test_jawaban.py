@@ -10,31 +10,31 @@ import pytest
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris, Pembacaan, read_jawaban
 from kinerja_desktop.domain.pengumpulan.lembar import (
-    BarisIndikator,
-    BarisRupiah,
+    AnggaranDitanya,
+    IndikatorDitanya,
     LembarFormulir,
     fold,
 )
-from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, Sel
+from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, SelTerbaca
 
-IKM = BarisIndikator(
+IKM = IndikatorDitanya(
     "a", "IKU-1", "Indeks Kepuasan Masyarakat", pembilang="Nilai unsur", penyebut="Responden",
     satuan="Angka", target="90",
 )  # fmt: skip
-PERSEN = BarisIndikator(
+PERSEN = IndikatorDitanya(
     "b", "IKU-2", "Persentase layanan", satuan="%", target="95", lalu="88",
     terisi={"nilai": "80", "pendorong": "Loket baru"},
 )  # fmt: skip
-SAKIP = BarisIndikator(
+SAKIP = IndikatorDitanya(
     "c", "IKU-3", "Nilai SAKIP", satuan="Predikat", target="BB", pilihan=("AA", "A", "BB", "B")
 )
-BUDGET = BarisRupiah("x", "7.01.01", "Program A", terisi="5000")
-OTHER = BarisRupiah("y", "7.01.02", "Program B")
+BUDGET = AnggaranDitanya("x", "7.01.01", "Program A", terisi="5000")
+OTHER = AnggaranDitanya("y", "7.01.02", "Program B")
 _ORDER = ("uraian", "satuan", "target", "lalu", "pembilang", "penyebut", "nilai", "pendorong",
           "penghambat", "tindak_lanjut", "bukti", "rp_kode", "rupiah")  # fmt: skip
 
 
-def make_form(*rows: BarisIndikator, rupiah: tuple[BarisRupiah, ...] = ()) -> LembarFormulir:
+def make_form(*rows: IndikatorDitanya, rupiah: tuple[AnggaranDitanya, ...] = ()) -> LembarFormulir:
     from datetime import date
 
     return LembarFormulir(
@@ -49,7 +49,7 @@ def row(key: str, number: int = 10, /, **cells: Any) -> BarisTerbaca:
     for name, value in cells.items():
         alamat = f"{chr(65 + _ORDER.index(name))}{number}"
         is_bad = isinstance(value, str) and value.startswith("!")
-        found[name] = Sel(None, alamat, value[1:]) if is_bad else Sel(value, alamat)
+        found[name] = SelTerbaca(None, alamat, value[1:]) if is_bad else SelTerbaca(value, alamat)
     return BarisTerbaca(key, number, found)
 
 
@@ -59,7 +59,7 @@ def read(
     return read_jawaban(form, LembarTerbaca("Formulir", None, rows, rupiah))
 
 
-def read_one(item: BarisIndikator, **cells: Any) -> JawabanBaris:
+def read_one(item: IndikatorDitanya, **cells: Any) -> JawabanBaris:
     (found,) = read(make_form(item), row(item.id, uraian=item.uraian, **cells)).baris
     return found
 
@@ -108,7 +108,7 @@ def test_a_cell_is_read_as_everywhere_else(cells: dict[str, Any], nilai: Mapping
     ],
 )
 def test_a_wrong_cell_is_told_with_its_address(
-    item: BarisIndikator, cells: dict[str, Any], field: str, words: str
+    item: IndikatorDitanya, cells: dict[str, Any], field: str, words: str
 ) -> None:
     found = read_one(item, **cells)
     ((name, alamat, text),) = reasons(found)
@@ -121,16 +121,16 @@ def test_a_wrong_cell_is_told_with_its_address(
 
 
 def test_nine_of_ten_is_ninety_percent_and_no_contradiction() -> None:
-    item = BarisIndikator("b", "k", "P", pembilang="A", penyebut="B", satuan="%", target="95")
+    item = IndikatorDitanya("b", "k", "P", pembilang="A", penyebut="B", satuan="%", target="95")
     assert reasons(read_one(item, pembilang=9, penyebut=10, nilai=90)) == []
     assert read_one(item, pembilang=9, penyebut=10).terisi
 
 
 def test_a_word_is_taken_where_the_target_is_one() -> None:
     assert read_one(SAKIP, nilai="bb").nilai == {"nilai": "BB"}
-    no_choice = BarisIndikator("d", "k", "Ada atau tidak", target="Ya")
+    no_choice = IndikatorDitanya("d", "k", "Ada atau tidak", target="Ya")
     assert read_one(no_choice, nilai="Ya").nilai == {"nilai": "Ya"}
-    no_target = BarisIndikator("d", "k", "Tanpa target")
+    no_target = IndikatorDitanya("d", "k", "Tanpa target")
     assert read_one(no_target, nilai="Ya").nilai == {"nilai": "Ya"}
 
 
@@ -171,7 +171,7 @@ def test_sorted_rows_are_known_by_their_words_though_the_keys_stayed() -> None:
 
 
 def test_where_words_are_alike_the_key_decides() -> None:
-    twin = BarisIndikator("z", "IKU-9", IKM.uraian, satuan="Angka", target="1")
+    twin = IndikatorDitanya("z", "IKU-9", IKM.uraian, satuan="Angka", target="1")
     found = read(
         make_form(IKM, twin),
         row("z", 10, uraian=IKM.uraian, nilai=7),

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, Butir, KeadaanPemegang, judge
+from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, DataDitanya, KeadaanPemegang, judge
 from kinerja_desktop.domain.sop.posisi import Kalender
 
-KNOWN, MISSING = Butir("a", "A", terisi=True), Butir("b", "B", terisi=False)
+KNOWN, MISSING = DataDitanya("a", "A", terisi=True), DataDitanya("b", "B", terisi=False)
 DUE = date(2024, 7, 10)
 #: Friday of that week was a holiday.
 KALENDER = Kalender(libur={date(2024, 7, 12)})
@@ -37,7 +37,7 @@ def july(day: int) -> date:
     ],
 )
 def test_where_a_holder_stands(
-    butir: tuple[Butir, ...],
+    butir: tuple[DataDitanya, ...],
     sent: date | None,
     back: date | None,
     today: date,

@@ -210,7 +210,7 @@ def test_stopping_leaves_nothing(kantor: Office, stick: Path) -> None:
             kantor, PERIODE, stick, TENGGAT, cancelled=lambda: next(asked),
             progress=lambda *step: told.append(step),
         )  # fmt: skip
-    assert told == [(0, 2, f"Menulis formulir {KASI}…")]
+    assert told == [(0, 2, "Menulis formulir 1 dari 2…")]
     assert (kantor.journal.state(), count_forms(kantor)) == (state, 0)
 
 

@@ -246,7 +246,10 @@ def test_the_log(kantor: Office, forms: dict[str, Path], clock: Clock) -> None:
     clock.moment += timedelta(days=1)
     take_in(kantor, plan_terima(kantor, [filler.save()], PERIODE))
     clock.moment += timedelta(days=1)
-    blank = plan_terima(kantor, [forms[KASUBBAG]], PERIODE)
+    named = Filler(forms[KASUBBAG])
+    foot = next(row for row in range(1, 60) if named.sheet.cell(row, 3).value == "Diisi oleh")
+    named.sheet.cell(foot, 4).value = "Ani"
+    blank = plan_terima(kantor, [named.save()], PERIODE)
     take_in(kantor, blank)
     warn(kantor, 3)
     text = read_text(compose_riwayat(kantor, PERIODE, LETTER))

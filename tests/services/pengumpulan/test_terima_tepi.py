@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from kinerja_desktop.domain.pengumpulan.lembar import BarisIndikator, LembarFormulir
+from kinerja_desktop.domain.pengumpulan.lembar import IndikatorDitanya, LembarFormulir
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
@@ -188,7 +188,7 @@ def test_two_unknown_forms_of_one_period_are_made_once(
 
 
 def make_form(pemegang: str, *names: str) -> LembarFormulir:
-    rows = tuple(BarisIndikator(name, name, name) for name in names)
+    rows = tuple(IndikatorDitanya(name, name, name) for name in names)
     return LembarFormulir(
         pemegang, "i", "Uji", pemegang, "pengumpul_data", PERIODE, date(2024, 7, 1), baris=rows
     )
