@@ -17,13 +17,9 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengumpulan.papan import read_papan
-from kinerja_desktop.services.pengumpulan.surat import (
-    compose_daftar_terima,
-    compose_permintaan,
-    compose_riwayat,
-    compose_teguran,
-    list_teguran_of,
-)
+from kinerja_desktop.services.pengumpulan.surat import compose_daftar_terima, compose_permintaan
+from kinerja_desktop.services.pengumpulan.surat_riwayat import compose_riwayat
+from kinerja_desktop.services.pengumpulan.surat_teguran import compose_teguran, list_teguran_of
 
 SEMUA = "semua"
 

@@ -19,13 +19,9 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.dokumen import DOKUMEN, RIWAYAT, TEGURAN
 from kinerja_desktop.services.pengumpulan.papan import read_papan
-from kinerja_desktop.services.pengumpulan.surat import (
-    compose_daftar_terima,
-    compose_permintaan,
-    compose_riwayat,
-    compose_teguran,
-    list_teguran_of,
-)
+from kinerja_desktop.services.pengumpulan.surat import compose_daftar_terima, compose_permintaan
+from kinerja_desktop.services.pengumpulan.surat_riwayat import compose_riwayat
+from kinerja_desktop.services.pengumpulan.surat_teguran import compose_teguran, list_teguran_of
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.store.records import Indikator, MataAnggaran, Penempatan
@@ -271,7 +267,7 @@ def test_the_log(kantor: Office, forms: dict[str, Path], clock: Clock) -> None:
 
 
 def test_a_form_without_any_row_says_so(kantor: Office) -> None:
-    from kinerja_desktop.services.pengumpulan.surat import _describe_back
+    from kinerja_desktop.services.pengumpulan.surat_riwayat import _describe_back
 
     assert _describe_back(0, 0, 0, 0, "") == "tidak ada isian"
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengumpulan.surat import list_teguran_of
+from kinerja_desktop.services.pengumpulan.surat_teguran import list_teguran_of
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.pengumpulan.warn_dialog import WarnDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
