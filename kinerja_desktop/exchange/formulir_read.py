@@ -1,12 +1,9 @@
 """Read forms that came back: recognised by the key within, wherever the file's name went."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 from kinerja_desktop.domain.pengumpulan.lembar import fold
 from kinerja_desktop.domain.pengumpulan.terbaca import (
@@ -30,11 +27,11 @@ from kinerja_desktop.exchange.formulir_layout import (
     VERSI,
     VERSI_LABEL,
 )
+from kinerja_desktop.exchange.saved_moment import read_saved
 from kinerja_desktop.exchange.workbook_cells import Sheet
 from kinerja_desktop.exchange.workbook_csv import SUFFIXES
 from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_file import open_sheets
-from kinerja_desktop.exchange.workbook_parts import SPOILED
 
 _NAMES = {KUNCI, ALASAN} | {kolom.name for kolom in KOLOM}
 _RUPIAH_NAMES = {KUNCI, ALASAN} | {kolom.name for kolom, _ in KOLOM_RUPIAH}
@@ -50,9 +47,6 @@ _ENOUGH = 4
 _SEARCHED = 60
 #: A label has fewer letters.
 _SHORT = 40
-_SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>([0-9T:.+-]{10,35}Z?)<")
-_PROPERTIES = ("docProps/core.xml", "meta.xml")
-_LARGEST_PROPERTIES = 1 << 20
 
 
 def read_formulir(path: Path) -> BerkasTerbaca:
@@ -82,7 +76,7 @@ def read_formulir(path: Path) -> BerkasTerbaca:
             f"{path.name} bukan formulir pengumpulan data.",
             "Pilih formulir dari program ini; tabel lain dimasukkan lewat tab Excel kantor.",
         )
-    return BerkasTerbaca(path, _hash(path), _read_saved(path), tuple(found))
+    return BerkasTerbaca(path, _hash(path), read_saved(path), tuple(found))
 
 
 def _read_identities(path: Path, sheet: Sheet | None) -> dict[str, IdentitasFormulir]:
@@ -287,25 +281,3 @@ def _hash(path: Path) -> str:
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise explain_os_error(error, path) from error
-
-
-def _read_saved(path: Path) -> datetime | None:
-    """Return when the program that wrote the file says it was saved; None for unknown."""
-    try:
-        with ZipFile(path) as archive:
-            return _find_saved(archive)
-    except (OSError, *SPOILED):
-        return None  # it only tells which of two answers is the newer
-
-
-def _find_saved(archive: ZipFile) -> datetime | None:
-    name = next((name for name in _PROPERTIES if name in archive.namelist()), None)
-    if name is None or archive.getinfo(name).file_size > _LARGEST_PROPERTIES:
-        return None
-    match = _SAVED.search(archive.read(name))
-    if match is None:
-        return None
-    # LibreOffice writes nine digits of a second.
-    text = re.sub(r"(\.[0-9]{6})[0-9]*", r"\1", match[1].decode("ascii").replace("Z", "+00:00"))
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -6,14 +6,12 @@ its lists.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kinerja_desktop.disk import workbook_to_bytes
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.laporan.kop import Kop
 from kinerja_desktop.domain.pengumpulan.lembar import (
-    BUKTI,
     RUPIAH,
     AnggaranDitanya,
     IndikatorDitanya,
@@ -36,6 +34,14 @@ from kinerja_desktop.exchange.formulir_layout import (
     is_number,
 )
 from kinerja_desktop.exchange.formulir_styles import Rules, Styles, set_page
+from kinerja_desktop.exchange.formulir_texts import (
+    LINE,
+    as_number,
+    describe_indikator,
+    label_of,
+    printed_style,
+    row_height,
+)
 from kinerja_desktop.exchange.workbook_write import put_text
 
 if TYPE_CHECKING:
@@ -49,8 +55,6 @@ _GUIDE = (
     "dengan formulir ini; tulis namanya, satu baris satu berkas."
 )
 _WIDTH = len(KOLOM)
-#: Points of a line of print, of a row that is written on with a pen, of the highest row.
-_LINE, _PEN, _HIGHEST = 12.5, 48.0, 400.0
 _REASON_WIDTH = 40
 _PLACES: Mapping[str, int] = {item.name: place for place, item in enumerate(KOLOM, start=2)}
 
@@ -170,7 +174,7 @@ class _Writer:
         self._line(f"Pemegang data: {lembar.pemegang}", "tebal", 18)
         tenggat = f"Dikembalikan paling lambat {format_tanggal(lembar.tenggat)}"
         self._line(f"{tenggat} kepada pengelola kinerja Kecamatan {lembar.kecamatan}.", "biasa")
-        self._line(_GUIDE, "petunjuk", 3 * _LINE)
+        self._line(_GUIDE, "petunjuk", 3 * LINE)
         for text in self._form.catatan:
             self._line(text, "tebal")
 
@@ -198,18 +202,18 @@ class _Writer:
         self._row += 1
         put_text(self._sheet.cell(self._row, 1), item.id)
         printed = {
-            "no": number, "uraian": item.uraian, "definisi": _describe(item),
+            "no": number, "uraian": item.uraian, "definisi": describe_indikator(item),
             "satuan": item.satuan, "target": item.target, "lalu": item.lalu,
         }  # fmt: skip
         shown = []
         for place, kolom in enumerate(KOLOM, start=2):
             if kolom.field is None:
-                self._put(self._row, place, printed[kolom.name], _printed_style(kolom))
+                self._put(self._row, place, printed[kolom.name], printed_style(kolom))
                 shown.append((printed[kolom.name], kolom.lebar))
             else:
                 self._fill(item.id, kolom.field, place, item.terisi.get(kolom.name, ""), item)
         self._write_reasons(item.id)
-        self._sheet.row_dimensions[self._row].height = _height(shown)
+        self._sheet.row_dimensions[self._row].height = row_height(shown)
 
     def _fill(
         self,
@@ -223,7 +227,7 @@ class _Writer:
         if item and wanted.name in ("pembilang", "penyebut") and not item.has_rasio:
             self._put(self._row, place, None, "tertutup")
             return
-        value = _as_number(wanted, self._form.isi.get((key, wanted.name), entered))
+        value = as_number(wanted, self._form.isi.get((key, wanted.name), entered))
         reason = self._form.alasan.get((key, wanted.name))
         style = "rupiah" if wanted is RUPIAH else "angka" if is_number(wanted) else "teks"
         self._put(self._row, place, value, f"{style} salah" if reason else style)
@@ -236,7 +240,7 @@ class _Writer:
         found = [
             f"{name}: {text}"
             for (of, field_name), text in self._form.alasan.items()
-            if of == key and (name := _label_of(field_name))
+            if of == key and (name := label_of(field_name))
         ]
         if found:
             self._put(self._row, _WIDTH + 2, "\n".join(found), "alasan")
@@ -282,12 +286,12 @@ class _Writer:
         }  # fmt: skip
         for kolom, place in KOLOM_RUPIAH:
             if kolom.field is None:
-                self._span(kolom, place, printed[kolom.name], _printed_style(kolom))
+                self._span(kolom, place, printed[kolom.name], printed_style(kolom))
             else:
                 self._span(kolom, place, None, "rupiah")
                 self._fill(line.id, RUPIAH, place + 2, line.terisi)
         self._write_reasons(line.id)
-        self._sheet.row_dimensions[self._row].height = _height([(line.nama, 26)], 26)
+        self._sheet.row_dimensions[self._row].height = row_height([(line.nama, 26)], 26)
 
     def _write_foot(self) -> None:
         self._row += 2
@@ -297,48 +301,3 @@ class _Writer:
             self._sheet.row_dimensions[self._row].height = 18
             self._row += 1
         self._row -= 1
-
-
-def _describe(item: IndikatorDitanya) -> str:
-    parts = (
-        item.definisi,
-        f"Cara menghitung: {item.formula}" if item.formula else "",
-        f"Pembilang: {item.pembilang}" if item.has_rasio else "",
-        f"Penyebut: {item.penyebut}" if item.has_rasio else "",
-        f"Isi dengan {item.cara}." if item.cara else "",
-    )
-    return "\n".join(part for part in parts if part)
-
-
-def _printed_style(kolom: Kolom) -> str:
-    if kolom.name in ("no", "rp_no", "satuan"):
-        return "tengah"
-    return "kanan" if kolom.name in ("target", "lalu", "rp_pagu", "rp_lalu") else "cetak"
-
-
-def _label_of(name: str) -> str:
-    known = {kolom.name: kolom.judul for kolom in KOLOM} | {"rupiah": RUPIAH.label}
-    return known.get(name, BUKTI.label)
-
-
-def _as_number(wanted: Field, value: Any) -> Any:
-    """Return a figure as a number where it is one; everything else stays as it is."""
-    if not isinstance(value, str) or not is_number(wanted):
-        return value if value != "" else None
-    try:
-        parsed = wanted.parse(value, copied=True)
-    except ValueError:
-        return value
-    return parsed if isinstance(parsed, Decimal) or parsed is None else value
-
-
-def _height(shown: Sequence[tuple[Any, int]], least: float = _PEN) -> float:
-    lines = max(
-        (
-            sum(1 + len(line) // max(width - 1, 1) for line in str(text).split("\n"))
-            for text, width in shown
-            if isinstance(text, str)
-        ),
-        default=1,
-    )
-    return min(max(lines * _LINE + 4, least), _HIGHEST)

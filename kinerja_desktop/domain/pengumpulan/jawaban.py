@@ -4,8 +4,7 @@ A row is taken only when it is sure which indicator it answers. The visible word
 whoever sorts a sheet may leave the hidden keys where they were.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,73 +19,13 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     LembarFormulir,
     fold,
 )
-from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, SelTerbaca
+from kinerja_desktop.domain.pengumpulan.pembacaan import Alasan, JawabanBaris, Pembacaan
+from kinerja_desktop.domain.pengumpulan.pencocokan import is_filled, match_rows, take_one
+from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca
 from kinerja_desktop.domain.sections.fields import Field
 
 #: What a form prints beside an indicator: words whose change is remarked on, by its attribute.
 _PRINTED = {"target": "target", "lalu": "realisasi periode lalu"}
-_KINDS = {item.name: item for item in (*ISIAN, BUKTI, RUPIAH)}
-
-
-@dataclass(frozen=True)
-class Alasan:
-    """Why a row cannot be taken in: the field and cell that must be mended, and what is wrong."""
-
-    field: str
-    alamat: str
-    teks: str
-
-
-@dataclass(frozen=True)
-class JawabanBaris:
-    """What a form says of one indicator or budget line.
-
-    Attributes:
-        id: its key.
-        nama: what people call it.
-        nomor: number of the row on the sheet; 0 where the row is missing.
-        isi: every cell that is filled, as it was found, by field.
-        nilai: what is answered, by field: only what says otherwise than the form did when it was
-            written.
-        alamat: addresses of the cells, by field.
-        alasan: why the row cannot be taken in.
-        catatan: what is remarkable but no hindrance.
-        terisi: whether the figure that was asked for stands there.
-        is_rupiah: whether it is a budget line.
-    """
-
-    id: str
-    nama: str
-    nomor: int = 0
-    isi: Mapping[str, Any] = field(default_factory=dict)
-    nilai: Mapping[str, Any] = field(default_factory=dict)
-    alamat: Mapping[str, str] = field(default_factory=dict)
-    alasan: tuple[Alasan, ...] = ()
-    catatan: tuple[str, ...] = ()
-    terisi: bool = False
-    is_rupiah: bool = False
-
-    @property
-    def bukti(self) -> tuple[str, ...]:
-        """The names of the files that are said to prove it."""
-        text = str(self.nilai.get(BUKTI.name) or self.isi.get(BUKTI.name) or "")
-        names = (name.strip() for name in text.replace(";", "\n").splitlines())
-        return tuple(dict.fromkeys(name for name in names if name))
-
-
-@dataclass(frozen=True)
-class Pembacaan:
-    """What a whole form says.
-
-    Attributes:
-        baris: one for each row of the form, in its order.
-        diubah: the locked cells that were changed, in words.
-        asing: the filled rows that are not on the form: put in by the filler.
-    """
-
-    baris: tuple[JawabanBaris, ...]
-    diubah: tuple[str, ...] = ()
-    asing: tuple[Alasan, ...] = ()
 
 
 def read_jawaban(lembar: LembarFormulir, terbaca: LembarTerbaca) -> Pembacaan:
@@ -97,66 +36,19 @@ def read_jawaban(lembar: LembarFormulir, terbaca: LembarTerbaca) -> Pembacaan:
         terbaca: the sheet as it was found; its rows may stand in any order.
     """
     names = {item.id: item.uraian for item in lembar.baris}
-    found, asing = _match(names, terbaca.baris, "uraian")
+    found, asing = match_rows(names, terbaca.baris, "uraian")
     lines = {line.id: line.kode for line in lembar.rupiah}
-    found_lines, asing_lines = _match(lines, terbaca.rupiah, "rp_kode")
+    found_lines, asing_lines = match_rows(lines, terbaca.rupiah, "rp_kode")
     diubah: list[str] = []
     answers = []
     for item in lembar.baris:
         rows = [_read_indikator(item, row, diubah) for row in found.get(item.id, ())]
-        answers.append(_only_one(JawabanBaris(item.id, item.uraian), rows))
+        answers.append(take_one(JawabanBaris(item.id, item.uraian), rows))
     for line in lembar.rupiah:
         rows = [_read_rupiah(line, row) for row in found_lines.get(line.id, ())]
         absent = JawabanBaris(line.id, _name_line(line), is_rupiah=True)
-        answers.append(_only_one(absent, rows))
+        answers.append(take_one(absent, rows))
     return Pembacaan(tuple(answers), tuple(diubah), (*asing, *asing_lines))
-
-
-def _match(
-    names: Mapping[str, str], rows: Iterable[BarisTerbaca], column: str
-) -> tuple[dict[str, list[BarisTerbaca]], list[Alasan]]:
-    """Find which row of the form each row of the sheet is: by its words, else by its key.
-
-    Args:
-        names: the words of the form's rows by key.
-        rows: the sheet's.
-        column: in which the words stand.
-
-    Returns:
-        The sheet's rows by key, and the filled ones that belong to none.
-    """
-    by_words: dict[str, list[str]] = {}
-    for key, name in names.items():
-        by_words.setdefault(fold(name), []).append(key)
-    found: dict[str, list[BarisTerbaca]] = {}
-    strange: list[Alasan] = []
-    for row in rows:
-        same = by_words.get(fold(row.text(column)), [])
-        if len(same) == 1:
-            found.setdefault(same[0], []).append(row)
-        elif row.kunci in names and (row.kunci in same or not row.text(column) or not same):
-            found.setdefault(row.kunci, []).append(row)
-        elif filled := next((name for name in _KINDS if _is_filled(row.sel.get(name))), None):
-            text = "baris ini tidak ada di formulir yang dikirim: isi di barisnya sendiri"
-            strange.append(Alasan(filled, row.sel[filled].alamat, text))
-    return found, strange
-
-
-def _only_one(absent: JawabanBaris, rows: Sequence[JawabanBaris]) -> JawabanBaris:
-    """Return the one answer of a row of the form; rows that say the same are one."""
-    if not rows:
-        return replace(absent, catatan=("barisnya tidak ada lagi di formulir ini",))
-    first, *others = [row for row in rows if row.isi] or rows
-    twin = next((row for row in others if row.isi != first.isi), None)
-    if twin is None:
-        return first
-    text = (
-        f"diisi dua kali dengan jawaban berbeda, di baris {first.nomor} dan {twin.nomor}: "
-        "sisakan satu"
-    )
-    name = next(iter(first.alamat), "nilai")
-    reason = Alasan(name, first.alamat.get(name, f"baris {first.nomor}"), text)
-    return replace(first, alasan=(*first.alasan, reason), nilai={})
 
 
 def _read_indikator(item: IndikatorDitanya, row: BarisTerbaca, diubah: list[str]) -> JawabanBaris:
@@ -307,18 +199,11 @@ def _entered(item: Field, entered: Mapping[str, str]) -> Any:
 
 
 def _filled(row: BarisTerbaca, wanted: Sequence[Field]) -> dict[str, Any]:
-    return {i.name: row.sel[i.name].isi for i in wanted if _is_filled(row.sel.get(i.name))}
+    return {i.name: row.sel[i.name].isi for i in wanted if is_filled(row.sel.get(i.name))}
 
 
 def _addresses(row: BarisTerbaca, wanted: Sequence[Field]) -> dict[str, str]:
     return {i.name: row.sel[i.name].alamat for i in wanted if i.name in row.sel}
-
-
-def _is_filled(cell: SelTerbaca | None) -> bool:
-    """Blanks alone are what a person leaves who deletes with the space bar."""
-    if cell is None or cell.cacat:
-        return cell is not None
-    return cell.isi is not None and bool(str(cell.isi).strip())
 
 
 def _is_number(text: str) -> bool:

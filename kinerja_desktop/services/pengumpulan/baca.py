@@ -12,7 +12,7 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts
-from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris, read_jawaban
+from kinerja_desktop.domain.pengumpulan.jawaban import read_jawaban
 from kinerja_desktop.domain.pengumpulan.lembar import (
     BUKTI,
     ISIAN,
@@ -21,6 +21,7 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     LembarFormulir,
     fold,
 )
+from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris
 from kinerja_desktop.domain.pengumpulan.terbaca import BerkasTerbaca, LembarTerbaca
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office

@@ -9,7 +9,6 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kewajaran import check_kewajaran
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
-from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris
 from kinerja_desktop.domain.pengumpulan.lembar import (
     ISIAN,
     RUPIAH,
@@ -17,6 +16,7 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     LembarFormulir,
     fold,
 )
+from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris
 from kinerja_desktop.services.pengumpulan.lembar import load_all_bahan
 from kinerja_desktop.store.queries.anggaran import list_realisasi as list_spent
 from kinerja_desktop.store.queries.lampiran import list_bukti

@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris, Pembacaan
 from kinerja_desktop.domain.pengumpulan.lembar import LembarFormulir
+from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris, Pembacaan
 from kinerja_desktop.errors import Problem
 
 

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.pengumpulan.jawaban import JawabanBaris, Pembacaan, read_jawaban
+from kinerja_desktop.domain.pengumpulan.jawaban import read_jawaban
 from kinerja_desktop.domain.pengumpulan.lembar import (
     AnggaranDitanya,
     IndikatorDitanya,
     LembarFormulir,
     fold,
 )
+from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris, Pembacaan
 from kinerja_desktop.domain.pengumpulan.terbaca import BarisTerbaca, LembarTerbaca, SelTerbaca
 
 IKM = IndikatorDitanya(
