@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from kinerja_desktop.domain.pengumpulan.jawaban import read_jawaban
 from kinerja_desktop.domain.pengumpulan.lembar import AnggaranDitanya, IndikatorDitanya
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.exchange import formulir_read
+from kinerja_desktop.exchange import saved_moment
 from kinerja_desktop.exchange.formulir_layout import KOLOM, KUNCI
 from kinerja_desktop.exchange.formulir_read import read_formulir
 from kinerja_desktop.exchange.formulir_write import IsiFormulir
@@ -494,7 +494,7 @@ def test_a_file_that_does_not_say_when_it_was_saved(
 ) -> None:
     assert read_formulir(change_parts(path, {CORE: None})).disimpan is None
     large = change_parts(path, {CORE: b" " * 2000})
-    monkeypatch.setattr(formulir_read, "_LARGEST_PROPERTIES", 1000)
+    monkeypatch.setattr(saved_moment, "_LARGEST_PROPERTIES", 1000)
     assert read_formulir(large).disimpan is None
 
 
