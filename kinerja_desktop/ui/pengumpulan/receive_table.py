@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
-from kinerja_desktop.ui.pengumpulan.receive_model import HEADS, WIDTHS, ReceiveModel
+from kinerja_desktop.ui.pengumpulan.receive_model import WIDTHS, ReceiveModel
 from kinerja_desktop.ui.tables.copying import copy_on_key
-
-_ROW_HEIGHT = 26
+from kinerja_desktop.ui.tables.plain_table import dress_table
 
 
 class ReceiveTable(QTableView):
@@ -17,22 +16,9 @@ class ReceiveTable(QTableView):
         super().__init__()
         self._lines = model
         self.setModel(model)
-        self.setAccessibleName("Perubahan dari formulir")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate(WIDTHS):
-            if width:
-                self.setColumnWidth(place, width)
-        header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+        dress_table(self, "Perubahan dari formulir", WIDTHS)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar ticks the row of the chosen line, wherever in it the cursor stands."""

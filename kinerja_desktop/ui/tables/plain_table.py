@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ROW_HEIGHT = 26
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -83,25 +84,8 @@ class PlainTable(QTableView, Generic[T]):
         super().__init__()
         self._plain = model
         self.setModel(model)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        dress_table(self, name, [column.width for column in model.columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        self.setStyleSheet("QTableView::item { padding: 0 4px; }")
-        header.setMinimumSectionSize(40)
-        for place, column in enumerate(model.columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not copy_on_key(self, event):
@@ -111,3 +95,31 @@ class PlainTable(QTableView, Generic[T]):
         """Return the chosen row."""
         row = self.currentIndex().row()
         return self._plain.rows[row] if 0 <= row < len(self._plain.rows) else None
+
+
+def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:
+    """Give a table of whole lines its look: one line is chosen, Tab leaves it.
+
+    Args:
+        table: it has its model already.
+        name: for who hears the screen instead of seeing it.
+        widths: of the columns, in device-independent pixels; 0 takes what is left.
+    """
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    table.setStyleSheet("QTableView::item { padding: 0 4px; }")
+    header.setMinimumSectionSize(40)
+    for place, width in enumerate(widths):
+        if width:
+            table.setColumnWidth(place, width)
+        else:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
