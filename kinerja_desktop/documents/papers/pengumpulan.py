@@ -29,6 +29,8 @@ from kinerja_desktop.domain.laporan.pengumpulan import (
 
 _DOTS = "." * 40
 _INDENT = 12.5
+#: Share of the width that a running number takes.
+_NO = 0.07
 #: mm for a signature or a paraf by hand.
 _HAND = 11.0
 _WIDE = Margins(top=15, bottom=18, left=20, right=15)
@@ -62,8 +64,9 @@ def _nota_dinas(data: NotaDinas) -> tuple[Block, ...]:
     ]
     table: tuple[Block, ...] = ()
     if data.kepala:
+        rest = (1 - _NO) / (len(data.kepala) - 1)
         columns = tuple(
-            Column(text, 0.5 if not place else 2, "center" if not place else "left")
+            Column(text, _NO if not place else rest, "center" if not place else "left")
             for place, text in enumerate(data.kepala)
         )
         rows = tuple(Row(tuple(Cell(text) for text in line)) for line in data.baris)
