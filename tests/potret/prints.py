@@ -66,6 +66,8 @@ def _wanted(office: Office) -> dict[str, Permintaan]:
         "rencana-aksi": Permintaan("rencana-aksi", TAHUN),
         "pk-draf": Permintaan("pengukuran-kinerja", TAHUN),
         "pk-triwulan": Permintaan("pengukuran-kinerja", Periode(2024, 2)),
+        "evaluasi-renja": Permintaan("evaluasi-renja", Periode(2024, 4)),
+        "evaluasi-berita-acara": Permintaan("berita-acara-evaluasi", Periode(2024, 4)),
         "pk-iki": Permintaan("pengukuran-iki", TAHUN, pejabat),
         "surat-pengantar": Permintaan("surat-pengantar", TAHUN),
         "tanda-terima": Permintaan("tanda-terima", TAHUN),
