@@ -1,4 +1,4 @@
-"""Which row of a form each row of a sheet is: its visible words tell it first, then its key.
+"""Which row of a form each row of a sheet is: its visible words and number, else its key.
 
 Whoever sorts a sheet may leave the hidden keys where they were.
 """
@@ -16,7 +16,7 @@ _KINDS = {item.name: item for item in (*ISIAN, BUKTI, RUPIAH)}
 def match_rows(
     names: Mapping[str, str], rows: Iterable[BarisTerbaca], column: str
 ) -> tuple[dict[str, list[BarisTerbaca]], list[Alasan]]:
-    """Find which row of the form each row of the sheet is: by its words, else by its key.
+    """Find which row of the form each row of the sheet is: by what one sees, else by its key.
 
     Args:
         names: the words of the form's rows by key.
@@ -29,10 +29,14 @@ def match_rows(
     by_words: dict[str, list[str]] = {}
     for key, name in names.items():
         by_words.setdefault(fold(name), []).append(key)
+    order = {key: str(number) for number, key in enumerate(names, start=1)}
     found: dict[str, list[BarisTerbaca]] = {}
     strange: list[Alasan] = []
     for row in rows:
         same = by_words.get(fold(row.text(column)), [])
+        if len(same) > 1:
+            # Two rows with the same words: the number printed before them moves with them.
+            same = [key for key in same if order.get(key) == row.text("no")] or same
         if len(same) == 1:
             found.setdefault(same[0], []).append(row)
         elif row.kunci in names and (row.kunci in same or not row.text(column) or not same):

@@ -1,6 +1,7 @@
 """What a form says: rows known by their words, each wrong cell with its sentence."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -32,7 +33,7 @@ SAKIP = IndikatorDitanya(
 BUDGET = AnggaranDitanya("x", "7.01.01", "Program A", terisi="5000")
 OTHER = AnggaranDitanya("y", "7.01.02", "Program B")
 _ORDER = ("uraian", "satuan", "target", "lalu", "pembilang", "penyebut", "nilai", "pendorong",
-          "penghambat", "tindak_lanjut", "bukti", "rp_kode", "rupiah")  # fmt: skip
+          "penghambat", "tindak_lanjut", "bukti", "rp_kode", "rupiah", "no")  # fmt: skip
 
 
 def make_form(*rows: IndikatorDitanya, rupiah: tuple[AnggaranDitanya, ...] = ()) -> LembarFormulir:
@@ -284,7 +285,6 @@ def test_names_of_evidence() -> None:
 
 def test_the_seal_covers_what_is_printed_and_not_what_is_filled_in() -> None:
     form = make_form(PERSEN, rupiah=(BUDGET,))
-    from dataclasses import replace
 
     filled = replace(
         form, baris=(replace(PERSEN, terisi={}),), rupiah=(replace(BUDGET, terisi=""),)
@@ -298,3 +298,20 @@ def test_the_seal_covers_what_is_printed_and_not_what_is_filled_in() -> None:
 
 def test_words_are_compared_without_case_and_stray_signs() -> None:
     assert fold(" Kasi\u00a0 PELAYANAN\u200b ") == "kasi pelayanan"
+
+
+def test_two_rows_of_the_same_words_are_told_apart_by_their_number() -> None:
+    """Sorted by what one sees: the hidden keys stayed, the numbers moved with their rows."""
+    twin = replace(IKM, id="kembar")
+    form = make_form(IKM, twin)
+    rows = (
+        row(IKM.id, 10, no=2, uraian=IKM.uraian, nilai=20),
+        row(twin.id, 11, no=1, uraian=IKM.uraian, nilai=10),
+    )
+    first, second = read(form, *rows).baris
+    assert (first.id, first.nilai, second.id, second.nilai) == (
+        IKM.id, {"nilai": 10}, twin.id, {"nilai": 20},
+    )  # fmt: skip
+    lost = (row(IKM.id, 10, uraian=IKM.uraian, nilai=10), row(twin.id, 11, uraian=IKM.uraian))
+    first, second = read(form, *lost).baris
+    assert (first.nilai, second.nilai) == ({"nilai": 10}, {})
