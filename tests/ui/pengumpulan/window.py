@@ -1,5 +1,6 @@
 """The window on the page Pengumpulan Data, and the heartbeat of the UI thread."""
 
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,10 +71,13 @@ def drop_data(window: MainWindow, data: QMimeData) -> list[bool]:
     """Drag anything over the middle of the window and let it go."""
     middle, none = window.rect().center(), Qt.KeyboardModifier.NoModifier
     handle = window.windowHandle()
-    enter = QDragEnterEvent(middle, _ACTIONS, data, LEFT, none)
+    with warnings.catch_warnings():
+        # PySide6 6.12 calls this way of making the events old; earlier ones know no other.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(middle, _ACTIONS, data, LEFT, none)
+        move = QDragMoveEvent(middle, _ACTIONS, data, LEFT, none)
     # Windows offers to move what lies on the same drive.
     enter.setDropAction(Qt.DropAction.MoveAction)
-    move = QDragMoveEvent(middle, _ACTIONS, data, LEFT, none)
     end = QDropEvent(QPointF(middle), _ACTIONS, data, LEFT, none)
     accepted = []
     for event in (enter, move, end):
