@@ -10,13 +10,14 @@ from typing import Any
 from kinerja_desktop.cli.papers import read_tanggal
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.kirim import propose_tenggat, send_formulir
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
-from kinerja_desktop.services.pengumpulan.rencana import RencanaTerima
+from kinerja_desktop.services.pengumpulan.rencana import BarisMasuk, FormulirMasuk, RencanaTerima
 from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.services.pengumpulan.tolak import write_rejects
 
@@ -52,39 +53,47 @@ def terima(office: Office, arguments: argparse.Namespace) -> int:
             f"{arguments.tolak_ke.name} sudah ada, dan mungkin sudah diisi.",
             "Pilih nama berkas lain untuk --tolak-ke.",
         )
+    if arguments.tolak_ke is not None:
+        require_output(office, arguments.tolak_ke, (".xlsx",))
     rencana = plan_terima(office, arguments.berkas)
     hasil = take_in(office, rencana)
     told = list(_tell(rencana))
-    for line in told:
-        print(line, file=sys.stderr)
+    for problem in told:
+        print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
+    print(f"{hasil.masuk} baris masuk dari {len(rencana.formulir)} formulir, {hasil.bukti} bukti.")
+    # Last, for the data is in by now: whoever reads must know, even when this fails.
     if arguments.tolak_ke is not None and (count := write_rejects(
         office, rencana, arguments.tolak_ke
     )):  # fmt: skip
         print(f"{count} formulir untuk diperbaiki pemegangnya: {arguments.tolak_ke}")
-    print(f"{hasil.masuk} baris masuk dari {len(rencana.formulir)} formulir, {hasil.bukti} bukti.")
-    return HAS_PROBLEMS if told else DONE
+    return DONE if all(problem.is_warning for problem in told) else HAS_PROBLEMS
 
 
-def _tell(rencana: RencanaTerima) -> Iterator[str]:
-    """Name everything that did not go in, and why."""
-    for problem in rencana.gagal:
-        yield str(problem)
+def _tell(rencana: RencanaTerima) -> Iterator[Problem]:
+    """Name everything that did not go in, and why; what is remarkable as a warning."""
+    yield from rencana.gagal
     chosen = rencana.chosen()
     for place, form in enumerate(rencana.formulir):
-        yield from map(str, form.masalah)
-        name = f"{form.path.name} ({form.pemegang})"
-        if form.is_held and any(row.can_go_in for row in form.baris):
-            yield f"{name}: {'; '.join(form.sebab)}. Bila memang benar, terima lewat jendela."
-        if form.pembacaan:
-            yield from (f"{name} {item.alamat}: {item.teks}" for item in form.pembacaan.asing)
+        yield from form.masalah
+        waits = form.is_held and any(row.can_go_in for row in form.baris)
+        for text in form.sebab:
+            told = f"{text}. Bila memang benar, terima lewat jendela" if waits else text
+            yield Problem(told, form.path.name, form.judul, is_warning=not waits)
+        for item in form.pembacaan.asing if form.pembacaan else ():
+            yield Problem(item.teks, form.path.name, form.judul, item.alamat)
         for row in form.baris:
-            about = f"{name} {row.jawaban.nama}"
-            cells = {item.teks: item.alamat for item in row.jawaban.alasan}
-            for text in row.alasan:
-                cell = f" {cells[text]}" if text in cells else ""
-                yield f"{about}{cell}: {text}"
-            if row.ragu and row.can_go_in and (place, row.jawaban.id) not in chosen:
-                yield f"{about}: {row.ragu}"
+            yield from _tell_row(form, row, is_chosen=(place, row.jawaban.id) in chosen)
+
+
+def _tell_row(form: FormulirMasuk, row: BarisMasuk, *, is_chosen: bool) -> Iterator[Problem]:
+    cells = {item.teks: item.alamat for item in row.jawaban.alasan}
+    nama = row.jawaban.nama
+    for text in row.alasan:
+        yield Problem(f"{nama}: {text}", form.path.name, form.judul, cells.get(text, ""))
+    if row.ragu and row.can_go_in and not is_chosen and not form.is_held:
+        yield Problem(f"{nama}: {row.ragu}", form.path.name, form.judul)
+    for text in row.catatan:
+        yield Problem(f"{nama}: {text}", form.path.name, form.judul, is_warning=True)
 
 
 def belum(office: Office, arguments: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Read forms that came back: recognised by the key within, wherever the file's name went."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +33,7 @@ from kinerja_desktop.exchange.workbook_cells import Sheet
 from kinerja_desktop.exchange.workbook_csv import SUFFIXES
 from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_file import open_sheets
+from kinerja_desktop.exchange.workbook_layout import GUIDE_SHEET
 
 _NAMES = {KUNCI, ALASAN} | {kolom.name for kolom in KOLOM}
 _RUPIAH_NAMES = {KUNCI, ALASAN} | {kolom.name for kolom, _ in KOLOM_RUPIAH}
@@ -42,6 +44,11 @@ _FIELDS: Mapping[str, Field] = {
 }
 #: The words above the columns, where the hidden names are lost; what changes is left out.
 _HEADINGS = {fold(kolom.judul): kolom.name for kolom in KOLOM if kolom.name != "lalu"}
+_RUPIAH_HEADINGS = {
+    fold(kolom.judul): kolom.name for kolom, _ in KOLOM_RUPIAH if kolom.name != "rp_lalu"
+}
+#: The realisasi of the period itself; that of the period before bears its year.
+_NILAI = re.compile(r"realisasi(?: tw (?:i|ii|iii|iv))?")
 #: So many of the names, or headings, make a row of them.
 _ENOUGH = 4
 _SEARCHED = 60
@@ -65,6 +72,11 @@ def read_formulir(path: Path) -> BerkasTerbaca:
             "Simpan formulirnya sebagai Excel (.xlsx), atau masukkan lewat tab Excel kantor.",
         )
     sheets, _, _ = open_sheets(path, {}, lambda _title: True, with_merged=True)
+    if GUIDE_SHEET in sheets and IDENTITAS_SHEET not in sheets:
+        raise KinerjaError(
+            f"{path.name} bukan formulir, melainkan buku kerja kantor.",
+            "Ambil lewat tab Buku kerja, atau dengan perintah impor.",
+        )
     identities = _read_identities(path, sheets.pop(IDENTITAS_SHEET, None))
     found = [
         lembar
@@ -124,10 +136,10 @@ class _SheetReader:
             identities: what the hidden sheet says, by the titles that the sheets had.
         """
         identity = self._identify(identities)
-        head = self._find_row(_NAMES, lambda text: text)
+        head = self._find_row(_NAMES, str)
         by_words = head is None
         if head is None:
-            head = self._find_row(set(_HEADINGS), fold)
+            head = self._find_row(_NAMES, _name_heading)
         if head is None:
             if identity is None:
                 return None
@@ -137,19 +149,19 @@ class _SheetReader:
             )
             problem = Problem(message, self._file, self._title)
             return LembarTerbaca(self._title, identity, masalah=(problem,))
-        columns = self._columns(head, _NAMES)
-        if by_words:
-            columns = self._columns(head, set(_HEADINGS), _HEADINGS)
-        second = self._find_row(_RUPIAH_NAMES, lambda text: text, head + 1)
-        foot = self._find_text(PENGISI_LABEL, head + 1)
-        # Right above the second row of names stand its headings.
-        end = min(
-            row for row in (second and second - 1, foot and foot[0], self._sheet.survey.rows) if row
-        )
+        columns = self._columns(head, _NAMES, _name_heading if by_words else str)
+        foot = self._find_text(PENGISI_LABEL, head + 1, columns.get("uraian"))
+        stop = foot[0] if foot else self._sheet.survey.rows
         rupiah: tuple[BarisTerbaca, ...] = ()
-        if second is not None:
-            stop = foot[0] if foot else self._sheet.survey.rows
-            rupiah = tuple(self._rows(self._columns(second, _RUPIAH_NAMES), second + 1, stop))
+        end = stop
+        # Right above the second row of names stand its headings.
+        for read, above in ((str, 1), (_name_rupiah_heading, 0)):
+            second = self._find_row(_RUPIAH_NAMES, read, head + 1)
+            if second is not None:
+                found = self._columns(second, _RUPIAH_NAMES, read)
+                rupiah = tuple(self._rows(found, second + 1, stop))
+                end = min(end, second - above)
+                break
         return LembarTerbaca(
             self._title,
             identity,
@@ -186,14 +198,12 @@ class _SheetReader:
         lines = self._sheet.lines
         return lines[row] if row < len(lines) else ()
 
-    def _columns(
-        self, head: int, names: set[str], words: Mapping[str, str] | None = None
-    ) -> dict[str, int]:
+    def _columns(self, head: int, names: set[str], read: Callable[[str], str]) -> dict[str, int]:
         found: dict[str, int] = {}
         for column, cell in enumerate(self._line(head)):
-            text = "" if not isinstance(cell, str) else fold(cell) if words else cell
-            if text in names:
-                found.setdefault(words[text] if words else text, column)
+            name = read(cell) if isinstance(cell, str) else ""
+            if name in names:
+                found.setdefault(name, column)
         return found
 
     def _doubles(self, head: int, columns: Mapping[str, int]) -> Iterator[Problem]:
@@ -251,11 +261,13 @@ class _SheetReader:
                 )
         return ""
 
-    def _find_text(self, wanted: str, first: int) -> tuple[int, int] | None:
+    def _find_text(self, wanted: str, first: int, only: int | None) -> tuple[int, int] | None:
+        """Find a word of the foot; in a column of answers it would be an answer."""
         for row in range(first, self._sheet.survey.rows):
             for column, cell in enumerate(self._line(row)):
                 if (
-                    isinstance(cell, str)
+                    only in (None, column)
+                    and isinstance(cell, str)
                     and len(cell) < _SHORT
                     and fold(cell).rstrip(": ") == fold(wanted)
                 ):
@@ -268,6 +280,17 @@ class _SheetReader:
         row, column = foot
         cells = (self._sheet.raw(row, place) for place in range(column + 1, column + 4))
         return next((" ".join(str(cell).split())[:200] for cell in cells if cell is not None), "")
+
+
+def _name_heading(text: str) -> str:
+    """Return which column of the indicators stands under a heading; empty for none."""
+    folded = fold(text)
+    return "nilai" if _NILAI.fullmatch(folded) else _HEADINGS.get(folded, "")
+
+
+def _name_rupiah_heading(text: str) -> str:
+    """Return which column of the budget lines stands under a heading; empty for none."""
+    return _RUPIAH_HEADINGS.get(fold(text), "")
 
 
 def _whole(value: Any) -> int:

@@ -86,16 +86,16 @@ def test_good_rows_go_in_and_the_others_are_told(
     assert run(data, "terima", path, stick / "catatan.csv", "--tolak-ke", rejects) == 1
     told = capsys.readouterr()
     assert told.out.splitlines() == [
-        f"1 formulir untuk diperbaiki pemegangnya: {rejects}",
         "1 baris masuk dari 1 formulir, 0 bukti.",
+        f"1 formulir untuk diperbaiki pemegangnya: {rejects}",
     ]
     csv, strange, wrong = told.err.splitlines()
     assert "catatan.csv bukan formulir" in csv
-    name = f"{path.name} ({KASI})"
+    name = f"{path.name} · Formulir"
     assert strange == (
-        f"{name} J{extra}: baris ini tidak ada di formulir yang dikirim: isi di barisnya sendiri"
+        f"{name} · J{extra}: baris ini tidak ada di formulir yang dikirim: isi di barisnya sendiri"
     )
-    assert wrong.startswith(f"{name} Indeks Kepuasan Masyarakat J{filler.row(keys[0])}: ")
+    assert wrong.startswith(f"{name} · J{filler.row(keys[0])}: Indeks Kepuasan Masyarakat: ")
     assert "1.234" in wrong
     assert rejects.exists()
     # It is never written over: its holder may have filled it in.
@@ -134,12 +134,15 @@ def test_what_needs_a_decision_is_left_to_the_window(
     told = capsys.readouterr()
     assert told.out == "0 baris masuk dari 2 formulir, 0 bukti.\n"
     assert all("pilih satu" in line for line in told.err.splitlines())
+    # Nothing of them went in, so that choosing one of the files is still possible.
+    assert run(data, "terima", two) == 0
+    assert capsys.readouterr().out == "1 baris masuk dari 1 formulir, 0 bukti.\n"
     third = Filler(path).fill(keys[1], nilai=80)
     third.book["Identitas"]["B3"] = "00000000-0000-0000-0000-00000000000a"
     third.sheet["A1"] = None
     third.save(path)
     assert run(data, "terima", path) == 1
-    assert capsys.readouterr().err.endswith(". Bila memang benar, terima lewat jendela.\n")
+    assert ". Bila memang benar, terima lewat jendela\n" in capsys.readouterr().err
     third.book["Identitas"]["C3"] = "kantor lain"
     third.save(path)
     assert run(data, "terima", path) == 1

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -335,12 +335,40 @@ def test_without_the_hidden_names_the_headings_tell_the_columns(path: Path) -> N
     sheet = book["Formulir"]
     head = head_of(sheet)
     sheet.cell(head + 1, 10).value = 91
-    sheet.delete_rows(head_of(sheet, head + 1))
+    second = head_of(sheet, head + 1)
+    sheet.cell(second + 1, 8).value = 12_500
+    sheet.delete_rows(second)
     sheet.delete_rows(head)
+    # As the program writes it for a triwulan.
+    sheet.cell(head - 1, 10).value = "Realisasi TW II"
     book.save(path)
     found = read_one(path)
-    assert cells(found.baris[0])["uraian"] == IKM.uraian
-    assert found.rupiah == ()
+    assert found.masalah == ()
+    first = cells(found.baris[0])
+    assert (first["uraian"], first["nilai"]) == (IKM.uraian, 91)
+    assert [row.text("rupiah") for row in found.rupiah] == ["12500"]
+    read = read_jawaban(FORM, found)
+    assert (read.baris[0].nilai, read.asing) == ({"nilai": 91}, ())
+
+
+def test_a_word_of_the_foot_among_the_answers_ends_nothing(path: Path) -> None:
+    book = load_workbook(path)
+    sheet = book["Formulir"]
+    head = head_of(sheet)
+    sheet.cell(head + 1, 11).value = "Diisi oleh"
+    sheet.cell(head + 2, 10).value = 80
+    book.save(path)
+    assert [cells(row).get("nilai") for row in read_one(path).baris][:2] == [None, 80]
+
+
+def test_a_workbook_of_the_office_is_no_form(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    book = Workbook()
+    book.worksheets[0].title = "Petunjuk"
+    book.create_sheet("Realisasi")
+    book.save(path)
+    with pytest.raises(KinerjaError, match=r"melainkan buku kerja kantor. Ambil lewat tab Buku"):
+        read_formulir(path)
 
 
 @pytest.mark.parametrize(("name", "judul"), [("nilai", "Realisasi"), ("uraian", "Indikator")])

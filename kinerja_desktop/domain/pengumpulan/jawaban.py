@@ -5,6 +5,7 @@ whoever sorts a sheet may leave the hidden keys where they were.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -54,6 +55,7 @@ def read_jawaban(lembar: LembarFormulir, terbaca: LembarTerbaca) -> Pembacaan:
 def _read_indikator(item: IndikatorDitanya, row: BarisTerbaca, diubah: list[str]) -> JawabanBaris:
     wanted = [*ISIAN, BUKTI]
     values, reasons, notes = _read_cells(wanted, row, item.terisi, item.satuan)
+    reasons = [_explain_nilai(item, row, reason) for reason in reasons]
     reasons += _check_words(item, row)
     if not item.has_rasio:
         closed = [name for name in ("pembilang", "penyebut") if values.pop(name, None) is not None]
@@ -123,6 +125,17 @@ def _read_cells(
             continue
         values[item.name] = value
     return values, reasons, notes
+
+
+def _explain_nilai(item: IndikatorDitanya, row: BarisTerbaca, reason: Alasan) -> Alasan:
+    """Say of a realisasi that cannot be read what would be one: it is no target, no range."""
+    if reason.field != "nilai" or row.sel["nilai"].cacat:
+        return reason
+    if item.pilihan:
+        return replace(reason, teks=f"pilih salah satu: {', '.join(item.pilihan)}")
+    if hasattr(row.sel["nilai"].isi, "year"):
+        return replace(reason, teks="sel ini berisi tanggal: tulis angkanya, misalnya 7,8")
+    return reason
 
 
 def _check_words(item: IndikatorDitanya, row: BarisTerbaca) -> Iterator[Alasan]:

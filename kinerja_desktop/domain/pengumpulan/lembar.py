@@ -72,6 +72,7 @@ class IndikatorDitanya:
         """What the figure means: where this has changed, the answer may be to another question."""
         return (
             self.uraian, self.definisi, self.formula, self.pembilang, self.penyebut, self.satuan,
+            self.cara,
         )  # fmt: skip
 
 

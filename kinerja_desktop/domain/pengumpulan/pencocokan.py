@@ -55,11 +55,12 @@ def take_one(absent: JawabanBaris, rows: Sequence[JawabanBaris]) -> JawabanBaris
     twin = next((row for row in others if row.isi != first.isi), None)
     if twin is None:
         return first
-    text = (
-        f"diisi dua kali dengan jawaban berbeda, di baris {first.nomor} dan {twin.nomor}: "
-        "sisakan satu"
+    name = next((key for key in first.alamat if first.isi.get(key) != twin.isi.get(key)), "nilai")
+    said = " dan ".join(
+        f"'{row.isi.get(name, '')}' di {row.alamat.get(name, f'baris {row.nomor}')}"
+        for row in (first, twin)
     )
-    name = next(iter(first.alamat), "nilai")
+    text = f"diisi dua kali dengan jawaban berbeda, {said}: sisakan satu"
     reason = Alasan(name, first.alamat.get(name, f"baris {first.nomor}"), text)
     return replace(first, alasan=(*first.alasan, reason), nilai={})
 

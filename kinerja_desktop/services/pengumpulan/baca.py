@@ -176,8 +176,11 @@ class _Planner:
         if (cells or files) and not answer.is_rupiah:
             lock = find_lock_of_entries(self._session, [UUID(answer.id)], lembar.periode)
             reasons += [f"{lock}"] if lock else []
-        if not self._present.is_known(answer):
-            reasons.append("indikator atau mata anggaran ini sudah tidak ada di program")
+        if not self._present.is_known(lembar, answer):
+            reasons.append(
+                "indikator atau mata anggaran ini sudah tidak ada, atau tidak berlaku lagi pada "
+                f"{lembar.periode.label}"
+            )
         doubt = self._doubt(lembar, answer, cells)
         return BarisMasuk(answer, cells, files, tuple(reasons), tuple(notes), doubt)
 
@@ -196,16 +199,22 @@ class _Planner:
     def _recomputed(
         self, lembar: LembarFormulir, answer: JawabanBaris, now: Mapping[str, Any]
     ) -> Iterator[SelMasuk]:
-        """A new pembilang and penyebut take the place of a realisasi that says otherwise."""
-        if answer.is_rupiah or "nilai" in answer.nilai or "nilai" in answer.isi:
+        """What the answer makes untrue gives way: a realisasi to its parts, and they to one."""
+        if answer.is_rupiah:
             return
         item = _row_of(lembar, answer.id)
         new = {**now, **answer.nilai}
         rasio = compute_rasio(new.get("pembilang"), new.get("penyebut"), item.satuan)
-        if rasio is not None and contradicts(now.get("nilai"), rasio):
+        if rasio is None or not contradicts(new.get("nilai"), rasio):
+            return
+        if "nilai" not in answer.nilai and "nilai" not in answer.isi:
             computed = format_nilai(Decimal(rasio.numerator) / Decimal(rasio.denominator))
             old = format_nilai(now.get("nilai"))
             yield SelMasuk("nilai", _FIELDS["nilai"].label, old, f"{computed} (dihitung)", None)
+        elif not {"pembilang", "penyebut"} & answer.isi.keys():
+            for name in ("pembilang", "penyebut"):
+                field = _FIELDS[name]
+                yield SelMasuk(name, field.label, field.format(now.get(name)), KOSONG, None)
 
     def _doubt(
         self, lembar: LembarFormulir, answer: JawabanBaris, cells: Collection[SelMasuk]
@@ -227,12 +236,17 @@ def _row_of(lembar: LembarFormulir, key: str) -> IndikatorDitanya:
 
 
 def _weigh(rencana: RencanaTerima) -> RencanaTerima:
-    """Mark the rows of which several forms say something: the clerk takes one of them."""
+    """Mark the rows of which several forms say something: the clerk takes one of them.
+
+    A form that says what the data says already is an answer as well; one that came back before is
+    none.
+    """
     answers: dict[tuple[Any, str], list[tuple[Kunci, BarisMasuk]]] = {}
     for key, row in rencana.rows():
-        lembar = rencana.formulir[key[0]].lembar
-        if row.can_go_in and lembar is not None:
-            answers.setdefault((lembar.periode, key[1]), []).append((key, row))
+        form = rencana.formulir[key[0]]
+        is_old = StatusFormulir.SUDAH_PERNAH in form.status
+        if form.lembar is not None and not is_old and not row.alasan and _said(row):
+            answers.setdefault((form.lembar.periode, key[1]), []).append((key, row))
     doubts: dict[Kunci, str] = {}
     for found in answers.values():
         if len(found) > 1:
@@ -250,16 +264,32 @@ def _weigh(rencana: RencanaTerima) -> RencanaTerima:
     return replace(rencana, formulir=tuple(forms))
 
 
+def _said(row: BarisMasuk) -> dict[str, Any]:
+    """Return what a row answers, its evidence left aside."""
+    return {name: value for name, value in row.jawaban.nilai.items() if name in _FIELDS}
+
+
 def _compare(rencana: RencanaTerima, found: Sequence[tuple[Kunci, BarisMasuk]]) -> dict[Kunci, str]:
-    files = [rencana.formulir[key[0]].path.name for key, _ in found]
-    first = {cell.field: cell.nilai for cell in found[0][1].sel}
-    if all({cell.field: cell.nilai for cell in row.sel} == first for _, row in found):
+    files = [_name_form(rencana, key[0]) for key, _ in found]
+    first = _said(found[0][1])
+    if all(_said(row) == first for _, row in found):
         return {key: f"sama dengan isi {files[0]}" for key, _ in found[1:]}
     said = "; ".join(
-        f"{name}: {', '.join(f'{cell.label} {cell.baru}' for cell in row.sel) or 'bukti saja'}"
-        for name, (_, row) in zip(files, found, strict=True)
+        f"{name}: {_write(_said(row))}" for name, (_, row) in zip(files, found, strict=True)
     )
     return {key: f"jawaban berbeda untuk hal yang sama ({said}): pilih satu" for key, _ in found}
+
+
+def _write(answer: Mapping[str, Any]) -> str:
+    fields = ((_FIELDS[name], value) for name, value in answer.items())
+    return ", ".join(f"{field.label} {field.format(value)}" for field, value in fields)
+
+
+def _name_form(rencana: RencanaTerima, place: int) -> str:
+    """Return a form's file, with its sheet where the file holds several."""
+    form = rencana.formulir[place]
+    several = sum(other.path == form.path for other in rencana.formulir) > 1
+    return f"{form.path.name} · {form.judul}" if several else form.path.name
 
 
 def names_of(rencana: RencanaTerima) -> list[str]:

@@ -66,7 +66,12 @@ class EvidenceFinder:
     def _list(self, folder: Path) -> dict[str, Path]:
         if folder not in self._folders:
             try:
-                files = [path for path in sorted(folder.iterdir()) if path.is_file()]
+                # A link leads elsewhere, perhaps to what nobody wanted to hand over.
+                files = [
+                    path
+                    for path in sorted(folder.iterdir())
+                    if path.is_file() and not path.is_symlink()
+                ]
             except OSError:
                 files = []  # the stick is gone; every name is told as missing
             self._folders[folder] = {path.name.casefold(): path for path in files}

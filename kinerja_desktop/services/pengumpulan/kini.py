@@ -1,6 +1,6 @@
 """What stands now in the cells that forms ask for, and what came back on them before."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     fold,
 )
 from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris
-from kinerja_desktop.services.pengumpulan.lembar import load_all_bahan
+from kinerja_desktop.services.pengumpulan.lembar import describe_cara, load_all_bahan
 from kinerja_desktop.store.queries.anggaran import list_realisasi as list_spent
 from kinerja_desktop.store.queries.lampiran import list_bukti
 from kinerja_desktop.store.queries.pengukuran import list_realisasi
@@ -27,7 +27,9 @@ from kinerja_desktop.store.records import PenerimaanFormulir, Realisasi, Realisa
 
 _FIELDS = {item.name: item for item in (*ISIAN, RUPIAH)}
 #: What tells what is asked, as `IndikatorDitanya.makna` has it, by the columns of an indicator.
-_MAKNA = ("uraian", "definisi_operasional", "formula", "pembilang", "penyebut", "satuan")
+_MAKNA = (
+    "uraian", "definisi_operasional", "formula", "pembilang", "penyebut", "satuan", "akumulasi",
+)  # fmt: skip
 
 
 class Present:
@@ -67,14 +69,18 @@ class Present:
 
     def find_odd(self, lembar: LembarFormulir, answer: JawabanBaris) -> list[str]:
         """Return what is odd about an answered figure (`domain/capaian/kewajaran.py`)."""
+        if answer.is_rupiah:
+            return list(_check_rupiah(lembar, answer))
         bahan = self._bahan.get((lembar.periode.tahun, answer.id))
-        if bahan is None or answer.is_rupiah:
+        if bahan is None:
             return []
         return check_kewajaran(bahan, lembar.periode.triwulan, answer.nilai.get("nilai"))
 
-    def is_known(self, answer: JawabanBaris) -> bool:
-        """Tell whether the indicator or budget line is still there."""
-        return answer.id in (self._lines if answer.is_rupiah else self._makna)
+    def is_known(self, lembar: LembarFormulir, answer: JawabanBaris) -> bool:
+        """Tell whether the indicator is in force in the period, or the budget line there."""
+        if answer.is_rupiah:
+            return answer.id in self._lines
+        return (lembar.periode.tahun, answer.id) in self._bahan
 
     def received(self, lembar: LembarFormulir) -> Sequence[PenerimaanFormulir]:
         """Return what came back of a holder for a period, on whichever form."""
@@ -91,10 +97,16 @@ class Present:
         """Return the rows whose meaning changed since the form was written, and how."""
         if lembar.id not in self._moved:
             found = {
-                item.id: _describe_move(item, self._makna.get(item.id)) for item in lembar.baris
+                item.id: _describe_move(item, self._meaning(item.id, lembar.periode))
+                for item in lembar.baris
             }
             self._moved[lembar.id] = {key: text for key, text in found.items() if text}
         return self._moved[lembar.id]
+
+    def _meaning(self, key: str, periode: Periode) -> tuple[str, ...] | None:
+        """Return what an indicator means now, as a form of a period would say it."""
+        found = self._makna.get(key)
+        return (*found[:-1], describe_cara(found[-1], periode)) if found else None
 
     def was_changed(self, lembar: LembarFormulir, answer: JawabanBaris, name: str) -> bool:
         """Tell whether a cell was changed since the form was written, and not by such a form."""
@@ -148,7 +160,15 @@ def _printed(lembar: LembarFormulir, answer: JawabanBaris, name: str) -> str:
 def _describe_move(item: IndikatorDitanya, now: tuple[str, ...] | None) -> str:
     if now is None or _folded(item.makna) == _folded(now):
         return ""
-    names = ("uraian", "definisi", "formula", "pembilang", "penyebut", "satuan")
+    names = (
+        "uraian",
+        "definisi",
+        "formula",
+        "pembilang",
+        "penyebut",
+        "satuan",
+        "perhitungan triwulan",
+    )
     place, old = next(
         (place, old)
         for place, (old, new) in enumerate(zip(item.makna, now, strict=True))
@@ -159,6 +179,18 @@ def _describe_move(item: IndikatorDitanya, now: tuple[str, ...] | None) -> str:
         f"'{old or 'kosong'}' menjadi '{now[place] or 'kosong'}': pilih bila jawabannya masih "
         "berlaku"
     )
+
+
+def _check_rupiah(lembar: LembarFormulir, answer: JawabanBaris) -> Iterator[str]:
+    """What is odd about an amount: it is negative, or more than the whole year's ceiling."""
+    amount = answer.nilai.get(RUPIAH.name)
+    line = next(item for item in lembar.rupiah if item.id == answer.id)
+    if amount is None:
+        return
+    if amount < 0:
+        yield "Realisasi anggaran negatif: periksa, kecuali memang pengembalian."
+    if line.pagu and amount > RUPIAH.parse(line.pagu):
+        yield f"Realisasi anggaran lebih besar dari pagunya (Rp {line.pagu}): periksa."
 
 
 def _folded(texts: Iterable[str]) -> list[str]:

@@ -154,12 +154,17 @@ def _indikator(row: Indikator, periode: Periode, figures: _Figures) -> Indikator
         pembilang=row.pembilang,
         penyebut=row.penyebut,
         satuan=row.satuan,
-        cara=_CARA[Akumulasi(row.akumulasi)] if periode.triwulan else "nilai setahun",
+        cara=describe_cara(row.akumulasi, periode),
         target=shown,
         lalu=format_nilai(before.utama.realisasi) if before else "",
         pilihan=_choices(target),
         terisi=entered_texts(entered) if entered else {},
     )
+
+
+def describe_cara(akumulasi: str, periode: Periode) -> str:
+    """Return what is to be entered for a period, by how triwulan make up the year."""
+    return _CARA[Akumulasi(akumulasi)] if periode.triwulan else "nilai setahun"
 
 
 def entered_texts(row: Realisasi) -> dict[str, str]:

@@ -19,7 +19,6 @@ from kinerja_desktop.services.pengumpulan.rencana import (
     FormulirMasuk,
     Kunci,
     RencanaTerima,
-    StatusFormulir,
 )
 from kinerja_desktop.store.journal import MovedError
 from kinerja_desktop.store.queries.anggaran import find_realisasi
@@ -80,10 +79,11 @@ def take_in(
     """
     chosen = rencana.chosen() if pilih is None else frozenset(pilih)
     wanted = {key: row for key, row in rencana.rows() if key in chosen and row.can_go_in}
+    _refuse_twins(rencana, wanted)
     forms = [
         (place, form)
         for place, form in enumerate(rencana.formulir)
-        if form.lembar is not None and _is_news(place, form, wanted)
+        if form.lembar is not None and _is_news(place, form, wanted, asked=pilih is not None)
     ]
     if not forms:
         return HasilTerima(ditolak=_count_rejected(rencana))
@@ -108,15 +108,28 @@ def take_in(
     return HasilTerima(len(wanted), bukti, _count_rejected(rencana), len(forms))
 
 
-def _is_news(place: int, form: FormulirMasuk, wanted: Mapping[Kunci, BarisMasuk]) -> bool:
-    """Tell whether a form is to be recorded: not when it is as empty as it went out.
+def _is_news(
+    place: int, form: FormulirMasuk, wanted: Mapping[Kunci, BarisMasuk], *, asked: bool
+) -> bool:
+    """Tell whether a form is to be recorded as come back.
 
-    Nor when it came back before and nothing goes in.
+    Not when it is as empty as it went out, came back before, or is held back and nothing of it was
+    chosen; nor, unless the clerk asks for it, while its answers wait for a choice.
     """
     if any(key[0] == place for key in wanted):
         return True
-    is_known = StatusFormulir.SUDAH_PERNAH in form.status
-    return not (is_known or form.masalah or form.is_untouched)
+    waits = any(row.can_go_in for row in form.baris) and not asked
+    return not (form.is_held or form.masalah or form.is_untouched or waits)
+
+
+def _refuse_twins(rencana: RencanaTerima, wanted: Mapping[Kunci, BarisMasuk]) -> None:
+    """Of two different answers for one thing only one can be true."""
+    for key in wanted:
+        if rencana.twins(key) & wanted.keys():
+            name = wanted[key].jawaban.nama
+            raise KinerjaError(
+                f"Dua jawaban untuk {name} dipilih sekaligus.", "Pilih salah satu, lalu ulangi."
+            )
 
 
 def _keep(office: Office, path: Path) -> _Kept:

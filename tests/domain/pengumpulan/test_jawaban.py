@@ -227,7 +227,7 @@ def test_a_row_that_stands_there_twice() -> None:
     assert two.nilai == {}
     assert reasons(two) == [
         ("nilai", "G10",
-         "diisi dua kali dengan jawaban berbeda, di baris 10 dan 12: sisakan satu"),
+         "diisi dua kali dengan jawaban berbeda, '91' di G10 dan '92' di G12: sisakan satu"),
     ]  # fmt: skip
 
 

@@ -374,7 +374,12 @@ def test_a_retired_indicator_is_told(kantor: Office, forms: dict[str, Path]) -> 
         session.delete(session.get_one(MataAnggaran, line.id))
     rencana = plan(kantor, path)
     reasons = [row.alasan for _, row in rencana.rows() if row.jawaban.id == str(line.id)]
-    assert reasons == [("indikator atau mata anggaran ini sudah tidak ada di program",)]
+    assert reasons == [
+        (
+            "indikator atau mata anggaran ini sudah tidak ada, atau tidak berlaku lagi pada "
+            "Triwulan II Tahun 2024",
+        )
+    ]
 
 
 def test_a_new_pembilang_takes_the_place_of_an_old_realisasi(
@@ -456,3 +461,102 @@ def _set_saved(path: Path, moment: datetime) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+
+
+def test_an_answer_that_the_data_has_already_is_an_answer_all_the_same(
+    kantor: Office, forms: dict[str, Path]
+) -> None:
+    """The newest form says what is in the program: an older one must not win silently."""
+    key = indikator_of(kantor, KASI)[0].id
+    take_in(kantor, plan(kantor, Filler(forms[KASI]).fill(key, nilai=5).save()))
+    older = Filler(forms[KASI]).fill(key, nilai=7).save(forms[KASI].with_name("lama.xlsx"))
+    newest = (
+        Filler(forms[KASI])
+        .fill(key, nilai=5, pendorong="x")
+        .save(forms[KASI].with_name("baru.xlsx"))
+    )
+    rencana = plan(kantor, older, newest)
+    assert rencana.chosen() == frozenset()
+    doubts = [row.ragu for _, row in rencana.rows() if row.jawaban.id == str(key)]
+    assert all("jawaban berbeda untuk hal yang sama" in doubt for doubt in doubts)
+    assert "lama.xlsx: Realisasi 7" in doubts[0]
+    assert take_in(kantor, rencana) == HasilTerima(), "nothing goes in, nothing is recorded"
+
+
+def test_two_answers_for_one_thing_are_not_taken_at_once(
+    kantor: Office, forms: dict[str, Path]
+) -> None:
+    key = indikator_of(kantor, KASI)[0].id
+    one = Filler(forms[KASI]).fill(key, nilai=91).save(forms[KASI].with_name("satu.xlsx"))
+    two = Filler(forms[KASI]).fill(key, nilai=92).save(forms[KASI].with_name("dua.xlsx"))
+    rencana = plan(kantor, one, two)
+    with pytest.raises(KinerjaError, match="Dua jawaban untuk Indeks Kepuasan Masyarakat"):
+        take_in(kantor, rencana, {(0, str(key)), (1, str(key))})
+    assert entry(kantor, key) is None
+
+
+def test_another_way_of_counting_triwulan_is_another_question(
+    kantor: Office, forms: dict[str, Path]
+) -> None:
+    """The form asked for the state at the end; now each triwulan is added up."""
+    key = indikator_of(kantor, KASI)[0].id
+    path = Filler(forms[KASI]).fill(key, nilai=91).save()
+    with kantor.journal.action("Mengubah perhitungan") as session:
+        session.get_one(Indikator, key).akumulasi = "akumulasi"
+    rencana = plan(kantor, path)
+    assert statuses(rencana) == [{StatusFormulir.DEFINISI_BERUBAH}]
+    assert rencana.formulir[0].baris[0].ragu.startswith("perhitungan triwulan indikator ini")
+
+
+def test_an_indicator_that_is_no_longer_in_force_takes_no_answer(
+    kantor: Office, forms: dict[str, Path]
+) -> None:
+    key = indikator_of(kantor, KASI)[0].id
+    path = Filler(forms[KASI]).fill(key, nilai=91).save()
+    with kantor.journal.action("Menghentikan indikator") as session:
+        session.get_one(Indikator, key).berlaku_sampai = 2023
+    rencana = plan(kantor, path)
+    assert (
+        "tidak berlaku lagi pada Triwulan II Tahun 2024" in rencana.formulir[0].baris[0].alasan[0]
+    )
+
+
+def test_a_realisasi_alone_takes_the_place_of_parts_that_say_otherwise(
+    kantor: Office, forms: dict[str, Path]
+) -> None:
+    key = indikator_of(kantor, KASI)[0].id
+    first = Filler(forms[KASI]).fill(key, pembilang=9, penyebut=10).save()
+    take_in(kantor, plan(kantor, first))
+    filler = Filler(forms[KASI]).fill(key, nilai=80)
+    for name in ("pembilang", "penyebut"):
+        filler.cell(key, name).value = None
+    rencana = plan(kantor, filler.save(forms[KASI].with_name("kedua.xlsx")))
+    (row,) = [row for _, row in rencana.rows() if row.sel]
+    assert [(cell.label, cell.lama, cell.baru) for cell in row.sel] == [
+        ("Realisasi", "–", "80"), ("Pembilang", "9", "–"), ("Penyebut", "10", "–"),
+    ]  # fmt: skip
+    take_in(kantor, rencana)
+    found = entry(kantor, key)
+    assert found is not None
+    assert (found.nilai, found.pembilang, found.penyebut) == (80, None, None)
+
+
+def test_odd_rupiah_is_remarked_on(kantor: Office, forms: dict[str, Path]) -> None:
+    with kantor.journal.reading() as session:
+        lines = sorted(session.exec(select(MataAnggaran)), key=lambda row: row.kode)[:2]
+    filler = Filler(forms[KASUBBAG]).fill(lines[0].id, rupiah=-5)
+    path = filler.fill(lines[1].id, rupiah=999_999_999_999).save()
+    notes = {row.jawaban.id: row.catatan for _, row in plan(kantor, path).rows()}
+    assert "negatif" in notes[str(lines[0].id)][0]
+    assert "lebih besar dari pagunya (Rp 159.280.900)" in notes[str(lines[1].id)][0]
+
+
+def test_a_link_beside_the_form_is_no_evidence(
+    kantor: Office, forms: dict[str, Path], tmp_path: Path
+) -> None:
+    (tmp_path / "rahasia.pdf").write_bytes(b"%PDF")
+    (forms[KASI].parent / "bukti.pdf").symlink_to(tmp_path / "rahasia.pdf")
+    key = indikator_of(kantor, KASI)[0].id
+    row = plan(kantor, Filler(forms[KASI]).fill(key, nilai=91, bukti="bukti.pdf").save()).formulir
+    assert row[0].baris[0].bukti == ()
+    assert "tidak ada di samping formulir" in row[0].baris[0].catatan[0]
