@@ -126,6 +126,11 @@ class FormulirMasuk:
         return not (said or strange or self.pengisi)
 
     @property
+    def is_recordable(self) -> bool:
+        """Whether it is known to have come back, although nothing of it may go in."""
+        return self.lembar is not None and not (self.is_held or self.masalah or self.is_untouched)
+
+    @property
     def has_rejects(self) -> bool:
         """Whether there is something that its holder must mend."""
         wrong = any(row.jawaban.alasan for row in self.baris)

@@ -119,7 +119,7 @@ def _is_news(
     if any(key[0] == place for key in wanted):
         return True
     waits = any(row.can_go_in for row in form.baris) and not asked
-    return not (form.is_held or form.masalah or form.is_untouched or waits)
+    return form.is_recordable and not waits
 
 
 def _refuse_twins(rencana: RencanaTerima, wanted: Mapping[Kunci, BarisMasuk]) -> None:

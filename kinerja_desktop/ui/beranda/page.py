@@ -82,7 +82,7 @@ class BerandaPage(Page):
     def _show_due(self, items: Sequence[Tenggat]) -> None:
         self._tenggat = items
         self.due.clear()
-        if not items:
+        if not items and not self._late:
             self.due.say("Tidak ada yang jatuh tempo dalam 20 hari kerja.")
         for late in self._late if self._shows_all else self._late[:_MOST]:
             self.due.add(

@@ -197,12 +197,13 @@ class FormsTab(QWidget):
 
     def _tell_taken(self, hasil: HasilTerima, rencana: RencanaTerima) -> None:
         text = f"{hasil.masuk} baris masuk dari {hasil.formulir} formulir, {hasil.bukti} bukti"
+        undo = ". Ctrl+Z membatalkan semuanya." if hasil.formulir else "."
         if hasil.ditolak:
             text = f"{text}; {hasil.ditolak} baris harus diperbaiki pemegangnya"
         # Before the question: what was taken in would be held against itself behind it.
         self._forget()
         self.reload()
-        self.context.say(f"{text}. Ctrl+Z membatalkan semuanya.")
+        self.context.say(f"{text}{undo}")
         question = f"{text}. Tulis sekarang Excel untuk diperbaiki?"
         if hasil.ditolak and dialogs.confirm(self, question, "Tulis untuk diperbaiki"):
             self._ask_return(rencana)

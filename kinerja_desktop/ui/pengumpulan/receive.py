@@ -143,9 +143,7 @@ class ReceivePanel(QWidget):
     def _name_deed(self) -> None:
         count = len(self.model.chosen)
         forms = self.rencana.formulir if self.rencana else ()
-        to_record = any(
-            form.lembar is not None and not form.masalah and not form.is_untouched for form in forms
-        )
+        to_record = any(form.is_recordable for form in forms)
         self.take_button.setText(f"&Masukkan {count} baris" if count else "&Catat saja")
         self.take_button.setEnabled((bool(count) or to_record) and not self._is_busy)
         self._enable()

@@ -66,7 +66,7 @@ class SendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kirim formulir data")
-        self.resize(600, 520)
+        self.resize(600, 430)
         self._boards = {board.menurut: board for board in boards}
         words = QLabel(_WORDS)
         words.setObjectName("redup")
@@ -77,6 +77,8 @@ class SendDialog(QDialog):
         self.way.currentIndexChanged.connect(self._fill)
         self.holders = QListWidget()
         self.holders.setAccessibleName("Pemegang data")
+        # At 150 % a dialog has some 450 pixels of a small screen.
+        self.holders.setMinimumHeight(60)
         self.holders.itemChanged.connect(lambda _: self._enable())
         self.nobody = QLabel()
         self.nobody.setObjectName("bahaya")

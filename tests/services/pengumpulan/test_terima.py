@@ -119,6 +119,7 @@ def test_taken_twice_it_changes_nothing(kantor: Office, forms: dict[str, Path]) 
     again = plan(kantor, path)
     assert statuses(again) == [{StatusFormulir.SUDAH_PERNAH}]
     assert again.chosen() == frozenset()
+    assert not again.formulir[0].is_recordable
     assert take_in(kantor, again) == HasilTerima()
     assert kantor.journal.state() == seal
 

@@ -17,6 +17,7 @@ from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries, set_realisasi
 from kinerja_desktop.services.pengumpulan import berkas, terima
+from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.papan import read_riwayat
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
@@ -187,6 +188,17 @@ def test_a_form_that_nobody_filled_in_is_not_taken_for_one_that_came_back(
         assert not tab.receive.take_button.isEnabled()
         press(qtbot, window, tab.receive.drop_button)
         assert tab.board.model.index(0, 5).data() == "–"
+
+
+def test_a_form_that_came_back_before_offers_nothing_to_record(
+    qtbot: QtBot, kantor: Office, filled: dict[str, Path]
+) -> None:
+    """Ctrl+Z after it took back the first time that it came."""
+    terima.take_in(kantor, plan_terima(kantor, [filled[KASUBBAG]], PERIODE))
+    panel = ReceivePanel()
+    qtbot.addWidget(panel)
+    panel.show_rencana(plan_terima(kantor, [filled[KASUBBAG]], PERIODE), PERIODE)
+    assert (panel.take_button.text(), panel.take_button.isEnabled()) == ("&Catat saja", False)
 
 
 def test_turning_away_changes_nothing(
