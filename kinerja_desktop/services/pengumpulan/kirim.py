@@ -28,6 +28,14 @@ from kinerja_desktop.store.records import Formulir
 #: Bytes that a form takes at most, for asking whether there is room.
 _SIZE = 200_000
 _HARI = 5
+#: Names that Windows gives to devices, whatever their ending.
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)),
+}
 #: Letters of a holder's name that stand in the name of folder and file: Windows opens no path of
 #: more than 259.
 _LETTERS = 60
@@ -164,7 +172,8 @@ def name_file(form: LembarFormulir) -> str:
 def _name_holder(form: LembarFormulir) -> str:
     """Return a holder's name as files and folders can bear it, on Windows and FAT too."""
     plain = clean_name(form.pemegang.translate(_FORBIDDEN))
-    return "_".join(plain[:_LETTERS].split()).rstrip("._")
+    name = "_".join(plain[:_LETTERS].split()).rstrip("._")
+    return f"{name}_" if name.split(".")[0].upper() in _DEVICES else name
 
 
 def _prepare(office: Office, folder: Path, count: int) -> None:

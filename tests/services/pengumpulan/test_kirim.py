@@ -118,6 +118,16 @@ def test_names_that_differ_only_in_what_files_cannot_bear(kantor: Office, tmp_pa
     assert len({item.path.parent for item in sent}) == len(sent)
 
 
+@pytest.mark.parametrize("name", ["CON", "aux", "Com1", "nul.x"])
+def test_a_name_that_windows_gives_to_a_device_is_changed(
+    kantor: Office, tmp_path: Path, name: str
+) -> None:
+    name_holders(kantor, name, "Kasi")
+    paths = [item.path for item in send_formulir(kantor, PERIODE, tmp_path, TENGGAT)]
+    (own,) = [path for path in paths if path.parent.name.casefold().startswith(name.casefold())]
+    assert own.parent.name == f"{name}_"
+
+
 def test_to_whom_it_is_sent(kantor: Office, tmp_path: Path) -> None:
     sent = send_formulir(kantor, PERIODE, tmp_path, TENGGAT, pemegang=[KASI.upper()])
     assert [item.pemegang for item in sent] == [KASI]
