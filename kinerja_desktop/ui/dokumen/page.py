@@ -68,7 +68,7 @@ class DokumenPage(Page):
     def reload(self) -> None:
         """Read where the documents stand, and build the chosen one again."""
         # What is shown is no longer what is chosen: nobody may print it now.
-        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+        for button in self.paper_buttons:
             button.setEnabled(False)
         self._timer.start(_PATIENCE if self._keadaan else 0)
 
@@ -93,11 +93,16 @@ class DokumenPage(Page):
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.pdf_button = QPushButton(style.icon("simpan"), "Simpan P&DF…")
         self.xlsx_button = QPushButton(style.icon("excel"), "Simpan &XLSX…")
+        self.docx_button = QPushButton(style.icon("dokumen"), "Simpan &Word…")
+        self.paper_buttons = (
+            self.print_button, self.pdf_button, self.docx_button, self.xlsx_button,
+        )  # fmt: skip
         self.print_button.clicked.connect(self._print)
+        self.docx_button.clicked.connect(lambda: self._save("docx", "Word (*.docx)"))
         self.pdf_button.clicked.connect(lambda: self._save("pdf", "PDF (*.pdf)"))
         self.xlsx_button.clicked.connect(lambda: self._save("xlsx", "Excel (*.xlsx)"))
         self.finality = PaperFinality(self.context)
-        for button in (self.print_button, self.pdf_button, self.xlsx_button, self.finality):
+        for button in (*self.paper_buttons, self.finality):
             self.buttons.addWidget(button)
 
     def _load(self) -> None:
@@ -160,7 +165,7 @@ class DokumenPage(Page):
 
     def _enable(self) -> None:
         ready = bool(self.preview.pdf) and not self.strip.is_busy
-        for button in (self.print_button, self.pdf_button, self.xlsx_button):
+        for button in self.paper_buttons:
             button.setEnabled(ready)
         self.xlsx_button.setVisible("xlsx" in DOKUMEN[self.side.kunci].bentuk)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import openpyxl
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -291,6 +292,18 @@ def test_the_pdf_that_is_saved_is_that_of_the_preview(
     assert (name, pattern) == ("choose_save_file", "PDF (*.pdf)")
     assert Path(suggestion).name == "Pengukuran_Kinerja_2024.pdf"
     assert page.pdf_button.isEnabled()
+
+
+def test_every_paper_is_saved_for_word_too(
+    qtbot: QtBot, opened: Opened, speech: Speech, tmp_path: Path
+) -> None:
+    _, page = opened
+    speech.answers["choose_save_file"] = tmp_path / "uji"
+    qtbot.mouseClick(page.docx_button, LEFT)
+    wait(qtbot, opened)
+    assert speech.asked[-1][3] == "Word (*.docx)"
+    texts = [item.text for item in Document(str(tmp_path / "uji.docx")).paragraphs]
+    assert any("PENGUKURAN KINERJA" in text for text in texts)
 
 
 def test_the_xlsx_is_saved_with_alt_x(
