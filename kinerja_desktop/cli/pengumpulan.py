@@ -18,6 +18,7 @@ from kinerja_desktop.services.pengumpulan.kirim import propose_tenggat, send_for
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.services.pengumpulan.rencana import BarisMasuk, FormulirMasuk, RencanaTerima
+from kinerja_desktop.services.pengumpulan.surat_berkas import write_letters
 from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.services.pengumpulan.tolak import write_rejects
 
@@ -39,6 +40,8 @@ def formulir(office: Office, arguments: argparse.Namespace) -> int:
     for item in sent:
         print(f"{item.pemegang}: {item.path}")
     print(f"{len(sent)} formulir ditulis, paling lambat kembali {tenggat:%d-%m-%Y}.")
+    for path in write_letters(office, periode, arguments.ke):
+        print(f"Surat: {path}")
     return DONE
 
 

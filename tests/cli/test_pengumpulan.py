@@ -11,6 +11,7 @@ from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import open_office
 from tests.conftest import Clock
+from tests.services.dokumen.papers import read_text
 from tests.services.pengumpulan.office import (
     KASI,
     KASUBBAG,
@@ -63,6 +64,11 @@ def test_forms_are_written(data: Path, stick: Path, capsys: pytest.CaptureFixtur
     assert lines[0] == f"{KASI}: {path}"
     assert lines[1].startswith(f"{KASUBBAG}: ")
     assert lines[2] == "2 formulir ditulis, paling lambat kembali 10-07-2099."
+    letters = [Path(line.removeprefix("Surat: ")) for line in lines[3:]]
+    assert [letter.name for letter in letters] == [
+        "Nota_Dinas_Permintaan_Data_2024-TW2.pdf", "Daftar_Penerimaan_Formulir_2024-TW2.pdf",
+    ]  # fmt: skip
+    assert "Permintaan Data Kinerja Triwulan II" in read_text(letters[0].read_bytes())
     words = ["formulir", *TW2, "--menurut", "penanggung-jawab", "--pemegang", KASI, "--ke"]
     assert run(data, *words, stick) == 0
     assert capsys.readouterr().out.splitlines()[1].startswith("1 formulir ditulis")

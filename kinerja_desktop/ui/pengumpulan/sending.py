@@ -19,6 +19,7 @@ from kinerja_desktop.services.pengumpulan.kirim import (
 )
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
+from kinerja_desktop.services.pengumpulan.surat_berkas import write_letters
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
@@ -70,11 +71,14 @@ class Sending(QObject):
         """Write the forms of a period on the worker thread."""
 
         def work(task: Task) -> list[FormulirTerkirim]:
-            return send_formulir(
-                self._context.office, periode, wanted.folder, wanted.tenggat,
+            office = self._context.office
+            sent = send_formulir(
+                office, periode, wanted.folder, wanted.tenggat,
                 menurut=wanted.menurut, pemegang=wanted.pemegang, map_sendiri=wanted.map_sendiri,
                 progress=task.report, cancelled=task.is_cancelled,
             )  # fmt: skip
+            write_letters(office, periode, wanted.folder)
+            return sent
 
         self._strip.run(
             "Menulis formulir…",
@@ -95,7 +99,8 @@ class Sending(QObject):
         dialogs.inform(
             self._parent,
             f"{len(sent)} formulir ditulis ke {folder}.",
-            "Nota dinas permintaan data dan daftar penerimaannya ada di tombol Cetak.",
+            "Nota dinas permintaan data dan daftar penerimaannya ada di situ juga sebagai PDF, dan "
+            "dapat dicetak lewat tombol Cetak.",
         )
 
     def _fail(self, error: Exception) -> None:

@@ -87,7 +87,7 @@ def test_one_click_sends_to_all_into_a_folder_of_each(
         settle(qtbot, window)
         assert speech.said == [
             f"kabar: 2 formulir ditulis ke {folder}. Nota dinas permintaan data dan daftar "
-            "penerimaannya ada di tombol Cetak."
+            "penerimaannya ada di situ juga sebagai PDF, dan dapat dicetak lewat tombol Cetak."
         ]
         assert written(folder) == [
             "Kasi_Pelayanan_Umum/Formulir_2024-TW2_Kasi_Pelayanan_Umum.xlsx",
