@@ -117,10 +117,13 @@ class LembarModel(EntryModel):
         item = self.indikator_at(index)
         return self._remarks_of(item) if item else ()
 
+    def list_items(self) -> list[HasilIndikator]:
+        """Return the indicators in the order of their lines."""
+        return [line for line in self._lines if isinstance(line, HasilIndikator)]
+
     def list_remarks(self) -> list[tuple[HasilIndikator, str]]:
         """Return everything that is odd, with the indicator it is about."""
-        items = [line for line in self._lines if isinstance(line, HasilIndikator)]
-        return [(item, remark) for item in items for remark in self._remarks_of(item)]
+        return [(item, remark) for item in self.list_items() for remark in self._remarks_of(item)]
 
     def _remarks_of(self, item: HasilIndikator) -> tuple[str, ...]:
         key = item.bahan.id

@@ -49,7 +49,8 @@ _HELP = """Enter ke bawah, Tab ke sel isian berikutnya, Ctrl+panah ke ujung yang
 F2 mengubah isi sel, Esc membatalkannya, Delete mengosongkan
 Ctrl+C menyalin untuk Excel, Ctrl+Shift+C beserta judul kolomnya
 Ctrl+V menempel dari Excel: realisasi saja; target dan realisasi berdampingan (target hanya
-dibandingkan); atau realisasi, pendorong, penghambat, tindak lanjut, penanggung jawab, batas waktu
+dibandingkan); atau realisasi, pendorong, penghambat, tindak lanjut, penanggung jawab, batas waktu;
+kolom nama atau kode indikator menentukan barisnya
 Ctrl+D mengisi ke bawah, Ctrl+L seperti triwulan lalu, Ctrl+Z membatalkan
 Ctrl+F mencari indikator, sasaran, angka, juga faktor dan tindak lanjut"""
 #: From this height on there is room for the line that tells the keys.

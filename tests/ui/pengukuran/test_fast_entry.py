@@ -348,3 +348,33 @@ def test_another_page_asks_for_a_line(
     settle(qtbot, window)
     assert page.model.row_label(page.table.currentIndex().row()) == "IKI K1"
     assert page.whose.currentText() == "IKI Kasi Uji"
+
+
+def test_figures_that_may_be_anything_are_not_taken_in(
+    page: PengukuranPage, ids: dict[str, UUID], office: Office, told: list[str]
+) -> None:
+    QGuiApplication.clipboard().setText("80\t91\n81\t92\n")
+    go_to(page, ids["B1"])
+    press(page.table, "Ctrl+V")
+    assert "salin beserta judul kolomnya (Target, Realisasi)" in told[1]
+    assert list_rows(office, "realisasi") == []
+
+
+def test_named_rows_go_to_their_own_lines(
+    page: PengukuranPage, ids: dict[str, UUID], office: Office, window: MainWindow, qtbot: QtBot,
+    told: list[str],
+) -> None:  # fmt: skip
+    QGuiApplication.clipboard().setText("indikator b3\t93\nIndikator A1\t91\n")
+    go_to(page, ids["B1"], 1)
+    press(page.table, "Ctrl+V")
+    settle(qtbot, window)
+    assert told == []
+    assert row_of(office, ids["B3"])["nilai"] == 93
+    assert row_of(office, ids["A1"])["nilai"] == 91
+    assert len(list_rows(office, "realisasi")) == 2
+    QGuiApplication.clipboard().setText("Kode\tRealisasi\nB2\t92\nB9\t99\n")
+    go_to(page, ids["A1"])
+    press(page.table, "Ctrl+V")
+    settle(qtbot, window)
+    assert told[1].startswith("baris 2: 'B9' tidak ada di halaman ini")
+    assert len(list_rows(office, "realisasi")) == 2
