@@ -149,7 +149,7 @@ class PengukuranPage(Page):
         head.addWidget(self.whose)
         head.addStretch()
         head.addWidget(self.tools)
-        head.addWidget(self.mean)
+        head.addWidget(self.mean, 1)
         return head
 
     def _make_content(self) -> QWidget:
@@ -208,6 +208,10 @@ class PengukuranPage(Page):
         self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
         colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
         self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
+        # As wide as its words on one line where there is room; wrapped, it would ask for a square.
+        self.mean.setWordWrap(False)
+        self.mean.setMaximumWidth(self.mean.sizeHint().width())
+        self.mean.setWordWrap(True)
 
     def _show_current(self) -> None:
         isi = self._isi
