@@ -86,8 +86,7 @@ class FigurePanel(QWidget):
 
     def _make_room(self) -> None:
         """Let only the tab in front say how low the panel may be: on a small screen rows count."""
-        for place in range(self.tabs.count()):
-            page = self.tabs.widget(place)
+        for page in (self.counted, self.told, self.exception, self.evidence):
             policy = page.sizePolicy()
             is_front = page is self.tabs.currentWidget()
             kinds = QSizePolicy.Policy

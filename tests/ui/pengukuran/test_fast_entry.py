@@ -126,6 +126,10 @@ def test_what_is_typed_over_a_quotient_is_remarked_on_and_deleted_again(
     window.context.said.connect(said.append)
     page.model.store_cells([(page.model.entry_index(str(ids["A1"])), Decimal(92))])
     assert "92 diketik sendiri, padahal 45 ÷ 50 × 100 = 90" in page.panel.ratio.told.text()
+    assert page.tools.remarks_button.text() == "1 perlu dilihat"
+    ((item, remark),) = page.model.list_remarks()
+    assert item.bahan.kode == "A1"
+    assert remark.startswith("Realisasi 92 diketik sendiri, padahal 45 ÷ 50 × 100 = 90")
     page.table.setFocus()
     press(page.table, "Delete")
     assert page.model.entry_index(str(ids["A1"])).data() == "90"
@@ -297,6 +301,22 @@ def test_a_search_finds_sasaran_and_stories(
     page.finder.field.setText("bandang")
     assert page.model.row_label(page.table.currentIndex().row()) == "Indikator B2"
     assert page.finder.note.text().startswith("Ada di faktor atau tindak lanjutnya")
+
+
+def test_after_a_search_typing_goes_to_the_realisasi_of_what_was_found(
+    page: PengukuranPage, ids: dict[str, UUID], office: Office
+) -> None:
+    page.find_here()
+    page.finder.field.setText("indikator b2")
+    QTest.keyClick(page.finder.field, Qt.Key.Key_Return)
+    assert page.table.currentIndex().column() != REALISASI
+    QTest.keyClick(page.finder.field, Qt.Key.Key_Escape)
+    assert page.table.currentIndex() == page.model.entry_index(str(ids["B2"]))
+    # The line of a sasaran has no such cell: the cursor stays on it.
+    page.find_here()
+    page.finder.field.setText("sasaran b")
+    QTest.keyClick(page.finder.field, Qt.Key.Key_Escape)
+    assert page.table.currentIndex().data() == "Sasaran B"
 
 
 def test_who_does_it_until_when_and_that_it_was_done_after_the_signature(
