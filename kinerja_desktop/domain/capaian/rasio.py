@@ -88,6 +88,14 @@ def explain_rasio(isian: IsianRealisasi, satuan: str) -> str:
     )
 
 
+def check_rasio(isian: IsianRealisasi, satuan: str) -> list[str]:
+    """Return a sentence where a realisasi contradicts its own pembilang and penyebut."""
+    rasio = compute_rasio(isian.pembilang, isian.penyebut, satuan)
+    if isian.tidak_berlaku or not contradicts(isian.nilai, rasio):
+        return []
+    return [explain_rasio(isian, satuan)]
+
+
 def contradicts(nilai: Nilai | None, rasio: Fraction | None) -> bool:
     """Tell whether a realisasi differs from its quotient by a unit of its last digit or more.
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.evaluasi.formulir import FormulirEvaluasi, reckon
+from kinerja_desktop.domain.evaluasi.kinerja import KinerjaBaris
 from kinerja_desktop.domain.kunci import KOLOM_EVALUASI
 from kinerja_desktop.domain.laporan.evaluasi_renja import (
     KAKI,
@@ -24,9 +26,11 @@ from kinerja_desktop.store.queries import evaluasi as queries
 from kinerja_desktop.store.queries.bahan import load_profil
 from kinerja_desktop.store.queries.dokumen_final import find_final
 from kinerja_desktop.store.queries.kantor import get_instansi
+from kinerja_desktop.store.queries.pengukuran import find_final as find_pengukuran
 
 #: Pages on which what is missing is entered.
 RENSTRA, ANGGARAN = "renstra", "anggaran"
+_SHOWN = 3
 PILIH_TRIWULAN = (
     "Evaluasi Renja dibuat per triwulan: pilih Triwulan I, II, III, atau IV. "
     "Untuk setahun penuh, pakai Triwulan IV."
@@ -146,6 +150,39 @@ def find_kekurangan(form: FormulirEvaluasi) -> list[Kekurangan]:
         text = "Pagu Renstra belum diisi, jadi Rp pada kolom 5 dan 15 kosong."
         lacks.append(Kekurangan(text, ANGGARAN))
     return lacks
+
+
+def list_unfinished(session: Session, periode: Periode, form: FormulirEvaluasi) -> list[str]:
+    """Return what else should be done before the form of a triwulan is signed, in sentences."""
+    items = [item for line in form.baris for item in line.kinerja]
+    blank = [item.bahan.uraian for item in items if _lacks_realisasi(item, form.triwulan)]
+    told = []
+    if blank:
+        some = ", ".join(blank[:_SHOWN]) + ("…" if len(blank) > _SHOWN else "")
+        told.append(
+            f"{len(blank)} dari {len(items)} indikator belum punya realisasi {periode.label}: "
+            f"{some}. Isi di Pengukuran."
+        )
+    bare = sum(line.rupiah.bahan.renstra is None for line in form.baris)
+    if 0 < bare < len(form.baris):
+        told.append(
+            f"Pagu Renstra {bare} dari {len(form.baris)} program, kegiatan, dan sub kegiatan belum "
+            "diisi: isi di Anggaran."
+        )
+    if find_pengukuran(session, periode, None) is None:
+        told.append(
+            f"Pengukuran Kinerja {periode.label} masih draf, jadi realisasinya masih dapat berubah."
+        )
+    return told
+
+
+def _lacks_realisasi(item: KinerjaBaris, triwulan: int) -> bool:
+    """Tell whether the triwulan is blank; a figure of the whole year stands for the last."""
+    if item.is_setahun or (
+        item.bahan.akumulasi is Akumulasi.TAHUNAN_SAJA and triwulan != TRIWULAN[-1]
+    ):
+        return False
+    return item.triwulan[triwulan - 1].keadaan is Keadaan.BELUM_DIISI
 
 
 def describe_empty(periode: Periode) -> str:

@@ -11,6 +11,7 @@ from kinerja_desktop.services.evaluasi.baca import (
     find_kekurangan,
     gather_evaluasi,
     gather_tindak_lanjut,
+    list_unfinished,
 )
 from kinerja_desktop.services.kantor.dokumen import (
     BELUM_ADA,
@@ -35,9 +36,10 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
         return KeadaanDokumen(BELUM_ADA, kosong=PILIH_TRIWULAN)
     with office.journal.reading() as session:
         evaluasi = gather_evaluasi(session, periode)
+        unfinished = list_unfinished(session, periode, evaluasi.formulir)
     if not evaluasi.baris:
         return KeadaanDokumen(BELUM_ADA, kosong=describe_empty(periode))
-    notes = [item.teks for item in find_kekurangan(evaluasi.formulir)]
+    notes = [item.teks for item in find_kekurangan(evaluasi.formulir)] + unfinished
     return KeadaanDokumen(DRAF, catatan="\n".join(notes))
 
 

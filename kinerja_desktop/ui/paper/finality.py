@@ -8,6 +8,7 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_papers import make_final, period_of, reopen_paper
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.ui.base import dialogs, style
@@ -59,7 +60,9 @@ class PaperFinality(QWidget):
     def _check(self) -> None:
         if (wanted := self._wanted) is not None:
             self._context.load(
-                self, find_changed_outside, lambda problems: self._make_final(wanted, problems)
+                self,
+                lambda office: _list_before_final(office, wanted),
+                lambda problems: self._make_final(wanted, problems),
             )
 
     def _make_final(self, wanted: Permintaan, problems: list[Problem]) -> None:
@@ -97,3 +100,11 @@ class PaperFinality(QWidget):
 
     def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
         run_from_button(self._context, self, button, deed, lambda _: sentence)
+
+
+def _list_before_final(office: Office, wanted: Permintaan) -> list[Problem]:
+    """Return what was changed outside, and what the paper still lacks: with that it may go on."""
+    dokumen = DOKUMEN[wanted.kunci]
+    notes = dokumen.describe(office, period_of(dokumen, wanted)).catatan.splitlines()
+    lacks = [Problem(note, is_warning=True) for note in notes]
+    return [*find_changed_outside(office), *lacks]

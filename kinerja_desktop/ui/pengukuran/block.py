@@ -7,14 +7,18 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
 
-from kinerja_desktop.domain.capaian.nilai import format_nilai, format_nilai_isian, parse_nilai
+from kinerja_desktop.domain.capaian.nilai import format_nilai, parse_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.tempelan import (
+    KODE,
+    NAMA,
     REALISASI,
     TARGET,
     TIDAK_DIPAKAI,
+    BarisTabel,
     Susunan,
     arrange,
+    place_rows,
 )
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import Problem
@@ -23,6 +27,7 @@ from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.tables.entry_model import explain_refusal
 
 _SHOWN = 5
+_NOT_READ = (TIDAK_DIPAKAI, NAMA, KODE)
 
 
 @dataclass
@@ -47,35 +52,51 @@ def read_wide_block(
 
     Args:
         model: where it goes.
-        start: its upper left cell, at the target or the realisasi.
+        start: its upper left cell, at the target or the realisasi; anywhere where its rows have
+            names.
         block: its cells.
     """
     found = Tempelan()
     column = model.kolom_realisasi
-    if start.column() not in (column - 1, column) or not model.can_enter:
+    items = model.list_items()
+    tabel = [_describe(item) for item in items]
+    first = sum(model.entry_index(item.bahan.id).row() < start.row() for item in items)
+    try:
+        susunan = arrange(block, tabel, first, at_target=start.column() == column - 1)
+    except ValueError as error:
+        found.problems.append(Problem(explain_refusal(error)))
+        return found
+    is_entry = susunan.is_named or start.column() in (column - 1, column)
+    if not is_entry or not model.can_enter:
         found.problems.append(
             Problem("sel yang dipilih tidak dapat diisi: pilih sel isian, lalu tempel")
         )
         return found
-    items = [
-        item
-        for row in range(start.row(), model.rowCount())
-        if (item := model.indikator_at(model.index(row, column)))
-    ]
-    targets = [format_nilai_isian(item.utama.target) for item in items]
-    susunan = arrange(block, targets, at_target=start.column() == column - 1)
     rows = block[1:] if susunan.has_head else block
-    if len(rows) > len(items):
+    if not susunan.is_named and len(rows) > len(items) - first:
         found.problems.append(
             Problem(
                 f"tempelan berisi {len(rows)} baris, padahal dari sel ini ke bawah hanya ada "
-                f"{len(items)} baris isian: kurangi barisnya"
+                f"{len(items) - first} baris isian: kurangi barisnya"
             )
         )
-    for number, (item, cells) in enumerate(zip(items, rows, strict=False), start=1):
-        _read_row(model, item, f"baris {number} ({item.bahan.uraian})", susunan, cells, found)
+    by_id = {item.bahan.id: item for item in items}
+    placed = place_rows(rows, susunan, tabel, first)
+    for number, (place, cells) in enumerate(zip(placed, rows, strict=False), start=1):
+        if isinstance(place, str):
+            found.problems.append(Problem(place, cell=f"baris {number}"))
+        elif place is not None:
+            item = by_id[place.id]
+            where = f"baris {number} ({item.bahan.uraian})"
+            _read_row(model, item, where, susunan, cells, found)
     found.notes += _list_unused(susunan, rows)
     return found
+
+
+def _describe(item: HasilIndikator) -> BarisTabel:
+    bahan = item.bahan
+    target = (item.utama.target, bahan.target)
+    return BarisTabel(bahan.id, bahan.uraian, bahan.kode, bahan.satuan, target)
 
 
 def _read_row(
@@ -88,7 +109,7 @@ def _read_row(
 ) -> None:
     values: dict[str, Any] = {}
     for name, text in zip(susunan.kolom, cells, strict=False):
-        if not text.strip() or name == TIDAK_DIPAKAI:
+        if not text.strip() or name in _NOT_READ:
             continue
         try:
             if name == TARGET:
@@ -111,7 +132,7 @@ def _compare(item: HasilIndikator, text: str, where: str) -> Iterator[Problem]:
         pasted = parse_nilai(text, copied=True, satuan=item.bahan.satuan)
     except ValueError:
         pasted = text.strip()
-    if pasted != own:
+    if pasted not in (own, item.bahan.target):
         shown = pasted if isinstance(pasted, str) else format_nilai(pasted)
         message = (
             f"target di tempelan {shown}, di rencana {format_nilai(own) or 'belum ada'}: target "

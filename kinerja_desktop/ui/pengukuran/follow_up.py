@@ -17,6 +17,9 @@ SaveColumns = Callable[[str, dict[str, Any]], bool]
 #: Stores when a tindak lanjut was done; False when refused.
 SaveDone = Callable[[str, date | None], bool]
 
+#: So much of a name must be seen on a small screen too.
+_PERSON_WIDTH = 150
+
 
 class FollowUpEditor(QWidget):
     """A line below the texts; that something was done can be marked in a final period too."""
@@ -28,8 +31,14 @@ class FollowUpEditor(QWidget):
         self._stored: dict[str, Any] = {}
         self.person = QLineEdit()
         self.person.setPlaceholderText("Kasi, Kasubbag atau nama")
+        self.person.setMinimumWidth(_PERSON_WIDTH)
         self.due = DateField()
         self.done = DateField()
+        for day in (self.due, self.done):
+            # A date as it is written here, and the calendar's button: the name needs the rest.
+            day.setMinimumWidth(
+                day.fontMetrics().horizontalAdvance("00-00-0000") + 4 * style.MEDIUM + style.LARGE
+            )
         row = QHBoxLayout(self)
         row.setContentsMargins(style.MEDIUM, 0, style.MEDIUM, style.SMALL)
         self._fields: dict[str, QLineEdit] = {

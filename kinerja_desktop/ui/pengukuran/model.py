@@ -1,6 +1,7 @@
 """The measured figures as a table: a line per sasaran with its mean, below it its indicators."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from kinerja_desktop.domain.capaian.nilai import (
     parse_nilai,
 )
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.capaian.rasio import check_rasio
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengukuran.columns import EntryColumn, list_kolom
@@ -110,24 +112,34 @@ class LembarModel(EntryModel):
     def check(self, index: Index, nilai: Nilai | None) -> list[str]:
         """Return what would be odd about a realisasi in a line; it may be kept all the same."""
         item = self.indikator_at(index)
-        return check_kewajaran(item.bahan, self._triwulan, nilai) if item else []
+        return self._judge(item, nilai) if item else []
 
     def remarks_at(self, index: Index) -> tuple[str, ...]:
         """Return what is odd about the realisasi of a line."""
         item = self.indikator_at(index)
         return self._remarks_of(item) if item else ()
 
+    def list_items(self) -> list[HasilIndikator]:
+        """Return the indicators in the order of their lines."""
+        return [line for line in self._lines if isinstance(line, HasilIndikator)]
+
     def list_remarks(self) -> list[tuple[HasilIndikator, str]]:
         """Return everything that is odd, with the indicator it is about."""
-        items = [line for line in self._lines if isinstance(line, HasilIndikator)]
-        return [(item, remark) for item in items for remark in self._remarks_of(item)]
+        return [(item, remark) for item in self.list_items() for remark in self._remarks_of(item)]
 
     def _remarks_of(self, item: HasilIndikator) -> tuple[str, ...]:
         key = item.bahan.id
         if key not in self._remarks:
             nilai = item.bahan.isian_of(self._triwulan).nilai
-            self._remarks[key] = tuple(check_kewajaran(item.bahan, self._triwulan, nilai))
+            self._remarks[key] = tuple(self._judge(item, nilai))
         return self._remarks[key]
+
+    def _judge(self, item: HasilIndikator, nilai: Nilai | None) -> list[str]:
+        isian = replace(item.bahan.isian_of(self._triwulan), nilai=nilai)
+        return [
+            *check_kewajaran(item.bahan, self._triwulan, nilai),
+            *check_rasio(isian, item.bahan.satuan),
+        ]
 
     def number_of(self, indikator_id: str) -> int:
         """Return the number before an indicator."""

@@ -49,7 +49,8 @@ _HELP = """Enter ke bawah, Tab ke sel isian berikutnya, Ctrl+panah ke ujung yang
 F2 mengubah isi sel, Esc membatalkannya, Delete mengosongkan
 Ctrl+C menyalin untuk Excel, Ctrl+Shift+C beserta judul kolomnya
 Ctrl+V menempel dari Excel: realisasi saja; target dan realisasi berdampingan (target hanya
-dibandingkan); atau realisasi, pendorong, penghambat, tindak lanjut, penanggung jawab, batas waktu
+dibandingkan); atau realisasi, pendorong, penghambat, tindak lanjut, penanggung jawab, batas waktu;
+kolom nama atau kode indikator menentukan barisnya
 Ctrl+D mengisi ke bawah, Ctrl+L seperti triwulan lalu, Ctrl+Z membatalkan
 Ctrl+F mencari indikator, sasaran, angka, juga faktor dan tindak lanjut"""
 #: From this height on there is room for the line that tells the keys.
@@ -148,7 +149,7 @@ class PengukuranPage(Page):
         head.addWidget(self.whose)
         head.addStretch()
         head.addWidget(self.tools)
-        head.addWidget(self.mean)
+        head.addWidget(self.mean, 1)
         return head
 
     def _make_content(self) -> QWidget:
@@ -207,6 +208,10 @@ class PengukuranPage(Page):
         self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
         colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
         self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
+        # As wide as its words on one line where there is room; wrapped, it would ask for a square.
+        self.mean.setWordWrap(False)
+        self.mean.setMaximumWidth(self.mean.sizeHint().width())
+        self.mean.setWordWrap(True)
 
     def _show_current(self) -> None:
         isi = self._isi

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QSizePolicy,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
 from kinerja_desktop.services.pengukuran.isi import Keterangan
@@ -44,6 +51,8 @@ class FigurePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.setCornerWidget(self.heading)
+        self.tabs.currentChanged.connect(self._make_room)
+        self._make_room()
 
     def show_item(
         self,
@@ -74,6 +83,15 @@ class FigurePanel(QWidget):
         self.tabs.setTabToolTip(place, "Faktor penghambat dan tindak lanjut belum diisi" * due)
         self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
+
+    def _make_room(self) -> None:
+        """Let only the tab in front say how low the panel may be: on a small screen rows count."""
+        for page in (self.counted, self.told, self.exception, self.evidence):
+            policy = page.sizePolicy()
+            is_front = page is self.tabs.currentWidget()
+            kinds = QSizePolicy.Policy
+            policy.setVerticalPolicy(kinds.Preferred if is_front else kinds.Ignored)
+            page.setSizePolicy(policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

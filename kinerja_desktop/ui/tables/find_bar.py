@@ -39,9 +39,19 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self._go_to_entry()
             self._table.setFocus()
             return
         super().keyPressEvent(event)
+
+    def _go_to_entry(self) -> None:
+        """Go to the nearest cell of the found row that is typed in, so that typing goes there."""
+        current, model = self._table.currentIndex(), self._table.model()
+        row = [current.siblingAtColumn(column) for column in range(model.columnCount())]
+        entries = [cell for cell in row if cell.flags() & Qt.ItemFlag.ItemIsEditable]
+        if entries and current not in entries:
+            nearest = min(entries, key=lambda cell: abs(cell.column() - current.column()))
+            self._table.setCurrentIndex(nearest)
 
     def _go(self, *, with_current: bool) -> None:
         """Put the table's cursor on the next cell that holds every word."""

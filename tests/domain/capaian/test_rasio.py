@@ -8,6 +8,7 @@ import pytest
 
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
 from kinerja_desktop.domain.capaian.rasio import (
+    check_rasio,
     complete_realisasi,
     compute_rasio,
     contradicts,
@@ -108,3 +109,11 @@ def test_every_state_is_told_in_words(isian: IsianRealisasi, sentence: str) -> N
 def test_a_plain_quotient_is_not_multiplied() -> None:
     told = explain_rasio(complete_realisasi(HALF, "Rasio"), "Rasio")
     assert told == "Dihitung dari 45 ÷ 50 = 0,9."
+
+
+def test_only_a_contradiction_is_remarked_on() -> None:
+    (remark,) = check_rasio(replace(HALF, nilai=Decimal(92)), "%")
+    assert remark.startswith("Realisasi 92 diketik sendiri, padahal 45 ÷ 50 × 100 = 90")
+    assert check_rasio(replace(HALF, nilai=Decimal(90)), "%") == []
+    assert check_rasio(replace(HALF, nilai=Decimal(92), tidak_berlaku=True), "%") == []
+    assert check_rasio(IsianRealisasi(Decimal(92)), "%") == []

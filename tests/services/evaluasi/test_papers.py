@@ -31,7 +31,7 @@ from kinerja_desktop.services.kiriman.delivery import read_kesiapan
 from kinerja_desktop.services.kiriman.proof import Cara
 from tests.finals import finalize
 from tests.services.dokumen.papers import read_text
-from tests.services.evaluasi.office import S1, TW3, K, add_realisasi, fill_evaluasi
+from tests.services.evaluasi.office import S1, S3, TW3, K, add_realisasi, fill_evaluasi
 from tests.services.kantor.small import fill_kantor
 
 DAY = date(2025, 10, 6)
@@ -222,6 +222,41 @@ def test_where_the_papers_stand(office: Office, ids: dict[str, UUID]) -> None:
     assert states["evaluasi-renja"].keadaan == "Draf"
     assert "1 dari 5 program" in states["evaluasi-renja"].catatan
     assert states["tindak-lanjut-evaluasi"].keadaan == "1 indikator"
+
+
+def test_what_should_be_done_before_it_is_signed_is_named(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    told = EVALUASI.describe(office, TW3).catatan.splitlines()
+    assert told[1:] == [
+        "2 dari 6 indikator belum punya realisasi Triwulan III Tahun 2025: Indikator D, "
+        "Indikator E. Isi di Pengukuran.",
+        "Pagu Renstra 1 dari 5 program, kegiatan, dan sub kegiatan belum diisi: isi di Anggaran.",
+        "Pengukuran Kinerja Triwulan III Tahun 2025 masih draf, jadi realisasinya masih dapat "
+        "berubah.",
+    ]
+    # Of TW IV also what is measured once a year is asked for; three are named.
+    last = BERITA_ACARA.describe(office, Periode(2025, 4)).catatan.splitlines()[1]
+    assert "4 dari 6 indikator" in last
+    assert last.count("Indikator ") == 3
+    assert "…" in last
+    add_realisasi(office, ids["F"], Periode(2025), "BB")
+    assert "3 dari 6 indikator" in EVALUASI.describe(office, Periode(2025, 4)).catatan
+
+
+def test_nothing_is_named_once_it_is_done(office: Office, ids: dict[str, UUID]) -> None:
+    for kode in "DE":
+        add_realisasi(office, ids[kode], TW3, Decimal(9))
+    off = {"tidak_berlaku": True, "alasan": "Diukur setahun sekali."}
+    add_realisasi(office, ids["F"], TW3, None, **off)
+    for kode in "ABCDE":
+        row = {"indikator_id": ids[kode], "tahun": 2025, "tw3": Decimal(9)}
+        add_row(office, "rencana_aksi", row)
+    (pagu,) = list_rows(office, "pagu", mata_anggaran_id=ids[S3], tahun=2025)
+    change_field(office, "pagu", pagu["id"], "renstra", Decimal(1))
+    finalize(office, TW3, DAY)
+    (told,) = EVALUASI.describe(office, TW3).catatan.splitlines()
+    assert told.startswith("1 dari 5 program")
 
 
 def test_a_final_form_keeps_its_print_and_its_workbook(

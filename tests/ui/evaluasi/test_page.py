@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -21,6 +21,7 @@ from kinerja_desktop.services.kantor.kept_papers import make_final, reopen_paper
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.evaluasi.page import EvaluasiPage
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.rencana.anggaran_page import AnggaranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.evaluasi.office import TW3, fill_evaluasi
@@ -183,3 +184,27 @@ def test_ctrl_f_looks_for_an_indicator(qtbot: QtBot, window: MainWindow) -> None
     window.context.set_periode(Periode(2025))
     settle(qtbot, window)
     assert not page.find_here()
+
+
+def test_before_it_is_final_the_dialog_tells_what_is_missing(
+    qtbot: QtBot, window: MainWindow, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window)
+    shown: list[list[str]] = []
+
+    def accept(dialog: FinalDialog) -> int:
+        (lines,) = dialog.findChildren(QListWidget)
+        shown.append([lines.item(row).text() for row in range(lines.count())])
+        dialog.date.set_date(date(2025, 10, 6))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(FinalDialog, "exec", accept)
+    page.finality.final_button.click()
+    qtbot.waitUntil(lambda: page.finality.reopen_button.isVisible())
+    settle(qtbot, window)
+    assert [line.split(" belum ")[0] for line in shown[0][:3]] == [
+        "1 dari 5 program, kegiatan, dan sub kegiatan",
+        "2 dari 6 indikator",
+        "Pagu Renstra 1 dari 5 program, kegiatan, dan sub kegiatan",
+    ]
+    assert "masih draf" in shown[0][3]

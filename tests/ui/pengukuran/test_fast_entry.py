@@ -126,6 +126,10 @@ def test_what_is_typed_over_a_quotient_is_remarked_on_and_deleted_again(
     window.context.said.connect(said.append)
     page.model.store_cells([(page.model.entry_index(str(ids["A1"])), Decimal(92))])
     assert "92 diketik sendiri, padahal 45 ÷ 50 × 100 = 90" in page.panel.ratio.told.text()
+    assert page.tools.remarks_button.text() == "1 perlu dilihat"
+    ((item, remark),) = page.model.list_remarks()
+    assert item.bahan.kode == "A1"
+    assert remark.startswith("Realisasi 92 diketik sendiri, padahal 45 ÷ 50 × 100 = 90")
     page.table.setFocus()
     press(page.table, "Delete")
     assert page.model.entry_index(str(ids["A1"])).data() == "90"
@@ -299,6 +303,22 @@ def test_a_search_finds_sasaran_and_stories(
     assert page.finder.note.text().startswith("Ada di faktor atau tindak lanjutnya")
 
 
+def test_after_a_search_typing_goes_to_the_realisasi_of_what_was_found(
+    page: PengukuranPage, ids: dict[str, UUID], office: Office
+) -> None:
+    page.find_here()
+    page.finder.field.setText("indikator b2")
+    QTest.keyClick(page.finder.field, Qt.Key.Key_Return)
+    assert page.table.currentIndex().column() != REALISASI
+    QTest.keyClick(page.finder.field, Qt.Key.Key_Escape)
+    assert page.table.currentIndex() == page.model.entry_index(str(ids["B2"]))
+    # The line of a sasaran has no such cell: the cursor stays on it.
+    page.find_here()
+    page.finder.field.setText("sasaran b")
+    QTest.keyClick(page.finder.field, Qt.Key.Key_Escape)
+    assert page.table.currentIndex().data() == "Sasaran B"
+
+
 def test_who_does_it_until_when_and_that_it_was_done_after_the_signature(
     page: PengukuranPage, ids: dict[str, UUID], office: Office, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -348,3 +368,33 @@ def test_another_page_asks_for_a_line(
     settle(qtbot, window)
     assert page.model.row_label(page.table.currentIndex().row()) == "IKI K1"
     assert page.whose.currentText() == "IKI Kasi Uji"
+
+
+def test_figures_that_may_be_anything_are_not_taken_in(
+    page: PengukuranPage, ids: dict[str, UUID], office: Office, told: list[str]
+) -> None:
+    QGuiApplication.clipboard().setText("80\t91\n81\t92\n")
+    go_to(page, ids["B1"])
+    press(page.table, "Ctrl+V")
+    assert "salin beserta judul kolomnya (Target, Realisasi)" in told[1]
+    assert list_rows(office, "realisasi") == []
+
+
+def test_named_rows_go_to_their_own_lines(
+    page: PengukuranPage, ids: dict[str, UUID], office: Office, window: MainWindow, qtbot: QtBot,
+    told: list[str],
+) -> None:  # fmt: skip
+    QGuiApplication.clipboard().setText("indikator b3\t93\nIndikator A1\t91\n")
+    go_to(page, ids["B1"], 1)
+    press(page.table, "Ctrl+V")
+    settle(qtbot, window)
+    assert told == []
+    assert row_of(office, ids["B3"])["nilai"] == 93
+    assert row_of(office, ids["A1"])["nilai"] == 91
+    assert len(list_rows(office, "realisasi")) == 2
+    QGuiApplication.clipboard().setText("Kode\tRealisasi\nB2\t92\nB9\t99\n")
+    go_to(page, ids["A1"])
+    press(page.table, "Ctrl+V")
+    settle(qtbot, window)
+    assert told[1].startswith("baris 2: 'B9' tidak ada di halaman ini")
+    assert len(list_rows(office, "realisasi")) == 2

@@ -254,7 +254,7 @@ def test_a_bad_block_tells_everything_and_changes_nothing(
     monkeypatch.setattr(
         dialogs, "show_problems", lambda _p, _h, problems: shown.extend(map(str, problems))
     )
-    QGuiApplication.clipboard().setText("100\n1.234\n#DIV/0!\t5\n")
+    QGuiApplication.clipboard().setText("Realisasi\tLain\n100\n1.234\n#DIV/0!\t5\n")
     go_to(page, "A1")
     QTest.keySequence(page.table, "Ctrl+V")
     assert shown == [
