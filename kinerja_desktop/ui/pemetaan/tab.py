@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.exchange.workbook_grid import Grid
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
@@ -28,6 +29,7 @@ from kinerja_desktop.services.pemetaan.taking import (
 from kinerja_desktop.services.pemetaan.view import (
     SheetView,
     keep_choices,
+    view_anew,
     view_proposed,
     view_saved,
 )
@@ -68,6 +70,7 @@ class OwnTableTab(QWidget):
         super().__init__()
         self.context = context
         self._book: OwnBook | None = None
+        self._asker: QWidget | None = None
         self.open_button = QPushButton(style.icon("excel", style.PAPER), "P&ilih tabel…")
         self.open_button.setObjectName("utama")
         self.open_button.clicked.connect(self._ask_file)
@@ -97,7 +100,8 @@ class OwnTableTab(QWidget):
         self.shown = ImportPreview(context, WorkStrip(context))
         self.steps = QStackedWidget()
         self._lay_out()
-        self.bar.sheet_chosen.connect(self._propose)
+        self.bar.sheet_chosen.connect(lambda: self._propose(view_anew))
+        self.bar.kind_chosen.connect(self._propose)
         self.bar.rows_chosen.connect(lambda: self._look(self._view_at_rows()))
         self.bar.saved_chosen.connect(self._use_saved)
         self.shown.dropped.connect(lambda: self._go(self.mapping_step))
@@ -133,7 +137,7 @@ class OwnTableTab(QWidget):
         """Read the table as mapped and show what it would change; nothing is changed."""
         if self._book is None:
             return
-        book, sheet, choices = self._book, self.bar.sheet_box.currentIndex(), self.choices
+        book, sheet, choices = self._book, self.bar.sheet, self.choices
         self.strip.run(
             f"Memeriksa {book.path.name}…",
             lambda task: _plan(self.context.office, book, sheet, choices),
@@ -146,7 +150,7 @@ class OwnTableTab(QWidget):
         """Return what was chosen in a form that fits next year's sheet; None without a sheet."""
         if self._book is None:
             return None
-        return keep_choices(self._book.grids[self.bar.sheet_box.currentIndex()], self.choices)
+        return keep_choices(self._book.grids[self.bar.sheet], self.choices)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -207,10 +211,10 @@ class OwnTableTab(QWidget):
         else:
             self._propose()
 
-    def _propose(self) -> None:
+    def _propose(self, view: Callable[[Grid, str], SheetView] = view_proposed) -> None:
         kind = self.bar.kind.key
         self.bar.saved_box.setCurrentIndex(0)
-        self._look(lambda book, sheet: view_proposed(book.grids[sheet], kind))
+        self._look(lambda book, sheet: view(book.grids[sheet], kind))
 
     def _view_at_rows(self) -> "Look":
         kind, rows = self.bar.kind.key, self.bar.rows
@@ -229,7 +233,9 @@ class OwnTableTab(QWidget):
         """Show the sheet as the worker sees it."""
         if self._book is None:
             return
-        book, sheet = self._book, self.bar.sheet_box.currentIndex()
+        book, sheet = self._book, self.bar.sheet
+        asker = self.focusWidget()
+        self._asker = asker if asker is not None and self.bar.isAncestorOf(asker) else None
         self.strip.run(
             f"Membaca judul {book.path.name}…",
             lambda task: look(book, sheet),
@@ -239,6 +245,7 @@ class OwnTableTab(QWidget):
         )
 
     def _show_view(self, view: SheetView) -> None:
+        self.bar.choose_kind(view.kind)
         self.bar.show_view(view)
         self.sheet_model.show(view)
         self.column_model.show(view, self.bar.kind)
@@ -248,7 +255,8 @@ class OwnTableTab(QWidget):
         self.remark.setText(view.remark)
         self.remark.setVisible(bool(view.remark))
         self._suit()
-        self.column_table.setFocus()
+        # While the bar was greyed it could not keep the focus.
+        (self._asker or self.column_table).setFocus()
 
     def _show_plan(self, found: Pratinjau) -> None:
         self.shown.show_plan(found)
