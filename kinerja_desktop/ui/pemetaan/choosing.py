@@ -74,6 +74,12 @@ class ChoiceBar(QWidget):
         return KINDS[self.kind_box.itemData(self.kind_box.settled)]
 
     @property
+    def focused(self) -> QWidget | None:
+        """The field that has the focus, which it cannot keep while it is greyed."""
+        widget = self.window().focusWidget()
+        return widget if widget is not None and self.isAncestorOf(widget) else None
+
+    @property
     def sheet(self) -> int:
         """The place of the sheet."""
         return self.sheet_box.settled

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.exchange.workbook_grid import Grid
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
@@ -100,8 +99,8 @@ class OwnTableTab(QWidget):
         self.shown = ImportPreview(context, WorkStrip(context))
         self.steps = QStackedWidget()
         self._lay_out()
-        self.bar.sheet_chosen.connect(lambda: self._propose(view_anew))
-        self.bar.kind_chosen.connect(self._propose)
+        self.bar.sheet_chosen.connect(lambda: self._propose(is_anew=True))
+        self.bar.kind_chosen.connect(lambda: self._propose())
         self.bar.rows_chosen.connect(lambda: self._look(self._view_at_rows()))
         self.bar.saved_chosen.connect(self._use_saved)
         self.shown.dropped.connect(lambda: self._go(self.mapping_step))
@@ -211,8 +210,8 @@ class OwnTableTab(QWidget):
         else:
             self._propose()
 
-    def _propose(self, view: Callable[[Grid, str], SheetView] = view_proposed) -> None:
-        kind = self.bar.kind.key
+    def _propose(self, *, is_anew: bool = False) -> None:
+        view, kind = view_anew if is_anew else view_proposed, self.bar.kind.key
         self.bar.saved_box.setCurrentIndex(0)
         self._look(lambda book, sheet: view(book.grids[sheet], kind))
 
@@ -234,8 +233,7 @@ class OwnTableTab(QWidget):
         if self._book is None:
             return
         book, sheet = self._book, self.bar.sheet
-        asker = self.focusWidget()
-        self._asker = asker if asker is not None and self.bar.isAncestorOf(asker) else None
+        self._asker = self.bar.focused
         self.strip.run(
             f"Membaca judul {book.path.name}…",
             lambda task: look(book, sheet),
@@ -255,7 +253,6 @@ class OwnTableTab(QWidget):
         self.remark.setText(view.remark)
         self.remark.setVisible(bool(view.remark))
         self._suit()
-        # While the bar was greyed it could not keep the focus.
         (self._asker or self.column_table).setFocus()
 
     def _show_plan(self, found: Pratinjau) -> None:
@@ -297,4 +294,6 @@ def _describe_taken(saved: Sequence[str]) -> str:
 
 def _plan(office: Office, book: OwnBook, sheet: int, choices: Choices) -> Pratinjau:
     found = plan_own_table(office, book.path, book.grids[sheet], choices)
-    return Pratinjau(found.plan, describe_plan(office, found.plan), describe_skipped(found))
+    skipped = describe_skipped(found)
+    good = found.good and Pratinjau(found.good, describe_plan(office, found.good), skipped)
+    return Pratinjau(found.plan, describe_plan(office, found.plan), skipped, good)

@@ -121,6 +121,30 @@ def test_what_is_wrong_is_shown_and_nothing_goes_in(
     assert tab.steps.currentWidget() is tab.mapping_step
 
 
+def test_the_good_rows_alone_go_in_when_asked(
+    qtbot: QtBot, tab: OwnTableTab, tmp_path: Path
+) -> None:
+    tab.bar.choose_kind("mata_anggaran")
+    kode = "7.01.01.2.01.000"
+    rows = [*ROWS[:2], [f"{kode}1", "Satu", 5], [f"{kode}2", "Dua", "abc"]]
+    open_table(qtbot, tab, write_table(tmp_path / "dpa.xlsx", rows))
+    tab.check()
+    settle(qtbot, tab)
+    shown, office = tab.shown, tab.context.office
+    shown.good_button.click()
+    assert not shown.good_button.isVisible()
+    assert shown.apply_button.hasFocus()
+    texts = [shown.problems.item(row).text() for row in range(shown.problems.count())]
+    assert "Peringatan – dpa.xlsx · Tabel · C4: tidak diambil: Pagu murni (Rp): 'abc' bukan " in (
+        " ".join(texts)
+    )
+    shown.apply_button.click()
+    settle(qtbot, tab)
+    assert [str(row["murni"]) for row in list_rows(office, "pagu", tahun=2026)] == ["5"]
+    office.journal.undo()
+    assert list_rows(office, "pagu", tahun=2026) == []
+
+
 def test_meanings_are_chosen_by_keyboard(qtbot: QtBot, opened: OwnTableTab) -> None:
     table = opened.column_table
     assert table.hasFocus()
