@@ -14,15 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pemetaan.taking import (
     Choices,
     OwnBook,
-    describe_skipped,
-    plan_own_table,
     read_own_book,
 )
 from kinerja_desktop.services.pemetaan.view import (
@@ -32,12 +29,12 @@ from kinerja_desktop.services.pemetaan.view import (
     view_proposed,
     view_saved,
 )
-from kinerja_desktop.services.riwayat.import_preview import describe_plan
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pemetaan.choosing import ChoiceBar
 from kinerja_desktop.ui.pemetaan.column_table import ColumnModel, ColumnTable
+from kinerja_desktop.ui.pemetaan.previewing import preview_table
 from kinerja_desktop.ui.pemetaan.saved_deeds import SavedDeeds
 from kinerja_desktop.ui.pemetaan.sheet_table import SheetModel, SheetTable
 from kinerja_desktop.ui.tables.import_preview import ImportPreview, Pratinjau
@@ -139,7 +136,7 @@ class OwnTableTab(QWidget):
         book, sheet, choices = self._book, self.bar.sheet, self.choices
         self.strip.run(
             f"Memeriksa {book.path.name}…",
-            lambda task: _plan(self.context.office, book, sheet, choices),
+            lambda task: preview_table(self.context.office, book, sheet, choices),
             done=self._show_plan,
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
@@ -290,10 +287,3 @@ def _describe_taken(saved: Sequence[str]) -> str:
     kinds = ", ".join(kind.title for kind in KINDS.values())
     kept = f" Yang sudah disimpan: {', '.join(saved)}." if saved else ""
     return _TAKEN.format(kinds=kinds, saved=kept)
-
-
-def _plan(office: Office, book: OwnBook, sheet: int, choices: Choices) -> Pratinjau:
-    found = plan_own_table(office, book.path, book.grids[sheet], choices)
-    skipped = describe_skipped(found)
-    good = found.good and Pratinjau(found.good, describe_plan(office, found.good), skipped)
-    return Pratinjau(found.plan, describe_plan(office, found.plan), skipped, good)
