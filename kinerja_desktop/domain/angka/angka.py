@@ -27,6 +27,7 @@ _RUPIAH = re.compile(r"(?:-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,\d{1,2})?")
 _EXCEL_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)")
 # A refusal repeats what was written, but not a whole page that was pasted into a number's cell.
 _ECHOED = 40
+_RIBU, _DIGITS_OF_RIBU = 1000, 3
 # Binary and decimal noise never reaches this many digits, and quantizing never needs more.
 _WIDE = Context(prec=400)
 
@@ -80,13 +81,15 @@ def parse_angka(raw: Any, *, copied: bool = False) -> Decimal:
 def parse_rupiah(raw: Any) -> Decimal:
     """Read an amount in rupiah; a lone dot or several signs alike stand between thousands.
 
-    `docs/architecture.md` §4.3.
+    `docs/architecture.md` §4.3. A program in English takes ``1.234`` for one and a bit: a number
+    below a thousand with three decimals, which sen have not, is asked back.
 
     Raises:
-        ValueError: it is no amount, or above `MAKS_RUPIAH`; the message says so in Indonesian.
+        ValueError: it is no amount, may be a thousand times what it is, or is above
+            `MAKS_RUPIAH`; the message says so in Indonesian.
     """
     if not isinstance(raw, str):
-        return _limit_rupiah(_from_cell(raw))
+        return _limit_rupiah(_require_sen(_from_cell(raw)))
     text = drop_invisible(raw).translate(_SPACES).replace("\u2212", "-")
     text = re.sub(r"^(-?)Rp\.?", r"\1", text, flags=re.IGNORECASE).removesuffix(",-")
     if _RUPIAH.fullmatch(text):
@@ -182,6 +185,16 @@ def _from_cell(raw: Any) -> Decimal:
         value = Decimal(f"{raw:.15g}")
         return value if _decimals(value) <= MAKS_DIGIT else _round_noise(value)
     raise _no_number(raw)
+
+
+def _require_sen(value: Decimal) -> Decimal:
+    exact = value.normalize()
+    if abs(value) < _RIBU and _decimals(exact) == _DIGITS_OF_RIBU:
+        ribuan, desimal = (
+            format_isian(one) for one in (round_half_up(value * _RIBU, 0), round_half_up(value, 2))
+        )
+        raise ValueError(f"{format_isian(exact)} rupiah? tulis {ribuan} atau {desimal}")
+    return value
 
 
 def _round_noise(value: Decimal) -> Decimal:

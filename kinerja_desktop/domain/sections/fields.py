@@ -219,10 +219,14 @@ class Field:
             ValueError: says so in Indonesian.
         """
         low, high = self.batas
-        if (low is not None and value < low) or (high is not None and value > high):
-            between = f"{'' if low is None else low}–{'' if high is None else high}"
-            raise ValueError(f"{format_isian(value)} di luar {between}: periksa lagi")
-        return value
+        if (low is None or value >= low) and (high is None or value <= high):
+            return value
+        where = f"di luar {low}–{high}"
+        if high is None:
+            where = f"di bawah {low}"
+        elif low is None:
+            where = f"di atas {high}"
+        raise ValueError(f"{format_isian(value)} {where}: periksa lagi")
 
     def _parse_choice(self, raw: str, choices: Mapping[str, str]) -> str:
         wanted = " ".join(raw.split()).casefold()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.exchange.workbook_grid import Grid
+from kinerja_desktop.services.pemetaan.words import fold_heading
 
 #: Headings are looked for so far down: above them stand the office's name and the title.
 SEARCHED_ROWS = 40
@@ -11,6 +13,12 @@ SEARCHED_ROWS = 40
 MOST_HEADING_ROWS = 3
 
 _LONGEST = 120
+#: What heads a column only together with the heading above it.
+_BELOW_OTHERS = {
+    *(f"{word}{roman.casefold()}" for word in ("", "tw ", "triwulan ") for roman in ROMAWI),
+    "sebelum", "setelah", "sesudah", "sebelum perubahan", "setelah perubahan",
+    "sesudah perubahan", "murni", "perubahan", "bertambah berkurang",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,21 @@ def can_head(grid: Grid, row: int) -> bool:
     """Tell whether a row can hold headings: several short texts, and hardly a figure."""
     texts = {grid.text(row, column) for column in range(grid.columns)} - {""}
     return len(texts) > 1 and all(len(text) <= _LONGEST for text in texts)
+
+
+def is_bound(grid: Grid, row: int) -> bool:
+    """Tell whether a row cannot be parted from the one above it.
+
+    A merged cell reaches over both, or the row holds only what stands below a heading, such as
+    *I, II, III* or *Sebelum, Setelah*.
+    """
+    if not 0 < row < grid.rows:
+        return False
+    places = [(row, column) for column in range(grid.columns) if grid.text(row, column)]
+    if any(grid.copies.get(place, place)[0] < row for place in places):
+        return True
+    words = {fold_heading(grid.text(*place)) for place in places}
+    return len(words) > 1 and words <= _BELOW_OTHERS
 
 
 def _reach_right(line: list[str], below: list[str]) -> None:

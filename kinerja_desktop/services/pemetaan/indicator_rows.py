@@ -9,7 +9,7 @@ from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.services.pemetaan.kinds import REFERENCE, TW
 from kinerja_desktop.services.pemetaan.lines import JUMLAH, Gathered, Line
 from kinerja_desktop.services.pemetaan.references import References
-from kinerja_desktop.services.pemetaan.words import is_sum
+from kinerja_desktop.services.pemetaan.words import fold, is_sum
 
 TANPA_KUNCI = "baris tanpa kode dan tanpa indikator"
 TANPA_ANGKA = "baris tanpa isi selain indikatornya, atau baris kelompok"
@@ -130,12 +130,19 @@ def _indikator_values(
             return None
         try:
             values["kode"] = references.find("indikator", line.text("uraian"))
+            # Found by its words: the official ones stay.
+            del values["uraian"]
         except ValueError as error:
             gathered.complain(line, "uraian", str(error))
             return None
-    elif not references.has("indikator", line.text("kode")):
+    elif (official := references.official("indikator", line.text("kode"))) is None:
         # A new one must have its words: the planner says so of a blank.
         values.setdefault("uraian", None)
+    else:
+        # Capitals, signs and blanks make no other kode and no other words.
+        values["kode"] = official[0]
+        if fold(line.text("uraian")) == fold(official[1]):
+            values.pop("uraian", None)
     return values if sound else None
 
 

@@ -1,5 +1,6 @@
 """The rows of a mapped table: what stands in each, what is wrong, and what is passed over."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ JUMLAH = "baris jumlah"
 
 #: Parts the name of a slot from the year of its column.
 _OF_YEAR = "@"
+_DASHES = " \t\n\u00a0.-\u2010\u2011\u2012\u2013\u2014\u2212_"
+_IN_BRACKETS = re.compile(r"\s*(?:Rp\.?\s*)?\(\s*(?:Rp\.?\s*)?(\d[\d.,]*)\s*\)\s*", re.IGNORECASE)
 #: Below the headings forms number their columns.
 _NUMBERED_ROWS = 2
 _FEWEST_NUMBERED, _MOST_NUMBERED = 3, 60
@@ -200,7 +203,7 @@ class _Reader:
         values = {}
         for column, name in self._named.items():
             slot = self._kind.slots[name.partition(_OF_YEAR)[0]]
-            value = self._grid.value(row, column, slot.field)
+            value = _read_brackets(self._grid.value(row, column, slot.field), slot.field.kind)
             cell = f"{column_letter(column)}{row + 1}"
             if fault := describe_fault(slot.field, value):
                 self._gathered.add(fault, cell)
@@ -218,10 +221,18 @@ class _Reader:
 
 
 def _is_blank(value: Any, kind: Kind) -> bool:
-    """A lone dash in a cell for figures says that there is nothing."""
+    """A lone dash says that there is nothing; so does any sign in a cell for figures."""
     if isinstance(value, str):
-        return not value.strip() or (kind.is_number and not says_something(value))
+        return not value.strip(_DASHES) or (kind.is_number and not says_something(value))
     return value is None
+
+
+def _read_brackets(value: Any, kind: Kind) -> Any:
+    """Accountants write what is below nought in brackets: ``(5.000.000)``."""
+    if kind is not Kind.RUPIAH or not isinstance(value, str):
+        return value
+    match = _IN_BRACKETS.fullmatch(value)
+    return f"-{match[1]}" if match else value
 
 
 def _is_numbering(texts: Collection[str]) -> bool:

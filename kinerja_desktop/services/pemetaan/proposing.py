@@ -9,9 +9,10 @@ from kinerja_desktop.services.pemetaan.headings import (
     SEARCHED_ROWS,
     HeadingRows,
     can_head,
+    is_bound,
     read_headings,
 )
-from kinerja_desktop.services.pemetaan.kinds import KODE_PARTS, Slot, TableKind
+from kinerja_desktop.services.pemetaan.kinds import KINDS, KODE_PARTS, Slot, TableKind
 from kinerja_desktop.services.pemetaan.words import find_year, fold_heading, has_phrase
 
 #: Fewer columns than these make no table of a kind.
@@ -43,14 +44,38 @@ def propose(grid: Grid, kind: TableKind) -> Proposal | None:
     """Find the headings of a table and what they mean; None when no row looks like them."""
     best: Proposal | None = None
     last = min(SEARCHED_ROWS, grid.rows)
+    bound = [is_bound(grid, row) for row in range(last + 1)]
+    # Rows that belong together stay together, unless nothing else is found.
+    best_whole: Proposal | None = None
     for count in range(1, MOST_HEADING_ROWS + 1):
         for top in range(last - count + 1):
             if not can_head(grid, top):
                 continue
             found = propose_columns(grid, kind, HeadingRows(top, count))
-            if len(found.columns) >= _FEWEST and (best is None or found.score > best.score):
-                best = found
-    return best
+            if len(found.columns) < _FEWEST:
+                continue
+            best = _better(best, found)
+            if not (bound[top] or bound[top + count]):
+                best_whole = _better(best_whole, found)
+    return best_whole or best
+
+
+def propose_kind(grid: Grid, present: TableKind) -> TableKind:
+    """Return which kind of table a sheet seems to be; the present one when nothing fits better.
+
+    A table with figures names its indicators too: so what asks for more columns comes first.
+    """
+
+    def weigh(kind: TableKind) -> tuple[float, int, bool]:
+        found = propose(grid, kind)
+        chosen = {*found.columns.values()} if found else set()
+        if found is None or not all(chosen & {*group} for group in kind.needed):
+            return 0, 0, kind is present
+        asked = len(kind.needed)
+        stays = kind is present and asked > 1
+        return found.score + asked + stays, asked, stays
+
+    return max(KINDS.values(), key=weigh)
 
 
 def propose_sheet(grids: Sequence[Grid], kind: TableKind) -> int:
@@ -85,6 +110,10 @@ def propose_columns(grid: Grid, kind: TableKind, rows: HeadingRows) -> Proposal:
             score += _weigh_years({c: texts[c] for fit, _, c in found if fit > _ALONE})
     said = any(has_phrase(headings[column], _SAMPAI) for column in columns)
     return Proposal(rows, dict(sorted(columns.items())), said, score)
+
+
+def _better(best: Proposal | None, found: Proposal) -> Proposal:
+    return found if best is None or found.score > best.score else best
 
 
 def _grade(slot: Slot, heading: str) -> tuple[float, int]:

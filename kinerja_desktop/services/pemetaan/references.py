@@ -48,6 +48,15 @@ class References:
         """Tell whether one or several rows are meant."""
         return bool(self._load(section).find(text))
 
+    def official(self, section: str, kode: str) -> tuple[str, str] | None:
+        """Return kode and words of a row as they stand in the office, however its kode is written.
+
+        None when there is no such row, or several.
+        """
+        known = self._load(section)
+        found = [kode] if kode in known.texts else known.by_kode(kode)
+        return (found[0], known.texts[found[0]]) if len(found) == 1 else None
+
     def keys(self, section: str) -> Iterable[str]:
         """Return the key texts of all rows of a section."""
         return self._load(section).texts
@@ -87,6 +96,10 @@ class _Known:
             or self._by_words.get(fold(rest))
             or []
         )
+
+    def by_kode(self, text: str) -> list[str]:
+        """Return the kode of all rows whose kode is written alike."""
+        return self._by_kode.get(fold(text), [])
 
     def nearest(self, text: str) -> list[str]:
         """Return a few rows whose words are near, as people call them."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.anggaran.anggaran import JenisAnggaran
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError, Problem
@@ -26,6 +27,7 @@ from kinerja_desktop.services.pemetaan.indicator_rows import (
     make_target,
 )
 from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
+from kinerja_desktop.services.pemetaan.kode import find_jenis
 from kinerja_desktop.services.pemetaan.lines import (
     Gathered,
     Line,
@@ -36,6 +38,13 @@ from kinerja_desktop.services.pemetaan.lines import (
 from kinerja_desktop.services.pemetaan.references import References
 from kinerja_desktop.services.riwayat.import_plan import ImportPlan
 from kinerja_desktop.services.riwayat.import_planner import Planner
+
+#: Begins what is told of a row that is left out.
+LEFT_OUT = "tidak diambil"
+ABOVE = (
+    "jumlah ini di atas sub kegiatan, dan mungkin menghitung baris lain yang tidak diambil: "
+    "betulkan dulu yang lain"
+)
 
 _DIGITS = "0123456789"
 _CONVERT: Mapping[str, Convert] = {
@@ -85,10 +94,13 @@ class OwnPlan:
     Attributes:
         plan: as for any workbook.
         skipped: how many rows were passed over, by reason.
+        good: the same without the rows in which something is wrong, which stand among its
+            problems as warnings; None where nothing is wrong, or nothing would be left.
     """
 
     plan: ImportPlan
     skipped: Mapping[str, int]
+    good: ImportPlan | None = None
 
 
 def read_own_book(path: Path) -> OwnBook:
@@ -120,17 +132,79 @@ def plan_own_table(office: Office, path: Path, grid: Grid, choices: Choices) -> 
         return OwnPlan(ImportPlan(path, [], 0, gathered.problems), {})
     lines = read_lines(grid, kind, choices.rows, named, gathered)
     with office.journal.reading() as session:
-        planner = Planner(path.name, session)
-        for key, raw in _convert(kind, lines, choices, gathered, session).items():
-            planner.take(SECTIONS[key], raw)
-        planner.check_targets()
-        rows, unchanged, sheets = planner.rows, planner.unchanged, planner.lembar
-        found = _on_sheet(planner.problems, grid.title)
-    if not (sheets or gathered.problems):
-        message = "tidak ada baris data di bawah judul: periksa baris judul dan kolom yang dipilih"
-        gathered.add(message)
-    problems = _in_order([*gathered.problems, *found])
-    return OwnPlan(ImportPlan(path, rows, unchanged, problems, sheets), dict(gathered.skipped))
+        raw = _convert(kind, lines, choices, gathered, session)
+        plan = _plan_rows(path, grid.title, raw, session)
+        if not (plan.lembar or gathered.problems):
+            gathered.add(
+                "tidak ada baris data di bawah judul: periksa baris judul dan kolom yang dipilih"
+            )
+        plan = replace(plan, problems=_in_order([*gathered.problems, *plan.problems]))
+        good = None if plan.is_sound else plan_good_rows(plan, raw, session, grid.title)
+    return OwnPlan(plan, dict(gathered.skipped), good)
+
+
+def plan_good_rows(
+    plan: ImportPlan, raw: Mapping[str, list[RawRow]], session: Session, title: str
+) -> ImportPlan | None:
+    """Plan only the rows in which nothing is wrong; None when none would be left.
+
+    A row that refers to one that is left out is left out with it. An amount above the level of
+    sub kegiatan is left out too: what was left out below it may be its parts
+    (`docs/architecture.md` §4.2).
+
+    Args:
+        plan: of all rows, not sound.
+        raw: the rows, by section.
+        session: reads the office.
+        title: name of the sheet.
+    """
+    problems, wrong = plan.problems, [one for one in plan.problems if not one.is_warning]
+    sums = [
+        row for key in ("pagu", "realisasi_anggaran") for row in raw.get(key, ()) if _is_sum(row)
+    ]
+    told = [
+        Problem(ABOVE, plan.path.name, title, row.address("mata_anggaran_id"), is_warning=True)
+        for row in sums
+    ]
+    without: set[int] = set()
+    while wrong:
+        if any(not _row_number(one) for one in wrong):
+            return None
+        told += wrong
+        without |= {_row_number(one) for one in wrong}
+        left = {
+            key: [row for row in rows if row.number not in without and row not in sums]
+            for key, rows in raw.items()
+        }
+        found = _plan_rows(plan.path, title, left, session)
+        problems, wrong = found.problems, [one for one in found.problems if not one.is_warning]
+    if not found.rows:
+        return None
+    kept = [one for one in plan.problems if one.is_warning and _row_number(one) not in without]
+    outside = [replace(one, message=f"{LEFT_OUT}: {one.message}", is_warning=True) for one in told]
+    everything = [*outside, *(one for one in kept if one not in problems), *problems]
+    return replace(found, problems=_in_order(everything))
+
+
+def _plan_rows(
+    path: Path, title: str, raw: Mapping[str, list[RawRow]], session: Session
+) -> ImportPlan:
+    planner = Planner(path.name, session)
+    for key, rows in raw.items():
+        planner.take(SECTIONS[key], rows)
+    planner.check_targets()
+    problems = _on_sheet(planner.problems, title)
+    return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar)
+
+
+def _is_sum(row: RawRow) -> bool:
+    return find_jenis(row.values["mata_anggaran_id"]) is not JenisAnggaran.SUB_KEGIATAN
+
+
+def _row_number(problem: Problem) -> int:
+    """Return the row of a problem; 0 when it concerns the whole sheet."""
+    letters = problem.cell.rstrip(_DIGITS)
+    return int(problem.cell[len(letters) :] or 0)
 
 
 def describe_skipped(plan: OwnPlan) -> list[str]:
@@ -167,7 +241,6 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
 
     def place(problem: Problem) -> tuple[int, int, str]:
         letters = problem.cell.rstrip(_DIGITS)
-        number = int(problem.cell[len(letters) :] or 0)
-        return number, len(letters), letters
+        return _row_number(problem), len(letters), letters
 
     return sorted(problems, key=place)

@@ -7,7 +7,12 @@ from kinerja_desktop.exchange.workbook_faults import column_letter
 from kinerja_desktop.exchange.workbook_grid import Grid
 from kinerja_desktop.services.pemetaan.headings import SEARCHED_ROWS, HeadingRows, read_headings
 from kinerja_desktop.services.pemetaan.kinds import KINDS
-from kinerja_desktop.services.pemetaan.proposing import Proposal, propose, propose_columns
+from kinerja_desktop.services.pemetaan.proposing import (
+    Proposal,
+    propose,
+    propose_columns,
+    propose_kind,
+)
 from kinerja_desktop.services.pemetaan.table_mapping import (
     ColumnChoice,
     TableMapping,
@@ -34,6 +39,7 @@ class SheetView:
         letters: of the columns.
         lines: the texts of the first rows.
         headings: of each column, in words.
+        kind: key of the kind of table that its columns are read as.
         rows: which rows are headings.
         columns: number of a column, from 0, to the name of its slot.
         cumulative: amounts of a triwulan count from the beginning of the year.
@@ -44,6 +50,7 @@ class SheetView:
     letters: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
     headings: tuple[str, ...]
+    kind: str
     rows: HeadingRows
     columns: Mapping[int, str]
     cumulative: bool = False
@@ -64,9 +71,19 @@ def view_proposed(grid: Grid, kind: str, rows: HeadingRows | None = None) -> She
     else:
         found = propose(grid, KINDS[kind])
     if found is None:
-        return _view(grid, HeadingRows(0), {}, remark=NO_HEADINGS)
+        return _view(grid, kind, HeadingRows(0), {}, remark=NO_HEADINGS)
     remark = "" if found.columns else NO_HEADINGS
-    return _view(grid, found.rows, found.columns, cumulative=found.cumulative, remark=remark)
+    return _view(grid, kind, found.rows, found.columns, cumulative=found.cumulative, remark=remark)
+
+
+def view_anew(grid: Grid, kind: str) -> SheetView:
+    """Return another sheet as the kind of table that it seems to be.
+
+    Args:
+        grid: the sheet.
+        kind: key of the kind that the sheet before was read as.
+    """
+    return view_proposed(grid, propose_kind(grid, KINDS[kind]).key)
 
 
 def view_saved(grid: Grid, mapping: TableMapping) -> SheetView:
@@ -79,7 +96,14 @@ def view_saved(grid: Grid, mapping: TableMapping) -> SheetView:
             f"Tidak ada di lembar ini: {names}. Pilih kolomnya sendiri, atau periksa apakah "
             "berkasnya benar."
         )
-    return _view(grid, found.rows, found.columns, cumulative=mapping.cumulative, remark=remark)
+    return _view(
+        grid,
+        mapping.kind,
+        found.rows,
+        found.columns,
+        cumulative=mapping.cumulative,
+        remark=remark,
+    )
 
 
 def keep_choices(grid: Grid, choices: Choices) -> TableMapping:
@@ -91,6 +115,7 @@ def keep_choices(grid: Grid, choices: Choices) -> TableMapping:
 
 def _view(
     grid: Grid,
+    kind: str,
     rows: HeadingRows,
     columns: Mapping[int, str],
     *,
@@ -106,7 +131,7 @@ def _view(
     headings = tuple(read_headings(grid, rows))
     title = " ".join(text for line in lines[: rows.top] for text in line)
     tahun = find_year(title)
-    return SheetView(letters, lines, headings, rows, columns, cumulative, remark, tahun)
+    return SheetView(letters, lines, headings, kind, rows, columns, cumulative, remark, tahun)
 
 
 def _name(kind: str, choice: ColumnChoice) -> str:

@@ -20,6 +20,7 @@ from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
 from kinerja_desktop.services.pemetaan.saved import SavedMapping
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.pemetaan.settled_box import SettledBox
 
 _PROPOSED = "(usulan program)"
 
@@ -28,18 +29,20 @@ class ChoiceBar(QWidget):
     """Holds what was chosen; it is told what fits, and tells what the clerk changed.
 
     Signals:
-        sheet_chosen: another sheet or kind of table: the headings are looked for anew.
+        sheet_chosen: another sheet: what it is, and its headings, are looked for anew.
+        kind_chosen: another kind of table: the headings are looked for anew.
         rows_chosen: other rows of headings.
         saved_chosen: another mapping kept by name, or none.
     """
 
     sheet_chosen = Signal()
+    kind_chosen = Signal()
     rows_chosen = Signal()
     saved_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.sheet_box, self.kind_box, self.saved_box = QComboBox(), QComboBox(), QComboBox()
+        self.sheet_box, self.kind_box, self.saved_box = SettledBox(), SettledBox(), SettledBox()
         for kind in KINDS.values():
             self.kind_box.addItem(kind.title, kind.key)
         self.saved_box.addItem(_PROPOSED, None)
@@ -58,9 +61,9 @@ class ChoiceBar(QWidget):
         self.top_box.setMinimum(1)
         self.count_box.setRange(1, MOST_HEADING_ROWS)
         self._lay_out()
-        self.sheet_box.activated.connect(self.sheet_chosen)
-        self.kind_box.activated.connect(self._choose_kind)
-        self.saved_box.activated.connect(self.saved_chosen)
+        self.sheet_box.decided.connect(self.sheet_chosen)
+        self.kind_box.decided.connect(self._choose_kind)
+        self.saved_box.decided.connect(self.saved_chosen)
         self.top_box.valueChanged.connect(self.rows_chosen)
         self.count_box.valueChanged.connect(self.rows_chosen)
         self._suit_kind()
@@ -68,7 +71,18 @@ class ChoiceBar(QWidget):
     @property
     def kind(self) -> TableKind:
         """What the table is."""
-        return KINDS[self.kind_box.currentData()]
+        return KINDS[self.kind_box.itemData(self.kind_box.settled)]
+
+    @property
+    def focused(self) -> QWidget | None:
+        """The field that has the focus, which it cannot keep while it is greyed."""
+        widget = self.window().focusWidget()
+        return widget if widget is not None and self.isAncestorOf(widget) else None
+
+    @property
+    def sheet(self) -> int:
+        """The place of the sheet."""
+        return self.sheet_box.settled
 
     @property
     def rows(self) -> HeadingRows:
@@ -89,7 +103,7 @@ class ChoiceBar(QWidget):
     @property
     def saved(self) -> SavedMapping | None:
         """The mapping kept by name that was chosen; None for the program's proposal."""
-        found: SavedMapping | None = self.saved_box.currentData()
+        found: SavedMapping | None = self.saved_box.itemData(self.saved_box.settled)
         return found
 
     @property
@@ -141,7 +155,7 @@ class ChoiceBar(QWidget):
     def _choose_kind(self) -> None:
         self.saved_box.setCurrentIndex(0)
         self._suit_kind()
-        self.sheet_chosen.emit()
+        self.kind_chosen.emit()
 
     def _suit_kind(self) -> None:
         self.year_box.setEnabled(self.kind.by_year)

@@ -14,29 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pemetaan.taking import (
     Choices,
     OwnBook,
-    describe_skipped,
-    plan_own_table,
     read_own_book,
 )
 from kinerja_desktop.services.pemetaan.view import (
     SheetView,
     keep_choices,
+    view_anew,
     view_proposed,
     view_saved,
 )
-from kinerja_desktop.services.riwayat.import_preview import describe_plan
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pemetaan.choosing import ChoiceBar
 from kinerja_desktop.ui.pemetaan.column_table import ColumnModel, ColumnTable
+from kinerja_desktop.ui.pemetaan.previewing import preview_table
 from kinerja_desktop.ui.pemetaan.saved_deeds import SavedDeeds
 from kinerja_desktop.ui.pemetaan.sheet_table import SheetModel, SheetTable
 from kinerja_desktop.ui.tables.import_preview import ImportPreview, Pratinjau
@@ -68,6 +66,7 @@ class OwnTableTab(QWidget):
         super().__init__()
         self.context = context
         self._book: OwnBook | None = None
+        self._asker: QWidget | None = None
         self.open_button = QPushButton(style.icon("excel", style.PAPER), "P&ilih tabel…")
         self.open_button.setObjectName("utama")
         self.open_button.clicked.connect(self._ask_file)
@@ -97,7 +96,8 @@ class OwnTableTab(QWidget):
         self.shown = ImportPreview(context, WorkStrip(context))
         self.steps = QStackedWidget()
         self._lay_out()
-        self.bar.sheet_chosen.connect(self._propose)
+        self.bar.sheet_chosen.connect(lambda: self._propose(is_anew=True))
+        self.bar.kind_chosen.connect(lambda: self._propose())
         self.bar.rows_chosen.connect(lambda: self._look(self._view_at_rows()))
         self.bar.saved_chosen.connect(self._use_saved)
         self.shown.dropped.connect(lambda: self._go(self.mapping_step))
@@ -133,10 +133,10 @@ class OwnTableTab(QWidget):
         """Read the table as mapped and show what it would change; nothing is changed."""
         if self._book is None:
             return
-        book, sheet, choices = self._book, self.bar.sheet_box.currentIndex(), self.choices
+        book, sheet, choices = self._book, self.bar.sheet, self.choices
         self.strip.run(
             f"Memeriksa {book.path.name}…",
-            lambda task: _plan(self.context.office, book, sheet, choices),
+            lambda task: preview_table(self.context.office, book, sheet, choices),
             done=self._show_plan,
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
@@ -146,7 +146,7 @@ class OwnTableTab(QWidget):
         """Return what was chosen in a form that fits next year's sheet; None without a sheet."""
         if self._book is None:
             return None
-        return keep_choices(self._book.grids[self.bar.sheet_box.currentIndex()], self.choices)
+        return keep_choices(self._book.grids[self.bar.sheet], self.choices)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -207,10 +207,10 @@ class OwnTableTab(QWidget):
         else:
             self._propose()
 
-    def _propose(self) -> None:
-        kind = self.bar.kind.key
+    def _propose(self, *, is_anew: bool = False) -> None:
+        view, kind = view_anew if is_anew else view_proposed, self.bar.kind.key
         self.bar.saved_box.setCurrentIndex(0)
-        self._look(lambda book, sheet: view_proposed(book.grids[sheet], kind))
+        self._look(lambda book, sheet: view(book.grids[sheet], kind))
 
     def _view_at_rows(self) -> "Look":
         kind, rows = self.bar.kind.key, self.bar.rows
@@ -229,7 +229,8 @@ class OwnTableTab(QWidget):
         """Show the sheet as the worker sees it."""
         if self._book is None:
             return
-        book, sheet = self._book, self.bar.sheet_box.currentIndex()
+        book, sheet = self._book, self.bar.sheet
+        self._asker = self.bar.focused
         self.strip.run(
             f"Membaca judul {book.path.name}…",
             lambda task: look(book, sheet),
@@ -239,6 +240,7 @@ class OwnTableTab(QWidget):
         )
 
     def _show_view(self, view: SheetView) -> None:
+        self.bar.choose_kind(view.kind)
         self.bar.show_view(view)
         self.sheet_model.show(view)
         self.column_model.show(view, self.bar.kind)
@@ -248,7 +250,7 @@ class OwnTableTab(QWidget):
         self.remark.setText(view.remark)
         self.remark.setVisible(bool(view.remark))
         self._suit()
-        self.column_table.setFocus()
+        (self._asker or self.column_table).setFocus()
 
     def _show_plan(self, found: Pratinjau) -> None:
         self.shown.show_plan(found)
@@ -285,8 +287,3 @@ def _describe_taken(saved: Sequence[str]) -> str:
     kinds = ", ".join(kind.title for kind in KINDS.values())
     kept = f" Yang sudah disimpan: {', '.join(saved)}." if saved else ""
     return _TAKEN.format(kinds=kinds, saved=kept)
-
-
-def _plan(office: Office, book: OwnBook, sheet: int, choices: Choices) -> Pratinjau:
-    found = plan_own_table(office, book.path, book.grids[sheet], choices)
-    return Pratinjau(found.plan, describe_plan(office, found.plan), describe_skipped(found))

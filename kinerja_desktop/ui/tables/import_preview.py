@@ -39,11 +39,13 @@ class Pratinjau:
         plan: what would be taken in.
         lines: every cell that would change.
         passed_over: rows that were passed over, a sentence for each reason.
+        good: the same without the rows in which something is wrong, for whoever wants only those.
     """
 
     plan: ImportPlan
     lines: Sequence[BarisPratinjau]
     passed_over: Sequence[str] = ()
+    good: "Pratinjau | None" = None
 
 
 class ImportPreview(QWidget):
@@ -60,6 +62,7 @@ class ImportPreview(QWidget):
         super().__init__()
         self._context = context
         self._strip = strip
+        self._good: Pratinjau | None = None
         self.plan: ImportPlan | None = None
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -67,6 +70,8 @@ class ImportPreview(QWidget):
         self.apply_button = QPushButton(style.icon("centang", style.PAPER), "&Masukkan")
         self.apply_button.setObjectName("utama")
         self.apply_button.clicked.connect(self.apply)
+        self.good_button = QPushButton("Masukkan &yang baik saja…")
+        self.good_button.clicked.connect(self._show_good)
         self.drop_button = QPushButton("Batal&kan")
         self.drop_button.clicked.connect(self._drop)
         self.problems = QListWidget()
@@ -100,6 +105,8 @@ class ImportPreview(QWidget):
         self.table.setVisible(bool(found.lines))
         self.apply_button.setEnabled(True)
         self.apply_button.setVisible(plan.is_sound and bool(plan.rows))
+        self._good = found.good
+        self.good_button.setVisible(found.good is not None)
         self.drop_button.setVisible(True)
         passed = f" Tidak dibaca: {', '.join(found.passed_over)}." if found.passed_over else ""
         self.tell(_describe(plan) + passed)
@@ -138,12 +145,19 @@ class ImportPreview(QWidget):
 
     def forget(self) -> None:
         """Show nothing."""
-        self.plan = None
+        self.plan = self._good = None
         self.result.hide()
         self.model.set_rows(())
         self.apply_button.setEnabled(True)
-        for widget in (self.problems, self.table, self.apply_button, self.drop_button):
+        buttons = (self.apply_button, self.good_button, self.drop_button)
+        for widget in (self.problems, self.table, *buttons):
             widget.hide()
+
+    def _show_good(self) -> None:
+        """Show what would go in without the rows in which something is wrong."""
+        if self._good is not None:
+            self.show_plan(self._good)
+            self.apply_button.setFocus()
 
     def _drop(self) -> None:
         self.forget()
@@ -162,6 +176,7 @@ class ImportPreview(QWidget):
         row.addWidget(self.words, 1)
         column = QVBoxLayout()
         column.addWidget(self.apply_button)
+        column.addWidget(self.good_button)
         column.addWidget(self.drop_button)
         row.addLayout(column)
         return card

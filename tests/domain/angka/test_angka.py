@@ -160,6 +160,27 @@ def test_a_dot_in_rupiah_stands_between_thousands(text: str, value: str) -> None
 
 def test_rupiah_from_a_cell_pass_through() -> None:
     assert parse_rupiah(1500000) == Decimal(1500000)
+    assert parse_rupiah(1234567.891) == Decimal("1234567.891")
+    assert parse_rupiah(1.25) == Decimal("1.25")
+    assert parse_rupiah(Decimal("1.500")) == Decimal("1.5")
+    assert parse_rupiah(1000.125) == Decimal("1000.125")
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (1.234, "1,234 rupiah? tulis 1234 atau 1,23"),
+        (Decimal("-999.125"), "-999,125 rupiah? tulis -999125 atau -999,13"),
+        (0.125, "0,125 rupiah? tulis 125 atau 0,13"),
+        (Decimal("1.2340"), "1,234 rupiah? tulis 1234 atau 1,23"),
+    ],
+)
+def test_rupiah_from_a_cell_that_may_be_thousands_are_asked_back(
+    raw: float | Decimal, message: str
+) -> None:
+    with pytest.raises(ValueError, match="rupiah") as caught:
+        parse_rupiah(raw)
+    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize("text", ["97.5", "1,250"])

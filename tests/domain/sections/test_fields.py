@@ -120,8 +120,8 @@ def test_a_problem_names_its_column() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "batas", "message"),
-    [("1989", (1990, 2100), "1989 di luar 1990–2100"), ("2101", (None, 2100), "2101 di luar –2100"),
-     ("-1", (0, None), "-1 di luar 0–")],
+    [("1989", (1990, 2100), "1989 di luar 1990–2100"), ("2101", (None, 2100), "2101 di atas 2100"),
+     ("-1", (0, None), "-1 di bawah 0: periksa lagi")],
 )  # fmt: skip
 def test_a_number_out_of_its_bounds_is_refused(
     raw: str, batas: tuple[int | None, int | None], message: str

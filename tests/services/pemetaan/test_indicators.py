@@ -193,6 +193,24 @@ def test_indikator_are_known_by_kode_or_words(muncar: Office, tmp_path: Path) ->
     assert found.skipped["baris jumlah"] == 1
 
 
+def test_official_words_stay_where_only_capitals_and_blanks_differ(
+    muncar: Office, tmp_path: Path
+) -> None:
+    rows = [
+        ["Kode", "Indikator Kinerja", "Satuan"],
+        ["iku-1", "indeks  kepuasan MASYARAKAT.", "Indeks baru"],
+        [None, "2. NILAI sakip  Kecamatan", "Nilai baru"],
+    ]
+    found = plan_table(muncar, write_table(tmp_path / "t.xlsx", rows), "indikator")
+    assert list_messages(found) == []
+    assert [dict(row.values) for row in found.plan.rows] == [
+        {"satuan": "Indeks baru"}, {"satuan": "Nilai baru"},
+    ]  # fmt: skip
+    renamed = [rows[0], ["IKU-1", "Indeks Kepuasan Layanan", None]]
+    found = plan_table(muncar, write_table(tmp_path / "u.xlsx", renamed), "indikator")
+    assert [dict(row.values) for row in found.plan.rows] == [{"uraian": "Indeks Kepuasan Layanan"}]
+
+
 def test_words_that_two_indikator_share_ask_for_the_kode(muncar: Office, tmp_path: Path) -> None:
     add_row(muncar, "indikator", {"kode": "X", "uraian": IKM})
     rows = [["Indikator Kinerja", "Satuan"], [IKM, "%"]]

@@ -11,6 +11,7 @@ from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import (
     propose,
     propose_columns,
+    propose_kind,
     propose_sheet,
 )
 from kinerja_desktop.services.pemetaan.taking import read_own_book
@@ -99,6 +100,67 @@ def test_a_year_beside_pagu_is_no_column_of_years(proposed: Propose) -> None:
 def test_two_columns_that_claim_the_same_get_nothing(proposed: Propose) -> None:
     rows = [["Indikator", "Realisasi", "Realisasi", "Penghambat"]]
     assert proposed("realisasi", rows) == (HeadingRows(0), {0: "indikator", 3: "penghambat"})
+
+
+def test_triwulan_below_a_merged_heading_are_headings(proposed: Propose) -> None:
+    rows = [
+        ["Kode", "Uraian", "REALISASI TW", None, None],
+        [None, None, "I", "II", "III"],
+        ["7.01.01", "Program", 1, 2, 3],
+    ]
+    wanted = (HeadingRows(0, 2), {0: "kode", 2: "tw1", 3: "tw2", 4: "tw3"})
+    assert proposed("realisasi_anggaran", rows, "A1:A2", "B1:B2", "C1:E1") == wanted
+    assert proposed("realisasi_anggaran", rows, "C1:E1") == wanted
+    assert proposed("realisasi_anggaran", rows) == wanted
+
+
+def test_pagu_of_sipd_stands_below_a_merged_heading(proposed: Propose) -> None:
+    rows = [
+        ["DPA"],
+        ["Tahun 2025"],
+        ["KODE REKENING", None, None, None, None, None, "URAIAN", "SUMBER DANA", "PAGU", None],
+        [None, None, None, None, None, None, None, None, "Sebelum", "Setelah Perubahan"],
+        [7, 1, 1, None, None, None, "PROGRAM", None, 5, 6],
+    ]
+    parts = {column: f"kode{column + 1}" for column in range(6)}
+    wanted = (HeadingRows(2, 2), {**parts, 6: "nama", 8: "murni", 9: "perubahan"})
+    assert proposed("mata_anggaran", rows, "A3:F4", "G3:G4", "H3:H4", "I3:J3") == wanted
+
+
+def test_pagu_before_and_after_need_no_merged_cells(proposed: Propose) -> None:
+    rows = [
+        ["Kode", "Uraian", "Pagu", None],
+        [None, None, "Sebelum", "Setelah"],
+        ["7.01.01", "Program", 5, 6],
+    ]
+    found = proposed("mata_anggaran", rows)
+    assert found is not None
+    assert found[0] == HeadingRows(0, 2)
+
+
+def test_headings_merged_with_the_title_are_found_all_the_same(proposed: Propose) -> None:
+    rows = [["Kode", "Uraian", "Pagu"], [], [], [], ["x", "y", 5]]
+    found = proposed("mata_anggaran", rows, "A1:A4", "B1:B4", "C1:C4")
+    assert found is not None
+    assert found[1] == {0: "kode", 1: "nama", 2: "murni"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "present", "wanted"),
+    [
+        (["Kode", "Uraian", "Pagu"], "indikator", "mata_anggaran"),
+        (["Indikator", "Satuan", "Target"], "indikator", "target_tahunan"),
+        (["Indikator", "Satuan", "Definisi", "Formula", "Target"], "realisasi", "indikator"),
+        (["Indikator", "TW I", "TW II", "Penghambat"], "mata_anggaran", "realisasi"),
+        (["Kode", "Uraian", "Pagu", "Realisasi"], "realisasi_anggaran", "realisasi_anggaran"),
+        (["Surat", "Perihal"], "realisasi", "realisasi"),
+    ],
+)
+def test_the_kind_of_another_sheet_is_told_by_its_headings(
+    tmp_path: Path, headings: list[str], present: str, wanted: str
+) -> None:
+    grid = read_table(write_table(tmp_path / "t.xlsx", [headings, ["x"] * len(headings)]))
+    assert propose_kind(grid, KINDS[present]).key == wanted
 
 
 def test_no_headings_no_proposal(proposed: Propose) -> None:

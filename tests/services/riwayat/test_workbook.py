@@ -206,7 +206,7 @@ def _no_target(book: Workbook) -> None:
         (_set("Penempatan", "mulai", "01-01-1900"), "Penempatan", "F5", "tahun 1900 di luar"),
         (_set("Indikator", "arah", "ke samping"), "Indikator", "N5", "'ke samping' tidak dikenal"),
         (_set("Sasaran", "uraian", None), "Sasaran", "D5", "Sasaran strategis harus diisi"),
-        (_set("Pagu", "murni", "-5"), "Pagu", "D5", "di luar 0–"),
+        (_set("Pagu", "murni", "-5"), "Pagu", "D5", "-5 di bawah 0: periksa lagi"),
         (_twin, "Indikator", "A6", "Kode sama dengan baris 5: sisakan satu baris"),
         (_moved_name_row, "Sasaran", "", "baris 4 yang tersembunyi (nama kolom) hilang"),
         (_missing_column, "Sasaran", "", "kolom 'Kode' hilang"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
@@ -120,6 +121,30 @@ def test_what_is_wrong_is_shown_and_nothing_goes_in(
     assert tab.steps.currentWidget() is tab.mapping_step
 
 
+def test_the_good_rows_alone_go_in_when_asked(
+    qtbot: QtBot, tab: OwnTableTab, tmp_path: Path
+) -> None:
+    tab.bar.choose_kind("mata_anggaran")
+    kode = "7.01.01.2.01.000"
+    rows = [*ROWS[:2], [f"{kode}1", "Satu", 5], [f"{kode}2", "Dua", "abc"]]
+    open_table(qtbot, tab, write_table(tmp_path / "dpa.xlsx", rows))
+    tab.check()
+    settle(qtbot, tab)
+    shown, office = tab.shown, tab.context.office
+    shown.good_button.click()
+    assert not shown.good_button.isVisible()
+    assert shown.apply_button.hasFocus()
+    texts = [shown.problems.item(row).text() for row in range(shown.problems.count())]
+    assert "Peringatan – dpa.xlsx · Tabel · C4: tidak diambil: Pagu murni (Rp): 'abc' bukan " in (
+        " ".join(texts)
+    )
+    shown.apply_button.click()
+    settle(qtbot, tab)
+    assert [str(row["murni"]) for row in list_rows(office, "pagu", tahun=2026)] == ["5"]
+    office.journal.undo()
+    assert list_rows(office, "pagu", tahun=2026) == []
+
+
 def test_meanings_are_chosen_by_keyboard(qtbot: QtBot, opened: OwnTableTab) -> None:
     table = opened.column_table
     assert table.hasFocus()
@@ -162,6 +187,48 @@ def test_another_kind_of_table_is_looked_for_anew(qtbot: QtBot, opened: OwnTable
     choose(qtbot, opened, opened.bar.kind_box, opened.bar.kind_box.findData("indikator"))
     assert not opened.bar.year_box.isEnabled()
     assert not opened.choices.cumulative
+
+
+def test_arrow_keys_move_and_enter_or_leaving_chooses(qtbot: QtBot, opened: OwnTableTab) -> None:
+    bar, box = opened.bar, opened.bar.kind_box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Realisasi anggaran"
+    assert opened.context.tasks.pending == 0
+    assert box.hasFocus()
+    assert bar.kind.key == "mata_anggaran"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle(qtbot, opened)
+    assert bar.kind.key == "realisasi_anggaran"
+    assert box.hasFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert opened.context.tasks.pending == 0
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    settle(qtbot, opened)
+    assert meanings(opened) == ["Kode", "Nama", "Pagu murni (Rp)", NOT_TAKEN]
+    assert bar.isAncestorOf(opened.focusWidget())
+    assert not box.hasFocus()
+
+
+def test_another_sheet_brings_its_own_kind(qtbot: QtBot, tab: OwnTableTab, tmp_path: Path) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Target")
+    assert first is not None
+    for row in ROWS:
+        first.append(row)
+    second.append(["Indikator", "Target 2026", "Target 2027"])
+    second.append(["Satu", 1, 2])
+    book.save(tmp_path / "dua.xlsx")
+    tab.bar.choose_kind("mata_anggaran")
+    open_table(qtbot, tab, tmp_path / "dua.xlsx")
+    tab.bar.sheet_box.setFocus()
+    QTest.keyClick(tab.bar.sheet_box, Qt.Key.Key_Down)
+    QTest.keyClick(tab.bar.sheet_box, Qt.Key.Key_Enter)
+    settle(qtbot, tab)
+    assert tab.bar.kind.key == "target_tahunan"
+    assert meanings(tab) == ["Indikator (kata-katanya)", "Target", "Target"]
+    assert tab.bar.sheet_box.hasFocus()
 
 
 def test_a_mapping_is_saved_replaced_used_and_forgotten(

@@ -1,0 +1,21 @@
+"""What a mapped table would change, in the words of the preview; read on the worker thread."""
+
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pemetaan.taking import (
+    Choices,
+    OwnBook,
+    describe_skipped,
+    plan_own_table,
+)
+from kinerja_desktop.services.riwayat.import_preview import describe_plan
+from kinerja_desktop.ui.tables.import_preview import Pratinjau
+
+
+def preview_table(office: Office, book: OwnBook, sheet: int, choices: Choices) -> Pratinjau:
+    """Return what would change, and what only the good rows would."""
+    found = plan_own_table(office, book.path, book.grids[sheet], choices)
+    skipped = describe_skipped(found)
+    good = None
+    if found.good:
+        good = Pratinjau(found.good, describe_plan(office, found.good), skipped)
+    return Pratinjau(found.plan, describe_plan(office, found.plan), skipped, good)
