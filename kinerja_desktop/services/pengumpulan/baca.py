@@ -207,14 +207,14 @@ class _Planner:
         rasio = compute_rasio(new.get("pembilang"), new.get("penyebut"), item.satuan)
         if rasio is None or not contradicts(new.get("nilai"), rasio):
             return
-        if "nilai" not in answer.nilai and "nilai" not in answer.isi:
-            computed = format_nilai(Decimal(rasio.numerator) / Decimal(rasio.denominator))
-            old = format_nilai(now.get("nilai"))
-            yield SelMasuk("nilai", _FIELDS["nilai"].label, old, f"{computed} (dihitung)", None)
-        elif not {"pembilang", "penyebut"} & answer.isi.keys():
+        if "nilai" in answer.nilai:
             for name in ("pembilang", "penyebut"):
                 field = _FIELDS[name]
                 yield SelMasuk(name, field.label, field.format(now.get(name)), KOSONG, None)
+        elif "nilai" not in answer.isi:
+            computed = format_nilai(Decimal(rasio.numerator) / Decimal(rasio.denominator))
+            old = format_nilai(now.get("nilai"))
+            yield SelMasuk("nilai", _FIELDS["nilai"].label, old, f"{computed} (dihitung)", None)
 
     def _doubt(
         self, lembar: LembarFormulir, answer: JawabanBaris, cells: Collection[SelMasuk]

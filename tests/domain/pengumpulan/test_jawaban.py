@@ -102,6 +102,7 @@ def test_a_cell_is_read_as_everywhere_else(cells: dict[str, Any], nilai: Mapping
         (IKM, {"nilai": "90 desa"}, "nilai", "desa"),
         (SAKIP, {"nilai": "Ya"}, "nilai", "pilih salah satu: AA, A, BB, B"),
         (SAKIP, {"nilai": 80}, "nilai", "pilih salah satu"),
+        (SAKIP, {"nilai": "B+"}, "nilai", "pilih salah satu: AA, A, BB, B"),
         (IKM, {"pembilang": 9, "penyebut": 0}, "penyebut", "penyebut 0"),
         (IKM, {"pembilang": 9}, "penyebut", "penyebut belum diisi"),
         (IKM, {"penyebut": 9}, "pembilang", "pembilang belum diisi"),

@@ -125,6 +125,17 @@ def test_links_in_a_circle_are_no_place_to_write(muncar: Office, tmp_path: Path)
         require_output(muncar, tmp_path / "a" / "x.pdf", (".pdf",))
 
 
+def test_a_circle_is_told_as_python_313_tells_it(
+    muncar: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resolve(_path: Path, *, strict: bool = False) -> Path:
+        raise OSError(errno.ELOOP, "Too many levels of symbolic links")
+
+    monkeypatch.setattr(Path, "resolve", resolve)
+    with pytest.raises(KinerjaError, match="tidak berujung"):
+        require_output(muncar, tmp_path / "x.pdf", (".pdf",))
+
+
 def test_a_place_below_a_file_is_no_circle(muncar: Office, tmp_path: Path) -> None:
     """What is wrong with it is told where it is written; here only the circle is."""
     (tmp_path / "a").write_text("berkas", encoding="utf-8")

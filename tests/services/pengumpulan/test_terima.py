@@ -561,3 +561,19 @@ def test_a_link_beside_the_form_is_no_evidence(
     row = plan(kantor, Filler(forms[KASI]).fill(key, nilai=91, bukti="bukti.pdf").save()).formulir
     assert row[0].baris[0].bukti == ()
     assert "tidak ada di samping formulir" in row[0].baris[0].catatan[0]
+
+
+def test_figures_that_nobody_answered_stay_as_they_are(kantor: Office, tmp_path: Path) -> None:
+    """A realisasi that contradicts its parts already, on a form that does not ask for parts."""
+    key = indikator_of(kantor, KASI)[1].id
+    with kantor.journal.action("Mengisi") as session:
+        session.add(
+            Realisasi(
+                indikator_id=key, tahun=2024, triwulan=2, nilai=Decimal(80), pembilang=Decimal(9),
+                penyebut=Decimal(10),
+            )
+        )  # fmt: skip
+    path = send(kantor, tmp_path / "f")[KASI]
+    rencana = plan(kantor, Filler(path).fill(key, pendorong="Loket baru").save())
+    (row,) = [row for _, row in rencana.rows() if row.sel]
+    assert [cell.field for cell in row.sel] == ["pendorong"]
