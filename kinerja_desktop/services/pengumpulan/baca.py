@@ -19,7 +19,6 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
     RUPIAH,
     IndikatorDitanya,
     LembarFormulir,
-    fold,
 )
 from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris
 from kinerja_desktop.domain.pengumpulan.terbaca import BerkasTerbaca, LembarTerbaca
@@ -290,8 +289,3 @@ def _name_form(rencana: RencanaTerima, place: int) -> str:
     form = rencana.formulir[place]
     several = sum(other.path == form.path for other in rencana.formulir) > 1
     return f"{form.path.name} · {form.judul}" if several else form.path.name
-
-
-def names_of(rencana: RencanaTerima) -> list[str]:
-    """Return whose forms came back, each once."""
-    return list({fold(form.pemegang): form.pemegang for form in rencana.formulir}.values())

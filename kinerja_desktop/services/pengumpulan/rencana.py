@@ -1,12 +1,15 @@
 """What taking in forms would do, form by form and cell by cell; nothing is changed yet."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.pengumpulan.lembar import LembarFormulir
 from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris, Pembacaan
 from kinerja_desktop.errors import Problem
@@ -173,18 +176,17 @@ class RencanaTerima:
 
     def twins(self, key: Kunci) -> frozenset[Kunci]:
         """Return the rows of other forms that answer for the same: only one of them goes in."""
+        return frozenset(self._answers.get(self._asked(key), ())) - {key}
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Periode | None, str], list[Kunci]]:
+        """The rows that can go in, by what they answer: one look through a whole stick."""
+        answers = defaultdict(list)
+        for key, row in self.rows():
+            if row.can_go_in:
+                answers[self._asked(key)].append(key)
+        return dict(answers)
+
+    def _asked(self, key: Kunci) -> tuple[Periode | None, str]:
         form = self.formulir[key[0]].lembar
-        return frozenset(
-            other
-            for other, row in self.rows()
-            if other[1] == key[1] and other != key and row.can_go_in
-            and _periode(self.formulir[other[0]].lembar) == _periode(form)
-        )  # fmt: skip
-
-
-def _periode(form: LembarFormulir | None) -> Any:
-    return form.periode if form else None
-
-
-#: What stands now in the cells that forms ask for, by key of the row and field.
-Kini = Mapping[tuple[str, str], Any]
+        return (form.periode if form else None), key[1]

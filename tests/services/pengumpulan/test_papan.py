@@ -16,7 +16,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
-from kinerja_desktop.services.pengumpulan.baca import names_of, plan_terima
+from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan, read_papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut, is_asked, list_pemegang, unit_of
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
@@ -231,7 +231,7 @@ def test_what_must_be_mended_goes_back_with_its_reasons(
     filler = Filler(forms[KASI]).fill(first.id, nilai="1.234").fill(second.id, nilai=80)
     filler.sheet.cell(filler.sheet.max_row - 4, 10).value = 5
     rencana = plan_terima(kantor, [filler.save(), forms[KASUBBAG]], PERIODE)
-    assert names_of(rencana) == [KASI, KASUBBAG]
+    assert [form.pemegang for form in rencana.formulir] == [KASI, KASUBBAG]
     path = tmp_path / "tolak.xlsx"
     assert write_rejects(kantor, rencana, path) == 1
     sheet = load_workbook(path).worksheets[0]
