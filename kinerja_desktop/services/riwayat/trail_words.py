@@ -39,6 +39,16 @@ _TABLES = {
     "teguran": "Teguran",
     "pemetaan": "Pemetaan kolom",
     "evaluasi_renja": "Evaluasi Renja",
+    "dialog_kinerja": "Dialog Kinerja",
+    "buku_surat": "Buku surat",
+    "naskah_dinas": "Naskah dinas",
+    "templat_naskah": "Templat naskah dinas",
+    "tugas": "Tugas",
+    "publikasi_dokumen": "Publikasi dokumen",
+    "lembar_lke": "Lembar LKE",
+    "jawaban_lke": "Jawaban LKE",
+    "lhe": "Laporan Hasil Evaluasi",
+    "rekomendasi_lhe": "Rekomendasi LHE",
 }
 
 #: Columns whose content is not for reading, and what to say instead.
@@ -52,6 +62,7 @@ _OPAQUE = {
     "bukti": "(berkas)",
     "kerangka": "(susunan bagian)",
     "dasar": "(draf dari data)",
+    "sumber": "(naskah sumber)",
     "docx": "(cetakan)",
 }
 
@@ -59,6 +70,9 @@ _LABELS = {
     "pejabat_id": "Pejabat",
     "sop_id": "SOP",
     "pelaksanaan_id": "Pelaksanaan",
+    "surat_id": "Surat",
+    "naskah_id": "Naskah dinas",
+    "lhe_id": "LHE",
     "tanggal_terima": "Tanggal terima",
     "nomor_surat": "Nomor surat",
     "alasan_dibuka": "Alasan dibuka kembali",
@@ -201,6 +215,16 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "teguran": lambda words, plain: f"ke-{plain.get('ke')}",
     "pemetaan": lambda words, plain: str(plain.get("nama")),
     "evaluasi_renja": lambda words, plain: _periode(plain),
+    "dialog_kinerja": lambda words, plain: _periode(plain),
+    "buku_surat": lambda words, plain: str(plain.get("nama")),
+    "naskah_dinas": lambda words, plain: str(plain.get("hal") or plain.get("jenis")),
+    "templat_naskah": lambda words, plain: f"{plain.get('jenis')} versi {plain.get('versi')}",
+    "tugas": lambda words, plain: str(plain.get("uraian")),
+    "publikasi_dokumen": lambda words, plain: f"{plain.get('dokumen')} {plain.get('tahun')}",
+    "lembar_lke": lambda words, plain: str(plain.get("nama")),
+    "jawaban_lke": lambda words, plain: f"{plain.get('kriteria')} {plain.get('tahun')}",
+    "lhe": lambda words, plain: f"{plain.get('tahun')} {plain.get('nomor')}".strip(),
+    "rekomendasi_lhe": lambda words, plain: str(plain.get("rekomendasi")),
     "pelaksanaan_sop": _case_name,
     "kejadian_sop": _event_name,
 }

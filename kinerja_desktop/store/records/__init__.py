@@ -9,7 +9,7 @@ from kinerja_desktop.store.records.anggaran import (
     RealisasiAnggaran,
 )
 from kinerja_desktop.store.records.base import Json, Record
-from kinerja_desktop.store.records.evaluasi import EvaluasiRenja
+from kinerja_desktop.store.records.evaluasi import DialogKinerja, EvaluasiRenja
 from kinerja_desktop.store.records.instansi import (
     HariLibur,
     Instansi,
@@ -18,13 +18,13 @@ from kinerja_desktop.store.records.instansi import (
     ProfilRumus,
     UnitKerja,
 )
+from kinerja_desktop.store.records.lke import JawabanLke, LembarLke, Lhe, RekomendasiLhe
 from kinerja_desktop.store.records.lkjip import KerangkaLkjip, Lkjip, Pembanding, TeksLkjip
 from kinerja_desktop.store.records.pengukuran import (
     Kiriman,
     Lampiran,
     Pengukuran,
     Realisasi,
-    Surat,
 )
 from kinerja_desktop.store.records.pengumpulan import (
     Formulir,
@@ -45,6 +45,14 @@ from kinerja_desktop.store.records.rencana import (
     Tujuan,
 )
 from kinerja_desktop.store.records.sop import KejadianSop, PelaksanaanSop, Sop
+from kinerja_desktop.store.records.surat import (
+    BukuSurat,
+    NaskahDinas,
+    PublikasiDokumen,
+    Surat,
+    TemplatNaskah,
+    Tugas,
+)
 from kinerja_desktop.store.records.trail import Perubahan, Transaksi
 
 #: Every kind of office data by table name.
@@ -54,20 +62,26 @@ RECORDS: Mapping[str, type[Record]] = {
 
 __all__ = [
     "RECORDS",
+    "BukuSurat",
     "ButirPerjanjian",
+    "DialogKinerja",
     "DokumenFinal",
     "EvaluasiRenja",
     "Formulir",
     "HariLibur",
     "Indikator",
     "Instansi",
+    "JawabanLke",
     "Json",
     "KejadianSop",
     "KerangkaLkjip",
     "Kiriman",
     "Lampiran",
+    "LembarLke",
+    "Lhe",
     "Lkjip",
     "MataAnggaran",
+    "NaskahDinas",
     "Pagu",
     "Pejabat",
     "PelaksanaanSop",
@@ -81,9 +95,11 @@ __all__ = [
     "Perubahan",
     "ProfilRumus",
     "ProgramSasaran",
+    "PublikasiDokumen",
     "Realisasi",
     "RealisasiAnggaran",
     "Record",
+    "RekomendasiLhe",
     "RencanaAksi",
     "RencanaAksiBulanan",
     "Sasaran",
@@ -92,8 +108,10 @@ __all__ = [
     "TargetTahunan",
     "Teguran",
     "TeksLkjip",
+    "TemplatNaskah",
     "TenggatDitutup",
     "Transaksi",
+    "Tugas",
     "Tujuan",
     "UnitKerja",
 ]  # fmt: skip

@@ -66,3 +66,5 @@ class Pembanding(Record, table=True):
     tingkat: str = "nasional"
     nilai: Nilai | None = nilai()
     sumber: str = ""
+    #: The office confirmed that there is no such standard.
+    tidak_ada: bool = False

@@ -68,18 +68,6 @@ class Lampiran(Record, table=True):
     ditambahkan: datetime = moment()
 
 
-class Surat(Record, table=True):
-    """A letter in or out, with its number in the agenda."""
-
-    arah: str = "keluar"
-    nomor: str = ""
-    agenda: str = ""
-    tanggal: date | None = None
-    pihak: str = ""
-    hal: str = ""
-    tahun: int
-
-
 class Kiriman(Record, table=True):
     """A package that was written and read back."""
 

@@ -18,6 +18,8 @@ class Sop(Record, table=True):
     versi: int = 1
     isi: Json = Field(sa_type=JSON)
     aktif: bool = True
+    #: The SOP that the office made its own, verbatim; None where there is none beside it.
+    sumber: Json | None = Field(default=None, sa_type=JSON)
 
 
 class PelaksanaanSop(Record, table=True):
@@ -38,11 +40,16 @@ class KejadianSop(Record, table=True):
 
     pelaksanaan_id: UUID = belongs_to("pelaksanaan_sop.id")
     urutan: int
+    #: When it was recorded.
     waktu: datetime = moment()
+    #: When it happened, where the clerk says so; None for the moment of recording.
+    terjadi: datetime | None = moment(optional=True)
     jenis: str
     langkah: int
     pelaku: str = ""
     alasan: str = ""
     putaran: int | None = None
+    #: Why the step ended although its paper is not final, or nothing was delivered.
+    pengecualian: str = ""
     #: Ids of evidence files.
     bukti: list[str] = Field(default_factory=list, sa_type=JSON)

@@ -1,0 +1,1 @@
+"""Letters: the register, its numbers, the kinds of naskah dinas and their wording."""

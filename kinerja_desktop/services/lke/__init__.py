@@ -1,0 +1,1 @@
+"""Evaluasi SAKIP: criteria, answers, proposals, recommendations."""

@@ -1,0 +1,1 @@
+"""Letters: register, writing, making final."""
