@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.posisi import Status
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.sop.cases import list_cases, list_next_steps, read_case
+from kinerja_desktop.services.sop.cases import list_cases, read_case
+from kinerja_desktop.services.sop.next_steps import list_next_steps
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from tests.conftest import Clock

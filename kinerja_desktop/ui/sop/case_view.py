@@ -92,6 +92,7 @@ class CaseView(QWidget):
         has_moved = is_other or before is None or before.posisi.langkah != kasus.posisi.langkah
         self.kasus = kasus
         self.title.setText(title_of(kasus))
+        self.card.kapan.set_today(self.context.office.today())
         self.card.show_case(kasus, people)
         self._read_state(kasus)
         self._fill_table()
@@ -160,6 +161,8 @@ class CaseView(QWidget):
     def _do(self, jenis: JenisKejadian) -> None:
         kasus = self.kasus
         assert kasus is not None, "the buttons are shown with a case"
+        if not self._is_moment_clear():
+            return
         match jenis:
             case JenisKejadian.BUKTI:
                 self._attach(kasus)
@@ -185,13 +188,22 @@ class CaseView(QWidget):
             )
         return waited
 
+    def _is_moment_clear(self) -> bool:
+        """Tell whether it can be noted when it happened; the card says what is wrong."""
+        kapan = self.card.kapan
+        if wrong := kapan.error():
+            self.context.say(wrong)
+            kapan.focus_wrong()
+        return not wrong
+
     def _record(self, kasus: Kasus, jenis: JenisKejadian, langkah: int, alasan: str = "") -> None:
         journal = self.context.office.journal
+        terjadi = self.card.kapan.moment()
 
         def deed() -> Step | None:
             record_kejadian(
                 self.context.office, kasus.id, jenis, langkah, alasan,
-                pelaku=self.card.pelaku.currentText(),
+                pelaku=self.card.pelaku.currentText(), terjadi=terjadi,
             )  # fmt: skip
             return journal.last
 
@@ -221,12 +233,12 @@ class CaseView(QWidget):
         source = dialogs.choose_file(self, "Pilih berkas bukti", _PATTERN)
         if source is None:
             return
-        pelaku = self.card.pelaku.currentText()
+        pelaku, terjadi = self.card.pelaku.currentText(), self.card.kapan.moment()
         langkah = _here(kasus)
         office = self.context.office
 
         def attach(_: object) -> Step | None:
-            attach_evidence(office, kasus.id, langkah, source, pelaku=pelaku)
+            attach_evidence(office, kasus.id, langkah, source, pelaku=pelaku, terjadi=terjadi)
             return office.journal.last
 
         def tell(step: Step | None) -> None:
