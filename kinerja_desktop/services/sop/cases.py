@@ -1,7 +1,7 @@
 """Cases of SOPs: start one for a period, walk it step by step, look back (`docs/sakip.md` §8.2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from kinerja_desktop.services.sop.rows import (
     kejadian_of_case,
     kejadian_to_row,
 )
+from kinerja_desktop.services.sop.syarat import BelumLengkapError, find_kurang
 from kinerja_desktop.store.queries.lampiran import list_lampiran
 from kinerja_desktop.store.queries.pejabat import list_in_post
 from kinerja_desktop.store.queries.sop import list_pelaksanaan, list_sop_with_case
@@ -210,6 +211,7 @@ def record_kejadian(
     *,
     pelaku: str = "",
     terjadi: datetime | None = None,
+    pengecualian: str = "",
 ) -> None:
     """Note what happened in a case; history only grows.
 
@@ -222,8 +224,11 @@ def record_kejadian(
         bukti: ids of evidence files.
         pelaku: who did it, as name or jabatan; the user of the program when empty.
         terjadi: when it happened, aware; None for now.
+        pengecualian: why the step ends although its paper is not final, numbered or sent; kept
+            only where something is missing.
 
     Raises:
+        BelumLengkapError: what the step signs or sends is missing, and no reason is given.
         KinerjaError: it cannot happen now or at that moment, or its reason is missing.
     """
     who = pelaku.strip() or office.journal.pelaku
@@ -231,6 +236,13 @@ def record_kejadian(
     saat, dicatat = find_moment(office.now(), terjadi, case.terakhir)
     baru = Kejadian(saat, jenis, langkah, who, alasan.strip(), bukti=tuple(bukti), dicatat=dicatat)
     check_kejadian(case.sop.sop, case.kejadian, baru)
+    kurang = find_kurang(office, case_id, case.sop.sop, case.periode, langkah, jenis)
+    reason = pengecualian.strip()
+    if kurang and not reason:
+        raise BelumLengkapError(langkah, kurang)
+    if kurang:
+        missing = "; ".join(item.kalimat for item in kurang)
+        baru = replace(baru, pengecualian=f"{reason} ({missing})")
     label = f"SOP {case.sop.nama}: {_VERBS[jenis]} langkah {langkah}"
     with office.journal.action(label, undoable=False) as session:
         session.add(kejadian_to_row(case_id, len(case.kejadian) + 1, baru))

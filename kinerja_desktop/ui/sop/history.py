@@ -10,7 +10,7 @@ from kinerja_desktop.ui.sop.reading_table import ReadingTable
 from kinerja_desktop.ui.sop.table_content import format_moment
 
 _HEADS = ("Terjadi", "Kejadian", "Langkah", "Putaran", "Oleh", "Alasan", "Bukti")
-_WIDTHS = (118, 138, 68, 66, 0, 0, 0)
+_WIDTHS = (176, 138, 68, 66, 0, 0, 0)
 _WORDS = {
     JenisKejadian.SELESAI: "Diselesaikan",
     JenisKejadian.SETUJU: "Disetujui",

@@ -44,6 +44,8 @@ class MomentField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (label, self.tanggal, self.jam):
             row.addWidget(widget)
+        row.addStretch()
+        label.setVisible(bool(caption))
         self.tanggal.textChanged.connect(self._understand)
         self.jam.textChanged.connect(self._understand)
 
