@@ -32,9 +32,15 @@ def compose_sop(
     bacaan: Bacaan = Bacaan.TERCETAK,
     *,
     with_notes: bool = False,
+    sumber: bool = False,
 ) -> Naskah:
-    """Return an SOP with its flowchart, verbatim and without our notes unless asked otherwise."""
-    return build_sop(read_sop_kantor(office, sop_id).sop, bacaan, with_notes=with_notes)
+    """Return an SOP with its flowchart, verbatim and without our notes unless asked otherwise.
+
+    With `sumber` it is the source that lies beside it, where the office made it its own.
+    """
+    item = read_sop_kantor(office, sop_id)
+    sop = item.sumber if sumber and item.sumber else item.sop
+    return build_sop(sop, bacaan, with_notes=with_notes)
 
 
 def compose_riwayat(office: Office, case_id: UUID) -> Naskah:
