@@ -17,7 +17,7 @@ def test_the_documents_stand_in_the_order_of_the_page() -> None:
         "pengukuran-kinerja", "pengukuran-iki", "evaluasi-renja", "berita-acara-evaluasi",
         "tindak-lanjut-evaluasi", "lkjip", "surat-pengantar", "tanda-terima",
         "surat-pengantar-lkjip", "tanda-terima-lkjip", "sop",
-        "sop-dirapikan", "sop-catatan", "riwayat-sop",
+        "sop-dirapikan", "sop-catatan", "sop-sumber", "riwayat-sop",
     ]  # fmt: skip
 
 
