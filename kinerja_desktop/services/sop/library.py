@@ -11,6 +11,7 @@ from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN, read_sop, sop_to_js
 from kinerja_desktop.domain.sop.milik import belongs_to
 from kinerja_desktop.domain.sop.model import KIRIMAN, Sop
 from kinerja_desktop.domain.sop.periksa import check_sop
+from kinerja_desktop.domain.sop.periksa_kantor import check_sop_kantor
 from kinerja_desktop.domain.sop.usulan import Usulan, accept_usulan, list_usulan
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.paths import resource
@@ -182,10 +183,11 @@ def save_version(office: Office, sop_id: UUID, sop: Sop) -> UUID:
         The id of the version in force.
 
     Raises:
-        DataProblemsError: its steps do not hang together.
+        DataProblemsError: its steps do not hang together, or something is not filled in where the
+            words are the office's own.
         KinerjaError: a newer version is in force.
     """
-    problems = check_sop(sop)
+    problems = check_sop_kantor(sop) if sop.is_kantor else check_sop(sop)
     if any(not problem.is_warning for problem in problems):
         raise DataProblemsError(problems)
     with office.journal.action(f"Mengubah SOP {name_sop(sop)}") as session:

@@ -74,7 +74,9 @@ def save_new(office: Office, sop: Sop) -> UUID:
     Raises:
         DataProblemsError: it cannot be followed yet, or something is not filled in.
     """
-    _require_sound(sop)
+    problems = check_sop_kantor(sop)
+    if any(not problem.is_warning for problem in problems):
+        raise DataProblemsError(problems)
     with office.journal.action(f"Membuat SOP {name_sop(sop)}") as session:
         return add_first(session, sop)
 
@@ -86,7 +88,6 @@ def save_own(office: Office, sop_id: UUID, sop: Sop) -> UUID:
         DataProblemsError: it cannot be followed yet, or something is not filled in.
         KinerjaError: a newer version is in force.
     """
-    _require_sound(sop)
     return save_version(office, sop_id, sop)
 
 
@@ -112,9 +113,3 @@ def _free_kode(session: Session, sop: Sop) -> str:
     known = list_kode(session)
     names = (base if n == 1 else f"{base}-{n}" for n in range(1, len(known) + 2))
     return next(name for name in names if name not in known)
-
-
-def _require_sound(sop: Sop) -> None:
-    problems = check_sop_kantor(sop)
-    if any(not problem.is_warning for problem in problems):
-        raise DataProblemsError(problems)
