@@ -11,6 +11,7 @@ from kinerja_desktop.services.pengukuran import dokumen as pengukuran
 from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
 from kinerja_desktop.services.rencana import dokumen as rencana
 from kinerja_desktop.services.sop import dokumen as sop
+from kinerja_desktop.services.surat import dokumen as naskah
 
 #: Every kind of document by its kunci, in the order of the page *Dokumen*.
 DOKUMEN: Mapping[str, Dokumen] = {
@@ -23,6 +24,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
         LKJIP,
         *jenis_surat.DOKUMEN,
         *sop.DOKUMEN,
+        *naskah.DOKUMEN,
     )
 }
 
