@@ -153,7 +153,7 @@ def attached(data: NaskahTercetak, head: str) -> list[Block]:
         PageBreak(),
         *(Paragraph(line, indent=85, size=10, space_after=0) for line in lines),
         Spacer(6),
-        *([Heading(data.isi.judul_lampiran, 0)] if data.isi.judul_lampiran else []),
+        *([Heading(data.isi.judul_lampiran.upper(), 0)] if data.isi.judul_lampiran else []),
         Spacer(2),
         *table(data.isi.tabel_lampiran),
         SignatureBlock(signature(data.kanan)),

@@ -28,6 +28,7 @@ from kinerja_desktop.documents.papers.naskah_bagian import (
 )
 from kinerja_desktop.documents.papers.naskah_disposisi import MARGINS, disposisi
 from kinerja_desktop.documents.papers.naskah_keputusan import keputusan, surat_tugas
+from kinerja_desktop.documents.papers.surat import receiver
 from kinerja_desktop.domain.laporan.kop import Penandatangan
 from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
 from kinerja_desktop.domain.surat.jenis import TataLetak
@@ -52,7 +53,7 @@ def _surat(data: NaskahTercetak) -> list[Block]:
         ("Nomor", data.nomor or DOTS),
         ("Sifat", isi.sifat),
         ("Lampiran", isi.lampiran),
-        ("Hal", isi.hal),
+        ("Hal", isi.hal or DOTS),
     )
     return [
         Paragraph(data.tempat_tanggal, indent=_RIGHT_HALF),
@@ -70,17 +71,14 @@ def _surat(data: NaskahTercetak) -> list[Block]:
 def _nota_dinas(data: NaskahTercetak) -> list[Block]:
     isi = data.isi
     head = (
-        ("Yth.", _numbered(isi.yth)),
+        ("Yth.", _numbered(isi.yth) or DOTS),
         ("Dari", isi.dari or data.dari),
-        (
-            "Tembusan",
-            _numbered(isi.tembusan) if len(isi.tembusan) <= _MOST_ABOVE else "Terlampir di bawah",
-        ),
+        ("Tembusan", _above(isi.tembusan)),
         ("Tanggal", data.tanggal),
         ("Nomor", data.nomor or DOTS),
         ("Sifat", isi.sifat),
         ("Lampiran", isi.lampiran),
-        ("Hal", isi.hal),
+        ("Hal", isi.hal or DOTS),
     )
     return [
         Heading("NOTA DINAS", 0),
@@ -93,6 +91,13 @@ def _nota_dinas(data: NaskahTercetak) -> list[Block]:
         *(copies(isi.tembusan) if len(isi.tembusan) > _MOST_ABOVE else ()),
         *attached(data, "NOTA DINAS"),
     ]
+
+
+def _above(tembusan: tuple[str, ...]) -> str:
+    """Name who gets a copy in the head of a nota dinas; many stand below its signature."""
+    if len(tembusan) > _MOST_ABOVE:
+        return f"{len(tembusan)} tembusan, tercantum di bawah"
+    return _numbered(tembusan) or "-"
 
 
 #: So many copies are named in the head of a nota dinas; more stand below its signature.
@@ -147,22 +152,21 @@ def _surat_pengantar(data: NaskahTercetak) -> list[Block]:
         *table(isi.tabel),
         *paragraphs(isi.penutup, keep=True),
         Paragraph(f"Diterima tanggal {DOTS}", keep_with_next=True),
-        SignatureBlock(signature(data.kanan), signature(_RECEIVER)),
+        SignatureBlock(signature(data.kanan), receiver(_RECEIVER)),
         *copies(isi.tembusan),
     ]
 
 
 def _tanda_terima(data: NaskahTercetak) -> list[Block]:
     isi = data.isi
-    head = [("Telah diterima dari", f"Kecamatan {data.kepala.title()}"), ("Untuk", isi.hal)]
-    head[0] = ("Telah diterima dari", data.kop.nama.title())
+    head = (("Telah diterima dari", data.kop.nama.title()), ("Untuk", isi.hal or DOTS))
     return [
         *title(data, "TANDA TERIMA"),
         KeyValues((*head, *isi.rincian)),
         Spacer(3),
         *table(isi.tabel),
         *paragraphs(isi.penutup, keep=True),
-        SignatureBlock(signature(data.kanan, data.tempat_tanggal), signature(_RECEIVER)),
+        SignatureBlock(signature(data.kanan, data.tempat_tanggal), receiver(_RECEIVER)),
     ]
 
 
@@ -212,11 +216,11 @@ def _addressees(data: NaskahTercetak) -> list[Block]:
 
 def _numbered(texts: tuple[str, ...]) -> str:
     if len(texts) < 2:
-        return "".join(texts) or "-"
+        return "".join(texts)
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
 
 
-_RECEIVER = Penandatangan(("",), peran="Penerima,")
+_RECEIVER = Penandatangan((), peran="Penerima,")
 _LAYOUTS: Mapping[TataLetak, Callable[[NaskahTercetak], list[Block]]] = {
     TataLetak.SURAT: _surat,
     TataLetak.NOTA_DINAS: _nota_dinas,

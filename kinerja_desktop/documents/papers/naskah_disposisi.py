@@ -14,10 +14,12 @@ from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
 
 MARGINS = Margins(top=8, bottom=10, left=18, right=15)
-_SIZE = 9
+_SIZE = 10
 _SIFAT = ("Sangat segera", "Segera", "Rahasia")
-#: mm that the room for a note takes, so that two sheets fill a folio.
-_NOTE = 24.0
+#: mm of the room for a note that fills half a sheet of each paper together with three lines to
+#: tick; what each further line takes of it, and what it keeps.
+_NOTE = {"F4": 50.0, "A4": 33.0}
+_LINE, _LEAST = 5.6, 15.0
 #: The head of the form: what stands at the left, and beside it at the right.
 _LEFT = ("Surat dari", "Nomor surat", "Tanggal surat")
 _RIGHT = ("Diterima tanggal", "Nomor agenda", "Sifat")
@@ -28,7 +30,7 @@ _MOST = 12
 def disposisi(data: NaskahTercetak) -> tuple[Block, ...]:
     """Set the same sheet twice, to be cut in the middle."""
     sheet = _sheet(data)
-    return (*sheet, Spacer(3), Rule(), Spacer(3), *sheet)
+    return (*sheet, Spacer(11), Rule(), Spacer(4), *sheet)
 
 
 def _sheet(data: NaskahTercetak) -> tuple[Block, ...]:
@@ -49,17 +51,21 @@ def _sheet(data: NaskahTercetak) -> tuple[Block, ...]:
     )
 
 
+def _count_lines(data: NaskahTercetak) -> int:
+    asked = sum(len(item.butir) for item in data.isi.bagian)
+    return max(min(max(len(data.jabatan), asked), _MOST), 1)
+
+
 def _choices(data: NaskahTercetak) -> Table:
     """Set the two lists that are ticked, with a box before each line."""
     asked = [text for item in data.isi.bagian for text in item.butir]
-    lines = max(len(data.jabatan[:_MOST]), len(asked[:_MOST]), 1)
     columns = tuple(Column("", weight) for weight in (0.35, 3.75, 0.35, 3.55))
     words = (
         Cell("Diteruskan kepada Sdr.:", bold=True, col_span=2),
         Cell("Dengan hormat harap:", bold=True, col_span=2),
     )
     rows = [Row(words, keep_with_next=True)]
-    for place in range(lines):
+    for place in range(_count_lines(data)):
         rows.append(Row((Cell(), Cell(_at(data.jabatan, place)), Cell(), Cell(_at(asked, place)))))
     return Table(columns, tuple(rows), has_head=False, size=_SIZE, space_after=0)
 
@@ -74,7 +80,7 @@ def _note(data: NaskahTercetak) -> Table:
                 Cell("Catatan:"),
                 Cell(f"Paraf/tanggal:\n\n{signer}\n{below}".strip(), align="center"),
             ),
-            min_height=_NOTE,
+            min_height=max(_NOTE[data.tanda.kertas] - _LINE * (_count_lines(data) - 3), _LEAST),
         ),
     )
     return Table(columns, rows, has_head=False, size=_SIZE)

@@ -58,6 +58,7 @@ def compose_naskah(
     signing = day or office.today()
     with office.journal.reading() as session:
         kanan = find_signer(session, instansi, letter.isi.penanda, signing)
+        sender = _name_sender(session, instansi, letter.isi.penanda, signing)
         kiri = letter.isi.penanda_kiri
         left = find_signer(session, instansi, kiri, signing) if kiri else None
         posts = list_jabatan(list_people(session, signing))
@@ -69,7 +70,7 @@ def compose_naskah(
             tempat=instansi.tempat or instansi.kabupaten,
             tanggal=format_tanggal(day) if day else TITIK,
             nomor=letter.nomor if nomor is None else nomor,
-            dari=_name_sender(kanan),
+            dari=sender,
             kanan=kanan,
             kiri=left,
             kepala=write_capitals(f"Camat {instansi.kecamatan}"),
@@ -127,6 +128,9 @@ def _name_post(instansi: Instansi, peran: str) -> str:
     return PERAN.get(peran, "")
 
 
-def _name_sender(kanan: Penandatangan) -> str:
-    """Return whose a nota dinas is: the signer's post, not in capitals."""
-    return kanan.jabatan[-1].rstrip(",").title().replace("Plt.", "Plt.") if kanan.jabatan else ""
+def _name_sender(session: Session, instansi: Instansi, penanda: Penanda, day: date) -> str:
+    """Return whose a nota dinas is: the signer's post."""
+    person = find_person(session, penanda, day)
+    if person is None:
+        return penanda.jabatan or _name_post(instansi, penanda.peran)
+    return f"{person.awalan} {person.jabatan}".strip()

@@ -123,14 +123,16 @@ def _prepare_final(
     naskah = compose_naskah(office, key, day, line.nomor if line else "")
 
     def also(session: Session, _final: DokumenFinal) -> None:
-        own = require_naskah(session, key)
-        own.tanggal = day
-        if line is not None and own.surat_id is None:
-            session.add(line)
-            own.surat_id = line.id
-        elif line is not None and own.surat_id is not None:
-            _renew(session.get_one(Surat, own.surat_id), line)
-        _give_tasks(session, own)
+        # All in one flush: once the print is written, it locks the letter.
+        with session.no_autoflush:
+            own = require_naskah(session, key)
+            own.tanggal = day
+            if line is not None and own.surat_id is None:
+                session.add(line)
+                own.surat_id = line.id
+            elif line is not None and own.surat_id is not None:
+                _renew(session.get_one(Surat, own.surat_id), line)
+            _give_tasks(session, own)
 
     return naskah, also
 

@@ -193,13 +193,18 @@ def attach_scan(office: Office, surat_id: UUID, source: Path) -> None:
         )  # fmt: skip
 
 
-def list_scans(office: Office, surat_id: UUID) -> list[tuple[UUID, str, Path]]:
-    """Return the scanned files of a letter: id, name, and where the file lies."""
+def list_scans(office: Office, surat_id: UUID) -> list[tuple[UUID, str]]:
+    """Return the scanned files of a letter: id and name."""
     with office.journal.reading() as session:
-        return [
-            (row.id, clean_name(row.nama), office.evidence.path_of(row.sha256))
-            for row in queries.list_scans(session, surat_id)
-        ]
+        return [(row.id, clean_name(row.nama)) for row in queries.list_scans(session, surat_id)]
+
+
+def propose_for_today(office: Office, kunci: str, tahun: int) -> str:
+    """Return the running number that a letter of today gets in a book; of another year the next."""
+    today = office.today()
+    day = today if today.year == tahun else date(tahun, 12, 31)
+    with office.journal.reading() as session:
+        return str(propose_next(session, kunci, day))
 
 
 def cancel_nomor(office: Office, surat_id: UUID, alasan: str) -> None:

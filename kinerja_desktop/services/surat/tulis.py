@@ -88,6 +88,19 @@ def begin_naskah(
         return row.id
 
 
+def open_for_step(office: Office, jenis: str, periode: Periode, tempat: Tempat) -> UUID:
+    """Return the letter of a kind that a step has; begun now, with today's day, when it has none.
+
+    Raises:
+        KinerjaError: there is no such kind, or the office's wording cannot be read.
+    """
+    with office.journal.reading() as session:
+        for row in queries.list_naskah_of_case(session, tempat.case_id):
+            if (row.jenis, row.langkah, row.putaran) == (jenis, tempat.langkah, tempat.putaran):
+                return row.id
+    return begin_naskah(office, jenis, periode, office.today(), tempat)
+
+
 def read_naskah(office: Office, naskah_id: UUID) -> NaskahKantor:
     """Return a letter.
 

@@ -33,6 +33,11 @@ def list_buku(session: Session) -> list[Buku]:
     return [*known, *own.values()]
 
 
+def list_own_buku(session: Session) -> frozenset[str]:
+    """Return the keys of the books that the office has changed or added."""
+    return frozenset(session.exec(select(BukuSurat.kunci)))
+
+
 def list_surat(session: Session, tahun: int, buku: str) -> list[Surat]:
     """Return the letters of a book and year by their running number, those without one last."""
     rows = session.exec(select(Surat).where(Surat.tahun == tahun))
