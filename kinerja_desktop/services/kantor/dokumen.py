@@ -37,12 +37,15 @@ class Permintaan:
         periode: year or triwulan.
         tentang: the official, SOP or case it is about, for kinds that need one.
         tanggal: date on the paper; None for today.
+        untuk: the case and the step of an SOP that it is printed for; what was printed is kept
+            there. None for no step.
     """
 
     kunci: str
     periode: Periode
     tentang: UUID | None = None
     tanggal: date | None = None
+    untuk: tuple[UUID, int] | None = None
 
     def require_tentang(self, judul: str) -> UUID:
         """Return whom or what it is about.

@@ -58,6 +58,18 @@ class IsiBuku:
     catatan: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class SuratMasuk:
+    """A letter that came: its own number and day, when it came, whose it is, what about."""
+
+    nomor: str
+    tanggal: date | None
+    diterima: date
+    pihak: str
+    hal: str
+    sifat: str = ""
+
+
 def list_buku(office: Office) -> list[Buku]:
     """Return the books of the office, that of letters that came first."""
     with office.journal.reading() as session:
@@ -124,45 +136,55 @@ def propose_nomor(session: Session, kunci: str, tanggal: date) -> tuple[Agenda, 
     return agenda, write_nomor(buku.pola, agenda, buku.klasifikasi, unit, tanggal)
 
 
-def take_in(
-    office: Office,
-    *,
-    tahun: int,
-    tanggal: date | None,
-    diterima: date,
-    nomor: str,
-    pihak: str,
-    hal: str,
-    sifat: str = "",
-    case_id: UUID | None = None,
-) -> UUID:
-    """Write a letter that came into the book of incoming letters; it gets the next number.
+def take_in(office: Office, surat: SuratMasuk, case_id: UUID | None = None) -> UUID:
+    """Write a letter that came into the book of its day; it gets the next number.
 
     Args:
         office: the open office.
-        tahun: of the book.
-        tanggal: of the letter.
-        diterima: the day on which it came.
-        nomor: its own number.
-        pihak: who sent it.
-        hal: what it is about.
-        sifat: one of `domain.sections.surat.SIFAT`.
+        surat: the letter.
         case_id: the case of an SOP that it began.
 
     Raises:
         KinerjaError: it says neither whose it is nor what it is about.
     """
-    if not (pihak.strip() and hal.strip()):
+    if not (surat.pihak.strip() and surat.hal.strip()):
         raise KinerjaError("Pengirim dan hal surat belum lengkap.", "Isi keduanya.")
-    with office.journal.action(f"Mencatat surat masuk {nomor or hal}") as session:
-        agenda = propose_next(session, MASUK, diterima)
+    with office.journal.action(f"Mencatat surat masuk {surat.nomor or surat.hal}") as session:
+        agenda = propose_next(session, MASUK, surat.diterima)
         row = Surat(
-            arah=MASUK, buku=MASUK, tahun=tahun, agenda=str(agenda), nomor=nomor.strip(),
-            tanggal=tanggal, diterima=diterima, pihak=pihak.strip(), hal=hal.strip(), sifat=sifat,
+            arah=MASUK, buku=MASUK, tahun=surat.diterima.year, agenda=str(agenda),
+            nomor=surat.nomor.strip(), tanggal=surat.tanggal, diterima=surat.diterima,
+            pihak=surat.pihak.strip(), hal=surat.hal.strip(), sifat=surat.sifat,
             pelaksanaan_id=case_id,
         )  # fmt: skip
         session.add(row)
         return row.id
+
+
+def begin_case_by(office: Office, surat_id: UUID, case_id: UUID) -> None:
+    """Note that a letter of the register began a case."""
+    with office.journal.action("Menautkan surat masuk dengan pelaksanaan SOP") as session:
+        session.get_one(Surat, surat_id).pelaksanaan_id = case_id
+
+
+def propose_masuk(office: Office, hal: str) -> tuple[SuratMasuk, list[tuple[UUID, str]]]:
+    """Return what a letter that began a case may be: a new one of Bappeda, or one of the register.
+
+    Args:
+        office: the open office.
+        hal: what it is likely about.
+    """
+    today = office.today()
+    with office.journal.reading() as session:
+        instansi = find_instansi(session)
+        rows = queries.list_surat(session, today.year, MASUK)
+        known = [
+            (row.id, f"{row.agenda} · {row.pihak} · {row.hal}")
+            for row in reversed(rows)
+            if row.pelaksanaan_id is None
+        ]
+    pihak = f"Bappeda Kabupaten {instansi.kabupaten}" if instansi else ""
+    return SuratMasuk("", None, today, pihak, hal), known
 
 
 def number_of(session: Session, kunci: str, nomor: str) -> str:

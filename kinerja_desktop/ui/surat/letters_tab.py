@@ -1,7 +1,6 @@
 """The letters written here: which there are, what stands in one, how it becomes final."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -28,7 +27,7 @@ from kinerja_desktop.services.kantor.kept_papers import read_status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.surat.dokumen import kunci_of
-from kinerja_desktop.services.surat.nilai import Tempat
+from kinerja_desktop.services.surat.langkah import SuratLangkah
 from kinerja_desktop.services.surat.penanda import list_posts
 from kinerja_desktop.services.surat.tulis import (
     NaskahKantor,
@@ -57,15 +56,6 @@ _EMPTY = (
     "suratnya sudah terisi dari langkah itu."
 )
 _LIST_WIDTH, _FORM_WIDTH = 480, 660
-
-
-@dataclass(frozen=True)
-class UntukLangkah:
-    """What another page asks for: a kind of letter for a step of a case."""
-
-    jenis: str
-    periode: Periode
-    tempat: Tempat
 
 
 class LettersTab(QWidget):
@@ -108,7 +98,7 @@ class LettersTab(QWidget):
         self._wanted = naskah_id
         self.reload()
 
-    def open_for(self, wanted: UntukLangkah) -> None:
+    def open_for(self, wanted: SuratLangkah) -> None:
         """Open the letter of a step of a case; begin it when there is none."""
         self.context.set_periode(wanted.periode)
         office = self.context.office

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QPushButton
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.surat.books import add_books
+from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.surat.entry import SURAT_PAGE
-from kinerja_desktop.ui.surat.letters_tab import LettersTab, UntukLangkah
+from kinerja_desktop.ui.surat.letters_tab import LettersTab
 from kinerja_desktop.ui.surat.register_tab import RegisterTab
 from kinerja_desktop.ui.surat.wording_tab import WordingTab
 from kinerja_desktop.ui.tables.data_page import DataPage
@@ -41,13 +42,19 @@ class SuratPage(DataPage):
 
     def receive(self, argument: Any) -> None:
         """Open a tab, a letter of a step, or the register."""
-        if isinstance(argument, UntukLangkah):
-            super().receive("naskah")
-            letters = self.tab("naskah")
-            assert isinstance(letters, LettersTab)
-            letters.open_for(argument)
-            return
-        super().receive(argument)
+        match argument:
+            case SuratLangkah():
+                super().receive("naskah")
+                letters = self.tab("naskah")
+                assert isinstance(letters, LettersTab)
+                letters.open_for(argument)
+            case SuratMasukKasus():
+                super().receive("register")
+                register = self.tab("register")
+                assert isinstance(register, RegisterTab)
+                register.take_in(argument)
+            case _:
+                super().receive(argument)
 
     def _make_editor(self, key: str, empty: str) -> SectionEditor:
         return SectionEditor(self.context, SECTIONS[key], empty=empty)

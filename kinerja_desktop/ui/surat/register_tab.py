@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -26,17 +27,23 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.agenda import BUKU_AGENDA
+from kinerja_desktop.services.surat.langkah import SuratMasukKasus
 from kinerja_desktop.services.surat.register import (
     IsiBuku,
+    SuratMasuk,
     attach_scan,
+    begin_case_by,
     list_buku,
     list_scans,
     propose_for_today,
+    propose_masuk,
     read_buku,
+    take_in,
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 _COLUMNS = ("agenda", "nomor", "hal")
@@ -109,6 +116,27 @@ class RegisterTab(QWidget):
             lambda: attach_scan(self.context.office, surat_id, path),
             lambda _: f"{path.name} dilampirkan.",
         )
+
+    def take_in(self, wanted: SuratMasukKasus) -> None:
+        """Ask for the letter that began a case, and show it in its book."""
+        self.context.load(
+            self,
+            lambda office: propose_masuk(office, ""),
+            lambda found: self._ask_letter(wanted, *found),
+        )
+
+    def _ask_letter(
+        self, wanted: SuratMasukKasus, begun: SuratMasuk, known: list[tuple[UUID, str]]
+    ) -> None:
+        dialog = TakeInDialog(self, known, begun)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        office, chosen = self.context.office, dialog.chosen()
+        if chosen is not None:
+            self.context.store(self, lambda: begin_case_by(office, chosen, wanted.case_id))
+            return
+        letter = dialog.letter()
+        self.context.store(self, lambda: take_in(office, letter, wanted.case_id))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
