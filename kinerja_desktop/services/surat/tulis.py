@@ -21,6 +21,8 @@ from kinerja_desktop.services.surat.wording import get_jenis, read_templat
 from kinerja_desktop.store.queries import surat as queries
 from kinerja_desktop.store.records import NaskahDinas, Surat
 
+#: Papers that go on from step to step: the sheet that a letter came with is the one disposed on.
+_GOES_ON = ("disposisi",)
 #: Where a number that was typed by hand stands beside the words.
 _NOMOR = "nomor"
 
@@ -96,7 +98,8 @@ def open_for_step(office: Office, jenis: str, periode: Periode, tempat: Tempat) 
     """
     with office.journal.reading() as session:
         for row in queries.list_naskah_of_case(session, tempat.case_id):
-            if (row.jenis, row.langkah, row.putaran) == (jenis, tempat.langkah, tempat.putaran):
+            is_here = row.langkah == tempat.langkah or jenis in _GOES_ON
+            if is_here and (row.jenis, row.putaran) == (jenis, tempat.putaran):
                 return row.id
     return begin_naskah(office, jenis, periode, office.today(), tempat)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku, name_buku
+from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda
 from kinerja_desktop.store.records import (
     BukuSurat,
@@ -75,7 +76,9 @@ def list_naskah(session: Session, tahun: int, jenis: str = "") -> list[NaskahDin
     query = select(NaskahDinas).where(NaskahDinas.tahun == tahun)
     if jenis:
         query = query.where(NaskahDinas.jenis == jenis)
-    return list(session.exec(query.order_by(col(NaskahDinas.dibuat).desc())))
+    rows = session.exec(query.order_by(col(NaskahDinas.dibuat).desc()))
+    # A kind that a later program knows is left alone.
+    return [row for row in rows if row.jenis in JENIS]
 
 
 def list_naskah_of_case(session: Session, case_id: UUID) -> list[NaskahDinas]:
