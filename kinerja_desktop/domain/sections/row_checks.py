@@ -98,6 +98,16 @@ def _check_realisasi(row: Row) -> list[Problem]:
     return problems or _check_rasio(row)
 
 
+def _check_pembanding(row: Row) -> list[Problem]:
+    if not row.get("tidak_ada") or row.get("nilai") is None:
+        return []
+    message = (
+        f"Standar ini diisi {format_nilai(row['nilai'])} dan juga dinyatakan tidak ada: kosongkan "
+        "salah satunya"
+    )
+    return [Problem(message, field="tidak_ada")]
+
+
 def _check_rasio(row: Row) -> list[Problem]:
     """`docs/sakip.md` §4.14; the unit is the indicator's, so the quotient may be either."""
     nilai = row.get("nilai")
@@ -161,4 +171,5 @@ _CHECKS: Mapping[str, Callable[[Row], list[Problem]]] = {
     "realisasi": _check_realisasi,
     "surat": _check_surat,
     "buku_surat": _check_buku,
+    "pembanding": _check_pembanding,
 }
