@@ -6,7 +6,12 @@ from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.xlsx.cells import Value
 from kinerja_desktop.documents.xlsx.workbook import FlatSheet, render_xlsx
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.laporan.lke import KriteriaTercetak, LkeTercetak, MatriksLhe
+from kinerja_desktop.domain.laporan.lke import (
+    DaftarBukti,
+    KriteriaTercetak,
+    LkeTercetak,
+    MatriksLhe,
+)
 
 _NONE = KriteriaTercetak()
 
@@ -51,3 +56,17 @@ def render_matriks_xlsx(data: MatriksLhe, naskah: Naskah) -> bytes:
         for item in data.butir
     )  # fmt: skip
     return render_xlsx(naskah, "Tindak lanjut LHE", FlatSheet(heads, rows))
+
+
+def render_bukti_xlsx(data: DaftarBukti, naskah: Naskah) -> bytes:
+    """Write the sheet "Daftar bukti", like the print, and the flat sheet "Data", a row a file."""
+    heads = (
+        "Tahun", "SKPD", "Kode", "Kriteria", "Jawaban", "Berkas", "Keterangan", "Kurang",
+        "Dapat diminta dari",
+    )  # fmt: skip
+    rows: list[tuple[Value, ...]] = []
+    for item in data.kriteria:
+        begin = (Decimal(data.tahun), data.skpd, item.kode, item.uraian, item.jawaban or None)
+        rows += [(*begin, nama, what, None, None) for nama, what in item.ada]
+        rows += [(*begin, None, None, text, item.pemasok) for text in item.kurang]
+    return render_xlsx(naskah, "Daftar bukti", FlatSheet(heads, tuple(rows)))

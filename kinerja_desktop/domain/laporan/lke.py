@@ -62,3 +62,32 @@ class MatriksLhe:
     tahun: int
     lhe: tuple[str, ...]
     butir: tuple[ButirRekomendasi, ...]
+
+
+@dataclass(frozen=True)
+class BuktiKriteria:
+    """What the pack holds for a criterion.
+
+    Attributes:
+        jawaban: what was answered; empty for nothing.
+        ada: each file: its name, and what it is.
+        kurang: what is missing.
+        pemasok: who can supply that.
+    """
+
+    kode: str
+    uraian: str
+    jawaban: str
+    ada: tuple[tuple[str, str], ...]
+    kurang: tuple[str, ...]
+    pemasok: str
+
+
+@dataclass(frozen=True)
+class DaftarBukti:
+    """The listing of a pack, by criterion."""
+
+    skpd: str
+    tahun: int
+    lembar: str
+    kriteria: tuple[BuktiKriteria, ...]

@@ -10,6 +10,8 @@ from typing import Any
 
 from kinerja_desktop.domain.lke.lembar import Kriteria, LembarKriteria
 
+#: Rows whose evidence files serve a criterion as well.
+REALISASI, REKOMENDASI = "realisasi", "rekomendasi"
 #: Said of a criterion that nobody has described.
 _UMUM = "Pejabat yang menjalankan tugas ini"
 
@@ -24,6 +26,8 @@ class Petunjuk:
         pembuktian: what would prove it, where data cannot.
         pemasok: who can supply that.
         layar: keys of the pages of which a screenshot serves.
+        lampiran: whose evidence files serve it too: `REALISASI` of the year, `REKOMENDASI` of the
+            LHE over the year before; empty for none.
     """
 
     aturan: str = ""
@@ -31,6 +35,7 @@ class Petunjuk:
     pembuktian: str = ""
     pemasok: str = _UMUM
     layar: tuple[str, ...] = ()
+    lampiran: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ def _read(row: Mapping[str, Any]) -> Petunjuk:
         row.get("pembuktian", ""),
         row.get("pemasok", _UMUM),
         tuple(row.get("layar", ())),
+        row.get("lampiran", ""),
     )
 
 

@@ -25,6 +25,7 @@ from kinerja_desktop.domain.lkjip.susunan import outline_key
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
+from kinerja_desktop.services.sop.library import list_attached
 from kinerja_desktop.store.queries import lke as queries
 from kinerja_desktop.store.queries.anggaran import (
     list_dukungan,
@@ -42,7 +43,6 @@ from kinerja_desktop.store.queries.renstra import (
     load_months,
     load_target,
 )
-from kinerja_desktop.store.queries.sop import list_sop
 from kinerja_desktop.store.records import Indikator, PerjanjianKinerja
 
 _IKU, _IKI, _STAF = "IKU", "IKI", "staf"
@@ -78,8 +78,10 @@ def gather_bahan(office: Office, tahun: int, terjawab: Hitungan = _NONE) -> Baha
         advice = queries.list_rekomendasi(session, tahun - 1)
         formulir, ditolak = queries.count_formulir(session, tahun)
         kasus = queries.count_kasus(session, tahun)
-        sop = tuple(SopAda(row.nama, *kasus.get(row.nama, (0, 0))) for row in list_sop(session))
-        has_lkjip = office.instansi() is not None
+        is_set_up = office.instansi() is not None
+        # What ships for another kecamatan is no SOP of this office.
+        own = [item.nama for item in list_attached(office)] if is_set_up else []
+        sop = tuple(SopAda(nama, *kasus.get(nama, (0, 0))) for nama in own)
         tercapai, rata = _measure(office, tahun)
         return BahanLke(
             tahun=tahun,
@@ -117,7 +119,7 @@ def gather_bahan(office: Office, tahun: int, terjawab: Hitungan = _NONE) -> Baha
             ),
             analisis=(
                 {**_count_analisis(office, tahun), NASIONAL: _count_nasional(session, tahun)}
-                if has_lkjip
+                if is_set_up
                 else {}
             ),
             publikasi=tuple(
