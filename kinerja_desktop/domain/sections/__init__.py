@@ -26,6 +26,12 @@ from kinerja_desktop.domain.sections.instansi import (
     PROFIL_RUMUS,
     UNIT_KERJA,
 )
+from kinerja_desktop.domain.sections.lke import (
+    JAWABAN_LKE,
+    LHE,
+    PUBLIKASI_DOKUMEN,
+    REKOMENDASI_LHE,
+)
 from kinerja_desktop.domain.sections.perjanjian import BUTIR_PERJANJIAN, PERJANJIAN_KINERJA
 from kinerja_desktop.domain.sections.realisasi import PEMBANDING, REALISASI
 from kinerja_desktop.domain.sections.renstra import PERIODE_RENSTRA, SASARAN, TUJUAN
@@ -41,5 +47,6 @@ SECTIONS: Mapping[str, Section] = {
         INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI, RENCANA_AKSI_BULANAN,
         PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI, PEMBANDING,
         BUKU_SURAT, SURAT, TUGAS,
+        JAWABAN_LKE, LHE, REKOMENDASI_LHE, PUBLIKASI_DOKUMEN,
     )
 }  # fmt: skip

@@ -6,6 +6,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import jenis_surat
 from kinerja_desktop.services.evaluasi import dokumen as evaluasi
 from kinerja_desktop.services.kantor.dokumen import Dokumen
+from kinerja_desktop.services.lke import dokumen as lke
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran import dokumen as pengukuran
 from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
@@ -23,6 +24,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
         *pengukuran.DOKUMEN,
         *evaluasi.DOKUMEN,
         LKJIP,
+        *lke.DOKUMEN,
         *jenis_surat.DOKUMEN,
         *sop.DOKUMEN,
         *naskah.DOKUMEN,
