@@ -11,6 +11,7 @@ from kinerja_desktop.domain.laporan.lkjip import (
 )
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, FotoBukti, PejabatStruktur
 from kinerja_desktop.domain.lkjip.checklist import fill_checklist
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import (
     BagianTerisi,
     IsianBagian,
@@ -78,6 +79,12 @@ def test_a_section_may_be_declared_absent_with_a_reason() -> None:
     )
     assert (item.keadaan, item.kekurangan) == (KeadaanBagian.TIDAK_ADA, ())
     assert item.teks == "Bagian ini tidak diuraikan karena belum dibahas."
+
+
+def test_a_report_of_the_first_edition_says_it_as_it_was_signed() -> None:
+    texts = (("isu_strategis", IsianBagian(alasan_tidak_ada="belum dibahas")),)
+    signed = compose_lkjip(replace(beku(), tulisan=texts, edisi=Edisi.SATU))
+    assert section(signed, "isu_strategis").teks == "Tidak ada: belum dibahas."
 
 
 def test_the_report_cannot_do_without_its_ikhtisar() -> None:
