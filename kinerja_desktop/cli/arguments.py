@@ -124,6 +124,7 @@ def _make_parser() -> argparse.ArgumentParser:
         help="mengapa yang belum ditulis tidak dapat dilengkapi; alasan ini dicatat",
     )
     _add_pengumpulan(command)
+    _add_lke(command)
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
@@ -196,8 +197,24 @@ def _add_pengumpulan(command: Callable[[str, str], _Parser]) -> None:
     belum.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
 
 
+def _add_lke(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of Evaluasi SAKIP."""
+    lke = command("lke", "hitung nilai evaluasi mandiri (LKE) satu tahun, dengan usulan dari data")
+    _add_tahun(lke)
+    lke.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
+    bukti = command(
+        "bukti-lke", "susun paket bukti LKE satu tahun; dapat dilanjutkan bila terputus"
+    )
+    _add_tahun(bukti)
+    _add_target(bukti, "FOLDER")
+
+
 def _add_periode(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")
+    _add_tahun(parser)
     parser.add_argument(
         "--triwulan", metavar="N", type=int, choices=(1, 2, 3, 4), help="triwulan 1 sampai 4"
     )
+
+
+def _add_tahun(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")

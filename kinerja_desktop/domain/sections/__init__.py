@@ -26,9 +26,16 @@ from kinerja_desktop.domain.sections.instansi import (
     PROFIL_RUMUS,
     UNIT_KERJA,
 )
+from kinerja_desktop.domain.sections.lke import (
+    JAWABAN_LKE,
+    LHE,
+    PUBLIKASI_DOKUMEN,
+    REKOMENDASI_LHE,
+)
 from kinerja_desktop.domain.sections.perjanjian import BUTIR_PERJANJIAN, PERJANJIAN_KINERJA
 from kinerja_desktop.domain.sections.realisasi import PEMBANDING, REALISASI
 from kinerja_desktop.domain.sections.renstra import PERIODE_RENSTRA, SASARAN, TUJUAN
+from kinerja_desktop.domain.sections.surat import BUKU_SURAT, SURAT, TUGAS
 
 #: In such an order that a section comes after those it refers to.
 SECTIONS: Mapping[str, Section] = {
@@ -39,5 +46,7 @@ SECTIONS: Mapping[str, Section] = {
         MATA_ANGGARAN, PROGRAM_SASARAN, PAGU, REALISASI_ANGGARAN,
         INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI, RENCANA_AKSI_BULANAN,
         PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI, PEMBANDING,
+        BUKU_SURAT, SURAT, TUGAS,
+        JAWABAN_LKE, LHE, REKOMENDASI_LHE, PUBLIKASI_DOKUMEN,
     )
 }  # fmt: skip

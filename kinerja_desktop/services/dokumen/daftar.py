@@ -6,11 +6,14 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import jenis_surat
 from kinerja_desktop.services.evaluasi import dokumen as evaluasi
 from kinerja_desktop.services.kantor.dokumen import Dokumen
+from kinerja_desktop.services.lke import dokumen as lke
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran import dokumen as pengukuran
 from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
 from kinerja_desktop.services.rencana import dokumen as rencana
 from kinerja_desktop.services.sop import dokumen as sop
+from kinerja_desktop.services.surat import dokumen as naskah
+from kinerja_desktop.services.surat.agenda import BUKU_AGENDA
 
 #: Every kind of document by its kunci, in the order of the page *Dokumen*.
 DOKUMEN: Mapping[str, Dokumen] = {
@@ -21,8 +24,11 @@ DOKUMEN: Mapping[str, Dokumen] = {
         *pengukuran.DOKUMEN,
         *evaluasi.DOKUMEN,
         LKJIP,
+        *lke.DOKUMEN,
         *jenis_surat.DOKUMEN,
         *sop.DOKUMEN,
+        *naskah.DOKUMEN,
+        BUKU_AGENDA,
     )
 }
 

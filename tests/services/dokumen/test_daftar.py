@@ -15,7 +15,8 @@ def test_the_documents_stand_in_the_order_of_the_page() -> None:
         "penetapan-iku", "rencana-kinerja-tahunan", "perjanjian-kinerja", "rencana-aksi",
         "permintaan-data", "daftar-formulir", "teguran-data", "riwayat-pengumpulan",
         "pengukuran-kinerja", "pengukuran-iki", "evaluasi-renja", "berita-acara-evaluasi",
-        "tindak-lanjut-evaluasi", "lkjip", "surat-pengantar", "tanda-terima",
+        "tindak-lanjut-evaluasi", "lkjip", "lembar-lke", "matriks-lhe",
+        "surat-pengantar", "tanda-terima",
         "surat-pengantar-lkjip", "tanda-terima-lkjip", "sop",
         "sop-dirapikan", "sop-catatan", "riwayat-sop",
     ]  # fmt: skip

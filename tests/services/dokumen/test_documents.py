@@ -17,9 +17,10 @@ from kinerja_desktop.services.dokumen.documents import (
     build_pdf,
     build_xlsx,
 )
-from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lke.isi import set_jawaban
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.pengumpulan.kirim import send_formulir
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
@@ -54,8 +55,17 @@ def ask_for_data(office: Office, folder: Path) -> None:
     write_teguran(office, TAHUN, [sent.id], TANGGAL, TANGGAL)
 
 
+def evaluate(office: Office) -> None:
+    """Answer a criterion of the year, and write down what an LHE over the year before asked."""
+    set_jawaban(office, TAHUN.tahun, "1.1.3", "BB")
+    lhe = add_row(office, "lhe", {"tahun": TAHUN.tahun - 1, "nomor": "700/1/2024"})
+    advice = {"lhe_id": lhe, "urutan": 1, "rekomendasi": "Susun Manual IKU", "status": "belum"}
+    add_row(office, "rekomendasi_lhe", advice)
+
+
 def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
     ask_for_data(muncar, tmp_path)
+    evaluate(muncar)
     sop = list_sop(muncar)[0]
     subjects = {
         "perjanjian-kinerja": sign_perjanjian(muncar),
@@ -80,6 +90,8 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
         "berita-acara-evaluasi": "BERITA ACARA EVALUASI HASIL RENJA",
         "tindak-lanjut-evaluasi": "TINDAK LANJUT EVALUASI HASIL RENJA",
         "lkjip": "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
+        "lembar-lke": "LEMBAR KERJA EVALUASI (LKE) MANDIRI",
+        "matriks-lhe": "MATRIKS TINDAK LANJUT HASIL EVALUASI AKIP",
         "surat-pengantar": "SURAT PENGANTAR",
         "tanda-terima": "TANDA TERIMA",
         "surat-pengantar-lkjip": "SURAT PENGANTAR",

@@ -53,6 +53,8 @@ def _values(field: Field, rows: dict[str, list[dict[str, Any]]]) -> st.SearchStr
         case Kind.TEXT | Kind.LONG_TEXT:
             is_long = field.kind is Kind.LONG_TEXT
             return _TEXTS.map(lambda text: _clean(text, long=is_long))
+        case Kind.ANGKA if low is not None and high is not None:
+            return st.decimals(low, high, places=4)
         case Kind.ANGKA | Kind.RUPIAH:
             base = _NUMBERS if field.kind is Kind.ANGKA else _amounts()
             return base if low is None else base.map(abs)
