@@ -90,6 +90,16 @@ def test_an_obstacle_of_3_000_letters_is_one_sentence_in_the_ikhtisar(office: Of
     assert f"dan 37 (tiga puluh tujuh) indikator lain: {told}" in masalah
 
 
+def test_of_forty_below_target_the_ten_lowest_are_listed(office: Office) -> None:
+    """70 … 79 of 90; the lowest is 77,78."""
+    FILLERS["enam puluh"](office)
+    text = bagian(read_lkjip(office, TAHUN), "capaian").draf
+    lines = [line for line in text.split("\n") if line.startswith("- ")]
+    assert len(lines) == 10
+    assert lines[0] == "- Persentase layanan 1 yang selesai tepat waktu: 77,78% (Tinggi)"
+    assert "10 yang capaiannya paling rendah adalah sebagai berikut" in text
+
+
 def test_what_sixty_indicators_share_is_told_once_per_sasaran(office: Office) -> None:
     FILLERS["enam puluh"](office)
     rows = [row for row in read_lkjip(office, TAHUN).bagian if row.kunci.startswith("analisis_4@")]
