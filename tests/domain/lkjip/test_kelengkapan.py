@@ -58,6 +58,18 @@ def test_where_only_people_know_there_is_nothing() -> None:
     ]
 
 
+def test_dots_to_fill_in_are_pointed_out() -> None:
+    instansi = replace(BAHAN.instansi, kabupaten="Banyuwangi")
+    item = section(report(replace(BAHAN, instansi=instansi)), "dasar_hukum")
+    assert [(p.message, p.is_warning) for p in item.kekurangan] == [
+        ("masih ada titik-titik (………): lengkapi", True)
+    ]
+    typed = report(
+        replace(BAHAN, instansi=instansi), dasar_hukum=IsianBagian("Perbup 5/2020", item.draf)
+    )
+    assert section(typed, "dasar_hukum").kekurangan == ()
+
+
 def test_the_offices_text_stands_for_the_draft() -> None:
     draft = section(report(), "latar_belakang").draf
     item = section(report(latar_belakang=IsianBagian("Teks kami", draft)), "latar_belakang")
