@@ -113,6 +113,8 @@ def _to_lines(isi: IsiLke, usulan: dict[str, UsulanLke]) -> list[str]:
 
 
 def _line(kode: str, nama: str, nilai: NilaiBagian) -> str:
-    score = "belum dijawab" if nilai.tampil is None else format_angka(nilai.tampil, 2)
     bobot = format_angka(nilai.bobot)
-    return f"{kode} {nama}: {score} dari {bobot} ({nilai.terjawab} dari {nilai.jumlah} terjawab)"
+    score = f"belum dijawab, bobot {bobot}"
+    if nilai.tampil is not None:
+        score = f"{format_angka(nilai.tampil, 2)} dari {bobot}"
+    return f"{kode} {nama}: {score} ({nilai.terjawab} dari {nilai.jumlah} terjawab)"
