@@ -106,7 +106,7 @@ def _to_lines(isi: IsiLke, usulan: dict[str, UsulanLke]) -> list[str]:
         ]
     lowest = format_angka(nilai.nilai.tampil_terendah, 2)
     word = "" if nilai.nilai.is_complete else "sekurang-kurangnya "
-    predikat = f"{nilai.predikat.kode} ({nilai.predikat.arti})"
+    predikat = f"{nilai.predikat.kode} – {nilai.predikat.arti}"
     lines.append(f"Nilai {word}{lowest}, predikat {predikat}")
     lines.append(f"Usulan dari data: {len(usulan)} kriteria")
     return lines

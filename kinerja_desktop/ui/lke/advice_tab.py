@@ -18,7 +18,7 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 _EMPTY = "Belum ada rekomendasi. Isi dulu tab LHE, lalu tekan Tambah untuk tiap rekomendasi."
 _NO_EVIDENCE = "Belum ada bukti tindak lanjut untuk rekomendasi ini."
-_COLUMNS = ("urutan", "rekomendasi", "status", "batas_waktu")
+_COLUMNS = ("urutan", "rekomendasi", "status")
 
 
 class AdviceTab(QWidget):

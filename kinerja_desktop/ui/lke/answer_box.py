@@ -8,7 +8,7 @@ from kinerja_desktop.domain.lke.skala import SkalaLke
 
 _BLANK = "– belum dijawab –"
 #: While letters follow each other (``BB``), only what they end in is stored.
-_SETTLED_MS = 400
+_SETTLED_MS, _LETTERS = 400, 18
 
 
 class AnswerBox(QComboBox):
@@ -25,6 +25,9 @@ class AnswerBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Jawaban")
+        # The meaning of an answer is longer than the pane is wide.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
         self._skala: SkalaLke | None = None
         self._kriteria, self._stored = "", ""
         self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)

@@ -57,8 +57,7 @@ class CriteriaTab(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.tree)
         splitter.addWidget(self.pane)
-        splitter.setSizes([1500, 900])
-        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([1400, 900])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.SMALL, 0, 0)
         layout.setSpacing(style.SMALL)
@@ -133,7 +132,7 @@ def describe_total(isi: IsiLke) -> str:
     """Say the score, what is missing for it, and what last year and the LHE said."""
     nilai, predikat = isi.nilai.nilai, isi.nilai.predikat
     lowest = format_angka(nilai.tampil_terendah, 2)
-    words = f"{predikat.kode} ({predikat.arti})"
+    words = f"{predikat.kode} – {predikat.arti}"
     if nilai.is_complete:
         parts = [f"Nilai <b>{lowest}</b>, predikat <b>{words}</b>"]
     else:

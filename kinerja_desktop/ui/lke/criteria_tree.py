@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from kinerja_desktop.domain.angka.angka import format_angka
@@ -15,7 +15,10 @@ from kinerja_desktop.ui.base import style
 
 _HEADS = ("Kriteria", "Jawaban", "Usulan", "Nilai", "Tahun lalu", "Bukti")
 _KRITERIA, _JAWABAN, _USULAN, _NILAI, _LALU, _BUKTI = range(len(_HEADS))
-_WIDTHS = {_JAWABAN: 66, _USULAN: 62, _NILAI: 112, _LALU: 78, _BUKTI: 48}
+_WIDTHS = {_JAWABAN: 66, _USULAN: 56, _NILAI: 92, _LALU: 74, _BUKTI: 46}
+#: Narrower than this, a column makes room for the words of the criteria.
+_ROOM = {_LALU: 640, _USULAN: 430, _BUKTI: 390}
+_ROW_HEIGHT = 22
 _KODE = Qt.ItemDataRole.UserRole
 _BLANK = "–"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -92,6 +95,12 @@ class CriteriaTree(QTreeWidget):
         if current in kinds[:-1]:
             self.choose(kinds[kinds.index(current) + 1])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the criteria: what stands in the pane as well goes first."""
+        for column, room in _ROOM.items():
+            self.setColumnHidden(column, event.size().width() < room)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter answers the criterion under the cursor."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_kode():
@@ -119,6 +128,7 @@ class CriteriaTree(QTreeWidget):
         item = QTreeWidgetItem(above) if above else QTreeWidgetItem(self)
         item.setText(_KRITERIA, f"{kode}  {words}")
         item.setToolTip(_KRITERIA, words)
+        item.setSizeHint(_KRITERIA, QSize(0, _ROW_HEIGHT))
         item.setData(_KRITERIA, _KODE, kode)
         for column in range(_JAWABAN, len(_HEADS)):
             item.setTextAlignment(column, _CENTRE)

@@ -26,7 +26,7 @@ from kinerja_desktop.ui.lke.answer_box import AnswerBox
 from kinerja_desktop.ui.lke.evidence import EvidenceBox
 
 _NO_EVIDENCE = "Belum ada berkas bukti yang dilampirkan."
-_NOTE_HEIGHT = 54
+_NOTE_HEIGHT, _NARROWEST = 54, 310
 
 
 class CriterionPane(QScrollArea):
@@ -132,6 +132,7 @@ class CriterionPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_NARROWEST)
         layout = QVBoxLayout(self._content)
         layout.setContentsMargins(style.MEDIUM, 0, style.SMALL, 0)
         layout.setSpacing(style.SMALL)
@@ -148,7 +149,8 @@ class CriterionPane(QScrollArea):
         layout.addWidget(_buddy("&Catatan", self.note))
         layout.addWidget(self.note)
         layout.addWidget(_buddy("B&ukti", self.evidence.files))
-        layout.addWidget(self.evidence, 1)
+        layout.addWidget(self.evidence)
+        layout.addStretch()
         self.setWidget(self._content)
 
 

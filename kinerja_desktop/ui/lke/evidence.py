@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 
 _ID = Qt.ItemDataRole.UserRole
-_HEIGHT = 76
+_HEIGHT, _MOST_HEIGHT = 76, 150
 #: Attaches a file to what is shown; runs on the worker thread.
 Attach = Callable[[Path], None]
 
@@ -41,6 +42,7 @@ class EvidenceBox(QWidget):
         self.files = QListWidget()
         self.files.setAccessibleName("Berkas bukti")
         self.files.setMinimumHeight(_HEIGHT)
+        self.files.setMaximumHeight(_MOST_HEIGHT)
         self.empty = QLabel(empty)
         self.empty.setObjectName("redup")
         self.empty.setWordWrap(True)
@@ -62,6 +64,7 @@ class EvidenceBox(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.files, 1)
         layout.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_files([], None)
 
     def show_files(self, files: Sequence[BuktiLke], attach: Attach | None) -> None:
