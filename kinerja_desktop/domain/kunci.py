@@ -27,7 +27,10 @@ _JUDUL_EVALUASI = {
 }
 #: Columns of a table that stay open when the row is final: what happens after the signature, and is
 #: no part of what was signed.
-BEBAS = {"realisasi": frozenset({"selesai"})}
+BEBAS = {
+    "realisasi": frozenset({"selesai"}),
+    "surat": frozenset({"keterangan"}),
+}
 
 _REOPEN = "Pakai 'Buka kembali' bila memang harus diubah; alasannya akan dicatat."
 
@@ -89,6 +92,27 @@ def lock_of_rested_on(kode: str, tahun: int) -> TerkunciError:
     return TerkunciError(
         f"Tanda tangan {kode} tidak dapat dibatalkan: dokumen final {tahun} memakainya.",
         "Buat perubahan; versi yang ditandatangani tetap tersimpan.",
+    )
+
+
+def lock_of_naskah(hal: str) -> TerkunciError:
+    """Return why a letter that was made final stays as it was printed."""
+    return TerkunciError(f"Surat '{hal}' sudah final.", _REOPEN)
+
+
+def lock_of_surat(nomor: str) -> TerkunciError:
+    """Return why the line of the register of a final letter stays, its number above all."""
+    return TerkunciError(
+        f"Surat {nomor} sudah final, jadi catatannya di register tetap.",
+        "Hanya keterangannya dapat diubah; buka kembali suratnya bila memang harus diubah.",
+    )
+
+
+def lock_of_agenda(agenda: str, tahun: int, hal: str) -> TerkunciError:
+    """Return why a running number is not given again: a letter of the year bears it."""
+    return TerkunciError(
+        f"Nomor urut {agenda} tahun {tahun} sudah dipakai surat '{hal}'.",
+        "Pakai nomor berikutnya, atau sisipan seperti 16.1.",
     )
 
 

@@ -26,16 +26,19 @@ from kinerja_desktop.domain.kunci import (
     lock_of_realisasi,
     lock_of_rested_on,
 )
+from kinerja_desktop.store.letter_locks import find_lock_of_letter, refuse_letter
 from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import (
     DokumenFinal,
     EvaluasiRenja,
     Indikator,
     Lkjip,
+    NaskahDinas,
     Pengukuran,
     PerjanjianKinerja,
     Realisasi,
     Record,
+    Surat,
 )
 
 T = TypeVar("T")
@@ -66,7 +69,8 @@ _SIGNING = ({"ditandatangani"}, {"ditandatangani", "tanggal"})
 TABLES = frozenset(
     {
         "realisasi", "lampiran", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip",
-        "kerangka_lkjip", "pengukuran", "lkjip", "dokumen_final", "evaluasi_renja",
+        "kerangka_lkjip", "pengukuran", "lkjip", "dokumen_final", "evaluasi_renja", "surat",
+        "naskah_dinas",
     }
 )  # fmt: skip
 _FINALS = (Pengukuran, Lkjip, DokumenFinal)
@@ -91,6 +95,9 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
             continue
         if isinstance(row, EvaluasiRenja):
             _refuse_evaluasi(session, row, changed)
+            continue
+        if isinstance(row, Surat | NaskahDinas):
+            refuse_letter(session, row, _find_changes(row))
             continue
         # Undo may take back the signing itself; no other door opens what was signed.
         if session.info.get(TAKES_BACK) and set(changed) in _SIGNING:
@@ -173,6 +180,8 @@ def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> Terkun
             return lock_of_lkjip(_read_reports(session), values["tahun"])
         case "lampiran" if values["milik"] == MILIK_REALISASI:
             return _find_lock_of_bukti(session, values["milik_id"])
+        case "surat":
+            return find_lock_of_letter(session, Surat(**values), set(values))
     return None
 
 

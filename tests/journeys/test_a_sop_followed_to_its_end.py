@@ -22,7 +22,7 @@ from kinerja_desktop.ui.sop.page import SopPage
 from tests.conftest import Clock
 from tests.journeys.clerk import Clerk, at_work
 from tests.services.sop.office import KEMBALIKAN, SELESAI, SETUJU
-from tests.ui.sop.window import answer, give_reason
+from tests.ui.sop.window import answer, give_reason, pass_by
 from tests.ui.speech import Speech
 from tests.ui.window import current_page
 
@@ -106,7 +106,9 @@ def test_a_sop_is_followed_from_its_start_to_its_printed_riwayat(
             if step.sequence == 3:
                 clerk.press(card.buttons[BUKTI])
             qtbot.wait(5)
-            clerk.press(card.buttons[SETUJU if step.is_decision else SELESAI])
+            jenis = SETUJU if step.is_decision else SELESAI
+            pass_by(page.case.kasus, jenis)
+            clerk.press(card.buttons[jenis])
 
         # Over: every step once, and those of the return twice.
         (case,) = list_cases(muncar, TAHUN.tahun)

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.posisi import Status
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.sop.cases import list_cases, list_next_steps, read_case
+from kinerja_desktop.services.sop.cases import list_cases, read_case
+from kinerja_desktop.services.sop.next_steps import list_next_steps
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from tests.conftest import Clock
 from tests.services.sop.office import KEMBALIKAN, SELESAI, SETUJU
-from tests.ui.sop.window import answer, give_reason, press, sop_window
+from tests.ui.sop.window import answer, give_reason, pass_by, press, sop_window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -51,7 +52,9 @@ def test_a_clerk_walks_the_sop_of_pengukuran_from_start_to_end(
                 press(qtbot, window, card.buttons[KEMBALIKAN])
                 returned = True
                 continue
-            press(qtbot, window, card.buttons[SETUJU if step.is_decision else SELESAI])
+            jenis = SETUJU if step.is_decision else SELESAI
+            pass_by(page.case.kasus, jenis)
+            press(qtbot, window, card.buttons[jenis])
         (case,) = list_cases(muncar, 2024)
         whole = read_case(muncar, case.id)
         # 12 steps, of which 6, 7 and 8 twice; one start and one piece of evidence beside them.

@@ -1,6 +1,7 @@
 """The lampiran: papers of the year, struktur organisasi, photos, SOPs, reviu."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kinerja_desktop.documents.lkjip.cells import make_table
 from kinerja_desktop.documents.lkjip.chapters import write_renstra_whole
@@ -17,8 +18,10 @@ from kinerja_desktop.documents.naskah.blocks import (
 )
 from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
+from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.measured_table import Notes, measured_table
 from kinerja_desktop.documents.papers.penetapan_iku import iku_blocks
+from kinerja_desktop.documents.papers.pengukuran_kinerja import measured_blocks
 from kinerja_desktop.documents.papers.perjanjian_kinerja import perjanjian_blocks
 from kinerja_desktop.documents.papers.rencana_aksi import rencana_aksi_blocks
 from kinerja_desktop.documents.papers.rencana_kinerja import rkt_blocks
@@ -27,6 +30,7 @@ from kinerja_desktop.documents.pictures.photos import is_readable
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.domain.lkjip.bahan import PejabatStruktur
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.domain.sop.berkas import read_sop
 
@@ -41,8 +45,23 @@ def write_attachment(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     title = f"{cetak.nomor}\n{cetak.judul.upper()}"
     heading = Heading(title, 1, "center", key=cetak.kunci)
     fill = _FILLERS.get(isi)
-    blocks = fill(writer, bagian) if fill else writer.text(bagian.teks)
+    blocks = fill(writer, bagian) if fill else writer.text(bagian.teks, cetak.judul)
+    if writer.edisi is not Edisi.SATU:
+        blocks = _without_title(blocks, cetak.judul)
     return [heading, *blocks]
+
+
+def _without_title(blocks: list[Block], judul: str) -> list[Block]:
+    """Drop from the paper's own title what the heading of the lampiran says already."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or not first.bold or first.align != "center":
+        return blocks
+    own, said = plain(first.text), judul.upper()
+    if own == said:
+        return blocks[1:]
+    if not own.startswith(f"{said} "):
+        return blocks
+    return [replace(first, text=own.removeprefix(f"{said} ")), *blocks[1:]]
 
 
 def lies_across(bagian: BagianTerisi) -> bool:
@@ -108,7 +127,10 @@ def _rkt(writer: Writer, bagian: BagianTerisi) -> list[Block]:
 
 def _agreement(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     data = writer.laporan.beku.lampiran.perjanjian
-    return list(perjanjian_blocks(data)) if data else []
+    if data is None:
+        return []
+    # It ends as the paper itself ends: with room for both signatures.
+    return list(perjanjian_blocks(data, signed=writer.edisi is not Edisi.SATU))
 
 
 def _action_plan(writer: Writer, bagian: BagianTerisi) -> list[Block]:
@@ -124,7 +146,9 @@ def _measurement(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     head = [("SKPD", data.skpd), ("Tahun Anggaran", str(data.periode.tahun))]
     if kode:
         head.append(("Kode verifikasi", kode))
-    return [KeyValues(tuple(head)), measured_table(data, Notes())]
+    if writer.edisi is Edisi.SATU:
+        return [KeyValues(tuple(head)), measured_table(data, Notes())]
+    return [KeyValues(tuple(head)), *measured_blocks(data)]
 
 
 def _photos(writer: Writer, bagian: BagianTerisi) -> list[Block]:

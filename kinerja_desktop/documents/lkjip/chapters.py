@@ -87,6 +87,23 @@ def _target_table(
     return writer.table(title, make_table(columns, rows))
 
 
+def write_iku(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    """Show each IKU with its definition and formula (2.2, `docs/sakip.md` §7.7)."""
+    rows: list[Row] = []
+    for group in writer.laporan.beku.lampiran.iku.sasaran:
+        for number, item in enumerate(group.iku):
+            first = (Cell(group.sasaran, row_span=len(group.iku)),) if number == 0 else ()
+            name = f"{item.uraian} ({item.satuan})" if item.satuan else item.uraian
+            rows.append(
+                Row((*first, Cell(name), Cell(item.penjelasan or "-"), Cell(item.formula or "-")))
+            )
+    columns = (
+        Column("Sasaran Strategis", 2), Column("Indikator Kinerja Utama", 2),
+        Column("Definisi Operasional", 2.6), Column("Formula", 2.4),
+    )  # fmt: skip
+    return writer.table("Definisi dan formula Indikator Kinerja Utama", make_table(columns, rows))
+
+
 def write_perjanjian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     """Show what was promised for the year; of a year without a promise, its targets."""
     rows: list[Row] = []

@@ -22,13 +22,17 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.profil import Efisiensi
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran
+from kinerja_desktop.domain.lkjip.bahan import TINGKAT
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
+from kinerja_desktop.domain.lkjip.penunjang import mean_of_line, own_indicators
 
 _INDIKATOR = Column("Indikator Kinerja", 3)
 _SATUAN = Column("Satuan", 0.9, "center")
 _KATEGORI = Column("Kategori", 1.3, "center")
-#: What stands where no standard is known: never 0 (`docs/sakip.md` §7.3).
-TIDAK_ADA = "Tidak ada"
+#: What stands where there is no standard, and where nobody has said so: never 0
+#: (`docs/sakip.md` §7.3).
+TIDAK_ADA, BELUM_DIISI = "Tidak ada", "Belum diisi"
 _LONGEST_NAME = 80
 
 
@@ -164,21 +168,24 @@ def _standar(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
     )  # fmt: skip
     rows = []
     for item in sasaran.indikator:
-        given = {found.standar.tingkat: found.standar.nilai for found in item.standar}
         rows.append(
             Row(
                 (
                     Cell(item.hasil.bahan.uraian),
                     value_cell(item.hasil.utama.realisasi),
-                    *(
-                        Cell(format_nilai(given.get(tingkat)) or TIDAK_ADA)
-                        for tingkat in ("nasional", "provinsi", "kabupaten")
-                    ),
+                    *(_standard_cell(item, tingkat) for tingkat in TINGKAT),
                 )
             )
         )
     title = f"Realisasi dibandingkan dengan standar: {_short(sasaran)}"
     return writer.table(title, make_table(columns, rows))
+
+
+def _standard_cell(item: AnalisisIndikator, tingkat: str) -> Cell:
+    given = {found.standar.tingkat: found.standar.nilai for found in item.standar}
+    if value := format_nilai(given.get(tingkat)):
+        return Cell(value)
+    return Cell(TIDAK_ADA if tingkat in item.tanpa_standar else BELUM_DIISI)
 
 
 def _causes(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
@@ -228,6 +235,8 @@ _EFFICIENCY_HEADS = {
 
 
 def _programs(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
+    if writer.edisi is not Edisi.SATU:
+        return [*_lines(writer, sasaran), *_measured_lines(writer, sasaran)]
     columns = (
         Column("Program", 3), Column("Pagu (Rp)", 1.5, "right"),
         Column("Realisasi (Rp)", 1.5, "right"), Column("%", 0.9, "decimal"),
@@ -236,6 +245,55 @@ def _programs(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
     if len(rows) > 1:
         rows.append(total_row("JUMLAH", 1, sasaran.pagu, sasaran.realisasi))
     title = f"Program penunjang: {_short(sasaran)}"
+    return writer.table(title, make_table(columns, rows))
+
+
+def _lines(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
+    """Show what supports a sasaran down to sub kegiatan, with the mean of its own indicators."""
+    columns = (
+        Column("Program/Kegiatan/Sub Kegiatan", 3), Column("Capaian (%)", 1, "decimal"),
+        Column("Pagu (Rp)", 1.4, "right"), Column("Realisasi (Rp)", 1.4, "right"),
+        Column("Serapan (%)", 1, "decimal"),
+    )  # fmt: skip
+    rows = []
+    for line in sasaran.rincian:
+        name, *amounts = belanja_row(line, with_kode=False).cells
+        mean = mean_of_line(writer.analisis, line.kode)
+        figure = mean.tampil if mean else None
+        cell = Cell("-") if figure is None else Cell(format_angka(figure), number=figure)
+        rows.append(Row((name, cell, *amounts), keep_with_next=line.tingkat == 0))
+    if len(sasaran.program) > 1:
+        total = total_row("JUMLAH", 2, sasaran.pagu, sasaran.realisasi)
+        rows.append(total)
+    title = f"Program, kegiatan, dan sub kegiatan penunjang: {_short(sasaran)}"
+    return writer.table(title, make_table(columns, rows))
+
+
+def _measured_lines(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
+    """Show the indicators of these lines; nothing where none has any."""
+    rows: list[Row] = []
+    for line in sasaran.rincian:
+        found = own_indicators(writer.analisis, line.kode)
+        for number, item in enumerate(found):
+            head = (Cell(line.nama, row_span=len(found)),) if number == 0 else ()
+            rows.append(
+                Row(
+                    (
+                        *head,
+                        Cell(item.bahan.uraian),
+                        Cell(item.bahan.satuan),
+                        value_cell(item.utama.target),
+                        value_cell(item.utama.realisasi),
+                        capaian_cell(item.utama.capaian),
+                    )
+                )
+            )
+    columns = (
+        Column("Program/Kegiatan/Sub Kegiatan", 2.4), Column("Indikator Kinerja", 2.4), _SATUAN,
+        Column("Target", 1, "decimal"), Column("Realisasi", 1.1, "decimal"),
+        Column("Capaian (%)", 1.1, "decimal"),
+    )  # fmt: skip
+    title = f"Capaian program, kegiatan, dan sub kegiatan penunjang: {_short(sasaran)}"
     return writer.table(title, make_table(columns, rows))
 
 

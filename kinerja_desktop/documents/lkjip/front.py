@@ -13,6 +13,7 @@ from kinerja_desktop.documents.naskah.office_parts import signature_block
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Pengesahan
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
 
@@ -60,9 +61,10 @@ def write_list(bagian: BagianTerisi) -> list[Block]:
     return [Contents("isi")]
 
 
-def front_heading(bagian: BagianTerisi) -> Heading:
+def front_heading(bagian: BagianTerisi, edisi: Edisi) -> Heading:
     """Return the heading of front matter; the daftar isi does not list itself."""
-    listed = not bagian.cetak.bagian.isi.startswith("daftar_")
+    isi = bagian.cetak.bagian.isi
+    listed = isi != "daftar_isi" if edisi > Edisi.SATU else not isi.startswith("daftar_")
     return Heading(bagian.cetak.judul, 1, "center", in_contents=listed, key=bagian.cetak.kunci)
 
 

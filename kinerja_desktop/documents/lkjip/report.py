@@ -7,6 +7,7 @@ from kinerja_desktop.documents.lkjip.chapters import (
     write_anggaran,
     write_capaian,
     write_ikhtisar,
+    write_iku,
     write_pejabat,
     write_perjanjian,
     write_renstra,
@@ -43,6 +44,7 @@ _FILLERS: Mapping[str, Callable[[Writer, BagianTerisi], list[Block]]] = {
     "ikhtisar": write_ikhtisar,
     "susunan_pejabat": write_pejabat,
     "rencana_strategis": write_renstra,
+    "iku": write_iku,
     "perjanjian": write_perjanjian,
     "capaian": write_capaian,
     "anggaran": write_anggaran,
@@ -94,7 +96,7 @@ class _Chapters:
         isi = bagian.cetak.bagian.isi
         if isi == _SAMPUL:
             return [self._start("tanpa"), *write_cover(self._writer)]
-        blocks = [self._start("romawi"), front_heading(bagian)]
+        blocks = [self._start("romawi"), front_heading(bagian, self._writer.edisi)]
         if isi.startswith("daftar_"):
             return blocks + write_list(bagian)
         blocks += self._text(bagian) + self._filler(bagian)
@@ -124,8 +126,10 @@ class _Chapters:
         is_sasaran = bagian.cetak.bagian.jenis is JenisBagian.SASARAN
         if bagian.keadaan is KeadaanBagian.KOSONG or (is_sasaran and bagian.kekurangan):
             # A gap in a draft must be seen on paper too; a final report has none.
-            return [Paragraph(BELUM_DIISI, italic=True)]
-        return self._writer.text(bagian.teks)
+            wanted = bagian.cetak.bagian.petunjuk
+            words = f"{BELUM_DIISI[:-1]}: {wanted}]" if wanted else BELUM_DIISI
+            return [Paragraph(words, italic=True)]
+        return self._writer.text(bagian.teks, bagian.cetak.judul)
 
     def _filler(self, bagian: BagianTerisi) -> list[Block]:
         if bagian.keadaan is KeadaanBagian.TIDAK_ADA:

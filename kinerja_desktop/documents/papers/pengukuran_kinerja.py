@@ -27,21 +27,13 @@ _FEW_NOTES, _MANY_NOTES = 10, 20
 
 def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
     """Lay out a Pengukuran Kinerja: head, table, sums, notes, signatures; landscape."""
-    notes = Notes()
-    table = measured_table(data, notes)
-    keterangan = _notes(data, notes)
-    # Beside a single signer there is room for a few lines, and the form stays on one page.
-    is_aside = data.pengesahan.kiri is None and len(keterangan) <= _FEW_NOTES
     blocks: tuple[Block, ...] = (
         *letterheads(data.kop),
         Heading(data.judul, 0),
         *_subtitle(data),
         Spacer(3),
         KeyValues(_head(data)),
-        table,
-        KeyValues(_sums(data), bold=True, keep_with_next=True),
-        *(() if is_aside else keterangan),
-        signature_block(data.pengesahan, data.tanda, keterangan if is_aside else ()),
+        *measured_blocks(data),
     )
     return make_naskah(
         f"Pengukuran Kinerja {data.skpd} {data.periode.label}",
@@ -51,6 +43,21 @@ def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
         font_size=10,
         margins=Margins(top=15, bottom=18, left=20, right=20),
         footer_note=f"Pengukuran Kinerja {data.skpd} {data.periode.label}",
+    )
+
+
+def measured_blocks(data: PengukuranKinerja) -> tuple[Block, ...]:
+    """Return all below the head: table, sums, notes, signatures; the LKjIP attaches them too."""
+    notes = Notes()
+    table = measured_table(data, notes)
+    keterangan = _notes(data, notes)
+    # Beside a single signer there is room for a few lines, and the form stays on one page.
+    is_aside = data.pengesahan.kiri is None and len(keterangan) <= _FEW_NOTES
+    return (
+        table,
+        KeyValues(_sums(data), bold=True, keep_with_next=True),
+        *(() if is_aside else keterangan),
+        signature_block(data.pengesahan, data.tanda, keterangan if is_aside else ()),
     )
 
 

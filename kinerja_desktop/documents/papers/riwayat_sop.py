@@ -16,7 +16,6 @@ from kinerja_desktop.documents.naskah.tables import (
     Row,
     Table,
 )
-from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.laporan.riwayat_sop import LangkahTerlaksana, RiwayatSop
 
 _SMALL = 8.0
@@ -26,7 +25,7 @@ _COLUMNS = (
     Column("Pelaksana", 1.6),
     Column("Mulai", 1.3, "center", "Pelaksanaan"),
     Column("Selesai", 1.3, "center", "Pelaksanaan"),
-    Column("Hari kerja nyata", 0.9, "decimal", "Pelaksanaan"),
+    Column("Lama nyata", 0.9, "center", "Pelaksanaan"),
     Column("Mutu baku", 0.9, "center"),
     Column("Status", 1.2, "center"),
     Column("Putusan, alasan, putaran", 2.2),
@@ -67,13 +66,12 @@ def build_riwayat_sop(data: RiwayatSop) -> Naskah:
 
 
 def _row(langkah: LangkahTerlaksana) -> Row:
-    days = "" if langkah.hari_kerja is None else format_angka(langkah.hari_kerja)
     texts = (langkah.no, langkah.uraian, langkah.pelaksana, langkah.mulai or "-")
     return Row(
         (
             *map(Cell, texts),
-            Cell(langkah.selesai or "-"),
-            Cell(days or "-", bold=langkah.is_late, number=langkah.hari_kerja),
+            Cell(_end(langkah)),
+            Cell(langkah.lama or "-", bold=langkah.is_late),
             Cell(langkah.mutu_baku or "-"),
             Cell(f"{langkah.status}, terlambat" if langkah.is_late else langkah.status),
             Cell(_decision(langkah)),
@@ -82,10 +80,17 @@ def _row(langkah: LangkahTerlaksana) -> Row:
     )
 
 
+def _end(langkah: LangkahTerlaksana) -> str:
+    """Say when it ended, and when that was written down where it was later."""
+    noted = f"\n(dicatat {langkah.dicatat})" if langkah.dicatat else ""
+    return f"{langkah.selesai or '-'}{noted}"
+
+
 def _decision(langkah: LangkahTerlaksana) -> str:
     parts = [
         langkah.putusan,
         langkah.alasan,
         f"putaran {langkah.putaran}" if langkah.putaran > 1 else "",
+        f"dilanjutkan dengan alasan: {langkah.pengecualian}" if langkah.pengecualian else "",
     ]
     return "; ".join(part for part in parts if part)

@@ -43,7 +43,7 @@ def build_surat_pengantar(data: SuratPengantar) -> Naskah:
         _table("Naskah Dinas/Barang yang Dikirim", data.kiriman),
         Spacer(3),
         Paragraph(f"Diterima tanggal {data.diterima_tanggal or _DOTS}", keep_with_next=True),
-        SignatureBlock(signature(data.pengirim), _receiver(data.penerima)),
+        SignatureBlock(signature(data.pengirim), receiver(data.penerima)),
     )
     return make_naskah("Surat Pengantar", blocks, data.tanda, is_paged=False)
 
@@ -62,12 +62,12 @@ def build_tanda_terima(data: TandaTerima) -> Naskah:
         Spacer(4),
         KeyValues(tuple(facts)),
         _table("Dokumen/Berkas yang Diterima", data.kiriman),
-        SignatureBlock(signature(data.penyerah, data.tempat_tanggal), _receiver(data.penerima)),
+        SignatureBlock(signature(data.penyerah, data.tempat_tanggal), receiver(data.penerima)),
     )
     return make_naskah("Tanda Terima", blocks, data.tanda, is_paged=False)
 
 
-def _receiver(penerima: Penandatangan) -> Signature:
+def receiver(penerima: Penandatangan) -> Signature:
     """Leave dotted lines for what the receiver writes by hand (`docs/sakip.md` §9)."""
     lines = signature(penerima)
     if penerima.nama:

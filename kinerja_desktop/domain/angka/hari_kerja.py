@@ -14,6 +14,7 @@ from kinerja_desktop.domain.angka.tanggal import WIB
 #: Minutes in one hari kerja, and in the five of a week.
 MENIT_SEHARI = 450
 
+_MENIT_SEJAM = 60
 _ONE_DAY = timedelta(days=1)
 _JUMAT, _SABTU = 4, 5
 
@@ -103,6 +104,17 @@ def count_menit_kerja(start: datetime, end: datetime, libur: Collection[date] = 
             until = last.time() if day == last.date() else time.max
             total += hours.count_menit(since, until)
     return total
+
+
+def format_lama(menit: int, menit_sehari: int = MENIT_SEHARI) -> str:
+    """Write working minutes as people say them: ``2 jam 15 menit``, ``3 hari 1 jam``.
+
+    A *hari* here is a hari kerja of the office, `menit_sehari` long.
+    """
+    hari, rest = divmod(menit, menit_sehari)
+    jam, sisa = divmod(rest, _MENIT_SEJAM)
+    parts = [f"{n} {word}" for n, word in ((hari, "hari"), (jam, "jam"), (sisa, "menit")) if n]
+    return " ".join(parts) or "0 menit"
 
 
 def _next_hari_kerja(day: date, libur: Collection[date]) -> date:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 BULAN = (
@@ -24,6 +24,7 @@ _WORDS = re.compile(r"(\d{1,2})\s?[-/.]?\s?([A-Za-z]+)\.?\s?[-/.,]?\s?(\d{4}|\d{
 _DIGITS = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?(\d{4}|\d{2})")
 _CLOSE = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_CLOCK = re.compile(r"(\d{1,2})(?:\s?[.:,]?\s?(\d{2}))?(?:\s?wib)?", re.IGNORECASE)
 _EXAMPLE = "tulis seperti 31-12-2025"
 
 #: Dates outside these years are typing errors in an office's papers.
@@ -83,6 +84,18 @@ def parse_tanggal(raw: Any) -> date:
             f"tahun {day.year} di luar {EARLIEST_YEAR}–{LATEST_YEAR}: periksa tanggalnya"
         )
     return day
+
+
+def parse_jam(text: str) -> time:
+    """Read a time of the day as people type it: ``14.30``, ``14:30``, ``1430``, ``9``.
+
+    Raises:
+        ValueError: it is none; the message is Indonesian and says what to write.
+    """
+    clean = " ".join(text.casefold().removeprefix("pukul").split())
+    if (match := _CLOCK.fullmatch(clean)) and int(match[1]) < 24 and int(match[2] or 0) < 60:
+        return time(int(match[1]), int(match[2] or 0))
+    raise ValueError(f"'{text.strip()}' bukan jam: tulis seperti 14.30")
 
 
 def _parse_text(text: str) -> date:

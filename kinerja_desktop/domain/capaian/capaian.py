@@ -230,12 +230,15 @@ def _explain(rumus: Rumus, target: Nilai, isian: IsianRealisasi) -> tuple[str, .
 def _finish(exact: Fraction, langkah: tuple[str, ...], profil: ProfilRumus) -> Capaian:
     catatan = ""
     true_value = format_angka(round_capaian(exact, profil))
+    if profil.aturan > Aturan.DUA:
+        # A minus, U+2212: it stands in sentences of every paper.
+        true_value = true_value.replace("-", "\u2212")
     if profil.lantai is not None and exact < profil.lantai:
         exact = Fraction(profil.lantai)
-        catatan = f"hasil hitung {true_value}%, dinaikkan ke batas bawah"
+        catatan = _limited(true_value, profil.lantai, "bawah", "dinaikkan ke batas bawah", profil)
     if profil.cap_capaian is not None and exact > profil.cap_capaian:
         exact = Fraction(profil.cap_capaian)
-        catatan = f"hasil hitung {true_value}%, dibatasi"
+        catatan = _limited(true_value, profil.cap_capaian, "atas", "dibatasi", profil)
     tampil = round_capaian(exact, profil)
     kelas = profil.skala_kategori.classify(tampil)
     langkah = (
@@ -245,3 +248,18 @@ def _finish(exact: Fraction, langkah: tuple[str, ...], profil: ProfilRumus) -> C
         f" ({profil.skala_kategori.nama})",
     )
     return Capaian(Keadaan.NILAI, exact, tampil, kelas.label, kelas.warna, "", langkah, catatan)
+
+
+def _limited(found: str, limit: Decimal, which: str, before: str, profil: ProfilRumus) -> str:
+    """Say that a figure was raised or lowered to a limit.
+
+    Args:
+        found: what was computed.
+        limit: what counts instead, in %.
+        which: bawah or atas.
+        before: how the first editions said it.
+        profil: whose edition words the note.
+    """
+    if profil.aturan <= Aturan.DUA:
+        return f"hasil hitung {found}%, {before}"
+    return f"hasil hitung {found}%, dicatat {format_angka(limit)}% sesuai batas {which}"

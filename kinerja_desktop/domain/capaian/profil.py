@@ -16,15 +16,17 @@ from kinerja_desktop.domain.capaian.skala import SKALA, Skala
 class Aturan(IntEnum):
     """Editions of the program's own rules of measuring (`docs/sakip.md` §4.14).
 
-    What was signed is measured by the edition under which it was signed.
+    What was signed is measured by the edition under which it was signed. The third measures as the
+    second does; it words the notes on floor and cap anew.
     """
 
     SATU = 1
     DUA = 2
+    TIGA = 3
 
 
 #: The edition by which the present data is measured.
-ATURAN_KINI = Aturan.DUA
+ATURAN_KINI = Aturan.TIGA
 
 
 class TargetNol(StrEnum):

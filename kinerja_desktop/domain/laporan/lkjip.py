@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
@@ -11,9 +12,14 @@ from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip
 from kinerja_desktop.domain.lkjip.draf import write_draft
+from kinerja_desktop.domain.lkjip.edisi import EDISI_KINI, Edisi
+from kinerja_desktop.domain.lkjip.kata import count, escape
 from kinerja_desktop.domain.lkjip.kelengkapan import BELUM_DITULIS, BagianTerisi, IsianBagian, judge
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak, arrange
+
+#: `Bagian.isi` of the section of Bab II that has the IKU.
+IKU = "iku"
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class LkjipBeku:
         draf: the first drafts by kunci as they were when the report was made final, so that a
             later program with other words tells it as it was signed; empty for a draft.
         riwayat: the seal of the trail when it was made final (`domain/rantai.py`).
+        edisi: by which edition it is printed.
     """
 
     bahan: BahanLkjip
@@ -57,6 +64,7 @@ class LkjipBeku:
     lampiran: LampiranLkjip
     draf: tuple[tuple[str, str], ...] = ()
     riwayat: str = field(default="", metadata=added_later(""))
+    edisi: Edisi = field(default=EDISI_KINI, metadata=added_later(before=Edisi.SATU))
 
 
 @dataclass(frozen=True)
@@ -83,15 +91,39 @@ def compose_lkjip(beku: LkjipBeku) -> LaporanLkjip:
     def draft(item: BagianTercetak) -> str:
         if beku.draf:
             return frozen.get(item.kunci, "")
+        if item.bagian.isi == IKU:
+            return write_iku(beku.lampiran.iku)
         return write_draft(item, analisis, beku.kerangka, susunan)
 
     return LaporanLkjip(
         beku,
         analisis,
         tuple(
-            judge(item, draft(item), written.get(item.kunci, BELUM_DITULIS), analisis)
+            judge(item, draft(item), written.get(item.kunci, BELUM_DITULIS), analisis, beku.edisi)
             for item in susunan
         ),
+    )
+
+
+def tell_anew(beku: LkjipBeku) -> LkjipBeku:
+    """Return what was signed as this program would word it, to compare it with the present.
+
+    Other words of a later program are no change of the office's.
+    """
+    return replace(beku, draf=(), edisi=EDISI_KINI)
+
+
+def write_iku(iku: PenetapanIku) -> str:
+    """Introduce the IKU with definition and formula (2.2); empty when none is determined."""
+    number = sum(len(group.iku) for group in iku.sasaran)
+    if not number:
+        return ""
+    paper = f" dengan {escape(f'{iku.keputusan} Nomor {iku.nomor}')}" if iku.nomor else ""
+    dated = f" tanggal {format_tanggal(iku.tanggal)}" if iku.nomor and iku.tanggal else ""
+    return (
+        f"{escape(iku.skpd)} menetapkan {count(number, 'Indikator Kinerja Utama (IKU)')}"
+        f"{paper}{dated} sebagai ukuran keberhasilan sasaran strategisnya. Definisi "
+        "operasional dan formula setiap IKU disajikan dalam tabel berikut."
     )
 
 

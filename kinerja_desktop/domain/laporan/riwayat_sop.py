@@ -1,7 +1,6 @@
 """What really happened in one run of a SOP, step by step, against its mutu baku."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
 
@@ -14,7 +13,7 @@ class LangkahTerlaksana:
         no: the number as printed in the SOP, which may occur twice.
         mulai: "5 Februari 2024 10.32", or empty while it has not begun.
         selesai: the same, or empty.
-        hari_kerja: real duration in working days; ``None`` while it is not over.
+        lama: real duration in the office's hours, "3 hari 1 jam"; empty while it is not over.
         mutu_baku: as printed, such as "4 hari".
         is_late: it took longer than its mutu baku.
         status: in words, such as "Selesai" or "Dikembalikan".
@@ -22,6 +21,8 @@ class LangkahTerlaksana:
         alasan: of a return.
         putaran: 1 for the first round.
         bukti: names of the evidence.
+        dicatat: when the end was written down, where that was later than it happened.
+        pengecualian: why it ended although what it signs or sends was missing.
     """
 
     no: str
@@ -31,12 +32,14 @@ class LangkahTerlaksana:
     status: str
     mulai: str = ""
     selesai: str = ""
-    hari_kerja: Decimal | None = None
+    lama: str = ""
     is_late: bool = False
     putusan: str = ""
     alasan: str = ""
     putaran: int = 1
     bukti: tuple[str, ...] = ()
+    dicatat: str = ""
+    pengecualian: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class RiwayatSop:
         nama_sop: as printed.
         nomor_sop: empty when the SOP bears none.
         untuk: year or period of the run, such as "Tahun 2024".
-        ringkasan: rows for the head, such as ("Lama seluruhnya", "9 hari kerja").
+        ringkasan: rows for the head, such as ("Lama seluruhnya", "9 hari 2 jam").
         catatan: sentences below the table.
     """
 

@@ -69,6 +69,7 @@ class AnalisisIndikator:
         target_akhir: the Renstra's target of that year.
         kemajuan: this year's realisasi as a capaian of that target (tingkat kemajuan).
         standar: the standards that were given.
+        tanpa_standar: of which tingkat someone has confirmed that there is none.
     """
 
     hasil: HasilIndikator
@@ -77,6 +78,7 @@ class AnalisisIndikator:
     target_akhir: Nilai | None
     kemajuan: Capaian
     standar: tuple[BandingStandar, ...]
+    tanpa_standar: tuple[str, ...] = ()
 
     @property
     def tahun_sebelum(self) -> CapaianTahun | None:
@@ -107,6 +109,7 @@ class AnalisisSasaran:
         serapan: exact absorption in %; None when it cannot be computed.
         efisiensi: by the profile's method; None when it cannot be computed or is typed by hand.
         nilai_efisiensi: NE of EF_PMK, 0–100; None for the other methods.
+        rincian: these programs with the kegiatan and sub kegiatan that support the sasaran.
     """
 
     sasaran: SasaranLkjip
@@ -118,6 +121,7 @@ class AnalisisSasaran:
     serapan: Fraction | None
     efisiensi: HasilEfisiensi | None
     nilai_efisiensi: Decimal | None = None
+    rincian: tuple[BarisBelanja, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,14 +202,22 @@ def _analyze_sasaran(
     realisasi = add_up([row.realisasi for row in program])
     serapan = compute_serapan_tepat(pagu, realisasi)
     efisiensi, nilai = _efficiency(profil.efisiensi, mean.tepat, program)
+    rincian = tuple(row for row in bahan.belanja if _belongs(row.kode, sasaran))
     return AnalisisSasaran(
-        sasaran, items, mean, program, pagu, realisasi, serapan, efisiensi, nilai
+        sasaran, items, mean, program, pagu, realisasi, serapan, efisiensi, nilai, rincian
     )
 
 
 def _supports(kode: str, sasaran: SasaranLkjip) -> bool:
     """Tell whether a program, or a line below it, is linked to a sasaran."""
     return any(linked == kode or linked.startswith(f"{kode}.") for linked in sasaran.program)
+
+
+def _belongs(kode: str, sasaran: SasaranLkjip) -> bool:
+    """Tell whether a line of the budget is linked to a sasaran, or stands above or below one."""
+    return _supports(kode, sasaran) or any(
+        kode.startswith(f"{linked}.") for linked in sasaran.program
+    )
 
 
 def _analyze_indikator(
@@ -236,6 +248,7 @@ def _analyze_indikator(
             BandingStandar(item, compute_capaian(hasil.rumus, item.nilai, realisasi, profil))
             for item in extra.standar
         ),
+        extra.tanpa_standar,
     )
 
 

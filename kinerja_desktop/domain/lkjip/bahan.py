@@ -3,16 +3,21 @@
 Plain values only: it is frozen whole when the report is made final.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi, IdentitasPejabat
 
 TUJUAN, SASARAN = "tujuan", "sasaran"
+#: `Standar.tingkat` of the standard that PermenPANRB 53/2014 asks for.
+NASIONAL = "nasional"
+#: Every tingkat. What was frozen before it was asked said of each that there is none.
+TINGKAT = (NASIONAL, "provinsi", "kabupaten")
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,14 @@ class IndikatorLkjip:
         target_renstra: target of each year of the Renstra, None where there is none.
         standar: standards of the year, in the order nasional, provinsi, kabupaten.
         program: kode of the program, kegiatan or sub kegiatan that it measures; empty for none.
+        tanpa_standar: of which tingkat someone has confirmed that there is no standard.
     """
 
     id: str
     target_renstra: tuple[tuple[int, Nilai | None], ...] = ()
     standar: tuple[Standar, ...] = ()
     program: str = ""
+    tanpa_standar: tuple[str, ...] = field(default=(), metadata=added_later(TINGKAT))
 
     def target_of(self, tahun: int) -> Nilai | None:
         """Return the Renstra's target of a year; None when there is none."""

@@ -1,272 +1,127 @@
-"""First-draft sentences of comparisons 1–4: with target, earlier years, Renstra and standards.
+"""First-draft sentences of comparison 1: target and realisasi of the year.
 
 Rules that can be read, no model and no chance: the same figures always give the same words.
+Neighbours have sentences of different shapes, by their place (`docs/sakip.md` §7.8).
 """
 
-from decimal import Decimal
-
-from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.angka.terbilang import write_banyaknya
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
-from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
-from kinerja_desktop.domain.capaian.rumus import Arah
-from kinerja_desktop.domain.capaian.satuan import is_percent
-from kinerja_desktop.domain.lkjip.analisis import (
-    AnalisisIndikator,
-    AnalisisSasaran,
-    BandingStandar,
-    CapaianTahun,
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import RataCapaian
+from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran
+from kinerja_desktop.domain.lkjip.bersama import Kalimat, Tuturan, tell
+from kinerja_desktop.domain.lkjip.kalimat_nilai import (
+    judge_target,
+    name_value,
+    tell_realisasi,
+    tell_target,
 )
 from kinerja_desktop.domain.lkjip.kata import (
     angka_persen,
+    count,
     escape,
     finish,
-    join_words,
     paragraphs,
     persen,
-    sentences,
-    with_unit,
 )
 
-#: The standards that PermenPANRB 53/2014 and the office's form ask for, and how they are called.
-TINGKAT = {"nasional": "nasional", "provinsi": "provinsi", "kabupaten": "kabupaten"}
+_SHAPES = 3
 
 
 def compare_target(sasaran: AnalisisSasaran, tahun: int) -> str:
     """Tell what was promised and reached this year (comparison 1)."""
-    parts = [_against_target(item, tahun) for item in sasaran.indikator]
+    told = tell(
+        [
+            Tuturan(name_of(item), tuple(_against_target(item, tahun, place)))
+            for place, item in enumerate(sasaran.indikator)
+        ]
+    )
     mean = sasaran.rata_rata
-    if len(sasaran.indikator) > 1 and mean.tampil is not None:
-        parts.append(
-            f"Rata-rata capaian sasaran ini {angka_persen(mean.tampil)} ({mean.kategori}), "
-            f"dihitung atas {mean.keterangan}."
-        )
-    return paragraphs(parts)
+    if len(sasaran.indikator) < 2 or mean.tampil is None:
+        return told
+    kategori = f" (kategori {mean.kategori})" if mean.kategori else ""
+    reached = f"Rata-rata capaian sasaran ini mencapai {angka_persen(mean.tampil)}{kategori}"
+    return paragraphs([told, f"{reached}, {counted(mean)}."])
 
 
-def compare_years(sasaran: AnalisisSasaran, tahun: int) -> str:
-    """Tell whether this year is better or worse than last year and before (comparison 2)."""
-    return paragraphs(_against_years(item, tahun) for item in sasaran.indikator)
+def counted(mean: RataCapaian) -> str:
+    """Say of how many indicators a mean was taken; all of them, or how many there are."""
+    whole = count(mean.jumlah, "indikator")
+    if mean.terhitung == mean.jumlah:
+        return f"dihitung dari seluruh {whole}" if mean.jumlah > 1 else f"dihitung dari {whole}"
+    return f"dihitung dari {write_banyaknya(mean.terhitung, 'di antara')} {whole}"
 
 
-def compare_renstra(sasaran: AnalisisSasaran, tahun: int) -> str:
-    """Tell how far the way to the Renstra's last target has been gone (comparison 3)."""
-    return paragraphs(_against_renstra(item, tahun) for item in sasaran.indikator)
-
-
-def compare_standar(sasaran: AnalisisSasaran, tahun: int) -> str:
-    """Compare with standards; where none is known say so, never print 0 (comparison 4)."""
-    return paragraphs(_against_standar(item, tahun) for item in sasaran.indikator)
-
-
-def describe_change(before: CapaianTahun, item: AnalisisIndikator) -> str:
-    """Say how the realisasi has moved since a year: ``naik 3,73 poin dari 93,93``."""
-    now, then = item.hasil.utama.realisasi, before.realisasi
-    satuan = item.hasil.bahan.satuan
-    if now == then:
-        return f"sama dengan tahun {before.tahun}"
-    if isinstance(now, Decimal) and isinstance(then, Decimal):
-        verb = "naik" if now > then else "turun"
-        gap = _gap(abs(now - then), satuan)
-        return f"{verb} {gap} dari tahun {before.tahun} yang sebesar {with_unit(then, satuan)}"
-    return f"berubah dari {with_unit(then, satuan)} pada tahun {before.tahun}"
-
-
-def is_better(before: CapaianTahun, item: AnalisisIndikator) -> bool | None:
-    """Tell whether the realisasi is better than in a year; None when it is the same or unknown.
-
-    Rising and falling indicators are compared by their realisasi, all others by their capaian:
-    of a range or a predikat more is not always better.
-    """
-    now, then = item.hasil.utama.realisasi, before.realisasi
-    arah = item.hasil.bahan.arah
-    if isinstance(now, Decimal) and isinstance(then, Decimal) and arah in (Arah.NAIK, Arah.TURUN):
-        if now == then:
-            return None
-        return (now > then) is (arah is Arah.NAIK)
-    mine, theirs = item.hasil.utama.capaian.tepat, before.capaian.tepat
-    return None if mine is None or theirs is None or mine == theirs else mine > theirs
-
-
-def _name(item: AnalisisIndikator) -> str:
+def name_of(item: AnalisisIndikator) -> str:
+    """Return the name of an indicator as it stands out in a sentence."""
     return f"**{escape(item.hasil.bahan.uraian)}**"
 
 
-def _against_target(item: AnalisisIndikator, tahun: int) -> str:
-    utama, satuan = item.hasil.utama, item.hasil.bahan.satuan
-    target, realisasi = with_unit(utama.target, satuan), with_unit(utama.realisasi, satuan)
-    if not target:
-        return f"Target {_name(item)} tahun {tahun} belum ditetapkan."
-    promised = f"{_name(item)} ditargetkan {target} pada tahun {tahun}"
-    if utama.capaian.tampil is None:
-        seen = f" dan terealisasi {realisasi}" if realisasi else ""
-        return f"{promised}{seen}. {_without_figure(utama.capaian)}"
-    reached = f"dan terealisasi {realisasi}, sehingga capaiannya {persen(utama.capaian)}."
-    return sentences([f"{promised} {reached}", _verdict(item), _limited(item)])
+def _against_target(item: AnalisisIndikator, tahun: int, place: int) -> list[Kalimat]:
+    utama, name, satuan = item.hasil.utama, name_of(item), item.hasil.bahan.satuan
+    if utama.target is None:
+        blank = f"target tahun {tahun} belum ditetapkan"
+        return [Kalimat(f"Target {name} tahun {tahun} belum ditetapkan.", blank)]
+    goal = f"{name} {tell_target(utama.target, satuan)} pada tahun {tahun}"
+    if utama.realisasi is None or utama.capaian.tampil is None:
+        seen = utama.realisasi
+        more = f" dan {tell_realisasi(seen, utama.target, satuan)}" if seen is not None else ""
+        return [Kalimat(f"{goal}{more}."), _without_figure(utama.capaian)]
+    return [
+        Kalimat(_reached(item, tahun, utama.target, utama.realisasi, place)),
+        Kalimat(_verdict(item, place)),
+        Kalimat(_limited(item)),
+    ]
 
 
-def _without_figure(capaian: Capaian) -> str:
-    """Say in which state a capaian without a figure is, and why."""
-    if capaian.keadaan is Keadaan.BELUM_DIISI:
-        return "Realisasinya belum diisi."
-    state, reason = f"{persen(capaian)}.", finish(capaian.alasan)
+def _reached(
+    item: AnalisisIndikator, tahun: int, target: Nilai, realisasi: Nilai, place: int
+) -> str:
+    name, satuan = name_of(item), item.hasil.bahan.satuan
+    figure = persen(item.hasil.utama.capaian)
+    done = tell_realisasi(realisasi, target, satuan)
+    match place % _SHAPES:
+        case 1 if not isinstance(target, str):
+            return (
+                f"Dari target {name_value(target, satuan)}, {name} pada tahun {tahun} {done} "
+                f"dengan capaian {figure}."
+            )
+        case 2 if not isinstance(target, str):
+            value = name_value(realisasi, satuan)
+            return (
+                f"Pada tahun {tahun} realisasi {name} mencapai {value} dari target "
+                f"{name_value(target, satuan)}, sehingga capaiannya sebesar {figure}."
+            )
+    missed = isinstance(target, str) and item.hasil.is_below_target
+    link = ", tetapi" if missed else " dan"
     return (
-        f"Capaiannya {state[:-1]}: {reason}" if reason not in ("", state) else f"Capaiannya {state}"
+        f"{name} {tell_target(target, satuan)} pada tahun {tahun}{link} {done}, sehingga "
+        f"capaiannya {figure}."
     )
 
 
-def _verdict(item: AnalisisIndikator) -> str:
-    utama = item.hasil.utama
+def _without_figure(capaian: Capaian) -> Kalimat:
+    """Say in which state a capaian without a figure is, and why."""
+    if capaian.keadaan is Keadaan.BELUM_DIISI:
+        return Kalimat("Realisasinya belum diisi.", "realisasinya belum diisi")
+    state, reason = f"{persen(capaian)}.", finish(capaian.alasan)
+    words = f"{state[:-1]}: {reason}" if reason not in ("", state) else state
+    return Kalimat(f"Capaiannya {words}", f"capaiannya {words.rstrip('.')}")
+
+
+def _verdict(item: AnalisisIndikator, place: int) -> str:
+    utama, bahan = item.hasil.utama, item.hasil.bahan
     exact = utama.capaian.tepat or 0
-    how_far = _distance(utama.target, utama.realisasi, item.hasil.bahan.satuan)
-    if exact == 100:
-        return "Target tercapai."
-    if exact > 100:
-        return f"Target terlampaui{how_far}."
-    return f"Target belum tercapai{how_far}."
-
-
-def _distance(target: Nilai | None, realisasi: Nilai | None, satuan: str) -> str:
-    """Return ``: realisasi 6,33 di atas target``; nothing where there is no plain distance."""
-    if not isinstance(target, Decimal) or not isinstance(realisasi, Decimal) or target == realisasi:
-        return ""
-    where = "di atas" if realisasi > target else "di bawah"
-    return f": realisasi {_gap(abs(realisasi - target), satuan)} {where} target"
-
-
-def _gap(gap: Decimal, satuan: str) -> str:
-    """Write a difference; between two percentages it is in *poin persen*."""
-    if is_percent(satuan):
-        return f"{format_nilai(gap)} poin persen"
-    text = with_unit(gap, satuan)
-    return text if text != format_nilai(gap) else f"{text} poin"
+    return judge_target(
+        utama.target,
+        utama.realisasi,
+        bahan.satuan,
+        bahan.arah,
+        tercapai=(exact > 100) - (exact < 100),
+        bentuk=place % 2,
+    )
 
 
 def _limited(item: AnalisisIndikator) -> str:
     note = item.hasil.utama.capaian.catatan
     return f"Catatan: {escape(note)}." if note else ""
-
-
-def _against_years(item: AnalisisIndikator, tahun: int) -> str:
-    utama, satuan = item.hasil.utama, item.hasil.bahan.satuan
-    if utama.realisasi is None or utama.capaian.keadaan is Keadaan.TIDAK_BERLAKU:
-        return (
-            f"Realisasi {_name(item)} tahun {tahun} {persen(utama.capaian)}, "
-            "sehingga tidak dibandingkan dengan tahun sebelumnya."
-        )
-    before = item.tahun_sebelum
-    if before is None:
-        return (
-            f"Realisasi {_name(item)} tahun {tahun} sebesar {with_unit(utama.realisasi, satuan)}. "
-            f"Data tahun {tahun - 1} tidak tersedia, sehingga belum dapat dibandingkan."
-        )
-    gap = "" if before.tahun == tahun - 1 else f"Data tahun {tahun - 1} tidak tersedia."
-    judged = {True: " (lebih baik)", False: " (kurang baik)", None: ""}[is_better(before, item)]
-    return sentences(
-        [
-            f"Realisasi {_name(item)} tahun {tahun} sebesar {with_unit(utama.realisasi, satuan)}, "
-            f"{describe_change(before, item)}{judged}.",
-            gap,
-            _capaian_moved(before, item),
-            _extremes(item, tahun),
-        ]
-    )
-
-
-def _capaian_moved(before: CapaianTahun, item: AnalisisIndikator) -> str:
-    now, then = item.hasil.utama.capaian.tampil, before.capaian.tampil
-    if now is None or then is None:
-        return ""
-    if now == then:
-        return f"Capaiannya tetap {angka_persen(now)}."
-    verb = "naik" if now > then else "turun"
-    return (
-        f"Capaiannya {verb} {format_angka(abs(now - then))} poin persen, "
-        f"dari {angka_persen(then)} menjadi {angka_persen(now)}."
-    )
-
-
-def _extremes(item: AnalisisIndikator, tahun: int) -> str:
-    """Name the years with the highest and lowest realisasi, once there are three years."""
-    known = [
-        (year.tahun, year.realisasi)
-        for year in item.tahun_lalu
-        if isinstance(year.realisasi, Decimal)
-    ]
-    if isinstance(item.hasil.utama.realisasi, Decimal):
-        known.append((tahun, item.hasil.utama.realisasi))
-    values = [value for _, value in known]
-    if len(known) < 3 or min(values) == max(values):
-        return ""
-    satuan = item.hasil.bahan.satuan
-
-    def years(value: Decimal) -> str:
-        return join_words([str(year) for year, found in known if found == value])
-
-    high, low = max(values), min(values)
-    return (
-        f"Sejak tahun {known[0][0]} realisasi tertinggi {with_unit(high, satuan)} (tahun "
-        f"{years(high)}) dan terendah {with_unit(low, satuan)} (tahun {years(low)})."
-    )
-
-
-def _against_renstra(item: AnalisisIndikator, tahun: int) -> str:
-    utama, satuan, last = item.hasil.utama, item.hasil.bahan.satuan, item.tahun_akhir
-    if last is None or item.target_akhir is None:
-        return f"Target akhir Renstra untuk {_name(item)} belum ditetapkan."
-    goal = f"Target akhir Renstra (tahun {last}) untuk {_name(item)} adalah "
-    goal += with_unit(item.target_akhir, satuan)
-    if utama.realisasi is None or item.kemajuan.tampil is None:
-        return f"{goal}. Tingkat kemajuannya {persen(item.kemajuan)}."
-    reached = (
-        f"{goal}. Sampai dengan tahun {tahun} terealisasi {with_unit(utama.realisasi, satuan)}, "
-        f"sehingga tingkat kemajuannya {angka_persen(item.kemajuan.tampil)}."
-    )
-    return sentences([reached, _on_the_way(item, tahun, last)])
-
-
-def _on_the_way(item: AnalisisIndikator, tahun: int, last: int) -> str:
-    """Say whether the Renstra's target is in reach: it is while each year's target is met.
-
-    Nothing is said of a year without a capaian.
-    """
-    if (item.kemajuan.tepat or 0) >= 100:
-        when = (
-            "sudah tercapai" if tahun >= last else f"sudah tercapai {last - tahun} tahun lebih awal"
-        )
-        return f"Target akhir Renstra {when}."
-    if tahun >= last:
-        return "Target akhir Renstra tidak tercapai pada akhir periode."
-    exact = item.hasil.utama.capaian.tepat
-    if exact is None:
-        return ""
-    if exact >= 100:
-        return (
-            "Kinerja berada pada jalur menuju target akhir Renstra "
-            "karena target tahun ini tercapai."
-        )
-    return (
-        "Kinerja belum berada pada jalur menuju target akhir Renstra; "
-        f"tersisa {last - tahun} tahun untuk mengejarnya."
-    )
-
-
-def _against_standar(item: AnalisisIndikator, tahun: int) -> str:
-    if not any(found.standar.tingkat == "nasional" for found in item.standar):
-        none = f"Tidak terdapat standar nasional untuk indikator {_name(item)}."
-    else:
-        none = ""
-    return sentences([none, *(_against_one(item, found) for found in item.standar)])
-
-
-def _against_one(item: AnalisisIndikator, found: BandingStandar) -> str:
-    satuan, realisasi = item.hasil.bahan.satuan, item.hasil.utama.realisasi
-    standar = found.standar
-    source = f" ({escape(standar.sumber)})" if standar.sumber else ""
-    named = f"standar {TINGKAT[standar.tingkat]} {with_unit(standar.nilai, satuan)}{source}"
-    if realisasi is None or found.capaian.tepat is None:
-        return f"Terhadap {named}, {_name(item)} belum dapat dibandingkan."
-    exact = found.capaian.tepat
-    verdict = (
-        "memenuhi" if exact == 100 else "lebih baik daripada" if exact > 100 else "belum memenuhi"
-    )
-    return f"Realisasi {_name(item)} {with_unit(realisasi, satuan)} {verdict} {named}."

@@ -1,57 +1,29 @@
-"""First-draft sentences of the report as a whole: ikhtisar, Bab II, 3.1, 3.3 and penutup."""
+"""First-draft sentences of Bab I, Bab II and 4.2–4.4: the office, its plan, what comes next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 
-from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
-from kinerja_desktop.domain.angka.angka import format_persen
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.capaian.capaian import Keadaan
-from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
-from kinerja_desktop.domain.lkjip.bahan import SASARAN, BarisBelanja
-from kinerja_desktop.domain.lkjip.kalimat_sebab import tell_missing_amounts
+from kinerja_desktop.domain.lkjip.bahan import SASARAN
+from kinerja_desktop.domain.lkjip.kalimat_anggaran import write_anggaran
+from kinerja_desktop.domain.lkjip.kalimat_banding import name_of
+from kinerja_desktop.domain.lkjip.kalimat_nilai import name_value
+from kinerja_desktop.domain.lkjip.kalimat_ringkasan import listed, write_capaian
+from kinerja_desktop.domain.lkjip.kalimat_sebab import tell_next_step
 from kinerja_desktop.domain.lkjip.kata import (
-    STATES,
-    angka_persen,
     count,
     escape,
     finish,
-    items,
     join_words,
     paragraphs,
-    persen,
-    rupiah,
     sentences,
-    with_unit,
 )
+from kinerja_desktop.domain.lkjip.kutipan import inside_sentence, shorten
 
-
-def write_ikhtisar(analisis: AnalisisLkjip) -> str:
-    """Sum the year up on a page (`docs/sakip.md` §7.4): figures, lowest, money, obstacles, next."""
-    return paragraphs(
-        [
-            sentences([_scope(analisis), _overall(analisis)]),
-            sentences([_share_met(analisis), _lowest(analisis)]),
-            _money(analisis),
-            _listed("Hambatan utama:", _obstacles(analisis)),
-            _listed("Langkah berikutnya:", _next_steps(analisis)),
-        ]
-    )
-
-
-def write_capaian(analisis: AnalisisLkjip) -> str:
-    """Introduce the table of all capaian (3.1)."""
-    return paragraphs(
-        [sentences([_scope(analisis), _overall(analisis), _share_met(analisis)]), _below(analisis)]
-    )
-
-
-def write_anggaran(analisis: AnalisisLkjip) -> str:
-    """Introduce the table of the budget (3.3)."""
-    if analisis.pagu is None:
-        return ""
-    return paragraphs([_money(analisis), _extremes(analisis.program), _last_year(analisis)])
+#: So many names stand before what they share.
+_NAMED = 3
+#: A text that says itself whose tugas it is.
+_WHOLE = ("mempunyai tugas", "bertugas", "tugas pokok", "tugas camat", "tugas kecamatan")
 
 
 def write_renstra(analisis: AnalisisLkjip) -> str:
@@ -71,8 +43,8 @@ def write_renstra(analisis: AnalisisLkjip) -> str:
     return paragraphs(
         [
             intro,
-            _listed("Tujuan yang hendak dicapai:", [finish(text) for text in tujuan]),
-            _listed("Sasaran strategis:", [finish(text) for text in sasaran]),
+            listed("Tujuan yang hendak dicapai adalah:", [finish(text) for text in tujuan]),
+            listed("Sasaran strategisnya meliputi:", [finish(text) for text in sasaran]),
         ]
     )
 
@@ -105,13 +77,6 @@ def write_perjanjian(analisis: AnalisisLkjip) -> str:
     return sentences([text, left])
 
 
-def write_kesimpulan(analisis: AnalisisLkjip) -> str:
-    """Conclude: the overall figure, what was met, what it cost (4.1)."""
-    return paragraphs(
-        [sentences([_overall(analisis), _share_met(analisis), _lowest(analisis)]), _money(analisis)]
-    )
-
-
 def write_strategi_perencanaan(analisis: AnalisisLkjip) -> str:
     """Name next year's Renstra targets (4.2); empty when there are none."""
     tahun = analisis.bahan.tahun + 1
@@ -121,19 +86,30 @@ def write_strategi_perencanaan(analisis: AnalisisLkjip) -> str:
         bahan = item.hasil.bahan
         target = extra[bahan.id].target_of(tahun) if bahan.id in extra else None
         if target is not None:
-            lines.append(f"{escape(bahan.uraian)}: {with_unit(target, bahan.satuan)}")
-    return _listed(f"Target kinerja tahun {tahun} menurut Renstra:", lines)
+            lines.append(f"{escape(bahan.uraian)}: {name_value(target, bahan.satuan)}")
+    return listed(f"Target kinerja tahun {tahun} menurut Renstra adalah sebagai berikut:", lines)
 
 
-def write_strategi_masalah(analisis: AnalisisLkjip) -> str:
-    """Set each tindak lanjut beside its obstacle (4.3); empty when nobody wrote any."""
-    lines = []
+def write_strategi_masalah(analisis: AnalisisLkjip, bab: str) -> str:
+    """Set each tindak lanjut beside its obstacle (4.3); empty when nobody wrote any.
+
+    What several indicators share is told once, behind their names; a long obstacle is not told
+    again.
+
+    Args:
+        analisis: the figures.
+        bab: where each is told wholly, "Bab III"; empty for nowhere.
+    """
+    names: dict[tuple[str, str], list[str]] = {}
     for item in _all(analisis):
         cause, done = finish(item.hasil.narasi.penghambat), finish(item.hasil.narasi.tindak_lanjut)
         if done:
-            told = sentences([cause, f"Tindak lanjut: {done}"])
-            lines.append(f"**{escape(item.hasil.bahan.uraian)}**: {told}")
-    return _listed("Masalah yang dihadapi dan pemecahannya:", lines)
+            names.setdefault((cause, done), []).append(name_of(item))
+    lines = [
+        f"{_few(found)}: {sentences([shorten(cause, bab), tell_next_step(shorten(done, bab))])}"
+        for (cause, done), found in names.items()
+    ]
+    return listed("Masalah yang dihadapi dan pemecahannya adalah sebagai berikut:", lines)
 
 
 def write_tugas(analisis: AnalisisLkjip) -> str:
@@ -141,8 +117,13 @@ def write_tugas(analisis: AnalisisLkjip) -> str:
     bahan = analisis.bahan
     fungsi = [line.strip(" -•\t") for line in bahan.fungsi.splitlines() if line.strip()]
     tugas = finish(bahan.tugas)
+    if tugas and not any(words in tugas.casefold() for words in _WHOLE):
+        office = f"Kecamatan {escape(bahan.instansi.kecamatan)}"
+        tugas = f"{office} mempunyai tugas {inside_sentence(tugas)}"
     told = [text for line in fungsi if (text := finish(line))]
-    return paragraphs([f"Tugas: {tugas}" if tugas else "", _listed("Fungsi:", told)])
+    return paragraphs(
+        [tugas, listed("Dalam melaksanakan tugasnya, kecamatan menyelenggarakan fungsi:", told)]
+    )
 
 
 def write_pejabat(analisis: AnalisisLkjip) -> str:
@@ -160,162 +141,36 @@ def write_pejabat(analisis: AnalisisLkjip) -> str:
     )
 
 
+def write_publikasi(analisis: AnalisisLkjip) -> str:
+    """Say where the report is published, when the office has a laman (4.4); empty without one."""
+    laman = analisis.bahan.instansi.laman.strip()
+    if not laman:
+        return ""
+    return (
+        "Laporan ini diumumkan kepada masyarakat melalui laman "
+        f"{escape(laman)} sesudah ditandatangani."
+    )
+
+
 #: What fills a section with a first draft from figures, by `Bagian.isi`.
 PENULIS: Mapping[str, Callable[[AnalisisLkjip], str]] = {
-    "ikhtisar": write_ikhtisar,
     "tugas_fungsi": write_tugas,
     "susunan_pejabat": write_pejabat,
     "rencana_strategis": write_renstra,
     "perjanjian": write_perjanjian,
     "capaian": write_capaian,
     "anggaran": write_anggaran,
-    "kesimpulan": write_kesimpulan,
     "strategi_perencanaan": write_strategi_perencanaan,
-    "strategi_masalah": write_strategi_masalah,
+    "publikasi": write_publikasi,
 }
-
-
-def _scope(analisis: AnalisisLkjip) -> str:
-    number = len(analisis.hasil.indikator)
-    if not number:
-        return ""
-    own = sum(len(group.indikator) for group in analisis.sasaran)
-    parts = [f"{count(own, 'indikator')} pada tujuan dan sasaran strategis"] if own else []
-    if rest := number - own:
-        parts.append(f"{count(rest, 'indikator')} pada program dan kegiatan")
-    where = " serta ".join(parts)
-    return (
-        f"Pada tahun {analisis.bahan.tahun} Kecamatan {escape(analisis.bahan.instansi.kecamatan)} "
-        f"mengukur {where}."
-    )
-
-
-def _overall(analisis: AnalisisLkjip) -> str:
-    mean = analisis.hasil.rata_rata
-    if mean.tampil is None:
-        return ""
-    return (
-        f"Rata-rata capaian kinerja {angka_persen(mean.tampil)} dengan kategori "
-        f"**{mean.kategori}**, dihitung atas {mean.keterangan}."
-    )
-
-
-def _share_met(analisis: AnalisisLkjip) -> str:
-    """Say how many indicators met their target; all states together make up the whole."""
-    scored = _scored(analisis)
-    below = sum(item.is_below_target for item in scored)
-    shares = (
-        (len(scored) - below, "mencapai atau melampaui target"),
-        (below, "di bawah target"),
-    )
-    parts = [f"{count(number, 'indikator')} {words}" for number, words in shares if number]
-    text = f"Sebanyak {join_words(parts)}." if parts else ""
-    left = [
-        f"{count(number, 'indikator')} {words}."
-        for keadaan, words in STATES.items()
-        if (number := _in_state(analisis, keadaan))
-    ]
-    return sentences([text, *left])
-
-
-def _below(analisis: AnalisisLkjip) -> str:
-    lines = [
-        f"{escape(item.bahan.uraian)}: {persen(item.utama.capaian)}"
-        for item in _scored(analisis)
-        if item.is_below_target
-    ]
-    return _listed("Indikator yang belum mencapai target:", lines)
-
-
-def _lowest(analisis: AnalisisLkjip) -> str:
-    scored = _scored(analisis)
-    if len(scored) < 2:
-        return ""
-    lowest = min(scored, key=_exact)
-    if _exact(lowest) == max(map(_exact, scored)):
-        return ""
-    cause = finish(lowest.narasi.penghambat)
-    reason = f" Penyebabnya: {cause}" if cause else ""
-    return (
-        f"Capaian terendah pada {escape(lowest.bahan.uraian)}, yaitu "
-        f"{persen(lowest.utama.capaian)}.{reason}"
-    )
-
-
-def _money(analisis: AnalisisLkjip) -> str:
-    if analisis.pagu is None:
-        return ""
-    if analisis.realisasi is None:
-        budget = f"Anggaran tahun {analisis.bahan.tahun} {rupiah(analisis.pagu)}"
-        return f"{budget}; realisasinya belum diisi."
-    serapan = compute_serapan(analisis.pagu, analisis.realisasi)
-    share = f" atau {format_persen(serapan)}" if serapan is not None else ""
-    rest = analisis.pagu - analisis.realisasi
-    left = f"Sisa anggaran {rupiah(rest)}." if rest > 0 else ""
-    if rest < 0:
-        left = f"Realisasi melebihi anggaran sebesar {rupiah(-rest)}."
-    spent = (
-        f"Anggaran tahun {analisis.bahan.tahun} {rupiah(analisis.pagu)} terealisasi "
-        f"{rupiah(analisis.realisasi)}{share}."
-    )
-    return sentences([spent, left, tell_missing_amounts(analisis.program)])
-
-
-def _extremes(program: Sequence[BarisBelanja]) -> str:
-    known = [
-        (serapan, row)
-        for row in program
-        if (serapan := compute_serapan(row.pagu, row.realisasi)) is not None
-    ]
-    if len(known) < 2:
-        return ""
-    high, low = max(known, key=lambda pair: pair[0]), min(known, key=lambda pair: pair[0])
-    if high[0] == low[0]:
-        return f"Serapan semua program sama, yaitu {format_persen(high[0])}."
-    return (
-        f"Serapan tertinggi pada {escape(high[1].nama)} ({format_persen(high[0])}) dan terendah "
-        f"pada {escape(low[1].nama)} ({format_persen(low[0])})."
-    )
-
-
-def _last_year(analisis: AnalisisLkjip) -> str:
-    lalu = [row for row in analisis.bahan.belanja_lalu if row.tahun == analisis.bahan.tahun - 1]
-    if not lalu or analisis.realisasi is None:
-        return ""
-    before = compute_serapan(lalu[0].pagu, lalu[0].realisasi)
-    now = compute_serapan(analisis.pagu, analisis.realisasi)
-    if before is None or now is None:
-        return ""
-    verb = "sama dengan" if now == before else "naik dari" if now > before else "turun dari"
-    return f"Serapan tahun ini {verb} tahun {lalu[0].tahun} yang sebesar {format_persen(before)}."
-
-
-def _obstacles(analisis: AnalisisLkjip) -> list[str]:
-    return [text for item in analisis.hasil.indikator if (text := finish(item.narasi.penghambat))]
-
-
-def _next_steps(analisis: AnalisisLkjip) -> list[str]:
-    return [
-        text for item in analisis.hasil.indikator if (text := finish(item.narasi.tindak_lanjut))
-    ]
-
-
-def _listed(intro: str, lines: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(lines))
-    return paragraphs([intro, items(unique)]) if unique else ""
 
 
 def _all(analisis: AnalisisLkjip) -> list[AnalisisIndikator]:
     return [item for group in analisis.sasaran for item in group.indikator]
 
 
-def _scored(analisis: AnalisisLkjip) -> list[HasilIndikator]:
-    return [item for item in analisis.hasil.indikator if item.utama.capaian.tepat is not None]
-
-
-def _exact(item: HasilIndikator) -> Fraction:
-    return item.utama.capaian.tepat or Fraction(0)
-
-
-def _in_state(analisis: AnalisisLkjip, keadaan: Keadaan) -> int:
-    return sum(item.utama.capaian.keadaan is keadaan for item in analisis.hasil.indikator)
+def _few(names: Sequence[str]) -> str:
+    """Join the first names, and say how many more there are."""
+    if len(names) <= _NAMED:
+        return join_words(names)
+    return join_words([*names[:_NAMED], f"{count(len(names) - _NAMED, 'indikator')} lain"])

@@ -6,11 +6,14 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
 from kinerja_desktop.domain.angka.teks import says_something
+from kinerja_desktop.domain.angka.terbilang import write_banyaknya
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.capaian.satuan import is_percent
 from kinerja_desktop.domain.markdown import escape_markdown
 
+#: The sign before a negative figure in running text; a hyphen would part from it at a line's end.
+MINUS = "\u2212"
 # Units that only say "a number": nobody writes "90,76 nilai".
 _UNITLESS = {"nilai", "angka", "indeks", "skor", "poin", "predikat", "-"}
 _RUPIAH = {"rp", "rp."}
@@ -48,7 +51,7 @@ def items(lines: Iterable[str]) -> str:
 
 def with_unit(nilai: Nilai | None, satuan: str) -> str:
     """Write a target or realisasi with its unit as in a sentence: ``94,5%``, ``27 laporan``."""
-    text = format_nilai(nilai)
+    text = with_minus(format_nilai(nilai))
     unit = satuan.strip()
     if not text or not unit or isinstance(nilai, str) or unit.lower() in _UNITLESS:
         return text
@@ -75,8 +78,18 @@ def persen(capaian: Capaian) -> str:
 
 
 def angka_persen(value: Decimal) -> str:
-    """Write a percentage with all its decimals: ``100,00%``."""
-    return f"{format_angka(value)}%"
+    """Write a percentage with all its decimals: ``100,00%``, ``−50,00%``."""
+    return f"{angka(value)}%"
+
+
+def angka(value: Decimal) -> str:
+    """Write a number in a sentence, a negative one with the sign that is a minus (U+2212)."""
+    return with_minus(format_angka(value))
+
+
+def with_minus(figure: str) -> str:
+    """Return a figure with a minus instead of a hyphen before it (`docs/sakip.md` §7.8)."""
+    return f"{MINUS}{figure[1:]}" if figure.startswith("-") else figure
 
 
 def rupiah(amount: Decimal | None) -> str:
@@ -91,16 +104,10 @@ STATES = {
     Keadaan.TIDAK_DAPAT_DIHITUNG: "tidak dapat dihitung",
 }
 
-_BILANGAN = (
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas",
-)  # fmt: skip
-
 
 def count(number: int, thing: str) -> str:
-    """Write a number of things: ``3 (tiga) indikator``; above eleven the figure alone."""
-    word = f" ({_BILANGAN[number]})" if number < len(_BILANGAN) else ""
-    return f"{number}{word} {thing}"
+    """Write a number of things: ``3 (tiga) indikator``."""
+    return write_banyaknya(number, thing)
 
 
 def finish(text: str) -> str:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
-from kinerja_desktop.domain.lkjip.kata import finish
+from kinerja_desktop.domain.lkjip.edisi import EDISI_KINI, Edisi
+from kinerja_desktop.domain.lkjip.kalimat_standar import lacks_standard
+from kinerja_desktop.domain.lkjip.kata import count, finish
 from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
+from kinerja_desktop.domain.lkjip.kutipan import inside_sentence
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak
 from kinerja_desktop.errors import Problem
 
-#: Comparison 5: causes and solutions.
-SEBAB = "analisis_5"
+#: Comparison 4, with standards, and 5: causes and solutions.
+STANDAR, SEBAB = "analisis_4", "analisis_5"
 #: Front matter and tables that the program writes whole.
 _AUTOMATIC = {"sampul", "daftar_isi", "daftar_tabel", "daftar_gambar"}
 #: What no report can do without.
@@ -74,6 +77,7 @@ class BagianTerisi:
         is_counted: whether the completeness meter counts it.
         is_printed: whether it stands on paper: a blank comparison below a sasaran without
             indicators does not.
+        edisi: by which edition it is worded.
     """
 
     cetak: BagianTercetak
@@ -83,12 +87,17 @@ class BagianTerisi:
     kekurangan: tuple[Problem, ...]
     is_counted: bool
     is_printed: bool
+    edisi: Edisi = EDISI_KINI
 
     @property
     def teks(self) -> str:
         """The Markdown that is printed."""
         if self.keadaan is KeadaanBagian.TIDAK_ADA:
-            return f"Tidak ada: {finish(self.tulisan.alasan_tidak_ada)}"
+            told = finish(self.tulisan.alasan_tidak_ada)
+            if self.edisi is Edisi.SATU:
+                return f"Tidak ada: {told}"
+            reason = inside_sentence(told) or "belum ada bahannya."
+            return f"Bagian ini tidak diuraikan karena {reason}"
         return self.tulisan.teks or self.draf
 
 
@@ -110,7 +119,11 @@ def may_be_absent(cetak: BagianTercetak) -> bool:
 
 
 def judge(
-    cetak: BagianTercetak, draf: str, tulisan: IsianBagian, analisis: AnalisisLkjip
+    cetak: BagianTercetak,
+    draf: str,
+    tulisan: IsianBagian,
+    analisis: AnalisisLkjip,
+    edisi: Edisi = EDISI_KINI,
 ) -> BagianTerisi:
     """Say how far a section has come and what is missing in it."""
     keadaan = _state(cetak, draf, tulisan)
@@ -120,7 +133,7 @@ def judge(
     idle = _is_idle(cetak, analisis)
     counted = cetak.tampil and is_writable(cetak) and not idle
     printed = cetak.tampil and not (idle and keadaan is KeadaanBagian.KOSONG)
-    return BagianTerisi(cetak, draf, tulisan, keadaan, kekurangan, counted, printed)
+    return BagianTerisi(cetak, draf, tulisan, keadaan, kekurangan, counted, printed, edisi)
 
 
 def count_filled(bagian: Sequence[BagianTerisi]) -> tuple[int, int]:
@@ -181,19 +194,13 @@ def _find_missing(
     if _is_idle(cetak, analisis):
         # Said once, at the sasaran itself.
         return []
-    group = analisis.find_sasaran(cetak.sasaran)
-    if cetak.bagian.isi == SEBAB and group is not None:
-        is_typed = keadaan in (KeadaanBagian.DITULIS, KeadaanBagian.ANGKA_BERUBAH)
-        missing = [
-            Problem(text, is_warning=is_typed)
-            for item in group.indikator
-            if (text := _missing_story(item))
-        ]
-        if missing:
-            return missing
+    is_typed = keadaan in (KeadaanBagian.DITULIS, KeadaanBagian.ANGKA_BERUBAH)
+    if missing := _missing_data(cetak, analisis):
+        return [Problem(text, is_warning=is_typed) for text in missing]
     if keadaan is KeadaanBagian.KOSONG:
-        remedy = " atau nyatakan tidak ada dengan alasannya" if may_be_absent(cetak) else ""
-        return [Problem(f"belum diisi: tulis teksnya{remedy}")]
+        remedy = ", atau nyatakan tidak ada dengan alasannya" if may_be_absent(cetak) else ""
+        wanted = cetak.bagian.petunjuk or "teksnya"
+        return [Problem(f"belum diisi: tulis {wanted}{remedy}")]
     if keadaan is KeadaanBagian.ANGKA_BERUBAH:
         text = "angka berubah sesudah teks ini ditulis: periksa, lalu pilih teks yang dipakai"
         return [Problem(text, is_warning=True)]
@@ -213,6 +220,23 @@ def _check_sasaran(cetak: BagianTercetak, analisis: AnalisisLkjip) -> list[Probl
         return []
     text = "belum mempunyai indikator: isi di Renstra & IKU, atau nyatakan tidak ada"
     return [Problem(text)]
+
+
+def _missing_data(cetak: BagianTercetak, analisis: AnalisisLkjip) -> list[str]:
+    """Return what a comparison waits for that is entered elsewhere."""
+    group = analisis.find_sasaran(cetak.sasaran)
+    if group is None:
+        return []
+    if cetak.bagian.isi == STANDAR:
+        number = sum(lacks_standard(item) for item in group.indikator)
+        text = (
+            f"standar nasional {count(number, 'indikator')} belum diisi: isi di 'Capaian tahun "
+            "sebelumnya', atau nyatakan di sana bahwa standarnya tidak ada"
+        )
+        return [text] if number else []
+    if cetak.bagian.isi == SEBAB:
+        return [text for item in group.indikator if (text := _missing_story(item))]
+    return []
 
 
 def _missing_story(item: AnalisisIndikator) -> str:

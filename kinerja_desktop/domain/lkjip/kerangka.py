@@ -5,10 +5,11 @@ of `docs/sakip.md` §7.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.errors import KinerjaError
 
 #: The report's names in use (`docs/sakip.md` §7.2), short and in full.
@@ -50,6 +51,7 @@ class Bagian:
         tampil: whether it is printed.
         tambahan: added by the office, so that it can be removed again.
         singkat: a short heading for the screen; empty when the heading is short itself.
+        petunjuk: what belongs there, for a section that only people can fill.
     """
 
     kunci: str
@@ -61,6 +63,7 @@ class Bagian:
     tampil: bool = True
     tambahan: bool = False
     singkat: str = ""
+    petunjuk: str = field(default="", metadata=added_later(""))
 
 
 @dataclass(frozen=True)
@@ -242,4 +245,5 @@ def _bagian_from_data(item: Mapping[str, Any], known: Mapping[str, Bagian]) -> B
         item.get("tampil", True),
         item.get("tambahan", False),
         "" if is_renamed else own.singkat if own else item.get("singkat", ""),
+        own.petunjuk if own else item.get("petunjuk", ""),
     )

@@ -35,6 +35,7 @@ from kinerja_desktop.domain.sections.lke import (
 from kinerja_desktop.domain.sections.perjanjian import BUTIR_PERJANJIAN, PERJANJIAN_KINERJA
 from kinerja_desktop.domain.sections.realisasi import PEMBANDING, REALISASI
 from kinerja_desktop.domain.sections.renstra import PERIODE_RENSTRA, SASARAN, TUJUAN
+from kinerja_desktop.domain.sections.surat import BUKU_SURAT, SURAT, TUGAS
 
 #: In such an order that a section comes after those it refers to.
 SECTIONS: Mapping[str, Section] = {
@@ -45,6 +46,7 @@ SECTIONS: Mapping[str, Section] = {
         MATA_ANGGARAN, PROGRAM_SASARAN, PAGU, REALISASI_ANGGARAN,
         INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI, RENCANA_AKSI_BULANAN,
         PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI, PEMBANDING,
+        BUKU_SURAT, SURAT, TUGAS,
         JAWABAN_LKE, LHE, REKOMENDASI_LHE, PUBLIKASI_DOKUMEN,
     )
 }  # fmt: skip

@@ -16,8 +16,10 @@ PEMBANDING = Section(
         Field("tahun", "Tahun", Kind.BULAT, required=True, batas=TAHUN, lebar=8),
         Field("tingkat", "Tingkat", Kind.PILIHAN, required=True, choices=TINGKAT_PEMBANDING),
         Field("nilai", "Nilai standar", Kind.NILAI,
-              bantuan="Kosong berarti tidak ada standar; 0 adalah nilai."),
+              bantuan="Kosong berarti belum diisi; 0 adalah nilai."),
         Field("sumber", "Sumber", lebar=40, bantuan="Dokumen yang memuat standar ini."),
+        Field("tidak_ada", "Standar tidak ada", Kind.YA_TIDAK, lebar=12,
+              bantuan="Ya berarti sudah dipastikan: indikator ini tidak mempunyai standar."),
     ),
     kunci=("indikator_id", "tahun", "tingkat"),
 )  # fmt: skip

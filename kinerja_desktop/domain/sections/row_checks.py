@@ -1,6 +1,7 @@
 """What must hold within one row of a section, beyond each cell by itself."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from kinerja_desktop.domain.capaian.capaian import to_decimal
 from kinerja_desktop.domain.capaian.nilai import Rentang, format_nilai
 from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts
 from kinerja_desktop.domain.capaian.satuan import is_bounded
+from kinerja_desktop.domain.surat.nomor import check_pola, parse_agenda
 from kinerja_desktop.errors import Problem
 
 Row = Mapping[str, Any]
@@ -96,6 +98,16 @@ def _check_realisasi(row: Row) -> list[Problem]:
     return problems or _check_rasio(row)
 
 
+def _check_pembanding(row: Row) -> list[Problem]:
+    if not row.get("tidak_ada") or row.get("nilai") is None:
+        return []
+    message = (
+        f"Standar ini diisi {format_nilai(row['nilai'])} dan juga dinyatakan tidak ada: kosongkan "
+        "salah satunya"
+    )
+    return [Problem(message, field="tidak_ada")]
+
+
 def _check_rasio(row: Row) -> list[Problem]:
     """`docs/sakip.md` §4.14; the unit is the indicator's, so the quotient may be either."""
     nilai = row.get("nilai")
@@ -116,6 +128,32 @@ def _check_rasio(row: Row) -> list[Problem]:
     ]
 
 
+def _check_surat(row: Row) -> list[Problem]:
+    """`docs/sakip.md` §9, *Nomor surat*."""
+    problems = []
+    if agenda := row.get("agenda") or "":
+        try:
+            parse_agenda(agenda)
+        except ValueError as error:
+            problems.append(Problem(str(error), field="agenda"))
+    day = row.get("tanggal")
+    if day is not None and row.get("arah") == "keluar" and day.year != row.get("tahun"):
+        message = f"Tanggal surat bukan tahun {row.get('tahun')}: periksa keduanya"
+        problems.append(Problem(message, is_warning=True, field="tanggal"))
+    late = _check_order(row, "tanggal", "diterima", "Diterima mendahului tanggal surat")
+    return [*problems, *(replace(problem, is_warning=True) for problem in late)]
+
+
+def _check_buku(row: Row) -> list[Problem]:
+    if not row.get("pola"):
+        return []
+    try:
+        check_pola(row["pola"])
+    except ValueError as error:
+        return [Problem(f"Pola nomor: {error}", field="pola")]
+    return []
+
+
 def _check_order(row: Row, first: str, last: str, message: str) -> list[Problem]:
     begin, end = row.get(first), row.get(last)
     if begin is not None and end is not None and end < begin:
@@ -131,4 +169,7 @@ _CHECKS: Mapping[str, Callable[[Row], list[Problem]]] = {
     "mata_anggaran": _check_mata_anggaran,
     "perjanjian_kinerja": _check_perjanjian,
     "realisasi": _check_realisasi,
+    "surat": _check_surat,
+    "buku_surat": _check_buku,
+    "pembanding": _check_pembanding,
 }

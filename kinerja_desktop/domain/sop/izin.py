@@ -1,11 +1,13 @@
 """Which kejadian are allowed at each point of a case.
 
 Nobody ends a step that is not running, a return or reopening needs its reason, and time does not
-go backwards.
+go backwards: what moves the case did not happen before what moved it last. Evidence and notes move
+nothing, so they need only lie in the stay they belong to; what was attached on Friday does not keep
+a step from having ended on Wednesday.
 """
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
-from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
+from kinerja_desktop.domain.sop.kejadian import CATATAN_SAJA, JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.perjalanan import KeadaanKasus, Kunjungan, Perjalanan
 from kinerja_desktop.errors import KinerjaError
@@ -47,12 +49,7 @@ def _check_form(sop: Sop, jalan: Perjalanan, baru: Kejadian) -> None:
         )
     if not baru.pelaku.strip():
         raise KinerjaError("Pelaku belum diisi.", "Isi siapa yang melakukannya.")
-    if jalan.terakhir is not None and baru.saat < jalan.terakhir:
-        raise KinerjaError(
-            f"Waktu {format_waktu(baru.saat)} mendahului kejadian terakhir, "
-            f"{format_waktu(jalan.terakhir)}.",
-            "Periksa jam komputer atau tanggal yang diisi.",
-        )
+    _check_moment(jalan, baru)
     needs = {
         JenisKejadian.KEMBALIKAN: "Pengembalian harus disertai alasan.",
         JenisKejadian.BUKA_KEMBALI: "Pembukaan kembali harus disertai alasan.",
@@ -63,6 +60,25 @@ def _check_form(sop: Sop, jalan: Perjalanan, baru: Kejadian) -> None:
         raise KinerjaError(needs[baru.jenis], "Tulis dengan satu atau dua kalimat.")
     if baru.jenis is JenisKejadian.BUKTI and not baru.bukti:
         raise KinerjaError("Belum ada bukti yang dilampirkan.", "Pilih berkas bukti.")
+
+
+def _check_moment(jalan: Perjalanan, baru: Kejadian) -> None:
+    """Check that it happened neither before what it follows, nor after it was written down."""
+    if baru.dicatat is not None and baru.saat > baru.dicatat:
+        raise KinerjaError(
+            f"Waktu {format_waktu(baru.saat)} belum tiba.",
+            "Isi kapan hal itu benar-benar terjadi, atau kosongkan bila sekarang.",
+        )
+    before = jalan.terakhir
+    if baru.jenis in CATATAN_SAJA:
+        stay = jalan.find(baru.langkah, baru.putaran)
+        before = stay.tiba if stay else None
+    if before is not None and baru.saat < before:
+        raise KinerjaError(
+            f"Waktu {format_waktu(baru.saat)} mendahului kejadian sebelumnya, "
+            f"{format_waktu(before)}.",
+            "Periksa jam komputer atau tanggal yang diisi.",
+        )
 
 
 def _check_mulai(sop: Sop, jalan: Perjalanan, baru: Kejadian) -> None:

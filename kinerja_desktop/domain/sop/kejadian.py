@@ -25,17 +25,23 @@ class JenisKejadian(StrEnum):
     BATAL = "batal"
 
 
+#: What is only written beside a step, and leaves the case where it stands.
+CATATAN_SAJA = frozenset({JenisKejadian.BUKTI, JenisKejadian.CATATAN})
+
+
 @dataclass(frozen=True)
 class Kejadian:
     """Something done in a case.
 
     Attributes:
-        saat: when; aware.
+        saat: when it happened; aware. A case counts by this moment.
         langkah: sequence of the step it is about; for `BUKA_KEMBALI` the step to start again.
         pelaku: who did it, as name or jabatan.
         alasan: why, or the note itself.
         putaran: the round it belongs to; None for the running round, or the latest of the step.
         bukti: keys of the evidence.
+        dicatat: when it was written down, where that was later than it happened; None for at once.
+        pengecualian: why a step ended although what it signs or sends is missing (`syarat`).
     """
 
     saat: datetime
@@ -45,7 +51,9 @@ class Kejadian:
     alasan: str = ""
     putaran: int | None = None
     bukti: tuple[str, ...] = ()
+    dicatat: datetime | None = None
+    pengecualian: str = ""
 
     def __post_init__(self) -> None:
-        if self.saat.tzinfo is None:
-            raise ValueError("the moment of a kejadian must be aware")
+        if self.saat.tzinfo is None or (self.dicatat and self.dicatat.tzinfo is None):
+            raise ValueError("the moments of a kejadian must be aware")

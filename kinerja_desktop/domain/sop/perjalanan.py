@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
+from kinerja_desktop.domain.sop.kejadian import CATATAN_SAJA, JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.model import Sop
 
 
@@ -44,6 +44,8 @@ class Kunjungan:
         pelaku: who ended it.
         alasan: why it ended so, when it was returned, left or cancelled.
         alasan_dibuka: why the case came back here, when it was returned or reopened.
+        dicatat: when its end was written down, where that was later.
+        pengecualian: why it ended although what it signs or sends was missing.
     """
 
     langkah: int
@@ -57,11 +59,17 @@ class Kunjungan:
     alasan_dibuka: str = ""
     bukti: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
+    dicatat: datetime | None = None
+    pengecualian: str = ""
 
 
 @dataclass(frozen=True)
 class Perjalanan:
-    """Where a case has been so far."""
+    """Where a case has been so far.
+
+    Attributes:
+        terakhir: when that happened which moved the case last.
+    """
 
     keadaan: KeadaanKasus = KeadaanKasus.BELUM_MULAI
     putaran: int = 1
@@ -89,7 +97,8 @@ class Perjalanan:
 
 def go_on(sop: Sop, jalan: Perjalanan, kejadian: Kejadian) -> Perjalanan:
     """Return the way of a case after a kejadian that `izin` allows."""
-    jalan = replace(jalan, terakhir=kejadian.saat)
+    if kejadian.jenis not in CATATAN_SAJA:
+        jalan = replace(jalan, terakhir=kejadian.saat)
     match kejadian.jenis:
         case JenisKejadian.MULAI:
             return _start(jalan, kejadian)
@@ -133,6 +142,8 @@ def _end(jalan: Perjalanan, kejadian: Kejadian, hasil: Hasil) -> Perjalanan:
         pelaku=kejadian.pelaku,
         alasan=kejadian.alasan,
         bukti=(*last.bukti, *kejadian.bukti),
+        dicatat=kejadian.dicatat,
+        pengecualian=kejadian.pengecualian,
     )
     return replace(jalan, kunjungan=(*jalan.kunjungan[:-1], ended))
 

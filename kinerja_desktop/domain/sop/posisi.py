@@ -14,6 +14,7 @@ from kinerja_desktop.domain.angka.hari_kerja import (
     count_hari_kerja,
     count_menit_kerja,
     find_tenggat,
+    format_lama,
 )
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.sop.kejadian import Kejadian
@@ -71,6 +72,7 @@ class Riwayat:
         hari: hari kerja it took, 0 on the same day; None while it runs.
         tenggat: day on which it was due.
         terlambat: hari kerja by which it was or is late; 0 when in time.
+        lama: `menit` in words, such as "3 hari 1 jam"; empty while it runs.
     """
 
     langkah: Langkah
@@ -80,6 +82,7 @@ class Riwayat:
     hari: int | None
     tenggat: date
     terlambat: int
+    lama: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,14 @@ class Kalender:
     def count(self, start: date, end: date) -> int:
         """Count the hari kerja after `start` up to `end`."""
         return count_hari_kerja(start, end, self.libur)
+
+    def count_menit(self, start: datetime, end: datetime) -> int:
+        """Count the working minutes between two moments."""
+        return count_menit_kerja(start, end, self.libur)
+
+    def format_lama(self, menit: int) -> str:
+        """Write working minutes in days, hours and minutes of this office."""
+        return format_lama(menit, self.menit_sehari)
 
 
 def find_posisi(
@@ -187,12 +198,27 @@ def _compare(sop: Sop, kunjungan: Kunjungan, today: date, kalender: Kalender) ->
     tenggat = _tenggat(sop, kunjungan, kalender)
     start, end = kunjungan.mulai or kunjungan.tiba, kunjungan.selesai
     last_day = local_date(end) if end else today
+    menit = kalender.count_menit(start, end) if end else None
     return Riwayat(
         langkah=langkah,
         kunjungan=kunjungan,
         menit_baku=langkah.waktu.to_menit(kalender.menit_sehari),
-        menit=count_menit_kerja(start, end, kalender.libur) if end else None,
+        menit=menit,
         hari=kalender.count(local_date(start), local_date(end)) if end else None,
         tenggat=tenggat,
         terlambat=max(0, kalender.count(tenggat, last_day)),
+        lama="" if menit is None else kalender.format_lama(menit),
     )
+
+
+def find_lama(sop: Sop, riwayat: Sequence[Kejadian], kalender: Kalender | None = None) -> str:
+    """Return how long the whole case took in working time; empty while it runs.
+
+    Raises:
+        KinerjaError: the history does not fit the SOP.
+    """
+    kalender = kalender or Kalender()
+    stays = follow(sop, riwayat).kunjungan
+    if not stays or (end := stays[-1].selesai) is None:
+        return ""
+    return kalender.format_lama(kalender.count_menit(stays[0].tiba, end))

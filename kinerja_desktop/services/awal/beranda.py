@@ -20,7 +20,7 @@ from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_l
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
-from kinerja_desktop.services.sop.cases import LangkahBerikut, list_next_steps
+from kinerja_desktop.services.sop.next_steps import LangkahBerikut, list_next_steps
 from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
 from kinerja_desktop.store.queries.laporan import list_tahun_final
 from kinerja_desktop.store.queries.pengukuran import list_final

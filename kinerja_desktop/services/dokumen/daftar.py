@@ -12,6 +12,8 @@ from kinerja_desktop.services.pengukuran import dokumen as pengukuran
 from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
 from kinerja_desktop.services.rencana import dokumen as rencana
 from kinerja_desktop.services.sop import dokumen as sop
+from kinerja_desktop.services.surat import dokumen as naskah
+from kinerja_desktop.services.surat.agenda import BUKU_AGENDA
 
 #: Every kind of document by its kunci, in the order of the page *Dokumen*.
 DOKUMEN: Mapping[str, Dokumen] = {
@@ -25,6 +27,8 @@ DOKUMEN: Mapping[str, Dokumen] = {
         *lke.DOKUMEN,
         *jenis_surat.DOKUMEN,
         *sop.DOKUMEN,
+        *naskah.DOKUMEN,
+        BUKU_AGENDA,
     )
 }
 

@@ -11,10 +11,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import Session
+
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.records import DokumenFinal
 
 #: The letters that go with a period's package, and with the bound LKjIP of a year: made final when
 #: it is sent, and opened again along with what they list.
@@ -34,12 +37,15 @@ class Permintaan:
         periode: year or triwulan.
         tentang: the official, SOP or case it is about, for kinds that need one.
         tanggal: date on the paper; None for today.
+        untuk: the case and the step of an SOP that it is printed for; what was printed is kept
+            there. None for no step.
     """
 
     kunci: str
     periode: Periode
     tentang: UUID | None = None
     tanggal: date | None = None
+    untuk: tuple[UUID, int] | None = None
 
     def require_tentang(self, judul: str) -> UUID:
         """Return whom or what it is about.
@@ -162,6 +168,12 @@ class LampiranLaporan:
     gather: Callable[[Office, int, date], Any]
 
 
+#: Given a request, what is printed when it becomes final, and what else belongs to that deed.
+PrepareFinal = Callable[
+    [Office, Permintaan], tuple[Naskah, Callable[[Session, DokumenFinal], None]]
+]
+
+
 @dataclass(frozen=True)
 class Dokumen:
     """A kind of document.
@@ -182,6 +194,8 @@ class Dokumen:
             sign it; kinds that are final in a way of their own are not.
         find_kept: the very bytes that were kept in a format when it was made final; None where
             there are none. None for kinds that are never final.
+        prepare_final: returns what is printed when it becomes final, and what else is written then,
+            such as the number that a letter takes; None for kinds that print as they are.
         build_xlsx: returns it as a workbook with real numbers; None when there is none.
         paket: its place in the package; None when it does not go along.
         lampiran: itself as a lampiran of the LKjIP; None when it is not attached.
@@ -199,6 +213,7 @@ class Dokumen:
     tentang: Tentang | None = None
     is_signed: bool = False
     find_kept: Callable[[Office, Permintaan, str], bytes | None] | None = None
+    prepare_final: PrepareFinal | None = None
     build_xlsx: Callable[[Office, Permintaan], bytes] | None = None
     paket: TempatPaket | None = None
     lampiran: LampiranLaporan | None = None

@@ -4,12 +4,14 @@
 itself, as Pengukuran Kinerja and LKjIP are.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
 
 from kinerja_desktop.documents.docx import render_docx
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
@@ -121,11 +123,35 @@ def make_final(
             f"{dokumen.judul} tidak dijadikan final di sini.",
             "Pilih dokumen yang ditandatangani, atau pakai halamannya sendiri.",
         )
+    if dokumen.prepare_final is not None:
+        return _make_prepared(office, dokumen, wanted, judul, tidak_dapat_dipenuhi)
     return store_final(
         office,
         f"Menjadikan final {judul}",
         lambda state: freeze_paper(office, dokumen, wanted, state),
         alasan=tidak_dapat_dipenuhi,
+    )
+
+
+def _make_prepared(
+    office: Office, dokumen: Dokumen, wanted: Permintaan, judul: str, alasan: str
+) -> DokumenFinal:
+    """Make a paper final that takes something with it, such as a number of the register."""
+    assert dokumen.prepare_final
+    prepare = dokumen.prepare_final
+    then: list[Callable[[Session, DokumenFinal], None]] = []
+
+    def make(state: str) -> DokumenFinal:
+        naskah, also = prepare(office, wanted)
+        then[:] = [also]
+        return freeze_paper(office, dokumen, wanted, state, naskah=naskah)
+
+    return store_final(
+        office,
+        f"Menjadikan final {judul}",
+        make,
+        also=lambda session, row: then[0](session, row),
+        alasan=alasan,
     )
 
 
@@ -135,6 +161,7 @@ def freeze_paper(
     permintaan: Permintaan,
     state: str,
     printed: bytes | None = None,
+    naskah: Naskah | None = None,
 ) -> DokumenFinal:
     """Return the row that keeps a paper as it prints now; see `finals.store_final`.
 
@@ -144,6 +171,7 @@ def freeze_paper(
         permintaan: which paper.
         state: the seal of the state of the data.
         printed: the PDF that has left the office already; None to print it now.
+        naskah: what is printed; None to compose it.
 
     Raises:
         KinerjaError: it is final already, or what it is about is missing.
@@ -156,7 +184,7 @@ def freeze_paper(
                 "Pakai 'Buka kembali' bila memang harus diubah.",
             )
         versi = queries.last_versi(session, dokumen.kunci, periode, permintaan.tentang) + 1
-    naskah = dokumen.compose(office, permintaan)
+    naskah = naskah or dokumen.compose(office, permintaan)
     pdf = keep_bytes(office, printed or render_pdf(naskah))
     docx = keep_bytes(office, render_docx(naskah))
     kept = {

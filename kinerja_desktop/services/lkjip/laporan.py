@@ -9,7 +9,12 @@ from kinerja_desktop.documents.naskah.markdown_text import list_pictures
 from kinerja_desktop.domain.angka.periode import Periode, batas_lkjip
 from kinerja_desktop.domain.capaian.freezing import thaw
 from kinerja_desktop.domain.capaian.snapshot import ANGGARAN_BERUBAH
-from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip, LkjipBeku, compose_lkjip
+from kinerja_desktop.domain.laporan.lkjip import (
+    LaporanLkjip,
+    LkjipBeku,
+    compose_lkjip,
+    tell_anew,
+)
 from kinerja_desktop.domain.lkjip.kelengkapan import (
     BagianTerisi,
     IsianBagian,
@@ -20,6 +25,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
     may_be_absent,
 )
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
+from kinerja_desktop.domain.lkjip.susunan import outline_key
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, is_genuine, require_genuine
 from kinerja_desktop.services.kantor.office import Office
@@ -115,8 +121,9 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
         changed = (DIUBAH_DI_LUAR,)
         status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, changed)
         return _describe(present, status, ())
-    signed = compose_lkjip(thaw_final(final))
-    changes = describe_difference(signed, present)
+    beku = thaw_final(final)
+    signed = compose_lkjip(beku)
+    changes = describe_difference(compose_lkjip(tell_anew(beku)), present)
     status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
     return _describe(signed, status, ())
 
@@ -182,7 +189,13 @@ def describe_difference(signed: LaporanLkjip, present: LaporanLkjip) -> list[str
         if key in now and _content(was[key]) != _content(now[key])
     ]
     lines += [f"{was[key].cetak.rujukan}: sudah tidak ada" for key in was if key not in now]
-    lines += [f"{now[key].cetak.rujukan}: baru" for key in now if key not in was]
+    known = {item.kunci for item in signed.beku.kerangka.bagian}
+    lines += [
+        f"{now[key].cetak.rujukan}: baru"
+        for key in now
+        # What a newer program has added to the form is no change of the office's.
+        if key not in was and (now[key].cetak.bagian.tambahan or outline_key(key) in known)
+    ]
     return lines
 
 

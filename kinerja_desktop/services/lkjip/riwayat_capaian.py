@@ -26,8 +26,10 @@ from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
 from kinerja_desktop.store.queries.lkjip import list_pembanding
 from kinerja_desktop.store.records import Indikator
 
-TARGET, REALISASI, NILAI, SUMBER = "target", "realisasi", "nilai", "sumber"
-#: Which cell of an indicator: `TARGET` or `REALISASI` of a year, `NILAI` or `SUMBER` of a tingkat.
+TARGET, REALISASI = "target", "realisasi"
+NILAI, SUMBER, TIDAK_ADA = "nilai", "sumber", "tidak_ada"
+#: Which cell of an indicator: `TARGET` or `REALISASI` of a year; `NILAI`, `SUMBER` or `TIDAK_ADA`
+#: of a tingkat.
 Tempat = tuple[str, int | str]
 #: Id of the indicator, which cell, what is entered.
 IsianRiwayat = tuple[UUID, Tempat, Any]
@@ -65,10 +67,11 @@ class CapaianLama:
 
 @dataclass(frozen=True)
 class IsianStandar:
-    """What others reached or must reach, and where that stands."""
+    """What others reached or must reach, where that stands, or that there is none."""
 
     nilai: Nilai | None = None
     sumber: str = ""
+    tidak_ada: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,9 +171,15 @@ def _write(session: Session, tahun: int, cells: Sequence[IsianRiwayat]) -> None:
     standar = [
         ({"indikator_id": key, "tahun": tahun, "tingkat": where}, kind, value)
         for key, (kind, where), value in cells
-        if kind in (NILAI, SUMBER)
+        if kind in (NILAI, SUMBER, TIDAK_ADA)
     ]
-    write_cells(session, "pembanding", standar)
+    # A standard that is given is there, whatever was said before.
+    given = [
+        (where, TIDAK_ADA, False)
+        for where, kind, value in standar
+        if kind == NILAI and value is not None
+    ]
+    write_cells(session, "pembanding", [*given, *standar])
 
 
 def _write_tahun(session: Session, tahun: int, cells: Sequence[IsianRiwayat]) -> None:
@@ -226,7 +235,9 @@ def _read_tahun(session: Session, tahun: int) -> _Tahun:
 def _read_standar(session: Session, tahun: int) -> dict[UUID, dict[str, IsianStandar]]:
     found: dict[UUID, dict[str, IsianStandar]] = {}
     for row in list_pembanding(session, tahun):
-        found.setdefault(row.indikator_id, {})[row.tingkat] = IsianStandar(row.nilai, row.sumber)
+        found.setdefault(row.indikator_id, {})[row.tingkat] = IsianStandar(
+            row.nilai, row.sumber, row.tidak_ada
+        )
     return found
 
 

@@ -1,8 +1,8 @@
 """Cases of SOPs: start one for a period, walk it step by step, look back (`docs/sakip.md` §8.2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -13,7 +13,7 @@ from kinerja_desktop.domain.sop.perjalanan import Perjalanan, go_on
 from kinerja_desktop.domain.sop.posisi import (
     Posisi,
     Riwayat,
-    Status,
+    find_lama,
     find_posisi,
     list_riwayat,
 )
@@ -24,10 +24,12 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import SopKantor, read_sop_kantor, sop_of_row
 from kinerja_desktop.services.sop.rows import (
     MILIK,
+    find_moment,
     kejadian_by_case,
     kejadian_of_case,
     kejadian_to_row,
 )
+from kinerja_desktop.services.sop.syarat import BelumLengkapError, find_kurang
 from kinerja_desktop.store.queries.lampiran import list_lampiran
 from kinerja_desktop.store.queries.pejabat import list_in_post
 from kinerja_desktop.store.queries.sop import list_pelaksanaan, list_sop_with_case
@@ -68,6 +70,8 @@ class Kasus(RingkasanKasus):
         pilihan: the kinds of kejadian that can happen now.
         dapat_dibuka: sequences of the steps at which the case can be reopened.
         bukti: names of the evidence files by id.
+        terakhir: when that happened which moved the case last; nothing else can precede it.
+        lama: the working time that the whole case took; empty while it runs.
     """
 
     kejadian: tuple[Kejadian, ...]
@@ -76,33 +80,30 @@ class Kasus(RingkasanKasus):
     pilihan: frozenset[JenisKejadian]
     dapat_dibuka: frozenset[int]
     bukti: dict[str, str]
+    terakhir: datetime | None
+    lama: str
 
 
-@dataclass(frozen=True)
-class LangkahBerikut:
-    """The step that a running case waits for.
+def start_case(
+    office: Office,
+    sop_id: UUID,
+    periode: Periode,
+    judul: str = "",
+    *,
+    terjadi: datetime | None = None,
+) -> UUID:
+    """Start a case of an SOP for a year or triwulan; its first step begins at once.
 
-    Attributes:
-        uraian: of the step, in the words of the source unless the office accepted others.
-        tenggat: day on which it is due.
-        terlambat: hari kerja since then; 0 when in time.
-    """
-
-    kasus_id: UUID
-    nama_sop: str
-    periode: str
-    uraian: str
-    pelaksana: str
-    tenggat: date | None
-    terlambat: int
-    status: Status
-
-
-def start_case(office: Office, sop_id: UUID, periode: Periode, judul: str = "") -> UUID:
-    """Start a case of an SOP for a year or triwulan; its first step begins now.
+    Args:
+        office: the open office.
+        sop_id: the version that is followed.
+        periode: what it is done for.
+        judul: tells two cases of the same SOP and period apart.
+        terjadi: when it began, aware; None for now.
 
     Raises:
-        KinerjaError: the version is not in force, or the same case is running already.
+        KinerjaError: the version is not in force, the same case is running already, or it would
+            begin in the future.
     """
     sop = read_sop_kantor(office, sop_id)
     judul = judul.strip()
@@ -116,9 +117,11 @@ def start_case(office: Office, sop_id: UUID, periode: Periode, judul: str = "") 
                 "Buka dari daftar pelaksanaan, atau beri judul lain bila memang dua.",
             )
     row = PelaksanaanSop(sop_id=sop_id, tahun=periode.tahun, triwulan=periode.triwulan, judul=judul)
+    saat, dicatat = find_moment(office.now(), terjadi, None)
     mulai = Kejadian(
-        office.now(), JenisKejadian.MULAI, sop.sop.langkah[0].sequence, office.journal.pelaku
-    )
+        saat, JenisKejadian.MULAI, sop.sop.langkah[0].sequence, office.journal.pelaku,
+        dicatat=dicatat,
+    )  # fmt: skip
     check_kejadian(sop.sop, (), mulai)
     with office.journal.action(
         f"Memulai SOP {sop.nama} {periode.label}", undoable=False
@@ -161,24 +164,6 @@ def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]
     )  # fmt: skip
 
 
-def list_next_steps(office: Office) -> list[LangkahBerikut]:
-    """Return the step that each running case waits for, the most delayed first."""
-    return [
-        LangkahBerikut(
-            kasus_id=case.id,
-            nama_sop=case.sop.nama,
-            periode=case.periode.label,
-            uraian=langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong)",
-            pelaksana=case.pelaksana,
-            tenggat=case.posisi.tenggat,
-            terlambat=case.posisi.terlambat,
-            status=case.posisi.status,
-        )
-        for case in list_cases(office)
-        if (langkah := case.posisi.langkah) is not None
-    ]
-
-
 def read_case(office: Office, case_id: UUID) -> Kasus:
     """Return a case as it stands today."""
     with office.journal.reading() as session:
@@ -191,6 +176,7 @@ def read_case(office: Office, case_id: UUID) -> Kasus:
             for lampiran in list_lampiran(session, MILIK, case_id)
         }
     today = office.today()
+    jalan = follow(sop.sop, kejadian)
     return Kasus(
         id=row.id,
         sop=sop,
@@ -201,8 +187,10 @@ def read_case(office: Office, case_id: UUID) -> Kasus:
         putaran=_count_rounds(sop, kejadian),
         riwayat=tuple(list_riwayat(sop.sop, kejadian, today, kalender)),
         pilihan=find_pilihan(sop.sop, kejadian),
-        dapat_dibuka=follow(sop.sop, kejadian).dapat_dibuka,
+        dapat_dibuka=jalan.dapat_dibuka,
         bukti=bukti,
+        terakhir=jalan.terakhir,
+        lama=find_lama(sop.sop, kejadian, kalender),
     )
 
 
@@ -222,6 +210,8 @@ def record_kejadian(
     bukti: Sequence[str] = (),
     *,
     pelaku: str = "",
+    terjadi: datetime | None = None,
+    pengecualian: str = "",
 ) -> None:
     """Note what happened in a case; history only grows.
 
@@ -233,14 +223,26 @@ def record_kejadian(
         alasan: reason of a return, reopening or cancelling, or the note itself.
         bukti: ids of evidence files.
         pelaku: who did it, as name or jabatan; the user of the program when empty.
+        terjadi: when it happened, aware; None for now.
+        pengecualian: why the step ends although its paper is not final, numbered or sent; kept
+            only where something is missing.
 
     Raises:
-        KinerjaError: it cannot happen now, or its reason is missing.
+        BelumLengkapError: what the step signs or sends is missing, and no reason is given.
+        KinerjaError: it cannot happen now or at that moment, or its reason is missing.
     """
     who = pelaku.strip() or office.journal.pelaku
     case = read_case(office, case_id)
-    baru = Kejadian(office.now(), jenis, langkah, who, alasan.strip(), bukti=tuple(bukti))
+    saat, dicatat = find_moment(office.now(), terjadi, case.terakhir)
+    baru = Kejadian(saat, jenis, langkah, who, alasan.strip(), bukti=tuple(bukti), dicatat=dicatat)
     check_kejadian(case.sop.sop, case.kejadian, baru)
+    kurang = find_kurang(office, case_id, case.sop.sop, case.periode, langkah, jenis)
+    reason = pengecualian.strip()
+    if kurang and not reason:
+        raise BelumLengkapError(langkah, kurang)
+    if kurang:
+        missing = "; ".join(item.kalimat for item in kurang)
+        baru = replace(baru, pengecualian=f"{reason} ({missing})")
     label = f"SOP {case.sop.nama}: {_VERBS[jenis]} langkah {langkah}"
     with office.journal.action(label, undoable=False) as session:
         session.add(kejadian_to_row(case_id, len(case.kejadian) + 1, baru))

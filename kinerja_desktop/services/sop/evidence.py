@@ -1,5 +1,6 @@
 """Evidence of the steps of a case."""
 
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -8,14 +9,28 @@ from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian
 from kinerja_desktop.services.kantor.evidence_names import require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case
-from kinerja_desktop.services.sop.rows import MILIK, kejadian_to_row
+from kinerja_desktop.services.sop.rows import MILIK, find_moment, kejadian_to_row
 from kinerja_desktop.store.records import Lampiran
 
 
 def attach_evidence(
-    office: Office, case_id: UUID, langkah: int, source: Path, *, pelaku: str = ""
+    office: Office,
+    case_id: UUID,
+    langkah: int,
+    source: Path,
+    *,
+    pelaku: str = "",
+    terjadi: datetime | None = None,
 ) -> None:
     """Keep a file as evidence of a step that is running or was done.
+
+    Args:
+        office: the open office.
+        case_id: which case.
+        langkah: sequence of the step.
+        source: the file.
+        pelaku: who attached it; the user of the program when empty.
+        terjadi: when it happened, aware; None for now.
 
     Raises:
         KinerjaError: the case has not been at that step, or the file is a program, empty,
@@ -25,7 +40,9 @@ def attach_evidence(
     row_id = uuid4()
     who = pelaku.strip() or office.journal.pelaku
     case = read_case(office, case_id)
-    baru = Kejadian(office.now(), JenisKejadian.BUKTI, langkah, who, bukti=(str(row_id),))
+    now = office.now()
+    saat, dicatat = find_moment(now, terjadi, case.terakhir)
+    baru = Kejadian(saat, JenisKejadian.BUKTI, langkah, who, bukti=(str(row_id),), dicatat=dicatat)
     check_kejadian(case.sop.sop, case.kejadian, baru)
     digest, size = office.evidence.put(source)
     row = Lampiran(
@@ -35,7 +52,7 @@ def attach_evidence(
         ukuran=size,
         milik=MILIK,
         milik_id=case_id,
-        ditambahkan=baru.saat,
+        ditambahkan=now,
     )
     with office.journal.action(f"Melampirkan bukti {nama}", undoable=False) as session:
         session.add(row)

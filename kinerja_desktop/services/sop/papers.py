@@ -1,6 +1,5 @@
 """The printed SOP and the record of how a case really went."""
 
-from decimal import Decimal
 from uuid import UUID
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
@@ -20,6 +19,11 @@ from kinerja_desktop.services.sop.cases import Kasus, describe_baku, read_case
 from kinerja_desktop.services.sop.library import read_sop_kantor
 
 _PUTUSAN: dict[Hasil | None, str] = {Hasil.DISETUJUI: "Setuju", Hasil.DIKEMBALIKAN: "Dikembalikan"}
+
+_LAMA = (
+    "Lama dihitung dalam jam kerja kantor, tanpa hari libur nasional dan cuti bersama; "
+    "1 hari adalah satu hari kerja."
+)
 
 
 def compose_sop(
@@ -48,7 +52,9 @@ def compose_riwayat(office: Office, case_id: UUID) -> Naskah:
             ("Status", case.posisi.status.value),
             ("Putaran", str(case.posisi.putaran)),
             ("Langkah selesai", f"{case.posisi.langkah_selesai} dari {case.posisi.jumlah_langkah}"),
+            *((("Lama seluruhnya", case.lama),) if case.lama else ()),
         ),
+        catatan=(_LAMA,),
         kop=make_kop(identify_instansi(instansi), read_logo(office, instansi.logo)),
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
     )
@@ -66,12 +72,14 @@ def _langkah(case: Kasus, riwayat: Riwayat) -> LangkahTerlaksana:
         status=kunjungan.hasil.value.capitalize() if kunjungan.hasil else "Berjalan",
         mulai=format_waktu(kunjungan.mulai or kunjungan.tiba),
         selesai=format_waktu(kunjungan.selesai) if kunjungan.selesai else "",
-        hari_kerja=None if riwayat.hari is None else Decimal(riwayat.hari),
+        lama=riwayat.lama,
         is_late=riwayat.terlambat > 0,
         putusan=_PUTUSAN.get(kunjungan.hasil, "") if langkah.is_decision else "",
         alasan=kunjungan.alasan,
         putaran=kunjungan.putaran,
         bukti=tuple(case.bukti.get(key, key) for key in kunjungan.bukti),
+        dicatat=format_waktu(kunjungan.dicatat) if kunjungan.dicatat else "",
+        pengecualian=kunjungan.pengecualian,
     )
 
 

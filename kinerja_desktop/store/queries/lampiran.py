@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.store.records import Indikator, Lampiran, Realisasi
 
 #: What `Lampiran.milik` says of evidence that belongs to a realisasi.
@@ -30,9 +31,14 @@ def list_same_bukti(session: Session, sha256: str) -> list[tuple[Indikator, Peri
         .join(Realisasi, col(Realisasi.indikator_id) == col(Indikator.id))
         .join(Lampiran, col(Lampiran.milik_id) == col(Realisasi.id))
         .where(Lampiran.milik == MILIK_REALISASI, Lampiran.sha256 == sha256)
-        .order_by(col(Realisasi.tahun), col(Realisasi.triwulan), col(Indikator.kode))
+        .order_by(col(Realisasi.tahun), col(Realisasi.triwulan))
     )
-    return [(indikator, Periode(row.tahun, row.triwulan)) for indikator, row in session.exec(query)]
+    found = [
+        (indikator, Periode(row.tahun, row.triwulan)) for indikator, row in session.exec(query)
+    ]
+    return sorted(
+        found, key=lambda one: (one[1].tahun, one[1].triwulan or 0, order_kode(one[0].kode))
+    )
 
 
 def list_bukti(session: Session, indikator_id: UUID, periode: Periode) -> list[Lampiran]:

@@ -106,6 +106,11 @@ def load_indikator(session: Session, tahun: int) -> list[IndikatorLkjip]:
                 if row.nilai is not None
             ),
             codes.get(item.mata_anggaran_id, "") if item.mata_anggaran_id else "",
+            tuple(
+                tingkat
+                for tingkat in order
+                if any(row.tidak_ada and row.tingkat == tingkat for row in standards[item.id])
+            ),
         )
         for item in list_indikator(session, tahun)
     ]

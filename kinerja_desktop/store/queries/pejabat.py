@@ -30,6 +30,19 @@ def find_by_pejabat(session: Session, pejabat_id: UUID, day: date) -> IdentitasP
     return _find(session, day, Penempatan.pejabat_id == pejabat_id)
 
 
+def find_by_jabatan(session: Session, jabatan: str, day: date) -> IdentitasPejabat | None:
+    """Return who held a post on a day, by its very name; capitals do not matter."""
+    wanted = jabatan.strip().casefold()
+    rows = list_in_post(session, day)
+    found = next((row for row in rows if row[0].jabatan.strip().casefold() == wanted), None)
+    return _identify(*found) if found else None
+
+
+def find_pengelola(session: Session, day: date) -> IdentitasPejabat | None:
+    """Return who runs SAKIP in the office on a day; None when nobody was named."""
+    return _find(session, day, col(Penempatan.pengelola_kinerja).is_(True))
+
+
 def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejabat | None:
     """Return to whom an official answers (`docs/sakip.md` §3.4).
 

@@ -32,6 +32,8 @@ class Surat(Record, table=True):
     keterangan: str = ""
     #: Why a number that was taken is not used; its number is never given again.
     dibatalkan: str = ""
+    #: The case of an SOP that this letter began.
+    pelaksanaan_id: UUID | None = Field(default=None, index=True)
 
 
 class BukuSurat(Record, table=True):

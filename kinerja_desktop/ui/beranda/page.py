@@ -27,7 +27,7 @@ from kinerja_desktop.services.awal.beranda import (
 )
 from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.riwayat.second_place import TempatKedua
-from kinerja_desktop.services.sop.cases import LangkahBerikut
+from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page

@@ -85,7 +85,7 @@ class DokumenPage(Page):
     def permintaan(self) -> Permintaan:
         """Return what is chosen; with its date, when another page asked for just this."""
         chosen = Permintaan(self.side.kunci, self.context.periode, self.side.tentang)
-        if self._received and replace(self._received, tanggal=None) == chosen:
+        if self._received and replace(self._received, tanggal=None, untuk=None) == chosen:
             return self._received
         return chosen
 

@@ -16,6 +16,7 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
     REALISASI,
     SUMBER,
     TARGET,
+    TIDAK_ADA,
     BarisRiwayat,
     CapaianLama,
     RiwayatCapaian,
@@ -32,7 +33,8 @@ from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
 _CAPAIAN = "capaian"
 _HINT = (
     "Isi target dan realisasi {awal}–{akhir} serta standar pembanding {tahun}; LKjIP {tahun} "
-    "membandingkan capaiannya dengan itu. Blok dari Excel dapat ditempel. Anggaran tahun-tahun itu "
+    "membandingkan capaiannya dengan itu. Bila standarnya memang tidak ada, tulis Ya pada kolom "
+    "tidak ada. Blok dari Excel dapat ditempel. Anggaran tahun-tahun itu "
     "diisi di halaman Anggaran: pilih dulu tahunnya di kanan atas."
 )
 _EMPTY = (
@@ -115,11 +117,12 @@ class EarlierYears(QWidget):
 
 
 def list_columns(riwayat: RiwayatCapaian) -> list[Column]:
-    """Return the columns: three for each earlier year, two for each standard."""
+    """Return the columns: three for each earlier year and each standard."""
     target = SECTIONS["target_tahunan"].field("nilai")
     realisasi = SECTIONS["realisasi"].field("nilai")
     nilai = SECTIONS["pembanding"].field(NILAI)
     sumber = SECTIONS["pembanding"].field(SUMBER)
+    none = SECTIONS["pembanding"].field(TIDAK_ADA)
     columns = [Column("uraian", "Indikator")]
     for tahun in riwayat.tahun:
         year = f"{tahun} final" if tahun in riwayat.final else str(tahun)
@@ -141,6 +144,9 @@ def list_columns(riwayat: RiwayatCapaian) -> list[Column]:
         )
         columns.append(
             Column(f"{SUMBER}:{tingkat}", f"Sumber\n{tingkat}", "RPJMN 2020–2024", sumber)
+        )
+        columns.append(
+            Column(f"{TIDAK_ADA}:{tingkat}", f"{tingkat.title()}\ntidak ada", "Ya", none, _say_yes)
         )
     return columns
 
@@ -188,8 +194,17 @@ def _line(row: BarisRiwayat) -> Line:
             f"{_CAPAIAN}:{tahun}": write_capaian(lama.capaian),
         }
     for tingkat, standar in row.standar.items():
-        values |= {f"{NILAI}:{tingkat}": standar.nilai, f"{SUMBER}:{tingkat}": standar.sumber}
+        values |= {
+            f"{NILAI}:{tingkat}": standar.nilai,
+            f"{SUMBER}:{tingkat}": standar.sumber,
+            f"{TIDAK_ADA}:{tingkat}": standar.tidak_ada,
+        }
     return Line(row.id, row.uraian, values, locked=_locked(row.tahun), indent=1, satuan=row.satuan)
+
+
+def _say_yes(value: object) -> str:
+    """Show only a Ya: an empty cell has not been answered."""
+    return "Ya" if value else ""
 
 
 def _locked(years: Mapping[int, CapaianLama]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from kinerja_desktop.ui.rencana.entry import (
 )
 from kinerja_desktop.ui.riwayat.entry import RIWAYAT_PAGE
 from kinerja_desktop.ui.sop.entry import SOP_PAGE
+from kinerja_desktop.ui.surat.entry import SURAT_PAGE
 
 PAGES: tuple[LazyPage, ...] = (
     BERANDA_PAGE,
@@ -31,6 +32,7 @@ PAGES: tuple[LazyPage, ...] = (
     LKJIP_PAGE,
     LKE_PAGE,
     SOP_PAGE,
+    SURAT_PAGE,
     DOKUMEN_PAGE,
     KIRIM_PAGE,
     RIWAYAT_PAGE,

@@ -1,6 +1,7 @@
 """What is asked when a case starts or is opened again, and which seed is taken into use."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +17,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.library import SopKantor
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.step_card import FOR_GOOD
 
 _WIDTH, _REASON_HEIGHT = 480, 90
@@ -25,7 +27,11 @@ class StartDialog(QDialog):
     """Which SOP is run, and what this run is called; the period is the one chosen above."""
 
     def __init__(
-        self, parent: QWidget | None, choices: Sequence[SopKantor], periode: Periode
+        self,
+        parent: QWidget | None,
+        choices: Sequence[SopKantor],
+        periode: Periode,
+        today: date,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Mulai SOP")
@@ -40,8 +46,14 @@ class StartDialog(QDialog):
         form.addRow("&SOP", self.sop)
         form.addRow("Untuk", period)
         form.addRow("&Judul", self.judul)
+        self.kapan = MomentField("")
+        self.kapan.set_today(today)
+        caption = QLabel("&Dimulai")
+        caption.setBuddy(self.kapan.tanggal)
+        form.addRow(caption, self.kapan)
+        form.addRow(self.kapan.reading)
         note = QLabel(
-            "Langkah pertama langsung berjalan, dan tenggatnya dihitung mulai hari ini. Mulainya "
+            "Langkah pertama langsung berjalan, dan tenggatnya dihitung sejak dimulai. Mulainya "
             "tidak dapat dibatalkan dengan Ctrl+Z; yang keliru dimulai dibatalkan dengan alasan, "
             "dan tetap tercatat."
         )
@@ -50,6 +62,13 @@ class StartDialog(QDialog):
         form.addRow(note)
         buttons, self.accept_button = make_buttons(self, "&Mulai")
         form.addRow(buttons)
+
+    def accept(self) -> None:
+        """Close unless the moment of the start cannot be understood."""
+        if self.kapan.error():
+            self.kapan.focus_wrong()
+        else:
+            super().accept()
 
 
 class ReopenDialog(QDialog):

@@ -23,12 +23,15 @@ from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
 from kinerja_desktop.services.sop.dokumen import RIWAYAT_SOP, SOP
 from kinerja_desktop.services.sop.evidence import attach_evidence
+from kinerja_desktop.services.sop.syarat import BelumLengkapError
 from kinerja_desktop.services.sop.taking_back import Step, take_back_kejadian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
 from kinerja_desktop.ui.sop.case_list import title_of
+from kinerja_desktop.ui.sop.case_words import NOTED, ask_of, step_at
 from kinerja_desktop.ui.sop.history import History
+from kinerja_desktop.ui.sop.missing import MissingDialog
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import TABS
 from kinerja_desktop.ui.sop.sop_table import SopTable
@@ -92,6 +95,7 @@ class CaseView(QWidget):
         has_moved = is_other or before is None or before.posisi.langkah != kasus.posisi.langkah
         self.kasus = kasus
         self.title.setText(title_of(kasus))
+        self.card.kapan.set_today(self.context.office.today())
         self.card.show_case(kasus, people)
         self._read_state(kasus)
         self._fill_table()
@@ -160,6 +164,8 @@ class CaseView(QWidget):
     def _do(self, jenis: JenisKejadian) -> None:
         kasus = self.kasus
         assert kasus is not None, "the buttons are shown with a case"
+        if not self._is_moment_clear():
+            return
         match jenis:
             case JenisKejadian.BUKTI:
                 self._attach(kasus)
@@ -167,12 +173,12 @@ class CaseView(QWidget):
                 self._reopen(kasus)
             case JenisKejadian.MULAI | JenisKejadian.SELESAI | JenisKejadian.SETUJU:
                 if self._is_meant():
-                    self._record(kasus, jenis, _here(kasus))
+                    self._record(kasus, jenis, step_at(kasus))
             case _:
-                title, question, yes = _ask(kasus, jenis)
+                title, question, yes = ask_of(kasus, jenis)
                 reason = dialogs.ask_reason(self, title, question, yes)
                 if reason:
-                    self._record(kasus, jenis, _here(kasus), reason)
+                    self._record(kasus, jenis, step_at(kasus), reason)
 
     def _is_meant(self) -> bool:
         """Tell whether a press stands alone; one that comes too soon starts the wait anew."""
@@ -185,20 +191,52 @@ class CaseView(QWidget):
             )
         return waited
 
-    def _record(self, kasus: Kasus, jenis: JenisKejadian, langkah: int, alasan: str = "") -> None:
-        journal = self.context.office.journal
+    def _is_moment_clear(self) -> bool:
+        """Tell whether it can be noted when it happened; the card says what is wrong."""
+        kapan = self.card.kapan
+        if wrong := kapan.error():
+            self.context.say(wrong)
+            kapan.focus_wrong()
+        return not wrong
 
-        def deed() -> Step | None:
-            record_kejadian(
-                self.context.office, kasus.id, jenis, langkah, alasan,
-                pelaku=self.card.pelaku.currentText(),
-            )  # fmt: skip
+    def _record(
+        self,
+        kasus: Kasus,
+        jenis: JenisKejadian,
+        langkah: int,
+        alasan: str = "",
+        pengecualian: str = "",
+    ) -> None:
+        journal = self.context.office.journal
+        terjadi = self.card.kapan.moment()
+
+        def deed() -> Step | BelumLengkapError | None:
+            try:
+                record_kejadian(
+                    self.context.office, kasus.id, jenis, langkah, alasan,
+                    pelaku=self.card.pelaku.currentText(), terjadi=terjadi,
+                    pengecualian=pengecualian,
+                )  # fmt: skip
+            except BelumLengkapError as error:
+                return error
             return journal.last
 
-        step = self.context.attempt(self, deed)
-        if step is not None:
-            self._moved.start()
-            self._offer_back(f"Langkah {langkah} {_NOTED[jenis]}.", step)
+        match self.context.attempt(self, deed):
+            case BelumLengkapError() as error:
+                self._ask_way(kasus, jenis, langkah, error)
+            case Step() as step:
+                self._moved.start()
+                self._offer_back(f"Langkah {langkah} {NOTED[jenis]}.", step)
+
+    def _ask_way(
+        self, kasus: Kasus, jenis: JenisKejadian, langkah: int, error: BelumLengkapError
+    ) -> None:
+        """Let the clerk do what is missing, or go on with a reason."""
+        dialog = MissingDialog(self, langkah, error.kurang)
+        if dialog.exec():
+            self._record(kasus, jenis, langkah, pengecualian=dialog.reason())
+        elif dialog.chosen is not None:
+            self._follow(dialog.chosen)
 
     def _offer_back(self, text: str, step: Step) -> None:
         """Let what was just noted be taken back, for as long as the service allows it."""
@@ -221,12 +259,12 @@ class CaseView(QWidget):
         source = dialogs.choose_file(self, "Pilih berkas bukti", _PATTERN)
         if source is None:
             return
-        pelaku = self.card.pelaku.currentText()
-        langkah = _here(kasus)
+        pelaku, terjadi = self.card.pelaku.currentText(), self.card.kapan.moment()
+        langkah = step_at(kasus)
         office = self.context.office
 
         def attach(_: object) -> Step | None:
-            attach_evidence(office, kasus.id, langkah, source, pelaku=pelaku)
+            attach_evidence(office, kasus.id, langkah, source, pelaku=pelaku, terjadi=terjadi)
             return office.journal.last
 
         def tell(step: Step | None) -> None:
@@ -258,45 +296,6 @@ class CaseView(QWidget):
         assert self.kasus is not None, "the button is shown with a case"
         wanted = Permintaan(RIWAYAT_SOP.kunci, self.kasus.periode, tentang=self.kasus.id)
         self.context.open_page("dokumen", wanted)
-
-
-_NOTED = {
-    JenisKejadian.MULAI: "mulai dikerjakan",
-    JenisKejadian.SELESAI: "selesai",
-    JenisKejadian.SETUJU: "disetujui",
-    JenisKejadian.KEMBALIKAN: "dikembalikan",
-    JenisKejadian.CATATAN: "diberi catatan",
-    JenisKejadian.BUKA_KEMBALI: "dibuka kembali",
-    JenisKejadian.BATAL: "dan seterusnya dibatalkan",
-}
-
-
-def _here(kasus: Kasus) -> int:
-    """Return the running step, or the last one when the case is over."""
-    langkah = kasus.posisi.langkah
-    return langkah.sequence if langkah else kasus.riwayat[-1].langkah.sequence
-
-
-def _ask(kasus: Kasus, jenis: JenisKejadian) -> tuple[str, str, str]:
-    """Return title, question and the word for yes."""
-    langkah = _here(kasus)
-    match jenis:
-        case JenisKejadian.KEMBALIKAN:
-            target = kasus.sop.sop.get_langkah(langkah).kembali_ke
-            return (
-                "Kembalikan",
-                f"Mengapa langkah {langkah} dikembalikan ke langkah {target}? "
-                f"Putaran {kasus.posisi.putaran + 1} dimulai. {FOR_GOOD}",
-                "Kembalikan",
-            )
-        case JenisKejadian.BATAL:
-            return (
-                "Batalkan pelaksanaan",
-                "Mengapa pelaksanaan SOP ini dibatalkan? Riwayatnya tetap disimpan, "
-                f"dan pelaksanaan dapat dibuka kembali. {FOR_GOOD}",
-                "Batalkan pelaksanaan",
-            )
-    return "Catatan", f"Catatan untuk langkah {langkah}. {FOR_GOOD}", "Simpan catatan"
 
 
 def _open_file(path: Path) -> None:

@@ -9,8 +9,8 @@ from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.sop.reading_table import ReadingTable
 from kinerja_desktop.ui.sop.table_content import format_moment
 
-_HEADS = ("Waktu", "Kejadian", "Langkah", "Putaran", "Oleh", "Alasan", "Bukti")
-_WIDTHS = (118, 138, 68, 66, 0, 0, 0)
+_HEADS = ("Terjadi", "Kejadian", "Langkah", "Putaran", "Oleh", "Alasan", "Bukti")
+_WIDTHS = (176, 138, 68, 66, 0, 0, 0)
 _WORDS = {
     JenisKejadian.SELESAI: "Diselesaikan",
     JenisKejadian.SETUJU: "Disetujui",
@@ -61,9 +61,12 @@ class History(ReadingTable):
 
 def _row(kasus: Kasus, n: int, item: Kejadian, putaran: int) -> tuple[str, ...]:
     files = ", ".join(kasus.bukti.get(key, "(berkas tidak ada)") for key in item.bukti)
+    reasons = [item.alasan, item.pengecualian and f"Dilanjutkan: {item.pengecualian}"]
+    noted = f"\ndicatat {format_moment(item.dicatat)}" if item.dicatat else ""
     return (
-        format_moment(item.saat), _describe(kasus, n, item), str(item.langkah), str(putaran),
-        item.pelaku, item.alasan, f"{files} (Enter: buka)" if files else "",
+        f"{format_moment(item.saat)}{noted}", _describe(kasus, n, item), str(item.langkah),
+        str(putaran), item.pelaku, "\n".join(filter(None, reasons)),
+        f"{files} (Enter: buka)" if files else "",
     )  # fmt: skip
 
 

@@ -155,14 +155,14 @@ class SopPage(Page):
 
     def _start(self) -> None:
         active = [copy for copy in self._copies if copy.aktif]
-        dialog = StartDialog(self, active, self.context.periode)
+        dialog = StartDialog(self, active, self.context.periode, self.context.office.today())
         if not dialog.exec():
             return
         case_id = self.context.attempt(
             self,
             lambda: start_case(
                 self.context.office, dialog.sop.currentData(), self.context.periode,
-                dialog.judul.text(),
+                dialog.judul.text(), terjadi=dialog.kapan.moment(),
             ),
         )  # fmt: skip
         if case_id is not None:

@@ -21,6 +21,7 @@ from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
+from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.status_look import show_status
 from kinerja_desktop.ui.sop.step_link import StepLink, find_link
 
@@ -90,6 +91,7 @@ class StepCard(QFrame):
         self.pelaku.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.pelaku.currentTextChanged.connect(self.pelaku.setToolTip)
         self.pelaku.activated.connect(self._show_beginning)
+        self.kapan = MomentField()
         self._compose()
 
     def show_case(self, kasus: Kasus, people: Sequence[str]) -> None:
@@ -106,6 +108,8 @@ class StepCard(QFrame):
             button.setVisible(jenis in kasus.pilihan)
         for jenis, action in self.actions_of.items():
             action.setVisible(jenis in kasus.pilihan)
+        if self._here != place_of(kasus):
+            self.kapan.clear()
         self._here = place_of(kasus)
         self._offer_people(kasus, people)
         self.mark_primary()
@@ -159,7 +163,7 @@ class StepCard(QFrame):
     def _compose(self) -> None:
         # Goes on in a second line at 150 %, where the window is narrow.
         head = FlowLayout()
-        for widget in (self.heading, self.status, self._make_by()):
+        for widget in (self.heading, self.status, self._make_by(), self.kapan):
             head.addWidget(widget)
         for button in (self.link, *self.buttons.values()):
             # Enter presses what has the focus, as in a dialog.
@@ -172,6 +176,7 @@ class StepCard(QFrame):
         layout.setContentsMargins(style.MEDIUM + 2, style.MEDIUM, style.MEDIUM + 2, style.MEDIUM)
         layout.setSpacing(style.SMALL)
         layout.addLayout(head)
+        layout.addWidget(self.kapan.reading)
         layout.addWidget(self.uraian)
         layout.addWidget(self.facts)
         layout.addWidget(self.state)

@@ -177,7 +177,9 @@ def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
         yield Run(f"\nTenggat {format_tanggal_isian(last.tenggat)}")
     else:
         yield Run(f"\nSelesai {format_moment(stay.selesai)}")
-        yield Run(f"\nNyata {last.hari} hari kerja, baku {describe_baku(last.langkah.waktu)}")
+        if stay.dicatat:
+            yield Run(f"\nDicatat {format_moment(stay.dicatat)}", colour=style.MUTED)
+        yield Run(f"\nNyata {last.lama}, baku {describe_baku(last.langkah.waktu)}")
     if last.terlambat:
         yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour=style.DANGER)
 
@@ -193,6 +195,8 @@ def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
         lines.append(f"Putaran {stay.putaran}")
     if stay.alasan:
         lines.append(f"Alasan: {stay.alasan}")
+    if stay.pengecualian:
+        lines.append(f"Dilanjutkan dengan alasan: {stay.pengecualian}")
     lines += [f"Bukti: {kasus.bukti.get(key, key)}" for key in stay.bukti]
     lines += [f"Catatan: {text}" for text in stay.catatan]
     if lines:

@@ -59,6 +59,7 @@ class SectionEditor(QWidget):
         names: Sequence[str] | None = None,
         where: Callable[[], Mapping[str, Any]] = dict,
         empty: str = "",
+        start: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
         """Make the editor.
 
@@ -69,12 +70,14 @@ class SectionEditor(QWidget):
             names: fields shown in the form; all when not given.
             where: values that the rows have and new rows get, such as the year.
             empty: why there may be no rows, and what to do.
+            start: what new rows begin with, such as the next number.
         """
         super().__init__()
         self.context = context
         self.section = section
         self._names = names
         self._where = where
+        self._start = start
         self._words = NO_WORDS
         self._rows: dict[UUID, Row] = {}
         self._wanted: UUID | None = None
@@ -139,7 +142,7 @@ class SectionEditor(QWidget):
 
     def ask_new_row(self) -> None:
         """Ask for a new row and show it."""
-        values = {**blank_row(self.section.key), **self._where()}
+        values = {**blank_row(self.section.key), **self._where(), **self._start()}
         shown = self._names or [field.name for field in self.section.fields]
         dialog = AddDialog(
             self,

@@ -103,10 +103,12 @@ def test_a_logo_stands_on_the_cover() -> None:
 
 
 def test_the_foreword_is_signed_by_the_camat_and_a_final_one_bears_its_kode() -> None:
-    (block,) = [b for b in report(kode="7Q4H").blocks if isinstance(b, SignatureBlock)]
+    block, *attached = [b for b in report(kode="7Q4H").blocks if isinstance(b, SignatureBlock)]
     assert block.right.date_line == "Lumajang, 3 Februari 2025"
     assert (block.right.name, block.right.head) == ("BUDI", ("CAMAT LUMAJANG,",))
     assert block.aside
+    # The attached Pengukuran ends as it ends alone (`docs/sakip.md` §7.7).
+    assert [b.right.name for b in attached] == ["BUDI"]
 
 
 def test_lists_of_contents_tables_and_pictures_stand_in_the_front() -> None:
@@ -155,9 +157,9 @@ def test_a_target_that_the_renstra_lacks_is_a_dash() -> None:
 
 def test_a_missing_standard_is_said_in_words_never_zero() -> None:
     """`docs/sakip.md` §7.3, table 3.4."""
-    extra = IndikatorLkjip("i1", (), (Standar("provinsi", D(85)),))
+    extra = IndikatorLkjip("i1", (), (Standar("provinsi", D(85)),), tanpa_standar=("nasional",))
     rows = table_of(report(beku(replace(BAHAN, indikator=(extra,)))), "analisis_4@s1")
-    assert rows == [[IKM, "90", "Tidak ada", "85", "Tidak ada"]]
+    assert rows == [[IKM, "90", "Tidak ada", "85", "Belum diisi"]]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,10 @@ def test_a_sasaran_without_programs_has_no_empty_tables() -> None:
 
 @pytest.mark.parametrize(
     ("alasan", "words"),
-    [("", "[Belum diisi]"), ("baru tahun depan", "Tidak ada: baru tahun depan.")],
+    [
+        ("", "[Belum diisi]"),
+        ("baru tahun depan", "Bagian ini tidak diuraikan karena baru tahun depan."),
+    ],
 )
 def test_a_sasaran_without_indicators_prints_one_line(alasan: str, words: str) -> None:
     lone = replace(BAHAN.sasaran[0], indikator=())
@@ -217,7 +222,7 @@ def test_what_is_declared_absent_has_no_table() -> None:
     texts = (("anggaran", IsianBagian(alasan_tidak_ada="belum ditutup")),)
     (line, *more) = below(report(replace(beku(), tulisan=texts)), "anggaran")[1:]
     assert isinstance(line, Paragraph)
-    assert plain(line.text) == "Tidak ada: belum ditutup."
+    assert plain(line.text) == "Bagian ini tidak diuraikan karena belum ditutup."
     assert not any(isinstance(block, Table) for block in more)
 
 

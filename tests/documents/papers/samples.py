@@ -202,12 +202,13 @@ RIWAYAT = RiwayatSop(
         LangkahTerlaksana(
             "1", "Menerima Surat Edaran tentang Penyusunan Pengukuran Kinerja SKPD dari Bappeda",
             "Staf Penerima Surat", "5 menit", "Selesai", "5 Februari 2024 08.10",
-            "5 Februari 2024 08.15", Decimal(0), bukti=("SE-Bappeda-2024.pdf",),
+            "5 Februari 2024 08.15", "5 menit", bukti=("SE-Bappeda-2024.pdf",),
         ),
         LangkahTerlaksana(
             "7", "Melakukan koreksi atas draft Pengukuran Kinerja", "Sekretaris", "1 hari",
-            "Dikembalikan", "12 Februari 2024 09.00", "14 Februari 2024 15.00", Decimal("2.5"),
+            "Dikembalikan", "12 Februari 2024 09.00", "14 Februari 2024 15.00", "2 hari 5 jam",
             is_late=True, putusan="Dikembalikan", alasan="Realisasi TW IV belum dilampiri bukti",
+            dicatat="16 Februari 2024 10.05", pengecualian="Camat menandatangani di kabupaten",
         ),
         LangkahTerlaksana(
             "7", "Melakukan koreksi atas draft Pengukuran Kinerja", "Sekretaris", "1 hari",

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.angka.hari_kerja import (
     count_hari_kerja,
     count_menit_kerja,
     find_tenggat,
+    format_lama,
     is_hari_kerja,
 )
 from kinerja_desktop.domain.angka.tanggal import WIB
@@ -137,6 +138,25 @@ def test_days_can_be_added_in_two_goes(
     in_two = add_hari_kerja(add_hari_kerja(start_at_work, first, libur), second, libur)
     assert in_two == add_hari_kerja(start_at_work, first + second, libur)
     assert at_once <= in_two
+
+
+@pytest.mark.parametrize(
+    ("menit", "sehari", "words"),
+    [
+        (0, 450, "0 menit"),
+        (59, 450, "59 menit"),
+        (135, 450, "2 jam 15 menit"),
+        (449, 450, "7 jam 29 menit"),
+        (450, 450, "1 hari"),
+        (3 * 450 + 60, 450, "3 hari 1 jam"),
+        (450 + 5, 450, "1 hari 5 menit"),
+        (2 * 330 + 61, 330, "2 hari 1 jam 1 menit"),
+    ],
+)
+def test_working_time_is_told_in_days_hours_and_minutes(
+    menit: int, sehari: int, words: str
+) -> None:
+    assert format_lama(menit, sehari) == words
 
 
 @given(near_days, st.integers(0, 60), libur_sets)

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from kinerja_desktop.domain.angka.tanggal import (
     format_tanggal_isian,
     format_waktu,
     local_date,
+    parse_jam,
     parse_tanggal,
 )
 
@@ -25,6 +26,24 @@ DAY = date(2024, 2, 5)
 )  # fmt: skip
 def test_dates_are_read_as_offices_write_them(raw: object) -> None:
     assert parse_tanggal(raw) == DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("14.30", time(14, 30)), ("14:30", time(14, 30)), ("1430", time(14, 30)),
+        ("930", time(9, 30)), ("9", time(9)), ("0.05", time(0, 5)), (" 23,59 ", time(23, 59)),
+        ("pukul 14.30 WIB", time(14, 30)), ("00.00", time(0)),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_as_people_type_it(text: str, clock: time) -> None:
+    assert parse_jam(text) == clock
+
+
+@pytest.mark.parametrize("text", ["24.00", "14.60", "siang", "", "14.3", "-1", "14.30.00"])
+def test_what_is_no_time_gets_a_sentence(text: str) -> None:
+    with pytest.raises(ValueError, match=r"bukan jam: tulis seperti 14\.30"):
+        parse_jam(text)
 
 
 def test_the_old_spelling_nopember_is_read() -> None:

@@ -210,12 +210,20 @@ def test_nothing_at_all_under_min_tr_may_count_as_the_cap() -> None:
 
 def test_floor_and_cap_are_told_with_the_true_value() -> None:
     assert measure(Rumus.MIN_2T, "10", "25").catatan == (
-        "hasil hitung -50,00%, dinaikkan ke batas bawah"
+        "hasil hitung \u221250,00%, dicatat 0% sesuai batas bawah"
     )
     capped = measure(Rumus.MAX, "10", "15", replace(DEFAULT, cap_capaian=Decimal(120)))
     assert capped.tampil == 120
-    assert capped.catatan == "hasil hitung 150,00%, dibatasi"
+    assert capped.catatan == "hasil hitung 150,00%, dicatat 120% sesuai batas atas"
     assert measure(Rumus.MIN_2T, "10", "25", replace(DEFAULT, lantai=None)).tampil == -50
+
+
+def test_what_was_signed_keeps_the_words_of_its_edition() -> None:
+    before = replace(DEFAULT, aturan=Aturan.DUA, cap_capaian=Decimal(120))
+    assert measure(Rumus.MIN_2T, "10", "25", before).catatan == (
+        "hasil hitung -50,00%, dinaikkan ke batas bawah"
+    )
+    assert measure(Rumus.MAX, "10", "15", before).catatan == "hasil hitung 150,00%, dibatasi"
 
 
 def test_figures_can_be_cut_instead_of_rounded() -> None:

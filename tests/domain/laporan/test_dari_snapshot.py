@@ -82,7 +82,9 @@ def test_figures_stand_in_their_states() -> None:
     form = make_pengukuran_kinerja(SNAPSHOT, draf=True)
     first, second = form.kelompok[0].indikator
     assert (first.capaian.teks, first.kategori) == ("90,00", "Tinggi")
-    assert (second.capaian.teks, second.keterangan) == ("120,00", "hasil hitung 150,00%, dibatasi")
+    assert (second.capaian.teks, second.keterangan) == (
+        "120,00", "hasil hitung 150,00%, dicatat 120% sesuai batas atas",
+    )  # fmt: skip
     assert form.kelompok[1].indikator[0].realisasi.teks == "-"
     assert form.rata_rata.keterangan == "2 dari 3 indikator"
     assert form.rata_rata.capaian.teks == "105,00"
@@ -97,7 +99,7 @@ def test_a_group_of_one_needs_no_mean() -> None:
 
 def test_what_was_limited_and_left_out_is_noted() -> None:
     notes = make_pengukuran_kinerja(SNAPSHOT, draf=True).catatan
-    assert "Indikator 2: hasil hitung 150,00%, dibatasi." in notes
+    assert "Indikator 2: hasil hitung 150,00%, dicatat 120% sesuai batas atas." in notes
     assert "Tanda - berarti belum diisi (1 indikator)." in notes
 
 

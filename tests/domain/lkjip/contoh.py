@@ -75,8 +75,12 @@ BAHAN = BahanLkjip(
         SasaranLkjip("s2", "S2", S2, SASARAN, "Tujuan satu", ("i2",), ()),
     ),
     indikator=(
-        IndikatorLkjip("i1", ((2024, Decimal(88)), (2025, Decimal(92)), (2026, Decimal(100)))),
-        IndikatorLkjip("i2", ((2026, Decimal(75)),)),
+        IndikatorLkjip(
+            "i1",
+            ((2024, Decimal(88)), (2025, Decimal(92)), (2026, Decimal(100))),
+            tanpa_standar=("nasional",),
+        ),
+        IndikatorLkjip("i2", ((2026, Decimal(75)),), tanpa_standar=("nasional",)),
     ),
     ukur=(
         tahun(2022, ukur("i1", IKM, S1, Decimal(80), Decimal(80))),

@@ -26,9 +26,12 @@ def test_the_sistematika_lists_what_is_printed() -> None:
     outline = beku().kerangka.rename("tujuan", "Maksud").show("dasar_hukum", False)
     report = compose_lkjip(replace(beku(), kerangka=outline))
     text = next(item.draf for item in report.bagian if item.cetak.kunci == "sistematika")
-    assert "- **BAB I PENDAHULUAN**\n  - 1.1 Latar Belakang\n  - 1.2 Maksud\n" in text
-    assert "Dasar Hukum" not in text
-    assert "1.3.1" not in text
+    assert (
+        "- **Bab I Pendahuluan**, menguraikan latar belakang, maksud, gambaran umum organisasi, "
+        "dan sistematika.\n"
+    ) in text
+    assert "dasar hukum" not in text
+    assert "tugas dan fungsi" not in text
 
 
 def test_every_comparison_has_its_own_draft() -> None:

@@ -11,12 +11,10 @@ from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.lkjip.analisis import AnalisisSasaran, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip, RenstraLkjip, Standar
-from kinerja_desktop.domain.lkjip.kalimat_banding import (
-    compare_renstra,
-    compare_standar,
-    compare_target,
-    compare_years,
-)
+from kinerja_desktop.domain.lkjip.kalimat_banding import compare_target
+from kinerja_desktop.domain.lkjip.kalimat_renstra import compare_renstra
+from kinerja_desktop.domain.lkjip.kalimat_standar import compare_standar
+from kinerja_desktop.domain.lkjip.kalimat_tahun import compare_years
 from tests.domain.lkjip.contoh import BAHAN, IKM, S1, tahun, ukur, with_year
 
 D = Decimal
@@ -61,14 +59,15 @@ def test_a_predikat_has_no_distance() -> None:
 def test_a_falling_indicator_may_pass_its_target_from_below() -> None:
     text = compare_target(this_year(ukur("i1", IKM, S1, D(10), D(8), arah=Arah.TURUN)), 2024)
     assert "capaiannya 120,00%" in text
-    assert text.endswith("Target terlampaui: realisasi 2 poin di bawah target.")
+    assert text.endswith("Target tercapai: realisasi 2 poin lebih rendah daripada target.")
 
 
 def test_several_indicators_have_a_mean() -> None:
     sasaran = replace(BAHAN.sasaran[0], indikator=("i1", "i2"))
     text = compare_target(group(replace(BAHAN, sasaran=(sasaran,))), 2024)
     assert text.endswith(
-        "Rata-rata capaian sasaran ini 98,28% (Sangat Tinggi), dihitung atas 2 dari 2 indikator."
+        "Rata-rata capaian sasaran ini mencapai 98,28% (kategori Sangat Tinggi), dihitung dari "
+        "seluruh 2 (dua) indikator."
     )
 
 
@@ -98,9 +97,10 @@ def test_a_capped_figure_says_so() -> None:
 
 def test_better_than_last_year_and_the_best_since() -> None:
     assert compare_years(group(), 2024) == (
-        f"Realisasi **{IKM}** tahun 2024 sebesar 90, naik 5 poin dari tahun 2023 yang sebesar 85 "
-        "(lebih baik). Capaiannya naik 2,27 poin persen, dari 100,00% menjadi 102,27%. "
-        "Sejak tahun 2022 realisasi tertinggi 90 (tahun 2024) dan terendah 80 (tahun 2022)."
+        f"Realisasi **{IKM}** tahun 2024 tercatat sebesar 90, naik 5 poin dari tahun 2023 yang "
+        "sebesar 85, sehingga kinerjanya membaik. Capaiannya naik 2,27 poin persen, dari 100,00% "
+        "menjadi 102,27%. Sejak tahun 2022 realisasi tertinggi tercatat 90 (tahun 2024) dan "
+        "terendah 80 (tahun 2022)."
     )
 
 
@@ -108,13 +108,13 @@ def test_less_of_a_falling_indicator_is_better() -> None:
     then = ukur("i1", IKM, S1, D(10), D(12), arah=Arah.TURUN, satuan="Hari")
     text = compare_years(before_and_now(then, ukur("i1", IKM, S1, D(10), D(9), arah=Arah.TURUN,
                                                   satuan="Hari")), 2024)  # fmt: skip
-    assert "turun 3 hari dari tahun 2023 yang sebesar 12 hari (lebih baik)" in text
+    assert "turun 3 hari dari tahun 2023 yang sebesar 12 hari, sehingga kinerjanya membaik." in text
 
 
 def test_worse_than_last_year() -> None:
     then, now = ukur("i1", IKM, S1, D(90), D(95)), ukur("i1", IKM, S1, D(90), D(92))
     text = compare_years(before_and_now(then, now), 2024)
-    assert "turun 3 poin dari tahun 2023 yang sebesar 95 (kurang baik)" in text
+    assert "turun 3 poin dari tahun 2023 yang sebesar 95, sehingga kinerjanya menurun." in text
     assert "Sejak" not in text
 
 
@@ -130,7 +130,10 @@ def test_a_predikat_is_compared_by_its_capaian() -> None:
     then = ukur("i1", IKM, S1, "BB", "B", arah=Arah.PREDIKAT)
     now = ukur("i1", IKM, S1, "BB", "BB", arah=Arah.PREDIKAT)
     text = compare_years(before_and_now(then, now), 2024)
-    assert "berubah dari B pada tahun 2023 (lebih baik)" in text
+    assert text.startswith(
+        f"Pada tahun 2024 **{IKM}** memperoleh predikat BB, berubah dari predikat B pada tahun "
+        "2023, sehingga kinerjanya membaik. "
+    )
     assert "naik 20,00 poin persen, dari 80,00% menjadi 100,00%" in text
 
 
@@ -142,7 +145,7 @@ def test_a_target_missing_last_year_leaves_the_capaian_out() -> None:
 def test_without_last_year_nothing_is_compared() -> None:
     bahan = replace(BAHAN, ukur=BAHAN.ukur[-1:])
     assert compare_years(group(bahan), 2024).endswith(
-        "Data tahun 2023 tidak tersedia, sehingga belum dapat dibandingkan."
+        "Data tahun 2023 belum tersedia sehingga perbandingan belum dapat dilakukan."
     )
 
 
@@ -163,8 +166,8 @@ def test_words_beside_numbers_have_no_extremes() -> None:
 def test_on_the_way_to_the_last_target() -> None:
     assert compare_renstra(group(), 2024) == (
         f"Target akhir Renstra (tahun 2026) untuk **{IKM}** adalah 100. Sampai dengan tahun 2024 "
-        "terealisasi 90, sehingga tingkat kemajuannya 90,00%. Kinerja berada pada jalur menuju "
-        "target akhir Renstra karena target tahun ini tercapai."
+        "indikator ini terealisasi 90, sehingga tingkat kemajuannya mencapai 90,00%. Kinerja "
+        "berada pada jalur menuju target akhir Renstra karena target tahun ini tercapai."
     )
 
 
@@ -194,10 +197,14 @@ def test_progress_of_nothing_is_said_in_words() -> None:
     assert text.endswith("Tingkat kemajuannya belum diisi.")
 
 
-def test_no_national_standard_is_a_sentence_never_zero() -> None:
+def test_no_national_standard_is_only_said_when_it_was_confirmed() -> None:
     """`docs/sakip.md` §7.3, table 3.4."""
-    text = compare_standar(group(), 2024)
-    assert text == f"Tidak terdapat standar nasional untuk indikator **{IKM}**."
+    assert compare_standar(group(replace(BAHAN, indikator=()))) == (
+        f"Data standar nasional untuk indikator **{IKM}** belum diisi."
+    )
+    assert compare_standar(group()) == (
+        f"Tidak terdapat standar nasional untuk indikator **{IKM}**."
+    )
 
 
 def test_standards_are_met_passed_or_missed() -> None:
@@ -210,18 +217,17 @@ def test_standards_are_met_passed_or_missed() -> None:
             Standar("kabupaten", D(95)),
         ),
     )
-    assert compare_standar(group(replace(BAHAN, indikator=(extra,))), 2024) == (
-        f"Realisasi **{IKM}** 90 memenuhi standar nasional 90 (PermenPANRB). "
-        f"Realisasi **{IKM}** 90 lebih baik daripada standar provinsi 80. "
-        f"Realisasi **{IKM}** 90 belum memenuhi standar kabupaten 95."
+    assert compare_standar(group(replace(BAHAN, indikator=(extra,)))) == (
+        f"Realisasi **{IKM}** sebesar 90 memenuhi standar nasional 90 (PermenPANRB), lebih baik "
+        "daripada standar provinsi 80, dan belum memenuhi standar kabupaten 95."
     )
 
 
 def test_a_standard_waits_for_the_realisasi() -> None:
     extra = IndikatorLkjip("i1", (), (Standar("nasional", D(90)),))
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(9), None))
-    text = compare_standar(group(replace(bahan, indikator=(extra,))), 2024)
-    assert text == f"Terhadap standar nasional 90, **{IKM}** belum dapat dibandingkan."
+    text = compare_standar(group(replace(bahan, indikator=(extra,))))
+    assert text == f"**{IKM}** belum dapat dibandingkan dengan standar nasional 90."
 
 
 def off(alasan: str, realisasi: D | None = None) -> BahanUkur:
@@ -265,4 +271,4 @@ def test_a_gap_between_the_years_is_said() -> None:
 
 def test_without_a_target_this_year_nobody_is_off_the_way() -> None:
     text = compare_renstra(this_year(ukur("i1", IKM, S1, None, D(90))), 2024)
-    assert text.endswith("sehingga tingkat kemajuannya 90,00%.")
+    assert text.endswith("sehingga tingkat kemajuannya mencapai 90,00%.")

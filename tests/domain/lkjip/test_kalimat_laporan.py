@@ -13,11 +13,8 @@ from kinerja_desktop.domain.lkjip.bahan import (
     PejabatStruktur,
     RenstraLkjip,
 )
+from kinerja_desktop.domain.lkjip.kalimat_anggaran import write_anggaran
 from kinerja_desktop.domain.lkjip.kalimat_laporan import (
-    write_anggaran,
-    write_capaian,
-    write_ikhtisar,
-    write_kesimpulan,
     write_pejabat,
     write_perjanjian,
     write_renstra,
@@ -25,31 +22,36 @@ from kinerja_desktop.domain.lkjip.kalimat_laporan import (
     write_strategi_perencanaan,
     write_tugas,
 )
+from kinerja_desktop.domain.lkjip.kalimat_ringkasan import (
+    write_capaian,
+    write_ikhtisar,
+    write_kesimpulan,
+)
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, S2, SAKIP, ukur, with_year
 
-D = Decimal
+D, BAB = Decimal, "Bab III"
 EMPTY = replace(with_year(BAHAN), sasaran=(), belanja=(), belanja_lalu=(), renstra=None)
 
 
 def test_the_ikhtisar_sums_the_year_up() -> None:
     """`docs/sakip.md` §7.4: counts, mean, ≥ 100 %, lowest with reason, money, obstacles, next."""
-    assert write_ikhtisar(analyze(BAHAN)) == (
+    assert write_ikhtisar(analyze(BAHAN), BAB) == (
         "Pada tahun 2024 Kecamatan Lumajang mengukur 2 (dua) indikator pada tujuan dan sasaran "
-        "strategis. Rata-rata capaian kinerja 98,28% dengan kategori **Sangat Tinggi**, dihitung "
-        "atas 2 dari 2 indikator.\n\n"
-        "Sebanyak 1 (satu) indikator mencapai atau melampaui target dan 1 (satu) indikator di "
-        f"bawah target. Capaian terendah pada {SAKIP}, yaitu 94,29% (Sangat Tinggi). Penyebabnya: "
-        "dokumen terlambat.\n\n"
-        "Anggaran tahun 2024 Rp100.000.000 terealisasi Rp90.000.000 atau 90%. "
-        "Sisa anggaran Rp10.000.000.\n\n"
-        "Hambatan utama:\n\n- dokumen terlambat.\n\n"
-        "Langkah berikutnya:\n\n- jadwal dimajukan."
+        "strategis. Rata-rata capaian kinerja mencapai 98,28% (kategori Sangat Tinggi), dihitung "
+        "dari seluruh 2 (dua) indikator.\n\n"
+        "Sebanyak 1 (satu) indikator mencapai atau melampaui target dan 1 (satu) indikator belum "
+        f"mencapai target. Capaian terendah terdapat pada {SAKIP}, yaitu 94,29% (Sangat Tinggi). "
+        "Hal ini disebabkan oleh dokumen terlambat.\n\n"
+        "Dari pagu Rp100.000.000 terealisasi Rp90.000.000 (90%), sehingga tersisa "
+        "Rp10.000.000.\n\n"
+        "Hambatan utama yang dihadapi adalah sebagai berikut:\n\n- dokumen terlambat.\n\n"
+        "Langkah berikutnya yang akan ditempuh meliputi:\n\n- jadwal dimajukan."
     )
 
 
 def test_an_office_without_data_has_no_sentences() -> None:
     analisis = analyze(EMPTY)
-    assert write_ikhtisar(analisis) == ""
+    assert write_ikhtisar(analisis, BAB) == ""
     assert write_capaian(analisis) == ""
     assert write_anggaran(analisis) == ""
     assert write_renstra(analisis) == ""
@@ -58,7 +60,8 @@ def test_an_office_without_data_has_no_sentences() -> None:
 
 def test_what_is_below_target_is_listed() -> None:
     assert write_capaian(analyze(BAHAN)).endswith(
-        f"Indikator yang belum mencapai target:\n\n- {SAKIP}: 94,29% (Sangat Tinggi)"
+        "Indikator yang belum mencapai target adalah sebagai berikut:\n\n"
+        f"- {SAKIP}: 94,29% (Sangat Tinggi)"
     )
 
 
@@ -66,8 +69,9 @@ def test_what_is_not_entered_is_counted_apart() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)), ukur("i2", SAKIP, S2, D(70), None))
     text = write_capaian(analyze(bahan))
     assert (
-        "1 (satu) indikator mencapai atau melampaui target. 1 (satu) indikator belum diisi." in text
-    )
+        "Sebanyak 1 (satu) indikator mencapai atau melampaui target. Adapun 1 (satu) indikator "
+        "belum diisi realisasinya."
+    ) in text
 
 
 def test_all_states_together_make_up_the_whole() -> None:
@@ -80,9 +84,9 @@ def test_all_states_together_make_up_the_whole() -> None:
         ukur("i4", "y", S2, D(1), None),
     )
     assert (
-        "dihitung atas 1 dari 4 indikator. Sebanyak 1 (satu) indikator di bawah target. "
-        "1 (satu) indikator belum diisi. 1 (satu) indikator tidak berlaku. "
-        "1 (satu) indikator tidak dapat dihitung.\n"
+        "dihitung dari 1 (satu) di antara 4 (empat) indikator. Sebanyak 1 (satu) indikator belum "
+        "mencapai target. Adapun 1 (satu) indikator belum diisi realisasinya, 1 (satu) indikator "
+        "tidak berlaku, dan 1 (satu) indikator tidak dapat dihitung.\n"
     ) in write_capaian(analyze(bahan))
 
 
@@ -99,24 +103,26 @@ def test_indicators_of_programs_are_counted_apart() -> None:
 
 def test_the_lowest_needs_something_to_be_lower_than() -> None:
     alone = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90)))
-    assert "terendah" not in write_kesimpulan(analyze(alone))
+    assert "terendah" not in write_kesimpulan(analyze(alone), BAB)
     same = with_year(BAHAN, ukur("i1", IKM, S1, D(1), D(1)), ukur("i2", SAKIP, S2, D(2), D(2)))
-    assert "terendah" not in write_kesimpulan(analyze(same))
+    assert "terendah" not in write_kesimpulan(analyze(same), BAB)
 
 
 def test_the_conclusion_has_result_and_cost() -> None:
-    text = write_kesimpulan(analyze(BAHAN))
-    assert text.startswith("Rata-rata capaian kinerja 98,28%")
-    assert text.endswith("Sisa anggaran Rp10.000.000.")
+    text = write_kesimpulan(analyze(BAHAN), BAB)
+    assert text.startswith(
+        "Berdasarkan pengukuran tahun 2024, rata-rata capaian kinerja mencapai 98,28%"
+    )
+    assert text.endswith("sehingga tersisa Rp10.000.000.")
 
 
 def test_the_budget_has_its_extremes_and_last_year() -> None:
     other = replace(PELAYANAN, kode="7.01.03", nama="PROGRAM DESA", realisasi=D(50_000_000))
     text = write_anggaran(analyze(replace(BAHAN, belanja=(PELAYANAN, other))))
     assert (
-        "Serapan tertinggi pada PROGRAM PELAYANAN (90%) dan terendah pada PROGRAM DESA (50%)."
-        in text
-    )
+        "Serapan tertinggi terdapat pada Program Pelayanan (90%), sedangkan yang terendah pada "
+        "Program Desa (50%)."
+    ) in text
     assert text.endswith("Serapan tahun ini turun dari tahun 2023 yang sebesar 80%.")
 
 
@@ -139,22 +145,23 @@ def test_serapan_beside_last_year() -> None:
 
 def test_money_that_is_not_entered_or_all_spent() -> None:
     blank = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=None),))
-    assert (
-        write_anggaran(analyze(blank))
-        == "Anggaran tahun 2024 Rp100.000.000; realisasinya belum diisi."
+    assert write_anggaran(analyze(blank)) == (
+        "Pagu tahun 2024 sebesar Rp100.000.000, sedangkan realisasinya belum diisi."
     )
     spent = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=D(100_000_000)),), belanja_lalu=())
-    assert write_anggaran(analyze(spent)).endswith("atau 100%.")
+    assert write_anggaran(analyze(spent)).endswith("terealisasi Rp100.000.000 (100%).")
     over = replace(BAHAN, belanja=(replace(PELAYANAN, realisasi=D(110_000_000)),), belanja_lalu=())
     assert write_anggaran(analyze(over)).endswith(
-        "atau 110%. Realisasi melebihi anggaran sebesar Rp10.000.000."
+        "(110%), sehingga realisasi melebihi pagu sebesar Rp10.000.000."
     )
     half = replace(BAHAN, belanja=(PELAYANAN, replace(PELAYANAN, kode="x", realisasi=None)))
-    assert "1 (satu) program belum lengkap pagu atau realisasinya." in write_anggaran(analyze(half))
+    assert "Sebanyak 1 (satu) program belum lengkap pagu atau realisasinya." in write_anggaran(
+        analyze(half)
+    )
     nothing = replace(
         BAHAN, belanja=(replace(PELAYANAN, pagu=D(0), realisasi=D(0)),), belanja_lalu=()
     )
-    assert write_anggaran(analyze(nothing)) == "Anggaran tahun 2024 Rp0 terealisasi Rp0."
+    assert write_anggaran(analyze(nothing)) == "Dari pagu Rp0 terealisasi Rp0."
 
 
 def test_the_renstra_names_its_paper_goals_and_sasaran() -> None:
@@ -162,8 +169,8 @@ def test_the_renstra_names_its_paper_goals_and_sasaran() -> None:
     assert write_renstra(analyze(replace(BAHAN, renstra=renstra))) == (
         "Kinerja tahun 2024 berpedoman pada Rencana Strategis (Renstra) Kecamatan Lumajang tahun "
         "2022–2026 yang ditetapkan dengan Perbup 7/2022 tanggal 1 Maret 2022.\n\n"
-        "Tujuan yang hendak dicapai:\n\n- Tujuan satu.\n\n"
-        f"Sasaran strategis:\n\n- {S1}.\n- {S2}."
+        "Tujuan yang hendak dicapai adalah:\n\n- Tujuan satu.\n\n"
+        f"Sasaran strategisnya meliputi:\n\n- {S1}.\n- {S2}."
     )
 
 
@@ -193,15 +200,15 @@ def test_nothing_was_promised_without_a_perjanjian_kinerja() -> None:
 
 def test_next_years_targets_come_from_the_renstra() -> None:
     assert write_strategi_perencanaan(analyze(BAHAN)) == (
-        f"Target kinerja tahun 2025 menurut Renstra:\n\n- {IKM}: 92"
+        f"Target kinerja tahun 2025 menurut Renstra adalah sebagai berikut:\n\n- {IKM}: 92"
     )
     assert write_strategi_perencanaan(analyze(replace(BAHAN, indikator=()))) == ""
 
 
 def test_each_problem_stands_with_its_solution() -> None:
-    assert write_strategi_masalah(analyze(BAHAN)) == (
-        "Masalah yang dihadapi dan pemecahannya:\n\n"
-        f"- **{SAKIP}**: dokumen terlambat. Tindak lanjut: jadwal dimajukan."
+    assert write_strategi_masalah(analyze(BAHAN), BAB) == (
+        "Masalah yang dihadapi dan pemecahannya adalah sebagai berikut:\n\n"
+        f"- **{SAKIP}**: dokumen terlambat. Tindak lanjutnya adalah jadwal dimajukan."
     )
 
 
@@ -210,17 +217,21 @@ def test_a_dash_is_neither_obstacle_nor_step() -> None:
     bahan = with_year(
         BAHAN, ukur("i1", IKM, S1, D(88), D(80), dash), ukur("i2", SAKIP, S2, D(70), D(70))
     )
-    text = write_ikhtisar(analyze(bahan))
-    assert not any(word in text for word in ("Penyebabnya", "Hambatan", "Langkah"))
-    assert write_strategi_masalah(analyze(bahan)) == ""
+    text = write_ikhtisar(analyze(bahan), BAB)
+    assert not any(word in text for word in ("disebabkan", "Hambatan", "Langkah"))
+    assert write_strategi_masalah(analyze(bahan), BAB) == ""
 
 
 def test_tugas_and_fungsi_are_those_that_the_office_entered() -> None:
     assert write_tugas(analyze(BAHAN)) == (
-        "Tugas: Membantu Bupati.\n\nFungsi:\n\n- Koordinasi.\n- Pelayanan."
+        "Kecamatan Lumajang mempunyai tugas membantu Bupati.\n\n"
+        "Dalam melaksanakan tugasnya, kecamatan menyelenggarakan fungsi:\n\n"
+        "- Koordinasi.\n- Pelayanan."
     )
+    own = replace(BAHAN, tugas="Camat mempunyai tugas membina desa.", fungsi="")
+    assert write_tugas(analyze(own)) == "Camat mempunyai tugas membina desa."
     assert write_tugas(analyze(replace(BAHAN, tugas=" ", fungsi="-\n"))) == ""
-    assert write_tugas(analyze(replace(BAHAN, tugas=""))).startswith("Fungsi:")
+    assert write_tugas(analyze(replace(BAHAN, tugas=""))).startswith("Dalam melaksanakan")
 
 
 def test_posts_are_counted() -> None:

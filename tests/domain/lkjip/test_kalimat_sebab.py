@@ -32,18 +32,17 @@ def programs(bahan: BahanLkjip) -> str:
 
 def test_success_is_explained_by_what_people_wrote() -> None:
     assert explain_causes(analyze(BAHAN).sasaran[0]) == (
-        f"**{IKM}** capaiannya 102,27% (Sangat Tinggi), membaik: realisasinya naik 5 poin dari "
-        "tahun 2023 yang sebesar 85.\n\n"
-        "- Faktor pendorong: petugas dilatih."
+        f"Capaian **{IKM}** sebesar 102,27% (Sangat Tinggi) dengan realisasi yang naik 5 poin "
+        "dari tahun 2023 yang sebesar 85, sehingga kinerjanya membaik. Faktor pendorongnya adalah "
+        "petugas dilatih."
     )
 
 
 def test_failure_has_its_cause_and_what_is_done_about_it() -> None:
     assert explain_causes(analyze(BAHAN).sasaran[1]) == (
-        f"**{SAKIP}** capaiannya 94,29% (Sangat Tinggi), memburuk: realisasinya turun 4 poin dari "
-        "tahun 2023 yang sebesar 70.\n\n"
-        "- Faktor penghambat: dokumen terlambat.\n"
-        "- Solusi dan tindak lanjut: jadwal dimajukan."
+        f"Capaian **{SAKIP}** sebesar 94,29% (Sangat Tinggi) dengan realisasi yang turun 4 poin "
+        "dari tahun 2023 yang sebesar 70, sehingga kinerjanya menurun. Hal ini disebabkan oleh "
+        "dokumen terlambat. Tindak lanjutnya adalah jadwal dimajukan."
     )
 
 
@@ -60,14 +59,14 @@ def test_a_dash_is_no_story() -> None:
 
 def test_a_story_of_a_figure_that_is_not_there_compares_nothing() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), None, Narasi(pendorong="pelatihan")))
-    first = explain_causes(analyze(bahan).sasaran[0]).split("\n")[0]
-    assert first == f"**{IKM}** capaiannya belum diisi."
+    text = explain_causes(analyze(bahan).sasaran[0])
+    assert text == f"Capaian **{IKM}** belum diisi. Faktor pendorongnya adalah pelatihan."
 
 
 def test_a_story_without_last_year_stands_alone() -> None:
     bahan = replace(BAHAN, ukur=BAHAN.ukur[-1:])
-    first = explain_causes(analyze(bahan).sasaran[0]).split("\n")[0]
-    assert first == f"**{IKM}** capaiannya 102,27% (Sangat Tinggi)."
+    text = explain_causes(analyze(bahan).sasaran[0])
+    assert text.startswith(f"Capaian **{IKM}** sebesar 102,27% (Sangat Tinggi). Faktor")
 
 
 @pytest.mark.parametrize(
@@ -75,25 +74,28 @@ def test_a_story_without_last_year_stands_alone() -> None:
     [
         (
             Efisiensi.EF_SELISIH,
-            "Selisih capaian dan serapan 12,27 poin persen, sehingga penggunaan sumber daya "
-            "dinilai **efisien**.",
+            "Selisih capaian dan serapan sebesar 12,27 poin persen, sehingga penggunaan "
+            "sumber daya dinilai **efisien**.",
         ),
         (
             Efisiensi.EF_RASIO,
-            "Rasio serapan terhadap capaian 0,88, sehingga penggunaan sumber daya dinilai "
+            "Rasio serapan terhadap capaian sebesar 0,88, sehingga penggunaan sumber daya dinilai "
             "**efisien**.",
         ),
-        (Efisiensi.EF_RUPIAH, "Anggaran yang tidak terpakai Rp10.000.000 merupakan efisiensi."),
+        (
+            Efisiensi.EF_RUPIAH,
+            "Anggaran yang tidak terpakai sebesar Rp10.000.000 merupakan efisiensi.",
+        ),
         (
             Efisiensi.EF_PMK,
-            "Efisiensi menurut PMK 22/2021 sebesar 12,00% dengan nilai efisiensi 80,00.",
+            "Efisiensi menurut PMK 22/2021 mencapai 12,00% dengan nilai efisiensi 80,00.",
         ),
     ],
 )
 def test_efficiency_is_told_by_the_profiles_method(metode: Efisiensi, words: str) -> None:
     assert with_metode(metode) == (
-        "Sasaran ini didukung anggaran Rp100.000.000 dengan realisasi Rp90.000.000 atau 90%. "
-        f"Rata-rata capaian sasaran 102,27%. {words}"
+        "Dari pagu Rp100.000.000 untuk sasaran ini terealisasi Rp90.000.000 (90%). "
+        f"Rata-rata capaian sasaran mencapai 102,27%. {words}"
     )
 
 
@@ -120,8 +122,8 @@ def test_efficiency_waits_for_the_amounts_of_every_program() -> None:
     sasaran = replace(BAHAN.sasaran[0], program=("7.01.02", "7.01.03"))
     bahan = replace(BAHAN, sasaran=(sasaran,), belanja=(PELAYANAN, other))
     assert with_metode(Efisiensi.EF_SELISIH, bahan).endswith(
-        "atau 45%. 1 (satu) program belum lengkap pagu atau realisasinya. "
-        "Rata-rata capaian sasaran 102,27%. Efisiensinya belum dapat dihitung."
+        "(45%). Sebanyak 1 (satu) program belum lengkap pagu atau realisasinya. "
+        "Rata-rata capaian sasaran mencapai 102,27%. Efisiensinya belum dapat dihitung."
     )
 
 
@@ -146,7 +148,9 @@ def test_no_money_no_sentence() -> None:
 def test_programs_that_carried_a_sasaran() -> None:
     assert programs(BAHAN) == (
         "Pencapaian sasaran ini ditunjang oleh 1 (satu) program:\n\n"
-        "- PROGRAM PELAYANAN: pagu Rp100.000.000, realisasi Rp90.000.000 (90%)."
+        "- Program Pelayanan: dari pagu Rp100.000.000 terealisasi Rp90.000.000 (90%).\n\n"
+        "Capaian program, kegiatan, dan sub kegiatan disajikan dalam tabel berikut; 1 program "
+        "belum mempunyai indikator sendiri."
     )
 
 
@@ -166,14 +170,22 @@ def test_indicators_of_a_program_stand_beside_it() -> None:
     )
     text = programs(replace(bahan, indikator=extra))
     assert text.endswith(
-        "(90%); Persentase layanan terealisasi 80%, capaian 100,00% (Sangat Tinggi); "
-        "Jumlah rapat belum diisi."
+        "(90%); Persentase layanan terealisasi 80% dengan capaian 100,00% (Sangat Tinggi); "
+        "Jumlah rapat belum diisi.\n\n"
+        "Capaian setiap program, kegiatan, dan sub kegiatan disajikan dalam tabel berikut."
     )
 
 
 def test_a_program_without_amounts_says_so() -> None:
-    text = programs(replace(BAHAN, belanja=(replace(PELAYANAN, pagu=None, realisasi=None),)))
-    assert "pagu belum diisi, realisasi belum diisi." in text
+    def told(pagu: D | None, realisasi: D | None) -> str:
+        return programs(
+            replace(BAHAN, belanja=(replace(PELAYANAN, pagu=pagu, realisasi=realisasi),))
+        )
+
+    assert "Program Pelayanan: pagu dan realisasinya belum diisi." in told(None, None)
+    assert "pagunya belum diisi, sedangkan realisasinya sebesar Rp5." in told(None, D(5))
+    assert "pagunya sebesar Rp5, sedangkan realisasinya belum diisi." in told(D(5), None)
+    assert "dari pagu Rp0 terealisasi Rp0." in told(D(0), D(0))
 
 
 def test_a_sasaran_without_programs_leaves_the_draft_empty() -> None:

@@ -61,7 +61,7 @@ def test_amounts_are_rupiah_or_said_to_be_missing() -> None:
 
 def test_small_numbers_are_spelled_out() -> None:
     assert count(3, "indikator") == "3 (tiga) indikator"
-    assert count(12, "indikator") == "12 indikator"
+    assert count(60, "indikator") == "60 (enam puluh) indikator"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ from kinerja_desktop.domain.lkjip.kelengkapan import (
 from tests.domain.lkjip.contoh import BAHAN, IKM, LAMPIRAN, S1, SAKIP, beku, ukur, with_year
 
 D = Decimal
+ONLY_PEOPLE = (
+    "wilayah", "aparatur", "sarana", "isu_strategis", "inovasi", "tindak_lanjut_evaluasi",
+    "publikasi",
+)  # fmt: skip
 
 
 def report(bahan: BahanLkjip = BAHAN, **tulisan: IsianBagian) -> LaporanLkjip:
@@ -47,7 +51,10 @@ def test_an_untouched_section_prints_its_draft() -> None:
 def test_where_only_people_know_there_is_nothing() -> None:
     item = section(report(), "isu_strategis")
     assert item.keadaan is KeadaanBagian.KOSONG
-    assert messages(item) == ["belum diisi: tulis teksnya atau nyatakan tidak ada dengan alasannya"]
+    assert messages(item) == [
+        "belum diisi: tulis isu strategis kecamatan dan permasalahan utama yang dihadapi pada "
+        "tahun laporan, atau nyatakan tidak ada dengan alasannya"
+    ]
 
 
 def test_the_offices_text_stands_for_the_draft() -> None:
@@ -70,7 +77,7 @@ def test_a_section_may_be_declared_absent_with_a_reason() -> None:
         report(isu_strategis=IsianBagian(alasan_tidak_ada="belum dibahas")), "isu_strategis"
     )
     assert (item.keadaan, item.kekurangan) == (KeadaanBagian.TIDAK_ADA, ())
-    assert item.teks == "Tidak ada: belum dibahas."
+    assert item.teks == "Bagian ini tidak diuraikan karena belum dibahas."
 
 
 def test_the_report_cannot_do_without_its_ikhtisar() -> None:
@@ -90,6 +97,20 @@ def test_an_attachment_of_the_offices_own_is_written() -> None:
     outline = beku().kerangka.add("lampiran_sop", "tambahan-1", "Berita Acara")
     laporan = compose_lkjip(replace(beku(), kerangka=outline))
     assert section(laporan, "tambahan-1").keadaan is KeadaanBagian.KOSONG
+
+
+def test_a_national_standard_must_be_given_or_said_not_to_exist() -> None:
+    """`docs/sakip.md` §7.3, table 3.4."""
+    unknown = replace(BAHAN, indikator=())
+    text = (
+        "standar nasional 1 (satu) indikator belum diisi: isi di 'Capaian tahun sebelumnya', atau "
+        "nyatakan di sana bahwa standarnya tidak ada"
+    )
+    item = section(report(unknown), "analisis_4@s1")
+    assert [(p.message, p.is_warning) for p in item.kekurangan] == [(text, False)]
+    typed = report(unknown, analisis_4__s1=IsianBagian("Standarnya 90.", item.draf))
+    assert [p.is_warning for p in section(typed, "analisis_4@s1").kekurangan] == [True]
+    assert section(report(), "analisis_4@s1").kekurangan == ()
 
 
 def test_a_missed_target_needs_obstacle_and_solution() -> None:
@@ -122,7 +143,7 @@ def test_whoever_typed_the_causes_is_only_reminded() -> None:
 def test_what_is_not_measured_needs_no_story() -> None:
     bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), None))
     assert messages(section(report(bahan), "analisis_5@s1")) == [
-        "belum diisi: tulis teksnya atau nyatakan tidak ada dengan alasannya"
+        "belum diisi: tulis teksnya, atau nyatakan tidak ada dengan alasannya"
     ]
 
 
@@ -174,15 +195,18 @@ def test_an_attachment_without_data_says_so() -> None:
 
 
 def test_the_meter_counts_what_people_fill() -> None:
-    """20 sections outside the evaluation, 1 introduction and 14 comparisons.
+    """25 sections outside the comparisons and 14 comparisons.
 
-    Empty: susunan pejabat, isu strategis, 3.2.2 butir 6 and 7 (no program supports S2).
+    Empty: susunan pejabat, wilayah, aparatur, sarana, isu strategis, inovasi, IKU (none is
+    determined), tindak lanjut evaluasi, publikasi (the office has no laman), and 3.2.2 butir 6
+    and 7 (no program supports S2).
     """
     outside = ["kata_pengantar", "ikhtisar", "latar_belakang", "tujuan", "gambaran_umum",
                "tugas_fungsi", "susunan_pejabat", "isu_strategis", "dasar_hukum", "sistematika",
                "rencana_strategis", "perjanjian", "capaian", "evaluasi", "anggaran", "kesimpulan",
-               "strategi_perencanaan", "strategi_masalah"]  # fmt: skip
-    assert count_filled(report().bagian) == (len(outside) + 14 - 4, len(outside) + 14)
+               "strategi_perencanaan", "strategi_masalah", "wilayah", "aparatur", "sarana",
+               "inovasi", "iku", "tindak_lanjut_evaluasi", "publikasi"]  # fmt: skip
+    assert count_filled(report().bagian) == (len(outside) + 14 - 11, len(outside) + 14)
 
 
 def test_the_red_list_names_place_and_remedy_and_blocks_first() -> None:
@@ -251,7 +275,8 @@ def test_a_whole_report_has_an_empty_red_list() -> None:
     laporan = report(
         replace(BAHAN, sasaran=BAHAN.sasaran[:1]),
         susunan_pejabat=IsianBagian("Lengkap."),
-        isu_strategis=IsianBagian("Pelayanan."),
+        **{kunci: IsianBagian("Ditulis.") for kunci in ONLY_PEOPLE},
+        iku=IsianBagian("Dua IKU."),
         strategi_masalah=IsianBagian("Tidak ada masalah."),
     )
     lines = find_kekurangan(laporan.bagian, laporan.analisis)

@@ -21,7 +21,7 @@ def by_key() -> dict[str, BagianTercetak]:
 def test_chapters_sections_and_attachments_are_numbered() -> None:
     found = by_key()
     assert found["bab_3"].judul_bernomor == "BAB III AKUNTABILITAS KINERJA"
-    assert found["tugas_fungsi"].nomor == "1.3.1"
+    assert found["tugas_fungsi"].nomor == "1.3.2"
     assert found["anggaran"].nomor == "3.3"
     assert found["lampiran_struktur"].nomor == "LAMPIRAN A"
     assert found["kata_pengantar"].nomor == ""

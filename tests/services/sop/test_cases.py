@@ -19,13 +19,13 @@ from kinerja_desktop.services.sop.cases import (
     describe_baku,
     find_case,
     list_cases,
-    list_next_steps,
     list_pelaku,
     read_case,
     record_kejadian,
     start_case,
 )
 from kinerja_desktop.services.sop.library import retire_sop, save_version
+from kinerja_desktop.services.sop.next_steps import list_next_steps
 from kinerja_desktop.store.records import Pejabat, Penempatan
 from tests.conftest import Clock
 from tests.services.sop.office import (
@@ -276,7 +276,7 @@ def test_what_cannot_happen_is_refused_and_leaves_no_trace(
 def test_a_clock_set_back_is_refused(kantor: Office, clock: Clock) -> None:
     case_id = start(kantor, PENGUKURAN)
     clock.moment -= timedelta(days=1)
-    with pytest.raises(KinerjaError, match="mendahului kejadian terakhir"):
+    with pytest.raises(KinerjaError, match="mendahului kejadian sebelumnya"):
         record_kejadian(kantor, case_id, SELESAI, 1)
 
 

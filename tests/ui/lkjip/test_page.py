@@ -182,7 +182,7 @@ def test_what_is_missing_is_listed(page: LkjipPage, monkeypatch: pytest.MonkeyPa
     assert "LKjIP 2024" in heading
     assert any("belum final" in str(problem) for problem in problems)
     page.outline.choose(ISU)
-    assert "Belum diisi: tulis teksnya" in page.pane.missing.text()
+    assert "Belum diisi: tulis isu strategis kecamatan" in page.pane.missing.text()
 
 
 def test_a_section_is_moved_and_hidden_from_the_menu(

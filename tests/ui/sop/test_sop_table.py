@@ -134,8 +134,7 @@ def test_what_really_happened_stands_beside_the_form(office: Office) -> None:
     content = build_content(case.sop.sop, Bacaan.TERCETAK, case)
     status, who = len(content.columns) - 2, len(content.columns) - 1
     assert words_of(content, 0, status) == (
-        "Selesai\nMulai 15-01-2025 09.00\nSelesai 15-01-2025 09.00\n"
-        "Nyata 0 hari kerja, baku 5 menit"
+        "Selesai\nMulai 15-01-2025 09.00\nSelesai 15-01-2025 09.00\nNyata 0 menit, baku 5 menit"
     )
     assert words_of(content, 3, status).startswith(
         "Sedang berjalan\nTiba 15-01-2025 09.00\nTenggat"

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.domain.sop.syarat import list_syarat
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.sop import case_view
@@ -83,6 +86,13 @@ def give_reason(text: str) -> Callable[[QDialog], None]:
         dialog.accept()
 
     return act
+
+
+def pass_by(kasus: Kasus, jenis: JenisKejadian) -> None:
+    """Where the running step will ask for what it signs or sends, say why it ends without."""
+    langkah = kasus.posisi.langkah
+    if langkah is not None and list_syarat(kasus.sop.sop, langkah.sequence, jenis):
+        answer(give_reason("ditandatangani di atas kertas"))
 
 
 def dismiss(texts: list[str]) -> Callable[[Any], None]:

@@ -13,6 +13,8 @@ def upgrade() -> None:
     for column in ("buku", "klasifikasi", "sifat", "lampiran", "keterangan", "dibatalkan"):
         _add_text("surat", column)
     op.add_column("surat", sa.Column("diterima", sa.Date(), nullable=True))
+    op.add_column("surat", sa.Column("pelaksanaan_id", sa.Uuid(), nullable=True))
+    op.create_index(op.f("ix_surat_pelaksanaan_id"), "surat", ["pelaksanaan_id"])
     op.add_column("sop", sa.Column("sumber", sa.JSON(), nullable=True))
     op.add_column("kejadian_sop", sa.Column("terjadi", sa.DateTime(), nullable=True))
     _add_text("kejadian_sop", "pengecualian")

@@ -1,0 +1,175 @@
+"""The parts that letters share: addressees, paragraphs, points, tables, tembusan, paraf."""
+
+from collections.abc import Iterable, Sequence
+
+from kinerja_desktop.documents.naskah.blocks import (
+    Block,
+    Heading,
+    KeyValues,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Spacer,
+)
+from kinerja_desktop.documents.naskah.office_parts import signature
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
+from kinerja_desktop.domain.surat.isi import Bagian, Tabel, Tindak
+
+DOTS = "." * 40
+#: mm by which the first line of a paragraph starts further right.
+INDENT = 12.5
+#: Column headings that are narrow or to be written by hand, with their share of the width.
+_WIDTHS = {
+    "No": 0.5,
+    "Banyaknya": 1.6,
+    "Tanda tangan": 2.2,
+    "Tanggal terima": 1.6,
+    "Batas waktu": 1.5,
+}
+_BY_HAND = ("Tanda tangan",)
+#: mm for a signature or a paraf by hand.
+_HAND = 11.0
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def paragraphs(texts: Sequence[str], *, keep: bool = False) -> list[Block]:
+    """Set the paragraphs of a body; with `keep` they stay with the signature below."""
+    return [
+        Paragraph(text, "justify", first_indent=INDENT, keep_with_next=keep)
+        for text in texts
+        if text
+    ]
+
+
+def facts(rows: Sequence[tuple[str, str]]) -> list[Block]:
+    """Set facts with their labels below a paragraph."""
+    if not rows:
+        return []
+    return [KeyValues(tuple((k, v or DOTS) for k, v in rows), indent=INDENT), Spacer(2)]
+
+
+def table(data: Tabel, *, size: float = 10) -> list[Block]:
+    """Set a plain table; what is signed by hand has high rows."""
+    if not data.kepala:
+        return []
+    columns = tuple(
+        Column(title, _WIDTHS.get(title, 3), "center" if title == "No" else "left")
+        for title in data.kepala
+    )
+    by_hand = any(title in _BY_HAND for title in data.kepala)
+    rows = tuple(
+        Row(tuple(Cell(text, valign="middle" if by_hand else "top") for text in row),
+            min_height=_HAND if by_hand else 0)
+        for row in data.baris
+    )  # fmt: skip
+    return [Table(columns, rows, size=size, keep_with_next=True), Spacer(3)]
+
+
+def parts(bagian: Iterable[Bagian]) -> list[Block]:
+    """Set parts with their headings and numbered points."""
+    blocks: list[Block] = []
+    for item in bagian:
+        if item.judul:
+            blocks.append(Paragraph(item.judul, bold=True, keep_with_next=True))
+        blocks += points(item.butir) or [Paragraph(DOTS * 2, indent=7)]
+    return blocks
+
+
+def points(butir: Sequence[str], *, letters: bool = False, indent: float = 0) -> list[Block]:
+    """Set numbered points; a single one needs no number."""
+    if len(butir) == 1 and not letters:
+        return [Paragraph(butir[0], "justify", indent=indent + 7)]
+    return [
+        Paragraph(text, "justify", label=_label(number, letters=letters), indent=indent)
+        for number, text in enumerate(butir)
+    ]
+
+
+def agreed(rows: Sequence[Tindak]) -> list[Block]:
+    """Set what was agreed: what, by whom, until when."""
+    if not rows:
+        return []
+    data = Tabel(
+        ("No", "Tindak lanjut", "Penanggung jawab", "Batas waktu"),
+        tuple(
+            (
+                f"{number}.",
+                row.uraian,
+                row.penanggung_jawab,
+                format_tanggal(row.batas_waktu) if row.batas_waktu else "",
+            )
+            for number, row in enumerate(rows, start=1)
+        ),
+    )
+    return [Paragraph("Tindak lanjut", bold=True, keep_with_next=True), *table(data)]
+
+
+def signers(data: NaskahTercetak, *, dated: bool) -> Block:
+    """Set who signs, with the paraf koordinasi in the empty half."""
+    right = signature(data.kanan, data.tempat_tanggal if dated else "")
+    left = signature(data.kiri) if data.kiri else None
+    return SignatureBlock(right, left, aside=_paraf(data.isi.paraf))
+
+
+def copies(tembusan: Sequence[str]) -> list[Block]:
+    """Set who gets a copy, below the signature."""
+    if not tembusan:
+        return []
+    lines: list[Block] = [
+        Spacer(2),
+        Paragraph("Tembusan:", size=10, space_after=0, keep_with_next=True),
+    ]
+    if len(tembusan) == 1:
+        return [*lines, Paragraph(tembusan[0], size=10)]
+    return [
+        *lines,
+        *(
+            Paragraph(text, label=f"{number}.", size=10, space_after=0)
+            for number, text in enumerate(tembusan, start=1)
+        ),
+    ]
+
+
+def title(data: NaskahTercetak, text: str) -> list[Block]:
+    """Set the title of a letter with its number below; a kind without a book has none."""
+    blocks: list[Block] = [Heading(text, 0)]
+    if data.jenis.buku:
+        blocks.append(Paragraph(f"Nomor: {data.nomor or DOTS}", "center"))
+    return [*blocks, Spacer(3)]
+
+
+def attached(data: NaskahTercetak, head: str) -> list[Block]:
+    """Set the list that goes with a letter, on a page of its own."""
+    if not data.isi.judul_lampiran and not data.isi.tabel_lampiran.baris:
+        return []
+    lines = (
+        f"LAMPIRAN {head}",
+        f"Nomor   : {data.nomor or DOTS}",
+        f"Tanggal : {data.tanggal}",
+    )
+    return [
+        PageBreak(),
+        *(Paragraph(line, indent=85, size=10, space_after=0) for line in lines),
+        Spacer(6),
+        *([Heading(data.isi.judul_lampiran.upper(), 0)] if data.isi.judul_lampiran else []),
+        Spacer(2),
+        *table(data.isi.tabel_lampiran),
+        SignatureBlock(signature(data.kanan)),
+    ]
+
+
+def _paraf(jabatan: Sequence[str]) -> tuple[Block, ...]:
+    if not jabatan:
+        return ()
+    columns = (Column("Paraf koordinasi", 3), Column("Paraf", 1))
+    rows = tuple(Row((Cell(text, valign="middle"), Cell()), min_height=8) for text in jabatan)
+    return (Table(columns, rows, size=8.5),)
+
+
+def _label(number: int, *, letters: bool) -> str:
+    if not letters:
+        return f"{number + 1}."
+    rounds, place = divmod(number, len(_LETTERS))
+    return f"{_LETTERS[place] * (rounds + 1)}."

@@ -1,0 +1,21 @@
+"""Editions of how the report is worded and laid out around its data (`docs/sakip.md` §4.14)."""
+
+from enum import IntEnum
+
+
+class Edisi(IntEnum):
+    """What was signed is printed by the edition under which it was signed.
+
+    The first drafts are frozen with the report; what an edition says is all else:
+
+    - SATU: attached papers end with the names alone, the daftar isi leaves out the other lists,
+      office tables and pictures bear no number, comparison 7 has the programs only.
+    - DUA: `docs/sakip.md` §7.7.
+    """
+
+    SATU = 1
+    DUA = 2
+
+
+#: The edition in which a report is written now.
+EDISI_KINI = Edisi.DUA

@@ -1,0 +1,93 @@
+"""Which fields each kind of letter is filled in by, in the order of the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kinerja_desktop.domain.surat.jenis import TataLetak
+
+
+class Cara(StrEnum):
+    """How a field is filled in."""
+
+    TEKS = "teks"
+    """One line."""
+    DAFTAR = "daftar"
+    """A line for each item, or for each paragraph."""
+    PASANGAN = "pasangan"
+    """Lines such as ``Pukul: 09.00 WIB``."""
+    TABEL = "tabel"
+    BAGIAN = "bagian"
+    """A list below each of its headings."""
+    TINDAK = "tindak"
+    """A table of what was agreed."""
+    PENANDA = "penanda"
+
+
+@dataclass(frozen=True)
+class Bidang:
+    """A field of a letter: the attribute of `IsiNaskah`, its label, and how it is filled in."""
+
+    nama: str
+    label: str
+    cara: Cara
+
+
+_HAL = Bidang("hal", "Hal", Cara.TEKS)
+_SIFAT = Bidang("sifat", "Sifat", Cara.TEKS)
+_LAMPIRAN = Bidang("lampiran", "Lampiran", Cara.TEKS)
+_YTH = Bidang("yth", "Yth.", Cara.DAFTAR)
+_DI = Bidang("di", "Di", Cara.TEKS)
+_DARI = Bidang("dari", "Dari", Cara.TEKS)
+_PEMBUKA = Bidang("pembuka", "Pembuka", Cara.DAFTAR)
+_RINCIAN = Bidang("rincian", "Rincian", Cara.PASANGAN)
+_TABEL = Bidang("tabel", "Tabel", Cara.TABEL)
+_BAGIAN = Bidang("bagian", "Bagian", Cara.BAGIAN)
+_TINDAK = Bidang("tindak_lanjut", "Tindak lanjut", Cara.TINDAK)
+_PENUTUP = Bidang("penutup", "Penutup", Cara.DAFTAR)
+_PENANDA = Bidang("penanda", "Penanda tangan", Cara.PENANDA)
+_KIRI = Bidang("penanda_kiri", "Penanda tangan kiri", Cara.PENANDA)
+_TEMBUSAN = Bidang("tembusan", "Tembusan", Cara.DAFTAR)
+_PARAF = Bidang("paraf", "Paraf koordinasi", Cara.DAFTAR)
+_JUDUL = Bidang("judul_lampiran", "Judul lampiran", Cara.TEKS)
+_DAFTAR = Bidang("tabel_lampiran", "Daftar lampiran", Cara.TABEL)
+_END = (_PENUTUP, _PENANDA, _KIRI, _TEMBUSAN, _PARAF)
+
+BIDANG: Mapping[TataLetak, tuple[Bidang, ...]] = {
+    TataLetak.SURAT: (
+        _HAL, _SIFAT, _LAMPIRAN, _YTH, _DI, _PEMBUKA, _RINCIAN, _TABEL, *_END, _JUDUL, _DAFTAR,
+    ),
+    TataLetak.NOTA_DINAS: (
+        _HAL, _YTH, _DARI, _SIFAT, _LAMPIRAN, _PEMBUKA, _RINCIAN, _TABEL, _BAGIAN, *_END,
+        _JUDUL, _DAFTAR,
+    ),
+    TataLetak.DISPOSISI: (_HAL, _SIFAT, _RINCIAN, _BAGIAN, _PENANDA),
+    TataLetak.DAFTAR_HADIR: (_RINCIAN, _TABEL, _PENANDA, _KIRI),
+    TataLetak.NOTULEN: (_HAL, _RINCIAN, _PEMBUKA, _BAGIAN, _TINDAK, *_END),
+    TataLetak.BERITA_ACARA: (
+        _HAL, _PEMBUKA, _RINCIAN, _TABEL, _BAGIAN, _TINDAK, *_END, _JUDUL, _DAFTAR,
+    ),
+    TataLetak.KEPUTUSAN: (_HAL, _BAGIAN, _PENANDA, _TEMBUSAN, _JUDUL, _DAFTAR),
+    TataLetak.SURAT_TUGAS: (_HAL, _PEMBUKA, _BAGIAN, _TABEL, *_END, _JUDUL, _DAFTAR),
+    TataLetak.SURAT_PENGANTAR: (
+        _HAL, _YTH, _DI, _PEMBUKA, _TABEL, _PENUTUP, _PENANDA, _TEMBUSAN,
+    ),
+    TataLetak.TANDA_TERIMA: (_HAL, _RINCIAN, _TABEL, _PENUTUP, _PENANDA),
+    TataLetak.DAFTAR_BAGI: (_HAL, _PEMBUKA, _RINCIAN, _TABEL, _PENUTUP, _PENANDA, _KIRI),
+}  # fmt: skip
+
+
+def read_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Read facts of lines such as ``Pukul: 09.00 WIB``; a line without a colon is a label."""
+    pairs = (line.partition(":") for line in text.splitlines() if line.strip())
+    return tuple((label.strip(), value.strip()) for label, _, value in pairs)
+
+
+def write_pairs(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Write facts as lines that `read_pairs` reads back."""
+    return "\n".join(f"{label}: {' '.join(value.split())}" for label, value in pairs)
+
+
+def read_lines(text: str) -> tuple[str, ...]:
+    """Read a list or the paragraphs of a text, a line each."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,127 @@
+"""The books of the register, and what is odd in one: gaps, doubles, days out of order."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.surat.nomor import Agenda
+
+MASUK, KELUAR = "masuk", "keluar"
+#: More gaps than these are told by their count.
+_MOST_TOLD = 5
+
+
+@dataclass(frozen=True)
+class Buku:
+    """A book that counts letters.
+
+    Attributes:
+        kunci: names it for ever.
+        nama: on the cover.
+        arah: `MASUK` or `KELUAR`.
+        pola: how its numbers are written; empty in a book of letters that came.
+        klasifikasi: what is proposed for a letter.
+        mulai: the first number of a year.
+    """
+
+    kunci: str
+    nama: str
+    arah: str
+    pola: str = ""
+    klasifikasi: str = ""
+    mulai: int = 1
+
+
+_POLA = "{klasifikasi}/{urut}/{unit}/{tahun}"
+#: What an office begins with (`docs/sakip.md` §9, *Nomor surat*): 700 and 188.45 are in use there.
+BUKU_BAWAAN: tuple[Buku, ...] = (
+    Buku("masuk", "Surat Masuk", MASUK),
+    Buku("keluar", "Surat Keluar", KELUAR, _POLA, "700"),
+    Buku("nota_dinas", "Nota Dinas", KELUAR, _POLA, "700"),
+    Buku("keputusan", "Keputusan Camat", KELUAR, _POLA, "188.45"),
+)
+
+
+def name_buku(buku: str, arah: str) -> str:
+    """Return the book that counts a letter: its own, or that of its direction."""
+    return buku or arah
+
+
+@dataclass(frozen=True)
+class BarisAgenda:
+    """A line of a book: its number, day, the letter's own number, and whose it is.
+
+    Attributes:
+        dibatalkan: why its number is not used; empty when it is.
+    """
+
+    agenda: Agenda | None
+    tanggal: date | None
+    nomor: str
+    pihak: str
+    dibatalkan: str = ""
+
+
+def list_remarks(rows: Sequence[BarisAgenda], mulai: int = 1) -> list[str]:
+    """Return what is odd in a book of one year, in sentences; the rows may come in any order."""
+    return [
+        *_tell_gaps([row.agenda for row in rows if row.agenda], mulai),
+        *_tell_doubles(rows),
+        *_tell_order(rows),
+        *_tell_missing(rows),
+    ]
+
+
+def _tell_gaps(taken: Iterable[Agenda], mulai: int) -> list[str]:
+    numbers = {agenda.urut for agenda in taken}
+    if not numbers:
+        return []
+    missing = sorted(set(range(mulai, max(numbers))) - numbers)
+    if not missing:
+        return []
+    told = ", ".join(map(str, missing[:_MOST_TOLD]))
+    more = f" dan {len(missing) - _MOST_TOLD} lainnya" if len(missing) > _MOST_TOLD else ""
+    return [f"Nomor urut yang tidak ada: {told}{more}. Catat suratnya, atau catat batalnya."]
+
+
+def _tell_doubles(rows: Sequence[BarisAgenda]) -> list[str]:
+    agenda = Counter(row.agenda for row in rows if row.agenda)
+    letters = Counter(
+        (row.nomor.casefold(), row.pihak.casefold()) for row in rows if row.nomor.strip()
+    )
+    shown = {(row.nomor.casefold(), row.pihak.casefold()): row.nomor for row in rows}
+    return [
+        *(f"Nomor urut {key} tercatat {count} kali." for key, count in agenda.items() if count > 1),
+        *(
+            f"Surat bernomor {shown[key]} tercatat {count} kali. Periksa, lalu hapus yang keliru."
+            for key, count in letters.items()
+            if count > 1
+        ),
+    ]
+
+
+def _tell_order(rows: Sequence[BarisAgenda]) -> list[str]:
+    """Numbers grow with the days: what was put in stands behind the number of its day."""
+    dated = sorted(
+        (row.agenda, row.tanggal)
+        for row in rows
+        if row.agenda and row.tanggal and not row.dibatalkan
+    )
+    found = []
+    latest: tuple[Agenda, date] | None = None
+    for agenda, day in dated:
+        if latest and day < latest[1]:
+            found.append(
+                f"Nomor urut {agenda} bertanggal {format_tanggal(day)}, lebih awal daripada "
+                f"nomor {latest[0]} ({format_tanggal(latest[1])})."
+            )
+        else:
+            latest = (agenda, day)
+    return found
+
+
+def _tell_missing(rows: Sequence[BarisAgenda]) -> list[str]:
+    without = sum(row.agenda is None for row in rows)
+    return [f"{without} surat belum mempunyai nomor urut."] if without else []

@@ -1,0 +1,141 @@
+"""Numbers of letters: the running number in a book, and the pattern that an office writes it in.
+
+`docs/sakip.md` §9, *Nomor surat*: ``700/16.1/SOP/427.83/2024`` is the sixteenth letter, put in
+once more (``16.1``), written by the pattern ``{klasifikasi}/{urut}/SOP/{unit}/{tahun}``.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+#: What can stand in a pattern, and what it becomes.
+TANDA: Mapping[str, str] = {
+    "klasifikasi": "kode klasifikasi, misalnya 700",
+    "urut": "nomor urut",
+    "unit": "kode unit kantor, misalnya 427.90",
+    "bulan": "bulan dengan angka Romawi",
+    "tahun": "tahun",
+}
+#: Months in Roman figures, as numbers of letters write them.
+_BULAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_TOKEN = re.compile(r"\{([^{}]*)\}")
+_AGENDA = re.compile(r"0*(\d{1,6})(?:\.(\d{1,4}))?")
+_LONGEST = 100
+
+
+@dataclass(frozen=True, order=True)
+class Agenda:
+    """A running number; `sisipan` counts what was put in behind it later, 0 for the number itself.
+
+    Between 16 and 17 there is room for 16.1, 16.2 …: so a letter of yesterday gets its number.
+    """
+
+    urut: int
+    sisipan: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.urut}.{self.sisipan}" if self.sisipan else str(self.urut)
+
+
+def parse_agenda(text: str) -> Agenda:
+    """Read a running number: ``16``, ``016`` or ``16.1``.
+
+    Raises:
+        ValueError: says in Indonesian what a number looks like.
+    """
+    found = _AGENDA.fullmatch(text.strip())
+    if found is None or not int(found[1]):
+        raise ValueError(f"'{text.strip()}' bukan nomor urut: tulis misalnya 16, atau 16.1")
+    return Agenda(int(found[1]), int(found[2] or 0))
+
+
+def find_agenda(text: str) -> Agenda | None:
+    """Return the running number that a cell of the register holds; None for none."""
+    try:
+        return parse_agenda(text)
+    except ValueError:
+        return None
+
+
+def check_pola(pola: str) -> None:
+    """Make sure that every letter gets a number of its own from a pattern.
+
+    Raises:
+        ValueError: it has no ``{urut}``, or a token that nobody knows.
+    """
+    names = _TOKEN.findall(pola)
+    for name in names:
+        if name not in TANDA:
+            known = ", ".join(f"{{{item}}}" for item in TANDA)
+            raise ValueError(f"tanda {{{name}}} tidak dikenal: pakai {known}")
+    if names.count("urut") != 1:
+        raise ValueError(
+            "pola harus memuat {urut} satu kali: misalnya {klasifikasi}/{urut}/{tahun}"
+        )
+    if {"{", "}"} & set(_TOKEN.sub("", pola)):
+        raise ValueError("kurung kurawal tidak berpasangan: tulis misalnya {urut}")
+    if len(pola) > _LONGEST:
+        raise ValueError(f"pola terlalu panjang, paling banyak {_LONGEST} huruf")
+
+
+def write_nomor(pola: str, agenda: Agenda, klasifikasi: str, unit: str, tanggal: date) -> str:
+    """Write the number of a letter; parts that the office has not told leave no empty places.
+
+    Args:
+        pola: as `check_pola` takes it.
+        agenda: its running number.
+        klasifikasi: its kode klasifikasi.
+        unit: kode of the office.
+        tanggal: of the letter.
+    """
+    values = {
+        "klasifikasi": klasifikasi,
+        "urut": str(agenda),
+        "unit": unit,
+        "bulan": _BULAN[tanggal.month - 1],
+        "tahun": str(tanggal.year),
+    }
+    parts = (_TOKEN.sub(lambda found: values[found[1]], part) for part in pola.split("/"))
+    return "/".join(part for part in parts if part)
+
+
+def read_agenda(pola: str, nomor: str) -> Agenda | None:
+    """Return the running number in a number that was typed; None when it follows another pattern.
+
+    Whatever stands for the classification, unit, month and year is let pass: offices write them by
+    hand.
+    """
+    whole = ""
+    place = 0
+    for found in _TOKEN.finditer(pola):
+        whole += re.escape(pola[place : found.start()])
+        whole += r"(\d{1,6}(?:\.\d{1,4})?)" if found[1] == "urut" else r"[^/]*"
+        place = found.end()
+    match = re.fullmatch(whole + re.escape(pola[place:]), nomor.strip())
+    return find_agenda(match[1]) if match else None
+
+
+def propose_agenda(
+    taken: Iterable[tuple[Agenda, date | None]], tanggal: date, mulai: int
+) -> Agenda:
+    """Return the number that a letter of a day gets.
+
+    The next one; for a letter that is older than the last of the book one that is put in behind
+    the last letter of its day or before it (`docs/sakip.md` §9, ``16.1``).
+
+    Args:
+        taken: every number of the book and year, with the day of its letter.
+        tanggal: of the new letter.
+        mulai: the first number of a year.
+    """
+    known = sorted(taken, key=lambda item: item[0])
+    if not known:
+        return Agenda(mulai)
+    before = [agenda for agenda, day in known if day is not None and day <= tanggal]
+    is_older = any(day is not None and day > tanggal for _, day in known)
+    if not is_older or not before:
+        return Agenda(max(known[-1][0].urut + 1, mulai))
+    last = max(before)
+    inserted = [agenda.sisipan for agenda, _ in known if agenda.urut == last.urut]
+    return Agenda(last.urut, max(inserted) + 1)

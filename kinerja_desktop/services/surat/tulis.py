@@ -1,0 +1,253 @@
+"""Write letters: begin one from its wording, change it, take a draft away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.surat.isi import IsiNaskah, isi_from_json, isi_to_json, tidy_isi
+from kinerja_desktop.domain.surat.jenis import JENIS, JenisNaskah
+from kinerja_desktop.domain.surat.templat import fill_templat
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.surat.nilai import Tempat, read_nilai
+from kinerja_desktop.services.surat.prefill import prefill
+from kinerja_desktop.services.surat.register import number_of
+from kinerja_desktop.services.surat.wording import get_jenis, read_templat
+from kinerja_desktop.store.queries import surat as queries
+from kinerja_desktop.store.records import NaskahDinas, Surat
+
+#: Papers that go on from step to step: the sheet that a letter came with is the one disposed on.
+_GOES_ON = ("disposisi",)
+#: Where a number that was typed by hand stands beside the words.
+_NOMOR = "nomor"
+
+
+@dataclass(frozen=True)
+class NaskahKantor:
+    """A letter as the office holds it.
+
+    Attributes:
+        tahun: the year that it is about; its book is that of its day.
+        nomor: of the register, or typed by hand; empty takes the next one.
+        surat_id: its line in the register; None before it was ever final.
+        is_final: it is kept as it was printed.
+    """
+
+    id: UUID
+    jenis: JenisNaskah
+    tahun: int
+    tanggal: date | None
+    isi: IsiNaskah
+    nomor: str
+    surat_id: UUID | None
+    tempat: Tempat | None
+    is_final: bool
+
+    @property
+    def nama(self) -> str:
+        """What it is called in a list."""
+        return f"{self.jenis.nama}: {self.isi.hal}" if self.isi.hal else self.jenis.nama
+
+
+def begin_naskah(
+    office: Office,
+    jenis: str,
+    periode: Periode,
+    tanggal: date,
+    tempat: Tempat | None = None,
+) -> UUID:
+    """Begin a letter: its wording filled from office, step and the letter behind it.
+
+    Raises:
+        KinerjaError: there is no such kind, or the office's wording cannot be read.
+    """
+    kind = get_jenis(jenis)
+    templat, versi = read_templat(office, jenis)
+    nilai = read_nilai(office, periode, tanggal, tempat)
+    with office.journal.reading() as session:
+        case_id = tempat.case_id if tempat else None
+        isi = prefill(session, jenis, fill_templat(templat, nilai), tanggal, case_id)
+    with office.journal.action(f"Membuat {kind.nama}") as session:
+        row = NaskahDinas(
+            jenis=jenis,
+            tahun=periode.tahun,
+            triwulan=periode.triwulan,
+            tanggal=tanggal,
+            hal=isi.hal,
+            isi=isi_to_json(isi),
+            templat=versi,
+            pelaksanaan_id=case_id,
+            langkah=tempat.langkah if tempat else None,
+            putaran=tempat.putaran if tempat else None,
+            dibuat=office.now(),
+        )
+        session.add(row)
+        return row.id
+
+
+def open_for_step(office: Office, jenis: str, periode: Periode, tempat: Tempat) -> UUID:
+    """Return the letter of a kind that a step has; begun now, with today's day, when it has none.
+
+    Raises:
+        KinerjaError: there is no such kind, or the office's wording cannot be read.
+    """
+    with office.journal.reading() as session:
+        for row in queries.list_naskah_of_case(session, tempat.case_id):
+            is_here = row.langkah == tempat.langkah or jenis in _GOES_ON
+            if is_here and (row.jenis, row.putaran) == (jenis, tempat.putaran):
+                return row.id
+    return begin_naskah(office, jenis, periode, office.today(), tempat)
+
+
+def read_naskah(office: Office, naskah_id: UUID) -> NaskahKantor:
+    """Return a letter.
+
+    Raises:
+        KinerjaError: it is not there any more, or was changed outside the program.
+    """
+    with office.journal.reading() as session:
+        return naskah_of_row(session, require_naskah(session, naskah_id))
+
+
+def list_naskah(office: Office, tahun: int, jenis: str = "") -> list[NaskahKantor]:
+    """Return the letters of a year, the latest first."""
+    with office.journal.reading() as session:
+        return [naskah_of_row(session, row) for row in queries.list_naskah(session, tahun, jenis)]
+
+
+def change_isi(office: Office, naskah_id: UUID, isi: IsiNaskah) -> None:
+    """Keep what was typed into a letter; without a change nothing is written.
+
+    Raises:
+        KinerjaError: a text is too long, or the letter is final.
+    """
+    try:
+        tidy = tidy_isi(isi)
+    except ValueError as error:
+        raise KinerjaError(f"{error}.") from error
+    with office.journal.reading() as session:
+        now = naskah_of_row(session, require_naskah(session, naskah_id))
+    if tidy == now.isi:
+        return
+    with office.journal.action(f"Mengubah {now.jenis.nama}") as session:
+        row = require_naskah(session, naskah_id)
+        typed = row.isi.get(_NOMOR, "")
+        row.isi = isi_to_json(tidy) | ({_NOMOR: typed} if typed else {})
+        row.hal = tidy.hal
+
+
+def change_tanggal(office: Office, naskah_id: UUID, tanggal: date | None) -> None:
+    """Change the day of a letter, which tells who signs it and which book numbers it.
+
+    Raises:
+        KinerjaError: the letter is final, or has a number of another year.
+    """
+    with office.journal.action("Mengubah tanggal surat") as session:
+        row = require_naskah(session, naskah_id)
+        if tanggal is not None:
+            require_year_of_book(session, row, tanggal)
+        row.tanggal = tanggal
+
+
+def change_nomor(office: Office, naskah_id: UUID, nomor: str) -> None:
+    """Keep the number that was given by hand; empty lets the program take the next one.
+
+    Raises:
+        KinerjaError: the number is taken, the letter is final, or its kind has no number.
+    """
+    with office.journal.action("Mengisi nomor surat") as session:
+        row = require_naskah(session, naskah_id)
+        if not JENIS[row.jenis].buku:
+            raise KinerjaError(
+                f"{JENIS[row.jenis].nama} tidak bernomor.", "Nomori surat yang menyertainya."
+            )
+        typed = " ".join(nomor.split())
+        require_free(session, row, typed)
+        if row.surat_id is not None:
+            letter = session.get_one(Surat, row.surat_id)
+            letter.nomor = typed or letter.nomor
+            letter.agenda = number_of(session, letter.buku, letter.nomor) or letter.agenda
+        values = {key: value for key, value in row.isi.items() if key != _NOMOR}
+        row.isi = values | ({_NOMOR: typed} if typed else {})
+
+
+def remove_naskah(office: Office, naskah_id: UUID) -> None:
+    """Take a draft away; Ctrl+Z brings it back.
+
+    Raises:
+        KinerjaError: it is final, or a number was taken for it.
+    """
+    with office.journal.action("Menghapus draf surat") as session:
+        row = require_naskah(session, naskah_id)
+        if row.surat_id is not None:
+            raise KinerjaError(
+                "Surat ini sudah bernomor, jadi tetap tercatat.",
+                "Batalkan nomornya di Register bila surat tidak jadi dikirim.",
+            )
+        session.delete(row)
+
+
+def require_year_of_book(session: Session, row: NaskahDinas, tanggal: date) -> None:
+    """Refuse a day outside the year whose book has numbered a letter.
+
+    Raises:
+        KinerjaError: it names that year.
+    """
+    letter = session.get(Surat, row.surat_id) if row.surat_id else None
+    if letter is not None and letter.tahun != tanggal.year:
+        raise KinerjaError(
+            f"Surat ini sudah bernomor di buku tahun {letter.tahun}.",
+            "Pakai tanggal di tahun itu, atau buat surat baru.",
+        )
+
+
+def require_free(session: Session, row: NaskahDinas, nomor: str) -> None:
+    """Refuse a number that another letter of the office bears, of whatever year.
+
+    Raises:
+        KinerjaError: it names that letter.
+    """
+    if not nomor:
+        return
+    found = queries.find_nomor(session, nomor, beside=row.surat_id)
+    if found is not None:
+        raise KinerjaError(
+            f"Nomor {nomor} sudah dipakai surat '{found.hal}'.",
+            "Pakai nomor lain, atau kosongkan agar program mengambil nomor berikutnya.",
+        )
+
+
+def require_naskah(session: Session, naskah_id: UUID) -> NaskahDinas:
+    """Return the row of a letter.
+
+    Raises:
+        KinerjaError: it is not there any more.
+    """
+    row = session.get(NaskahDinas, naskah_id)
+    if row is None or row.jenis not in JENIS:
+        raise KinerjaError("Surat ini tidak ada lagi.", "Pilih surat lain dari daftar.")
+    return row
+
+
+def naskah_of_row(session: Session, row: NaskahDinas) -> NaskahKantor:
+    """Return a letter from its row."""
+    letter = session.get(Surat, row.surat_id) if row.surat_id else None
+    data: Mapping[str, Any] = {key: value for key, value in row.isi.items() if key != _NOMOR}
+    return NaskahKantor(
+        id=row.id,
+        jenis=JENIS[row.jenis],
+        tahun=row.tahun,
+        tanggal=row.tanggal,
+        isi=isi_from_json(data, JENIS[row.jenis].nama),
+        nomor=letter.nomor if letter else str(row.isi.get(_NOMOR, "")),
+        surat_id=row.surat_id,
+        tempat=Tempat(row.pelaksanaan_id, row.langkah, row.putaran or 1)
+        if row.pelaksanaan_id and row.langkah
+        else None,
+        is_final=queries.is_final_naskah(session, row.id),
+    )

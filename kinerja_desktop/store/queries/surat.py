@@ -1,0 +1,163 @@
+"""Letters: the register with its books, what was written here, its wording, tasks."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku, name_buku
+from kinerja_desktop.domain.surat.jenis import JENIS
+from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda
+from kinerja_desktop.store.records import (
+    BukuSurat,
+    DokumenFinal,
+    Lampiran,
+    NaskahDinas,
+    Surat,
+    TemplatNaskah,
+    Tugas,
+)
+
+#: What `DokumenFinal.kunci` of a letter begins with; its kind follows.
+NASKAH = "naskah-"
+#: Whose an evidence file is that is the scan of a letter.
+MILIK_SURAT = "surat"
+
+
+def list_buku(session: Session) -> list[Buku]:
+    """Return the books of the office: what ships, changed or joined by its own."""
+    own = {
+        row.kunci: Buku(row.kunci, row.nama, row.arah, row.pola, row.klasifikasi, row.mulai)
+        for row in session.exec(select(BukuSurat).order_by(col(BukuSurat.nama)))
+    }
+    known = [own.pop(buku.kunci, buku) for buku in BUKU_BAWAAN]
+    return [*known, *own.values()]
+
+
+def list_own_buku(session: Session) -> frozenset[str]:
+    """Return the keys of the books that the office has changed or added."""
+    return frozenset(session.exec(select(BukuSurat.kunci)))
+
+
+def list_surat(session: Session, tahun: int, buku: str) -> list[Surat]:
+    """Return the letters of a book and year by their running number, those without one last."""
+    rows = session.exec(select(Surat).where(Surat.tahun == tahun))
+    mine = [row for row in rows if name_buku(row.buku, row.arah) == buku]
+    return sorted(mine, key=_order)
+
+
+def find_taken(session: Session, surat: Surat) -> Surat | None:
+    """Return another letter that bears the running number of a letter; None for none."""
+    agenda = find_agenda(surat.agenda)
+    if agenda is None:
+        return None
+    rows = session.exec(select(Surat).where(Surat.tahun == surat.tahun, Surat.id != surat.id))
+    own = name_buku(surat.buku, surat.arah)
+    return next(
+        (
+            row
+            for row in rows
+            if name_buku(row.buku, row.arah) == own and find_agenda(row.agenda) == agenda
+        ),
+        None,
+    )
+
+
+def find_nomor(session: Session, nomor: str, *, beside: UUID | None) -> Surat | None:
+    """Return a letter of the office of this very number, other than one; None for none."""
+    query = select(Surat).where(Surat.arah == "keluar")
+    wanted = nomor.strip().casefold()
+    rows = (row for row in session.exec(query) if row.id != beside)
+    return next((row for row in rows if row.nomor.strip().casefold() == wanted), None)
+
+
+def list_naskah(session: Session, tahun: int, jenis: str = "") -> list[NaskahDinas]:
+    """Return the letters about a year, the latest first; of one kind when named."""
+    query = select(NaskahDinas).where(NaskahDinas.tahun == tahun)
+    if jenis:
+        query = query.where(NaskahDinas.jenis == jenis)
+    rows = session.exec(query.order_by(col(NaskahDinas.dibuat).desc()))
+    # A kind that a later program knows is left alone.
+    return [row for row in rows if row.jenis in JENIS]
+
+
+def list_naskah_of_case(session: Session, case_id: UUID) -> list[NaskahDinas]:
+    """Return the letters of a case, the oldest first."""
+    query = select(NaskahDinas).where(NaskahDinas.pelaksanaan_id == case_id)
+    return list(session.exec(query.order_by(col(NaskahDinas.dibuat))))
+
+
+def list_final_naskah(session: Session, tahun: int) -> dict[UUID, DokumenFinal]:
+    """Return the final letters about a year by the id of what was written."""
+    query = select(DokumenFinal).where(
+        col(DokumenFinal.kunci).startswith(NASKAH),
+        DokumenFinal.tahun == tahun,
+        col(DokumenFinal.dibuka).is_(None),
+    )
+    return {row.tentang: row for row in session.exec(query) if row.tentang}
+
+
+def is_final_naskah(session: Session, naskah_id: UUID) -> bool:
+    """Tell whether a letter is final."""
+    query = select(DokumenFinal.id).where(
+        DokumenFinal.tentang == naskah_id,
+        col(DokumenFinal.kunci).startswith(NASKAH),
+        col(DokumenFinal.dibuka).is_(None),
+    )
+    return session.exec(query).first() is not None
+
+
+def find_naskah_of_surat(session: Session, surat_id: UUID) -> NaskahDinas | None:
+    """Return what was written under a line of the register; None for a letter of elsewhere."""
+    return session.exec(select(NaskahDinas).where(NaskahDinas.surat_id == surat_id)).first()
+
+
+def list_naskah_of_surat(session: Session, ids: Sequence[UUID]) -> dict[UUID, NaskahDinas]:
+    """Return what was written here under lines of the register, by their ids."""
+    query = select(NaskahDinas).where(col(NaskahDinas.surat_id).in_(ids))
+    return {row.surat_id: row for row in session.exec(query) if row.surat_id}
+
+
+def find_surat_of_case(session: Session, case_id: UUID) -> Surat | None:
+    """Return the letter that began a case of an SOP; None for none."""
+    query = select(Surat).where(Surat.pelaksanaan_id == case_id, Surat.arah == "masuk")
+    return session.exec(query).first()
+
+
+def list_templat(session: Session, jenis: str) -> list[TemplatNaskah]:
+    """Return the versions of the office's wording of a kind, the latest first."""
+    query = select(TemplatNaskah).where(TemplatNaskah.jenis == jenis)
+    return list(session.exec(query.order_by(col(TemplatNaskah.versi).desc())))
+
+
+def list_scans(session: Session, surat_id: UUID) -> list[Lampiran]:
+    """Return the scanned files of a letter, the oldest first."""
+    query = select(Lampiran).where(Lampiran.milik == MILIK_SURAT, Lampiran.milik_id == surat_id)
+    return list(session.exec(query.order_by(col(Lampiran.ditambahkan))))
+
+
+def count_scans(session: Session) -> dict[UUID, int]:
+    """Return how many scanned files each letter has."""
+    counts: dict[UUID, int] = {}
+    for key in session.exec(select(Lampiran.milik_id).where(Lampiran.milik == MILIK_SURAT)):
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def list_tugas(session: Session, *, semua: bool = False) -> list[Tugas]:
+    """Return the tasks that are open, the most urgent first; with `semua` the done ones too."""
+    query = select(Tugas)
+    if not semua:
+        query = query.where(col(Tugas.selesai).is_(None))
+    rows = session.exec(query)
+    return sorted(rows, key=lambda row: (row.batas_waktu is None, row.batas_waktu, row.uraian))
+
+
+def list_tugas_of(session: Session, naskah_id: UUID) -> list[Tugas]:
+    """Return the tasks that were decided in a letter."""
+    return list(session.exec(select(Tugas).where(Tugas.naskah_id == naskah_id)))
+
+
+def _order(row: Surat) -> tuple[bool, Agenda, str]:
+    agenda = find_agenda(row.agenda)
+    return (agenda is None, agenda or Agenda(0), row.nomor)

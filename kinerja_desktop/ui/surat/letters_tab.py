@@ -1,0 +1,280 @@
+"""The letters written here: which there are, what stands in one, how it becomes final."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
+from kinerja_desktop.domain.surat.isi import IsiNaskah
+from kinerja_desktop.domain.surat.jenis import JENIS
+from kinerja_desktop.services.dokumen.daftar import get_dokumen
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_papers import read_status
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.services.surat.dokumen import kunci_of
+from kinerja_desktop.services.surat.langkah import SuratLangkah
+from kinerja_desktop.services.surat.penanda import list_posts
+from kinerja_desktop.services.surat.tulis import (
+    NaskahKantor,
+    begin_naskah,
+    change_isi,
+    change_nomor,
+    change_tanggal,
+    list_naskah,
+    open_for_step,
+    remove_naskah,
+)
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.paper.finality import PaperFinality
+from kinerja_desktop.ui.surat.letter_form import LetterForm
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+
+_COLUMNS = (
+    Column[NaskahKantor]("Tanggal", lambda row: _day(row), 84),
+    Column[NaskahKantor]("Surat", lambda row: row.nama),
+    Column[NaskahKantor]("Keadaan", lambda row: _state(row), 110),
+)
+_EMPTY = (
+    "Belum ada surat untuk tahun ini. Tekan Surat baru, atau buka langkah SOP di Prosedur: "
+    "suratnya sudah terisi dari langkah itu."
+)
+_LIST_WIDTH, _FORM_WIDTH = 480, 660
+
+
+class LettersTab(QWidget):
+    """A list, and beside it the fields of the letter under the cursor."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._wanted: UUID | None = None
+        self._letter: NaskahKantor | None = None
+        self._posts: Sequence[str] = ()
+        self.model = PlainTableModel(_COLUMNS)
+        self.table = PlainTable(self.model, "Surat yang dibuat di sini")
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.form = LetterForm(self._save)
+        self.date, self.nomor = DateField(None), QLineEdit()
+        self.date.editingFinished.connect(self._keep_date)
+        self.nomor.setPlaceholderText("Kosong: nomor berikutnya")
+        self.nomor.setAccessibleName("Nomor surat")
+        self.nomor.editingFinished.connect(self._keep_nomor)
+        self.finality = PaperFinality(context)
+        self.finality.note.setObjectName("redup")
+        self.empty = QLabel(_EMPTY)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._make_buttons()
+        self._arrange()
+
+    def reload(self) -> None:
+        """Read the letters of the chosen year again; the cursor stays."""
+        periode = self.context.periode
+
+        def read(office: Office) -> tuple[list[NaskahKantor], Sequence[str]]:
+            return list_naskah(office, periode.tahun), list_posts(office, office.today())
+
+        self.context.load(self, read, self._show)
+
+    def open_letter(self, naskah_id: UUID) -> None:
+        """Put the cursor on a letter, which may have come just now."""
+        self._wanted = naskah_id
+        self.reload()
+
+    def open_for(self, wanted: SuratLangkah) -> None:
+        """Open the letter of a step of a case; begin it when there is none."""
+        self.context.set_periode(wanted.periode)
+        office = self.context.office
+        found = self.context.attempt(
+            self, lambda: open_for_step(office, wanted.jenis, wanted.periode, wanted.tempat)
+        )
+        if found is not None:
+            self.open_letter(found)
+
+    def commit(self) -> bool:
+        """Keep what was typed; False when it cannot be kept."""
+        return self.form.commit()
+
+    def _make_buttons(self) -> None:
+        self.new_button = QPushButton(style.icon("tambah"), "Surat &baru")
+        self.kinds = QMenu(self.new_button)
+        self.kinds.setToolTipsVisible(True)
+        for kunci, jenis in JENIS.items():
+            action = self.kinds.addAction(jenis.nama)
+            action.setToolTip(jenis.keterangan)
+            action.triggered.connect(partial(self.begin, kunci))
+        self.new_button.setMenu(self.kinds)
+        self.remove_button = QPushButton(style.icon("hapus"), "&Hapus draf")
+        self.remove_button.clicked.connect(self._remove)
+        self.preview_button = QPushButton(style.icon("dokumen"), "Prati&njau dan cetak")
+        self.preview_button.clicked.connect(self._preview)
+
+    def begin(self, jenis: str, _checked: bool = False) -> None:
+        """Begin a letter of a kind, filled in from what the office has."""
+        office, periode = self.context.office, self.context.periode
+        found = self.context.attempt(
+            self, lambda: begin_naskah(office, jenis, periode, office.today())
+        )
+        if found is not None:
+            self.open_letter(found)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.new_button)
+        top.addWidget(self.remove_button)
+        top.addStretch()
+        left = _column()
+        _layout_of(left).addLayout(top)
+        _layout_of(left).addWidget(self.table, 1)
+        head = QHBoxLayout()
+        self.nomor_label = QLabel("No&mor")
+        day = QLabel("&Tanggal")
+        fields: tuple[tuple[QLabel, QWidget], ...] = (
+            (day, self.date),
+            (self.nomor_label, self.nomor),
+        )
+        for label, widget in fields:
+            label.setBuddy(widget)
+            head.addWidget(label)
+            head.addWidget(widget)
+        head.addStretch()
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.preview_button)
+        deeds.addWidget(self.finality)
+        deeds.addStretch()
+        right = _column()
+        for layout in (deeds, head):
+            _layout_of(right).addLayout(layout)
+        for part in (self.date.reading, self.finality.note, self.form.problem):
+            _layout_of(right).addWidget(part)
+        _layout_of(right).addWidget(self.form, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(right)
+        self.stack.addWidget(self.empty)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.stack)
+        split.setSizes([_LIST_WIDTH, _FORM_WIDTH])
+        split.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, style.SMALL, 0, 0)
+        whole.addWidget(split)
+
+    def _show(self, found: tuple[list[NaskahKantor], Sequence[str]]) -> None:
+        letters, self._posts = found
+        kept = self._wanted or (self._letter.id if self._letter else None)
+        self._wanted = None
+        self.model.set_rows(letters)
+        self.stack.setCurrentIndex(0 if letters else 1)
+        places = [place for place, row in enumerate(letters) if row.id == kept]
+        if letters:
+            self.table.setCurrentIndex(self.model.index(places[0] if places else 0, 0))
+        self._choose()
+
+    def _choose(self) -> None:
+        letter = self.table.current()
+        is_other = self._letter is None or letter is None or letter.id != self._letter.id
+        if is_other and self._letter is not None:
+            self.form.commit()
+        self._letter = letter
+        self.remove_button.setEnabled(letter is not None and not letter.is_final)
+        if letter is None:
+            self.form.forget()
+            return
+        self.form.show_isi(letter.jenis, letter.isi, self._posts, editable=not letter.is_final)
+        if is_other or not self.date.hasFocus():
+            self.date.set_date(letter.tanggal)
+        if is_other or not self.nomor.hasFocus():
+            self.nomor.setText(letter.nomor)
+        for widget in (self.date, self.nomor):
+            widget.setEnabled(not letter.is_final)
+        for part in (self.nomor_label, self.nomor):
+            part.setVisible(bool(letter.jenis.buku))
+        self._show_finality(letter)
+
+    def _show_finality(self, letter: NaskahKantor) -> None:
+        wanted = self._request(letter)
+        dokumen = get_dokumen(wanted.kunci)
+        self.finality.forget()
+
+        def show(status: StatusFinal) -> None:
+            if self._letter is not None and self._letter.id == letter.id:
+                self.finality.show_status(wanted, status)
+
+        self.context.load(self, lambda office: read_status(office, dokumen, wanted), show)
+
+    def _request(self, letter: NaskahKantor) -> Permintaan:
+        return Permintaan(
+            kunci_of(letter.jenis.kunci), Periode(letter.tahun), letter.id, letter.tanggal
+        )
+
+    def _save(self, isi: IsiNaskah) -> bool:
+        letter, office = self._letter, self.context.office
+        if letter is None:
+            return False
+        return bool(self.context.store(self, lambda: change_isi(office, letter.id, isi)))
+
+    def _keep_date(self) -> None:
+        letter, office, day = self._letter, self.context.office, self.date.day()
+        if letter is None or self.date.error() or day == letter.tanggal:
+            return
+        self.context.store(self, lambda: change_tanggal(office, letter.id, day))
+
+    def _keep_nomor(self) -> None:
+        letter, office, nomor = self._letter, self.context.office, self.nomor.text().strip()
+        if letter is None or nomor == letter.nomor:
+            return
+        self.context.store(self, lambda: change_nomor(office, letter.id, nomor))
+
+    def _remove(self) -> None:
+        letter, office = self._letter, self.context.office
+        if letter is None:
+            return
+        if dialogs.confirm(self, f"Hapus draf {letter.nama}?", "Hapus draf"):
+            self.context.store(self, lambda: remove_naskah(office, letter.id))
+
+    def _preview(self) -> None:
+        if self._letter is not None and self.commit():
+            self.context.open_page("dokumen", self._request(self._letter))
+
+
+def _column() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.SMALL)
+    return holder
+
+
+def _layout_of(holder: QWidget) -> QVBoxLayout:
+    layout = holder.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
+
+
+def _day(letter: NaskahKantor) -> str:
+    return format_tanggal_isian(letter.tanggal) if letter.tanggal else ""
+
+
+def _state(letter: NaskahKantor) -> str:
+    if letter.is_final:
+        return f"Final {letter.nomor}".strip()
+    return f"Draf {letter.nomor}".strip()

@@ -1,0 +1,73 @@
+"""Surat: letters written from what the office knows, their register, wording, and tasks."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.surat.books import add_books
+from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.surat.entry import SURAT_PAGE
+from kinerja_desktop.ui.surat.letters_tab import LettersTab
+from kinerja_desktop.ui.surat.register_tab import RegisterTab
+from kinerja_desktop.ui.surat.wording_tab import WordingTab
+from kinerja_desktop.ui.tables.data_page import DataPage
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+_NO_TASKS = (
+    "Belum ada tugas. Tindak lanjut pada notulen yang dijadikan final menjadi tugas di sini dan di "
+    "Beranda."
+)
+_NO_BOOKS = (
+    "Buku bawaan dipakai: surat masuk, surat keluar, nota dinas, dan keputusan. Tekan Isi buku "
+    "bawaan untuk mengubah pola nomornya, atau Tambah untuk buku lain."
+)
+
+
+class SuratPage(DataPage):
+    """Tabs: letters, register, tasks, books, wording."""
+
+    ENTRY = SURAT_PAGE
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_tab("naskah", "&Naskah", lambda: LettersTab(context))
+        self.add_tab("register", "&Register", lambda: RegisterTab(context))
+        self.add_tab("tugas", "T&ugas", partial(self._make_editor, "tugas", _NO_TASKS))
+        self.add_tab("buku", "Bu&ku dan nomor", self._make_books)
+        self.add_tab("templat", "&Templat", lambda: WordingTab(context))
+
+    def receive(self, argument: Any) -> None:
+        """Open a tab, a letter of a step, or the register."""
+        match argument:
+            case SuratLangkah():
+                super().receive("naskah")
+                letters = self.tab("naskah")
+                assert isinstance(letters, LettersTab)
+                letters.open_for(argument)
+            case SuratMasukKasus():
+                super().receive("register")
+                register = self.tab("register")
+                assert isinstance(register, RegisterTab)
+                register.take_in(argument)
+            case _:
+                super().receive(argument)
+
+    def _make_editor(self, key: str, empty: str) -> SectionEditor:
+        return SectionEditor(self.context, SECTIONS[key], empty=empty)
+
+    def _make_books(self) -> SectionEditor:
+        editor = self._make_editor("buku_surat", _NO_BOOKS)
+        button = QPushButton(style.icon("tambah"), "&Isi buku bawaan")
+        button.clicked.connect(self._add_books)
+        editor.add_button(button)
+        return editor
+
+    def _add_books(self) -> None:
+        office = self.context.office
+        added = self.context.attempt(self, lambda: add_books(office))
+        if added is not None:
+            self.context.say(f"{added} buku ditambahkan.")

@@ -1,0 +1,223 @@
+"""The register: a book of a year, its next number, what is odd in it, scanned letters."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import TAHUN, Periode
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.surat.agenda import BUKU_AGENDA
+from kinerja_desktop.services.surat.langkah import SuratMasukKasus
+from kinerja_desktop.services.surat.register import (
+    IsiBuku,
+    SuratMasuk,
+    attach_scan,
+    begin_case_by,
+    list_buku,
+    list_scans,
+    propose_for_today,
+    propose_masuk,
+    read_buku,
+    take_in,
+)
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.button_deed import run_from_button
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+_COLUMNS = ("agenda", "nomor", "hal")
+_HIDDEN = ("tahun", "arah", "buku")
+_PATTERN = "Pindaian (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Semua berkas (*)"
+_EMPTY = "Belum ada surat di buku ini. Tekan Tambah; nomor urutnya diusulkan."
+
+
+class RegisterTab(QWidget):
+    """One book at a time; new rows get the next number."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._books: list[Buku] = list(BUKU_BAWAAN)
+        self._next = ""
+        self.book, self.year = QComboBox(), QSpinBox()
+        for buku in self._books:
+            self.book.addItem(buku.nama, buku.kunci)
+        self.book.setAccessibleName("Buku surat")
+        self.year.setRange(*TAHUN)
+        self.year.setValue(context.office.today().year)
+        self.year.setAccessibleName("Tahun buku")
+        self.book.currentIndexChanged.connect(lambda _: self.reload())
+        self.year.valueChanged.connect(lambda _: self.reload())
+        section = SECTIONS["surat"]
+        names = [field.name for field in section.fields if field.name not in _HIDDEN]
+        self.editor = SectionEditor(
+            context, section, columns=_COLUMNS, names=names, where=self._where, empty=_EMPTY,
+            start=self._start,
+        )  # fmt: skip
+        self.editor.row_chosen.connect(self._choose)
+        self.scan_button = QPushButton(style.icon("lampiran"), "&Pindaian")
+        self.scans = QMenu(self.scan_button)
+        self.scan_button.setMenu(self.scans)
+        self.print_button = QPushButton(style.icon("cetak"), "&Cetak buku agenda")
+        self.print_button.clicked.connect(self._print)
+        self.editor.add_button(self.scan_button)
+        self.editor.add_button(self.print_button)
+        self.notes = QLabel()
+        self.notes.setObjectName("pita")
+        self.notes.setWordWrap(True)
+        self.notes.hide()
+        self._arrange()
+
+    def reload(self) -> None:
+        """Read the book again."""
+        kunci, tahun = str(self.book.currentData()), self.year.value()
+
+        def read(office: Office) -> tuple[list[Buku], IsiBuku, str]:
+            return (
+                list_buku(office),
+                read_buku(office, tahun, kunci),
+                propose_for_today(office, kunci, tahun),
+            )
+
+        self.context.load(self, read, self._show)
+        self.editor.reload()
+
+    def open_find(self) -> None:
+        """Look for a letter."""
+        self.editor.open_find()
+
+    def attach(self, surat_id: UUID, path: Path) -> None:
+        """Keep a scanned file with a letter; a large one takes a while, so on the worker."""
+        run_from_button(
+            self.context,
+            self,
+            self.scan_button,
+            lambda: attach_scan(self.context.office, surat_id, path),
+            lambda _: f"{path.name} dilampirkan.",
+        )
+
+    def take_in(self, wanted: SuratMasukKasus) -> None:
+        """Ask for the letter that began a case, and show it in its book."""
+        self.context.load(
+            self,
+            lambda office: propose_masuk(office, ""),
+            lambda found: self._ask_letter(wanted, *found),
+        )
+
+    def _ask_letter(
+        self, wanted: SuratMasukKasus, begun: SuratMasuk, known: list[tuple[UUID, str]]
+    ) -> None:
+        dialog = TakeInDialog(self, known, begun)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        office, chosen = self.context.office, dialog.chosen()
+        if chosen is not None:
+            self.context.store(self, lambda: begin_case_by(office, chosen, wanted.case_id))
+            return
+        letter = dialog.letter()
+        self.context.store(self, lambda: take_in(office, letter, wanted.case_id))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        for text, widget in (("&Buku", self.book), ("&Tahun", self.year)):
+            label = QLabel(text)
+            label.setBuddy(widget)
+            row.addWidget(label)
+            row.addWidget(widget)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setSpacing(style.SMALL)
+        layout.addLayout(row)
+        layout.addWidget(self.notes)
+        layout.addWidget(self.editor, 1)
+
+    def _where(self) -> Mapping[str, Any]:
+        kunci = str(self.book.currentData())
+        arah = next(buku.arah for buku in self._books if buku.kunci == kunci)
+        return {"tahun": self.year.value(), "arah": arah, "buku": kunci}
+
+    def _start(self) -> Mapping[str, Any]:
+        """Return what a new row of the book begins with."""
+        today = self.context.office.today()
+        begun: dict[str, Any] = {"agenda": self._next}
+        if self._where()["arah"] == "masuk":
+            begun["diterima"] = today
+        else:
+            begun["tanggal"] = today
+        return begun
+
+    def _show(self, found: tuple[list[Buku], IsiBuku, str]) -> None:
+        self._books, book, self._next = found
+        if [buku.kunci for buku in self._books] != [
+            self.book.itemData(place) for place in range(self.book.count())
+        ]:
+            self._fill_books(book.buku.kunci)
+        self.notes.setText("\n".join(book.catatan))
+        self.notes.setVisible(bool(book.catatan))
+
+    def _fill_books(self, chosen: str) -> None:
+        self.book.blockSignals(True)
+        self.book.clear()
+        for buku in self._books:
+            self.book.addItem(buku.nama, buku.kunci)
+        self.book.setCurrentIndex(self.book.findData(chosen))
+        self.book.blockSignals(False)
+
+    def _choose(self, row: Mapping[str, Any] | None) -> None:
+        self.scan_button.setEnabled(row is not None)
+        self.scans.clear()
+        if row is None:
+            return
+        key: UUID = row["id"]
+        self.scans.addAction("Lampirkan pindaian…", partial(self._pick, key))
+        self.context.load(
+            self, lambda office: list_scans(office, key), lambda files: self._offer(key, files)
+        )
+
+    def _offer(self, key: UUID, files: list[tuple[UUID, str]]) -> None:
+        if self.editor.current_id() != key:
+            return
+        self.scan_button.setText(f"&Pindaian ({len(files)})" if files else "&Pindaian")
+        for file, name in files:
+            self.scans.addAction(f"Buka {name}", partial(self._open, file))
+
+    def _open(self, file: UUID) -> None:
+        self.context.load(
+            self,
+            lambda office: copy_for_viewing(office, file),
+            self._show_file,
+        )
+
+    def _show_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.context.say(f"Tidak ada program yang dapat membuka {path.name}.")
+
+    def _pick(self, surat_id: UUID) -> None:
+        for path in dialogs.choose_files(self, "Lampirkan pindaian", _PATTERN):
+            self.attach(surat_id, path)
+
+    def _print(self) -> None:
+        periode = Periode(self.year.value())
+        self.context.open_page("dokumen", Permintaan(BUKU_AGENDA.kunci, periode))

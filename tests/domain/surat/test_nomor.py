@@ -1,0 +1,101 @@
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja_desktop.domain.surat.nomor import (
+    Agenda,
+    check_pola,
+    find_agenda,
+    parse_agenda,
+    propose_agenda,
+    read_agenda,
+    write_nomor,
+)
+
+POLA = "{klasifikasi}/{urut}/SOP/{unit}/{tahun}"
+DAY = date(2024, 2, 5)
+
+
+def test_the_number_of_candipuro_is_written_as_it_stands_on_its_sop() -> None:
+    nomor = write_nomor(POLA, Agenda(16, 1), "700", "427.83", DAY)
+    assert nomor == "700/16.1/SOP/427.83/2024"
+
+
+def test_a_part_that_the_office_has_not_told_leaves_no_empty_place() -> None:
+    pola = "{klasifikasi}/{urut}/{unit}/{bulan}/{tahun}"
+    assert write_nomor(pola, Agenda(3), "", "", date(2024, 12, 1)) == "3/XII/2024"
+
+
+def test_a_number_of_the_pattern_tells_its_running_number() -> None:
+    assert read_agenda(POLA, "700/16.1/SOP/427.83/2024") == Agenda(16, 1)
+    assert read_agenda(POLA, " 800.1/7/SOP/427.90/2025 ") == Agenda(7)
+
+
+@pytest.mark.parametrize("nomor", ["", "700/16", "700/x/SOP/427.83/2024", "16.1"])
+def test_a_number_of_another_pattern_tells_none(nomor: str) -> None:
+    assert read_agenda(POLA, nomor) is None
+
+
+@given(st.integers(1, 999_999), st.integers(0, 9999))
+def test_what_is_written_is_read_back(urut: int, sisipan: int) -> None:
+    agenda = Agenda(urut, sisipan)
+    assert parse_agenda(str(agenda)) == agenda
+    assert read_agenda(POLA, write_nomor(POLA, agenda, "700", "427.90", DAY)) == agenda
+
+
+@pytest.mark.parametrize("text", ["", "0", "a", "16.1.2", "-3", "1,5", "12345678"])
+def test_what_is_no_running_number_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match=r"tulis misalnya 16, atau 16\.1"):
+        parse_agenda(text)
+    assert find_agenda(text) is None
+
+
+def test_noughts_before_a_running_number_do_not_count() -> None:
+    assert parse_agenda("016") == Agenda(16)
+
+
+@pytest.mark.parametrize(
+    ("pola", "told"),
+    [
+        ("{klasifikasi}/{tahun}", "memuat {urut} satu kali"),
+        ("{urut}/{urut}", "memuat {urut} satu kali"),
+        ("{urut}/{nomer}", "tanda {nomer} tidak dikenal"),
+        ("{urut}/{tahun", "tidak berpasangan"),
+        ("{urut}" + "x" * 100, "terlalu panjang"),
+    ],
+)
+def test_a_pattern_that_gives_no_number_of_its_own_is_refused(pola: str, told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        check_pola(pola)
+
+
+def test_the_first_letter_of_a_year_gets_the_first_number() -> None:
+    assert propose_agenda([], DAY, 1) == Agenda(1)
+    assert propose_agenda([], DAY, 100) == Agenda(100)
+
+
+def test_the_next_letter_gets_the_next_number() -> None:
+    taken = [(Agenda(1), date(2024, 2, 1)), (Agenda(2), date(2024, 2, 5))]
+    assert propose_agenda(taken, DAY, 1) == Agenda(3)
+    assert propose_agenda(taken, DAY, 10) == Agenda(10)
+
+
+def test_a_letter_of_yesterday_is_put_in_behind_the_last_of_its_day() -> None:
+    taken = [
+        (Agenda(16), date(2024, 2, 5)),
+        (Agenda(16, 1), date(2024, 2, 5)),
+        (Agenda(17), date(2024, 2, 7)),
+    ]
+    assert propose_agenda(taken, date(2024, 2, 6), 1) == Agenda(16, 2)
+
+
+def test_a_letter_older_than_all_gets_the_next_number() -> None:
+    taken = [(Agenda(1), date(2024, 2, 5))]
+    assert propose_agenda(taken, date(2024, 1, 2), 1) == Agenda(2)
+
+
+def test_a_number_without_a_day_does_not_count_as_later() -> None:
+    assert propose_agenda([(Agenda(4), None)], DAY, 1) == Agenda(5)
