@@ -16,6 +16,7 @@ from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lke.jatuh_tempo import RekomendasiJatuhTempo, list_jatuh_tempo
 from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_lanjut
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
@@ -57,6 +58,7 @@ class Beranda:
         papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
         tindak_lanjut: what should have been done by now, of any period, the oldest first.
+        rekomendasi: recommendations of an LHE that are due soon or late, the oldest first.
     """
 
     periode: Periode
@@ -69,6 +71,7 @@ class Beranda:
     papan: Papan
     tempat_kedua: TempatKedua | None = None
     tindak_lanjut: Sequence[TindakLanjutTerlambat] = ()
+    rekomendasi: Sequence[RekomendasiJatuhTempo] = ()
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -96,6 +99,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
             )
             for item in list_late_tindak_lanjut(office, kalender.libur)
         ],
+        rekomendasi=list_jatuh_tempo(office, kalender),
     )
 
 

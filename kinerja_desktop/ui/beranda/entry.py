@@ -12,7 +12,7 @@ BERANDA_PAGE = LazyPage(
             "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "penempatan",
             "realisasi_anggaran", "mata_anggaran",
             "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop", "tenggat_ditutup",
-            "formulir", "penerimaan_formulir", "teguran",
+            "rekomendasi_lhe", "lhe", "formulir", "penerimaan_formulir", "teguran",
         }
     ),
 )  # fmt: skip
