@@ -43,7 +43,9 @@ class Tenggat:
     @property
     def keterangan(self) -> str:
         """How much time is left, in words."""
-        return describe_left(self.sisa)
+        if self.is_late:
+            return f"terlambat {-self.sisa} hari kerja"
+        return "hari ini" if self.sisa == 0 else f"{self.sisa} hari kerja lagi"
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list
         for apa, tanggal, kunci, lampau in _list_owed(today, keadaan)
         if kunci not in keadaan.ditutup
         and not (lampau and keadaan.mulai is not None and tanggal < keadaan.mulai)
-        and (sisa := count_left(today, tanggal, kalender)) <= HARI_DEKAT
+        and (sisa := _count_left(today, tanggal, kalender)) <= HARI_DEKAT
     ]
     return sorted(found, key=lambda item: (item.lampau, item.tanggal))
 
@@ -113,18 +115,11 @@ def _list_owed(today: date, keadaan: KeadaanTahun) -> Iterator[tuple[str, date, 
                 yield apa, batas, (PENGUKURAN, periode), tahun < today.year
 
 
-def count_left(today: date, tanggal: date, kalender: Kalender) -> int:
+def _count_left(today: date, tanggal: date, kalender: Kalender) -> int:
     """Count the hari kerja that are left; a day that has passed is late even on a weekend."""
     if tanggal >= today:
         return kalender.count(today, tanggal)
     return min(-1, -kalender.count(tanggal, today))
-
-
-def describe_left(sisa: int) -> str:
-    """Say how many hari kerja are left, or by how many it is late."""
-    if sisa < 0:
-        return f"terlambat {-sisa} hari kerja"
-    return "hari ini" if sisa == 0 else f"{sisa} hari kerja lagi"
 
 
 def add_month(day: date) -> date:

@@ -15,7 +15,7 @@ from kinerja_desktop.documents.naskah.office_parts import signature
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
-from kinerja_desktop.domain.surat.isi import Bagian, Tabel, Tindak
+from kinerja_desktop.domain.surat.isi import BagianNaskah, Tabel, Tindak
 
 DOTS = "." * 40
 #: mm by which the first line of a paragraph starts further right.
@@ -67,7 +67,7 @@ def table(data: Tabel, *, size: float = 10) -> list[Block]:
     return [Table(columns, rows, size=size, keep_with_next=True), Spacer(3)]
 
 
-def parts(bagian: Iterable[Bagian]) -> list[Block]:
+def parts(bagian: Iterable[BagianNaskah]) -> list[Block]:
     """Set parts with their headings and numbered points."""
     blocks: list[Block] = []
     for item in bagian:

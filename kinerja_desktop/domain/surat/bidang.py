@@ -25,7 +25,7 @@ class Cara(StrEnum):
 
 
 @dataclass(frozen=True)
-class Bidang:
+class BidangNaskah:
     """A field of a letter: the attribute of `IsiNaskah`, its label, and how it is filled in."""
 
     nama: str
@@ -33,27 +33,27 @@ class Bidang:
     cara: Cara
 
 
-_HAL = Bidang("hal", "Hal", Cara.TEKS)
-_SIFAT = Bidang("sifat", "Sifat", Cara.TEKS)
-_LAMPIRAN = Bidang("lampiran", "Lampiran", Cara.TEKS)
-_YTH = Bidang("yth", "Yth.", Cara.DAFTAR)
-_DI = Bidang("di", "Di", Cara.TEKS)
-_DARI = Bidang("dari", "Dari", Cara.TEKS)
-_PEMBUKA = Bidang("pembuka", "Pembuka", Cara.DAFTAR)
-_RINCIAN = Bidang("rincian", "Rincian", Cara.PASANGAN)
-_TABEL = Bidang("tabel", "Tabel", Cara.TABEL)
-_BAGIAN = Bidang("bagian", "Bagian", Cara.BAGIAN)
-_TINDAK = Bidang("tindak_lanjut", "Tindak lanjut", Cara.TINDAK)
-_PENUTUP = Bidang("penutup", "Penutup", Cara.DAFTAR)
-_PENANDA = Bidang("penanda", "Penanda tangan", Cara.PENANDA)
-_KIRI = Bidang("penanda_kiri", "Penanda tangan kiri", Cara.PENANDA)
-_TEMBUSAN = Bidang("tembusan", "Tembusan", Cara.DAFTAR)
-_PARAF = Bidang("paraf", "Paraf koordinasi", Cara.DAFTAR)
-_JUDUL = Bidang("judul_lampiran", "Judul lampiran", Cara.TEKS)
-_DAFTAR = Bidang("tabel_lampiran", "Daftar lampiran", Cara.TABEL)
+_HAL = BidangNaskah("hal", "Hal", Cara.TEKS)
+_SIFAT = BidangNaskah("sifat", "Sifat", Cara.TEKS)
+_LAMPIRAN = BidangNaskah("lampiran", "Lampiran", Cara.TEKS)
+_YTH = BidangNaskah("yth", "Yth.", Cara.DAFTAR)
+_DI = BidangNaskah("di", "Di", Cara.TEKS)
+_DARI = BidangNaskah("dari", "Dari", Cara.TEKS)
+_PEMBUKA = BidangNaskah("pembuka", "Pembuka", Cara.DAFTAR)
+_RINCIAN = BidangNaskah("rincian", "Rincian", Cara.PASANGAN)
+_TABEL = BidangNaskah("tabel", "Tabel", Cara.TABEL)
+_BAGIAN = BidangNaskah("bagian", "Bagian", Cara.BAGIAN)
+_TINDAK = BidangNaskah("tindak_lanjut", "Tindak lanjut", Cara.TINDAK)
+_PENUTUP = BidangNaskah("penutup", "Penutup", Cara.DAFTAR)
+_PENANDA = BidangNaskah("penanda", "Penanda tangan", Cara.PENANDA)
+_KIRI = BidangNaskah("penanda_kiri", "Penanda tangan kiri", Cara.PENANDA)
+_TEMBUSAN = BidangNaskah("tembusan", "Tembusan", Cara.DAFTAR)
+_PARAF = BidangNaskah("paraf", "Paraf koordinasi", Cara.DAFTAR)
+_JUDUL = BidangNaskah("judul_lampiran", "Judul lampiran", Cara.TEKS)
+_DAFTAR = BidangNaskah("tabel_lampiran", "Daftar lampiran", Cara.TABEL)
 _END = (_PENUTUP, _PENANDA, _KIRI, _TEMBUSAN, _PARAF)
 
-BIDANG: Mapping[TataLetak, tuple[Bidang, ...]] = {
+BIDANG: Mapping[TataLetak, tuple[BidangNaskah, ...]] = {
     TataLetak.SURAT: (
         _HAL, _SIFAT, _LAMPIRAN, _YTH, _DI, _PEMBUKA, _RINCIAN, _TABEL, *_END, _JUDUL, _DAFTAR,
     ),

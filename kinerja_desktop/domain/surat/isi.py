@@ -37,7 +37,7 @@ class Penanda:
 
 
 @dataclass(frozen=True)
-class Bagian:
+class BagianNaskah:
     """A part with its heading and its points: *Menimbang*, *Pembahasan*, *Untuk*."""
 
     judul: str
@@ -95,7 +95,7 @@ class IsiNaskah:
     pembuka: tuple[str, ...] = ()
     rincian: tuple[tuple[str, str], ...] = ()
     tabel: Tabel = Tabel()
-    bagian: tuple[Bagian, ...] = ()
+    bagian: tuple[BagianNaskah, ...] = ()
     tindak_lanjut: tuple[Tindak, ...] = ()
     penutup: tuple[str, ...] = ()
     penanda: Penanda = Penanda()
@@ -156,7 +156,7 @@ def tidy_isi(isi: IsiNaskah) -> IsiNaskah:
         tabel=_table("Tabel", isi.tabel),
         bagian=_bounded(
             "Bagian",
-            [Bagian(_line("Judul", b.judul), _lines(b.judul, b.butir)) for b in isi.bagian],
+            [BagianNaskah(_line("Judul", b.judul), _lines(b.judul, b.butir)) for b in isi.bagian],
         ),
         tindak_lanjut=_bounded(
             "Tindak lanjut",

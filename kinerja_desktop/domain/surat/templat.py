@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from kinerja_desktop.domain.surat.isi import Bagian, IsiNaskah, Tabel
+from kinerja_desktop.domain.surat.isi import BagianNaskah, IsiNaskah, Tabel
 from kinerja_desktop.errors import Problem
 
 #: Every place that a wording can have, and what is written there.
@@ -119,7 +119,7 @@ def _map(
         rincian=tuple((at("Rincian")(k), at("Rincian")(v)) for k, v in isi.rincian),
         tabel=table("Tabel", isi.tabel),
         bagian=tuple(
-            Bagian(at("Bagian")(item.judul), lines(item.judul or "Bagian", item.butir))
+            BagianNaskah(at("Bagian")(item.judul), lines(item.judul or "Bagian", item.butir))
             for item in isi.bagian
         ),
         tindak_lanjut=tuple(

@@ -11,17 +11,19 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
-from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
+from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.lke.jatuh_tempo import RekomendasiJatuhTempo, list_jatuh_tempo
+from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
+from kinerja_desktop.services.lke.jatuh_tempo import list_jatuh_tempo
 from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_lanjut
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut, list_next_steps
+from kinerja_desktop.services.surat.tugas import list_tugas_beranda
 from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
 from kinerja_desktop.store.queries.laporan import list_tahun_final
 from kinerja_desktop.store.queries.pengukuran import list_final
@@ -32,15 +34,6 @@ from kinerja_desktop.store.queries.tenggat import list_ditutup
 
 #: A label longer than this is cut on the chart; the table beside it has the whole.
 _LABEL = 60
-
-
-@dataclass(frozen=True)
-class TindakLanjutTerlambat:
-    """A tindak lanjut whose last day has passed: where it stands, what it is, how late."""
-
-    tempat: TempatIndikator
-    apa: str
-    keterangan: str
 
 
 @dataclass(frozen=True)
@@ -57,8 +50,7 @@ class Beranda:
         is_final: whether the period is final already.
         papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
-        tindak_lanjut: what should have been done by now, of any period, the oldest first.
-        rekomendasi: recommendations of an LHE that are due soon or late, the oldest first.
+        pekerjaan: what somebody promised and has not done, the late ones first.
     """
 
     periode: Periode
@@ -70,8 +62,7 @@ class Beranda:
     is_final: bool
     papan: Papan
     tempat_kedua: TempatKedua | None = None
-    tindak_lanjut: Sequence[TindakLanjutTerlambat] = ()
-    rekomendasi: Sequence[RekomendasiJatuhTempo] = ()
+    pekerjaan: Sequence[Pekerjaan] = ()
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -91,16 +82,22 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         is_final=status.is_final,
         papan=read_papan(office, periode),
         tempat_kedua=_read_second(office),
-        tindak_lanjut=[
-            TindakLanjutTerlambat(
-                item.tempat,
-                f"{item.indikator}: {item.apa}",
-                item.describe_late(office.today(), kalender.libur),
-            )
-            for item in list_late_tindak_lanjut(office, kalender.libur)
-        ],
-        rekomendasi=list_jatuh_tempo(office, kalender),
+        pekerjaan=_list_pekerjaan(office, kalender),
     )
+
+
+def _list_pekerjaan(office: Office, kalender: Kalender) -> list[Pekerjaan]:
+    found = [
+        Pekerjaan(
+            f"{item.indikator}: {item.apa}",
+            item.describe_late(office.today(), kalender.libur),
+            "pengukuran",
+            item.tempat,
+        )
+        for item in list_late_tindak_lanjut(office, kalender.libur)
+    ]
+    found += list_jatuh_tempo(office, kalender)
+    return sorted([*found, *list_tugas_beranda(office)], key=lambda item: not item.is_late)
 
 
 def _read_second(office: Office) -> TempatKedua | None:

@@ -192,6 +192,7 @@ class Dokumen:
         tentang: whom or what it is about; None for the office itself.
         is_signed: whether it can be made final as it was printed (`kept_papers`), because people
             sign it; kinds that are final in a way of their own are not.
+        is_optional: whether it is only shown where there is one, as kinds of letters are.
         find_kept: the very bytes that were kept in a format when it was made final; None where
             there are none. None for kinds that are never final.
         prepare_final: returns what is printed when it becomes final, and what else is written then,
@@ -212,6 +213,7 @@ class Dokumen:
     has_nomor: bool = False
     tentang: Tentang | None = None
     is_signed: bool = False
+    is_optional: bool = False
     find_kept: Callable[[Office, Permintaan, str], bytes | None] | None = None
     prepare_final: PrepareFinal | None = None
     build_xlsx: Callable[[Office, Permintaan], bytes] | None = None

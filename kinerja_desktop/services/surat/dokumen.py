@@ -59,6 +59,7 @@ def _make(jenis: JenisNaskah) -> Dokumen:
         has_kop=True,
         tentang=Tentang("&Surat", find),
         is_signed=True,
+        is_optional=True,
         prepare_final=_prepare_final,
     )
 

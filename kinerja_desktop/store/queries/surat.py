@@ -1,6 +1,7 @@
 """Letters: the register with its books, what was written here, its wording, tasks."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -87,16 +88,6 @@ def list_naskah_of_case(session: Session, case_id: UUID) -> list[NaskahDinas]:
     return list(session.exec(query.order_by(col(NaskahDinas.dibuat))))
 
 
-def list_final_naskah(session: Session, tahun: int) -> dict[UUID, DokumenFinal]:
-    """Return the final letters about a year by the id of what was written."""
-    query = select(DokumenFinal).where(
-        col(DokumenFinal.kunci).startswith(NASKAH),
-        DokumenFinal.tahun == tahun,
-        col(DokumenFinal.dibuka).is_(None),
-    )
-    return {row.tentang: row for row in session.exec(query) if row.tentang}
-
-
 def is_final_naskah(session: Session, naskah_id: UUID) -> bool:
     """Tell whether a letter is final."""
     query = select(DokumenFinal.id).where(
@@ -144,13 +135,10 @@ def count_scans(session: Session) -> dict[UUID, int]:
     return counts
 
 
-def list_tugas(session: Session, *, semua: bool = False) -> list[Tugas]:
-    """Return the tasks that are open, the most urgent first; with `semua` the done ones too."""
-    query = select(Tugas)
-    if not semua:
-        query = query.where(col(Tugas.selesai).is_(None))
-    rows = session.exec(query)
-    return sorted(rows, key=lambda row: (row.batas_waktu is None, row.batas_waktu, row.uraian))
+def list_tugas(session: Session) -> list[Tugas]:
+    """Return the tasks that are not done, the most urgent first, those without a day last."""
+    rows = session.exec(select(Tugas).where(col(Tugas.selesai).is_(None)))
+    return sorted(rows, key=lambda row: (row.batas_waktu or date.max, row.uraian))
 
 
 def list_tugas_of(session: Session, naskah_id: UUID) -> list[Tugas]:

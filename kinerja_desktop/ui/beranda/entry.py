@@ -12,7 +12,8 @@ BERANDA_PAGE = LazyPage(
             "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "penempatan",
             "realisasi_anggaran", "mata_anggaran",
             "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop", "tenggat_ditutup",
-            "rekomendasi_lhe", "lhe", "formulir", "penerimaan_formulir", "teguran",
+            "formulir", "penerimaan_formulir", "teguran", "tugas",
+            "lhe", "rekomendasi_lhe",
         }
     ),
 )  # fmt: skip

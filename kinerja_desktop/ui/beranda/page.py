@@ -20,13 +20,9 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.tenggat import Tenggat
-from kinerja_desktop.services.awal.beranda import (
-    Beranda,
-    TindakLanjutTerlambat,
-    read_beranda,
-)
+from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
-from kinerja_desktop.services.lke.jatuh_tempo import RekomendasiJatuhTempo
+from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
 from kinerja_desktop.services.riwayat.second_place import TempatKedua
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs, style
@@ -45,8 +41,7 @@ class BerandaPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._tenggat: Sequence[Tenggat] = ()
-        self._late: Sequence[TindakLanjutTerlambat] = ()
-        self._rekomendasi: Sequence[RekomendasiJatuhTempo] = ()
+        self._promised: Sequence[Pekerjaan] = ()
         self._shows_all = False
         self.reminder = Reminder(self._opener("riwayat", "cadangan"))
         self.due = Card("Tenggat dan yang terlambat")
@@ -75,8 +70,7 @@ class BerandaPage(Page):
 
     def _show(self, beranda: Beranda) -> None:
         self._show_reminder(beranda.tempat_kedua)
-        self._late = beranda.tindak_lanjut
-        self._rekomendasi = beranda.rekomendasi
+        self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
         self._show_chart(beranda)
@@ -85,23 +79,15 @@ class BerandaPage(Page):
     def _show_due(self, items: Sequence[Tenggat]) -> None:
         self._tenggat = items
         self.due.clear()
-        if not items and not self._late and not self._rekomendasi:
+        if not items and not self._promised:
             self.due.say("Tidak ada yang jatuh tempo dalam 20 hari kerja.")
-        for late in self._late if self._shows_all else self._late[:_MOST]:
+        for work in self._promised if self._shows_all else self._promised[:_MOST]:
             self.due.add(
-                late.apa,
-                late.keterangan,
+                work.apa,
+                work.keterangan,
                 "Buka",
-                self._opener("pengukuran", late.tempat),
-                is_bad=True,
-            )
-        for advice in self._rekomendasi if self._shows_all else self._rekomendasi[:_MOST]:
-            self.due.add(
-                advice.apa,
-                advice.keterangan,
-                "Buka",
-                self._opener("lke", "rekomendasi"),
-                is_bad=advice.is_late,
+                self._opener(work.halaman, work.argumen),
+                is_bad=work.is_late,
             )
         for item in items if self._shows_all else items[:_MOST]:
             self.due.add(
@@ -112,9 +98,8 @@ class BerandaPage(Page):
                 is_bad=item.is_late,
                 other=("Tutup dengan alasan…", self._closer([item])) if item.is_late else None,
             )
-        counts = [len(items), len(self._late), len(self._rekomendasi)]
-        if max(counts) > _MOST and not self._shows_all:
-            number = sum(counts)
+        if max(len(items), len(self._promised)) > _MOST and not self._shows_all:
+            number = len(items) + len(self._promised)
             self.due.offer(f"Tampilkan semua ({number})", self._show_all)
         old = [item for item in items if item.lampau and item.is_late]
         if len(old) > 1:

@@ -38,10 +38,13 @@ class DocumentList(QListWidget):
         self.choose(PENGUKURAN.kunci)
 
     def show_states(self, keadaan: Mapping[str, KeadaanDokumen]) -> None:
-        """Write beside each document where it stands."""
+        """Write beside each document where it stands; kinds of letters without a letter go."""
         for row in range(self.count()):
             item = self.item(row)
-            state = keadaan[item.data(_KUNCI)].keadaan
+            kunci = item.data(_KUNCI)
+            state = keadaan[kunci].keadaan
+            is_missing = DOKUMEN[kunci].is_optional and state == BELUM_ADA
+            item.setHidden(is_missing and item is not self.currentItem())
             item.setData(_STATE, state)
             item.setData(Role.AccessibleTextRole, f"{item.text()}: {state}")
 

@@ -17,6 +17,7 @@ from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
 from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.services.sop.prints import keep_print
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -180,8 +181,26 @@ class DokumenPage(Page):
         self.context.store(self, keep)
 
     def _print(self) -> None:
-        title = DOKUMEN[self.side.kunci].judul
-        print_pdf(self, self.strip, self.preview.pdf, title)
+        title, pdf, wanted = DOKUMEN[self.side.kunci].judul, self.preview.pdf, self.permintaan()
+        print_pdf(self, self.strip, pdf, title, lambda: self._keep_print(wanted, pdf))
+
+    def _tell_saved(self, target: Path, wanted: Permintaan, pdf: bytes) -> None:
+        self.context.say(f"Disimpan: {target}")
+        self._keep_print(wanted, pdf)
+
+    def _keep_print(self, wanted: Permintaan, pdf: bytes) -> None:
+        """Keep what was printed with the step of an SOP that asked for it."""
+        if wanted.untuk is None or not pdf:
+            return
+        (case_id, langkah), office = wanted.untuk, self.context.office
+        name = suggest_name(wanted, self.side.subject_name, "pdf")
+        self.context.tasks.run(
+            lambda task: keep_print(office, case_id, langkah, name, pdf),
+            done=lambda kept: (
+                self.context.say(f"Dilampirkan pada langkah {langkah}: {name}") if kept else None
+            ),
+            failed=lambda error: self.context.explain(self, error),
+        )
 
     def _save(self, bentuk: str, pattern: str) -> None:
         wanted, office = self.permintaan(), self.context.office
@@ -193,10 +212,11 @@ class DokumenPage(Page):
         if path is None:
             return
         target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
+        pdf = self.preview.pdf
         self.strip.run(
             f"Menyimpan {target.name}…",
             lambda task: save_document(office, wanted, target),
-            done=lambda _: self.context.say(f"Disimpan: {target}"),
+            done=lambda _: self._tell_saved(target, wanted, pdf),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
         )

@@ -1,6 +1,6 @@
 """Print a PDF: the bytes of the preview, page by page, on the paper they were made for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
@@ -21,7 +21,13 @@ from kinerja_desktop.ui.paper.sheet import Sheet, read_sheets, set_sheet, sheet_
 RESOLUTION = 300
 
 
-def print_pdf(parent: QWidget, strip: WorkStrip, pdf: bytes, title: str) -> None:
+def print_pdf(
+    parent: QWidget,
+    strip: WorkStrip,
+    pdf: bytes,
+    title: str,
+    printed: Callable[[], None] = lambda: None,
+) -> None:
     """Ask for a printer and print on it, with progress.
 
     Args:
@@ -29,6 +35,7 @@ def print_pdf(parent: QWidget, strip: WorkStrip, pdf: bytes, title: str) -> None
         strip: shows the progress.
         pdf: the document.
         title: its name in the printer's queue.
+        printed: called once it has gone to the printer.
     """
     printers = list_printers()
     if not printers:
@@ -55,10 +62,15 @@ def print_pdf(parent: QWidget, strip: WorkStrip, pdf: bytes, title: str) -> None
         parent, other, "Tetap cetak", "Isi halaman akan diperkecil agar muat."
     ):
         return
+
+    def done(count: int) -> None:
+        printed()
+        dialogs.inform(parent, f"{count} halaman dikirim ke {order.printer}.")
+
     strip.run(
         f"Mencetak di {order.printer}…",
         lambda task: paint_pages(pdf, printer, order, task),
-        done=lambda count: dialogs.inform(parent, f"{count} halaman dikirim ke {order.printer}."),
+        done=done,
         failed=lambda error: _explain(parent, error),
     )
 

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
 from kinerja_desktop.domain.sections.instansi import PERAN
 from kinerja_desktop.domain.surat.bidang import (
-    Bidang,
+    BidangNaskah,
     Cara,
     read_lines,
     read_pairs,
     write_pairs,
 )
-from kinerja_desktop.domain.surat.isi import Bagian, Penanda, Tabel, Tindak
+from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tabel, Tindak
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.surat.grid_box import GridBox
 
@@ -174,16 +174,16 @@ class PartsBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_value(self, value: Sequence[Bagian]) -> None:
+    def show_value(self, value: Sequence[BagianNaskah]) -> None:
         """Show parts; the boxes stay while the headings do."""
         if [title for title, _ in self._boxes] != [item.judul for item in value]:
             self._build([item.judul for item in value])
         for (_, box), item in zip(self._boxes, value, strict=True):
             box.show_value(item.butir)
 
-    def value(self) -> tuple[Bagian, ...]:
+    def value(self) -> tuple[BagianNaskah, ...]:
         """Return the parts."""
-        return tuple(Bagian(title, box.value()) for title, box in self._boxes)
+        return tuple(BagianNaskah(title, box.value()) for title, box in self._boxes)
 
     def _build(self, titles: Sequence[str]) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -283,7 +283,7 @@ def _post_of(penanda: Penanda | None) -> tuple[str, str] | None:
     return ("", penanda.jabatan) if penanda.jabatan else (penanda.peran, "")
 
 
-def make_box(bidang: Bidang) -> Any:
+def make_box(bidang: BidangNaskah) -> Any:
     """Make the widget of a field; see `Box`."""
     match bidang.cara:
         case Cara.TEKS:

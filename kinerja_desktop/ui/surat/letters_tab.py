@@ -222,8 +222,13 @@ class LettersTab(QWidget):
         self.context.load(self, lambda office: read_status(office, dokumen, wanted), show)
 
     def _request(self, letter: NaskahKantor) -> Permintaan:
+        place = letter.tempat
         return Permintaan(
-            kunci_of(letter.jenis.kunci), Periode(letter.tahun), letter.id, letter.tanggal
+            kunci_of(letter.jenis.kunci),
+            Periode(letter.tahun),
+            letter.id,
+            letter.tanggal,
+            untuk=(place.case_id, place.langkah) if place else None,
         )
 
     def _save(self, isi: IsiNaskah) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from kinerja_desktop.domain.surat.isi import (
     MAKS_BARIS,
-    Bagian,
+    BagianNaskah,
     IsiNaskah,
     Penanda,
     Tabel,
@@ -27,7 +27,7 @@ WHOLE = IsiNaskah(
     pembuka=("Alinea satu.",),
     rincian=(("Pukul", "09.00 WIB"),),
     tabel=Tabel(("No", "Nama"), (("1.", "Budi"),)),
-    bagian=(Bagian("Menimbang", ("bahwa;",)),),
+    bagian=(BagianNaskah("Menimbang", ("bahwa;",)),),
     tindak_lanjut=(Tindak("Melengkapi data", "Kasi", date(2025, 1, 24)), Tindak("Menyusun draf")),
     penutup=("Demikian.",),
     penanda=Penanda("sekretaris", "", "Camat Lumajang", "Sekretaris", "Mengetahui,"),

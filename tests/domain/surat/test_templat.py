@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.domain.surat.bidang import BIDANG, read_lines, read_pairs, write_pairs
-from kinerja_desktop.domain.surat.isi import Bagian, IsiNaskah, Penanda, Tabel, isi_from_json
+from kinerja_desktop.domain.surat.isi import BagianNaskah, IsiNaskah, Penanda, Tabel, isi_from_json
 from kinerja_desktop.domain.surat.jenis import JENIS, TataLetak
 from kinerja_desktop.domain.surat.templat import (
     BELUM,
@@ -53,7 +53,7 @@ def test_places_are_filled_wherever_they_stand() -> None:
         yth=("{tujuan}",),
         rincian=(("{hari}", "{tanggal}"),),
         tabel=Tabel(("No",), (("{tahun}",),)),
-        bagian=(Bagian("Untuk", ("{kecamatan}",)),),
+        bagian=(BagianNaskah("Untuk", ("{kecamatan}",)),),
         penanda=Penanda("", "{pengelola}"),
         penanda_kiri=Penanda(atas_nama="Bupati {kabupaten}"),
     )
@@ -62,7 +62,7 @@ def test_places_are_filled_wherever_they_stand() -> None:
     assert filled.yth == ("<tujuan>",)
     assert filled.rincian == (("<hari>", "<tanggal>"),)
     assert filled.tabel.baris == (("<tahun>",),)
-    assert filled.bagian == (Bagian("Untuk", ("<kecamatan>",)),)
+    assert filled.bagian == (BagianNaskah("Untuk", ("<kecamatan>",)),)
     assert filled.penanda.jabatan == "<pengelola>"
     assert filled.penanda_kiri == Penanda(atas_nama="Bupati <kabupaten>")
 
@@ -95,7 +95,7 @@ def test_a_place_that_nobody_knows_is_told_with_its_field(text: str, told: str) 
     [
         replace(WHOLE, tembusan=("{x1}",)),
         replace(WHOLE, tabel_lampiran=Tabel(("{x1}",), ())),
-        replace(WHOLE, bagian=(Bagian("{x1}"),)),
+        replace(WHOLE, bagian=(BagianNaskah("{x1}"),)),
         replace(WHOLE, penanda_kiri=Penanda(sebagai="{x1}")),
         replace(WHOLE, penutup=("{x1}",), paraf=("Kasi",)),
     ],

@@ -1,5 +1,7 @@
 """Every step of the five SOPs offers what does it."""
 
+from dataclasses import replace
+
 import pytest
 
 from kinerja_desktop.domain.sop.langkah import Tindakan
@@ -68,15 +70,11 @@ def test_what_is_offered_exists_and_is_offered_once(seed: str) -> None:
 def test_a_step_that_is_done_elsewhere_offers_nothing() -> None:
     sop = read_seed("candipuro_pengukuran_2024")
     langkah = sop.get_langkah(7)
-    from dataclasses import replace
-
     assert list_tawaran(sop, replace(langkah, tindakan=Tindakan.NONE)) == ()
 
 
 def test_an_sop_that_ends_with_no_paper_of_ours_leads_to_the_documents() -> None:
     sop = read_seed("lumajang_pengumpulan")
-    from dataclasses import replace
-
     assert find_paper(sop) is None
     draft = replace(sop.langkah[0], tindakan=Tindakan.CETAK_DRAF)
     assert name(list_tawaran(sop, draft)[0]) == "halaman dokumen"

@@ -1,7 +1,9 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from sqlmodel import select
 
 from kinerja_desktop.domain.kunci import TerkunciError
@@ -28,7 +30,7 @@ from kinerja_desktop.store.records import BukuSurat, Surat
 from tests.services.sop.office import PENGUKURAN, give_sop, start
 from tests.services.surat.letters import EDARAN
 
-ROW = {
+ROW: dict[str, Any] = {
     "tahun": 2025, "arah": "keluar", "buku": "keluar", "agenda": "16", "hal": "Undangan",
     "tanggal": date(2025, 1, 14), "nomor": "700/16/427.90/2025", "pihak": "Bappeda",
     "klasifikasi": "", "diterima": None, "sifat": "", "lampiran": "", "keterangan": "",
@@ -90,8 +92,6 @@ def test_an_imported_double_stays_out_and_the_rest_goes_in(muncar: Office, tmp_p
     add_row(muncar, "surat", ROW)
     path = tmp_path / "kantor.xlsx"
     export_workbook(muncar, path)
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     sheet = book["Register Surat"]
     first = [cell.value for cell in sheet[sheet.max_row]]

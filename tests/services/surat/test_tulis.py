@@ -1,18 +1,22 @@
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from pypdf import PdfReader
+from sqlmodel import select
 
 from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.surat.isi import Penanda, Tabel
+from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tabel
 from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.domain.surat.templat import BELUM
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import find_subject, list_keadaan
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.nilai import Tempat, write_tanggal_terbilang
 from kinerja_desktop.services.surat.penanda import list_posts
@@ -96,19 +100,13 @@ def test_the_people_of_the_office_stand_on_a_daftar_hadir_with_blank_lines(
 
 def test_whoever_holds_two_posts_stands_once(muncar: Office) -> None:
     with muncar.journal.action("Rangkap jabatan") as session:
-        who = session.exec(select_pejabat()).first()
+        who = session.exec(select(Pejabat)).first()
         assert who
         session.add(
             Penempatan(pejabat_id=who.id, jabatan="Plt. Kasi", peran="kasi", mulai=date(2024, 1, 1))
         )
     names = [row[1] for row in read_naskah(muncar, begin(muncar, "daftar-bagi")).isi.tabel.baris]
     assert len(names) == len(set(names))
-
-
-def select_pejabat():  # type: ignore[no-untyped-def]
-    from sqlmodel import select
-
-    return select(Pejabat)
 
 
 def test_the_team_has_its_seats(muncar: Office) -> None:
@@ -242,8 +240,6 @@ def test_the_number_is_told_where_there_is_one(muncar: Office) -> None:
 
 
 def test_a_letter_needs_to_be_chosen(muncar: Office) -> None:
-    from kinerja_desktop.services.kantor.dokumen import Permintaan
-
     with pytest.raises(KinerjaError, match="belum dipilih"):
         DOKUMEN["naskah-undangan"].compose(muncar, Permintaan("naskah-undangan", TAHUN))
 
@@ -261,14 +257,11 @@ def test_sixty_copies_and_ten_pages_of_notulen_print(muncar: Office) -> None:
     for jenis in ("undangan", "nota-dinas"):
         text = words(compose(muncar, begin(muncar, jenis, hal="Uji", tembusan=sixty)))
         assert all(name in text for name in sixty)
-    from kinerja_desktop.domain.surat.isi import Bagian
 
-    long = Bagian("Pembahasan", tuple(f"Butir {n}: " + "uraian panjang " * 30 for n in range(100)))
+    long = BagianNaskah(
+        "Pembahasan", tuple(f"Butir {n}: " + "uraian panjang " * 30 for n in range(100))
+    )
     naskah = compose(muncar, begin(muncar, "notulen", bagian=(long,)))
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     assert len(PdfReader(BytesIO(render_pdf(naskah))).pages) >= 10
 
 
@@ -289,8 +282,6 @@ def test_a_day_is_written_in_words() -> None:
 
 
 def test_the_office_says_where_its_letters_go(muncar: Office) -> None:
-    from sqlmodel import select
-
     with muncar.journal.action("Tujuan") as session:
         session.exec(select(Instansi)).one().tujuan_surat = "Kepala Bagian Organisasi"
     assert read_naskah(muncar, begin(muncar, "surat")).isi.yth == ("Kepala Bagian Organisasi",)
