@@ -176,7 +176,6 @@ def _read_plan(session: Session, tahun: int) -> _Plan:
         iku=len(iku),
         counts={
             "definisi": _count(wanted, lambda row: row.definisi_operasional),
-            "formula": _count(wanted, lambda row: row.formula or row.pembilang),
             "sumber": _count(wanted, lambda row: row.sumber_data),
             "penanggung_jawab": _count(
                 wanted, lambda row: row.pengumpul_data or row.penanggung_jawab
