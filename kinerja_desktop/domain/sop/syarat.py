@@ -40,6 +40,10 @@ _NAMES = {
     NaskahSop.LKJIP: "LKjIP",
     NaskahSop.RENCANA_KINERJA: "Rencana Kinerja Tahunan",
 }
+_OF_PROCESS = {
+    PENGUKURAN: NaskahSop.PENGUKURAN,
+    PERENCANAAN: NaskahSop.RENCANA_KINERJA,
+}
 #: Whose paper is the year's, whatever period the case is for.
 _TAHUNAN = frozenset({NaskahSop.LKJIP, NaskahSop.RENCANA_KINERJA})
 _SIGNING = frozenset({Tindakan.CETAK_UNTUK_TTD, Tindakan.TANDA_TANGAN, Tindakan.BAGIKAN})
