@@ -124,6 +124,7 @@ def _make_parser() -> argparse.ArgumentParser:
         help="mengapa yang belum ditulis tidak dapat dilengkapi; alasan ini dicatat",
     )
     _add_pengumpulan(command)
+    _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
     _add_lke(command)
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
@@ -195,6 +196,28 @@ def _add_pengumpulan(command: Callable[[str, str], _Parser]) -> None:
     belum = command("belum", "sebutkan siapa yang belum menyampaikan data")
     _add_periode(belum)
     belum.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
+
+
+def _add_sop(parser: _Parser, common: _Parser) -> None:
+    """Add what can be done with the office's SOPs."""
+    commands = parser.add_subparsers(
+        dest="perintah_sop", metavar="PEKERJAAN", parser_class=_Parser, required=True
+    )
+    for name, text in (
+        ("daftar", "sebutkan SOP yang dipakai beserta kodenya"),
+        ("ekspor", "tulis satu SOP sebagai berkas untuk kantor lain"),
+        ("impor", "masukkan SOP dari berkas kantor lain"),
+    ):
+        deed = commands.add_parser(name, help=text, description=text, parents=[common])
+        if name == "ekspor":
+            deed.add_argument("kode", metavar="KODE", help="kode SOP, lihat sop daftar")
+            _add_target(deed, "F.sop.json")
+        elif name == "impor":
+            deed.add_argument("berkas", metavar="F.sop.json", type=Path)
+            deed.add_argument(
+                "--sebagai", choices=("baru", "versi"),
+                help="bila kodenya sudah dipakai: SOP baru, atau versi berikutnya",
+            )  # fmt: skip
 
 
 def _add_lke(command: Callable[[str, str], _Parser]) -> None:

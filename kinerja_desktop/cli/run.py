@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kinerja_desktop.cli import lke, pengumpulan
+from kinerja_desktop.cli import lke, pengumpulan, sop
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
@@ -283,6 +283,7 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "formulir": pengumpulan.formulir,
     "terima": pengumpulan.terima,
     "belum": pengumpulan.belum,
+    "sop": sop.sop,
     "lke": lke.lke,
     "bukti-lke": lke.bukti_lke,
 }

@@ -7,7 +7,7 @@ import ast
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +22,9 @@ from sqlmodel import select
 import kinerja_desktop.services
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sop.formulir import Isian
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.tenggat import LKJIP, Tenggat
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal import penutupan, setup
@@ -52,7 +54,7 @@ from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
-from kinerja_desktop.services.sop import cases, evidence, library, taking_back
+from kinerja_desktop.services.sop import cases, evidence, library, own, taking_back, tukar
 from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
@@ -287,6 +289,25 @@ def save_edited(office: Office, sop_id: UUID) -> None:
     library.save_version(office, sop_id, library.read_sop_kantor(office, sop_id).sop)
 
 
+def written_sop(office: Office) -> Sop:
+    draft = own.draft_copy(office, library.list_sop(office)[0].id)
+    return replace(
+        draft,
+        langkah=tuple(
+            replace(step, uraian=Isian(step.uraian.read() or "Membuat surat"))
+            for step in draft.langkah
+        ),
+    )
+
+
+def exchange_sop(kit: Kit) -> None:
+    path = kit.folder / "lain.sop.json"
+    sop_id = own.save_new(kit.office, written_sop(kit.office))
+    tukar.export_sop(kit.office, sop_id, path)
+    library.retire_sop(kit.office, sop_id)
+    tukar.apply_impor(kit.office, tukar.plan_impor(kit.office, path))
+
+
 def accept_first(office: Office, sop_id: UUID) -> None:
     usulan = library.open_usulan(library.read_sop_kantor(office, sop_id).sop)
     library.accept(office, sop_id, usulan[0])
@@ -434,6 +455,8 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "sop.library.adopt_seed": lambda kit: library.adopt_seed(
         kit.office, next(iter(library.list_seeds()))
     ),
+    "sop.own.save_new": lambda kit: own.save_new(kit.office, written_sop(kit.office)),
+    "sop.tukar.apply_impor": exchange_sop,
     "sop.library.retire_sop": lambda kit: take_case(kit, library.retire_sop),
     "sop.library.accept": lambda kit: take_case(kit, accept_first),
     "sop.library.save_version": lambda kit: take_case(kit, save_edited),

@@ -21,15 +21,15 @@ from kinerja_desktop.domain.laporan.riwayat_sop import LangkahTerlaksana, Riwaya
 _SMALL = 8.0
 _COLUMNS = (
     Column("No", 0.5, "center"),
-    Column("Langkah", 3.2),
+    Column("Langkah", 2.9),
     Column("Pelaksana", 1.6),
-    Column("Mulai", 1.3, "center", "Pelaksanaan"),
-    Column("Selesai", 1.3, "center", "Pelaksanaan"),
+    Column("Mulai", 1.8, "center", "Pelaksanaan"),
+    Column("Selesai", 1.8, "center", "Pelaksanaan"),
     Column("Lama nyata", 0.9, "center", "Pelaksanaan"),
     Column("Mutu baku", 0.9, "center"),
     Column("Status", 1.2, "center"),
-    Column("Putusan, alasan, putaran", 2.2),
-    Column("Bukti", 2),
+    Column("Putusan, alasan, putaran", 2.1),
+    Column("Bukti", 1.6),
 )
 
 
@@ -66,11 +66,12 @@ def build_riwayat_sop(data: RiwayatSop) -> Naskah:
 
 
 def _row(langkah: LangkahTerlaksana) -> Row:
-    texts = (langkah.no, langkah.uraian, langkah.pelaksana, langkah.mulai or "-")
+    begun = _moments(langkah.mulai, langkah.mulai_dicatat)
+    texts = (langkah.no, langkah.uraian, langkah.pelaksana, begun)
     return Row(
         (
             *map(Cell, texts),
-            Cell(_end(langkah)),
+            Cell(_moments(langkah.selesai, langkah.dicatat)),
             Cell(langkah.lama or "-", bold=langkah.is_late),
             Cell(langkah.mutu_baku or "-"),
             Cell(f"{langkah.status}, terlambat" if langkah.is_late else langkah.status),
@@ -80,10 +81,9 @@ def _row(langkah: LangkahTerlaksana) -> Row:
     )
 
 
-def _end(langkah: LangkahTerlaksana) -> str:
-    """Say when it ended, and when that was written down where it was later."""
-    noted = f"\n(dicatat {langkah.dicatat})" if langkah.dicatat else ""
-    return f"{langkah.selesai or '-'}{noted}"
+def _moments(moment: str, noted: str) -> str:
+    """Say when something happened, and when that was written down where it was later."""
+    return (moment or "-") + (f"\n(dicatat {noted})" if noted else "")
 
 
 def _decision(langkah: LangkahTerlaksana) -> str:

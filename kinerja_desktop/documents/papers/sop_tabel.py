@@ -31,7 +31,7 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.sop.catatan import word_for_office
 from kinerja_desktop.domain.sop.diagram import plan_diagram
 from kinerja_desktop.domain.sop.formulir import Bacaan, Identitas, Isian, Kotak
-from kinerja_desktop.domain.sop.langkah import Langkah
+from kinerja_desktop.domain.sop.langkah import Keterlibatan, Langkah
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.usulan import describe_kunci
 
@@ -49,6 +49,10 @@ _IDENTITAS = (
     ("Tanggal Efektif", "tanggal_efektif"),
     ("Tanggal Pengesahan", "tanggal_pengesahan"),
 )
+# Of the cells of the identity page: about so many letters stand in a line, and so many lines on
+# the page below the head.
+_LINE_LENGTH, _MOST_LINES = 92, 33
+_COVER_TOP = 110
 _DISAHKAN = "Disahkan Oleh"
 _NO_MARKS: Mapping[int, int] = {}
 
@@ -74,7 +78,9 @@ def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = 
         landscape=True,
         margins=_MARGINS,
         font_size=_SIZE + 1,
-        footer_note=f"{name} · versi {sop.versi} · {_reading_words(bacaan)}",
+        footer_note=" · ".join(
+            filter(None, (name, f"versi {sop.versi}", _reading_words(sop, bacaan)))
+        ),
     )
 
 
@@ -94,6 +100,7 @@ def sop_blocks(
         is_followed: whether notes stand below, which must have no page for themselves.
     """
     return (
+        *_cover_page(sop.identitas, bacaan),
         *_identity_page(sop, bacaan),
         PageBreak(),
         _step_table(sop, bacaan, marks, is_followed=is_followed and not sop.tanda_tangan),
@@ -101,24 +108,52 @@ def sop_blocks(
     )
 
 
-def _reading_words(bacaan: Bacaan) -> str:
+def _reading_words(sop: Sop, bacaan: Bacaan) -> str:
+    if sop.is_kantor:
+        return ""
     if bacaan is Bacaan.TERCETAK:
         return "teks sesuai sumber"
     return "teks dirapikan menurut usulan yang diterima"
 
 
 def _identity_page(sop: Sop, bacaan: Bacaan) -> Iterator[Block]:
-    cover = sop.identitas.judul_sampul.read(bacaan)
-    if cover:
-        yield Paragraph(cover, align="center", bold=True, size=13, space_after=12)
     columns = (Column("", 5), Column("", 1.8), Column("", 3.2))
-    rows = (*_identity_rows(sop.identitas, bacaan), *_kotak_rows(sop, bacaan))
-    yield Table(columns, rows, has_head=False, size=_SIZE + 0.5)
+    rows = (*_identity_rows(sop, bacaan), *_kotak_rows(sop, bacaan))
+    # Ten dasar hukum and fourteen documents still stand on one page, in smaller type.
+    is_long = _count_lines(sop, bacaan) > _MOST_LINES
+    yield Table(columns, rows, has_head=False, size=_SIZE - 0.5 if is_long else _SIZE + 0.5)
 
 
-def _identity_rows(identitas: Identitas, bacaan: Bacaan) -> Iterator[Row]:
+def _cover_page(identitas: Identitas, bacaan: Bacaan) -> Iterator[Block]:
+    """Print the cover that some offices set before the identity page (`docs/sakip.md` §8.4)."""
+    title = identitas.judul_sampul.read(bacaan)
+    if not title:
+        return
+    # White at the top of a page would be dropped; an empty line is not.
+    yield Paragraph("\u00a0", space_after=_COVER_TOP)
+    for words, size, below in (
+        (identitas.pemerintah.read(bacaan), 16, 60),
+        (title, 20, 60),
+        (identitas.perangkat_daerah.read(bacaan), 16, 0),
+    ):
+        yield Paragraph(words, align="center", bold=True, size=size, space_after=below)
+    yield PageBreak()
+
+
+def _count_lines(sop: Sop, bacaan: Bacaan) -> int:
+    """Estimate how many lines the six cells take, two by two."""
+    pairs = zip(sop.kotak[::2], sop.kotak[1::2], strict=True)
+    return sum(max(_lines_of(_list_words(box, bacaan)) for box in pair) for pair in pairs)
+
+
+def _lines_of(text: str) -> int:
+    return sum(1 + len(line) // _LINE_LENGTH for line in text.split("\n"))
+
+
+def _identity_rows(sop: Sop, bacaan: Bacaan) -> Iterator[Row]:
     """Set instansi and unit at the left, number, dates and signer at the right."""
-    lines = _identity_lines(identitas, bacaan)
+    identitas = sop.identitas
+    lines = _identity_lines(sop, bacaan)
     unit = identitas.unit.read(bacaan)
     office = [isian.read(bacaan) for isian in (identitas.pemerintah, identitas.perangkat_daerah)]
     above = len(lines)
@@ -137,14 +172,15 @@ def _identity_rows(identitas: Identitas, bacaan: Bacaan) -> Iterator[Row]:
         yield Row((*left, Cell(label), Cell(words, align)))
 
 
-def _identity_lines(identitas: Identitas, bacaan: Bacaan) -> list[tuple[str, str]]:
+def _identity_lines(sop: Sop, bacaan: Bacaan) -> list[tuple[str, str]]:
+    identitas = sop.identitas
     lines = [
         (label, isian.read(bacaan))
         for label, field in _IDENTITAS
         for isian in (getattr(identitas, field),)
         if _is_shown(isian, bacaan)
     ]
-    if signer := _signer(identitas, bacaan):
+    if signer := _signer(sop, bacaan):
         lines.append((_DISAHKAN, signer))
     return [*lines, ("Nama SOP", identitas.nama_sop.read(bacaan))]
 
@@ -153,13 +189,22 @@ def _is_shown(isian: Isian, bacaan: Bacaan) -> bool:
     return isian.tercetak is not None or bool(isian.read(bacaan))
 
 
-def _signer(identitas: Identitas, bacaan: Bacaan) -> str:
+def _signer(sop: Sop, bacaan: Bacaan) -> str:
+    identitas = sop.identitas
     title = identitas.disahkan_oleh_jabatan.read(bacaan)
     name = identitas.disahkan_oleh_nama.read(bacaan)
     nip = identitas.disahkan_oleh_nip.read(bacaan)
     if not title and not name:
-        return ""
-    return f"{title}\n\n\n\n{name}" + (f"\nNIP {nip}" if nip else "")
+        # A paper of the office is signed, whoever is found to do it.
+        return "\n\n\n\n………………………\nNIP. ………………" if sop.is_kantor else ""
+    return f"{title}\n\n\n\n{name}" + (f"\n{_nip(sop, nip)}" if nip else "")
+
+
+def _nip(sop: Sop, nip: str) -> str:
+    """Set the word before a NIP as the source does, with or without a dot."""
+    if nip.upper().startswith("NIP"):
+        return nip
+    return f"NIP. {nip}" if sop.is_kantor else f"NIP {nip}"
 
 
 def _kotak_rows(sop: Sop, bacaan: Bacaan) -> Iterator[Row]:
@@ -260,8 +305,16 @@ def _number_notes(sop: Sop) -> dict[int, int]:
 
 
 def _legend(sop: Sop) -> Iterator[Paragraph]:
-    """Explain the sign of what was deduced, wherever it is drawn."""
-    if any(row.is_disimpulkan for row in plan_diagram(sop).baris):
+    """Explain what stands in the flowchart beside the five symbols of SOP AP.
+
+    `docs/sakip.md` §8.1: anything else that is drawn needs a legend.
+    """
+    rows = plan_diagram(sop).baris
+    drawn = {part.sebagai for row in rows for part in row.lain}
+    if words := "; ".join(text for part, text in _SMALL_SIGNS.items() if part in drawn):
+        text = f"Kotak kecil pada diagram alir: {words}."
+        yield Paragraph(text, size=_NOTE_SIZE, label="□", space_after=1)
+    if any(row.is_disimpulkan for row in rows):
         text = f"{_DEDUCED} Tanda pada sumber: {sop.tanda_sumber}."
         yield Paragraph(text, size=_NOTE_SIZE, label="*", space_after=1)
 
@@ -301,6 +354,11 @@ def _note_list(title: str, notes: list[tuple[str, str]]) -> Iterator[Paragraph]:
         yield Paragraph(text, size=_NOTE_SIZE, label=label or "–", space_after=1)
 
 
+_SMALL_SIGNS = {
+    Keterlibatan.PELAKSANA: "putih, ikut mengerjakan langkah itu",
+    Keterlibatan.PENERIMA: "kelabu dengan anak panah, menerima hasil langkah itu",
+    Keterlibatan.MENDAMPINGI: "kelabu dengan garis tanpa anak panah, mendampingi",
+}
 _DEDUCED = (
     "Pelaksana atau keputusan pada simbol bertanda * disimpulkan dari uraian dan belum "
     "dikonfirmasi kantor."

@@ -21,7 +21,8 @@ class LangkahTerlaksana:
         alasan: of a return.
         putaran: 1 for the first round.
         bukti: names of the evidence.
-        dicatat: when the end was written down, where that was later than it happened.
+        mulai_dicatat: when the beginning was written down, where that was later than it happened.
+        dicatat: the same of the end.
         pengecualian: why it ended although what it signs or sends was missing.
     """
 
@@ -38,6 +39,7 @@ class LangkahTerlaksana:
     alasan: str = ""
     putaran: int = 1
     bukti: tuple[str, ...] = ()
+    mulai_dicatat: str = ""
     dicatat: str = ""
     pengecualian: str = ""
 

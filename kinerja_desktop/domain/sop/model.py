@@ -6,6 +6,12 @@ from datetime import date
 from kinerja_desktop.domain.sop.formulir import Identitas, Kepala, Kotak, TandaTangan
 from kinerja_desktop.domain.sop.langkah import Langkah, Peran
 
+#: `Sop.asal` of an SOP that the office wrote or made its own: its words are the office's, not those
+#: of a source, so there is nothing to be kept verbatim and nothing deduced.
+KANTOR = "kantor"
+#: `Sop.asal` of an SOP that came from another office as a file: a source here, as the five are.
+KIRIMAN = "kiriman"
+
 
 @dataclass(frozen=True)
 class Penerimaan:
@@ -31,7 +37,7 @@ class Sop:
     """A whole SOP in one version.
 
     Attributes:
-        asal: the file the source came from.
+        asal: the file the source came from, or `KANTOR` or `KIRIMAN`.
         proses: ``perencanaan_kinerja``, ``pengumpulan_data_kinerja``, ``pengukuran_kinerja`` …
         kepala_tabel: the heads of the table of steps.
         peran: the columns from left to right, then those without a column.
@@ -60,6 +66,11 @@ class Sop:
     tanda_sumber: str = ""
     tanda_tangan: TandaTangan | None = None
     penerimaan: tuple[Penerimaan, ...] = ()
+
+    @property
+    def is_kantor(self) -> bool:
+        """Whether its words are the office's own."""
+        return self.asal == KANTOR
 
     @property
     def kolom(self) -> tuple[Peran, ...]:

@@ -44,7 +44,8 @@ class Kunjungan:
         pelaku: who ended it.
         alasan: why it ended so, when it was returned, left or cancelled.
         alasan_dibuka: why the case came back here, when it was returned or reopened.
-        dicatat: when its end was written down, where that was later.
+        mulai_dicatat: when its beginning was written down, where that was later.
+        dicatat: the same of its end.
         pengecualian: why it ended although what it signs or sends was missing.
     """
 
@@ -59,6 +60,7 @@ class Kunjungan:
     alasan_dibuka: str = ""
     bukti: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
+    mulai_dicatat: datetime | None = None
     dicatat: datetime | None = None
     pengecualian: str = ""
 
@@ -124,7 +126,7 @@ def _start(jalan: Perjalanan, kejadian: Kejadian) -> Perjalanan:
     if jalan.keadaan is KeadaanKasus.BELUM_MULAI:
         arrived = _arrive(jalan, kejadian.langkah, kejadian.saat)
         return _start(arrived, kejadian)
-    last = replace(jalan.kunjungan[-1], mulai=kejadian.saat)
+    last = replace(jalan.kunjungan[-1], mulai=kejadian.saat, mulai_dicatat=kejadian.dicatat)
     return replace(jalan, kunjungan=(*jalan.kunjungan[:-1], last))
 
 

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.sop.langkah import (
     Langkah,
     PeranLangkah,
     Satuan,
+    Tindakan,
     Waktu,
 )
 from kinerja_desktop.domain.sop.model import Sop
@@ -34,6 +35,7 @@ class Suntingan:
         peran: kode of the peran and their part, the main pelaksana first.
         waktu: how many `satuan` the step may take.
         kembali_ke: sequence of the step that a *Tidak* goes back to; None for no decision.
+        tindakan: what in the program does it; None leaves it as it is.
     """
 
     no: str
@@ -45,6 +47,7 @@ class Suntingan:
     waktu: int
     satuan: Satuan
     kembali_ke: int | None = None
+    tindakan: Tindakan | None = None
 
 
 def suntingan_of(langkah: Langkah) -> Suntingan:
@@ -59,16 +62,17 @@ def suntingan_of(langkah: Langkah) -> Suntingan:
         waktu=langkah.waktu.nilai,
         satuan=langkah.waktu.satuan,
         kembali_ke=langkah.kembali_ke,
+        tindakan=langkah.tindakan,
     )
 
 
 def edit_langkah(sop: Sop, sequence: int, baru: Suntingan) -> Sop:
     """Return the SOP with one step changed; what stays the same keeps its usulan and marks."""
     old = sop.get_langkah(sequence)
-    is_ours = old.catatan_sumber == DITAMBAHKAN
+    is_ours = sop.is_kantor or old.catatan_sumber == DITAMBAHKAN
     edited = replace(
         old,
-        no=_edit(old.no, baru.no, is_ours=is_ours),
+        no=old.no if sop.is_kantor else _edit(old.no, baru.no, is_ours=is_ours),
         uraian=_edit(old.uraian, baru.uraian, is_ours=is_ours),
         kelengkapan=_edit(old.kelengkapan, baru.kelengkapan, is_ours=is_ours),
         output=_edit(old.output, baru.output, is_ours=is_ours),
@@ -76,6 +80,7 @@ def edit_langkah(sop: Sop, sequence: int, baru: Suntingan) -> Sop:
         peran=_edit_peran(old.peran, baru.peran),
         waktu=_edit_waktu(old.waktu, baru),
         keputusan=_edit_keputusan(old.keputusan, baru.kembali_ke),
+        tindakan=old.tindakan if baru.tindakan is None else baru.tindakan,
     )
     return replace(sop, langkah=tuple(edited if step is old else step for step in sop.langkah))
 
@@ -84,7 +89,7 @@ def add_langkah(sop: Sop, after: int, baru: Suntingan) -> Sop:
     """Return the SOP with a new step behind the one with sequence `after`; 0 for the first."""
     empty = Langkah(
         sequence=0, no=Isian(), uraian=Isian(), peran=(), waktu=Waktu("", 0, baru.satuan),
-        kelengkapan=Isian(), output=Isian(), catatan_sumber=DITAMBAHKAN,
+        kelengkapan=Isian(), output=Isian(), catatan_sumber="" if sop.is_kantor else DITAMBAHKAN,
     )  # fmt: skip
     steps = (*sop.langkah[:after], empty, *sop.langkah[after:])
     changed = _renumber(sop, steps)
@@ -92,6 +97,11 @@ def add_langkah(sop: Sop, after: int, baru: Suntingan) -> Sop:
     if target is not None and target > after:
         target += 1
     return edit_langkah(changed, after + 1, replace(baru, kembali_ke=target))
+
+
+def duplicate_langkah(sop: Sop, sequence: int) -> Sop:
+    """Return the SOP with a step once more, right behind itself."""
+    return add_langkah(sop, sequence, suntingan_of(sop.get_langkah(sequence)))
 
 
 def remove_langkah(sop: Sop, sequence: int) -> Sop:
@@ -137,6 +147,8 @@ def _renumber(sop: Sop, steps: Sequence[Langkah]) -> Sop:
             replace(
                 step,
                 sequence=n,
+                # Where the office numbers its own steps, the printed number follows.
+                no=Isian(str(n)) if sop.is_kantor else step.no,
                 is_start=n == 1,
                 is_end=n == last,
                 keputusan=step.keputusan

@@ -36,6 +36,10 @@ def _compose_with_notes(office: Office, permintaan: Permintaan) -> Naskah:
     return compose_sop(office, sop_id, with_notes=True)
 
 
+def _compose_sumber(office: Office, permintaan: Permintaan) -> Naskah:
+    return compose_sop(office, permintaan.require_tentang(SOP_SUMBER.judul), sumber=True)
+
+
 def _compose_riwayat(office: Office, permintaan: Permintaan) -> Naskah:
     return compose_riwayat(office, permintaan.require_tentang(RIWAYAT_SOP.judul))
 
@@ -46,6 +50,15 @@ def _describe_sop(office: Office, periode: Periode) -> KeadaanDokumen:
         text = "Belum ada SOP yang dipakai: pilih di Prosedur (SOP)."
         return KeadaanDokumen(BELUM_ADA, kosong=text)
     return KeadaanDokumen(f"{len(subjek)} SOP dipakai", subjek)
+
+
+def _describe_sumber(office: Office, periode: Periode) -> KeadaanDokumen:
+    items = (item for item in list_sop(office) if item.sumber is not None)
+    subjek = tuple(Subjek(item.id, item.nama, f"versi {item.versi}") for item in items)
+    if not subjek:
+        text = "Belum ada SOP yang dijadikan milik kantor: Prosedur (SOP) → SOP kantor."
+        return KeadaanDokumen(BELUM_ADA, kosong=text)
+    return KeadaanDokumen(f"{len(subjek)} SOP bersumber", subjek)
 
 
 def _describe_riwayat(office: Office, periode: Periode) -> KeadaanDokumen:
@@ -119,4 +132,14 @@ RIWAYAT_SOP = Dokumen(
     tentang=Tentang("&Pelaksanaan", _find_case),
 )
 
-DOKUMEN = (SOP, SOP_DIRAPIKAN, SOP_CATATAN, RIWAYAT_SOP)
+SOP_SUMBER = Dokumen(
+    "sop-sumber",
+    "SOP, naskah sumbernya",
+    "SOP yang dijadikan milik kantor, seperti semula tercetak.",
+    compose=_compose_sumber,
+    describe=_describe_sumber,
+    berperiode=False,
+    tentang=Tentang("&SOP", _find_sop),
+)
+
+DOKUMEN = (SOP, SOP_DIRAPIKAN, SOP_CATATAN, SOP_SUMBER, RIWAYAT_SOP)

@@ -9,8 +9,9 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN, read_sop, sop_to_json
 from kinerja_desktop.domain.sop.milik import belongs_to
-from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.model import KIRIMAN, Sop
 from kinerja_desktop.domain.sop.periksa import check_sop
+from kinerja_desktop.domain.sop.periksa_kantor import check_sop_kantor
 from kinerja_desktop.domain.sop.usulan import Usulan, accept_usulan, list_usulan
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.paths import resource
@@ -30,6 +31,7 @@ class SopKantor:
 
     Attributes:
         aktif: new cases follow this version.
+        sumber: the verbatim SOP that the office made its own; None where there is none beside it.
     """
 
     id: UUID
@@ -37,6 +39,7 @@ class SopKantor:
     nama: str
     versi: int
     aktif: bool
+    sumber: Sop | None = None
 
 
 @cache
@@ -72,14 +75,17 @@ def list_own_seeds(kecamatan: str, kabupaten: str) -> tuple[str, ...]:
 def list_attached(office: Office) -> list[SopKantor]:
     """Return the SOPs in force that the office may call its own, as its LKjIP attaches them.
 
-    They bear its name, or it has changed them or accepted a reading: what ships with the program
-    for another kecamatan, and lies here untouched, is no paper of this office.
+    They are in its own words, bear its name, or it has changed them or accepted a reading: what
+    ships with the program for another kecamatan, or came from there as a file, and lies here
+    untouched, is no paper of this office.
     """
     instansi = office.require_instansi()
     return [
         item
         for item in list_sop(office)
-        if _is_changed(item) or belongs_to(item.sop, instansi.kecamatan, instansi.kabupaten)
+        if item.sop.is_kantor
+        or _is_changed(item)
+        or belongs_to(item.sop, instansi.kecamatan, instansi.kabupaten)
     ]
 
 
@@ -89,6 +95,8 @@ def _is_changed(item: SopKantor) -> bool:
     What an earlier version of the program shipped may read otherwise, but is the first version.
     """
     shipped = {sop.id: sop for sop in list_seeds().values()}.get(item.sop.id)
+    if item.sop.asal == KIRIMAN:
+        return False
     if shipped is None:
         return True
     return item.versi > shipped.versi and replace(item.sop, versi=shipped.versi) != shipped
@@ -175,10 +183,11 @@ def save_version(office: Office, sop_id: UUID, sop: Sop) -> UUID:
         The id of the version in force.
 
     Raises:
-        DataProblemsError: its steps do not hang together.
+        DataProblemsError: its steps do not hang together, or something is not filled in where the
+            words are the office's own.
         KinerjaError: a newer version is in force.
     """
-    problems = check_sop(sop)
+    problems = check_sop_kantor(sop) if sop.is_kantor else check_sop(sop)
     if any(not problem.is_warning for problem in problems):
         raise DataProblemsError(problems)
     with office.journal.action(f"Mengubah SOP {name_sop(sop)}") as session:
@@ -191,7 +200,8 @@ def save_version(office: Office, sop_id: UUID, sop: Sop) -> UUID:
 
 def sop_of_row(row: records.Sop) -> SopKantor:
     """Return a version of an SOP from its row."""
-    return SopKantor(row.id, _read(row), row.nama, row.versi, row.aktif)
+    source = None if row.sumber is None else _parse(json.dumps(row.sumber), row.nama)
+    return SopKantor(row.id, _read(row), row.nama, row.versi, row.aktif, source)
 
 
 def _require_active(row: records.Sop) -> None:
@@ -202,6 +212,9 @@ def _require_active(row: records.Sop) -> None:
 def _replace_by(session: Session, row: records.Sop, sop: Sop) -> UUID:
     row.aktif = False
     new = _record(sop)
+    # What the office makes its own keeps the verbatim words beside it.
+    is_taken = sop.is_kantor and not _read(row).is_kantor
+    new.sumber = row.isi if is_taken else row.sumber
     session.add(new)
     return new.id
 

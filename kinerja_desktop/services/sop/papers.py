@@ -1,5 +1,6 @@
 """The printed SOP and the record of how a case really went."""
 
+from datetime import datetime
 from uuid import UUID
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
@@ -32,9 +33,15 @@ def compose_sop(
     bacaan: Bacaan = Bacaan.TERCETAK,
     *,
     with_notes: bool = False,
+    sumber: bool = False,
 ) -> Naskah:
-    """Return an SOP with its flowchart, verbatim and without our notes unless asked otherwise."""
-    return build_sop(read_sop_kantor(office, sop_id).sop, bacaan, with_notes=with_notes)
+    """Return an SOP with its flowchart, verbatim and without our notes unless asked otherwise.
+
+    With `sumber` it is the source that lies beside it, where the office made it its own.
+    """
+    item = read_sop_kantor(office, sop_id)
+    sop = item.sumber if sumber and item.sumber else item.sop
+    return build_sop(sop, bacaan, with_notes=with_notes)
 
 
 def compose_riwayat(office: Office, case_id: UUID) -> Naskah:
@@ -71,16 +78,21 @@ def _langkah(case: Kasus, riwayat: Riwayat) -> LangkahTerlaksana:
         mutu_baku=describe_baku(langkah.waktu),
         status=kunjungan.hasil.value.capitalize() if kunjungan.hasil else "Berjalan",
         mulai=format_waktu(kunjungan.mulai or kunjungan.tiba),
-        selesai=format_waktu(kunjungan.selesai) if kunjungan.selesai else "",
+        selesai=_moment(kunjungan.selesai),
         lama=riwayat.lama,
         is_late=riwayat.terlambat > 0,
         putusan=_PUTUSAN.get(kunjungan.hasil, "") if langkah.is_decision else "",
         alasan=kunjungan.alasan,
         putaran=kunjungan.putaran,
         bukti=tuple(case.bukti.get(key, key) for key in kunjungan.bukti),
-        dicatat=format_waktu(kunjungan.dicatat) if kunjungan.dicatat else "",
+        mulai_dicatat=_moment(kunjungan.mulai_dicatat),
+        dicatat=_moment(kunjungan.dicatat),
         pengecualian=kunjungan.pengecualian,
     )
+
+
+def _moment(moment: datetime | None) -> str:
+    return format_waktu(moment) if moment else ""
 
 
 def _who(names: list[str], pelaku: str) -> str:

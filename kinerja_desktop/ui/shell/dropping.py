@@ -1,4 +1,7 @@
-"""Files that are dropped on the window, wherever on it: they are looked through as forms."""
+"""Files that are dropped on the window, wherever on it: they are looked through as forms.
+
+A file that another office gave of its SOP goes to the page of the SOPs.
+"""
 
 from collections.abc import Callable, Container
 from pathlib import Path
@@ -7,10 +10,11 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kinerja_desktop.domain.sop.tukar import AKHIRAN
 from kinerja_desktop.ui.base.context import Context
 
 #: The page that looks through them.
-_PAGE = "pengumpulan"
+_PAGE, _SOP_PAGE = "pengumpulan", "sop"
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -51,7 +55,15 @@ def watch_drops(window: QWidget, context: Context, keys: Container[str]) -> Drop
     handle = window.windowHandle()
     if handle is None or _PAGE not in keys:
         return None
-    return DropTaker(handle, lambda paths: context.open_page(_PAGE, paths))
+
+    def take(paths: list[Path]) -> None:
+        is_sop = len(paths) == 1 and paths[0].name.casefold().endswith(AKHIRAN)
+        if is_sop and _SOP_PAGE in keys:
+            context.open_page(_SOP_PAGE, paths[0])
+        else:
+            context.open_page(_PAGE, paths)
+
+    return DropTaker(handle, take)
 
 
 def paths_of(data: QMimeData) -> list[Path]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +17,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.sop.syarat import Kurang
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.step_link import StepLink
 
 _WIDTH, _REASON_HEIGHT = 520, 90
@@ -53,19 +53,23 @@ class MissingDialog(QDialog):
         buttons, self.go_on = make_buttons(self, "&Lanjutkan dengan alasan")
         self.go_on.setEnabled(False)
         self.alasan.textChanged.connect(lambda: self.go_on.setEnabled(bool(self.reason())))
-        self.links = [self._add_link(buttons, item) for item in kurang]
+        places = FlowLayout()
+        self.links = [self._add_link(places, item) for item in kurang]
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
-        for widget in (head, ask, self.alasan, buttons):
+        layout.addWidget(head)
+        layout.addLayout(places)
+        for widget in (ask, self.alasan, buttons):
             layout.addWidget(widget)
 
     def reason(self) -> str:
         """Return the reason that was typed."""
         return self.alasan.toPlainText().strip()
 
-    def _add_link(self, box: QDialogButtonBox, kurang: Kurang) -> QPushButton:
+    def _add_link(self, places: FlowLayout, kurang: Kurang) -> QPushButton:
         link = link_of(kurang)
-        button = box.addButton(link.label, QDialogButtonBox.ButtonRole.ActionRole)
+        button = QPushButton(link.label)
+        places.addWidget(button)
 
         def go() -> None:
             self.chosen = link

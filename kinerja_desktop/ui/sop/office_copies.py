@@ -1,6 +1,7 @@
 """The office's own copies of SOPs: read, corrected by usulan, edited, taken into use."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import (
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.sop.formulir import Bacaan
 from kinerja_desktop.domain.sop.langkah import Keterlibatan, Satuan
 from kinerja_desktop.domain.sop.model import Sop
@@ -25,9 +25,9 @@ from kinerja_desktop.domain.sop.suntingan import (
     remove_langkah,
     suntingan_of,
 )
-from kinerja_desktop.domain.sop.usulan import Usulan, describe_kunci
+from kinerja_desktop.domain.sop.usulan import Usulan
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.sop.dokumen import SOP
+from kinerja_desktop.services.sop.dokumen import SOP, SOP_SUMBER
 from kinerja_desktop.services.sop.library import (
     SopKantor,
     accept,
@@ -41,6 +41,7 @@ from kinerja_desktop.services.sop.library import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
+from kinerja_desktop.ui.sop.copy_words import log_of, remark_on, state_of
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import TABS, ReadingTable
@@ -48,8 +49,10 @@ from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_editor import StepEditor
 from kinerja_desktop.ui.sop.table_content import build_content
 from kinerja_desktop.ui.sop.usulan_panel import UsulanPanel
+from kinerja_desktop.ui.sop.writing import SopWriting
 
 _LOG_HEADS = ("Versi", "Tanggal", "Oleh", "Tempat", "Tercetak", "Diterima")
+_OWN, _CHANGE = "&Jadikan milik kantor…", "Ubah SOP &ini…"
 _LOG_WIDTHS = (52, 120, 90, 0, 0, 0)
 
 
@@ -66,7 +69,16 @@ class OfficeCopies(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.activated.connect(self._show_chosen)
+        self._wanted: UUID | None = None
+        self.writing = SopWriting(self, context)
         self.adopt = self._button("Pakai SOP &bawaan…", self._adopt)
+        self.new = self._button("SOP bar&u…", lambda: self._show_saved(self.writing.write_new()))
+        self.copy = self._button("Sa&lin…", self._copy)
+        self.own = self._button(_OWN, self._own)
+        self.take = self._button("&Impor…", lambda: self.writing.take(self._show_saved))
+        self.give = self._button("&Ekspor…", self._give)
+        self.source = self._button("Naskah &sumber", self._show_chosen)
+        self.source.setCheckable(True)
         self.retire = self._button("Berhenti memakai", self._retire)
         self.print = self._button("Cet&ak SOP", self._print)
         self.reading = ReadingBox()
@@ -95,8 +107,13 @@ class OfficeCopies(QWidget):
         self._copies = copies
         self.choice.clear()
         for copy in copies:
-            self.choice.addItem(f"{copy.nama} — versi {copy.versi}, {_state(copy)}", copy.id)
-        self.choice.setCurrentIndex(self._find(chosen, was_active=was_active))
+            self.choice.addItem(f"{copy.nama} — versi {copy.versi}, {state_of(copy)}", copy.id)
+        ids = [copy.id for copy in copies]
+        wanted = self._wanted if self._wanted in ids else None
+        self._wanted = None
+        self.choice.setCurrentIndex(
+            ids.index(wanted) if wanted else self._find(chosen, was_active=was_active)
+        )
         self._show_chosen()
 
     def chosen(self) -> SopKantor | None:
@@ -122,7 +139,10 @@ class OfficeCopies(QWidget):
         for widget in (self.choice, self.reading):
             head.addWidget(widget, int(widget is self.choice))
         deeds = FlowLayout()
-        for button in (self.adopt, self.retire, self.print):
+        for button in (
+            self.new, self.copy, self.own, self.adopt, self.take, self.give, self.print,
+            self.source, self.retire,
+        ):  # fmt: skip
             deeds.addWidget(button)
         steps = QWidget()
         inside = QVBoxLayout(steps)
@@ -152,27 +172,30 @@ class OfficeCopies(QWidget):
         copy = self.chosen()
         is_active = copy is not None and copy.aktif
         self.tabs.setEnabled(copy is not None)
-        for button in (self.edit, self.add, self.remove, self.up, self.down, self.retire):
-            button.setEnabled(is_active)
-        self.print.setEnabled(copy is not None)
-        self.remark.setText(_remark(copy))
+        source = copy.sumber if copy else None
+        self.source.setVisible(source is not None)
+        if source is None:
+            self.source.setChecked(False)
+        shows_source = self.source.isChecked()
+        self.retire.setEnabled(is_active)
+        self.own.setEnabled(is_active)
+        self.own.setText(_CHANGE if copy and copy.sop.is_kantor else _OWN)
+        for button in (self.edit, self.add, self.remove, self.up, self.down):
+            button.setEnabled(is_active and not shows_source)
+        for button in (self.print, self.copy, self.give):
+            button.setEnabled(copy is not None)
+        self.reading.setVisible(copy is None or shows_source or not copy.sop.is_kantor)
+        self.remark.setText(remark_on(copy))
         self.remark.setVisible(not is_active)
         if copy is None:
             return
         usulan = open_usulan(copy.sop)
-        self.table.set_content(build_content(copy.sop, self.reading.bacaan))
+        shown = source if source and shows_source else copy.sop
+        self.table.set_content(build_content(shown, self.reading.bacaan))
         self.usulan.show_usulan(usulan, is_active=is_active)
         self.tabs.setTabText(1, f"Usulan ({len(usulan)})")
         self.tabs.setTabText(2, f"Diterima ({len(copy.sop.penerimaan)})")
-        self.log.set_rows(
-            [
-                (
-                    str(entry.versi), format_tanggal(entry.tanggal), entry.oleh,
-                    describe_kunci(entry.kunci), entry.tercetak or "(kosong)", entry.diterima,
-                )
-                for entry in reversed(copy.sop.penerimaan)
-            ],
-        )  # fmt: skip
+        self.log.set_rows(log_of(copy.sop))
 
     def _accept(self, usulan: Usulan) -> None:
         copy = self.chosen()
@@ -191,7 +214,7 @@ class OfficeCopies(QWidget):
 
     def _edit(self) -> None:
         copy, sequence = self.chosen(), self.table.sequence
-        if copy is None or not copy.aktif:
+        if copy is None or not copy.aktif or self.source.isChecked():
             return
         langkah = suntingan_of(copy.sop.get_langkah(sequence))
         dialog = StepEditor(
@@ -232,6 +255,34 @@ class OfficeCopies(QWidget):
             if self.context.attempt(self, lambda: adopt_seed(self.context.office, seeds[name])):
                 self.context.say(f"Dipakai: {name}")
 
+    def take_file(self, path: Path) -> None:
+        """Take in the SOP of a file that was dropped on the window."""
+        self.writing.take_file(path, self._show_saved)
+
+    def _copy(self) -> None:
+        copy = self.chosen()
+        assert copy is not None, "the button is enabled with an SOP"
+        self._show_saved(self.writing.write_copy(copy))
+
+    def _own(self) -> None:
+        copy = self.chosen()
+        assert copy is not None, "the button is enabled with an SOP"
+        self._show_saved(self.writing.write_own(copy))
+
+    def _give(self) -> None:
+        copy = self.chosen()
+        assert copy is not None, "the button is enabled with an SOP"
+        self.writing.give(copy)
+
+    def _show_saved(self, sop_id: UUID | None) -> None:
+        """Show what was just kept: now, or when the page has read it."""
+        ids = [copy.id for copy in self._copies]
+        if sop_id in ids:
+            self.choice.setCurrentIndex(ids.index(sop_id))
+            self._show_chosen()
+        elif sop_id is not None:
+            self._wanted = sop_id
+
     def _retire(self) -> None:
         copy = self.chosen()
         assert copy is not None, "the button is enabled with an SOP"
@@ -240,18 +291,6 @@ class OfficeCopies(QWidget):
     def _print(self) -> None:
         copy = self.chosen()
         assert copy is not None, "the button is enabled with an SOP"
-        wanted = Permintaan(SOP.kunci, self.context.periode, tentang=copy.id)
+        dokumen = SOP_SUMBER if self.source.isChecked() else SOP
+        wanted = Permintaan(dokumen.kunci, self.context.periode, tentang=copy.id)
         self.context.open_page("dokumen", wanted)
-
-
-def _state(copy: SopKantor) -> str:
-    return "dipakai" if copy.aktif else "tidak dipakai lagi"
-
-
-def _remark(copy: SopKantor | None) -> str:
-    """Return why nothing can be changed; empty when it can."""
-    if copy is None:
-        return "Kantor belum punya SOP. Pilih “Pakai SOP bawaan…” untuk mulai."
-    if copy.aktif:
-        return ""
-    return "Versi ini tidak dipakai lagi: hanya dibaca. Pelaksanaan yang memakainya tetap jalan."

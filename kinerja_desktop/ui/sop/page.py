@@ -1,6 +1,7 @@
 """Prosedur (SOP): running cases and their next step, one case with its table, the office's SOPs."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -99,8 +100,12 @@ class SopPage(Page):
         self.context.load(self, read, lambda found: self._show(found, case_id))
 
     def receive(self, argument: Any) -> None:
-        """Open the case with this id."""
-        self.open_case(argument)
+        """Open the case with this id, or take in the SOP of a file that was dropped."""
+        if isinstance(argument, Path):
+            self.sections.setCurrentIndex(1)
+            self.copies.take_file(argument)
+        else:
+            self.open_case(argument)
 
     def open_case(self, case_id: UUID) -> None:
         """Show one case."""

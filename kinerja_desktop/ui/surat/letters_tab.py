@@ -44,6 +44,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.surat.letter_form import LetterForm
+from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
@@ -70,6 +71,7 @@ class LettersTab(QWidget):
         self.model = PlainTableModel(_COLUMNS)
         self.table = PlainTable(self.model, "Surat yang dibuat di sini")
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.finder = FindBar(self.table)
         self.form = LetterForm(self._save)
         self.date, self.nomor = DateField(None), QLineEdit()
         self.date.editingFinished.connect(self._keep_date)
@@ -92,6 +94,10 @@ class LettersTab(QWidget):
             return list_naskah(office, periode.tahun), list_posts(office, office.today())
 
         self.context.load(self, read, self._show)
+
+    def open_find(self) -> None:
+        """Look for a letter."""
+        self.finder.open()
 
     def open_letter(self, naskah_id: UUID) -> None:
         """Put the cursor on a letter, which may have come just now."""
@@ -143,6 +149,7 @@ class LettersTab(QWidget):
         left = _column()
         _layout_of(left).addLayout(top)
         _layout_of(left).addWidget(self.table, 1)
+        _layout_of(left).addWidget(self.finder)
         head = QHBoxLayout()
         self.nomor_label = QLabel("No&mor")
         day = QLabel("&Tanggal")

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from kinerja_desktop.documents.naskah.blocks import Naskah, Paragraph, SignatureBlock
+from kinerja_desktop.documents.naskah.blocks import Naskah, PageBreak, Paragraph, SignatureBlock
 from kinerja_desktop.documents.naskah.tables import Cell, SopTable, Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.sop_tabel import build_sop
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN
 from kinerja_desktop.domain.sop.formulir import Bacaan, Isian
+from kinerja_desktop.domain.sop.kantor import Pemilik, own_sop
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.usulan import accept_usulan, list_usulan
 from tests.documents.reading import pages_of
@@ -20,6 +21,7 @@ from tests.domain.sop.contoh import (
     PASRUJAMBE,
     PENGUKURAN,
     PENGUMPULAN,
+    PERENCANAAN,
     load,
     make_sop,
 )
@@ -113,8 +115,13 @@ def test_a_sentence_below_a_list_stays_below_it() -> None:
 
 def test_candipuro_prints_its_cover_title_and_the_signature_below_the_table() -> None:
     blocks = build_sop(load(CANDIPURO)).blocks
-    assert isinstance(blocks[0], Paragraph)
-    assert blocks[0].text == "STANDAR OPERASIONAL PROSEDUR (SOP) PENGUKURAN DATA KINERJA"
+    # Seed 001: a page before the identity block, with these three lines and nothing else.
+    cover = blocks[: next(n for n, block in enumerate(blocks) if isinstance(block, PageBreak))]
+    assert [block.text for block in cover if isinstance(block, Paragraph)][1:] == [
+        "PEMERINTAH KABUPATEN LUMAJANG",
+        "STANDAR OPERASIONAL PROSEDUR (SOP) PENGUKURAN DATA KINERJA",
+        "KECAMATAN CANDIPURO",
+    ]
     (signed,) = (block for block in blocks if isinstance(block, SignatureBlock))
     assert signed.right.head == ("PI. CAMAT CANDIPURO",)
     assert (signed.right.name, signed.right.below) == (
@@ -185,6 +192,43 @@ def test_notes_are_told_apart_from_the_source() -> None:
     assert deduced.endswith('Tanda pada sumber: hanya "Mulai" di kolom Camat pada langkah 1.')
 
 
+def test_what_is_no_symbol_of_sop_ap_has_a_legend() -> None:
+    """`docs/sakip.md` §8.1: anything but the five symbols that is drawn needs a legend."""
+    found = dict(notes(build_sop(load(PASRUJAMBE))))
+    # Step 7 is done by three, step 1 is handed to the Sekcam, step 3 has someone beside it.
+    assert found["□"] == (
+        "Kotak kecil pada diagram alir: putih, ikut mengerjakan langkah itu; kelabu dengan anak "
+        "panah, menerima hasil langkah itu; kelabu dengan garis tanpa anak panah, mendampingi."
+    )
+
+
+def test_the_word_before_a_nip_is_that_of_the_source() -> None:
+    def signer(name: str) -> str:
+        return next(row[-1] for row in identity(build_sop(load(name))) if "NIP" in row[-1])
+
+    assert signer(CANDIPURO).endswith("\nNIP. 19720818 199403 1 009")
+    assert signer(PERENCANAAN).endswith("\nNIP 19701218 199101 1 002")
+
+
+def test_the_identity_page_of_pasrujambe_is_one_page() -> None:
+    pages = pages_of(render_pdf(build_sop(load(PASRUJAMBE), with_notes=False)))
+    assert "Dasar Hukum" in pages[0]
+    assert "Setiap tahap kegiatan terdokumentasi" in pages[0]
+    assert len(pages) == 3
+
+
+def test_a_paper_of_the_office_bears_no_word_about_a_source() -> None:
+    owner = Pemilik("Muncar", "Banyuwangi", "Camat Muncar", "BUDI", "19700101 199001 1 001")
+    sop = own_sop(load(CANDIPURO), owner, pakai_usulan=True)
+    naskah = build_sop(sop)
+    assert naskah.footer_note == "Pengukuran Data Kinerja Kecamatan Muncar · versi 1"
+    assert [label for label, _ in notes(naskah) if label] == ["□"]
+    assert not has_deduced(naskah)
+    assert any("NIP. 19700101 199001 1 001" in row[-1] for row in identity(naskah))
+    unsigned = build_sop(own_sop(load(PASRUJAMBE), Pemilik("Muncar", "Banyuwangi")))
+    assert any("NIP. ………………" in row[-1] for row in identity(unsigned))
+
+
 def test_an_sop_without_anything_to_say_has_no_notes() -> None:
     assert notes(build_sop(make_sop())) == []
 
@@ -196,7 +240,7 @@ def test_a_print_that_asks_for_no_notes_only_explains_the_sign_of_what_was_deduc
 ) -> None:
     naskah = build_sop(load(name), bacaan, with_notes=False)
     labels = [label for label, _ in notes(naskah) if label]
-    assert labels == (["*"] if has_deduced(naskah) else [])
+    assert labels == ["□", *(["*"] if has_deduced(naskah) else [])]
     assert "[1]" not in str(steps(naskah).table.rows)
 
 

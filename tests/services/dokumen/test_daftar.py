@@ -18,7 +18,7 @@ def test_the_documents_stand_in_the_order_of_the_page() -> None:
         "tindak-lanjut-evaluasi", "lkjip", "lembar-lke", "matriks-lhe",
         "surat-pengantar", "tanda-terima",
         "surat-pengantar-lkjip", "tanda-terima-lkjip", "sop",
-        "sop-dirapikan", "sop-catatan", "riwayat-sop",
+        "sop-dirapikan", "sop-catatan", "sop-sumber", "riwayat-sop",
     ]  # fmt: skip
 
 

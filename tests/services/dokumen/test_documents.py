@@ -73,6 +73,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
         "sop": sop.id,
         "sop-dirapikan": sop.id,
         "sop-catatan": sop.id,
+        "sop-sumber": sop.id,
         "riwayat-sop": start_case(muncar, sop.id, TAHUN),
     }
     titles = {
@@ -99,6 +100,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
         "sop": "STANDAR OPERASIONAL PROSEDUR",
         "sop-dirapikan": "STANDAR OPERASIONAL PROSEDUR",
         "sop-catatan": "STANDAR OPERASIONAL PROSEDUR",
+        "sop-sumber": "STANDAR OPERASIONAL PROSEDUR",
         "riwayat-sop": "Status",
     }
     assert set(titles) == set(DOKUMEN)

@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 from datetime import date
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.berkas import read_sop, sop_to_json
 from kinerja_desktop.services.awal.setup import KantorBaru, set_up
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.lampiran import gather_lampiran
+from kinerja_desktop.services.sop.dokumen import SOP_SUMBER
 from kinerja_desktop.services.sop.library import (
     SEEDS,
     adopt_seed,
@@ -15,6 +17,7 @@ from kinerja_desktop.services.sop.library import (
     read_seed,
     save_version,
 )
+from kinerja_desktop.services.sop.own import draft_own, save_own
 from kinerja_desktop.store.records import Sop
 
 
@@ -37,6 +40,18 @@ def test_only_the_sops_of_the_office_itself_are_attached(office: Office) -> None
 def test_an_office_without_sops_of_its_own_attaches_none(office: Office) -> None:
     set_up_in(office, "Tekung")
     assert attached(office) == []
+
+
+def test_an_sop_made_the_office_s_own_is_attached_and_prints_its_source(office: Office) -> None:
+    set_up_in(office, "Tekung")
+    tahun = Periode(2024)
+    assert "Belum ada SOP yang dijadikan milik kantor" in SOP_SUMBER.describe(office, tahun).kosong
+    (item,) = [item for item in list_sop(office) if item.sop.id == "LMJ-UKUR-2024"]
+    own = save_own(office, item.id, draft_own(office, item.id, pakai_usulan=True))
+    assert attached(office) == ["LMJ-UKUR-2024"]
+    described = SOP_SUMBER.describe(office, tahun)
+    assert [subjek.id for subjek in described.subjek] == [own]
+    assert described.kosong == ""
 
 
 def test_an_sop_that_the_office_has_worked_on_is_its_own(office: Office) -> None:

@@ -142,11 +142,11 @@ def test_a_step_is_edited_in_the_office_s_own_copy(qtbot: QtBot, opened: Window)
     copies = choose(page, CANDIPURO)
 
     def fill(dialog: StepEditor) -> None:
-        assert dialog.uraian.toPlainText().startswith("Sekretaris melakukan rapat")
-        dialog.uraian.setPlainText("Sekretaris memimpin rapat Tim SAKIP")
-        dialog.waktu.setValue(3)
-        dialog.utama.setCurrentText("Camat")
-        dialog.lain["SEKRETARIS"].setCurrentText("penerima")
+        assert dialog.form.uraian.toPlainText().startswith("Sekretaris melakukan rapat")
+        dialog.form.uraian.setPlainText("Sekretaris memimpin rapat Tim SAKIP")
+        dialog.form.waktu.setValue(3)
+        dialog.form.utama.setCurrentText("Camat")
+        dialog.form.lain["SEKRETARIS"].setCurrentText("penerima")
         dialog.accept()
 
     QTest.keyClick(copies.table, Qt.Key.Key_Down)
@@ -183,9 +183,9 @@ def test_an_edit_that_breaks_the_flow_is_explained(
     )
 
     def fill(dialog: StepEditor) -> None:
-        assert not dialog.kembali.isEnabled()
-        dialog.keputusan.setChecked(True)
-        dialog.kembali.setValue(4)
+        assert not dialog.form.kembali.isEnabled()
+        dialog.form.keputusan.setChecked(True)
+        dialog.form.kembali.setValue(4)
         dialog.accept()
 
     copies.table.choose(3)
@@ -200,10 +200,10 @@ def test_steps_are_added_moved_and_removed(qtbot: QtBot, opened: Window) -> None
     copies = choose(page, CANDIPURO)
 
     def fill(dialog: StepEditor) -> None:
-        dialog.no.setText("2a")
-        dialog.uraian.setPlainText("Staf menyiapkan undangan")
-        dialog.utama.setCurrentText("Staf")
-        dialog.keterangan.setText("bila perlu")
+        dialog.form.no.setText("2a")
+        dialog.form.uraian.setPlainText("Staf menyiapkan undangan")
+        dialog.form.utama.setCurrentText("Staf")
+        dialog.form.keterangan.setText("bila perlu")
         dialog.accept()
 
     copies.table.choose(2)
@@ -303,9 +303,9 @@ def test_the_main_pelaksana_is_asked_for_once(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    assert not dialog.lain["CAMAT"].isVisible()
-    assert dialog.lain["SEKRETARIS"].currentText() == "penerima"
-    dialog.utama.setCurrentText("Sekretaris")
-    assert dialog.lain["CAMAT"].isVisible()
-    assert not dialog.lain["SEKRETARIS"].isVisible()
+    assert not dialog.form.lain["CAMAT"].isVisible()
+    assert dialog.form.lain["SEKRETARIS"].currentText() == "penerima"
+    dialog.form.utama.setCurrentText("Sekretaris")
+    assert dialog.form.lain["CAMAT"].isVisible()
+    assert not dialog.form.lain["SEKRETARIS"].isVisible()
     assert dialog.suntingan().peran == (("SEKRETARIS", Keterlibatan.PELAKSANA),)

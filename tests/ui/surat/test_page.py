@@ -1,0 +1,422 @@
+"""The page Surat: letters typed and made final, the register, tasks, books, wording."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.surat.isi import Penanda, Tindak
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
+from kinerja_desktop.services.surat.nilai import Tempat
+from kinerja_desktop.services.surat.register import list_scans, read_buku, take_in
+from kinerja_desktop.services.surat.tulis import list_naskah, read_naskah
+from kinerja_desktop.services.surat.wording import read_templat
+from kinerja_desktop.store.records import Surat
+from kinerja_desktop.ui.dokumen.page import DokumenPage
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.surat.letters_tab import LettersTab
+from kinerja_desktop.ui.surat.page import SuratPage
+from kinerja_desktop.ui.surat.register_tab import RegisterTab
+from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
+from kinerja_desktop.ui.surat.wording_tab import WordingTab
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+from tests.services.sop.office import PENGUKURAN, give_sop, start
+from tests.services.surat.letters import EDARAN, TAHUN, begin, finish
+from tests.ui.speech import Speech
+from tests.ui.window import current_page, open_window, settle
+
+
+@pytest.fixture
+def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
+    return Speech(monkeypatch)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
+    with open_window(qtbot, muncar, [SuratPage, DokumenPage], TAHUN) as opened:
+        yield opened
+
+
+def tab(qtbot: QtBot, window: MainWindow, key: str) -> Any:
+    window.open_page("surat", key)
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, SuratPage)
+    return page.tab(key)
+
+
+def letters(qtbot: QtBot, window: MainWindow) -> LettersTab:
+    found = tab(qtbot, window, "naskah")
+    assert isinstance(found, LettersTab)
+    return found
+
+
+def press(qtbot: QtBot, window: MainWindow, kind: str) -> LettersTab:
+    """Begin a letter by its menu."""
+    shown = letters(qtbot, window)
+    action = next(item for item in shown.kinds.actions() if item.text() == kind)
+    action.trigger()
+    settle(qtbot, window)
+    return shown
+
+
+def accept(monkeypatch: pytest.MonkeyPatch, dialog: type[QDialog]) -> None:
+    def run(self: QDialog) -> int:
+        self.accept()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(dialog, "exec", run)
+
+
+def test_an_office_without_letters_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    shown = letters(qtbot, window)
+    assert shown.stack.currentIndex() == 1
+    assert "Tekan Surat baru" in shown.empty.text()
+    assert not shown.remove_button.isEnabled()
+
+
+def test_a_letter_is_begun_typed_and_made_final(
+    qtbot: QtBot, window: MainWindow, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = press(qtbot, window, "Undangan Rapat")
+    box = shown.form.boxes["rincian"]
+    box.setFocus()
+    box.setPlainText("Hari/tanggal: Senin, 20 Januari 2025\nPukul: 09.00 WIB")
+    shown.form.boxes["hal"].setFocus()
+    settle(qtbot, window)
+    (letter,) = list_naskah(muncar, 2024)
+    assert letter.isi.rincian[0] == ("Hari/tanggal", "Senin, 20 Januari 2025")
+    accept(monkeypatch, FinalDialog)
+    qtbot.mouseClick(shown.finality.final_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: read_naskah(muncar, letter.id).is_final)
+    settle(qtbot, window)
+    assert shown.model.rows[0].nomor == "700/1/2025"
+    assert not shown.form.boxes["hal"].isEnabled()
+    assert not shown.remove_button.isEnabled()
+    assert not shown.nomor.isEnabled()
+
+
+def test_the_day_and_the_number_are_kept_when_they_are_left(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech
+) -> None:
+    shown = press(qtbot, window, "Surat Dinas")
+    shown.date.setFocus()
+    shown.date.selectAll()
+    QTest.keyClicks(shown.date, "20-1-2025")
+    QTest.keyClick(shown.date, Qt.Key.Key_Return)
+    shown.nomor.setFocus()
+    QTest.keyClicks(shown.nomor, "005/7/2025")
+    QTest.keyClick(shown.nomor, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    (letter,) = list_naskah(muncar, 2024)
+    assert (letter.tanggal, letter.nomor) == (date(2025, 1, 20), "005/7/2025")
+    shown.date.setFocus()
+    shown.date.setText("31-2-2025")
+    QTest.keyClick(shown.date, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert list_naskah(muncar, 2024)[0].tanggal == date(2025, 1, 20)
+    assert "31" in shown.date.reading.text()
+
+
+def test_a_kind_without_a_book_asks_for_no_number(qtbot: QtBot, window: MainWindow) -> None:
+    shown = press(qtbot, window, "Daftar Hadir")
+    assert shown.nomor.isHidden()
+    assert shown.nomor_label.isHidden()
+
+
+def test_what_was_agreed_is_typed_into_a_table(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = press(qtbot, window, "Notulen Rapat")
+    box = shown.form.boxes["tindak_lanjut"]
+    box.setCurrentCell(0, 0)
+    QGuiApplication.clipboard().setText("Melengkapi data\tKasi\t24-1-2025\tlebih\nMenyusun\t\t")
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    (letter,) = list_naskah(muncar, 2024)
+    assert letter.isi.tindak_lanjut == (
+        Tindak("Melengkapi data", "Kasi", date(2025, 1, 24)), Tindak("Menyusun"),
+    )  # fmt: skip
+    assert box.rowCount() >= 3
+    item = box.item(0, 2)
+    item.setText("kapan-kapan")
+    assert shown.form.problem.isVisible()
+    assert list_naskah(muncar, 2024)[0].isi.tindak_lanjut[0].batas_waktu == date(2025, 1, 24)
+    box.setCurrentCell(0, 2)
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    assert not shown.form.problem.isVisible()
+    assert list_naskah(muncar, 2024)[0].isi.tindak_lanjut[0].batas_waktu is None
+
+
+def test_running_numbers_follow_the_rows(qtbot: QtBot, window: MainWindow, muncar: Office) -> None:
+    shown = press(qtbot, window, "Daftar Bagi")
+    box = shown.form.boxes["tabel"]
+    last = box.rowCount() - 1
+    box.item(last, 1).setText("Kepala Desa Uji")
+    settle(qtbot, window)
+    rows = list_naskah(muncar, 2024)[0].isi.tabel.baris
+    assert rows[-1][:2] == (f"{len(rows)}.", "Kepala Desa Uji")
+
+
+def test_who_signs_is_chosen_among_the_posts(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = press(qtbot, window, "Nota Dinas lain")
+    right, left = shown.form.boxes["penanda"], shown.form.boxes["penanda_kiri"]
+    right.post.setCurrentText("Kasi Pemerintahan")
+    right.post.activated.emit(right.post.currentIndex())
+    right.behalf.setText("Camat Muncar")
+    right.behalf.editingFinished.emit()
+    assert left.value() is None
+    left.post.setCurrentText("(ditulis tangan)")
+    left.post.activated.emit(left.post.currentIndex())
+    settle(qtbot, window)
+    isi = list_naskah(muncar, 2024)[0].isi
+    assert isi.penanda == Penanda("", "Kasi Pemerintahan", "Camat Muncar")
+    assert isi.penanda_kiri == Penanda("")
+
+
+def test_a_post_that_nobody_holds_any_more_stays_chosen(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    begin(muncar, "nota-dinas", hal="Uji", penanda=Penanda("", "Kasi Antariksa"))
+    shown = letters(qtbot, window)
+    assert shown.form.boxes["penanda"].value() == Penanda("", "Kasi Antariksa")
+
+
+def test_parts_are_lists_below_their_headings(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = press(qtbot, window, "Notulen Rapat")
+    parts = shown.form.boxes["bagian"]
+    titles = [title for title, _ in parts._boxes]
+    assert titles == ["Acara", "Pembahasan", "Keputusan"]
+    box = parts._boxes[1][1]
+    box.setFocus()
+    box.setPlainText("Satu\n\nDua")
+    shown.form.boxes["hal"].setFocus()
+    settle(qtbot, window)
+    assert list_naskah(muncar, 2024)[0].isi.bagian[1].butir == ("Satu", "Dua")
+    press(qtbot, window, "Berita Acara")
+    assert [title for title, _ in shown.form.boxes["bagian"]._boxes] == [
+        "Dengan hasil sebagai berikut:"
+    ]
+
+
+def test_a_draft_is_taken_away_when_the_clerk_says_so(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech
+) -> None:
+    shown = press(qtbot, window, "Surat Dinas")
+    qtbot.mouseClick(shown.remove_button, Qt.MouseButton.LeftButton)
+    assert len(list_naskah(muncar, 2024)) == 1
+    speech.answers["confirm"] = True
+    qtbot.mouseClick(shown.remove_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert list_naskah(muncar, 2024) == []
+    assert shown.stack.currentIndex() == 1
+
+
+def test_the_preview_shows_the_letter_that_was_typed(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = press(qtbot, window, "Surat Dinas")
+    shown.form.boxes["hal"].setText("Permohonan data")
+    qtbot.mouseClick(shown.preview_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, DokumenPage)
+    qtbot.waitUntil(lambda: bool(page.preview.pdf), timeout=20_000)
+    assert page.side.kunci == "naskah-surat"
+    assert list_naskah(muncar, 2024)[0].isi.hal == "Permohonan data"
+
+
+def test_a_step_of_an_sop_opens_its_letter(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    give_sop(muncar)
+    place = Tempat(start(muncar, PENGUKURAN), 2, 1)
+    for _ in range(2):
+        window.open_page("surat", SuratLangkah("disposisi", TAHUN, place))
+        settle(qtbot, window)
+    (letter,) = list_naskah(muncar, 2024)
+    assert letter.tempat == place
+    page = current_page(window)
+    assert isinstance(page, SuratPage)
+    shown = page.tab("naskah")
+    assert isinstance(shown, LettersTab)
+    assert shown.table.current() == letter
+
+
+def test_letters_that_are_final_can_be_looked_at(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    first = begin(muncar, "nota-perintah")
+    finish(muncar, first)
+    shown = letters(qtbot, window)
+    assert shown.model.index(0, 2).data() == "Final 700/1/2025"
+    assert not shown.date.isEnabled()
+
+
+def test_the_register_proposes_the_next_number(
+    qtbot: QtBot, window: MainWindow, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(muncar, EDARAN)
+    shown = tab(qtbot, window, "register")
+    assert isinstance(shown, RegisterTab)
+    assert shown.editor.model.rowCount() == 1
+    assert shown._start() == {"agenda": "2", "diterima": date(2025, 1, 15)}
+    shown.book.setCurrentIndex(shown.book.findData("keluar"))
+    settle(qtbot, window)
+    assert shown.editor.model.rowCount() == 0
+    assert shown._start() == {"agenda": "1", "tanggal": date(2025, 1, 15)}
+    shown.year.setValue(2024)
+    settle(qtbot, window)
+    assert shown._where() == {"tahun": 2024, "arah": "keluar", "buku": "keluar"}
+
+
+def test_what_is_odd_in_a_book_is_told(qtbot: QtBot, window: MainWindow, muncar: Office) -> None:
+    take_in(muncar, EDARAN)
+    take_in(muncar, EDARAN)
+    shown = tab(qtbot, window, "register")
+    assert shown.notes.isVisible()
+    assert "050/12/427.55/2025 tercatat 2 kali" in shown.notes.text()
+    shown.open_find()
+    assert QApplication.focusWidget() is shown.editor.search
+
+
+def test_scans_are_attached_and_opened(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    key = take_in(muncar, EDARAN)
+    shown = tab(qtbot, window, "register")
+    scan = tmp_path / "edaran.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    speech.answers["choose_files"] = [scan]
+    shown.scans.actions()[0].trigger()
+    qtbot.waitUntil(lambda: len(list_scans(muncar, key)) == 1)
+    settle(qtbot, window)
+    assert shown.scan_button.text() == "&Pindaian (1)"
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        """The first time there is no program for it."""
+        opened.append(url.fileName())
+        return len(opened) > 1
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    for _ in range(2):
+        shown.scans.actions()[1].trigger()
+        settle(qtbot, window)
+    assert opened == ["edaran.pdf", "edaran.pdf"]
+
+
+def test_the_letter_that_began_a_case_is_written_down_or_chosen(
+    qtbot: QtBot, window: MainWindow, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_sop(muncar)
+    case = start(muncar, PENGUKURAN)
+
+    def fill(self: TakeInDialog) -> int:
+        assert not self.accept_button.isEnabled()
+        self.hal.setText("Pengukuran Kinerja 2024")
+        self.nomor.setText("050/12")
+        self.tanggal.setText("10-1-2025")
+        assert self.accept_button.isEnabled()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(TakeInDialog, "exec", fill)
+    window.open_page("surat", SuratMasukKasus(case, TAHUN))
+    settle(qtbot, window)
+    (row,) = read_buku(muncar, 2025, "masuk").baris
+    assert (row.pihak, row.hal, row.nomor) == (
+        "Bappeda Kabupaten Banyuwangi", "Pengukuran Kinerja 2024", "050/12",
+    )  # fmt: skip
+    other, later = take_in(muncar, EDARAN), start(muncar, PENGUKURAN, "Kedua")
+
+    def choose(self: TakeInDialog) -> int:
+        self.choice.setCurrentIndex(1)
+        assert not self.hal.isEnabled()
+        assert self.chosen() == other
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(TakeInDialog, "exec", choose)
+    window.open_page("surat", SuratMasukKasus(later, TAHUN))
+    settle(qtbot, window)
+    with muncar.journal.reading() as session:
+        assert session.get_one(Surat, other).pelaksanaan_id == later
+    monkeypatch.setattr(TakeInDialog, "exec", lambda self: QDialog.DialogCode.Rejected)
+    window.open_page("surat", SuratMasukKasus(later, TAHUN))
+    settle(qtbot, window)
+    assert len(read_buku(muncar, 2025, "masuk").baris) == 2
+
+
+def test_the_book_prints(qtbot: QtBot, window: MainWindow, muncar: Office) -> None:
+    take_in(muncar, EDARAN)
+    shown = tab(qtbot, window, "register")
+    qtbot.mouseClick(shown.print_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, DokumenPage)
+    assert page.side.kunci == "buku-agenda"
+    assert window.context.periode.tahun == 2025
+
+
+def test_books_that_ship_can_be_changed(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech
+) -> None:
+    editor = tab(qtbot, window, "buku")
+    assert isinstance(editor, SectionEditor)
+    assert "Buku bawaan dipakai" in editor.empty.text()
+    page = current_page(window)
+    assert isinstance(page, SuratPage)
+    page._add_books()
+    settle(qtbot, window)
+    assert editor.model.rowCount() == 4
+    page._add_books()
+    assert "sudah ada semua" in speech.said[-1]
+    shown = tab(qtbot, window, "register")
+    assert shown.book.count() == 4
+
+
+def test_a_wording_is_changed_refused_and_given_back(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech
+) -> None:
+    shown = tab(qtbot, window, "templat")
+    assert isinstance(shown, WordingTab)
+    shown.kind.setCurrentIndex(shown.kind.findData("undangan"))
+    settle(qtbot, window)
+    assert not shown.reset_button.isEnabled()
+    line = shown.form.boxes["hal"]
+    line.setText("Undangan {dokumen} {nomer}")
+    line.editingFinished.emit()
+    assert "Ada 1 hal yang harus diperbaiki" in speech.said[-1]
+    assert read_templat(muncar, "undangan")[1] == 0
+    line.setText("Undangan {dokumen}")
+    line.editingFinished.emit()
+    settle(qtbot, window)
+    assert read_templat(muncar, "undangan")[1] == 1
+    assert shown.version.text() == "Versi kantor 1"
+    qtbot.mouseClick(shown.reset_button, Qt.MouseButton.LeftButton)
+    assert read_templat(muncar, "undangan")[1] == 1
+    speech.answers["confirm"] = True
+    qtbot.mouseClick(shown.reset_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert shown.version.text() == "Seperti bawaan"
+
+
+def test_tasks_are_a_table_of_their_own(qtbot: QtBot, window: MainWindow) -> None:
+    editor = tab(qtbot, window, "tugas")
+    assert isinstance(editor, SectionEditor)
+    assert "Tindak lanjut pada notulen" in editor.empty.text()
