@@ -36,6 +36,8 @@ from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.lke import isi as lke
+from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
@@ -73,6 +75,7 @@ from kinerja_desktop.store.records import (
 from tests.conftest import Clock
 from tests.documents.pictures.made import logo_png
 from tests.services.dokumen.papers import indikator_id, sign_perjanjian
+from tests.services.lke.office import give_lhe, give_rekomendasi
 from tests.services.lkjip.office import complete
 from tests.services.pengumpulan.office import Filler
 from tests.services.sop.office import PENGUKURAN, give_sop, start
@@ -245,6 +248,18 @@ def add_evidence(kit: Kit) -> None:
     bukti.attach_bukti(kit.office, kit.indikator, TAHUN, kit.file())
 
 
+def attach_to_advice(kit: Kit) -> None:
+    key = give_rekomendasi(kit.office, give_lhe(kit.office), 1)
+    lke.attach_bukti_rekomendasi(kit.office, key, kit.file())
+
+
+def change_criteria(kit: Kit) -> None:
+    lembar.choose_skala(kit.office, TAHUN.tahun, "y-t")
+    lembar.reset_lembar(kit.office, TAHUN.tahun)
+    lembar.export_lembar(kit.office, kit.folder / "k.xlsx", TAHUN.tahun)
+    lembar.import_lembar(kit.office, kit.folder / "k.xlsx", TAHUN.tahun)
+
+
 def start_and_finish_case(kit: Kit) -> None:
     case = start(kit.office, PENGUKURAN)
     cases.record_kejadian(kit.office, case, JenisKejadian.SELESAI, 1)
@@ -372,6 +387,18 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "kiriman.transfer._log": receipt,
     "kiriman.letters.keep_letters": receipt,
     "lkjip.final.finalize_lkjip": lambda kit: final.finalize_lkjip(kit.office, 2024, TANGGAL),
+    "lke.isi.accept_usulan": lambda kit: lke.accept_usulan(kit.office, TAHUN.tahun, {"1.1.3": "E"}),
+    "lke.isi.attach_bukti": lambda kit: lke.attach_bukti(
+        kit.office, TAHUN.tahun, "1.1.3", kit.file()
+    ),
+    "lke.isi.attach_bukti_rekomendasi": attach_to_advice,
+    # With the id of evidence that belongs to a final figure.
+    "lke.isi.remove_bukti": lambda kit: lke.remove_bukti(
+        kit.office, kit.first(Lampiran, milik="realisasi").id
+    ),
+    "lke.isi.set_catatan": lambda kit: lke.set_catatan(kit.office, TAHUN.tahun, "1.1.3", "x"),
+    "lke.isi.set_jawaban": lambda kit: lke.set_jawaban(kit.office, TAHUN.tahun, "1.1.3", "E"),
+    "lke.lembar._keep": change_criteria,
     "lkjip.gambar.add_picture_bytes": lambda kit: gambar.add_picture_bytes(
         kit.office, 2024, logo_png(), "foto.png"
     ),

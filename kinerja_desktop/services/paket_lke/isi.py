@@ -202,7 +202,6 @@ def _shorten(name: str) -> str:
 
 
 def _shorten_words(words: str) -> str:
-    if len(words) <= _FOLDER:
-        return words
-    whole = words[: _FOLDER + 1].rpartition("_")[0]
-    return (whole or words[:_FOLDER]).rstrip("._-")
+    cut = words[:_FOLDER]
+    whole = cut if len(words) == len(cut) else words[: _FOLDER + 1].rpartition("_")[0]
+    return (whole or cut).rstrip("._-")
