@@ -225,9 +225,7 @@ def _add_lke(command: Callable[[str, str], _Parser]) -> None:
     lke = command("lke", "hitung nilai evaluasi mandiri (LKE) satu tahun, dengan usulan dari data")
     _add_tahun(lke)
     lke.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-    bukti = command(
-        "bukti-lke", "susun paket bukti LKE satu tahun; dapat dilanjutkan bila terputus"
-    )
+    bukti = command("bukti-lke", "susun paket bukti LKE satu tahun; dapat diulang bila terputus")
     _add_tahun(bukti)
     _add_target(bukti, "FOLDER")
 

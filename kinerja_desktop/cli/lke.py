@@ -106,13 +106,15 @@ def _to_lines(isi: IsiLke, usulan: dict[str, UsulanLke]) -> list[str]:
         ]
     lowest = format_angka(nilai.nilai.tampil_terendah, 2)
     word = "" if nilai.nilai.is_complete else "sekurang-kurangnya "
-    predikat = f"{nilai.predikat.kode} ({nilai.predikat.arti})"
+    predikat = f"{nilai.predikat.kode} – {nilai.predikat.arti}"
     lines.append(f"Nilai {word}{lowest}, predikat {predikat}")
     lines.append(f"Usulan dari data: {len(usulan)} kriteria")
     return lines
 
 
 def _line(kode: str, nama: str, nilai: NilaiBagian) -> str:
-    score = "belum dijawab" if nilai.tampil is None else format_angka(nilai.tampil, 2)
     bobot = format_angka(nilai.bobot)
-    return f"{kode} {nama}: {score} dari {bobot} ({nilai.terjawab} dari {nilai.jumlah} terjawab)"
+    score = f"belum dijawab, bobot {bobot}"
+    if nilai.tampil is not None:
+        score = f"{format_angka(nilai.tampil, 2)} dari {bobot}"
+    return f"{kode} {nama}: {score} ({nilai.terjawab} dari {nilai.jumlah} terjawab)"

@@ -96,7 +96,7 @@ def _check_words(arguments: argparse.Namespace) -> None:
             if arguments.ke.suffix:
                 require_ending(arguments.ke, "kinerja")
             require_folder(arguments.ke.parent)
-        case "kirim" | "formulir":
+        case "kirim" | "formulir" | "bukti-lke":
             require_folder(arguments.ke)
         case "terima" if arguments.tolak_ke:
             require_ending(arguments.tolak_ke, "xlsx")

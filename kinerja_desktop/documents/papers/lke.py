@@ -72,7 +72,7 @@ def build_lembar_lke(
 
 def _head(data: LkeTercetak) -> tuple[tuple[str, str], ...]:
     nilai, predikat = data.nilai.nilai, data.nilai.predikat
-    words = f"{predikat.kode} ({predikat.arti})"
+    words = f"{predikat.kode} – {predikat.arti}"
     if nilai.is_complete:
         score = f"{format_angka(nilai.tampil_terendah, 2)}, predikat {words}"
     else:

@@ -85,7 +85,7 @@ class BahanLke:
     Attributes:
         tahun: the year whose performance is evaluated.
         sasaran: sasaran with an IKU, of all of the Renstra.
-        iku: IKU in force; `definisi` … `penanggung_jawab` count those that have each.
+        iku: IKU in force; `definisi`, `sumber` and `penanggung_jawab` count those that have each.
         smart: IKU with satuan, target, definisi, formula and penanggung jawab.
         iku_diganti: kode of the IKU that came or went within the Renstra.
         rencana_aksi: indicators of the office with targets per triwulan, of all.
@@ -116,7 +116,6 @@ class BahanLke:
     sasaran: Hitungan = Hitungan()
     iku: int = 0
     definisi: Hitungan = Hitungan()
-    formula: Hitungan = Hitungan()
     sumber: Hitungan = Hitungan()
     penanggung_jawab: Hitungan = Hitungan()
     smart: Hitungan = Hitungan()

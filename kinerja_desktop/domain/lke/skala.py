@@ -25,6 +25,12 @@ class PilihanJawaban:
     usul_dari: Fraction | None
     lebih_dari: bool = False
 
+    def is_reached(self, bagian: Fraction) -> bool:
+        """Whether a share of proof supports this answer."""
+        if self.usul_dari is None:
+            return False
+        return bagian > self.usul_dari or (bagian == self.usul_dari and not self.lebih_dari)
+
 
 @dataclass(frozen=True)
 class SkalaLke:
@@ -45,12 +51,8 @@ class SkalaLke:
 
     def propose(self, bagian: Fraction) -> PilihanJawaban:
         """Return the answer that a share of proof supports; the last one supports itself."""
-        for item in self.pilihan:
-            if item.usul_dari is None:
-                continue
-            if bagian > item.usul_dari or (bagian == item.usul_dari and not item.lebih_dari):
-                return item
-        return self.pilihan[-1]
+        reached = (item for item in self.pilihan if item.is_reached(bagian))
+        return next(reached, self.pilihan[-1])
 
 
 def _pilihan(

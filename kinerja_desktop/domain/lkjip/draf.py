@@ -17,6 +17,7 @@ from kinerja_desktop.domain.lkjip.kalimat_sebab import (
 from kinerja_desktop.domain.lkjip.kalimat_standar import compare_standar
 from kinerja_desktop.domain.lkjip.kalimat_tahun import compare_years
 from kinerja_desktop.domain.lkjip.kata import escape
+from kinerja_desktop.domain.lkjip.kelengkapan import TITIK
 from kinerja_desktop.domain.lkjip.kerangka import JenisBagian, Kerangka
 from kinerja_desktop.domain.lkjip.sistematika import find_bab, write_sistematika
 from kinerja_desktop.domain.lkjip.susunan import EVALUASI, BagianTercetak
@@ -28,8 +29,8 @@ PERBUP_SOTK = {
     "Fungsi serta Tata Kerja Kecamatan dan Kelurahan"
 }
 _PERBUP_BLANK = (
-    "Nomor ……… Tahun ……… tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja "
-    "Kecamatan"
+    f"Nomor {TITIK} Tahun {TITIK} tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta "
+    "Tata Kerja Kecamatan"
 )
 
 

@@ -15,6 +15,7 @@ from kinerja_desktop.domain.lkjip.kalimat_nilai import (
     name_value,
     tell_realisasi,
     tell_target,
+    tell_value,
 )
 from kinerja_desktop.domain.lkjip.kata import (
     angka_persen,
@@ -66,6 +67,8 @@ def _against_target(item: AnalisisIndikator, tahun: int, place: int) -> list[Kal
     if utama.realisasi is None or utama.capaian.tampil is None:
         seen = utama.realisasi
         more = f" dan {tell_realisasi(seen, utama.target, satuan)}" if seen is not None else ""
+        if place % 2 and not more:
+            goal = f"Pada tahun {tahun} {name} {tell_target(utama.target, satuan)}"
         return [Kalimat(f"{goal}{more}."), _without_figure(utama.capaian)]
     return [
         Kalimat(_reached(item, tahun, utama.target, utama.realisasi, place)),
@@ -92,6 +95,10 @@ def _reached(
                 f"Pada tahun {tahun} realisasi {name} mencapai {value} dari target "
                 f"{name_value(target, satuan)}, sehingga capaiannya sebesar {figure}."
             )
+    if isinstance(target, str) and place % 2:
+        aim = tell_value(target, target, satuan)
+        beside = "sesuai targetnya" if realisasi == target else f"sedangkan targetnya {aim}"
+        return f"Pada tahun {tahun} {name} {done}, {beside}, sehingga capaiannya {figure}."
     missed = isinstance(target, str) and item.hasil.is_below_target
     link = ", tetapi" if missed else " dan"
     return (

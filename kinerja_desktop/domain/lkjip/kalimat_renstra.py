@@ -3,7 +3,7 @@
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran
 from kinerja_desktop.domain.lkjip.bersama import Kalimat, Tuturan, tell
 from kinerja_desktop.domain.lkjip.kalimat_banding import name_of
-from kinerja_desktop.domain.lkjip.kalimat_nilai import tell_realisasi, tell_value
+from kinerja_desktop.domain.lkjip.kalimat_nilai import tell_realisasi, tell_target, tell_value
 from kinerja_desktop.domain.lkjip.kata import angka_persen, persen
 
 
@@ -28,13 +28,23 @@ def _against_renstra(item: AnalisisIndikator, tahun: int, place: int) -> list[Ka
     goal = tell_value(item.target_akhir, item.target_akhir, satuan)
     if utama.realisasi is None or item.kemajuan.tampil is None:
         state = f"tingkat kemajuannya {persen(item.kemajuan)}"
+        aim = (
+            f"Pada akhir Renstra (tahun {last}) {name} {tell_target(item.target_akhir, satuan)}."
+            if place % 2
+            else f"Target akhir Renstra (tahun {last}) untuk {name} adalah {goal}."
+        )
         return [
-            Kalimat(f"Target akhir Renstra (tahun {last}) untuk {name} adalah {goal}."),
+            Kalimat(aim),
             Kalimat(f"T{state[1:]}.", state),
         ]
     progress = f"sehingga tingkat kemajuannya mencapai {angka_persen(item.kemajuan.tampil)}."
     done = tell_realisasi(utama.realisasi, item.target_akhir, satuan)
-    if place % 2 and not isinstance(item.target_akhir, str):
+    if place % 2 and isinstance(item.target_akhir, str):
+        reached = (
+            f"Sampai dengan tahun {tahun} {name} {done}, sedangkan target akhir Renstra (tahun "
+            f"{last}) adalah {goal}, {progress}"
+        )
+    elif place % 2:
         reached = f"Sampai dengan tahun {tahun} {name} {done} dari target akhir Renstra (tahun "
         reached = f"{reached}{last}) sebesar {goal}, {progress}"
     else:

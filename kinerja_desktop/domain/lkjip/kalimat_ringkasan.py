@@ -25,6 +25,8 @@ from kinerja_desktop.domain.lkjip.kutipan import shorten
 
 #: How many obstacles and steps the Ikhtisar has, those of the lowest capaian first.
 _MAIN = 5
+#: How many indicators below their target are listed before the table of all (3.1).
+_MOST = 10
 _LEFT = {Keadaan.BELUM_DIISI: "belum diisi realisasinya"}
 
 
@@ -133,12 +135,18 @@ def _share_met(analisis: AnalisisLkjip) -> str:
 
 
 def _below(analisis: AnalisisLkjip) -> str:
-    lines = [
-        f"{escape(item.bahan.uraian)}: {persen(item.utama.capaian)}"
-        for item in _scored(analisis)
-        if item.is_below_target
-    ]
-    return listed("Indikator yang belum mencapai target adalah sebagai berikut:", lines)
+    """List what is below target; of more than a few the lowest, for the table shows them all."""
+    below = [item for item in _scored(analisis) if item.is_below_target]
+    intro = "Indikator yang belum mencapai target adalah sebagai berikut:"
+    if len(below) > _MOST:
+        below = sorted(below, key=_need)[:_MOST]
+        intro = (
+            f"Dari indikator yang belum mencapai target, {_MOST} yang capaiannya paling rendah "
+            "adalah sebagai berikut; selebihnya tampak dalam tabel:"
+        )
+    return listed(
+        intro, [f"{escape(item.bahan.uraian)}: {persen(item.utama.capaian)}" for item in below]
+    )
 
 
 def _lowest(analisis: AnalisisLkjip, bab: str) -> str:

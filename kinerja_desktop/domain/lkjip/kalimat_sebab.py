@@ -198,16 +198,13 @@ def _program(analisis: AnalisisLkjip, row: BarisBelanja) -> str:
 def _spent(row: BarisBelanja) -> str:
     serapan = compute_serapan(row.pagu, row.realisasi)
     share = f" ({format_persen(serapan)})" if serapan is not None else ""
-    match row.pagu, row.realisasi:
-        case None, None:
-            return "pagu dan realisasinya belum diisi"
-        case None, spent:
-            return f"pagunya belum diisi, sedangkan realisasinya sebesar {rupiah(spent)}"
-        case pagu, None:
-            return f"pagunya sebesar {rupiah(pagu)}, sedangkan realisasinya belum diisi"
-        case pagu, spent:
-            return f"dari pagu {rupiah(pagu)} terealisasi {rupiah(spent)}{share}"
-    return ""
+    if row.pagu is None and row.realisasi is None:
+        return "pagu dan realisasinya belum diisi"
+    if row.pagu is None:
+        return f"pagunya belum diisi, sedangkan realisasinya sebesar {rupiah(row.realisasi)}"
+    if row.realisasi is None:
+        return f"pagunya sebesar {rupiah(row.pagu)}, sedangkan realisasinya belum diisi"
+    return f"dari pagu {rupiah(row.pagu)} terealisasi {rupiah(row.realisasi)}{share}"
 
 
 def _measured(analisis: AnalisisLkjip, found: Sequence[HasilIndikator]) -> str:

@@ -20,8 +20,8 @@ def compare_standar(sasaran: AnalisisSasaran) -> str:
     """
     return tell(
         [
-            Tuturan(name_of(item), (_national(item), _against_standar(item)))
-            for item in sasaran.indikator
+            Tuturan(name_of(item), (_national(item), _against_standar(item, place)))
+            for place, item in enumerate(sasaran.indikator)
         ]
     )
 
@@ -46,7 +46,7 @@ def _national(item: AnalisisIndikator) -> Kalimat:
     return Kalimat("")
 
 
-def _against_standar(item: AnalisisIndikator) -> Kalimat:
+def _against_standar(item: AnalisisIndikator, place: int) -> Kalimat:
     known = [(found, verdict) for found in item.standar if (verdict := _verdict(found))]
     if not item.standar:
         return Kalimat("")
@@ -57,6 +57,8 @@ def _against_standar(item: AnalisisIndikator) -> Kalimat:
     judged = join_words([f"{verdict} {_named(found, satuan)}" for found, verdict in known])
     value = name_value(realisasi, satuan)
     amount = f"sebesar {value}" if value[:1].isdigit() else f"berupa {value}"
+    if place % 2:
+        return Kalimat(f"Dengan realisasi {amount}, {name_of(item)} {judged}.")
     return Kalimat(f"Realisasi {name_of(item)} {amount} {judged}.")
 
 

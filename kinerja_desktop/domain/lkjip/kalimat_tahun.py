@@ -105,6 +105,16 @@ def _moved(
             f"realisasi {name_of(item)} pada tahun {tahun} {moved} menjadi "
             f"{with_unit(now, satuan)}{trend}."
         )
+    if place % 2 and now == then:
+        value = tell_value(now, item.hasil.utama.target, satuan)
+        return f"Dibandingkan dengan tahun {before.tahun}, realisasi {name_of(item)} tetap {value}."
+    if place % 2 and isinstance(now, str) and then is not None:
+        was = tell_realisasi(then, before.target, satuan)
+        done = tell_realisasi(now, item.hasil.utama.target, satuan)
+        return (
+            f"Pada tahun {before.tahun} {name_of(item)} {was}, sedangkan pada tahun {tahun} "
+            f"{done}{trend}."
+        )
     return f"{_now(item, now, tahun)}, {describe_change(before, item)}{trend}."
 
 

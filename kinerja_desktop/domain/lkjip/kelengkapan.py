@@ -31,6 +31,8 @@ _MANDATORY = {
     "kata_pengantar", "bab_1", "bab_2", "perjanjian", "bab_3", "capaian", "evaluasi", "anggaran",
     "bab_4", "kesimpulan", *(f"analisis_{number}" for number in range(1, 8)),
 }  # fmt: skip
+#: Stands in a draft where only the office knows a number.
+TITIK = "………"
 _HIDDEN = "disembunyikan, padahal laporan harus memuatnya; tampilkan lagi bila tidak disengaja"
 
 
@@ -128,6 +130,8 @@ def judge(
     """Say how far a section has come and what is missing in it."""
     keadaan = _state(cetak, draf, tulisan)
     kekurangan = tuple(_find_missing(cetak, keadaan, analisis)) if cetak.tampil else ()
+    if cetak.tampil and keadaan is not KeadaanBagian.TIDAK_ADA and TITIK in (tulisan.teks or draf):
+        kekurangan += (Problem(f"masih ada titik-titik ({TITIK}): lengkapi", is_warning=True),)
     if cetak.bagian.tampil and not cetak.tampil and cetak.bagian.jenis is JenisBagian.LAMPIRAN:
         kekurangan = (Problem("belum ada datanya, jadi tidak dicetak", is_warning=True),)
     idle = _is_idle(cetak, analisis)

@@ -17,6 +17,7 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
+from kinerja_desktop.services.lke.jatuh_tempo import list_jatuh_tempo
 from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_lanjut
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
@@ -95,6 +96,7 @@ def _list_pekerjaan(office: Office, kalender: Kalender) -> list[Pekerjaan]:
         )
         for item in list_late_tindak_lanjut(office, kalender.libur)
     ]
+    found += list_jatuh_tempo(office, kalender)
     return sorted([*found, *list_tugas_beranda(office)], key=lambda item: not item.is_late)
 
 

@@ -22,6 +22,7 @@ from kinerja_desktop.domain.lke.bahan import (
 )
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.susunan import outline_key
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
@@ -176,7 +177,6 @@ def _read_plan(session: Session, tahun: int) -> _Plan:
         iku=len(iku),
         counts={
             "definisi": _count(wanted, lambda row: row.definisi_operasional),
-            "formula": _count(wanted, lambda row: row.formula or row.pembilang),
             "sumber": _count(wanted, lambda row: row.sumber_data),
             "penanggung_jawab": _count(
                 wanted, lambda row: row.pengumpul_data or row.penanggung_jawab
@@ -315,7 +315,11 @@ def _count_nasional(session: Session, tahun: int) -> Hitungan:
 def _count_analisis(office: Office, tahun: int) -> dict[int, Hitungan]:
     """Count the seven comparisons of the LKjIP that say something, over all sasaran."""
     found: dict[int, Hitungan] = {}
-    for row in read_lkjip(office, tahun).bagian:
+    try:
+        isi = read_lkjip(office, tahun)
+    except KinerjaError:
+        return found  # the page LKjIP tells what is wrong; here it must not hide all else
+    for row in isi.bagian:
         key = outline_key(row.kunci)
         if not key.startswith(_ANALISIS) or key == row.kunci or not row.tampil:
             continue

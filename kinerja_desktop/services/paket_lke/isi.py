@@ -20,6 +20,7 @@ from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import tanda_of
 from kinerja_desktop.services.lke.baca import IsiLke, read_lke
+from kinerja_desktop.services.lke.lembar import read_buku_petunjuk
 from kinerja_desktop.services.paket_lke.kertas import Percetakan
 from kinerja_desktop.store.queries import kiriman
 from kinerja_desktop.store.queries import lke as queries
@@ -97,6 +98,12 @@ def compose_paket(
         "daftar_bukti.xlsx": render_bukti_xlsx(daftar, naskah),
     }
     return IsiPaketLke(tahun, tuple(gatherer.files), daftar, beside)
+
+
+def list_layar() -> tuple[str, ...]:
+    """Return the keys of the pages of which a screenshot serves any criterion."""
+    wanted = (key for item in read_buku_petunjuk().isi.values() for key in item.layar)
+    return tuple(dict.fromkeys(wanted))
 
 
 @dataclass
@@ -195,7 +202,6 @@ def _shorten(name: str) -> str:
 
 
 def _shorten_words(words: str) -> str:
-    if len(words) <= _FOLDER:
-        return words
-    whole = words[: _FOLDER + 1].rpartition("_")[0]
-    return (whole or words[:_FOLDER]).rstrip("._-")
+    cut = words[:_FOLDER]
+    whole = cut if len(words) == len(cut) else words[: _FOLDER + 1].rpartition("_")[0]
+    return (whole or cut).rstrip("._-")

@@ -110,7 +110,7 @@ class Percetakan:
             try:
                 there.append(self._of(dokumen, wanted, item, told))
             except KinerjaError as error:
-                missing.append(f"{dokumen.judul} {item.nama}: {error.message}")
+                missing.append(f"{dokumen.judul} {item.nama}".strip() + f": {error.message}")
                 continue
             if told == DRAF:
                 label = f"{dokumen.judul} {periode.label if dokumen.berperiode else item.nama}"

@@ -145,9 +145,11 @@ def list_columns(riwayat: RiwayatCapaian) -> list[Column]:
         columns.append(
             Column(f"{SUMBER}:{tingkat}", f"Sumber\n{tingkat}", "RPJMN 2020–2024", sumber)
         )
-        columns.append(
-            Column(f"{TIDAK_ADA}:{tingkat}", f"{tingkat.title()}\ntidak ada", "Ya", none, _say_yes)
-        )
+    # Behind all standards, so that a block of them from Excel still fits.
+    columns += [
+        Column(f"{TIDAK_ADA}:{tingkat}", f"{tingkat.title()}\ntidak ada", "Ya", none, _say_yes)
+        for tingkat in TINGKAT_PEMBANDING
+    ]
     return columns
 
 

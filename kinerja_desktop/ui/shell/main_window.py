@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._make_toolbar()
         self._make_status_bar()
         context.page_wanted.connect(self.open_page)
+        context.make_page = self._make_page
         context.tables_changed.connect(self._hear)
         context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
         context.waiting.changed.connect(self._show_waiting)
@@ -188,6 +189,10 @@ class MainWindow(QMainWindow):
             self.navigation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             if self.focusWidget() is None:
                 self.navigation.setFocus()
+
+    def _make_page(self, key: str) -> QWidget | None:
+        """Build a page once more, apart from the window: for a picture of it."""
+        return self._pages[key](self.context) if key in self._pages else None
 
     def _build(self, key: str) -> None:
         if key not in self._built:

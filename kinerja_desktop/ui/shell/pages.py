@@ -5,6 +5,7 @@ from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
+from kinerja_desktop.ui.lke.entry import LKE_PAGE
 from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
@@ -29,6 +30,7 @@ PAGES: tuple[LazyPage, ...] = (
     PENGUKURAN_PAGE,
     EVALUASI_PAGE,
     LKJIP_PAGE,
+    LKE_PAGE,
     SOP_PAGE,
     SURAT_PAGE,
     DOKUMEN_PAGE,

@@ -1,9 +1,14 @@
 from dataclasses import replace
+from datetime import date
 
 from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.laporan.lkjip import compose_lkjip
+from kinerja_desktop.domain.laporan.penetapan_iku import BarisIku, SasaranIku
 from kinerja_desktop.domain.lkjip.draf import write_draft
-from tests.domain.lkjip.contoh import BAHAN, beku
+from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
+from kinerja_desktop.domain.lkjip.sistematika import find_bab
+from kinerja_desktop.domain.lkjip.susunan import EVALUASI, arrange
+from tests.domain.lkjip.contoh import BAHAN, LAMPIRAN, beku
 
 
 def drafts() -> dict[str, str]:
@@ -32,6 +37,60 @@ def test_the_sistematika_lists_what_is_printed() -> None:
     ) in text
     assert "dasar hukum" not in text
     assert "tugas dan fungsi" not in text
+
+
+def test_without_lampiran_the_sistematika_names_none() -> None:
+    frozen = beku()
+    outline = frozen.kerangka
+    for item in outline.children():
+        if item.jenis is JenisBagian.LAMPIRAN:
+            outline = outline.show(item.kunci, False)
+    report = compose_lkjip(replace(frozen, kerangka=outline))
+    text = next(item.draf for item in report.bagian if item.cetak.kunci == "sistematika")
+    assert "Bab IV Penutup" in text
+    assert "Lampiran" not in text
+
+
+def test_nothing_refers_to_a_bab_that_is_not_printed() -> None:
+    outline = beku().kerangka
+    assert find_bab(arrange(outline, BAHAN.sasaran), EVALUASI) == "Bab III"
+    moved = outline.show("bab_1", False)
+    assert find_bab(arrange(moved, BAHAN.sasaran), EVALUASI) == "Bab II"
+    assert find_bab(arrange(outline.show("evaluasi", False), BAHAN.sasaran), EVALUASI) == ""
+
+
+def test_the_perbup_of_lumajang_is_named_and_any_other_left_to_fill_in() -> None:
+    """Its title is that of seed 001 (`docs/sakip.md` §13)."""
+    assert "Peraturan Bupati Lumajang Nomor 96 Tahun 2019 tentang" in drafts()["dasar_hukum"]
+    instansi = replace(BAHAN.instansi, kabupaten="Banyuwangi")
+    report = compose_lkjip(beku(replace(BAHAN, instansi=instansi)))
+    text = next(item.draf for item in report.bagian if item.cetak.kunci == "dasar_hukum")
+    assert "Peraturan Bupati Banyuwangi Nomor ……… Tahun ……… tentang" in text
+
+
+def test_a_laman_is_where_the_report_is_published() -> None:
+    assert drafts()["publikasi"] == ""
+    instansi = replace(BAHAN.instansi, laman="lumajang.example")
+    report = compose_lkjip(beku(replace(BAHAN, instansi=instansi)))
+    text = next(item.draf for item in report.bagian if item.cetak.kunci == "publikasi")
+    assert text == (
+        "Laporan ini diumumkan kepada masyarakat melalui laman lumajang.example sesudah "
+        "ditandatangani."
+    )
+
+
+def test_the_iku_are_introduced_with_their_keputusan() -> None:
+    row = BarisIku("IKM", "Indeks", "Kepuasan", "Rata-rata", "Survei", "Kasi")
+    iku = replace(
+        LAMPIRAN.iku, sasaran=(SasaranIku("S", (row,)),), nomor="188/1", tanggal=date(2022, 3, 1)
+    )
+    frozen = replace(beku(), lampiran=replace(LAMPIRAN, iku=iku))
+    text = next(i.draf for i in compose_lkjip(frozen).bagian if i.cetak.kunci == "iku")
+    assert text.startswith(
+        "Kecamatan Lumajang menetapkan 1 (satu) Indikator Kinerja Utama (IKU) dengan Keputusan "
+        "Camat Nomor 188/1 tanggal 1 Maret 2022 sebagai ukuran"
+    )
+    assert drafts()["iku"] == ""
 
 
 def test_every_comparison_has_its_own_draft() -> None:

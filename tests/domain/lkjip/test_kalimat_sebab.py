@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kinerja_desktop.domain.capaian.pengukuran import Narasi
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, Narasi
 from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, IndikatorLkjip
@@ -13,6 +14,8 @@ from kinerja_desktop.domain.lkjip.kalimat_sebab import (
     explain_causes,
     explain_efficiency,
     explain_programs,
+    tell_cause,
+    tell_next_step,
 )
 from tests.domain.lkjip.contoh import BAHAN, IKM, PELAYANAN, S1, SAKIP, ukur, with_year
 
@@ -173,6 +176,37 @@ def test_indicators_of_a_program_stand_beside_it() -> None:
         "(90%); Persentase layanan terealisasi 80% dengan capaian 100,00% (Sangat Tinggi); "
         "Jumlah rapat belum diisi.\n\n"
         "Capaian setiap program, kegiatan, dan sub kegiatan disajikan dalam tabel berikut."
+    )
+
+
+def test_many_indicators_of_a_program_are_told_by_their_mean() -> None:
+    """80, 90, 100 and 110 % of 100: 95,00."""
+    found = [
+        ukur(f"p{n}", f"Layanan {n}", "PROGRAM PELAYANAN", D(100), D(70 + 10 * n))
+        for n in range(1, 5)
+    ]
+    extra = tuple(IndikatorLkjip(item.id, program="7.01.02.2.01") for item in found)
+
+    def told(*items: BahanUkur) -> str:
+        return programs(replace(with_year(BAHAN, *items), indikator=extra))
+
+    text = told(*BAHAN.ukur[-1].bahan, *found)
+    assert "(90%); rata-rata capaian 4 (empat) indikator di dalamnya mencapai 95,00%." in text
+    blank = [replace(item, isian_tahunan=IsianRealisasi()) for item in found]
+    assert "capaian 4 (empat) indikator di dalamnya belum dapat dihitung." in told(*blank)
+
+
+def test_a_story_of_several_sentences_stays_as_it_was_written() -> None:
+    assert tell_cause("Hujan. Banjir.") == "Penyebabnya diuraikan sebagai berikut. Hujan. Banjir."
+    assert tell_next_step("Rapat. Lapor.") == (
+        "Tindak lanjutnya diuraikan sebagai berikut. Rapat. Lapor."
+    )
+    assert tell_cause("") == tell_next_step("") == ""
+    story = Narasi(pendorong="Rapat. Lapor.", penghambat="hujan")
+    bahan = with_year(BAHAN, ukur("i1", IKM, S1, D(88), D(90), story))
+    assert explain_causes(analyze(bahan).sasaran[0]).endswith(
+        "Faktor pendorongnya diuraikan sebagai berikut. Rapat. Lapor. Hambatan yang dihadapi "
+        "adalah hujan."
     )
 
 

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.laporan.lkjip import (
 )
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, FotoBukti, PejabatStruktur
 from kinerja_desktop.domain.lkjip.checklist import fill_checklist
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import (
     BagianTerisi,
     IsianBagian,
@@ -57,6 +58,18 @@ def test_where_only_people_know_there_is_nothing() -> None:
     ]
 
 
+def test_dots_to_fill_in_are_pointed_out() -> None:
+    instansi = replace(BAHAN.instansi, kabupaten="Banyuwangi")
+    item = section(report(replace(BAHAN, instansi=instansi)), "dasar_hukum")
+    assert [(p.message, p.is_warning) for p in item.kekurangan] == [
+        ("masih ada titik-titik (………): lengkapi", True)
+    ]
+    typed = report(
+        replace(BAHAN, instansi=instansi), dasar_hukum=IsianBagian("Perbup 5/2020", item.draf)
+    )
+    assert section(typed, "dasar_hukum").kekurangan == ()
+
+
 def test_the_offices_text_stands_for_the_draft() -> None:
     draft = section(report(), "latar_belakang").draf
     item = section(report(latar_belakang=IsianBagian("Teks kami", draft)), "latar_belakang")
@@ -78,6 +91,12 @@ def test_a_section_may_be_declared_absent_with_a_reason() -> None:
     )
     assert (item.keadaan, item.kekurangan) == (KeadaanBagian.TIDAK_ADA, ())
     assert item.teks == "Bagian ini tidak diuraikan karena belum dibahas."
+
+
+def test_a_report_of_the_first_edition_says_it_as_it_was_signed() -> None:
+    texts = (("isu_strategis", IsianBagian(alasan_tidak_ada="belum dibahas")),)
+    signed = compose_lkjip(replace(beku(), tulisan=texts, edisi=Edisi.SATU))
+    assert section(signed, "isu_strategis").teks == "Tidak ada: belum dibahas."
 
 
 def test_the_report_cannot_do_without_its_ikhtisar() -> None:

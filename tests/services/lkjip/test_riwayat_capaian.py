@@ -24,6 +24,7 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
+from kinerja_desktop.store.queries.lkjip import load_indikator
 from tests.finals import finalize
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 from tests.services.lkjip.earlier_years import set_pembanding, set_realisasi_lama, set_target_lama
@@ -104,6 +105,26 @@ def test_standards_belong_to_the_year_of_the_report(office: Office, ids: dict[st
     set_pembanding(office, 2024, ids["A1"], "kabupaten", Decimal(70), "RPJMD")
     assert baris(office).standar["kabupaten"] == IsianStandar()
     assert baris(office, tahun=2024).standar["kabupaten"] == IsianStandar(Decimal(70), "RPJMD")
+
+
+def test_no_standard_is_asked_once_and_a_given_one_takes_it_back(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    """`docs/sakip.md` §7.3, table 3.4."""
+    fill_riwayat(office, TAHUN, [(ids["A1"], ("tidak_ada", "nasional"), True)])
+    assert baris(office).standar["nasional"] == IsianStandar(tidak_ada=True)
+    with office.journal.reading() as session:
+        (extra,) = [i for i in load_indikator(session, TAHUN) if i.id == str(ids["A1"])]
+    assert extra.tanpa_standar == ("nasional",)
+    set_pembanding(office, TAHUN, ids["A1"], "nasional", Decimal(0), "RPJMN")
+    assert baris(office).standar["nasional"] == IsianStandar(Decimal(0), "RPJMN")
+
+
+def test_a_standard_is_given_or_absent_never_both(office: Office, ids: dict[str, UUID]) -> None:
+    set_pembanding(office, TAHUN, ids["A1"], "nasional", Decimal(90), "")
+    with pytest.raises(KinerjaError, match="diisi 90 dan juga dinyatakan tidak ada"):
+        fill_riwayat(office, TAHUN, [(ids["A1"], ("tidak_ada", "nasional"), True)])
+    assert baris(office).standar["nasional"].nilai == 90
 
 
 def test_a_block_is_one_deed(office: Office, ids: dict[str, UUID]) -> None:

@@ -104,8 +104,9 @@ def test_each_year_and_each_standard_has_three_columns(
     ]
     assert columns[1].judul == "Target\n2021"
     assert columns[3].field is None
-    assert [column.judul for column in columns[-3:]] == [
-        "Standar\nkabupaten", "Sumber\nkabupaten", "Kabupaten\ntidak ada",
+    assert [column.judul for column in columns[-5:]] == [
+        "Standar\nkabupaten", "Sumber\nkabupaten", "Nasional\ntidak ada",
+        "Provinsi\ntidak ada", "Kabupaten\ntidak ada",
     ]  # fmt: skip
     assert len(columns) == 1 + 4 * 3 + 3 * 3
 
@@ -194,6 +195,21 @@ def test_a_standard_and_its_source_are_typed(
     enter(years, "RPJMN")
     wait()
     assert row_of(office, "A1").standar["nasional"] == IsianStandar(Decimal("90.5"), "RPJMN")
+
+
+def test_that_there_is_no_standard_is_typed_and_taken_back(
+    years: EarlierYears, office: Office, ids: dict[str, UUID], wait: Callable[[], None]
+) -> None:
+    go_to(years, ids["A1"], "tidak_ada:nasional")
+    assert shown(years, ids["A1"], "tidak_ada:nasional") == ""
+    enter(years, "Ya")
+    wait()
+    assert row_of(office, "A1").standar["nasional"] == IsianStandar(tidak_ada=True)
+    assert shown(years, ids["A1"], "tidak_ada:nasional") == "Ya"
+    go_to(years, ids["A1"], "tidak_ada:nasional")
+    enter(years, "Tidak")
+    wait()
+    assert row_of(office, "A1").standar["nasional"] == IsianStandar()
 
 
 def test_a_block_of_several_years_is_pasted_as_one_deed(

@@ -1,0 +1,74 @@
+"""Recommendations of the LHE: what was asked, what is planned, by whom, until when, and proof."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.lke.baca import list_bukti_rekomendasi
+from kinerja_desktop.services.lke.isi import attach_bukti_rekomendasi
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.lke.evidence import EvidenceBox
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+_EMPTY = "Belum ada rekomendasi. Isi dulu tab LHE, lalu tekan Tambah untuk tiap rekomendasi."
+_NO_EVIDENCE = "Belum ada bukti tindak lanjut untuk rekomendasi ini."
+_COLUMNS = ("urutan", "rekomendasi", "status")
+
+
+class AdviceTab(QWidget):
+    """The rows of the recommendations, and below them the evidence of the chosen one."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.editor = SectionEditor(
+            context, SECTIONS["rekomendasi_lhe"], columns=_COLUMNS, empty=_EMPTY
+        )
+        self.evidence = EvidenceBox(context, _NO_EVIDENCE)
+        self.editor.row_chosen.connect(self._show_row)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(style.SMALL, 0, style.SMALL, 0)
+        column.addWidget(QLabel("Bukti tindak lanjut"))
+        column.addWidget(self.evidence, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.editor)
+        splitter.addWidget(below)
+        splitter.setSizes([1000, 140])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def reload(self) -> None:
+        """Read the rows again; the evidence follows the cursor."""
+        self.editor.reload()
+
+    def open_find(self) -> None:
+        """Look for a recommendation."""
+        self.editor.open_find()
+
+    def _show_row(self, row: dict[str, Any] | None) -> None:
+        if row is None:
+            self.evidence.show_files([], None)
+            return
+        key: UUID = row["id"]
+        attach = partial(self._attach, key)
+        self._context.load(
+            self,
+            lambda office: list_bukti_rekomendasi(office, key),
+            lambda files: self._show_files(key, files, attach),
+        )
+
+    def _show_files(self, key: UUID, files: Any, attach: Any) -> None:
+        if self.editor.current_id() == key:
+            self.evidence.show_files(files, attach)
+
+    def _attach(self, key: UUID, source: Path) -> None:
+        attach_bukti_rekomendasi(self._context.office, key, source)

@@ -1,0 +1,181 @@
+"""The sheet as a tree: komponen, subkomponen, criteria, with answers and scores beside them."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.lke.nilai import NilaiBagian
+from kinerja_desktop.domain.lke.usulan import UsulanLke
+from kinerja_desktop.services.lke.baca import IsiLke
+from kinerja_desktop.ui.base import style
+
+_HEADS = ("Kriteria", "Jawaban", "Usulan", "Nilai", "Tahun lalu", "Bukti")
+_KRITERIA, _JAWABAN, _USULAN, _NILAI, _LALU, _BUKTI = range(len(_HEADS))
+_WIDTHS = {_JAWABAN: 66, _USULAN: 56, _NILAI: 92, _LALU: 74, _BUKTI: 46}
+#: Narrower than this, a column makes room for the words of the criteria.
+_ROOM = {_LALU: 640, _USULAN: 430, _BUKTI: 390}
+_ROW_HEIGHT = 22
+_KODE = Qt.ItemDataRole.UserRole
+_BLANK = "–"
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class CriteriaTree(QTreeWidget):
+    """Holds no data of its own: it is filled whole, and kept in place while the sheet is the same.
+
+    Signals:
+        chosen: the kode of the criterion under the cursor; empty on a heading.
+        entered: Enter was pressed on a criterion.
+    """
+
+    chosen = Signal(str)
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Kriteria LKE")
+        self.setHeaderLabels(list(_HEADS))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIndentation(14)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_KRITERIA, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+            self.headerItem().setTextAlignment(column, _CENTRE)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self.currentItemChanged.connect(self._tell)
+
+    def show_isi(self, isi: IsiLke) -> None:
+        """Show a year; the cursor stays on its criterion."""
+        kept = self.current_kode()
+        words = [item.kode for item in isi.berlaku.lembar.list_kriteria()]
+        if words != [kode for kode, item in self._items.items() if item.childCount() == 0]:
+            self._build(isi)
+        lalu = self._scores_before(isi)
+        for komponen in isi.nilai.komponen:
+            self._show_score(komponen.komponen.kode, komponen.nilai, lalu)
+            for sub in komponen.subkomponen:
+                self._show_score(sub.subkomponen.kode, sub.nilai, lalu)
+                for answer in sub.jawaban:
+                    self._show_answer(isi, answer.kriteria.kode, answer.pilihan is not None)
+        self.choose(kept or (words[0] if words else ""))
+
+    def show_usulan(self, usulan: Mapping[str, UsulanLke]) -> None:
+        """Write beside each criterion what data propose."""
+        for kode, item in self._items.items():
+            if item.childCount():
+                continue
+            found = usulan.get(kode)
+            item.setText(_USULAN, found.jawaban if found else "")
+            item.setToolTip(_USULAN, found.alasan if found else "Data belum membuktikan apa pun")
+
+    def current_kode(self) -> str:
+        """Return the kode of the criterion under the cursor; empty on a heading."""
+        item = self.currentItem()
+        return str(item.data(_KRITERIA, _KODE)) if item and item.childCount() == 0 else ""
+
+    def choose(self, kode: str) -> None:
+        """Put the cursor on a criterion."""
+        if item := self._items.get(kode):
+            self.setCurrentItem(item)
+            self.scrollToItem(item)
+
+    def choose_next(self) -> None:
+        """Go on to the next criterion, whichever subkomponen it stands in."""
+        kinds = [kode for kode, item in self._items.items() if item.childCount() == 0]
+        current = self.current_kode()
+        if current in kinds[:-1]:
+            self.choose(kinds[kinds.index(current) + 1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the criteria: what stands in the pane as well goes first."""
+        for column, room in _ROOM.items():
+            self.setColumnHidden(column, event.size().width() < room)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers the criterion under the cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_kode():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current_kode())
+
+    def _build(self, isi: IsiLke) -> None:
+        self.clear()
+        self._items = {}
+        for komponen in isi.berlaku.lembar.komponen:
+            top = self._add(None, komponen.kode, komponen.nama, is_bold=True)
+            for sub in komponen.subkomponen:
+                middle = self._add(top, sub.kode, sub.nama, is_bold=True)
+                for item in sub.kriteria:
+                    self._add(middle, item.kode, item.uraian)
+        self.expandAll()
+
+    def _add(
+        self, above: QTreeWidgetItem | None, kode: str, words: str, *, is_bold: bool = False
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(above) if above else QTreeWidgetItem(self)
+        item.setText(_KRITERIA, f"{kode}  {words}")
+        item.setToolTip(_KRITERIA, words)
+        item.setSizeHint(_KRITERIA, QSize(0, _ROW_HEIGHT))
+        item.setData(_KRITERIA, _KODE, kode)
+        for column in range(_JAWABAN, len(_HEADS)):
+            item.setTextAlignment(column, _CENTRE)
+        if is_bold:
+            font = item.font(_KRITERIA)
+            font.setBold(True)
+            for column in range(len(_HEADS)):
+                item.setFont(column, font)
+                item.setBackground(column, QBrush(QColor(style.GROUND)))
+        self._items[kode] = item
+        return item
+
+    def _show_score(self, kode: str, nilai: NilaiBagian, lalu: Mapping[str, Decimal]) -> None:
+        item = self._items[kode]
+        shown = _BLANK if nilai.tampil is None else format_angka(nilai.tampil, 2)
+        item.setText(_NILAI, f"{shown} / {format_angka(nilai.bobot)}")
+        item.setToolTip(
+            _NILAI,
+            f"{nilai.terjawab} dari {nilai.jumlah} kriteria terjawab; bila yang belum dijawab "
+            f"bernilai 0: {format_angka(nilai.tampil_terendah, 2)}",
+        )
+        item.setText(_JAWABAN, f"{nilai.terjawab}/{nilai.jumlah}")
+        item.setText(_LALU, format_angka(lalu[kode], 2) if kode in lalu else "")
+
+    def _show_answer(self, isi: IsiLke, kode: str, is_answered: bool) -> None:
+        item, written = self._items[kode], isi.isian_of(kode)
+        pilihan = isi.berlaku.skala.find(written.jawaban)
+        item.setText(_JAWABAN, pilihan.kode if pilihan else _BLANK)
+        item.setToolTip(_JAWABAN, pilihan.arti if pilihan else "Belum dijawab")
+        if written.jawaban and not is_answered:
+            item.setToolTip(
+                _JAWABAN, f"Jawaban '{written.jawaban}' tidak ada pada skala ini: jawab lagi"
+            )
+        item.setText(_NILAI, format_angka(pilihan.nilai) if pilihan else "")
+        item.setText(_LALU, isi.jawaban_lalu.get(kode, ""))
+        item.setText(_BUKTI, str(len(written.bukti)) if written.bukti else "")
+
+    @staticmethod
+    def _scores_before(isi: IsiLke) -> dict[str, Decimal]:
+        return dict(_list_scores(isi)) if isi.lalu else {}
+
+
+def _list_scores(isi: IsiLke) -> Iterator[tuple[str, Decimal]]:
+    assert isi.lalu is not None
+    for komponen in isi.lalu.komponen:
+        parts = [(komponen.komponen.kode, komponen.nilai)]
+        parts += [(sub.subkomponen.kode, sub.nilai) for sub in komponen.subkomponen]
+        for kode, nilai in parts:
+            if nilai.tampil is not None:
+                yield kode, nilai.tampil

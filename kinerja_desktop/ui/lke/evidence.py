@@ -1,0 +1,117 @@
+"""Evidence files of a criterion or a recommendation: attach, open, take away."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
+from kinerja_desktop.services.lke.baca import BuktiLke
+from kinerja_desktop.services.lke.isi import remove_bukti
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
+
+_ID = Qt.ItemDataRole.UserRole
+_HEIGHT, _MOST_HEIGHT = 76, 150
+#: Attaches a file to what is shown; runs on the worker thread.
+Attach = Callable[[Path], None]
+
+
+class EvidenceBox(QWidget):
+    """A short list of files with its three buttons."""
+
+    def __init__(self, context: Context, empty: str) -> None:
+        super().__init__()
+        self._context = context
+        self._attach: Attach | None = None
+        self.files = QListWidget()
+        self.files.setAccessibleName("Berkas bukti")
+        self.files.setMinimumHeight(_HEIGHT)
+        self.files.setMaximumHeight(_MOST_HEIGHT)
+        self.empty = QLabel(empty)
+        self.empty.setObjectName("redup")
+        self.empty.setWordWrap(True)
+        self.attach_button = QPushButton(style.icon("lampiran"), "La&mpirkan…")
+        self.open_button = QPushButton("&Buka")
+        self.remove_button = QPushButton(style.icon("hapus"), "Lepa&s")
+        self.attach_button.clicked.connect(self._choose)
+        self.open_button.clicked.connect(self._open)
+        self.remove_button.clicked.connect(self._remove)
+        self.files.itemActivated.connect(self._open)
+        self.files.currentItemChanged.connect(self._enable)
+        buttons = QHBoxLayout()
+        for button in (self.attach_button, self.open_button, self.remove_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.SMALL)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.files, 1)
+        layout.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.show_files([], None)
+
+    def show_files(self, files: Sequence[BuktiLke], attach: Attach | None) -> None:
+        """Show the files of something else; `attach` is None when nothing is chosen."""
+        self._attach = attach
+        self.files.clear()
+        for bukti in files:
+            size = format_angka(Decimal(max(1, bukti.ukuran // 1000)))
+            row = QListWidgetItem(f"{bukti.nama}  ·  {size} kB", self.files)
+            row.setToolTip(bukti.nama)
+            row.setData(_ID, bukti.id)
+        self.empty.setVisible(not files)
+        self.files.setVisible(bool(files))
+        self.files.setCurrentRow(0)
+        self._enable()
+
+    def attach(self, source: Path) -> None:
+        """Attach a file on the worker thread; the page shows it by itself."""
+        deed = self._attach
+        if deed is None:
+            return
+        self._context.tasks.run(
+            lambda task: deed(source),
+            done=lambda _: self._context.say(f"Bukti {source.name} dilampirkan."),
+            failed=lambda error: self._context.explain(self, error),
+        )
+
+    def _enable(self) -> None:
+        chosen = self.files.currentItem() is not None
+        self.attach_button.setEnabled(self._attach is not None)
+        self.open_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen)
+
+    def _choose(self) -> None:
+        for path in dialogs.choose_files(self, "Lampirkan bukti", "Semua berkas (*)"):
+            self.attach(path)
+
+    def _open(self) -> None:
+        key: UUID = self.files.currentItem().data(_ID)
+        self._context.load(self, lambda office: copy_for_viewing(office, key), self._show_file)
+
+    def _show_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._context.say(f"Tidak ada program yang dapat membuka {path.name}.")
+
+    def _remove(self) -> None:
+        key: UUID = self.files.currentItem().data(_ID)
+        office = self._context.office
+        if self._context.store(self, lambda: remove_bukti(office, key)) is Stored.DONE:
+            self._context.say("Bukti dilepas. Ctrl+Z mengembalikannya.")

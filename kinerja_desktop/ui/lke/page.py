@@ -1,0 +1,203 @@
+"""Evaluasi SAKIP: the self-check, the LHE and what it asks, publications, the evidence pack."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+
+from kinerja_desktop.domain.lke.skala import SKALA
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
+from kinerja_desktop.services.lke.dokumen import LEMBAR_LKE, MATRIKS_LHE
+from kinerja_desktop.services.lke.lembar import (
+    choose_skala,
+    export_lembar,
+    import_lembar,
+    reset_lembar,
+)
+from kinerja_desktop.services.paket_lke.isi import compose_paket, list_layar
+from kinerja_desktop.services.paket_lke.tulis import write_paket
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.lke.advice_tab import AdviceTab
+from kinerja_desktop.ui.lke.criteria_tab import CriteriaTab
+from kinerja_desktop.ui.lke.entry import LKE_PAGE
+from kinerja_desktop.ui.lke.screens import ScreenTaker
+from kinerja_desktop.ui.tables.data_page import DataPage
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+_PAPERS = (("&Lembar evaluasi mandiri", LEMBAR_LKE), ("&Matriks tindak lanjut LHE", MATRIKS_LHE))
+_READ = "Kriteria LKE (*.json *.xlsx *.ods *.xls)"
+_WRITTEN = "Buku kerja Excel (*.xlsx);;JSON (*.json)"
+_NO_LHE = "Belum ada LHE. Tekan Tambah, lalu isi nomor, tanggal dan nilainya."
+_NO_PUBLIKASI = (
+    "Belum ada catatan publikasi tahun ini. Tekan Tambah, lalu isi dokumen, tanggal terbit dan "
+    "alamat lamannya."
+)
+
+
+class LkePage(DataPage):
+    """Four tabs below the papers, the criteria and the pack."""
+
+    ENTRY = LKE_PAGE
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.screens = ScreenTaker(context, self)
+        self._make_buttons()
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
+        self.result = QLabel()
+        self.result.setWordWrap(True)
+        self.result.hide()
+        self.body.insertWidget(0, self.strip)
+        self.body.insertWidget(1, self.result)
+        self.add_tab("kriteria", "&Kriteria", lambda: CriteriaTab(context))
+        self.add_tab("lhe", "L&HE", partial(self._make_editor, "lhe", (), _NO_LHE))
+        self.add_tab("rekomendasi", "&Rekomendasi LHE", lambda: AdviceTab(context))
+        self.add_tab("publikasi", "&Publikasi", self._make_publikasi)
+
+    @property
+    def criteria(self) -> CriteriaTab:
+        """The tab of the criteria."""
+        tab = self.tab("kriteria")
+        assert isinstance(tab, CriteriaTab)
+        return tab
+
+    def find_here(self) -> bool:
+        """Look for something in the tab that is shown."""
+        for key in ("kriteria", "lhe", "rekomendasi", "publikasi"):
+            holder = self._places[key]
+            if holder is self.tabs.currentWidget():
+                content = holder.content()
+                assert isinstance(content, CriteriaTab | SectionEditor | AdviceTab)
+                content.open_find()
+        return True
+
+    def write_pack(self, folder: Path) -> None:
+        """Take pictures of the pages, print, gather, and write the pack."""
+        self.result.hide()
+        self.pack_button.setEnabled(False)
+        self.screens.take(list_layar(), partial(self._write_pack, folder))
+
+    def take_criteria(self, path: Path) -> None:
+        """Put the criteria of a file in place of those in force, from the chosen year on."""
+        office, tahun = self.context.office, self.context.periode.tahun
+        self.context.store_behind(
+            self,
+            lambda: import_lembar(office, path, tahun),
+            lambda lembar: self.context.say(f"Kriteria LKE diganti: {lembar.nama}."),
+        )
+
+    def _make_buttons(self) -> None:
+        self.papers = QMenu(self)
+        for caption, dokumen in _PAPERS:
+            action = self.papers.addAction(caption)
+            action.triggered.connect(partial(self._open_document, dokumen))
+        papers = QPushButton(style.icon("dokumen"), "&Dokumen")
+        papers.setMenu(self.papers)
+        self.buttons.addWidget(papers)
+        self.sheet = QMenu(self)
+        self.sheet.addAction("&Ganti kriteria dari berkas…", self._ask_criteria)
+        self.sheet.addAction("&Simpan templat…", self._ask_template)
+        self.sheet.addAction("&Kembali ke kriteria bawaan", self._reset)
+        scales = self.sheet.addMenu("Skala &jawaban")
+        for kode, skala in SKALA.items():
+            scales.addAction(skala.nama, partial(self._choose_skala, kode))
+        criteria = QPushButton("K&riteria")
+        criteria.setMenu(self.sheet)
+        self.buttons.addWidget(criteria)
+        self.pack_button = QPushButton(style.icon("simpan"), "Paket &bukti…")
+        self.pack_button.clicked.connect(self._ask_pack)
+        self.buttons.addWidget(self.pack_button)
+
+    def _make_editor(self, key: str, columns: Sequence[str], empty: str) -> SectionEditor:
+        return SectionEditor(self.context, SECTIONS[key], columns=columns, empty=empty)
+
+    def _make_publikasi(self) -> SectionEditor:
+        return SectionEditor(
+            self.context,
+            SECTIONS["publikasi_dokumen"],
+            columns=("dokumen", "tanggal", "tempat"),
+            names=("dokumen", "tanggal", "tempat", "keterangan"),
+            where=lambda: {"tahun": self.context.periode.tahun},
+            empty=_NO_PUBLIKASI,
+        )
+
+    def _open_document(self, dokumen: Dokumen) -> None:
+        self.context.open_page("dokumen", Permintaan(dokumen.kunci, self.context.periode))
+
+    def _ask_criteria(self) -> None:
+        path = dialogs.choose_file(self, "Ganti kriteria LKE", _READ)
+        if path is not None:
+            self.take_criteria(path)
+
+    def _ask_template(self) -> None:
+        name = f"kriteria-lke-{self.context.periode.tahun}.xlsx"
+        path = dialogs.choose_save_file(self, "Simpan templat kriteria", name, _WRITTEN)
+        if path is None:
+            return
+        office, tahun = self.context.office, self.context.periode.tahun
+        target = path if path.suffix else path.with_suffix(".xlsx")
+        self.strip.run(
+            f"Menulis {target.name}…",
+            lambda task: export_lembar(office, target, tahun),
+            done=lambda _: self.context.say(f"Tersimpan: {target}"),
+            failed=lambda error: self.context.explain(self, error),
+            can_cancel=False,
+        )
+
+    def _reset(self) -> None:
+        office, tahun = self.context.office, self.context.periode.tahun
+        if self.context.store(self, lambda: reset_lembar(office, tahun)):
+            self.context.say("Kriteria bawaan berlaku lagi. Ctrl+Z membatalkannya.")
+
+    def _choose_skala(self, kode: str) -> None:
+        office, tahun = self.context.office, self.context.periode.tahun
+        if self.context.store(self, lambda: choose_skala(office, tahun, kode)):
+            self.context.say(f"Skala jawaban: {SKALA[kode].nama}. Jawaban yang tidak ada pada "
+                             "skala ini menjadi belum dijawab.")  # fmt: skip
+
+    def _ask_pack(self) -> None:
+        folder = dialogs.choose_folder(self, "Pilih flashdisk atau folder untuk paket bukti")
+        if folder is not None:
+            self.write_pack(folder)
+
+    def _write_pack(self, folder: Path, pictures: dict[str, bytes]) -> None:
+        office, tahun = self.context.office, self.context.periode.tahun
+
+        def work(task: Task) -> tuple[Path, int]:
+            isi = compose_paket(
+                office, tahun, pictures, progress=task.report, cancelled=task.is_cancelled
+            )
+            path = write_paket(
+                office, isi, folder, progress=task.report, cancelled=task.is_cancelled
+            )
+            return path, len(isi.berkas)
+
+        self.strip.run(f"Menyiapkan paket bukti {tahun}…", work, self._tell_written, self._tell)
+
+    def _tell_written(self, written: tuple[Path, int]) -> None:
+        path, count = written
+        self._show_result(
+            f"<b>Paket bukti selesai ditulis dan dibaca ulang:</b> {count} berkas di {path}. Buka "
+            "daftar_bukti.pdf di dalamnya untuk melihat apa yang masih kurang.",
+            style.GOOD,
+        )
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, KinerjaError):
+            raise error
+        self._show_result(str(error), style.DANGER)
+
+    def _show_result(self, text: str, colour: str) -> None:
+        self.result.setStyleSheet(f"color: {colour}")
+        self.result.setText(text)
+        self.result.show()
+
+    def _enable(self) -> None:
+        self.pack_button.setEnabled(not self.strip.is_busy)

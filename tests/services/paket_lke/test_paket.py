@@ -1,0 +1,247 @@
+"""The evidence pack of an office: what is there by criterion, what is missing, whom to ask."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+import openpyxl
+import pytest
+from sqlmodel import select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.lke import BuktiKriteria
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange.evidence_pack import PackStoppedError
+from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lke.isi import attach_bukti, attach_bukti_rekomendasi, set_jawaban
+from kinerja_desktop.services.paket_lke.isi import IsiPaketLke, compose_paket, list_layar
+from kinerja_desktop.services.paket_lke.tulis import name_paket, write_paket
+from kinerja_desktop.services.pengukuran.bukti import attach_bukti as attach_realisasi
+from kinerja_desktop.store.records import Sop
+from tests.documents.reading import pages_of
+from tests.finals import finalize
+from tests.services.dokumen.papers import indikator_id, sign_perjanjian
+from tests.services.lke.office import TAHUN, give_lhe, give_rekomendasi, make_file
+
+PNG = b"\x89PNG gambar"
+
+
+def of(isi: IsiPaketLke, kode: str) -> BuktiKriteria:
+    return next(item for item in isi.daftar.kriteria if item.kode == kode)
+
+
+def names(isi: IsiPaketLke, kode: str) -> list[str]:
+    return [nama for nama, _ in of(isi, kode).ada]
+
+
+def test_an_office_that_is_not_set_up_has_no_pack(office: Office) -> None:
+    with pytest.raises(KinerjaError):
+        compose_paket(office, TAHUN)
+
+
+def test_every_criterion_is_listed_with_what_is_missing(muncar: Office) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    assert len(isi.daftar.kriteria) == 80
+    assert names(isi, "1.1.3") == ["01_Penetapan_IKU_2024.pdf"]
+    rpjpd = of(isi, "1.1.2")
+    assert (rpjpd.ada, rpjpd.kurang, rpjpd.pemasok) == (
+        (), ("belum dilampirkan: RPJPD kabupaten",), "Bappeda"
+    )  # fmt: skip
+    agreements = of(isi, "1.1.7")
+    assert agreements.ada == ()
+    assert any("Perjanjian Kinerja" in text for text in agreements.kurang)
+    draft = of(isi, "3.1.1")
+    assert [what for _, what in draft.ada] == ["LKjIP, Draf"]
+    assert draft.kurang == ("LKjIP Tahun 2024 masih draf: jadikan final",)
+    # What ships for other kecamatan is no SOP of this office.
+    assert not [name for name in names(isi, "2.1.3") if "SOP" in name]
+
+
+def test_one_paper_serves_several_criteria_and_is_the_same_copy(muncar: Office) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    copies = [item for item in isi.berkas if item.path.endswith("Penetapan_IKU_2024.pdf")]
+    assert len(copies) > 3
+    assert len({item.sha256 for item in copies}) == 1
+    assert len({item.path for item in isi.berkas}) == len(isi.berkas)
+    assert isi.ukuran == sum(item.size for item in isi.berkas)
+
+
+def test_a_final_paper_is_the_kept_print(muncar: Office) -> None:
+    kode = finalize(muncar, Periode(TAHUN), date(2025, 1, 9)).kode
+    isi = compose_paket(muncar, TAHUN)
+    name, what = next(row for row in of(isi, "2.2.7").ada if "Pengukuran" in row[0])
+    assert kode in what
+    assert "Final" in what
+    wanted = Permintaan("pengukuran-kinerja", Periode(TAHUN))
+    file = next(item for item in isi.berkas if item.path.endswith(f"/{name}"))
+    assert file.content == documents.build_pdf(muncar, wanted)
+
+
+def test_a_signed_agreement_is_named_with_its_state(muncar: Office) -> None:
+    sign_perjanjian(muncar)
+    isi = compose_paket(muncar, TAHUN)
+    ((name, what),) = of(isi, "1.1.7").ada
+    assert name.startswith("01_Perjanjian_Kinerja_")
+    assert what.startswith("Perjanjian Kinerja, ")
+
+
+def test_the_offices_own_sop_goes_along(muncar: Office) -> None:
+    with muncar.journal.action("SOP sendiri") as session:
+        row = session.exec(select(Sop)).all()[-1]
+        isi = {**row.isi, "id": "milik_sendiri"}
+        session.add(Sop(kode="milik_sendiri", nama="SOP Muncar", isi=isi))
+    found = compose_paket(muncar, TAHUN)
+    assert [name for name in names(found, "2.1.3") if "SOP" in name] == [
+        "01_SOP_dan_diagram_alirnya_SOP_Muncar.pdf"
+    ]
+
+
+def test_evidence_stands_in_the_folders_it_proves(muncar: Office, tmp_path: Path) -> None:
+    file = make_file(tmp_path, "Renstra – “salinan”.pdf")
+    attach_bukti(muncar, TAHUN, "1.1.3", file)
+    attach_realisasi(
+        muncar, indikator_id(muncar), Periode(TAHUN), make_file(tmp_path, "rekap.xlsx")
+    )
+    attach_bukti(muncar, TAHUN, "2.2.2", make_file(tmp_path, "sama.xlsx"))
+    key = give_rekomendasi(muncar, give_lhe(muncar), 1)
+    attach_bukti_rekomendasi(muncar, key, make_file(tmp_path, "manual.pdf", b"%PDF lain"))
+    set_jawaban(muncar, TAHUN, "1.1.3", "BB")
+    isi = compose_paket(muncar, TAHUN)
+    assert names(isi, "1.1.3")[-1] == "02_Renstra_salinan.pdf"
+    assert of(isi, "1.1.3").jawaban == "BB"
+    assert of(isi, "1.1.3").kurang == ()
+    # The same bytes once, though attached to the answer and to the realisasi.
+    assert [name for name in names(isi, "2.2.2") if "xlsx" in name] == [names(isi, "2.2.2")[-1]]
+    assert names(isi, "4.3.1")[-1].endswith("_manual.pdf")
+
+
+def test_evidence_that_is_lost_is_told_and_the_pack_goes_on(muncar: Office, tmp_path: Path) -> None:
+    attach_bukti(muncar, TAHUN, "1.1.1", make_file(tmp_path))
+    (digest,) = muncar.evidence.stored()
+    muncar.evidence.path_of(digest).unlink()
+    isi = compose_paket(muncar, TAHUN)
+    assert (
+        of(isi, "1.1.1").kurang[0] == "bukti.pdf hilang atau rusak di folder data: lampirkan lagi"
+    )
+
+
+def test_names_fit_fat32_and_windows(muncar: Office, tmp_path: Path) -> None:
+    for number, name in enumerate(
+        ("a" * 150 + ".pdf", "b" * 150, "CON.pdf", "Ñandú & “kopi”.jpeg", "x.pdf", "X.pdf",
+         "laporan.tahun.2024.final.berakhiran")
+    ):  # fmt: skip
+        attach_bukti(muncar, TAHUN, "1.1.1", make_file(tmp_path, name, b"%PDF" + bytes([number])))
+    isi = compose_paket(muncar, TAHUN)
+    paths = [item.path for item in isi.berkas]
+    assert len({path.casefold() for path in paths}) == len(paths)
+    for path in paths:
+        assert path.isascii()
+        assert len(f"E:/LKE_{'X' * 40}_2024.tulis/data/{path}") < 260
+        for part in PurePosixPath(path).parts:
+            assert len(part) <= 100
+            assert not set(part) & set('<>:"|?*\\')
+            assert not part.endswith((".", " "))
+    short = {name[3:] for name in names(isi, "1.1.1")}
+    assert {f"{'a' * 67}.pdf", "b" * 70, "berkas_CON.pdf", "Nandu_kopi.jpeg"} <= short
+
+
+def test_pictures_of_the_program_serve_their_criteria(muncar: Office) -> None:
+    assert set(list_layar()) == {"pengumpulan", "sop", "pengukuran", "evaluasi", "lke"}
+    isi = compose_paket(muncar, TAHUN, {"pengukuran": PNG, "lke": PNG})
+    assert "Layar_pengukuran.png" in names(isi, "2.2.7")[-1]
+    assert "Layar_lke.png" in names(isi, "4.2.5")[-1]
+    assert not [name for name in names(isi, "2.2.6") if "Layar" in name]
+
+
+def test_composing_can_be_stopped_and_tells_how_far_it_is(muncar: Office) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    def stop() -> bool:
+        return len(told) > 5
+
+    with pytest.raises(PackStoppedError):
+        compose_paket(muncar, TAHUN, progress=lambda *step: told.append(step), cancelled=stop)
+    assert told[0] == (0, 80, "Menyiapkan kriteria 1.1.1")
+
+
+def test_a_paper_that_cannot_be_made_is_told(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise KinerjaError("Cetakannya hilang.")
+
+    monkeypatch.setattr("kinerja_desktop.services.dokumen.documents.build_pdf", refuse)
+    isi = compose_paket(muncar, TAHUN)
+    assert isi.berkas == ()
+    assert "Penetapan IKU: Cetakannya hilang." in of(isi, "1.1.3").kurang[0]
+
+
+def test_a_kind_whose_state_cannot_be_told_is_told(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise KinerjaError("Datanya berubah.")
+
+    spoiled = dict(DOKUMEN)
+    spoiled["lkjip"] = replace(spoiled["lkjip"], describe=refuse)  # type: ignore[arg-type]
+    monkeypatch.setattr("kinerja_desktop.services.paket_lke.kertas.DOKUMEN", spoiled)
+    assert of(compose_paket(muncar, TAHUN), "3.1.1").kurang == ("LKjIP: Datanya berubah.",)
+
+
+def test_the_pack_is_written_with_its_listing(muncar: Office, tmp_path: Path) -> None:
+    attach_bukti(muncar, TAHUN, "1.1.2", make_file(tmp_path, "RPJPD.pdf"))
+    isi = compose_paket(muncar, TAHUN)
+    place = tmp_path / "stik"
+    place.mkdir()
+    path = write_paket(muncar, isi, place)
+    assert path.name == "LKE_MUNCAR_2024"
+    folder = path / "data" / "1.1.2_Terdapat_dokumen_perencanaan"
+    assert (folder / "01_RPJPD.pdf").read_bytes() == b"%PDF isi"
+    readme = (path / "BACA_SAYA.txt").read_text("utf-8")
+    assert "Kecamatan Muncar" in readme
+    assert "DATA CONTOH" in readme
+    text = " ".join("".join(pages_of((path / "daftar_bukti.pdf").read_bytes())).split())
+    assert "01_RPJPD.pdf (bukti yang dilampirkan)" in text
+    book = openpyxl.load_workbook(BytesIO((path / "daftar_bukti.xlsx").read_bytes()))
+    rows = list(book["Data"].iter_rows(min_row=2, values_only=True))
+    assert [row[5] for row in rows if row[2] == "1.1.2"] == ["01_RPJPD.pdf"]
+    missing = next(row for row in rows if row[2] == "1.1.1")
+    assert str(missing[7]).startswith("belum dilampirkan: Perbup")
+    assert missing[8] == "Bappeda"
+
+
+def test_a_stopped_pack_goes_on_where_it_was(muncar: Office, tmp_path: Path) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    asked = iter(range(10_000))
+    with pytest.raises(PackStoppedError):
+        write_paket(muncar, isi, tmp_path, cancelled=lambda: next(asked) > 20)
+    (left,) = tmp_path.glob("LKE_*")
+    before = {str(one.relative_to(left)): one.stat().st_ino for one in left.rglob("*.pdf")}
+    assert before
+    path = write_paket(muncar, compose_paket(muncar, TAHUN), tmp_path)
+    after = {str(one.relative_to(path)): one.stat().st_ino for one in path.rglob("*.pdf")}
+    assert before.items() <= after.items()
+
+
+def test_nothing_is_written_into_the_data_folder(muncar: Office) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    with pytest.raises(KinerjaError, match="folder data"):
+        write_paket(muncar, isi, muncar.folder / "cadangan")
+
+
+def test_a_long_name_of_a_kecamatan_is_cut() -> None:
+    assert name_paket("Candipuro", 2024) == "LKE_CANDIPURO_2024"
+    assert len(name_paket("X" * 200, 2024)) < 60
+
+
+def test_an_office_of_its_own_is_not_marked_as_sample(muncar: Office, tmp_path: Path) -> None:
+    instansi = muncar.instansi()
+    assert instansi is not None
+    change_field(muncar, "instansi", instansi.id, "contoh", False)
+    path = write_paket(muncar, compose_paket(muncar, TAHUN), tmp_path)
+    assert "CONTOH" not in (path / "BACA_SAYA.txt").read_text("utf-8")
