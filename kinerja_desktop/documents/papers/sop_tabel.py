@@ -70,7 +70,7 @@ def build_sop(sop: Sop, bacaan: Bacaan = Bacaan.TERCETAK, *, with_notes: bool = 
     has_notes = with_notes and bacaan is Bacaan.TERCETAK
     marks = _number_notes(sop) if has_notes else {}
     below = _hold_together(
-        [*_legend(sop), *(_notes(sop, marks) if has_notes else ()), *_accepted(sop, bacaan)]
+        [*list_legend(sop), *(_notes(sop, marks) if has_notes else ()), *_accepted(sop, bacaan)]
     )
     return Naskah(
         title=name,
@@ -304,7 +304,7 @@ def _number_notes(sop: Sop) -> dict[int, int]:
     }
 
 
-def _legend(sop: Sop) -> Iterator[Paragraph]:
+def list_legend(sop: Sop) -> Iterator[Paragraph]:
     """Explain what stands in the flowchart beside the five symbols of SOP AP.
 
     `docs/sakip.md` §8.1: anything else that is drawn needs a legend.
