@@ -105,9 +105,9 @@ class LkePage(DataPage):
         self.sheet.addAction("&Ganti kriteria dari berkas…", self._ask_criteria)
         self.sheet.addAction("&Simpan templat…", self._ask_template)
         self.sheet.addAction("&Kembali ke kriteria bawaan", self._reset)
-        scales = self.sheet.addMenu("Skala &jawaban")
+        self.scales = self.sheet.addMenu("Skala &jawaban")
         for kode, skala in SKALA.items():
-            scales.addAction(skala.nama, partial(self._choose_skala, kode))
+            self.scales.addAction(skala.nama, partial(self._choose_skala, kode))
         criteria = QPushButton("K&riteria")
         criteria.setMenu(self.sheet)
         self.buttons.addWidget(criteria)
