@@ -41,7 +41,7 @@ class CriteriaTab(QWidget):
         self.usulan: Mapping[str, UsulanLke] = {}
         self.total = QLabel()
         self.total.setWordWrap(True)
-        self.accept_all_button = QPushButton(style.icon("centang"), "Terima semua &usulan")
+        self.accept_all_button = QPushButton(style.icon("centang"), "Terima &semua usulan")
         self.accept_all_button.clicked.connect(self._accept_all)
         band = QFrame()
         band.setObjectName("pita")
@@ -96,7 +96,7 @@ class CriteriaTab(QWidget):
         self.tree.show_usulan(usulan)
         self.pane.show_usulan(usulan.get(self.tree.current_kode()))
         count = len(self.open_usulan())
-        self.accept_all_button.setText(f"Terima semua &usulan ({count})")
+        self.accept_all_button.setText(f"Terima &semua usulan ({count})")
         self.accept_all_button.setEnabled(count > 0)
 
     def open_usulan(self) -> dict[str, str]:
