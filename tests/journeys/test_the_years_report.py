@@ -63,12 +63,12 @@ def test_the_report_of_a_year(
     kode = read_lkjip(muncar, TAHUN).status.kode
     assert kode in text
     assert "Jaringan internet desa belum merata." in text
-    assert "Sudah dimuat dalam Bab III." in text
+    assert "Bagian ini tidak diuraikan karena sudah dimuat dalam Bab III." in text
     assert "99,87" in text
 
 
 def enter_standard(clerk: Clerk, page: LkjipPage) -> None:
-    """The national standard of the first indicator, typed into the second tab."""
+    """The national standard of the first indicator, and that the others have none."""
     clerk.turn_to(page.tabs, page.years)
     grid = page.years.grid
     grid.table.setFocus()
@@ -76,6 +76,9 @@ def enter_standard(clerk: Clerk, page: LkjipPage) -> None:
     grid.table.setCurrentIndex(grid.model.find(first, "nilai:nasional"))
     clerk.type_cell(grid.table, "99,87", Qt.Key.Key_Tab)
     clerk.type_cell(grid.table, "RPJMN")
+    for other in list(page.years._rows)[1:]:
+        grid.table.setCurrentIndex(grid.model.find(other, "tidak_ada:nasional"))
+        clerk.type_cell(grid.table, "Ya")
     clerk.turn_to(page.tabs, page.columns)
 
 
@@ -94,6 +97,8 @@ def write_what_is_missing(
             continue
         QTest.keyClick(page.outline.tree, Qt.Key.Key_Return)
         assert page.pane.editor.hasFocus()
+        # What the draft leaves to fill in, such as the number of the Perbup, is written over.
+        page.pane.editor.selectAll()
         QTest.keyClicks(page.pane.editor, "Jaringan internet desa belum merata.")
         # Leaving the field is enough.
         page.outline.tree.setFocus()

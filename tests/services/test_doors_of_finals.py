@@ -56,7 +56,16 @@ from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.services.rencana import anggaran, perjanjian, tanda_tangan
 from kinerja_desktop.services.riwayat import workbook
-from kinerja_desktop.services.sop import cases, evidence, library, own, taking_back, tukar
+from kinerja_desktop.services.sop import (
+    cases,
+    evidence,
+    library,
+    own,
+    prints,
+    taking_back,
+    tukar,
+)
+from kinerja_desktop.services.surat import books, register, tulis, wording
 from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     ButirPerjanjian,
@@ -66,10 +75,12 @@ from kinerja_desktop.store.records import (
     Lampiran,
     Lkjip,
     MataAnggaran,
+    NaskahDinas,
     Pengukuran,
     PerjanjianKinerja,
     Realisasi,
     Sasaran,
+    Surat,
     TeksLkjip,
 )
 from tests.conftest import Clock
@@ -135,6 +146,8 @@ def read_locked(office: Office) -> dict[str, Any]:
             *session.exec(select(Lkjip)),
             *session.exec(select(DokumenFinal)),
             *session.exec(select(EvaluasiRenja)),
+            *session.exec(select(NaskahDinas)),
+            *(row for row in session.exec(select(Surat)) if row.buku == "nota_dinas"),
         ]
         # Whether a tindak lanjut was done may be written down afterwards (`domain/kunci.py`).
         return {
@@ -161,6 +174,9 @@ def final_office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     isi.set_isian(office, TW4, "pendorong", "semula")
     wanted = Permintaan("evaluasi-renja", TW4)
     kept_papers.make_final(office, DOKUMEN["evaluasi-renja"], wanted, TANGGAL)
+    letter = tulis.begin_naskah(office, "nota-perintah", TAHUN, TANGGAL)
+    about = Permintaan("naskah-nota-perintah", TAHUN, letter)
+    kept_papers.make_final(office, DOKUMEN[about.kunci], about, TANGGAL)
     office.close()
     return folder, key
 
@@ -336,6 +352,49 @@ def take_form(kit: Kit) -> object:
     return take_in(kit.office, rencana, {key for key, _ in rencana.rows()})
 
 
+def try_final_letter(kit: Kit) -> None:
+    """Change, number, date and remove a letter that is final, and write the next one."""
+    office, key = kit.office, kit.first(NaskahDinas).id
+    letter = tulis.read_naskah(office, key)
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: tulis.change_isi(office, key, replace(letter.isi, hal="lain")),
+        lambda: tulis.change_nomor(office, key, "9/9"),
+        lambda: tulis.change_tanggal(office, key, date(2024, 3, 3)),
+        lambda: tulis.remove_naskah(office, key),
+    )
+    for deed in deeds:
+        with pytest.raises(KinerjaError):
+            deed()
+    tulis.begin_naskah(office, "undangan", TAHUN, TANGGAL)
+
+
+def try_register(kit: Kit) -> None:
+    """Write letters down, put a scan beside the final one, cancel and link it."""
+    office, key = kit.office, kit.first(Surat, buku="nota_dinas").id
+    register.take_in(office, register.SuratMasuk("1", None, TANGGAL, "Bappeda", "Edaran"))
+    register.attach_scan(office, key, kit.file())
+    books.add_books(office)
+    with suppress(KinerjaError):
+        register.begin_case_by(office, key, start(office, PENGUKURAN, "surat"))
+    register.cancel_nomor(office, key, "salah")
+
+
+def change_wording(kit: Kit) -> None:
+    own_words = replace(wording.read_bawaan("nota-perintah"), hal="Lain")
+    wording.save_templat(kit.office, "nota-perintah", own_words)
+    wording.reset_templat(kit.office, "nota-perintah")
+
+
+def keep_printed(kit: Kit) -> None:
+    prints.keep_print(kit.office, start(kit.office, PENGUKURAN, "cetak"), 1, "a.pdf", b"%PDF")
+
+
+def finalize_letter_again(kit: Kit) -> None:
+    key = kit.first(NaskahDinas).id
+    wanted = Permintaan("naskah-nota-perintah", TAHUN, key)
+    kept_papers.make_final(kit.office, DOKUMEN[wanted.kunci], wanted, TANGGAL)
+
+
 def warn_holder(kit: Kit) -> object:
     sent = send_formulir(kit.office, TAHUN, kit.folder, TANGGAL, pemegang=["Kasi"])
     return write_teguran(kit.office, TAHUN, [sent[0].id], TANGGAL, TANGGAL)
@@ -487,6 +546,20 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "sop.library.retire_sop": lambda kit: take_case(kit, library.retire_sop),
     "sop.library.accept": lambda kit: take_case(kit, accept_first),
     "sop.library.save_version": lambda kit: take_case(kit, save_edited),
+    "sop.prints.keep_print": keep_printed,
+    "kantor.kept_papers._make_prepared": finalize_letter_again,
+    "surat.tulis.begin_naskah": try_final_letter,
+    "surat.tulis.change_isi": try_final_letter,
+    "surat.tulis.change_nomor": try_final_letter,
+    "surat.tulis.change_tanggal": try_final_letter,
+    "surat.tulis.remove_naskah": try_final_letter,
+    "surat.register.take_in": try_register,
+    "surat.register.attach_scan": try_register,
+    "surat.register.begin_case_by": try_register,
+    "surat.register.cancel_nomor": try_register,
+    "surat.books.add_books": try_register,
+    "surat.wording.save_templat": change_wording,
+    "surat.wording.reset_templat": change_wording,
 }
 
 
@@ -524,8 +597,9 @@ def test_what_is_final_stays_through_every_door(kit: Kit, door: str) -> None:
     after = read_locked(kit.office)
     assert {key: row for key, row in after.items() if key in before} == before
     added = after.keys() - before.keys()
-    # Only a deed that makes something new final, or keeps a letter that was sent, may add a row.
-    assert {key.split()[0] for key in added} <= {"dokumen_final"}
+    # Only a deed that makes something new final, keeps a letter that was sent, or begins another
+    # may add a row.
+    assert {key.split()[0] for key in added} <= {"dokumen_final", "naskah_dinas"}
 
 
 def test_undo_and_redo_do_not_reach_what_is_final(muncar: Office) -> None:

@@ -27,7 +27,7 @@ class Syarat(StrEnum):
     """The delivery to Bappeda was made."""
 
 
-class Naskah(StrEnum):
+class NaskahSop(StrEnum):
     """The papers that an SOP can end with, by their keys among the kinds of documents."""
 
     PENGUKURAN = "pengukuran-kinerja"
@@ -36,31 +36,37 @@ class Naskah(StrEnum):
 
 
 _NAMES = {
-    Naskah.PENGUKURAN: "Pengukuran Kinerja",
-    Naskah.LKJIP: "LKjIP",
-    Naskah.RENCANA_KINERJA: "Rencana Kinerja Tahunan",
+    NaskahSop.PENGUKURAN: "Pengukuran Kinerja",
+    NaskahSop.LKJIP: "LKjIP",
+    NaskahSop.RENCANA_KINERJA: "Rencana Kinerja Tahunan",
+}
+_OF_PROCESS = {
+    PENGUKURAN: NaskahSop.PENGUKURAN,
+    PERENCANAAN: NaskahSop.RENCANA_KINERJA,
 }
 #: Whose paper is the year's, whatever period the case is for.
-_TAHUNAN = frozenset({Naskah.LKJIP, Naskah.RENCANA_KINERJA})
+_TAHUNAN = frozenset({NaskahSop.LKJIP, NaskahSop.RENCANA_KINERJA})
 _SIGNING = frozenset({Tindakan.CETAK_UNTUK_TTD, Tindakan.TANDA_TANGAN, Tindakan.BAGIKAN})
 _SENDING = frozenset({Tindakan.KIRIM_BAPPEDA})
 #: What lets a case go on to the next step, or ends it as done.
 _GOING_ON = frozenset({JenisKejadian.SELESAI, JenisKejadian.SETUJU})
 
 
-def find_naskah(sop: Sop) -> Naskah | None:
+def find_naskah(sop: Sop) -> NaskahSop | None:
     """Return the paper that an SOP ends with: the LKjIP when one of its steps drafts it."""
     if any(langkah.tindakan is Tindakan.BUKA_LKJIP for langkah in sop.langkah):
-        return Naskah.LKJIP
-    return {PENGUKURAN: Naskah.PENGUKURAN, PERENCANAAN: Naskah.RENCANA_KINERJA}.get(sop.proses)
+        return NaskahSop.LKJIP
+    return {PENGUKURAN: NaskahSop.PENGUKURAN, PERENCANAAN: NaskahSop.RENCANA_KINERJA}.get(
+        sop.proses
+    )
 
 
-def is_tahunan(naskah: Naskah) -> bool:
+def is_tahunan(naskah: NaskahSop) -> bool:
     """Tell whether there is one such paper a year."""
     return naskah in _TAHUNAN
 
 
-def name_naskah(naskah: Naskah) -> str:
+def name_naskah(naskah: NaskahSop) -> str:
     """Return what a paper is called."""
     return _NAMES[naskah]
 
@@ -87,6 +93,6 @@ def _of_step(sop: Sop, langkah: Langkah) -> set[Syarat]:
     if langkah.tindakan is Tindakan.SURAT_PENGANTAR:
         found.add(Syarat.NOMOR)
     # A plan goes to Bappeda as paper: there is no package of it to be seen.
-    if langkah.tindakan in _SENDING and naskah is not Naskah.RENCANA_KINERJA:
+    if langkah.tindakan in _SENDING and naskah is not NaskahSop.RENCANA_KINERJA:
         found.add(Syarat.KIRIM)
     return found

@@ -9,7 +9,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.syarat import (
-    Naskah,
+    NaskahSop,
     Syarat,
     find_naskah,
     is_tahunan,
@@ -33,7 +33,7 @@ class Kurang:
     """
 
     syarat: Syarat
-    naskah: Naskah | None
+    naskah: NaskahSop | None
     periode: Periode
     kalimat: str
 
@@ -72,7 +72,7 @@ def find_kurang(
 
 
 def _stands(
-    session: Session, syarat: Syarat, naskah: Naskah | None, periode: Periode, case_id: UUID
+    session: Session, syarat: Syarat, naskah: NaskahSop | None, periode: Periode, case_id: UUID
 ) -> bool:
     match syarat:
         case Syarat.NOMOR:
@@ -80,11 +80,11 @@ def _stands(
         case Syarat.KIRIM:
             return has_kiriman(session, periode)
     match naskah:
-        case Naskah.LKJIP:
+        case NaskahSop.LKJIP:
             return laporan.find_final_lkjip(session, periode.tahun) is not None
-        case Naskah.PENGUKURAN:
+        case NaskahSop.PENGUKURAN:
             return pengukuran.find_final(session, periode, None) is not None
-    key = Naskah.RENCANA_KINERJA.value
+    key = NaskahSop.RENCANA_KINERJA.value
     return dokumen_final.find_final(session, key, Periode(periode.tahun), None) is not None
 
 
@@ -96,7 +96,7 @@ def _list_hal(periode: Periode) -> tuple[str, ...]:
     )
 
 
-def _describe(syarat: Syarat, naskah: Naskah | None, periode: Periode) -> Kurang:
+def _describe(syarat: Syarat, naskah: NaskahSop | None, periode: Periode) -> Kurang:
     whole = Periode(periode.tahun)
     match syarat:
         case Syarat.NOMOR:

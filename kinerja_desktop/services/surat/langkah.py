@@ -10,22 +10,14 @@ from uuid import UUID
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.langkah import Langkah, Tindakan
 from kinerja_desktop.domain.sop.model import Sop
-from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN as PENGUKURAN_KINERJA
+from kinerja_desktop.domain.sop.syarat import PERENCANAAN, NaskahSop, find_naskah
 from kinerja_desktop.services.pengumpulan.dokumen import DAFTAR_TERIMA, PERMINTAAN_DATA
-from kinerja_desktop.services.rencana.dokumen import RENCANA_KINERJA
 from kinerja_desktop.services.surat.nilai import Tempat
 
 #: The pages that a step is done on.
 PENGUMPULAN, PENGUKURAN, RENSTRA, LKJIP, KIRIM, DOKUMEN = (
     "pengumpulan", "pengukuran", "renstra", "lkjip", "kirim", "dokumen",
 )  # fmt: skip
-#: The papers that a process ends with, by their kunci.
-_PAPERS: Mapping[str, str] = {
-    "pengukuran_kinerja": PENGUKURAN_KINERJA.kunci,
-    "perencanaan_kinerja": RENCANA_KINERJA.kunci,
-}
-_LKJIP = "lkjip"
-_PERENCANAAN = "perencanaan_kinerja"
 
 
 @dataclass(frozen=True)
@@ -70,13 +62,6 @@ def list_tawaran(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
     return make(sop, langkah) if make else ()
 
 
-def find_paper(sop: Sop) -> str | None:
-    """Return the paper that an SOP ends with: the LKjIP when one of its steps drafts it."""
-    if any(langkah.tindakan is Tindakan.BUKA_LKJIP for langkah in sop.langkah):
-        return _LKJIP
-    return _PAPERS.get(sop.proses)
-
-
 def _page(label: str, halaman: str, *more: Tawaran) -> tuple[Tawaran, ...]:
     return (Tawaran(label, halaman=halaman), *more)
 
@@ -108,10 +93,10 @@ def _print(verb: str, *more: Tawaran) -> Callable[[Sop, Langkah], tuple[Tawaran,
     """Print the paper of the process; other SOPs print papers that the clerk must choose."""
 
     def make(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
-        paper = find_paper(sop)
+        paper = find_naskah(sop)
         if paper is None:
             return (Tawaran("&Buka Dokumen", halaman=DOKUMEN), *more)
-        return (Tawaran(verb, dokumen=paper), *more)
+        return (Tawaran(verb, dokumen=paper.value), *more)
 
     return make
 
@@ -120,8 +105,8 @@ def _look(verb: str) -> Callable[[Sop, Langkah], tuple[Tawaran, ...]]:
     """Show the paper that is corrected or signed; nothing where the process has none of ours."""
 
     def make(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
-        paper = find_paper(sop)
-        return (Tawaran(verb, dokumen=paper),) if paper else ()
+        paper = find_naskah(sop)
+        return (Tawaran(verb, dokumen=paper.value),) if paper else ()
 
     return make
 
@@ -141,9 +126,9 @@ def _cover(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
 
 def _deliver(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
     """A plan goes to Bappeda as paper: a package is made of a measurement that is final."""
-    if sop.proses == _PERENCANAAN:
+    if sop.proses == PERENCANAAN:
         return (*_print("Cetak untuk &Bappeda")(sop, langkah), _cover_of(sop))
-    receipt = "tanda-terima-lkjip" if find_paper(sop) == _LKJIP else "tanda-terima"
+    receipt = "tanda-terima-lkjip" if find_naskah(sop) is NaskahSop.LKJIP else "tanda-terima"
     return (
         Tawaran("Kirim ke &Bappeda", halaman=KIRIM),
         _cover_of(sop),
@@ -152,9 +137,9 @@ def _deliver(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
 
 
 def _cover_of(sop: Sop) -> Tawaran:
-    if sop.proses == _PERENCANAAN:
+    if sop.proses == PERENCANAAN:
         return _letter("surat-pengantar", "&Buat surat pengantar")
-    kunci = "surat-pengantar-lkjip" if find_paper(sop) == _LKJIP else "surat-pengantar"
+    kunci = "surat-pengantar-lkjip" if find_naskah(sop) is NaskahSop.LKJIP else "surat-pengantar"
     return Tawaran("&Buat surat pengantar", dokumen=kunci)
 
 

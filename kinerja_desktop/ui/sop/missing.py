@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.sop.syarat import Naskah, Syarat, name_naskah
+from kinerja_desktop.domain.sop.syarat import NaskahSop, Syarat, name_naskah
 from kinerja_desktop.services.dokumen.jenis_surat import PENGANTAR_LKJIP, SURAT_PENGANTAR
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.sop.syarat import Kurang
@@ -21,7 +21,7 @@ from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.step_link import StepLink
 
 _WIDTH, _REASON_HEIGHT = 520, 90
-_PAGES = {Naskah.PENGUKURAN: "pengukuran", Naskah.LKJIP: "lkjip"}
+_PAGES = {NaskahSop.PENGUKURAN: "pengukuran", NaskahSop.LKJIP: "lkjip"}
 
 
 class MissingDialog(QDialog):
@@ -85,14 +85,14 @@ def link_of(kurang: Kurang) -> StepLink:
         case Syarat.KIRIM:
             return StepLink("Buka &Kirim", "kirim", sets_periode=True)
         case Syarat.NOMOR:
-            is_report = kurang.naskah is Naskah.LKJIP
+            is_report = kurang.naskah is NaskahSop.LKJIP
             letter = PENGANTAR_LKJIP if is_report else SURAT_PENGANTAR
             return StepLink(
                 "Buka &surat pengantar", "dokumen", Permintaan(letter.kunci, kurang.periode)
             )
     assert kurang.naskah is not None, "only a paper of ours can be final"
     name = name_naskah(kurang.naskah)
-    if kurang.naskah is Naskah.RENCANA_KINERJA:
+    if kurang.naskah is NaskahSop.RENCANA_KINERJA:
         wanted = Permintaan(kurang.naskah.value, kurang.periode)
         return StepLink(f"&Buka {name}", "dokumen", wanted)
     return StepLink(f"&Buka {name}", _PAGES[kurang.naskah], sets_periode=True)

@@ -1,6 +1,7 @@
 """The running step of a case: what it is, when it is due, and all that can be done now."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -23,7 +24,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.status_look import show_status
-from kinerja_desktop.ui.sop.step_link import StepLink, find_link
+from kinerja_desktop.ui.sop.step_link import StepLink, list_links
 
 #: Case, putaran and sequence of a step.
 Tempat = tuple[str, int, int]
@@ -77,6 +78,9 @@ class StepCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.link = QPushButton()
         self.link.clicked.connect(self._follow)
+        # Letters and papers that belong to the step beside its first.
+        self.others = QPushButton(style.icon("surat"), "Ker&tas lain")
+        self.others.setMenu(QMenu(self.others))
         self.buttons = {
             jenis: self._make_button(jenis) for jenis in _WORDS if jenis not in _IN_MENU
         }
@@ -100,7 +104,8 @@ class StepCard(QFrame):
         show_status(self.status, kasus.posisi)
         self.uraian.setText(_uraian(kasus))
         self.facts.setText(_facts(kasus))
-        self._link = find_link(kasus)
+        self._link, *others = list_links(kasus) or (None,)
+        self._offer_others(others)
         self.state.setVisible(False)
         self.link.setVisible(self._link is not None)
         self.link.setText(self._link.label if self._link else "")
@@ -113,6 +118,17 @@ class StepCard(QFrame):
         self._here = place_of(kasus)
         self._offer_people(kasus, people)
         self.mark_primary()
+
+    def _offer_others(self, links: Sequence[StepLink]) -> None:
+        menu = self.others.menu()
+        menu.clear()
+        for link in links:
+            action = menu.addAction(link.label)
+            action.triggered.connect(partial(self._open, link))
+        self.others.setVisible(bool(links))
+
+    def _open(self, link: StepLink, _checked: bool = False) -> None:
+        self.link_wanted.emit(link)
 
     def show_state(self, text: str) -> None:
         """Say how far that is which the step waits for."""
@@ -170,7 +186,7 @@ class StepCard(QFrame):
             button.setAutoDefault(True)
             button.installEventFilter(self)
         row = FlowLayout()
-        for widget in (self.link, *self.buttons.values(), self.more):
+        for widget in (self.link, self.others, *self.buttons.values(), self.more):
             row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.MEDIUM + 2, style.MEDIUM, style.MEDIUM + 2, style.MEDIUM)

@@ -15,7 +15,7 @@ from kinerja_desktop.services.surat.langkah import (
 )
 from kinerja_desktop.services.surat.nilai import Tempat
 
-__all__ = ["PENGUMPULAN", "StepLink", "find_link", "list_links"]
+__all__ = ["PENGUMPULAN", "StepLink", "list_links"]
 
 _SURAT = "surat"
 
@@ -43,12 +43,6 @@ def list_links(kasus: Kasus) -> tuple[StepLink, ...]:
     if langkah is None:
         return ()
     return tuple(_link(kasus, offer) for offer in list_tawaran(kasus.sop.sop, langkah))
-
-
-def find_link(kasus: Kasus) -> StepLink | None:
-    """Return what does the running step first of all; None when it is done elsewhere."""
-    links = list_links(kasus)
-    return links[0] if links else None
 
 
 def _link(kasus: Kasus, offer: Tawaran) -> StepLink:

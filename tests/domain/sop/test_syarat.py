@@ -3,7 +3,7 @@
 import pytest
 
 from kinerja_desktop.domain.sop.syarat import (
-    Naskah,
+    NaskahSop,
     Syarat,
     find_naskah,
     is_tahunan,
@@ -27,17 +27,17 @@ FINAL, NOMOR, KIRIM = Syarat.FINAL, Syarat.NOMOR, Syarat.KIRIM
     ("name", "naskah", "waiting"),
     [
         (
-            PERENCANAAN, Naskah.RENCANA_KINERJA,
+            PERENCANAAN, NaskahSop.RENCANA_KINERJA,
             {8: (FINAL,), 9: (FINAL,), 10: (FINAL,), 11: (FINAL,)},
         ),
         (PENGUMPULAN, None, {7: (KIRIM,)}),
         (
-            PENGUKURAN, Naskah.PENGUKURAN,
+            PENGUKURAN, NaskahSop.PENGUKURAN,
             {9: (FINAL,), 10: (FINAL,), 11: (FINAL,), 12: (FINAL, KIRIM)},
         ),
-        (CANDIPURO, Naskah.PENGUKURAN, {9: (FINAL,), 10: (FINAL, NOMOR)}),
+        (CANDIPURO, NaskahSop.PENGUKURAN, {9: (FINAL,), 10: (FINAL, NOMOR)}),
         (
-            PASRUJAMBE, Naskah.LKJIP,
+            PASRUJAMBE, NaskahSop.LKJIP,
             {
                 8: (FINAL,), 9: (FINAL,), 10: (FINAL,), 11: (NOMOR,), 12: (FINAL,),
                 13: (FINAL, NOMOR, KIRIM),
@@ -46,7 +46,7 @@ FINAL, NOMOR, KIRIM = Syarat.FINAL, Syarat.NOMOR, Syarat.KIRIM
     ],
 )  # fmt: skip
 def test_each_step_that_signs_or_sends_waits_for_what_it_signs_or_sends(
-    name: str, naskah: Naskah | None, waiting: dict[int, tuple[Syarat, ...]]
+    name: str, naskah: NaskahSop | None, waiting: dict[int, tuple[Syarat, ...]]
 ) -> None:
     sop = load(name)
     assert find_naskah(sop) is naskah
@@ -65,4 +65,4 @@ def test_an_sop_that_signs_nothing_ends_without_a_question() -> None:
 
 
 def test_report_and_plan_are_the_year_s() -> None:
-    assert [naskah for naskah in Naskah if not is_tahunan(naskah)] == [Naskah.PENGUKURAN]
+    assert [naskah for naskah in NaskahSop if not is_tahunan(naskah)] == [NaskahSop.PENGUKURAN]

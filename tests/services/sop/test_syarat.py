@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.sop.syarat import Naskah
+from kinerja_desktop.domain.sop.syarat import NaskahSop
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -59,7 +59,7 @@ def missing(office: Office, case_id: UUID) -> list[str]:
 
 
 def test_the_keys_are_those_of_the_kinds_of_documents() -> None:
-    assert {naskah.value for naskah in Naskah} <= set(DOKUMEN)
+    assert {naskah.value for naskah in NaskahSop} <= set(DOKUMEN)
 
 
 def test_an_lkjip_that_is_a_draft_is_not_signed(muncar: Office) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.sop.syarat import Naskah, Syarat
+from kinerja_desktop.domain.sop.syarat import NaskahSop, Syarat
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case
@@ -88,15 +88,15 @@ def test_the_clerk_goes_on_with_a_reason(qtbot: QtBot, opened: Window) -> None:
 @pytest.mark.parametrize(
     ("syarat", "naskah", "page", "argument"),
     [
-        (Syarat.FINAL, Naskah.LKJIP, "lkjip", None),
-        (Syarat.FINAL, Naskah.RENCANA_KINERJA, "dokumen", "rencana-kinerja-tahunan"),
-        (Syarat.NOMOR, Naskah.LKJIP, "dokumen", "surat-pengantar-lkjip"),
+        (Syarat.FINAL, NaskahSop.LKJIP, "lkjip", None),
+        (Syarat.FINAL, NaskahSop.RENCANA_KINERJA, "dokumen", "rencana-kinerja-tahunan"),
+        (Syarat.NOMOR, NaskahSop.LKJIP, "dokumen", "surat-pengantar-lkjip"),
         (Syarat.NOMOR, None, "dokumen", "surat-pengantar"),
         (Syarat.KIRIM, None, "kirim", None),
     ],
 )
 def test_each_has_the_page_where_it_is_done(
-    syarat: Syarat, naskah: Naskah | None, page: str, argument: str | None
+    syarat: Syarat, naskah: NaskahSop | None, page: str, argument: str | None
 ) -> None:
     link = link_of(Kurang(syarat, naskah, TAHUN, "kurang"))
     assert link.page == page
