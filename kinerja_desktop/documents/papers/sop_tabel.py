@@ -90,6 +90,7 @@ def sop_blocks(
     marks: Mapping[int, int] = _NO_MARKS,
     *,
     is_followed: bool = False,
+    is_edisi_satu: bool = False,
 ) -> tuple[Block, ...]:
     """Return the blocks of a printed SOP, for a page lying across; see `build_sop`.
 
@@ -98,10 +99,12 @@ def sop_blocks(
         bacaan: the words of the source, or with the accepted usulan.
         marks: the number of the note on a step, by its sequence.
         is_followed: whether notes stand below, which must have no page for themselves.
+        is_edisi_satu: laid out as in reports of the first edition (`domain.lkjip.edisi`): the title
+            of the cover stands above the identity page, whose type has one size.
     """
     return (
-        *_cover_page(sop.identitas, bacaan),
-        *_identity_page(sop, bacaan),
+        *(() if is_edisi_satu else _cover_page(sop.identitas, bacaan)),
+        *_identity_page(sop, bacaan, is_edisi_satu=is_edisi_satu),
         PageBreak(),
         _step_table(sop, bacaan, marks, is_followed=is_followed and not sop.tanda_tangan),
         *_signature(sop, bacaan),
@@ -116,11 +119,13 @@ def _reading_words(sop: Sop, bacaan: Bacaan) -> str:
     return "teks dirapikan menurut usulan yang diterima"
 
 
-def _identity_page(sop: Sop, bacaan: Bacaan) -> Iterator[Block]:
+def _identity_page(sop: Sop, bacaan: Bacaan, *, is_edisi_satu: bool) -> Iterator[Block]:
+    if is_edisi_satu and (title := sop.identitas.judul_sampul.read(bacaan)):
+        yield Paragraph(title, align="center", bold=True, size=13, space_after=12)
     columns = (Column("", 5), Column("", 1.8), Column("", 3.2))
     rows = (*_identity_rows(sop, bacaan), *_kotak_rows(sop, bacaan))
     # Ten dasar hukum and fourteen documents still stand on one page, in smaller type.
-    is_long = _count_lines(sop, bacaan) > _MOST_LINES
+    is_long = not is_edisi_satu and _count_lines(sop, bacaan) > _MOST_LINES
     yield Table(columns, rows, has_head=False, size=_SIZE - 0.5 if is_long else _SIZE + 0.5)
 
 
