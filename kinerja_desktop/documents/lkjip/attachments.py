@@ -169,8 +169,10 @@ def _procedures(writer: Writer, bagian: BagianTerisi) -> list[Block]:
         if number:
             blocks.append(PageBreak())
         sop = read_sop(text, "lampiran")
-        legend = list(list_legend(sop))
-        blocks += (*sop_blocks(sop, is_followed=bool(legend)), *legend)
+        is_first = writer.edisi is Edisi.SATU
+        legend = [] if is_first else list(list_legend(sop))
+        blocks += sop_blocks(sop, is_followed=bool(legend), is_edisi_satu=is_first)
+        blocks += legend
     return blocks
 
 
