@@ -147,7 +147,7 @@ def _measurement(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     if kode:
         head.append(("Kode verifikasi", kode))
     if writer.edisi is Edisi.SATU:
-        return [KeyValues(tuple(head)), measured_table(data, Notes())]
+        return [KeyValues(tuple(head)), measured_table(data, Notes(is_tied=True))]
     return [KeyValues(tuple(head)), *measured_blocks(data)]
 
 

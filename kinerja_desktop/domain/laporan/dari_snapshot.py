@@ -8,7 +8,10 @@ from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran, RataCapaian
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
+from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.capaian.snapshot import (
     BarisAnggaran,
     IdentitasInstansi,
@@ -17,9 +20,11 @@ from kinerja_desktop.domain.capaian.snapshot import (
 )
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Pengesahan, Tanda, jabatan_lines
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
+    BELUM,
     LENGKAP,
     PEJABAT,
     RINGKAS,
+    TARGET_TAHUNAN,
     TRIWULAN,
     Angka,
     BarisIndikator,
@@ -84,8 +89,9 @@ def make_pengukuran_kinerja(
         logo: image of the letterhead.
     """
     hasil = snapshot.measure()
-    programs = _Programs(snapshot.anggaran)
-    kelompok = [_kelompok(group, programs) for group in hasil.sasaran]
+    aturan = snapshot.profil.aturan
+    programs = _Programs(snapshot.anggaran, is_told=aturan > Aturan.TIGA)
+    kelompok = [_kelompok(group, programs, aturan) for group in hasil.sasaran]
     if rest := programs.take_rest():
         kelompok.append(KelompokSasaran(_LAINNYA, (), rest))
     return PengukuranKinerja(
@@ -96,10 +102,12 @@ def make_pengukuran_kinerja(
         pengesahan=_pengesahan(snapshot),
         kolom=_kolom(snapshot),
         anggaran=_jumlah(snapshot.anggaran) if snapshot.anggaran else None,
-        catatan=(*snapshot.profil.describe(), *_catatan(hasil.indikator)),
+        catatan=(*_rules(snapshot.profil, hasil.indikator), *_catatan(hasil.indikator, aturan)),
         kop=make_kop(snapshot.instansi, logo) if snapshot.instansi.alamat else None,
         pejabat=_pejabat(snapshot.pejabat),
         tanda=Tanda(draf, snapshot.instansi.contoh, kode, snapshot.kertas),
+        tanggal=snapshot.tanggal,
+        aturan=aturan,
     )
 
 
@@ -109,12 +117,15 @@ class _Programs:
     `docs/sakip.md` §4.9.
     """
 
-    def __init__(self, anggaran: Sequence[BarisAnggaran]) -> None:
+    def __init__(self, anggaran: Sequence[BarisAnggaran], *, is_told: bool) -> None:
         self._anggaran = anggaran
-        self._printed: set[str] = set()
+        self._is_told = is_told
+        self._groups = 0
+        self._printed: dict[str, int] = {}
 
     def take(self, kelompok: str) -> tuple[BarisProgram, ...]:
-        """Return the programs that serve a group."""
+        """Return the programs that serve a group; the groups are asked for in their order."""
+        self._groups += 1
         return tuple(self._row(row) for row in self._anggaran if kelompok in row.kelompok)
 
     def take_rest(self) -> tuple[BarisProgram, ...]:
@@ -124,27 +135,29 @@ class _Programs:
     def _row(self, row: BarisAnggaran) -> BarisProgram:
         name = f"{row.kode} {row.nama}"
         if row.kode in self._printed:
-            return BarisProgram(name, _ABOVE, _ABOVE, _ABOVE)
-        self._printed.add(row.kode)
+            where = f"lihat sasaran ke-{self._printed[row.kode]}" if self._is_told else ""
+            return BarisProgram(name, _ABOVE, _ABOVE, _ABOVE, where, row.kode)
+        self._printed[row.kode] = self._groups
         return BarisProgram(
             name,
             angka_rupiah(row.pagu),
             angka_rupiah(row.realisasi),
             angka_persen(compute_serapan(row.pagu, row.realisasi)),
+            kode=row.kode,
         )
 
 
-def _kelompok(group: HasilSasaran, programs: _Programs) -> KelompokSasaran:
+def _kelompok(group: HasilSasaran, programs: _Programs, aturan: Aturan) -> KelompokSasaran:
     return KelompokSasaran(
         group.uraian,
-        tuple(_baris(item) for item in group.indikator),
+        tuple(_baris(item, aturan) for item in group.indikator),
         programs.take(group.uraian),
         # The mean of one indicator says nothing that its own line does not.
         _rata(group.rata_rata) if len(group.indikator) > 1 else None,
     )
 
 
-def _baris(item: HasilIndikator) -> BarisIndikator:
+def _baris(item: HasilIndikator, aturan: Aturan) -> BarisIndikator:
     bahan, sd = item.bahan, item.sd_triwulan
     return BarisIndikator(
         indikator=bahan.uraian,
@@ -153,7 +166,7 @@ def _baris(item: HasilIndikator) -> BarisIndikator:
         capaian=angka_capaian(item.utama.capaian),
         satuan=bahan.satuan,
         kategori=item.utama.capaian.kategori,
-        target_sd=angka_nilai(sd.target if sd else None),
+        target_sd=_target_sd(item, aturan),
         realisasi_sd=angka_nilai(sd.realisasi if sd else None),
         capaian_sd=angka_capaian(sd.capaian) if sd else angka_nilai(None),
         pendorong=item.narasi.pendorong,
@@ -165,6 +178,19 @@ def _baris(item: HasilIndikator) -> BarisIndikator:
         pelaksana=item.narasi.penanggung_jawab,
         batas_waktu=item.narasi.batas_waktu,
     )
+
+
+def _target_sd(item: HasilIndikator, aturan: Aturan) -> Angka:
+    """Return what s.d. triwulan was compared with; the year's is never shown as the triwulan's.
+
+    `docs/sakip.md` §4.4.
+    """
+    sd = item.sd_triwulan
+    if sd is None:
+        return BELUM
+    if item.is_against_year and aturan > Aturan.TIGA:
+        return Angka(TARGET_TAHUNAN)
+    return angka_nilai(sd.target)
 
 
 def _rata(rata: RataCapaian) -> RataTercetak:
@@ -205,10 +231,31 @@ def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:
     return PejabatDiukur(pejabat.nama, pejabat.nip, pejabat.jabatan)
 
 
-def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
-    """Tell how many indicators have no figure, which were limited or compared otherwise.
+def _rules(profil: ProfilRumus, hasil: Sequence[HasilIndikator]) -> list[str]:
+    """Tell by which rules was measured; that of falling indicators where there are any."""
+    is_told = profil.aturan <= Aturan.TIGA or any(
+        item.bahan.arah is Arah.TURUN or item.rumus is profil.rumus_turun for item in hasil
+    )
+    return profil.describe(has_falling=is_told)
 
-    `docs/sakip.md` §4.4, §4.6.
+
+def _list_against_year(hasil: Sequence[HasilIndikator]) -> str:
+    """Name the targets of the year whose use s.d. triwulan no other note explains."""
+    return "; ".join(
+        f"{item.bahan.uraian} {format_nilai(sd.target)}"
+        for item in hasil
+        if (sd := item.sd_triwulan)
+        and item.is_against_year
+        and not item.pembanding
+        and sd.realisasi is not None
+    )
+
+
+def _catatan(hasil: Sequence[HasilIndikator], aturan: Aturan) -> list[str]:
+    """Tell which indicators were limited or compared otherwise.
+
+    The first editions also count those without a figure; now the means alone do, and the sign
+    ``-`` is explained once. `docs/sakip.md` §4.4, §4.6.
     """
     notes = [
         f"{item.bahan.uraian}: {item.utama.capaian.catatan}."
@@ -216,7 +263,9 @@ def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
         if item.utama.capaian.catatan
     ]
     notes += [f"{item.bahan.uraian}: {item.pembanding}." for item in hasil if item.pembanding]
+    if aturan > Aturan.TIGA and (against := _list_against_year(hasil)):
+        notes.append(f"{TARGET_TAHUNAN} yang dipakai s.d. triwulan ini: {against}.")
     blank = sum(item.utama.capaian.keadaan is Keadaan.BELUM_DIISI for item in hasil)
-    if blank:
+    if blank and aturan <= Aturan.TIGA:
         notes.append(f"Tanda - berarti belum diisi ({format_angka(Decimal(blank))} indikator).")
     return notes
