@@ -56,6 +56,7 @@ class DokumenPage(Page):
         self.side = DocumentSide()
         self.side.chosen.connect(self._show_other)
         self.side.nomor_entered.connect(self._keep_nomor)
+        self.side.nomor_wanted.connect(self._take_nomor)
         self.side.add_note(self.finality.note)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -188,6 +189,10 @@ class DokumenPage(Page):
                 surat.set_nomor(office, periode, nomor, kiriman)
 
         self.context.store(self, keep)
+
+    def _take_nomor(self) -> None:
+        """Give the letter the next number of the register."""
+        self.context.load(self, surat.propose_nomor_keluar, self._keep_nomor)
 
     def _print(self) -> None:
         title, pdf, wanted = DOKUMEN[self.side.kunci].judul, self.preview.pdf, self.permintaan()
