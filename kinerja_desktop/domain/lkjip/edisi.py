@@ -11,11 +11,13 @@ class Edisi(IntEnum):
     - SATU: attached papers end with the names alone, the daftar isi leaves out the other lists,
       office tables and pictures bear no number, comparison 7 has the programs only.
     - DUA: `docs/sakip.md` §7.7.
+    - TIGA: a signer's NIP that is not known is a line to write on; the file is PDF/A.
     """
 
     SATU = 1
     DUA = 2
+    TIGA = 3
 
 
 #: The edition in which a report is written now.
-EDISI_KINI = Edisi.DUA
+EDISI_KINI = Edisi.TIGA
