@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.blocking import longest_block, longest_typing
 from bench.forms import measure_forms
+from bench.lke import measure_pack
 from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
@@ -39,6 +40,7 @@ def main() -> int:
             *_growth(folder),
             *measure_forms(folder),
             *measure_lkjip(folder),
+            *measure_pack(folder),
             *longest_block(folder),
             *longest_typing(folder),
             *measure_packaged(folder),

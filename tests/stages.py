@@ -19,6 +19,8 @@ from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
+from kinerja_desktop.services.paket_lke.isi import compose_paket
+from kinerja_desktop.services.paket_lke.tulis import write_paket
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti, list_bukti
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
@@ -109,6 +111,10 @@ def view(office: Office, _folder: Path) -> None:
     copy_for_viewing(office, bukti[0].id)
 
 
+def write_evidence_pack(office: Office, folder: Path) -> None:
+    write_paket(office, compose_paket(office, SENT.tahun), folder / OUT)
+
+
 def make_final(office: Office, _folder: Path) -> None:
     finalize(office, PERIODE, date(2025, 1, 31))
 
@@ -128,6 +134,7 @@ STAGES: Mapping[str, Stage] = {
     "kirim": send,
     "bukti": attach,
     "lihat": view,
+    "bukti-lke": write_evidence_pack,
     "final": make_final,
     "pulihkan": restore,
 }

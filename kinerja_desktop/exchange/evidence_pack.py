@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from threading import Event
 
 from kinerja_desktop.disk import sync_folder
@@ -136,16 +137,23 @@ class _Writing:
     ) -> Path:
         told = {**describe_us(info), **info}
         final, partial = self._choose_place(name, told)
-        payload = partial / _PAYLOAD
+        payload, is_new = partial / _PAYLOAD, not partial.exists()
         left = _clear_others(payload, {item.path: item.size for item in self._files})
         missing = {item.path: item.size for item in self._files if item.path not in left}
         check_room(self._folder, missing, free_space)
-        partial.mkdir(exist_ok=True)
-        # First of all what tells later that this folder is ours.
-        _write_again(partial / BAG_INFO, format_info(told))
-        self._bring_all(payload)
-        self._close(partial, told, beside)
-        partial.rename(final)
+        try:
+            partial.mkdir(exist_ok=True)
+            # First of all what tells later that this folder is ours.
+            _write_again(partial / BAG_INFO, format_info(told))
+            self._bring_all(payload)
+            self._close(partial, told, beside)
+            partial.rename(final)
+        except OSError:
+            # A disk that failed is not left full of what nobody can use; what an earlier run had
+            # brought stays, and so does all on a stick that was pulled out.
+            if is_new:
+                rmtree(partial, ignore_errors=True)
+            raise
         sync_folder(self._folder)
         return final
 

@@ -192,7 +192,25 @@ def test_a_failing_disk_is_explained_and_leaves_no_half_file(
     monkeypatch.setattr(evidence_pack, "write_down", fail)
     with pytest.raises(KinerjaError, match="penuh"):
         write_pack(place, "LKE_UJI_2024", files, INFO, beside=BESIDE)
-    assert not list(place.rglob("*.pdf"))
+    assert list(place.iterdir()) == []
+
+
+def test_a_failing_disk_takes_nothing_of_what_an_earlier_run_had(
+    files: list[BerkasPaket], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence_pack, "_HANDS", 1)
+    with pytest.raises(PackStoppedError):
+        write_pack(place, "LKE_UJI_2024", files, INFO, beside=BESIDE, cancelled=stop_after(2))
+
+    def fail(path: Path, chunks: Any) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(evidence_pack, "write_down", fail)
+        with pytest.raises(KinerjaError, match="terlepas atau rusak"):
+            write_pack(place, "LKE_UJI_2024", files, INFO, beside=BESIDE)
+    (left,) = place.iterdir()
+    assert (left / "data" / files[0].path).read_bytes() == b"satu"
 
 
 def test_a_source_that_is_gone_is_named(place: Path, tmp_path: Path) -> None:

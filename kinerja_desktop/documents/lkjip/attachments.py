@@ -25,7 +25,7 @@ from kinerja_desktop.documents.papers.pengukuran_kinerja import measured_blocks
 from kinerja_desktop.documents.papers.perjanjian_kinerja import perjanjian_blocks
 from kinerja_desktop.documents.papers.rencana_aksi import rencana_aksi_blocks
 from kinerja_desktop.documents.papers.rencana_kinerja import rkt_blocks
-from kinerja_desktop.documents.papers.sop_tabel import sop_blocks
+from kinerja_desktop.documents.papers.sop_tabel import list_legend, sop_blocks
 from kinerja_desktop.documents.pictures.photos import is_readable
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
@@ -174,7 +174,11 @@ def _procedures(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     for number, text in enumerate(writer.laporan.beku.lampiran.sop):
         if number:
             blocks.append(PageBreak())
-        blocks += sop_blocks(read_sop(text, "lampiran"))
+        sop = read_sop(text, "lampiran")
+        is_first = writer.edisi is Edisi.SATU
+        legend = [] if is_first else list(list_legend(sop))
+        blocks += sop_blocks(sop, is_followed=bool(legend), is_edisi_satu=is_first)
+        blocks += legend
     return blocks
 
 

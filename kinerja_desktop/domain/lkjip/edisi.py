@@ -9,7 +9,8 @@ class Edisi(IntEnum):
     The first drafts are frozen with the report; what an edition says is all else:
 
     - SATU: attached papers end with the names alone, the daftar isi leaves out the other lists,
-      office tables and pictures bear no number, comparison 7 has the programs only.
+      office tables and pictures bear no number, comparison 7 has the programs only, an attached SOP
+      has no page for its cover and no legend.
     - DUA: `docs/sakip.md` §7.7.
     - TIGA: a signer's NIP that is not known is a line to write on; the file is PDF/A.
     """

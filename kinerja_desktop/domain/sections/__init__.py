@@ -11,6 +11,7 @@ from kinerja_desktop.domain.sections.anggaran import (
     PROGRAM_SASARAN,
     REALISASI_ANGGARAN,
 )
+from kinerja_desktop.domain.sections.evaluasi import DIALOG_KINERJA
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.domain.sections.indikator import (
     INDIKATOR,
@@ -46,7 +47,7 @@ SECTIONS: Mapping[str, Section] = {
         MATA_ANGGARAN, PROGRAM_SASARAN, PAGU, REALISASI_ANGGARAN,
         INDIKATOR, TARGET_TAHUNAN, RENCANA_AKSI, RENCANA_AKSI_BULANAN,
         PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI, PEMBANDING,
-        BUKU_SURAT, SURAT, TUGAS,
+        BUKU_SURAT, SURAT, TUGAS, DIALOG_KINERJA,
         JAWABAN_LKE, LHE, REKOMENDASI_LHE, PUBLIKASI_DOKUMEN,
     )
 }  # fmt: skip

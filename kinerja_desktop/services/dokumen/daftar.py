@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import jenis_surat
 from kinerja_desktop.services.evaluasi import dokumen as evaluasi
+from kinerja_desktop.services.evaluasi.dialog import DIALOG
 from kinerja_desktop.services.kantor.dokumen import Dokumen
 from kinerja_desktop.services.lke import dokumen as lke
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
@@ -23,6 +24,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
         *pengumpulan.DOKUMEN,
         *pengukuran.DOKUMEN,
         *evaluasi.DOKUMEN,
+        DIALOG,
         LKJIP,
         *lke.DOKUMEN,
         *jenis_surat.DOKUMEN,

@@ -78,13 +78,13 @@ _PENGANTAR_DRAF = _letter("nota-pengantar-draf", "Buat nota dinas pengantar draf
 
 
 def _receive(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
-    came = Tawaran("Catat &surat masuk", is_masuk=True)
+    came = Tawaran("Catat s&urat masuk", is_masuk=True)
     return came, _letter("disposisi", "Cetak &lembar disposisi")
 
 
 def _dispose(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
     """A step that its form does with a nota dinas is an order; else it is a disposisi."""
-    order = _letter("nota-perintah", "Buat &nota dinas perintah")
+    order = _letter("nota-perintah", "&Buat nota dinas perintah")
     sheet = _letter("disposisi", "Cetak lembar &disposisi")
     return (order, sheet) if "nota dinas" in _words(langkah) else (sheet, order)
 
@@ -113,7 +113,7 @@ def _look(verb: str) -> Callable[[Sop, Langkah], tuple[Tawaran, ...]]:
 
 def _share(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
     """Copies are ordered by a nota dinas, and handed out with a list to sign."""
-    copies = _letter("penggandaan", "Buat nota dinas &penggandaan")
+    copies = _letter("penggandaan", "&Buat nota dinas penggandaan")
     given = _letter("daftar-bagi", "Buat daftar &bagi")
     letters = (copies, given) if "ganda" in _words(langkah) else (given, copies)
     return (*letters, *_print("Cetak untuk &dibagikan")(sop, langkah))
@@ -148,7 +148,7 @@ def _plan(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
     if "rencana kegiatan" not in _words(langkah):
         return ()
     return (
-        _letter("nota-dinas", "Buat &nota dinas rencana kegiatan"),
+        _letter("nota-dinas", "&Buat nota dinas rencana kegiatan"),
         _letter("surat-tugas", "Buat surat &tugas"),
         _letter("sk-tim", "Buat keputusan &Tim SAKIP"),
     )

@@ -42,7 +42,7 @@ from kinerja_desktop.store.queries.bahan import (
     load_profil,
 )
 from kinerja_desktop.store.queries.renstra import find_renstra, load_targets
-from kinerja_desktop.store.records import EvaluasiRenja, Indikator, Realisasi
+from kinerja_desktop.store.records import DialogKinerja, EvaluasiRenja, Indikator, Realisasi
 
 _SETAHUN = "realisasi anggaran hanya diisi setahun, tidak per triwulan"
 Amounts = Mapping[str, Rupiah]
@@ -52,6 +52,18 @@ def find_evaluasi(session: Session, periode: Periode) -> EvaluasiRenja | None:
     """Return the foot of a triwulan's form; None while nothing was written."""
     query = select(EvaluasiRenja).where(
         EvaluasiRenja.tahun == periode.tahun, EvaluasiRenja.triwulan == periode.triwulan
+    )
+    return session.exec(query).first()
+
+
+def find_dialog(
+    session: Session, periode: Periode, pejabat_id: UUID | None
+) -> DialogKinerja | None:
+    """Return what was said of a triwulan's figures: of an official's, or (None) of the office's."""
+    query = select(DialogKinerja).where(
+        DialogKinerja.tahun == periode.tahun,
+        DialogKinerja.triwulan == periode.triwulan,
+        DialogKinerja.pejabat_id == pejabat_id,
     )
     return session.exec(query).first()
 

@@ -28,6 +28,7 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.evaluasi.dialog_window import DialogKinerjaWindow
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.evaluasi.foot import FootEditor
 from kinerja_desktop.ui.evaluasi.table import EvaluasiModel, EvaluasiTable
@@ -64,8 +65,10 @@ class EvaluasiPage(Page):
         for caption, dokumen in _OTHERS:
             action = self.others.addAction(caption)
             action.triggered.connect(lambda _=False, dokumen=dokumen: self._open_document(dokumen))
+        self.dialog_action = self.others.addAction("&Dialog kinerja…")
+        self.dialog_action.triggered.connect(lambda _=False: self._open_dialog())
         others.setMenu(self.others)
-        self.paper_buttons.append(others)
+        self.others_button = others
         self.buttons.addWidget(others)
         self.finality = PaperFinality(context)
         self.buttons.addWidget(self.finality)
@@ -151,6 +154,10 @@ class EvaluasiPage(Page):
         has_form = isi.evaluasi is not None
         for button in self.paper_buttons:
             button.setEnabled(has_form)
+        # A dialog needs the figures only, not the form.
+        self.others_button.setEnabled(periode.triwulan is not None)
+        for action in self.others.actions():
+            action.setEnabled(has_form or action is self.dialog_action)
         self.lacks.setText("\n".join(item.teks for item in isi.kekurangan))
         self.band.setVisible(bool(isi.kekurangan))
         for key, button in self.lack_buttons.items():
@@ -169,6 +176,16 @@ class EvaluasiPage(Page):
     def _open_document(self, dokumen: Dokumen) -> None:
         self.foot.commit()
         self.context.open_page("dokumen", Permintaan(dokumen.kunci, self.context.periode))
+
+    def _open_dialog(self) -> None:
+        """Type what the Camat says of this triwulan, and print it when asked to."""
+        if self._shown is None:
+            return
+        self.foot.commit()
+        window = DialogKinerjaWindow(self, self.context, self._shown)
+        window.exec()
+        if window.wanted is not None:
+            self.context.open_page("dokumen", window.wanted)
 
     def _save(self, name: str, value: str | date | None) -> bool:
         """Keep a text of the triwulan that is shown, whatever was chosen meanwhile."""

@@ -41,7 +41,7 @@ class CriteriaTab(QWidget):
         self.usulan: Mapping[str, UsulanLke] = {}
         self.total = QLabel()
         self.total.setWordWrap(True)
-        self.accept_all_button = QPushButton(style.icon("centang"), "Terima semua &usulan")
+        self.accept_all_button = QPushButton(style.icon("centang"), "Terima &semua usulan")
         self.accept_all_button.clicked.connect(self._accept_all)
         band = QFrame()
         band.setObjectName("pita")
@@ -95,11 +95,11 @@ class CriteriaTab(QWidget):
         self.usulan = usulan
         self.tree.show_usulan(usulan)
         self.pane.show_usulan(usulan.get(self.tree.current_kode()))
-        count = len(self._open_usulan())
-        self.accept_all_button.setText(f"Terima semua &usulan ({count})")
+        count = len(self.open_usulan())
+        self.accept_all_button.setText(f"Terima &semua usulan ({count})")
         self.accept_all_button.setEnabled(count > 0)
 
-    def _open_usulan(self) -> dict[str, str]:
+    def open_usulan(self) -> dict[str, str]:
         """Return the proposals for what nobody has answered."""
         isi = self.isi
         if isi is None:
@@ -112,7 +112,7 @@ class CriteriaTab(QWidget):
         }
 
     def _accept_all(self) -> None:
-        isi, answers, office = self.isi, self._open_usulan(), self._context.office
+        isi, answers, office = self.isi, self.open_usulan(), self._context.office
         if isi is None or not answers:
             return
         stored = self._context.store(self, lambda: accept_usulan(office, isi.tahun, answers))

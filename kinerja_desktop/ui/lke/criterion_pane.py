@@ -42,7 +42,7 @@ class CriterionPane(QScrollArea):
         self.question = _label("subjudul")
         self.proofs = _label("redup")
         self.proposal = _label("")
-        self.accept_button = QPushButton(style.icon("centang"), "&Terima usulan")
+        self.accept_button = QPushButton(style.icon("centang"), "Ter&ima usulan")
         self.accept_button.clicked.connect(self._accept)
         self.answer = AnswerBox()
         self.answer.answered.connect(self._store_answer)

@@ -57,8 +57,8 @@ class LkePage(DataPage):
         self.body.insertWidget(0, self.strip)
         self.body.insertWidget(1, self.result)
         self.add_tab("kriteria", "&Kriteria", lambda: CriteriaTab(context))
-        self.add_tab("lhe", "L&HE", partial(self._make_editor, "lhe", (), _NO_LHE))
-        self.add_tab("rekomendasi", "&Rekomendasi LHE", lambda: AdviceTab(context))
+        self.add_tab("lhe", "&LHE", partial(self._make_editor, "lhe", (), _NO_LHE))
+        self.add_tab("rekomendasi", "Rek&omendasi LHE", lambda: AdviceTab(context))
         self.add_tab("publikasi", "&Publikasi", self._make_publikasi)
 
     @property
@@ -105,13 +105,13 @@ class LkePage(DataPage):
         self.sheet.addAction("&Ganti kriteria dari berkas…", self._ask_criteria)
         self.sheet.addAction("&Simpan templat…", self._ask_template)
         self.sheet.addAction("&Kembali ke kriteria bawaan", self._reset)
-        scales = self.sheet.addMenu("Skala &jawaban")
+        self.scales = self.sheet.addMenu("Skala &jawaban")
         for kode, skala in SKALA.items():
-            scales.addAction(skala.nama, partial(self._choose_skala, kode))
-        criteria = QPushButton("K&riteria")
+            self.scales.addAction(skala.nama, partial(self._choose_skala, kode))
+        criteria = QPushButton("Kriteria")
         criteria.setMenu(self.sheet)
         self.buttons.addWidget(criteria)
-        self.pack_button = QPushButton(style.icon("simpan"), "Paket &bukti…")
+        self.pack_button = QPushButton(style.icon("simpan"), "Pak&et bukti…")
         self.pack_button.clicked.connect(self._ask_pack)
         self.buttons.addWidget(self.pack_button)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget
 
-_ROOMY, _LEAST = 34, 25
+_ROOMY, _LEAST = 34, 22
 
 
 class FittingList(QListWidget):

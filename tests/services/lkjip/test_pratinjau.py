@@ -7,6 +7,8 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.kerangka import show_section
 from kinerja_desktop.services.lkjip.pratinjau import preview_section
 from kinerja_desktop.services.lkjip.teks import write_text
+from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.services.sop.own import draft_own, save_own
 from tests.documents.reading import pages_of
 from tests.services.lkjip.office import PERIODE, TAHUN
 
@@ -54,3 +56,14 @@ def test_every_piece_has_a_preview(muncar: Office, kunci: str) -> None:
 def test_a_section_that_is_gone_is_said(muncar: Office) -> None:
     with pytest.raises(KinerjaError, match="sudah tidak ada"):
         preview_section(muncar, TAHUN, "hilang", None)
+
+
+def test_an_attached_sop_has_the_legend_of_what_is_no_symbol_of_sop_ap(muncar: Office) -> None:
+    """`docs/sakip.md` §8.1: anything but the five symbols that is drawn needs a legend."""
+    sop_id = next(item.id for item in list_sop(muncar) if item.sop.id == "LMJ-UKUR-2024")
+    save_own(muncar, sop_id, draft_own(muncar, sop_id, pakai_usulan=True))
+    show_section(muncar, TAHUN, "lampiran_sop", True)
+    text = " ".join(pages_of(preview_section(muncar, TAHUN, "lampiran_sop", None).pdf))
+    assert "KECAMATAN MUNCAR" in text
+    assert "Kotak kecil pada diagram alir: " in text
+    assert "disimpulkan" not in text

@@ -23,8 +23,8 @@ def test_the_menu_is_that_of_the_design() -> None:
     """`docs/architecture.md` §4.4."""
     assert [entry.KEY for entry in PAGES] == [
         "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan",
-        "pengukuran", "evaluasi", "lkjip", "lke", "sop", "dokumen", "kirim", "riwayat",
-        "pengaturan",
+        "pengukuran", "evaluasi", "lkjip", "lke", "sop", "surat", "dokumen", "kirim",
+        "riwayat", "pengaturan",
     ]  # fmt: skip
 
 

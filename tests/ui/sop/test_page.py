@@ -1,7 +1,9 @@
 """The page *Prosedur (SOP)*: the list of cases, and a case that goes on step by step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -301,13 +303,13 @@ DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 
         (PERENCANAAN, 6, "Buka draf", "dokumen", RKT),
         (PERENCANAAN, 7, "Cetak untuk tanda tangan", "dokumen", RKT),
         (PERENCANAAN, 8, "Cetak untuk tanda tangan", "dokumen", RKT),
-        (PERENCANAAN, 9, "Cetak untuk dibagikan", "dokumen", RKT),
+        (PERENCANAAN, 9, "Buat daftar bagi", "surat", "daftar-bagi"),
         (PERENCANAAN, 10, "Cetak untuk Bappeda", "dokumen", RKT),
         (PASRUJAMBE, 4, "Buka LKjIP", "lkjip", None),
         (PASRUJAMBE, 5, "Buka draf", "dokumen", LAPORAN),
         (PASRUJAMBE, 7, "Cetak untuk tanda tangan", "dokumen", LAPORAN),
         (PASRUJAMBE, 9, "Cetak untuk tanda tangan", "dokumen", LAPORAN),
-        (PASRUJAMBE, 11, "Cetak untuk dibagikan", "dokumen", LAPORAN),
+        (PASRUJAMBE, 11, "Buat nota dinas penggandaan", "surat", "penggandaan"),
         (PASRUJAMBE, 12, "Kirim ke Bappeda", "kirim", None),
         (PENGUMPULAN, 3, "Kirim formulir isian", "pengumpulan", None),
         (PENGUMPULAN, 4, "Kumpulkan data", "pengumpulan", None),
@@ -323,7 +325,7 @@ def test_the_step_opens_what_does_it(
     steps: int,
     label: str,
     key: str,
-    asked: Permintaan | None,
+    asked: Permintaan | str | None,
 ) -> None:
     window, page = opened
     window.context.set_periode(Periode(2021, 3))
@@ -333,7 +335,12 @@ def test_the_step_opens_what_does_it(
     assert link.text().replace("&", "") == label
     press(qtbot, window, link)
     assert key == current_page(window).KEY
-    assert getattr(current_page(window), "asked", None) == asked
+    shown: Any = getattr(current_page(window), "asked", None)
+    if isinstance(asked, Permintaan):
+        # What is printed there is kept at this very step.
+        assert page.case.kasus is not None
+        asked = replace(asked, untuk=(page.case.kasus.id, steps + 1))
+    assert (shown.jenis if isinstance(asked, str) else shown) == asked
     if key in ("pengukuran", "pengumpulan", "kirim"):
         assert window.context.periode == TAHUN
 
@@ -342,7 +349,10 @@ def test_the_covering_letter_is_asked_for_its_period(qtbot: QtBot, opened: Windo
     window, page = opened
     open_new(qtbot, opened, CANDIPURO, *[SELESAI] * 7, SETUJU, SELESAI)
     press(qtbot, window, page.case.card.link)
-    assert getattr(current_page(window), "asked", None) == Permintaan("surat-pengantar", TAHUN)
+    assert page.case.kasus is not None
+    assert getattr(current_page(window), "asked", None) == Permintaan(
+        "surat-pengantar", TAHUN, untuk=(page.case.kasus.id, 10)
+    )
 
 
 def test_sop_and_record_are_printed_by_the_page_of_documents(qtbot: QtBot, opened: Window) -> None:

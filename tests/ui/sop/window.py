@@ -37,7 +37,8 @@ def _other(key: str) -> type[Page]:
 
 
 OTHERS = tuple(
-    _other(key) for key in ("renstra", "pengumpulan", "pengukuran", "dokumen", "kirim", "lkjip")
+    _other(key)
+    for key in ("renstra", "pengumpulan", "pengukuran", "dokumen", "kirim", "lkjip", "surat")
 )
 
 
