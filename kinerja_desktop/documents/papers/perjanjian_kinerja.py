@@ -59,6 +59,7 @@ def build_perjanjian_kinerja(
         (*head, *perjanjian_blocks(data, signed=True, attached=False)),
         tanda,
         footer_note=f"{name} ({data.kode})",
+        tanggal=data.tanggal,
     )
 
 

@@ -13,7 +13,6 @@ from tests.services.surat.letters import DAY, begin, compose, words
 LINE = f"NIP {NIP_KOSONG}"
 
 
-
 def give_nip(office: Office, nip: str) -> None:
     with office.journal.action("NIP para pejabat") as session:
         for row in session.exec(select(Pejabat)):
