@@ -130,7 +130,13 @@ def _agreement(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     if data is None:
         return []
     # It ends as the paper itself ends: with room for both signatures.
-    return list(perjanjian_blocks(data, signed=writer.edisi is not Edisi.SATU))
+    return list(
+        perjanjian_blocks(
+            data,
+            signed=writer.edisi is not Edisi.SATU,
+            has_nip_line=writer.edisi > Edisi.DUA,
+        )
+    )
 
 
 def _action_plan(writer: Writer, bagian: BagianTerisi) -> list[Block]:

@@ -1,5 +1,7 @@
 """Pengukuran Kinerja on paper, in the form of `docs/sakip.md` §5 or with chosen columns."""
 
+from typing import Any
+
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Heading,
@@ -45,7 +47,14 @@ def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
         font_size=10,
         margins=Margins(top=15, bottom=18, left=20, right=20),
         footer_note=f"Pengukuran Kinerja {data.skpd} {data.periode.label}",
+        **_properties(data),
     )
+
+
+def _properties(data: PengukuranKinerja) -> dict[str, Any]:
+    if data.aturan <= Aturan.TIGA:
+        return {"is_archival": False}
+    return {"author": data.skpd, "tanggal": data.tanggal}
 
 
 def measured_blocks(data: PengukuranKinerja) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
@@ -18,7 +19,14 @@ from kinerja_desktop.domain.capaian.snapshot import (
     IdentitasPejabat,
     SnapshotPengukuran,
 )
-from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Pengesahan, Tanda, jabatan_lines
+from kinerja_desktop.domain.laporan.kop import (
+    Kop,
+    Penandatangan,
+    Pengesahan,
+    Tanda,
+    bears_nip,
+    jabatan_lines,
+)
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM,
     LENGKAP,
@@ -65,15 +73,25 @@ def make_kop(instansi: IdentitasInstansi, logo: bytes | None = None) -> Kop:
     )
 
 
-def make_penandatangan(pejabat: IdentitasPejabat | None, jabatan: str) -> Penandatangan:
-    """Return a signer; without one, the post with a line to write on."""
+def make_penandatangan(
+    pejabat: IdentitasPejabat | None, jabatan: str, *, has_nip_line: bool = True
+) -> Penandatangan:
+    """Return a signer; without one, the post with lines to write on.
+
+    Args:
+        pejabat: who signs.
+        jabatan: the post, where nobody holds it.
+        has_nip_line: whether a NIP that is not known leaves a line too; the Bupati has none.
+    """
+    is_asn = bears_nip(pejabat.jabatan if pejabat else jabatan)
     if pejabat is None:
-        return Penandatangan(jabatan_lines(jabatan))
+        return Penandatangan(jabatan_lines(jabatan), has_nip_line=has_nip_line and is_asn)
     return Penandatangan(
         jabatan_lines(pejabat.jabatan, pejabat.awalan),
         pejabat.nama,
         pejabat.pangkat,
         pejabat.nip,
+        has_nip_line=has_nip_line and is_asn,
     )
 
 
@@ -214,15 +232,14 @@ def _kolom(snapshot: SnapshotPengukuran) -> tuple[Kolom, ...]:
 
 
 def _pengesahan(snapshot: SnapshotPengukuran) -> Pengesahan:
-    camat = make_penandatangan(snapshot.camat, f"Camat {snapshot.instansi.kecamatan}")
+    sign = partial(make_penandatangan, has_nip_line=snapshot.profil.aturan > Aturan.TIGA)
+    camat = sign(snapshot.camat, f"Camat {snapshot.instansi.kecamatan}")
     tempat_tanggal = f"{snapshot.instansi.tempat}, {format_tanggal(snapshot.tanggal)}"
     if snapshot.pejabat is None:
         return Pengesahan(tempat_tanggal, camat)
-    own = make_penandatangan(snapshot.pejabat, snapshot.pejabat.jabatan)
+    own = sign(snapshot.pejabat, snapshot.pejabat.jabatan)
     superior = snapshot.atasan
-    return Pengesahan(
-        tempat_tanggal, own, make_penandatangan(superior, superior.jabatan) if superior else None
-    )
+    return Pengesahan(tempat_tanggal, own, sign(superior, superior.jabatan) if superior else None)
 
 
 def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:

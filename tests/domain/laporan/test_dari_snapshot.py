@@ -23,6 +23,7 @@ from kinerja_desktop.domain.capaian.snapshot import (
     SnapshotPengukuran,
 )
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_pengukuran_kinerja
+from kinerja_desktop.domain.laporan.kop import NIP_KOSONG
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import LENGKAP, PEJABAT, RINGKAS, TRIWULAN
 
 INSTANSI = IdentitasInstansi(
@@ -71,6 +72,20 @@ def test_without_a_camat_there_is_a_line_to_sign_on() -> None:
     form = make_pengukuran_kinerja(replace(SNAPSHOT, camat=None), draf=True)
     assert form.pengesahan.kanan.jabatan == ("CAMAT LUMAJANG,",)
     assert form.pengesahan.kanan.nama == ""
+
+
+def test_a_signer_without_nip_has_a_line_for_it_and_the_bupati_none() -> None:
+    dots = f"NIP {NIP_KOSONG}"
+    unknown = replace(SNAPSHOT, camat=IdentitasPejabat("Edwi", "Camat Lumajang"))
+    for snapshot in (unknown, replace(SNAPSHOT, camat=None)):
+        assert make_pengukuran_kinerja(snapshot, draf=True).pengesahan.kanan.below == (dots,)
+        signed = replace(snapshot, profil=replace(snapshot.profil, aturan=Aturan.TIGA))
+        assert make_pengukuran_kinerja(signed, draf=False).pengesahan.kanan.below == ()
+    bupati = IdentitasPejabat("", "Bupati Lumajang")
+    iki = replace(SNAPSHOT, pejabat=CAMAT, atasan=bupati, anggaran=())
+    above = make_pengukuran_kinerja(iki, draf=True).pengesahan.kiri
+    assert above is not None
+    assert above.below == ()
 
 
 def test_a_program_of_two_sasaran_counts_once() -> None:
