@@ -8,7 +8,7 @@ are millimetres, sizes of type are points.
 from dataclasses import dataclass
 from typing import Literal
 
-from kinerja_desktop.documents.naskah.chart import Chart
+from kinerja_desktop.documents.naskah.chart import Chart, TreeChart
 from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.naskah.text import Align, Text
 
@@ -131,6 +131,20 @@ class ChartBlock:
     chart: Chart
     width: float | None = None
     height: float | None = None
+
+
+@dataclass(frozen=True)
+class TreeBlock:
+    """A Pohon Kinerja, on as many sheets as it needs to stay legible.
+
+    Attributes:
+        above: mm that are taken on its first page by what stands before it.
+        below: mm that are left on its last page for what follows, such as a signature.
+    """
+
+    chart: TreeChart
+    above: float = 0
+    below: float = 0
 
 
 @dataclass(frozen=True)
@@ -258,6 +272,7 @@ Block = (
     | Caption
     | Contents
     | ChartBlock
+    | TreeBlock
     | ImageBlock
     | Letterhead
     | Rule
