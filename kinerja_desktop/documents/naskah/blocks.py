@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kinerja_desktop.documents.naskah.chart import Chart
+from kinerja_desktop.documents.naskah.chart import Chart, TreeChart
 from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.naskah.text import Align, Text
 
@@ -132,6 +132,20 @@ class ChartBlock:
     chart: Chart
     width: float | None = None
     height: float | None = None
+
+
+@dataclass(frozen=True)
+class TreeBlock:
+    """A Pohon Kinerja, on as many sheets as it needs to stay legible.
+
+    Attributes:
+        above: mm that are taken on its first page by what stands before it.
+        below: mm that are left on its last page for what follows, such as a signature.
+    """
+
+    chart: TreeChart
+    above: float = 0
+    below: float = 0
 
 
 @dataclass(frozen=True)
@@ -259,6 +273,7 @@ Block = (
     | Caption
     | Contents
     | ChartBlock
+    | TreeBlock
     | ImageBlock
     | Letterhead
     | Rule
