@@ -7,6 +7,7 @@ bytes: a workbook's own clock times are set to a fixed moment.
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -55,7 +56,10 @@ def render_xlsx(naskah: Naskah, sheet_title: str, flat: FlatSheet) -> bytes:
     sheet: Any = book.active
     sheet.title = sheet_title
     _Printed(sheet, naskah).write()
-    _write_flat(book.create_sheet(flat.title), flat)
+    flat_sheet = book.create_sheet(flat.title)
+    _write_flat(flat_sheet, flat)
+    if naskah.is_archival:
+        _set_flat_page(flat_sheet, naskah)
     book.properties.title = naskah.title
     day = naskah.tanggal if naskah.is_archival else None
     book.properties.creator = (naskah.author if day else "") or "Kinerja Desktop"
@@ -73,6 +77,9 @@ class _Printed:
         tables = [block for block in naskah.blocks if isinstance(block, Table)]
         self._width = max((len(table.columns) for table in tables), default=1)
         self._row = 1
+        # Of the latest table: its first row below the heads, and its last one.
+        self._first, self._last = 1, 1
+        self._weights = [column.weight for column in tables[0].columns] if tables else []
         if tables:
             self._set_widths(tables[0])
 
@@ -87,8 +94,7 @@ class _Printed:
                 case Paragraph():
                     self._write_line(f"{block.label} {plain(block.text)}".strip(), bold=block.bold)
                 case KeyValues():
-                    for label, value in block.rows:
-                        self._write_line(f"{label}: {plain(value)}", bold=block.bold)
+                    self._write_values(block)
                 case Table():
                     self._write_table(block)
                 case SignatureBlock():
@@ -121,6 +127,31 @@ class _Printed:
             self._merge(self._row, 1, self._row, self._width)
         self._row += 1
 
+    def _write_values(self, block: KeyValues) -> None:
+        """Write facts as lines; figures stand in their column, the words about them behind."""
+        for place, (label, value) in enumerate(block.rows):
+            figures = block.figures[place] if block.figures else ()
+            if not figures:
+                self._write_line(f"{label}: {plain(value)}", bold=block.bold)
+                continue
+            row = self._row
+            self._write_line(f"{label}:", bold=block.bold)
+            for figure in figures:
+                cell = self._sheet.cell(row, figure.column + 1)
+                look = Look(
+                    10,
+                    bold=block.bold,
+                    horizontal="right",
+                    number_format=number_format(figure.text),
+                )
+                self._looks.dress(cell, look)
+                put(cell, figure.number)
+                if figure.formula:
+                    put_formula(cell, figure.formula, row=row, first=self._first, last=self._last)
+            behind = self._sheet.cell(row, self._width + 1)
+            self._looks.dress(behind, Look(10))
+            put(behind, plain(value))
+
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
         from openpyxl.worksheet.cell_range import CellRange
 
@@ -133,10 +164,12 @@ class _Printed:
         heads = head_rows(table.columns, numbered=table.numbered) if table.has_head else ()
         rows = (*heads, *table.rows)
         first = self._row
+        edges = self._edges(table)
         for place in cell_places(rows, len(table.columns)):
             align = place.cell.align or table.columns[place.column].align
             is_bold = place.cell.bold or rows[place.row].is_total
-            box = (first + place.row, place.column + 1, first + place.row_end - 1, place.column_end)
+            left, right = edges[place.column] + 1, edges[place.column_end]
+            box = (first + place.row, left, first + place.row_end - 1, right)
             self._write_cell(place.cell, box, align, is_bold)
             if place.cell.formula:
                 put_formula(
@@ -146,11 +179,26 @@ class _Printed:
                     first=first + len(heads),
                     above=box[0] - 1,
                 )
+        self._first, self._last = first + len(heads), first + len(rows) - 1
         self._row = first + len(rows)
         if heads:
             self._sheet.freeze_panes = f"A{first + len(heads)}"
             self._sheet.print_title_rows = f"{first}:{first + len(heads) - 1}"
         self._row += 1
+
+    def _edges(self, table: Table) -> list[int]:
+        """Return where each column of a table begins on the sheet, and where the last one ends."""
+        count, wide = len(table.columns), len(self._weights)
+        if not table.is_spread or count >= wide:
+            return list(range(count + 1))
+        own = list(accumulate((column.weight for column in table.columns), initial=0.0))
+        given = list(accumulate(self._weights, initial=0.0))
+        edges = [0]
+        for place in range(1, count):
+            goal = own[place] / own[-1] * given[-1]
+            free = range(edges[-1] + 1, wide - (count - place) + 1)
+            edges.append(min(free, key=lambda edge: abs(given[edge] - goal)))
+        return [*edges, wide]
 
     def _write_cell(
         self, cell: Cell, box: tuple[int, int, int, int], align: str, is_bold: bool
@@ -199,6 +247,16 @@ def _write_flat(sheet: Any, flat: FlatSheet) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = max(12, min(len(head) + 4, 40))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _set_flat_page(sheet: Any, naskah: Naskah) -> None:
+    """Let the flat sheet print across, as wide as the paper, its heads on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _PAPER_CODES[naskah.paper.name]
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.right.text = "Halaman &P dari &N"
 
 
 def _without_clock(workbook: bytes, moment: str) -> bytes:
