@@ -19,6 +19,7 @@ from kinerja_desktop.documents.charts.pen import (
     Pen,
     row_height,
 )
+from kinerja_desktop.documents.charts.tree import draw_tree, tree_height
 from kinerja_desktop.documents.charts.trend import draw_trend
 from kinerja_desktop.documents.fonts import FAMILY, load_faces, printable, text_width
 from kinerja_desktop.documents.naskah.chart import (
@@ -27,6 +28,7 @@ from kinerja_desktop.documents.naskah.chart import (
     Gauge,
     OrgChart,
     SerapanChart,
+    TreeChart,
     TrendChart,
 )
 
@@ -56,6 +58,8 @@ def draw_chart(chart: Chart, width: float, height: float) -> Any:
             draw_gauge(pen, chart, width, height)
         case OrgChart():
             draw_org(pen, chart, width, height)
+        case TreeChart():
+            draw_tree(pen, chart, width, height)
     return drawing
 
 
@@ -91,3 +95,5 @@ def natural_height(chart: Chart, width: float) -> float:
             return min(width * 0.55, 150) + TITLE_HEIGHT
         case OrgChart():
             return org_height(chart, width)
+        case TreeChart():
+            return tree_height(chart, width)

@@ -7,6 +7,7 @@ from docx.shared import Pt
 
 from kinerja_desktop.documents.charts.draw import natural_height
 from kinerja_desktop.documents.charts.png import chart_png, chart_words, qr_png
+from kinerja_desktop.documents.charts.tree_sheets import cut_chart
 from kinerja_desktop.documents.docx.column import Column, hold, hold_row, write
 from kinerja_desktop.documents.docx.word_xml import set_line
 from kinerja_desktop.documents.naskah.blocks import (
@@ -19,6 +20,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Rule,
     Signature,
     SignatureBlock,
+    TreeBlock,
     VerificationBlock,
 )
 from kinerja_desktop.documents.naskah.text import Align, Run, Text
@@ -48,6 +50,16 @@ def chart(column: Column, block: ChartBlock) -> None:
     height = min(height, column.page_height * HIGHEST)
     photo = Photo(chart_png(block.chart, width, height), "PNG", 0, 0)
     _add_picture(column, photo, (width, height), chart_words(block.chart, width, height), "center")
+
+
+def tree(column: Column, block: TreeBlock) -> None:
+    """A Pohon Kinerja as a picture for each sheet, on the same pages as in print."""
+    width, page = column.width, column.page_height
+    for sheet in cut_chart(block.chart, width, page, block.above * MM, block.below * MM):
+        height = natural_height(sheet, width)
+        photo = Photo(chart_png(sheet, width, height), "PNG", 0, 0)
+        words = chart_words(sheet, width, height)
+        _add_picture(column, photo, (width, height), words, "center")
 
 
 def _add_picture(

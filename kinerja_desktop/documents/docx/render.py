@@ -15,6 +15,7 @@ from kinerja_desktop.documents.docx.office_blocks import (
     letterhead,
     rule,
     signature,
+    tree,
     verification,
 )
 from kinerja_desktop.documents.docx.package import new_document, to_bytes
@@ -48,6 +49,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Section,
     SignatureBlock,
     Spacer,
+    TreeBlock,
     VerificationBlock,
 )
 from kinerja_desktop.documents.naskah.tables import SopTable, Table
@@ -138,6 +140,7 @@ _WRITERS: dict[type, Callable[[Column, Any], None]] = {
     Caption: caption,
     Contents: contents,
     ChartBlock: chart,
+    TreeBlock: tree,
     ImageBlock: image,
     Letterhead: letterhead,
     Rule: rule,

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kinerja_desktop.documents.naskah.chart import Chart
+from kinerja_desktop.documents.naskah.chart import Chart, TreeChart
 from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.naskah.text import Align, Text
 
@@ -154,6 +154,20 @@ class ChartBlock:
 
 
 @dataclass(frozen=True)
+class TreeBlock:
+    """A Pohon Kinerja, on as many sheets as it needs to stay legible.
+
+    Attributes:
+        above: mm that are taken on its first page by what stands before it.
+        below: mm that are left on its last page for what follows, such as a signature.
+    """
+
+    chart: TreeChart
+    above: float = 0
+    below: float = 0
+
+
+@dataclass(frozen=True)
 class ImageBlock:
     """A PNG or JPEG, shrunk to fit.
 
@@ -278,6 +292,7 @@ Block = (
     | Caption
     | Contents
     | ChartBlock
+    | TreeBlock
     | ImageBlock
     | Letterhead
     | Rule

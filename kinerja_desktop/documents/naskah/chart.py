@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_desktop.domain.laporan.pohon_kinerja import SimpulKinerja
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -109,4 +111,19 @@ class OrgChart:
     root: OrgBox
 
 
-Chart = BarChart | TrendChart | SerapanChart | Gauge | OrgChart
+@dataclass(frozen=True)
+class TreeChart:
+    """One sheet of a Pohon Kinerja: boxes joined by lines, the outcome at the left.
+
+    Attributes:
+        title: printed above the chart; empty for none.
+        tingkat: the levels that have a column, from left to right; the same on every sheet.
+        akar: the boxes of this sheet.
+    """
+
+    title: str
+    tingkat: tuple[str, ...]
+    akar: tuple[SimpulKinerja, ...]
+
+
+Chart = BarChart | TrendChart | SerapanChart | Gauge | OrgChart | TreeChart

@@ -27,6 +27,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Section,
     SignatureBlock,
     Spacer,
+    TreeBlock,
     VerificationBlock,
 )
 from kinerja_desktop.documents.naskah.contents import contents_entries, is_listed
@@ -44,6 +45,7 @@ from kinerja_desktop.documents.pdf.piece import MM, Anchor, NewPage, Piece, Spac
 from kinerja_desktop.documents.pdf.sop_table import SopTablePiece
 from kinerja_desktop.documents.pdf.table import TablePiece
 from kinerja_desktop.documents.pdf.text_pieces import ContentsLine, Label, TextPiece, label_width
+from kinerja_desktop.documents.pdf.tree_piece import TreePiece
 from kinerja_desktop.documents.typeset import Style
 
 # Points that a heading is larger than the text, by its level.
@@ -189,6 +191,10 @@ def _contents(maker: Maker, block: Contents) -> list[Piece]:
     ]
 
 
+def _tree(maker: Maker, block: TreeBlock) -> list[Piece]:
+    return [TreePiece(block.chart, block.above * MM, block.below * MM)]
+
+
 def _chart(maker: Maker, block: ChartBlock) -> list[Piece]:
     return [ChartPiece(block.chart, _points(block.width), _points(block.height))]
 
@@ -251,6 +257,7 @@ _MAKERS: dict[type, Callable[[Maker, Any], list[Piece]]] = {
     Caption: _caption,
     Contents: _contents,
     ChartBlock: _chart,
+    TreeBlock: _tree,
     ImageBlock: _image,
     Letterhead: _letterhead,
     Rule: _rule,

@@ -4,7 +4,7 @@
 each indicator) and §3.1.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -19,6 +19,7 @@ from kinerja_desktop.store.queries.anggaran import (
     list_mata_anggaran,
     list_pagu,
     list_realisasi,
+    unit_of,
 )
 from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
 from kinerja_desktop.store.records import Indikator, MataAnggaran
@@ -111,15 +112,3 @@ def _list_lines(session: Session, tahun: int) -> Iterator[tuple[MataAnggaran, st
 
 def _leaves(rows: Iterable[MataAnggaran], parents: set[UUID | None]) -> Iterator[MataAnggaran]:
     return (row for row in rows if row.id not in parents)
-
-
-def unit_of(row: MataAnggaran, rows: Mapping[UUID, MataAnggaran]) -> str:
-    """Return the unit that answers for a budget line: its own, else that of its parent."""
-    seen: set[UUID] = set()
-    current: MataAnggaran | None = row
-    while current is not None and current.id not in seen:
-        if current.penanggung_jawab:
-            return current.penanggung_jawab
-        seen.add(current.id)
-        current = rows.get(current.induk_id) if current.induk_id else None
-    return ""

@@ -26,7 +26,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
-from kinerja_desktop.services.rencana import plan_papers, plan_states
+from kinerja_desktop.services.rencana import dokumen_cascading, plan_papers, plan_states
 from kinerja_desktop.services.rencana.perjanjian_data import (
     gather_perjanjian_camat,
     list_perjanjian_camat,
@@ -224,4 +224,4 @@ RENCANA_AKSI = Dokumen(
 )
 
 #: In the order in which a year needs them.
-DOKUMEN = (PENETAPAN_IKU, RENCANA_KINERJA, PERJANJIAN, RENCANA_AKSI)
+DOKUMEN = (PENETAPAN_IKU, RENCANA_KINERJA, PERJANJIAN, RENCANA_AKSI, *dokumen_cascading.DOKUMEN)

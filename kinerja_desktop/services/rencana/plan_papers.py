@@ -121,7 +121,7 @@ def compose_rencana_aksi(
         if pejabat_id is None:
             pengesahan = Pengesahan(place, camat_of(session, instansi, day))
         else:
-            pengesahan = _of_pejabat(session, instansi, pejabat_id, day, place)
+            pengesahan = pengesahan_of_pejabat(session, instansi, pejabat_id, day, place)
     naskah = build_rencana_aksi(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
     return data, replace(naskah, tanggal=printed)
 
@@ -133,10 +133,18 @@ def _refuse_empty(sasaran: Sequence[object], what: str, tahun: int) -> None:
         )
 
 
-def _of_pejabat(
+def pengesahan_of_pejabat(
     session: Session, instansi: Instansi, pejabat_id: UUID, day: date, place: str
 ) -> Pengesahan:
-    """Let the official sign at the right and the superior at the left, as on an IKI."""
+    """Return the official at the right and the superior of the day at the left, as on an IKI.
+
+    Args:
+        session: a reading session.
+        instansi: the office.
+        pejabat_id: who signs.
+        day: date of the paper.
+        place: place and date as above a signature.
+    """
     own = find_by_pejabat(session, pejabat_id, day)
     superior = identify_atasan(session, instansi, pejabat_id, day)
     return Pengesahan(

@@ -1,5 +1,6 @@
 """The budget of a year, as it was typed in and summed upward."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -82,6 +83,18 @@ def load_simpul(session: Session) -> list[Simpul]:
 def list_mata_anggaran(session: Session) -> list[MataAnggaran]:
     """Return every line of the budget, in no order: each user looks up by id or kode, or sorts."""
     return list(session.exec(select(MataAnggaran)))
+
+
+def unit_of(row: MataAnggaran, rows: Mapping[UUID, MataAnggaran]) -> str:
+    """Return the unit that answers for a budget line: its own, else that of its parent."""
+    seen: set[UUID] = set()
+    current: MataAnggaran | None = row
+    while current is not None and current.id not in seen:
+        if current.penanggung_jawab:
+            return current.penanggung_jawab
+        seen.add(current.id)
+        current = rows.get(current.induk_id) if current.induk_id else None
+    return ""
 
 
 def list_pagu(session: Session, tahun: int) -> list[Pagu]:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, or_, select
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
 from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
-from kinerja_desktop.store.records import Pejabat, Penempatan
+from kinerja_desktop.store.records import Pejabat, Penempatan, UnitKerja
 
 _ATASAN = {"kasubbag": "sekretaris", "staf": "sekretaris"}
 
@@ -107,6 +107,11 @@ def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]
 def load_names(session: Session) -> dict[UUID, str]:
     """Return the name of every official, in post or not."""
     return dict(session.exec(select(Pejabat.id, Pejabat.nama)).all())
+
+
+def load_units(session: Session) -> dict[UUID, str]:
+    """Return the name of every unit kerja."""
+    return dict(session.exec(select(UnitKerja.id, UnitKerja.nama)).all())
 
 
 def _peran_of_atasan(session: Session, pejabat_id: UUID, day: date) -> str | None:

@@ -13,6 +13,7 @@ from kinerja_desktop.store.records import (
     RencanaAksiBulanan,
     Sasaran,
     TargetTahunan,
+    Tujuan,
 )
 
 _MONTHS = tuple(f"b{nomor}" for nomor in range(1, 13))
@@ -53,6 +54,11 @@ def load_target(session: Session, tahun: int) -> dict[UUID, Nilai | None]:
     """Return the targets of the Renstra for one year, by indicator."""
     query = select(TargetTahunan).where(TargetTahunan.tahun == tahun)
     return {target.indikator_id: target.nilai for target in session.exec(query)}
+
+
+def list_tujuan(session: Session) -> list[Tujuan]:
+    """Return the tujuan of every Renstra, by kode."""
+    return sorted(session.exec(select(Tujuan)), key=lambda row: order_kode(row.kode))
 
 
 def list_sasaran(session: Session) -> list[Sasaran]:

@@ -18,10 +18,11 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan, read_papan
-from kinerja_desktop.services.pengumpulan.pemegang import Menurut, is_asked, list_pemegang, unit_of
+from kinerja_desktop.services.pengumpulan.pemegang import Menurut, is_asked, list_pemegang
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.pengumpulan.terima import take_in
 from kinerja_desktop.services.pengumpulan.tolak import write_rejects, write_rejects_each
+from kinerja_desktop.store.queries.anggaran import unit_of
 from kinerja_desktop.store.queries.pengumpulan import list_tahun_formulir
 from kinerja_desktop.store.records import Indikator, MataAnggaran, Pejabat, Teguran
 from tests.conftest import Clock
