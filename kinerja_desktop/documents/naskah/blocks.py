@@ -102,12 +102,14 @@ class Figure:
         column: from 0, of the table above.
         text: as it is printed; gives the cell its format.
         formula: as in `Cell`, with ``{last}`` for the last row of the table above.
+        words: what is said about it, in the cell behind.
     """
 
     column: int
     text: str
     number: Decimal
     formula: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,8 @@ def _figures(data: PengukuranKinerja) -> tuple[tuple[Figure, ...], ...]:
     place = _place(data, Kolom.CAPAIAN)
     if number is None or place is None:
         return (*rows, ())
-    return (*rows, (Figure(place, data.rata_rata.capaian.teks, number, formula),))
+    words = _mean(data)[1].removeprefix(f"{data.rata_rata.capaian.teks}%").removeprefix(" – ")
+    return (*rows, (Figure(place, data.rata_rata.capaian.teks, number, formula, words.strip()),))
 
 
 def _sum(data: PengukuranKinerja, kolom: Kolom, angka: Angka) -> tuple[Figure, ...]:

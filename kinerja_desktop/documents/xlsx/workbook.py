@@ -5,9 +5,9 @@ bytes: a workbook's own clock times are set to a fixed moment.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import accumulate
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -20,17 +20,18 @@ from kinerja_desktop.documents.naskah.blocks import (
     Paragraph,
     SignatureBlock,
 )
-from kinerja_desktop.documents.naskah.cell_places import cell_places, head_rows
+from kinerja_desktop.documents.naskah.cell_places import CellPlace, cell_places, head_rows
 from kinerja_desktop.documents.naskah.tables import Cell, Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.xlsx.cells import Look, Looks, Value, number_format, put, put_formula
+from kinerja_desktop.documents.xlsx.sheet_layout import measure_rows, spread_columns
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _MOMENT = "2000-01-01T00:00:00Z"
 # Excel's numbers for paper sizes; 14 is folio, 8,5 × 13 inch, which Indonesia calls F4.
 _PAPER_CODES = {"F4": 14, "A4": 9}
 # Width of all columns together, in Excel's unit: about one letter.
-_SHEET_WIDTH = 150.0
+_SHEET_WIDTH, _UPRIGHT_WIDTH = 150.0, 105.0
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,10 @@ class _Printed:
         from openpyxl.utils import get_column_letter
 
         total = sum(column.weight for column in table.columns)
+        is_upright = self._naskah.is_archival and not self._naskah.landscape
+        whole = _UPRIGHT_WIDTH if is_upright else _SHEET_WIDTH
         for number, column in enumerate(table.columns, start=1):
-            width = max(6.0, round(column.weight / total * _SHEET_WIDTH, 1))
+            width = max(6.0, round(column.weight / total * whole, 1))
             self._sheet.column_dimensions[get_column_letter(number)].width = width
 
     def _write_line(self, text: str, *, bold: bool = False, centred: bool = False) -> None:
@@ -128,7 +131,7 @@ class _Printed:
         self._row += 1
 
     def _write_values(self, block: KeyValues) -> None:
-        """Write facts as lines; figures stand in their column, the words about them behind."""
+        """Write facts as lines; figures stand in their columns instead of in words."""
         for place, (label, value) in enumerate(block.rows):
             figures = block.figures[place] if block.figures else ()
             if not figures:
@@ -148,9 +151,10 @@ class _Printed:
                 put(cell, figure.number)
                 if figure.formula:
                     put_formula(cell, figure.formula, row=row, first=self._first, last=self._last)
-            behind = self._sheet.cell(row, self._width + 1)
-            self._looks.dress(behind, Look(10))
-            put(behind, plain(value))
+                if figure.words:
+                    behind = self._sheet.cell(row, figure.column + 2)
+                    self._looks.dress(behind, Look(10, bold=block.bold))
+                    put(behind, figure.words)
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
         from openpyxl.worksheet.cell_range import CellRange
@@ -164,8 +168,11 @@ class _Printed:
         heads = head_rows(table.columns, numbered=table.numbered) if table.has_head else ()
         rows = (*heads, *table.rows)
         first = self._row
-        edges = self._edges(table)
-        for place in cell_places(rows, len(table.columns)):
+        edges = spread_columns(table, self._weights)
+        places = cell_places(rows, len(table.columns))
+        if self._naskah.is_archival:
+            self._set_heights(places, edges)
+        for place in places:
             align = place.cell.align or table.columns[place.column].align
             is_bold = place.cell.bold or rows[place.row].is_total
             left, right = edges[place.column] + 1, edges[place.column_end]
@@ -186,19 +193,13 @@ class _Printed:
             self._sheet.print_title_rows = f"{first}:{first + len(heads) - 1}"
         self._row += 1
 
-    def _edges(self, table: Table) -> list[int]:
-        """Return where each column of a table begins on the sheet, and where the last one ends."""
-        count, wide = len(table.columns), len(self._weights)
-        if not table.is_spread or count >= wide:
-            return list(range(count + 1))
-        own = list(accumulate((column.weight for column in table.columns), initial=0.0))
-        given = list(accumulate(self._weights, initial=0.0))
-        edges = [0]
-        for place in range(1, count):
-            goal = own[place] / own[-1] * given[-1]
-            free = range(edges[-1] + 1, wide - (count - place) + 1)
-            edges.append(min(free, key=lambda edge: abs(given[edge] - goal)))
-        return [*edges, wide]
+    def _set_heights(self, places: Sequence[CellPlace], edges: Sequence[int]) -> None:
+        from openpyxl.utils import get_column_letter
+
+        sizes = self._sheet.column_dimensions
+        widths = [sizes[get_column_letter(n + 1)].width for n in range(self._width)]
+        for row, height in measure_rows(places, edges, widths).items():
+            self._sheet.row_dimensions[self._row + row].height = height
 
     def _write_cell(
         self, cell: Cell, box: tuple[int, int, int, int], align: str, is_bold: bool
