@@ -1,6 +1,7 @@
 """Turn a frozen measurement into what its printed form says; draft and final alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
@@ -14,6 +15,12 @@ from kinerja_desktop.domain.capaian.snapshot import (
     IdentitasInstansi,
     IdentitasPejabat,
     SnapshotPengukuran,
+)
+from kinerja_desktop.domain.laporan.cara_hitung import (
+    BarisCaraHitung,
+    CaraHitungTercetak,
+    Keterangan,
+    explain,
 )
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Pengesahan, Tanda, jabatan_lines
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
@@ -220,3 +227,42 @@ def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
     if blank:
         notes.append(f"Tanda - berarti belum diisi ({format_angka(Decimal(blank))} indikator).")
     return notes
+
+
+def make_cara_hitung(
+    snapshot: SnapshotPengukuran, keterangan: Mapping[str, Keterangan], *, kode: str
+) -> CaraHitungTercetak:
+    """Return how every figure of a measurement came about, as its attachment prints it.
+
+    Args:
+        snapshot: texts and raw inputs; of a final measurement, the frozen ones.
+        keterangan: by id of the indicator; for those left out, what the snapshot itself holds.
+        kode: kode verifikasi of a final measurement; empty for a draft.
+    """
+    hasil = snapshot.measure()
+    laporan = make_pengukuran_kinerja(snapshot, draf=not kode)
+
+    def baris(item: HasilIndikator) -> BarisCaraHitung:
+        bahan = item.bahan
+        own = Keterangan(sumber_data=bahan.sumber_data, penanggung_jawab=bahan.penanggung_jawab)
+        return BarisCaraHitung(item, explain(item, snapshot.periode, keterangan.get(bahan.id, own)))
+
+    return CaraHitungTercetak(
+        skpd=laporan.skpd,
+        periode=snapshot.periode,
+        kelompok=tuple(
+            (
+                group.uraian,
+                tuple(baris(item) for item in group.indikator),
+                _rata(group.rata_rata) if len(group.indikator) > 1 else None,
+            )
+            for group in hasil.sasaran
+        ),
+        rata_rata=laporan.rata_rata,
+        program=_Programs(snapshot.anggaran).take_rest(),
+        anggaran=laporan.anggaran,
+        aturan=tuple(snapshot.profil.describe()),
+        kode=kode,
+        pejabat=laporan.pejabat,
+        tanda=replace(laporan.tanda, draf=not kode),
+    )
