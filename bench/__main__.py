@@ -14,6 +14,7 @@ from bench.lke import measure_pack
 from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
+from bench.papers import measure_papers
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
 from bench.windows_setup import measure_setup
@@ -40,6 +41,7 @@ def main() -> int:
             *_growth(folder),
             *measure_forms(folder),
             *measure_lkjip(folder),
+            *measure_papers(folder),
             *measure_pack(folder),
             *longest_block(folder),
             *longest_typing(folder),

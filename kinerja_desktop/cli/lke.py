@@ -107,7 +107,10 @@ def _to_lines(isi: IsiLke, usulan: dict[str, UsulanLke]) -> list[str]:
     lowest = format_angka(nilai.nilai.tampil_terendah, 2)
     word = "" if nilai.nilai.is_complete else "sekurang-kurangnya "
     predikat = f"{nilai.predikat.kode} – {nilai.predikat.arti}"
-    lines.append(f"Nilai {word}{lowest}, predikat {predikat}")
+    if nilai.nilai.terjawab:
+        lines.append(f"Nilai {word}{lowest}, predikat {predikat}")
+    else:
+        lines.append("Nilai: belum ada kriteria yang dijawab")
     lines.append(f"Usulan dari data: {len(usulan)} kriteria")
     return lines
 

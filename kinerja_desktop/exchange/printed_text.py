@@ -33,7 +33,7 @@ _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 # Ways to lay something over a page, to hide an object from a plain reader, or to do things.
 _FOREIGN = re.compile(
     rb"/(AcroForm|ObjStm|XRef|OpenAction|AA|JavaScript|JS|Launch|EmbeddedFiles)\b"
-    rb"|/Subtype\s*/(?!(?:TrueType|Type1|Image|Link)\b)|/\w*#"
+    rb"|/Subtype\s*/(?!(?:TrueType|Type1|Image|Link|XML)\b)|/\w*#"
 )
 
 _PACKING = re.compile(rb"/Length \d+|/ID\s*\[[^\]]*\]|startxref\s*\d+")

@@ -49,6 +49,15 @@ def test_the_scores_are_told_in_words(data: Path, capsys: pytest.CaptureFixture[
     assert "Nilai sekurang-kurangnya 0,69, predikat D – Sangat Kurang" in out
 
 
+def test_without_an_answer_there_is_no_score(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", str(data), "lke", "--tahun", "2023"]) == 0
+    out = capsys.readouterr().out
+    assert "Nilai: belum ada kriteria yang dijawab" in out
+    assert "predikat" not in out
+
+
 def test_a_whole_sheet_is_told_without_at_least(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,7 @@
 """Take all pictures: the window at 100 and 150 %, and every document."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,8 @@ _SCALES = ("1", "1.5")
 
 
 def main() -> None:
-    """Write the pictures into build/potret/."""
+    """Write the pictures into build/potret/; those of before go."""
+    shutil.rmtree(_TARGET, ignore_errors=True)
     for scale in _SCALES:
         # Qt reads the scale once, at its start.
         subprocess.run(

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -13,6 +14,8 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.services.surat.dokumen import kunci_of
+from kinerja_desktop.services.surat.tulis import list_naskah
 from tests.finals import finalize
 from tests.potret.collecting import make_collecting_office
 from tests.potret.office import TAHUN, make_office
@@ -78,6 +81,17 @@ def _wanted(office: Office) -> dict[str, Permintaan]:
     wanted |= {
         f"perjanjian-{row['kode'].lower()}": Permintaan("perjanjian-kinerja", TAHUN, row["id"])
         for row in list_rows(office, "perjanjian_kinerja", tahun=TAHUN.tahun)
+    }
+    later = Periode(office.today().year)
+    wanted |= {
+        "buku-agenda": Permintaan("buku-agenda", later),
+        "dialog-kinerja": Permintaan("dialog-kinerja", Periode(2024, 4)),
+        "lembar-lke": Permintaan("lembar-lke", TAHUN),
+        "matriks-lhe": Permintaan("matriks-lhe", TAHUN),
+    }
+    wanted |= {
+        f"surat-{jenis}": Permintaan(kunci_of(jenis), TAHUN, list_naskah(office, 2024, jenis)[0].id)
+        for jenis in JENIS
     }
     case = next(case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024")
     return wanted | {"riwayat-sop": Permintaan("riwayat-sop", TAHUN, case.id)}

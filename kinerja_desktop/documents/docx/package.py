@@ -12,7 +12,8 @@ from kinerja_desktop.documents.docx.word_xml import set_settings
 from kinerja_desktop.documents.fonts import printable
 from kinerja_desktop.documents.naskah.blocks import Naskah
 
-# The first moment that a ZIP can write down: no clock, so that equal papers are equal bytes.
+# The first moment that a ZIP can write down: no clock, so that equal papers are equal bytes. The
+# properties tell the date of the document, where it has one.
 _MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 # The template also has a picture of itself, sources, numbering, and Mac Word's own statistics.
 _KEPT = {
@@ -44,7 +45,11 @@ def _set_properties(document: Document, naskah: Naskah) -> None:
     core.subject = f"Kode verifikasi {naskah.kode}" if naskah.kode else ""
     core.language = naskah.language
     core.comments = ""
-    core.created = core.modified = _MOMENT
+    if naskah.is_archival and naskah.tanggal:
+        day = naskah.tanggal
+        core.created = core.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    else:
+        core.created = core.modified = _MOMENT
 
 
 def to_bytes(document: Document) -> bytes:

@@ -46,7 +46,11 @@ def write_cover(writer: Writer) -> list[Block]:
 def write_foreword_end(writer: Writer) -> list[Block]:
     """Sign the kata pengantar: place, date, Camat; a final report has its kode beside them."""
     bahan = writer.analisis.bahan
-    camat = make_penandatangan(bahan.camat, f"Camat {bahan.instansi.kecamatan}")
+    camat = make_penandatangan(
+        bahan.camat,
+        f"Camat {bahan.instansi.kecamatan}",
+        has_nip_line=writer.edisi > Edisi.DUA,
+    )
     place = f"{bahan.instansi.tempat}, {format_tanggal(bahan.tanggal)}"
     return [signature_block(Pengesahan(place, camat), writer.tanda)]
 

@@ -32,6 +32,7 @@ from kinerja_desktop.documents.naskah.blocks import (
 from kinerja_desktop.documents.naskah.office_parts import make_naskah
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.lkjip import LaporanLkjip
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi, KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import JenisBagian
 
@@ -71,6 +72,8 @@ def build_lkjip(laporan: LaporanLkjip, gambar: Gambar, tanda: Tanda) -> Naskah:
         tanda,
         author=f"Kecamatan {bahan.instansi.kecamatan}",
         footer_note=name,
+        tanggal=bahan.tanggal,
+        is_archival=writer.edisi > Edisi.DUA,
     )
 
 

@@ -6,6 +6,7 @@ are millimetres, sizes of type are points.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from kinerja_desktop.documents.naskah.chart import Chart, TreeChart
@@ -297,6 +298,9 @@ class Naskah:
         kode: kode verifikasi at the foot of each page; ``None`` while it is a draft.
         footer_note: small text at the foot of each page, left.
         is_paged: print "Halaman x dari y"; once a `Section` has a numbering, its number alone.
+        tanggal: of the document, for the file's properties; ``None`` tells none.
+        is_archival: a PDF becomes PDF/A-2b; false for what was signed under an earlier edition,
+            which is written as it was then.
     """
 
     title: str
@@ -312,3 +316,5 @@ class Naskah:
     kode: str | None = None
     footer_note: str = ""
     is_paged: bool = True
+    tanggal: date | None = None
+    is_archival: bool = True

@@ -47,7 +47,10 @@ def build_cara_hitung(data: CaraHitungTercetak) -> Naskah:
     rows: list[Row] = []
     for sasaran, items, rata in data.kelompok:
         rows.append(
-            Row((Cell(sasaran or "Tanpa sasaran", bold=True, col_span=5),), keep_with_next=True)
+            Row(
+                (Cell(sasaran or "Tanpa sasaran", "left", bold=True, col_span=5),),
+                keep_with_next=True,
+            )
         )
         for item in items:
             number += 1
@@ -122,7 +125,7 @@ def _mean(title: str, rata: RataTercetak) -> Row:
     words = ", ".join(text for text in (rata.keterangan, rata.kategori) if text)
     return Row(
         (
-            Cell(f"{title} ({words})", col_span=4),
+            Cell(f"{title} ({words})", "left", col_span=4),
             Cell(rata.capaian.teks, number=rata.capaian.nilai),
         ),
         is_total=True,

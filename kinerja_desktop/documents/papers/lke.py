@@ -73,7 +73,9 @@ def build_lembar_lke(
 def _head(data: LkeTercetak) -> tuple[tuple[str, str], ...]:
     nilai, predikat = data.nilai.nilai, data.nilai.predikat
     words = f"{predikat.kode} – {predikat.arti}"
-    if nilai.is_complete:
+    if not nilai.terjawab:
+        score = "belum ada kriteria yang dijawab"
+    elif nilai.is_complete:
         score = f"{format_angka(nilai.tampil_terendah, 2)}, predikat {words}"
     else:
         score = f"sekurang-kurangnya {format_angka(nilai.tampil_terendah, 2)}, predikat {words}"

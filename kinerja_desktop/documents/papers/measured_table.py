@@ -10,6 +10,7 @@ from kinerja_desktop.documents.naskah.tables import (
     Table,
 )
 from kinerja_desktop.documents.naskah.text import Align
+from kinerja_desktop.domain.capaian.profil import Aturan
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM_DIISI,
     Angka,
@@ -24,10 +25,16 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
 
 @dataclass
 class Notes:
-    """What has to be explained below the table, gathered while it is built."""
+    """What has to be explained below the table, gathered while it is built.
+
+    Attributes:
+        is_tied: whether the number of a note never stands alone on a line, as in the first
+            editions; in a narrow column it broke ("dihitung 1", ")").
+    """
 
     texts: list[str] = field(default_factory=list)
     has_blank: bool = False
+    is_tied: bool = False
 
     def mark(self, angka: Angka) -> str:
         """Return the text of a figure, with the number of its note behind it."""
@@ -36,8 +43,8 @@ class Notes:
             return angka.teks
         if angka.alasan not in self.texts:
             self.texts.append(angka.alasan)
-        # The number must not stand alone on a line.
-        return f"{angka.teks}\u00a0{self.texts.index(angka.alasan) + 1})"
+        space = "\u00a0" if self.is_tied else " "
+        return f"{angka.teks}{space}{self.texts.index(angka.alasan) + 1})"
 
 
 Value = str | Angka
@@ -66,10 +73,20 @@ def fields_of(data: PengukuranKinerja) -> dict[Kolom, Field]:
     now = f"Triwulan {romawi}" if romawi else ""
     upto = f"s.d. Triwulan {romawi}"
     is_ringkas = Kolom.KATEGORI not in data.kolom and not romawi
+    has_own_unit = Kolom.SATUAN in data.kolom or data.aturan <= Aturan.TIGA
+
+    def name(item: BarisIndikator) -> str:
+        """Without a column of its own the satuan stands behind the indicator."""
+        return (
+            item.indikator
+            if has_own_unit or not item.satuan
+            else f"{item.indikator} ({item.satuan})"
+        )
+
     all_fields = {
         Kolom.NO: Field("No", 0.45, "center"),
         Kolom.SASARAN: Field("Sasaran Strategis", 2.6),
-        Kolom.INDIKATOR: Field("Indikator Kinerja", 2.6, of_indikator=lambda i: i.indikator),
+        Kolom.INDIKATOR: Field("Indikator Kinerja", 2.6, of_indikator=name),
         Kolom.SATUAN: Field("Satuan", 0.95, "center", of_indikator=lambda i: i.satuan),
         Kolom.TARGET: Field("Target", 1, "decimal", now, lambda i: i.target),
         Kolom.REALISASI: Field("Realisasi", 1.1, "decimal", now, lambda i: i.realisasi),
@@ -106,7 +123,7 @@ def measured_table(data: PengukuranKinerja, notes: Notes) -> Table:
     rows = [
         row
         for number, group in enumerate(data.kelompok, start=1)
-        for row in _group_rows(number, group, fields, notes)
+        for row in _group_rows(number, group, fields, notes, _mean_title(data))
     ]
     columns = tuple(Column(f.title, f.weight, f.align, f.group) for f in fields.values())
     size = 9.0 if len(columns) <= 9 else 8.0 if len(columns) <= 13 else 7.0
@@ -114,7 +131,7 @@ def measured_table(data: PengukuranKinerja, notes: Notes) -> Table:
 
 
 def _group_rows(
-    number: int, group: KelompokSasaran, fields: dict[Kolom, Field], notes: Notes
+    number: int, group: KelompokSasaran, fields: dict[Kolom, Field], notes: Notes, mean: str
 ) -> list[Row]:
     """Set a sasaran: its own cells merged over all its rows, programs beside the indicators."""
     # Notes are numbered along the rows, though the cells are made down the columns.
@@ -133,7 +150,7 @@ def _group_rows(
         for cells in zip(*columns, strict=True)
     ]
     if group.rata_rata and Kolom.CAPAIAN in fields:
-        rows.append(_mean_row(group.rata_rata, list(fields)))
+        rows.append(_mean_row(mean, group.rata_rata, list(fields)))
     return rows
 
 
@@ -148,7 +165,7 @@ def _column_cells(
         case Kolom.SASARAN:
             values = [group.sasaran]
         case _ if field.of_program:
-            values = [field.of_program(item) for item in group.program]
+            values = [_amount(kolom, field.of_program(item), item) for item in group.program]
         case _ if field.of_indikator:
             values = [field.of_indikator(item) for item in group.indikator]
     # The last item takes all rows that are left; a sasaran without any has one empty cell.
@@ -158,17 +175,30 @@ def _column_cells(
     return cells + [None] * (height - len(cells))
 
 
+def _amount(kolom: Kolom, value: Value, item: BarisProgram) -> Value:
+    """In a program's second place its pagu says where the amounts are."""
+    return item.rujukan if item.rujukan and kolom is Kolom.PAGU else value
+
+
 def _value_cell(value: Value, span: int, notes: Notes) -> Cell:
     if isinstance(value, str):
         return Cell(value, row_span=span)
     return Cell(notes.mark(value), row_span=span, number=value.nilai)
 
 
-def _mean_row(rata_rata: RataTercetak, columns: list[Kolom]) -> Row:
+def _mean_title(data: PengukuranKinerja) -> str:
+    """Say of which column of a triwulan the mean is: never of that s.d."""
+    title = "Rata-rata capaian sasaran"
+    if data.periode.triwulan and data.aturan > Aturan.TIGA:
+        title += f" Triwulan {data.periode.romawi}"
+    return title
+
+
+def _mean_row(title: str, rata_rata: RataTercetak, columns: list[Kolom]) -> Row:
     """Set "Rata-rata …" before the capaian, the kategori and "n dari m indikator" behind it."""
     place = columns.index(Kolom.CAPAIAN)
     cells = [
-        Cell("Rata-rata capaian sasaran", "right", col_span=place),
+        Cell(title, "right", col_span=place),
         Cell(rata_rata.capaian.teks, number=rata_rata.capaian.nilai),
     ]
     left = len(columns) - place - 1

@@ -47,6 +47,7 @@ def build_penetapan_iku(data: PenetapanIku, pengesahan: Pengesahan, tanda: Tanda
         font_size=10,
         margins=Margins(top=15, bottom=18, left=20, right=20),
         footer_note=name,
+        tanggal=data.tanggal,
     )
 
 

@@ -1,5 +1,7 @@
 """Pengukuran Kinerja on paper, in the form of `docs/sakip.md` §5 or with chosen columns."""
 
+from typing import Any
+
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Heading,
@@ -13,9 +15,11 @@ from kinerja_desktop.documents.naskah.office_parts import letterheads, make_nask
 from kinerja_desktop.documents.papers.measured_table import Notes, measured_table
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.profil import Aturan
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM_DIISI,
     JumlahAnggaran,
+    Kolom,
     PengukuranKinerja,
     RataTercetak,
 )
@@ -43,12 +47,19 @@ def build_pengukuran_kinerja(data: PengukuranKinerja) -> Naskah:
         font_size=10,
         margins=Margins(top=15, bottom=18, left=20, right=20),
         footer_note=f"Pengukuran Kinerja {data.skpd} {data.periode.label}",
+        **_properties(data),
     )
+
+
+def _properties(data: PengukuranKinerja) -> dict[str, Any]:
+    if data.aturan <= Aturan.TIGA:
+        return {"is_archival": False}
+    return {"author": data.skpd, "tanggal": data.tanggal}
 
 
 def measured_blocks(data: PengukuranKinerja) -> tuple[Block, ...]:
     """Return all below the head: table, sums, notes, signatures; the LKjIP attaches them too."""
-    notes = Notes()
+    notes = Notes(is_tied=data.aturan <= Aturan.TIGA)
     table = measured_table(data, notes)
     keterangan = _notes(data, notes)
     # Beside a single signer there is room for a few lines, and the form stays on one page.
@@ -83,7 +94,7 @@ def _sums(data: PengukuranKinerja) -> tuple[tuple[str, str], ...]:
     rows = []
     if data.anggaran:
         rows += _budget_sums(data.anggaran, data.periode)
-    rows.append(("Rata-rata capaian kinerja", _mean_text(data.rata_rata)))
+    rows.append(_mean(data))
     return tuple(rows)
 
 
@@ -100,6 +111,18 @@ def _budget_sums(anggaran: JumlahAnggaran, periode: Periode) -> list[tuple[str, 
 
 def _rupiah(text: str) -> str:
     return text if text == BELUM_DIISI else f"Rp {text}"
+
+
+def _mean(data: PengukuranKinerja) -> tuple[str, str]:
+    """Tell the mean; of a triwulan also which column it is of, for there are two."""
+    title, text = "Rata-rata capaian kinerja", _mean_text(data.rata_rata)
+    if not data.periode.triwulan or data.aturan <= Aturan.TIGA:
+        return title, text
+    upto = f"Triwulan {data.periode.romawi}"
+    if data.rata_rata.capaian.nilai is not None and Kolom.CAPAIAN in data.kolom:
+        place = data.kolom.index(Kolom.CAPAIAN) + 1
+        text = f"{text}, rata-rata kolom ({place}), bukan s.d. {upto}"
+    return f"{title} {upto}", text
 
 
 def _mean_text(rata_rata: RataTercetak) -> str:

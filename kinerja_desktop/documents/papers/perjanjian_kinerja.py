@@ -5,6 +5,9 @@
 The forms of SKPD (I/2-6, I/5-6) serve the Camat, that of a Satuan Kerja (I/6-6) everybody else.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
     ImageBlock,
@@ -24,6 +27,7 @@ from kinerja_desktop.domain.laporan.kop import (
     TITIK,
     Penandatangan,
     Tanda,
+    bears_nip,
     jabatan_lines,
     write_capitals,
 )
@@ -40,6 +44,8 @@ from kinerja_desktop.domain.laporan.perjanjian import (
 _LOGO_HEIGHT = 25.0
 _LABEL_WIDTH = 25.0
 _SIGNED_GAP, _UNSIGNED_GAP = 4, 0
+#: Sets a party below its head.
+_Sign = Callable[[tuple[str, ...], Pihak], Penandatangan]
 
 
 def build_perjanjian_kinerja(
@@ -53,11 +59,16 @@ def build_perjanjian_kinerja(
         (*head, *perjanjian_blocks(data, signed=True, attached=False)),
         tanda,
         footer_note=f"{name} ({data.kode})",
+        tanggal=data.tanggal,
     )
 
 
 def perjanjian_blocks(
-    data: PerjanjianTercetak, *, signed: bool = False, attached: bool = True
+    data: PerjanjianTercetak,
+    *,
+    signed: bool = False,
+    attached: bool = True,
+    has_nip_line: bool = True,
 ) -> tuple[Block, ...]:
     """Return statement and Lampiran without logo.
 
@@ -65,18 +76,22 @@ def perjanjian_blocks(
         data: what it says.
         signed: leave room for the signatures; without it only the names stand there.
         attached: it lies in another document, such as the LKjIP.
+        has_nip_line: a NIP that is not known leaves a line to write it on.
     """
     gap = _SIGNED_GAP if signed else _UNSIGNED_GAP
+    sign = partial(_sign, has_nip_line=has_nip_line)
     return (
-        *_statement(data, gap, attached=attached),
+        *_statement(data, gap, sign, attached=attached),
         PageBreak(),
-        *_lampiran(data, gap, attached=attached),
+        *_lampiran(data, gap, sign, attached=attached),
     )
 
 
-def _statement(data: PerjanjianTercetak, gap: int, *, attached: bool) -> tuple[Block, ...]:
-    right = _signature("Pihak Pertama,", data.pertama, data.tempat_tanggal)
-    left = _signature("Pihak Kedua,", data.kedua)
+def _statement(
+    data: PerjanjianTercetak, gap: int, sign: _Sign, *, attached: bool
+) -> tuple[Block, ...]:
+    right = signature(sign(("Pihak Pertama,",), data.pertama), data.tempat_tanggal)
+    left = signature(sign(("Pihak Kedua,",), data.kedua))
     return (
         *title_blocks((data.judul,), attached=attached),
         Spacer(8),
@@ -98,7 +113,9 @@ def _party(pihak: Pihak, sebutan: str) -> tuple[Block, ...]:
     )
 
 
-def _lampiran(data: PerjanjianTercetak, gap: int, *, attached: bool) -> tuple[Block, ...]:
+def _lampiran(
+    data: PerjanjianTercetak, gap: int, sign: _Sign, *, attached: bool
+) -> tuple[Block, ...]:
     columns = (
         Column("No.", 0.5, "center"),
         Column("Sasaran Strategis" if data.is_skpd else "Sasaran", 3),
@@ -120,7 +137,7 @@ def _lampiran(data: PerjanjianTercetak, gap: int, *, attached: bool) -> tuple[Bl
         Spacer(4),
         Table(columns, rows, numbered=True, size=10, keep_with_next=not _has_budget(data)),
         *_budget(data),
-        SignatureBlock(_post(data.pertama), _post(data.kedua), gap_lines=gap),
+        SignatureBlock(_post(data.pertama, sign), _post(data.kedua, sign), gap_lines=gap),
     )
 
 
@@ -136,11 +153,13 @@ def _budget(data: PerjanjianTercetak) -> tuple[Block, ...]:
     return (Spacer(3), program_table(title, data.program, data.jumlah, keep_with_next=True))
 
 
-def _signature(head: str, pihak: Pihak, date_line: str = "") -> Signature:
-    return signature(Penandatangan((head,), pihak.nama, pihak.pangkat, pihak.nip), date_line)
+def _sign(head: tuple[str, ...], pihak: Pihak, *, has_nip_line: bool) -> Penandatangan:
+    is_asn = bears_nip(pihak.jabatan)
+    return Penandatangan(
+        head, pihak.nama, pihak.pangkat, pihak.nip, has_nip_line=has_nip_line and is_asn
+    )
 
 
-def _post(pihak: Pihak) -> Signature:
+def _post(pihak: Pihak, sign: _Sign) -> Signature:
     """Sign the Lampiran under the jabatan: the Bupati at the left, the head at the right."""
-    lines = jabatan_lines(pihak.jabatan or TITIK)
-    return signature(Penandatangan(lines, pihak.nama, pihak.pangkat, pihak.nip))
+    return signature(sign(jabatan_lines(pihak.jabatan or TITIK), pihak))

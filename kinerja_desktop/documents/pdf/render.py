@@ -7,6 +7,7 @@ from typing import Any
 
 from kinerja_desktop.documents.fonts import FAMILY
 from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.documents.pdf.archival import describe, end_streams
 from kinerja_desktop.documents.pdf.foot import draw_foot, draw_mark
 from kinerja_desktop.documents.pdf.layout import Layout, lay_out_naskah
 from kinerja_desktop.documents.pdf.numbering import Count
@@ -103,7 +104,7 @@ def _draw(naskah: Naskah, layout: Layout, drawn: range) -> bytes:
     if layout.is_numbered and len(drawn) == len(layout.pages):
         _add_page_labels(canvas, layout)
     canvas.save()
-    return out.getvalue()
+    return end_streams(out.getvalue()) if naskah.is_archival else out.getvalue()
 
 
 def _new_canvas(naskah: Naskah, out: BytesIO) -> Canvas:
@@ -119,12 +120,15 @@ def _new_canvas(naskah: Naskah, out: BytesIO) -> Canvas:
         lang=naskah.language,
         pdfVersion=(1, 7),
     )
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if naskah.is_archival:
+        describe(canvas, naskah)
+        return canvas
     canvas.setTitle(naskah.title)
     canvas.setAuthor(naskah.author)
     canvas.setSubject(f"Kode verifikasi {naskah.kode}" if naskah.kode else "")
     canvas.setCreator("Kinerja Desktop")
     canvas.setProducer("Kinerja Desktop")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 

@@ -57,9 +57,10 @@ def render_xlsx(naskah: Naskah, sheet_title: str, flat: FlatSheet) -> bytes:
     _Printed(sheet, naskah).write()
     _write_flat(book.create_sheet(flat.title), flat)
     book.properties.title = naskah.title
-    book.properties.creator = "Kinerja Desktop"
+    day = naskah.tanggal if naskah.is_archival else None
+    book.properties.creator = (naskah.author if day else "") or "Kinerja Desktop"
     book.properties.language = naskah.language
-    return _without_clock(workbook_to_bytes(book))
+    return _without_clock(workbook_to_bytes(book), f"{day}T00:00:00Z" if day else _MOMENT)
 
 
 class _Printed:
@@ -200,14 +201,14 @@ def _write_flat(sheet: Any, flat: FlatSheet) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _without_clock(workbook: bytes) -> bytes:
-    """Set all times inside the file to one fixed moment."""
+def _without_clock(workbook: bytes, moment: str) -> bytes:
+    """Set all times inside the file to the day of the document, or to one fixed moment."""
     out = BytesIO()
     with ZipFile(BytesIO(workbook)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             data = source.read(name)
             if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + _MOMENT.encode(), data)
+                data = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + moment.encode(), data)
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, data)

@@ -67,17 +67,39 @@ def aggregate_target(
         the last one; otherwise, or where one of those targets is missing, the target of the year,
         never the sum of fewer: `explain_target` says so.
     """
+    own = _target_until(akumulasi, by_triwulan, filled, pembanding)
+    return tahunan if own is None else own
+
+
+def is_against_year(
+    akumulasi: Akumulasi,
+    by_triwulan: Mapping[int, Nilai | None],
+    filled: list[int],
+    tahunan: Nilai | None,
+    pembanding: PembandingTriwulan,
+) -> bool:
+    """Tell whether `aggregate_target`, with the same arguments, gives the target of the year."""
+    own = _target_until(akumulasi, by_triwulan, filled, pembanding)
+    return tahunan is not None and own is None
+
+
+def _target_until(
+    akumulasi: Akumulasi,
+    by_triwulan: Mapping[int, Nilai | None],
+    filled: list[int],
+    pembanding: PembandingTriwulan,
+) -> Nilai | None:
+    """Return the target s.d. the last filled triwulan; None where that of the year counts."""
     if pembanding is PembandingTriwulan.TARGET_TAHUNAN or not filled:
-        return tahunan
+        return None
     match akumulasi:
         case Akumulasi.POSISI_AKHIR:
-            last = by_triwulan.get(filled[-1])
-            return tahunan if last is None else last
+            return by_triwulan.get(filled[-1])
         case Akumulasi.AKUMULASI:
             parts = [by_triwulan.get(tw) for tw in filled]
             numbers = [part for part in parts if isinstance(part, Decimal)]
-            return sum(numbers, Decimal(0)) if len(numbers) == len(filled) else tahunan
-    return tahunan
+            return sum(numbers, Decimal(0)) if len(numbers) == len(filled) else None
+    return None
 
 
 def explain_target(

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.capaian.akumulasi import (
     aggregate_realisasi,
     aggregate_target,
     explain_target,
+    is_against_year,
 )
 from kinerja_desktop.domain.capaian.capaian import (
     BELUM_DIISI,
@@ -139,6 +140,7 @@ class HasilIndikator:
         terhadap_tahunan: s.d. this triwulan against the target of the year; None for a year.
         narasi: what was written for this period.
         pembanding: what s.d. triwulan was compared with, where targets of triwulan are missing.
+        is_against_year: whether s.d. triwulan was compared with the target of the year.
     """
 
     bahan: BahanUkur
@@ -148,6 +150,7 @@ class HasilIndikator:
     terhadap_tahunan: Ukuran | None
     narasi: Narasi
     pembanding: str = ""
+    is_against_year: bool = False
 
     @property
     def is_below_target(self) -> bool:
@@ -249,6 +252,7 @@ def measure_indikator(periode: Periode, bahan: BahanUkur, profil: ProfilRumus) -
         _measure(rumus, bahan.target, sampai, profil),
         narasi,
         pembanding,
+        is_against_year(*plan),
     )
 
 

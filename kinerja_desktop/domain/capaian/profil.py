@@ -17,16 +17,18 @@ class Aturan(IntEnum):
     """Editions of the program's own rules of measuring (`docs/sakip.md` §4.14).
 
     What was signed is measured by the edition under which it was signed. The third measures as the
-    second does; it words the notes on floor and cap anew.
+    second does; it words the notes on floor and cap anew. The fourth changes only what the form
+    says around its figures, and how its files are made (`docs/sakip.md` §5.4).
     """
 
     SATU = 1
     DUA = 2
     TIGA = 3
+    EMPAT = 4
 
 
 #: The edition by which the present data is measured.
-ATURAN_KINI = Aturan.TIGA
+ATURAN_KINI = Aturan.EMPAT
 
 
 class TargetNol(StrEnum):
@@ -124,13 +126,17 @@ class ProfilRumus:
         """Return the formula for an indicator that names none of its own."""
         return self.rumus_turun if arah is Arah.TURUN else _RUMUS[arah]
 
-    def describe(self) -> list[str]:
-        """Return the notes that are printed under every measured table."""
+    def describe(self, *, has_falling: bool = True) -> list[str]:
+        """Return the notes that are printed under every measured table.
+
+        Args:
+            has_falling: whether the rule of falling indicators is told: some are measured by it.
+        """
+        falling = f"Indikator makin kecil makin baik: {KETERANGAN[self.rumus_turun].rumus}" + (
+            f", paling rendah {format_angka(self.lantai)}%." if self.lantai is not None else "."
+        )
         notes = [
-            f"Indikator makin kecil makin baik: {KETERANGAN[self.rumus_turun].rumus}"
-            + (
-                f", paling rendah {format_angka(self.lantai)}%." if self.lantai is not None else "."
-            ),
+            *([falling] if has_falling else []),
             f"Kategori: {self.skala_kategori.nama} ({self.skala_kategori.keterangan}).",
             "Rata-rata keseluruhan: rata-rata "
             + ("seluruh indikator" if self.rata_rata is RataRata.INDIKATOR else "dari sasaran")

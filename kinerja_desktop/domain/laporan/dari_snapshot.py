@@ -1,32 +1,38 @@
 """Turn a frozen measurement into what its printed form says; draft and final alike."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran, RataCapaian
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
+from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.capaian.snapshot import (
     BarisAnggaran,
     IdentitasInstansi,
     IdentitasPejabat,
     SnapshotPengukuran,
 )
-from kinerja_desktop.domain.laporan.cara_hitung import (
-    BarisCaraHitung,
-    CaraHitungTercetak,
-    Keterangan,
-    explain,
+from kinerja_desktop.domain.laporan.kop import (
+    Kop,
+    Penandatangan,
+    Pengesahan,
+    Tanda,
+    bears_nip,
+    jabatan_lines,
 )
-from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Pengesahan, Tanda, jabatan_lines
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
+    BELUM,
     LENGKAP,
     PEJABAT,
     RINGKAS,
+    TARGET_TAHUNAN,
     TRIWULAN,
     Angka,
     BarisIndikator,
@@ -67,15 +73,25 @@ def make_kop(instansi: IdentitasInstansi, logo: bytes | None = None) -> Kop:
     )
 
 
-def make_penandatangan(pejabat: IdentitasPejabat | None, jabatan: str) -> Penandatangan:
-    """Return a signer; without one, the post with a line to write on."""
+def make_penandatangan(
+    pejabat: IdentitasPejabat | None, jabatan: str, *, has_nip_line: bool = True
+) -> Penandatangan:
+    """Return a signer; without one, the post with lines to write on.
+
+    Args:
+        pejabat: who signs.
+        jabatan: the post, where nobody holds it.
+        has_nip_line: whether a NIP that is not known leaves a line too; the Bupati has none.
+    """
+    is_asn = bears_nip(pejabat.jabatan if pejabat else jabatan)
     if pejabat is None:
-        return Penandatangan(jabatan_lines(jabatan))
+        return Penandatangan(jabatan_lines(jabatan), has_nip_line=has_nip_line and is_asn)
     return Penandatangan(
         jabatan_lines(pejabat.jabatan, pejabat.awalan),
         pejabat.nama,
         pejabat.pangkat,
         pejabat.nip,
+        has_nip_line=has_nip_line and is_asn,
     )
 
 
@@ -91,8 +107,9 @@ def make_pengukuran_kinerja(
         logo: image of the letterhead.
     """
     hasil = snapshot.measure()
-    programs = _Programs(snapshot.anggaran)
-    kelompok = [_kelompok(group, programs) for group in hasil.sasaran]
+    aturan = snapshot.profil.aturan
+    programs = _Programs(snapshot.anggaran, is_told=aturan > Aturan.TIGA)
+    kelompok = [_kelompok(group, programs, aturan) for group in hasil.sasaran]
     if rest := programs.take_rest():
         kelompok.append(KelompokSasaran(_LAINNYA, (), rest))
     return PengukuranKinerja(
@@ -103,10 +120,12 @@ def make_pengukuran_kinerja(
         pengesahan=_pengesahan(snapshot),
         kolom=_kolom(snapshot),
         anggaran=_jumlah(snapshot.anggaran) if snapshot.anggaran else None,
-        catatan=(*snapshot.profil.describe(), *_catatan(hasil.indikator)),
+        catatan=(*_rules(snapshot.profil, hasil.indikator), *_catatan(hasil.indikator, aturan)),
         kop=make_kop(snapshot.instansi, logo) if snapshot.instansi.alamat else None,
         pejabat=_pejabat(snapshot.pejabat),
         tanda=Tanda(draf, snapshot.instansi.contoh, kode, snapshot.kertas),
+        tanggal=snapshot.tanggal,
+        aturan=aturan,
     )
 
 
@@ -116,12 +135,15 @@ class _Programs:
     `docs/sakip.md` §4.9.
     """
 
-    def __init__(self, anggaran: Sequence[BarisAnggaran]) -> None:
+    def __init__(self, anggaran: Sequence[BarisAnggaran], *, is_told: bool) -> None:
         self._anggaran = anggaran
-        self._printed: set[str] = set()
+        self._is_told = is_told
+        self._groups = 0
+        self._printed: dict[str, int] = {}
 
     def take(self, kelompok: str) -> tuple[BarisProgram, ...]:
-        """Return the programs that serve a group."""
+        """Return the programs that serve a group; the groups are asked for in their order."""
+        self._groups += 1
         return tuple(self._row(row) for row in self._anggaran if kelompok in row.kelompok)
 
     def take_rest(self) -> tuple[BarisProgram, ...]:
@@ -131,27 +153,29 @@ class _Programs:
     def _row(self, row: BarisAnggaran) -> BarisProgram:
         name = f"{row.kode} {row.nama}"
         if row.kode in self._printed:
-            return BarisProgram(name, _ABOVE, _ABOVE, _ABOVE)
-        self._printed.add(row.kode)
+            where = f"lihat sasaran ke-{self._printed[row.kode]}" if self._is_told else ""
+            return BarisProgram(name, _ABOVE, _ABOVE, _ABOVE, where, row.kode)
+        self._printed[row.kode] = self._groups
         return BarisProgram(
             name,
             angka_rupiah(row.pagu),
             angka_rupiah(row.realisasi),
             angka_persen(compute_serapan(row.pagu, row.realisasi)),
+            kode=row.kode,
         )
 
 
-def _kelompok(group: HasilSasaran, programs: _Programs) -> KelompokSasaran:
+def _kelompok(group: HasilSasaran, programs: _Programs, aturan: Aturan) -> KelompokSasaran:
     return KelompokSasaran(
         group.uraian,
-        tuple(_baris(item) for item in group.indikator),
+        tuple(_baris(item, aturan) for item in group.indikator),
         programs.take(group.uraian),
         # The mean of one indicator says nothing that its own line does not.
         _rata(group.rata_rata) if len(group.indikator) > 1 else None,
     )
 
 
-def _baris(item: HasilIndikator) -> BarisIndikator:
+def _baris(item: HasilIndikator, aturan: Aturan) -> BarisIndikator:
     bahan, sd = item.bahan, item.sd_triwulan
     return BarisIndikator(
         indikator=bahan.uraian,
@@ -160,7 +184,7 @@ def _baris(item: HasilIndikator) -> BarisIndikator:
         capaian=angka_capaian(item.utama.capaian),
         satuan=bahan.satuan,
         kategori=item.utama.capaian.kategori,
-        target_sd=angka_nilai(sd.target if sd else None),
+        target_sd=_target_sd(item, aturan),
         realisasi_sd=angka_nilai(sd.realisasi if sd else None),
         capaian_sd=angka_capaian(sd.capaian) if sd else angka_nilai(None),
         pendorong=item.narasi.pendorong,
@@ -172,6 +196,19 @@ def _baris(item: HasilIndikator) -> BarisIndikator:
         pelaksana=item.narasi.penanggung_jawab,
         batas_waktu=item.narasi.batas_waktu,
     )
+
+
+def _target_sd(item: HasilIndikator, aturan: Aturan) -> Angka:
+    """Return what s.d. triwulan was compared with; the year's is never shown as the triwulan's.
+
+    `docs/sakip.md` §4.4.
+    """
+    sd = item.sd_triwulan
+    if sd is None:
+        return BELUM
+    if item.is_against_year and aturan > Aturan.TIGA:
+        return Angka(TARGET_TAHUNAN)
+    return angka_nilai(sd.target)
 
 
 def _rata(rata: RataCapaian) -> RataTercetak:
@@ -195,15 +232,14 @@ def _kolom(snapshot: SnapshotPengukuran) -> tuple[Kolom, ...]:
 
 
 def _pengesahan(snapshot: SnapshotPengukuran) -> Pengesahan:
-    camat = make_penandatangan(snapshot.camat, f"Camat {snapshot.instansi.kecamatan}")
+    sign = partial(make_penandatangan, has_nip_line=snapshot.profil.aturan > Aturan.TIGA)
+    camat = sign(snapshot.camat, f"Camat {snapshot.instansi.kecamatan}")
     tempat_tanggal = f"{snapshot.instansi.tempat}, {format_tanggal(snapshot.tanggal)}"
     if snapshot.pejabat is None:
         return Pengesahan(tempat_tanggal, camat)
-    own = make_penandatangan(snapshot.pejabat, snapshot.pejabat.jabatan)
+    own = sign(snapshot.pejabat, snapshot.pejabat.jabatan)
     superior = snapshot.atasan
-    return Pengesahan(
-        tempat_tanggal, own, make_penandatangan(superior, superior.jabatan) if superior else None
-    )
+    return Pengesahan(tempat_tanggal, own, sign(superior, superior.jabatan) if superior else None)
 
 
 def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:
@@ -212,10 +248,31 @@ def _pejabat(pejabat: IdentitasPejabat | None) -> PejabatDiukur | None:
     return PejabatDiukur(pejabat.nama, pejabat.nip, pejabat.jabatan)
 
 
-def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
-    """Tell how many indicators have no figure, which were limited or compared otherwise.
+def _rules(profil: ProfilRumus, hasil: Sequence[HasilIndikator]) -> list[str]:
+    """Tell by which rules was measured; that of falling indicators where there are any."""
+    is_told = profil.aturan <= Aturan.TIGA or any(
+        item.bahan.arah is Arah.TURUN or item.rumus is profil.rumus_turun for item in hasil
+    )
+    return profil.describe(has_falling=is_told)
 
-    `docs/sakip.md` §4.4, §4.6.
+
+def _list_against_year(hasil: Sequence[HasilIndikator]) -> str:
+    """Name the targets of the year whose use s.d. triwulan no other note explains."""
+    return "; ".join(
+        f"{item.bahan.uraian} {format_nilai(sd.target)}"
+        for item in hasil
+        if (sd := item.sd_triwulan)
+        and item.is_against_year
+        and not item.pembanding
+        and sd.realisasi is not None
+    )
+
+
+def _catatan(hasil: Sequence[HasilIndikator], aturan: Aturan) -> list[str]:
+    """Tell which indicators were limited or compared otherwise.
+
+    The first editions also count those without a figure; now the means alone do, and the sign
+    ``-`` is explained once. `docs/sakip.md` §4.4, §4.6.
     """
     notes = [
         f"{item.bahan.uraian}: {item.utama.capaian.catatan}."
@@ -223,46 +280,9 @@ def _catatan(hasil: Sequence[HasilIndikator]) -> list[str]:
         if item.utama.capaian.catatan
     ]
     notes += [f"{item.bahan.uraian}: {item.pembanding}." for item in hasil if item.pembanding]
+    if aturan > Aturan.TIGA and (against := _list_against_year(hasil)):
+        notes.append(f"{TARGET_TAHUNAN} yang dipakai s.d. triwulan ini: {against}.")
     blank = sum(item.utama.capaian.keadaan is Keadaan.BELUM_DIISI for item in hasil)
-    if blank:
+    if blank and aturan <= Aturan.TIGA:
         notes.append(f"Tanda - berarti belum diisi ({format_angka(Decimal(blank))} indikator).")
     return notes
-
-
-def make_cara_hitung(
-    snapshot: SnapshotPengukuran, keterangan: Mapping[str, Keterangan], *, kode: str
-) -> CaraHitungTercetak:
-    """Return how every figure of a measurement came about, as its attachment prints it.
-
-    Args:
-        snapshot: texts and raw inputs; of a final measurement, the frozen ones.
-        keterangan: by id of the indicator; for those left out, what the snapshot itself holds.
-        kode: kode verifikasi of a final measurement; empty for a draft.
-    """
-    hasil = snapshot.measure()
-    laporan = make_pengukuran_kinerja(snapshot, draf=not kode)
-
-    def baris(item: HasilIndikator) -> BarisCaraHitung:
-        bahan = item.bahan
-        own = Keterangan(sumber_data=bahan.sumber_data, penanggung_jawab=bahan.penanggung_jawab)
-        return BarisCaraHitung(item, explain(item, snapshot.periode, keterangan.get(bahan.id, own)))
-
-    return CaraHitungTercetak(
-        skpd=laporan.skpd,
-        periode=snapshot.periode,
-        kelompok=tuple(
-            (
-                group.uraian,
-                tuple(baris(item) for item in group.indikator),
-                _rata(group.rata_rata) if len(group.indikator) > 1 else None,
-            )
-            for group in hasil.sasaran
-        ),
-        rata_rata=laporan.rata_rata,
-        program=_Programs(snapshot.anggaran).take_rest(),
-        anggaran=laporan.anggaran,
-        aturan=tuple(snapshot.profil.describe()),
-        kode=kode,
-        pejabat=laporan.pejabat,
-        tanda=replace(laporan.tanda, draf=not kode),
-    )

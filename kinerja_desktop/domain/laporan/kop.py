@@ -9,6 +9,8 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal
 
 #: Room to write a date by hand.
 TITIK = "........................"
+#: Room to write a NIP by hand (`docs/sakip.md` §9).
+NIP_KOSONG = "\u2026" * 6
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Penandatangan:
         nip: with or without spaces; the Bupati has none.
         telepon: printed below, on receipts.
         peran: a line above the jabatan, such as "Mengetahui," or "Penerima,".
+        has_nip_line: whether a NIP that is not known leaves a line to write it on.
     """
 
     jabatan: tuple[str, ...]
@@ -50,13 +53,15 @@ class Penandatangan:
     nip: str = ""
     telepon: str = ""
     peran: str = ""
+    has_nip_line: bool = False
 
     @property
     def below(self) -> tuple[str, ...]:
         """The lines below the name: pangkat, NIP, telephone, as far as they are known."""
+        nip = format_nip(self.nip) or (NIP_KOSONG if self.has_nip_line else "")
         lines = (
             self.pangkat,
-            f"NIP {format_nip(self.nip)}" if self.nip else "",
+            f"NIP {nip}" if nip else "",
             f"No. Telepon {self.telepon}" if self.telepon else "",
         )
         return tuple(line for line in lines if line)
@@ -97,6 +102,8 @@ class Tanda:
 # A dot, or a space after it, may have been forgotten.
 _AWALAN = re.compile(r"\b(PLT|PLH|PJ)\b(?:\.\s*|\s+)")
 
+_BUPATI = re.compile(r"(?:(?:plt|plh|pj)\.?\s+)?(?:wakil\s+)?bupati\b", re.IGNORECASE)
+
 #: A final document without a kode, such as a letter.
 FINAL = Tanda()
 
@@ -119,6 +126,11 @@ def jabatan_lines(
     if not melalui:
         return (behalf, own)
     return (behalf, write_capitals(melalui), "u.b.", own)
+
+
+def bears_nip(jabatan: str) -> bool:
+    """Tell whether who holds a post has a NIP: everybody but the Bupati (`docs/sakip.md` §9)."""
+    return _BUPATI.match(jabatan) is None
 
 
 def write_capitals(jabatan: str) -> str:

@@ -9,12 +9,15 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.capaian.profil import ATURAN_KINI, Aturan
 from kinerja_desktop.domain.capaian.tindak_lanjut import write_penanggung_jawab
 from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
 
 BELUM_DIISI = "-"
 TIDAK_BERLAKU = "Tidak berlaku"
 TIDAK_DAPAT_DIHITUNG = "Tidak dapat dihitung"
+#: Stands s.d. triwulan where the target of the year is what was compared with.
+TARGET_TAHUNAN = "Target Tahunan"
 
 
 @dataclass(frozen=True)
@@ -157,12 +160,18 @@ class BarisProgram:
 
     A program that serves two sasaran has its amounts in the first place only, or they would
     count twice (`docs/sakip.md` §4.9); in the second place they are empty texts.
+
+    Attributes:
+        rujukan: in the second place, where its amounts stand: "lihat sasaran ke-1".
+        kode: of the program, for spreadsheets; `nama` has it too.
     """
 
     nama: str
     pagu: Angka
     realisasi: Angka
     serapan: Angka
+    rujukan: str = ""
+    kode: str = ""
 
 
 @dataclass(frozen=True)
@@ -213,6 +222,8 @@ class PengukuranKinerja:
         catatan: formula profile, kategori scale and cap, one sentence each.
         kop: printed at the top if given; the usual form has none.
         pejabat: given for the IKI of one pejabat.
+        tanggal: of the document.
+        aturan: the edition by which it was signed; it is worded by it too.
     """
 
     skpd: str
@@ -227,3 +238,5 @@ class PengukuranKinerja:
     pejabat: PejabatDiukur | None = None
     judul: str = "PENGUKURAN KINERJA"
     tanda: Tanda = FINAL
+    tanggal: date | None = None
+    aturan: Aturan = ATURAN_KINI

@@ -151,6 +151,33 @@ class FotoBukti:
 
 
 @dataclass(frozen=True)
+class RekomendasiLkjip:
+    """What the LHE of the year before recommends, and what became of it, in words."""
+
+    rekomendasi: str
+    rencana: str
+    penanggung_jawab: str
+    status: str
+
+
+@dataclass(frozen=True)
+class LheLkjip:
+    """The Laporan Hasil Evaluasi over the year before (`docs/sakip.md` §11.3).
+
+    Attributes:
+        tahun: the year whose performance was evaluated.
+        predikat: of its nilai; empty without one.
+    """
+
+    tahun: int
+    nomor: str
+    tanggal: date | None
+    nilai: Decimal | None
+    predikat: str
+    rekomendasi: tuple[RekomendasiLkjip, ...]
+
+
+@dataclass(frozen=True)
 class BahanLkjip:
     """All inputs of a year's report.
 
@@ -170,6 +197,7 @@ class BahanLkjip:
         pejabat: who held which post.
         foto: evidence that is a picture.
         kertas: "A4" or "F4".
+        lhe: the evaluation over the year before; None where none is known.
     """
 
     tahun: int
@@ -187,6 +215,7 @@ class BahanLkjip:
     pejabat: tuple[PejabatStruktur, ...] = ()
     foto: tuple[FotoBukti, ...] = ()
     kertas: str = "A4"
+    lhe: LheLkjip | None = field(default=None, metadata=added_later(None))
 
     @property
     def is_measured_finally(self) -> bool:

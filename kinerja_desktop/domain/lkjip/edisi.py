@@ -12,11 +12,13 @@ class Edisi(IntEnum):
       office tables and pictures bear no number, comparison 7 has the programs only, an attached SOP
       has no page for its cover and no legend.
     - DUA: `docs/sakip.md` §7.7.
+    - TIGA: a signer's NIP that is not known is a line to write on; the file is PDF/A.
     """
 
     SATU = 1
     DUA = 2
+    TIGA = 3
 
 
 #: The edition in which a report is written now.
-EDISI_KINI = Edisi.DUA
+EDISI_KINI = Edisi.TIGA

@@ -7,6 +7,7 @@ from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkj
 from kinerja_desktop.domain.lkjip.bahan import SASARAN
 from kinerja_desktop.domain.lkjip.kalimat_anggaran import write_anggaran
 from kinerja_desktop.domain.lkjip.kalimat_banding import name_of
+from kinerja_desktop.domain.lkjip.kalimat_lhe import write_tindak_lanjut_lhe
 from kinerja_desktop.domain.lkjip.kalimat_nilai import name_value
 from kinerja_desktop.domain.lkjip.kalimat_ringkasan import listed, write_capaian
 from kinerja_desktop.domain.lkjip.kalimat_sebab import tell_next_step
@@ -162,6 +163,7 @@ PENULIS: Mapping[str, Callable[[AnalisisLkjip], str]] = {
     "anggaran": write_anggaran,
     "strategi_perencanaan": write_strategi_perencanaan,
     "publikasi": write_publikasi,
+    "tindak_lanjut_evaluasi": write_tindak_lanjut_lhe,
 }
 
 

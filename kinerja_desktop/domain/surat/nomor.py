@@ -20,6 +20,15 @@ TANDA: Mapping[str, str] = {
 #: Months in Roman figures, as numbers of letters write them.
 _BULAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TOKEN = re.compile(r"\{([^{}]*)\}")
+#: What each token matches in a number, and the parts that an office may not have told.
+_MATCHES: Mapping[str, str] = {
+    "klasifikasi": r"[^/]*",
+    "urut": r"(?P<urut>\d{1,6}(?:\.\d{1,4})?)",
+    "unit": r"[^/]*",
+    "bulan": r"[IVX]{1,4}",
+    "tahun": r"\d{4}",
+}
+_LEFT_OUT = ("{klasifikasi}", "{unit}")
 _AGENDA = re.compile(r"0*(\d{1,6})(?:\.(\d{1,4}))?")
 _LONGEST = 100
 
@@ -100,20 +109,47 @@ def write_nomor(pola: str, agenda: Agenda, klasifikasi: str, unit: str, tanggal:
     return "/".join(part for part in parts if part)
 
 
-def read_agenda(pola: str, nomor: str) -> Agenda | None:
+def read_agenda(pola: str, nomor: str, klasifikasi: str = "", unit: str = "") -> Agenda | None:
     """Return the running number in a number that was typed; None when it follows another pattern.
 
-    Whatever stands for the classification, unit, month and year is let pass: offices write them by
-    hand.
+    First as the office itself would write it; then whatever stands for the classification and the
+    unit is let pass, and may be left out, as offices write them by hand.
+
+    Args:
+        pola: as `check_pola` takes it.
+        nomor: what was typed.
+        klasifikasi: of the book.
+        unit: kode of the office, which is never taken for a running number.
     """
+    typed = nomor.strip()
+    own = {"klasifikasi": re.escape(klasifikasi), "unit": re.escape(unit)}
+    parts = [_match_part(part, {**_MATCHES, **own}) for part in pola.split("/")]
+    exact = re.fullmatch("/".join(part for part in parts if part), typed)
+    match = exact or re.fullmatch(_match_loosely(pola), typed)
+    if match is None or (exact is None and match["urut"] == unit):
+        return None
+    return find_agenda(match["urut"])
+
+
+def _match_loosely(pola: str) -> str:
+    parts = pola.split("/")
+    needed = next(place for place, part in enumerate(parts) if part not in _LEFT_OUT)
     whole = ""
-    place = 0
-    for found in _TOKEN.finditer(pola):
-        whole += re.escape(pola[place : found.start()])
-        whole += r"(\d{1,6}(?:\.\d{1,4})?)" if found[1] == "urut" else r"[^/]*"
-        place = found.end()
-    match = re.fullmatch(whole + re.escape(pola[place:]), nomor.strip())
-    return find_agenda(match[1]) if match else None
+    for place, part in enumerate(parts):
+        found = _match_part(part, _MATCHES)
+        # What may be left out takes its slash along: before what is always there, or behind it.
+        if place != needed:
+            found = f"{found}/" if place < needed else f"/{found}"
+        whole += f"(?:{found})?" if part in _LEFT_OUT else found
+    return whole
+
+
+def _match_part(part: str, matches: Mapping[str, str]) -> str:
+    found, place = "", 0
+    for token in _TOKEN.finditer(part):
+        found += re.escape(part[place : token.start()]) + matches[token[1]]
+        place = token.end()
+    return found + re.escape(part[place:])
 
 
 def propose_agenda(

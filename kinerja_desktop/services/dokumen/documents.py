@@ -13,6 +13,7 @@ from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Permintaan
 from kinerja_desktop.services.kantor.kept_papers import read_paper, read_status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 
 
@@ -22,7 +23,8 @@ def build_naskah(office: Office, permintaan: Permintaan) -> Naskah:
     Raises:
         KinerjaError: what it is about is missing.
     """
-    return get_dokumen(permintaan.kunci).compose(office, permintaan)
+    naskah = get_dokumen(permintaan.kunci).compose(office, permintaan)
+    return with_properties(office, naskah, permintaan.tanggal or office.today())
 
 
 def build_pdf(office: Office, permintaan: Permintaan) -> bytes:

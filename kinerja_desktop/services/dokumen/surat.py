@@ -14,6 +14,8 @@ from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
+from kinerja_desktop.domain.surat.buku import KELUAR
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.isi_surat import (
     KirimanSurat,
     count_bukti,
@@ -25,9 +27,12 @@ from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import read_final
+from kinerja_desktop.services.surat.register import number_of, propose_nomor
 from kinerja_desktop.store.queries.dokumen import find_surat
 from kinerja_desktop.store.queries.dokumen_final import find_final
+from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_by_peran
+from kinerja_desktop.store.queries.surat import find_nomor as find_taken_nomor
 from kinerja_desktop.store.records import Instansi, Surat
 
 _DEFAULT_PENERIMA = "Kepala Bappeda Kabupaten"
@@ -92,8 +97,11 @@ def find_nomor(office: Office, periode: Periode, kiriman: KirimanSurat = PAKET) 
 def set_nomor(office: Office, periode: Periode, nomor: str, kiriman: KirimanSurat = PAKET) -> None:
     """Enter the number that the agenda book gave to a delivery's surat pengantar.
 
+    The register counts it: a number of the office's pattern tells its running number.
+
     Raises:
-        TerkunciError: the letter is final.
+        TerkunciError: the letter is final, or another bears its running number.
+        KinerjaError: another letter bears this very number.
     """
     hal = describe_hal(periode, kiriman)
     name = periode.label if kiriman is PAKET else f"LKjIP {periode.tahun}"
@@ -105,9 +113,28 @@ def set_nomor(office: Office, periode: Periode, nomor: str, kiriman: KirimanSura
             )
         row = find_surat(session, hal)
         if row is None:
-            row = Surat(arah="keluar", hal=hal, tahun=periode.tahun, tanggal=office.today())
+            row = Surat(arah=KELUAR, buku=KELUAR, hal=hal, tahun=0, tanggal=office.today())
+            row.pihak = _penerima(get_instansi(session))
             session.add(row)
+        day = row.tanggal or office.today()
+        row.tahun = day.year
+        with session.no_autoflush:
+            typed = nomor.strip()
+            taken = find_taken_nomor(session, typed, beside=row.id) if typed else None
+            if taken is not None:
+                raise KinerjaError(
+                    f"Nomor {typed} sudah dipakai surat '{taken.hal}'.",
+                    "Pakai nomor lain, atau tekan 'Nomor berikutnya'.",
+                )
+            row.agenda = number_of(session, KELUAR, nomor)
+        row.buku = KELUAR
         row.nomor = nomor.strip()
+
+
+def propose_nomor_keluar(office: Office) -> str:
+    """Return the number that a letter of today would get in the book of outgoing letters."""
+    with office.journal.reading() as session:
+        return propose_nomor(session, KELUAR, office.today())[1]
 
 
 def _is_final(session: Session, periode: Periode, kiriman: KirimanSurat) -> bool:

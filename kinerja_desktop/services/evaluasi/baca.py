@@ -193,6 +193,13 @@ def describe_empty(periode: Periode) -> str:
     )
 
 
+def _describe_profile(form: FormulirEvaluasi) -> list[str]:
+    """Tell the office's rules but that of the means, which the form has of its own."""
+    used = [item.rumus for line in form.baris for item in line.kinerja]
+    rules = form.profil.describe(has_falling=form.profil.rumus_turun in used)
+    return [text for text in rules if not text.startswith("Rata-rata keseluruhan")]
+
+
 def _describe_rules(form: FormulirEvaluasi) -> tuple[str, ...]:
     kinds = {item.bahan.akumulasi for line in form.baris for item in line.kinerja}
     rules = [
@@ -209,4 +216,4 @@ def _describe_rules(form: FormulirEvaluasi) -> tuple[str, ...]:
         f"kolom {nomor}: {rata.keterangan}"
         for nomor, rata in ((13, form.rata_renja), (15, form.rata_renstra))
     )
-    return (*rules, budget, f"{means}.", *form.profil.describe()[:2], *form.profil.describe()[3:])
+    return (*rules, budget, f"{means}.", *_describe_profile(form))

@@ -1,5 +1,6 @@
 """The papers of an Evaluasi Hasil Renja as naskah: signed by the Camat of the paper's date."""
 
+from dataclasses import replace
 from datetime import date
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
@@ -114,6 +115,6 @@ def _pengesahan(office: Office, instansi: Instansi, day: date) -> Pengesahan:
     bappeda = f"Kepala Bappeda Kabupaten {instansi.kabupaten}"
     return Pengesahan(
         place_of(instansi, day),
-        Penandatangan(camat.jabatan, camat.nama, camat.pangkat, camat.nip, peran="Disusun,"),
-        Penandatangan(jabatan_lines(bappeda), peran="Dievaluasi,"),
+        replace(camat, peran="Disusun,"),
+        Penandatangan(jabatan_lines(bappeda), peran="Dievaluasi,", has_nip_line=True),
     )

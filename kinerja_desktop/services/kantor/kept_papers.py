@@ -36,6 +36,7 @@ from kinerja_desktop.services.kantor.finals import (
 )
 from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.store.queries import dokumen_final as queries
 from kinerja_desktop.store.records import DokumenFinal
@@ -184,7 +185,8 @@ def freeze_paper(
                 "Pakai 'Buka kembali' bila memang harus diubah.",
             )
         versi = queries.last_versi(session, dokumen.kunci, periode, permintaan.tentang) + 1
-    naskah = naskah or dokumen.compose(office, permintaan)
+    composed = naskah or dokumen.compose(office, permintaan)
+    naskah = with_properties(office, composed, permintaan.tanggal)
     pdf = keep_bytes(office, printed or render_pdf(naskah))
     docx = keep_bytes(office, render_docx(naskah))
     kept = {
@@ -241,7 +243,10 @@ def _would_differ(
     office: Office, dokumen: Dokumen, permintaan: Permintaan, row: DokumenFinal
 ) -> bool:
     try:
-        now = render_pdf(dokumen.compose(office, permintaan))
+        naskah = with_properties(office, dokumen.compose(office, permintaan), permintaan.tanggal)
     except KinerjaError:
         return True
-    return now != read_kept(office, row.pdf)
+    kept = read_kept(office, row.pdf)
+    # What an earlier release kept was no PDF/A: that is no change of the office's.
+    before = replace(naskah, author="", tanggal=None, is_archival=False)
+    return all(render_pdf(paper) != kept for paper in (naskah, before))

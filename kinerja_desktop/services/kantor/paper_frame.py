@@ -1,9 +1,11 @@
 """What stands around every paper that the Camat signs: kop, place, signer, marks."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
 
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda, write_tempat_tanggal
 from kinerja_desktop.services.kantor.identitas import identify_instansi
@@ -28,6 +30,22 @@ def kop_of(office: Office, instansi: Instansi) -> Kop | None:
     if not instansi.alamat:
         return None
     return make_kop(identify_instansi(instansi), read_logo(office, instansi.logo))
+
+
+def with_properties(office: Office, naskah: Naskah, tanggal: date | None) -> Naskah:
+    """Tell whose a paper is and its date, in the properties of its file.
+
+    What was signed under an earlier edition, and what tells them itself, stays as it is.
+
+    Args:
+        office: the open office.
+        naskah: the paper.
+        tanggal: the day that stands on it; None for none.
+    """
+    if not naskah.is_archival:
+        return naskah
+    author = naskah.author or f"Kecamatan {office.require_instansi().kecamatan}"
+    return replace(naskah, author=author, tanggal=naskah.tanggal or tanggal)
 
 
 def tanda_of(instansi: Instansi) -> Tanda:

@@ -7,13 +7,16 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, TahunUkur
+from kinerja_desktop.domain.lke.nilai import find_predikat
+from kinerja_desktop.domain.lkjip.bahan import BahanLkjip, LheLkjip, RekomendasiLkjip, TahunUkur
 from kinerja_desktop.domain.lkjip.kerangka import Kerangka, kerangka_from_data
+from kinerja_desktop.domain.sections.lke import STATUS_REKOMENDASI
 from kinerja_desktop.paths import read_json
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import thaw_final
 from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
+from kinerja_desktop.store.queries.lke import list_lhe, list_rekomendasi
 from kinerja_desktop.store.queries.lkjip import (
     load_belanja,
     load_belanja_tahun,
@@ -67,7 +70,33 @@ def gather_bahan(office: Office, tahun: int, tanggal: date) -> BahanLkjip:
             pejabat=tuple(load_pejabat(session, tanggal)),
             foto=tuple(load_foto(session, tahun)),
             kertas=instansi.kertas_laporan or "A4",
+            lhe=_read_lhe(session, tahun - 1),
         )
+
+
+def _read_lhe(session: Session, tahun: int) -> LheLkjip | None:
+    """Return the latest LHE over a year's performance with what all of that year recommend."""
+    rows = list_lhe(session, tahun)
+    if not rows:
+        return None
+    last = rows[0]
+    predikat = "" if last.nilai is None else find_predikat(last.nilai).kode
+    return LheLkjip(
+        tahun,
+        last.nomor,
+        last.tanggal,
+        last.nilai,
+        predikat,
+        tuple(
+            RekomendasiLkjip(
+                row.rekomendasi,
+                row.rencana,
+                row.penanggung_jawab,
+                STATUS_REKOMENDASI.get(row.status, row.status),
+            )
+            for row in list_rekomendasi(session, tahun)
+        ),
+    )
 
 
 @cache

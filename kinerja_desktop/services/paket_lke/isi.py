@@ -18,7 +18,7 @@ from kinerja_desktop.exchange.evidence_pack import BerkasPaket, PackStoppedError
 from kinerja_desktop.exchange.package_paths import safe_name
 from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kantor.paper_frame import tanda_of
+from kinerja_desktop.services.kantor.paper_frame import tanda_of, with_properties
 from kinerja_desktop.services.lke.baca import IsiLke, read_lke
 from kinerja_desktop.services.lke.lembar import read_buku_petunjuk
 from kinerja_desktop.services.paket_lke.kertas import Percetakan
@@ -92,7 +92,7 @@ def compose_paket(
     daftar = DaftarBukti(
         f"Kecamatan {instansi.kecamatan}", tahun, isi.berlaku.lembar.nama, tuple(rows)
     )
-    naskah = build_daftar_bukti(daftar, tanda_of(instansi))
+    naskah = with_properties(office, build_daftar_bukti(daftar, tanda_of(instansi)), None)
     beside = {
         "daftar_bukti.pdf": render_pdf(naskah),
         "daftar_bukti.xlsx": render_bukti_xlsx(daftar, naskah),

@@ -7,7 +7,7 @@ from kinerja_desktop.documents.papers.cara_hitung import build_cara_hitung
 from kinerja_desktop.documents.xlsx.cara_hitung import render_cara_hitung_xlsx
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.laporan.cara_hitung import CaraHitungTercetak
-from kinerja_desktop.domain.laporan.dari_snapshot import make_cara_hitung
+from kinerja_desktop.domain.laporan.lampiran_cara_hitung import make_cara_hitung
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import (
     Dokumen,

@@ -10,6 +10,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.pengumpulan.surat import compose_daftar_terima, compose_permintaan
 
 _PAPERS: tuple[tuple[str, Callable[[Office, Periode, date], Naskah]], ...] = (
@@ -26,10 +27,11 @@ def write_letters(office: Office, periode: Periode, folder: Path) -> list[Path]:
     Raises:
         KinerjaError: no form of this period was handed out, or the place cannot be written.
     """
-    written = []
+    written, today = [], office.today()
     for name, compose in _PAPERS:
         path = folder / f"{name}_{periode.kode}.pdf"
         require_output(office, path, (".pdf",))
-        write_file(path, render_pdf(compose(office, periode, office.today())))
+        naskah = with_properties(office, compose(office, periode, today), today)
+        write_file(path, render_pdf(naskah))
         written.append(path)
     return written

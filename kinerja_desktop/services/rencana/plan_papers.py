@@ -1,6 +1,7 @@
 """The planning papers as naskah: signed by whoever held the post on the paper's date."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -62,7 +63,8 @@ def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Nask
         data = gather_rkt(session, tahun, day)
         _refuse_empty(data.sasaran, "indikator", tahun)
         pengesahan = Pengesahan(place_of(instansi, printed), camat_of(session, instansi, day))
-    return build_rencana_kinerja(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
+    naskah = build_rencana_kinerja(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
+    return replace(naskah, tanggal=printed)
 
 
 def compose_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None = None) -> Naskah:
@@ -112,7 +114,8 @@ def compose_rencana_aksi(
             pengesahan = Pengesahan(place, camat_of(session, instansi, day))
         else:
             pengesahan = pengesahan_of_pejabat(session, instansi, pejabat_id, day, place)
-    return build_rencana_aksi(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
+    naskah = build_rencana_aksi(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
+    return replace(naskah, tanggal=printed)
 
 
 def _refuse_empty(sasaran: Sequence[object], what: str, tahun: int) -> None:

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
 from kinerja_desktop.domain.laporan.kop import (
     TITIK,
     Penandatangan,
+    bears_nip,
     jabatan_lines,
     write_capitals,
 )
@@ -81,7 +82,10 @@ def compose_naskah(
 
 
 def find_signer(session: Session, instansi: Instansi, penanda: Penanda, day: date) -> Penandatangan:
-    """Return who signs on a day; a post that nobody holds leaves a line to write on."""
+    """Return who signs on a day; a post that nobody holds leaves lines to write on.
+
+    Where no post is named either, all is written by hand, a NIP as well if there is one.
+    """
     person = find_person(session, penanda, day)
     jabatan = penanda.jabatan or _name_post(instansi, penanda.peran)
     found = person or IdentitasPejabat("", jabatan)
@@ -90,7 +94,14 @@ def find_signer(session: Session, instansi: Instansi, penanda: Penanda, day: dat
         if found.jabatan
         else ("",)
     )
-    return Penandatangan(lines, found.nama, found.pangkat, found.nip, peran=penanda.sebagai)
+    return Penandatangan(
+        lines,
+        found.nama,
+        found.pangkat,
+        found.nip,
+        peran=penanda.sebagai,
+        has_nip_line=bool(found.jabatan) and bears_nip(found.jabatan),
+    )
 
 
 def find_person(session: Session, penanda: Penanda, day: date) -> IdentitasPejabat | None:

@@ -189,7 +189,9 @@ def propose_masuk(office: Office, hal: str) -> tuple[SuratMasuk, list[tuple[UUID
 
 def number_of(session: Session, kunci: str, nomor: str) -> str:
     """Return the running number that stands in a number typed by hand; empty for none."""
-    agenda = read_agenda(find_buku(session, kunci).pola, nomor)
+    buku, instansi = find_buku(session, kunci), find_instansi(session)
+    unit = instansi.kode_unit if instansi else ""
+    agenda = read_agenda(buku.pola, nomor, buku.klasifikasi, unit)
     return str(agenda) if agenda else ""
 
 

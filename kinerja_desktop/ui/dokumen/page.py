@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSplitter
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
 from kinerja_desktop.services.dokumen.documents import build_pdf, find_status, save_document
 from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
-from kinerja_desktop.services.kantor.dokumen import KeadaanDokumen, Permintaan
+from kinerja_desktop.services.kantor.dokumen import Dokumen, KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.sop.prints import keep_print
@@ -55,6 +56,7 @@ class DokumenPage(Page):
         self.side = DocumentSide()
         self.side.chosen.connect(self._show_other)
         self.side.nomor_entered.connect(self._keep_nomor)
+        self.side.nomor_wanted.connect(self._take_nomor)
         self.side.add_note(self.finality.note)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -76,7 +78,9 @@ class DokumenPage(Page):
     def receive(self, argument: Any) -> None:
         """Show the document that another page asks for (a `Permintaan`)."""
         wanted: Permintaan = argument
-        if DOKUMEN[wanted.kunci].berperiode:
+        dokumen = DOKUMEN[wanted.kunci]
+        # A paper of the year leaves the triwulan that was chosen.
+        if dokumen.berperiode and self._period_of(dokumen) != wanted.periode:
             self.context.set_periode(wanted.periode)
         self._received = wanted
         self.side.choose(wanted.kunci, wanted.tentang)
@@ -85,10 +89,16 @@ class DokumenPage(Page):
 
     def permintaan(self) -> Permintaan:
         """Return what is chosen; with its date, when another page asked for just this."""
-        chosen = Permintaan(self.side.kunci, self.context.periode, self.side.tentang)
+        periode = self._period_of(DOKUMEN[self.side.kunci])
+        chosen = Permintaan(self.side.kunci, periode, self.side.tentang)
         if self._received and replace(self._received, tanggal=None, untuk=None) == chosen:
             return self._received
         return chosen
+
+    def _period_of(self, dokumen: Dokumen) -> Periode:
+        """Return the period of a kind of document that is chosen at the top."""
+        periode = self.context.periode
+        return Periode(periode.tahun) if dokumen.is_tahunan else periode
 
     def _make_buttons(self) -> None:
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
@@ -179,6 +189,10 @@ class DokumenPage(Page):
                 surat.set_nomor(office, periode, nomor, kiriman)
 
         self.context.store(self, keep)
+
+    def _take_nomor(self) -> None:
+        """Give the letter the next number of the register."""
+        self.context.load(self, surat.propose_nomor_keluar, self._keep_nomor)
 
     def _print(self) -> None:
         title, pdf, wanted = DOKUMEN[self.side.kunci].judul, self.preview.pdf, self.permintaan()

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import needs_subject
@@ -21,10 +29,12 @@ class DocumentSide(QWidget):
     Signals:
         chosen: another kind of document, or the same about somebody else.
         nomor_entered: the number of the letter was typed.
+        nomor_wanted: the next number of the register is to be proposed.
     """
 
     chosen = Signal()
     nomor_entered = Signal(str)
+    nomor_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,10 +56,14 @@ class DocumentSide(QWidget):
         self.nomor.editingFinished.connect(
             lambda: self.nomor_entered.emit(self.nomor.text().strip())
         )
+        self.next_button = QPushButton("Nomor &berikutnya")
+        self.next_button.setToolTip("Nomor berikutnya dari buku surat keluar")
+        self.next_button.clicked.connect(self.nomor_wanted)
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.addRow(self.subject_label, self.subject)
         self._form.addRow("&Nomor surat", self.nomor)
+        self._form.addRow(self.next_button)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, style.MEDIUM, 0)
         layout.addWidget(self.list, 1)
@@ -115,7 +129,10 @@ class DocumentSide(QWidget):
         self.nomor.setEnabled(not keadaan.keadaan.startswith(FINAL))
         if not (self.nomor.hasFocus() and self.nomor.isEnabled()):
             self.nomor.setText(self._nomor.get(self.kunci, ""))
-        self._form.setRowVisible(self.nomor, DOKUMEN[self.kunci].has_nomor)
+        has_nomor = DOKUMEN[self.kunci].has_nomor
+        self._form.setRowVisible(self.nomor, has_nomor)
+        open_one = has_nomor and self.nomor.isEnabled() and not self.nomor.text()
+        self._form.setRowVisible(self.next_button, open_one)
 
     def _fill_subjects(self, keadaan: KeadaanDokumen) -> None:
         self.subject.clear()

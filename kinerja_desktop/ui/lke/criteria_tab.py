@@ -139,9 +139,11 @@ def describe_total(isi: IsiLke) -> str:
         known = "–" if nilai.tampil is None else format_angka(nilai.tampil, 2)
         parts = [
             f"Terjawab <b>{nilai.terjawab} dari {nilai.jumlah}</b>",
-            f"nilai dari yang terjawab <b>{known}</b>",
-            f"sekurang-kurangnya <b>{lowest}</b>, predikat <b>{words}</b>",
         ]
+        # Nothing answered yet is no score, and no predikat either.
+        if nilai.terjawab:
+            parts.append(f"nilai dari yang terjawab <b>{known}</b>")
+            parts.append(f"sekurang-kurangnya <b>{lowest}</b>, predikat <b>{words}</b>")
     if isi.lalu is not None and isi.lalu.nilai.tampil is not None:
         parts.append(f"mandiri {isi.tahun - 1}: {format_angka(isi.lalu.nilai.tampil, 2)}")
     for lhe, tahun in ((isi.lhe, isi.tahun), (isi.lhe_lalu, isi.tahun - 1)):

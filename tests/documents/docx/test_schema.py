@@ -3,7 +3,8 @@
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
@@ -195,6 +196,14 @@ def test_no_clock_is_asked() -> None:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     core = docx.Document(BytesIO(data)).core_properties
     assert core.created == core.modified == datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def test_the_properties_tell_the_date_of_the_document() -> None:
+    dated = replace(NASKAH["iki"], tanggal=date(2025, 1, 15))
+    core = docx.Document(BytesIO(render_docx(dated))).core_properties
+    assert core.created == core.modified == datetime(2025, 1, 15, tzinfo=UTC)
+    before = docx.Document(BytesIO(render_docx(replace(dated, is_archival=False)))).core_properties
+    assert before.created == datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def test_a_title_longer_than_word_allows_is_cut() -> None:

@@ -17,6 +17,7 @@ from kinerja_desktop.documents.naskah.blocks import (
 from kinerja_desktop.documents.naskah.contents import contents_entries
 from kinerja_desktop.documents.naskah.tables import Table
 from kinerja_desktop.documents.naskah.text import plain
+from kinerja_desktop.domain.laporan.kop import NIP_KOSONG
 from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from kinerja_desktop.domain.laporan.penetapan_iku import BarisIku, SasaranIku
 from kinerja_desktop.domain.lkjip.bahan import BarisBelanja, IndikatorLkjip
@@ -142,6 +143,29 @@ def test_an_attached_agreement_leaves_room_to_sign() -> None:
 
     assert gaps(Edisi.DUA) == {4}
     assert gaps(Edisi.SATU) == {0}
+
+
+def test_an_unknown_nip_is_a_line_to_write_on_from_the_third_edition() -> None:
+    def nips(edisi: Edisi) -> list[bool]:
+        papers = with_papers(edisi)
+        assert papers.lampiran.perjanjian is not None
+        camat = replace(papers.lampiran.perjanjian.pertama, nip="")
+        pk = replace(papers.lampiran.perjanjian, pertama=camat)
+        data = replace(
+            papers,
+            bahan=replace(papers.bahan, camat=None),
+            lampiran=replace(papers.lampiran, perjanjian=pk),
+        )
+        naskah = report(data)
+        return [
+            any(NIP_KOSONG in line for line in block.right.below)
+            for kunci in ("kata_pengantar", "lampiran_pk")
+            for block in below(naskah, kunci)
+            if isinstance(block, SignatureBlock)
+        ]
+
+    assert nips(Edisi.TIGA) == [True, True, True]
+    assert nips(Edisi.DUA) == [False, False, False]
 
 
 def test_the_attached_pengukuran_ends_as_it_ends_alone() -> None:

@@ -10,9 +10,13 @@ from kinerja_desktop.documents.naskah.tables import Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran_kinerja
 from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.documents.typeset import Style, set_text
+from kinerja_desktop.domain.capaian.profil import Aturan
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM,
+    LENGKAP,
+    Angka,
     KelompokSasaran,
     Kolom,
     PengukuranKinerja,
@@ -92,6 +96,59 @@ def test_the_four_states_are_told_and_explained() -> None:
     assert "- belum diisi" in page
 
 
+def test_the_number_of_a_note_may_stand_alone_but_never_breaks() -> None:
+    narrow = replace(TAHUNAN, kolom=LENGKAP, tanda=Tanda(kertas="A4"))
+    for data in (narrow, replace(narrow, aturan=Aturan.TIGA)):
+        cells = [
+            cell for row in table_of(build_pengukuran_kinerja(data)).rows for cell in row.cells
+        ]
+        (cell,) = [cell for cell in cells if plain(cell.text).startswith("Tidak dapat")]
+        lines = set_text(plain(cell.text), 32, Style(7)).lines
+        last = "".join(part.text for part in lines[-1].fragments)
+        assert last == ("1)" if data is narrow else ")")
+
+
+def test_a_blank_is_explained_once() -> None:
+    blank = replace(TAHUNAN, catatan=())
+    assert " ".join(read(blank)).count("belum diisi") == 1
+
+
+def test_the_short_form_tells_the_satuan_behind_the_indicator() -> None:
+    def first(data: PengukuranKinerja) -> str:
+        return plain(table_of(build_pengukuran_kinerja(data)).rows[0].cells[1].text)
+
+    assert first(TAHUNAN) == "Indeks Kepuasan Masyarakat (Nilai)"
+    assert first(replace(TAHUNAN, aturan=Aturan.TIGA)) == "Indeks Kepuasan Masyarakat"
+    assert "Masyarakat (" not in " ".join(read(RINCI))
+    bare = replace(TAHUNAN.kelompok[0].indikator[0], satuan="")
+    assert first(replace(TAHUNAN, kelompok=(KelompokSasaran("S", (bare,)),))) == bare.indikator
+
+
+def test_a_program_in_its_second_place_says_where_its_amounts_are() -> None:
+    once = TAHUNAN.kelompok[0]
+    again = replace(once.program[0], pagu=Angka(""), realisasi=Angka(""), serapan=Angka(""),
+                    rujukan="lihat sasaran ke-1")  # fmt: skip
+    data = replace(TAHUNAN, kelompok=(once, replace(once, program=(again,))))
+    rows = table_of(build_pengukuran_kinerja(data)).rows
+    amounts = [plain(cell.text) for cell in rows[3].cells[-3:]]
+    assert amounts == ["lihat sasaran ke-1", "", ""]
+
+
+def test_the_mean_of_a_triwulan_says_of_which_column_it_is() -> None:
+    (page,) = read(TRIWULANAN)
+    assert "Rata-rata capaian sasaran Triwulan II" in page
+    assert "Rata-rata capaian kinerja Triwulan II : " in page
+    # Capaian (%) of the triwulan is the seventh column of the form.
+    assert "rata-rata kolom (7), bukan s.d. Triwulan II" in page
+    (old,) = read(replace(TRIWULANAN, aturan=Aturan.TIGA))
+    assert "Rata-rata capaian kinerja : " in old
+    assert "kolom (7)" not in old
+    unknown = replace(TRIWULANAN, rata_rata=RataTercetak(BELUM, "", "0 dari 6 indikator"))
+    assert "kolom (7)" not in " ".join(read(unknown))
+    chosen = replace(TRIWULANAN, kolom=(Kolom.INDIKATOR, Kolom.CAPAIAN_SD))
+    assert "kolom (" not in " ".join(read(chosen))
+
+
 def test_a_zero_is_printed_as_zero() -> None:
     row = table_of(build_pengukuran_kinerja(TAHUNAN)).rows[4]
     assert [plain(cell.text) for cell in row.cells][1] == "0"
@@ -106,7 +163,7 @@ def test_the_same_reason_has_one_number() -> None:
         for cell in row.cells
         if plain(cell.text).startswith("Tidak dapat")
     ]
-    assert marks == ["Tidak dapat dihitung\u00a01)"] * 2
+    assert marks == ["Tidak dapat dihitung 1)"] * 2
 
 
 def test_means_say_of_how_many_indicators() -> None:

@@ -23,6 +23,7 @@ from kinerja_desktop.documents.papers.perjanjian_kinerja import (
 from kinerja_desktop.documents.papers.rencana_aksi import build_rencana_aksi, rencana_aksi_blocks
 from kinerja_desktop.documents.papers.rencana_kinerja import build_rencana_kinerja, rkt_blocks
 from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.laporan.kop import NIP_KOSONG
 from tests.documents.papers.plans import (
     BULANAN,
     IKU,
@@ -53,6 +54,26 @@ def heads(table: Table) -> list[str]:
 
 
 # Perjanjian Kinerja
+
+
+def signed_below(blocks: tuple[Block, ...]) -> list[tuple[str, ...]]:
+    return [
+        signature.below
+        for block in blocks
+        if isinstance(block, SignatureBlock)
+        for signature in (block.left, block.right)
+        if signature
+    ]
+
+
+def test_a_party_without_nip_has_a_line_for_it_but_not_the_bupati() -> None:
+    dots = (f"NIP {NIP_KOSONG}",)
+    camat = replace(PK.pertama, nip="", pangkat="")
+    data = replace(PK, pertama=camat)
+    assert signed_below(perjanjian_blocks(data)) == [(), dots] * 2
+    assert signed_below(perjanjian_blocks(data, has_nip_line=False)) == [(), ()] * 2
+    official = replace(PK_SEKRETARIS, kedua=camat)
+    assert [below[-1:] for below in signed_below(perjanjian_blocks(official))][::2] == [dots] * 2
 
 
 def test_the_statement_reads_word_for_word_as_in_the_regulation() -> None:

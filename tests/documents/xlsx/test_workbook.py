@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -82,6 +84,19 @@ def test_equal_input_gives_equal_bytes_without_a_clock() -> None:
         assert {info.date_time for info in archive.infolist()} == {(2000, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
     assert core.count("2000-01-01T00:00:00Z") == 2
+
+
+def test_the_properties_tell_office_and_date_of_the_document() -> None:
+    dated = replace(NASKAH, author="Kecamatan Muncar", tanggal=date(2025, 1, 15))
+
+    def read(naskah: Naskah) -> tuple[object, str]:
+        core = load_workbook(BytesIO(render_xlsx(naskah, "Lembar", FLAT))).properties
+        return core.creator, f"{core.created:%Y-%m-%d %H:%M}"
+
+    assert read(dated) == ("Kecamatan Muncar", "2025-01-15 00:00")
+    assert read(replace(dated, author="")) == ("Kinerja Desktop", "2025-01-15 00:00")
+    fixed = ("Kinerja Desktop", "2000-01-01 00:00")
+    assert read(replace(dated, is_archival=False)) == fixed
 
 
 def test_figures_are_numbers_with_their_format(book: Any) -> None:

@@ -84,8 +84,8 @@ def test_equal_data_has_one_kode_and_another_figure_another() -> None:
 
 def test_what_an_earlier_release_froze_keeps_its_rules_and_its_kode() -> None:
     data = snapshot_to_data(SNAPSHOT)
-    assert data["profil"]["aturan"] == 3
-    assert aturan_of(data) is Aturan.TIGA
+    assert data["profil"]["aturan"] == 4
+    assert aturan_of(data) is Aturan.EMPAT
     old = {**data, "profil": {k: v for k, v in data["profil"].items() if k != "aturan"}}
     assert aturan_of(old) is Aturan.SATU
     read = snapshot_from_data(old)

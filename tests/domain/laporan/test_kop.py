@@ -1,6 +1,11 @@
 import pytest
 
-from kinerja_desktop.domain.laporan.kop import Penandatangan, jabatan_lines, write_capitals
+from kinerja_desktop.domain.laporan.kop import (
+    Penandatangan,
+    bears_nip,
+    jabatan_lines,
+    write_capitals,
+)
 
 
 def test_a_jabatan_stands_in_capitals_with_a_comma() -> None:
@@ -54,3 +59,24 @@ def test_pangkat_nip_and_telephone_stand_below_the_name() -> None:
 
 def test_the_bupati_has_neither_pangkat_nor_nip() -> None:
     assert Penandatangan(("BUPATI LUMAJANG,",), "INDAH").below == ()
+
+
+def test_a_nip_that_is_not_known_is_a_line_to_write_on() -> None:
+    """`docs/sakip.md` §9: NIP ………………, but never for the Bupati."""
+    dots = "\u2026" * 6
+    nobody = Penandatangan(("CAMAT TEKUNG,",), has_nip_line=True)
+    assert nobody.below == (f"NIP {dots}",)
+    known = Penandatangan(("CAMAT TEKUNG,",), "Ani", nip="197012181991011002", has_nip_line=True)
+    assert known.below == ("NIP 19701218 199101 1 002",)
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "bears"),
+    [
+        ("Bupati Lumajang", False), ("Plt. Bupati Lumajang", False), ("BUPATI LUMAJANG", False),
+        ("Wakil Bupati Lumajang", False), ("Camat Lumajang", True), ("", True),
+        ("Sekretaris Bupati", True),
+    ],
+)  # fmt: skip
+def test_everybody_but_the_bupati_bears_a_nip(jabatan: str, bears: bool) -> None:
+    assert bears_nip(jabatan) is bears

@@ -39,6 +39,38 @@ def test_a_number_of_another_pattern_tells_none(nomor: str) -> None:
     assert read_agenda(POLA, nomor) is None
 
 
+@pytest.mark.parametrize(
+    ("nomor", "agenda"),
+    [
+        ("700/5/427.90/2025", Agenda(5)),
+        ("700/5/2025", Agenda(5)),
+        ("5/427.90/2025", Agenda(5)),
+        ("427.90/26/2025", Agenda(26)),
+        ("5/2025", Agenda(5)),
+        ("2025", None),
+    ],
+)
+def test_parts_that_the_office_has_not_told_may_be_left_out(
+    nomor: str, agenda: Agenda | None
+) -> None:
+    """The code of the unit is never taken for a running number."""
+    pola = "{klasifikasi}/{urut}/{unit}/{tahun}"
+    assert read_agenda(pola, nomor, unit="427.90") == agenda
+
+
+@given(
+    st.sampled_from(["", "700", "188.45", "000.8.3"]), st.integers(1, 999_999),
+    st.integers(0, 9999), st.sampled_from(["", "427.90"]),
+)  # fmt: skip
+def test_every_number_that_is_written_is_counted(
+    klasifikasi: str, urut: int, sisipan: int, unit: str
+) -> None:
+    agenda = Agenda(urut, sisipan)
+    for pola in ("{klasifikasi}/{urut}/{unit}/{tahun}", "{urut}/{klasifikasi}/{bulan}/{tahun}"):
+        nomor = write_nomor(pola, agenda, klasifikasi, unit, DAY)
+        assert read_agenda(pola, nomor, klasifikasi, unit) == agenda
+
+
 @given(st.integers(1, 999_999), st.integers(0, 9999))
 def test_what_is_written_is_read_back(urut: int, sisipan: int) -> None:
     agenda = Agenda(urut, sisipan)

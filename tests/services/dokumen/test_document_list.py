@@ -2,6 +2,7 @@ from datetime import date
 from uuid import uuid4
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, needs_subject, suggest_name
@@ -82,8 +83,10 @@ def test_a_missing_address_is_remarked_on(muncar: Office) -> None:
 
 def test_kinds_that_are_about_somebody_say_about_whom() -> None:
     assert [kunci for kunci in DOKUMEN if needs_subject(kunci)] == [
-        "perjanjian-kinerja", "rencana-aksi", "teguran-data", "pengukuran-iki", "sop",
-        "sop-dirapikan", "sop-catatan", "sop-sumber", "riwayat-sop",
+        "perjanjian-kinerja", "rencana-aksi", "iki", "teguran-data", "pengukuran-iki",
+        "cara-hitung", "dialog-kinerja",
+        "sop", "sop-dirapikan", "sop-catatan", "sop-sumber", "riwayat-sop",
+        *(f"naskah-{jenis}" for jenis in JENIS),
     ]  # fmt: skip
 
 

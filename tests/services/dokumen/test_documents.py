@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
@@ -26,6 +27,8 @@ from kinerja_desktop.services.pengumpulan.kirim import send_formulir
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.services.surat.register import SuratMasuk, take_in
+from kinerja_desktop.services.surat.tulis import begin_naskah
 from tests.conftest import Clock
 from tests.finals import finalize
 from tests.services.dokumen.papers import (
@@ -33,6 +36,7 @@ from tests.services.dokumen.papers import (
     TANGGAL,
     give_iki,
     indikator_id,
+    pejabat_id,
     read_text,
     sign_perjanjian,
 )
@@ -70,12 +74,18 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
     subjects = {
         "perjanjian-kinerja": sign_perjanjian(muncar),
         "pengukuran-iki": give_iki(muncar),
+        "iki": pejabat_id(muncar),
         "sop": sop.id,
         "sop-dirapikan": sop.id,
         "sop-catatan": sop.id,
         "sop-sumber": sop.id,
         "riwayat-sop": start_case(muncar, sop.id, TAHUN),
+        **{
+            f"naskah-{jenis}": begin_naskah(muncar, jenis, TAHUN, date(2025, 1, 15))
+            for jenis in JENIS
+        },
     }
+    take_in(muncar, SuratMasuk("1", None, date(2024, 1, 9), "Bappeda", "Edaran"))
     titles = {
         "penetapan-iku": "INDIKATOR KINERJA UTAMA",
         "rencana-kinerja-tahunan": "RENCANA KINERJA TAHUNAN",
@@ -102,12 +112,21 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
         "sop-catatan": "STANDAR OPERASIONAL PROSEDUR",
         "sop-sumber": "STANDAR OPERASIONAL PROSEDUR",
         "riwayat-sop": "Status",
+        "dialog-kinerja": "DIALOG KINERJA",
+        "manual-iku": "MANUAL INDIKATOR KINERJA UTAMA",
+        "pohon-kinerja": "POHON KINERJA KECAMATAN MUNCAR",
+        "matriks-cascading": "MATRIKS CASCADING KINERJA",
+        "matriks-peran-hasil": "MATRIKS PERAN HASIL",
+        "iki": "INDIKATOR KINERJA INDIVIDU (IKI)",
+        "cara-hitung": "LAMPIRAN CARA HITUNG",
+        "buku-agenda": "BUKU AGENDA SURAT MASUK",
+        **{f"naskah-{jenis}": "KECAMATAN MUNCAR" for jenis in JENIS},
     }
     assert set(titles) == set(DOKUMEN)
     tw4 = Periode(2024, 4)
     set_keterangan(muncar, indikator_id(muncar), tw4, tindak_lanjut="Menagih data")
     for kunci, title in titles.items():
-        periode = tw4 if "evaluasi" in kunci else TAHUN
+        periode = tw4 if "evaluasi" in kunci or "dialog" in kunci else TAHUN
         text = read_text(build_pdf(muncar, Permintaan(kunci, periode, subjects.get(kunci))))
         assert title in text, kunci
 

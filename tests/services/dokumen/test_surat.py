@@ -18,6 +18,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
+from kinerja_desktop.services.surat.register import read_buku
 from kinerja_desktop.store.queries.pengukuran import find_final
 from tests.finals import finalize
 from tests.services.dokumen.papers import (
@@ -202,3 +203,21 @@ def test_the_bound_lkjip_has_a_letter_and_a_number_of_its_own(muncar: Office) ->
     receipt = surat.compose_tanda_terima(muncar, TAHUN, FEBRUARI, LKJIP)
     assert rows(receipt) == [(title, "1 (satu) dokumen", f"Kode verifikasi {row.kode}"), copy]
     assert value(receipt, "Untuk") == "LKjIP Tahun 2024"
+
+
+def test_the_number_of_a_delivery_is_counted_by_the_register(muncar: Office) -> None:
+    proposed = surat.propose_nomor_keluar(muncar)
+    assert proposed == "700/1/2025"
+    surat.set_nomor(muncar, TAHUN, proposed)
+    (row,) = read_buku(muncar, 2025, "keluar").baris
+    assert (row.agenda, row.nomor, row.pihak) == (
+        "1", "700/1/2025", "Kepala Bappeda Kabupaten Banyuwangi",
+    )  # fmt: skip
+    assert surat.propose_nomor_keluar(muncar) == "700/2/2025"
+    with pytest.raises(KinerjaError, match="700/1/2025 sudah dipakai surat 'Pengiriman"):
+        surat.set_nomor(muncar, TAHUN, "700/1/2025", LKJIP)
+    with pytest.raises(KinerjaError, match="Nomor urut 1 tahun 2025 sudah dipakai"):
+        surat.set_nomor(muncar, TAHUN, "800/1/2025", LKJIP)
+    surat.set_nomor(muncar, TAHUN, "")
+    surat.set_nomor(muncar, TAHUN, "", LKJIP)
+    assert surat.propose_nomor_keluar(muncar) == "700/1/2025"

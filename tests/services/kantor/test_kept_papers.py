@@ -1,10 +1,15 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
+import docx
 import pytest
+from pypdf import PdfReader
 
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents, surat
@@ -63,6 +68,37 @@ def test_a_final_plan_prints_as_it_was_signed(muncar: Office, kunci: str) -> Non
     # Another year is another paper.
     other = documents.build_pdf(muncar, Permintaan(kunci, Periode(2023)))
     assert other != signed[documents.build_pdf]
+
+
+def test_what_an_earlier_release_kept_has_not_changed_by_becoming_pdf_a(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def as_before(office: Office, naskah: Naskah, tanggal: date | None) -> Naskah:
+        return replace(naskah, is_archival=False)
+
+    with monkeypatch.context() as earlier:
+        earlier.setattr(kept_papers, "with_properties", as_before)
+        kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    assert b"pdfaid" not in documents.build_pdf(muncar, WANTED)
+    assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == ()
+    move_office(muncar)
+    assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (kept_papers.BERUBAH,)
+
+
+def test_a_file_tells_whose_it_is_and_the_date_of_the_document(muncar: Office) -> None:
+    kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    finalize(muncar, TAHUN, date(2025, 1, 15))
+    told = {
+        WANTED: "2024-01-15",
+        Permintaan("pengukuran-kinerja", TAHUN): "2025-01-15",
+        Permintaan("penetapan-iku", TAHUN, tanggal=date(2024, 2, 5)): "2024-02-05",
+    }
+    for wanted, day in told.items():
+        info = PdfReader(BytesIO(documents.build_pdf(muncar, wanted))).metadata
+        assert info is not None
+        assert (info.author, f"{info.creation_date:%Y-%m-%d}") == ("Kecamatan Muncar", day)
+        core = docx.Document(BytesIO(documents.build_docx(muncar, wanted))).core_properties
+        assert (core.author, f"{core.created:%Y-%m-%d}") == ("Kecamatan Muncar", day)
 
 
 def test_a_final_plan_is_opened_with_a_reason_and_gets_the_next_version(muncar: Office) -> None:

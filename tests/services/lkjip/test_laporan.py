@@ -27,6 +27,7 @@ from kinerja_desktop.services.lkjip.teks import (
     write_text,
 )
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.store.records import Lhe
 from tests.finals import finalize
 from tests.services.kantor.small import fill_kantor
 from tests.services.lkjip.office import TAHUN, bagian, indikator
@@ -261,3 +262,25 @@ def test_a_tujuan_without_indicators_of_its_own_is_not_analysed(office: Office) 
     bahan = gather_bahan(office, 2025, date(2026, 2, 3))
     assert [item.kode for item in bahan.sasaran] == ["A", "B"]
     assert {item.tujuan for item in bahan.sasaran} == {"Tujuan"}
+
+
+def test_the_evaluation_of_the_year_before_is_told(muncar: Office) -> None:
+    lhe = add_row(
+        muncar,
+        "lhe",
+        {"tahun": 2023, "nomor": "700/1", "tanggal": date(2024, 7, 5), "nilai": Decimal("80.01")},
+    )
+    add_row(
+        muncar,
+        "rekomendasi_lhe",
+        {"lhe_id": lhe, "urutan": 1, "rekomendasi": "Susun Manual IKU", "status": "proses"},
+    )
+    found = gather_bahan(muncar, 2024, date(2025, 2, 3)).lhe
+    assert found is not None
+    assert (found.predikat, found.rekomendasi[0].status) == ("A", "Dalam proses")
+    assert gather_bahan(muncar, 2023, date(2024, 2, 3)).lhe is None
+    with muncar.journal.action("Tanpa nilai") as session:
+        session.get_one(Lhe, lhe).nilai = None
+    bare = gather_bahan(muncar, 2024, date(2025, 2, 3)).lhe
+    assert bare is not None
+    assert bare.predikat == ""

@@ -116,6 +116,13 @@ def test_the_number_of_the_letter_is_kept_and_printed(
     page.side.list.setFocus()
     wait(qtbot, opened)
     assert muncar.journal.undo_label == label
+    page.side.choose("surat-pengantar-lkjip", None)
+    page.reload()
+    wait(qtbot, opened)
+    qtbot.mouseClick(page.side.next_button, LEFT)
+    wait(qtbot, opened)
+    # Of another pattern is no number: the book's seventh was taken by hand as 065/7/2025.
+    assert surat.find_nomor(muncar, TAHUN, surat.LKJIP) == "700/8/2025"
     muncar.journal.undo()
     wait(qtbot, opened)
     assert page.side.nomor.text() == ""

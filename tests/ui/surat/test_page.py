@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.surat.isi import Penanda, Tindak
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
@@ -230,6 +231,7 @@ def test_a_draft_is_taken_away_when_the_clerk_says_so(
 def test_the_preview_shows_the_letter_that_was_typed(
     qtbot: QtBot, window: MainWindow, muncar: Office
 ) -> None:
+    window.context.set_periode(Periode(2024, 3))
     shown = press(qtbot, window, "Surat Dinas")
     shown.form.boxes["hal"].setText("Permohonan data")
     qtbot.mouseClick(shown.preview_button, Qt.MouseButton.LeftButton)
@@ -238,6 +240,8 @@ def test_the_preview_shows_the_letter_that_was_typed(
     assert isinstance(page, DokumenPage)
     qtbot.waitUntil(lambda: bool(page.preview.pdf), timeout=20_000)
     assert page.side.kunci == "naskah-surat"
+    assert window.context.periode == Periode(2024, 3)
+    assert page.permintaan().tentang == list_naskah(muncar, 2024)[0].id
     assert list_naskah(muncar, 2024)[0].isi.hal == "Permohonan data"
 
 
