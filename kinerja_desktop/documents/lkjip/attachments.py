@@ -38,7 +38,7 @@ from kinerja_desktop.domain.sop.berkas import read_sop
 #: Two photos with their captions fill an A4 page.
 _PHOTO_HEIGHT = 95.0
 #: What the heading of a lampiran takes above a Pohon Kinerja, in mm.
-_TREE_HEADING = 25.0
+_TREE_HEADING = 18.0
 
 
 def write_attachment(writer: Writer, bagian: BagianTerisi) -> list[Block]:
