@@ -54,8 +54,10 @@ class SheetTools(QWidget):
         )
         self.last_button.clicked.connect(self.copy_last)
         QShortcut(QKeySequence(_KEY), table).activated.connect(self.copy_last)
-        self.explain_button = QPushButton(style.icon("cetak"), "Cara hitung")
-        self.explain_button.setToolTip("Cetak cara hitung setiap angka, sebagai lampiran")
+        self.explain_button = QPushButton(style.icon("cetak"), "Cetak cara hitung")
+        self.explain_button.setToolTip(
+            "Lampiran Pengukuran: definisi, masukan, rumus, dan pembulatan setiap angka"
+        )
         self.explain_button.clicked.connect(self._open_explanation)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
