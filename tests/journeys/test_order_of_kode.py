@@ -29,6 +29,7 @@ from kinerja_desktop.services.kantor.data_entry import add_row, change_field, li
 from kinerja_desktop.services.kantor.dokumen import XLSX, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.transfer import compose_package
+from kinerja_desktop.services.lke.isi import set_jawaban
 from kinerja_desktop.services.lkjip.kerangka import show_section
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.pengumpulan.kirim import send_formulir
@@ -36,6 +37,7 @@ from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, creat
 from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.services.sop.library import list_sop
 from tests.finals import finalize
+from tests.services.lke.office import give_lhe, give_rekomendasi
 
 TAHUN = Periode(2024)
 COUNT = 12
@@ -151,6 +153,9 @@ def test_every_paper_stands_in_the_order_of_its_kode(twelve: Office, tmp_path: P
         change_field(twelve, "indikator", row["id"], "pengumpul_data", "Kasi")
         set_keterangan(twelve, row["id"], Periode(TAHUN.tahun, 4), tindak_lanjut="Menagih data")
     send_formulir(twelve, TAHUN, tmp_path, date(2025, 1, 31))
+    give_rekomendasi(twelve, give_lhe(twelve), 1)
+    add_row(twelve, "surat", {"tahun": 2024, "arah": "masuk", "agenda": "1", "hal": "Edaran"})
+    set_jawaban(twelve, 2024, "1.1.1", "AA")
     for hidden in ("lampiran_rencana_aksi", "lampiran_reviu", "lampiran_checklist"):
         show_section(twelve, 2024, hidden, True)
     kinds = [

@@ -1,9 +1,11 @@
 """Which fields each kind of letter is filled in by, in the order of the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
+from kinerja_desktop.domain.surat.isi import Tindak
 from kinerja_desktop.domain.surat.jenis import TataLetak
 
 
@@ -91,3 +93,26 @@ def write_pairs(pairs: tuple[tuple[str, str], ...]) -> str:
 def read_lines(text: str) -> tuple[str, ...]:
     """Read a list or the paragraphs of a text, a line each."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def read_agreed(rows: Sequence[Sequence[str]]) -> tuple[Tindak, ...]:
+    """Read what was agreed from the rows of a table: what, by whom, until when.
+
+    Raises:
+        ValueError: a date is none; it says which, in Indonesian.
+    """
+    return tuple(
+        Tindak(what, who, parse_tanggal(until) if until else None) for what, who, until in rows
+    )
+
+
+def write_agreed(agreed: Sequence[Tindak]) -> tuple[tuple[str, str, str], ...]:
+    """Write what was agreed as rows that `read_agreed` reads back."""
+    return tuple(
+        (
+            item.uraian,
+            item.penanggung_jawab,
+            format_tanggal_isian(item.batas_waktu) if item.batas_waktu else "",
+        )
+        for item in agreed
+    )

@@ -1,12 +1,13 @@
 """The books of the register, and what is odd in one: gaps, doubles, days out of order."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.surat.nomor import Agenda
+from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda
 
 MASUK, KELUAR = "masuk", "keluar"
 #: More gaps than these are told by their count.
@@ -50,6 +51,16 @@ BUKU_BAWAAN: tuple[Buku, ...] = (
 def name_buku(buku: str, arah: str) -> str:
     """Return the book that counts a letter: its own, or that of its direction."""
     return buku or arah
+
+
+def agenda_of(row: Mapping[str, Any]) -> tuple[int, str, Agenda] | None:
+    """Return what no two letters of the register may share: year, book and running number.
+
+    Args:
+        row: a row of the section ``surat``.
+    """
+    agenda = find_agenda(row["agenda"] or "")
+    return (row["tahun"], name_buku(row["buku"] or "", row["arah"]), agenda) if agenda else None
 
 
 @dataclass(frozen=True)

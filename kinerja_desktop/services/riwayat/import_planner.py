@@ -14,6 +14,7 @@ from kinerja_desktop.domain.kunci import is_free
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
+from kinerja_desktop.domain.surat.buku import agenda_of
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.services.kantor.data_entry import Row
@@ -44,6 +45,8 @@ class Planner:
         self._noted: set[tuple[str, int]] = set()
         self._places: dict[UUID, tuple[str, RawRow]] = {}
         self._sheets: dict[str, ImportSheet] = {}
+        #: Running numbers that a row of this very workbook takes, by the number of that row.
+        self._agenda: dict[Any, int] = {}
         self.rows: list[PlannedRow] = []
         self.problems: list[Problem] = []
 
@@ -235,7 +238,22 @@ class Planner:
             # The cell that would change something; of a new row the first that names it.
             name = section.kunci[0] if len(states) == 1 else next(iter(changed))
             self._complain(section, raw, message, name, is_warning=True)
-        return lock is not None
+        return lock is not None or self._is_agenda_taken(section, raw, states[-1])
+
+    def _is_agenda_taken(self, section: Section, raw: RawRow, after: Row) -> bool:
+        """Tell whether a row above gets the same running number of the register."""
+        taken = agenda_of(after) if section.key == "surat" else None
+        if taken is None:
+            return False
+        number = self._agenda.setdefault(taken, raw.number)
+        if number == raw.number:
+            return False
+        message = (
+            f"tidak dimasukkan: nomor urut {taken[-1]} sudah dipakai baris {number}. Beri nomor "
+            "urut lain, misalnya sisipan seperti 16.1"
+        )
+        self._complain(section, raw, message, "agenda", is_warning=True)
+        return True
 
     def _show(self, field: Field, value: Any) -> str:
         return field.format(value, self._directory.describe)

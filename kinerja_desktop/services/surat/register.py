@@ -57,12 +57,18 @@ class BarisRegister:
 
 @dataclass(frozen=True)
 class IsiBuku:
-    """A book of a year: its letters by number, and what is odd in it."""
+    """A book of a year: its letters by number, and what is odd in it.
+
+    Attributes:
+        tanpa_buku: how many of them name no book, as letters of a workbook may; they are counted
+            by that of their direction.
+    """
 
     buku: Buku
     tahun: int
     baris: tuple[BarisRegister, ...]
     catatan: tuple[str, ...]
+    tanpa_buku: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,15 @@ def read_buku(office: Office, tahun: int, kunci: str) -> IsiBuku:
         )
         for row in rows
     )  # fmt: skip
-    return IsiBuku(buku, tahun, lines, tuple(list_remarks(_agenda_lines(rows), buku.mulai)))
+    remarks = tuple(list_remarks(_agenda_lines(rows), buku.mulai))
+    return IsiBuku(buku, tahun, lines, remarks, sum(not row.buku for row in rows))
+
+
+def adopt(office: Office, tahun: int, kunci: str) -> None:
+    """Write the book's name to the letters of a year that it counts without being named by them."""
+    with office.journal.action(f"Memasukkan surat ke buku {kunci} {tahun}") as session:
+        for row in queries.list_surat(session, tahun, kunci):
+            row.buku = row.buku or kunci
 
 
 def find_buku(session: Session, kunci: str) -> Buku:

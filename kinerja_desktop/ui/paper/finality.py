@@ -22,9 +22,20 @@ _DRAFT = "Sesudah ditandatangani di kertas, jadikan final: cetakannya disimpan d
 class PaperFinality(QWidget):
     """The buttons of a paper that people sign; `note` says where it stands."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(
+        self, context: Context, ready: Callable[[], Permintaan | None] | None = None
+    ) -> None:
+        """Make the buttons.
+
+        Args:
+            context: what the page works with.
+            ready: keeps what is still being typed into the paper, and returns what is then to be
+                made final; None when it cannot be kept, and has been said why. Without it what
+                was shown is made final.
+        """
         super().__init__()
         self._context = context
+        self._ready = ready or (lambda: self._wanted)
         self._wanted: Permintaan | None = None
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -58,7 +69,7 @@ class PaperFinality(QWidget):
         self.note.show()
 
     def _check(self) -> None:
-        if (wanted := self._wanted) is not None:
+        if self._wanted is not None and (wanted := self._ready()) is not None:
             self._context.load(
                 self,
                 lambda office: _list_before_final(office, wanted),

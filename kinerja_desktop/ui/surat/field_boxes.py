@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tanggal
 from kinerja_desktop.domain.sections.instansi import PERAN
 from kinerja_desktop.domain.surat.bidang import (
     BidangNaskah,
     Cara,
+    read_agreed,
     read_lines,
     read_pairs,
+    write_agreed,
     write_pairs,
 )
 from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tabel, Tindak
@@ -138,17 +139,7 @@ class AgreedBox(GridBox):
 
     def show_value(self, value: Sequence[Tindak]) -> None:
         """Show what was agreed."""
-        self.show_rows(
-            _AGREED,
-            tuple(
-                (
-                    item.uraian,
-                    item.penanggung_jawab,
-                    format_tanggal_isian(item.batas_waktu) if item.batas_waktu else "",
-                )
-                for item in value
-            ),
-        )
+        self.show_rows(_AGREED, write_agreed(value))
 
     def value(self) -> tuple[Tindak, ...]:
         """Return what was agreed.
@@ -156,10 +147,7 @@ class AgreedBox(GridBox):
         Raises:
             ValueError: a date is none; it says which, in Indonesian.
         """
-        return tuple(
-            Tindak(what, who, parse_tanggal(until) if until else None)
-            for what, who, until in self.rows()
-        )
+        return read_agreed(self.rows())
 
 
 class PartsBox(QWidget):
@@ -274,13 +262,6 @@ class SignerBox(QWidget):
             melalui=self.through.value(),
             sebagai=self.above.value(),
         )
-
-
-def _post_of(penanda: Penanda | None) -> tuple[str, str] | None:
-    """Return what tells a post: its very name, else its peran."""
-    if penanda is None:
-        return None
-    return ("", penanda.jabatan) if penanda.jabatan else (penanda.peran, "")
 
 
 def make_box(bidang: BidangNaskah) -> Any:

@@ -11,7 +11,7 @@ from kinerja_desktop.domain.surat.bidang import BIDANG
 from kinerja_desktop.domain.surat.isi import IsiNaskah
 from kinerja_desktop.domain.surat.jenis import JenisNaskah
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.surat.field_boxes import SignerBox, add_row, make_box
+from kinerja_desktop.ui.surat.field_boxes import SignerBox, TableBox, add_row, make_box
 
 #: Keeps a content; False when it was refused.
 Save = Callable[[IsiNaskah], bool]
@@ -27,6 +27,7 @@ class LetterForm(QScrollArea):
         self._shown: IsiNaskah | None = None
         self._is_filling = False
         self.boxes: dict[str, Any] = {}
+        self._form = QFormLayout()
         self.problem = QLabel()
         self.problem.setObjectName("bahaya")
         self.problem.setWordWrap(True)
@@ -55,9 +56,11 @@ class LetterForm(QScrollArea):
             if not _has_focus(box):
                 box.show_value(getattr(isi, name))
             box.setEnabled(editable)
+            if isinstance(box, TableBox):
+                self._form.setRowVisible(box, bool(box.titles()))
         self._shown = isi
         self._is_filling = False
-        self._tell("")
+        self.tell("")
 
     def isi(self) -> IsiNaskah:
         """Return what stands in the fields.
@@ -75,9 +78,9 @@ class LetterForm(QScrollArea):
         try:
             isi = self.isi()
         except ValueError as error:
-            self._tell(f"{error}.")
+            self.tell(f"{error}.")
             return False
-        self._tell("")
+        self.tell("")
         if isi == self._shown:
             return True
         before, self._shown = self._shown, isi
@@ -99,7 +102,7 @@ class LetterForm(QScrollArea):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, style.MEDIUM, 0)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for bidang in BIDANG[jenis.tata_letak]:
@@ -110,7 +113,8 @@ class LetterForm(QScrollArea):
         column.addStretch()
         self.setWidget(content)
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Say what is wrong with the letter; empty for nothing."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 

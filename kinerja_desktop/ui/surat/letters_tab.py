@@ -1,6 +1,7 @@
 """The letters written here: which there are, what stands in one, how it becomes final."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -56,6 +57,11 @@ _EMPTY = (
     "Belum ada surat untuk tahun ini. Tekan Surat baru, atau buka langkah SOP di Prosedur: "
     "suratnya sudah terisi dari langkah itu."
 )
+_DAMAGED = (
+    "Isi surat ini diubah di luar program dan tidak dapat dibaca. Pulihkan dari cadangan, atau "
+    "hapus draf ini dan buat surat baru."
+)
+_DATE_WIDTH, _NOMOR_WIDTH = 150, 220
 _LIST_WIDTH, _FORM_WIDTH = 480, 660
 
 
@@ -75,10 +81,12 @@ class LettersTab(QWidget):
         self.form = LetterForm(self._save)
         self.date, self.nomor = DateField(None), QLineEdit()
         self.date.editingFinished.connect(self._keep_date)
+        self.date.setMaximumWidth(_DATE_WIDTH)
+        self.nomor.setMinimumWidth(_NOMOR_WIDTH)
         self.nomor.setPlaceholderText("Kosong: nomor berikutnya")
         self.nomor.setAccessibleName("Nomor surat")
         self.nomor.editingFinished.connect(self._keep_nomor)
-        self.finality = PaperFinality(context)
+        self.finality = PaperFinality(context, self._make_ready)
         self.finality.note.setObjectName("redup")
         self.empty = QLabel(_EMPTY)
         self.empty.setWordWrap(True)
@@ -93,7 +101,8 @@ class LettersTab(QWidget):
         def read(office: Office) -> tuple[list[NaskahKantor], Sequence[str]]:
             return list_naskah(office, periode.tahun), list_posts(office, office.today())
 
-        self.context.load(self, read, self._show)
+        wanted = self._wanted
+        self.context.load(self, read, lambda found: self._show(found, wanted))
 
     def open_find(self) -> None:
         """Look for a letter."""
@@ -115,8 +124,14 @@ class LettersTab(QWidget):
             self.open_letter(found)
 
     def commit(self) -> bool:
-        """Keep what was typed; False when it cannot be kept."""
-        return self.form.commit()
+        """Keep what was typed, date and number too; False when it cannot be kept."""
+        return self.form.commit() and self._keep_date() and self._keep_nomor()
+
+    def _make_ready(self) -> Permintaan | None:
+        """Keep what is still being typed: the paper is made final as it stands on the screen."""
+        if self._letter is None or not self.commit():
+            return None
+        return replace(self._request(self._letter), tanggal=self.date.day())
 
     def _make_buttons(self) -> None:
         self.new_button = QPushButton(style.icon("tambah"), "Surat &baru")
@@ -129,7 +144,7 @@ class LettersTab(QWidget):
         self.new_button.setMenu(self.kinds)
         self.remove_button = QPushButton(style.icon("hapus"), "&Hapus draf")
         self.remove_button.clicked.connect(self._remove)
-        self.preview_button = QPushButton(style.icon("dokumen"), "Prati&njau dan cetak")
+        self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau dan cetak")
         self.preview_button.clicked.connect(self._preview)
 
     def begin(self, jenis: str, _checked: bool = False) -> None:
@@ -152,7 +167,7 @@ class LettersTab(QWidget):
         _layout_of(left).addWidget(self.finder)
         head = QHBoxLayout()
         self.nomor_label = QLabel("No&mor")
-        day = QLabel("&Tanggal")
+        day = QLabel("Tangg&al")
         fields: tuple[tuple[QLabel, QWidget], ...] = (
             (day, self.date),
             (self.nomor_label, self.nomor),
@@ -185,10 +200,20 @@ class LettersTab(QWidget):
         whole.setContentsMargins(0, style.SMALL, 0, 0)
         whole.addWidget(split)
 
-    def _show(self, found: tuple[list[NaskahKantor], Sequence[str]]) -> None:
+    def _show(
+        self, found: tuple[list[NaskahKantor], Sequence[str]], wanted: UUID | None = None
+    ) -> None:
+        """Show letters.
+
+        Args:
+            found: the letters, and who may sign.
+            wanted: the letter that was asked for before they were read; one that was asked for
+                since then comes with the next reading.
+        """
         letters, self._posts = found
-        kept = self._wanted or (self._letter.id if self._letter else None)
-        self._wanted = None
+        kept = wanted or (self._letter.id if self._letter else None)
+        if wanted == self._wanted:
+            self._wanted = None
         self.model.set_rows(letters)
         self.stack.setCurrentIndex(0 if letters else 1)
         places = [place for place, row in enumerate(letters) if row.id == kept]
@@ -200,22 +225,28 @@ class LettersTab(QWidget):
         letter = self.table.current()
         is_other = self._letter is None or letter is None or letter.id != self._letter.id
         if is_other and self._letter is not None:
-            self.form.commit()
+            self.commit()
         self._letter = letter
+        is_open = letter is not None and not letter.is_final and not letter.is_damaged
         self.remove_button.setEnabled(letter is not None and not letter.is_final)
+        self.preview_button.setEnabled(letter is not None and not letter.is_damaged)
         if letter is None:
             self.form.forget()
             return
-        self.form.show_isi(letter.jenis, letter.isi, self._posts, editable=not letter.is_final)
+        self.form.show_isi(letter.jenis, letter.isi, self._posts, editable=is_open)
         if is_other or not self.date.hasFocus():
             self.date.set_date(letter.tanggal)
         if is_other or not self.nomor.hasFocus():
             self.nomor.setText(letter.nomor)
         for widget in (self.date, self.nomor):
-            widget.setEnabled(not letter.is_final)
+            widget.setEnabled(is_open)
         for part in (self.nomor_label, self.nomor):
             part.setVisible(bool(letter.jenis.buku))
-        self._show_finality(letter)
+        if letter.is_damaged:
+            self.finality.forget()
+            self.form.tell(_DAMAGED)
+        else:
+            self._show_finality(letter)
 
     def _show_finality(self, letter: NaskahKantor) -> None:
         wanted = self._request(letter)
@@ -244,17 +275,25 @@ class LettersTab(QWidget):
             return False
         return bool(self.context.store(self, lambda: change_isi(office, letter.id, isi)))
 
-    def _keep_date(self) -> None:
+    def _keep_date(self) -> bool:
         letter, office, day = self._letter, self.context.office, self.date.day()
-        if letter is None or self.date.error() or day == letter.tanggal:
-            return
-        self.context.store(self, lambda: change_tanggal(office, letter.id, day))
+        if self.date.error():
+            return False
+        if letter is None or day == letter.tanggal:
+            return True
+        if not self.context.store(self, lambda: change_tanggal(office, letter.id, day)):
+            return False
+        self._letter = replace(letter, tanggal=day)
+        return True
 
-    def _keep_nomor(self) -> None:
+    def _keep_nomor(self) -> bool:
         letter, office, nomor = self._letter, self.context.office, self.nomor.text().strip()
         if letter is None or nomor == letter.nomor:
-            return
-        self.context.store(self, lambda: change_nomor(office, letter.id, nomor))
+            return True
+        if not self.context.store(self, lambda: change_nomor(office, letter.id, nomor)):
+            return False
+        self._letter = replace(letter, nomor=nomor)
+        return True
 
     def _remove(self) -> None:
         letter, office = self._letter, self.context.office
@@ -287,6 +326,8 @@ def _day(letter: NaskahKantor) -> str:
 
 
 def _state(letter: NaskahKantor) -> str:
+    if letter.is_damaged:
+        return "Rusak"
     if letter.is_final:
         return f"Final {letter.nomor}".strip()
     return f"Draf {letter.nomor}".strip()

@@ -35,10 +35,10 @@ class SuratPage(DataPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.add_tab("naskah", "&Naskah", lambda: LettersTab(context))
-        self.add_tab("register", "&Register", lambda: RegisterTab(context))
-        self.add_tab("tugas", "T&ugas", partial(self._make_editor, "tugas", _NO_TASKS))
+        self.add_tab("register", "Re&gister", lambda: RegisterTab(context))
+        self.add_tab("tugas", "Tuga&s", partial(self._make_editor, "tugas", _NO_TASKS))
         self.add_tab("buku", "Bu&ku dan nomor", self._make_books)
-        self.add_tab("templat", "&Templat", lambda: WordingTab(context))
+        self.add_tab("templat", "Temp&lat", lambda: WordingTab(context))
 
     def receive(self, argument: Any) -> None:
         """Open a tab, a letter of a step, or the register."""

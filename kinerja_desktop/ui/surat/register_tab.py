@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +31,7 @@ from kinerja_desktop.services.surat.langkah import SuratMasukKasus
 from kinerja_desktop.services.surat.register import (
     IsiBuku,
     SuratMasuk,
+    adopt,
     attach_scan,
     begin_case_by,
     list_buku,
@@ -46,7 +47,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
-_COLUMNS = ("agenda", "nomor", "hal")
+_COLUMNS = ("agenda", "nomor", "pihak", "hal")
 _HIDDEN = ("tahun", "arah", "buku")
 _PATTERN = "Pindaian (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Semua berkas (*)"
 _EMPTY = "Belum ada surat di buku ini. Tekan Tambah; nomor urutnya diusulkan."
@@ -83,6 +84,9 @@ class RegisterTab(QWidget):
         self.print_button.clicked.connect(self._print)
         self.editor.add_button(self.scan_button)
         self.editor.add_button(self.print_button)
+        self.adopt_button = QPushButton()
+        self.adopt_button.clicked.connect(self._adopt)
+        self.adopt_button.hide()
         self.notes = QLabel()
         self.notes.setObjectName("pita")
         self.notes.setWordWrap(True)
@@ -140,7 +144,7 @@ class RegisterTab(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        for text, widget in (("&Buku", self.book), ("&Tahun", self.year)):
+        for text, widget in (("&Buku", self.book), ("Tah&un", self.year)):
             label = QLabel(text)
             label.setBuddy(widget)
             row.addWidget(label)
@@ -151,6 +155,7 @@ class RegisterTab(QWidget):
         layout.setSpacing(style.SMALL)
         layout.addLayout(row)
         layout.addWidget(self.notes)
+        layout.addWidget(self.adopt_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.editor, 1)
 
     def _where(self) -> Mapping[str, Any]:
@@ -176,6 +181,10 @@ class RegisterTab(QWidget):
             self._fill_books(book.buku.kunci)
         self.notes.setText("\n".join(book.catatan))
         self.notes.setVisible(bool(book.catatan))
+        self.adopt_button.setText(
+            f"{book.tanpa_buku} surat belum menyebut bukunya: masukkan ke {book.buku.nama}"
+        )
+        self.adopt_button.setVisible(bool(book.tanpa_buku))
 
     def _fill_books(self, chosen: str) -> None:
         self.book.blockSignals(True)
@@ -184,6 +193,10 @@ class RegisterTab(QWidget):
             self.book.addItem(buku.nama, buku.kunci)
         self.book.setCurrentIndex(self.book.findData(chosen))
         self.book.blockSignals(False)
+
+    def _adopt(self) -> None:
+        office, kunci, tahun = self.context.office, str(self.book.currentData()), self.year.value()
+        self.context.store(self, lambda: adopt(office, tahun, kunci))
 
     def _choose(self, row: Mapping[str, Any] | None) -> None:
         self.scan_button.setEnabled(row is not None)

@@ -41,7 +41,7 @@ class WordingTab(QWidget):
         self.kind.currentIndexChanged.connect(lambda _: self.reload())
         self.version = QLabel()
         self.version.setObjectName("redup")
-        self.reset_button = QPushButton(style.icon("kembali"), "&Kembalikan ke bawaan")
+        self.reset_button = QPushButton(style.icon("kembali"), "Kembalikan ke ba&waan")
         self.reset_button.clicked.connect(self._reset)
         self.hint = QLabel(_HINT + ", ".join(f"{{{name}}}" for name in ISIAN) + ".")
         self.hint.setToolTip("\n".join(f"{{{name}}}: {text}" for name, text in ISIAN.items()))

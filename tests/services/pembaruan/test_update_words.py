@@ -40,7 +40,7 @@ def test_every_table_has_a_line_and_what_differs_comes_first() -> None:
     lines = describe_tables(report(SAME, ADDED, LOST, GONE))
     assert [(line.bagian, line.sebelum, line.sesudah, line.hasil) for line in lines] == [
         ("Hari Libur", "5", "4", "BERUBAH"),
-        ("Surat", "2", "–", "BERUBAH"),
+        ("Register Surat", "2", "–", "BERUBAH"),
         ("Sasaran", "3", "3", "sama"),
         ("LKjIP final", "–", "0", "baru"),
     ]

@@ -9,7 +9,7 @@ from sqlmodel import select
 from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.domain.surat.nomor import Agenda
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.kantor.data_entry import add_row, change_field, remove_row
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows, remove_row
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
 from kinerja_desktop.services.surat.books import add_books
@@ -192,3 +192,28 @@ def test_letters_without_a_number_come_last(muncar: Office) -> None:
     add_row(muncar, "surat", {**ROW, "agenda": "", "hal": "Tanpa nomor"})
     add_row(muncar, "surat", ROW)
     assert agenda(muncar, "keluar") == ["16", ""]
+
+
+def test_two_rows_of_a_workbook_with_one_running_number(muncar: Office, tmp_path: Path) -> None:
+    """The second is named with its cell; the rest of the book goes in."""
+    path = tmp_path / "buku.xlsx"
+    export_workbook(muncar, path)
+    book = load_workbook(path)
+    sheet = book["Register Surat"]
+    names = [cell.value for cell in next(row for row in sheet.iter_rows() if "agenda" in [
+        cell.value for cell in row])]  # fmt: skip
+    first = sheet.max_row + 1
+    for agenda, buku, hal in (
+        ("5", "", "Satu"), ("005", "masuk", "Dua"), ("6", "", "Tiga"), (None, "", "Empat"),
+    ):  # fmt: skip
+        row = {"tahun": 2025, "arah": "masuk", "buku": buku, "agenda": agenda, "hal": hal}
+        sheet.append([row.get(str(name)) for name in names])
+    book.save(path)
+    plan = plan_import(muncar, path)
+    (problem,) = plan.problems
+    assert problem.is_warning
+    assert f"nomor urut 5 sudah dipakai baris {first}" in problem.message
+    assert (problem.sheet, problem.cell) == ("Register Surat", f"D{first + 1}")
+    apply_import(muncar, plan)
+    told = {row["hal"] for row in list_rows(muncar, "surat")}
+    assert told == {"Satu", "Tiga", "Empat"}

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.surat.isi import Penanda, Tindak
+from kinerja_desktop.services.kantor.data_entry import add_row
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
 from kinerja_desktop.services.surat.nilai import Tempat
 from kinerja_desktop.services.surat.register import list_scans, read_buku, take_in
 from kinerja_desktop.services.surat.tulis import list_naskah, read_naskah
 from kinerja_desktop.services.surat.wording import read_templat
-from kinerja_desktop.store.records import Surat
+from kinerja_desktop.store.records import NaskahDinas, Surat
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -127,6 +128,92 @@ def test_the_day_and_the_number_are_kept_when_they_are_left(
     settle(qtbot, window)
     assert list_naskah(muncar, 2024)[0].tanggal == date(2025, 1, 20)
     assert "31" in shown.date.reading.text()
+
+
+def test_what_is_still_being_typed_becomes_final_with_the_letter(
+    qtbot: QtBot, window: MainWindow, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alt+J is pressed from the field itself, so nothing was left before."""
+    key = begin(muncar, "nota-perintah")
+    shown = letters(qtbot, window)
+    asked: list[date | None] = []
+
+    def run(self: FinalDialog) -> int:
+        asked.append(self.tanggal())
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(FinalDialog, "exec", run)
+    shown.form.boxes["hal"].setText("Diketik tadi")
+    shown.date.setText("20-1-2025")
+    shown.nomor.setText("700/9/ND/2025")
+    shown.finality.final_button.click()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: read_naskah(muncar, key).is_final)
+    letter = read_naskah(muncar, key)
+    assert asked == [date(2025, 1, 20)]
+    assert (letter.tanggal, letter.nomor) == (date(2025, 1, 20), "700/9/ND/2025")
+    assert letter.isi.hal == "Diketik tadi"
+
+
+def test_a_day_that_is_none_keeps_a_letter_from_becoming_final(
+    qtbot: QtBot, window: MainWindow, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = begin(muncar, "nota-perintah")
+    shown = letters(qtbot, window)
+    monkeypatch.setattr(FinalDialog, "exec", lambda _: pytest.fail("asked"))
+    shown.date.setText("31-2-2025")
+    shown.finality.final_button.click()
+    settle(qtbot, window)
+    assert not read_naskah(muncar, key).is_final
+    assert "31" in shown.date.reading.text()
+
+
+def test_a_number_that_is_taken_keeps_a_letter_from_becoming_final(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    finish(muncar, begin(muncar, "nota-perintah"))
+    key = begin(muncar, "nota-dinas", hal="Lain")
+    shown = letters(qtbot, window)
+    shown.open_letter(key)
+    settle(qtbot, window)
+    monkeypatch.setattr(FinalDialog, "exec", lambda _: pytest.fail("asked"))
+    shown.nomor.setText("700/1/ND/2025")
+    shown.finality.final_button.click()
+    settle(qtbot, window)
+    assert not read_naskah(muncar, key).is_final
+    assert "sudah dipakai surat" in speech.said[-1]
+
+
+def test_a_letter_that_comes_after_the_list_was_asked_for_is_still_shown(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    begin(muncar, "nota-perintah")
+    shown = letters(qtbot, window)
+    shown.reload()
+    key = begin(muncar, "surat", hal="Yang baru")
+    shown._show((list_naskah(muncar, 2024)[1:], ()), None)
+    shown.open_letter(key)
+    shown._show((list(shown.model.rows), ()), None)
+    settle(qtbot, window)
+    current = shown.table.current()
+    assert current is not None
+    assert current.id == key
+
+
+def test_a_letter_that_was_damaged_outside_is_shown_as_such(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    key = begin(muncar, "nota-perintah")
+    with muncar.journal.action("Merusak") as session:
+        session.get_one(NaskahDinas, key).isi = {"tabel": 5}
+    shown = letters(qtbot, window)
+    assert shown.model.index(0, 2).data() == "Rusak"
+    assert "Pulihkan dari cadangan" in shown.form.problem.text()
+    assert not shown.form.boxes["hal"].isEnabled()
+    assert not shown.preview_button.isEnabled()
+    assert shown.finality.final_button.isHidden()
+    assert shown.remove_button.isEnabled()
 
 
 def test_a_kind_without_a_book_asks_for_no_number(qtbot: QtBot, window: MainWindow) -> None:
@@ -287,6 +374,21 @@ def test_the_register_proposes_the_next_number(
     shown.year.setValue(2024)
     settle(qtbot, window)
     assert shown._where() == {"tahun": 2024, "arah": "keluar", "buku": "keluar"}
+
+
+def test_letters_that_name_no_book_are_taken_into_it(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    """As a workbook brings them that has no column Buku."""
+    add_row(muncar, "surat", {"tahun": 2025, "arah": "masuk", "agenda": "1", "hal": "Undangan"})
+    shown = tab(qtbot, window, "register")
+    assert isinstance(shown, RegisterTab)
+    assert shown.editor.model.rowCount() == 0
+    assert shown.adopt_button.text().startswith("1 surat belum menyebut bukunya")
+    shown.adopt_button.click()
+    settle(qtbot, window)
+    assert shown.editor.model.rowCount() == 1
+    assert shown.adopt_button.isHidden()
 
 
 def test_what_is_odd_in_a_book_is_told(qtbot: QtBot, window: MainWindow, muncar: Office) -> None:
