@@ -16,6 +16,7 @@ from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
 from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
 from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
 from kinerja_desktop.services.kantor.dokumen import (
+    PERENCANAAN,
     Dokumen,
     LampiranLaporan,
     Permintaan,
@@ -34,8 +35,6 @@ from kinerja_desktop.services.rencana.perjanjian_data import (
 from kinerja_desktop.services.rencana.perjanjian_versi import find_perjanjian
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
-
-_PERENCANAAN = "00_PERENCANAAN/"
 
 
 def _compose_iku(office: Office, permintaan: Permintaan) -> Naskah:
@@ -169,7 +168,7 @@ PENETAPAN_IKU = Dokumen(
     describe=plan_states.describe_iku,
     is_tahunan=True,
     is_signed=True,
-    paket=TempatPaket(_PERENCANAAN, "Penetapan IKU", _list_iku),
+    paket=TempatPaket(PERENCANAAN, "Penetapan IKU", _list_iku),
     lampiran=LampiranLaporan("iku", _attach_iku),
 )
 
@@ -183,7 +182,7 @@ RENCANA_KINERJA = Dokumen(
     is_tahunan=True,
     is_signed=True,
     has_kop=True,
-    paket=TempatPaket(_PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt),
+    paket=TempatPaket(PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt),
     lampiran=LampiranLaporan("rkt", _attach_rkt),
 )
 
