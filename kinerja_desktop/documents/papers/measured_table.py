@@ -128,12 +128,19 @@ def measured_table(data: PengukuranKinerja, notes: Notes) -> Table:
     fields, live = fields_of(data), MeasuredFormulas(data)
     rows = [
         row
-        for number, group in enumerate(data.kelompok, start=1)
+        for number, group in enumerate(_list_shown(data), start=1)
         for row in _group_rows(number, group, data, fields, notes, live)
     ]
     columns = tuple(Column(f.title, f.weight, f.align, f.group) for f in fields.values())
     size = 9.0 if len(columns) <= 9 else 8.0 if len(columns) <= 13 else 7.0
     return Table(columns, tuple(rows), numbered=True, size=size, keep_with_next=True)
+
+
+def _list_shown(data: PengukuranKinerja) -> tuple[KelompokSasaran, ...]:
+    """Leave out the programs that serve no sasaran where no column tells programs."""
+    if Kolom.PROGRAM in data.kolom or data.aturan <= Aturan.TIGA:
+        return data.kelompok
+    return tuple(group for group in data.kelompok if group.indikator or not group.program)
 
 
 def _group_rows(

@@ -136,6 +136,15 @@ def test_a_program_in_its_second_place_says_where_its_amounts_are() -> None:
     assert amounts == ["lihat sasaran ke-1", "", ""]
 
 
+def test_programs_that_serve_no_sasaran_need_a_column_of_programs() -> None:
+    rest = KelompokSasaran("Program lainnya", (), TAHUNAN.kelompok[0].program)
+    year = replace(TAHUNAN, kelompok=(*TAHUNAN.kelompok, rest))
+    quarter = replace(TRIWULANAN, kelompok=(*TRIWULANAN.kelompok, rest))
+    assert "Program lainnya" in " ".join(read(year))
+    assert "Program lainnya" not in " ".join(read(quarter))
+    assert "Program lainnya" in " ".join(read(replace(quarter, profil=TIGA)))
+
+
 def test_the_mean_of_a_triwulan_says_of_which_column_it_is() -> None:
     (page,) = read(TRIWULANAN)
     assert "Rata-rata capaian sasaran Triwulan II" in page
