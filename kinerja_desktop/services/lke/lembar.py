@@ -21,8 +21,13 @@ from kinerja_desktop.exchange.lembar_json import read_lembar_json, write_lembar_
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
-from kinerja_desktop.store.queries.lke import find_lembar, find_lembar_from
-from kinerja_desktop.store.records import LembarLke
+from kinerja_desktop.store.queries.lke import (
+    find_lembar,
+    find_lembar_after,
+    find_lembar_from,
+    list_jawaban_between,
+)
+from kinerja_desktop.store.records import JawabanLke, LembarLke
 
 NAMA_BAWAAN = "Kriteria PermenPANRB 88/2021"
 _JSON, _XLSX = ".json", ".xlsx"
@@ -39,6 +44,19 @@ class LembarBerlaku:
     lembar: LembarKriteria
     skala: SkalaLke
     is_bawaan: bool
+
+
+class JawabanAdaError(KinerjaError):
+    """Answers were given that another scale or other criteria would read differently."""
+
+    def __init__(self, jawaban: list[JawabanLke]) -> None:
+        years = ", ".join(str(tahun) for tahun in sorted({row.tahun for row in jawaban}))
+        super().__init__(
+            f"{len(jawaban)} jawaban LKE {years} diberikan menurut skala dan kriteria yang "
+            "berlaku sekarang, dan akan terbaca lain, jadi belum ada yang diganti.",
+            "Setujui penghapusan jawaban itu bila memang diganti, lalu jawab lagi; Ctrl+Z "
+            "mengembalikannya.",
+        )
 
 
 @lru_cache(maxsize=1)
@@ -78,11 +96,20 @@ def load_lembar(session: Session, tahun: int) -> LembarBerlaku:
     return LembarBerlaku(lembar, skala, False)
 
 
-def import_lembar(office: Office, path: Path, tahun: int) -> LembarKriteria:
+def import_lembar(
+    office: Office, path: Path, tahun: int, *, hapus_jawaban: bool = False
+) -> LembarKriteria:
     """Take criteria from a JSON file or workbook, from a year on; a wrong file changes nothing.
+
+    Args:
+        office: the open office.
+        path: the file.
+        tahun: from which year on.
+        hapus_jawaban: clear, in the same deed, the answers to what is asked otherwise now.
 
     Raises:
         DataProblemsError: says what is wrong with the file, all at once.
+        JawabanAdaError: a criterion that was answered is another one in the file.
         KinerjaError: it cannot be read.
     """
     require_file(path)
@@ -94,24 +121,38 @@ def import_lembar(office: Office, path: Path, tahun: int) -> LembarKriteria:
     if lembar is None:
         raise DataProblemsError(problems)
     _keep(office, tahun, f"Mengganti kriteria LKE dari {path.name}", lembar.nama,
-          isi=lembar_to_data(lembar))  # fmt: skip
+          isi=lembar_to_data(lembar), hapus_jawaban=hapus_jawaban)  # fmt: skip
     return lembar
 
 
-def reset_lembar(office: Office, tahun: int) -> None:
-    """Go back to the criteria that ship, from a year on; earlier years keep theirs."""
-    _keep(office, tahun, "Kembali ke kriteria LKE bawaan", NAMA_BAWAAN, isi={})
-
-
-def choose_skala(office: Office, tahun: int, skala: str) -> None:
-    """Choose how criteria are answered, from a year on.
+def reset_lembar(office: Office, tahun: int, *, hapus_jawaban: bool = False) -> None:
+    """Go back to the criteria that ship, from a year on; earlier years keep theirs.
 
     Raises:
+        JawabanAdaError: as `import_lembar`.
+    """
+    _keep(office, tahun, "Kembali ke kriteria LKE bawaan", NAMA_BAWAAN, isi={},
+          hapus_jawaban=hapus_jawaban)  # fmt: skip
+
+
+def choose_skala(office: Office, tahun: int, skala: str, *, hapus_jawaban: bool = False) -> None:
+    """Choose how criteria are answered, from a year on.
+
+    Args:
+        office: the open office.
+        tahun: from which year on.
+        skala: kode of the scale.
+        hapus_jawaban: clear, in the same deed, the answers of the years in which it holds.
+
+    Raises:
+        JawabanAdaError: answers were given on the scale in force; an *A* is 0,9 on one scale and
+            1 on another (`docs/sakip.md` §11.1).
         KinerjaError: there is no such scale.
     """
     if skala not in SKALA:
         raise KinerjaError(f"Skala '{skala}' tidak dikenal.", f"Pilih {', '.join(SKALA)}.")
-    _keep(office, tahun, f"Memilih skala jawaban LKE {SKALA[skala].nama}", skala=skala)
+    _keep(office, tahun, f"Memilih skala jawaban LKE {SKALA[skala].nama}", skala=skala,
+          hapus_jawaban=hapus_jawaban)  # fmt: skip
 
 
 def export_lembar(office: Office, path: Path, tahun: int) -> None:
@@ -135,17 +176,28 @@ def _keep(
     *,
     isi: dict[str, Any] | None = None,
     skala: str | None = None,
+    hapus_jawaban: bool,
 ) -> None:
     """Keep what begins in a year; what is not given stays as it was in force until then."""
     with office.journal.action(label) as session:
         before = find_lembar(session, tahun)
+        old_isi = before.isi if before else {}
+        old_skala = before.skala if before else SKALA_BAWAAN
+        reread = _list_reread(
+            session, tahun, _Ukuran(old_isi, old_skala),
+            _Ukuran(old_isi if isi is None else isi, skala or old_skala),
+        )  # fmt: skip
+        if reread and not hapus_jawaban:
+            raise JawabanAdaError(reread)
+        for answer in reread:
+            answer.jawaban, answer.dijawab = "", None
         row = find_lembar_from(session, tahun)
         if row is None:
             row = LembarLke(
                 nama=before.nama if before else NAMA_BAWAAN,
                 berlaku_dari=tahun,
-                skala=before.skala if before else SKALA_BAWAAN,
-                isi=before.isi if before else {},
+                skala=old_skala,
+                isi=old_isi,
             )
             session.add(row)
         if nama is not None:
@@ -154,3 +206,32 @@ def _keep(
             row.isi = isi
         if skala is not None:
             row.skala = skala
+
+
+@dataclass(frozen=True)
+class _Ukuran:
+    """What an answer is measured by: the criteria as stored (none for what ships) and a scale."""
+
+    isi: dict[str, Any]
+    skala: str
+
+    def list_pertanyaan(self) -> dict[str, str]:
+        """Return what each criterion asks; nothing when what is stored cannot be read."""
+        lembar = read_lembar(self.isi, "")[0] if self.isi else read_bawaan()
+        # Of a damaged sheet nothing can be compared; taking its file in again keeps the answers.
+        return {item.kode: item.uraian for item in lembar.list_kriteria()} if lembar else {}
+
+
+def _list_reread(session: Session, tahun: int, lama: _Ukuran, baru: _Ukuran) -> list[JawabanLke]:
+    """Return the answers, of the years that the sheet of a year serves, that mean another thing.
+
+    What the new sheet does not ask at all is not read, so it stays for the day it is asked again.
+    """
+    following = find_lembar_after(session, tahun)
+    until = following.berlaku_dari if following else None
+    given = list_jawaban_between(session, tahun, until)
+    if get_skala(lama.skala) != get_skala(baru.skala):
+        return given
+    before, after = lama.list_pertanyaan(), baru.list_pertanyaan()
+    changed = {kode for kode, asked in before.items() if after.get(kode, asked) != asked}
+    return [row for row in given if row.kriteria in changed]

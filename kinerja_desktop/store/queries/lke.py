@@ -47,6 +47,20 @@ def find_lembar_from(session: Session, tahun: int) -> LembarLke | None:
     return session.exec(select(LembarLke).where(LembarLke.berlaku_dari == tahun)).first()
 
 
+def find_lembar_after(session: Session, tahun: int) -> LembarLke | None:
+    """Return the criteria that take the place of those of a year; None while none do."""
+    query = select(LembarLke).where(LembarLke.berlaku_dari > tahun)
+    return session.exec(query.order_by(col(LembarLke.berlaku_dari))).first()
+
+
+def list_jawaban_between(session: Session, dari: int, sebelum: int | None) -> list[JawabanLke]:
+    """Return the criteria that are answered, from a year on and before another, in no order."""
+    query = select(JawabanLke).where(JawabanLke.tahun >= dari, JawabanLke.jawaban != "")
+    if sebelum is not None:
+        query = query.where(JawabanLke.tahun < sebelum)
+    return list(session.exec(query))
+
+
 def list_jawaban(session: Session, tahun: int) -> list[JawabanLke]:
     """Return the answers of a year, in no order: the sheet says where each stands."""
     return list(session.exec(select(JawabanLke).where(JawabanLke.tahun == tahun)))

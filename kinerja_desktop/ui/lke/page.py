@@ -1,6 +1,6 @@
 """Evaluasi SAKIP: the self-check, the LHE and what it asks, publications, the evidence pack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
 from kinerja_desktop.services.lke.dokumen import LEMBAR_LKE, MATRIKS_LHE
 from kinerja_desktop.services.lke.lembar import (
+    JawabanAdaError,
     choose_skala,
     export_lembar,
     import_lembar,
@@ -37,6 +38,10 @@ _NO_LHE = "Belum ada LHE. Tekan Tambah, lalu isi nomor, tanggal dan nilainya."
 _NO_PUBLIKASI = (
     "Belum ada catatan publikasi tahun ini. Tekan Tambah, lalu isi dokumen, tanggal terbit dan "
     "alamat lamannya."
+)
+_CLEARED = (
+    "Jawaban itu dihapus supaya tidak terbaca lain; catatan dan berkas buktinya tetap ada. Ctrl+Z "
+    "mengembalikan semuanya."
 )
 
 
@@ -87,10 +92,11 @@ class LkePage(DataPage):
     def take_criteria(self, path: Path) -> None:
         """Put the criteria of a file in place of those in force, from the chosen year on."""
         office, tahun = self.context.office, self.context.periode.tahun
-        self.context.store_behind(
-            self,
-            lambda: import_lembar(office, path, tahun),
-            lambda lembar: self.context.say(f"Kriteria LKE diganti: {lembar.nama}."),
+        self._change(
+            lambda hapus: (
+                f"Kriteria LKE diganti: "
+                f"{import_lembar(office, path, tahun, hapus_jawaban=hapus).nama}."
+            )
         )
 
     def _make_buttons(self) -> None:
@@ -153,14 +159,45 @@ class LkePage(DataPage):
 
     def _reset(self) -> None:
         office, tahun = self.context.office, self.context.periode.tahun
-        if self.context.store(self, lambda: reset_lembar(office, tahun)):
-            self.context.say("Kriteria bawaan berlaku lagi. Ctrl+Z membatalkannya.")
+
+        def deed(hapus: bool) -> str:
+            reset_lembar(office, tahun, hapus_jawaban=hapus)
+            return "Kriteria bawaan berlaku lagi. Ctrl+Z membatalkannya."
+
+        self._change(deed)
 
     def _choose_skala(self, kode: str) -> None:
         office, tahun = self.context.office, self.context.periode.tahun
-        if self.context.store(self, lambda: choose_skala(office, tahun, kode)):
-            self.context.say(f"Skala jawaban: {SKALA[kode].nama}. Jawaban yang tidak ada pada "
-                             "skala ini menjadi belum dijawab.")  # fmt: skip
+
+        def deed(hapus: bool) -> str:
+            choose_skala(office, tahun, kode, hapus_jawaban=hapus)
+            return f"Skala jawaban: {SKALA[kode].nama}. Ctrl+Z membatalkannya."
+
+        self._change(deed)
+
+    def _change(self, deed: Callable[[bool], str], hapus: bool = False) -> None:
+        """Change what answers are measured by; ask before answers that were given are cleared.
+
+        Args:
+            deed: told whether such answers are cleared; returns what to say afterwards.
+            hapus: whether the clerk agreed.
+        """
+
+        def work() -> str | JawabanAdaError:
+            try:
+                return deed(hapus)
+            except JawabanAdaError as error:
+                return error
+
+        def done(told: str | JawabanAdaError) -> None:
+            if isinstance(told, str):
+                self.context.say(told)
+            elif dialogs.confirm(self, told.message, "Ganti dan hapus jawaban", _CLEARED):
+                self._change(deed, True)
+
+        # What is still being typed is an answer too.
+        self.criteria.pane.commit()
+        self.context.store_behind(self, work, done)
 
     def _ask_pack(self) -> None:
         folder = dialogs.choose_folder(self, "Pilih flashdisk atau folder untuk paket bukti")

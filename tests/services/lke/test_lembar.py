@@ -12,8 +12,9 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.exchange.lembar_json import write_lembar_json
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.baca import read_lke
-from kinerja_desktop.services.lke.isi import set_jawaban
+from kinerja_desktop.services.lke.isi import set_catatan, set_jawaban
 from kinerja_desktop.services.lke.lembar import (
+    JawabanAdaError,
     choose_skala,
     export_lembar,
     import_lembar,
@@ -132,3 +133,60 @@ def test_criteria_damaged_outside_the_program_are_told(office: Office, kecil: Pa
         row.isi = {"komponen": []}
     with pytest.raises(KinerjaError, match="Kriteria LKE 'Lembar kecil' di data ini rusak"):
         read_lke(office, 2024)
+
+
+def answers(office: Office, tahun: int) -> dict[str, str]:
+    isian = read_lke(office, tahun).isian
+    return {kode: item.jawaban for kode, item in isian.items() if item.jawaban}
+
+
+def test_given_answers_are_never_reread_on_another_scale(office: Office, in_force: Read) -> None:
+    """An A is 0,9 on AA–E and 1 on A–D (`docs/sakip.md` §11.1)."""
+    for tahun in (2023, 2024, 2025, 2027):
+        set_jawaban(office, tahun, "1.1.1", "A")
+    reset_lembar(office, 2026)  # from here on the years have a sheet of their own
+    with pytest.raises(JawabanAdaError, match="2 jawaban LKE 2024, 2025"):
+        choose_skala(office, 2024, "a-d")
+    assert in_force(2024) == BAWAAN
+
+    set_catatan(office, 2024, "1.1.1", "Renstra ada")
+    choose_skala(office, 2024, "a-d", hapus_jawaban=True)
+    given = [answers(office, tahun) for tahun in (2023, 2024, 2025, 2027)]
+    assert given == [{"1.1.1": "A"}, {}, {}, {"1.1.1": "A"}]
+    assert read_lke(office, 2024).isian_of("1.1.1").catatan == "Renstra ada"
+    office.journal.undo()
+    assert answers(office, 2025) == {"1.1.1": "A"}
+    assert in_force(2024) == BAWAAN
+
+
+def test_the_scale_in_force_can_be_chosen_again(office: Office) -> None:
+    set_jawaban(office, 2024, "1.1.1", "A")
+    choose_skala(office, 2024, "aa-e")
+    assert answers(office, 2024) == {"1.1.1": "A"}
+
+
+def test_answers_are_never_reread_on_other_criteria(
+    office: Office, in_force: Read, kecil: Path
+) -> None:
+    set_jawaban(office, 2024, "1.1.1", "A")
+    set_jawaban(office, 2024, "3.1.1", "B")  # the small sheet has no such criterion
+    with pytest.raises(JawabanAdaError, match="1 jawaban LKE 2024"):
+        import_lembar(office, kecil, 2024)
+    assert in_force(2024) == BAWAAN
+    import_lembar(office, kecil, 2024, hapus_jawaban=True)
+    assert answers(office, 2024) == {"3.1.1": "B"}  # not read, so not reread
+    set_jawaban(office, 2024, "1.1.1", "C")
+    import_lembar(office, kecil, 2024)  # the same questions again: nothing is reread
+    with pytest.raises(JawabanAdaError):
+        reset_lembar(office, 2024)
+    reset_lembar(office, 2024, hapus_jawaban=True)
+    assert answers(office, 2024) == {"3.1.1": "B"}
+
+
+def test_a_damaged_sheet_is_replaced_and_its_answers_stay(office: Office, kecil: Path) -> None:
+    import_lembar(office, kecil, 2024)
+    set_jawaban(office, 2024, "1.1.1", "A")
+    with office.journal.action("Merusak") as session:
+        session.exec(select(LembarLke)).one().isi = {"komponen": []}
+    import_lembar(office, kecil, 2024)
+    assert answers(office, 2024) == {"1.1.1": "A"}

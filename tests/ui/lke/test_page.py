@@ -233,6 +233,35 @@ def test_criteria_of_a_file_take_their_place_and_go_back(
     assert page.criteria.pane.answer.count() == 3
 
 
+def test_another_scale_asks_before_answers_are_cleared(
+    qtbot: QtBot, window: MainWindow, page: LkePage, muncar: Office,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    set_jawaban(muncar, TAHUN, "1.1.1", "A")
+    settle(qtbot, window)
+    asked: list[str] = []
+    agrees = False
+
+    def confirm(_: object, question: str, yes: str, detail: str) -> bool:
+        asked.append(question)
+        return agrees
+
+    monkeypatch.setattr("kinerja_desktop.ui.lke.page.dialogs.confirm", confirm)
+    scale = next(action for action in page.scales.actions() if "A–D" in action.text())
+    scale.trigger()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    settle(qtbot, window)
+    assert asked[0].startswith("1 jawaban LKE 2024 diberikan menurut skala")
+    assert (answer_of(muncar, "1.1.1"), page.criteria.pane.answer.count()) == ("A", 9)
+    agrees = True
+    scale.trigger()
+    qtbot.waitUntil(lambda: answer_of(muncar, "1.1.1") == "")
+    settle(qtbot, window)
+    assert page.criteria.pane.answer.count() == 5
+    muncar.journal.undo()
+    assert answer_of(muncar, "1.1.1") == "A"
+
+
 def test_papers_are_opened_on_their_page(qtbot: QtBot, window: MainWindow, page: LkePage) -> None:
     page.papers.actions()[0].trigger()
     settle(qtbot, window)
