@@ -423,6 +423,13 @@ def test_an_iki_without_a_target_is_told(office: Office, ids: dict[str, UUID]) -
     assert "Belum semua IKI bertarget 2025: Kasi Uji." in state(office, "iki").catatan
 
 
+def test_the_workbook_of_an_iki_has_real_numbers(office: Office, ids: dict[str, UUID]) -> None:
+    kasi = give_iki(office, "Kasi Uji", target=Decimal("87.5"), kinerja="Loket cepat")
+    content = build_xlsx(office, Permintaan("iki", PERIODE, kasi, DAY))
+    _, row = openpyxl.load_workbook(BytesIO(content))["Data"].iter_rows(values_only=True)
+    assert (row[3], row[8]) == ("Loket cepat", 87.5)
+
+
 def test_without_iki_there_is_no_form(office: Office, ids: dict[str, UUID]) -> None:
     assert state(office, "iki").kosong.startswith("Belum ada IKI untuk 2025")
     (kasi,) = list_rows(office, "pejabat", nama="Kasi Uji")
