@@ -418,6 +418,31 @@ def test_the_camat_has_the_tugas_of_the_office_and_the_bupati_above(
     assert "BUPATI LUMAJANG," in text
 
 
+@pytest.mark.parametrize(
+    ("peran", "atasan"), [("kasi", "CAMAT UJI,"), ("kasubbag", "SEKRETARIS KECAMATAN,")]
+)
+def test_nobody_signs_for_a_post_that_is_vacant(
+    office: Office, ids: dict[str, UUID], peran: str, atasan: str
+) -> None:
+    kasi = give_iki(office, "Kasi Uji")
+    (post,) = list_rows(office, "penempatan", jabatan="Kasi Pelayanan")
+    change_field(office, "penempatan", post["id"], "peran", peran)
+    (camat,) = list_rows(office, "penempatan", jabatan="Camat Uji")
+    change_field(office, "penempatan", camat["id"], "selesai", date(2025, 5, 1))
+    text = text_of(office, "iki", kasi)
+    assert atasan in text
+    assert "BUPATI" not in text
+
+
+def test_who_holds_no_post_signs_by_name(office: Office, ids: dict[str, UUID]) -> None:
+    kasi = give_iki(office, "Kasi Uji")
+    (post,) = list_rows(office, "penempatan", jabatan="Kasi Pelayanan")
+    remove_row(office, "penempatan", post["id"])
+    text = text_of(office, "iki", kasi)
+    assert "PEJABAT," in text
+    assert text.count("Kasi Uji") >= 2
+
+
 def test_an_iki_without_a_target_is_told(office: Office, ids: dict[str, UUID]) -> None:
     give_iki(office, "Kasi Uji", target=None)
     assert "Belum semua IKI bertarget 2025: Kasi Uji." in state(office, "iki").catatan
