@@ -6,10 +6,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi, IdentitasPejabat
+from kinerja_desktop.domain.sections.instansi import PERAN
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki
-from kinerja_desktop.store.queries.pejabat import find_atasan
+from kinerja_desktop.store.queries.pejabat import find_atasan, peran_of_atasan
 from kinerja_desktop.store.records import Instansi
+
+_CAMAT = "camat"
 
 
 def identify_instansi(row: Instansi) -> IdentitasInstansi:
@@ -31,9 +34,17 @@ def identify_atasan(
 ) -> IdentitasPejabat:
     """Return who signs above an official on a day; the Bupati above the Camat.
 
-    `docs/sakip.md` §3.4.
+    A post that nobody held on that day has no name, and so a line to write on: the Bupati does not
+    sign for a vacant Camat (`docs/sakip.md` §3.4).
     """
-    return find_atasan(session, pejabat_id, tanggal) or identify_bupati(instansi)
+    found = find_atasan(session, pejabat_id, tanggal)
+    if found is not None:
+        return found
+    peran = peran_of_atasan(session, pejabat_id, tanggal)
+    if peran is None:
+        return identify_bupati(instansi)
+    vacant = {_CAMAT: f"Camat {instansi.kecamatan}"}.get(peran, PERAN[peran])
+    return IdentitasPejabat("", vacant)
 
 
 def list_pemilik_iki(office: Office) -> dict[UUID, str]:

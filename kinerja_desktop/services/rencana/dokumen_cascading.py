@@ -98,6 +98,7 @@ IKI = Dokumen(
     is_tahunan=True,
     is_signed=True,
     has_kop=True,
+    build_xlsx=iki.build_iki_workbook,
     tentang=Tentang("&Pejabat", lambda office, periode, nama: find_pejabat(office, nama)),
 )
 

@@ -7,9 +7,11 @@ from sqlmodel import Session
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.iki import build_iki
+from kinerja_desktop.documents.xlsx.iki import render_iki_xlsx
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
 from kinerja_desktop.domain.laporan.iki import BarisIki, FormulirIki, KinerjaIki
+from kinerja_desktop.domain.laporan.kop import Kop, Pengesahan, Tanda
 from kinerja_desktop.domain.laporan.penetapan_iku import write_formula
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     PejabatDiukur,
@@ -80,6 +82,21 @@ def compose_iki(office: Office, permintaan: Permintaan) -> Naskah:
     Raises:
         KinerjaError: nobody was chosen, or the official has no IKI in the year.
     """
+    return build_iki(*_gather(office, permintaan))
+
+
+def build_iki_workbook(office: Office, permintaan: Permintaan) -> bytes:
+    """Return the form as a workbook.
+
+    Raises:
+        KinerjaError: nobody was chosen, or the official has no IKI in the year.
+    """
+    return render_iki_xlsx(*_gather(office, permintaan))
+
+
+def _gather(
+    office: Office, permintaan: Permintaan
+) -> tuple[FormulirIki, Pengesahan, Tanda, Kop | None]:
     instansi, tahun = office.require_instansi(), permintaan.periode.tahun
     key = permintaan.require_tentang(JUDUL)
     printed = permintaan.tanggal or date_plan(tahun, office.today())
@@ -88,7 +105,7 @@ def compose_iki(office: Office, permintaan: Permintaan) -> Naskah:
         data = gather_iki(session, tahun, key, day)
         place = place_of(instansi, printed)
         pengesahan = pengesahan_of_pejabat(session, instansi, key, day, place)
-    return build_iki(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
+    return data, pengesahan, tanda_of(instansi), kop_of(office, instansi)
 
 
 def describe_iki(office: Office, periode: Periode) -> KeadaanDokumen:

@@ -29,8 +29,10 @@ from kinerja_desktop.services.rencana.perjanjian_data import (
 )
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
-from kinerja_desktop.store.queries.pejabat import find_by_pejabat
+from kinerja_desktop.store.queries.pejabat import find_party
 from kinerja_desktop.store.records import Instansi
+
+_PEJABAT = "Pejabat"
 
 
 def compose_iku(office: Office, tahun: int) -> tuple[PenetapanIku, Naskah]:
@@ -145,11 +147,16 @@ def pengesahan_of_pejabat(
         day: date of the paper.
         place: place and date as above a signature.
     """
-    own = find_by_pejabat(session, pejabat_id, day)
+    party = find_party(session, pejabat_id, day)
+    # Who holds no post signs by name all the same.
+    own = replace(party, jabatan=party.jabatan or _PEJABAT) if party else None
     superior = identify_atasan(session, instansi, pejabat_id, day)
     return Pengesahan(
         place,
-        make_penandatangan(own, "Pejabat"),
+        # Who holds no post signs by name all the same.
+        make_penandatangan(
+            replace(own, jabatan=own.jabatan or _PEJABAT) if own else None, _PEJABAT
+        ),
         make_penandatangan(superior, superior.jabatan),
     )
 

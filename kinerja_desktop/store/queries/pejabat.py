@@ -49,13 +49,13 @@ def find_atasan(session: Session, pejabat_id: UUID, day: date) -> IdentitasPejab
     Kasubbag and staf answer to the Sekretaris, the others to the Camat. The Camat's own superior,
     the Bupati, is no official of this office: None.
     """
-    peran = _peran_of_atasan(session, pejabat_id, day)
+    peran = peran_of_atasan(session, pejabat_id, day)
     return find_by_peran(session, peran, day) if peran else None
 
 
 def find_atasan_id(session: Session, pejabat_id: UUID, day: date) -> UUID | None:
     """Return the id of the official of `find_atasan`."""
-    peran = _peran_of_atasan(session, pejabat_id, day)
+    peran = peran_of_atasan(session, pejabat_id, day)
     posts = list_in_post(session, day)
     return next((who.id for post, who in posts if post.peran == peran), None)
 
@@ -114,7 +114,8 @@ def load_units(session: Session) -> dict[UUID, str]:
     return dict(session.exec(select(UnitKerja.id, UnitKerja.nama)).all())
 
 
-def _peran_of_atasan(session: Session, pejabat_id: UUID, day: date) -> str | None:
+def peran_of_atasan(session: Session, pejabat_id: UUID, day: date) -> str | None:
+    """Return the peran to which an official answers; None for the Camat and who held no post."""
     post = session.exec(
         select(Penempatan)
         .where(Penempatan.pejabat_id == pejabat_id, Penempatan.mulai <= day)

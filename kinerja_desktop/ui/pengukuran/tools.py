@@ -56,7 +56,7 @@ class SheetTools(QWidget):
         QShortcut(QKeySequence(_KEY), table).activated.connect(self.copy_last)
         self.explain_button = QPushButton(style.icon("cetak"), "Cetak cara hitung")
         self.explain_button.setToolTip(
-            "Lampiran Pengukuran: definisi, masukan, rumus, dan pembulatan setiap angka"
+            "Lampiran: definisi, masukan, rumus, dan pembulatan setiap angka"
         )
         self.explain_button.clicked.connect(self._open_explanation)
         layout = QHBoxLayout(self)
