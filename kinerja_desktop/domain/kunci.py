@@ -108,6 +108,17 @@ def lock_of_surat(nomor: str) -> TerkunciError:
     )
 
 
+def lock_of_nomor(nomor: str) -> TerkunciError:
+    """Return why the number of a letter written here is not changed or taken out in the register.
+
+    It may stand on a signed paper: a number that was taken is never given again.
+    """
+    return TerkunciError(
+        f"Nomor {nomor} milik surat yang dibuat di sini, jadi tetap tercatat.",
+        "Ubah nomornya pada suratnya di tab Naskah, atau isi 'Batal karena' bila tidak dipakai.",
+    )
+
+
 def lock_of_agenda(agenda: str, tahun: int, hal: str) -> TerkunciError:
     """Return why a running number is not given again: a letter of the year bears it."""
     return TerkunciError(

@@ -8,6 +8,7 @@ from kinerja_desktop.domain.kunci import (
     is_free,
     lock_of_agenda,
     lock_of_naskah,
+    lock_of_nomor,
     lock_of_surat,
 )
 from kinerja_desktop.domain.surat.buku import name_buku
@@ -18,6 +19,13 @@ from kinerja_desktop.store.queries.surat import (
     is_final_naskah,
 )
 from kinerja_desktop.store.records import NaskahDinas, Surat
+
+#: Marks a session in which a letter written here is given another number.
+RENUMBERS = "menomori_ulang"
+#: Marks a session that reverts a deed of before.
+TAKES_BACK = "membatalkan"
+#: The columns that say by which number of which book a letter is known.
+_NUMBER = {"agenda", "nomor", "buku", "tahun", "arah"}
 
 
 def refuse_letter(session: Session, row: Surat | NaskahDinas, changed: set[str]) -> None:
@@ -46,6 +54,9 @@ def find_lock_of_letter(
     written = find_naskah_of_surat(session, row.id)
     if written and is_final_naskah(session, written.id) and not is_free("surat", changed):
         return lock_of_surat(row.nomor)
+    renumbers = session.info.get(RENUMBERS) or session.info.get(TAKES_BACK)
+    if written and not renumbers and (is_gone or changed & _NUMBER):
+        return lock_of_nomor(row.nomor)
     if is_gone:
         return None
     taken = find_taken(session, row)

@@ -26,7 +26,11 @@ from kinerja_desktop.domain.kunci import (
     lock_of_realisasi,
     lock_of_rested_on,
 )
-from kinerja_desktop.store.letter_locks import find_lock_of_letter, refuse_letter
+from kinerja_desktop.store.letter_locks import (
+    TAKES_BACK,
+    find_lock_of_letter,
+    refuse_letter,
+)
 from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import (
     DokumenFinal,
@@ -41,12 +45,12 @@ from kinerja_desktop.store.records import (
     Surat,
 )
 
+__all__ = ["TABLES", "TAKES_BACK", "find_lock", "find_lock_of_entries", "refuse_locked"]
+
 T = TypeVar("T")
 
 IKI = "IKI"
 _KEPT = "terkunci"
-TAKES_BACK = "membatalkan"
-"""Marks a session that reverts a deed of before."""
 # Made once: every figure typed runs them, and building them costs more than the rows they read.
 _MEASURED = select(Pengukuran.tahun, Pengukuran.triwulan, Pengukuran.pejabat_id).where(
     col(Pengukuran.dibuka).is_(None)

@@ -34,8 +34,10 @@ def cut_chart(
         above: points that are taken on the first page.
         below: points that must stay free on the last page.
     """
-    room = height - above_tree(replace(chart, title="-")) - _SLACK
-    sheets = cut_tree(chart, width, room, above, below)
+    heads = above_tree(replace(chart, title="-"))
+    # The first sheet has no title of its own.
+    taken = above - (heads - above_tree(replace(chart, title="")))
+    sheets = cut_tree(chart, width, height - heads - _SLACK, taken, below)
     total = len(sheets)
     return [
         replace(
@@ -63,7 +65,7 @@ def cut_tree(
         below: points less on the last one.
     """
     across = column_width(chart.tingkat, width)
-    least = height - above - below
+    least = height - max(above, 0) - below
     whole = tuple(piece for simpul in chart.akar for piece in _cut_boxes(simpul, across, least))
     cutter = _Cutter(across, height, above)
     cutter.place(list(_paths(whole)), 1)
@@ -84,11 +86,8 @@ class _Cutter:
         """Put branches onto this sheet or the next, together as far down as they fit."""
         if self._fits([*self._current, *paths]):
             self._current += paths
-        elif self._current and self._fits(paths):
-            self.turn()
-            self._current = paths
-        elif len(paths) == 1:
-            # Not even alone: it is drawn smaller rather than cut off.
+        elif len(paths) == 1 or (self._current and self._fits(paths, is_next=True)):
+            # A single one that fits nowhere is drawn smaller rather than cut off.
             self.turn()
             self._current = paths
         else:
@@ -110,8 +109,9 @@ class _Cutter:
             self.place(paths, 1)
         self.turn()
 
-    def _fits(self, paths: list[_Path]) -> bool:
-        room = self._height if self.sheets else self._height - self._above
+    def _fits(self, paths: list[_Path], *, is_next: bool = False) -> bool:
+        is_first = not self.sheets and not is_next
+        room = self._height - self._above if is_first else self._height
         return tree_strip(_grow(paths, 0, self._shown), self._across) <= room
 
 

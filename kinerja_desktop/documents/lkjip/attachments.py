@@ -23,6 +23,7 @@ from kinerja_desktop.documents.papers.measured_table import Notes, measured_tabl
 from kinerja_desktop.documents.papers.penetapan_iku import iku_blocks
 from kinerja_desktop.documents.papers.pengukuran_kinerja import measured_blocks
 from kinerja_desktop.documents.papers.perjanjian_kinerja import perjanjian_blocks
+from kinerja_desktop.documents.papers.pohon_kinerja import pohon_blocks
 from kinerja_desktop.documents.papers.rencana_aksi import rencana_aksi_blocks
 from kinerja_desktop.documents.papers.rencana_kinerja import rkt_blocks
 from kinerja_desktop.documents.papers.sop_tabel import list_legend, sop_blocks
@@ -36,6 +37,8 @@ from kinerja_desktop.domain.sop.berkas import read_sop
 
 #: Two photos with their captions fill an A4 page.
 _PHOTO_HEIGHT = 95.0
+#: What the heading of a lampiran takes above a Pohon Kinerja, in mm.
+_TREE_HEADING = 18.0
 
 
 def write_attachment(writer: Writer, bagian: BagianTerisi) -> list[Block]:
@@ -121,6 +124,11 @@ def _iku(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     return list(iku_blocks(writer.laporan.beku.lampiran.iku))
 
 
+def _tree(writer: Writer, bagian: BagianTerisi) -> list[Block]:
+    data = writer.laporan.beku.lampiran.pohon
+    return list(pohon_blocks(data, above=_TREE_HEADING)) if data else []
+
+
 def _rkt(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     return list(rkt_blocks(writer.laporan.beku.lampiran.rkt))
 
@@ -182,12 +190,19 @@ def _procedures(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     return blocks
 
 
-_LANDSCAPE = {"lampiran_iku", "lampiran_pengukuran", "lampiran_rencana_aksi", "lampiran_sop"}
+_LANDSCAPE = {
+    "lampiran_iku",
+    "lampiran_pohon",
+    "lampiran_pengukuran",
+    "lampiran_rencana_aksi",
+    "lampiran_sop",
+}
 
 _FILLERS: Mapping[str, Callable[[Writer, BagianTerisi], list[Block]]] = {
     "lampiran_struktur": _structure,
     "lampiran_renstra": write_renstra_whole,
     "lampiran_iku": _iku,
+    "lampiran_pohon": _tree,
     "lampiran_rkt": _rkt,
     "lampiran_pk": _agreement,
     "lampiran_pengukuran": _measurement,

@@ -7,6 +7,7 @@ are millimetres, sizes of type are points.
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from kinerja_desktop.documents.naskah.chart import Chart, TreeChart
@@ -94,12 +95,31 @@ class Spacer:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A figure that a spreadsheet has in a cell of its own, beside the label of a `KeyValues`.
+
+    Attributes:
+        column: from 0, of the table above.
+        text: as it is printed; gives the cell its format.
+        formula: as in `Cell`, with ``{last}`` for the last row of the table above.
+        words: what is said about it, in the cell behind.
+    """
+
+    column: int
+    text: str
+    number: Decimal
+    formula: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class KeyValues:
     """Rows such as "SKPD : Kecamatan …" with their colons in one line.
 
     Attributes:
         label_width: mm; ``None`` fits the longest label.
         keep_with_next: true when they must not part from the block below.
+        figures: for spreadsheets, the figures of each row; rows without any are written as words.
     """
 
     rows: tuple[tuple[str, Text], ...]
@@ -108,6 +128,7 @@ class KeyValues:
     size: float | None = None
     indent: float = 0
     keep_with_next: bool = False
+    figures: tuple[tuple[Figure, ...], ...] = ()
 
 
 @dataclass(frozen=True)

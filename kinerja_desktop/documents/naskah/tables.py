@@ -33,7 +33,8 @@ class Cell:
         fill: background as "#rrggbb"; it must still read in black and white.
         number: what the text says as a number, for spreadsheets.
         formula: how a spreadsheet reckons it, with ``{row}`` for its own row, ``{first}`` for the
-            first row below the heads and ``{above}`` for the row above: ``SUM(A{row},C{row})``.
+            first row below the heads, ``{above}`` for the row above and ``{column}`` for its own
+            column: ``SUM(A{row},C{row})``. Rows are counted on from there: ``{row-3}``.
     """
 
     text: Text = ""
@@ -76,6 +77,8 @@ class Table:
         grid: whether lines are drawn.
         size: points; ``None`` is a little smaller than the naskah's own.
         keep_with_next: true when its last rows must not part from the block below.
+        is_spread: on a sheet its columns are spread over those of the first table, instead of
+            standing below them one by one.
     """
 
     columns: tuple[Column, ...]
@@ -86,6 +89,7 @@ class Table:
     size: float | None = None
     space_after: float | None = None
     keep_with_next: bool = False
+    is_spread: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,16 @@ The formulas are those of `domain/evaluasi`, written for a sheet; where a figure
 two cells (a word, a range, a target of 0) its exact value stands there instead.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 
+from kinerja_desktop.documents.papers.capaian_formula import capaian_formula, is_cut
 from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.periode import TRIWULAN
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import Capaian, to_decimal
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import RataCapaian
-from kinerja_desktop.domain.capaian.profil import Pembulatan, ProfilRumus
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.capaian.rumus import Rumus
 from kinerja_desktop.domain.evaluasi.formulir import PersenRupiah, RupiahTerhitung
 from kinerja_desktop.domain.evaluasi.kinerja import KinerjaBaris
@@ -28,13 +28,6 @@ NONE: Formula = ("", None)
 # K and Rp of columns 5 to 15 stand in the sheet's columns E to Z.
 _K = {nomor: chr(ord("E") + 2 * (nomor - 5)) for nomor in range(5, 16)}
 _RP = {nomor: chr(ord("F") + 2 * (nomor - 5)) for nomor in range(5, 16)}
-_BY_QUOTIENT: Mapping[Rumus, str] = {
-    Rumus.MAX: "{r}/{t}*100",
-    Rumus.MIN_2T: "(2*{t}-{r})/{t}*100",
-    Rumus.MIN_TR: "{t}/{r}*100",
-    Rumus.MIN_SISA: "({t}-{r})/{t}*100",
-    Rumus.STABIL: "(1-ABS({r}-{t})/{t})*100",
-}
 _OF_TRIWULAN = {
     Akumulasi.AKUMULASI: "SUM",
     Akumulasi.RATA_RATA: "AVERAGE",
@@ -52,7 +45,7 @@ def formulas_of(baris: BarisTercetak, profil: ProfilRumus) -> tuple[tuple[Formul
 
 def mean_formula(nomor: int, rata: RataCapaian, profil: ProfilRumus) -> str:
     """Return the mean below a column of percentages; empty where a sheet cannot take it so."""
-    if rata.tepat is None or profil.cap_rata_rata is not None or _is_cut(profil):
+    if rata.tepat is None or profil.cap_rata_rata is not None or is_cut(profil):
         return ""
     return f"AVERAGE({_K[nomor]}{{first}}:{_K[nomor]}{{above}})"
 
@@ -103,20 +96,11 @@ def _capaian(
     profil: ProfilRumus,
 ) -> Formula:
     """Write a capaian with the office's floor and cap; unrounded, the cell's format rounds it."""
-    if capaian.tepat is None or _is_cut(profil):
+    if capaian.tepat is None or is_cut(profil):
         return NONE
-    exact = to_decimal(capaian.tepat)
     (t, goal), (r, value) = target, reached
-    if rumus not in _BY_QUOTIENT or not isinstance(goal, Decimal) or not isinstance(value, Decimal):
-        return ("", exact)
-    if goal == 0 or (rumus is Rumus.MIN_TR and value <= 0):
-        return ("", exact)
-    text = _BY_QUOTIENT[rumus].format(t=f"{_K[t]}{{row}}", r=f"{_K[r]}{{row}}")
-    if profil.cap_capaian is not None:
-        text = f"MIN({profil.cap_capaian},{text})"
-    if profil.lantai is not None and (rumus is not Rumus.MAX or value < profil.lantai):
-        text = f"MAX({profil.lantai},{text})"
-    return (text, exact)
+    cells = ((f"{_K[t]}{{row}}", goal), (f"{_K[r]}{{row}}", value))
+    return (capaian_formula(rumus, *cells, profil), to_decimal(capaian.tepat))
 
 
 def _of_rupiah(line: RupiahTerhitung) -> dict[int, Formula]:
@@ -136,8 +120,3 @@ def _share(persen: PersenRupiah, spent: int, pagu: int) -> Formula:
     if persen.tepat is None:
         return NONE
     return (f"{_RP[spent]}{{row}}/{_RP[pagu]}{{row}}*100", to_decimal(persen.tepat))
-
-
-def _is_cut(profil: ProfilRumus) -> bool:
-    """A sheet's format rounds, so figures that are cut off are written as they are shown."""
-    return profil.pembulatan is Pembulatan.POTONG

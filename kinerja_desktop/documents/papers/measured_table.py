@@ -10,6 +10,12 @@ from kinerja_desktop.documents.naskah.tables import (
     Table,
 )
 from kinerja_desktop.documents.naskah.text import Align
+from kinerja_desktop.documents.papers.measured_formulas import (
+    Live,
+    MeasuredFormulas,
+    group_height,
+    has_mean,
+)
 from kinerja_desktop.domain.capaian.profil import Aturan
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM_DIISI,
@@ -119,11 +125,11 @@ def fields_of(data: PengukuranKinerja) -> dict[Kolom, Field]:
 
 def measured_table(data: PengukuranKinerja, notes: Notes) -> Table:
     """Build the table and gather its notes."""
-    fields = fields_of(data)
+    fields, live = fields_of(data), MeasuredFormulas(data)
     rows = [
         row
         for number, group in enumerate(data.kelompok, start=1)
-        for row in _group_rows(number, group, fields, notes, _mean_title(data))
+        for row in _group_rows(number, group, data, fields, notes, live)
     ]
     columns = tuple(Column(f.title, f.weight, f.align, f.group) for f in fields.values())
     size = 9.0 if len(columns) <= 9 else 8.0 if len(columns) <= 13 else 7.0
@@ -131,7 +137,12 @@ def measured_table(data: PengukuranKinerja, notes: Notes) -> Table:
 
 
 def _group_rows(
-    number: int, group: KelompokSasaran, fields: dict[Kolom, Field], notes: Notes, mean: str
+    number: int,
+    group: KelompokSasaran,
+    data: PengukuranKinerja,
+    fields: dict[Kolom, Field],
+    notes: Notes,
+    live: MeasuredFormulas,
 ) -> list[Row]:
     """Set a sasaran: its own cells merged over all its rows, programs beside the indicators."""
     # Notes are numbered along the rows, though the cells are made down the columns.
@@ -140,50 +151,74 @@ def _group_rows(
             value = read(item) if read else ""
             if isinstance(value, Angka):
                 notes.mark(value)
-    has_program = any(column.of_program for column in fields.values())
-    height = max(len(group.indikator), len(group.program) if has_program else 0, 1)
+    height = group_height(group, data)
     columns = [
-        _column_cells(kolom, field, number, group, height, notes) for kolom, field in fields.items()
+        _column_cells(kolom, field, number, group, height, notes, live)
+        for kolom, field in fields.items()
     ]
     rows = [
         Row(tuple(cell for cell in cells if cell is not None))
         for cells in zip(*columns, strict=True)
     ]
-    if group.rata_rata and Kolom.CAPAIAN in fields:
-        rows.append(_mean_row(mean, group.rata_rata, list(fields)))
+    if group.rata_rata and has_mean(group, data):
+        formula, number_of = live.of_group(group.rata_rata.asal, height)
+        mean = Cell(
+            group.rata_rata.capaian.teks,
+            number=group.rata_rata.capaian.nilai if number_of is None else number_of,
+            formula=formula,
+        )
+        rows.append(_mean_row(_mean_title(data), mean, group.rata_rata, list(fields)))
     return rows
 
 
 def _column_cells(
-    kolom: Kolom, field: Field, number: int, group: KelompokSasaran, height: int, notes: Notes
+    kolom: Kolom,
+    field: Field,
+    number: int,
+    group: KelompokSasaran,
+    height: int,
+    notes: Notes,
+    live: MeasuredFormulas,
 ) -> list[Cell | None]:
     """Return one column of a sasaran; ``None`` where a merged cell covers the place."""
-    values: list[Value]
+    values: list[tuple[Value, Live | None]]
     match kolom:
         case Kolom.NO:
-            values = [str(number)]
+            values = [(str(number), None)]
         case Kolom.SASARAN:
-            values = [group.sasaran]
-        case _ if field.of_program:
-            values = [_amount(kolom, field.of_program(item), item) for item in group.program]
-        case _ if field.of_indikator:
-            values = [field.of_indikator(item) for item in group.indikator]
+            values = [(group.sasaran, None)]
+        case _ if of_program := field.of_program:
+            values = [_of_program(kolom, of_program(item), item, live) for item in group.program]
+        case _ if of_indikator := field.of_indikator:
+            values = [_of_indikator(kolom, of_indikator(i), i, live) for i in group.indikator]
     # The last item takes all rows that are left; a sasaran without any has one empty cell.
-    *others, last = values or [""]
+    *others, last = values or [("", None)]
     cells: list[Cell | None] = [_value_cell(value, 1, notes) for value in others]
     cells.append(_value_cell(last, height - len(others), notes))
     return cells + [None] * (height - len(cells))
 
 
-def _amount(kolom: Kolom, value: Value, item: BarisProgram) -> Value:
+def _of_indikator(
+    kolom: Kolom, value: Value, item: BarisIndikator, live: MeasuredFormulas
+) -> tuple[Value, Live | None]:
+    return value, live.of_indikator(kolom, item, value) if isinstance(value, Angka) else None
+
+
+def _of_program(
+    kolom: Kolom, value: Value, item: BarisProgram, live: MeasuredFormulas
+) -> tuple[Value, Live | None]:
     """In a program's second place its pagu says where the amounts are."""
-    return item.rujukan if item.rujukan and kolom is Kolom.PAGU else value
+    if item.rujukan and kolom is Kolom.PAGU:
+        return item.rujukan, None
+    return value, live.of_program(kolom, item, value) if isinstance(value, Angka) else None
 
 
-def _value_cell(value: Value, span: int, notes: Notes) -> Cell:
-    if isinstance(value, str):
-        return Cell(value, row_span=span)
-    return Cell(notes.mark(value), row_span=span, number=value.nilai)
+def _value_cell(value: tuple[Value, Live | None], span: int, notes: Notes) -> Cell:
+    shown, reckoned = value
+    if isinstance(shown, str) or reckoned is None:
+        return Cell(str(shown), row_span=span)
+    formula, number = reckoned
+    return Cell(notes.mark(shown), row_span=span, number=number, formula=formula)
 
 
 def _mean_title(data: PengukuranKinerja) -> str:
@@ -194,12 +229,12 @@ def _mean_title(data: PengukuranKinerja) -> str:
     return title
 
 
-def _mean_row(title: str, rata_rata: RataTercetak, columns: list[Kolom]) -> Row:
+def _mean_row(title: str, mean: Cell, rata_rata: RataTercetak, columns: list[Kolom]) -> Row:
     """Set "Rata-rata …" before the capaian, the kategori and "n dari m indikator" behind it."""
     place = columns.index(Kolom.CAPAIAN)
     cells = [
         Cell(title, "right", col_span=place),
-        Cell(rata_rata.capaian.teks, number=rata_rata.capaian.nilai),
+        mean,
     ]
     left = len(columns) - place - 1
     if Kolom.KATEGORI in columns[place + 1 :][:1]:

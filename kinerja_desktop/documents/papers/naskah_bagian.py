@@ -31,6 +31,7 @@ _WIDTHS = {
 _BY_HAND = ("Tanda tangan",)
 #: mm for a signature or a paraf by hand.
 _HAND = 11.0
+_BLANK_ROWS = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -58,13 +59,21 @@ def table(data: Tabel, *, size: float = 10) -> list[Block]:
         Column(title, _WIDTHS.get(title, 3), "center" if title == "No" else "left")
         for title in data.kepala
     )
-    by_hand = any(title in _BY_HAND for title in data.kepala)
+    # A table without rows is filled in by hand, as are its signatures.
+    by_hand = not data.baris or any(title in _BY_HAND for title in data.kepala)
     rows = tuple(
         Row(tuple(Cell(text, valign="middle" if by_hand else "top") for text in row),
             min_height=_HAND if by_hand else 0)
-        for row in data.baris
+        for row in data.baris or _blank_rows(data.kepala)
     )  # fmt: skip
     return [Table(columns, rows, size=size, keep_with_next=True), Spacer(3)]
+
+
+def _blank_rows(kepala: Sequence[str]) -> list[tuple[str, ...]]:
+    return [
+        tuple(f"{number}." if title == "No" else "" for title in kepala)
+        for number in range(1, _BLANK_ROWS + 1)
+    ]
 
 
 def parts(bagian: Iterable[BagianNaskah]) -> list[Block]:

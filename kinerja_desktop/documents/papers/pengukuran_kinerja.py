@@ -4,6 +4,7 @@ from typing import Any
 
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
+    Figure,
     Heading,
     KeyValues,
     Margins,
@@ -12,12 +13,14 @@ from kinerja_desktop.documents.naskah.blocks import (
     Spacer,
 )
 from kinerja_desktop.documents.naskah.office_parts import letterheads, make_naskah, signature_block
+from kinerja_desktop.documents.papers.measured_formulas import MeasuredFormulas, group_height
 from kinerja_desktop.documents.papers.measured_table import Notes, measured_table
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.profil import Aturan
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM_DIISI,
+    Angka,
     JumlahAnggaran,
     Kolom,
     PengukuranKinerja,
@@ -66,7 +69,7 @@ def measured_blocks(data: PengukuranKinerja) -> tuple[Block, ...]:
     is_aside = data.pengesahan.kiri is None and len(keterangan) <= _FEW_NOTES
     return (
         table,
-        KeyValues(_sums(data), bold=True, keep_with_next=True),
+        KeyValues(_sums(data), bold=True, keep_with_next=True, figures=_figures(data)),
         *(() if is_aside else keterangan),
         signature_block(data.pengesahan, data.tanda, keterangan if is_aside else ()),
     )
@@ -96,6 +99,45 @@ def _sums(data: PengukuranKinerja) -> tuple[tuple[str, str], ...]:
         rows += _budget_sums(data.anggaran, data.periode)
     rows.append(_mean(data))
     return tuple(rows)
+
+
+def _figures(data: PengukuranKinerja) -> tuple[tuple[Figure, ...], ...]:
+    """Return the figures of the sums for a spreadsheet, each below its column."""
+    live = MeasuredFormulas(data)
+    if not live.is_live:
+        return ()
+    rows: list[tuple[Figure, ...]] = []
+    if anggaran := data.anggaran:
+        pagu = _sum(data, Kolom.PAGU, anggaran.pagu)
+        spent = _sum(data, Kolom.REALISASI_ANGGARAN, anggaran.realisasi)
+        place = _place(data, Kolom.SERAPAN)
+        if spent and place is not None and anggaran.serapan.nilai is not None:
+            letters = (_letter(data, Kolom.REALISASI_ANGGARAN), _letter(data, Kolom.PAGU))
+            share = f"{letters[0]}{{row}}/{letters[1]}{{row-1}}*100"
+            spent += (Figure(place, anggaran.serapan.teks, anggaran.serapan.nilai, share),)
+        rows += [pagu, spent]
+    formula, number = live.of_all([group_height(group, data) for group in data.kelompok])
+    place = _place(data, Kolom.CAPAIAN)
+    if number is None or place is None:
+        return (*rows, ())
+    words = _mean(data)[1].removeprefix(f"{data.rata_rata.capaian.teks}%").removeprefix(" – ")
+    return (*rows, (Figure(place, data.rata_rata.capaian.teks, number, formula, words.strip()),))
+
+
+def _sum(data: PengukuranKinerja, kolom: Kolom, angka: Angka) -> tuple[Figure, ...]:
+    place = _place(data, kolom)
+    if place is None or angka.nilai is None:
+        return ()
+    letter = _letter(data, kolom)
+    return (Figure(place, angka.teks, angka.nilai, f"SUM({letter}{{first}}:{letter}{{last}})"),)
+
+
+def _place(data: PengukuranKinerja, kolom: Kolom) -> int | None:
+    return data.kolom.index(kolom) if kolom in data.kolom else None
+
+
+def _letter(data: PengukuranKinerja, kolom: Kolom) -> str:
+    return chr(ord("A") + data.kolom.index(kolom))
 
 
 def _budget_sums(anggaran: JumlahAnggaran, periode: Periode) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kinerja_desktop.documents.naskah.blocks import Block, Heading, Paragraph
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.domain.anggaran.rincian_anggaran import add_up
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.laporan.rencana_kinerja import ProgramBerpagu
 
@@ -76,9 +77,11 @@ def program_table(
     if not rows:
         rows = [Row((Cell(f"1. {_DOTS}"), Cell(f"Rp {_DOTS}"), Cell()))]
     else:
-        total = Cell(_rupiah(jumlah), number=jumlah)
+        is_sum = jumlah is not None and jumlah == add_up([item.pagu for item in program])
+        formula = "SUM({column}{first}:{column}{above})" if is_sum else ""
+        total = Cell(_rupiah(jumlah), number=jumlah, formula=formula)
         rows.append(Row((Cell("JUMLAH", "center"), total, Cell()), is_total=True))
-    return Table(columns, tuple(rows), size=size, keep_with_next=keep_with_next)
+    return Table(columns, tuple(rows), size=size, keep_with_next=keep_with_next, is_spread=True)
 
 
 def or_dash(text: str) -> str:

@@ -12,6 +12,8 @@ from kinerja_desktop.domain.angka.teks import WORD_SIGNS
 Value = str | Decimal | None
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A row so many rows on from a mark.
+_COUNTED = re.compile(r"\{(\w+)([+-]\d+)\}")
 # Excel holds no longer text in a cell.
 _LONGEST_TEXT = 32_767
 _CUT = " … (terpotong)"
@@ -83,7 +85,8 @@ def put_formula(cell: Any, formula: str, **rows: int) -> None:
         formula: without ``=``; see `naskah.tables.Cell`.
         rows: what stands for its marks.
     """
-    cell.value = f"={formula.format(**rows)}"
+    counted = _COUNTED.sub(lambda found: str(rows[found[1]] + int(found[2])), formula)
+    cell.value = f"={counted.format(column=cell.column_letter, **rows)}"
     cell.data_type = "f"
 
 

@@ -5,6 +5,7 @@ bytes: a workbook's own clock times are set to a fixed moment.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -19,17 +20,18 @@ from kinerja_desktop.documents.naskah.blocks import (
     Paragraph,
     SignatureBlock,
 )
-from kinerja_desktop.documents.naskah.cell_places import cell_places, head_rows
+from kinerja_desktop.documents.naskah.cell_places import CellPlace, cell_places, head_rows
 from kinerja_desktop.documents.naskah.tables import Cell, Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.xlsx.cells import Look, Looks, Value, number_format, put, put_formula
+from kinerja_desktop.documents.xlsx.sheet_layout import measure_rows, spread_columns
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _MOMENT = "2000-01-01T00:00:00Z"
 # Excel's numbers for paper sizes; 14 is folio, 8,5 × 13 inch, which Indonesia calls F4.
 _PAPER_CODES = {"F4": 14, "A4": 9}
 # Width of all columns together, in Excel's unit: about one letter.
-_SHEET_WIDTH = 150.0
+_SHEET_WIDTH, _UPRIGHT_WIDTH = 150.0, 105.0
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,10 @@ def render_xlsx(naskah: Naskah, sheet_title: str, flat: FlatSheet) -> bytes:
     sheet: Any = book.active
     sheet.title = sheet_title
     _Printed(sheet, naskah).write()
-    _write_flat(book.create_sheet(flat.title), flat)
+    flat_sheet = book.create_sheet(flat.title)
+    _write_flat(flat_sheet, flat)
+    if naskah.is_archival:
+        _set_flat_page(flat_sheet, naskah)
     book.properties.title = naskah.title
     day = naskah.tanggal if naskah.is_archival else None
     book.properties.creator = (naskah.author if day else "") or "Kinerja Desktop"
@@ -73,6 +78,9 @@ class _Printed:
         tables = [block for block in naskah.blocks if isinstance(block, Table)]
         self._width = max((len(table.columns) for table in tables), default=1)
         self._row = 1
+        # Of the latest table: its first row below the heads, and its last one.
+        self._first, self._last = 1, 1
+        self._weights = [column.weight for column in tables[0].columns] if tables else []
         if tables:
             self._set_widths(tables[0])
 
@@ -87,8 +95,7 @@ class _Printed:
                 case Paragraph():
                     self._write_line(f"{block.label} {plain(block.text)}".strip(), bold=block.bold)
                 case KeyValues():
-                    for label, value in block.rows:
-                        self._write_line(f"{label}: {plain(value)}", bold=block.bold)
+                    self._write_values(block)
                 case Table():
                     self._write_table(block)
                 case SignatureBlock():
@@ -109,8 +116,10 @@ class _Printed:
         from openpyxl.utils import get_column_letter
 
         total = sum(column.weight for column in table.columns)
+        is_upright = self._naskah.is_archival and not self._naskah.landscape
+        whole = _UPRIGHT_WIDTH if is_upright else _SHEET_WIDTH
         for number, column in enumerate(table.columns, start=1):
-            width = max(6.0, round(column.weight / total * _SHEET_WIDTH, 1))
+            width = max(6.0, round(column.weight / total * whole, 1))
             self._sheet.column_dimensions[get_column_letter(number)].width = width
 
     def _write_line(self, text: str, *, bold: bool = False, centred: bool = False) -> None:
@@ -120,6 +129,32 @@ class _Printed:
         if centred:
             self._merge(self._row, 1, self._row, self._width)
         self._row += 1
+
+    def _write_values(self, block: KeyValues) -> None:
+        """Write facts as lines; figures stand in their columns instead of in words."""
+        for place, (label, value) in enumerate(block.rows):
+            figures = block.figures[place] if block.figures else ()
+            if not figures:
+                self._write_line(f"{label}: {plain(value)}", bold=block.bold)
+                continue
+            row = self._row
+            self._write_line(f"{label}:", bold=block.bold)
+            for figure in figures:
+                cell = self._sheet.cell(row, figure.column + 1)
+                look = Look(
+                    10,
+                    bold=block.bold,
+                    horizontal="right",
+                    number_format=number_format(figure.text),
+                )
+                self._looks.dress(cell, look)
+                put(cell, figure.number)
+                if figure.formula:
+                    put_formula(cell, figure.formula, row=row, first=self._first, last=self._last)
+                if figure.words:
+                    behind = self._sheet.cell(row, figure.column + 2)
+                    self._looks.dress(behind, Look(10, bold=block.bold))
+                    put(behind, figure.words)
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
         from openpyxl.worksheet.cell_range import CellRange
@@ -133,10 +168,15 @@ class _Printed:
         heads = head_rows(table.columns, numbered=table.numbered) if table.has_head else ()
         rows = (*heads, *table.rows)
         first = self._row
-        for place in cell_places(rows, len(table.columns)):
+        edges = spread_columns(table, self._weights)
+        places = cell_places(rows, len(table.columns))
+        if self._naskah.is_archival:
+            self._set_heights(places, edges)
+        for place in places:
             align = place.cell.align or table.columns[place.column].align
             is_bold = place.cell.bold or rows[place.row].is_total
-            box = (first + place.row, place.column + 1, first + place.row_end - 1, place.column_end)
+            left, right = edges[place.column] + 1, edges[place.column_end]
+            box = (first + place.row, left, first + place.row_end - 1, right)
             self._write_cell(place.cell, box, align, is_bold)
             if place.cell.formula:
                 put_formula(
@@ -146,11 +186,20 @@ class _Printed:
                     first=first + len(heads),
                     above=box[0] - 1,
                 )
+        self._first, self._last = first + len(heads), first + len(rows) - 1
         self._row = first + len(rows)
         if heads:
             self._sheet.freeze_panes = f"A{first + len(heads)}"
             self._sheet.print_title_rows = f"{first}:{first + len(heads) - 1}"
         self._row += 1
+
+    def _set_heights(self, places: Sequence[CellPlace], edges: Sequence[int]) -> None:
+        from openpyxl.utils import get_column_letter
+
+        sizes = self._sheet.column_dimensions
+        widths = [sizes[get_column_letter(n + 1)].width for n in range(self._width)]
+        for row, height in measure_rows(places, edges, widths).items():
+            self._sheet.row_dimensions[self._row + row].height = height
 
     def _write_cell(
         self, cell: Cell, box: tuple[int, int, int, int], align: str, is_bold: bool
@@ -199,6 +248,16 @@ def _write_flat(sheet: Any, flat: FlatSheet) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = max(12, min(len(head) + 4, 40))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _set_flat_page(sheet: Any, naskah: Naskah) -> None:
+    """Let the flat sheet print across, as wide as the paper, its heads on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _PAPER_CODES[naskah.paper.name]
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.right.text = "Halaman &P dari &N"
 
 
 def _without_clock(workbook: bytes, moment: str) -> bytes:

@@ -125,7 +125,7 @@ def make_pengukuran_kinerja(
         pejabat=_pejabat(snapshot.pejabat),
         tanda=Tanda(draf, snapshot.instansi.contoh, kode, snapshot.kertas),
         tanggal=snapshot.tanggal,
-        aturan=aturan,
+        profil=snapshot.profil,
     )
 
 
@@ -195,6 +195,7 @@ def _baris(item: HasilIndikator, aturan: Aturan) -> BarisIndikator:
         keterangan=item.utama.capaian.catatan,
         pelaksana=item.narasi.penanggung_jawab,
         batas_waktu=item.narasi.batas_waktu,
+        asal=item,
     )
 
 
@@ -212,7 +213,7 @@ def _target_sd(item: HasilIndikator, aturan: Aturan) -> Angka:
 
 
 def _rata(rata: RataCapaian) -> RataTercetak:
-    return RataTercetak(angka_persen(rata.tampil), rata.kategori, rata.keterangan)
+    return RataTercetak(angka_persen(rata.tampil), rata.kategori, rata.keterangan, rata)
 
 
 def _jumlah(anggaran: Sequence[BarisAnggaran]) -> JumlahAnggaran:

@@ -7,6 +7,7 @@ from kinerja_desktop.domain.capaian.freezing import added_later
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
+from kinerja_desktop.domain.laporan.pohon_kinerja import PohonKinerja
 from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
 from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip, analyze
@@ -33,6 +34,7 @@ class LampiranLkjip:
         perjanjian: the Camat's Perjanjian Kinerja; None when there is none.
         rencana_aksi: Rencana Aksi of the office.
         sop: the office's SOPs as `domain.sop.berkas` writes them.
+        pohon: Pohon Kinerja; None in what earlier releases froze.
     """
 
     pengukuran: SnapshotPengukuran
@@ -41,6 +43,7 @@ class LampiranLkjip:
     perjanjian: PerjanjianTercetak | None
     rencana_aksi: RencanaAksiTercetak
     sop: tuple[str, ...] = ()
+    pohon: PohonKinerja | None = field(default=None, metadata=added_later(None))
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,7 @@ def find_blank_attachments(beku: LkjipBeku) -> set[str]:
         "lampiran_struktur": bool(bahan.pejabat),
         "lampiran_renstra": bahan.renstra is not None and bool(bahan.sasaran),
         "lampiran_iku": bool(lampiran.iku.sasaran),
+        "lampiran_pohon": lampiran.pohon is not None and lampiran.pohon.has_indikator,
         "lampiran_rkt": bool(lampiran.rkt.sasaran),
         "lampiran_pk": lampiran.perjanjian is not None,
         "lampiran_pengukuran": bool(lampiran.pengukuran.bahan),

@@ -9,7 +9,8 @@ from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
-from kinerja_desktop.domain.capaian.profil import ATURAN_KINI, Aturan
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, RataCapaian
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
 from kinerja_desktop.domain.capaian.tindak_lanjut import write_penanggung_jawab
 from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
 
@@ -35,6 +36,8 @@ class Angka:
     alasan: str = ""
 
 
+#: Where nobody says by which rules was measured.
+PROFIL_BAKU = ProfilRumus()
 BELUM = Angka(BELUM_DIISI)
 
 
@@ -128,6 +131,7 @@ class BarisIndikator:
         penanggung_jawab: who answers for the indicator.
         pelaksana: who does the tindak lanjut, where somebody is named.
         batas_waktu: until when.
+        asal: what was measured; None for words only.
     """
 
     indikator: str
@@ -147,6 +151,7 @@ class BarisIndikator:
     keterangan: str = ""
     pelaksana: str = ""
     batas_waktu: date | None = None
+    asal: HasilIndikator | None = None
 
     @property
     def penanggung_jawab_tercetak(self) -> str:
@@ -176,11 +181,12 @@ class BarisProgram:
 
 @dataclass(frozen=True)
 class RataTercetak:
-    """A mean of capaian in %, its kategori, and "n dari m indikator"."""
+    """A mean of capaian in %, its kategori, "n dari m indikator", and what it was taken of."""
 
     capaian: Angka
     kategori: str
     keterangan: str
+    asal: RataCapaian | None = None
 
 
 @dataclass(frozen=True)
@@ -223,7 +229,7 @@ class PengukuranKinerja:
         kop: printed at the top if given; the usual form has none.
         pejabat: given for the IKI of one pejabat.
         tanggal: of the document.
-        aturan: the edition by which it was signed; it is worded by it too.
+        profil: the office's rules; its edition words the form too.
     """
 
     skpd: str
@@ -239,4 +245,9 @@ class PengukuranKinerja:
     judul: str = "PENGUKURAN KINERJA"
     tanda: Tanda = FINAL
     tanggal: date | None = None
-    aturan: Aturan = ATURAN_KINI
+    profil: ProfilRumus = PROFIL_BAKU
+
+    @property
+    def aturan(self) -> Aturan:
+        """The edition by which it was signed, or would be."""
+        return self.profil.aturan

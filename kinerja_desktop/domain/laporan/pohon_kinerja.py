@@ -75,6 +75,11 @@ class PohonKinerja:
         return tuple(tingkat for tingkat in TINGKAT if tingkat in used)
 
     @property
+    def has_indikator(self) -> bool:
+        """Whether anything is measured at all; without that there is nothing to print."""
+        return any(simpul.indikator for simpul in self.semua)
+
+    @property
     def lepasan(self) -> tuple[SimpulKinerja, ...]:
         """The boxes that hang on nothing above them."""
         return self.akar[len(self.akar) - self.lepas :]

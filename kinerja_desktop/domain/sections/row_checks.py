@@ -146,7 +146,10 @@ def _check_surat(row: Row) -> list[Problem]:
 
 def _check_buku(row: Row) -> list[Problem]:
     if not row.get("pola"):
-        return []
+        if row.get("arah") != "keluar":
+            return []
+        message = "Pola nomor belum diisi: misalnya {klasifikasi}/{urut}/{unit}/{tahun}"
+        return [Problem(message, field="pola")]
     try:
         check_pola(row["pola"])
     except ValueError as error:

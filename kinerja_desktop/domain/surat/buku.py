@@ -34,13 +34,16 @@ class Buku:
     mulai: int = 1
 
 
-_POLA = "{klasifikasi}/{urut}/{unit}/{tahun}"
+#: How numbers are written where a book does not say.
+POLA = "{klasifikasi}/{urut}/{unit}/{tahun}"
+#: A word of its own keeps the numbers of two books apart, as ``SOP`` does in Candipuro's.
+_POLA_NOTA = "{klasifikasi}/{urut}/ND/{unit}/{tahun}"
 #: What an office begins with (`docs/sakip.md` §9, *Nomor surat*): 700 and 188.45 are in use there.
 BUKU_BAWAAN: tuple[Buku, ...] = (
     Buku("masuk", "Surat Masuk", MASUK),
-    Buku("keluar", "Surat Keluar", KELUAR, _POLA, "700"),
-    Buku("nota_dinas", "Nota Dinas", KELUAR, _POLA, "700"),
-    Buku("keputusan", "Keputusan Camat", KELUAR, _POLA, "188.45"),
+    Buku("keluar", "Surat Keluar", KELUAR, POLA, "700"),
+    Buku("nota_dinas", "Nota Dinas", KELUAR, _POLA_NOTA, "700"),
+    Buku("keputusan", "Keputusan Camat", KELUAR, POLA, "188.45"),
 )
 
 

@@ -127,6 +127,9 @@ def isi_from_json(data: Mapping[str, Any], nama: str) -> IsiNaskah:
         KinerjaError: it is no content of a letter.
     """
     try:
+        known = {item.name for item in fields(IsiNaskah)}
+        if not set(data) <= known:
+            raise KeyError(min(set(data) - known))
         return tidy_isi(thaw(IsiNaskah, dict(data)))
     except (TypeError, ValueError, AttributeError, KeyError) as error:
         raise KinerjaError(

@@ -60,7 +60,11 @@ JENIS: Mapping[str, JenisNaskah] = {
         ),
         JenisNaskah(
             "nota-pengantar-draf", "Nota Dinas Pengantar Draf",
-            "Menyampaikan draf untuk dikoreksi atau ditandatangani.", *_NOTA,
+            "Menyampaikan draf untuk dikoreksi.", *_NOTA,
+        ),
+        JenisNaskah(
+            "nota-pengantar-ttd", "Nota Dinas Pengantar Tanda Tangan",
+            "Menyampaikan dokumen kepada Camat untuk ditandatangani.", *_NOTA,
         ),
         JenisNaskah(
             "nota-teguran", "Nota Dinas Teguran",

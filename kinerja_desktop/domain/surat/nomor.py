@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kinerja_desktop.domain.angka.teks import clean_text
+
 #: What can stand in a pattern, and what it becomes.
 TANDA: Mapping[str, str] = {
     "klasifikasi": "kode klasifikasi, misalnya 700",
@@ -71,7 +73,7 @@ def check_pola(pola: str) -> None:
     """Make sure that every letter gets a number of its own from a pattern.
 
     Raises:
-        ValueError: it has no ``{urut}``, or a token that nobody knows.
+        ValueError: it has no ``{urut}`` or ``{tahun}``, or a token that nobody knows.
     """
     names = _TOKEN.findall(pola)
     for name in names:
@@ -86,6 +88,8 @@ def check_pola(pola: str) -> None:
         raise ValueError("kurung kurawal tidak berpasangan: tulis misalnya {urut}")
     if len(pola) > _LONGEST:
         raise ValueError(f"pola terlalu panjang, paling banyak {_LONGEST} huruf")
+    if "tahun" not in names:
+        raise ValueError("pola harus memuat {tahun}, agar nomor tidak berulang tahun berikutnya")
 
 
 def write_nomor(pola: str, agenda: Agenda, klasifikasi: str, unit: str, tanggal: date) -> str:
@@ -107,6 +111,20 @@ def write_nomor(pola: str, agenda: Agenda, klasifikasi: str, unit: str, tanggal:
     }
     parts = (_TOKEN.sub(lambda found: values[found[1]], part) for part in pola.split("/"))
     return "/".join(part for part in parts if part)
+
+
+def tidy_nomor(nomor: str) -> str:
+    """Return a number as it is compared and kept: without stray signs and spaces beside strokes.
+
+    Raises:
+        ValueError: it is too long, or no number at all.
+    """
+    text = re.sub(r"\s*/\s*", "/", clean_text(nomor))
+    if len(text) > _LONGEST:
+        raise ValueError(f"nomor surat paling banyak {_LONGEST} huruf")
+    if text and not any(sign.isdigit() for sign in text):
+        raise ValueError(f"'{text}' bukan nomor surat: tulis seperti 700/16/427.90/2025")
+    return text
 
 
 def read_agenda(pola: str, nomor: str, klasifikasi: str = "", unit: str = "") -> Agenda | None:

@@ -48,6 +48,17 @@ def fill_templat(templat: IsiNaskah, nilai: Mapping[str, str]) -> IsiNaskah:
     return _map(templat, fill)
 
 
+def reword(isi: IsiNaskah, words: Mapping[str, str]) -> IsiNaskah:
+    """Return a content in which words are replaced by others, wherever they stand."""
+
+    def change(text: str) -> str:
+        for before, after in words.items():
+            text = text.replace(before, after)
+        return text
+
+    return _map(isi, change)
+
+
 def has_open_place(isi: IsiNaskah) -> bool:
     """Tell whether a dotted line is left that the program could not fill."""
     return any(BELUM in text for _, text in _walk(isi))
@@ -145,6 +156,7 @@ def _map(
             isi.penanda_kiri,
             jabatan=at("Penanda tangan kiri")(isi.penanda_kiri.jabatan),
             atas_nama=at("Penanda tangan kiri")(isi.penanda_kiri.atas_nama),
+            melalui=at("Penanda tangan kiri")(isi.penanda_kiri.melalui),
             sebagai=at("Penanda tangan kiri")(isi.penanda_kiri.sebagai),
         ),
         judul_lampiran=at("Judul lampiran")(isi.judul_lampiran),

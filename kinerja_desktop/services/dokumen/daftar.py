@@ -10,6 +10,7 @@ from kinerja_desktop.services.kantor.dokumen import Dokumen
 from kinerja_desktop.services.lke import dokumen as lke
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran import dokumen as pengukuran
+from kinerja_desktop.services.pengukuran.cara_hitung import CARA_HITUNG
 from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
 from kinerja_desktop.services.rencana import dokumen as rencana
 from kinerja_desktop.services.sop import dokumen as sop
@@ -23,6 +24,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
         *rencana.DOKUMEN,
         *pengumpulan.DOKUMEN,
         *pengukuran.DOKUMEN,
+        CARA_HITUNG,
         *evaluasi.DOKUMEN,
         DIALOG,
         LKJIP,

@@ -23,6 +23,8 @@ from kinerja_desktop.store.records import DokumenFinal
 #: it is sent, and opened again along with what they list.
 SURAT_PAKET = ("surat-pengantar", "tanda-terima")
 SURAT_LKJIP = ("surat-pengantar-lkjip", "tanda-terima-lkjip")
+#: The folder of the package for plans (`docs/sakip.md` §10).
+PERENCANAAN = "00_PERENCANAAN/"
 FINAL, DRAF, BELUM_ADA = "Final", "Draf", "Belum ada"
 #: The formats: any paper is rendered as the first two, tables of figures as all three.
 PDF, DOCX, XLSX = "pdf", "docx", "xlsx"

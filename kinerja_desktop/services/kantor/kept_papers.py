@@ -61,9 +61,14 @@ def read_paper(
     with office.journal.reading() as session:
         row = find_paper(session, dokumen, permintaan)
     digest = _kept_as(row, bentuk) if row else ""
-    if row is None or not digest:
+    if row is None:
         return None
     judul = f"{dokumen.judul} {period_of(dokumen, permintaan).label}"
+    if not digest:
+        raise KinerjaError(
+            f"{judul} sudah final, dan ketika itu belum disimpan sebagai {bentuk.upper()}.",
+            "Pakai PDF atau DOCX.",
+        )
     require_genuine(row, judul)
     kept = read_kept(office, digest)
     if kept is None:

@@ -54,14 +54,14 @@ def find_pejabat(office: Office, nama: str) -> UUID:
 
 
 def _compose(office: Office, permintaan: Permintaan) -> Naskah:
-    snapshot, final = _read(office, permintaan)
+    snapshot, final = read_measured(office, permintaan)
     if final is None:
         return compose_snapshot(office, snapshot, draf=True)
     return compose_snapshot(office, snapshot, draf=False, kode=final.kode)
 
 
 def _build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
-    snapshot, final = _read(office, permintaan)
+    snapshot, final = read_measured(office, permintaan)
     logo = read_logo(office, snapshot.instansi.logo)
     kode = final.kode if final else None
     laporan = make_pengukuran_kinerja(snapshot, draf=final is None, kode=kode, logo=logo)
@@ -76,8 +76,18 @@ def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | N
     return read_kept(office, final.pdf)
 
 
-def _read(office: Office, permintaan: Permintaan) -> tuple[SnapshotPengukuran, Pengukuran | None]:
-    """Return what was signed when it is final, else what would be signed now."""
+def read_measured(
+    office: Office, permintaan: Permintaan
+) -> tuple[SnapshotPengukuran, Pengukuran | None]:
+    """Return what was signed with its row when it is final, else what would be signed now.
+
+    Args:
+        office: the open office.
+        permintaan: of one of the kinds in `DOKUMEN`.
+
+    Raises:
+        KinerjaError: what was frozen was changed outside the program, or nobody was chosen.
+    """
     final = _find_final(office, permintaan)
     if final is not None:
         return thaw_final(final), final
@@ -98,7 +108,7 @@ def _pejabat_of(permintaan: Permintaan) -> UUID | None:
 
 def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
-        keadaan = _standing(session, periode, None)
+        keadaan = standing(session, periode, None)
         if keadaan == DRAF and not list_indikator(session, periode.tahun):
             return without_indikator(periode)
     return KeadaanDokumen(keadaan)
@@ -113,7 +123,7 @@ def without_indikator(periode: Periode) -> KeadaanDokumen:
 def _describe_iki(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         subjek = tuple(
-            Subjek(row.id, row.nama, _standing(session, periode, row.id))
+            Subjek(row.id, row.nama, standing(session, periode, row.id))
             for row in list_pejabat_with_iki(session)
             if list_indikator(session, periode.tahun, row.id)
         )
@@ -127,7 +137,8 @@ def _describe_iki(office: Office, periode: Periode) -> KeadaanDokumen:
     return KeadaanDokumen(f"{final} dari {len(subjek)} pejabat final", subjek)
 
 
-def _standing(session: Session, periode: Periode, pejabat_id: UUID | None) -> str:
+def standing(session: Session, periode: Periode, pejabat_id: UUID | None) -> str:
+    """Return where a measurement stands, in words: draf, or final with its kode."""
     final = find_final(session, periode, pejabat_id)
     return f"{FINAL} · kode {final.kode}" if final else DRAF
 
@@ -160,7 +171,9 @@ def _list_data(office: Office, periode: Periode) -> Sequence[Mapping[str, Any]]:
 
 def _attach(office: Office, tahun: int, tanggal: date) -> SnapshotPengukuran:
     """Return the year's measurement, the signed one where there is one."""
-    snapshot, _ = _read(office, Permintaan(PENGUKURAN.kunci, Periode(tahun), tanggal=tanggal))
+    snapshot, _ = read_measured(
+        office, Permintaan(PENGUKURAN.kunci, Periode(tahun), tanggal=tanggal)
+    )
     return snapshot
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure, remeasure
+from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.services.kantor.identitas import list_pemilik_iki
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
@@ -21,35 +22,7 @@ from kinerja_desktop.store.queries.bahan import (
 )
 from kinerja_desktop.store.queries.lampiran import count_bukti
 from kinerja_desktop.store.queries.pengukuran import list_realisasi
-
-
-@dataclass(frozen=True)
-class Keterangan:
-    """What is known of an indicator beyond its figures, for *Lihat cara hitung*.
-
-    `docs/sakip.md` §3.1.
-
-    Attributes:
-        definisi_operasional: what exactly is measured.
-        alasan: why this indicator was chosen.
-        formula: how the office computes the realisasi.
-        sumber_data: where the figures come from.
-        penanggung_jawab: who answers for them.
-        is_dari_bulan: the targets of its triwulan follow from those of the months.
-        pembilang: what is counted, where the realisasi is a quotient.
-        penyebut: what it is counted against.
-        selesai: when the tindak lanjut of this period was done; None while it was not.
-    """
-
-    definisi_operasional: str = ""
-    alasan: str = ""
-    formula: str = ""
-    sumber_data: str = ""
-    penanggung_jawab: str = ""
-    is_dari_bulan: bool = False
-    pembilang: str = ""
-    penyebut: str = ""
-    selesai: date | None = None
+from kinerja_desktop.store.records import Indikator
 
 
 @dataclass(frozen=True)
@@ -82,17 +55,7 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
         entries = list_realisasi(session, [row.id for row in indikator], periode)
         done = {row.indikator_id: row.selesai for row in entries}
         keterangan = {
-            str(row.id): Keterangan(
-                row.definisi_operasional,
-                row.alasan,
-                row.formula,
-                row.sumber_data,
-                row.penanggung_jawab,
-                str(row.id) in from_months,
-                row.pembilang,
-                row.penyebut,
-                done.get(row.id),
-            )
+            str(row.id): describe_indikator(row, str(row.id) in from_months, done.get(row.id))
             for row in indikator
         }
         counts = count_bukti(session, periode)
@@ -105,3 +68,26 @@ def refresh_indikator(office: Office, hasil: HasilPengukuran, indikator_id: str)
     bahan = next(item.bahan for item in hasil.indikator if item.bahan.id == indikator_id)
     with office.journal.reading() as session:
         return remeasure(hasil, refresh_bahan(session, bahan, hasil.periode.tahun))
+
+
+def describe_indikator(
+    row: Indikator, is_dari_bulan: bool, selesai: date | None = None
+) -> Keterangan:
+    """Return what is known of an indicator beyond its figures.
+
+    Args:
+        row: the indicator.
+        is_dari_bulan: the targets of its triwulan follow from those of the months.
+        selesai: when the tindak lanjut of the period was done.
+    """
+    return Keterangan(
+        row.definisi_operasional,
+        row.alasan,
+        row.formula,
+        row.sumber_data,
+        row.penanggung_jawab,
+        is_dari_bulan,
+        row.pembilang,
+        row.penyebut,
+        selesai,
+    )

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
+from kinerja_desktop.documents.xlsx.plans import (
+    render_iku_xlsx,
+    render_perjanjian_xlsx,
+    render_rencana_aksi_xlsx,
+    render_rkt_xlsx,
+)
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
 from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
 from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
 from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja
 from kinerja_desktop.services.kantor.dokumen import (
+    PERENCANAAN,
     Dokumen,
     LampiranLaporan,
     Permintaan,
@@ -18,6 +25,7 @@ from kinerja_desktop.services.kantor.dokumen import (
     Tentang,
 )
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
 from kinerja_desktop.services.rencana import dokumen_cascading, plan_papers, plan_states
 from kinerja_desktop.services.rencana.perjanjian_data import (
@@ -28,26 +36,56 @@ from kinerja_desktop.services.rencana.perjanjian_versi import find_perjanjian
 from kinerja_desktop.services.rencana.plan_data import gather_iku, gather_rkt
 from kinerja_desktop.services.rencana.rencana_aksi_data import gather_rencana_aksi
 
-_PERENCANAAN = "00_PERENCANAAN/"
-
 
 def _compose_iku(office: Office, permintaan: Permintaan) -> Naskah:
-    return plan_papers.compose_iku(office, permintaan.periode.tahun)
+    return plan_papers.compose_iku(office, permintaan.periode.tahun)[1]
 
 
 def _compose_rkt(office: Office, permintaan: Permintaan) -> Naskah:
-    return plan_papers.compose_rkt(office, permintaan.periode.tahun, permintaan.tanggal)
+    return _rkt(office, permintaan)[1]
 
 
 def _compose_perjanjian(office: Office, permintaan: Permintaan) -> Naskah:
+    return _perjanjian(office, permintaan)[1]
+
+
+def _compose_rencana_aksi(office: Office, permintaan: Permintaan) -> Naskah:
+    return _rencana_aksi(office, permintaan)[1]
+
+
+def _rkt(office: Office, permintaan: Permintaan) -> tuple[RencanaKinerja, Naskah]:
+    return plan_papers.compose_rkt(office, permintaan.periode.tahun, permintaan.tanggal)
+
+
+def _perjanjian(office: Office, permintaan: Permintaan) -> tuple[PerjanjianTercetak, Naskah]:
     key = permintaan.require_tentang(PERJANJIAN.judul)
     return plan_papers.compose_perjanjian(office, key, permintaan.tanggal)
 
 
-def _compose_rencana_aksi(office: Office, permintaan: Permintaan) -> Naskah:
+def _rencana_aksi(office: Office, permintaan: Permintaan) -> tuple[RencanaAksiTercetak, Naskah]:
     return plan_papers.compose_rencana_aksi(
         office, permintaan.periode.tahun, permintaan.tentang, permintaan.tanggal
     )
+
+
+def _iku_xlsx(office: Office, permintaan: Permintaan) -> bytes:
+    data, naskah = plan_papers.compose_iku(office, permintaan.periode.tahun)
+    return render_iku_xlsx(data, with_properties(office, naskah, permintaan.tanggal))
+
+
+def _rkt_xlsx(office: Office, permintaan: Permintaan) -> bytes:
+    data, naskah = _rkt(office, permintaan)
+    return render_rkt_xlsx(data, with_properties(office, naskah, permintaan.tanggal))
+
+
+def _perjanjian_xlsx(office: Office, permintaan: Permintaan) -> bytes:
+    data, naskah = _perjanjian(office, permintaan)
+    return render_perjanjian_xlsx(data, with_properties(office, naskah, permintaan.tanggal))
+
+
+def _rencana_aksi_xlsx(office: Office, permintaan: Permintaan) -> bytes:
+    data, naskah = _rencana_aksi(office, permintaan)
+    return render_rencana_aksi_xlsx(data, with_properties(office, naskah, permintaan.tanggal))
 
 
 def _list_iku(office: Office, periode: Periode) -> Iterator[Salinan]:
@@ -126,10 +164,11 @@ PENETAPAN_IKU = Dokumen(
     "Penetapan IKU",
     "Lampiran Keputusan Camat tentang Penetapan Indikator Kinerja Utama.",
     compose=_compose_iku,
+    build_xlsx=_iku_xlsx,
     describe=plan_states.describe_iku,
     is_tahunan=True,
     is_signed=True,
-    paket=TempatPaket(_PERENCANAAN, "Penetapan IKU", _list_iku),
+    paket=TempatPaket(PERENCANAAN, "Penetapan IKU", _list_iku),
     lampiran=LampiranLaporan("iku", _attach_iku),
 )
 
@@ -138,11 +177,12 @@ RENCANA_KINERJA = Dokumen(
     "Rencana Kinerja Tahunan",
     "Sasaran, indikator, target, dan program setahun, ditandatangani Camat.",
     compose=_compose_rkt,
+    build_xlsx=_rkt_xlsx,
     describe=plan_states.describe_rkt,
     is_tahunan=True,
     is_signed=True,
     has_kop=True,
-    paket=TempatPaket(_PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt),
+    paket=TempatPaket(PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt),
     lampiran=LampiranLaporan("rkt", _attach_rkt),
 )
 
@@ -151,6 +191,7 @@ PERJANJIAN = Dokumen(
     "Perjanjian Kinerja",
     "Pernyataan dan lampirannya, murni atau perubahan, ditandatangani kedua pihak.",
     compose=_compose_perjanjian,
+    build_xlsx=_perjanjian_xlsx,
     describe=plan_states.describe_perjanjian,
     is_tahunan=True,
     tentang=Tentang(
@@ -171,6 +212,7 @@ RENCANA_AKSI = Dokumen(
     "Rencana Aksi",
     "Target per triwulan atau bulan, kegiatan, anggaran, dan penanggung jawab.",
     compose=_compose_rencana_aksi,
+    build_xlsx=_rencana_aksi_xlsx,
     describe=plan_states.describe_rencana_aksi,
     is_tahunan=True,
     is_signed=True,

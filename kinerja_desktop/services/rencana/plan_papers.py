@@ -14,7 +14,10 @@ from kinerja_desktop.documents.papers.rencana_aksi import build_rencana_aksi
 from kinerja_desktop.documents.papers.rencana_kinerja import build_rencana_kinerja
 from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
 from kinerja_desktop.domain.laporan.kop import Pengesahan
-from kinerja_desktop.domain.laporan.rencana_kinerja import date_plan
+from kinerja_desktop.domain.laporan.penetapan_iku import PenetapanIku
+from kinerja_desktop.domain.laporan.perjanjian import PerjanjianTercetak
+from kinerja_desktop.domain.laporan.rencana_aksi import RencanaAksiTercetak
+from kinerja_desktop.domain.laporan.rencana_kinerja import RencanaKinerja, date_plan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.identitas import identify_atasan
 from kinerja_desktop.services.kantor.kept_files import read_logo
@@ -30,8 +33,8 @@ from kinerja_desktop.store.queries.pejabat import find_by_pejabat
 from kinerja_desktop.store.records import Instansi
 
 
-def compose_iku(office: Office, tahun: int) -> Naskah:
-    """Return the Penetapan IKU in force in a year, dated as the Keputusan Camat is.
+def compose_iku(office: Office, tahun: int) -> tuple[PenetapanIku, Naskah]:
+    """Return the Penetapan IKU in force in a year, dated as the Keputusan Camat is, and its print.
 
     Raises:
         KinerjaError: no IKU is in force.
@@ -42,11 +45,13 @@ def compose_iku(office: Office, tahun: int) -> Naskah:
         _refuse_empty(data.sasaran, "IKU", tahun)
         day = data.tanggal or _day_in(tahun, office.today())
         pengesahan = Pengesahan(place_of(instansi, data.tanggal), camat_of(session, instansi, day))
-    return build_penetapan_iku(data, pengesahan, tanda_of(instansi))
+    return data, build_penetapan_iku(data, pengesahan, tanda_of(instansi))
 
 
-def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Naskah:
-    """Return the Rencana Kinerja Tahunan.
+def compose_rkt(
+    office: Office, tahun: int, tanggal: date | None = None
+) -> tuple[RencanaKinerja, Naskah]:
+    """Return the Rencana Kinerja Tahunan and its print.
 
     Args:
         office: the open office.
@@ -64,11 +69,13 @@ def compose_rkt(office: Office, tahun: int, tanggal: date | None = None) -> Nask
         _refuse_empty(data.sasaran, "indikator", tahun)
         pengesahan = Pengesahan(place_of(instansi, printed), camat_of(session, instansi, day))
     naskah = build_rencana_kinerja(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
-    return replace(naskah, tanggal=printed)
+    return data, replace(naskah, tanggal=printed)
 
 
-def compose_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None = None) -> Naskah:
-    """Return one version of a Perjanjian Kinerja with its Lampiran.
+def compose_perjanjian(
+    office: Office, perjanjian_id: UUID, tanggal: date | None = None
+) -> tuple[PerjanjianTercetak, Naskah]:
+    """Return one version of a Perjanjian Kinerja with its Lampiran, and its print.
 
     It never bears DRAF: this very paper is signed, and only then marked as signed.
 
@@ -83,13 +90,14 @@ def compose_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None
     instansi = office.require_instansi()
     with office.journal.reading() as session:
         data = gather_perjanjian(session, perjanjian_id, office.today(), tanggal)
-    return build_perjanjian_kinerja(data, tanda_of(instansi), read_logo(office, instansi.logo))
+    logo = read_logo(office, instansi.logo)
+    return data, build_perjanjian_kinerja(data, tanda_of(instansi), logo)
 
 
 def compose_rencana_aksi(
     office: Office, tahun: int, pejabat_id: UUID | None = None, tanggal: date | None = None
-) -> Naskah:
-    """Return the Rencana Aksi of a year.
+) -> tuple[RencanaAksiTercetak, Naskah]:
+    """Return the Rencana Aksi of a year and its print.
 
     Args:
         office: the open office.
@@ -115,7 +123,7 @@ def compose_rencana_aksi(
         else:
             pengesahan = pengesahan_of_pejabat(session, instansi, pejabat_id, day, place)
     naskah = build_rencana_aksi(data, pengesahan, tanda_of(instansi), kop_of(office, instansi))
-    return replace(naskah, tanggal=printed)
+    return data, replace(naskah, tanggal=printed)
 
 
 def _refuse_empty(sasaran: Sequence[object], what: str, tahun: int) -> None:

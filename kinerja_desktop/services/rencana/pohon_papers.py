@@ -112,7 +112,7 @@ def _gather(office: Office, permintaan: Permintaan) -> tuple[PohonKinerja, Penge
     printed, day = _days(office, permintaan)
     with office.journal.reading() as session:
         data = gather_pohon(session, tahun, day)
-        if not any(simpul.indikator for simpul in data.semua):
+        if not data.has_indikator:
             raise KinerjaError(
                 f"Belum ada indikator untuk {tahun}.", "Isi Renstra & IKU lebih dulu."
             )

@@ -1,5 +1,6 @@
 """Compose a letter: its words with kop, number, day, and who signs it on that day."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -21,11 +22,13 @@ from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
 from kinerja_desktop.domain.sections.instansi import PERAN
 from kinerja_desktop.domain.surat.isi import Penanda
 from kinerja_desktop.domain.surat.jenis import TataLetak
+from kinerja_desktop.domain.surat.templat import reword
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import tanda_of
+from kinerja_desktop.services.surat.nilai import reword_tanggal
 from kinerja_desktop.services.surat.prefill import list_jabatan, list_people
 from kinerja_desktop.services.surat.tulis import NaskahKantor, read_naskah
 from kinerja_desktop.store.queries.pejabat import (
@@ -40,7 +43,11 @@ PENGELOLA = "pengelola"
 
 
 def compose_naskah(
-    office: Office, naskah_id: UUID, tanggal: date | None = None, nomor: str | None = None
+    office: Office,
+    naskah_id: UUID,
+    tanggal: date | None = None,
+    nomor: str | None = None,
+    redated: date | None = None,
 ) -> Naskah:
     """Return a letter as neutral blocks.
 
@@ -49,6 +56,7 @@ def compose_naskah(
         naskah_id: which letter.
         tanggal: the day on it; None for its own.
         nomor: the number on it; None for its own.
+        redated: the day that its words still name and that the new one replaces.
 
     Raises:
         KinerjaError: it is not there any more, or was changed outside the program.
@@ -56,6 +64,9 @@ def compose_naskah(
     letter = read_naskah(office, naskah_id)
     instansi = office.require_instansi()
     day = tanggal or letter.tanggal
+    if redated and day:
+        words = reword_tanggal(redated, day) if redated != day else {}
+        letter = replace(letter, isi=reword(letter.isi, words))
     signing = day or office.today()
     with office.journal.reading() as session:
         kanan = find_signer(session, instansi, letter.isi.penanda, signing)

@@ -11,7 +11,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.surat.buku import KELUAR
 from kinerja_desktop.domain.surat.jenis import JENIS, JenisNaskah
-from kinerja_desktop.domain.surat.templat import has_open_place
+from kinerja_desktop.domain.surat.lengkap import list_belum
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import (
     BELUM_ADA,
@@ -32,6 +32,7 @@ from kinerja_desktop.services.surat.tulis import (
     require_free,
     require_naskah,
     require_year_of_book,
+    write_day,
 )
 from kinerja_desktop.store.queries.surat import NASKAH, list_tugas_of
 from kinerja_desktop.store.records import DokumenFinal, NaskahDinas, Surat, Tugas
@@ -111,22 +112,24 @@ def _prepare_final(
         raise KinerjaError(
             f"Surat ini tentang tahun {letter.tahun}.", "Pilih tahun itu di atas, lalu ulangi."
         )
-    if has_open_place(letter.isi):
+    if missing := list_belum(letter.jenis.tata_letak, letter.isi):
         raise KinerjaError(
-            "Masih ada titik-titik (………) yang belum diisi pada surat ini.",
-            "Isi di halaman Surat, atau hapus titik-titiknya, lalu ulangi.",
+            f"Surat ini belum lengkap: {', '.join(missing)} belum diisi.",
+            "Isi di halaman Surat, lalu ulangi; yang memang tidak ada ditulis dengan tanda -.",
         )
     with office.journal.reading() as session:
         require_signers(session, letter, day)
         row = require_naskah(session, key)
         require_year_of_book(session, row, day)
+        _refuse_cancelled(session, row)
         line = _number(session, replace(letter, tanggal=day), row)
-    naskah = compose_naskah(office, key, day, line.nomor if line else "")
+    naskah = compose_naskah(office, key, day, line.nomor if line else "", redated=letter.tanggal)
 
     def also(session: Session, _final: DokumenFinal) -> None:
         # All in one flush: once the print is written, it locks the letter.
         with session.no_autoflush:
             own = require_naskah(session, key)
+            write_day(own, letter.isi, day)
             own.tanggal = day
             if line is not None and own.surat_id is None:
                 session.add(line)
@@ -136,6 +139,15 @@ def _prepare_final(
             _give_tasks(session, own)
 
     return naskah, also
+
+
+def _refuse_cancelled(session: Session, row: NaskahDinas) -> None:
+    line = session.get(Surat, row.surat_id) if row.surat_id else None
+    if line is not None and line.dibatalkan:
+        raise KinerjaError(
+            f"Nomor {line.nomor} surat ini sudah dibatalkan: {line.dibatalkan}.",
+            "Kosongkan 'Batal karena' di Register, atau beri surat ini nomor lain.",
+        )
 
 
 def _number(session: Session, letter: NaskahKantor, row: NaskahDinas) -> Surat | None:
@@ -169,11 +181,14 @@ def _renew(kept: Surat, line: Surat) -> None:
 
 
 def _give_tasks(session: Session, row: NaskahDinas) -> None:
-    """Make tasks of what was agreed in a meeting; those that are there already stay."""
+    """Make tasks of what was agreed in a meeting; those that are there already follow it."""
     letter = naskah_of_row(session, row)
-    known = {(task.uraian, task.penanggung_jawab) for task in list_tugas_of(session, row.id)}
+    known = {(task.uraian, task.penanggung_jawab): task for task in list_tugas_of(session, row.id)}
     for item in letter.isi.tindak_lanjut:
-        if (item.uraian, item.penanggung_jawab) not in known:
+        task = known.pop((item.uraian, item.penanggung_jawab), None)
+        if task is not None:
+            task.batas_waktu = item.batas_waktu
+        else:
             session.add(
                 Tugas(
                     uraian=item.uraian,
@@ -182,6 +197,10 @@ def _give_tasks(session: Session, row: NaskahDinas) -> None:
                     naskah_id=row.id,
                 )
             )
+    # What was agreed otherwise meanwhile is asked of nobody any more; what is done stays told.
+    for task in known.values():
+        if task.selesai is None:
+            session.delete(task)
 
 
 DOKUMEN = tuple(_make(jenis) for jenis in JENIS.values())

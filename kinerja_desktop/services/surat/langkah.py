@@ -76,6 +76,8 @@ _NOTULEN = _letter("notulen", "Buat &notulen")
 _TEGURAN = _letter("nota-teguran", "Buat nota dinas teguran")
 _PENGANTAR_DRAF = _letter("nota-pengantar-draf", "Buat nota dinas pengantar draf")
 
+_PENGANTAR_TTD = _letter("nota-pengantar-ttd", "Buat nota dinas pengantar tanda tangan")
+
 
 def _receive(sop: Sop, langkah: Langkah) -> tuple[Tawaran, ...]:
     came = Tawaran("Catat s&urat masuk", is_masuk=True)
@@ -182,7 +184,7 @@ _OFFERS: Mapping[Tindakan, Callable[[Sop, Langkah], tuple[Tawaran, ...]]] = {
     Tindakan.CETAK_DRAF: _print("Cetak &draf", _PENGANTAR_DRAF),
     Tindakan.KOREKSI: _look("Buka &draf"),
     Tindakan.TANDA_TANGAN: _look("Cetak untuk tan&da tangan"),
-    Tindakan.CETAK_UNTUK_TTD: _print("Cetak untuk tan&da tangan", _PENGANTAR_DRAF),
+    Tindakan.CETAK_UNTUK_TTD: _print("Cetak untuk tan&da tangan", _PENGANTAR_TTD),
     Tindakan.BAGIKAN: _share,
     Tindakan.SURAT_PENGANTAR: _cover,
     Tindakan.KIRIM_BAPPEDA: _deliver,

@@ -74,6 +74,18 @@ def write_tanggal_terbilang(day: date) -> str:
     return f"{write_terbilang(day.day)} bulan {month} tahun {write_terbilang(day.year)}"
 
 
+def reword_tanggal(before: date, after: date) -> dict[str, str]:
+    """Return how a day reads in a letter, in words and figures, and how another one does."""
+    day, other = HARI[before.weekday()], HARI[after.weekday()]
+    return {
+        f"{day}, tanggal {write_tanggal_terbilang(before)}": (
+            f"{other}, tanggal {write_tanggal_terbilang(after)}"
+        ),
+        write_tanggal_terbilang(before): write_tanggal_terbilang(after),
+        f"{day}, {format_tanggal(before)}": f"{other}, {format_tanggal(after)}",
+    }
+
+
 def _of_office(session: Session, periode: Periode, tanggal: date) -> dict[str, str]:
     instansi = get_instansi(session)
     pengelola = find_pengelola(session, tanggal)

@@ -3,11 +3,12 @@
 from datetime import date
 
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.surat.prefill import list_people
+from kinerja_desktop.store.queries.pejabat import list_in_post
 
 
 def list_posts(office: Office, day: date) -> tuple[str, ...]:
     """Return every post that somebody holds on a day, the Camat's first."""
     with office.journal.reading() as session:
-        people = list_people(session, day)
-    return tuple(dict.fromkeys(post.jabatan for post, _ in people))
+        posts = [post for post, _ in list_in_post(session, day)]
+    order = sorted(posts, key=lambda post: post.peran != "camat")
+    return tuple(dict.fromkeys(post.jabatan for post in order))

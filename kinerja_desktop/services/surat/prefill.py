@@ -9,11 +9,14 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
+from kinerja_desktop.domain.sections.surat import SIFAT
 from kinerja_desktop.domain.surat.isi import IsiNaskah, Tabel
 from kinerja_desktop.store.queries.pejabat import list_in_post
 from kinerja_desktop.store.queries.surat import find_surat_of_case
 from kinerja_desktop.store.records import Pejabat, Penempatan
 
+_DEFINITIF = "definitif"
 _ORDER = ("camat", "sekretaris", "kasi", "kasubbag", "lurah", "staf", "lain")
 #: Lines left empty for who is no official of this office.
 _BLANK = 5
@@ -42,17 +45,45 @@ def prefill(
 
 
 def list_people(session: Session, day: date) -> list[Orang]:
-    """Return who is in post on a day, each once, the Camat first."""
-    seen: dict[UUID, Orang] = {}
-    rows = sorted(list_in_post(session, day), key=lambda row: _ORDER.index(row[0].peran))
+    """Return who is in post on a day, each once by the own post, the Camat first.
+
+    Who stands in for somebody (Plt., Plh.) keeps the own post; it is told beside it.
+    """
+    own: dict[UUID, Orang] = {}
+    acting: dict[UUID, list[str]] = {}
+    rows = sorted(list_in_post(session, day), key=lambda row: _rank_of(row[0]))
     for post, who in rows:
-        seen.setdefault(who.id, (post, who))
-    return list(seen.values())
+        if who.id not in own:
+            own[who.id] = (post, who)
+        elif post.status != _DEFINITIF:
+            acting.setdefault(who.id, []).append(name_post(post))
+    return sorted(
+        ((_told(post, acting.get(who.id, [])), who) for post, who in own.values()),
+        key=lambda row: _ORDER.index(row[0].peran),
+    )
+
+
+def name_post(post: Penempatan) -> str:
+    """Return a post as a list names it: ``Plt. Camat Lumajang``."""
+    if post.status == _DEFINITIF:
+        return post.jabatan
+    return f"{STATUS_PENEMPATAN[post.status]} {post.jabatan}"
+
+
+def _rank_of(post: Penempatan) -> tuple[bool, int]:
+    return (post.status != _DEFINITIF, _ORDER.index(post.peran))
+
+
+def _told(post: Penempatan, acting: Sequence[str]) -> Penempatan:
+    """Return a post whose name tells what its holder stands in for."""
+    names = [name_post(post), *acting]
+    return Penempatan(**{**post.model_dump(), "jabatan": " / ".join(names)})
 
 
 def list_jabatan(people: Sequence[Orang]) -> tuple[str, ...]:
     """Return the posts below the Camat, as a lembar disposisi lists them."""
-    return tuple(dict.fromkeys(post.jabatan for post, _ in people if post.peran != "camat"))
+    below = (post for post, _ in people if post.peran not in ("camat", "staf"))
+    return tuple(dict.fromkeys(post.jabatan for post in below))
 
 
 def _attend(isi: IsiNaskah, people: Sequence[Orang]) -> IsiNaskah:
@@ -106,7 +137,8 @@ def _add_letter(session: Session, jenis: str, isi: IsiNaskah, case_id: UUID | No
         "Diterima tanggal": format_tanggal(came.diterima) if came.diterima else "",
         "Nomor agenda": came.agenda,
     }
-    return replace(isi, rincian=tuple((k, known.get(k) or v) for k, v in isi.rincian))
+    rincian = tuple((k, known.get(k) or v) for k, v in isi.rincian)
+    return replace(isi, rincian=rincian, sifat=SIFAT.get(came.sifat, isi.sifat))
 
 
 _FILLERS: Mapping[str, Callable[[IsiNaskah, Sequence[Orang]], IsiNaskah]] = {

@@ -7,7 +7,14 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.surat.buku import KELUAR, MASUK, BarisAgenda, Buku, list_remarks
+from kinerja_desktop.domain.surat.buku import (
+    KELUAR,
+    MASUK,
+    POLA,
+    BarisAgenda,
+    Buku,
+    list_remarks,
+)
 from kinerja_desktop.domain.surat.nomor import (
     Agenda,
     find_agenda,
@@ -128,12 +135,20 @@ def propose_next(session: Session, kunci: str, tanggal: date) -> Agenda:
 
 
 def propose_nomor(session: Session, kunci: str, tanggal: date) -> tuple[Agenda, str]:
-    """Return the running number and the whole number that a letter of a day gets."""
+    """Return the running number and the whole number that a letter of a day gets.
+
+    A whole number that any letter of the office bears is passed by, whatever book has it.
+    """
     buku = find_buku(session, kunci)
-    agenda = propose_next(session, kunci, tanggal)
     instansi = find_instansi(session)
     unit = instansi.kode_unit if instansi else ""
-    return agenda, write_nomor(buku.pola, agenda, buku.klasifikasi, unit, tanggal)
+    agenda = propose_next(session, kunci, tanggal)
+    taken = {find_agenda(row.agenda) for row in queries.list_surat(session, tanggal.year, kunci)}
+    while True:
+        nomor = write_nomor(buku.pola or POLA, agenda, buku.klasifikasi, unit, tanggal)
+        if agenda not in taken and queries.find_nomor(session, nomor, beside=None) is None:
+            return agenda, nomor
+        agenda = Agenda(agenda.urut + 1)
 
 
 def take_in(office: Office, surat: SuratMasuk, case_id: UUID | None = None) -> UUID:
@@ -149,6 +164,10 @@ def take_in(office: Office, surat: SuratMasuk, case_id: UUID | None = None) -> U
     """
     if not (surat.pihak.strip() and surat.hal.strip()):
         raise KinerjaError("Pengirim dan hal surat belum lengkap.", "Isi keduanya.")
+    if surat.tanggal and surat.tanggal > surat.diterima:
+        raise KinerjaError(
+            "Tanggal surat sesudah tanggal diterimanya.", "Periksa kedua tanggal itu."
+        )
     with office.journal.action(f"Mencatat surat masuk {surat.nomor or surat.hal}") as session:
         agenda = propose_next(session, MASUK, surat.diterima)
         row = Surat(

@@ -11,13 +11,15 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.surat.isi import IsiNaskah, isi_from_json, isi_to_json, tidy_isi
 from kinerja_desktop.domain.surat.jenis import JENIS, JenisNaskah
-from kinerja_desktop.domain.surat.templat import fill_templat
+from kinerja_desktop.domain.surat.nomor import tidy_nomor
+from kinerja_desktop.domain.surat.templat import fill_templat, reword
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.surat.nilai import Tempat, read_nilai
+from kinerja_desktop.services.surat.nilai import Tempat, read_nilai, reword_tanggal
 from kinerja_desktop.services.surat.prefill import prefill
 from kinerja_desktop.services.surat.register import number_of
 from kinerja_desktop.services.surat.wording import get_jenis, read_templat
+from kinerja_desktop.store.letter_locks import RENUMBERS
 from kinerja_desktop.store.queries import surat as queries
 from kinerja_desktop.store.records import NaskahDinas, Surat
 
@@ -36,6 +38,7 @@ class NaskahKantor:
         nomor: of the register, or typed by hand; empty takes the next one.
         surat_id: its line in the register; None before it was ever final.
         is_final: it is kept as it was printed.
+        is_damaged: its words were changed outside the program and cannot be read.
     """
 
     id: UUID
@@ -47,6 +50,7 @@ class NaskahKantor:
     surat_id: UUID | None
     tempat: Tempat | None
     is_final: bool
+    is_damaged: bool = False
 
     @property
     def nama(self) -> str:
@@ -117,7 +121,8 @@ def read_naskah(office: Office, naskah_id: UUID) -> NaskahKantor:
 def list_naskah(office: Office, tahun: int, jenis: str = "") -> list[NaskahKantor]:
     """Return the letters of a year, the latest first."""
     with office.journal.reading() as session:
-        return [naskah_of_row(session, row) for row in queries.list_naskah(session, tahun, jenis)]
+        rows = queries.list_naskah(session, tahun, jenis)
+        return [naskah_of_row(session, row, damaged=True) for row in rows]
 
 
 def change_isi(office: Office, naskah_id: UUID, isi: IsiNaskah) -> None:
@@ -151,6 +156,7 @@ def change_tanggal(office: Office, naskah_id: UUID, tanggal: date | None) -> Non
         row = require_naskah(session, naskah_id)
         if tanggal is not None:
             require_year_of_book(session, row, tanggal)
+            write_day(row, naskah_of_row(session, row).isi, tanggal)
         row.tanggal = tanggal
 
 
@@ -166,14 +172,27 @@ def change_nomor(office: Office, naskah_id: UUID, nomor: str) -> None:
             raise KinerjaError(
                 f"{JENIS[row.jenis].nama} tidak bernomor.", "Nomori surat yang menyertainya."
             )
-        typed = " ".join(nomor.split())
+        try:
+            typed = tidy_nomor(nomor)
+        except ValueError as error:
+            raise KinerjaError(f"Nomor surat: {error}.") from error
         require_free(session, row, typed)
-        if row.surat_id is not None:
-            letter = session.get_one(Surat, row.surat_id)
-            letter.nomor = typed or letter.nomor
-            letter.agenda = number_of(session, letter.buku, letter.nomor) or letter.agenda
+        if row.surat_id is not None and typed:
+            _renumber(session, session.get_one(Surat, row.surat_id), typed)
         values = {key: value for key, value in row.isi.items() if key != _NOMOR}
         row.isi = values | ({_NOMOR: typed} if typed else {})
+
+
+def _renumber(session: Session, letter: Surat, nomor: str) -> None:
+    """Give a letter that was numbered another number; the first stays, for it was taken."""
+    if nomor == letter.nomor:
+        return
+    before = letter.model_dump(exclude={"id"})
+    session.info[RENUMBERS] = True
+    letter.nomor, letter.agenda = nomor, number_of(session, letter.buku, nomor)
+    letter.dibatalkan = ""
+    session.flush()
+    session.add(Surat(**{**before, "dibatalkan": f"Diganti dengan nomor {nomor}"}))
 
 
 def remove_naskah(office: Office, naskah_id: UUID) -> None:
@@ -190,6 +209,16 @@ def remove_naskah(office: Office, naskah_id: UUID) -> None:
                 "Batalkan nomornya di Register bila surat tidak jadi dikirim.",
             )
         session.delete(row)
+
+
+def write_day(row: NaskahDinas, isi: IsiNaskah, tanggal: date) -> None:
+    """Write another day into a letter wherever its own day stands in its words."""
+    if row.tanggal is None or row.tanggal == tanggal:
+        return
+    typed = row.isi.get(_NOMOR, "")
+    row.isi = isi_to_json(reword(isi, reword_tanggal(row.tanggal, tanggal)))
+    if typed:
+        row.isi = {**row.isi, _NOMOR: typed}
 
 
 def require_year_of_book(session: Session, row: NaskahDinas, tanggal: date) -> None:
@@ -234,20 +263,41 @@ def require_naskah(session: Session, naskah_id: UUID) -> NaskahDinas:
     return row
 
 
-def naskah_of_row(session: Session, row: NaskahDinas) -> NaskahKantor:
-    """Return a letter from its row."""
+def naskah_of_row(session: Session, row: NaskahDinas, *, damaged: bool = False) -> NaskahKantor:
+    """Return a letter from its row.
+
+    Args:
+        session: a reading session.
+        row: the row.
+        damaged: show a letter that cannot be read as such, so that it does not hide the others.
+
+    Raises:
+        KinerjaError: it was changed outside the program.
+    """
     letter = session.get(Surat, row.surat_id) if row.surat_id else None
-    data: Mapping[str, Any] = {key: value for key, value in row.isi.items() if key != _NOMOR}
+    stored: Any = row.isi
+    if not isinstance(stored, Mapping):  # written so by another program
+        stored = {"isi": stored}
+    data = {key: value for key, value in stored.items() if key != _NOMOR}
+    try:
+        isi = isi_from_json(data, JENIS[row.jenis].nama)
+    except KinerjaError:
+        if not damaged:
+            raise
+        isi, is_damaged = IsiNaskah(hal="(isinya rusak)"), True
+    else:
+        is_damaged = False
     return NaskahKantor(
         id=row.id,
         jenis=JENIS[row.jenis],
         tahun=row.tahun,
         tanggal=row.tanggal,
-        isi=isi_from_json(data, JENIS[row.jenis].nama),
-        nomor=letter.nomor if letter else str(row.isi.get(_NOMOR, "")),
+        isi=isi,
+        nomor=letter.nomor if letter else str(stored.get(_NOMOR, "")),
         surat_id=row.surat_id,
         tempat=Tempat(row.pelaksanaan_id, row.langkah, row.putaran or 1)
         if row.pelaksanaan_id and row.langkah
         else None,
         is_final=queries.is_final_naskah(session, row.id),
+        is_damaged=is_damaged,
     )

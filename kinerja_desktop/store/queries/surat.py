@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from kinerja_desktop.domain.angka.teks import drop_invisible
 from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku, name_buku
 from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda
@@ -32,7 +33,14 @@ def list_buku(session: Session) -> list[Buku]:
         for row in session.exec(select(BukuSurat).order_by(col(BukuSurat.nama)))
     }
     known = [own.pop(buku.kunci, buku) for buku in BUKU_BAWAAN]
-    return [*known, *own.values()]
+    books = [*known, *own.values()]
+    # A book that only its letters name must not hide them.
+    names = {buku.kunci for buku in books}
+    for buku, arah in session.exec(select(Surat.buku, Surat.arah).distinct()):
+        if buku and buku not in names:
+            names.add(buku)
+            books.append(Buku(buku, buku, arah))
+    return books
 
 
 def list_own_buku(session: Session) -> frozenset[str]:
@@ -67,9 +75,9 @@ def find_taken(session: Session, surat: Surat) -> Surat | None:
 def find_nomor(session: Session, nomor: str, *, beside: UUID | None) -> Surat | None:
     """Return a letter of the office of this very number, other than one; None for none."""
     query = select(Surat).where(Surat.arah == "keluar")
-    wanted = nomor.strip().casefold()
+    wanted = _fold(nomor)
     rows = (row for row in session.exec(query) if row.id != beside)
-    return next((row for row in rows if row.nomor.strip().casefold() == wanted), None)
+    return next((row for row in rows if _fold(row.nomor) == wanted), None)
 
 
 def list_naskah(session: Session, tahun: int, jenis: str = "") -> list[NaskahDinas]:
@@ -144,6 +152,11 @@ def list_tugas(session: Session) -> list[Tugas]:
 def list_tugas_of(session: Session, naskah_id: UUID) -> list[Tugas]:
     """Return the tasks that were decided in a letter."""
     return list(session.exec(select(Tugas).where(Tugas.naskah_id == naskah_id)))
+
+
+def _fold(nomor: str) -> str:
+    """Return a number as it is compared: no stray signs or spaces, capitals do not matter."""
+    return "".join(drop_invisible(nomor).split()).casefold()
 
 
 def _order(row: Surat) -> tuple[bool, Agenda, str]:

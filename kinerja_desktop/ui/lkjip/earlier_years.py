@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.capaian.nilai import format_nilai
+from kinerja_desktop.domain.laporan.cara_hitung import write_capaian
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.realisasi import TINGKAT_PEMBANDING
 from kinerja_desktop.services.kantor.office import Office
@@ -26,7 +27,6 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.pengukuran.columns import write_capaian
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
 

@@ -4,24 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.capaian import Capaian, Keadaan
+from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, RataCapaian, Ukuran
+from kinerja_desktop.domain.laporan.cara_hitung import (
+    BELUM_ADA,
+    BELUM_DIISI,
+    write_capaian,
+    write_kategori,
+)
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     TIDAK_BERLAKU,
     TIDAK_DAPAT_DIHITUNG,
     angka_persen,
 )
-
-BELUM_DIISI = "Belum diisi"
-BELUM_ADA = "Belum ada"
-
-#: A word for each state that has no kategori (`docs/architecture.md` §2.2).
-KEADAAN = {
-    Keadaan.BELUM_DIISI: BELUM_DIISI,
-    Keadaan.TIDAK_BERLAKU: TIDAK_BERLAKU,
-    Keadaan.TIDAK_DAPAT_DIHITUNG: TIDAK_DAPAT_DIHITUNG,
-}
 
 
 @dataclass(frozen=True)
@@ -54,16 +50,6 @@ def list_kolom(periode: Periode) -> tuple[EntryColumn, ...]:
     tw = f"TW {periode.romawi}"
     return (*_HEAD, _target(f"Target\n{tw}"), _realisasi(f"Realisasi\n{tw}"), *_CAPAIAN,
             *_sampai(tw))  # fmt: skip
-
-
-def write_capaian(capaian: Capaian) -> str:
-    """Write a capaian in % for a column whose head says %; a dash where there is no figure."""
-    return angka_persen(capaian.tampil).teks
-
-
-def write_kategori(capaian: Capaian) -> str:
-    """Return the word of a capaian: its kategori, or its state."""
-    return capaian.kategori or KEADAAN.get(capaian.keadaan, "")
 
 
 def _realisasi_teks(ukuran: Ukuran) -> str:

@@ -19,12 +19,8 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
-from kinerja_desktop.services.pengukuran.isi import (
-    IsiPengukuran,
-    Keterangan,
-    read_isi,
-    refresh_indikator,
-)
+from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
+from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, refresh_indikator
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page

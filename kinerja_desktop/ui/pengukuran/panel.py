@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
-from kinerja_desktop.services.pengukuran.isi import Keterangan
+from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.evidence import EvidenceList

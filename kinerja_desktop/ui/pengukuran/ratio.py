@@ -10,9 +10,9 @@ from kinerja_desktop.domain.angka.angka import format_isian
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.rasio import explain_rasio
+from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.row_checks import check_row
-from kinerja_desktop.services.pengukuran.isi import Keterangan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.tables.entry_model import explain_refusal
 

@@ -1,4 +1,4 @@
-"""What stands above the entry table: what looks odd in it, and *Seperti triwulan lalu*."""
+"""What stands above the entry table: oddities, *Seperti triwulan lalu*, *Cara hitung* to print."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.pengukuran.cara_hitung import CARA_HITUNG
 from kinerja_desktop.services.pengukuran.triwulan_lalu import SalinanTriwulan, copy_triwulan_lalu
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -52,16 +54,23 @@ class SheetTools(QWidget):
         )
         self.last_button.clicked.connect(self.copy_last)
         QShortcut(QKeySequence(_KEY), table).activated.connect(self.copy_last)
+        self.explain_button = QPushButton(style.icon("cetak"), "Cetak cara hitung")
+        self.explain_button.setToolTip(
+            "Lampiran Pengukuran: definisi, masukan, rumus, dan pembulatan setiap angka"
+        )
+        self.explain_button.clicked.connect(self._open_explanation)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.remarks_button)
         layout.addWidget(self.last_button)
+        layout.addWidget(self.explain_button)
 
     def show_sheet(self, periode: Periode, *, locked: bool) -> None:
         """Offer what can be done with the figures that are shown now."""
         self._periode = periode
         has_last = periode.triwulan is not None and periode.triwulan > _FIRST
         self.last_button.setVisible(has_last and not locked)
+        self.explain_button.setEnabled(self._model.rowCount() > 0)
         number = len(self._model.list_remarks())
         self.remarks_button.setText(f"{number} perlu dilihat")
         self.remarks_button.setVisible(number > 0 and not locked)
@@ -80,6 +89,10 @@ class SheetTools(QWidget):
             lambda: copy_triwulan_lalu(office, periode, chosen, whose),
             done=self._tell,
         )
+
+    def _open_explanation(self) -> None:
+        wanted = Permintaan(CARA_HITUNG.kunci, self._periode, self._whose())
+        self._context.open_page("dokumen", wanted)
 
     def _chosen(self) -> Sequence[UUID]:
         indexes = self._table.selectedIndexes() or [self._table.currentIndex()]

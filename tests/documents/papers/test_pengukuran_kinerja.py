@@ -11,7 +11,7 @@ from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran_kinerja
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.documents.typeset import Style, set_text
-from kinerja_desktop.domain.capaian.profil import Aturan
+from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
 from kinerja_desktop.domain.laporan.kop import Tanda
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     BELUM,
@@ -24,6 +24,8 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
 )
 from tests.documents.papers.samples import IKI, KODE, RINCI, TAHUNAN, TRIWULANAN, indikator
 from tests.documents.reading import texts
+
+TIGA = ProfilRumus(aturan=Aturan.TIGA)
 
 
 def read(data: PengukuranKinerja) -> list[str]:
@@ -98,7 +100,7 @@ def test_the_four_states_are_told_and_explained() -> None:
 
 def test_the_number_of_a_note_may_stand_alone_but_never_breaks() -> None:
     narrow = replace(TAHUNAN, kolom=LENGKAP, tanda=Tanda(kertas="A4"))
-    for data in (narrow, replace(narrow, aturan=Aturan.TIGA)):
+    for data in (narrow, replace(narrow, profil=TIGA)):
         cells = [
             cell for row in table_of(build_pengukuran_kinerja(data)).rows for cell in row.cells
         ]
@@ -118,7 +120,7 @@ def test_the_short_form_tells_the_satuan_behind_the_indicator() -> None:
         return plain(table_of(build_pengukuran_kinerja(data)).rows[0].cells[1].text)
 
     assert first(TAHUNAN) == "Indeks Kepuasan Masyarakat (Nilai)"
-    assert first(replace(TAHUNAN, aturan=Aturan.TIGA)) == "Indeks Kepuasan Masyarakat"
+    assert first(replace(TAHUNAN, profil=TIGA)) == "Indeks Kepuasan Masyarakat"
     assert "Masyarakat (" not in " ".join(read(RINCI))
     bare = replace(TAHUNAN.kelompok[0].indikator[0], satuan="")
     assert first(replace(TAHUNAN, kelompok=(KelompokSasaran("S", (bare,)),))) == bare.indikator
@@ -140,7 +142,7 @@ def test_the_mean_of_a_triwulan_says_of_which_column_it_is() -> None:
     assert "Rata-rata capaian kinerja Triwulan II : " in page
     # Capaian (%) of the triwulan is the seventh column of the form.
     assert "rata-rata kolom (7), bukan s.d. Triwulan II" in page
-    (old,) = read(replace(TRIWULANAN, aturan=Aturan.TIGA))
+    (old,) = read(replace(TRIWULANAN, profil=TIGA))
     assert "Rata-rata capaian kinerja : " in old
     assert "kolom (7)" not in old
     unknown = replace(TRIWULANAN, rata_rata=RataTercetak(BELUM, "", "0 dari 6 indikator"))

@@ -254,7 +254,7 @@ def test_attachments_with_data_are_printed() -> None:
     )
     full = LkjipBeku(bahan, beku().kerangka, (), replace(LAMPIRAN, sop=("{}",)))
     assert find_blank_attachments(full) == {
-        "lampiran_iku", "lampiran_rkt", "lampiran_pk", "lampiran_rencana_aksi",
+        "lampiran_iku", "lampiran_rkt", "lampiran_pk", "lampiran_rencana_aksi", "lampiran_pohon",
     }  # fmt: skip
 
 

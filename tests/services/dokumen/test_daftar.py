@@ -14,10 +14,11 @@ def test_a_document_is_known_by_the_word_of_the_command_line() -> None:
 def test_the_documents_stand_in_the_order_of_the_page() -> None:
     assert list(DOKUMEN) == [
         "penetapan-iku", "rencana-kinerja-tahunan", "perjanjian-kinerja", "rencana-aksi",
+        "manual-iku", "pohon-kinerja", "matriks-cascading", "matriks-peran-hasil", "iki",
         "permintaan-data", "daftar-formulir", "teguran-data", "riwayat-pengumpulan",
-        "pengukuran-kinerja", "pengukuran-iki", "evaluasi-renja", "berita-acara-evaluasi",
-        "tindak-lanjut-evaluasi", "dialog-kinerja", "lkjip", "lembar-lke", "matriks-lhe",
-        "surat-pengantar", "tanda-terima",
+        "pengukuran-kinerja", "pengukuran-iki", "cara-hitung", "evaluasi-renja",
+        "berita-acara-evaluasi", "tindak-lanjut-evaluasi", "dialog-kinerja", "lkjip",
+        "lembar-lke", "matriks-lhe", "surat-pengantar", "tanda-terima",
         "surat-pengantar-lkjip", "tanda-terima-lkjip", "sop",
         "sop-dirapikan", "sop-catatan", "sop-sumber", "riwayat-sop",
         *(f"naskah-{jenis}" for jenis in JENIS), "buku-agenda",

@@ -83,7 +83,8 @@ def test_a_missing_address_is_remarked_on(muncar: Office) -> None:
 
 def test_kinds_that_are_about_somebody_say_about_whom() -> None:
     assert [kunci for kunci in DOKUMEN if needs_subject(kunci)] == [
-        "perjanjian-kinerja", "rencana-aksi", "teguran-data", "pengukuran-iki", "dialog-kinerja",
+        "perjanjian-kinerja", "rencana-aksi", "iki", "teguran-data", "pengukuran-iki",
+        "cara-hitung", "dialog-kinerja",
         "sop", "sop-dirapikan", "sop-catatan", "sop-sumber", "riwayat-sop",
         *(f"naskah-{jenis}" for jenis in JENIS),
     ]  # fmt: skip

@@ -85,6 +85,17 @@ def test_what_an_earlier_release_kept_has_not_changed_by_becoming_pdf_a(
     assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (kept_papers.BERUBAH,)
 
 
+def test_a_final_paper_is_never_written_anew_as_a_workbook(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release before kept PDF and DOCX only; present data under a signed paper's name is none."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(kept_papers, "XLSX", "tidak disimpan")
+        kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
+    with pytest.raises(KinerjaError, match="belum disimpan sebagai XLSX"):
+        documents.build_xlsx(muncar, WANTED)
+
+
 def test_a_file_tells_whose_it_is_and_the_date_of_the_document(muncar: Office) -> None:
     kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
     finalize(muncar, TAHUN, date(2025, 1, 15))

@@ -47,7 +47,10 @@ def test_an_office_that_is_not_set_up_has_no_pack(office: Office) -> None:
 def test_every_criterion_is_listed_with_what_is_missing(muncar: Office) -> None:
     isi = compose_paket(muncar, TAHUN)
     assert len(isi.daftar.kriteria) == 80
-    assert names(isi, "1.1.3") == ["01_Penetapan_IKU_2024.pdf"]
+    assert names(isi, "1.1.3") == [
+        "01_Penetapan_IKU_2024.pdf",
+        "02_Pohon_Kinerja_2024.pdf",
+    ]
     rpjpd = of(isi, "1.1.2")
     assert (rpjpd.ada, rpjpd.kurang, rpjpd.pemasok) == (
         (), ("belum dilampirkan: RPJPD kabupaten",), "Bappeda"
@@ -112,7 +115,7 @@ def test_evidence_stands_in_the_folders_it_proves(muncar: Office, tmp_path: Path
     attach_bukti_rekomendasi(muncar, key, make_file(tmp_path, "manual.pdf", b"%PDF lain"))
     set_jawaban(muncar, TAHUN, "1.1.3", "BB")
     isi = compose_paket(muncar, TAHUN)
-    assert names(isi, "1.1.3")[-1] == "02_Renstra_salinan.pdf"
+    assert names(isi, "1.1.3")[-1] == "03_Renstra_salinan.pdf"
     assert of(isi, "1.1.3").jawaban == "BB"
     assert of(isi, "1.1.3").kurang == ()
     # The same bytes once, though attached to the answer and to the realisasi.

@@ -5,10 +5,11 @@ from uuid import UUID
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti
-from kinerja_desktop.services.pengukuran.isi import Keterangan, read_isi, refresh_indikator
+from kinerja_desktop.services.pengukuran.isi import read_isi, refresh_indikator
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 

@@ -31,6 +31,8 @@ def begin(
 ) -> UUID:
     """Begin a letter; what is typed goes over its wording."""
     key = begin_naskah(office, jenis, TAHUN, day, tempat)
+    if jenis in ("nota-dinas", "surat") and typed:
+        typed = {"yth": ("Sekretaris Kecamatan",), "pembuka": ("Isi surat.",), **typed}
     if typed:
         isi: IsiNaskah = replace(read_naskah(office, key).isi, **typed)  # type: ignore[arg-type]
         change_isi(office, key, isi)

@@ -480,6 +480,11 @@ def test_the_iki_of_an_official_are_measured_apart(
     click(page.lifecycle.preview_button)
     settle(qtbot, window)
     assert DokumenPage.wanted == Permintaan(PENGUKURAN_IKI.kunci, PERIODE, kasi)
+    window.open_page("pengukuran")
+    settle(qtbot, window)
+    click(page.tools.explain_button)
+    settle(qtbot, window)
+    assert DokumenPage.wanted == Permintaan("cara-hitung", PERIODE, kasi)
 
 
 def test_another_page_can_ask_for_a_period(

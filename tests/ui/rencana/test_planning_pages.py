@@ -476,3 +476,20 @@ def test_a_year_without_indicators_says_so(
     assert "Belum ada indikator yang berlaku pada 2024" in plan.empty.text()
     assert plan.empty.isVisible()
     assert not plan.form.isEnabled()
+
+
+def test_the_papers_of_the_plan_are_printed_from_here(
+    window: MainWindow, open_tab: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_tab("indikator")
+    page = current_page(window)
+    assert isinstance(page, RenstraPage)
+    wanted: list[tuple[str, Permintaan]] = []
+    monkeypatch.setattr(page.context, "open_page", lambda key, what: wanted.append((key, what)))
+    for action in page.papers.actions():
+        action.trigger()
+    assert [what.kunci for _, what in wanted] == [
+        "penetapan-iku", "manual-iku", "pohon-kinerja", "matriks-cascading",
+        "matriks-peran-hasil", "iki",
+    ]  # fmt: skip
+    assert {(key, what.periode) for key, what in wanted} == {("dokumen", Periode(TAHUN))}

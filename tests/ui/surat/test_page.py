@@ -268,7 +268,7 @@ def test_letters_that_are_final_can_be_looked_at(
     first = begin(muncar, "nota-perintah")
     finish(muncar, first)
     shown = letters(qtbot, window)
-    assert shown.model.index(0, 2).data() == "Final 700/1/2025"
+    assert shown.model.index(0, 2).data() == "Final 700/1/ND/2025"
     assert not shown.date.isEnabled()
 
 
