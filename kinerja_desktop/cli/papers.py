@@ -13,7 +13,7 @@ from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import find_subject
 from kinerja_desktop.services.dokumen.documents import BUILDERS
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan, Subjek
-from kinerja_desktop.services.kantor.kept_papers import make_final, read_status
+from kinerja_desktop.services.kantor.kept_papers import find_paper, make_final, read_status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
@@ -151,6 +151,14 @@ def make_paper_final(
             office, periode, tanggal, tentang, tidak_dapat_dipenuhi=alasan
         ).kode, problems
     wanted = Permintaan(dokumen.kunci, periode, tentang)
+    with office.journal.reading() as session:
+        is_final = find_paper(session, dokumen, wanted) is not None
+    if is_final:
+        # Asked before anything else that could be missing of it by now.
+        raise KinerjaError(
+            f"{dokumen.judul} {arguments.tentang or periode.label} sudah final.",
+            "Pakai 'Buka kembali' di program bila memang harus diubah.",
+        )
     catatan = dokumen.describe(office, periode).catatan
     notes = (Problem(line, is_warning=True) for line in catatan.splitlines())
     problems = (*notes, *find_changed_outside(office))

@@ -80,6 +80,11 @@ def test_the_pack_is_written_and_what_is_missing_told(
     told = capsys.readouterr()
     assert (stick / "LKE_MUNCAR_2024" / "daftar_bukti.pdf").exists()
     assert f"berkas ditulis dan dibaca ulang: {stick / 'LKE_MUNCAR_2024'}" in told.out
+    assert main(words) == 0
+    assert f"berkas sudah ada dan sama, dibaca ulang: {stick / 'LKE_MUNCAR_2024'}" in (
+        capsys.readouterr().out
+    )
+    assert [path.name for path in stick.iterdir()] == ["LKE_MUNCAR_2024"]
     assert "Belum ada bukti: 1.1.2 Terdapat dokumen perencanaan kinerja jangka panjang." in told.err
 
 

@@ -51,3 +51,13 @@ def find_pilihan(sop: Sop, riwayat: Sequence[Kejadian]) -> frozenset[JenisKejadi
     else:
         kinds.add(JenisKejadian.SELESAI)
     return frozenset(kinds)
+
+
+def count_rounds(sop: Sop, riwayat: Sequence[Kejadian]) -> tuple[int, ...]:
+    """Return the round of each kejadian; a return ends its round, a reopening begins one."""
+    jalan, rounds = Perjalanan(), []
+    for item in riwayat:
+        before = jalan.putaran
+        jalan = go_on(sop, jalan, item)
+        rounds.append(jalan.putaran if item.jenis is JenisKejadian.BUKA_KEMBALI else before)
+    return tuple(rounds)

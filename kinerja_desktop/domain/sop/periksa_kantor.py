@@ -1,6 +1,6 @@
 """What an SOP in the office's own words still needs, beyond what keeps it from being followed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kinerja_desktop.domain.sop.kolom import MAKS_KOLOM
 from kinerja_desktop.domain.sop.model import Sop
@@ -14,8 +14,13 @@ MAKS_NAMA = 300
 _MAKS_WAKTU = 100_000
 
 
-def check_sop_kantor(sop: Sop) -> list[Problem]:
-    """Return what must be mended before an SOP of the office is kept, and warnings."""
+def check_sop_kantor(sop: Sop, lain: Iterable[str] = ()) -> list[Problem]:
+    """Return what must be mended before an SOP of the office is kept, and warnings.
+
+    Args:
+        sop: as it was written.
+        lain: names of the other SOPs in force; two of one name are hard to tell apart.
+    """
     prefix = f"SOP {sop.id}: "
     found = [
         Problem(_begin(item.message.removeprefix(prefix)), is_warning=item.is_warning)
@@ -25,6 +30,11 @@ def check_sop_kantor(sop: Sop) -> list[Problem]:
     ]
     if not (sop.identitas.nama_sop.read()).strip():
         found.append(Problem("Nama SOP belum diisi."))
+    found += [
+        Problem(f"SOP lain yang dipakai juga bernama {nama}.", is_warning=True)
+        for nama in lain
+        if _fold(nama) == _fold(sop.identitas.nama_sop.read()) != ""
+    ][:1]
     found += [
         Problem(f"Langkah {step.sequence}: uraiannya belum diisi.")
         for step in sop.langkah
@@ -60,6 +70,10 @@ def _list_words(sop: Sop) -> Iterator[str]:
         yield from (isian.read() for isian in (step.uraian, step.kelengkapan, step.output))
         yield step.keterangan
     yield from (item.isi.read() for box in sop.kotak for item in box.butir)
+
+
+def _fold(nama: str) -> str:
+    return " ".join(nama.split()).casefold()
 
 
 def _begin(text: str) -> str:

@@ -36,6 +36,7 @@ class Status(StrEnum):
     TERLAMBAT = "Terlambat"
     SELESAI = "Selesai"
     DIBATALKAN = "Dibatalkan"
+    RUSAK = "Tidak terbaca"
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,14 @@ def find_posisi(
         jumlah_langkah=len(sop.langkah),
         perkiraan_selesai=kalender.find_tenggat(local_date(sekarang.tiba), menit),
     )
+
+
+def make_posisi_rusak(sop: Sop) -> Posisi:
+    """Return what is shown of a case whose history does not fit its SOP: that it is unreadable."""
+    return Posisi(
+        langkah=None, putaran=1, status=Status.RUSAK, sejak=None, tenggat=None, terlambat=0,
+        langkah_selesai=0, jumlah_langkah=len(sop.langkah), perkiraan_selesai=None,
+    )  # fmt: skip
 
 
 def list_riwayat(

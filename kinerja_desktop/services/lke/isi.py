@@ -132,7 +132,9 @@ def _require_known(session: Session, tahun: int, jawaban: Mapping[str, str]) -> 
                 f"Kriteria {kode} tidak ada di lembar LKE {tahun}.",
                 "Buka lagi halaman Evaluasi SAKIP, lalu ulangi.",
             )
-        if answer and berlaku.skala.find(answer) is None:
+        # What another program hands over need not be text.
+        is_text = isinstance(answer, str)
+        if not is_text or (answer and berlaku.skala.find(answer) is None):
             choices = ", ".join(item.kode for item in berlaku.skala.pilihan)
             raise KinerjaError(
                 f"Jawaban '{answer}' tidak ada pada skala {berlaku.skala.nama}.",

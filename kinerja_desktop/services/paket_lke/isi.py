@@ -1,5 +1,6 @@
 """Compose the evidence pack of a year's LKE: files by criterion, and the listing of them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -30,6 +31,7 @@ Progress = Callable[[int, int, str], None]
 
 #: Letters of a folder's words, and of a file's name: a path stays below what Windows takes.
 _FOLDER, _FILE = 32, 70
+_ENDING = re.compile(r"[A-Za-z0-9]{1,8}")
 _LAYAR = "Tangkapan layar Kinerja Desktop"
 
 
@@ -188,17 +190,18 @@ class _Folder:
         self, nama: str, keterangan: str, content: bytes | Path, digest: str, size: int
     ) -> None:
         """Put a file there."""
-        short = _shorten(safe_name(nama))
+        short = _shorten(nama)
         name = f"{len(self.ada) + 1:02}_{short}"
         self._files.append(BerkasPaket(f"{self._path}/{name}", content, digest, size))
         self.ada.append((name, keterangan))
 
 
-def _shorten(name: str) -> str:
-    stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 8:
-        return name[:_FILE].rstrip("._-")
-    return f"{stem[: _FILE - len(ending)].rstrip('._-')}.{ending}"
+def _shorten(nama: str) -> str:
+    """Return a plain, short name that keeps its ending, whatever script the rest is written in."""
+    stem, dot, ending = nama.strip().rpartition(".")
+    if not dot or not _ENDING.fullmatch(ending):
+        return safe_name(nama)[:_FILE].rstrip("._-")
+    return f"{safe_name(stem)[: _FILE - len(ending)].rstrip('._-')}.{ending}"
 
 
 def _shorten_words(words: str) -> str:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from kinerja_desktop import __version__
 from kinerja_desktop.exchange.evidence_pack import write_pack
+from kinerja_desktop.exchange.evidence_present import find_written
 from kinerja_desktop.exchange.package_paths import safe_name
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.paket_lke.isi import IsiPaketLke
+from kinerja_desktop.store.records import Instansi
 
 Progress = Callable[[int, int, str], None]
 
@@ -52,6 +54,48 @@ def write_paket(
     """
     require_output(office, folder, ())
     instansi = office.require_instansi()
+    info = {
+        "Source-Organization": f"Kecamatan {instansi.kecamatan}",
+        "External-Description": f"Bukti LKE {isi.tahun}",
+        "Bagging-Date": office.today().isoformat(),
+    }
+    return write_pack(
+        folder,
+        name_paket(instansi.kecamatan, isi.tahun),
+        isi.berkas,
+        info,
+        beside=_compose_beside(instansi, isi),
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def find_paket(
+    office: Office,
+    isi: IsiPaketLke,
+    folder: Path,
+    *,
+    progress: Progress = lambda _step, _steps, _text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path | None:
+    """Return the finished pack in a folder that is just this one already; None to write it.
+
+    Raises:
+        KinerjaError: the office is not set up.
+        PackStoppedError: the clerk stopped it.
+    """
+    instansi = office.require_instansi()
+    return find_written(
+        folder,
+        name_paket(instansi.kecamatan, isi.tahun),
+        isi.berkas,
+        _compose_beside(instansi, isi),
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def _compose_beside(instansi: Instansi, isi: IsiPaketLke) -> dict[str, bytes]:
     readme = _README.format(
         kecamatan=instansi.kecamatan,
         kabupaten=instansi.kabupaten,
@@ -60,18 +104,4 @@ def write_paket(
         versi=__version__,
         catatan="\nDATA CONTOH, bukan data resmi.\n" if instansi.contoh else "",
     )
-    info = {
-        "Source-Organization": f"Kecamatan {instansi.kecamatan}",
-        "External-Description": f"Bukti LKE {isi.tahun}",
-        "Bagging-Date": office.today().isoformat(),
-    }
-    beside = {**isi.beside, "BACA_SAYA.txt": readme.replace("\n", "\r\n").encode()}
-    return write_pack(
-        folder,
-        name_paket(instansi.kecamatan, isi.tahun),
-        isi.berkas,
-        info,
-        beside=beside,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    return {**isi.beside, "BACA_SAYA.txt": readme.replace("\n", "\r\n").encode()}

@@ -8,8 +8,12 @@ from uuid import UUID
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.langkah import Waktu
-from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian, find_pilihan, follow
-from kinerja_desktop.domain.sop.perjalanan import Perjalanan, go_on
+from kinerja_desktop.domain.sop.pelaksanaan import (
+    check_kejadian,
+    count_rounds,
+    find_pilihan,
+    follow,
+)
 from kinerja_desktop.domain.sop.posisi import (
     Posisi,
     Riwayat,
@@ -24,10 +28,11 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import SopKantor, read_sop_kantor, sop_of_row
 from kinerja_desktop.services.sop.rows import (
     MILIK,
+    add_kejadian,
     find_moment,
-    kejadian_by_case,
     kejadian_of_case,
-    kejadian_to_row,
+    posisi_of_rows,
+    rows_by_case,
 )
 from kinerja_desktop.services.sop.syarat import BelumLengkapError, find_kurang
 from kinerja_desktop.store.queries.lampiran import list_lampiran
@@ -109,6 +114,24 @@ def start_case(
     judul = judul.strip()
     if not sop.aktif:
         raise KinerjaError("SOP versi ini tidak dipakai lagi.", "Mulai dari versi yang dipakai.")
+    row = PelaksanaanSop(sop_id=sop_id, tahun=periode.tahun, triwulan=periode.triwulan, judul=judul)
+    saat, dicatat = find_moment(office.now(), terjadi, None)
+    mulai = Kejadian(
+        saat, JenisKejadian.MULAI, sop.sop.langkah[0].sequence, office.journal.pelaku,
+        dicatat=dicatat,
+    )  # fmt: skip
+    with office.journal.action(
+        f"Memulai SOP {sop.nama} {periode.label}", undoable=False
+    ) as session:
+        _refuse_second(office, sop, periode, judul)
+        session.add(row)
+        session.flush()
+        add_kejadian(session, row.id, sop.sop, mulai)
+    return row.id
+
+
+def _refuse_second(office: Office, sop: SopKantor, periode: Periode, judul: str) -> None:
+    """Make sure, in the turn of the deed, that the same case does not run yet."""
     for case in list_cases(office):
         same = (case.sop.sop.id, case.periode, case.judul) == (sop.sop.id, periode, judul)
         if same and case.is_running:
@@ -116,24 +139,12 @@ def start_case(
                 f"{sop.nama} untuk {periode.label} sudah berjalan.",
                 "Buka dari daftar pelaksanaan, atau beri judul lain bila memang dua.",
             )
-    row = PelaksanaanSop(sop_id=sop_id, tahun=periode.tahun, triwulan=periode.triwulan, judul=judul)
-    saat, dicatat = find_moment(office.now(), terjadi, None)
-    mulai = Kejadian(
-        saat, JenisKejadian.MULAI, sop.sop.langkah[0].sequence, office.journal.pelaku,
-        dicatat=dicatat,
-    )  # fmt: skip
-    check_kejadian(sop.sop, (), mulai)
-    with office.journal.action(
-        f"Memulai SOP {sop.nama} {periode.label}", undoable=False
-    ) as session:
-        session.add(row)
-        session.flush()
-        session.add(kejadian_to_row(row.id, 1, mulai))
-    return row.id
 
 
 def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]:
     """Return the cases, the most delayed first and those that are over last.
+
+    A case whose history is unreadable says so (`Status.RUSAK`), and hides no other.
 
     Args:
         office: the open office.
@@ -142,7 +153,7 @@ def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]
     with office.journal.reading() as session:
         rows = list_pelaksanaan(session)
         sop = {row.id: sop_of_row(row) for row in list_sop_with_case(session)}
-        kejadian = kejadian_by_case(session)
+        kejadian = rows_by_case(session)
         kalender = kalender_of(session)
     today = office.today()
     cases = [
@@ -151,7 +162,7 @@ def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]
             sop=sop[row.sop_id],
             periode=Periode(row.tahun, row.triwulan),
             judul=row.judul,
-            posisi=find_posisi(sop[row.sop_id].sop, kejadian[row.id], today, kalender),
+            posisi=posisi_of_rows(sop[row.sop_id].sop, kejadian.get(row.id, ()), today, kalender),
         )
         for row in rows
     ]
@@ -165,26 +176,37 @@ def list_cases(office: Office, tahun: int | None = None) -> list[RingkasanKasus]
 
 
 def read_case(office: Office, case_id: UUID) -> Kasus:
-    """Return a case as it stands today."""
+    """Return a case as it stands today.
+
+    Raises:
+        KinerjaError: its history was changed outside the program and is unreadable.
+    """
     with office.journal.reading() as session:
         row = session.get_one(PelaksanaanSop, case_id)
         sop = sop_of_row(session.get_one(Sop, row.sop_id))
-        kejadian = kejadian_of_case(session, case_id)
+        periode = Periode(row.tahun, row.triwulan)
+        try:
+            kejadian = kejadian_of_case(session, case_id)
+            jalan = follow(sop.sop, kejadian)
+        except KinerjaError as error:
+            raise KinerjaError(
+                f"Riwayat {sop.nama} {periode.label} tidak terbaca: {error.message}",
+                "Pulihkan data dari cadangan, atau mulai pelaksanaan baru dengan judul lain.",
+            ) from error
         kalender = kalender_of(session)
         bukti = {
             str(lampiran.id): clean_name(lampiran.nama)
             for lampiran in list_lampiran(session, MILIK, case_id)
         }
     today = office.today()
-    jalan = follow(sop.sop, kejadian)
     return Kasus(
         id=row.id,
         sop=sop,
-        periode=Periode(row.tahun, row.triwulan),
+        periode=periode,
         judul=row.judul,
         posisi=find_posisi(sop.sop, kejadian, today, kalender),
         kejadian=kejadian,
-        putaran=_count_rounds(sop, kejadian),
+        putaran=count_rounds(sop.sop, kejadian),
         riwayat=tuple(list_riwayat(sop.sop, kejadian, today, kalender)),
         pilihan=find_pilihan(sop.sop, kejadian),
         dapat_dibuka=jalan.dapat_dibuka,
@@ -245,7 +267,7 @@ def record_kejadian(
         baru = replace(baru, pengecualian=f"{reason} ({missing})")
     label = f"SOP {case.sop.nama}: {_VERBS[jenis]} langkah {langkah}"
     with office.journal.action(label, undoable=False) as session:
-        session.add(kejadian_to_row(case_id, len(case.kejadian) + 1, baru))
+        add_kejadian(session, case_id, case.sop.sop, baru)
 
 
 def list_pelaku(office: Office) -> list[str]:
@@ -259,16 +281,6 @@ def list_pelaku(office: Office) -> list[str]:
 def describe_baku(waktu: Waktu) -> str:
     """Return mutu baku with its unit, which some forms print in the head of the column only."""
     return f"{waktu.teks} {waktu.satuan}" if waktu.satuan_dari_kepala else waktu.teks
-
-
-def _count_rounds(sop: SopKantor, kejadian: Sequence[Kejadian]) -> tuple[int, ...]:
-    """Return the round of each kejadian; a return ends its round, a reopening begins one."""
-    jalan, rounds = Perjalanan(), []
-    for item in kejadian:
-        before = jalan.putaran
-        jalan = go_on(sop.sop, jalan, item)
-        rounds.append(jalan.putaran if item.jenis is JenisKejadian.BUKA_KEMBALI else before)
-    return tuple(rounds)
 
 
 _VERBS = {

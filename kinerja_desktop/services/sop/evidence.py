@@ -9,7 +9,7 @@ from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian
 from kinerja_desktop.services.kantor.evidence_names import require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case
-from kinerja_desktop.services.sop.rows import MILIK, find_moment, kejadian_to_row
+from kinerja_desktop.services.sop.rows import MILIK, add_kejadian, find_moment
 from kinerja_desktop.store.records import Lampiran
 
 
@@ -56,4 +56,4 @@ def attach_evidence(
     )
     with office.journal.action(f"Melampirkan bukti {nama}", undoable=False) as session:
         session.add(row)
-        session.add(kejadian_to_row(case_id, len(case.kejadian) + 1, baru))
+        add_kejadian(session, case_id, case.sop.sop, baru)

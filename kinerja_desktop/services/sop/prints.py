@@ -3,12 +3,16 @@
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from sqlmodel import Session
+
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
+from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import find_case
-from kinerja_desktop.services.sop.rows import MILIK, kejadian_to_row
+from kinerja_desktop.services.sop.rows import MILIK, add_kejadian, kejadian_of_case
 from kinerja_desktop.store.queries.lampiran import list_lampiran
 from kinerja_desktop.store.records import Lampiran
 
@@ -31,11 +35,6 @@ def keep_print(office: Office, case_id: UUID, langkah: int, nama: str, content: 
     if case is None or not stays:
         return False
     digest = keep_bytes(office, content)
-    with office.journal.reading() as session:
-        kept = {str(row.id) for row in list_lampiran(session, MILIK, case_id)
-                if row.sha256 == digest}  # fmt: skip
-    if any(kept & set(item.bukti) for item in case.kejadian if item.langkah == langkah):
-        return False
     now = office.now()
     row = Lampiran(
         id=uuid4(), sha256=digest, nama=clean_name(nama), ukuran=len(content), milik=MILIK,
@@ -43,7 +42,20 @@ def keep_print(office: Office, case_id: UUID, langkah: int, nama: str, content: 
     )  # fmt: skip
     event = Kejadian(now, JenisKejadian.BUKTI, langkah, office.journal.pelaku, bukti=(str(row.id),))
     event = replace(event, putaran=stays[-1].kunjungan.putaran)
+    try:
+        check_kejadian(case.sop.sop, case.kejadian, event)
+    except KinerjaError:
+        # The clock was set back: noted before its step began, it would make the case unreadable.
+        return False
     with office.journal.action(f"Melampirkan cetakan {row.nama}", undoable=False) as session:
+        if _is_kept(session, case_id, langkah, digest):
+            return False
         session.add(row)
-        session.add(kejadian_to_row(case_id, len(case.kejadian) + 1, event))
+        add_kejadian(session, case_id, case.sop.sop, event)
     return True
+
+
+def _is_kept(session: Session, case_id: UUID, langkah: int, digest: str) -> bool:
+    kept = {str(row.id) for row in list_lampiran(session, MILIK, case_id) if row.sha256 == digest}
+    noted = kejadian_of_case(session, case_id)
+    return any(kept & set(item.bukti) for item in noted if item.langkah == langkah)

@@ -28,6 +28,13 @@ def take_back_kejadian(office: Office, step: Step) -> None:
         KinerjaError: more than ten seconds have passed, something was done since, or the deed
             noted no kejadian that still stands.
     """
+    # Nothing may be noted between the look at the latest deed and the taking back.
+    with office.journal.turn.take():
+        _require_latest(office, step)
+        office.journal.take_back(step)
+
+
+def _require_latest(office: Office, step: Step) -> None:
     with office.journal.reading() as session:
         noted = list_kejadian_of_deed(session, step.transaksi_id)
     if not noted:
@@ -40,4 +47,3 @@ def take_back_kejadian(office: Office, step: Step) -> None:
         )
     if office.journal.last != step:
         raise KinerjaError(f"Sesudah '{step.label}' sudah ada yang dikerjakan lagi.", _REMEDY)
-    office.journal.take_back(step)

@@ -19,7 +19,7 @@ from kinerja_desktop.services.lke.lembar import (
     reset_lembar,
 )
 from kinerja_desktop.services.paket_lke.isi import compose_paket, list_layar
-from kinerja_desktop.services.paket_lke.tulis import write_paket
+from kinerja_desktop.services.paket_lke.tulis import find_paket, write_paket
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
@@ -207,22 +207,28 @@ class LkePage(DataPage):
     def _write_pack(self, folder: Path, pictures: dict[str, bytes]) -> None:
         office, tahun = self.context.office, self.context.periode.tahun
 
-        def work(task: Task) -> tuple[Path, int]:
+        def work(task: Task) -> tuple[Path, str]:
             isi = compose_paket(
                 office, tahun, pictures, progress=task.report, cancelled=task.is_cancelled
             )
+            known = find_paket(
+                office, isi, folder, progress=task.report, cancelled=task.is_cancelled
+            )
+            if known is not None:
+                return known, f"<b>Paket bukti ini sudah ada dan sama:</b> {len(isi.berkas)} berkas"
             path = write_paket(
                 office, isi, folder, progress=task.report, cancelled=task.is_cancelled
             )
-            return path, len(isi.berkas)
+            written = "<b>Paket bukti selesai ditulis dan dibaca ulang:</b>"
+            return path, f"{written} {len(isi.berkas)} berkas"
 
         self.strip.run(f"Menyiapkan paket bukti {tahun}…", work, self._tell_written, self._tell)
 
-    def _tell_written(self, written: tuple[Path, int]) -> None:
-        path, count = written
+    def _tell_written(self, written: tuple[Path, str]) -> None:
+        path, what = written
         self._show_result(
-            f"<b>Paket bukti selesai ditulis dan dibaca ulang:</b> {count} berkas di {path}. Buka "
-            "daftar_bukti.pdf di dalamnya untuk melihat apa yang masih kurang.",
+            f"{what} di {path}. Buka daftar_bukti.pdf di dalamnya untuk melihat apa yang masih "
+            "kurang.",
             style.GOOD,
         )
 

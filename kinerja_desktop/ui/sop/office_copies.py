@@ -52,7 +52,7 @@ from kinerja_desktop.ui.sop.usulan_panel import UsulanPanel
 from kinerja_desktop.ui.sop.writing import SopWriting
 
 _LOG_HEADS = ("Versi", "Tanggal", "Oleh", "Tempat", "Tercetak", "Diterima")
-_OWN, _CHANGE = "&Jadikan milik kantor…", "Ubah SOP &ini…"
+_OWN, _CHANGE = "&Jadikan milik kantor…", "Ubah S&OP ini…"
 _LOG_WIDTHS = (52, 120, 90, 0, 0, 0)
 
 
@@ -77,7 +77,7 @@ class OfficeCopies(QWidget):
         self.own = self._button(_OWN, self._own)
         self.take = self._button("&Impor…", lambda: self.writing.take(self._show_saved))
         self.give = self._button("&Ekspor…", self._give)
-        self.source = self._button("Naskah &sumber", self._show_chosen)
+        self.source = self._button("Naskah su&mber", self._show_chosen)
         self.source.setCheckable(True)
         self.retire = self._button("Berhenti memakai", self._retire)
         self.print = self._button("Cet&ak SOP", self._print)
@@ -85,7 +85,7 @@ class OfficeCopies(QWidget):
         self.reading.activated.connect(self._show_chosen)
         self.table = SopTable()
         self.table.opened.connect(lambda _: self._edit())
-        self.edit = self._button("&Ubah langkah…", self._edit)
+        self.edit = self._button("Ubah lan&gkah…", self._edit)
         self.add = self._button("&Sisipkan di bawahnya…", self._add)
         self.remove = self._button("&Hapus langkah", self._remove)
         self.up = self._button("&Naikkan", lambda: self._move(-1))

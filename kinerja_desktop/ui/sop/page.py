@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import (
     Kasus,
@@ -47,7 +48,7 @@ _NO_SOP = (
     "Buka “SOP kantor” di kanan atas, lalu tekan “Pakai SOP bawaan…”."
 )
 _LEAST = (480, 240)
-_Read = tuple[list[RingkasanKasus], list[SopKantor], list[str], Kasus | None]
+_Read = tuple[list[RingkasanKasus], list[SopKantor], list[str], Kasus | KinerjaError | None]
 
 
 class SopPage(Page):
@@ -94,8 +95,7 @@ class SopPage(Page):
         def read(office: Office) -> _Read:
             cases = list_cases(office, tahun)
             copies = list_sop(office, semua_versi=True)
-            open_case = find_case(office, case_id) if case_id else None
-            return cases, copies, list_pelaku(office), open_case
+            return cases, copies, list_pelaku(office), _find_case(office, case_id)
 
         self.context.load(self, read, lambda found: self._show(found, case_id))
 
@@ -141,10 +141,12 @@ class SopPage(Page):
         if case_id == self._case_id:
             self._show_case(open_case, people)
 
-    def _show_case(self, kasus: Kasus | None, people: Sequence[str]) -> None:
-        if kasus is None:
+    def _show_case(self, kasus: Kasus | KinerjaError | None, people: Sequence[str]) -> None:
+        if kasus is None or isinstance(kasus, KinerjaError):
             self._case_id = None
             self._show_section()
+            if kasus is not None:
+                self.context.explain(self, kasus)
             return
         is_other = self.case.kasus is None or self.case.kasus.id != kasus.id
         self.case.show_case(kasus, people)
@@ -172,6 +174,14 @@ class SopPage(Page):
         )  # fmt: skip
         if case_id is not None:
             self.open_case(case_id)
+
+
+def _find_case(office: Office, case_id: UUID | None) -> Kasus | KinerjaError | None:
+    """Return the open case, or why it is unreadable: the list beside it is shown all the same."""
+    try:
+        return find_case(office, case_id) if case_id else None
+    except KinerjaError as error:
+        return error
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -38,8 +38,20 @@ class SopEditor(QDialog):
         sop: Sop,
         signers: Sequence[Pemilik],
         posts: Sequence[str],
+        others: Sequence[str] = (),
     ) -> None:
+        """Open an SOP to be written.
+
+        Args:
+            parent: the page.
+            title: of the window.
+            sop: as it begins.
+            signers: who can sign it.
+            posts: jabatan of the office.
+            others: names of the other SOPs in force.
+        """
         super().__init__(parent)
+        self.others = others
         self.setWindowTitle(title)
         room = self.screen().availableGeometry()
         self.resize(min(_WIDTH, room.width() - _AROUND), min(_HEIGHT, room.height() - _AROUND))
@@ -67,6 +79,7 @@ class SopEditor(QDialog):
         self.draft.changed.connect(self._check)
         self.draft.refused.connect(self._refuse)
         self._check()
+        self.identity.fields["nama_sop"].setFocus()
 
     @property
     def sop(self) -> Sop:
@@ -82,7 +95,7 @@ class SopEditor(QDialog):
         super().reject()
 
     def _check(self) -> None:
-        problems = check_sop_kantor(self.draft.sop)
+        problems = check_sop_kantor(self.draft.sop, self.others)
         blocking = [item.message for item in problems if not item.is_warning]
         hints = [item.message for item in problems if item.is_warning]
         self.save.setEnabled(not blocking)

@@ -13,6 +13,7 @@ COLOURS: dict[Status, tuple[str, str]] = {
     Status.TERLAMBAT: (style.DANGER_SOFT, style.DANGER),
     Status.SELESAI: (style.ACCENT_SOFT, style.ACCENT),
     Status.DIBATALKAN: (style.GROUND, style.MUTED),
+    Status.RUSAK: (style.DANGER_SOFT, style.DANGER),
 }
 
 

@@ -40,7 +40,7 @@ class UsulanPanel(QWidget):
         self.words = QLineEdit()
         self.words.returnPressed.connect(self._accept)
         self.table.itemActivated.connect(lambda _: self.words.setFocus())
-        self.apply = QPushButton("T&erapkan")
+        self.apply = QPushButton("Terap&kan")
         self.apply.setObjectName("utama")
         self.apply.clicked.connect(self._accept)
         self.note = QLabel()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.tukar import AKHIRAN
-from kinerja_desktop.services.sop.library import SopKantor, open_usulan
+from kinerja_desktop.services.sop.library import SopKantor, list_sop, open_usulan
 from kinerja_desktop.services.sop.own import (
     draft_copy,
     draft_new,
@@ -76,7 +76,7 @@ class SopWriting:
         draft = self._context.attempt(
             self._parent, lambda: draft_own(office, copy.id, pakai_usulan=takes)
         )
-        return self._write(copy.nama, draft, lambda sop: save_own(office, copy.id, sop))
+        return self._write(copy.nama, draft, lambda sop: save_own(office, copy.id, sop), copy.id)
 
     def give(self, copy: SopKantor) -> None:
         """Write an SOP as a file for another office."""
@@ -137,13 +137,35 @@ class SopWriting:
             self._context.say(f"Diimpor: {rencana.nama}")
             done(sop_id)
 
-    def _write(self, title: str, draft: Sop | None, save: Callable[[Sop], UUID]) -> UUID | None:
-        """Open the editor until what was written is kept, or given up."""
+    def _write(
+        self,
+        title: str,
+        draft: Sop | None,
+        save: Callable[[Sop], UUID],
+        changed: UUID | None = None,
+    ) -> UUID | None:
+        """Open the editor until what was written is kept, or given up.
+
+        Args:
+            title: of the editor.
+            draft: what it begins with; None when that failed.
+            save: keeps it.
+            changed: the version in force that it takes the place of.
+        """
         if draft is None:
             return None
         office = self._context.office
         found = self._context.attempt(
-            self._parent, lambda: (list_pemilik(office), list_jabatan(office))
+            self._parent,
+            lambda: (
+                list_pemilik(office),
+                list_jabatan(office),
+                [
+                    item.sop.identitas.nama_sop.read()
+                    for item in list_sop(office)
+                    if item.id != changed
+                ],
+            ),
         )
         if found is None:
             return None

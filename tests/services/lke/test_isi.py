@@ -41,6 +41,9 @@ def test_only_known_criteria_and_answers_are_taken(office: Office) -> None:
         set_jawaban(office, TAHUN, "9.9", "BB")
     with pytest.raises(KinerjaError, match="Jawaban 'Y' tidak ada pada skala AA–E"):
         set_jawaban(office, TAHUN, "1.1.3", "Y")
+    for odd in (5, None, 0):
+        with pytest.raises(KinerjaError, match=f"Jawaban '{odd}' tidak ada pada skala AA–E"):
+            set_jawaban(office, TAHUN, "1.1.3", odd)  # type: ignore[arg-type]
     assert answers(office) == {}
 
 

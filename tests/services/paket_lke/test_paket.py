@@ -20,7 +20,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.isi import attach_bukti, attach_bukti_rekomendasi, set_jawaban
 from kinerja_desktop.services.paket_lke.isi import IsiPaketLke, compose_paket, list_layar
-from kinerja_desktop.services.paket_lke.tulis import name_paket, write_paket
+from kinerja_desktop.services.paket_lke.tulis import find_paket, name_paket, write_paket
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti as attach_realisasi
 from kinerja_desktop.store.records import Sop
 from tests.documents.reading import pages_of
@@ -248,3 +248,28 @@ def test_an_office_of_its_own_is_not_marked_as_sample(muncar: Office, tmp_path: 
     change_field(muncar, "instansi", instansi.id, "contoh", False)
     path = write_paket(muncar, compose_paket(muncar, TAHUN), tmp_path)
     assert "CONTOH" not in (path / "BACA_SAYA.txt").read_text("utf-8")
+
+
+def test_the_same_pack_is_found_again_and_another_is_not(muncar: Office, tmp_path: Path) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    assert find_paket(muncar, isi, tmp_path) is None
+    path = write_paket(muncar, isi, tmp_path)
+    assert find_paket(muncar, compose_paket(muncar, TAHUN), tmp_path) == path
+    # An answer changes the listing only; the listing must not be an old one.
+    set_jawaban(muncar, TAHUN, "1.1.3", "BB")
+    answered = compose_paket(muncar, TAHUN)
+    assert find_paket(muncar, answered, tmp_path) is None
+    second = write_paket(muncar, answered, tmp_path)
+    assert second.name == "LKE_MUNCAR_2024_2"
+    assert find_paket(muncar, answered, tmp_path) == second
+
+
+def test_evidence_in_another_script_keeps_its_ending(muncar: Office, tmp_path: Path) -> None:
+    wanted = {
+        "😀 עברית.pdf": "berkas.pdf", "..pdf": "berkas.pdf", "CON.pdf": "berkas_CON.pdf",
+        ".sembunyi.PDF": "sembunyi.PDF", "日本.laporan akhir": "laporan_akhir",
+    }  # fmt: skip
+    for n, nama in enumerate(wanted):
+        attach_bukti(muncar, TAHUN, "1.1.2", make_file(tmp_path, nama, b"%PDF" + bytes([n])))
+    found = names(compose_paket(muncar, TAHUN), "1.1.2")
+    assert sorted(name.partition("_")[2] for name in found) == sorted(wanted.values())

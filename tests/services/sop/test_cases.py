@@ -2,7 +2,8 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from kinerja_desktop.domain.sop.suntingan import edit_langkah, suntingan_of
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.sop import cases
 from kinerja_desktop.services.sop.cases import (
     describe_baku,
     find_case,
@@ -26,7 +28,8 @@ from kinerja_desktop.services.sop.cases import (
 )
 from kinerja_desktop.services.sop.library import retire_sop, save_version
 from kinerja_desktop.services.sop.next_steps import list_next_steps
-from kinerja_desktop.store.records import Pejabat, Penempatan
+from kinerja_desktop.store.queries.sop import list_kejadian
+from kinerja_desktop.store.records import KejadianSop, Pejabat, Penempatan
 from tests.conftest import Clock
 from tests.services.sop.office import (
     BATAL,
@@ -312,3 +315,80 @@ def test_who_is_in_post_can_be_named_as_doing_a_step(kantor: Office) -> None:
                 )
             )
     assert list_pelaku(kantor) == ["AGUS (Camat)", "SITI AMINAH (Sekretaris)"]
+
+
+def test_two_at_once_note_a_step_only_once(kantor: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second looked before the first had written: it is refused in its own turn."""
+    case = start(kantor, PENGUKURAN)
+    looked = read_case(kantor, case)
+    do(kantor, case, SELESAI)
+    monkeypatch.setattr(cases, "read_case", lambda *_: looked)
+    with pytest.raises(KinerjaError, match="Langkah 1 belum gilirannya"):
+        record_kejadian(kantor, case, SELESAI, 1)
+    monkeypatch.undo()
+    found = read_case(kantor, case)
+    assert [item.jenis for item in found.kejadian] == [MULAI, SELESAI]
+    assert list_cases(kantor)[0].posisi.langkah_selesai == 1
+
+
+def test_two_starts_at_once_begin_one_case(kantor: Office) -> None:
+    barrier, told = Barrier(2), []
+
+    def begin() -> None:
+        barrier.wait(10)
+        try:
+            start(kantor, PENGUKURAN)
+        except KinerjaError as error:
+            told.append(error.message)
+
+    threads = [Thread(target=begin) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(list_cases(kantor)) == 1
+    assert [text.endswith("sudah berjalan.") for text in told] == [True]
+
+
+@pytest.mark.parametrize("how", ["twice", "kind", "nothing"])
+def test_an_unreadable_case_hides_no_other(kantor: Office, how: str) -> None:
+    damaged, sound = start(kantor, PENGUKURAN), start(kantor, PENGUMPULAN)
+    do(kantor, damaged, SELESAI)
+    with kantor.journal.action("Merusak") as session:
+        rows = list_kejadian(session, damaged)
+        match how:
+            case "twice":
+                again = rows[-1].model_dump(exclude={"id"}) | {"urutan": 3}
+                session.add(KejadianSop(**again))
+            case "kind":
+                rows[-1].jenis = "terbang"
+            case _:
+                for row in rows:
+                    session.delete(row)
+    status = {item.id: item.posisi.status for item in list_cases(kantor)}
+    assert status[sound] is Status.SEGERA
+    if how == "nothing":
+        assert status[damaged] is Status.BELUM_MULAI
+        return
+    assert status[damaged] is Status.RUSAK
+    assert [item.kasus_id for item in list_next_steps(kantor)] == [sound]
+    with pytest.raises(KinerjaError, match=r"Riwayat .* tidak terbaca: .*Pulihkan data"):
+        read_case(kantor, damaged)
+    start(kantor, PENGUKURAN)
+
+
+@pytest.mark.parametrize(
+    "terjadi",
+    [
+        wib(date(2024, 1, 2)).replace(tzinfo=None),
+        datetime(9999, 12, 31, 23, 59, 30, tzinfo=UTC),
+        datetime(1, 1, 1, tzinfo=UTC),
+    ],
+)
+def test_a_moment_of_no_office_is_told(kantor: Office, terjadi: datetime) -> None:
+    sop = find_sop(kantor, PENGUKURAN)
+    with pytest.raises(KinerjaError, match="tidak dapat dipakai"):
+        start_case(kantor, sop.id, TAHUN, terjadi=terjadi)
+    case = start(kantor, PENGUKURAN)
+    with pytest.raises(KinerjaError, match="tidak dapat dipakai"):
+        record_kejadian(kantor, case, SELESAI, 1, terjadi=terjadi)

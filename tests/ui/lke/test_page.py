@@ -284,6 +284,17 @@ def test_the_pack_is_written_with_pictures_and_the_window_stays(
     assert page.pack_button.isEnabled()
 
 
+def test_the_same_pack_is_not_written_twice(
+    qtbot: QtBot, window: MainWindow, page: LkePage, tmp_path: Path
+) -> None:
+    for told in ("Paket bukti selesai", "Paket bukti ini sudah ada dan sama:</b>"):
+        page._write_pack(tmp_path, {})
+        page.result.hide()
+        qtbot.waitUntil(page.result.isVisible, timeout=60_000)
+        assert told in page.result.text()
+    assert [path.name for path in tmp_path.glob("LKE_*")] == ["LKE_MUNCAR_2024"]
+
+
 def test_a_pack_that_cannot_be_written_says_why(
     qtbot: QtBot, window: MainWindow, page: LkePage, tmp_path: Path
 ) -> None:

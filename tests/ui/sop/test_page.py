@@ -20,6 +20,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case, record_kejadian
 from kinerja_desktop.services.sop.evidence import attach_evidence
 from kinerja_desktop.services.sop.library import accept, open_usulan
+from kinerja_desktop.store.queries.sop import list_kejadian
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.sop import case_view
@@ -455,3 +456,25 @@ def column_groups(page: SopPage) -> list[str]:
     content = page.case.table.content
     assert content is not None, "a case is open"
     return list(dict.fromkeys(column.group for column in content.columns if column.group))
+
+
+def test_an_unreadable_case_is_told_and_the_others_stay(
+    qtbot: QtBot, opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, page = opened
+    office = page.context.office
+    damaged = start(office, PENGUKURAN)
+    start(office, PENGUMPULAN)
+    with office.journal.action("Merusak") as session:
+        list_kejadian(session, damaged)[0].jenis = "terbang"
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda _, error: told.append(str(error)))
+    page.open_case(damaged)
+    settle(qtbot, window)
+    assert "tidak terbaca: Kejadian ke-1 berubah di luar program." in told[0]
+    cards = [page.cases.cases.index(row).data() for row in range(2)]
+    assert "Tidak terbaca" in cards[1]
+    assert page.stack.currentIndex() == 0
+    page.reload()
+    settle(qtbot, window)
+    assert len(told) == 1

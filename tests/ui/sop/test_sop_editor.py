@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sop.formulir import Isian
@@ -199,7 +199,7 @@ def test_a_sixth_sop_is_made_on_the_page(qtbot: QtBot, opened: Window) -> None:
     chosen = page.copies.chosen()
     assert chosen is not None
     assert chosen.nama == "Pelayanan Surat (Muncar)"
-    assert page.copies.own.text() == "Ubah SOP &ini…"
+    assert page.copies.own.text() == "Ubah S&OP ini…"
     assert not page.copies.reading.isVisible()
     window.context.office.journal.undo()
     settle(qtbot, window)
@@ -344,3 +344,57 @@ def _shown(editor: SopEditor) -> list[str]:
     content = editor.steps.table.content
     assert content is not None
     return ["".join(run.text for run in row.cells[1]) for row in content.rows]
+
+
+def test_no_two_buttons_that_can_be_seen_share_a_letter(opened: Window) -> None:
+    _, page = opened
+    for tab in range(page.copies.tabs.count()):
+        page.copies.tabs.setCurrentIndex(tab)
+        buttons = [page.start, *page.copies.findChildren(QPushButton)]
+        words = [button.text() for button in buttons if button.isVisible() and "&" in button.text()]
+        letters = [text.partition("&")[2][:1].upper() for text in words]
+        letters += ["T", "R"]  # the year and the triwulan at the top of the window
+        assert "U" in letters
+        assert sorted(letters) == sorted(set(letters)), words
+
+
+def test_a_new_sop_begins_in_its_name(qtbot: QtBot) -> None:
+    sop = make_sop("BARU", "", OWNER, ("Camat", "Staf"))
+    made = SopEditor(None, "SOP baru", sop, (OWNER,), ("Camat",))
+    qtbot.addWidget(made, before_close_func=_forget)
+    made.show()
+    assert made.focusWidget() is made.identity.fields["nama_sop"]
+
+
+def test_a_name_in_use_is_warned_of_but_can_be_kept(qtbot: QtBot, muncar: Office) -> None:
+    sop = written(muncar)
+    made = SopEditor(None, "SOP baru", sop, (OWNER,), ("Camat",), ("SOP Arsip",))
+    qtbot.addWidget(made, before_close_func=_forget)
+    made.identity.fields["nama_sop"].setText("sop  arsip ")
+    assert "SOP lain yang dipakai juga bernama SOP Arsip." in made.state.text()
+    assert made.save.isEnabled()
+    made.identity.fields["nama_sop"].setText("SOP Arsip Surat")
+    assert "juga bernama" not in made.state.text()
+
+
+def test_the_names_of_the_other_sops_reach_the_editor(
+    qtbot: QtBot, opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, page = opened
+    office = page.context.office
+    names = {item.id: item.sop.identitas.nama_sop.read() for item in list_sop(office)}
+    seen: list[Any] = []
+
+    def turn_away(editor: SopEditor) -> int:
+        seen.append(editor.others)
+        return 0
+
+    monkeypatch.setattr(SopEditor, "exec", turn_away)
+    page.copies.new.click()
+    chosen = page.copies.chosen()
+    assert chosen is not None
+    monkeypatch.setattr(dialogs, "choose", lambda *_: "Seperti tercetak")
+    page.copies.own.click()
+    del names[chosen.id]
+    assert len(seen[0]) == len(names) + 1
+    assert sorted(seen[1]) == sorted(names.values())
