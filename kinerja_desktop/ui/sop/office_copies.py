@@ -72,7 +72,7 @@ class OfficeCopies(QWidget):
         self._wanted: UUID | None = None
         self.writing = SopWriting(self, context)
         self.adopt = self._button("Pakai SOP &bawaan…", self._adopt)
-        self.new = self._button("S&OP baru…", lambda: self._show_saved(self.writing.write_new()))
+        self.new = self._button("SOP bar&u…", lambda: self._show_saved(self.writing.write_new()))
         self.copy = self._button("Sa&lin…", self._copy)
         self.own = self._button(_OWN, self._own)
         self.take = self._button("&Impor…", lambda: self.writing.take(self._show_saved))
