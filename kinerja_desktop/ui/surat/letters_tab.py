@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -34,24 +33,22 @@ from kinerja_desktop.services.surat.tulis import (
     NaskahKantor,
     begin_naskah,
     change_isi,
-    change_nomor,
-    change_tanggal,
     list_naskah,
     open_for_step,
     remove_naskah,
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.surat.letter_form import LetterForm
+from kinerja_desktop.ui.surat.letter_head import LetterHead
 from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
     Column[NaskahKantor]("Tanggal", lambda row: _day(row), 84),
     Column[NaskahKantor]("Surat", lambda row: row.nama),
-    Column[NaskahKantor]("Keadaan", lambda row: _state(row), 110),
+    Column[NaskahKantor]("Keadaan", lambda row: _state(row), 150),
 )
 _EMPTY = (
     "Belum ada surat untuk tahun ini. Tekan Surat baru, atau buka langkah SOP di Prosedur: "
@@ -61,7 +58,6 @@ _DAMAGED = (
     "Isi surat ini diubah di luar program dan tidak dapat dibaca. Pulihkan dari cadangan, atau "
     "hapus draf ini dan buat surat baru."
 )
-_DATE_WIDTH, _NOMOR_WIDTH = 150, 220
 _LIST_WIDTH, _FORM_WIDTH = 480, 660
 
 
@@ -79,13 +75,7 @@ class LettersTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.finder = FindBar(self.table)
         self.form = LetterForm(self._save)
-        self.date, self.nomor = DateField(None), QLineEdit()
-        self.date.editingFinished.connect(self._keep_date)
-        self.date.setMaximumWidth(_DATE_WIDTH)
-        self.nomor.setMinimumWidth(_NOMOR_WIDTH)
-        self.nomor.setPlaceholderText("Kosong: nomor berikutnya")
-        self.nomor.setAccessibleName("Nomor surat")
-        self.nomor.editingFinished.connect(self._keep_nomor)
+        self.head = LetterHead(context)
         self.finality = PaperFinality(context, self._make_ready)
         self.finality.note.setObjectName("redup")
         self.empty = QLabel(_EMPTY)
@@ -125,13 +115,13 @@ class LettersTab(QWidget):
 
     def commit(self) -> bool:
         """Keep what was typed, date and number too; False when it cannot be kept."""
-        return self.form.commit() and self._keep_date() and self._keep_nomor()
+        return self.form.commit() and self.head.commit()
 
     def _make_ready(self) -> Permintaan | None:
         """Keep what is still being typed: the paper is made final as it stands on the screen."""
         if self._letter is None or not self.commit():
             return None
-        return replace(self._request(self._letter), tanggal=self.date.day())
+        return replace(self._request(self._letter), tanggal=self.head.day())
 
     def _make_buttons(self) -> None:
         self.new_button = QPushButton(style.icon("tambah"), "Surat &baru")
@@ -165,26 +155,13 @@ class LettersTab(QWidget):
         _layout_of(left).addLayout(top)
         _layout_of(left).addWidget(self.table, 1)
         _layout_of(left).addWidget(self.finder)
-        head = QHBoxLayout()
-        self.nomor_label = QLabel("No&mor")
-        day = QLabel("Tangg&al")
-        fields: tuple[tuple[QLabel, QWidget], ...] = (
-            (day, self.date),
-            (self.nomor_label, self.nomor),
-        )
-        for label, widget in fields:
-            label.setBuddy(widget)
-            head.addWidget(label)
-            head.addWidget(widget)
-        head.addStretch()
         deeds = QHBoxLayout()
         deeds.addWidget(self.preview_button)
         deeds.addWidget(self.finality)
         deeds.addStretch()
         right = _column()
-        for layout in (deeds, head):
-            _layout_of(right).addLayout(layout)
-        for part in (self.date.reading, self.finality.note, self.form.problem):
+        _layout_of(right).addLayout(deeds)
+        for part in (self.head, self.head.reading, self.finality.note, self.form.problem):
             _layout_of(right).addWidget(part)
         _layout_of(right).addWidget(self.form, 1)
         self.stack = QStackedWidget()
@@ -232,16 +209,10 @@ class LettersTab(QWidget):
         self.preview_button.setEnabled(letter is not None and not letter.is_damaged)
         if letter is None:
             self.form.forget()
+            self.head.forget()
             return
         self.form.show_isi(letter.jenis, letter.isi, self._posts, editable=is_open)
-        if is_other or not self.date.hasFocus():
-            self.date.set_date(letter.tanggal)
-        if is_other or not self.nomor.hasFocus():
-            self.nomor.setText(letter.nomor)
-        for widget in (self.date, self.nomor):
-            widget.setEnabled(is_open)
-        for part in (self.nomor_label, self.nomor):
-            part.setVisible(bool(letter.jenis.buku))
+        self.head.show_letter(letter, editable=is_open)
         if letter.is_damaged:
             self.finality.forget()
             self.form.tell(_DAMAGED)
@@ -254,7 +225,7 @@ class LettersTab(QWidget):
         self.finality.forget()
 
         def show(status: StatusFinal) -> None:
-            if self._letter is not None and self._letter.id == letter.id:
+            if self._letter == letter:
                 self.finality.show_status(wanted, status)
 
         self.context.load(self, lambda office: read_status(office, dokumen, wanted), show)
@@ -274,26 +245,6 @@ class LettersTab(QWidget):
         if letter is None:
             return False
         return bool(self.context.store(self, lambda: change_isi(office, letter.id, isi)))
-
-    def _keep_date(self) -> bool:
-        letter, office, day = self._letter, self.context.office, self.date.day()
-        if self.date.error():
-            return False
-        if letter is None or day == letter.tanggal:
-            return True
-        if not self.context.store(self, lambda: change_tanggal(office, letter.id, day)):
-            return False
-        self._letter = replace(letter, tanggal=day)
-        return True
-
-    def _keep_nomor(self) -> bool:
-        letter, office, nomor = self._letter, self.context.office, self.nomor.text().strip()
-        if letter is None or nomor == letter.nomor:
-            return True
-        if not self.context.store(self, lambda: change_nomor(office, letter.id, nomor)):
-            return False
-        self._letter = replace(letter, nomor=nomor)
-        return True
 
     def _remove(self) -> None:
         letter, office = self._letter, self.context.office

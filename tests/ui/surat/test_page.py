@@ -105,29 +105,29 @@ def test_a_letter_is_begun_typed_and_made_final(
     assert shown.model.rows[0].nomor == "700/1/2025"
     assert not shown.form.boxes["hal"].isEnabled()
     assert not shown.remove_button.isEnabled()
-    assert not shown.nomor.isEnabled()
+    assert not shown.head.nomor.isEnabled()
 
 
 def test_the_day_and_the_number_are_kept_when_they_are_left(
     qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech
 ) -> None:
     shown = press(qtbot, window, "Surat Dinas")
-    shown.date.setFocus()
-    shown.date.selectAll()
-    QTest.keyClicks(shown.date, "20-1-2025")
-    QTest.keyClick(shown.date, Qt.Key.Key_Return)
-    shown.nomor.setFocus()
-    QTest.keyClicks(shown.nomor, "005/7/2025")
-    QTest.keyClick(shown.nomor, Qt.Key.Key_Return)
+    shown.head.date.setFocus()
+    shown.head.date.selectAll()
+    QTest.keyClicks(shown.head.date, "20-1-2025")
+    QTest.keyClick(shown.head.date, Qt.Key.Key_Return)
+    shown.head.nomor.setFocus()
+    QTest.keyClicks(shown.head.nomor, "005/7/2025")
+    QTest.keyClick(shown.head.nomor, Qt.Key.Key_Return)
     settle(qtbot, window)
     (letter,) = list_naskah(muncar, 2024)
     assert (letter.tanggal, letter.nomor) == (date(2025, 1, 20), "005/7/2025")
-    shown.date.setFocus()
-    shown.date.setText("31-2-2025")
-    QTest.keyClick(shown.date, Qt.Key.Key_Return)
+    shown.head.date.setFocus()
+    shown.head.date.setText("31-2-2025")
+    QTest.keyClick(shown.head.date, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert list_naskah(muncar, 2024)[0].tanggal == date(2025, 1, 20)
-    assert "31" in shown.date.reading.text()
+    assert "31" in shown.head.date.reading.text()
 
 
 def test_what_is_still_being_typed_becomes_final_with_the_letter(
@@ -144,8 +144,8 @@ def test_what_is_still_being_typed_becomes_final_with_the_letter(
 
     monkeypatch.setattr(FinalDialog, "exec", run)
     shown.form.boxes["hal"].setText("Diketik tadi")
-    shown.date.setText("20-1-2025")
-    shown.nomor.setText("700/9/ND/2025")
+    shown.head.date.setText("20-1-2025")
+    shown.head.nomor.setText("700/9/ND/2025")
     shown.finality.final_button.click()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: read_naskah(muncar, key).is_final)
@@ -161,11 +161,11 @@ def test_a_day_that_is_none_keeps_a_letter_from_becoming_final(
     key = begin(muncar, "nota-perintah")
     shown = letters(qtbot, window)
     monkeypatch.setattr(FinalDialog, "exec", lambda _: pytest.fail("asked"))
-    shown.date.setText("31-2-2025")
+    shown.head.date.setText("31-2-2025")
     shown.finality.final_button.click()
     settle(qtbot, window)
     assert not read_naskah(muncar, key).is_final
-    assert "31" in shown.date.reading.text()
+    assert "31" in shown.head.date.reading.text()
 
 
 def test_a_number_that_is_taken_keeps_a_letter_from_becoming_final(
@@ -178,7 +178,7 @@ def test_a_number_that_is_taken_keeps_a_letter_from_becoming_final(
     shown.open_letter(key)
     settle(qtbot, window)
     monkeypatch.setattr(FinalDialog, "exec", lambda _: pytest.fail("asked"))
-    shown.nomor.setText("700/1/ND/2025")
+    shown.head.nomor.setText("700/1/ND/2025")
     shown.finality.final_button.click()
     settle(qtbot, window)
     assert not read_naskah(muncar, key).is_final
@@ -218,8 +218,8 @@ def test_a_letter_that_was_damaged_outside_is_shown_as_such(
 
 def test_a_kind_without_a_book_asks_for_no_number(qtbot: QtBot, window: MainWindow) -> None:
     shown = press(qtbot, window, "Daftar Hadir")
-    assert shown.nomor.isHidden()
-    assert shown.nomor_label.isHidden()
+    assert shown.head.nomor.isHidden()
+    assert shown.head.nomor_label.isHidden()
 
 
 def test_what_was_agreed_is_typed_into_a_table(
@@ -356,7 +356,7 @@ def test_letters_that_are_final_can_be_looked_at(
     finish(muncar, first)
     shown = letters(qtbot, window)
     assert shown.model.index(0, 2).data() == "Final 700/1/ND/2025"
-    assert not shown.date.isEnabled()
+    assert not shown.head.date.isEnabled()
 
 
 def test_the_register_proposes_the_next_number(

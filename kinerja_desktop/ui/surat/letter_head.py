@@ -1,0 +1,90 @@
+"""Day and number of a letter: kept when they are left, and before the letter becomes final."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from kinerja_desktop.services.surat.tulis import NaskahKantor, change_nomor, change_tanggal
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.date_field import DateField
+
+_DATE_WIDTH, _NOMOR_WIDTH = 150, 220
+
+
+class LetterHead(QWidget):
+    """Two fields above the words of a letter; kinds without a book have no number.
+
+    Attributes:
+        reading: how the day is understood; put it where there is room.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._letter: NaskahKantor | None = None
+        self.date, self.nomor = DateField(None), QLineEdit()
+        self.reading = self.date.reading
+        self.date.setMaximumWidth(_DATE_WIDTH)
+        self.date.editingFinished.connect(self._keep_date)
+        self.nomor.setMinimumWidth(_NOMOR_WIDTH)
+        self.nomor.setPlaceholderText("Kosong: nomor berikutnya")
+        self.nomor.setAccessibleName("Nomor surat")
+        self.nomor.editingFinished.connect(self._keep_nomor)
+        self.nomor_label = QLabel("No&mor")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        fields: tuple[tuple[QLabel, QWidget], ...] = (
+            (QLabel("Tangg&al"), self.date),
+            (self.nomor_label, self.nomor),
+        )
+        for label, widget in fields:
+            label.setBuddy(widget)
+            row.addWidget(label)
+            row.addWidget(widget)
+        row.addStretch()
+
+    def show_letter(self, letter: NaskahKantor, *, editable: bool) -> None:
+        """Show a letter; what has the focus keeps what is being typed into the same one."""
+        is_other = self._letter is None or letter.id != self._letter.id
+        self._letter = letter
+        if is_other or not self.date.hasFocus():
+            self.date.set_date(letter.tanggal)
+        if is_other or not self.nomor.hasFocus():
+            self.nomor.setText(letter.nomor)
+        for widget in (self.date, self.nomor):
+            widget.setEnabled(editable)
+        for part in (self.nomor_label, self.nomor):
+            part.setVisible(bool(letter.jenis.buku))
+
+    def forget(self) -> None:
+        """Show the fields of no letter."""
+        self._letter = None
+
+    def commit(self) -> bool:
+        """Keep day and number; False when one cannot be kept, which has been said."""
+        return self._keep_date() and self._keep_nomor()
+
+    def day(self) -> date | None:
+        """Return the day that stands there."""
+        return self.date.day()
+
+    def _keep_date(self) -> bool:
+        letter, office, day = self._letter, self._context.office, self.date.day()
+        if self.date.error():
+            return False
+        if letter is None or day == letter.tanggal:
+            return True
+        if not self._context.store(self, lambda: change_tanggal(office, letter.id, day)):
+            return False
+        self._letter = replace(letter, tanggal=day)
+        return True
+
+    def _keep_nomor(self) -> bool:
+        letter, office, nomor = self._letter, self._context.office, self.nomor.text().strip()
+        if letter is None or nomor == letter.nomor:
+            return True
+        if not self._context.store(self, lambda: change_nomor(office, letter.id, nomor)):
+            return False
+        self._letter = replace(letter, nomor=nomor)
+        return True
