@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import count
 from pathlib import Path
 
 from kinerja_desktop.exchange.bags import MANIFEST, format_manifest
@@ -60,11 +59,11 @@ def find_written(
 
 
 def _list_places(folder: Path, name: str) -> Iterator[Path]:
-    for number in count(1):
-        place = folder / (name if number == 1 else f"{name}_{number}")
-        if not os.path.lexists(place):
-            return
+    number, place = 1, folder / name
+    while os.path.lexists(place):
         yield place
+        number += 1
+        place = folder / f"{name}_{number}"
 
 
 def _is_like(place: Path, top: Mapping[str, bytes]) -> bool:

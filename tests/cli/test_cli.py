@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal import self_check
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.lke.isi import set_jawaban
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import list_kekurangan
-from kinerja_desktop.services.rencana.perjanjian import create_murni
+from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, create_murni
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.queries.pengukuran import find_final
@@ -260,6 +262,31 @@ def test_final_of_the_report_tells_its_warnings_too(
     muncar.close()
     assert main(["--data", str(folder), "final", "--tahun", "2024", "--lkjip"]) == 0
     assert capsys.readouterr().err.splitlines() == [f"Peringatan: {text}" for text in warnings]
+
+
+@pytest.mark.parametrize(
+    "words", [["--lkjip"], ["--dokumen", "lembar-lke"], ["--dokumen", "perjanjian-kinerja"]]
+)
+def test_what_is_final_already_is_told_as_final(
+    muncar: Office, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    complete(muncar)
+    set_jawaban(muncar, 2024, "1.1.1", "BB")
+    key = create_murni(muncar, 2024, find_pejabat(muncar, "NAMA CAMAT"))
+    change_perjanjian(muncar, key, "tanggal", date(2024, 1, 10))
+    if "perjanjian-kinerja" in words:
+        words = [*words, "--tentang", "PK-2024"]
+    folder = muncar.folder
+    muncar.close()
+    deed = ["--data", str(folder), "final", "--tahun", "2024", *words]
+    assert main(deed) == 0
+    office = open_office(folder)
+    if "lembar-lke" in words:
+        set_jawaban(office, 2024, "1.1.1", "")  # by now it would lack something too
+    office.close()
+    capsys.readouterr()
+    assert main(deed) == 1
+    assert "sudah final" in capsys.readouterr().err
 
 
 def test_program_and_data_check_themselves(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,9 +44,13 @@ class CriterionPane(QScrollArea):
         self.proposal = _label("")
         self.accept_button = QPushButton(style.icon("centang"), "Ter&ima usulan")
         self.accept_button.clicked.connect(self._accept)
+        self.wrong = _label("bahaya")
+        self.wrong.hide()
         self.answer = AnswerBox()
         self.answer.answered.connect(self._store_answer)
         self.answer.finished.connect(go_on)
+        self.answer.refused.connect(self._tell_wrong)
+        self.answer.answered.connect(lambda: self.wrong.hide())
         self.before = _label("redup")
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
@@ -62,6 +66,7 @@ class CriterionPane(QScrollArea):
         is_same = kode == self._kode and self._isi is not None and isi.tahun == self._isi.tahun
         if not is_same:
             self.commit()
+            self.wrong.hide()
         kriteria = next((k for k in isi.berlaku.lembar.list_kriteria() if k.kode == kode), None)
         self._isi, self._kode = isi, kode
         self._content.setEnabled(kriteria is not None)
@@ -110,6 +115,10 @@ class CriterionPane(QScrollArea):
             self.commit()
         return super().eventFilter(watched, event)
 
+    def _tell_wrong(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.show()
+
     def _accept(self) -> None:
         if self._usulan is not None:
             self._store_answer(self._kode, self._usulan.jawaban)
@@ -145,6 +154,7 @@ class CriterionPane(QScrollArea):
         layout.addLayout(row)
         layout.addWidget(_buddy("&Jawaban", self.answer))
         layout.addWidget(self.answer)
+        layout.addWidget(self.wrong)
         layout.addWidget(self.before)
         layout.addWidget(_buddy("&Catatan", self.note))
         layout.addWidget(self.note)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -82,6 +82,36 @@ def test_a_criterion_is_answered_by_keyboard_alone(
     # One deed, though two letters were typed.
     muncar.journal.undo()
     assert answer_of(muncar, "1.1.1") == ""
+
+
+@pytest.mark.parametrize("typed", ["Z", "AZ", "9", "BBB"])
+def test_letters_that_are_no_answer_are_told_and_nothing_moves_on(
+    qtbot: QtBot, window: MainWindow, page: LkePage, muncar: Office, typed: str
+) -> None:
+    set_jawaban(muncar, TAHUN, "1.1.1", "D")
+    settle(qtbot, window)
+    pane = page.criteria.pane
+    page.criteria.tree.choose("1.1.1")
+    pane.answer.setFocus()
+    QTest.keyClicks(pane.answer, typed)
+    QTest.keyClick(pane.answer, Key.Key_Return)
+    settle(qtbot, window)
+    assert page.criteria.tree.current_kode() == "1.1.1"
+    assert pane.wrong.isVisible()
+    assert pane.wrong.text() == (
+        f"'{typed}' bukan jawaban pada skala ini. Ketik AA, A, BB, B, CC, C, D, E."
+    )
+    assert (pane.answer.currentData(), answer_of(muncar, "1.1.1")) == ("D", "D")
+    # The search of the list forgets what was typed after a while, as it does for a hand.
+    QTest.qWait(QApplication.keyboardInputInterval() + 50)
+    QTest.keyClicks(pane.answer, "x")
+    QTest.qWait(QApplication.keyboardInputInterval() + 50)
+    QTest.keyClicks(pane.answer, "cc")
+    QTest.keyClick(pane.answer, Key.Key_Return)
+    settle(qtbot, window)
+    assert answer_of(muncar, "1.1.1") == "CC"
+    assert page.criteria.tree.current_kode() == "1.1.2"
+    assert not pane.wrong.isVisible()
 
 
 def test_an_answer_is_kept_when_the_box_is_left_and_by_the_timer(
