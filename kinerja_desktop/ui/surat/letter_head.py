@@ -3,46 +3,37 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from kinerja_desktop.services.surat.tulis import NaskahKantor, change_nomor, change_tanggal
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField
 
-_DATE_WIDTH, _NOMOR_WIDTH = 150, 220
+_DATE_WIDTH = 150
 
 
 class LetterHead(QWidget):
-    """Two fields above the words of a letter; kinds without a book have no number.
-
-    Attributes:
-        reading: how the day is understood; put it where there is room.
-    """
+    """Two fields above the words of a letter; kinds without a book have no number."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._letter: NaskahKantor | None = None
         self.date, self.nomor = DateField(None), QLineEdit()
-        self.reading = self.date.reading
         self.date.setMaximumWidth(_DATE_WIDTH)
         self.date.editingFinished.connect(self._keep_date)
-        self.nomor.setMinimumWidth(_NOMOR_WIDTH)
         self.nomor.setPlaceholderText("Kosong: nomor berikutnya")
         self.nomor.setAccessibleName("Nomor surat")
         self.nomor.editingFinished.connect(self._keep_nomor)
         self.nomor_label = QLabel("No&mor")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        fields: tuple[tuple[QLabel, QWidget], ...] = (
-            (QLabel("Tangg&al"), self.date),
-            (self.nomor_label, self.nomor),
-        )
-        for label, widget in fields:
-            label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget)
-        row.addStretch()
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        caption = QLabel("Tangg&al")
+        caption.setBuddy(self.date)
+        form.addRow(caption, self.date)
+        form.addRow("", self.date.reading)
+        self.nomor_label.setBuddy(self.nomor)
+        form.addRow(self.nomor_label, self.nomor)
 
     def show_letter(self, letter: NaskahKantor, *, editable: bool) -> None:
         """Show a letter; what has the focus keeps what is being typed into the same one."""

@@ -48,7 +48,7 @@ from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTable
 _COLUMNS = (
     Column[NaskahKantor]("Tanggal", lambda row: _day(row), 84),
     Column[NaskahKantor]("Surat", lambda row: row.nama),
-    Column[NaskahKantor]("Keadaan", lambda row: _state(row), 150),
+    Column[NaskahKantor]("Keadaan", lambda row: _state(row), 140),
 )
 _EMPTY = (
     "Belum ada surat untuk tahun ini. Tekan Surat baru, atau buka langkah SOP di Prosedur: "
@@ -58,7 +58,7 @@ _DAMAGED = (
     "Isi surat ini diubah di luar program dan tidak dapat dibaca. Pulihkan dari cadangan, atau "
     "hapus draf ini dan buat surat baru."
 )
-_LIST_WIDTH, _FORM_WIDTH = 480, 660
+_LIST_WIDTH, _FORM_WIDTH = 440, 700
 
 
 class LettersTab(QWidget):
@@ -161,7 +161,7 @@ class LettersTab(QWidget):
         deeds.addStretch()
         right = _column()
         _layout_of(right).addLayout(deeds)
-        for part in (self.head, self.head.reading, self.finality.note, self.form.problem):
+        for part in (self.head, self.finality.note, self.form.problem):
             _layout_of(right).addWidget(part)
         _layout_of(right).addWidget(self.form, 1)
         self.stack = QStackedWidget()
