@@ -27,7 +27,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import camat_of, kop_of, place_of, tanda_of
-from kinerja_desktop.services.pengukuran.dokumen import find_pejabat, without_indikator
+from kinerja_desktop.services.pengukuran.dokumen import KANTOR, find_owner, without_indikator
 from kinerja_desktop.services.pengukuran.ukur import take_snapshot
 from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
 from kinerja_desktop.store.queries.evaluasi import find_dialog
@@ -35,7 +35,6 @@ from kinerja_desktop.store.queries.pejabat import find_party
 from kinerja_desktop.store.records import DialogKinerja
 
 PILIH_TRIWULAN = "Dialog Kinerja dibuat per triwulan: pilih Triwulan I, II, III, atau IV."
-_KANTOR = "Kinerja kantor"
 #: What is talked about; the story of each figure stands in the Pengukuran Kinerja itself.
 _KOLOM = (
     Kolom.NO, Kolom.SASARAN, Kolom.INDIKATOR, Kolom.SATUAN, Kolom.TARGET, Kolom.REALISASI,
@@ -123,7 +122,7 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         if not list_indikator(session, periode.tahun):
             return without_indikator(periode)
-        owners: dict[UUID | None, str] = {None: _KANTOR}
+        owners: dict[UUID | None, str] = {None: KANTOR}
         for row in list_pejabat_with_iki(session):
             if list_indikator(session, periode.tahun, row.id):
                 owners[row.id] = row.nama
@@ -135,12 +134,6 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     return KeadaanDokumen(f"{sum(said.values())} dari {len(owners)} berisi catatan", subjek)
 
 
-def _find(office: Office, periode: Periode, nama: str) -> UUID | None:
-    if nama.strip().casefold() in ("", "kantor", _KANTOR.casefold()):
-        return None
-    return find_pejabat(office, nama)
-
-
 DIALOG = Dokumen(
     "dialog-kinerja",
     "Dialog Kinerja",
@@ -148,6 +141,6 @@ DIALOG = Dokumen(
     compose=compose_dialog,
     describe=_describe,
     has_kop=True,
-    tentang=Tentang("&Untuk", _find),
+    tentang=Tentang("&Untuk", find_owner),
     is_signed=True,
 )

@@ -18,9 +18,10 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.dokumen import (
+    KANTOR,
     PENGUKURAN,
     PENGUKURAN_IKI,
-    find_pejabat,
+    find_owner,
     read_measured,
     standing,
     without_indikator,
@@ -31,8 +32,6 @@ from kinerja_desktop.store.queries.bahan import (
     list_indikator,
     list_pejabat_with_iki,
 )
-
-_KANTOR = "Kinerja kantor"
 
 
 def _gather(office: Office, permintaan: Permintaan) -> CaraHitungTercetak:
@@ -74,7 +73,7 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         if not list_indikator(session, periode.tahun):
             return without_indikator(periode)
-        owners: dict[UUID | None, str] = {None: _KANTOR}
+        owners: dict[UUID | None, str] = {None: KANTOR}
         for row in list_pejabat_with_iki(session):
             if list_indikator(session, periode.tahun, row.id):
                 owners[row.id] = row.nama
@@ -84,18 +83,12 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     return KeadaanDokumen(subjek[0].keadaan, subjek if len(subjek) > 1 else ())
 
 
-def _find(office: Office, periode: Periode, nama: str) -> UUID | None:
-    if nama.strip().casefold() in ("", "kantor", _KANTOR.casefold()):
-        return None
-    return find_pejabat(office, nama)
-
-
 CARA_HITUNG = Dokumen(
     "cara-hitung",
     "Lampiran Cara Hitung",
     "Setiap angka Pengukuran Kinerja: definisi, masukan, rumus, pembulatan, dan sumbernya.",
     compose=_compose,
     describe=_describe,
-    tentang=Tentang("&Untuk", _find),
+    tentang=Tentang("&Untuk", find_owner),
     build_xlsx=_build_xlsx,
 )

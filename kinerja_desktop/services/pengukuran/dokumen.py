@@ -39,6 +39,9 @@ from kinerja_desktop.store.queries.dokumen import find_pejabat_by_name
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Pengukuran
 
+#: What the office's own performance is called where that of an official may be meant as well.
+KANTOR = "Kinerja kantor"
+
 
 def find_pejabat(office: Office, nama: str) -> UUID:
     """Return the official of a name.
@@ -51,6 +54,17 @@ def find_pejabat(office: Office, nama: str) -> UUID:
         if found is not None:
             return found.id
     raise KinerjaError(f"Pejabat '{nama}' tidak ada.", "Periksa namanya di Pengaturan → Pejabat.")
+
+
+def find_owner(office: Office, _periode: Periode, nama: str) -> UUID | None:
+    """Return the official whose own performance is meant; None for that of the office.
+
+    Raises:
+        KinerjaError: there is none of this name.
+    """
+    if nama.strip().casefold() in ("", "kantor", KANTOR.casefold()):
+        return None
+    return find_pejabat(office, nama)
 
 
 def _compose(office: Office, permintaan: Permintaan) -> Naskah:
