@@ -376,6 +376,7 @@ def try_register(kit: Kit) -> None:
     books.add_books(office)
     with suppress(KinerjaError):
         register.begin_case_by(office, key, start(office, PENGUKURAN, "surat"))
+    register.adopt(office, TANGGAL.year, "nota_dinas")
     register.cancel_nomor(office, key, "salah")
 
 
@@ -554,6 +555,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "surat.tulis.change_tanggal": try_final_letter,
     "surat.tulis.remove_naskah": try_final_letter,
     "surat.register.take_in": try_register,
+    "surat.register.adopt": try_register,
     "surat.register.attach_scan": try_register,
     "surat.register.begin_case_by": try_register,
     "surat.register.cancel_nomor": try_register,

@@ -75,9 +75,13 @@ class Page(QWidget):
         return open_finder(self)
 
     def print_document(self) -> bool:
-        """Press the page's own *Cetak*; False when it has none that can be pressed."""
+        """Press the page's own *Cetak*; False when it has none that can be pressed.
+
+        One that offers several papers is none: they all stand in *Dokumen*.
+        """
         for button in self.findChildren(QPushButton):
-            if _plain(button.text()).startswith(_PRINT) and button.isVisible():
+            is_print = _plain(button.text()).startswith(_PRINT) and button.menu() is None
+            if is_print and button.isVisible():
                 button.click()
                 return button.isEnabled()
         return False

@@ -93,6 +93,7 @@ def test_noughts_before_a_running_number_do_not_count() -> None:
     ("pola", "told"),
     [
         ("{klasifikasi}/{tahun}", "memuat {urut} satu kali"),
+        ("{klasifikasi}/{urut}/{unit}", "memuat {tahun}"),
         ("{urut}/{urut}", "memuat {urut} satu kali"),
         ("{urut}/{nomer}", "tanda {nomer} tidak dikenal"),
         ("{urut}/{tahun", "tidak berpasangan"),

@@ -8,10 +8,10 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.document_list import find_subject, list_keadaan
 from kinerja_desktop.services.dokumen.documents import build_naskah, build_pdf
 from kinerja_desktop.services.evaluasi.dialog import IsiDialog, read_dialog
-from kinerja_desktop.services.kantor.data_entry import add_row
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from tests.services.dokumen.papers import give_iki
+from tests.services.dokumen.papers import give_iki, indikator_id
 from tests.services.surat.letters import words
 
 TW4 = Periode(2024, 4)
@@ -79,3 +79,9 @@ def test_there_is_one_dialog_for_each_official_and_triwulan(muncar: Office) -> N
     add_row(muncar, "dialog_kinerja", ROW)
     with pytest.raises(KinerjaError, match="yang sama sudah ada"):
         add_row(muncar, "dialog_kinerja", ROW)
+
+
+def test_iki_of_another_year_are_no_subject(muncar: Office) -> None:
+    give_iki(muncar)
+    change_field(muncar, "indikator", indikator_id(muncar, "IKI-1"), "berlaku_dari", 2025)
+    assert list_keadaan(muncar, TW4)["dialog-kinerja"].keadaan == "0 dari 1 berisi catatan"

@@ -145,6 +145,16 @@ def test_the_number_of_a_letter_that_is_open_again_may_be_corrected(lumajang: Of
     assert numbers(lumajang) == [("1", "700/1/ND/427.90/2025"), ("9", "700/9/ND/427.90/2025")]
     (first, _) = read_buku(lumajang, 2025, "nota_dinas").baris
     assert first.dibatalkan == "Diganti dengan nomor 700/9/ND/427.90/2025"
+
+
+def test_the_same_number_typed_again_leaves_the_register(lumajang: Office) -> None:
+    key = begin(lumajang, "nota-perintah")
+    finish(lumajang, key)
+    request = wanted(lumajang, key)
+    reopen_paper(lumajang, get_dokumen(request.kunci), request, "Kata keliru")
+    change_nomor(lumajang, key, "700 / 1/ND/427.90/2025")
+    (line,) = read_buku(lumajang, 2025, "nota_dinas").baris
+    assert (line.nomor, line.dibatalkan) == ("700/1/ND/427.90/2025", "")
     other = begin(lumajang, "nota-dinas", hal="Lain")
     with pytest.raises(KinerjaError, match="sudah dipakai"):
         change_nomor(lumajang, other, "700/1/ND/427.90/2025")

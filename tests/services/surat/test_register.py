@@ -217,3 +217,14 @@ def test_two_rows_of_a_workbook_with_one_running_number(muncar: Office, tmp_path
     apply_import(muncar, plan)
     told = {row["hal"] for row in list_rows(muncar, "surat")}
     assert told == {"Satu", "Tiga", "Empat"}
+
+
+def test_a_letter_is_not_taken_in_before_its_own_day(muncar: Office) -> None:
+    with pytest.raises(KinerjaError, match="Tanggal surat sesudah tanggal diterimanya"):
+        take_in(muncar, SuratMasuk("1", date(2025, 1, 14), date(2025, 1, 13), "Bappeda", "Edaran"))
+    assert agenda(muncar, "masuk") == []
+
+
+def test_a_book_that_only_its_letters_name_is_a_book(muncar: Office) -> None:
+    add_row(muncar, "surat", {**ROW, "buku": "rahasia"})
+    assert [(buku.kunci, buku.arah) for buku in list_buku(muncar)][-1] == ("rahasia", "keluar")

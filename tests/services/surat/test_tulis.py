@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -20,6 +21,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.nilai import Tempat, write_tanggal_terbilang
 from kinerja_desktop.services.surat.penanda import list_posts
+from kinerja_desktop.services.surat.prefill import list_people
 from kinerja_desktop.services.surat.register import take_in
 from kinerja_desktop.services.surat.tulis import (
     begin_naskah,
@@ -107,6 +109,45 @@ def test_whoever_holds_two_posts_stands_once(muncar: Office) -> None:
         )
     names = [row[1] for row in read_naskah(muncar, begin(muncar, "daftar-bagi")).isi.tabel.baris]
     assert len(names) == len(set(names))
+
+
+def test_what_stands_in_for_another_post_is_told_beside_the_own_one(muncar: Office) -> None:
+    with muncar.journal.action("Pelaksana tugas") as session:
+        who = session.exec(select(Pejabat).where(Pejabat.nama == "NAMA SEKRETARIS")).one()
+        for status in ("plt", "definitif"):
+            session.add(
+                Penempatan(
+                    pejabat_id=who.id, jabatan=f"Kasi {status}", peran="kasi", status=status,
+                    mulai=date(2024, 1, 1),
+                )
+            )  # fmt: skip
+    with muncar.journal.reading() as session:
+        (post,) = [
+            post for post, who in list_people(session, date(2025, 1, 15))
+            if who.nama == "NAMA SEKRETARIS"
+        ]  # fmt: skip
+    assert post.jabatan.startswith("Sekretaris Kecamatan")
+    assert "Kasi plt" in post.jabatan
+    assert "Kasi definitif" not in post.jabatan
+
+
+def test_a_letter_written_otherwise_by_another_program_is_told(muncar: Office) -> None:
+    key = begin(muncar, "undangan")
+    damaged: tuple[Any, ...] = ([1, 2], {"asing": "x"})
+    for wrong in damaged:
+        with muncar.journal.action("Merusak") as session:
+            session.get_one(NaskahDinas, key).isi = wrong
+        with pytest.raises(KinerjaError, match="Isi Undangan Rapat tidak dapat dibaca"):
+            read_naskah(muncar, key)
+        assert [letter.is_damaged for letter in list_naskah(muncar, 2024)] == [True]
+
+
+def test_another_day_keeps_the_number_that_was_typed(muncar: Office) -> None:
+    key = begin(muncar, "undangan")
+    change_nomor(muncar, key, "005/7/2025")
+    change_tanggal(muncar, key, date(2025, 1, 20))
+    letter = read_naskah(muncar, key)
+    assert (letter.nomor, letter.tanggal) == ("005/7/2025", date(2025, 1, 20))
 
 
 def test_the_team_has_its_seats(muncar: Office) -> None:
