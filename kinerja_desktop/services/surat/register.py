@@ -1,5 +1,6 @@
 """The register of letters: its books, their next number, what is odd, scanned files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -139,13 +140,7 @@ def find_buku(session: Session, kunci: str) -> Buku:
 def propose_next(session: Session, kunci: str, tanggal: date) -> Agenda:
     """Return the running number that a letter of a day gets in a book."""
     buku = find_buku(session, kunci)
-    rows = queries.list_surat(session, tanggal.year, kunci)
-    taken = [
-        (agenda, row.diterima or row.tanggal if buku.arah == MASUK else row.tanggal)
-        for row in rows
-        if (agenda := find_agenda(row.agenda))
-    ]
-    return propose_agenda(taken, tanggal, buku.mulai)
+    return _propose(buku, queries.list_surat(session, tanggal.year, kunci), tanggal)
 
 
 def propose_nomor(session: Session, kunci: str, tanggal: date) -> tuple[Agenda, str]:
@@ -156,13 +151,24 @@ def propose_nomor(session: Session, kunci: str, tanggal: date) -> tuple[Agenda, 
     buku = find_buku(session, kunci)
     instansi = find_instansi(session)
     unit = instansi.kode_unit if instansi else ""
-    agenda = propose_next(session, kunci, tanggal)
-    taken = {find_agenda(row.agenda) for row in queries.list_surat(session, tanggal.year, kunci)}
+    rows = queries.list_surat(session, tanggal.year, kunci)
+    agenda = _propose(buku, rows, tanggal)
+    taken = {find_agenda(row.agenda) for row in rows}
     while True:
         nomor = write_nomor(buku.pola or POLA, agenda, buku.klasifikasi, unit, tanggal)
         if agenda not in taken and queries.find_nomor(session, nomor, beside=None) is None:
             return agenda, nomor
         agenda = Agenda(agenda.urut + 1)
+
+
+def _propose(buku: Buku, rows: Iterable[Surat], tanggal: date) -> Agenda:
+    """Return the next running number beside the letters of a book and year."""
+    taken = [
+        (agenda, row.diterima or row.tanggal if buku.arah == MASUK else row.tanggal)
+        for row in rows
+        if (agenda := find_agenda(row.agenda))
+    ]
+    return propose_agenda(taken, tanggal, buku.mulai)
 
 
 def take_in(office: Office, surat: SuratMasuk, case_id: UUID | None = None) -> UUID:

@@ -74,10 +74,12 @@ def find_taken(session: Session, surat: Surat) -> Surat | None:
 
 def find_nomor(session: Session, nomor: str, *, beside: UUID | None) -> Surat | None:
     """Return a letter of the office of this very number, other than one; None for none."""
-    query = select(Surat).where(Surat.arah == "keluar")
+    # Of thousands of letters only the numbers are read.
+    query = select(Surat.id, Surat.nomor).where(Surat.arah == "keluar")
     wanted = _fold(nomor)
-    rows = (row for row in session.exec(query) if row.id != beside)
-    return next((row for row in rows if _fold(row.nomor) == wanted), None)
+    rows = (key for key, text in session.exec(query) if key != beside and _fold(text) == wanted)
+    found = next(rows, None)
+    return session.get_one(Surat, found) if found else None
 
 
 def list_naskah(session: Session, tahun: int, jenis: str = "") -> list[NaskahDinas]:
