@@ -16,7 +16,7 @@ from shutil import rmtree
 from threading import Event
 
 from kinerja_desktop.disk import sync_folder
-from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.bags import (
     BAG_INFO,
     BAGIT,
@@ -28,7 +28,7 @@ from kinerja_desktop.exchange.bags import (
 )
 from kinerja_desktop.exchange.package_check import UNFINISHED
 from kinerja_desktop.exchange.package_paths import refuse_unsafe_paths
-from kinerja_desktop.exchange.package_place import check_room, describe_us
+from kinerja_desktop.exchange.package_place import check_room, describe_us, explain_writing
 from kinerja_desktop.exchange.stick import (
     CHUNK,
     measure_free_space,
@@ -107,9 +107,7 @@ def write_pack(
     try:
         return _Writing(folder, files, progress, cancelled).write(name, info, beside, free_space)
     except OSError as error:
-        named = Path(error.filename) if isinstance(error.filename, str) else folder
-        place = folder if named.is_relative_to(folder) else named
-        raise explain_os_error(error, place) from error
+        raise explain_writing(error, folder) from error
 
 
 class _Writing:

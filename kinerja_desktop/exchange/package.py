@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from kinerja_desktop.disk import sync_folder
-from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.bags import (
     BAG_INFO,
     BAGIT,
@@ -33,6 +33,7 @@ from kinerja_desktop.exchange.package_place import (
     check_room,
     choose_final,
     describe_us,
+    explain_writing,
     remove_leftovers,
 )
 from kinerja_desktop.exchange.stick import (
@@ -103,13 +104,7 @@ def write_package(
     try:
         return _Writing(folder, files, progress, cancelled).write(name, info, top, free_space)
     except OSError as error:
-        raise explain_os_error(error, _find_place(error, folder)) from error
-
-
-def _find_place(error: OSError, folder: Path) -> Path:
-    # A file to be copied is named; of the unfinished package only where it was to go.
-    named = Path(error.filename) if isinstance(error.filename, str | Path) else folder
-    return folder if named.is_relative_to(folder) else named
+        raise explain_writing(error, folder) from error
 
 
 def _refuse_unfit(name: str, files: Mapping[str, Content], beside: Mapping[str, bytes]) -> None:

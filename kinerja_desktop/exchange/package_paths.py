@@ -11,6 +11,9 @@ MAX_NAME = 100
 MAX_PATH = 180
 """Characters of a path inside a package: Windows takes 260 with drive and package name."""
 
+PREFIX = "SAKIP_"
+"""What the name of every package begins with (`docs/sakip.md` §10)."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _SAFE_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
@@ -38,19 +41,27 @@ def safe_name(text: str) -> str:
     return name
 
 
+def name_office(kecamatan: str) -> str:
+    """Return an office's name as names of folders have it, such as ``LUMAJANG``.
+
+    Args:
+        kecamatan: its name, with or without the word Kecamatan.
+    """
+    return safe_name(re.sub(r"(?i)^\s*(kecamatan|kec\.)\s+", "", kecamatan)).upper()
+
+
 def package_name(kecamatan: str, tahun: int, periode: str, day: date) -> str:
     """Name a package as ``SAKIP_<KEC>_<TAHUN>_<PERIODE>_<yyyymmdd>`` (`docs/sakip.md` §10).
 
     Args:
-        kecamatan: the office's name, with or without the word Kecamatan.
+        kecamatan: as `name_office` takes it.
         tahun: the year of the data.
         periode: such as ``TW2`` or ``TAHUNAN``.
         day: the day of delivery.
     """
-    office = safe_name(re.sub(r"(?i)^\s*(kecamatan|kec\.)\s+", "", kecamatan)).upper()
     tail = f"{tahun}_{safe_name(periode).upper()[:20]}_{day:%Y%m%d}"
-    office = office[: _MAX_PACKAGE_NAME - len(tail) - len("SAKIP__")].rstrip("._-")
-    return f"SAKIP_{office}_{tail}"
+    room = _MAX_PACKAGE_NAME - len(f"{PREFIX}_{tail}")
+    return f"{PREFIX}{name_office(kecamatan)[:room].rstrip('._-')}_{tail}"
 
 
 def escapes(path: str) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 from shutil import rmtree
 
 from kinerja_desktop.disk import require_room
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.exchange.bags import BAG_INFO, format_info
 from kinerja_desktop.exchange.package_check import UNFINISHED
 from kinerja_desktop.exchange.package_listing import MAX_FILE
+from kinerja_desktop.exchange.package_paths import PREFIX
 
 _AGENT = "Kinerja Desktop"
 _OFFICE = "Source-Organization"
@@ -58,14 +59,25 @@ def describe_us(info: Mapping[str, str]) -> dict[str, str]:
 def remove_leftovers(folder: Path, marks: Mapping[str, str]) -> None:
     """Remove unfinished packages that crashed runs left, if they bear our marks.
 
+    An unfinished pack of evidence on the same stick stays: it is taken up again.
+
     Raises:
         OSError: the folder cannot be read.
     """
     lines = set(format_info(marks).splitlines())
-    for path in folder.glob(f"*{UNFINISHED}"):
+    for path in folder.glob(f"{PREFIX}*{UNFINISHED}"):
         if not path.is_symlink() and lines <= _read_lines(path / BAG_INFO):
             rmtree(path, ignore_errors=True)
 
 
 def _read_lines(path: Path) -> set[bytes]:
     return set(path.read_bytes().splitlines()) if path.is_file() else set()
+
+
+def explain_writing(error: OSError, folder: Path) -> KinerjaError:
+    """Say what a failure of the disk means for what was to be written into a folder.
+
+    A file to be copied is named; of what is unfinished there only where it was to go.
+    """
+    named = Path(error.filename) if isinstance(error.filename, str | Path) else folder
+    return explain_os_error(error, folder if named.is_relative_to(folder) else named)

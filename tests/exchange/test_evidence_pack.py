@@ -15,6 +15,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import evidence_pack
 from kinerja_desktop.exchange.bags import parse_info, parse_manifest
 from kinerja_desktop.exchange.evidence_pack import BerkasPaket, PackStoppedError, write_pack
+from kinerja_desktop.exchange.package_place import describe_us, remove_leftovers
 from kinerja_desktop.exchange.stick import CHUNK
 
 INFO = {"Source-Organization": "Kecamatan Uji", "External-Description": "Bukti LKE 2024"}
@@ -132,6 +133,19 @@ def test_an_unfinished_pack_of_another_office_stays(files: list[BerkasPaket], pl
     assert path.name == "LKE_UJI_2024_2"
     write_pack(place, "LKE_UJI_2024_3", files, INFO, beside=BESIDE)
     assert (place / "LKE_UJI_2024_3.tulis").read_bytes() == b"berkas orang"
+
+
+def test_a_delivery_on_the_same_stick_leaves_it_to_be_taken_up(
+    files: list[BerkasPaket], place: Path
+) -> None:
+    """Its leftovers are cleared by the same marks of program and office."""
+    with pytest.raises(PackStoppedError):
+        write_pack(place, "LKE_UJI_2024", files, INFO, beside=BESIDE, cancelled=lambda: True)
+    (left,) = place.iterdir()
+    remove_leftovers(place, describe_us(INFO))
+    assert list(place.iterdir()) == [left]
+    write_pack(place, "LKE_UJI_2024", files, INFO, beside=BESIDE)
+    assert not left.exists()
 
 
 def test_progress_is_told_file_by_file(files: list[BerkasPaket], place: Path) -> None:

@@ -209,11 +209,11 @@ def test_what_a_crashed_run_left_is_cleared_away(stick: Path) -> None:
 
 def test_unfinished_folders_of_others_are_left_alone(stick: Path) -> None:
     crash(stick, NAME, {"Source-Organization": "Kecamatan Tempeh"})
-    (stick / "catatan.tulis").mkdir()
-    (stick / "puisi.tulis").write_text("Bag-Software-Agent: Kinerja Desktop")
+    (stick / "SAKIP_catatan.tulis").mkdir()
+    (stick / "SAKIP_puisi.tulis").write_text("Bag-Software-Agent: Kinerja Desktop")
     elsewhere = stick / "rumah"
     crash(stick, "tujuan", INFO).rename(elsewhere)
-    (stick / "tautan.tulis").symlink_to(elsewhere)
+    (stick / "SAKIP_tautan.tulis").symlink_to(elsewhere)
     before = names(stick)
 
     final = write_package(stick, NAME, FILES, INFO)

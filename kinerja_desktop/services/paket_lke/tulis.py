@@ -6,7 +6,7 @@ from pathlib import Path
 from kinerja_desktop import __version__
 from kinerja_desktop.exchange.evidence_pack import write_pack
 from kinerja_desktop.exchange.evidence_present import find_written
-from kinerja_desktop.exchange.package_paths import safe_name
+from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.paket_lke.isi import IsiPaketLke
@@ -31,7 +31,7 @@ berkas yang berubah, hilang atau bertambah.
 
 def name_paket(kecamatan: str, tahun: int) -> str:
     """Return the name of a pack's folder, such as ``LKE_LUMAJANG_2024``."""
-    office = safe_name(kecamatan).upper()[:_KECAMATAN].rstrip("._-")
+    office = name_office(kecamatan)[:_KECAMATAN].rstrip("._-")
     return f"LKE_{office}_{tahun}"
 
 

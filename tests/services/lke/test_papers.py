@@ -1,7 +1,6 @@
 """Lembar Evaluasi mandiri and the matrix of follow-up: printed, and as live workbooks."""
 
 import re
-import shutil
 import subprocess
 from datetime import date
 from io import BytesIO
@@ -97,7 +96,6 @@ def test_a_whole_sheet_has_one_score(kecil: Office) -> None:
     assert DOKUMEN["lembar-lke"].describe(kecil, LKE.periode).catatan == ""
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")
 @pytest.mark.parametrize("whole", [True, False])
 def test_another_program_reckons_the_same_scores(
     kecil: Office, tmp_path: Path, whole: bool

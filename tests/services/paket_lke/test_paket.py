@@ -239,6 +239,7 @@ def test_nothing_is_written_into_the_data_folder(muncar: Office) -> None:
 
 def test_a_long_name_of_a_kecamatan_is_cut() -> None:
     assert name_paket("Candipuro", 2024) == "LKE_CANDIPURO_2024"
+    assert name_paket("Kecamatan Candipuro", 2024) == "LKE_CANDIPURO_2024"
     assert len(name_paket("X" * 200, 2024)) < 60
 
 
