@@ -15,6 +15,7 @@ from kinerja_desktop.domain.laporan.dari_snapshot import make_kop, make_penandat
 from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, SuratPengantar, TandaTerima
 from kinerja_desktop.domain.surat.buku import KELUAR
+from kinerja_desktop.domain.surat.kiriman import hal_lkjip, hal_pengukuran
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.isi_surat import (
     KirimanSurat,
@@ -145,8 +146,8 @@ def _is_final(session: Session, periode: Periode, kiriman: KirimanSurat) -> bool
 def describe_hal(periode: Periode, kiriman: KirimanSurat = PAKET) -> str:
     """Return the *hal* of a delivery's surat pengantar, by which it is found again."""
     if kiriman is LKJIP:
-        return f"Pengiriman LKjIP Tahun {periode.tahun}"
-    return f"Pengiriman Pengukuran Kinerja {periode.label}"
+        return hal_lkjip(periode.tahun)
+    return hal_pengukuran(periode)
 
 
 def _list(office: Office, periode: Periode) -> Iterator[ButirKiriman]:

@@ -16,10 +16,15 @@ from kinerja_desktop.domain.sop.syarat import (
     list_syarat,
     name_naskah,
 )
+from kinerja_desktop.domain.surat.kiriman import hal_lkjip, hal_pengukuran
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import dokumen_final, laporan, pengukuran
+from kinerja_desktop.store.queries.lke import find_lkjip_dates
 from kinerja_desktop.store.queries.syarat_sop import has_kiriman, has_nomor
+
+#: The kinds of letters that go along where the delivery has none of its own.
+_PENGANTAR = ("surat-pengantar", "surat")
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,10 @@ def _stands(
 ) -> bool:
     match syarat:
         case Syarat.NOMOR:
-            return has_nomor(session, _list_hal(periode), case_id)
+            return has_nomor(session, _name_hal(naskah, periode), _PENGANTAR, case_id)
+        case Syarat.KIRIM if naskah is NaskahSop.LKJIP:
+            # A package that went before the report was ever final did not hold it.
+            return find_lkjip_dates(session, periode.tahun)[1] is not None
         case Syarat.KIRIM:
             return has_kiriman(session, periode)
     match naskah:
@@ -88,12 +96,14 @@ def _stands(
     return dokumen_final.find_final(session, key, Periode(periode.tahun), None) is not None
 
 
-def _list_hal(periode: Periode) -> tuple[str, ...]:
-    """Return how the letters of a delivery are called in the register."""
-    return (
-        f"Pengiriman Pengukuran Kinerja {periode.label}",
-        f"Pengiriman LKjIP Tahun {periode.tahun}",
-    )
+def _name_hal(naskah: NaskahSop | None, periode: Periode) -> str:
+    """Return how the letter of the delivery is called in the register; empty for none of ours."""
+    match naskah:
+        case NaskahSop.LKJIP:
+            return hal_lkjip(periode.tahun)
+        case NaskahSop.PENGUKURAN:
+            return hal_pengukuran(periode)
+    return ""
 
 
 def _describe(syarat: Syarat, naskah: NaskahSop | None, periode: Periode) -> Kurang:

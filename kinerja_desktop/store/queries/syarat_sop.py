@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.surat.buku import KELUAR
 from kinerja_desktop.store.records import Kiriman, NaskahDinas, Surat
 
 
@@ -17,13 +18,20 @@ def has_kiriman(session: Session, periode: Periode) -> bool:
     return session.exec(query.limit(1)).first() is not None
 
 
-def has_nomor(session: Session, hal: Collection[str], case_id: UUID) -> bool:
-    """Tell whether a letter bears a number: one of these *hal*, or one written for the case."""
-    numbered = col(Surat.nomor) != ""
-    by_hal = select(Surat.id).where(numbered, col(Surat.hal).in_(hal))
-    of_case = (
-        select(Surat.id)
-        .join(NaskahDinas, col(NaskahDinas.surat_id) == col(Surat.id))
-        .where(numbered, NaskahDinas.pelaksanaan_id == case_id)
+def has_nomor(session: Session, hal: str, jenis: Collection[str], case_id: UUID) -> bool:
+    """Tell whether a surat pengantar bears a number that is in use.
+
+    Args:
+        session: a reading session.
+        hal: of a delivery's letter; empty where the process makes none.
+        jenis: the kinds of letters that count as well when they were written for the case.
+        case_id: the case.
+    """
+    numbered = select(Surat.id).where(
+        Surat.arah == KELUAR, col(Surat.nomor) != "", col(Surat.dibatalkan) == ""
+    )
+    by_hal = numbered.where(Surat.hal == hal, bool(hal))
+    of_case = numbered.join(NaskahDinas, col(NaskahDinas.surat_id) == col(Surat.id)).where(
+        NaskahDinas.pelaksanaan_id == case_id, col(NaskahDinas.jenis).in_(jenis)
     )
     return any(session.exec(query.limit(1)).first() for query in (by_hal, of_case))

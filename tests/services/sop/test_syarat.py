@@ -20,6 +20,7 @@ from kinerja_desktop.services.riwayat.trail import list_deeds, read_rincian
 from kinerja_desktop.services.sop.cases import read_case, record_kejadian, start_case
 from kinerja_desktop.services.sop.papers import compose_riwayat
 from kinerja_desktop.services.sop.syarat import BelumLengkapError
+from kinerja_desktop.services.surat.register import cancel_nomor
 from kinerja_desktop.store.records import NaskahDinas, Surat
 from tests.finals import finalize
 from tests.services.dokumen.papers import TANGGAL, TW1, finalize_triwulan, read_text
@@ -114,21 +115,50 @@ def test_what_is_collected_is_delivered(muncar: Office, tmp_path: Path) -> None:
     assert missing(muncar, case_id) == []
 
 
-def test_a_letter_written_for_the_case_bears_the_number(muncar: Office) -> None:
-    case_id = walk(muncar, CANDIPURO, 10)
-    finalize(muncar, TAHUN, TANGGAL)
-    assert missing(muncar, case_id) == ["surat pengantar Tahun 2024 belum bernomor"]
-    with muncar.journal.action("Surat") as session:
+def write_letter(office: Office, case_id: UUID, jenis: str) -> UUID:
+    with office.journal.action("Surat") as session:
         letter = Surat(id=uuid4(), hal="Penyampaian", tahun=2024, nomor="700/16/SOP/2024")
         session.add(letter)
         session.flush()
         session.add(
             NaskahDinas(
-                jenis="nota_dinas", tahun=2024, isi={}, surat_id=letter.id, pelaksanaan_id=case_id,
-                dibuat=muncar.now(),
+                jenis=jenis, tahun=2024, isi={}, surat_id=letter.id, pelaksanaan_id=case_id,
+                dibuat=office.now(),
             )
         )  # fmt: skip
+        return letter.id
+
+
+@pytest.mark.parametrize("jenis", ["surat-pengantar", "surat"])
+def test_a_letter_written_for_the_case_bears_the_number(muncar: Office, jenis: str) -> None:
+    case_id = walk(muncar, CANDIPURO, 10)
+    finalize(muncar, TAHUN, TANGGAL)
+    assert missing(muncar, case_id) == ["surat pengantar Tahun 2024 belum bernomor"]
+    cancel_nomor(muncar, write_letter(muncar, case_id, jenis), "Salah ketik")
+    assert missing(muncar, case_id) == ["surat pengantar Tahun 2024 belum bernomor"]
+    write_letter(muncar, case_id, jenis)
     assert missing(muncar, case_id) == []
+
+
+@pytest.mark.parametrize("jenis", ["nota-perintah", "undangan", "sk-tim"])
+def test_a_letter_of_an_earlier_step_is_no_surat_pengantar(muncar: Office, jenis: str) -> None:
+    case_id = walk(muncar, CANDIPURO, 10)
+    finalize(muncar, TAHUN, TANGGAL)
+    write_letter(muncar, case_id, jenis)
+    assert missing(muncar, case_id) == ["surat pengantar Tahun 2024 belum bernomor"]
+
+
+def test_an_lkjip_has_its_own_letter_and_its_own_delivery(muncar: Office, tmp_path: Path) -> None:
+    """What went before, with the Pengukuran Kinerja alone, held no LKjIP."""
+    case_id = walk(muncar, PASRUJAMBE, 13)
+    finalize(muncar, TAHUN, TANGGAL)
+    surat.set_nomor(muncar, TAHUN, "700/1/2025")
+    transfer.send_package(muncar, transfer.compose_package(muncar, TAHUN), tmp_path)
+    assert missing(muncar, case_id) == [
+        "LKjIP Tahun 2024 belum final",
+        "surat pengantar Tahun 2024 belum bernomor",
+        "kiriman Tahun 2024 ke Bappeda belum tercatat",
+    ]
 
 
 def test_who_goes_on_says_why_and_it_stays_in_history_paper_and_trail(muncar: Office) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
@@ -15,7 +16,7 @@ from kinerja_desktop.services.kantor.kept_papers import make_final
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.dokumen import kunci_of
 from kinerja_desktop.services.surat.nilai import Tempat
-from kinerja_desktop.services.surat.register import SuratMasuk
+from kinerja_desktop.services.surat.register import SuratMasuk, read_buku
 from kinerja_desktop.services.surat.tulis import begin_naskah, change_isi, read_naskah
 from kinerja_desktop.store.records import DokumenFinal
 
@@ -24,6 +25,17 @@ DAY = date(2025, 1, 15)
 EDARAN = SuratMasuk(
     "050/12/427.55/2025", date(2025, 1, 10), date(2025, 1, 13), "Bappeda", "Pengukuran Kinerja 2024"
 )
+
+ROW: dict[str, Any] = {
+    "tahun": 2025, "arah": "keluar", "buku": "keluar", "agenda": "16", "hal": "Undangan",
+    "tanggal": date(2025, 1, 14), "nomor": "700/16/427.90/2025", "pihak": "Bappeda",
+    "klasifikasi": "", "diterima": None, "sifat": "", "lampiran": "", "keterangan": "",
+    "dibatalkan": "",
+}  # fmt: skip
+
+
+def numbers(office: Office, buku: str = "nota_dinas", tahun: int = 2025) -> list[tuple[str, str]]:
+    return [(row.agenda, row.nomor) for row in read_buku(office, tahun, buku).baris]
 
 
 def begin(
