@@ -27,9 +27,13 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import camat_of, kop_of, place_of, tanda_of
-from kinerja_desktop.services.pengukuran.dokumen import KANTOR, find_owner, without_indikator
+from kinerja_desktop.services.pengukuran.dokumen import (
+    find_owner,
+    list_owners,
+    without_indikator,
+)
 from kinerja_desktop.services.pengukuran.ukur import take_snapshot
-from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
+from kinerja_desktop.store.queries.bahan import list_indikator
 from kinerja_desktop.store.queries.evaluasi import find_dialog
 from kinerja_desktop.store.queries.pejabat import find_party
 from kinerja_desktop.store.records import DialogKinerja
@@ -122,10 +126,7 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         if not list_indikator(session, periode.tahun):
             return without_indikator(periode)
-        owners: dict[UUID | None, str] = {None: KANTOR}
-        for row in list_pejabat_with_iki(session):
-            if list_indikator(session, periode.tahun, row.id):
-                owners[row.id] = row.nama
+        owners = list_owners(session, periode.tahun)
         said = {key: find_dialog(session, periode, key) is not None for key in owners}
     subjek = tuple(
         Subjek(key, name, DRAF if said[key] else "belum ada catatan")

@@ -6,13 +6,15 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi, IdentitasPejabat
-from kinerja_desktop.domain.sections.instansi import PERAN
+from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki
 from kinerja_desktop.store.queries.pejabat import find_atasan, peran_of_atasan
-from kinerja_desktop.store.records import Instansi
+from kinerja_desktop.store.records import Instansi, Penempatan
 
 _CAMAT = "camat"
+#: The status of who holds a post, rather than stands in for somebody.
+DEFINITIF = "definitif"
 
 
 def identify_instansi(row: Instansi) -> IdentitasInstansi:
@@ -22,6 +24,13 @@ def identify_instansi(row: Instansi) -> IdentitasInstansi:
         alamat=row.alamat, telepon=row.telepon, kode_pos=row.kode_pos, laman=row.laman,
         pos_el=row.pos_el, tempat=row.tempat or row.kabupaten, logo=row.logo, contoh=row.contoh,
     )  # fmt: skip
+
+
+def name_post(post: Penempatan) -> str:
+    """Return a post as a list names it: ``Plt. Camat Lumajang``."""
+    if post.status == DEFINITIF:
+        return post.jabatan
+    return f"{STATUS_PENEMPATAN[post.status]} {post.jabatan}"
 
 
 def identify_bupati(instansi: Instansi) -> IdentitasPejabat:

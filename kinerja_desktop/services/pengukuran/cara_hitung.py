@@ -1,7 +1,5 @@
 """*Lampiran cara hitung*: how every figure of a Pengukuran Kinerja came about, on paper."""
 
-from uuid import UUID
-
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.cara_hitung import build_cara_hitung
 from kinerja_desktop.documents.xlsx.cara_hitung import render_cara_hitung_xlsx
@@ -18,10 +16,10 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.dokumen import (
-    KANTOR,
     PENGUKURAN,
     PENGUKURAN_IKI,
     find_owner,
+    list_owners,
     read_measured,
     standing,
     without_indikator,
@@ -30,7 +28,6 @@ from kinerja_desktop.services.pengukuran.isi import describe_indikator
 from kinerja_desktop.store.queries.bahan import (
     list_from_months,
     list_indikator,
-    list_pejabat_with_iki,
 )
 
 
@@ -73,10 +70,7 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         if not list_indikator(session, periode.tahun):
             return without_indikator(periode)
-        owners: dict[UUID | None, str] = {None: KANTOR}
-        for row in list_pejabat_with_iki(session):
-            if list_indikator(session, periode.tahun, row.id):
-                owners[row.id] = row.nama
+        owners = list_owners(session, periode.tahun)
         subjek = tuple(
             Subjek(key, name, standing(session, periode, key)) for key, name in owners.items()
         )

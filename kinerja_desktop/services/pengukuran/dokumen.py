@@ -56,6 +56,15 @@ def find_pejabat(office: Office, nama: str) -> UUID:
     raise KinerjaError(f"Pejabat '{nama}' tidak ada.", "Periksa namanya di Pengaturan → Pejabat.")
 
 
+def list_owners(session: Session, tahun: int) -> dict[UUID | None, str]:
+    """Return whose performance a year measures: the office's, and of whom IKI are in force."""
+    owners: dict[UUID | None, str] = {None: KANTOR}
+    for row in list_pejabat_with_iki(session):
+        if list_indikator(session, tahun, row.id):
+            owners[row.id] = row.nama
+    return owners
+
+
 def find_owner(office: Office, _periode: Periode, nama: str) -> UUID | None:
     """Return the official whose own performance is meant; None for that of the office.
 
@@ -137,9 +146,9 @@ def without_indikator(periode: Periode) -> KeadaanDokumen:
 def _describe_iki(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         subjek = tuple(
-            Subjek(row.id, row.nama, standing(session, periode, row.id))
-            for row in list_pejabat_with_iki(session)
-            if list_indikator(session, periode.tahun, row.id)
+            Subjek(key, nama, standing(session, periode, key))
+            for key, nama in list_owners(session, periode.tahun).items()
+            if key is not None
         )
     if not subjek:
         text = (

@@ -16,7 +16,8 @@ from kinerja_desktop.domain.laporan.peran_hasil import (
     is_named,
 )
 from kinerja_desktop.domain.laporan.pohon_kinerja import PohonKinerja, SimpulKinerja
-from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
+from kinerja_desktop.domain.sections.instansi import PERAN
+from kinerja_desktop.services.kantor.identitas import name_post
 from kinerja_desktop.services.rencana.pohon import find_supports, gather_pohon, top_of
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
 from kinerja_desktop.store.queries.bahan import list_indikator
@@ -52,7 +53,7 @@ def gather_peran_hasil(session: Session, tahun: int, day: date) -> MatriksPeranH
         tuple(
             PeranPejabat(
                 who.nama,
-                _title(post),
+                name_post(post),
                 _team(post, posts),
                 tuple(
                     iki.of(who.id, simpul.kunci) or _answered(_names(post, who, units), simpul)
@@ -118,11 +119,6 @@ def _below(names: Sequence[str], simpul: SimpulKinerja) -> Iterator[str]:
 def _names(post: Penempatan, who: Pejabat, units: Mapping[UUID, str]) -> tuple[str, ...]:
     unit = units.get(post.unit_kerja_id, "") if post.unit_kerja_id else ""
     return tuple(name for name in (post.jabatan, who.nama, unit) if name)
-
-
-def _title(post: Penempatan) -> str:
-    status = "" if post.status == "definitif" else STATUS_PENEMPATAN[post.status]
-    return f"{status} {post.jabatan}".strip()
 
 
 def _team(post: Penempatan, posts: Sequence[_Post]) -> tuple[str, ...]:

@@ -75,9 +75,9 @@ def list_own_seeds(kecamatan: str, kabupaten: str) -> tuple[str, ...]:
 def list_attached(office: Office) -> list[SopKantor]:
     """Return the SOPs in force that the office may call its own, as its LKjIP attaches them.
 
-    They are in its own words, bear its name, or it has changed them or accepted a reading: what
-    ships with the program for another kecamatan, or came from there as a file, and lies here
-    untouched, is no paper of this office.
+    They are in its own words, bear its name, or it has changed what ships or accepted a reading of
+    it. What ships for another kecamatan and lies here untouched is no paper of this office; nor is
+    what came from another one as a file, until the office makes it its own.
     """
     instansi = office.require_instansi()
     return [
@@ -90,7 +90,7 @@ def list_attached(office: Office) -> list[SopKantor]:
 
 
 def _is_changed(item: SopKantor) -> bool:
-    """Tell whether the office has worked on a version, rather than taken what ships.
+    """Tell whether the office has worked on what ships, rather than taken it as it is.
 
     What an earlier version of the program shipped may read otherwise, but is the first version.
     """
