@@ -136,10 +136,14 @@ def _check_surat(row: Row) -> list[Problem]:
             parse_agenda(agenda)
         except ValueError as error:
             problems.append(Problem(str(error), field="agenda"))
-    day = row.get("tanggal")
-    if day is not None and row.get("arah") == "keluar" and day.year != row.get("tahun"):
-        message = f"Tanggal surat bukan tahun {row.get('tahun')}: periksa keduanya"
-        problems.append(Problem(message, is_warning=True, field="tanggal"))
+    # A letter that came stands in the book of the year in which it came.
+    name, label = (
+        ("tanggal", "Tanggal surat") if row.get("arah") == "keluar" else ("diterima", "Diterima")
+    )
+    day = row.get(name)
+    if day is not None and day.year != row.get("tahun"):
+        message = f"{label} bukan tahun {row.get('tahun')}: periksa keduanya"
+        problems.append(Problem(message, is_warning=True, field=name))
     late = _check_order(row, "tanggal", "diterima", "Diterima mendahului tanggal surat")
     return [*problems, *(replace(problem, is_warning=True) for problem in late)]
 

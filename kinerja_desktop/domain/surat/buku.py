@@ -69,6 +69,7 @@ class BarisAgenda:
 
     Attributes:
         dibatalkan: why its number is not used; empty when it is.
+        arah: `MASUK` or `KELUAR`: senders may number alike, an office numbers its own once.
     """
 
     agenda: Agenda | None
@@ -76,6 +77,7 @@ class BarisAgenda:
     nomor: str
     pihak: str
     dibatalkan: str = ""
+    arah: str = MASUK
 
 
 def list_remarks(rows: Sequence[BarisAgenda], mulai: int = 1) -> list[str]:
@@ -102,10 +104,8 @@ def _tell_gaps(taken: Iterable[Agenda], mulai: int) -> list[str]:
 
 def _tell_doubles(rows: Sequence[BarisAgenda]) -> list[str]:
     agenda = Counter(row.agenda for row in rows if row.agenda)
-    letters = Counter(
-        (row.nomor.casefold(), row.pihak.casefold()) for row in rows if row.nomor.strip()
-    )
-    shown = {(row.nomor.casefold(), row.pihak.casefold()): row.nomor for row in rows}
+    letters = Counter(_letter_of(row) for row in rows if row.nomor.strip())
+    shown = {_letter_of(row): row.nomor for row in rows}
     return [
         *(f"Nomor urut {key} tercatat {count} kali." for key, count in agenda.items() if count > 1),
         *(
@@ -114,6 +114,11 @@ def _tell_doubles(rows: Sequence[BarisAgenda]) -> list[str]:
             if count > 1
         ),
     ]
+
+
+def _letter_of(row: BarisAgenda) -> tuple[str, str]:
+    whose = row.pihak.casefold() if row.arah == MASUK else ""
+    return "".join(row.nomor.split()).casefold(), whose
 
 
 def _tell_order(rows: Sequence[BarisAgenda]) -> list[str]:
@@ -137,5 +142,5 @@ def _tell_order(rows: Sequence[BarisAgenda]) -> list[str]:
 
 
 def _tell_missing(rows: Sequence[BarisAgenda]) -> list[str]:
-    without = sum(row.agenda is None for row in rows)
+    without = sum(row.agenda is None and not row.dibatalkan for row in rows)
     return [f"{without} surat belum mempunyai nomor urut."] if without else []

@@ -49,14 +49,15 @@ def fill_templat(templat: IsiNaskah, nilai: Mapping[str, str]) -> IsiNaskah:
 
 
 def reword(isi: IsiNaskah, words: Mapping[str, str]) -> IsiNaskah:
-    """Return a content in which words are replaced by others, wherever they stand."""
+    """Return a content in which whole words are replaced by others, all of them at once.
 
-    def change(text: str) -> str:
-        for before, after in words.items():
-            text = text.replace(before, after)
-        return text
-
-    return _map(isi, change)
+    What replaces one is never taken for another: *dua* that becomes *dua puluh dua* stays so.
+    """
+    if not words:
+        return isi
+    longest_first = sorted(words, key=len, reverse=True)
+    places = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return _map(isi, lambda text: places.sub(lambda found: words[found[0]], text))
 
 
 def has_open_place(isi: IsiNaskah) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from uuid import UUID
 
 from sqlmodel import Session
@@ -123,13 +124,13 @@ def _prepare_final(
         require_year_of_book(session, row, day)
         _refuse_cancelled(session, row)
         line = _number(session, replace(letter, tanggal=day), row)
-    naskah = compose_naskah(office, key, day, line.nomor if line else "", redated=letter.tanggal)
+    naskah = compose_naskah(office, key, day, line.nomor if line else "", redated=letter.hari)
 
     def also(session: Session, _final: DokumenFinal) -> None:
         # All in one flush: once the print is written, it locks the letter.
         with session.no_autoflush:
             own = require_naskah(session, key)
-            write_day(own, letter.isi, day)
+            write_day(own, letter, day)
             own.tanggal = day
             if line is not None and own.surat_id is None:
                 session.add(line)
@@ -155,11 +156,12 @@ def _number(session: Session, letter: NaskahKantor, row: NaskahDinas) -> Surat |
     if not letter.jenis.buku:
         return None
     assert letter.tanggal
-    agenda, nomor = propose_nomor(session, letter.jenis.buku, letter.tanggal)
-    running = str(agenda)
     if letter.nomor:
         require_free(session, row, letter.nomor)
         nomor, running = letter.nomor, number_of(session, letter.jenis.buku, letter.nomor)
+    else:
+        agenda, nomor = propose_nomor(session, letter.jenis.buku, letter.tanggal)
+        running = str(agenda)
     isi = letter.isi
     return Surat(
         arah=KELUAR,
@@ -183,11 +185,13 @@ def _renew(kept: Surat, line: Surat) -> None:
 def _give_tasks(session: Session, row: NaskahDinas) -> None:
     """Make tasks of what was agreed in a meeting; those that are there already follow it."""
     letter = naskah_of_row(session, row)
-    known = {(task.uraian, task.penanggung_jawab): task for task in list_tugas_of(session, row.id)}
+    known: dict[tuple[str, str], list[Tugas]] = {}
+    for task in list_tugas_of(session, row.id):
+        known.setdefault((task.uraian, task.penanggung_jawab), []).append(task)
     for item in letter.isi.tindak_lanjut:
-        task = known.pop((item.uraian, item.penanggung_jawab), None)
-        if task is not None:
-            task.batas_waktu = item.batas_waktu
+        same = known.get((item.uraian, item.penanggung_jawab))
+        if same:
+            same.pop(0).batas_waktu = item.batas_waktu
         else:
             session.add(
                 Tugas(
@@ -198,7 +202,7 @@ def _give_tasks(session: Session, row: NaskahDinas) -> None:
                 )
             )
     # What was agreed otherwise meanwhile is asked of nobody any more; what is done stays told.
-    for task in known.values():
+    for task in chain.from_iterable(known.values()):
         if task.selesai is None:
             session.delete(task)
 

@@ -75,13 +75,16 @@ def write_tanggal_terbilang(day: date) -> str:
 
 
 def reword_tanggal(before: date, after: date) -> dict[str, str]:
-    """Return how a day reads in a letter, in words and figures, and how another one does."""
+    """Return how a day reads in a letter, in words and figures, and how another one does.
+
+    Only with the day of the week before it: *dua bulan Januari* ends *dua puluh dua bulan Januari*
+    too.
+    """
     day, other = HARI[before.weekday()], HARI[after.weekday()]
     return {
         f"{day}, tanggal {write_tanggal_terbilang(before)}": (
             f"{other}, tanggal {write_tanggal_terbilang(after)}"
         ),
-        write_tanggal_terbilang(before): write_tanggal_terbilang(after),
         f"{day}, {format_tanggal(before)}": f"{other}, {format_tanggal(after)}",
     }
 

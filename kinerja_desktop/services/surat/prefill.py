@@ -9,15 +9,15 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
+from kinerja_desktop.domain.sections.instansi import PERAN
 from kinerja_desktop.domain.sections.surat import SIFAT
 from kinerja_desktop.domain.surat.isi import IsiNaskah, Tabel
+from kinerja_desktop.services.kantor.identitas import DEFINITIF, name_post
 from kinerja_desktop.store.queries.pejabat import list_in_post
 from kinerja_desktop.store.queries.surat import find_surat_of_case
 from kinerja_desktop.store.records import Pejabat, Penempatan
 
-_DEFINITIF = "definitif"
-_ORDER = ("camat", "sekretaris", "kasi", "kasubbag", "lurah", "staf", "lain")
+_ORDER = tuple(PERAN)
 #: Lines left empty for who is no official of this office.
 _BLANK = 5
 _TIM = {"camat": "Pengarah", "sekretaris": "Ketua", "pengelola": "Sekretaris"}
@@ -55,7 +55,7 @@ def list_people(session: Session, day: date) -> list[Orang]:
     for post, who in rows:
         if who.id not in own:
             own[who.id] = (post, who)
-        elif post.status != _DEFINITIF:
+        elif post.status != DEFINITIF:
             acting.setdefault(who.id, []).append(name_post(post))
     return sorted(
         ((_told(post, acting.get(who.id, [])), who) for post, who in own.values()),
@@ -63,15 +63,8 @@ def list_people(session: Session, day: date) -> list[Orang]:
     )
 
 
-def name_post(post: Penempatan) -> str:
-    """Return a post as a list names it: ``Plt. Camat Lumajang``."""
-    if post.status == _DEFINITIF:
-        return post.jabatan
-    return f"{STATUS_PENEMPATAN[post.status]} {post.jabatan}"
-
-
 def _rank_of(post: Penempatan) -> tuple[bool, int]:
-    return (post.status != _DEFINITIF, _ORDER.index(post.peran))
+    return (post.status != DEFINITIF, _ORDER.index(post.peran))
 
 
 def _told(post: Penempatan, acting: Sequence[str]) -> Penempatan:

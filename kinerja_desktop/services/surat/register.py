@@ -290,6 +290,7 @@ def _agenda_lines(rows: list[Surat]) -> list[BarisAgenda]:
             row.nomor,
             row.pihak,
             row.dibatalkan,
+            row.arah,
         )
         for row in rows
     ]

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.surat.isi import IsiNaskah, isi_from_json, isi_to_json, tidy_isi
 from kinerja_desktop.domain.surat.jenis import JENIS, JenisNaskah
-from kinerja_desktop.domain.surat.nomor import tidy_nomor
+from kinerja_desktop.domain.surat.nomor import find_agenda, tidy_nomor
 from kinerja_desktop.domain.surat.templat import fill_templat, reword
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
@@ -25,8 +25,10 @@ from kinerja_desktop.store.records import NaskahDinas, Surat
 
 #: Papers that go on from step to step: the sheet that a letter came with is the one disposed on.
 _GOES_ON = ("disposisi",)
-#: Where a number that was typed by hand stands beside the words.
-_NOMOR = "nomor"
+#: What stands beside the words: a number typed by hand, and the day that the words name while the
+#: letter has none.
+_NOMOR, _HARI = "nomor", "hari"
+_BESIDE = (_NOMOR, _HARI)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class NaskahKantor:
         nomor: of the register, or typed by hand; empty takes the next one.
         surat_id: its line in the register; None before it was ever final.
         is_final: it is kept as it was printed.
+        hari: the day that its words name: its own, or that which it had.
         is_damaged: its words were changed outside the program and cannot be read.
     """
 
@@ -50,6 +53,7 @@ class NaskahKantor:
     surat_id: UUID | None
     tempat: Tempat | None
     is_final: bool
+    hari: date | None = None
     is_damaged: bool = False
 
     @property
@@ -141,8 +145,7 @@ def change_isi(office: Office, naskah_id: UUID, isi: IsiNaskah) -> None:
         return
     with office.journal.action(f"Mengubah {now.jenis.nama}") as session:
         row = require_naskah(session, naskah_id)
-        typed = row.isi.get(_NOMOR, "")
-        row.isi = isi_to_json(tidy) | ({_NOMOR: typed} if typed else {})
+        row.isi = isi_to_json(tidy) | _beside(row)
         row.hal = tidy.hal
 
 
@@ -156,7 +159,9 @@ def change_tanggal(office: Office, naskah_id: UUID, tanggal: date | None) -> Non
         row = require_naskah(session, naskah_id)
         if tanggal is not None:
             require_year_of_book(session, row, tanggal)
-            write_day(row, naskah_of_row(session, row).isi, tanggal)
+            write_day(row, naskah_of_row(session, row), tanggal)
+        elif row.tanggal is not None:
+            row.isi = {**row.isi, _HARI: row.tanggal.isoformat()}
         row.tanggal = tanggal
 
 
@@ -192,14 +197,18 @@ def _renumber(session: Session, letter: Surat, nomor: str) -> None:
     letter.nomor, letter.agenda = nomor, number_of(session, letter.buku, nomor)
     letter.dibatalkan = ""
     session.flush()
-    session.add(Surat(**{**before, "dibatalkan": f"Diganti dengan nomor {nomor}"}))
+    kept = Surat(**{**before, "dibatalkan": f"Diganti dengan nomor {nomor}"})
+    if find_agenda(kept.agenda) == find_agenda(letter.agenda):
+        # Only what stands beside the running number was wrong: the letter keeps that.
+        kept.agenda = ""
+    session.add(kept)
 
 
 def remove_naskah(office: Office, naskah_id: UUID) -> None:
     """Take a draft away; Ctrl+Z brings it back.
 
     Raises:
-        KinerjaError: it is final, or a number was taken for it.
+        KinerjaError: it is final or was, or a number was taken for it.
     """
     with office.journal.action("Menghapus draf surat") as session:
         row = require_naskah(session, naskah_id)
@@ -208,17 +217,25 @@ def remove_naskah(office: Office, naskah_id: UUID) -> None:
                 "Surat ini sudah bernomor, jadi tetap tercatat.",
                 "Batalkan nomornya di Register bila surat tidak jadi dikirim.",
             )
+        if queries.was_final_naskah(session, row.id):
+            raise KinerjaError(
+                "Surat ini pernah final, jadi tetap tercatat bersama cetakannya.",
+                "Ubah isinya, lalu jadikan final lagi; atau biarkan terbuka bila tidak dipakai.",
+            )
         session.delete(row)
 
 
-def write_day(row: NaskahDinas, isi: IsiNaskah, tanggal: date) -> None:
+def write_day(row: NaskahDinas, letter: NaskahKantor, tanggal: date) -> None:
     """Write another day into a letter wherever its own day stands in its words."""
-    if row.tanggal is None or row.tanggal == tanggal:
+    if letter.hari is None:
         return
-    typed = row.isi.get(_NOMOR, "")
-    row.isi = isi_to_json(reword(isi, reword_tanggal(row.tanggal, tanggal)))
-    if typed:
-        row.isi = {**row.isi, _NOMOR: typed}
+    beside = {key: value for key, value in _beside(row).items() if key != _HARI}
+    words = {} if letter.hari == tanggal else reword_tanggal(letter.hari, tanggal)
+    row.isi = isi_to_json(reword(letter.isi, words)) | beside
+
+
+def _beside(row: NaskahDinas) -> dict[str, Any]:
+    return {key: row.isi[key] for key in _BESIDE if key in row.isi}
 
 
 def require_year_of_book(session: Session, row: NaskahDinas, tanggal: date) -> None:
@@ -278,7 +295,7 @@ def naskah_of_row(session: Session, row: NaskahDinas, *, damaged: bool = False) 
     stored: Any = row.isi
     if not isinstance(stored, Mapping):  # written so by another program
         stored = {"isi": stored}
-    data = {key: value for key, value in stored.items() if key != _NOMOR}
+    data = {key: value for key, value in stored.items() if key not in _BESIDE}
     try:
         isi = isi_from_json(data, JENIS[row.jenis].nama)
     except KinerjaError:
@@ -299,5 +316,13 @@ def naskah_of_row(session: Session, row: NaskahDinas, *, damaged: bool = False) 
         if row.pelaksanaan_id and row.langkah
         else None,
         is_final=queries.is_final_naskah(session, row.id),
+        hari=row.tanggal or _read_day(stored.get(_HARI)),
         is_damaged=is_damaged,
     )
+
+
+def _read_day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError):  # written so by another program
+        return None

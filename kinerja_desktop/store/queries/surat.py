@@ -108,6 +108,14 @@ def is_final_naskah(session: Session, naskah_id: UUID) -> bool:
     return session.exec(query).first() is not None
 
 
+def was_final_naskah(session: Session, naskah_id: UUID) -> bool:
+    """Tell whether a letter is final or was so before it was opened again."""
+    query = select(DokumenFinal.id).where(
+        DokumenFinal.tentang == naskah_id, col(DokumenFinal.kunci).startswith(NASKAH)
+    )
+    return session.exec(query).first() is not None
+
+
 def find_naskah_of_surat(session: Session, surat_id: UUID) -> NaskahDinas | None:
     """Return what was written under a line of the register; None for a letter of elsewhere."""
     return session.exec(select(NaskahDinas).where(NaskahDinas.surat_id == surat_id)).first()

@@ -10,8 +10,7 @@ from kinerja_desktop.services.kantor.data_entry import add_row
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.register import take_in
-from tests.services.surat.letters import EDARAN, words
-from tests.services.surat.test_register import ROW
+from tests.services.surat.letters import EDARAN, ROW, words
 
 WANTED = Permintaan("buku-agenda", Periode(2025))
 

@@ -23,19 +23,7 @@ from kinerja_desktop.services.surat.tulis import (
     remove_naskah,
 )
 from kinerja_desktop.store.records import BukuSurat, Instansi, NaskahDinas, Penempatan, Surat, Tugas
-from tests.services.surat.letters import DAY, TAHUN, begin, compose, finish, wanted, words
-
-
-def numbers(office: Office, buku: str = "nota_dinas", tahun: int = 2025) -> list[tuple[str, str]]:
-    return [(row.agenda, row.nomor) for row in read_buku(office, tahun, buku).baris]
-
-
-@pytest.fixture
-def lumajang(muncar: Office) -> Office:
-    """The sample with the unit code of Kecamatan Lumajang."""
-    with muncar.journal.action("Kode unit") as session:
-        session.exec(select(Instansi)).one().kode_unit = "427.90"
-    return muncar
+from tests.services.surat.letters import DAY, TAHUN, begin, compose, finish, numbers, wanted, words
 
 
 def test_a_letter_takes_its_number_when_it_becomes_final(lumajang: Office) -> None:
@@ -357,3 +345,28 @@ def test_tasks_follow_what_was_agreed_in_the_end(muncar: Office) -> None:
         ("Satu", later),
         ("Tiga", None),
     ]
+
+
+def test_two_equal_follow_ups_stay_two_tasks(muncar: Office) -> None:
+    key = begin(muncar, "notulen", bagian=(BagianNaskah("Pembahasan", ("x",)),))
+    twice = (Tindak("Melengkapi data", "Kasi"), Tindak("Melengkapi data", "Kasi"))
+    change_isi(muncar, key, replace(read_naskah(muncar, key).isi, tindak_lanjut=twice))
+    request = wanted(muncar, key)
+    for _ in range(3):
+        finish(muncar, key)
+        with muncar.journal.reading() as session:
+            assert len(session.exec(select(Tugas)).all()) == 2
+        reopen_paper(muncar, get_dokumen(request.kunci), request, "Diperiksa lagi")
+
+
+def test_a_letter_that_was_final_is_not_taken_away(muncar: Office) -> None:
+    """A notulen has no number; its print and its tasks are about it all the same."""
+    key = begin(muncar, "notulen", bagian=(BagianNaskah("Pembahasan", ("x",)),))
+    isi = read_naskah(muncar, key).isi
+    change_isi(muncar, key, replace(isi, tindak_lanjut=(Tindak("Melengkapi data", "Kasi"),)))
+    finish(muncar, key)
+    request = wanted(muncar, key)
+    reopen_paper(muncar, get_dokumen(request.kunci), request, "Diubah")
+    with pytest.raises(KinerjaError, match="pernah final"):
+        remove_naskah(muncar, key)
+    assert read_naskah(muncar, key).isi.tindak_lanjut

@@ -1,6 +1,5 @@
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -28,14 +27,7 @@ from kinerja_desktop.services.surat.register import (
 )
 from kinerja_desktop.store.records import BukuSurat, Surat
 from tests.services.sop.office import PENGUKURAN, give_sop, start
-from tests.services.surat.letters import EDARAN
-
-ROW: dict[str, Any] = {
-    "tahun": 2025, "arah": "keluar", "buku": "keluar", "agenda": "16", "hal": "Undangan",
-    "tanggal": date(2025, 1, 14), "nomor": "700/16/427.90/2025", "pihak": "Bappeda",
-    "klasifikasi": "", "diterima": None, "sifat": "", "lampiran": "", "keterangan": "",
-    "dibatalkan": "",
-}  # fmt: skip
+from tests.services.surat.letters import EDARAN, ROW
 
 
 def agenda(office: Office, buku: str, tahun: int = 2025) -> list[str]:
