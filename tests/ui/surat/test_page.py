@@ -381,7 +381,10 @@ def test_a_book_that_is_taken_away_gives_its_place_to_the_first(
 ) -> None:
     key = add_row(
         muncar, "buku_surat",
-        {"kunci": "rahasia", "nama": "Surat rahasia", "arah": "keluar", "pola": "{urut}/R/{tahun}", "mulai": 1},
+        {
+            "kunci": "rahasia", "nama": "Surat rahasia", "arah": "keluar",
+            "pola": "{urut}/R/{tahun}", "mulai": 1,
+        },
     )  # fmt: skip
     shown = tab(qtbot, window, "register")
     assert isinstance(shown, RegisterTab)
