@@ -101,10 +101,10 @@ def test_a_day_is_written_over_whole_words_and_back_again() -> None:
 
 
 def test_words_are_replaced_all_at_once_and_only_whole() -> None:
-    isi = IsiNaskah(hal="dua dan dua puluh dua, keduanya", pembuka=("satu dua (dua)",))
+    isi = IsiNaskah(hal="dua dan dua puluh dua, kedua duanya", pembuka=("satu dua (dua)",))
     words = {"dua": "dua puluh dua", "dua puluh dua": "dua", "satu": "dua"}
     assert reword(isi, words) == IsiNaskah(
-        hal="dua puluh dua dan dua, keduanya", pembuka=("dua dua puluh dua (dua puluh dua)",)
+        hal="dua puluh dua dan dua, kedua duanya", pembuka=("dua dua puluh dua (dua puluh dua)",)
     )
 
 
