@@ -69,7 +69,7 @@ def test_what_was_closed_meanwhile_is_shown_nothing(
 ) -> None:
     parent, shown = QWidget(), list[int]()
     context.load(parent, lambda office: 5, shown.append)
-    context.load(parent, refuse, shown.append)
+    context.load(parent, refuse, lambda found: None)
     delete(parent)
     qtbot.waitUntil(lambda: context.tasks.pending == 0)
     assert shown == []
