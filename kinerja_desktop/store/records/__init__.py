@@ -20,6 +20,13 @@ from kinerja_desktop.store.records.instansi import (
 )
 from kinerja_desktop.store.records.lke import JawabanLke, LembarLke, Lhe, RekomendasiLhe
 from kinerja_desktop.store.records.lkjip import KerangkaLkjip, Lkjip, Pembanding, TeksLkjip
+from kinerja_desktop.store.records.penerimaan import (
+    Komentar,
+    PadananIndikator,
+    PaketMasuk,
+    PerangkatDaerah,
+    TenggatPelaporan,
+)
 from kinerja_desktop.store.records.pengukuran import (
     Kiriman,
     Lampiran,
@@ -76,13 +83,16 @@ __all__ = [
     "KejadianSop",
     "KerangkaLkjip",
     "Kiriman",
+    "Komentar",
     "Lampiran",
     "LembarLke",
     "Lhe",
     "Lkjip",
     "MataAnggaran",
     "NaskahDinas",
+    "PadananIndikator",
     "Pagu",
+    "PaketMasuk",
     "Pejabat",
     "PelaksanaanSop",
     "Pembanding",
@@ -90,6 +100,7 @@ __all__ = [
     "Penempatan",
     "PenerimaanFormulir",
     "Pengukuran",
+    "PerangkatDaerah",
     "PeriodeRenstra",
     "PerjanjianKinerja",
     "Perubahan",
@@ -110,8 +121,9 @@ __all__ = [
     "TeksLkjip",
     "TemplatNaskah",
     "TenggatDitutup",
+    "TenggatPelaporan",
     "Transaksi",
     "Tugas",
     "Tujuan",
     "UnitKerja",
-]  # fmt: skip
+]

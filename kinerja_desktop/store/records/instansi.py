@@ -33,6 +33,8 @@ class Instansi(Record, table=True):
     #: Whether a Rencana Aksi has targets per triwulan or per month (`docs/sakip.md` §3.6).
     kisi_rencana_aksi: str | None = "triwulan"
     contoh: bool = False
+    #: Whether it is a kecamatan, or Bappeda, which receives what kecamatan deliver.
+    jenis: str = "kecamatan"
     #: SHA-256 of the logo among the evidence files, empty for none.
     logo: str = ""
 
