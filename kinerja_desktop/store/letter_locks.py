@@ -1,6 +1,7 @@
 """What keeps a letter as it is: its final print, and its number (`docs/sakip.md` §9)."""
 
 from sqlalchemy import inspect
+from sqlalchemy.orm.base import NO_VALUE
 from sqlmodel import Session
 
 from kinerja_desktop.domain.kunci import (
@@ -50,13 +51,14 @@ def find_lock_of_letter(
     """Return why a letter must not be so; None when it may."""
     if isinstance(row, NaskahDinas):
         is_known = not inspect(row).pending
-        return lock_of_naskah(row.hal) if is_known and is_final_naskah(session, row.id) else None
+        is_locked = is_known and is_final_naskah(session, row.id)
+        return lock_of_naskah(_known_as(row, "hal")) if is_locked else None
     written = find_naskah_of_surat(session, row.id)
     if written and is_final_naskah(session, written.id) and not is_free("surat", changed):
-        return lock_of_surat(row.nomor)
+        return lock_of_surat(_known_as(row, "nomor"))
     renumbers = session.info.get(RENUMBERS) or session.info.get(TAKES_BACK)
     if written and not renumbers and (is_gone or changed & _NUMBER):
-        return lock_of_nomor(row.nomor)
+        return lock_of_nomor(_known_as(row, "nomor"))
     if is_gone:
         return None
     taken = find_taken(session, row)
@@ -64,6 +66,12 @@ def find_lock_of_letter(
         if taken is None and isinstance(other, Surat) and other is not row:
             taken = _same(row, other)
     return lock_of_agenda(row.agenda, row.tahun, taken.hal or taken.nomor) if taken else None
+
+
+def _known_as(row: Surat | NaskahDinas, name: str) -> str:
+    """Return what a letter was called before it was changed: by that a clerk knows it."""
+    before = inspect(row).committed_state.get(name, NO_VALUE)
+    return str(getattr(row, name) if before is NO_VALUE else before)
 
 
 def _same(row: Surat, other: Surat) -> Surat | None:

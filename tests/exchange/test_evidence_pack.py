@@ -65,6 +65,15 @@ def test_a_pack_is_a_bag_that_other_programs_prove(files: list[BerkasPaket], pla
     info, _ = parse_info(found["bag-info.txt"])
     assert info["Payload-Oxum"] == f"{8 + 256 * 9000}.4"
     assert [entry.name for entry in place.iterdir()] == ["LKE_UJI_2024"]
+    tags, problems = parse_manifest("t", found["tagmanifest-sha256.txt"])
+    assert problems == []
+    # All that stands at the top, but the list itself (RFC 8493 §2.2.1).
+    assert tags == {
+        name: sha256(content).hexdigest()
+        for name, content in found.items()
+        if "/" not in name and name != "tagmanifest-sha256.txt"
+    }
+    assert set(tags) >= {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "daftar_bukti.pdf"}
     if shutil.which("sha256sum"):
         for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
             subprocess.run(["sha256sum", "-c", "--quiet", name], cwd=path, check=True)
@@ -133,6 +142,26 @@ def test_an_unfinished_pack_of_another_office_stays(files: list[BerkasPaket], pl
     assert path.name == "LKE_UJI_2024_2"
     write_pack(place, "LKE_UJI_2024_3", files, INFO, beside=BESIDE)
     assert (place / "LKE_UJI_2024_3.tulis").read_bytes() == b"berkas orang"
+
+
+@pytest.mark.parametrize(
+    "mark", ["Source-Organization", "External-Description", "Bag-Software-Agent"]
+)
+def test_what_another_began_is_left_alone_byte_for_byte(
+    files: list[BerkasPaket], place: Path, monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    """Another office, another pack, another program: each by itself makes it another's."""
+    monkeypatch.setattr(evidence_pack, "_HANDS", 1)
+    with pytest.raises(PackStoppedError):
+        write_pack(place, "LKE_UJI_2024", files, {**INFO, mark: "Lain"}, beside=BESIDE,
+                   cancelled=stop_after(2))  # fmt: skip
+    (left,) = place.iterdir()
+    before = read_all(left)
+    assert f"{mark}: Lain".encode() in before["bag-info.txt"].splitlines()
+    assert len(before) > 1
+    path = write_pack(place, "LKE_UJI_2024", files[1:], INFO, beside=BESIDE)
+    assert path.name == "LKE_UJI_2024_2"
+    assert read_all(left) == before
 
 
 def test_a_delivery_on_the_same_stick_leaves_it_to_be_taken_up(

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
@@ -224,11 +225,19 @@ class Context(QObject):
         return None
 
     def load(self, parent: QWidget, read: Callable[[Office], T], show: Callable[[T], None]) -> None:
-        """Read on the worker thread and show the result on ours."""
+        """Read on the worker thread and show the result on ours.
+
+        A dialog or a page that was closed meanwhile is shown nothing any more.
+        """
+
+        def done(found: T) -> None:
+            if isValid(parent):
+                show(found)
+
         self.tasks.run(
             lambda task: read(self.office),
-            done=show,
-            failed=lambda error: self.explain(parent, error),
+            done=done,
+            failed=lambda error: self.explain(parent if isValid(parent) else None, error),
         )
 
     def explain(self, parent: QWidget | None, error: Exception) -> None:

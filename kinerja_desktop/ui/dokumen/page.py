@@ -1,6 +1,6 @@
 """Dokumen: every document with its preview, to print and to save."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -181,33 +181,40 @@ class DokumenPage(Page):
         self.xlsx_button.setVisible("xlsx" in DOKUMEN[self.side.kunci].bentuk)
 
     def _keep_nomor(self, nomor: str) -> None:
-        office, periode = self.context.office, self.context.periode
-        kiriman = kiriman_of(self.side.kunci)
-
-        def keep() -> None:
-            if nomor != surat.find_nomor(office, periode, kiriman):
-                surat.set_nomor(office, periode, nomor, kiriman)
-
-        self.context.store(self, keep)
+        self._nomor_keeper()(nomor)
 
     def _take_nomor(self) -> None:
         """Give the letter the next number of the register."""
-        self.context.load(self, surat.propose_nomor_keluar, self._keep_nomor)
+        self.context.load(self, surat.propose_nomor_keluar, self._nomor_keeper())
+
+    def _nomor_keeper(self) -> Callable[[str], None]:
+        """Return what keeps a number with the letter that is shown now, also when it comes late."""
+        office, periode = self.context.office, self.context.periode
+        kiriman = kiriman_of(self.side.kunci)
+
+        def store(nomor: str) -> None:
+            if nomor != surat.find_nomor(office, periode, kiriman):
+                surat.set_nomor(office, periode, nomor, kiriman)
+
+        def keep(nomor: str) -> None:
+            self.context.store(self, lambda: store(nomor))
+
+        return keep
 
     def _print(self) -> None:
-        title, pdf, wanted = DOKUMEN[self.side.kunci].judul, self.preview.pdf, self.permintaan()
-        print_pdf(self, self.strip, pdf, title, lambda: self._keep_print(wanted, pdf))
+        title, pdf = DOKUMEN[self.side.kunci].judul, self.preview.pdf
+        print_pdf(self, self.strip, pdf, title, self._print_keeper())
 
-    def _tell_saved(self, target: Path, wanted: Permintaan, pdf: bytes) -> None:
-        self.context.say(f"Disimpan: {target}")
-        self._keep_print(wanted, pdf)
+    def _print_keeper(self) -> Callable[[], None]:
+        """Return what keeps the paper that is shown now with the step that asked for it."""
+        wanted, pdf = self.permintaan(), self.preview.pdf
+        name = suggest_name(wanted, self.side.subject_name, "pdf")
+        return lambda: self._keep_print(wanted, pdf, name)
 
-    def _keep_print(self, wanted: Permintaan, pdf: bytes) -> None:
-        """Keep what was printed with the step of an SOP that asked for it."""
+    def _keep_print(self, wanted: Permintaan, pdf: bytes, name: str) -> None:
         if wanted.untuk is None or not pdf:
             return
         (case_id, langkah), office = wanted.untuk, self.context.office
-        name = suggest_name(wanted, self.side.subject_name, "pdf")
         self.context.tasks.run(
             lambda task: keep_print(office, case_id, langkah, name, pdf),
             done=lambda kept: (
@@ -217,7 +224,7 @@ class DokumenPage(Page):
         )
 
     def _save(self, bentuk: str, pattern: str) -> None:
-        wanted, office = self.permintaan(), self.context.office
+        wanted, office, keep_print = self.permintaan(), self.context.office, self._print_keeper()
         places = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(places)
         suggestion = Path(folder) / suggest_name(wanted, self.side.subject_name, bentuk)
@@ -226,11 +233,15 @@ class DokumenPage(Page):
         if path is None:
             return
         target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
-        pdf = self.preview.pdf
+
+        def tell() -> None:
+            self.context.say(f"Disimpan: {target}")
+            keep_print()
+
         self.strip.run(
             f"Menyimpan {target.name}…",
             lambda task: save_document(office, wanted, target),
-            done=lambda _: self._tell_saved(target, wanted, pdf),
+            done=lambda _: tell(),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
         )

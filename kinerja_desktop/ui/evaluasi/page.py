@@ -184,6 +184,7 @@ class EvaluasiPage(Page):
         self.foot.commit()
         window = DialogKinerjaWindow(self, self.context, self._shown)
         window.exec()
+        window.deleteLater()
         if window.wanted is not None:
             self.context.open_page("dokumen", window.wanted)
 

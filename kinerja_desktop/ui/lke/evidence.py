@@ -5,8 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.angka import format_angka
-from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.lke.baca import BuktiLke
 from kinerja_desktop.services.lke.isi import remove_bukti
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.waiting import Stored
 
 _ID = Qt.ItemDataRole.UserRole
@@ -104,11 +103,7 @@ class EvidenceBox(QWidget):
 
     def _open(self) -> None:
         key: UUID = self.files.currentItem().data(_ID)
-        self._context.load(self, lambda office: copy_for_viewing(office, key), self._show_file)
-
-    def _show_file(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._context.say(f"Tidak ada program yang dapat membuka {path.name}.")
+        open_kept_file(self._context, self, key)
 
     def _remove(self) -> None:
         key: UUID = self.files.currentItem().data(_ID)

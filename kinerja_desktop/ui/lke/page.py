@@ -44,6 +44,12 @@ _CLEARED = (
     "mengembalikan semuanya."
 )
 
+_TAKING = "Mengambil gambar halaman program untuk bukti 2.2.6–2.2.7…"
+_OTHER_YEAR = (
+    "Paket bukti belum ditulis: tahun diganti selagi gambar halaman diambil. Tekan Paket bukti "
+    "sekali lagi."
+)
+
 
 class LkePage(DataPage):
     """Four tabs below the papers, the criteria and the pack."""
@@ -53,6 +59,7 @@ class LkePage(DataPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.screens = ScreenTaker(context, self)
+        self._is_taking = False
         self._make_buttons()
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)
@@ -85,9 +92,11 @@ class LkePage(DataPage):
 
     def write_pack(self, folder: Path) -> None:
         """Take pictures of the pages, print, gather, and write the pack."""
-        self.result.hide()
-        self.pack_button.setEnabled(False)
-        self.screens.take(list_layar(), partial(self._write_pack, folder))
+        tahun = self.context.periode.tahun
+        self._show_result(_TAKING, style.MUTED)
+        self._is_taking = True
+        self._enable()
+        self.screens.take(list_layar(), partial(self._write_pack, folder, tahun))
 
     def take_criteria(self, path: Path) -> None:
         """Put the criteria of a file in place of those in force, from the chosen year on."""
@@ -114,9 +123,9 @@ class LkePage(DataPage):
         self.scales = self.sheet.addMenu("Skala &jawaban")
         for kode, skala in SKALA.items():
             self.scales.addAction(skala.nama, partial(self._choose_skala, kode))
-        criteria = QPushButton("Kriteria")
-        criteria.setMenu(self.sheet)
-        self.buttons.addWidget(criteria)
+        self.criteria_button = QPushButton("Kriteria")
+        self.criteria_button.setMenu(self.sheet)
+        self.buttons.addWidget(self.criteria_button)
         self.pack_button = QPushButton(style.icon("simpan"), "Pak&et bukti…")
         self.pack_button.clicked.connect(self._ask_pack)
         self.buttons.addWidget(self.pack_button)
@@ -204,8 +213,13 @@ class LkePage(DataPage):
         if folder is not None:
             self.write_pack(folder)
 
-    def _write_pack(self, folder: Path, pictures: dict[str, bytes]) -> None:
-        office, tahun = self.context.office, self.context.periode.tahun
+    def _write_pack(self, folder: Path, tahun: int, pictures: dict[str, bytes]) -> None:
+        office, self._is_taking = self.context.office, False
+        self._enable()
+        if tahun != self.context.periode.tahun:
+            self._show_result(_OTHER_YEAR, style.DANGER)
+            return
+        self.result.hide()
 
         def work(task: Task) -> tuple[Path, str]:
             isi = compose_paket(
@@ -243,4 +257,6 @@ class LkePage(DataPage):
         self.result.show()
 
     def _enable(self) -> None:
-        self.pack_button.setEnabled(not self.strip.is_busy)
+        is_busy = self._is_taking or self.strip.is_busy
+        for button in (self.pack_button, self.criteria_button):
+            button.setEnabled(not is_busy)

@@ -1,11 +1,10 @@
 """A case: its running step above, the SOP table with what happened, and its history."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
 from kinerja_desktop.services.sop.dokumen import RIWAYAT_SOP, SOP
@@ -27,6 +25,7 @@ from kinerja_desktop.services.sop.syarat import BelumLengkapError
 from kinerja_desktop.services.sop.taking_back import Step, take_back_kejadian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
 from kinerja_desktop.ui.sop.case_list import title_of
 from kinerja_desktop.ui.sop.case_words import NOTED, ask_of, step_at
@@ -277,9 +276,7 @@ class CaseView(QWidget):
         )
 
     def _open_evidence(self, lampiran_id: str) -> None:
-        self.context.load(
-            self, lambda office: copy_for_viewing(office, UUID(lampiran_id)), _open_file
-        )
+        open_kept_file(self.context, self, UUID(lampiran_id))
 
     def _follow(self, link: StepLink) -> None:
         assert self.kasus is not None, "the button is shown with a case"
@@ -296,7 +293,3 @@ class CaseView(QWidget):
         assert self.kasus is not None, "the button is shown with a case"
         wanted = Permintaan(RIWAYAT_SOP.kunci, self.kasus.periode, tentang=self.kasus.id)
         self.context.open_page("dokumen", wanted)
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
+from kinerja_desktop.ui.tables.copying import copy_on_key, read_rows
+
 _LEAST_HEIGHT, _ROW = 96, 26
 _MOST_ROWS = 300
 
@@ -62,6 +64,8 @@ class GridBox(QTableWidget):
         return tuple(row for row in found if any(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if copy_on_key(self, event):
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and self.selectedItems():
@@ -72,11 +76,11 @@ class GridBox(QTableWidget):
     def paste(self, text: str) -> None:
         """Write a block of cells from the cursor on; what is wider or longer stays out."""
         row, column = max(self.currentRow(), 0), max(self.currentColumn(), 0)
-        lines = text.rstrip("\n").split("\n")[: _MOST_ROWS - row]
+        lines = read_rows(text)[: _MOST_ROWS - row]
         cells = [
-            (row + down, column + right, cell.strip())
+            (row + down, column + right, " ".join(cell.split()))
             for down, line in enumerate(lines)
-            for right, cell in enumerate(line.split("\t"))
+            for right, cell in enumerate(line)
             if column + right < self.columnCount()
         ]
         self.setRowCount(max(self.rowCount(), row + len(lines) + 1))

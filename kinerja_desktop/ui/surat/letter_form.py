@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -13,18 +13,22 @@ from kinerja_desktop.domain.surat.jenis import JenisNaskah
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.surat.field_boxes import SignerBox, TableBox, add_row, make_box
 
-#: Keeps a content; False when it was refused.
-Save = Callable[[IsiNaskah], bool]
+K = TypeVar("K")
 
 
-class LetterForm(QScrollArea):
+class LetterForm(QScrollArea, Generic[K]):
     """Built anew for each kind; shows the letters of one kind one after the other."""
 
-    def __init__(self, save: Save) -> None:
+    def __init__(self, save: Callable[[K, IsiNaskah], bool]) -> None:
+        """Make an empty form.
+
+        Args:
+            save: keeps the content of what was shown under a key; False when it was refused.
+        """
         super().__init__()
         self._save = save
         self._jenis: JenisNaskah | None = None
-        self._shown: IsiNaskah | None = None
+        self._shown: tuple[K, IsiNaskah] | None = None
         self._is_filling = False
         self.boxes: dict[str, Any] = {}
         self._form = QFormLayout()
@@ -37,11 +41,12 @@ class LetterForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_isi(
-        self, jenis: JenisNaskah, isi: IsiNaskah, posts: Sequence[str], *, editable: bool
+        self, key: K, jenis: JenisNaskah, isi: IsiNaskah, posts: Sequence[str], *, editable: bool
     ) -> None:
-        """Show a content; what has the focus keeps what is being typed.
+        """Show a content; what is being typed into the same one, or could not be kept, stays.
 
         Args:
+            key: which letter it is; another one never gets what was typed into this.
             jenis: of which kind it is.
             isi: its words.
             posts: the posts that can sign.
@@ -49,45 +54,56 @@ class LetterForm(QScrollArea):
         """
         if jenis != self._jenis:
             self._build(jenis)
+        is_same = editable and self._shown is not None and self._shown[0] == key
+        kept = [name for name in self.boxes if is_same and self._is_kept(name, isi)]
         self._is_filling = True
         for name, box in self.boxes.items():
             if isinstance(box, SignerBox) and not box.post.count():
                 box.offer(posts)
-            if not _has_focus(box):
+            if name not in kept:
                 box.show_value(getattr(isi, name))
             box.setEnabled(editable)
             if isinstance(box, TableBox):
                 self._form.setRowVisible(box, bool(box.titles()))
-        self._shown = isi
+        self._shown = (key, isi)
         self._is_filling = False
-        self.tell("")
+        if not is_same:
+            self.tell("")
 
-    def isi(self) -> IsiNaskah:
-        """Return what stands in the fields.
-
-        Raises:
-            ValueError: a field holds what cannot be; it says which, in Indonesian.
-        """
+    def _is_kept(self, name: str, isi: IsiNaskah) -> bool:
+        """Tell whether a field holds what is not stored, or is being typed into."""
         assert self._shown is not None
-        return replace(self._shown, **{name: box.value() for name, box in self.boxes.items()})
+        box = self.boxes[name]
+        try:
+            value = box.value()
+        except ValueError:
+            return True
+        is_typed = value != getattr(self._shown[1], name)
+        return is_typed or (value == getattr(isi, name) and _has_focus(box))
 
     def commit(self) -> bool:
-        """Keep what was typed; False when it cannot be kept."""
+        """Keep what was typed; False when a field cannot be kept, the others are all the same."""
         if self._is_filling or self._shown is None:
             return True
-        try:
-            isi = self.isi()
-        except ValueError as error:
-            self.tell(f"{error}.")
-            return False
-        self.tell("")
-        if isi == self._shown:
-            return True
-        before, self._shown = self._shown, isi
-        if self._save(isi):
-            return True
-        self._shown = before
-        return False
+        key, before = self._shown
+        isi, wrong = self._read(before)
+        self.tell("\n".join(wrong))
+        if isi != before:
+            self._shown = (key, isi)
+            if not self._save(key, isi):
+                self._shown = (key, before)
+                return False
+        return not wrong
+
+    def _read(self, isi: IsiNaskah) -> tuple[IsiNaskah, list[str]]:
+        """Return a content with what stands in the fields, and what is wrong with the others."""
+        wrong = []
+        for name, box in self.boxes.items():
+            try:
+                isi = replace(isi, **{name: box.value()})
+            except ValueError as error:
+                wrong.append(f"{error}.")
+        return isi, wrong
 
     def forget(self) -> None:
         """Show nothing."""

@@ -36,12 +36,14 @@ class LetterHead(QWidget):
         form.addRow(self.nomor_label, self.nomor)
 
     def show_letter(self, letter: NaskahKantor, *, editable: bool) -> None:
-        """Show a letter; what has the focus keeps what is being typed into the same one."""
-        is_other = self._letter is None or letter.id != self._letter.id
-        self._letter = letter
-        if is_other or not self.date.hasFocus():
+        """Show a letter; what is being typed into the same one, or could not be kept, stays."""
+        before, self._letter = self._letter, letter
+        is_same = editable and before is not None and letter.id == before.id
+        is_day_typed = bool(self.date.error()) or (before and self.date.day() != before.tanggal)
+        if not (is_same and (is_day_typed or self.date.hasFocus())):
             self.date.set_date(letter.tanggal)
-        if is_other or not self.nomor.hasFocus():
+        is_nomor_typed = before and self.nomor.text().strip() != before.nomor
+        if not (is_same and (is_nomor_typed or self.nomor.hasFocus())):
             self.nomor.setText(letter.nomor)
         for widget in (self.date, self.nomor):
             widget.setEnabled(editable)
@@ -54,7 +56,8 @@ class LetterHead(QWidget):
 
     def commit(self) -> bool:
         """Keep day and number; False when one cannot be kept, which has been said."""
-        return self._keep_date() and self._keep_nomor()
+        kept = (self._keep_date(), self._keep_nomor())
+        return all(kept)
 
     def day(self) -> date | None:
         """Return the day that stands there."""

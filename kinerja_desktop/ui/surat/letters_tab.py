@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -74,7 +74,7 @@ class LettersTab(QWidget):
         self.table = PlainTable(self.model, "Surat yang dibuat di sini")
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.finder = FindBar(self.table)
-        self.form = LetterForm(self._save)
+        self.form: LetterForm[UUID] = LetterForm(self._save)
         self.head = LetterHead(context)
         self.finality = PaperFinality(context, self._make_ready)
         self.finality.note.setObjectName("redup")
@@ -115,7 +115,8 @@ class LettersTab(QWidget):
 
     def commit(self) -> bool:
         """Keep what was typed, date and number too; False when it cannot be kept."""
-        return self.form.commit() and self.head.commit()
+        kept = (self.form.commit(), self.head.commit())
+        return all(kept)
 
     def _make_ready(self) -> Permintaan | None:
         """Keep what is still being typed: the paper is made final as it stands on the screen."""
@@ -199,10 +200,13 @@ class LettersTab(QWidget):
         self._choose()
 
     def _choose(self) -> None:
-        letter = self.table.current()
-        is_other = self._letter is None or letter is None or letter.id != self._letter.id
-        if is_other and self._letter is not None:
-            self.commit()
+        letter, before = self.table.current(), self._letter
+        is_other = before is not None and (letter is None or letter.id != before.id)
+        if before is not None and is_other and not self.commit():
+            places = [place for place, row in enumerate(self.model.rows) if row.id == before.id]
+            if places:
+                self._go_back(places[0])
+                return
         self._letter = letter
         is_open = letter is not None and not letter.is_final and not letter.is_damaged
         self.remove_button.setEnabled(letter is not None and not letter.is_final)
@@ -211,13 +215,19 @@ class LettersTab(QWidget):
             self.form.forget()
             self.head.forget()
             return
-        self.form.show_isi(letter.jenis, letter.isi, self._posts, editable=is_open)
+        self.form.show_isi(letter.id, letter.jenis, letter.isi, self._posts, editable=is_open)
         self.head.show_letter(letter, editable=is_open)
         if letter.is_damaged:
             self.finality.forget()
             self.form.tell(_DAMAGED)
         else:
             self._show_finality(letter)
+
+    def _go_back(self, place: int) -> None:
+        """Put the cursor back on the letter that cannot be left: what is wrong stands there."""
+        self.context.say("Perbaiki dulu isian yang salah pada surat ini.")
+        # Of a click the table chooses the row once more when it has told of it.
+        QTimer.singleShot(0, self, lambda: self.table.selectRow(place))
 
     def _show_finality(self, letter: NaskahKantor) -> None:
         wanted = self._request(letter)
@@ -240,11 +250,9 @@ class LettersTab(QWidget):
             untuk=(place.case_id, place.langkah) if place else None,
         )
 
-    def _save(self, isi: IsiNaskah) -> bool:
-        letter, office = self._letter, self.context.office
-        if letter is None:
-            return False
-        return bool(self.context.store(self, lambda: change_isi(office, letter.id, isi)))
+    def _save(self, naskah_id: UUID, isi: IsiNaskah) -> bool:
+        office = self.context.office
+        return bool(self.context.store(self, lambda: change_isi(office, naskah_id, isi)))
 
     def _remove(self) -> None:
         letter, office = self._letter, self.context.office

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,7 +23,6 @@ from kinerja_desktop.domain.angka.periode import TAHUN, Periode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.kantor.kept_files import copy_for_viewing
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.agenda import BUKU_AGENDA
 from kinerja_desktop.services.surat.langkah import SuratMasukKasus
@@ -44,6 +42,7 @@ from kinerja_desktop.services.surat.register import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
@@ -95,17 +94,24 @@ class RegisterTab(QWidget):
 
     def reload(self) -> None:
         """Read the book again."""
-        kunci, tahun = str(self.book.currentData()), self.year.value()
+        wanted = self._wanted()
 
         def read(office: Office) -> tuple[list[Buku], IsiBuku, str]:
-            return (
-                list_buku(office),
-                read_buku(office, tahun, kunci),
-                propose_for_today(office, kunci, tahun),
-            )
+            (kunci, tahun), books = wanted, list_buku(office)
+            if kunci not in [buku.kunci for buku in books]:
+                kunci = books[0].kunci
+            book = read_buku(office, tahun, kunci)
+            return books, book, propose_for_today(office, kunci, tahun)
 
-        self.context.load(self, read, self._show)
+        def show(found: tuple[list[Buku], IsiBuku, str]) -> None:
+            if self._wanted() == wanted:
+                self._show(found)
+
+        self.context.load(self, read, show)
         self.editor.reload()
+
+    def _wanted(self) -> tuple[str, int]:
+        return str(self.book.currentData()), self.year.value()
 
     def open_find(self) -> None:
         """Look for a letter."""
@@ -159,9 +165,9 @@ class RegisterTab(QWidget):
         layout.addWidget(self.editor, 1)
 
     def _where(self) -> Mapping[str, Any]:
-        kunci = str(self.book.currentData())
+        kunci, tahun = self._wanted()
         arah = next(buku.arah for buku in self._books if buku.kunci == kunci)
-        return {"tahun": self.year.value(), "arah": arah, "buku": kunci}
+        return {"tahun": tahun, "arah": arah, "buku": kunci}
 
     def _start(self) -> Mapping[str, Any]:
         """Return what a new row of the book begins with."""
@@ -179,6 +185,7 @@ class RegisterTab(QWidget):
             self.book.itemData(place) for place in range(self.book.count())
         ]:
             self._fill_books(book.buku.kunci)
+            self.editor.reload()
         self.notes.setText("\n".join(book.catatan))
         self.notes.setVisible(bool(book.catatan))
         self.adopt_button.setText(
@@ -195,7 +202,7 @@ class RegisterTab(QWidget):
         self.book.blockSignals(False)
 
     def _adopt(self) -> None:
-        office, kunci, tahun = self.context.office, str(self.book.currentData()), self.year.value()
+        office, (kunci, tahun) = self.context.office, self._wanted()
         self.context.store(self, lambda: adopt(office, tahun, kunci))
 
     def _choose(self, row: Mapping[str, Any] | None) -> None:
@@ -214,18 +221,7 @@ class RegisterTab(QWidget):
             return
         self.scan_button.setText(f"&Pindaian ({len(files)})" if files else "&Pindaian")
         for file, name in files:
-            self.scans.addAction(f"Buka {name}", partial(self._open, file))
-
-    def _open(self, file: UUID) -> None:
-        self.context.load(
-            self,
-            lambda office: copy_for_viewing(office, file),
-            self._show_file,
-        )
-
-    def _show_file(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.context.say(f"Tidak ada program yang dapat membuka {path.name}.")
+            self.scans.addAction(f"Buka {name}", partial(open_kept_file, self.context, self, file))
 
     def _pick(self, surat_id: UUID) -> None:
         for path in dialogs.choose_files(self, "Lampirkan pindaian", _PATTERN):

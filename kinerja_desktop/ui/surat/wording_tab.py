@@ -34,11 +34,12 @@ class WordingTab(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._shown = ""
         self.kind = QComboBox()
         self.kind.setAccessibleName("Jenis surat")
         for kunci, jenis in JENIS.items():
             self.kind.addItem(jenis.nama, kunci)
-        self.kind.currentIndexChanged.connect(lambda _: self.reload())
+        self.kind.currentIndexChanged.connect(self._change_kind)
         self.version = QLabel()
         self.version.setObjectName("redup")
         self.reset_button = QPushButton(style.icon("kembali"), "Kembalikan ke ba&waan")
@@ -48,7 +49,7 @@ class WordingTab(QWidget):
         self.hint.setObjectName("redup")
         self.hint.setWordWrap(True)
         self.hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.form = LetterForm(self._save)
+        self.form: LetterForm[str] = LetterForm(self._save)
         top = QHBoxLayout()
         label = QLabel("&Jenis surat")
         label.setBuddy(self.kind)
@@ -77,12 +78,23 @@ class WordingTab(QWidget):
             isi, versi, posts = found
             self.version.setText(f"Versi kantor {versi}" if versi else "Seperti bawaan")
             self.reset_button.setEnabled(bool(versi))
-            self.form.show_isi(JENIS[jenis], isi, posts, editable=True)
+            self._shown = jenis
+            self.form.show_isi(jenis, JENIS[jenis], isi, posts, editable=True)
 
         self.context.load(self, read, show)
 
-    def _save(self, isi: IsiNaskah) -> bool:
-        office, jenis = self.context.office, str(self.kind.currentData())
+    def _change_kind(self) -> None:
+        """Show another kind, once what was typed into this one is kept."""
+        if self._shown and not self.form.commit():
+            self.kind.blockSignals(True)
+            self.kind.setCurrentIndex(self.kind.findData(self._shown))
+            self.kind.blockSignals(False)
+            return
+        self.form.forget()
+        self.reload()
+
+    def _save(self, jenis: str, isi: IsiNaskah) -> bool:
+        office = self.context.office
         return bool(self.context.store(self, lambda: save_templat(office, jenis, isi)))
 
     def _reset(self) -> None:

@@ -24,6 +24,8 @@ from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran
 from kinerja_desktop.documents.papers.riwayat_sop import build_riwayat_sop
 from kinerja_desktop.documents.papers.sop_tabel import build_sop
 from kinerja_desktop.documents.papers.surat import build_surat_pengantar, build_tanda_terima
+from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN
+from kinerja_desktop.domain.sop.diagram import Diagram
 from tests.documents.docx.reading import body, document, pdf_words, read
 from tests.documents.lkjip.sample import report
 from tests.documents.long_report import long_report
@@ -112,6 +114,30 @@ def test_the_flowchart_of_an_sop_is_drawn_as_on_paper() -> None:
             part = picture.crop((int(left), 60, int(left + 50 * scale), 190))
             if column in shown:
                 assert min(part.tobytes()) < 128
+
+
+@pytest.mark.parametrize("name", BERKAS_BAWAAN)
+def test_the_sign_of_what_was_deduced_is_drawn_told_and_explained(name: str) -> None:
+    """Seeds 000 and 002–004 name nobody in their symbols; in 001 only step 10 does not."""
+    naskah = build_sop(load(name), with_notes=False)
+    (block,) = [b for b in naskah.blocks if isinstance(b, SopTable)]
+    marked = [n for n, row in enumerate(block.diagram.baris) if row.is_disimpulkan]
+    assert marked
+    told = drawings(naskah)
+    assert [n for n, text in enumerate(told) if "*" in text] == marked
+    assert "Pelaksana atau keputusan pada simbol bertanda *" in read(document(render_docx(naskah)))
+
+    def strips(diagram: Diagram) -> list[bytes]:
+        count = len(diagram.kolom)
+        edges, heights = [100.0 * n for n in range(count + 1)], [60.0] * len(diagram.baris)
+        return draw_strips(diagram, edges, heights, 9.0)
+
+    bare = replace(
+        block.diagram,
+        baris=tuple(replace(row, is_disimpulkan=False) for row in block.diagram.baris),
+    )
+    drawn = zip(strips(block.diagram), strips(bare), strict=True)
+    assert [n for n, (one, other) in enumerate(drawn) if one != other] == marked
 
 
 def test_characters_that_the_font_lacks_are_the_same_signs() -> None:

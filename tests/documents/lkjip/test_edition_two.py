@@ -26,6 +26,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import IsianBagian
 from tests.documents.lkjip.sample import report
 from tests.documents.lkjip.test_report import below, table_of
 from tests.documents.papers.plans import PK
+from tests.documents.reading import render
 from tests.domain.lkjip.contoh import BAHAN, LAMPIRAN, PELAYANAN, beku, ukur, with_year
 
 D = Decimal
@@ -143,6 +144,31 @@ def test_an_attached_agreement_leaves_room_to_sign() -> None:
 
     assert gaps(Edisi.DUA) == {4}
     assert gaps(Edisi.SATU) == {0}
+
+
+@pytest.mark.parametrize("kunci", ["lampiran_pk", "lampiran_pengukuran"])
+def test_no_name_stands_directly_under_its_post(kunci: str) -> None:
+    """`docs/sakip.md` §9, *Signature block*: four blank lines, attached papers as well (§7.7)."""
+    signed = [b for b in below(report(with_papers()), kunci) if isinstance(b, SignatureBlock)]
+    assert signed
+    for block in signed:
+        lines = list_tops(block)
+        for side in filter(None, (block.left, block.right)):
+            post, name = lines[side.head[-1]], lines[side.name]
+            # The type is 10 points at least: the four blank lines and the name's own.
+            assert post - name >= 5 * 10
+
+
+def list_tops(block: Block) -> dict[str, float]:
+    """The height at which each line of a block stands on paper, in points from below."""
+    found: dict[str, float] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        for line in text.splitlines():
+            found[line.strip()] = cm[5] + cm[3] * tm[5]
+
+    render(block).pages[0].extract_text(visitor_text=note)
+    return found
 
 
 def test_an_unknown_nip_is_a_line_to_write_on_from_the_third_edition() -> None:

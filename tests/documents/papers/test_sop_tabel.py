@@ -164,6 +164,13 @@ def test_steps_stand_as_printed_with_empty_cells_for_the_symbols() -> None:
     assert len(block.diagram.baris) == len(rows) == 12
 
 
+@pytest.mark.parametrize("bacaan", Bacaan)
+def test_the_last_word_of_a_broken_line_is_on_paper(bacaan: Bacaan) -> None:
+    """Seed 004, step 4: "… kasubbag dan seksi yang ada"."""
+    text = " ".join(" ".join(pages_of(render_pdf(build_sop(load(PENGUMPULAN), bacaan)))).split())
+    assert "seluruh kasubbag dan seksi yang ada" in text
+
+
 def test_keterangan_is_printed_where_the_form_has_it() -> None:
     rows = steps(build_sop(load(CANDIPURO), with_notes=False)).table.rows
     assert words(rows[7].cells)[-1] == "Konsep Laporan Kinerja"

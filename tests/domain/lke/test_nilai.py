@@ -6,7 +6,12 @@ from fractions import Fraction
 import pytest
 
 from kinerja_desktop.domain.lke.berkas import read_lembar
-from kinerja_desktop.domain.lke.nilai import compute_nilai, find_predikat, round_nilai
+from kinerja_desktop.domain.lke.nilai import (
+    Predikat,
+    compute_nilai,
+    find_predikat,
+    round_nilai,
+)
 from kinerja_desktop.domain.lke.skala import SKALA, get_skala
 from tests.domain.lke.sheets import read_kecil, shipped
 
@@ -39,6 +44,20 @@ def test_what_is_unanswered_is_told_and_counted_both_ways() -> None:
     assert (found.nilai.tampil, found.nilai.terjawab) == (Decimal("15.00"), 2)
     assert not found.nilai.is_complete
     assert found.predikat.kode == "D"
+
+
+def test_the_predikat_is_that_of_the_least_the_office_can_have() -> None:
+    """`docs/sakip.md` §11.1: while anything is unanswered, that of the score with it as 0."""
+    found = compute_nilai(read_kecil(), AA_E, {"1.1.1": "AA", "1.2.1": "AA", "2.1.1": "AA"})
+    # Answered: 20 × 1 + 40 × 1 + 40 × 1 = 100, which alone would be AA (> 90).
+    # The two others of 1.1 as 0: 20 × (1 + 0 + 0)/3 = 6,666…; with 40 and 40: 86,67, so A (> 80).
+    assert found.nilai.tampil == Decimal("100.00")
+    assert found.nilai.tampil_terendah == Decimal("86.67")
+    assert found.predikat.kode == "A"
+    # The weights of the sheet: 60 (of which 20 and 40) and 40.
+    assert found.nilai.bobot == 100
+    assert [item.nilai.bobot for item in found.komponen] == [60, 40]
+    assert [sub.nilai.bobot for sub in found.komponen[0].subkomponen] == [20, 40]
 
 
 def test_nothing_answered_has_no_score() -> None:
@@ -93,6 +112,19 @@ def test_predikat_are_half_open_on_the_rounded_value(nilai: str, predikat: str) 
 
 
 @pytest.mark.parametrize(
+    ("nilai", "kode", "arti"),
+    [
+        (95, "AA", "Sangat Memuaskan"), (85, "A", "Memuaskan"), (75, "BB", "Sangat Baik"),
+        (65, "B", "Baik"), (55, "CC", "Cukup (Memadai)"), (40, "C", "Kurang"),
+        (15, "D", "Sangat Kurang"),
+    ],
+)  # fmt: skip
+def test_predikat_mean_what_the_regulation_says(nilai: int, kode: str, arti: str) -> None:
+    """`docs/sakip.md` §11.2, the column *interpretasi*."""
+    assert find_predikat(Decimal(nilai)) == Predikat(kode, arti)
+
+
+@pytest.mark.parametrize(
     ("value", "rounded"),
     [("1/3", "0.33"), ("2/3", "0.67"), ("1/200", "0.01"), ("7/1000", "0.01"), ("1/250", "0.00")],
 )
@@ -106,8 +138,13 @@ def test_the_scales_are_those_of_the_sources() -> None:
         ("AA", "1"), ("A", "0.9"), ("BB", "0.8"), ("B", "0.7"), ("CC", "0.6"), ("C", "0.5"),
         ("D", "0.3"), ("E", "0"),
     ]  # fmt: skip
-    assert [str(item.nilai) for item in A_D.pilihan] == ["1", "0.66", "0.33", "0"]
-    assert [item.kode for item in A_E.pilihan] == ["a", "b", "c", "d", "e"]
+    assert [(item.kode, str(item.nilai)) for item in A_D.pilihan] == [
+        ("A", "1"), ("B", "0.66"), ("C", "0.33"), ("D", "0"),
+    ]  # fmt: skip
+    assert [(item.kode, str(item.nilai)) for item in A_E.pilihan] == [
+        ("a", "1"), ("b", "0.75"), ("c", "0.5"), ("d", "0.25"), ("e", "0"),
+    ]  # fmt: skip
+    assert [(item.kode, str(item.nilai)) for item in Y_T.pilihan] == [("Y", "1"), ("T", "0")]
     assert get_skala("tidak ada") is AA_E
 
 

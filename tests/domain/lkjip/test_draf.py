@@ -68,6 +68,30 @@ def test_the_perbup_of_lumajang_is_named_and_any_other_left_to_fill_in() -> None
     assert "Peraturan Bupati Banyuwangi Nomor ……… Tahun ……… tentang" in text
 
 
+def test_the_dasar_hukum_names_what_an_evaluator_looks_for() -> None:
+    """`docs/sakip.md` §7.7: Permendagri 86/2017 and PP 17/2018 stand there as well."""
+    first, laws = drafts()["dasar_hukum"].split("\n\n", 1)
+    assert first == "Dasar hukum penyusunan laporan ini adalah:"
+    lines = laws.splitlines()
+    assert [line.partition(". ")[0] for line in lines] == [str(n) for n in range(1, 9)]
+    named = [line.partition(". ")[2].partition(" tentang ")[0] for line in lines]
+    panrb = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+    # In the order of their rank, and within it of their years (UU, PP, Perpres, Permen, Perbup).
+    assert named == [
+        "Undang-Undang Nomor 23 Tahun 2014", "Peraturan Pemerintah Nomor 8 Tahun 2006",
+        "Peraturan Pemerintah Nomor 17 Tahun 2018", "Peraturan Presiden Nomor 29 Tahun 2014",
+        f"{panrb} Nomor 53 Tahun 2014", "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017",
+        f"{panrb} Nomor 88 Tahun 2021", "Peraturan Bupati Lumajang Nomor 96 Tahun 2019",
+    ]  # fmt: skip
+    assert lines[2] == "3. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;"
+    assert lines[5].startswith(
+        "6. Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, "
+        "Pengendalian dan Evaluasi Pembangunan Daerah, "
+    )
+    assert all(line.endswith(";") for line in lines[:-1])
+    assert lines[-1].endswith(".")
+
+
 def test_a_laman_is_where_the_report_is_published() -> None:
     assert drafts()["publikasi"] == ""
     instansi = replace(BAHAN.instansi, laman="lumajang.example")

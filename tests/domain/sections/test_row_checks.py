@@ -70,3 +70,28 @@ def test_an_odd_row_is_only_warned_about(section: str, row: dict[str, Any], mess
     (problem,) = check_row(section, row)
     assert message in problem.message
     assert problem.is_warning
+
+
+@pytest.mark.parametrize(
+    ("arah", "tanggal", "diterima", "fields"),
+    [
+        # Written in December, come in January: it stands in the book of the year it came in.
+        ("masuk", date(2024, 12, 30), date(2025, 1, 3), []),
+        ("masuk", date(2024, 12, 30), date(2024, 12, 31), ["diterima"]),
+        ("masuk", date(2025, 1, 2), date(2026, 1, 2), ["diterima"]),
+        ("masuk", date(2024, 12, 30), None, []),
+        ("keluar", date(2025, 1, 3), None, []),
+        ("keluar", date(2024, 12, 30), None, ["tanggal"]),
+        ("keluar", date(2024, 12, 30), date(2025, 1, 3), ["tanggal"]),
+        ("keluar", None, None, []),
+    ],
+)
+def test_a_letter_stands_in_the_book_of_the_year_of_its_day(
+    arah: str, tanggal: date | None, diterima: date | None, fields: list[str]
+) -> None:
+    """`docs/sakip.md` §9, *Register*: of what came the day of receipt counts, else its own."""
+    row = {"arah": arah, "tahun": 2025, "agenda": "1", "tanggal": tanggal, "diterima": diterima}
+    problems = check_row("surat", row)
+    assert [problem.field for problem in problems] == fields
+    assert all(problem.is_warning for problem in problems)
+    assert all("bukan tahun 2025" in problem.message for problem in problems)

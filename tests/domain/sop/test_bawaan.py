@@ -1,5 +1,8 @@
 """The five SOPs that travel with the program say what the papers say (`docs/sakip.md` §8.5)."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from kinerja_desktop.domain.sop.berkas import BERKAS_BAWAAN, sop_to_json
@@ -110,6 +113,28 @@ def test_words_damaged_by_the_scanner_stay() -> None:
     assert sop.get_langkah(2).kelengkapan.tercetak == ". . 1. E Y Z:ratedtiaran PP"
     assert sop.get_langkah(3).output.tercetak == "c a'};atah pembagian tugas"
     assert all(step.ocr_mentah for step in sop.langkah)
+
+
+def test_no_legible_word_of_the_scan_is_lost_and_none_added() -> None:
+    """Seed 004 was put together cell by cell: its cells hold the very words of the scan."""
+
+    def count(*texts: str | None) -> Counter[str]:
+        # Shorter ones are rules and dirt of the scan.
+        return Counter(word for text in texts for word in re.findall(r"[A-Za-z]{3,}", text or ""))
+
+    for step in load(PENGUMPULAN).langkah:
+        cells = (step.uraian, step.kelengkapan, step.output)
+        printed = count(*(cell.tercetak for cell in cells), step.waktu.teks)
+        assert printed == count(step.ocr_mentah), step.sequence
+
+
+def test_the_word_that_the_scan_put_on_a_line_of_its_own_stays() -> None:
+    """Seed 004, step 4: "… seksi yang" and, lines below, "ada"."""
+    uraian = load(PENGUMPULAN).get_langkah(4).uraian
+    assert uraian.tercetak == (
+        "Mempersiapkan untuk pengumpulan Data kinerja bersama seluruh kasubbag dan seksi yang ada"
+    )
+    assert (uraian.usulan or "").endswith("seluruh Kasubbag dan Seksi yang ada")
 
 
 def test_spaces_of_the_source_stay() -> None:

@@ -55,6 +55,19 @@ def test_doubles_of_numbers_and_letters_are_told() -> None:
     ]
 
 
+def test_an_office_numbers_each_of_its_letters_once_and_senders_may_number_alike() -> None:
+    def book(arah: str) -> list[BarisAgenda]:
+        return [
+            line(1, nomor="700/1/2025", pihak="Bappeda", arah=arah),
+            line(2, nomor="700/ 1/2025", pihak="Inspektorat", arah=arah),
+        ]
+
+    assert list_remarks(book("keluar")) == [
+        "Surat bernomor 700/ 1/2025 tercatat 2 kali. Periksa, lalu hapus yang keliru."
+    ]
+    assert list_remarks(book("masuk")) == []
+
+
 def test_a_number_that_is_older_than_the_one_before_is_told() -> None:
     rows = [line(1, date(2024, 2, 5)), line(2, date(2024, 1, 31)), line(3, date(2024, 2, 6))]
     assert list_remarks(rows) == [

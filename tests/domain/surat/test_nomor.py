@@ -125,6 +125,27 @@ def test_a_letter_of_yesterday_is_put_in_behind_the_last_of_its_day() -> None:
     assert propose_agenda(taken, date(2024, 2, 6), 1) == Agenda(16, 2)
 
 
+@pytest.mark.parametrize(
+    ("taken", "agenda"),
+    [
+        # A number that was skipped stays so: what follows 16.3 is 16.4.
+        ([("16", 5), ("16.3", 5), ("17", 7)], Agenda(16, 4)),
+        # Taken for a later day, or for one that nobody wrote down: taken all the same.
+        ([("16", 5), ("16.3", 7), ("17", 8)], Agenda(16, 4)),
+        ([("16", 5), ("16.1", None), ("17", 7)], Agenda(16, 2)),
+        ([("16.3", 5), ("16", 5), ("17", 7), ("15.9", 4)], Agenda(16, 4)),
+    ],
+)
+def test_what_is_put_in_never_takes_a_number_that_is_taken(
+    taken: list[tuple[str, int | None]], agenda: Agenda
+) -> None:
+    """Letters of 6 February between those of the days told (`docs/sakip.md` §9)."""
+    book = [(parse_agenda(text), date(2024, 2, day) if day else None) for text, day in taken]
+    proposed = propose_agenda(book, date(2024, 2, 6), 1)
+    assert proposed == agenda
+    assert proposed not in [key for key, _ in book]
+
+
 def test_a_letter_older_than_all_gets_the_next_number() -> None:
     taken = [(Agenda(1), date(2024, 2, 5))]
     assert propose_agenda(taken, date(2024, 1, 2), 1) == Agenda(2)

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.surat.templat import (
     check_templat,
     fill_templat,
     has_open_place,
+    reword,
 )
 from tests.domain.surat.test_isi import WHOLE
 
@@ -72,6 +73,39 @@ def test_what_is_not_known_is_a_dotted_line_and_told() -> None:
     assert filled.hal == f"Surat {BELUM}"
     assert has_open_place(filled)
     assert not has_open_place(WHOLE)
+
+
+#: 2 January 2025 is a Thursday, 22 January a Wednesday.
+_TWO = "Kamis, tanggal dua bulan Januari tahun dua ribu dua puluh lima"
+_TWENTY_TWO = "Rabu, tanggal dua puluh dua bulan Januari tahun dua ribu dua puluh lima"
+
+
+def test_a_day_is_written_over_whole_words_and_back_again() -> None:
+    """What replaces one is not replaced again, nor what only ends or begins alike."""
+
+    def minutes(day: str, short: str) -> IsiNaskah:
+        return IsiNaskah(
+            hal="Rapat dua puluh dua orang",
+            pembuka=(f"Pada hari ini, {day}, bertempat di kantor.", "Berkas dua, tanggal 12."),
+            rincian=(("Hari/tanggal", short),),
+            tembusan=("Kamisan", "Januari"),
+        )
+
+    there = {_TWO: _TWENTY_TWO, "Kamis, 2 Januari 2025": "Rabu, 22 Januari 2025"}
+    back = {new: old for old, new in there.items()}
+    before = minutes(_TWO, "Kamis, 2 Januari 2025")
+    after = minutes(_TWENTY_TWO, "Rabu, 22 Januari 2025")
+    assert reword(before, there) == after
+    assert reword(after, back) == before
+    assert reword(before, {}) == before
+
+
+def test_words_are_replaced_all_at_once_and_only_whole() -> None:
+    isi = IsiNaskah(hal="dua dan dua puluh dua, kedua duanya", pembuka=("satu dua (dua)",))
+    words = {"dua": "dua puluh dua", "dua puluh dua": "dua", "satu": "dua"}
+    assert reword(isi, words) == IsiNaskah(
+        hal="dua puluh dua dan dua, kedua duanya", pembuka=("dua dua puluh dua (dua puluh dua)",)
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from kinerja_desktop.services.dokumen.jenis_surat import list_nomor
 from kinerja_desktop.services.dokumen.surat import LKJIP
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
@@ -168,6 +169,45 @@ def test_a_letter_of_a_triwulan_lists_no_more_than_is_sent(muncar: Office, tmp_p
     kode = f"Kode verifikasi {row.kode}"
     assert found[0] == ("Pengukuran Kinerja Triwulan I Tahun 2024", "1 (satu) berkas", kode)
     assert not any("Bukti" in words[0] or "LKjIP" in words[0] for words in found)
+
+
+@pytest.mark.parametrize("bukti_count", [0, 2])
+def test_the_letter_on_the_stick_lists_what_lies_beside_it(
+    muncar: Office, tmp_path: Path, bukti_count: int
+) -> None:
+    """`docs/sakip.md` §9, *Surat Pengantar*: what it lists is what the delivery really holds."""
+    for number in range(bukti_count):
+        attach(muncar, TW1, tmp_path / f"{number}.pdf")
+    finalize_triwulan(muncar)
+    with muncar.journal.reading() as session:
+        row = find_final(session, TW1, None)
+    assert row
+    (tmp_path / "stik").mkdir()
+    transfer.send_package(muncar, transfer.compose_package(muncar, TW1), tmp_path / "stik")
+    (data,) = (tmp_path / "stik").glob("*/data")
+    one, kode = "1 (satu) berkas", f"Kode verifikasi {row.kode}"
+    papers = {
+        "Pengukuran_Kinerja_2024-TW1": ("Pengukuran Kinerja Triwulan I Tahun 2024", one, kode),
+        "Penetapan_IKU_2024": ("Penetapan IKU Tahun 2024", one, ""),
+        "Rencana_Kinerja_Tahunan_2024": ("Rencana Kinerja Tahunan Tahun 2024", one, ""),
+        "Rencana_Aksi_2024": ("Rencana Aksi Tahun 2024", one, ""),
+    }
+    beside = {path.stem for path in data.rglob("*.*")} - {"00_SURAT_PENGANTAR", "data"}
+    evidence = {path.stem for path in data.glob("05_BUKTI/*")}
+    assert beside - evidence == set(papers)
+    assert len(evidence) == bukti_count
+    told = [("Bukti dukung kinerja Triwulan I Tahun 2024", "2 (dua) berkas", "")]
+    *listed, stick = rows(surat.compose_surat_pengantar(muncar, TW1, FEBRUARI))
+    assert listed == [*papers.values(), *(told if evidence else [])]
+    assert stick[:2] == ("Salinan elektronik pada flashdisk", "1 (satu) paket")
+    printed = read_text((data / "00_SURAT_PENGANTAR.pdf").read_bytes())
+    assert all(" ".join(filter(None, words)) in printed for words in listed)
+    receipt = surat.compose_tanda_terima(muncar, TW1, FEBRUARI)
+    parts = ["Pengukuran Kinerja Triwulan I Tahun 2024", "dokumen perencanaan Tahun 2024"]
+    both = f"{parts[0]} dan {parts[1]}"
+    assert value(receipt, "Untuk") == (
+        f"{parts[0]}, {parts[1]} dan bukti dukungnya" if evidence else both
+    )
 
 
 def test_every_paper_of_a_package_stands_in_the_letter() -> None:

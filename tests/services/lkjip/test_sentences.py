@@ -13,6 +13,7 @@ from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, read_lkjip
 from tests.services.lkjip.made_up import FILLERS, TAHUN
+from tests.services.lkjip.office import TAHUN as TAHUN_CONTOH
 from tests.services.lkjip.office import bagian, tell_stories
 
 OFFICES: dict[str, Callable[[Office], None]] = {**FILLERS, "contoh": fill_sample}
@@ -120,3 +121,15 @@ def test_falling_indicators_words_and_the_floor(office: Office) -> None:
         "Pada tahun 2024 **Nilai SAKIP** memperoleh predikat B",
     ):
         assert words in text
+
+
+def test_the_mean_of_the_sample_is_told_in_the_words_of_the_pattern(muncar: Office) -> None:
+    """`docs/sakip.md` §7.8; 102,88 is what Muncar itself prints as the mean of its nine (§14)."""
+    tell_stories(muncar)
+    report = read_lkjip(muncar, TAHUN_CONTOH)
+    told = (
+        "Rata-rata capaian kinerja mencapai 102,88% (kategori Sangat Tinggi), dihitung dari "
+        "seluruh 9 (sembilan) indikator."
+    )
+    assert told in bagian(report, "ikhtisar").draf
+    assert not any("9 dari 9" in row.draf for row in report.bagian)

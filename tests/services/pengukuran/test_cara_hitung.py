@@ -94,6 +94,23 @@ def test_an_official_has_an_attachment_of_the_own_iki(muncar: Office) -> None:
     assert find_subject(muncar, KUNCI, TAHUN, "NAMA SEKRETARIS") == owner
 
 
+def test_a_final_attachment_of_an_iki_is_told_from_what_was_frozen(muncar: Office) -> None:
+    owner = give_iki(muncar)
+    draft = text_of(muncar, TAHUN, owner)
+    row = finalize(muncar, TAHUN, TANGGAL, owner)
+    first = build_pdf(muncar, Permintaan(KUNCI, TAHUN, owner))
+    text = read_text(first)
+    assert f"final, kode verifikasi {row.kode}" in text
+    assert "Pejabat : NAMA SEKRETARIS" in text
+    assert "Target = 4; realisasi = 3" in text
+    assert "DRAF" in draft
+    assert "DRAF" not in text
+    change_field(muncar, "indikator", indikator_id(muncar, "IKI-1"), "uraian", "Nama baru")
+    assert build_pdf(muncar, Permintaan(KUNCI, TAHUN, owner)) == first
+    # What is not final, and another's, stays as it was: the office's own is a draft.
+    assert "DRAF" in text_of(muncar)
+
+
 def test_the_workbook_has_real_numbers(muncar: Office) -> None:
     book = openpyxl.load_workbook(BytesIO(build_xlsx(muncar, Permintaan(KUNCI, TAHUN))))
     heads, *rows = book["Data"].iter_rows(values_only=True)

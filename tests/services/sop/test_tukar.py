@@ -78,6 +78,8 @@ def test_the_source_beside_it_travels_along(muncar: Office, lain: Office, tmp_pa
     following = read_sop_kantor(muncar, apply_impor(muncar, rencana, Cara.VERSI))
     assert (following.sop.id, following.versi) == (PENGUKURAN, 2)
     assert following.id not in [item.id for item in list_attached(muncar)]
+    in_use = [item.id for item in list_sop(muncar) if item.sop.id == PENGUKURAN]
+    assert in_use == [following.id]
     muncar.journal.undo()
     assert find_sop(muncar, PENGUKURAN) == rencana.sama
 

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
@@ -61,6 +62,18 @@ def test_reading_fails_in_words(qtbot: QtBot, context: Context, explained: list[
     qtbot.addWidget(parent)
     context.load(parent, refuse, lambda found: None)
     qtbot.waitUntil(lambda: explained == ["Tidak bisa."])
+
+
+def test_what_was_closed_meanwhile_is_shown_nothing(
+    qtbot: QtBot, context: Context, explained: list[str]
+) -> None:
+    parent, shown = QWidget(), list[int]()
+    context.load(parent, lambda office: 5, shown.append)
+    context.load(parent, refuse, lambda found: None)
+    delete(parent)
+    qtbot.waitUntil(lambda: context.tasks.pending == 0)
+    assert shown == []
+    assert explained == ["Tidak bisa."]
 
 
 def test_a_bug_is_not_explained_away(qtbot: QtBot, context: Context) -> None:

@@ -128,6 +128,21 @@ def test_the_number_of_the_letter_is_kept_and_printed(
     assert page.side.nomor.text() == ""
 
 
+def test_a_number_that_comes_late_goes_to_the_letter_it_was_asked_for(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    window, page = opened
+    page.side.list.choose("surat-pengantar")
+    wait(qtbot, opened)
+    qtbot.mouseClick(page.side.next_button, LEFT)
+    page.side.list.choose("surat-pengantar-lkjip")
+    window.context.set_periode(Periode(TAHUN.tahun, 2))
+    wait(qtbot, opened)
+    assert surat.find_nomor(muncar, TAHUN) == "700/1/2025"
+    assert surat.find_nomor(muncar, TAHUN, surat.LKJIP) == ""
+    assert surat.find_nomor(muncar, Periode(TAHUN.tahun, 2)) == ""
+
+
 def test_whom_it_is_about_is_picked_from_a_list(
     qtbot: QtBot, opened: Opened, muncar: Office
 ) -> None:

@@ -202,7 +202,7 @@ def test_evidence_is_attached_opened_and_taken_away(
     assert cell(page, "1.1.1", 5) == "1"
     opened: list[str] = []
     monkeypatch.setattr(
-        "kinerja_desktop.ui.lke.evidence.QDesktopServices.openUrl",
+        "kinerja_desktop.ui.base.kept_file.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()),
     )
     QTest.mouseClick(box.open_button, Qt.MouseButton.LeftButton)
@@ -304,9 +304,12 @@ def test_the_pack_is_written_with_pictures_and_the_window_stays(
 ) -> None:  # fmt: skip
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     QTest.mouseClick(page.pack_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.result.isVisible, timeout=60_000)
-    assert "Paket bukti selesai" in page.result.text()
+    assert page.result.text().startswith("Mengambil gambar halaman")
+    assert not page.criteria_button.isEnabled()
+    assert not page.pack_button.isEnabled()
+    qtbot.waitUntil(lambda: "Paket bukti selesai" in page.result.text(), timeout=60_000)
     assert current_page(window) is page
+    assert list(tmp_path.glob("LKE_*")) == [tmp_path / "LKE_MUNCAR_2024"]
     # Of the pages that this window has; the picture is a real PNG of some size.
     (picture,) = tmp_path.rglob("*_Layar_lke.png")
     assert picture.read_bytes().startswith(b"\x89PNG")
@@ -314,12 +317,22 @@ def test_the_pack_is_written_with_pictures_and_the_window_stays(
     assert page.pack_button.isEnabled()
 
 
+def test_pictures_of_another_year_make_no_pack(
+    qtbot: QtBot, window: MainWindow, page: LkePage, tmp_path: Path
+) -> None:
+    page.write_pack(tmp_path)
+    window.context.set_periode(Periode(TAHUN + 1))
+    qtbot.waitUntil(lambda: "tahun diganti" in page.result.text(), timeout=60_000)
+    settle(qtbot, window)
+    assert list(tmp_path.glob("LKE_*")) == []
+    assert page.pack_button.isEnabled()
+
+
 def test_the_same_pack_is_not_written_twice(
     qtbot: QtBot, window: MainWindow, page: LkePage, tmp_path: Path
 ) -> None:
     for told in ("Paket bukti selesai", "Paket bukti ini sudah ada dan sama:</b>"):
-        page._write_pack(tmp_path, {})
-        page.result.hide()
+        page._write_pack(tmp_path, TAHUN, {})
         qtbot.waitUntil(page.result.isVisible, timeout=60_000)
         assert told in page.result.text()
     assert [path.name for path in tmp_path.glob("LKE_*")] == ["LKE_MUNCAR_2024"]
@@ -329,8 +342,7 @@ def test_a_pack_that_cannot_be_written_says_why(
     qtbot: QtBot, window: MainWindow, page: LkePage, tmp_path: Path
 ) -> None:
     page.write_pack(tmp_path / "tidak-ada")
-    qtbot.waitUntil(page.result.isVisible, timeout=60_000)
-    assert "tidak ada" in page.result.text()
+    qtbot.waitUntil(lambda: "tidak ada" in page.result.text(), timeout=60_000)
 
 
 def test_a_narrow_tree_gives_its_room_to_the_criteria(page: LkePage) -> None:

@@ -21,7 +21,7 @@ from kinerja_desktop.services.surat.nilai import Tempat
 from kinerja_desktop.services.surat.register import list_scans, read_buku, take_in
 from kinerja_desktop.services.surat.tulis import list_naskah, read_naskah
 from kinerja_desktop.services.surat.wording import read_templat
-from kinerja_desktop.store.records import NaskahDinas, Surat
+from kinerja_desktop.store.records import BukuSurat, NaskahDinas, Surat
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -374,6 +374,45 @@ def test_the_register_proposes_the_next_number(
     shown.year.setValue(2024)
     settle(qtbot, window)
     assert shown._where() == {"tahun": 2024, "arah": "keluar", "buku": "keluar"}
+
+
+def test_a_book_that_is_taken_away_gives_its_place_to_the_first(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    key = add_row(
+        muncar, "buku_surat",
+        {
+            "kunci": "rahasia", "nama": "Surat rahasia", "arah": "keluar",
+            "pola": "{urut}/R/{tahun}", "mulai": 1,
+        },
+    )  # fmt: skip
+    shown = tab(qtbot, window, "register")
+    assert isinstance(shown, RegisterTab)
+    shown.book.setCurrentIndex(shown.book.findData("rahasia"))
+    settle(qtbot, window)
+    assert shown._where()["buku"] == "rahasia"
+    with muncar.journal.action("Buku dihapus") as session:
+        session.delete(session.get_one(BukuSurat, key))
+    settle(qtbot, window)
+    assert shown.book.findData("rahasia") == -1
+    assert shown._where()["buku"] == "masuk"
+
+
+def test_a_book_read_too_late_is_not_shown(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    """Its remarks and its next number would be taken for those of the book chosen since."""
+    take_in(muncar, EDARAN)
+    take_in(muncar, EDARAN)
+    shown = tab(qtbot, window, "register")
+    assert isinstance(shown, RegisterTab)
+    shown.reload()
+    shown.book.blockSignals(True)
+    shown.book.setCurrentIndex(shown.book.findData("keluar"))
+    shown.book.blockSignals(False)
+    shown.notes.clear()
+    settle(qtbot, window)
+    assert shown.notes.text() == ""
 
 
 def test_letters_that_name_no_book_are_taken_into_it(
