@@ -30,8 +30,7 @@ class _Word(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line as it will stand.
 
     Attributes:
@@ -46,8 +45,7 @@ class Line:
     is_last: bool = False
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How a text is set; `Run` adds to it."""
 
     size: float
@@ -107,7 +105,8 @@ class TextBox:
         pen.setWordSpace(stretch)
         for text, face, is_underlined in line.fragments:
             pen.setFont(face, self.style.size)
-            pen.textOut(text)
+            # As textOut does, but without measuring anew how far the words run.
+            pen._textOut(text)
             if is_underlined or len(line.fragments) > 1:
                 end = x + text_width(text, face) * self.style.size + stretch * _spaces(text)
                 if is_underlined:

@@ -9,6 +9,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.section import Section as WordSection
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from kinerja_desktop.documents.docx.column import MARGIN
 from kinerja_desktop.documents.docx.word_xml import (
@@ -86,10 +87,18 @@ class Sections:
         section.left_margin, section.right_margin = Pt(margins.left * MM), Pt(margins.right * MM)
         section.header_distance = section.footer_distance = Pt(min(_EDGE, margins.bottom * MM / 2))
         set_page_numbers(section, _FORMATS.get(look.kind), look.first)
-        if self._foot is None and mark_words(self._naskah):
-            section.header.is_linked_to_previous = False
-            add_watermark(section.header.paragraphs[0], mark_words(self._naskah))
-        self._set_foot(section, self._foot_of(look))
+        is_first = self._foot is None
+        has_own_first = is_first and not self._naskah.is_paged_alone
+        section.different_first_page_header_footer = has_own_first
+        heads = [section.header, *([section.first_page_header] if has_own_first else [])]
+        for head in heads if is_first and mark_words(self._naskah) else ():
+            head.is_linked_to_previous = False
+            add_watermark(head.paragraphs[0], mark_words(self._naskah))
+        foot = self._foot_of(look)
+        if has_own_first:
+            section.first_page_footer.is_linked_to_previous = False
+            _write_foot(section.first_page_footer.paragraphs[0], replace(foot, page=""))
+        self._set_foot(section, foot)
 
     def _foot_of(self, look: SectionLook) -> _Foot:
         width = self.geometry(look).text_width
@@ -103,15 +112,18 @@ class Sections:
             return
         self._foot = foot
         section.footer.is_linked_to_previous = False
-        paragraph = section.footer.paragraphs[0]
-        if not foot.notes and not foot.page:
-            return
-        set_line(paragraph, "top", "single", 4)
-        end = Pt(foot.width - MARGIN)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT)
-        paragraph.add_run(printable(foot.notes))
-        if foot.page:
-            paragraph.add_run("\t")
-        for words, code in _WORDS_AND_FIELD.findall(foot.page):
-            paragraph.add_run(words)
-            add_field(paragraph, code, "1")
+        _write_foot(section.footer.paragraphs[0], foot)
+
+
+def _write_foot(paragraph: Paragraph, foot: _Foot) -> None:
+    if not foot.notes and not foot.page:
+        return
+    set_line(paragraph, "top", "single", 4)
+    end = Pt(foot.width - MARGIN)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(printable(foot.notes))
+    if foot.page:
+        paragraph.add_run("\t")
+    for words, code in _WORDS_AND_FIELD.findall(foot.page):
+        paragraph.add_run(words)
+        add_field(paragraph, code, "1")

@@ -319,6 +319,8 @@ class Naskah:
         kode: kode verifikasi at the foot of each page; ``None`` while it is a draft.
         footer_note: small text at the foot of each page, left.
         is_paged: print "Halaman x dari y"; once a `Section` has a numbering, its number alone.
+        is_paged_alone: print "Halaman 1 dari 1" too; false for a letter, which is rarely longer.
+            Only Word tells how long a DOCX is, so its first page is then never numbered.
         tanggal: of the document, for the file's properties; ``None`` tells none.
         is_archival: a PDF becomes PDF/A-2b; false for what was signed under an earlier edition,
             which is written as it was then.
@@ -337,5 +339,6 @@ class Naskah:
     kode: str | None = None
     footer_note: str = ""
     is_paged: bool = True
+    is_paged_alone: bool = True
     tanggal: date | None = None
     is_archival: bool = True

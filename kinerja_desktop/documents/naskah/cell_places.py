@@ -1,8 +1,8 @@
 """Where the cells of a table stand: its head as rows, and its merged cells on the grid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
 from kinerja_desktop.documents.naskah.text import Text
@@ -45,8 +45,8 @@ def _head_cell(text: Text, row_span: int = 1, col_span: int = 1) -> Cell:
     )
 
 
-@dataclass(frozen=True)
-class CellPlace:
+# A named tuple is made three times as fast as a dataclass, and large tables have thousands.
+class CellPlace(NamedTuple):
     """A cell with its place: rows `row` … `row_end` - 1, columns likewise."""
 
     cell: Cell
@@ -68,12 +68,13 @@ def cell_places(rows: Sequence[Row], width: int) -> list[CellPlace]:
             if free_from[column] > number:
                 column += 1
                 continue
-            cell = next(cells, Cell())
+            cell = next(cells, None) or Cell()
             end = column + 1
             while end < min(column + cell.col_span, width) and free_from[end] <= number:
                 end += 1
             row_end = min(number + max(cell.row_span, 1), len(rows))
             places.append(CellPlace(cell, number, row_end, column, end))
-            free_from[column:end] = [row_end] * (end - column)
+            if row_end > number + 1:
+                free_from[column:end] = [row_end] * (end - column)
             column = end
     return places

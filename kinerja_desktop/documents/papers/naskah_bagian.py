@@ -20,10 +20,12 @@ from kinerja_desktop.domain.surat.isi import BagianNaskah, Tabel, Tindak
 DOTS = "." * 40
 #: mm by which the first line of a paragraph starts further right.
 INDENT = 12.5
+#: mm of the left half of the paper; what stands at the right begins beyond its middle.
+RIGHT_HALF = 85.0
 #: Column headings that are narrow or to be written by hand, with their share of the width.
 _WIDTHS = {
     "No": 0.5,
-    "Banyaknya": 1.6,
+    "Banyaknya": 2.1,
     "Tanda tangan": 2.2,
     "Tanggal terima": 1.6,
     "Batas waktu": 1.5,
@@ -86,14 +88,22 @@ def parts(bagian: Iterable[BagianNaskah]) -> list[Block]:
     return blocks
 
 
-def points(butir: Sequence[str], *, letters: bool = False, indent: float = 0) -> list[Block]:
+def points(butir: Sequence[str]) -> list[Block]:
     """Set numbered points; a single one needs no number."""
-    if len(butir) == 1 and not letters:
-        return [Paragraph(butir[0], "justify", indent=indent + 7)]
+    if len(butir) == 1:
+        return [Paragraph(butir[0], "justify", indent=7)]
     return [
-        Paragraph(text, "justify", label=_label(number, letters=letters), indent=indent)
+        Paragraph(text, "justify", label=point_label(number, letters=False))
         for number, text in enumerate(butir)
     ]
+
+
+def point_label(number: int, *, letters: bool) -> str:
+    """Return what stands before a point counted from 0: 1. 2. 3., or a. b. to z. aa. bb."""
+    if not letters:
+        return f"{number + 1}."
+    rounds, place = divmod(number, len(_LETTERS))
+    return f"{_LETTERS[place] * (rounds + 1)}."
 
 
 def agreed(rows: Sequence[Tindak]) -> list[Block]:
@@ -119,7 +129,7 @@ def signers(data: NaskahTercetak, *, dated: bool) -> Block:
     """Set who signs, with the paraf koordinasi in the empty half."""
     right = signature(data.kanan, data.tempat_tanggal if dated else "")
     left = signature(data.kiri) if data.kiri else None
-    return SignatureBlock(right, left, aside=_paraf(data.isi.paraf))
+    return SignatureBlock(right, left, aside=paraf_table(data.isi.paraf))
 
 
 def copies(tembusan: Sequence[str]) -> list[Block]:
@@ -153,14 +163,11 @@ def attached(data: NaskahTercetak, head: str) -> list[Block]:
     """Set the list that goes with a letter, on a page of its own."""
     if not data.isi.judul_lampiran and not data.isi.tabel_lampiran.baris:
         return []
-    lines = (
-        f"LAMPIRAN {head}",
-        f"Nomor   : {data.nomor or DOTS}",
-        f"Tanggal : {data.tanggal}",
-    )
+    facts_of = (("Nomor", data.nomor or DOTS), ("Tanggal", data.tanggal))
     return [
         PageBreak(),
-        *(Paragraph(line, indent=85, size=10, space_after=0) for line in lines),
+        Paragraph(f"LAMPIRAN {head}", indent=RIGHT_HALF, size=10, space_after=0),
+        KeyValues(facts_of, indent=RIGHT_HALF, size=10),
         Spacer(6),
         *([Heading(data.isi.judul_lampiran.upper(), 0)] if data.isi.judul_lampiran else []),
         Spacer(2),
@@ -169,16 +176,10 @@ def attached(data: NaskahTercetak, head: str) -> list[Block]:
     ]
 
 
-def _paraf(jabatan: Sequence[str]) -> tuple[Block, ...]:
+def paraf_table(jabatan: Sequence[str]) -> tuple[Block, ...]:
+    """Set the posts that checked a draft, with room for their paraf (*paraf koordinasi*)."""
     if not jabatan:
         return ()
     columns = (Column("Paraf koordinasi", 3), Column("Paraf", 1))
     rows = tuple(Row((Cell(text, valign="middle"), Cell()), min_height=8) for text in jabatan)
     return (Table(columns, rows, size=8.5),)
-
-
-def _label(number: int, *, letters: bool) -> str:
-    if not letters:
-        return f"{number + 1}."
-    rounds, place = divmod(number, len(_LETTERS))
-    return f"{_LETTERS[place] * (rounds + 1)}."

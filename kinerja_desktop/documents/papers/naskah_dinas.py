@@ -10,12 +10,14 @@ from kinerja_desktop.documents.naskah.blocks import (
     Naskah,
     Paragraph,
     Rule,
+    Signature,
     SignatureBlock,
     Spacer,
 )
 from kinerja_desktop.documents.naskah.office_parts import letterhead, make_naskah, signature
 from kinerja_desktop.documents.papers.naskah_bagian import (
     DOTS,
+    RIGHT_HALF,
     agreed,
     attached,
     copies,
@@ -33,9 +35,6 @@ from kinerja_desktop.domain.laporan.kop import Penandatangan
 from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
 from kinerja_desktop.domain.surat.jenis import TataLetak
 
-# Left half of the paper; what stands at the right begins beyond its middle.
-_RIGHT_HALF = 85.0
-
 
 def build_naskah_dinas(data: NaskahTercetak) -> Naskah:
     """Lay out a letter, upright."""
@@ -43,8 +42,8 @@ def build_naskah_dinas(data: NaskahTercetak) -> Naskah:
     if data.jenis.tata_letak is TataLetak.DISPOSISI:
         return make_naskah(name, disposisi(data), data.tanda, margins=MARGINS, is_paged=False)
     blocks = (letterhead(data.kop), *_LAYOUTS[data.jenis.tata_letak](data))
-    is_long = data.jenis.tata_letak is TataLetak.NOTULEN
-    return make_naskah(name, blocks, data.tanda, margins=Margins(), is_paged=is_long)
+    # Nearly all stand on one page; which of two or more comes first must be told.
+    return make_naskah(name, blocks, data.tanda, margins=Margins(), is_paged_alone=False)
 
 
 def _surat(data: NaskahTercetak) -> list[Block]:
@@ -56,7 +55,7 @@ def _surat(data: NaskahTercetak) -> list[Block]:
         ("Hal", isi.hal or DOTS),
     )
     return [
-        Paragraph(data.tempat_tanggal, indent=_RIGHT_HALF),
+        Paragraph(data.tempat_tanggal, indent=RIGHT_HALF),
         KeyValues(head, label_width=22),
         Spacer(4),
         *_addressees(data),
@@ -143,7 +142,7 @@ def _berita_acara(data: NaskahTercetak) -> list[Block]:
 def _surat_pengantar(data: NaskahTercetak) -> list[Block]:
     isi = data.isi
     return [
-        Paragraph(data.tempat_tanggal, indent=_RIGHT_HALF),
+        Paragraph(data.tempat_tanggal, indent=RIGHT_HALF),
         Spacer(2),
         *_addressees(data),
         Spacer(6),
@@ -152,7 +151,7 @@ def _surat_pengantar(data: NaskahTercetak) -> list[Block]:
         *table(isi.tabel),
         *paragraphs(isi.penutup, keep=True),
         Paragraph(f"Diterima tanggal {DOTS}", keep_with_next=True),
-        SignatureBlock(signature(data.kanan), receiver(_RECEIVER)),
+        SignatureBlock(signature(data.kanan), _receiver("Penerima,")),
         *copies(isi.tembusan),
     ]
 
@@ -166,7 +165,7 @@ def _tanda_terima(data: NaskahTercetak) -> list[Block]:
         Spacer(3),
         *table(isi.tabel),
         *paragraphs(isi.penutup, keep=True),
-        SignatureBlock(signature(data.kanan, data.tempat_tanggal), receiver(_RECEIVER)),
+        SignatureBlock(signature(data.kanan, data.tempat_tanggal), _receiver("Yang menerima,")),
     ]
 
 
@@ -220,7 +219,11 @@ def _numbered(texts: tuple[str, ...]) -> str:
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
 
 
-_RECEIVER = Penandatangan((), peran="Penerima,")
+def _receiver(peran: str) -> Signature:
+    """Leave lines for the post, name, NIP and telephone of who gets it, as they are not known."""
+    return receiver(Penandatangan((DOTS,), peran=peran))
+
+
 _LAYOUTS: Mapping[TataLetak, Callable[[NaskahTercetak], list[Block]]] = {
     TataLetak.SURAT: _surat,
     TataLetak.NOTA_DINAS: _nota_dinas,

@@ -1,5 +1,7 @@
 """Lay out a Keputusan Camat and a surat tugas (`docs/sakip.md` §9)."""
 
+from collections.abc import Sequence
+
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Heading,
@@ -10,23 +12,22 @@ from kinerja_desktop.documents.naskah.blocks import (
 )
 from kinerja_desktop.documents.naskah.office_parts import signature
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.documents.naskah.text import Align
 from kinerja_desktop.documents.papers.naskah_bagian import (
     DOTS,
     attached,
     copies,
+    paraf_table,
     paragraphs,
-    points,
+    point_label,
     signers,
     table,
     title,
 )
+from kinerja_desktop.domain.angka.terbilang import write_terbilang
 from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
 
 _MENETAPKAN = "Menetapkan"
-_DIKTUM = (
-    "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
-    "KESEMBILAN", "KESEPULUH",
-)  # fmt: skip
 _MENIMBANG = "Menimbang"
 
 
@@ -50,9 +51,13 @@ def keputusan(data: NaskahTercetak) -> list[Block]:
         blocks += _listed(item.judul, points_of, letters=item.judul == _MENIMBANG)
     blocks.append(Paragraph("MEMUTUSKAN:", "center", bold=True, keep_with_next=True))
     subject = f"KEPUTUSAN {data.kepala} TENTANG {about}."
-    blocks.append(_rows([(_MENETAPKAN, subject)]))
-    dikta = [text for item in ruled for text in item.butir]
-    blocks.append(_rows([(_name(place), text) for place, text in enumerate(dikta)]))
+    # Few long words in capitals: spread over the width they would stand far apart.
+    blocks.append(_ruled([(_MENETAPKAN, subject)], "left"))
+    texts = [text for item in ruled for text in item.butir]
+    dikta = [(_name(place), text) for place, text in enumerate(texts)]
+    # The last two stay with the signature; LibreOffice would take all that is in their table.
+    blocks += [_ruled([row]) for row in dikta[:-2]]
+    blocks.append(_ruled(dikta[-2:]))
     blocks.append(_dated(data))
     return [*blocks, *copies(isi.tembusan), *attached(data, f"KEPUTUSAN {data.kepala}")]
 
@@ -66,7 +71,7 @@ def surat_tugas(data: NaskahTercetak) -> list[Block]:
     for item in before:
         blocks += _listed(item.judul, item.butir or (DOTS,))
     blocks.append(Paragraph("MENUGASKAN:", "center", bold=True, keep_with_next=True))
-    blocks.append(Paragraph("Kepada", keep_with_next=True, space_after=2))
+    blocks.append(Paragraph("Kepada", indent=1, keep_with_next=True, space_after=2))
     blocks += table(isi.tabel)
     for item in after:
         blocks += _listed(item.judul, item.butir or (DOTS,))
@@ -83,23 +88,26 @@ def _dated(data: NaskahTercetak) -> Block:
     """A Keputusan tells place and day in two lines above the signature."""
     right = signature(data.kanan)
     head = (f"Ditetapkan di {data.tempat}", f"pada tanggal {data.tanggal}", "", *right.head)
-    return SignatureBlock(Signature(head, right.name, right.below))
+    return SignatureBlock(
+        Signature(head, right.name, right.below), aside=paraf_table(data.isi.paraf)
+    )
 
 
 def _name(place: int) -> str:
-    return _DIKTUM[place] if place < len(_DIKTUM) else f"DIKTUM {place + 1}"
+    """Return the name of a diktum, counted from 0."""
+    return f"KE{write_terbilang(place + 1).upper()}"
 
 
-def _rows(rows: list[tuple[str, str]]) -> Block:
+def _ruled(rows: Sequence[tuple[str, str]], align: Align = "justify") -> Block:
     """Set words with their texts behind a colon, without lines."""
-    columns = (Column("", 1.3), Column("", 0.2), Column("", 6, "justify"))
-    cells = (Row((Cell(word), Cell(":"), Cell(text))) for word, text in rows)
-    return Table(columns, tuple(cells), has_head=False, grid=False, size=11)
+    columns = (Column("", 1.3), Column("", 0.2), Column("", 6, align))
+    cells = tuple(Row((Cell(word), Cell(":"), Cell(text))) for word, text in rows)
+    return Table(columns, cells, has_head=False, grid=False, size=11, space_after=0)
 
 
 def _listed(word: str, butir: tuple[str, ...], *, letters: bool = False) -> list[Block]:
     """Set a word with its points: the first stands in its line."""
-    marks = [f"{chr(97 + place)}." if letters else f"{place + 1}." for place in range(len(butir))]
+    marks = [point_label(place, letters=letters) for place in range(len(butir))]
     if len(butir) == 1:
         marks = [""]
     columns = (Column("", 1.3), Column("", 0.2), Column("", 0.35), Column("", 5.65, "justify"))
@@ -114,4 +122,4 @@ def _listed(word: str, butir: tuple[str, ...], *, letters: bool = False) -> list
         )
         for place, (mark, text) in enumerate(zip(marks, butir, strict=True))
     )
-    return [Table(columns, rows, has_head=False, grid=False, size=11)] if rows else [*points(butir)]
+    return [Table(columns, rows, has_head=False, grid=False, size=11)]

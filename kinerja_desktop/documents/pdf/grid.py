@@ -19,8 +19,8 @@ _WIDEST_WORD = 0.15
 _NUMBER = re.compile(r"(?:Rp ?)?-?\d[\d.]*(?P<tail>(?:,\d+)?(?: ?%)?)")
 
 
-# Compared by identity: two empty cells are two cells.
-@dataclass(frozen=True, eq=False)
+# Compared by identity: two empty cells are two cells. Not frozen, which makes it twice as fast.
+@dataclass(eq=False, slots=True)
 class Placed:
     """One cell with its place: rows `row` … `row_end` - 1, columns from `column`.
 

@@ -133,7 +133,8 @@ def _new_canvas(naskah: Naskah, out: BytesIO) -> Canvas:
 
 
 def _place_words(naskah: Naskah, layout: Layout, number: int) -> str:
-    if not naskah.is_paged:
+    is_alone = len(layout.pages) == 1 and not naskah.is_paged_alone
+    if not naskah.is_paged or is_alone:
         return ""
     if layout.is_numbered:
         return layout.labels[number]

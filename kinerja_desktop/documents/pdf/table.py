@@ -173,6 +173,8 @@ class TablePiece(Piece):
         return grown
 
     def _visible_height(self, part: _Part, cell: Placed) -> float:
+        if cell.row_end - cell.row == 1:
+            return self._row_height(part, cell.row)
         rows = range(max(cell.row, part.start), min(cell.row_end, part.end))
         return sum(self._row_height(part, row) for row in rows)
 

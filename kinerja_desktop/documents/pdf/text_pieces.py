@@ -1,7 +1,7 @@
 """Paragraphs, headings, list items and "SKPD : Kecamatan …" rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from kinerja_desktop.documents.fonts import printable, text_width
@@ -124,7 +124,7 @@ class ContentsLine(Piece):
         self._box.draw(canvas, x + self._indent, top)
         last = self._box.lines[-1]
         top -= (len(self._box.lines) - 1) * self._box.leading
-        style = replace(self._style, align="right")
+        style = self._style._replace(align="right")
         number = set_text(target.label, self._number_width, style)
         number.draw(canvas, x + self._width - self._number_width, top)
         start = self._indent + last.width + self._GAP

@@ -23,8 +23,8 @@ from kinerja_desktop.store.records import Instansi, Teguran
 
 #: What a reminder begins with, by which it is; the third asks for the reason as well.
 _TEGURAN = (
-    "Menindaklanjuti permintaan data kinerja {periode}, sampai dengan tanggal nota dinas ini data "
-    "Saudara belum kami terima secara lengkap.",
+    "Sehubungan dengan permintaan data kinerja {periode}, sampai dengan tanggal nota dinas ini "
+    "data Saudara belum kami terima secara lengkap.",
     "Menunjuk teguran pertama kami tanggal {lalu} perihal data kinerja {periode}, data Saudara "
     "masih belum kami terima secara lengkap.",
     "Menunjuk teguran kami sebelumnya, terakhir tanggal {lalu}, perihal data kinerja {periode}, "

@@ -125,11 +125,13 @@ def find_person(session: Session, penanda: Penanda, day: date) -> IdentitasPejab
 
 
 def require_signers(session: Session, letter: NaskahKantor, day: date) -> None:
-    """Refuse a letter whose signer nobody is on its day.
+    """Refuse a letter whose signer nobody is on its day; a lembar disposisi names none.
 
     Raises:
         KinerjaError: it names the post and the day, and what to do.
     """
+    if letter.jenis.tata_letak is TataLetak.DISPOSISI:
+        return
     for penanda in (letter.isi.penanda, letter.isi.penanda_kiri):
         by_hand = penanda is None or not (penanda.peran or penanda.jabatan)
         if penanda is None or by_hand or find_person(session, penanda, day):

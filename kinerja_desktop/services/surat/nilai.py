@@ -64,7 +64,7 @@ def name_dokumen(sop: Sop, periode: Periode) -> str:
     """Return the document that an SOP makes for a period, as a letter calls it."""
     if any(langkah.tindakan is Tindakan.BUKA_LKJIP for langkah in sop.langkah):
         return f"{_LAPORAN} Tahun {periode.tahun}"
-    name = _DOKUMEN.get(sop.proses, "dokumen kinerja")
+    name = _DOKUMEN.get(sop.proses, "Dokumen Kinerja")
     return f"{name} {periode.label}"
 
 
@@ -102,7 +102,7 @@ def _of_office(session: Session, periode: Periode, tanggal: date) -> dict[str, s
         "hari": HARI[tanggal.weekday()],
         "tanggal": format_tanggal(tanggal),
         "tanggal_terbilang": write_tanggal_terbilang(tanggal),
-        "dokumen": f"dokumen kinerja {periode.label}",
+        "dokumen": f"Dokumen Kinerja {periode.label}",
         "pengelola": f"{pengelola.awalan} {pengelola.jabatan}".strip() if pengelola else "",
     }
 

@@ -50,8 +50,9 @@ def list_own_buku(session: Session) -> frozenset[str]:
 
 def list_surat(session: Session, tahun: int, buku: str) -> list[Surat]:
     """Return the letters of a book and year by their running number, those without one last."""
-    rows = session.exec(select(Surat).where(Surat.tahun == tahun))
-    mine = [row for row in rows if name_buku(row.buku, row.arah) == buku]
+    # Of thousands of letters in all books only those that can be of this one are read.
+    query = select(Surat).where(Surat.tahun == tahun, col(Surat.buku).in_((buku, "")))
+    mine = [row for row in session.exec(query) if name_buku(row.buku, row.arah) == buku]
     return sorted(mine, key=_order)
 
 
@@ -60,12 +61,12 @@ def find_taken(session: Session, surat: Surat) -> Surat | None:
     agenda = find_agenda(surat.agenda)
     if agenda is None:
         return None
-    rows = session.exec(select(Surat).where(Surat.tahun == surat.tahun, Surat.id != surat.id))
     own = name_buku(surat.buku, surat.arah)
+    query = select(Surat).where(Surat.tahun == surat.tahun, Surat.id != surat.id)
     return next(
         (
             row
-            for row in rows
+            for row in session.exec(query.where(col(Surat.buku).in_((own, ""))))
             if name_buku(row.buku, row.arah) == own and find_agenda(row.agenda) == agenda
         ),
         None,

@@ -154,7 +154,7 @@ def test_each_reminder_has_its_words(kantor: Office, forms: dict[str, Path]) -> 
         read_text(compose_teguran(kantor, PERIODE, key)) for key in keys
     )
     assert "Teguran Pertama Penyampaian Data Kinerja Triwulan II Tahun 2024" in first
-    assert "Menindaklanjuti permintaan data kinerja Triwulan II Tahun 2024" in first
+    assert "Sehubungan dengan permintaan data kinerja Triwulan II Tahun 2024" in first
     assert "Sifat : Segera" in first
     assert "Tembusan : -" in first
     assert "paling lambat tanggal 20 Juli 2024" in first
