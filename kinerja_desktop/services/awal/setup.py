@@ -11,6 +11,7 @@ from typing import Any
 from kinerja_desktop.documents.pictures.picture_check import check_picture
 from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.penerimaan.unit import KECAMATAN_LUMAJANG as KECAMATAN_LUMAJANG
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
@@ -28,13 +29,6 @@ from kinerja_desktop.store.records import (
 from kinerja_desktop.store.records import (
     ProfilRumus as ProfilRow,
 )
-
-#: The kecamatan of Kabupaten Lumajang (`docs/sakip.md` §13).
-KECAMATAN_LUMAJANG = (
-    "Candipuro", "Gucialit", "Jatiroto", "Kedungjajang", "Klakah", "Kunir", "Lumajang", "Padang",
-    "Pasirian", "Pasrujambe", "Pronojiwo", "Randuagung", "Ranuyoso", "Rowokangkung", "Senduro",
-    "Sukodono", "Sumbersuko", "Tekung", "Tempeh", "Tempursari", "Yosowilangun",
-)  # fmt: skip
 
 #: Kinds of days that `holidays` tells apart, and ours.
 _CUTI_BERSAMA = "government"

@@ -1,0 +1,1 @@
+"""What Bappeda receives: what a package says, which version counts, whose it is."""

@@ -1,0 +1,208 @@
+"""What a package that came in says, as plain data: read again and again, without its files.
+
+`docs/sakip.md` §10. The figures are those of the frozen Pengukuran Kinerja, measured anew
+(`docs/architecture.md` §2.1): what another program wrote beside them is not asked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeGuard
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.freezing import freeze, thaw
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran, snapshot_from_data
+
+#: What the entry of a Pengukuran Kinerja in ``data.json`` calls itself.
+_JENIS = "pengukuran_kinerja"
+_MOST_VERSIONS = 9_999
+
+
+@dataclass(frozen=True)
+class DokumenMasuk:
+    """A document of a package: its name, kode verifikasi and version; 0 where none is told."""
+
+    judul: str
+    kode: str
+    versi: int = 0
+
+
+@dataclass(frozen=True)
+class BerkasMasuk:
+    """A file of a package.
+
+    Attributes:
+        path: in the package's payload.
+        sha256: of its content, under which it is kept.
+        ukuran: bytes.
+        cara: how it is proved, by the name of the way (`docs/sakip.md` §10).
+        terbukti: whether the kode on a signed paper proves what it says.
+    """
+
+    path: str
+    sha256: str
+    ukuran: int
+    cara: str
+    terbukti: bool
+
+
+@dataclass(frozen=True)
+class IndikatorMasuk:
+    """An indicator with its figures of the period.
+
+    Attributes:
+        id: key in the office that sent it.
+        sasaran: the sasaran (or tujuan, or program) that it stands under.
+        capaian: in %, as shown on the paper; None without a figure.
+        tepat: the same before it was rounded.
+        alasan: why there is no figure.
+    """
+
+    id: str
+    kode: str
+    sasaran: str
+    uraian: str
+    satuan: str
+    target: Nilai | None
+    realisasi: Nilai | None
+    keadaan: Keadaan
+    capaian: Decimal | None
+    tepat: Decimal | None
+    kategori: str
+    alasan: str
+
+
+@dataclass(frozen=True)
+class RingkasPaket:
+    """What a package says.
+
+    Attributes:
+        kode: kode verifikasi of its Pengukuran Kinerja.
+        versi: how many times the sender had made that final.
+        kode_paket: of the whole package; empty in packages of schema 1.
+        ditulis: the day that the package bears; None where it bears none.
+        rata_rata: the mean capaian in %, as shown; None where nothing could be computed.
+        perubahan: what differs from the version that was in before, a line for each thing.
+    """
+
+    kecamatan: str
+    kabupaten: str
+    tahun: int
+    triwulan: int | None
+    kode: str
+    versi: int
+    kode_paket: str
+    ditulis: date | None
+    dokumen: tuple[DokumenMasuk, ...]
+    berkas: tuple[BerkasMasuk, ...]
+    indikator: tuple[IndikatorMasuk, ...]
+    anggaran: tuple[BarisAnggaran, ...]
+    rata_rata: Decimal | None
+    kategori: str
+    perubahan: tuple[str, ...] = ()
+
+    @property
+    def periode(self) -> Periode:
+        """The year or triwulan that it reports."""
+        return Periode(self.tahun, self.triwulan)
+
+
+def make_ringkas(
+    data: Mapping[str, Any], berkas: Sequence[BerkasMasuk], ditulis: date | None
+) -> RingkasPaket:
+    """Return what a package says, its indicators measured from the frozen inputs.
+
+    Args:
+        data: the content of its ``data.json``, checked.
+        berkas: its files.
+        ditulis: the day that it bears.
+
+    Raises:
+        ValueError: it holds no Pengukuran Kinerja with a version.
+    """
+    entry = _find_measured(data)
+    versi = entry.get("versi")
+    if not _is_versi(versi):
+        raise ValueError("the Pengukuran Kinerja has no version")
+    snapshot = snapshot_from_data(entry["data"])
+    hasil = snapshot.measure()
+    return RingkasPaket(
+        kecamatan=snapshot.instansi.kecamatan,
+        kabupaten=snapshot.instansi.kabupaten,
+        tahun=snapshot.periode.tahun,
+        triwulan=snapshot.periode.triwulan,
+        kode=entry["kode"],
+        versi=versi,
+        kode_paket=data.get("kode_paket", ""),
+        ditulis=ditulis,
+        dokumen=tuple(_read_dokumen(item) for item in data["dokumen"]),
+        berkas=tuple(berkas),
+        indikator=tuple(
+            _read_indikator(sasaran.uraian, item)
+            for sasaran in hasil.sasaran
+            for item in sasaran.indikator
+        ),
+        anggaran=snapshot.anggaran,
+        rata_rata=hasil.rata_rata.tampil,
+        kategori=hasil.rata_rata.kategori,
+    )
+
+
+def with_perubahan(ringkas: RingkasPaket, perubahan: Sequence[str]) -> RingkasPaket:
+    """Return it with what differs from the version that was in before."""
+    return replace(ringkas, perubahan=tuple(perubahan))
+
+
+def ringkas_to_data(ringkas: RingkasPaket) -> dict[str, Any]:
+    """Write it as plain JSON data."""
+    data: dict[str, Any] = freeze(ringkas)
+    return data
+
+
+def ringkas_from_data(data: Mapping[str, Any]) -> RingkasPaket:
+    """Read back what `ringkas_to_data` wrote."""
+    return thaw(RingkasPaket, data)
+
+
+def _find_measured(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the entry of the Pengukuran Kinerja that is delivered; schema 1 names none."""
+    wanted = data.get("kode")
+    for entry in data["dokumen"]:
+        is_meant = wanted is None or entry["kode"] == wanted
+        if is_meant and isinstance(entry["data"], Mapping) and entry["data"].get("jenis") == _JENIS:
+            found: Mapping[str, Any] = entry
+            return found
+    raise ValueError("no Pengukuran Kinerja")
+
+
+def _read_dokumen(entry: Mapping[str, Any]) -> DokumenMasuk:
+    versi = entry.get("versi")
+    return DokumenMasuk(
+        str(entry.get("judul") or "Dokumen"), entry["kode"], versi if _is_versi(versi) else 0
+    )
+
+
+def _is_versi(versi: object) -> TypeGuard[int]:
+    return type(versi) is int and 1 <= versi <= _MOST_VERSIONS
+
+
+def _read_indikator(sasaran: str, item: HasilIndikator) -> IndikatorMasuk:
+    capaian = item.utama.capaian
+    return IndikatorMasuk(
+        id=item.bahan.id,
+        kode=item.bahan.kode,
+        sasaran=sasaran,
+        uraian=item.bahan.uraian,
+        satuan=item.bahan.satuan,
+        target=item.utama.target,
+        realisasi=item.utama.realisasi,
+        keadaan=capaian.keadaan,
+        capaian=capaian.tampil,
+        tepat=capaian.tepat_decimal,
+        kategori=capaian.kategori,
+        alasan=capaian.alasan,
+    )
