@@ -43,6 +43,7 @@ from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
+from kinerja_desktop.services.penerimaan import terima, unit
 from kinerja_desktop.services.pengukuran import (
     bukti,
     finalisasi,
@@ -419,6 +420,19 @@ def finalize_letter_again(kit: Kit) -> None:
     kept_papers.make_final(kit.office, DOKUMEN[wanted.kunci], wanted, TANGGAL)
 
 
+def receive(kit: Kit) -> object:
+    """Bappeda's deeds in a folder of a kecamatan: it is told that this is none."""
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.set_tenggat(kit.office, TAHUN, TANGGAL)
+    with pytest.raises(KinerjaError, match="sudah disiapkan"):
+        unit.set_up_bappeda(kit.office)
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.add_unit(kit.office, ["Klakah"])
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        return terima.terima_paket(kit.office, [])
+    return None
+
+
 def warn_holder(kit: Kit) -> object:
     sent = send_formulir(kit.office, TAHUN, kit.folder, TANGGAL, pemegang=["Kasi"])
     return write_teguran(kit.office, TAHUN, [sent[0].id], TANGGAL, TANGGAL)
@@ -587,6 +601,10 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "surat.books.add_books": try_register,
     "surat.wording.save_templat": change_wording,
     "surat.wording.reset_templat": change_wording,
+    "penerimaan.unit.set_up_bappeda": receive,
+    "penerimaan.unit.add_unit": receive,
+    "penerimaan.unit.set_tenggat": receive,
+    "penerimaan.terima._take_in": receive,
 }
 
 

@@ -49,12 +49,18 @@ _TABLES = {
     "jawaban_lke": "Jawaban LKE",
     "lhe": "Laporan Hasil Evaluasi",
     "rekomendasi_lhe": "Rekomendasi LHE",
+    "perangkat_daerah": "Unit pelapor",
+    "tenggat_pelaporan": "Tenggat pelaporan",
+    "paket_masuk": "Paket masuk",
+    "padanan_indikator": "Padanan indikator",
+    "komentar": "Komentar",
 }
 
 #: Columns whose content is not for reading, and what to say instead.
 _OPAQUE = {
     "snapshot": "(isi dokumen)",
     "isi": "(isi)",
+    "ringkas": "(isi paket)",
     "logo": "(gambar)",
     "pdf": "(cetakan)",
     "sha256": "(isi berkas)",
@@ -203,6 +209,14 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "pengukuran": lambda words, plain: f"{_periode(plain)} versi {plain.get('versi')}",
     "lampiran": lambda words, plain: str(plain.get("nama")),
     "surat": lambda words, plain: str(plain.get("hal")),
+    "perangkat_daerah": lambda words, plain: str(plain.get("nama")),
+    "tenggat_pelaporan": lambda words, plain: _periode(plain),
+    "paket_masuk": lambda words, plain: (
+        f"{words.value('paket_masuk', 'perangkat_id', plain.get('perangkat_id'))}, "
+        f"{_periode(plain)} versi {plain.get('versi')}"
+    ),
+    "padanan_indikator": lambda words, plain: str(plain.get("uraian")),
+    "komentar": lambda words, plain: str(plain.get("isi")),
     "kiriman": lambda words, plain: str(plain.get("nama")),
     "sop": lambda words, plain: f"{plain.get('nama')} versi {plain.get('versi')}",
     "kerangka_lkjip": lambda words, plain: str(plain.get("tahun")),
