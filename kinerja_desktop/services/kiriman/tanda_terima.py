@@ -32,6 +32,8 @@ from kinerja_desktop.store.records import Kiriman
 PREFIX = "TANDA_TERIMA_"
 _ENDING = ".json"
 _LARGEST = 64 << 10
+#: What a last step does that ends when Bappeda has what was sent: some forms end with the letter.
+_SENDS = frozenset({Tindakan.KIRIM_BAPPEDA, Tindakan.SURAT_PENGANTAR})
 
 
 @dataclass
@@ -163,7 +165,7 @@ def _find_waiting(
         langkah = case.posisi.langkah
         if langkah is None or case.periode != receipt.periode:
             continue
-        is_last = langkah.is_end and langkah.tindakan is Tindakan.KIRIM_BAPPEDA
+        is_last = langkah.is_end and langkah.tindakan in _SENDS
         if is_last and _was_sent(office, row, find_naskah(case.sop.sop)):
             yield case, langkah.sequence
 

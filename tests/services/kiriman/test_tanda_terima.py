@@ -2,6 +2,8 @@
 
 import errno
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,24 +12,42 @@ from uuid import UUID
 
 import pytest
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.posisi import Status
+from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.isi_surat import KirimanSurat
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import tanda_terima, transfer
 from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
-from kinerja_desktop.services.sop.cases import read_case
+from kinerja_desktop.services.sop.cases import read_case, start_case
 from kinerja_desktop.store.records import Kiriman
 from tests.packages import kode_of
-from tests.services.penerimaan.senders import open_bappeda, open_sender, send, send_first, take
+from tests.services.dokumen.papers import TAHUN, TANGGAL
+from tests.services.lkjip.office import complete
+from tests.services.penerimaan.senders import at, open_bappeda, open_sender, send, send_first, take
 from tests.services.sop.office import (
+    CANDIPURO,
+    PASRUJAMBE,
     PENGUKURAN,
+    PENGUMPULAN,
     PERENCANAAN,
     SELESAI,
     SETUJU,
     do,
+    find_sop,
     give_sop,
     start,
 )
+
+
+def receive(stick: Path) -> None:
+    """Let Bappeda take in the one package on a stick, and write its receipt."""
+    bappeda = open_bappeda(stick.with_name("bappeda"))
+    (done,) = take(bappeda, stick).masuk
+    write_tanda_terima(bappeda, done.id, stick, done.calon.tempat.folder.name)
+    bappeda.close()
 
 
 @pytest.fixture
@@ -35,10 +55,7 @@ def sender(tmp_path: Path) -> Iterator[Office]:
     """Candipuro, whose package and receipt lie on the stick."""
     office = open_sender(tmp_path / "kantor")
     send_first(office, tmp_path / "stik")
-    bappeda = open_bappeda(tmp_path / "bappeda")
-    (done,) = take(bappeda, tmp_path / "stik").masuk
-    write_tanda_terima(bappeda, done.id, tmp_path / "stik", done.calon.tempat.folder.name)
-    bappeda.close()
+    receive(tmp_path / "stik")
     yield office
     office.close()
 
@@ -140,6 +157,7 @@ def test_a_stick_pulled_out_is_said(
 
 
 def test_of_two_deliveries_of_one_paper_the_named_one_is_meant(sender: Office, stick: Path) -> None:
+    sender.now = at(5)
     send(sender, stick)
     rows = transfer.list_kiriman(sender)
     assert len({row.kode for row in rows}) == 1
@@ -147,7 +165,7 @@ def test_of_two_deliveries_of_one_paper_the_named_one_is_meant(sender: Office, s
     by_name = {row.nama: row.penerima for row in transfer.list_kiriman(sender)}
     assert by_name == {
         "SAKIP_CANDIPURO_2024_TAHUNAN_20250203": "Operator",
-        "SAKIP_CANDIPURO_2024_TAHUNAN_20250203_2": "",
+        "SAKIP_CANDIPURO_2024_TAHUNAN_20250205": "",
     }
     # Renamed on the stick it is still a delivery of this kode: the newest.
     forge(receipt_of(stick), paket="nama lain")
@@ -166,21 +184,67 @@ def wait_at_end(office: Office, kode: str) -> UUID:
         do(office, case_id, SETUJU if langkah.is_decision else SELESAI)
 
 
-def test_the_last_step_of_a_waiting_case_ends(sender: Office, stick: Path) -> None:
+def is_done(office: Office, case_id: UUID) -> bool:
+    return read_case(office, case_id).posisi.status is Status.SELESAI
+
+
+@pytest.fixture
+def numbered(tmp_path: Path) -> Iterator[Office]:
+    """Candipuro with SOPs, its LKjIP final, its letter numbered; nothing is sent yet."""
+    office = open_sender(tmp_path / "kantor")
+    give_sop(office)
+    complete(office)
+    surat.set_nomor(office, TAHUN, "700/5")
+    yield office
+    office.close()
+
+
+def test_the_last_step_of_the_waiting_cases_ends(numbered: Office, stick: Path) -> None:
+    measured, collected = wait_at_end(numbered, PENGUKURAN), wait_at_end(numbered, PENGUMPULAN)
+    letter, plan = wait_at_end(numbered, CANDIPURO), wait_at_end(numbered, PERENCANAAN)
+    early = start(numbered, PENGUKURAN, "baru mulai")
+    other = start_case(numbered, find_sop(numbered, PENGUKURAN).id, Periode(2023))
+    send(numbered, stick)
+    receive(stick)
+    hasil = take_receipts(numbered, stick)
+    assert hasil.problems == []
+    assert len(hasil.dicatat) == 4
+    assert all(is_done(numbered, case) for case in (measured, collected, letter))
+    last = read_case(numbered, measured).kejadian[-1]
+    assert re.fullmatch(r"Tanda terima 700/1/\S* tanggal 10 Februari 2025", last.alasan)
+    # A plan goes as paper; what has only begun, or is of another year, does not wait for this.
+    assert not any(is_done(numbered, case) for case in (plan, early, other))
+
+
+def test_the_case_of_the_lkjip_ends_only_when_the_package_held_it(
+    numbered: Office, stick: Path
+) -> None:
+    surat.set_nomor(numbered, TAHUN, "700/6", KirimanSurat.LKJIP)
+    case = wait_at_end(numbered, PASRUJAMBE)
+    send(numbered, stick)
+    receive(stick)
+    take_receipts(numbered, stick)
+    assert not is_done(numbered, case)
+    # Final after that package went: the next one holds it.
+    numbered.now = numbered.journal._now = at(6)
+    finalize_lkjip(numbered, 2024, TANGGAL)
+    forge(receipt_of(stick), paket="x")
+    assert not is_done(numbered, case)
+    second = stick.with_name("stik-2")
+    send(numbered, second)
+    shutil.rmtree(stick.with_name("bappeda"))
+    receive(second)
+    assert take_receipts(numbered, second).problems == []
+    assert is_done(numbered, case)
+
+
+def test_what_a_step_still_misses_is_told_and_it_stays(sender: Office, stick: Path) -> None:
+    """The letter of this delivery went without a number: the receipt does not hide that."""
     give_sop(sender)
-    case_id = wait_at_end(sender, PENGUKURAN)
-    plan = wait_at_end(sender, PERENCANAAN)
-    with sender.journal.reading() as session:
-        session.expire_on_commit = False
-    langkah = read_case(sender, case_id).posisi.langkah
-    assert langkah is not None
+    case = wait_at_end(sender, CANDIPURO)
     hasil = take_receipts(sender, stick)
-    case = read_case(sender, case_id)
-    if hasil.problems:  # the letter of the delivery has no number yet
-        assert "belum bernomor" in hasil.problems[0].message
-        assert case.posisi.status is not Status.SELESAI
-    else:
-        assert case.posisi.status is Status.SELESAI
-        assert case.kejadian[-1].alasan.startswith("Tanda terima 700/1/")
-    # A plan goes as paper; its case waits for somebody to say so.
-    assert read_case(sender, plan).posisi.status is not Status.SELESAI
+    assert len(hasil.dicatat) == 1
+    (problem,) = hasil.problems
+    assert "belum diakhiri" in problem.message
+    assert "belum bernomor" in problem.message
+    assert not is_done(sender, case)
