@@ -56,7 +56,8 @@ def test_who_has_delivered_what_and_when(bappeda: Office, sticks: Path, tmp_path
         "Unit": "Kecamatan Candipuro", "Tahun": 2024, "Triwulan": None,
         "Keadaan": "Sudah, terlambat", "Tenggat": datetime.fromisoformat("2025-02-07"),
         "Pertama diterima": datetime.fromisoformat("2025-02-10"), "Terlambat (hari kalender)": 3,
-        "Versi berlaku": 2, "Ditulis": datetime.fromisoformat("2025-02-03"), "Diterima": datetime.fromisoformat("2025-02-10"),
+        "Versi berlaku": 2, "Ditulis": datetime.fromisoformat("2025-02-03"),
+        "Diterima": datetime.fromisoformat("2025-02-10"),
         "Banyaknya paket": 2, "Dokumen": "Pengukuran Kinerja Tahun 2024",
         "Kode verifikasi": row.kode, "Penerima": "Operator", "Tanda terima": None, "Alasan": None,
     }  # fmt: skip
