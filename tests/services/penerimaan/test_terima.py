@@ -20,8 +20,7 @@ from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.records import PaketMasuk
 from tests.arsip.reading import ARSIP
 from tests.packages import put, read_data
-from tests.services.penerimaan.senders import IKM, at, rows, take
-from tests.services.penerimaan.test_pratinjau import package_of
+from tests.services.penerimaan.senders import IKM, at, package_of, rows, take
 from tests.tampering import tamper
 
 
