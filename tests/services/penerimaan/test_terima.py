@@ -80,8 +80,9 @@ def test_what_speaks_against_it_asks_for_a_reason_which_is_kept(
     bappeda: Office, sticks: Path
 ) -> None:
     take(bappeda, sticks / "v2")
-    hasil = take(bappeda, sticks / "v1", alasan="  ")
-    (problem,) = hasil.gagal
+    assert take(bappeda, sticks / "v1", alasan="  ").masuk == []
+    # A lone dash tells nothing.
+    (problem,) = take(bappeda, sticks / "v1", alasan="-").gagal
     assert "lebih lama" in problem.message
     assert problem.file == "SAKIP_CANDIPURO_2024_TAHUNAN_20250203"
     assert len(rows(bappeda)) == 1
