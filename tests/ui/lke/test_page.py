@@ -255,7 +255,6 @@ def test_a_criterion_is_found_by_its_words(qtbot: QtBot, window: MainWindow, pag
     box.clear()
     QTest.keyClicks(box, "antariksa")
     assert "Tidak ada kriteria" in window.statusBar().currentMessage()
-    assert tree.current_kode() == "2.2.7"
 
 
 def test_criteria_of_a_file_take_their_place_and_go_back(
