@@ -5,7 +5,7 @@ once more (``16.1``), written by the pattern ``{klasifikasi}/{urut}/SOP/{unit}/{
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -204,8 +204,10 @@ def propose_agenda(
 ) -> Agenda:
     """Return the number that a letter of a day gets.
 
-    The next one; for a letter that is older than the last of the book one that is put in behind
-    the last letter of its day or before it (`docs/sakip.md` §9, ``16.1``).
+    The next one; for a letter that is older than the last of the book one that is put in where it
+    least breaks the order of the days, which is behind the last letter of its day or before it
+    (`docs/sakip.md` §9, ``16.1``). A letter of before whose number came late draws none behind it.
+    Where no number of its day or before is there, the next one as well (`follows_later` tells it).
 
     Args:
         taken: every number of the book and year, with the day of its letter.
@@ -215,10 +217,23 @@ def propose_agenda(
     known = sorted(taken, key=lambda item: item[0])
     if not known:
         return Agenda(mulai)
-    before = [agenda for agenda, day in known if day is not None and day <= tanggal]
-    is_older = any(day is not None and day > tanggal for _, day in known)
-    if not is_older or not before:
+    days = [day for _, day in known if day is not None]
+    is_older = bool(days) and max(days) > tanggal >= min(days)
+    place = _find_place([day for _, day in known], tanggal) if is_older else len(known) - 1
+    if place == len(known) - 1:
         return Agenda(max(known[-1][0].urut + 1, mulai))
-    last = max(before)
-    inserted = [agenda.sisipan for agenda, _ in known if agenda.urut == last.urut]
-    return Agenda(last.urut, max(inserted) + 1)
+    urut = known[place][0].urut
+    inserted = [agenda.sisipan for agenda, _ in known if agenda.urut == urut]
+    return Agenda(urut, max(inserted) + 1)
+
+
+def _find_place(days: Sequence[date | None], tanggal: date) -> int:
+    """Return behind which of the days, by their numbers, another one breaks their order least."""
+    broken = sum(day is not None and day < tanggal for day in days)
+    found, least = 0, len(days) + 1
+    for place, day in enumerate(days):
+        if day is not None:
+            broken += (day > tanggal) - (day < tanggal)
+        if broken <= least:
+            found, least = place, broken
+    return found

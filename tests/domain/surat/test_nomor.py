@@ -181,6 +181,30 @@ def test_what_is_put_in_never_takes_a_number_that_is_taken(
     assert proposed not in [key for key, _ in book]
 
 
+@pytest.mark.parametrize(
+    ("days", "day", "agenda"),
+    [
+        # 12 is a letter of the 15th that came late: one of the 27th goes behind 5, not behind it.
+        ([26, 26, 26, 26, 27, 28, 28, 29, 29, 29, 30, 15], 27, "5.1"),
+        # Behind the last number whose day is not later.
+        ([10, 12, 15, 28, 30], 15, "3.1"),
+        ([26, 15, 27], 15, "2.1"),
+        # One day that was mistyped, far in front, does not put all that follows in there.
+        ([1, 30, 3, 4, 5, 6], 7, "7"),
+        # No number of its day or before: the next one.
+        ([26, 27, 30], 15, "4"),
+        # Not older than the last letter.
+        ([26, 15], 20, "3"),
+    ],
+)
+def test_what_is_put_in_breaks_the_order_of_the_days_least(
+    days: list[int], day: int, agenda: str
+) -> None:
+    """Letters of November by their numbers, and one more (`docs/surat.md` §1)."""
+    book = [(Agenda(n), date(2024, 11, one)) for n, one in enumerate(days, 1)]
+    assert propose_agenda(book, date(2024, 11, day), 1) == parse_agenda(agenda)
+
+
 def test_a_letter_older_than_all_gets_the_next_number() -> None:
     taken = [(Agenda(1), date(2024, 2, 5))]
     assert propose_agenda(taken, date(2024, 1, 2), 1) == Agenda(2)

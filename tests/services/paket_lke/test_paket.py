@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +14,7 @@ from sqlmodel import select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.laporan.lke import BuktiKriteria
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.exchange.evidence_pack import PackStoppedError
+from kinerja_desktop.exchange.evidence_pack import BerkasPaket, PackStoppedError, write_pack
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
@@ -352,3 +353,18 @@ def test_what_is_wrong_with_a_pack_of_evidence_is_told(muncar: Office, tmp_path:
     ]
     unfinished = path.rename(tmp_path / "LKE_MUNCAR_2024.tulis")
     assert "belum selesai" in verify_package(unfinished)[1][0].message
+
+
+def test_a_pack_of_another_program_says_what_it_can(tmp_path: Path) -> None:
+    """By its name alone: it tells no sender, no title, and has no BACA_SAYA.txt."""
+    content = b"%PDF"
+    files = [BerkasPaket("1.pdf", content, sha256(content).hexdigest(), len(content))]
+    found, problems = verify_package(write_pack(tmp_path, "LKE_X", files, {}, beside={}))
+    assert problems == []
+    assert found is not None
+    assert found.rincian[:3] == (
+        "Paket bukti LKE: tidak tertulis",
+        "Pengirim: tidak tertulis",
+        "Isi: 1 berkas bukti, sama seperti ketika ditulis",
+    )
+    assert len(found.rincian) == 4
