@@ -154,7 +154,7 @@ def test_a_stick_pulled_out_in_the_middle_leaves_nothing_half(
 def test_a_stick_pulled_out_while_it_is_looked_through_is_said(
     bappeda: Office, sticks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def pulled(*_: object) -> None:
+    def pulled(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(package_check, "_check_content", pulled)
