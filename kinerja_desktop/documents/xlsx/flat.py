@@ -4,7 +4,7 @@ They are written row after row, so that the memory holds one row and not a milli
 figure is stays a number, and a day a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,14 +20,20 @@ _DAY = "dd-mm-yyyy"
 # What Excel or openpyxl takes for a formula or a failed one, and what Excel makes one when edited.
 _MARKED = ("=", "+", "-", "@", "#")
 _LONGEST = 32_767
+# Excel's number for folio, 8,5 × 13 inch, which Indonesia calls F4.
+_FOLIO = 14
 
 
 @dataclass(frozen=True)
 class LongSheet:
-    """A sheet with one head row; its rows are read once, as they are written."""
+    """A sheet with one head row; its rows are read once, as they are written.
+
+    Attributes:
+        heads: the words above its columns, and how wide each is, in letters.
+    """
 
     title: str
-    heads: tuple[str, ...]
+    heads: Mapping[str, int]
     rows: Iterable[tuple[FlatValue, ...]]
 
 
@@ -56,9 +62,15 @@ def _write(target: Any, sheet: LongSheet) -> None:
     from openpyxl.worksheet._writer import WorksheetWriter
 
     target.freeze_panes = "A2"
-    for column, head in enumerate(sheet.heads, start=1):
-        width = max(12, min(len(head) + 4, 40))
+    for column, width in enumerate(sheet.heads.values(), start=1):
         target.column_dimensions[get_column_letter(column)].width = width
+    # Printed across on F4, as wide as the paper, its heads on every page.
+    target.page_setup.orientation = "landscape"
+    target.page_setup.paperSize = _FOLIO
+    target.page_setup.fitToHeight = 0
+    target.sheet_properties.pageSetUpPr.fitToPage = True
+    target.print_title_rows = "1:1"
+    target.oddFooter.right.text = "Halaman &P dari &N"
     # In memory: its own would leave a file of its own in the system's temporary folder.
     target._writer = WorksheetWriter(target, BytesIO())
     target._writer.write_top()

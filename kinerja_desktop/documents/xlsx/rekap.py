@@ -8,15 +8,17 @@ from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.penerimaan.banding import KATA_KEADAAN
 from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian, BarisRekap
 
-_HEADS = (
-    "Unit", "Tahun", "Triwulan", "Sasaran", "Kode", "Indikator", "Satuan", "Target", "Realisasi",
-    "Capaian (%)", "Kategori", "Keadaan", "Alasan", "Versi", "Kode verifikasi",
-)  # fmt: skip
-_DELIVERY_HEADS = (
-    "Unit", "Tahun", "Triwulan", "Keadaan", "Tenggat", "Pertama diterima",
-    "Terlambat (hari kalender)", "Versi berlaku", "Ditulis", "Diterima", "Banyaknya paket",
-    "Dokumen", "Kode verifikasi", "Penerima", "Tanda terima", "Alasan",
-)  # fmt: skip
+_HEADS = {
+    "Unit": 26, "Tahun": 8, "Triwulan": 9, "Sasaran": 34, "Kode": 10, "Indikator": 44,
+    "Satuan": 12, "Target": 11, "Realisasi": 11, "Capaian (%)": 12, "Kategori": 15,
+    "Keadaan": 19, "Alasan": 26, "Versi": 7, "Kode verifikasi": 22,
+}  # fmt: skip
+_DELIVERY_HEADS = {
+    "Unit": 26, "Tahun": 8, "Triwulan": 9, "Keadaan": 20, "Tenggat": 12, "Pertama diterima": 16,
+    "Terlambat (hari kalender)": 24, "Versi berlaku": 13, "Ditulis": 12, "Diterima": 12,
+    "Banyaknya paket": 16, "Dokumen": 44, "Kode verifikasi": 22, "Penerima": 22,
+    "Tanda terima": 20, "Alasan": 30,
+}  # fmt: skip
 
 
 def render_rekap_xlsx(

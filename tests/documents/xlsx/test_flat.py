@@ -26,8 +26,8 @@ def test_values_are_kept_as_what_they_are() -> None:
     def once() -> Iterator[tuple[FlatValue, ...]]:
         yield from rows
 
-    sheet = LongSheet("Data", ("A", "B", "C", "D", "E"), once())
-    content = render_flat([sheet, LongSheet("Kosong", ("X",), ())], "Judul", "Bappeda")
+    sheet = LongSheet("Data", dict.fromkeys("ABCDE", 12), once())
+    content = render_flat([sheet, LongSheet("Kosong", {"X": 30}, ())], "Judul", "Bappeda")
     book = load_workbook(BytesIO(content))
     data = book["Data"]
     assert list(data.iter_rows(values_only=True)) == [
@@ -43,6 +43,11 @@ def test_values_are_kept_as_what_they_are() -> None:
     assert data["B2"].number_format == "General"
     assert (data.auto_filter.ref, book["Kosong"].auto_filter.ref) == ("A1:E4", "A1:A1")
     assert (book.properties.title, book.properties.creator) == ("Judul", "Bappeda")
+    assert book["Kosong"].column_dimensions["A"].width == 30
+    assert (data.page_setup.orientation, data.page_setup.paperSize) == ("landscape", 14)
+    page = data.sheet_properties.pageSetUpPr
+    assert page is not None
+    assert (page.fitToPage, data.print_title_rows) == (True, "$1:$1")
     assert data["A1"].font.b
     assert not data["A2"].font.b
 
