@@ -4,7 +4,7 @@ Every door of receiving asks `judge`: the preview, and the taking in itself once
 another package of the same unit may have come in meanwhile.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -165,7 +165,7 @@ def judge(office: Office, calon: CalonPaket, daftar: DaftarUnit) -> CalonPaket:
     with office.journal.reading() as session:
         versions = queries.list_versions(session, unit.id, calon.ringkas.periode)
         doubts = list(_doubt(session, office, calon, calon.ringkas, unit))
-    same = next((row for row in versions if _is_same(row, calon.ringkas, calon.data)), None)
+    same = find_same(versions, calon.ringkas, calon.data)
     newest = find_newest(versions, urutan_of_row)
     before = ringkas_from_data(newest.ringkas) if newest else None
     if same is not None:
@@ -185,9 +185,20 @@ def judge(office: Office, calon: CalonPaket, daftar: DaftarUnit) -> CalonPaket:
     )
 
 
-def _is_same(row: PaketMasuk, ringkas: RingkasPaket, data: str) -> bool:
-    """Tell whether a package is the very one that is in, wherever it lies now."""
-    return row.data == data or (bool(row.kode_paket) and row.kode_paket == ringkas.kode_paket)
+def find_same(
+    versions: Iterable[PaketMasuk], ringkas: RingkasPaket, data: str
+) -> PaketMasuk | None:
+    """Return the row of the very same package, wherever it lies now; None when it is not in.
+
+    Args:
+        versions: what is in of its unit and period.
+        ringkas: what it says.
+        data: the SHA-256 of its ``data.json``.
+    """
+    for row in versions:
+        if row.data == data or (row.kode_paket and row.kode_paket == ringkas.kode_paket):
+            return row
+    return None
 
 
 def urutan_of_row(row: PaketMasuk) -> UrutanPaket:

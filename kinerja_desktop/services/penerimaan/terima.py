@@ -13,9 +13,10 @@ from kinerja_desktop.domain.penerimaan.ringkas import ringkas_to_data, with_peru
 from kinerja_desktop.domain.penerimaan.urutan import urutan_of
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, judge
+from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, find_same, judge
 from kinerja_desktop.services.penerimaan.unit import DaftarUnit, read_daftar, require_bappeda
 from kinerja_desktop.store.evidence import EMPTY
+from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import PaketMasuk
 
 
@@ -125,6 +126,10 @@ def _take_in(
     )
     label = f"Menerima paket {now.unit} {ringkas.periode.label} versi {ringkas.versi}"
     with office.journal.action(label, undoable=False) as session:
+        # While the files were copied somebody else may have taken the same one in.
+        versions = queries.list_versions(session, now.unit_id, ringkas.periode)
+        if find_same(versions, ringkas, now.data):
+            raise SudahMasukError("Paket ini baru saja diterima. Tidak perlu diterima lagi.")
         session.add(row)
     return Diterima(row.id, now)
 

@@ -151,6 +151,26 @@ def test_a_stick_pulled_out_in_the_middle_leaves_nothing_half(
     assert check_office(bappeda) == []
 
 
+def test_what_somebody_else_takes_in_meanwhile_goes_in_once(
+    bappeda: Office, sticks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one is done while the files of this one are copied."""
+    real = EvidenceStore.put
+
+    def put_late(store: EvidenceStore, source: Path) -> tuple[str, int]:
+        monkeypatch.setattr(EvidenceStore, "put", real)
+        assert len(take(bappeda, sticks / "v1").masuk) == 1
+        return real(store, source)
+
+    with cari_paket(bappeda, [sticks / "v1"]) as found:
+        calon = preview(bappeda, found.paket)
+        monkeypatch.setattr(EvidenceStore, "put", put_late)
+        (problem,) = terima_paket(bappeda, calon).gagal
+    assert "baru saja diterima" in problem.message
+    assert problem.is_warning
+    assert len(rows(bappeda)) == 1
+
+
 def test_a_stick_pulled_out_while_it_is_looked_through_is_said(
     bappeda: Office, sticks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
