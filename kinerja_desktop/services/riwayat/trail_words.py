@@ -49,6 +49,8 @@ _TABLES = {
     "jawaban_lke": "Jawaban LKE",
     "lhe": "Laporan Hasil Evaluasi",
     "rekomendasi_lhe": "Rekomendasi LHE",
+    "paket_masuk": "Paket masuk",
+    "komentar": "Komentar",
 }
 
 #: Columns whose content is not for reading, and what to say instead.
@@ -225,6 +227,11 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "jawaban_lke": lambda words, plain: f"{plain.get('kriteria')} {plain.get('tahun')}",
     "lhe": lambda words, plain: f"{plain.get('tahun')} {plain.get('nomor')}".strip(),
     "rekomendasi_lhe": lambda words, plain: str(plain.get("rekomendasi")),
+    "perangkat_daerah": lambda words, plain: str(plain.get("nama")),
+    "tenggat_pelaporan": lambda words, plain: _periode(plain),
+    "paket_masuk": lambda words, plain: f"{_periode(plain)} kode {plain.get('kode')}",
+    "padanan_indikator": lambda words, plain: str(plain.get("uraian")),
+    "komentar": lambda words, plain: f"{_periode(plain)} {plain.get('tentang')}".strip(),
     "pelaksanaan_sop": _case_name,
     "kejadian_sop": _event_name,
 }

@@ -74,12 +74,14 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
         return 0
     # The pages are imported only when there is an office to show.
     from kinerja_desktop.ui.shell.main_window import MainWindow
+    from kinerja_desktop.ui.shell.pages import pages_of
 
-    window = MainWindow(context)
+    pages = pages_of(office.require_instansi().jenis)
+    window = MainWindow(context, pages)
     window.show_on(window.screen().availableSize())
     context.leaving.connect(window.close)
     settle_memory()
-    QTimer.singleShot(0, lambda: start_background_work(context))
+    QTimer.singleShot(0, lambda: start_background_work(context, pages))
     if office.update.failed is not None or not office.update.is_seen:
         from kinerja_desktop.ui.pembaruan.returning import tell_of_update
 
@@ -169,13 +171,12 @@ def _offer_return(error: UpgradeFailedError) -> None:
             dialogs.explain(None, failure)
 
 
-def start_background_work(context: Context) -> None:
+def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     """Once the window is painted: automatic backup, the pages' modules, a look at what is final.
 
     Imported on the worker, a page opens at its first click without holding up the window.
     """
     from kinerja_desktop.services.riwayat.maintenance import back_up_if_due
-    from kinerja_desktop.ui.shell.pages import PAGES
 
     def tell(path: Path | None) -> None:
         if path is not None:
@@ -198,7 +199,7 @@ def start_background_work(context: Context) -> None:
     def settle(_: None) -> None:
         settle_memory()
 
-    context.tasks.run(lambda task: import_pages(PAGES), done=settle, failed=_raise)
+    context.tasks.run(lambda task: import_pages(pages), done=settle, failed=_raise)
     look_through_finals(context)
 
 
