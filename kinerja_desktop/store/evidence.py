@@ -18,6 +18,8 @@ CHUNK = 1 << 20
 """Bytes read at a time."""
 MAX_SIZE = 100_000_000
 """Bytes of one file: 100 MB."""
+EMPTY = sha256(b"").hexdigest()
+"""The SHA-256 of nothing, of which no file is kept."""
 
 _UNFINISHED = ".tulis"
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -23,6 +23,7 @@ from sqlmodel import select
 import kinerja_desktop.services
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.kunci import TerkunciError
+from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, write_receipt
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sop.formulir import Isian
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
@@ -38,11 +39,14 @@ from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
 from kinerja_desktop.services.lke import isi as lke
 from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
+from kinerja_desktop.services.penerimaan import tanda_terima as receipts
+from kinerja_desktop.services.penerimaan import terima, unit
 from kinerja_desktop.services.pengukuran import (
     bukti,
     finalisasi,
@@ -75,6 +79,7 @@ from kinerja_desktop.store.records import (
     EvaluasiRenja,
     Indikator,
     KerangkaLkjip,
+    Kiriman,
     Lampiran,
     Lkjip,
     MataAnggaran,
@@ -324,6 +329,20 @@ def receipt(kit: Kit) -> None:
     transfer.record_receipt(kit.office, transfer.list_kiriman(kit.office)[0].id, "Siti")
 
 
+def take_receipt(kit: Kit) -> None:
+    """A receipt came back for what was sent of the final year."""
+    receipt(kit)
+    (row,) = transfer.list_kiriman(kit.office)
+    with kit.office.journal.action("Belum diterima") as session:
+        session.get_one(Kiriman, row.id).penerima = ""
+    came = TandaTerimaPaket(
+        "1", "Bappeda", "Siti", row.waktu, TANGGAL, "Muncar", "", 2024, None, row.kode, "",
+        row.nama,
+    )  # fmt: skip
+    (kit.folder / "TANDA_TERIMA_X.json").write_bytes(write_receipt(came))
+    assert take_receipts(kit.office, kit.folder).dicatat
+
+
 def take_case(kit: Kit, deed: Callable[[Office, UUID], object]) -> None:
     deed(kit.office, library.list_sop(kit.office)[0].id)
 
@@ -417,6 +436,21 @@ def finalize_letter_again(kit: Kit) -> None:
     key = kit.first(NaskahDinas).id
     wanted = Permintaan("naskah-nota-perintah", TAHUN, key)
     kept_papers.make_final(kit.office, DOKUMEN[wanted.kunci], wanted, TANGGAL)
+
+
+def receive(kit: Kit) -> object:
+    """Bappeda's deeds in a folder of a kecamatan: it is told that this is none."""
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.set_tenggat(kit.office, TAHUN, TANGGAL)
+    with pytest.raises(KinerjaError, match="sudah disiapkan"):
+        unit.set_up_bappeda(kit.office)
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.add_unit(kit.office, ["Klakah"])
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        receipts.write_tanda_terima(kit.office, kit.indikator, kit.folder)
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        return terima.terima_paket(kit.office, [])
+    return None
 
 
 def warn_holder(kit: Kit) -> object:
@@ -587,6 +621,12 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "surat.books.add_books": try_register,
     "surat.wording.save_templat": change_wording,
     "surat.wording.reset_templat": change_wording,
+    "penerimaan.unit.set_up_bappeda": receive,
+    "penerimaan.unit.add_unit": receive,
+    "penerimaan.unit.set_tenggat": receive,
+    "penerimaan.terima._take_in": receive,
+    "penerimaan.tanda_terima._take_nomor": receive,
+    "kiriman.tanda_terima._record": take_receipt,
 }
 
 

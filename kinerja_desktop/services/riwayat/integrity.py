@@ -16,9 +16,10 @@ from kinerja_desktop.services.kantor.finals import Final, is_genuine
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.trail_words import TrailWords, name_table
 from kinerja_desktop.store.database import FILE_NAME
-from kinerja_desktop.store.evidence import is_digest
+from kinerja_desktop.store.evidence import EMPTY, is_digest
 from kinerja_desktop.store.queries import dokumen_final
 from kinerja_desktop.store.queries.lampiran import load_names
+from kinerja_desktop.store.queries.penerimaan import list_kept_files
 from kinerja_desktop.store.queries.riwayat import find_label
 from kinerja_desktop.store.queries.rows import list_rows
 from kinerja_desktop.store.records import DokumenFinal, Pengukuran
@@ -168,5 +169,9 @@ def _load_kept(office: Office) -> dict[str, str]:
         names = dict(load_names(session))
         for digest, paper in dokumen_final.list_prints(session):
             names.setdefault(digest, f"Cetakan {paper}")
+        for digest, file in list_kept_files(session):
+            names.setdefault(digest, file)
     # What is no SHA-256 was told of already: such a row is not what the trail says.
-    return {digest: name for digest, name in names.items() if is_digest(digest)}
+    kept = {digest: name for digest, name in names.items() if is_digest(digest)}
+    # No file is kept of nothing, which a package that came in may hold.
+    return {digest: name for digest, name in kept.items() if digest != EMPTY}

@@ -57,6 +57,7 @@ _TABLES = {
 _OPAQUE = {
     "snapshot": "(isi dokumen)",
     "isi": "(isi)",
+    "ringkas": "(isi paket)",
     "logo": "(gambar)",
     "pdf": "(cetakan)",
     "sha256": "(isi berkas)",
@@ -205,6 +206,14 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "pengukuran": lambda words, plain: f"{_periode(plain)} versi {plain.get('versi')}",
     "lampiran": lambda words, plain: str(plain.get("nama")),
     "surat": lambda words, plain: str(plain.get("hal")),
+    "perangkat_daerah": lambda words, plain: str(plain.get("nama")),
+    "tenggat_pelaporan": lambda words, plain: _periode(plain),
+    "paket_masuk": lambda words, plain: (
+        f"{words.value('paket_masuk', 'perangkat_id', plain.get('perangkat_id'))}, "
+        f"{_periode(plain)} versi {plain.get('versi')}"
+    ),
+    "padanan_indikator": lambda words, plain: str(plain.get("uraian")),
+    "komentar": lambda words, plain: str(plain.get("isi")),
     "kiriman": lambda words, plain: str(plain.get("nama")),
     "sop": lambda words, plain: f"{plain.get('nama')} versi {plain.get('versi')}",
     "kerangka_lkjip": lambda words, plain: str(plain.get("tahun")),
@@ -227,11 +236,6 @@ _NAMERS: Mapping[str, Callable[[TrailWords, Json], str]] = {
     "jawaban_lke": lambda words, plain: f"{plain.get('kriteria')} {plain.get('tahun')}",
     "lhe": lambda words, plain: f"{plain.get('tahun')} {plain.get('nomor')}".strip(),
     "rekomendasi_lhe": lambda words, plain: str(plain.get("rekomendasi")),
-    "perangkat_daerah": lambda words, plain: str(plain.get("nama")),
-    "tenggat_pelaporan": lambda words, plain: _periode(plain),
-    "paket_masuk": lambda words, plain: f"{_periode(plain)} kode {plain.get('kode')}",
-    "padanan_indikator": lambda words, plain: str(plain.get("uraian")),
-    "komentar": lambda words, plain: f"{_periode(plain)} {plain.get('tentang')}".strip(),
     "pelaksanaan_sop": _case_name,
     "kejadian_sop": _event_name,
 }

@@ -208,7 +208,7 @@ def test_the_daily_backup_is_made_behind_the_scenes(
 ) -> None:
 
     clock.moment += timedelta(days=2)
-    start_background_work(window.context)
+    start_background_work(window.context, PAGES)
     qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
     names = [path.name for path in window.context.office.backup_folder.iterdir()]
     assert any("otomatis" in name for name in names)
@@ -221,7 +221,7 @@ def test_the_frame_tells_of_the_first_backup_as_soon_as_it_is_made(
     qtbot.addWidget(window)
     window.show()
     settle(qtbot, window)
-    start_background_work(context)
+    start_background_work(context, PAGES)
     settle(qtbot, window)
     assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
     window.close()
@@ -282,7 +282,7 @@ def test_a_second_window_is_refused_in_words(
 
 
 def test_the_pages_are_read_in_behind_the_scenes(qtbot: QtBot, window: MainWindow) -> None:
-    start_background_work(window.context)
+    start_background_work(window.context, PAGES)
     qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
     for page in PAGES:
         module, _ = page.place.split(":")
@@ -297,6 +297,6 @@ def test_a_page_that_cannot_be_read_in_is_a_bug_and_told(
 
     monkeypatch.setattr(application, "import_pages", fail)
     with qtbot.captureExceptions() as caught:
-        start_background_work(window.context)
+        start_background_work(window.context, PAGES)
         qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
     assert [str(error) for _, error, _ in caught] == ["modul rusak"]

@@ -1,0 +1,162 @@
+"""The receipt of a package: a paper to sign, and a file that the sender's program reads.
+
+Both go onto the stick, beside the package (`docs/sakip.md` §10). The number is taken from the book
+of outgoing letters once; written again, the receipt bears the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from kinerja_desktop.documents.papers.surat import build_tanda_terima
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import HARI, format_tanggal, local_date
+from kinerja_desktop.domain.angka.terbilang import write_banyaknya
+from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
+from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
+from kinerja_desktop.domain.laporan.surat import ButirKiriman, TandaTerima
+from kinerja_desktop.domain.penerimaan.ringkas import RingkasPaket, ringkas_from_data
+from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, write_receipt
+from kinerja_desktop.domain.surat.buku import KELUAR
+from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.exchange.package_paths import name_office
+from kinerja_desktop.services.kantor.identitas import identify_instansi
+from kinerja_desktop.services.kantor.kept_files import read_logo
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kiriman.tanda_terima import PREFIX
+from kinerja_desktop.services.kiriman.transfer import BUKTI
+from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
+from kinerja_desktop.services.surat.register import propose_nomor
+from kinerja_desktop.store.records import Instansi, PaketMasuk, PerangkatDaerah, Surat
+
+_LONGEST_UNIT = 40
+
+
+def write_tanda_terima(
+    office: Office, paket_id: UUID, folder: Path, paket: str = ""
+) -> tuple[Path, Path]:
+    """Write the receipt of a package that is in: as PDF to sign, and as a file to be read.
+
+    Args:
+        office: the open office, one that receives.
+        paket_id: the row of the package.
+        folder: where it goes: beside the package.
+        paket: the name of the package's folder, by which the sender's log knows it.
+
+    Returns:
+        The PDF and the file.
+
+    Raises:
+        KinerjaError: the place cannot be written, or is the data folder. The number stays with
+            the package; to write it again takes no other.
+    """
+    require_output(office, folder, ())
+    instansi = require_bappeda(office)
+    nomor = _take_nomor(office, paket_id)
+    with office.journal.reading() as session:
+        row = session.get_one(PaketMasuk, paket_id)
+        unit = session.get_one(PerangkatDaerah, row.perangkat_id)
+    ringkas = ringkas_from_data(row.ringkas)
+    receipt = TandaTerimaPaket(
+        nomor=nomor,
+        kantor=f"{instansi.kecamatan} Kabupaten {instansi.kabupaten}",
+        penerima=row.penerima,
+        diterima=row.diterima,
+        tanggal=local_date(row.diterima),
+        kecamatan=ringkas.kecamatan,
+        kabupaten=ringkas.kabupaten,
+        tahun=row.tahun,
+        triwulan=row.triwulan,
+        kode=row.kode,
+        kode_paket=row.kode_paket,
+        paket=paket,
+    )
+    pdf = render_pdf(build_tanda_terima(_compose(office, instansi, unit, ringkas, receipt)))
+    stem = _choose_stem(folder, unit.nama, ringkas.periode, pdf, write_receipt(receipt))
+    paper, file = folder / f"{stem}.pdf", folder / f"{stem}.json"
+    write_file(paper, pdf)
+    write_file(file, write_receipt(receipt))
+    return paper, file
+
+
+def _take_nomor(office: Office, paket_id: UUID) -> str:
+    """Return the number of a receipt; the first time it is taken from the book."""
+    with office.journal.reading() as session:
+        row = session.get_one(PaketMasuk, paket_id)
+        unit = name_unit(session.get_one(PerangkatDaerah, row.perangkat_id))
+    if row.tanda_terima:
+        return row.tanda_terima
+    hal = f"Tanda terima paket {Periode(row.tahun, row.triwulan).label} {unit}"
+    day = office.today()
+    with office.journal.action(f"Menomori {hal}", undoable=False) as session:
+        agenda, nomor = propose_nomor(session, KELUAR, day)
+        session.add(
+            Surat(
+                arah=KELUAR, buku=KELUAR, tahun=day.year, tanggal=day, agenda=str(agenda),
+                nomor=nomor, pihak=unit, hal=hal,
+            )
+        )  # fmt: skip
+        session.get_one(PaketMasuk, paket_id).tanda_terima = nomor
+    return nomor
+
+
+def _choose_stem(folder: Path, unit: str, periode: Periode, pdf: bytes, file: bytes) -> str:
+    """Return a name that nothing else bears; the very same receipt is written over itself."""
+    part = "TAHUNAN" if periode.triwulan is None else f"TW{periode.triwulan}"
+    office = name_office(unit)[:_LONGEST_UNIT].rstrip("._-")
+    stem = first = f"{PREFIX}{office}_{periode.tahun}_{part}"
+    number = 1
+    while not _is_free(folder / f"{stem}.json", file) or not _is_free(folder / f"{stem}.pdf", pdf):
+        number += 1
+        stem = f"{first}_{number}"
+    return stem
+
+
+def _is_free(path: Path, content: bytes) -> bool:
+    if not path.exists():
+        return True
+    return path.is_file() and path.read_bytes() == content
+
+
+def _compose(
+    office: Office,
+    instansi: Instansi,
+    unit: PerangkatDaerah,
+    ringkas: RingkasPaket,
+    receipt: TandaTerimaPaket,
+) -> TandaTerima:
+    day = receipt.tanggal
+    return TandaTerima(
+        kop=_kop(office, instansi),
+        dari=name_unit(unit),
+        untuk=f"Pengukuran Kinerja {ringkas.periode.label}",
+        kiriman=tuple(_list(ringkas)),
+        penyerah=Penandatangan((), peran="Yang menyerahkan,", has_nip_line=True),
+        penerima=Penandatangan((), nama=receipt.penerima, peran="Penerima,", has_nip_line=True),
+        nomor=receipt.nomor,
+        hari_tanggal=f"{HARI[day.weekday()]}, {format_tanggal(day)}",
+        tempat_tanggal=f"{instansi.tempat or instansi.kabupaten}, {format_tanggal(day)}",
+        tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
+    )
+
+
+def _kop(office: Office, instansi: Instansi) -> Kop:
+    """Return the letterhead: Bappeda's own row bears its name where a kecamatan's bears its own."""
+    kop = make_kop(identify_instansi(instansi), read_logo(office, instansi.logo))
+    return replace(kop, nama=instansi.kecamatan.upper())
+
+
+def _list(ringkas: RingkasPaket) -> Iterator[ButirKiriman]:
+    """List the documents with their kode, the evidence, and the package itself."""
+    one = write_banyaknya(1, "berkas")
+    for dokumen in ringkas.dokumen:
+        yield ButirKiriman(dokumen.judul, one, f"Kode verifikasi {dokumen.kode}")
+    kinds = Counter(file.path.startswith(BUKTI) for file in ringkas.berkas)
+    if kinds[True]:
+        yield ButirKiriman("Bukti dukung kinerja", write_banyaknya(kinds[True], "berkas"))
+    kode = f"Kode paket {ringkas.kode_paket}" if ringkas.kode_paket else ""
+    yield ButirKiriman("Salinan elektronik pada flashdisk", write_banyaknya(1, "paket"), kode)

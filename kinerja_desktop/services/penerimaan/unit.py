@@ -1,0 +1,149 @@
+"""Who delivers to this Bappeda, and which periods it asks for (`docs/sakip.md` §10, §13)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.penerimaan.unit import (
+    KECAMATAN_LUMAJANG,
+    LUMAJANG,
+    is_same_unit,
+    normalize_nama,
+)
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.queries import penerimaan as queries
+from kinerja_desktop.store.records import Instansi, PerangkatDaerah, TenggatPelaporan
+
+#: What `Instansi.jenis` says of an office that receives.
+BAPPEDA = "bappeda"
+KECAMATAN = "kecamatan"
+
+
+def require_bappeda(office: Office) -> Instansi:
+    """Return the own row of an office that receives packages.
+
+    Raises:
+        KinerjaError: it is not set up, or is a kecamatan.
+    """
+    instansi = office.require_instansi()
+    if instansi.jenis != BAPPEDA:
+        raise KinerjaError(
+            f"Data ini milik Kecamatan {instansi.kecamatan}, bukan Bappeda, jadi tidak menerima "
+            "paket.",
+            "Pakai folder data Bappeda.",
+        )
+    return instansi
+
+
+def set_up_bappeda(
+    office: Office, kabupaten: str = LUMAJANG, nama: str = "Bappeda", *, contoh: bool = False
+) -> None:
+    """Make a new office one that receives; in Lumajang with its 21 kecamatan.
+
+    Raises:
+        KinerjaError: it is set up already.
+    """
+    if office.instansi() is not None:
+        raise KinerjaError("Kantor ini sudah disiapkan.", "Pakai folder data yang kosong.")
+    with office.journal.action(f"Menyiapkan Bappeda Kabupaten {kabupaten}") as session:
+        session.add(Instansi(kecamatan=nama, kabupaten=kabupaten, jenis=BAPPEDA, contoh=contoh))
+        if is_same_unit(kabupaten, "", LUMAJANG, ""):
+            _add(session, KECAMATAN_LUMAJANG, kabupaten, KECAMATAN)
+
+
+def list_unit(office: Office) -> list[PerangkatDaerah]:
+    """Return the units that deliver, in the order of their list."""
+    with office.journal.reading() as session:
+        return queries.list_unit(session)
+
+
+def add_unit(
+    office: Office, nama: Sequence[str], kabupaten: str = "", jenis: str = KECAMATAN
+) -> int:
+    """Add units to the end of the list; those that are there already are passed by.
+
+    Args:
+        office: the open office.
+        nama: their names, with or without the word Kecamatan.
+        kabupaten: of which; empty for this Bappeda's own.
+        jenis: ``kecamatan``, or what else they are.
+
+    Returns:
+        How many were added.
+
+    Raises:
+        KinerjaError: this is no Bappeda, or a name is blank.
+    """
+    own = require_bappeda(office).kabupaten
+    if not all(item.strip() for item in nama):
+        raise KinerjaError("Nama unit masih kosong.", "Tulis nama unitnya.")
+    with office.journal.action(f"Menambah {len(nama)} unit pelapor") as session:
+        return _add(session, nama, kabupaten.strip() or own, jenis)
+
+
+def _add(session: Session, nama: Iterable[str], kabupaten: str, jenis: str) -> int:
+    known = queries.list_unit(session)
+    daftar = DaftarUnit(known)
+    urut = max((unit.urut for unit in known), default=0)
+    added = 0
+    for item in nama:
+        if daftar.find(item, kabupaten) is None:
+            added += 1
+            unit = PerangkatDaerah(
+                nama=" ".join(item.split()), jenis=jenis, kabupaten=kabupaten, urut=urut + added
+            )
+            daftar.add(unit)
+            session.add(unit)
+    return added
+
+
+class DaftarUnit:
+    """The units that deliver, to be found by name among thousands."""
+
+    def __init__(self, units: Iterable[PerangkatDaerah]) -> None:
+        self._by_name: dict[str, list[PerangkatDaerah]] = {}
+        for unit in units:
+            self.add(unit)
+
+    def add(self, unit: PerangkatDaerah) -> None:
+        """Know one more."""
+        self._by_name.setdefault(normalize_nama(unit.nama), []).append(unit)
+
+    def find(self, nama: str, kabupaten: str) -> PerangkatDaerah | None:
+        """Return the unit that a name means, however it is written; None where none does."""
+        return next(
+            (
+                unit
+                for unit in self._by_name.get(normalize_nama(nama), ())
+                if is_same_unit(nama, kabupaten, unit.nama, unit.kabupaten)
+            ),
+            None,
+        )
+
+
+def read_daftar(office: Office) -> DaftarUnit:
+    """Return the units that deliver, to be found by name."""
+    return DaftarUnit(list_unit(office))
+
+
+def name_unit(unit: PerangkatDaerah) -> str:
+    """Return a unit as people call it: ``Kecamatan Lumajang``, ``Dinas Sosial``."""
+    return f"Kecamatan {unit.nama}" if unit.jenis == KECAMATAN else unit.nama
+
+
+def set_tenggat(office: Office, periode: Periode, tenggat: date | None) -> None:
+    """Ask all units for a period until a day; None asks for it without a day.
+
+    Raises:
+        KinerjaError: this is no Bappeda.
+    """
+    require_bappeda(office)
+    with office.journal.action(f"Mengisi tenggat pelaporan {periode.label}") as session:
+        row = queries.find_tenggat(session, periode)
+        if row is None:
+            row = TenggatPelaporan(tahun=periode.tahun, triwulan=periode.triwulan)
+            session.add(row)
+        row.tenggat = tenggat

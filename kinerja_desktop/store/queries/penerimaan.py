@@ -1,0 +1,80 @@
+"""At Bappeda: units, deadlines, and the packages that were taken in."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import String, cast, inspect
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, or_, select
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.store.records import PaketMasuk, PerangkatDaerah, TenggatPelaporan
+
+
+def list_unit(session: Session) -> list[PerangkatDaerah]:
+    """Return the units that deliver, in the order of their list."""
+    query = select(PerangkatDaerah).order_by(col(PerangkatDaerah.urut), col(PerangkatDaerah.nama))
+    return list(session.exec(query))
+
+
+def list_tenggat(session: Session) -> list[TenggatPelaporan]:
+    """Return until when periods are due, in no order; a period without a row is not asked for."""
+    return list(session.exec(select(TenggatPelaporan)))
+
+
+def find_tenggat(session: Session, periode: Periode) -> TenggatPelaporan | None:
+    """Return until when a period is due; None where it is not asked for."""
+    query = select(TenggatPelaporan).where(
+        TenggatPelaporan.tahun == periode.tahun, TenggatPelaporan.triwulan == periode.triwulan
+    )
+    return session.exec(query).first()
+
+
+def list_versions(session: Session, perangkat_id: UUID, periode: Periode) -> list[PaketMasuk]:
+    """Return every package of a unit and period that was taken in, in no order."""
+    query = select(PaketMasuk).where(
+        PaketMasuk.perangkat_id == perangkat_id,
+        PaketMasuk.tahun == periode.tahun,
+        PaketMasuk.triwulan == periode.triwulan,
+    )
+    return list(session.exec(query))
+
+
+def list_of_year(session: Session, tahun: int, triwulan: int | None = None) -> list[PaketMasuk]:
+    """Return every package of a year, or of one triwulan of it, in no order."""
+    query = select(PaketMasuk).where(PaketMasuk.tahun == tahun)
+    if triwulan is not None:
+        query = query.where(PaketMasuk.triwulan == triwulan)
+    return list(session.exec(query))
+
+
+def list_naming(session: Session, kode: str) -> list[PaketMasuk]:
+    """Return the packages that bear a kode, or in which it stands; in no order."""
+    columns: Any = inspect(PaketMasuk).columns
+    query = select(PaketMasuk).where(
+        or_(
+            col(PaketMasuk.kode) == kode,
+            col(PaketMasuk.kode_paket) == kode,
+            cast(columns["ringkas"], String).contains(f'"{kode}"', autoescape=True),
+        )
+    )
+    return list(session.exec(query))
+
+
+def list_kept_files(session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the SHA-256 of every file of every package taken in, and what it is.
+
+    Bare columns: it is asked of data in which others may be spoiled.
+    """
+    columns: Any = inspect(PaketMasuk).columns
+    query = select_columns(
+        columns["tahun"], columns["kode"], columns["data"], cast(columns["ringkas"], String)
+    )
+    for tahun, kode, data, text in session.connection().execute(query):
+        yield str(data), f"Data paket masuk {tahun} berkode {kode}"
+        with suppress(ValueError, LookupError, TypeError):
+            for file in json.loads(text)["berkas"]:
+                yield str(file["sha256"]), f"Paket masuk {tahun} berkode {kode}: {file['path']}"

@@ -1,0 +1,132 @@
+"""The receipt goes onto the stick, and comes back into the log of who sent it."""
+
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
+from kinerja_desktop.store.records import Surat
+from tests.packages import kode_of
+from tests.services.dokumen.papers import read_text
+from tests.services.penerimaan.senders import rows, take
+from tests.services.penerimaan.test_pratinjau import package_of
+
+
+def give(office: Office, stick: Path) -> tuple[Path, Path]:
+    """Take in what lies on a stick and write its receipt."""
+    (done,) = take(office, stick).masuk
+    return write_tanda_terima(office, done.id, stick, done.calon.tempat.folder.name)
+
+
+def test_the_paper_says_who_what_when_and_every_kode(bappeda: Office, sticks: Path) -> None:
+    paper, _ = give(bappeda, sticks / "v1")
+    assert paper.name == "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.pdf"
+    (row,) = rows(bappeda)
+    text = read_text(paper.read_bytes())
+    for part in (
+        "PEMERINTAH KABUPATEN LUMAJANG", "TANDA TERIMA", "Kecamatan Candipuro",
+        "Pengukuran Kinerja Tahun 2024", "Senin, 10 Februari 2025", "Bukti dukung kinerja",
+        "1 (satu) berkas", f"Kode verifikasi {row.kode}", f"Kode paket {row.kode_paket}",
+        row.tanda_terima, "Yang menyerahkan,", "Penerima,", "Operator",
+    ):  # fmt: skip
+        assert part in text, part
+    assert "KECAMATAN BAPPEDA" not in text
+
+
+def test_the_file_says_the_same_and_has_a_kode_of_its_own(bappeda: Office, sticks: Path) -> None:
+    _, file = give(bappeda, sticks / "v1")
+    data: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    (row,) = rows(bappeda)
+    assert data.pop("kode_tanda_terima") == kode_of(data)
+    assert data == {
+        "jenis": "tanda_terima_paket", "skema": 1, "nomor": row.tanda_terima,
+        "kantor": "Bappeda Kabupaten Lumajang", "penerima": "Operator",
+        "diterima": "2025-02-10T02:00:00+00:00", "tanggal": "2025-02-10",
+        "kecamatan": "Candipuro", "kabupaten": "Lumajang", "tahun": 2024, "triwulan": None,
+        "kode": row.kode, "kode_paket": row.kode_paket,
+        "paket": "SAKIP_CANDIPURO_2024_TAHUNAN_20250203",
+    }  # fmt: skip
+
+
+def test_the_number_is_taken_once_and_never_twice(bappeda: Office, sticks: Path) -> None:
+    first = give(bappeda, sticks / "v1")
+    give(bappeda, sticks / "klakah")
+    one, two = rows(bappeda)
+    assert one.tanda_terima != two.tanda_terima
+    # Written again it is the same, in the same place.
+    before = [path.read_bytes() for path in first]
+    again = write_tanda_terima(
+        bappeda, one.id, sticks / "v1", "SAKIP_CANDIPURO_2024_TAHUNAN_20250203"
+    )
+    assert (again, [path.read_bytes() for path in again]) == (first, before)
+    with bappeda.journal.reading() as session:
+        letters = session.exec(select(Surat)).all()
+    assert {letter.nomor for letter in letters} == {one.tanda_terima, two.tanda_terima}
+    assert {re.sub(r"\D", "", letter.agenda) for letter in letters} == {"1", "2"}
+    assert letters[0].tanggal == date(2025, 2, 10)
+
+
+def test_a_receipt_that_is_there_is_not_written_over(bappeda: Office, sticks: Path) -> None:
+    stick = sticks / "v1"
+    (stick / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.json").write_text("milik orang lain")
+    (stick / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN_2.pdf").mkdir()
+    paper, file = give(bappeda, stick)
+    assert file.name == "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN_3.json"
+    assert paper.with_suffix(".json") == file
+    kept = stick / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.json"
+    assert kept.read_text() == "milik orang lain"
+
+
+def test_a_receipt_does_not_spoil_the_package_beside_it(bappeda: Office, sticks: Path) -> None:
+    give(bappeda, sticks / "v1")
+    (problem,) = take(bappeda, sticks / "v1").gagal
+    assert "sudah diterima" in problem.message
+    assert package_of(sticks / "v1").is_dir()
+
+
+def test_a_place_that_cannot_be_written_is_said_and_the_number_stays(
+    bappeda: Office, sticks: Path
+) -> None:
+    (done,) = take(bappeda, sticks / "v1").masuk
+    with pytest.raises(KinerjaError, match="tidak ada"):
+        write_tanda_terima(bappeda, done.id, sticks / "hilang")
+    nomor = rows(bappeda)[0].tanda_terima
+    assert nomor
+    write_tanda_terima(bappeda, done.id, sticks / "v1")
+    assert rows(bappeda)[0].tanda_terima == nomor
+    with pytest.raises(KinerjaError, match="folder data"):
+        write_tanda_terima(bappeda, done.id, bappeda.folder)
+
+
+def test_a_package_without_kode_or_evidence_has_a_receipt_too(
+    bappeda: Office, sticks: Path
+) -> None:
+    (done,) = take(bappeda, sticks / "v1").masuk
+    with bappeda.journal.action("Paket lama") as session:
+        row = session.get_one(type(rows(bappeda)[0]), done.id)
+        files = [f for f in row.ringkas["berkas"] if not f["path"].startswith("05_")]
+        row.ringkas = {**row.ringkas, "kode_paket": "", "berkas": files}
+    paper, _ = write_tanda_terima(bappeda, done.id, sticks / "v1")
+    text = read_text(paper.read_bytes())
+    assert "Kode paket" not in text
+    assert "Bukti dukung" not in text
+
+
+def test_a_quarter_is_named_in_the_file(bappeda: Office, sticks: Path) -> None:
+    (done,) = take(bappeda, sticks / "v1").masuk
+    with bappeda.journal.action("Triwulan") as session:
+        row = session.get_one(type(rows(bappeda)[0]), done.id)
+        row.triwulan = 2
+        row.ringkas = {**row.ringkas, "triwulan": 2}
+        row.diterima = datetime(2025, 2, 11, 20, 0, tzinfo=UTC)
+    paper, file = write_tanda_terima(bappeda, done.id, sticks / "v1")
+    assert file.name == "TANDA_TERIMA_CANDIPURO_2024_TW2.json"
+    # Twenty hours UTC is the next day in Lumajang.
+    assert "Rabu, 12 Februari 2025" in read_text(paper.read_bytes())

@@ -1,0 +1,191 @@
+"""Taking in: whole or not at all, older first, kept under their hash, told in the trail."""
+
+import errno
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange import package_check
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.penerimaan.cari import cari_paket
+from kinerja_desktop.services.penerimaan.pratinjau import preview, urutan_of_row
+from kinerja_desktop.services.penerimaan.terima import find_damaged_files, terima_paket
+from kinerja_desktop.services.riwayat.maintenance import check_office
+from kinerja_desktop.services.riwayat.trail import Saring, list_deeds
+from kinerja_desktop.store.evidence import EvidenceStore
+from tests.packages import put, read_data
+from tests.services.penerimaan.senders import IKM, rows, take
+from tests.services.penerimaan.test_pratinjau import package_of
+
+
+def hashes(package: Path) -> dict[str, str]:
+    root = package / "data"
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_all_files_are_kept_under_their_hash_and_the_row_tells_of_them(
+    bappeda: Office, sticks: Path
+) -> None:
+    hasil = take(bappeda, sticks / "v1")
+    assert (hasil.gagal, hasil.is_stopped) == ([], False)
+    (row,) = rows(bappeda)
+    assert hasil.masuk[0].id == row.id
+    package = package_of(sticks / "v1")
+    data = read_data(package)
+    assert (row.kode, row.kode_paket, row.riwayat) == (
+        data["kode"], data["kode_paket"], data["riwayat"],
+    )  # fmt: skip
+    assert (row.tahun, row.triwulan, row.versi, row.penerima, row.alasan) == (
+        2024, None, 1, "Operator", "",
+    )  # fmt: skip
+    found = hashes(package)
+    assert {file["path"]: file["sha256"] for file in row.ringkas["berkas"]} == found
+    assert row.data == found["data.json"]
+    for path, digest in found.items():
+        kept = bappeda.evidence.path_of(digest).read_bytes()
+        assert kept == (package / "data" / path).read_bytes()
+    assert find_damaged_files(bappeda, row) == []
+    assert list_deeds(bappeda, Saring())[0].label == (
+        "Menerima paket Kecamatan Candipuro Tahun 2024 versi 1"
+    )
+    assert bappeda.journal.undo_label != list_deeds(bappeda, Saring())[0].label
+    assert check_office(bappeda) == []
+
+
+def test_versions_that_come_together_go_in_by_their_order_and_all_stay(
+    bappeda: Office, sticks: Path
+) -> None:
+    hasil = take(bappeda, sticks / "v2", sticks / "v1", sticks / "klakah")
+    assert hasil.gagal == []
+    first, second, third = rows(bappeda)
+    candipuro = sorted((row for row in (first, second, third) if row.ditulis.day == 3),  # type: ignore[union-attr]
+                       key=lambda row: row.versi)  # fmt: skip
+    assert [row.versi for row in candipuro] == [1, 2]
+    assert max(candipuro, key=urutan_of_row).versi == 2
+    assert candipuro[0].ringkas["perubahan"] == []
+    assert candipuro[1].ringkas["perubahan"][0] == f"{IKM}: realisasi 97,66 menjadi 90"
+
+
+def test_what_speaks_against_it_asks_for_a_reason_which_is_kept(
+    bappeda: Office, sticks: Path
+) -> None:
+    take(bappeda, sticks / "v2")
+    hasil = take(bappeda, sticks / "v1", alasan="  ")
+    (problem,) = hasil.gagal
+    assert "lebih lama" in problem.message
+    assert problem.file == "SAKIP_CANDIPURO_2024_TAHUNAN_20250203"
+    assert len(rows(bappeda)) == 1
+    assert take(bappeda, sticks / "v1", alasan=" Diminta untuk arsip ").gagal == []
+    old = next(row for row in rows(bappeda) if row.versi == 1)
+    assert old.alasan == "Diminta untuk arsip"
+    assert max(rows(bappeda), key=urutan_of_row).versi == 2
+
+
+def test_a_reason_that_nobody_asked_for_is_not_kept(bappeda: Office, sticks: Path) -> None:
+    take(bappeda, sticks / "v1", alasan="tidak perlu")
+    assert rows(bappeda)[0].alasan == ""
+
+
+def test_the_same_package_in_two_places_goes_in_once(bappeda: Office, sticks: Path) -> None:
+    shutil.copytree(sticks / "v1", sticks / "salinan")
+    hasil = take(bappeda, sticks / "v1", sticks / "salinan", alasan="tetap masukkan")
+    assert len(hasil.masuk) == 1
+    (problem,) = hasil.gagal
+    assert "sudah diterima" in problem.message
+    assert len(rows(bappeda)) == 1
+
+
+def test_who_receives_can_be_told(bappeda: Office, sticks: Path) -> None:
+    with cari_paket(bappeda, [sticks / "v1"]) as found:
+        terima_paket(bappeda, preview(bappeda, found.paket), penerima=" Siti Aminah ")
+    assert rows(bappeda)[0].penerima == "Siti Aminah"
+
+
+def test_it_stops_between_packages(bappeda: Office, sticks: Path) -> None:
+    steps: list[str] = []
+    with cari_paket(bappeda, [sticks / "v1", sticks / "klakah"]) as found:
+        hasil = terima_paket(
+            bappeda,
+            preview(bappeda, found.paket),
+            progress=lambda _step, _steps, text: steps.append(text),
+            cancelled=lambda: bool(steps),
+        )
+    assert (len(hasil.masuk), hasil.is_stopped) == (1, True)
+    assert len(rows(bappeda)) == 1
+    assert steps == ["Menerima SAKIP_CANDIPURO_2024_TAHUNAN_20250203"]
+
+
+def test_a_stick_pulled_out_in_the_middle_leaves_nothing_half(
+    bappeda: Office, sticks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = EvidenceStore.put
+    taken: list[Path] = []
+
+    def put_some(store: EvidenceStore, source: Path) -> tuple[str, int]:
+        taken.append(source)
+        if len(taken) == 3:
+            shutil.rmtree(sticks / "v1")
+        return real(store, source)
+
+    with cari_paket(bappeda, [sticks / "v1", sticks / "klakah"]) as found:
+        calon = preview(bappeda, found.paket)
+        monkeypatch.setattr(EvidenceStore, "put", put_some)
+        hasil = terima_paket(bappeda, calon)
+    (problem,) = hasil.gagal
+    assert "tidak ada" in problem.message
+    assert "CANDIPURO" in problem.file
+    # The one on the other stick is in, the first is not, in no part.
+    assert [row.kode for row in rows(bappeda)] == [hasil.masuk[0].calon.ringkas.kode]  # type: ignore[union-attr]
+    assert check_office(bappeda) == []
+
+
+def test_a_stick_pulled_out_while_it_is_looked_through_is_said(
+    bappeda: Office, sticks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(package_check, "_check_content", pulled)
+    hasil = take(bappeda, sticks / "v1")
+    (problem,) = hasil.gagal
+    assert "tidak terjangkau lagi" in problem.message
+
+
+def test_a_file_exchanged_after_the_check_is_noticed(bappeda: Office, sticks: Path) -> None:
+    with cari_paket(bappeda, [sticks / "v1"]) as found:
+        calon = preview(bappeda, found.paket)
+        (package_of(sticks / "v1") / "data/05_BUKTI/001_v1.txt").write_text("lain")
+        hasil = terima_paket(bappeda, calon)
+    (problem,) = hasil.gagal
+    assert "05_BUKTI/001_v1.txt berubah selagi diambil" in problem.message
+    assert rows(bappeda) == []
+
+
+def test_a_kept_file_that_is_lost_shows(bappeda: Office, sticks: Path) -> None:
+    take(bappeda, sticks / "v1")
+    (row,) = rows(bappeda)
+    (file,) = (item for item in row.ringkas["berkas"] if item["path"].startswith("05_BUKTI"))
+    bappeda.evidence.path_of(file["sha256"]).unlink()
+    assert find_damaged_files(bappeda, row) == ["05_BUKTI/001_v1.txt"]
+    (problem,) = check_office(bappeda)
+    assert problem.file == f"Paket masuk 2024 berkode {row.kode}: 05_BUKTI/001_v1.txt"
+
+
+def test_an_empty_file_needs_no_place(bappeda: Office, sticks: Path) -> None:
+    """A package of another program may hold one; it is proved by the kode of the package."""
+    put(package_of(sticks / "v1"), "05_BUKTI/kosong.txt", b"")
+    assert take(bappeda, sticks / "v1").gagal == []
+    assert find_damaged_files(bappeda, rows(bappeda)[0]) == []
+    assert check_office(bappeda) == []
+
+
+def test_a_kecamatan_takes_nothing_in(muncar: Office) -> None:
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        terima_paket(muncar, [])

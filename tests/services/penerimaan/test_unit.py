@@ -1,0 +1,80 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.penerimaan.unit import (
+    add_unit,
+    list_unit,
+    name_unit,
+    read_daftar,
+    require_bappeda,
+    set_tenggat,
+    set_up_bappeda,
+)
+from kinerja_desktop.store.queries.penerimaan import list_tenggat
+from tests.services.penerimaan.senders import at
+
+
+def test_a_new_bappeda_has_the_21_kecamatan_of_lumajang(bappeda: Office) -> None:
+    units = list_unit(bappeda)
+    assert tuple(unit.nama for unit in units) == KECAMATAN_LUMAJANG
+    assert [unit.urut for unit in units] == list(range(1, 22))
+    assert {unit.kabupaten for unit in units} == {"Lumajang"}
+    assert name_unit(units[0]) == "Kecamatan Candipuro"
+
+
+def test_another_kabupaten_begins_with_none(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "data", at(1))
+    set_up_bappeda(office, "Banyuwangi")
+    assert list_unit(office) == []
+    assert add_unit(office, ["Kec. Muncar", "Muncar", "Genteng"]) == 2
+    assert [(unit.nama, unit.kabupaten) for unit in list_unit(office)] == [
+        ("Kec. Muncar", "Banyuwangi"), ("Genteng", "Banyuwangi"),
+    ]  # fmt: skip
+    office.close()
+
+
+def test_a_unit_is_found_however_it_is_written(bappeda: Office) -> None:
+    daftar = read_daftar(bappeda)
+    found = daftar.find("KECAMATAN  CANDI PURO", "Kabupaten Lumajang")
+    assert found is not None
+    assert found.nama == "Candipuro"
+    assert daftar.find("Muncar", "Banyuwangi") is None
+    # The same name in another kabupaten is another place.
+    assert daftar.find("Lumajang", "Banyuwangi") is None
+
+
+def test_other_offices_of_the_kabupaten_deliver_too(bappeda: Office) -> None:
+    assert add_unit(bappeda, ["Dinas  Sosial"], jenis="dinas") == 1
+    assert add_unit(bappeda, ["kecamatan klakah"]) == 0
+    last = list_unit(bappeda)[-1]
+    assert (last.nama, last.urut, name_unit(last)) == ("Dinas Sosial", 22, "Dinas Sosial")
+
+
+def test_a_name_must_be_there(bappeda: Office) -> None:
+    with pytest.raises(KinerjaError, match="Nama unit masih kosong"):
+        add_unit(bappeda, ["Klakah", "  "])
+
+
+def test_an_office_is_set_up_once(bappeda: Office) -> None:
+    with pytest.raises(KinerjaError, match="sudah disiapkan"):
+        set_up_bappeda(bappeda)
+
+
+def test_a_kecamatan_receives_nothing(muncar: Office) -> None:
+    with pytest.raises(KinerjaError, match="milik Kecamatan Muncar, bukan Bappeda"):
+        require_bappeda(muncar)
+
+
+def test_a_deadline_can_be_set_and_moved(bappeda: Office) -> None:
+    set_tenggat(bappeda, Periode(2024), None)
+    set_tenggat(bappeda, Periode(2024), date(2025, 2, 7))
+    set_tenggat(bappeda, Periode(2024, 4), date(2025, 1, 20))
+    with bappeda.journal.reading() as session:
+        found = {(row.tahun, row.triwulan): row.tenggat for row in list_tenggat(session)}
+    assert found == {(2024, None): date(2025, 2, 7), (2024, 4): date(2025, 1, 20)}
