@@ -126,6 +126,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_pengumpulan(command)
     _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
     _add_lke(command)
+    _add_penerimaan(command)
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
@@ -228,6 +229,27 @@ def _add_lke(command: Callable[[str, str], _Parser]) -> None:
     bukti = command("bukti-lke", "susun paket bukti LKE satu tahun; dapat diulang bila terputus")
     _add_tahun(bukti)
     _add_target(bukti, "FOLDER")
+
+
+def _add_penerimaan(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of Bappeda, and the one for what comes back from there."""
+    terima = command("terima-paket", "Bappeda: periksa dan terima paket kecamatan dari flashdisk")
+    terima.add_argument(
+        "tempat", metavar="FOLDER", type=Path, nargs="+", help="folder, flashdisk, atau ZIP"
+    )
+    terima.add_argument("--penerima", metavar="NAMA", default="", help="siapa yang menerima")
+    terima.add_argument(
+        "--alasan", metavar="ALASAN", default="",
+        help="mengapa paket yang meragukan tetap diterima; alasan ini dicatat",
+    )  # fmt: skip
+    terima.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
+    rekap = command("rekap", "Bappeda: tulis rekap seluruh unit ke satu buku Excel")
+    _add_periode(rekap)
+    _add_target(rekap, "F.xlsx")
+    cocokkan = command("cocokkan", "cari paket atau dokumen final dari kode pada kertas")
+    cocokkan.add_argument("kode", metavar="KODE", help="kode verifikasi atau kode paket")
+    tanda = command("tanda-terima", "baca tanda terima Bappeda dari flashdisk")
+    tanda.add_argument("tempat", metavar="FOLDER", type=Path, help="flashdisk atau folder")
 
 
 def _add_periode(parser: argparse.ArgumentParser) -> None:

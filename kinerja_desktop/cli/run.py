@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kinerja_desktop.cli import lke, pengumpulan, sop
+from kinerja_desktop.cli import lke, penerimaan, pengumpulan, sop
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
@@ -85,9 +85,9 @@ def _check_words(arguments: argparse.Namespace) -> None:
             read_kind(arguments.dokumen)
             require_formats(arguments.ke)
             require_folder(arguments.ke.parent)
-        case "buku-kerja" | "cadangkan" if _is_inside(arguments.ke, arguments.data):
+        case "buku-kerja" | "cadangkan" | "rekap" if _is_inside(arguments.ke, arguments.data):
             return  # never written there, whatever its name: the service says why
-        case "buku-kerja":
+        case "buku-kerja" | "rekap":
             require_ending(arguments.ke, "xlsx")
             require_folder(arguments.ke.parent)
         case "final":
@@ -286,4 +286,8 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "sop": sop.sop,
     "lke": lke.lke,
     "bukti-lke": lke.bukti_lke,
+    "terima-paket": penerimaan.terima_paket,
+    "rekap": penerimaan.rekap,
+    "cocokkan": penerimaan.cocokkan,
+    "tanda-terima": penerimaan.tanda_terima,
 }

@@ -4,7 +4,7 @@
 (`docs/architecture.md` §2.1): what another program wrote beside them is not asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
-from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.nilai import Nilai, nilai_from_text
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran, snapshot_from_data
 
@@ -166,6 +166,28 @@ def ringkas_to_data(ringkas: RingkasPaket) -> dict[str, Any]:
 def ringkas_from_data(data: Mapping[str, Any]) -> RingkasPaket:
     """Read back what `ringkas_to_data` wrote."""
     return thaw(RingkasPaket, data)
+
+
+def list_indikator(data: Mapping[str, Any]) -> Iterator[IndikatorMasuk]:
+    """Yield the indicators of what `ringkas_to_data` wrote, and nothing else of it.
+
+    Thousands of packages are read for a recap, of which only this is wanted.
+    """
+    for item in data["indikator"]:
+        yield IndikatorMasuk(
+            item["id"], item["kode"], item["sasaran"], item["uraian"], item["satuan"],
+            _read_nilai(item["target"]), _read_nilai(item["realisasi"]),
+            Keadaan(item["keadaan"]), _read_angka(item["capaian"]), _read_angka(item["tepat"]),
+            item["kategori"], item["alasan"],
+        )  # fmt: skip
+
+
+def _read_nilai(text: str | None) -> Nilai | None:
+    return None if text is None else nilai_from_text(text)
+
+
+def _read_angka(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 def _find_measured(data: Mapping[str, Any]) -> Mapping[str, Any]:

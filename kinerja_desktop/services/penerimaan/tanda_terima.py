@@ -25,7 +25,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
-from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.office import PELAKU, Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.tanda_terima import PREFIX
 from kinerja_desktop.services.kiriman.transfer import BUKTI
@@ -75,7 +75,8 @@ def write_tanda_terima(
         kode_paket=row.kode_paket,
         paket=paket,
     )
-    pdf = render_pdf(build_tanda_terima(_compose(office, instansi, unit, ringkas, receipt)))
+    naskah = build_tanda_terima(_compose(office, instansi, unit, ringkas, receipt))
+    pdf = render_pdf(replace(naskah, author=receipt.kantor, tanggal=receipt.tanggal))
     stem = _choose_stem(folder, unit.nama, ringkas.periode, pdf, write_receipt(receipt))
     paper, file = folder / f"{stem}.pdf", folder / f"{stem}.json"
     write_file(paper, pdf)
@@ -130,13 +131,16 @@ def _compose(
     receipt: TandaTerimaPaket,
 ) -> TandaTerima:
     day = receipt.tanggal
+    # Who sits at the program is no name to sign with.
+    nama = "" if receipt.penerima == PELAKU else receipt.penerima
     return TandaTerima(
         kop=_kop(office, instansi),
         dari=name_unit(unit),
         untuk=f"Pengukuran Kinerja {ringkas.periode.label}",
         kiriman=tuple(_list(ringkas)),
-        penyerah=Penandatangan((), peran="Yang menyerahkan,", has_nip_line=True),
-        penerima=Penandatangan((), nama=receipt.penerima, peran="Penerima,", has_nip_line=True),
+        # On Bappeda's own paper place, day and right side are its own.
+        penyerah=Penandatangan((), nama=nama, peran="Penerima,", has_nip_line=True),
+        penerima=Penandatangan((), peran="Yang menyerahkan,"),
         nomor=receipt.nomor,
         hari_tanggal=f"{HARI[day.weekday()]}, {format_tanggal(day)}",
         tempat_tanggal=f"{instansi.tempat or instansi.kabupaten}, {format_tanggal(day)}",

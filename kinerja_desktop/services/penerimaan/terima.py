@@ -18,6 +18,10 @@ from kinerja_desktop.store.evidence import EMPTY
 from kinerja_desktop.store.records import PaketMasuk
 
 
+class SudahMasukError(KinerjaError):
+    """The very same package is in already; nothing has to be done."""
+
+
 @dataclass(frozen=True)
 class Diterima:
     """A package that is in: its row, and what was known of it then."""
@@ -32,7 +36,8 @@ class HasilTerima:
 
     Attributes:
         masuk: what is in.
-        gagal: what is not, and why, by the name of each package.
+        gagal: what is not, and why, by the name of each package; a mere warning for what is in
+            already.
         is_stopped: whether the clerk stopped it before the last one.
     """
 
@@ -77,7 +82,8 @@ def terima_paket(
         try:
             hasil.masuk.append(_take_in(office, item, daftar, penerima.strip(), reason))
         except KinerjaError as error:
-            hasil.gagal.append(Problem(str(error), item.tempat.nama))
+            is_in = isinstance(error, SudahMasukError)
+            hasil.gagal.append(Problem(str(error), item.tempat.nama, is_warning=is_in))
     return hasil
 
 
@@ -124,10 +130,10 @@ def _take_in(
 
 def _refuse(calon: CalonPaket, alasan: str) -> KinerjaError | None:
     """Return why a package is not taken in; None when it is."""
-    texts = [problem.message for problem in calon.problems if not problem.is_warning]
     if calon.sudah is not None:
-        texts = [problem.message for problem in calon.problems]
-    elif calon.needs_reason and not alasan:
+        return SudahMasukError(" ".join(problem.message for problem in calon.problems))
+    texts = [problem.message for problem in calon.problems if not problem.is_warning]
+    if calon.needs_reason and not alasan:
         texts += [problem.message for problem in calon.problems if problem.needs_reason]
     return KinerjaError(" ".join(texts)) if texts else None
 

@@ -35,6 +35,15 @@ def list_all_final(session: Session) -> list[Pengukuran | Lkjip | DokumenFinal]:
     ]
 
 
+def list_by_kode(session: Session, kode: str) -> list[Pengukuran | Lkjip | DokumenFinal]:
+    """Return every version of every document that bears a kode verifikasi."""
+    return [
+        *session.exec(select(Pengukuran).where(Pengukuran.kode == kode)),
+        *session.exec(select(Lkjip).where(Lkjip.kode == kode)),
+        *session.exec(select(DokumenFinal).where(DokumenFinal.kode == kode)),
+    ]
+
+
 def list_prints(session: Session) -> list[tuple[str, str]]:
     """Return the SHA-256 of every kept print, and what it is a print of.
 

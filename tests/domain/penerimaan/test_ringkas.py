@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.penerimaan.ringkas import (
     DokumenMasuk,
+    list_indikator,
     make_ringkas,
     ringkas_from_data,
     ringkas_to_data,
@@ -72,7 +73,9 @@ def test_it_survives_json() -> None:
         return replace(snapshot, bahan=(first, replace(second, target=None), *rest))
 
     found = with_perubahan(ringkas(change, (berkas("a.pdf"),)), ["IKM: realisasi 1 menjadi 2"])
-    assert ringkas_from_data(json.loads(json.dumps(ringkas_to_data(found)))) == found
+    data = json.loads(json.dumps(ringkas_to_data(found)))
+    assert ringkas_from_data(data) == found
+    assert tuple(list_indikator(data)) == found.indikator
     assert found.perubahan == ("IKM: realisasi 1 menjadi 2",)
 
 

@@ -12,7 +12,7 @@ from sqlmodel import select
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
-from kinerja_desktop.store.records import Surat
+from kinerja_desktop.store.records import PaketMasuk, Surat
 from tests.packages import kode_of
 from tests.services.dokumen.papers import read_text
 from tests.services.penerimaan.senders import rows, take
@@ -34,10 +34,16 @@ def test_the_paper_says_who_what_when_and_every_kode(bappeda: Office, sticks: Pa
         "PEMERINTAH KABUPATEN LUMAJANG", "TANDA TERIMA", "Kecamatan Candipuro",
         "Pengukuran Kinerja Tahun 2024", "Senin, 10 Februari 2025", "Bukti dukung kinerja",
         "1 (satu) berkas", f"Kode verifikasi {row.kode}", f"Kode paket {row.kode_paket}",
-        row.tanda_terima, "Yang menyerahkan,", "Penerima,", "Operator",
+        row.tanda_terima, "Yang menyerahkan,", "Penerima,",
     ):  # fmt: skip
         assert part in text, part
     assert "KECAMATAN BAPPEDA" not in text
+    # Who sits at the program is no name to sign with; a name that was told is.
+    assert "Operator" not in text
+    with bappeda.journal.action("Penerima") as session:
+        session.get_one(PaketMasuk, row.id).penerima = "Siti Aminah"
+    paper, _ = write_tanda_terima(bappeda, row.id, sticks)
+    assert "Siti Aminah" in read_text(paper.read_bytes())
 
 
 def test_the_file_says_the_same_and_has_a_kode_of_its_own(bappeda: Office, sticks: Path) -> None:
@@ -110,7 +116,7 @@ def test_a_package_without_kode_or_evidence_has_a_receipt_too(
 ) -> None:
     (done,) = take(bappeda, sticks / "v1").masuk
     with bappeda.journal.action("Paket lama") as session:
-        row = session.get_one(type(rows(bappeda)[0]), done.id)
+        row = session.get_one(PaketMasuk, done.id)
         files = [f for f in row.ringkas["berkas"] if not f["path"].startswith("05_")]
         row.ringkas = {**row.ringkas, "kode_paket": "", "berkas": files}
     paper, _ = write_tanda_terima(bappeda, done.id, sticks / "v1")
@@ -122,7 +128,7 @@ def test_a_package_without_kode_or_evidence_has_a_receipt_too(
 def test_a_quarter_is_named_in_the_file(bappeda: Office, sticks: Path) -> None:
     (done,) = take(bappeda, sticks / "v1").masuk
     with bappeda.journal.action("Triwulan") as session:
-        row = session.get_one(type(rows(bappeda)[0]), done.id)
+        row = session.get_one(PaketMasuk, done.id)
         row.triwulan = 2
         row.ringkas = {**row.ringkas, "triwulan": 2}
         row.diterima = datetime(2025, 2, 11, 20, 0, tzinfo=UTC)

@@ -99,6 +99,7 @@ def test_the_same_package_in_two_places_goes_in_once(bappeda: Office, sticks: Pa
     assert len(hasil.masuk) == 1
     (problem,) = hasil.gagal
     assert "sudah diterima" in problem.message
+    assert problem.is_warning
     assert len(rows(bappeda)) == 1
 
 

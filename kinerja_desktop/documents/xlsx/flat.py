@@ -1,0 +1,118 @@
+"""Flat sheets of many thousand rows, for pivot tables and other programs.
+
+They are written row after row, so that the memory holds one row and not a million cells; what a
+figure is stays a number, and a day a day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from kinerja_desktop.documents.xlsx.cells import put
+
+FlatValue = str | Decimal | int | date | None
+
+_DAY = "dd-mm-yyyy"
+# What Excel or openpyxl takes for a formula or a failed one, and what Excel makes one when edited.
+_MARKED = ("=", "+", "-", "@", "#")
+_LONGEST = 32_767
+
+
+@dataclass(frozen=True)
+class LongSheet:
+    """A sheet with one head row; its rows are read once, as they are written."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: Iterable[tuple[FlatValue, ...]]
+
+
+def render_flat(sheets: Iterable[LongSheet], title: str, author: str) -> bytes:
+    r"""Write a workbook of flat sheets.
+
+    Args:
+        sheets: in their order; a title has at most 31 characters, none of ``[]:*?/\``.
+        title: for the file's properties.
+        author: the same.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        _write(book.create_sheet(sheet.title), sheet)
+    book.properties.title = title
+    book.properties.creator = author
+    return _to_bytes(book)
+
+
+def _write(target: Any, sheet: LongSheet) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet._writer import WorksheetWriter
+
+    target.freeze_panes = "A2"
+    for column, head in enumerate(sheet.heads, start=1):
+        width = max(12, min(len(head) + 4, 40))
+        target.column_dimensions[get_column_letter(column)].width = width
+    # In memory: its own would leave a file of its own in the system's temporary folder.
+    target._writer = WorksheetWriter(target, BytesIO())
+    target._writer.write_top()
+    bold = Font(bold=True)
+    heads = [WriteOnlyCell(target, head) for head in sheet.heads]
+    for cell in heads:
+        cell.font = bold
+    target.append(heads)
+    count = 1
+    for row in sheet.rows:
+        count += 1
+        if all(_is_plain(value) for value in row):
+            target.append(row)
+        else:
+            target.append([_dress(target, value) for value in row])
+    target.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{count}"
+
+
+def _is_plain(value: FlatValue) -> bool:
+    """Tell whether a value is written as it is, which is what most are."""
+    if isinstance(value, str):
+        return value.isprintable() and len(value) <= _LONGEST and not value.startswith(_MARKED)
+    return not isinstance(value, date)
+
+
+def _dress(target: Any, value: FlatValue) -> Any:
+    # All cells of such a row: openpyxl would give the look of one to those behind it.
+    from openpyxl.cell import WriteOnlyCell
+
+    if value is None:
+        return None
+    cell = WriteOnlyCell(target)
+    if isinstance(value, str):
+        put(cell, value)
+    else:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = _DAY
+    return cell
+
+
+def _to_bytes(book: Any) -> bytes:
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.writer.excel import ExcelWriter
+
+    class Writer(ExcelWriter):
+        def write_worksheet(self: Any, ws: Any) -> None:
+            ws._drawing = SpreadsheetDrawing()
+            ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+            ws.close()
+            ws._rels = ws._writer._rels
+            self._archive.writestr(ws.path[1:], ws._writer.out.getvalue())
+            self.manifest.append(ws)
+
+    out = BytesIO()
+    Writer(book, ZipFile(out, "w", ZIP_DEFLATED)).save()
+    return out.getvalue()

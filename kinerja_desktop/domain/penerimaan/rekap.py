@@ -1,0 +1,72 @@
+"""The recap of what came in: a line for each unit and indicator, and who has delivered what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
+
+SUDAH, TERLAMBAT, BELUM, LEWAT = (
+    "Sudah", "Sudah, terlambat", "Belum", "Belum, lewat tenggat",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BarisRekap:
+    """An indicator of a unit, as the package says that counts."""
+
+    unit: str
+    periode: Periode
+    versi: int
+    kode: str
+    indikator: IndikatorMasuk
+
+
+@dataclass(frozen=True)
+class BarisPenyampaian:
+    """Where a unit stands with a period.
+
+    Attributes:
+        keadaan: one of the four words above.
+        tenggat: until when; None where no day was set.
+        pertama: when the first package of the period came: a correction later is not late.
+        terakhir: when the one came that counts.
+        ditulis: the day that this one bears.
+        versi: of it; None while nothing came.
+        banyaknya: how many packages came.
+        dokumen: what is in the one that counts.
+        alasan: why it was taken in although something spoke against it.
+        hari: calendar days after the deadline; 0 in time, None where there is none.
+    """
+
+    unit: str
+    periode: Periode
+    keadaan: str
+    tenggat: date | None
+    pertama: date | None = None
+    terakhir: date | None = None
+    ditulis: date | None = None
+    versi: int | None = None
+    banyaknya: int = 0
+    dokumen: tuple[str, ...] = ()
+    kode: str = ""
+    penerima: str = ""
+    tanda_terima: str = ""
+    alasan: str = ""
+    hari: int | None = None
+
+
+def judge_penyampaian(
+    tenggat: date | None, pertama: date | None, today: date
+) -> tuple[str, int | None]:
+    """Return the word for a delivery, and how many calendar days it is or was late.
+
+    Args:
+        tenggat: until when; None for no day.
+        pertama: when the first package came; None while nothing did.
+        today: the present day, for what did not come yet.
+    """
+    late = None if tenggat is None else max(0, ((pertama or today) - tenggat).days)
+    if pertama is None:
+        return (LEWAT if late else BELUM), late
+    return (TERLAMBAT if late else SUDAH), late

@@ -1,0 +1,63 @@
+"""Flat sheets: numbers are numbers, days are days, and no text becomes a formula."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from kinerja_desktop.documents.xlsx.flat import FlatValue, LongSheet, render_flat
+from kinerja_desktop.documents.xlsx.rekap import render_rekap_xlsx
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.nilai import Rentang
+from kinerja_desktop.domain.penerimaan.rekap import BarisRekap
+from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
+
+
+def test_values_are_kept_as_what_they_are() -> None:
+    rows: list[tuple[FlatValue, ...]] = [
+        ("teks", Decimal("97.66"), 2024, date(2025, 2, 3), None),
+        ("=1+1", Decimal(1), 1, None, "#N/A"),
+        ("baris\nkedua\x0b", None, None, None, "-"),
+    ]
+
+    def once() -> Iterator[tuple[FlatValue, ...]]:
+        yield from rows
+
+    sheet = LongSheet("Data", ("A", "B", "C", "D", "E"), once())
+    content = render_flat([sheet, LongSheet("Kosong", ("X",), ())], "Judul", "Bappeda")
+    book = load_workbook(BytesIO(content))
+    data = book["Data"]
+    assert list(data.iter_rows(values_only=True)) == [
+        ("A", "B", "C", "D", "E"),
+        ("teks", 97.66, 2024, datetime.fromisoformat("2025-02-03"), None),
+        ("=1+1", 1, 1, None, "#N/A"),
+        ("baris\nkedua■", None, None, None, "-"),
+    ]
+    assert {data[cell].data_type for cell in ("A3", "E3", "E4")} == {"s"}
+    assert data["A3"].quotePrefix
+    assert (data["D2"].number_format, data["A2"].number_format) == ("dd-mm-yyyy", "General")
+    # The look of a day is not given to what stands behind it.
+    assert data["B2"].number_format == "General"
+    assert (data.auto_filter.ref, book["Kosong"].auto_filter.ref) == ("A1:E4", "A1:A1")
+    assert (book.properties.title, book.properties.creator) == ("Judul", "Bappeda")
+    assert data["A1"].font.b
+    assert not data["A2"].font.b
+
+
+def test_a_range_is_a_text_and_the_four_states_have_their_words() -> None:
+    def line(keadaan: Keadaan) -> BarisRekap:
+        item = IndikatorMasuk(
+            "1", "IKU-1", "S", "Waktu", "hari", Rentang(Decimal(7), Decimal(8)), None, keadaan,
+            None, None, "", "sebab",
+        )  # fmt: skip
+        return BarisRekap("Kecamatan A", Periode(2024, 2), 1, "K", item)
+
+    content = render_rekap_xlsx([line(keadaan) for keadaan in Keadaan], [], "R", "B")
+    _, *rows = load_workbook(BytesIO(content))["Data"].iter_rows(values_only=True)
+    assert [row[11] for row in rows] == [
+        "Belum diisi", "Nilai", "Tidak berlaku", "Tidak dapat dihitung",
+    ]  # fmt: skip
+    assert {row[7:10] for row in rows} == {("7–8", None, None)}
