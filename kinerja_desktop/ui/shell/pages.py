@@ -12,6 +12,7 @@ from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengumpulan.entry import PENGUMPULAN_PAGE
+from kinerja_desktop.ui.rekap.entry import REKAP_PAGE
 from kinerja_desktop.ui.rencana.entry import (
     ANGGARAN_PAGE,
     PERJANJIAN_PAGE,
@@ -44,6 +45,7 @@ PAGES: tuple[LazyPage, ...] = (
 #: Bappeda plans and measures nothing here: it receives.
 PAGES_BAPPEDA: tuple[LazyPage, ...] = (
     PENERIMAAN_PAGE,
+    REKAP_PAGE,
     DOKUMEN_PAGE,
     RIWAYAT_PAGE,
     PENGATURAN_PAGE,

@@ -61,7 +61,7 @@ def take(qtbot: QtBot, window: MainWindow, tab: ReceiveTab) -> None:
 
 def test_bappeda_has_pages_of_its_own(window: MainWindow) -> None:
     assert [page.KEY for page in pages_of("bappeda")] == [
-        "penerimaan", "dokumen", "riwayat", "pengaturan",
+        "penerimaan", "rekap", "dokumen", "riwayat", "pengaturan",
     ]  # fmt: skip
     assert pages_of("kecamatan")[0].KEY == "beranda"
 
