@@ -83,9 +83,9 @@ def damage_packages(
         try:
             name += f": {damage(seed, folder)}"
             before = _stamp(work)
-            started = time.perf_counter()
+            started = time.process_time()
             found, problems = verify_package(folder)
-            took = time.perf_counter() - started
+            took = time.process_time() - started
             assert _stamp(work) == before, "the check wrote something"
             assert took <= MOST_SECONDS, f"{took:.1f} s"
             for problem in problems:

@@ -27,10 +27,10 @@ def refusal(tmp_path: Path) -> Callable[..., str]:
     def do(content: bytes, name: str = "berkas.xlsx") -> str:
         path = tmp_path / name
         path.write_bytes(content)
-        started = time.perf_counter()
+        started = time.process_time()
         with pytest.raises(KinerjaError) as caught:
             read_workbook(path, SECTIONS)
-        assert time.perf_counter() - started < 10
+        assert time.process_time() - started < 10
         assert caught.value.remedy
         return str(caught.value)
 

@@ -95,15 +95,31 @@ def read_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def read_agreed(rows: Sequence[Sequence[str]]) -> tuple[Tindak, ...]:
+def read_agreed(
+    rows: Sequence[Sequence[str]], before: Sequence[Tindak] = ()
+) -> tuple[tuple[Tindak, ...], list[str]]:
     """Read what was agreed from the rows of a table: what, by whom, until when.
 
-    Raises:
-        ValueError: a date is none; it says which, in Indonesian.
+    Args:
+        rows: as they were typed.
+        before: what is kept; a date that is none leaves the one that stood in its row.
+
+    Returns:
+        What was agreed, and what is wrong with dates that are none, in Indonesian, with the
+        number of the row.
     """
-    return tuple(
-        Tindak(what, who, parse_tanggal(until) if until else None) for what, who, until in rows
-    )
+    kept = dict(enumerate(before, start=1))
+    agreed, wrong = [], []
+    for number, (what, who, until) in enumerate(rows, start=1):
+        day = None
+        try:
+            day = parse_tanggal(until) if until else None
+        except ValueError as error:
+            wrong.append(f"Tindak lanjut baris {number}: {error}.")
+            same = kept.get(number)
+            day = same.batas_waktu if same and same.uraian == what else None
+        agreed.append(Tindak(what, who, day))
+    return tuple(agreed), wrong
 
 
 def write_agreed(agreed: Sequence[Tindak]) -> tuple[tuple[str, str, str], ...]:

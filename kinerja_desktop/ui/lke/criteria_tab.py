@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -23,6 +24,8 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.lke.criteria_tree import CriteriaTree
 from kinerja_desktop.ui.lke.criterion_pane import CriterionPane
+
+_SEARCH_WIDTH = 220
 
 
 class CriteriaTab(QWidget):
@@ -43,11 +46,20 @@ class CriteriaTab(QWidget):
         self.total.setWordWrap(True)
         self.accept_all_button = QPushButton(style.icon("centang"), "Terima &semua usulan")
         self.accept_all_button.clicked.connect(self._accept_all)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Cari kriteria…")
+        self.search.setToolTip("Kode, kata, atau jawaban; Enter: berikutnya")
+        self.search.setAccessibleName("Cari kriteria")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.textEdited.connect(lambda _: self._find(with_current=True))
+        self.search.returnPressed.connect(lambda: self._find(with_current=False))
         band = QFrame()
         band.setObjectName("pita")
         row = QHBoxLayout(band)
         row.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
         row.addWidget(self.total, 1)
+        row.addWidget(self.search)
         row.addWidget(self.accept_all_button)
         self.tree = CriteriaTree()
         self.pane = CriterionPane(context, self._go_on)
@@ -70,8 +82,14 @@ class CriteriaTab(QWidget):
         self._context.load(self, lambda office: read_lke(office, tahun), self._show)
 
     def open_find(self) -> None:
-        """Put the cursor into the tree: typing the kode finds a criterion."""
-        self.tree.setFocus()
+        """Put the cursor where a criterion is looked for."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _find(self, *, with_current: bool) -> None:
+        text = self.search.text().strip()
+        if text and not self.tree.search(text, with_current=with_current):
+            self._context.say(f"Tidak ada kriteria yang memuat “{text}”.")
 
     def _show(self, isi: IsiLke) -> None:
         if isi.tahun != self._context.periode.tahun:

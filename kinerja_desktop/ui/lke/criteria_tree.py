@@ -88,6 +88,25 @@ class CriteriaTree(QTreeWidget):
             self.setCurrentItem(item)
             self.scrollToItem(item)
 
+    def search(self, words: str, *, with_current: bool) -> bool:
+        """Put the cursor on the next criterion in which all words stand; False when in none.
+
+        Args:
+            words: in kode, text or answer, whatever the case.
+            with_current: whether the criterion under the cursor counts.
+        """
+        wanted = words.casefold().split()
+        kinds = [kode for kode, item in self._items.items() if item.childCount() == 0]
+        current = self.current_kode()
+        first = kinds.index(current) + (not with_current) if current in kinds else 0
+        for kode in [*kinds[first:], *kinds[:first]]:
+            item = self._items[kode]
+            text = f"{item.text(_KRITERIA)} {item.text(_JAWABAN)}".casefold()
+            if wanted and all(word in text for word in wanted):
+                self.choose(kode)
+                return True
+        return False
+
     def choose_next(self) -> None:
         """Go on to the next criterion, whichever subkomponen it stands in."""
         kinds = [kode for kode, item in self._items.items() if item.childCount() == 0]

@@ -1,6 +1,6 @@
 """What is asked when a case starts or is opened again, and which seed is taken into use."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import (
@@ -32,8 +32,20 @@ class StartDialog(QDialog):
         choices: Sequence[SopKantor],
         periode: Periode,
         today: date,
+        start: Callable[["StartDialog"], bool],
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: the page.
+            choices: the SOPs in force.
+            periode: what the run is for.
+            today: the office's day.
+            start: starts what stands in the dialog; False when it was refused, which has been
+                told: then the dialog stays as it was filled in.
+        """
         super().__init__(parent)
+        self._start = start
         self.setWindowTitle("Mulai SOP")
         self.setMinimumWidth(_WIDTH)
         self.sop, self.judul = QComboBox(), QLineEdit()
@@ -51,6 +63,11 @@ class StartDialog(QDialog):
         caption = QLabel("&Dimulai")
         caption.setBuddy(self.kapan.tanggal)
         form.addRow(caption, self.kapan)
+        # Room for two lines at once: a dialog does not grow when it is told what is wrong.
+        self.kapan.reading.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        policy = self.kapan.reading.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.kapan.reading.setSizePolicy(policy)
         form.addRow(self.kapan.reading)
         note = QLabel(
             "Langkah pertama langsung berjalan, dan tenggatnya dihitung sejak dimulai. Mulainya "
@@ -64,10 +81,10 @@ class StartDialog(QDialog):
         form.addRow(buttons)
 
     def accept(self) -> None:
-        """Close unless the moment of the start cannot be understood."""
+        """Start the case; stay open when the moment is none, or the start is refused."""
         if self.kapan.error():
             self.kapan.focus_wrong()
-        else:
+        elif self._start(self):
             super().accept()
 
 

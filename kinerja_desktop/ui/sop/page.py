@@ -162,18 +162,23 @@ class SopPage(Page):
 
     def _start(self) -> None:
         active = [copy for copy in self._copies if copy.aktif]
-        dialog = StartDialog(self, active, self.context.periode, self.context.office.today())
-        if not dialog.exec():
-            return
-        case_id = self.context.attempt(
-            self,
-            lambda: start_case(
-                self.context.office, dialog.sop.currentData(), self.context.periode,
-                dialog.judul.text(), terjadi=dialog.kapan.moment(),
-            ),
-        )  # fmt: skip
-        if case_id is not None:
-            self.open_case(case_id)
+        office, periode = self.context.office, self.context.periode
+        started: list[UUID] = []
+
+        def start(dialog: StartDialog) -> bool:
+            case_id = self.context.attempt(
+                dialog,
+                lambda: start_case(
+                    office, dialog.sop.currentData(), periode, dialog.judul.text(),
+                    terjadi=dialog.kapan.moment(),
+                ),
+            )  # fmt: skip
+            started.extend([case_id] if case_id else [])
+            return case_id is not None
+
+        StartDialog(self, active, periode, office.today(), start).exec()
+        if started:
+            self.open_case(started[0])
 
 
 def _find_case(office: Office, case_id: UUID | None) -> Kasus | KinerjaError | None:

@@ -141,7 +141,7 @@ class StepForm(QWidget):
         self._people.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Nomor", self.no)
         form.addRow("&Uraian", self.uraian)
-        form.addRow("Pelaksana u&tama", self.utama)
+        form.addRow("Pelaksana utam&a", self.utama)
         form.addRow(people)
         form.addRow("Ke&lengkapan", self.kelengkapan)
         form.addRow("&Waktu", _side_by_side(self.waktu, self.satuan))

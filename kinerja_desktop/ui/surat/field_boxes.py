@@ -137,17 +137,22 @@ class TableBox(GridBox):
 class AgreedBox(GridBox):
     """What was agreed: what, by whom, until when."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._shown: Sequence[Tindak] = ()
+
     def show_value(self, value: Sequence[Tindak]) -> None:
         """Show what was agreed."""
+        self._shown = value
         self.show_rows(_AGREED, write_agreed(value))
 
     def value(self) -> tuple[Tindak, ...]:
-        """Return what was agreed.
+        """Return what was agreed; a date that is none leaves the one that was shown."""
+        return read_agreed(self.rows(), self._shown)[0]
 
-        Raises:
-            ValueError: a date is none; it says which, in Indonesian.
-        """
-        return read_agreed(self.rows())
+    def wrong(self) -> list[str]:
+        """Return what is wrong with the dates, in words."""
+        return read_agreed(self.rows())[1]
 
 
 class PartsBox(QWidget):
@@ -172,6 +177,10 @@ class PartsBox(QWidget):
     def value(self) -> tuple[BagianNaskah, ...]:
         """Return the parts."""
         return tuple(BagianNaskah(title, box.value()) for title, box in self._boxes)
+
+    def titles(self) -> tuple[str, ...]:
+        """Return the headings."""
+        return tuple(title for title, _ in self._boxes)
 
     def _build(self, titles: Sequence[str]) -> None:
         while (item := self._column.takeAt(0)) is not None:

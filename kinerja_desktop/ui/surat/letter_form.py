@@ -11,7 +11,14 @@ from kinerja_desktop.domain.surat.bidang import BIDANG
 from kinerja_desktop.domain.surat.isi import IsiNaskah
 from kinerja_desktop.domain.surat.jenis import JenisNaskah
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.surat.field_boxes import SignerBox, TableBox, add_row, make_box
+from kinerja_desktop.ui.surat.field_boxes import (
+    AgreedBox,
+    PartsBox,
+    SignerBox,
+    TableBox,
+    add_row,
+    make_box,
+)
 
 K = TypeVar("K")
 
@@ -63,7 +70,8 @@ class LetterForm(QScrollArea, Generic[K]):
             if name not in kept:
                 box.show_value(getattr(isi, name))
             box.setEnabled(editable)
-            if isinstance(box, TableBox):
+            # Of a kind that has none, not even the caption.
+            if isinstance(box, TableBox | PartsBox):
                 self._form.setRowVisible(box, bool(box.titles()))
         self._shown = (key, isi)
         self._is_filling = False
@@ -74,19 +82,17 @@ class LetterForm(QScrollArea, Generic[K]):
         """Tell whether a field holds what is not stored, or is being typed into."""
         assert self._shown is not None
         box = self.boxes[name]
-        try:
-            value = box.value()
-        except ValueError:
-            return True
-        is_typed = value != getattr(self._shown[1], name)
+        value = box.value()
+        is_typed = value != getattr(self._shown[1], name) or bool(_wrong(box))
         return is_typed or (value == getattr(isi, name) and _has_focus(box))
 
     def commit(self) -> bool:
-        """Keep what was typed; False when a field cannot be kept, the others are all the same."""
+        """Keep what was typed; False when something cannot be kept, which stays in its field."""
         if self._is_filling or self._shown is None:
             return True
         key, before = self._shown
-        isi, wrong = self._read(before)
+        isi = replace(before, **{name: box.value() for name, box in self.boxes.items()})
+        wrong = [text for box in self.boxes.values() for text in _wrong(box)]
         self.tell("\n".join(wrong))
         if isi != before:
             self._shown = (key, isi)
@@ -94,16 +100,6 @@ class LetterForm(QScrollArea, Generic[K]):
                 self._shown = (key, before)
                 return False
         return not wrong
-
-    def _read(self, isi: IsiNaskah) -> tuple[IsiNaskah, list[str]]:
-        """Return a content with what stands in the fields, and what is wrong with the others."""
-        wrong = []
-        for name, box in self.boxes.items():
-            try:
-                isi = replace(isi, **{name: box.value()})
-            except ValueError as error:
-                wrong.append(f"{error}.")
-        return isi, wrong
 
     def forget(self) -> None:
         """Show nothing."""
@@ -133,6 +129,10 @@ class LetterForm(QScrollArea, Generic[K]):
         """Say what is wrong with the letter; empty for nothing."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+
+def _wrong(box: QWidget) -> list[str]:
+    return box.wrong() if isinstance(box, AgreedBox) else []
 
 
 def _has_focus(box: QWidget) -> bool:

@@ -56,8 +56,7 @@ class LetterHead(QWidget):
 
     def commit(self) -> bool:
         """Keep day and number; False when one cannot be kept, which has been said."""
-        kept = (self._keep_date(), self._keep_nomor())
-        return all(kept)
+        return all([self._keep_date(), self._keep_nomor()])
 
     def day(self) -> date | None:
         """Return the day that stands there."""

@@ -105,6 +105,8 @@ class LettersTab(QWidget):
 
     def open_for(self, wanted: SuratLangkah) -> None:
         """Open the letter of a step of a case; begin it when there is none."""
+        if self._letter is not None and not self.commit():
+            return
         self.context.set_periode(wanted.periode)
         office = self.context.office
         found = self.context.attempt(
@@ -115,8 +117,10 @@ class LettersTab(QWidget):
 
     def commit(self) -> bool:
         """Keep what was typed, date and number too; False when it cannot be kept."""
-        kept = (self.form.commit(), self.head.commit())
-        return all(kept)
+        kept = all([self.form.commit(), self.head.commit()])
+        if not kept:
+            self.context.say("Perbaiki dulu isian yang salah pada surat ini.")
+        return kept
 
     def _make_ready(self) -> Permintaan | None:
         """Keep what is still being typed: the paper is made final as it stands on the screen."""
@@ -140,6 +144,8 @@ class LettersTab(QWidget):
 
     def begin(self, jenis: str, _checked: bool = False) -> None:
         """Begin a letter of a kind, filled in from what the office has."""
+        if self._letter is not None and not self.commit():
+            return
         office, periode = self.context.office, self.context.periode
         found = self.context.attempt(
             self, lambda: begin_naskah(office, jenis, periode, office.today())
@@ -225,7 +231,6 @@ class LettersTab(QWidget):
 
     def _go_back(self, place: int) -> None:
         """Put the cursor back on the letter that cannot be left: what is wrong stands there."""
-        self.context.say("Perbaiki dulu isian yang salah pada surat ini.")
         # Of a click the table chooses the row once more when it has told of it.
         QTimer.singleShot(0, self, lambda: self.table.selectRow(place))
 

@@ -235,7 +235,26 @@ def test_the_other_tabs_open_and_find(qtbot: QtBot, window: MainWindow, page: Lk
         page.receive(key)
         settle(qtbot, window)
         assert page.find_here()
-    assert page.criteria.tree.hasFocus()
+    assert page.criteria.search.hasFocus()
+
+
+def test_a_criterion_is_found_by_its_words(qtbot: QtBot, window: MainWindow, page: LkePage) -> None:
+    tree, box = page.criteria.tree, page.criteria.search
+    QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert box.hasFocus()
+    QTest.keyClicks(box, "2.2.6")
+    assert tree.current_kode() == "2.2.6"
+    box.clear()
+    tree.choose("1.1.1")
+    found = []
+    QTest.keyClicks(box, "APLIKASI teknologi")
+    for _ in range(4):
+        found.append(tree.current_kode())
+        QTest.keyClick(box, Key.Key_Return)
+    assert found == ["2.2.6", "2.2.7", "4.2.5", "2.2.6"]
+    box.clear()
+    QTest.keyClicks(box, "antariksa")
+    assert "Tidak ada kriteria" in window.statusBar().currentMessage()
 
 
 def test_criteria_of_a_file_take_their_place_and_go_back(

@@ -131,6 +131,8 @@ def test_a_case_that_runs_already_is_not_started_again(qtbot: QtBot, opened: Win
     def agree(dialog: StartDialog) -> None:
         answer(dismiss(texts))
         dialog.accept()
+        assert dialog.isVisible(), "what was filled in stays"
+        dialog.reject()
 
     answer(agree)
     press(qtbot, window, page.start)

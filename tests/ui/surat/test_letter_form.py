@@ -9,16 +9,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.surat.isi import Tindak
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.surat.tulis import change_tanggal, read_naskah
+from kinerja_desktop.services.surat.langkah import SuratLangkah
+from kinerja_desktop.services.surat.nilai import Tempat
+from kinerja_desktop.services.surat.tulis import change_tanggal, list_naskah, read_naskah
 from kinerja_desktop.services.surat.wording import read_templat
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.surat.letters_tab import LettersTab
 from kinerja_desktop.ui.surat.page import SuratPage
 from kinerja_desktop.ui.surat.wording_tab import WordingTab
+from tests.services.sop.office import PENGUKURAN, give_sop, start
 from tests.services.surat.letters import DAY, TAHUN, begin
 from tests.ui.speech import Speech
 from tests.ui.window import current_page, open_window, settle
@@ -89,6 +94,7 @@ def test_what_is_right_is_kept_beside_what_is_wrong(
     settle(qtbot, window)
     isi = read_naskah(muncar, key).isi
     assert (isi.hal, isi.tindak_lanjut) == ("Rapat Persiapan", (Tindak("Melengkapi data"),))
+    assert shown.form.problem.text().startswith("Tindak lanjut baris 1: ")
     change_tanggal(muncar, key, date(2025, 1, 21))
     settle(qtbot, window)
     assert agreed.item(0, 2).text() == "kapan-kapan"
@@ -128,6 +134,46 @@ def test_a_letter_with_something_wrong_in_it_is_not_left(
     shown.open_letter(second)
     settle(qtbot, window)
     assert current(shown) == second
+
+
+def test_a_pasted_table_is_kept_but_for_the_date_that_is_none(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    """Whether the window is closed then or another year is chosen."""
+    key = begin(muncar, "notulen")
+    shown = show_letter(qtbot, window, key)
+    box = shown.form.boxes["tindak_lanjut"]
+    box.setCurrentCell(0, 0)
+    box.paste("Satu\tKasi\t24-1-2025\nDua\tStaf\t31-02-2027\nTiga\t\t")
+    assert shown.form.problem.text().startswith("Tindak lanjut baris 2: ")
+    window.context.set_periode(Periode(TAHUN.tahun + 1))
+    settle(qtbot, window)
+    assert read_naskah(muncar, key).isi.tindak_lanjut == (
+        Tindak("Satu", "Kasi", date(2025, 1, 24)), Tindak("Dua", "Staf"), Tindak("Tiga"),
+    )  # fmt: skip
+
+
+def test_no_letter_is_begun_while_something_is_wrong_in_this_one(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    give_sop(muncar)
+    shown = show_letter(qtbot, window, begin(muncar, "surat", hal="Uji"))
+    shown.head.date.setText("31-2-2025")
+    shown.begin("nota-dinas")
+    shown.open_for(SuratLangkah("disposisi", TAHUN, Tempat(start(muncar, PENGUKURAN), 2, 1)))
+    settle(qtbot, window)
+    assert len(list_naskah(muncar, TAHUN.tahun)) == 1
+    assert "Perbaiki dulu" in window.statusBar().currentMessage()
+
+
+def test_a_kind_without_parts_shows_no_caption_for_them(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = show_letter(qtbot, window, begin(muncar, "nota-dinas", hal="Uji", bagian=()))
+    assert not shown.form.boxes["bagian"].isVisible()
+    captions = [label.text() for label in shown.form.findChildren(QLabel) if label.isVisible()]
+    assert "Hal" in [text.replace("&", "") for text in captions]
+    assert not [text for text in captions if "agian" in text]
 
 
 def test_what_was_taken_back_is_shown_even_in_the_field_in_use(
