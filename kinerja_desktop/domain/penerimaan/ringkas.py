@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from sys import intern
 from typing import Any, TypeGuard
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -20,6 +21,7 @@ from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran, snapshot_from
 #: What the entry of a Pengukuran Kinerja in ``data.json`` calls itself.
 _JENIS = "pengukuran_kinerja"
 _MOST_VERSIONS = 9_999
+_WORDS = ("sasaran", "uraian", "satuan", "kategori", "alasan")
 
 
 @dataclass(frozen=True)
@@ -174,11 +176,13 @@ def list_indikator(data: Mapping[str, Any]) -> Iterator[IndikatorMasuk]:
     Thousands of packages are read for a recap, of which only this is wanted.
     """
     for item in data["indikator"]:
+        # Units have most of these words in common, which are so held once.
+        sasaran, uraian, satuan, kategori, alasan = (intern(item[name]) for name in _WORDS)
         yield IndikatorMasuk(
-            item["id"], item["kode"], item["sasaran"], item["uraian"], item["satuan"],
+            item["id"], item["kode"], sasaran, uraian, satuan,
             _read_nilai(item["target"]), _read_nilai(item["realisasi"]),
             Keadaan(item["keadaan"]), _read_angka(item["capaian"]), _read_angka(item["tepat"]),
-            item["kategori"], item["alasan"],
+            kategori, alasan,
         )  # fmt: skip
 
 

@@ -29,7 +29,6 @@ from kinerja_desktop.store.queries import dokumen_final as finals
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import (
-    DokumenFinal,
     Lkjip,
     PaketMasuk,
     Pengukuran,
@@ -178,6 +177,5 @@ def _name(row: Final) -> str:
             return (PENGUKURAN if row.pejabat_id is None else PENGUKURAN_IKI).judul
         case Lkjip():
             return "LKjIP"
-        case DokumenFinal():
-            known = DOKUMEN.get(row.kunci)
-            return known.judul if known else row.kunci
+    known = DOKUMEN.get(row.kunci)
+    return known.judul if known else row.kunci

@@ -1,6 +1,5 @@
 """The recap of a year: of each unit and period the package that counts, and who is missing."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,13 +15,16 @@ from kinerja_desktop.domain.penerimaan.rekap import (
     judge_penyampaian,
 )
 from kinerja_desktop.domain.penerimaan.ringkas import list_indikator
+from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.store.queries import penerimaan as queries
-from kinerja_desktop.store.records import PaketMasuk, PerangkatDaerah, TenggatPelaporan
+from kinerja_desktop.store.records import PaketMasuk, TenggatPelaporan
+
+_Key = tuple[UUID, Periode]
 
 
 @dataclass(frozen=True)
@@ -45,26 +47,28 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
         KinerjaError: this office does not receive packages.
     """
     require_bappeda(office)
+    groups: dict[_Key, _Penyampaian] = {}
     with office.journal.reading() as session:
         units = queries.list_unit(session)
         tenggat = queries.list_tenggat(session)
-        rows = queries.list_of_year(session, tahun, triwulan)
-    groups: dict[tuple[UUID, Periode], list[PaketMasuk]] = defaultdict(list)
-    for row in rows:
-        groups[row.perangkat_id, Periode(row.tahun, row.triwulan)].append(row)
+        for row in queries.iterate_year(session, tahun, triwulan):
+            key = row.perangkat_id, Periode(row.tahun, row.triwulan)
+            groups.setdefault(key, _Penyampaian()).add(row)
     asked = _list_asked(tenggat, tahun, triwulan)
     periods = sorted({*asked, *(periode for _, periode in groups)}, key=_order)
-    newest = {key: max(group, key=urutan_of_row) for key, group in groups.items()}
-    return Rekap(
-        tuple(_list_figures(units, periods, newest)),
-        tuple(
-            _describe(unit, periode, asked, groups.get((unit.id, periode), []), office.today())
-            for unit in units
-            for periode in periods
+    baris: list[BarisRekap] = []
+    penyampaian: list[BarisPenyampaian] = []
+    for unit in units:
+        for periode in periods:
+            found = groups.get((unit.id, periode))
+            if found:
+                baris += found.figures(name_unit(unit), periode)
             # Who is asked no more is not missing; what such a unit delivered is told.
-            if (unit.id, periode) in groups or (unit.aktif and periode in asked)
-        ),
-    )
+            if found or (unit.aktif and periode in asked):
+                day = asked.get(periode)
+                line = _describe(name_unit(unit), periode, day, found, office.today())
+                penyampaian.append(line)
+    return Rekap(tuple(baris), tuple(penyampaian))
 
 
 def write_rekap(office: Office, path: Path, tahun: int, triwulan: int | None = None) -> Rekap:
@@ -105,47 +109,54 @@ def _order(periode: Periode) -> int:
     return periode.triwulan or len(TRIWULAN) + 1
 
 
-def _list_figures(
-    units: Iterable[PerangkatDaerah],
-    periods: Iterable[Periode],
-    newest: dict[tuple[UUID, Periode], PaketMasuk],
-) -> Iterator[BarisRekap]:
-    known = list(periods)
-    for unit in units:
-        for periode in known:
-            row = newest.get((unit.id, periode))
-            if row is not None:
-                for item in list_indikator(row.ringkas):
-                    yield BarisRekap(name_unit(unit), periode, row.versi, row.kode, item)
+class _Penyampaian:
+    """What came of a unit and period: of all how many and when, of the one that counts the rest."""
+
+    def __init__(self) -> None:
+        self.banyaknya = 0
+        self.pertama = date.max
+        self._urutan: UrutanPaket | None = None
+
+    def add(self, row: PaketMasuk) -> None:
+        """Count one more; what it says is kept only if it counts by now."""
+        self.banyaknya += 1
+        self.pertama = min(self.pertama, local_date(row.diterima))
+        urutan = urutan_of_row(row)
+        if self._urutan is None or urutan > self._urutan:
+            self._urutan = urutan
+            self.dokumen = tuple(item["judul"] for item in row.ringkas["dokumen"])
+            self._indikator = tuple(list_indikator(row.ringkas))
+            self.versi, self.kode, self.ditulis = row.versi, row.kode, row.ditulis
+            self.terakhir = local_date(row.diterima)
+            self.penerima, self.tanda_terima = row.penerima, row.tanda_terima
+            self.alasan = row.alasan
+
+    def figures(self, unit: str, periode: Periode) -> Iterator[BarisRekap]:
+        """Yield the indicators of the package that counts."""
+        for item in self._indikator:
+            yield BarisRekap(unit, periode, self.versi, self.kode, item)
 
 
 def _describe(
-    unit: PerangkatDaerah,
-    periode: Periode,
-    asked: dict[Periode, date | None],
-    group: list[PaketMasuk],
-    today: date,
+    unit: str, periode: Periode, tenggat: date | None, found: _Penyampaian | None, today: date
 ) -> BarisPenyampaian:
-    tenggat = asked.get(periode)
-    first = min((local_date(row.diterima) for row in group), default=None)
-    keadaan, hari = judge_penyampaian(tenggat, first, today)
-    if not group:
-        return BarisPenyampaian(name_unit(unit), periode, keadaan, tenggat, hari=hari)
-    row = max(group, key=urutan_of_row)
+    keadaan, hari = judge_penyampaian(tenggat, found.pertama if found else None, today)
+    if found is None:
+        return BarisPenyampaian(unit, periode, keadaan, tenggat, hari=hari)
     return BarisPenyampaian(
-        unit=name_unit(unit),
+        unit=unit,
         periode=periode,
         keadaan=keadaan,
         tenggat=tenggat,
-        pertama=first,
-        terakhir=local_date(row.diterima),
-        ditulis=row.ditulis,
-        versi=row.versi,
-        banyaknya=len(group),
-        dokumen=tuple(item["judul"] for item in row.ringkas["dokumen"]),
-        kode=row.kode,
-        penerima=row.penerima,
-        tanda_terima=row.tanda_terima,
-        alasan=row.alasan,
+        pertama=found.pertama,
+        terakhir=found.terakhir,
+        ditulis=found.ditulis,
+        versi=found.versi,
+        banyaknya=found.banyaknya,
+        dokumen=found.dokumen,
+        kode=found.kode,
+        penerima=found.penerima,
+        tanda_terima=found.tanda_terima,
+        alasan=found.alasan,
         hari=hari,
     )

@@ -13,6 +13,9 @@ from sqlmodel import Session, col, or_, select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.store.records import PaketMasuk, PerangkatDaerah, TenggatPelaporan
 
+#: Rows read at a time where there may be thousands.
+_AT_ONCE = 200
+
 
 def list_unit(session: Session) -> list[PerangkatDaerah]:
     """Return the units that deliver, in the order of their list."""
@@ -43,12 +46,15 @@ def list_versions(session: Session, perangkat_id: UUID, periode: Periode) -> lis
     return list(session.exec(query))
 
 
-def list_of_year(session: Session, tahun: int, triwulan: int | None = None) -> list[PaketMasuk]:
-    """Return every package of a year, or of one triwulan of it, in no order."""
+def iterate_year(session: Session, tahun: int, triwulan: int | None = None) -> Iterator[PaketMasuk]:
+    """Yield every package of a year, or of one triwulan of it, in no order.
+
+    They are not all held at once: thousands of units say a lot.
+    """
     query = select(PaketMasuk).where(PaketMasuk.tahun == tahun)
     if triwulan is not None:
         query = query.where(PaketMasuk.triwulan == triwulan)
-    return list(session.exec(query))
+    yield from session.exec(query.execution_options(yield_per=_AT_ONCE))
 
 
 def list_naming(session: Session, kode: str) -> list[PaketMasuk]:

@@ -16,9 +16,11 @@ from kinerja_desktop.services.penerimaan.terima import find_damaged_files, terim
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.trail import Saring, list_deeds
 from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.records import PaketMasuk
 from tests.packages import put, read_data
 from tests.services.penerimaan.senders import IKM, rows, take
 from tests.services.penerimaan.test_pratinjau import package_of
+from tests.tampering import tamper
 
 
 def hashes(package: Path) -> dict[str, str]:
@@ -185,6 +187,15 @@ def test_an_empty_file_needs_no_place(bappeda: Office, sticks: Path) -> None:
     assert take(bappeda, sticks / "v1").gagal == []
     assert find_damaged_files(bappeda, rows(bappeda)[0]) == []
     assert check_office(bappeda) == []
+
+
+def test_a_row_spoiled_by_another_program_does_not_stop_the_check(
+    bappeda: Office, sticks: Path
+) -> None:
+    take(bappeda, sticks / "v1")
+    tamper(bappeda, PaketMasuk, ringkas={"berkas": [{"path": "tanpa sidik jari"}]})
+    texts = [problem.message for problem in check_office(bappeda)]
+    assert any("Paket masuk" in text and "diubah di luar program" in text for text in texts)
 
 
 def test_a_kecamatan_takes_nothing_in(muncar: Office) -> None:
