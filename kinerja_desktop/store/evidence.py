@@ -71,6 +71,14 @@ class EvidenceStore:
             raise ValueError(f"Not a SHA-256: {digest!r}")
         return self._root / digest[:2] / digest
 
+    def size_of(self, digest: str) -> int:
+        """Return the bytes of a file that is there.
+
+        Raises:
+            OSError: it cannot be reached.
+        """
+        return self.path_of(digest).stat().st_size
+
     def has(self, digest: str) -> bool:
         """Tell whether the file of a SHA-256 is there and undamaged.
 

@@ -27,6 +27,7 @@ class Recorder:
 
     Attributes:
         transaksi_id: of the deed in the trail; None while nothing is written.
+        rantai: its seal, once it is written.
         tables: names of the tables that it changed.
         rows: how many changes of rows there were.
     """
@@ -37,6 +38,7 @@ class Recorder:
         self._head: Json = {"waktu": waktu, **names}
         self._lines: list[dict[str, Any]] = []
         self.transaksi_id: int | None = None
+        self.rantai = ""
 
     @property
     def tables(self) -> set[str]:
@@ -61,7 +63,7 @@ class Recorder:
             **self._head,
             perubahan=[(_["tabel"], str(_["baris"]), _["lama"], _["baru"]) for _ in self._lines],
         )
-        self.transaksi_id = add_deed(connection, mata)
+        self.transaksi_id, self.rantai = _add_deed(connection, mata)
         connection.execute(
             _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in self._lines]
         )
@@ -69,12 +71,15 @@ class Recorder:
 
 def add_deed(connection: Connection, mata: Mata) -> int:
     """Write the line of a deed into the trail, sealed; return its id."""
+    return _add_deed(connection, mata)[0]
+
+
+def _add_deed(connection: Connection, mata: Mata) -> tuple[int, str]:
+    rantai = seal(_last_seal(connection), mata)
     values = {"waktu": mata.waktu, "pelaku": mata.pelaku, "label": mata.label}
-    result = connection.execute(
-        _ADD_TRANSAKSI, {**values, "rantai": seal(_last_seal(connection), mata)}
-    )
+    result = connection.execute(_ADD_TRANSAKSI, {**values, "rantai": rantai})
     (key,) = result.inserted_primary_key or (0,)
-    return int(key)
+    return int(key), rantai
 
 
 def read_last_seal(session: Session) -> str:

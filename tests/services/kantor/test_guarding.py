@@ -24,7 +24,7 @@ from tests.stages import PERIODE
 
 def write(office: Office, statement: str) -> None:
     """Write into the open database as another tool would."""
-    with closing(sqlite3.connect(office.database_file, isolation_level=None)) as raw:
+    with closing(sqlite3.connect((office.folder / "kinerja.db"), isolation_level=None)) as raw:
         raw.execute(statement)
 
 
@@ -113,7 +113,7 @@ def test_a_lock_met_below_the_engine_is_no_damage(muncar: Office) -> None:
 
 def test_what_cannot_be_looked_through_is_damaged(muncar: Office, tmp_path: Path) -> None:
     muncar.engine.dispose()
-    muncar.database_file.write_bytes(b"SQLite format 3\0" + bytes(4080))
+    (muncar.folder / "kinerja.db").write_bytes(b"SQLite format 3\0" + bytes(4080))
     with pytest.raises(DamagedOfficeError), muncar.guarded():
         raise ValueError
 
@@ -143,7 +143,7 @@ def test_a_place_below_a_file_is_no_circle(muncar: Office, tmp_path: Path) -> No
 
 
 def test_a_second_office_in_one_database_is_told(muncar: Office) -> None:
-    with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as raw:
+    with closing(sqlite3.connect((muncar.folder / "kinerja.db"), isolation_level=None)) as raw:
         columns = [row[1] for row in raw.execute("PRAGMA table_info(instansi)")]
         others = ", ".join(name for name in columns if name != "id")
         raw.execute(

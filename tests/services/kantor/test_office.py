@@ -25,7 +25,7 @@ def reopened(office: Office, clock: Clock) -> Office:
 
 
 def test_a_new_folder_is_made_and_ready(office: Office) -> None:
-    assert office.database_file.exists()
+    assert (office.folder / "kinerja.db").exists()
     assert office.instansi() is None
     assert office.today() == date(2025, 1, 15)
     assert not office.ended_uncleanly
@@ -58,7 +58,7 @@ def test_after_an_unclean_end_the_database_is_checked(muncar: Office, clock: Clo
 
 def test_damage_after_an_unclean_end_is_told(office: Office, clock: Clock) -> None:
     office.close()
-    raw = sqlite3.connect(office.database_file)
+    raw = sqlite3.connect(office.folder / "kinerja.db")
     raw.execute(
         "INSERT INTO tujuan (id, periode_renstra_id, kode, uraian) VALUES ('a', 'b', 'T1', 'x')"
     )
@@ -75,7 +75,7 @@ def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
     office.close()
     for name in ("kinerja.db-wal", "kinerja.db-shm"):
         (office.folder / name).unlink(missing_ok=True)
-    office.database_file.write_bytes(b"ini bukan basis data" * 100)
+    (office.folder / "kinerja.db").write_bytes(b"ini bukan basis data" * 100)
     for _ in range(2):
         with pytest.raises(DamagedOfficeError):
             open_office(office.folder, clock)
@@ -109,7 +109,7 @@ def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
 
 def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock) -> None:
     office.close()
-    raw = sqlite3.connect(office.database_file, isolation_level=None)
+    raw = sqlite3.connect((office.folder / "kinerja.db"), isolation_level=None)
     raw.execute("PRAGMA locking_mode = EXCLUSIVE")
     raw.execute("BEGIN EXCLUSIVE")
     with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
@@ -119,7 +119,7 @@ def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock
 
 def test_a_database_of_a_newer_program_is_refused(office: Office, clock: Clock) -> None:
     office.close()
-    raw = sqlite3.connect(office.database_file)
+    raw = sqlite3.connect(office.folder / "kinerja.db")
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.commit()
     raw.close()

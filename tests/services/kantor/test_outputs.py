@@ -86,7 +86,7 @@ def test_the_command_line_does_not_write_over_the_database(
 ) -> None:
     """`--ke DATA/kinerja.db` replaced the database."""
     muncar.close()
-    database = muncar.database_file
+    database = muncar.folder / "kinerja.db"
     before = database.read_bytes()
     assert run(parse_arguments(["--data", str(muncar.folder), command, "--ke", str(database)])) == 1
     assert "terletak di folder data" in capsys.readouterr().err

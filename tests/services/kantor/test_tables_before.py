@@ -72,17 +72,17 @@ def test_a_version_installed_by_hand_is_compared_with_how_the_last_one_left_the_
     assert report.is_unchanged
     assert (report.from_version, report.to_version) == ("0.0.9", __version__)
     rows = {table.table: table.rows_before for table in report.tables}
-    with closing(sqlite3.connect(muncar.database_file)) as connection:
+    with closing(sqlite3.connect(muncar.folder / "kinerja.db")) as connection:
         (count,) = connection.execute("SELECT count(*) FROM indikator").fetchone()
     assert rows["indikator"] == count > 0
     kept = muncar.backup_folder / report.backup
-    assert read_fingerprints(kept) == read_fingerprints(muncar.database_file)
+    assert read_fingerprints(kept) == read_fingerprints(muncar.folder / "kinerja.db")
 
 
 def test_what_something_else_changed_in_between_is_told(muncar: Office, clock: Clock) -> None:
     muncar.close()
     pretend(muncar.folder, version="0.0.9")
-    with closing(sqlite3.connect(muncar.database_file)) as connection:
+    with closing(sqlite3.connect(muncar.folder / "kinerja.db")) as connection:
         connection.execute("UPDATE instansi SET alamat = 'lain'")
         connection.commit()
     report = reopen(muncar.folder, clock).report
@@ -109,18 +109,22 @@ def test_data_left_by_a_power_failure_is_not_compared_with_an_older_state(
 def test_each_session_that_changed_something_leaves_its_state(muncar: Office, clock: Clock) -> None:
     muncar.close()
     first = read_record(muncar.folder).tables
-    assert first == read_fingerprints(muncar.database_file)
+    assert first == read_fingerprints(muncar.folder / "kinerja.db")
     again = open_office(muncar.folder, clock)
     change_field(again, "instansi", list_rows(again, "instansi")[0]["id"], "alamat", "Jl. Raya 1")
     again.close()
-    assert read_record(muncar.folder).tables == read_fingerprints(muncar.database_file) != first
+    assert (
+        read_record(muncar.folder).tables
+        == read_fingerprints(muncar.folder / "kinerja.db")
+        != first
+    )
 
 
 def planned(office: Office, to_version: str, **changes: object) -> UpdatePlan:
     backup = office.backup_folder / "kinerja-20250115-020000-sebelum-migrasi.db"
     plan = UpdatePlan(
         "0.0.9", to_version, "2025-01-15T02:00:00+00:00", backup.name,
-        read_fingerprints(office.database_file),
+        read_fingerprints(office.folder / "kinerja.db"),
     )  # fmt: skip
     return replace(plan, **changes)  # type: ignore[arg-type]
 
@@ -161,7 +165,7 @@ def test_the_backup_that_leads_back_is_never_thinned_out(
     muncar: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = (
-        create_backup(muncar.database_file, muncar.backup_folder, muncar.now(), alasan)
+        create_backup((muncar.folder / "kinerja.db"), muncar.backup_folder, muncar.now(), alasan)
         for alasan in (Alasan.SEBELUM_MIGRASI, Alasan.SEBELUM_IMPOR)
     )
     muncar.update = UpdateRecord(report=UpdateReport("0.0.9", "0.1.0", "", first.name, ()))

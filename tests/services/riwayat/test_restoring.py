@@ -189,14 +189,14 @@ def test_while_data_is_restored_nobody_else_gets_at_it(
         told.append(str(caught.value))
         return restore(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(restoring, "restore", meanwhile)
+    monkeypatch.setattr("kinerja_desktop.store.restore.restore", meanwhile)
     restore_into(muncar, backup)
     assert told == ["Data sedang dipulihkan. Tunggu sebentar, lalu ulangi."]
     assert uraian(muncar) == IKM
 
 
 def test_a_database_in_use_elsewhere_stays_as_it_is(muncar: Office, backup: Path) -> None:
-    with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as other:
+    with closing(sqlite3.connect((muncar.folder / "kinerja.db"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(KinerjaError, match="sedang dipakai"):
             restore_into(muncar, backup)
@@ -249,10 +249,10 @@ def test_an_older_backup_with_wrong_content_replaces_nothing(
     assert re.search(words, str(caught.value.problems[0]))
     assert sorted(list_rows(muncar, "realisasi"), key=str) == before
     muncar.close()
-    content = muncar.database_file.read_bytes()
+    content = (muncar.folder / "kinerja.db").read_bytes()
     with pytest.raises(DataProblemsError):
         restore_folder(muncar.folder, old)
-    assert muncar.database_file.read_bytes() == content
+    assert (muncar.folder / "kinerja.db").read_bytes() == content
 
 
 def test_a_place_that_is_a_file_or_full_is_told(
