@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns
 from kinerja_desktop.store.records import Record
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.store.restore import Restored
     from kinerja_desktop.store.upgrade import Upgrade
 
-#: Told the names of the tables that a deed of somebody else has changed.
-ToldOfOthers = Callable[[set[str]], None]
+Place = Path | ServerAddress
+
+#: Told the names of the tables that a deed of somebody else has changed, and whether all data was
+#: replaced by that of a backup.
+ToldOfOthers = Callable[[set[str], bool], None]
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class Backing(Protocol):
     """The place where an office's data is, and what only this kind of place can do.
 
     Attributes:
+        where: how it is named: a folder of this PC, or an address.
         folder: of this user on this PC: backups, marks of updates, copies to be viewed, the log.
         file: the database's file; None where a server keeps it.
         name: of the data, as a sentence names it.
@@ -95,6 +100,7 @@ class Backing(Protocol):
         raw_errors: what rises below the engine when the data is damaged or cannot be reached.
     """
 
+    where: Place
     folder: Path
     file: Path | None
     name: str

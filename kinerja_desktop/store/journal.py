@@ -223,8 +223,15 @@ class Journal:
         self._tell(recorder.tables)
         return step.label
 
-    def hear(self, tables: set[str]) -> None:
-        """Take in, on any thread, that somebody else has changed tables."""
+    def hear(self, tables: set[str], is_replaced: bool) -> None:
+        """Take in, on any thread, that somebody else has changed tables.
+
+        Args:
+            tables: their names.
+            is_replaced: all data was replaced by that of a backup, so that undoing ends.
+        """
+        if is_replaced:
+            self.forget()
         self._tell(tables)
 
     def _tell(self, tables: set[str]) -> None:

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.errors import KinerjaError, explain_os_error
-from kinerja_desktop.store.backing import ToldOfOthers, Writing
+from kinerja_desktop.store.backing import Place, ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_content, find_wrong_live_schema
 from kinerja_desktop.store.database import (
     FILE_NAME,
@@ -69,6 +69,7 @@ class SqliteBacking:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.where: Place = folder
         self.file: Path | None = folder / FILE_NAME
         self._database = folder / FILE_NAME
         self.name = str(self._database)

@@ -18,8 +18,8 @@ from kinerja_desktop.services.kantor.lost_data import (
     require_database,
 )
 from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
-from kinerja_desktop.store.backing import Backing
-from kinerja_desktop.store.backing_choice import Place, find_backing
+from kinerja_desktop.store.backing import Backing, Place
+from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.lock import FolderInUseError as FolderInUseError
 from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.records import Instansi

@@ -61,7 +61,7 @@ def test_a_foreign_schema_is_refused_when_opening(muncar: Office) -> None:
     muncar.close()
     write(muncar, "CREATE TRIGGER t AFTER INSERT ON pagu BEGIN DELETE FROM pagu; END")
     with pytest.raises(DamagedOfficeError):
-        open_office(muncar.folder)
+        open_office(muncar.place.where)
 
 
 @pytest.mark.parametrize("door", ["undo", "redo"])

@@ -96,7 +96,7 @@ def test_data_left_by_a_power_failure_is_not_compared_with_an_older_state(
 ) -> None:
     muncar.close()
     before = read_record(muncar.folder)
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     change_field(again, "instansi", list_rows(again, "instansi")[0]["id"], "alamat", "Jl. Raya 1")
     again.close()
     write_record(muncar.folder, replace(before, version="0.0.9"))
@@ -110,7 +110,7 @@ def test_each_session_that_changed_something_leaves_its_state(muncar: Office, cl
     muncar.close()
     first = read_record(muncar.folder).tables
     assert first == read_fingerprints(muncar.folder / "kinerja.db")
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     change_field(again, "instansi", list_rows(again, "instansi")[0]["id"], "alamat", "Jl. Raya 1")
     again.close()
     assert (

@@ -131,7 +131,7 @@ def test_a_program_that_came_back_all_the_same_says_so(muncar: Office) -> None:
     muncar.close()
     installation = Installation(muncar.folder.parent / "program", InstallationKind.PENGGUNA)
     return_to(muncar.folder, before, installation, lambda *words: None)
-    again = open_office(muncar.folder)
+    again = open_office(muncar.place.where)
     assert again.update.failed is not None
     assert again.update.failed.is_return
     assert again.update.is_rolled_back

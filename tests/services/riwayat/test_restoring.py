@@ -76,13 +76,13 @@ def test_the_office_goes_on_and_keeps_its_lock(
 ) -> None:
     restore_into(muncar, backup)
     with pytest.raises(FolderInUseError):
-        open_office(muncar.folder, clock)
+        open_office(muncar.place.where, clock)
     change_field(muncar, "indikator", indikator_id(muncar), "uraian", "Sesudahnya")
     assert muncar.journal.undo() == "Mengubah Indikator: Indikator kinerja"
     assert uraian(muncar) == IKM
     assert maintenance.check_office(muncar) == []
     muncar.close()
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert uraian(again) == IKM
     again.close()
 
@@ -208,11 +208,11 @@ def test_a_closed_folder_is_restored_without_a_window(
     muncar: Office, backup: Path, clock: Callable[[], datetime]
 ) -> None:
     with pytest.raises(FolderInUseError):
-        restore_folder(muncar.folder, backup, clock)
+        restore_folder(muncar.place.where, backup, clock)
     muncar.close()
-    done = restore_folder(muncar.folder, backup, clock)
+    done = restore_folder(muncar.place.where, backup, clock)
     assert done.safety_copy is not None
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert uraian(again) == IKM
     again.close()
 
@@ -251,7 +251,7 @@ def test_an_older_backup_with_wrong_content_replaces_nothing(
     muncar.close()
     content = (muncar.folder / "kinerja.db").read_bytes()
     with pytest.raises(DataProblemsError):
-        restore_folder(muncar.folder, old)
+        restore_folder(muncar.place.where, old)
     assert (muncar.folder / "kinerja.db").read_bytes() == content
 
 
