@@ -48,6 +48,15 @@ class ServerAddress:
         return f"postgresql://{user}{self.host}{port}/{self.database}"
 
 
+Place = Path | ServerAddress
+"""Where an office's data is: a folder of this PC, or a database on a server."""
+
+
+def folder_of(place: Place) -> Path:
+    """Return the folder of this PC for what lies beside the data: log, backups, memory."""
+    return place if isinstance(place, Path) else place.folder
+
+
 def is_server_address(text: str) -> bool:
     """Tell whether a text names a database on a server rather than a folder."""
     return text.strip().casefold().startswith(SCHEMES)

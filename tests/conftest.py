@@ -11,9 +11,9 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
-from kinerja_desktop.store.backing import Place
 
 if TYPE_CHECKING:
     from tests.postgres import Cluster
@@ -67,7 +67,7 @@ def cluster() -> "Iterator[Cluster]":
 
 
 @pytest.fixture
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+def data_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """Where a test's office keeps its data: a folder, or an empty database of a server."""
     if request.config.getoption("--tempat") == SQLITE:
         yield tmp_path / "data"
@@ -79,9 +79,9 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 
 
 @pytest.fixture
-def office(place: Place, clock: Callable[[], datetime]) -> Iterator[Office]:
+def office(data_place: Place, clock: Callable[[], datetime]) -> Iterator[Office]:
     """An office that is not set up yet."""
-    opened = open_office(place, clock)
+    opened = open_office(data_place, clock)
     yield opened
     opened.close()
 

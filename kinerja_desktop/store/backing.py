@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.server_address import ServerAddress
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns
 from kinerja_desktop.store.records import Record
@@ -24,8 +24,6 @@ from kinerja_desktop.store.records import Record
 if TYPE_CHECKING:
     from kinerja_desktop.store.restore import Restored
     from kinerja_desktop.store.upgrade import Upgrade
-
-Place = Path | ServerAddress
 
 #: Told the names of the tables that a deed of somebody else has changed, and whether all data was
 #: replaced by that of a backup.

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from kinerja_desktop.store.backing import Backing, Place
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place
+from kinerja_desktop.store.backing import Backing
+from kinerja_desktop.store.schema import read_revision
 from kinerja_desktop.store.sqlite_backing import SqliteBacking
 
 
@@ -14,3 +17,18 @@ def find_backing(where: Place) -> Backing:
     from kinerja_desktop.store.postgres.backing import ServerBacking
 
     return ServerBacking(where)
+
+
+def has_schema(where: Place) -> bool:
+    """Tell whether a database has tables of this program.
+
+    Raises:
+        KinerjaError: it cannot be reached.
+    """
+    place = find_backing(where)
+    try:
+        return read_revision(place.engine) is not None
+    except KinerjaError as error:
+        raise place.name_failure(error) from error
+    finally:
+        place.engine.dispose()

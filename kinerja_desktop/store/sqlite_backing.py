@@ -13,7 +13,8 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.errors import KinerjaError, explain_os_error
-from kinerja_desktop.store.backing import Place, ToldOfOthers, Writing
+from kinerja_desktop.server_address import Place
+from kinerja_desktop.store.backing import ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_content, find_wrong_live_schema
 from kinerja_desktop.store.database import (
     FILE_NAME,

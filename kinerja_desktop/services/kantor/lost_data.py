@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.disk import require_file
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.store import evidence, update_record
 from kinerja_desktop.store.backing import Backing
+from kinerja_desktop.store.backing_choice import has_schema
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.database_copy import SIDE_FILES
 from kinerja_desktop.store.schema import is_known_revision
@@ -85,12 +87,16 @@ def require_database(folder: Path) -> None:
     )
 
 
-def has_office(folder: Path) -> bool:
-    """Tell whether a folder is that of an office: its database, or what one has left.
+def has_office(where: Place) -> bool:
+    """Tell whether a place is that of an office: its database, or what one has left in a folder.
 
     Raises:
-        OSError: it cannot be looked into.
+        OSError: the folder cannot be looked into.
+        KinerjaError: the server cannot be reached.
     """
+    if not isinstance(where, Path):
+        return has_schema(where)
+    folder = where
     return os.path.lexists(folder / FILE_NAME) or bool(find_traces(folder))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.update import UpdateRecord
 from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.guarding import GuardedJournal, tell_damage
 from kinerja_desktop.services.kantor.lost_data import (
     BACKUP_FOLDER,
@@ -18,7 +19,7 @@ from kinerja_desktop.services.kantor.lost_data import (
     require_database,
 )
 from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
-from kinerja_desktop.store.backing import Backing, Place
+from kinerja_desktop.store.backing import Backing
 from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.lock import FolderInUseError as FolderInUseError
 from kinerja_desktop.store.queries.kantor import find_instansi

@@ -12,9 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from kinerja_desktop.disk import measure_free_space, require_room
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
-from kinerja_desktop.store.backing import Place
 from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
 from kinerja_desktop.store.backup_reading import (

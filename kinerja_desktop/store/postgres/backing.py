@@ -16,8 +16,8 @@ from kinerja_desktop.domain.fingerprint import (
     compare_tables,
 )
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
-from kinerja_desktop.server_address import ServerAddress
-from kinerja_desktop.store.backing import Place, Source, ToldOfOthers, Writing
+from kinerja_desktop.server_address import Place, ServerAddress
+from kinerja_desktop.store.backing import Source, ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_values
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.database_copy import check_values, read_revision, reading

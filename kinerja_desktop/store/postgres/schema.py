@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store import records
 from kinerja_desktop.store.postgres.copying import VERSION_TABLE, quote
 from kinerja_desktop.store.postgres.engine import ROW_NUMBER
@@ -23,6 +24,7 @@ _COLUMNS = text(
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
 )
 _TRIGGERS = text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
+_MAY_CREATE = "SELECT has_schema_privilege('public', 'CREATE')"
 _MAKE_EVIDENCE = (
     f"CREATE TABLE {EVIDENCE} (sha256 char(64) PRIMARY KEY, ukuran bigint NOT NULL)",
     f"CREATE TABLE {CHUNKS} (sha256 char(64) NOT NULL REFERENCES {EVIDENCE}, "
@@ -30,11 +32,22 @@ _MAKE_EVIDENCE = (
 )
 
 
+class NotPreparedError(KinerjaError):
+    """The database is empty, and this user may not make tables in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Basis data di server ini belum disiapkan untuk Kinerja Desktop.",
+            "Minta pengelola server menyiapkannya dengan perintah siapkan-postgresql.",
+        )
+
+
 def create_on_server(engine: Engine) -> None:
     """Make the present schema in an empty database, unless another client has just made it.
 
     Raises:
-        ServerFailedError: the database holds tables of another program, or this user may not.
+        ServerFailedError: the database holds tables of another program.
+        NotPreparedError: this user may not make tables.
     """
     with engine.execution_options(isolation_level="READ COMMITTED").begin() as connection:
         take_lock(connection)
@@ -43,6 +56,8 @@ def create_on_server(engine: Engine) -> None:
             return
         if tables:
             raise ServerFailedError(ServerFailure.FOREIGN)
+        if not connection.exec_driver_sql(_MAY_CREATE).scalar():
+            raise NotPreparedError
         fill_schema(connection)
         number_rows(connection)
         for statement in _MAKE_EVIDENCE:

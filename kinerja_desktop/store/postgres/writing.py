@@ -176,5 +176,5 @@ class SharedWriting:
         if kept is None:
             words: dict[str, Any] = {"seen": seen, "own": list(self._own)}
             rows = session.connection().execute(_OTHERS, words)
-            kept = session.info[_OTHERS_KEPT] = [OtherChange(*row[:6]) for row in rows]
+            kept = session.info[_OTHERS_KEPT] = [OtherChange(**row) for row in rows.mappings()]
         return kept

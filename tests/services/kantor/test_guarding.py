@@ -21,6 +21,8 @@ from kinerja_desktop.store.records import Pejabat
 from kinerja_desktop.store.sqlite_failures import SqliteFailure
 from tests.stages import PERIODE
 
+pytestmark = pytest.mark.sqlite_only("values and files that another program has spoiled")
+
 
 def write(office: Office, statement: str) -> None:
     """Write into the open database as another tool would."""

@@ -24,6 +24,7 @@ def reopened(office: Office, clock: Clock) -> Office:
     return open_office(office.place.where, clock)
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_new_folder_is_made_and_ready(office: Office) -> None:
     assert (office.folder / "kinerja.db").exists()
     assert office.instansi() is None
@@ -42,6 +43,7 @@ def test_data_is_still_there_after_closing(muncar: Office, clock: Clock) -> None
     again.close()
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_folder_is_open_once(office: Office, clock: Clock) -> None:
     with pytest.raises(FolderInUseError):
         open_office(office.place.where, clock)
@@ -56,6 +58,7 @@ def test_after_an_unclean_end_the_database_is_checked(muncar: Office, clock: Clo
     again.close()
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_damage_after_an_unclean_end_is_told(office: Office, clock: Clock) -> None:
     office.close()
     raw = sqlite3.connect(office.folder / "kinerja.db")
@@ -69,6 +72,7 @@ def test_damage_after_an_unclean_end_is_told(office: Office, clock: Clock) -> No
         open_office(office.place.where, clock)
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
     office: Office, clock: Clock
 ) -> None:
@@ -81,6 +85,7 @@ def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
             open_office(office.place.where, clock)
 
 
+@pytest.mark.sqlite_only("one file, one program")
 @pytest.mark.parametrize(
     ("code", "words"),
     [
@@ -107,6 +112,7 @@ def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
     assert caught.value.remedy
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock) -> None:
     office.close()
     raw = sqlite3.connect((office.folder / "kinerja.db"), isolation_level=None)
@@ -117,6 +123,7 @@ def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock
     raw.close()
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_database_of_a_newer_program_is_refused(office: Office, clock: Clock) -> None:
     office.close()
     raw = sqlite3.connect(office.folder / "kinerja.db")
