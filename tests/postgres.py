@@ -20,6 +20,10 @@ from kinerja_desktop.server_address import ServerAddress, read_server_address
 
 OPERATOR = "Operator"
 """Who logs in: so the trail names the same person as in a data folder."""
+SRI, BUDI = "sri", "budi"
+"""Two people who work on one office."""
+ASKED = "ditanya"
+"""A user of whom the server asks a password."""
 _TEMPLATE = "kantor_kosong"
 _MOST_SECONDS = 30
 
@@ -52,7 +56,12 @@ class Cluster:
             self._root.chmod(0o755)
         words = ["--auth=trust", "--encoding=UTF8", "--locale=C", f"--username={OPERATOR}"]
         self._run("initdb", "-D", str(self._data), *words, "--no-sync")
+        rules = self._data / "pg_hba.conf"
+        rules.write_text(f"local all {ASKED} scram-sha-256\n{rules.read_text()}")
         self.start()
+        for user in (SRI, BUDI):
+            self.execute(f"CREATE ROLE {user} LOGIN SUPERUSER")
+        self.execute(f"CREATE ROLE {ASKED} LOGIN SUPERUSER PASSWORD 'rahasia'")
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""

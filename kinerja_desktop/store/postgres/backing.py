@@ -36,7 +36,12 @@ from kinerja_desktop.store.postgres.schema import (
 )
 from kinerja_desktop.store.postgres.writing import SharedWriting, take_lock
 from kinerja_desktop.store.records import RECORDS
-from kinerja_desktop.store.schema import HEAD, UpgradeFailedError
+from kinerja_desktop.store.schema import (
+    HEAD,
+    NewerDatabaseError,
+    UpgradeFailedError,
+    is_known_revision,
+)
 from kinerja_desktop.store.sqlite_backing import BACKUP_FOLDER
 from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary
 
@@ -224,6 +229,8 @@ class ServerBacking:
 
     def _copy_within(self, connection: Connection, target: Path) -> None:
         revision = str(connection.exec_driver_sql(_REVISION).scalar())
+        if not is_known_revision(revision):
+            raise NewerDatabaseError
         copy_to_file(connection, target, revision)
 
     def _read_within(

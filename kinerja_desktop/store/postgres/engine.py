@@ -154,6 +154,8 @@ def _gives_rows(select: Any) -> bool:
 
 
 def _explain(context: ExceptionContext) -> None:
+    if context.is_pre_ping:
+        return  # a new connection takes the place of the broken one
     failure = classify(context.original_exception)
     if failure is None:
         return  # our own mistake: let it rise
