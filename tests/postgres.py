@@ -72,6 +72,7 @@ class Cluster:
             "full_page_writes": "on" if self.is_durable else "off",
             "max_connections": "60",
             "autovacuum": "off",
+            "log_statement": "ddl",
             "max_wal_size": "64MB",
             "min_wal_size": "32MB",
         }
@@ -108,6 +109,10 @@ class Cluster:
         return psycopg.connect(
             host=str(self.socket), dbname=database, user=user, autocommit=True, connect_timeout=5
         )
+
+    def read_log(self) -> str:
+        """Return what the server has written down of itself."""
+        return (self._root / "server.log").read_text("utf-8")
 
     def execute(self, statement: str, database: str = "postgres") -> None:
         """Run one statement past the program."""

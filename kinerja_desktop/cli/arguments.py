@@ -142,6 +142,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
+    _add_siapkan(command("siapkan-postgresql", "siapkan basis data di server untuk sebuah kantor"))
     contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
     _add_target(contoh, "FOLDER")
     return parser
@@ -249,3 +250,14 @@ def _add_periode(parser: argparse.ArgumentParser) -> None:
 
 def _add_tahun(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")
+
+
+def _add_siapkan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pengguna", metavar="NAMA",
+        help="orang yang boleh masuk; kata sandinya ditanyakan (Enter: tidak diubah)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--peran", choices=("pembaca", "operator", "pengelola"), default="operator",
+        help="yang boleh dilakukannya; tanpa ini operator",
+    )  # fmt: skip

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kinerja_desktop.cli import lke, pengumpulan, sop
+from kinerja_desktop.cli import lke, pengumpulan, server, sop
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
@@ -61,6 +61,8 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
             return _periksa(arguments, list_printers)
         if arguments.perintah == "pulihkan":
             return _restore(arguments)
+        if arguments.perintah == "siapkan-postgresql":
+            return server.siapkan(arguments)
         with_office = _COMMANDS[arguments.perintah]
         _check_words(arguments)
         _require_office(arguments)

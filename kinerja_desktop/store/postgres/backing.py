@@ -29,7 +29,9 @@ from kinerja_desktop.store.postgres.engine import connect
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
 from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
 from kinerja_desktop.store.postgres.listening import Listener
+from kinerja_desktop.store.postgres.roles import grant, has_roles
 from kinerja_desktop.store.postgres.schema import (
+    MAY_CREATE,
     create_on_server,
     find_wrong_tables,
     number_rows,
@@ -135,6 +137,12 @@ class ServerBacking:
         from kinerja_desktop.store.migrations import migrate_within
         from kinerja_desktop.store.upgrade import Upgrade
 
+        with self.engine.connect() as connection:
+            if not connection.exec_driver_sql(MAY_CREATE).scalar():
+                raise KinerjaError(
+                    "Data di server perlu disesuaikan dengan versi program ini.",
+                    "Minta pengelola membuka program versi ini lebih dulu, lalu ulangi.",
+                )
         backup = create_backup(
             self.source, self.folder / BACKUP_FOLDER, moment, Alasan.SEBELUM_MIGRASI
         )
@@ -144,6 +152,8 @@ class ServerBacking:
             if connection.exec_driver_sql(_REVISION).scalar() != HEAD:
                 migrate_within(connection)
                 number_rows(connection)
+                if has_roles(connection, self._address.database):
+                    grant(connection, self._address.database)
             after = self._read_within(connection, columns_of(before))
             changed = [item.table for item in compare_tables(before, after) if not item.is_same]
             if changed:

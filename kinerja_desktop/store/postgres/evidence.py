@@ -100,9 +100,10 @@ class ServerEvidence(EvidenceStore):
         options = {"isolation_level": "READ COMMITTED"}
         engine = self._engine.execution_options(**options)
         with engine.begin() as connection, path.open("rb") as file:
-            if not connection.execute(_ADD, words).rowcount and self.judge(digest, "") is None:
-                return  # somebody else has stored the same bytes
-            connection.execute(_DROP, {"sha256": digest})
+            if not connection.execute(_ADD, words).rowcount:
+                if self.judge(digest, "") is None:
+                    return  # somebody else has stored the same bytes
+                connection.execute(_DROP, {"sha256": digest})
             for number, piece in enumerate(iter(lambda: file.read(CHUNK), b"")):
                 words = {"sha256": digest, "urutan": number, "isi": piece}
                 connection.execute(_ADD_PIECE, words)

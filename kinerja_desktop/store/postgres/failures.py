@@ -102,6 +102,7 @@ _CLASSES = {
 _SIGNS = (
     ("password", ServerFailure.REFUSED),
     ("no pg_hba.conf entry", ServerFailure.REFUSED),
+    ("permission denied", ServerFailure.REFUSED),
     ("does not exist", ServerFailure.NO_DATABASE),
     ("too many", ServerFailure.TOO_MANY),
     ("remaining connection slots", ServerFailure.TOO_MANY),

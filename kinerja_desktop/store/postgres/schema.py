@@ -24,7 +24,7 @@ _COLUMNS = text(
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
 )
 _TRIGGERS = text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
-_MAY_CREATE = "SELECT has_schema_privilege('public', 'CREATE')"
+MAY_CREATE = "SELECT has_schema_privilege('public', 'CREATE')"
 _MAKE_EVIDENCE = (
     f"CREATE TABLE {EVIDENCE} (sha256 char(64) PRIMARY KEY, ukuran bigint NOT NULL)",
     f"CREATE TABLE {CHUNKS} (sha256 char(64) NOT NULL REFERENCES {EVIDENCE}, "
@@ -56,7 +56,7 @@ def create_on_server(engine: Engine) -> None:
             return
         if tables:
             raise ServerFailedError(ServerFailure.FOREIGN)
-        if not connection.exec_driver_sql(_MAY_CREATE).scalar():
+        if not connection.exec_driver_sql(MAY_CREATE).scalar():
             raise NotPreparedError
         fill_schema(connection)
         number_rows(connection)
