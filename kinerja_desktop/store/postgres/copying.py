@@ -15,7 +15,7 @@ from sqlalchemy import Connection, text
 from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.database_copy import DamagedDatabaseError, check_database, end_use
 from kinerja_desktop.store.migrations import migrate
-from kinerja_desktop.store.postgres.engine import ROW_NUMBER
+from kinerja_desktop.store.postgres.dialect import ROW_NUMBER
 from kinerja_desktop.store.schema import HEAD, create_schema
 
 VERSION_TABLE = "alembic_version"

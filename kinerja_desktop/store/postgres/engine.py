@@ -2,18 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import URL, Engine, ExceptionContext, FromClause, Table, create_engine, event
-from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
-from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg
-from sqlalchemy.schema import Column
-from sqlalchemy.sql.selectable import Join
-from sqlmodel import SQLModel
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event
 
 from kinerja_desktop.server_address import ServerAddress
+from kinerja_desktop.store.postgres.dialect import LargeNumbers, LikeSqlite
 from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
-
-ROW_NUMBER = "rowid"
-"""A column that every table has beside its own: the order in which rows came, as SQLite has it."""
 
 LOCK_SECONDS = 10
 """How long a deed waits for that of somebody else."""
@@ -72,85 +65,10 @@ def connect(address: ServerAddress) -> Engine:
         hide_parameters=True,
         use_native_hstore=False,
     )
-    engine.dialect.statement_compiler = _Compiler
-    engine.dialect.type_compiler_instance = _TypeCompiler(engine.dialect)
+    engine.dialect.statement_compiler = LikeSqlite
+    engine.dialect.type_compiler_instance = LargeNumbers(engine.dialect)
     event.listen(engine, "handle_error", _explain)
     return engine
-
-
-class _TypeCompiler(PGTypeCompiler):
-    def visit_INTEGER(self, type_: Any, **words: Any) -> str:  # noqa: N802
-        """Keep whole numbers as large as SQLite's: a package may have more than 2^31 bytes."""
-        del type_, words
-        return "BIGINT"
-
-
-class _Compiler(PGCompiler_psycopg):
-    """Asks for rows in the order in which they came, where nothing else decides.
-
-    SQLite gives them so by itself. PostgreSQL moves a row when it is changed, and the same data
-    would be printed in another order (`docs/architecture.md` §2.5).
-    """
-
-    def _compose_select_body(
-        self,
-        text: str,
-        select: Any,
-        compile_state: Any,
-        inner_columns: list[str],
-        froms: list[FromClause],
-        byfrom: Any,
-        toplevel: bool,
-        kwargs: dict[str, Any],
-    ) -> str:
-        tables = _list_tables(froms)
-        if toplevel and tables and _gives_rows(select):
-            names = (self.preparer.format_table(table) for table in tables)
-            self._numbers[id(select)] = ", ".join(f"{name}.{ROW_NUMBER}" for name in names)
-        body: str = super()._compose_select_body(  # type: ignore[no-untyped-call]
-            text, select, compile_state, inner_columns, froms, byfrom, toplevel, kwargs
-        )
-        return body + self._take(select, " ORDER BY ")
-
-    def order_by_clause(self, select: Any, **words: Any) -> str:
-        """Add the order of coming behind what was asked for."""
-        asked: str = super().order_by_clause(select, **words)  # type: ignore[no-untyped-call]
-        return asked + self._take(select, ", ")
-
-    def _row_limit_clause(self, cs: Any, **kwargs: Any) -> str:
-        limit: str = super()._row_limit_clause(cs, **kwargs)  # type: ignore[no-untyped-call]
-        return self._take(cs, " ORDER BY ") + limit
-
-    @property
-    def _numbers(self) -> dict[int, str]:
-        known: dict[int, str] = self.__dict__.setdefault("_kept_numbers", {})
-        return known
-
-    def _take(self, select: Any, before: str) -> str:
-        numbers = self._numbers.pop(id(select), "")
-        return before + numbers if numbers else ""
-
-
-def _list_tables(froms: list[FromClause]) -> list[Table]:
-    """Return the plain tables that a query reads, in its order; none where there are others."""
-    tables: list[Table] = []
-    waiting = list(froms)
-    while waiting:
-        item = waiting.pop(0)
-        if isinstance(item, Join):
-            waiting[:0] = [item.left, item.right]
-        elif isinstance(item, Table) and item.metadata is SQLModel.metadata:
-            tables.append(item)
-        else:
-            return []
-    return tables
-
-
-def _gives_rows(select: Any) -> bool:
-    """Tell whether a query gives rows of its tables, rather than what is reckoned from them."""
-    if select._group_by_clauses or select._distinct or select._having_criteria:
-        return False
-    return all(isinstance(item, Column | Table) for item in select._raw_columns)
 
 
 def _explain(context: ExceptionContext) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store import records
 from kinerja_desktop.store.postgres.copying import VERSION_TABLE, quote
-from kinerja_desktop.store.postgres.engine import ROW_NUMBER
+from kinerja_desktop.store.postgres.dialect import ROW_NUMBER
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
 from kinerja_desktop.store.postgres.writing import take_lock
 from kinerja_desktop.store.schema import fill_schema

@@ -101,7 +101,8 @@ def test_a_full_disk_of_the_server_leaves_nothing_half_stored(sri: Office, photo
     )
     run(
         sri,
-        "CREATE TRIGGER penuh BEFORE INSERT ON potongan_bukti FOR EACH ROW EXECUTE FUNCTION penuh()",
+        "CREATE TRIGGER penuh BEFORE INSERT ON potongan_bukti "
+        "FOR EACH ROW EXECUTE FUNCTION penuh()",
     )
     with pytest.raises(ServerFailedError, match="Penyimpanan server penuh"):
         sri.evidence.put(photo)
