@@ -50,8 +50,11 @@ class Source:
 class Writing(Protocol):
     """What the database asks of a deed, from its beginning to its end."""
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: Session) -> str | None:
         """Begin a deed: from here on nobody else writes until it ends.
+
+        Returns:
+            The seal of the latest deed of the trail; None when it is not known yet.
 
         Raises:
             KinerjaError: somebody else writes for too long, or the database cannot be reached.

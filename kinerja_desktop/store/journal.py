@@ -265,10 +265,10 @@ class Journal:
             session.info[_RECORDER] = recorder
             session.info[_WRITING] = self._writing
             try:
-                self._writing.begin(session)
+                before = self._writing.begin(session)
                 yield session, recorder
                 session.flush()
-                recorder.write(session)
+                recorder.write(session, before)
                 self._store(session, recorder)
             except DBAPIError as error:
                 known = self._writing.explain(error)

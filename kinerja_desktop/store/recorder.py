@@ -54,8 +54,13 @@ class Recorder:
         """Note what this flush adds, changes and deletes."""
         self._lines += (line for line in _changes(session) if line["lama"] != line["baru"])
 
-    def write(self, session: Session) -> None:
-        """Write the deed into the trail, in the transaction that changes the rows."""
+    def write(self, session: Session, before: str | None = None) -> None:
+        """Write the deed into the trail, in the transaction that changes the rows.
+
+        Args:
+            session: that of the deed.
+            before: the seal of the deed before it, where it is known.
+        """
         if not self._lines:
             return
         connection = session.connection()
@@ -63,7 +68,7 @@ class Recorder:
             **self._head,
             perubahan=[(_["tabel"], str(_["baris"]), _["lama"], _["baru"]) for _ in self._lines],
         )
-        self.transaksi_id, self.rantai = _add_deed(connection, mata)
+        self.transaksi_id, self.rantai = _add_deed(connection, mata, before)
         connection.execute(
             _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in self._lines]
         )
@@ -71,11 +76,11 @@ class Recorder:
 
 def add_deed(connection: Connection, mata: Mata) -> int:
     """Write the line of a deed into the trail, sealed; return its id."""
-    return _add_deed(connection, mata)[0]
+    return _add_deed(connection, mata, None)[0]
 
 
-def _add_deed(connection: Connection, mata: Mata) -> tuple[int, str]:
-    rantai = seal(_last_seal(connection), mata)
+def _add_deed(connection: Connection, mata: Mata, before: str | None) -> tuple[int, str]:
+    rantai = seal(before or _last_seal(connection), mata)
     values = {"waktu": mata.waktu, "pelaku": mata.pelaku, "label": mata.label}
     result = connection.execute(_ADD_TRANSAKSI, {**values, "rantai": rantai})
     (key,) = result.inserted_primary_key or (0,)

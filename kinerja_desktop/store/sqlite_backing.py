@@ -45,8 +45,9 @@ OPERATOR = "Operator"
 class AloneWriting:
     """What SQLite asks of a deed: nothing, for nobody else has the file."""
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: Session) -> str | None:
         """Begin a deed: the first row written locks the file."""
+        return None
 
     def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
         """Nobody else changes rows."""

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.database_copy import DamagedDatabaseError, check_database, end_use
@@ -20,10 +20,12 @@ from kinerja_desktop.store.schema import HEAD, create_schema
 
 VERSION_TABLE = "alembic_version"
 _ROWS_AT_ONCE = 2_000
-_COLUMNS = text(
-    "SELECT column_name, data_type FROM information_schema.columns "
-    "WHERE table_schema = 'public' AND table_name = :name ORDER BY ordinal_position"
+_COLUMNS = (
+    "SELECT table_name, column_name, data_type FROM information_schema.columns "
+    "WHERE table_schema = 'public'"
 )
+#: By table and column, as PostgreSQL names it.
+Kinds = dict[str, dict[str, str]]
 #: How SQLite keeps what PostgreSQL has a type for (sqlalchemy.dialects.sqlite).
 _FORMS = {
     "uuid": "replace(CAST({0} AS text), '-', '')",
@@ -58,8 +60,9 @@ def copy_to_file(connection: Connection, target: Path, revision: str) -> None:
         # Nobody relies on it before it is checked and brought down to the disk as a whole.
         file.execute("PRAGMA synchronous = OFF")
         file.execute("BEGIN")
+        kinds = _read_kinds(connection)
         for table in list_tables(file):
-            _copy_table(connection, file, table)
+            _copy_table(connection, file, table, kinds)
         file.execute("COMMIT")
     end_use(target)
     if check_database(target):
@@ -79,11 +82,12 @@ def fill_from_file(connection: Connection, source: Path) -> None:
     with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as file:
         # The trail's heads before its lines; all other references wait for the commit.
         tables = sorted(list_tables(file), key=lambda name: (name == "perubahan", name))
+        kinds = _read_kinds(connection)
         for table in reversed(tables):
             # Not TRUNCATE: who reads meanwhile goes on seeing the data of before.
             connection.exec_driver_sql(f"DELETE FROM {quote(table)}")
         for table in tables:
-            _fill_table(connection, file, table)
+            _fill_table(connection, file, table, kinds)
     for table in ("transaksi", "perubahan"):
         connection.exec_driver_sql(
             f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "
@@ -107,13 +111,16 @@ def quote(name: str) -> str:
     return f'"{doubled}"'
 
 
-def _read_types(connection: Connection, table: str) -> dict[str, str]:
-    return {row.column_name: row.data_type for row in connection.execute(_COLUMNS, {"name": table})}
+def _read_kinds(connection: Connection) -> Kinds:
+    kinds: Kinds = {}
+    for table, column, kind in connection.exec_driver_sql(_COLUMNS):
+        kinds.setdefault(table, {})[column] = kind
+    return kinds
 
 
-def _copy_table(connection: Connection, file: sqlite3.Connection, table: str) -> None:
+def _copy_table(connection: Connection, file: sqlite3.Connection, table: str, kinds: Kinds) -> None:
     kept = [row[1] for row in file.execute(f"PRAGMA table_info({quote(table)})")]
-    types = _read_types(connection, table)
+    types = kinds[table]
     columns = [name for name in kept if name in types]
     forms = ", ".join(_FORMS.get(types[name], "{0}").format(quote(name)) for name in columns)
     statement = f"SELECT {forms} FROM {quote(table)} ORDER BY {ROW_NUMBER}"
@@ -126,8 +133,8 @@ def _copy_table(connection: Connection, file: sqlite3.Connection, table: str) ->
     )
 
 
-def _fill_table(connection: Connection, file: sqlite3.Connection, table: str) -> None:
-    types = _read_types(connection, table)
+def _fill_table(connection: Connection, file: sqlite3.Connection, table: str, kinds: Kinds) -> None:
+    types = kinds[table]
     columns = [row[1] for row in file.execute(f"PRAGMA table_info({quote(table)})")]
     columns = [name for name in columns if name in types]
     listed = ", ".join(map(quote, columns))

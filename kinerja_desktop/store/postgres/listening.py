@@ -56,7 +56,7 @@ class Listener:
         # From here on everything is heard; what was done before is asked for.
         row = connection.execute("SELECT coalesce(max(id), 0) FROM transaksi").fetchone()
         latest = int(row[0]) if row else 0
-        seen = self._writing.seen
+        seen, is_replaced = self._writing.seen, False
         if seen is not None and seen != latest:
             own = list(self._writing.own)
             tables = {name for (name,) in connection.execute(_MISSED, (seen, own))}
@@ -64,7 +64,7 @@ class Listener:
             is_replaced = latest < seen
             if tables or is_replaced:
                 self._told(set(RECORDS) if is_replaced else tables, is_replaced)
-        self._writing.note_seen(latest)
+        self._writing.note_seen(latest, is_replaced=is_replaced)
         return connection
 
     def _run(self, connection: Any) -> None:
@@ -96,9 +96,10 @@ class Listener:
 
     def _take_in(self, payload: str) -> None:
         told = json.loads(payload)
+        is_replaced = bool(told["diganti"])
         if told["klien"] != self._writing.client:
-            self._told(set(told["tabel"]), bool(told["diganti"]))
-        self._writing.note_seen(int(told["id"]))
+            self._told(set(told["tabel"]), is_replaced)
+        self._writing.note_seen(int(told["id"]), is_replaced=is_replaced)
 
     def _rest(self, seconds: float) -> None:
         select.select([self._woken], [], [], seconds)

@@ -47,7 +47,8 @@ _OTHERS = (
     )
     .order_by(col(Perubahan.id))
 )  # fmt: skip
-_OTHERS_KEPT = "perubahan_lain"
+_OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
+_LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 
 
@@ -83,26 +84,39 @@ class SharedWriting:
         self._engine = engine
         self._own: frozenset[int] = frozenset()
         self._guard = Lock()
+        # Up to here every deed of the trail was seen or done here.
+        self._known = 0
         self.client = uuid4().hex
         self.seen: int | None = None
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: Session) -> str | None:
         """Begin a deed: wait for that of somebody else; see `Writing.begin`."""
         # Each statement sees what the deed before has left: the lock is waited for inside the
         # transaction, whose one state would else be that of before the waiting.
         connection = session.connection(execution_options=READ_COMMITTED)
-        take_lock(connection)
+        # Both in one message: an edit should cost few journeys to the server and back.
+        cursor = connection.exec_driver_sql(f"{LOCK}; {_LATEST}").cursor
+        assert cursor is not None
+        cursor.nextset()
+        row = cursor.fetchone()
+        cursor.close()
+        session.info[_LATEST_KEPT], rantai = row or (0, None)
+        return rantai
 
     def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
         """Refuse to write over what somebody else has changed unseen; see `Writing.check`."""
         changed, deleted = list(changed), list(deleted)
-        if (changed or deleted) and self.seen is not None:
+        if not (changed or deleted) or self.seen is None:
+            return
+        if session.info[_LATEST_KEPT] > self._known:
             refuse_overwriting(self._read_others(session, self.seen), changed, deleted)
 
     def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
         """Tell the other clients when the deed is stored; see `Writing.announce`."""
         with self._guard:
             self._own |= {transaksi_id}
+            if session.info[_LATEST_KEPT] <= self._known:
+                self._known = transaksi_id
         self.tell(session.connection(), transaksi_id, tables)
 
     def tell(
@@ -131,10 +145,16 @@ class SharedWriting:
         )
         connection.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
 
-    def note_seen(self, transaksi_id: int) -> None:
-        """Remember that the pages know of the trail up to a deed."""
+    def note_seen(self, transaksi_id: int, *, is_replaced: bool = False) -> None:
+        """Remember that the pages know of the trail up to a deed.
+
+        Args:
+            transaksi_id: its id.
+            is_replaced: it is that of another trail, which a restore has brought.
+        """
         with self._guard:
             self.seen = transaksi_id
+            self._known = transaksi_id if is_replaced else max(self._known, transaksi_id)
             self._own = frozenset(own for own in self._own if own > transaksi_id)
 
     @property

@@ -56,6 +56,7 @@ def make_rows() -> list[Lhe | Indikator | Realisasi]:
     return rows
 
 
+OF_2023 = select(Lhe.id).where(col(Lhe.tahun) == 2023)
 JOINED = select(Realisasi, Indikator).join(
     Indikator, col(Indikator.id) == col(Realisasi.indikator_id)
 )

@@ -36,8 +36,8 @@ def shared(office: Office) -> SharedWriting:
 def keep_untold(office: Office) -> None:
     """Let what others do from now on not have been shown yet."""
 
-    def nothing(transaksi_id: int) -> None:
-        del transaksi_id
+    def nothing(transaksi_id: int, *, is_replaced: bool = False) -> None:
+        del transaksi_id, is_replaced
 
     shared(office).note_seen = nothing  # type: ignore[method-assign]
 
@@ -105,6 +105,17 @@ def test_the_second_on_one_cell_is_told_who_changed_what_and_nothing_is_stored(
     assert (row.satuan, row.uraian) == ("Persen", "Indeks")
     change(budi, key, uraian="lain")
     assert budi.journal.undo_label == "Mengubah"
+
+
+def test_a_deed_of_ones_own_does_not_hide_what_came_before_it(sri: Office, budi: Office) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    keep_untold(budi)
+    add(budi, "I-91")
+    change(sri, key, satuan="Persen")
+    add(budi, "I-92")
+    with pytest.raises(ChangedMeanwhileError):
+        change(budi, key, satuan="Orang")
 
 
 def test_what_was_shown_may_be_changed(sri: Office, budi: Office) -> None:
