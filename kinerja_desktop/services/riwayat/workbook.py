@@ -121,7 +121,7 @@ def apply_import(
     if not plan.rows:
         return
     _stop_if(cancelled)
-    backup = back_up_database(office.folder, office.now(), Alasan.SEBELUM_IMPOR)
+    backup = back_up_database(office, Alasan.SEBELUM_IMPOR)
     try:
         with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
             section = ""

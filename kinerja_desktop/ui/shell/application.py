@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place, folder_of
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import (
     FolderInUseError,
@@ -32,12 +33,13 @@ class WindowCalledError(Exception):
     """Another start of the program shows this office; there is nothing left to do."""
 
 
-def run_window(folder: Path, *, contoh: bool = False) -> int:
+def run_window(place: Place, *, contoh: bool = False) -> int:
     """Open an office in a window; return the program's exit code."""
     application = make_application()
+    folder = folder_of(place)
     with keep_log(folder), report_bugs(folder):
         try:
-            office = open_or_explain(folder)
+            office = open_or_explain(place)
         except WindowCalledError:
             return 0
         if office is None:
@@ -111,7 +113,7 @@ def make_application() -> QApplication:
     return application
 
 
-def open_or_explain(folder: Path) -> Office | None:
+def open_or_explain(place: Place) -> Office | None:
     """Open an office, or say why it cannot be opened; a damaged one can be restored.
 
     Returns:
@@ -121,14 +123,14 @@ def open_or_explain(folder: Path) -> Office | None:
         WindowCalledError: it is open already, and its window was brought to the front.
     """
     try:
-        return open_office(folder)
+        return open_office(place)
     except FolderInUseError as error:
-        if call_open_window(folder):
+        if call_open_window(folder_of(place)):
             raise WindowCalledError from error
         dialogs.explain(None, error)
         return None
     except DamagedOfficeError as error:
-        return _offer_backup(folder, error)
+        return _offer_backup(place, error)
     except UpgradeFailedError as error:
         _offer_return(error)
         return None
@@ -137,7 +139,7 @@ def open_or_explain(folder: Path) -> Office | None:
         return None
 
 
-def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
+def _offer_backup(place: Place, error: DamagedOfficeError) -> Office | None:
     """Offer the last good backup with its time (`docs/architecture.md` §4.5)."""
     from kinerja_desktop.services.riwayat.restoring import restore_folder
 
@@ -148,8 +150,8 @@ def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
     if not dialogs.confirm(None, error.message, "Pulihkan cadangan ini", detail):
         return None
     try:
-        restore_folder(folder, error.backup.path)
-        return open_office(folder)
+        restore_folder(place, error.backup.path)
+        return open_office(place)
     except KinerjaError as failure:
         dialogs.explain(None, failure)
         return None

@@ -147,7 +147,7 @@ def test_a_sound_office_has_no_problems(muncar: Office, tmp_path: Path) -> None:
 def test_damage_of_data_and_evidence_is_told_all_at_once(muncar: Office, tmp_path: Path) -> None:
     digest = attach(muncar, tmp_path)
     muncar.evidence.path_of(digest).unlink()
-    raw = sqlite3.connect(muncar.database_file)
+    raw = sqlite3.connect(muncar.folder / "kinerja.db")
     raw.execute("INSERT INTO sasaran (id, tujuan_id, kode, uraian) VALUES ('a', 'b', 'S', 'x')")
     raw.commit()
     raw.close()

@@ -76,13 +76,13 @@ def test_the_office_goes_on_and_keeps_its_lock(
 ) -> None:
     restore_into(muncar, backup)
     with pytest.raises(FolderInUseError):
-        open_office(muncar.folder, clock)
+        open_office(muncar.place.where, clock)
     change_field(muncar, "indikator", indikator_id(muncar), "uraian", "Sesudahnya")
     assert muncar.journal.undo() == "Mengubah Indikator: Indikator kinerja"
     assert uraian(muncar) == IKM
     assert maintenance.check_office(muncar) == []
     muncar.close()
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert uraian(again) == IKM
     again.close()
 
@@ -189,14 +189,14 @@ def test_while_data_is_restored_nobody_else_gets_at_it(
         told.append(str(caught.value))
         return restore(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(restoring, "restore", meanwhile)
+    monkeypatch.setattr("kinerja_desktop.store.restore.restore", meanwhile)
     restore_into(muncar, backup)
     assert told == ["Data sedang dipulihkan. Tunggu sebentar, lalu ulangi."]
     assert uraian(muncar) == IKM
 
 
 def test_a_database_in_use_elsewhere_stays_as_it_is(muncar: Office, backup: Path) -> None:
-    with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as other:
+    with closing(sqlite3.connect((muncar.folder / "kinerja.db"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(KinerjaError, match="sedang dipakai"):
             restore_into(muncar, backup)
@@ -208,11 +208,11 @@ def test_a_closed_folder_is_restored_without_a_window(
     muncar: Office, backup: Path, clock: Callable[[], datetime]
 ) -> None:
     with pytest.raises(FolderInUseError):
-        restore_folder(muncar.folder, backup, clock)
+        restore_folder(muncar.place.where, backup, clock)
     muncar.close()
-    done = restore_folder(muncar.folder, backup, clock)
+    done = restore_folder(muncar.place.where, backup, clock)
     assert done.safety_copy is not None
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert uraian(again) == IKM
     again.close()
 
@@ -249,10 +249,10 @@ def test_an_older_backup_with_wrong_content_replaces_nothing(
     assert re.search(words, str(caught.value.problems[0]))
     assert sorted(list_rows(muncar, "realisasi"), key=str) == before
     muncar.close()
-    content = muncar.database_file.read_bytes()
+    content = (muncar.folder / "kinerja.db").read_bytes()
     with pytest.raises(DataProblemsError):
-        restore_folder(muncar.folder, old)
-    assert muncar.database_file.read_bytes() == content
+        restore_folder(muncar.place.where, old)
+    assert (muncar.folder / "kinerja.db").read_bytes() == content
 
 
 def test_a_place_that_is_a_file_or_full_is_told(

@@ -235,7 +235,7 @@ def test_a_damaged_office_is_restored_from_its_last_good_backup(
     muncar.close()
     for name in ("kinerja.db-wal", "kinerja.db-shm"):
         (muncar.folder / name).unlink(missing_ok=True)
-    muncar.database_file.write_bytes(b"rusak" * 1000)
+    (muncar.folder / "kinerja.db").write_bytes(b"rusak" * 1000)
     asked: list[str] = []
 
     def agree(parent: object, question: str, yes: str, detail: str = "") -> bool:
@@ -254,7 +254,7 @@ def test_a_damaged_office_without_backup_is_explained(
     qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.close()
-    office.database_file.write_bytes(b"rusak" * 1000)
+    (office.folder / "kinerja.db").write_bytes(b"rusak" * 1000)
     told: list[str] = []
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(str(error)))
     assert open_or_explain(office.folder) is None
@@ -266,10 +266,10 @@ def test_a_refused_restore_changes_nothing(
 ) -> None:
     back_up_now(muncar)
     muncar.close()
-    muncar.database_file.write_bytes(b"rusak" * 1000)
+    (muncar.folder / "kinerja.db").write_bytes(b"rusak" * 1000)
     monkeypatch.setattr(dialogs, "confirm", lambda *words: False)
     assert open_or_explain(muncar.folder) is None
-    assert muncar.database_file.read_bytes() == b"rusak" * 1000
+    assert (muncar.folder / "kinerja.db").read_bytes() == b"rusak" * 1000
 
 
 def test_a_second_window_is_refused_in_words(
