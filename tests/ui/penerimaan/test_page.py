@@ -13,7 +13,6 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
-from kinerja_desktop.store.queries.penerimaan import list_of_year
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.penerimaan import receive_tab, receive_work
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
@@ -21,6 +20,7 @@ from kinerja_desktop.ui.penerimaan.receive_tab import ReceiveTab
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES_BAPPEDA, pages_of
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
+from tests.services.penerimaan.senders import rows
 from tests.ui.window import current_page, open_window, settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -113,8 +113,7 @@ def test_a_period_that_is_not_asked_for_needs_a_reason(
     qtbot.keyClicks(tab.pane.reason, "Diminta lewat telepon")
     assert tab.take_button.isEnabled()
     take(qtbot, window, tab)
-    with bappeda.journal.reading() as session:
-        assert [row.alasan for row in list_of_year(session, 2024)] == ["Diminta lewat telepon"]
+    assert [row.alasan for row in rows(bappeda)] == ["Diminta lewat telepon"]
 
 
 def test_zips_folders_and_sticks_are_ways_in(
@@ -168,9 +167,9 @@ def test_a_receipt_that_cannot_be_written_is_told(
 def test_units_and_deadlines_are_tables(qtbot: QtBot, window: MainWindow) -> None:
     page = current_page(window)
     assert isinstance(page, PenerimaanPage)
-    for key, rows in (("unit", 21), ("tenggat", 0)):
+    for key, count in (("unit", 21), ("tenggat", 0)):
         page.receive(key)
         settle(qtbot, window)
         editor = page.tab(key)
         assert isinstance(editor, SectionEditor)
-        assert editor.model.rowCount() == rows
+        assert editor.model.rowCount() == count

@@ -13,14 +13,13 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
-from kinerja_desktop.store.queries.penerimaan import list_of_year
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.penerimaan.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
 from kinerja_desktop.ui.rekap.page import RekapPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES_BAPPEDA
-from tests.services.penerimaan.senders import take
+from tests.services.penerimaan.senders import rows, take
 from tests.ui.window import current_page, open_window, settle
 
 
@@ -56,12 +55,12 @@ def test_figures_of_all_units_stand_side_by_side(
 ) -> None:
     page.tabs.setCurrentIndex(1)
     # The IKM of 2024 was 97,66 of 91,33: 106,93 % (tests/data/muncar.json).
-    rows = [
+    lines = [
         [str(page.model.index(row, column).data()) for column in (0, 4, 5, 6)]
         for row in range(page.model.rowCount())
         if "Kepuasan" in str(page.model.index(row, 2).data())
     ]
-    assert ["Kecamatan Candipuro", "91,33", "97,66", "106,93%"] in rows
+    assert ["Kecamatan Candipuro", "91,33", "97,66", "106,93%"] in lines
     assert page.find_here()
     finder = page.finders[1]
     qtbot.keyClicks(finder.field, "klakah")
@@ -92,8 +91,7 @@ def test_a_scanner_types_one_kode_after_the_other(
     tab.open_find()
     QTest.keyClick(tab.kode, Qt.Key.Key_Return)
     assert tab.text.toPlainText() == ""
-    with bappeda.journal.reading() as session:
-        kode = list_of_year(session, 2024)[0].kode
+    kode = rows(bappeda)[0].kode
     for typed, told in ((kode.lower(), "Cocok:"), ("0000-0000-0000-0000", "Tidak ada paket")):
         QTest.keyClicks(tab.kode, typed)
         QTest.keyClick(tab.kode, Qt.Key.Key_Return)
