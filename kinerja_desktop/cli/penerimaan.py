@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
 from kinerja_desktop.services.penerimaan import cocokkan as matching
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pratinjau import preview
+from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, preview
 from kinerja_desktop.services.penerimaan.rekap import write_rekap
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.services.penerimaan.terima import Diterima, HasilTerima
@@ -45,7 +46,11 @@ def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
         reasons = dict.fromkeys((item.tempat.folder for item in calon), arguments.alasan)
         hasil = take_in(office, calon, penerima=arguments.penerima, alasan=reasons)
         told = [*found.problems, *hasil.gagal]
-        receipts = [_write_receipt(office, item, told) for item in hasil.masuk]
+        receipts = [_write_receipt(office, item.id, item.calon, told) for item in hasil.masuk]
+        # Once more for what was in before: the stick may have been locked then.
+        for item in calon:
+            if item.sudah is not None:
+                _write_receipt(office, item.sudah, item, told)
     for problem in told:
         print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
     if arguments.json:
@@ -55,11 +60,13 @@ def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
     return DONE if all(problem.is_warning for problem in told) else HAS_PROBLEMS
 
 
-def _write_receipt(office: Office, item: Diterima, told: list[Problem]) -> Path | None:
+def _write_receipt(
+    office: Office, paket_id: UUID, calon: CalonPaket, told: list[Problem]
+) -> Path | None:
     """Write a receipt; what is in stays in, even where none can be written."""
-    place = item.calon.tempat
+    place = calon.tempat
     try:
-        return write_tanda_terima(office, item.id, place.tempat, place.folder.name)[0]
+        return write_tanda_terima(office, paket_id, place.tempat, place.folder.name)[0]
     except KinerjaError as error:
         text = f"sudah diterima, tetapi tanda terimanya belum ditulis: {error}"
         told.append(Problem(text, place.nama, is_warning=True))

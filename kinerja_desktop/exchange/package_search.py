@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def find_packages(
         most: how many names are looked at.
     """
     temuan = Temuan()
-    if place.suffix.lower() == _ZIP and place.is_file() and not place.is_symlink():
+    if _is_zip(place):
         temuan.zips.append(place)
         return temuan
     waiting = [(place, 0)]
@@ -75,7 +76,11 @@ def find_packages(
             if not folder.name.startswith(_OTHER_BAGS):
                 temuan.paket.append(folder)
             continue
-        inside = [path for entry in found if (path := _look_at(entry, temuan, wanted))]
+        try:
+            inside = [path for entry in found if (path := _look_at(entry, temuan, wanted))]
+        except OSError as error:  # pulled out in between
+            temuan.problems.append(_unreadable(error, folder))
+            continue
         if depth < _DEEPEST:
             waiting += [(path, depth + 1) for path in reversed(inside)]
         elif inside:
@@ -84,12 +89,19 @@ def find_packages(
     return temuan
 
 
+def _is_zip(place: Path) -> bool:
+    with suppress(OSError):  # told when it is looked into
+        return place.suffix.lower() == _ZIP and place.is_file() and not place.is_symlink()
+    return False
+
+
 def _look_at(entry: os.DirEntry[str], temuan: Temuan, wanted: Callable[[str], bool]) -> Path | None:
     """Note a file that is asked for; return a folder to look into."""
     path = Path(entry.path)
     if entry.is_dir(follow_symlinks=False):
         # Windows' junctions are no symlinks to Python 3.11, but they resolve elsewhere.
-        leads_out = path.resolve() != path.parent.resolve() / path.name
+        parent = Path(os.path.realpath(path.parent))
+        leads_out = Path(os.path.realpath(path)) != parent / entry.name
         return None if leads_out or entry.name.lower() in _SYSTEM else path
     if entry.is_file(follow_symlinks=False):
         if entry.name.lower().endswith(_ZIP):

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from kinerja_desktop.__main__ import main
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.penerimaan import tanda_terima
@@ -115,6 +116,10 @@ def test_a_stick_that_cannot_be_written_has_the_package_in_all_the_same(
     assert captured.out.endswith("1 paket diterima, 0 sudah ada, 0 tidak diterima.\n")
     assert receive(data, sticks / "klakah", "--json") == 0
     assert json.loads(capsys.readouterr().out)["diterima"][0]["tanda_terima"] is None
+    # Unlocked, the same command writes what is missing.
+    monkeypatch.setattr(tanda_terima, "write_file", write_file)
+    assert receive(data, sticks / "v1") == 0
+    assert (sticks / "v1" / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.pdf").exists()
 
 
 def test_nothing_found_is_said(

@@ -1,5 +1,6 @@
 """Packages are found wherever they lie, and nothing else is opened."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -82,6 +83,22 @@ def test_too_many_names_and_too_deep_folders_are_said(tmp_path: Path) -> None:
 def test_it_stops_when_asked(tmp_path: Path) -> None:
     bag(tmp_path / "SAKIP_X")
     assert find_packages(tmp_path, cancelled=lambda: True).paket == []
+
+
+def test_a_stick_pulled_out_while_it_is_listed_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bag(tmp_path / "a" / "SAKIP_X")
+
+    def pulled(_path: object) -> str:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os.path, "realpath", pulled)
+    (problem,) = find_packages(tmp_path).problems
+    assert "tidak terjangkau lagi" in problem.message
+    monkeypatch.setattr(Path, "is_file", pulled)
+    (problem,) = find_packages(tmp_path / "x.zip").problems
+    assert "x.zip tidak ada" in problem.message
 
 
 @pytest.mark.parametrize("count", [10_000])

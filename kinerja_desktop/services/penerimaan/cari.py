@@ -1,5 +1,6 @@
 """Find the packages below chosen places: folders, sticks, ZIPs, and ZIPs in these."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -69,7 +70,7 @@ class _Pencarian:
         self._room = room
         self._cancelled = cancelled
         self._found = HasilCari()
-        self._seen: set[Path] = set()
+        self._seen: set[str] = set()
         self._opened = 0
 
     def run(self, places: Sequence[Path]) -> HasilCari:
@@ -89,20 +90,25 @@ class _Pencarian:
         temuan = find_packages(place, cancelled=self._cancelled)
         self._found.problems += temuan.problems
         for folder in temuan.paket:
-            if folder.resolve() not in self._seen:
-                self._seen.add(folder.resolve())
+            if self._is_new(folder):
                 beside = tempat.parent if via else folder.parent
                 self._found.paket.append(PaketDitemukan(folder, via + folder.name, beside))
         for path in temuan.zips:
-            if path.resolve() in self._seen or self._cancelled():
+            if self._cancelled() or not self._is_new(path):
                 continue
-            self._seen.add(path.resolve())
             if depth > _NESTED:
                 text = "ZIP ini ada di dalam ZIP lain yang juga di dalam ZIP, jadi tidak dibuka."
                 remedy = "Keluarkan dahulu, lalu ulangi."
                 self._found.problems.append(Problem(f"{text} {remedy}", f"{via}{path.name}"))
                 continue
             self._open(path, tempat if via else path, via, depth)
+
+    def _is_new(self, path: Path) -> bool:
+        """Note a place; tell whether it was not met before, under whatever name."""
+        real = os.path.realpath(path)
+        is_new = real not in self._seen
+        self._seen.add(real)
+        return is_new
 
     def _open(self, path: Path, tempat: Path, via: str, depth: int) -> None:
         self._opened += 1

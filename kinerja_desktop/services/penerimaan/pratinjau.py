@@ -55,7 +55,7 @@ class CalonPaket:
 
     Attributes:
         tempat: where it lies.
-        paket: what it is; None when it does not hold.
+        paket: what it is, without its frozen data; None when it does not hold.
         ringkas: what it says; None when it does not hold.
         data: the SHA-256 of its ``data.json``.
         unit_id: whose it is; None where nobody of the list is meant.
@@ -128,7 +128,9 @@ def read_calon(item: PaketDitemukan) -> CalonPaket:
         text = f"{error} Minta pengirim menulis ulang paket ini."
         return CalonPaket(item, problems=(*problems, Problem(text, f"data/{DATA_FILE}")))
     data = next(file.sha256 for file in paket.paket.files if file.path == DATA_FILE)
-    return CalonPaket(item, paket, ringkas, data, problems=tuple(problems))
+    # What it froze was read; of thousands of packages it would fill the memory.
+    light = replace(paket, paket=replace(paket.paket, data={}))
+    return CalonPaket(item, light, ringkas, data, problems=tuple(problems))
 
 
 def _read_ringkas(paket: PaketDiperiksa) -> RingkasPaket:

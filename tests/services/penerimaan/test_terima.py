@@ -9,16 +9,18 @@ import pytest
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import package_check
-from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.pratinjau import preview, urutan_of_row
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files, terima_paket
+from kinerja_desktop.services.penerimaan.unit import add_unit, set_up_bappeda
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.trail import Saring, list_deeds
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.records import PaketMasuk
+from tests.arsip.reading import ARSIP
 from tests.packages import put, read_data
-from tests.services.penerimaan.senders import IKM, rows, take
+from tests.services.penerimaan.senders import IKM, at, rows, take
 from tests.services.penerimaan.test_pratinjau import package_of
 from tests.tampering import tamper
 
@@ -196,6 +198,26 @@ def test_a_row_spoiled_by_another_program_does_not_stop_the_check(
     tamper(bappeda, PaketMasuk, ringkas={"berkas": [{"path": "tanpa sidik jari"}]})
     texts = [problem.message for problem in check_office(bappeda)]
     assert any("Paket masuk" in text and "diubah di luar program" in text for text in texts)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
+def test_packages_of_every_released_program_are_taken_in_as_a_zip(
+    tmp_path: Path, revision: str
+) -> None:
+    """`tests/arsip`: those of the first have no kode of the whole package."""
+    office = open_office(tmp_path / "data", at(10))
+    set_up_bappeda(office, "Banyuwangi", contoh=True)
+    add_unit(office, ["Muncar"])
+    path = ARSIP / revision / "paket.zip"
+    assert take(office, path).gagal == []
+    (row,) = rows(office)
+    assert (row.kode_paket == "") is (revision < "0003")
+    (ikm,) = (item for item in row.ringkas["indikator"] if item["uraian"] == IKM)
+    assert (ikm["target"], ikm["realisasi"], ikm["capaian"]) == ("91.33", "97.66", "106.93")
+    (again,) = take(office, path).gagal
+    assert "sudah diterima" in again.message
+    assert check_office(office) == []
+    office.close()
 
 
 def test_a_kecamatan_takes_nothing_in(muncar: Office) -> None:
