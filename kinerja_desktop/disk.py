@@ -1,5 +1,6 @@
 """Bringing what was written down to the disk itself, before anyone relies on it."""
 
+import ctypes
 import errno
 import os
 import stat
@@ -20,6 +21,8 @@ _TRIES, _PAUSE = (20 if sys.platform == "win32" else 1), 0.1
 
 _MARGIN = 4 << 20
 _MB = 1 << 20
+#: A stick gives space in pieces of up to this size.
+_LARGEST_CLUSTER = 64 << 10
 
 
 def require_file(path: Path) -> None:
@@ -61,6 +64,31 @@ def require_room(folder: Path, size: int, free: int | None = None) -> None:
             f"Ruang kosong di {folder} tidak cukup.",
             f"Kosongkan {-(-missing // _MB)} MB lalu ulangi.",
         )
+
+
+def measure_cluster_on_windows(folder: Path, kernel32: Any) -> int:
+    """Return the bytes by which a Windows disk gives room to files; the most where it is untold.
+
+    Args:
+        folder: where files go.
+        kernel32: the library of Windows.
+    """
+    told = [ctypes.c_ulong() for _ in range(4)]
+    root = folder.absolute().anchor
+    if not kernel32.GetDiskFreeSpaceW(root, *(ctypes.byref(number) for number in told)):
+        return _LARGEST_CLUSTER
+    return told[0].value * told[1].value or _LARGEST_CLUSTER
+
+
+def measure_cluster(folder: Path) -> int:
+    """Return the bytes by which the disk of a folder gives room to files.
+
+    Raises:
+        OSError: the folder is not there.
+    """
+    if sys.platform == "win32":
+        return measure_cluster_on_windows(folder, ctypes.windll.kernel32)
+    return os.statvfs(folder).f_frsize or _LARGEST_CLUSTER
 
 
 def measure_free_space(folder: Path) -> int:

@@ -1,6 +1,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,3 +107,21 @@ def test_missing_room_is_told_in_megabytes(tmp_path: Path) -> None:
     disk.require_room(tmp_path, 1)
     with pytest.raises(KinerjaError, match=r"tidak cukup\. Kosongkan 7 MB"):
         disk.require_room(tmp_path, 8 << 20, free=5 << 20)
+
+
+@pytest.mark.parametrize(("told", "expected"), [((8, 512), 4096), ((0, 0), 65536), (None, 65536)])
+def test_windows_tells_its_clusters_in_sectors(
+    tmp_path: Path, told: tuple[int, int] | None, expected: int
+) -> None:
+    class Kernel32:
+        def GetDiskFreeSpaceW(self, root: str, *numbers: Any) -> int:
+            assert root == tmp_path.anchor
+            for number, value in zip(numbers, told or (), strict=False):
+                number._obj.value = value
+            return int(told is not None)
+
+    assert disk.measure_cluster_on_windows(tmp_path, Kernel32()) == expected
+
+
+def test_a_disk_tells_its_clusters(tmp_path: Path) -> None:
+    assert disk.measure_cluster(tmp_path) == os.statvfs(tmp_path).f_frsize

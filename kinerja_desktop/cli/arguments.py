@@ -69,7 +69,8 @@ def _list_documents() -> str:
     # Half a second of imports, which no other command line needs: the window starts here too.
     from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 
-    lines = (f"  {item.kunci:<25}{item.keterangan}\n" for item in DOKUMEN.values())
+    width = max(map(len, DOKUMEN)) + 1
+    lines = (f"  {item.kunci:<{width}}{item.keterangan}\n" for item in DOKUMEN.values())
     return f"\ndokumen:\n{''.join(lines)}"
 
 

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.lke.usulan import UsulanLke
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.baca import IsiLke, read_lke, read_usulan
 from kinerja_desktop.services.paket_lke.isi import compose_paket
-from kinerja_desktop.services.paket_lke.tulis import find_paket, write_paket
+from kinerja_desktop.services.paket_lke.tulis import describe_broken, find_paket, write_paket
 
 DONE = 0
 
@@ -32,10 +32,13 @@ def bukti_lke(office: Office, arguments: argparse.Namespace) -> int:
     """Write the evidence pack of a year; what is missing is told on stderr."""
     isi = compose_paket(office, arguments.tahun)
     known = find_paket(office, isi, arguments.ke)
+    broken = "" if known else describe_broken(office, isi, arguments.ke)
     path = known or write_paket(office, isi, arguments.ke)
     for item in isi.daftar.kriteria:
         if not item.ada:
             print(f"Belum ada bukti: {item.kode} {item.uraian}", file=sys.stderr)
+    if broken:
+        print(f"{broken}, jadi ditulis {path.name}", file=sys.stderr)
     what = "ditulis dan dibaca ulang" if known is None else "sudah ada dan sama, dibaca ulang"
     print(f"{len(isi.berkas)} berkas {what}: {path}")
     return DONE

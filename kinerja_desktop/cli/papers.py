@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -13,7 +14,12 @@ from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import find_subject
 from kinerja_desktop.services.dokumen.documents import BUILDERS
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan, Subjek
-from kinerja_desktop.services.kantor.kept_papers import find_paper, make_final, read_status
+from kinerja_desktop.services.kantor.kept_papers import (
+    find_paper,
+    list_before_keeping,
+    make_final,
+    read_status,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
@@ -159,9 +165,7 @@ def make_paper_final(
             f"{dokumen.judul} {arguments.tentang or periode.label} sudah final.",
             "Pakai 'Buka kembali' di program bila memang harus diubah.",
         )
-    catatan = dokumen.describe(office, periode).catatan
-    notes = (Problem(line, is_warning=True) for line in catatan.splitlines())
-    problems = (*notes, *find_changed_outside(office))
+    problems = tuple(list_before_keeping(office, dokumen, replace(wanted, tanggal=tanggal)))
     if dokumen is PERJANJIAN and tentang is not None:
         # The agreement itself is what is signed, and keeps its paper with it.
         sign_perjanjian(office, tentang, tanggal if arguments.tanggal else None)

@@ -127,6 +127,19 @@ def lock_of_agenda(agenda: str, tahun: int, hal: str) -> TerkunciError:
     )
 
 
+def lock_of_number(nomor: str, hal: str) -> TerkunciError:
+    """Return why a whole number is not given again: another letter of the year bears it."""
+    return TerkunciError(
+        f"Nomor {nomor} sudah dipakai surat '{hal}'.",
+        "Pakai nomor lain; huruf besar, spasi, dan nol di depan tidak membedakan nomor.",
+    )
+
+
+def lock_of_buku(why: str) -> TerkunciError:
+    """Return why a letter does not go into the book that it names."""
+    return TerkunciError(f"{why}.", "Pilih buku lain, atau tambahkan bukunya di Buku dan nomor.")
+
+
 def lock_of_final() -> TerkunciError:
     """Return why a paper that was made final stays as it is, with its kode and its print."""
     return TerkunciError(

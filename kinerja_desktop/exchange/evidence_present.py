@@ -4,12 +4,29 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kinerja_desktop.exchange.bags import MANIFEST, format_manifest
+from kinerja_desktop.exchange.bags import BAG_INFO, MANIFEST, format_manifest, parse_info
 from kinerja_desktop.exchange.evidence_pack import BerkasPaket, PackStoppedError
+from kinerja_desktop.exchange.package_check import check_bag
+from kinerja_desktop.exchange.package_data import DATA_FILE
 from kinerja_desktop.exchange.stick import read_digest
 
 Progress = Callable[[int, int, str], None]
 _PAYLOAD = "data"
+#: How a pack of evidence is told from a delivery: by what it says of itself, or by its name.
+TITLE, _NAME = "Bukti LKE", "LKE_"
+_MAX_INFO = 1 << 20
+
+
+def is_evidence_pack(folder: Path) -> bool:
+    """Tell whether a folder is a pack of evidence, whole or not, and no delivery to Bappeda."""
+    if (folder / _PAYLOAD / DATA_FILE).exists() or not (folder / MANIFEST).is_file():
+        return False
+    try:
+        with (folder / BAG_INFO).open("rb") as file:
+            info = parse_info(file.read(_MAX_INFO))[0]
+    except OSError:
+        info = {}
+    return folder.name.startswith(_NAME) or info.get("External-Description", "").startswith(TITLE)
 
 
 def find_written(
@@ -56,6 +73,33 @@ def find_written(
             # What cannot be read is no pack to rely on: the next one is written beside it.
             continue
     return None
+
+
+def find_broken(folder: Path, name: str, files: Sequence[BerkasPaket]) -> tuple[Path, int] | None:
+    """Return the last pack of a name that is not as it was written, and how many files are wrong.
+
+    One that holds these very files by its listing goes before; None when what is there is sound.
+
+    Args:
+        folder: where packs of that name go.
+        name: of the pack's folder.
+        files: the payload that is about to be written.
+    """
+    wanted = format_manifest({f"{_PAYLOAD}/{item.path}": item.sha256 for item in files})
+    places = list(_list_places(folder, name))
+    same = [place for place in places if _reads(place / MANIFEST, wanted)]
+    for place in (*same, *places[-1:]):
+        bag, problems = check_bag(place)
+        if bag is None:
+            return place, len({problem.file for problem in problems})
+    return None
+
+
+def _reads(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _list_places(folder: Path, name: str) -> Iterator[Path]:

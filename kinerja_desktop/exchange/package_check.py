@@ -81,20 +81,35 @@ def check_package(
     return check_folder(folder, on_chunk)
 
 
+def check_bag(folder: Path) -> tuple[PackageInfo | None, list[Problem]]:
+    """Check a bag that holds no data of the program, such as a pack of evidence.
+
+    Args:
+        folder: the bag's own folder.
+
+    Returns:
+        The bag without data, or None when there is a problem that is no mere warning; and all
+        problems.
+    """
+    if folder.name.endswith(UNFINISHED):
+        return check_package(folder)
+    return check_folder(folder, lambda _path: None, has_data=False)
+
+
 def check_folder(
-    folder: Path, on_chunk: Callable[[str], None]
+    folder: Path, on_chunk: Callable[[str], None], *, has_data: bool = True
 ) -> tuple[PackageInfo | None, list[Problem]]:
     """Check a package whatever its folder is called; see `check_package`."""
     try:
         if not any((folder / name).exists() for name in (BAGIT, MANIFEST)):
             return None, [_explain_no_package(folder)]
-        return _check_content(folder, on_chunk)
+        return _check_content(folder, on_chunk, has_data=has_data)
     except OSError as error:
         return None, [Problem(str(explain_os_error(error, folder)), folder.name)]
 
 
 def _check_content(
-    folder: Path, on_chunk: Callable[[str], None]
+    folder: Path, on_chunk: Callable[[str], None], *, has_data: bool
 ) -> tuple[PackageInfo | None, list[Problem]]:
     paths, problems = list_files(folder)
     largest = _claim_largest(folder, paths)
@@ -107,7 +122,7 @@ def _check_content(
     content = _Content(folder, set(paths), files)
     problems += unreadable
     problems += _check_lists(content)
-    data, wrong = _check_data(content)
+    data, wrong = _check_data(content) if has_data else ({}, [])
     problems += wrong
     info, wrong = _check_info(content)
     problems += wrong
@@ -118,7 +133,7 @@ def _check_content(
     }
     if not problems:  # a missing file would only be told a second time
         problems += check_oxum(info, sum(file.size for file in payload.values()), len(payload))
-    if not problems:
+    if not problems and has_data:
         readme, problems = content.read_optional(README, _MAX_INFO)
         problems += check_files(data, payload) + check_kode(data, info, readme)
     if problems:

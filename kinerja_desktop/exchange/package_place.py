@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import rmtree
 
-from kinerja_desktop.disk import require_room
+from kinerja_desktop.disk import measure_cluster, require_room
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.exchange.bags import BAG_INFO, format_info
 from kinerja_desktop.exchange.package_check import UNFINISHED
@@ -14,7 +14,6 @@ from kinerja_desktop.exchange.package_paths import PREFIX
 
 _AGENT = "Kinerja Desktop"
 _OFFICE = "Source-Organization"
-_CLUSTER = 64 << 10  # a stick gives space in pieces of up to this size
 
 
 def check_room(folder: Path, sizes: Mapping[str, int], free_space: Callable[[Path], int]) -> None:
@@ -35,7 +34,11 @@ def check_room(folder: Path, sizes: Mapping[str, int], free_space: Callable[[Pat
                 f"{path} lebih besar dari 4 GB; flashdisk biasa (FAT32) tidak dapat memuatnya.",
                 "Perkecil atau pecah berkas itu, lalu ulangi.",
             )
-    needed = sum(sizes.values()) + len(sizes) * _CLUSTER
+    # Each file and folder takes whole clusters: as large as this very disk has them, for with the
+    # largest that there are the small files of a pack of evidence would seem twice their size.
+    cluster = measure_cluster(folder)
+    folders = {path.rpartition("/")[0] for path in sizes}
+    needed = sum(-(-size // cluster) * cluster for size in sizes.values()) + len(folders) * cluster
     require_room(folder, needed, free_space(folder))
 
 

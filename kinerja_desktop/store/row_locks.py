@@ -4,7 +4,7 @@ Every change of a row passes here, whatever asked for it: table, form, paste, im
 final is read once for each deed of the clerk and kept with its session.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -164,13 +164,19 @@ def _refuse_rested_on(session: Session, perjanjian_id: UUID) -> None:
             raise lock_of_rested_on(row.kode, final.tahun)
 
 
-def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> TerkunciError | None:
+def find_lock(
+    session: Session,
+    table: str,
+    values: Mapping[str, Any],
+    changed: Collection[str] | None = None,
+) -> TerkunciError | None:
     """Return why a row with these columns must not change; None when it may.
 
     Args:
         session: where the deed is done, or asked about.
         table: the name of its table.
         values: its columns, `id` among them.
+        changed: names of those that are otherwise than before; None for all of them.
     """
     match table:
         case "realisasi":
@@ -185,7 +191,7 @@ def find_lock(session: Session, table: str, values: Mapping[str, Any]) -> Terkun
         case "lampiran" if values["milik"] == MILIK_REALISASI:
             return _find_lock_of_bukti(session, values["milik_id"])
         case "surat":
-            return find_lock_of_letter(session, Surat(**values), set(values))
+            return find_lock_of_letter(session, Surat(**values), set(changed or values))
     return None
 
 

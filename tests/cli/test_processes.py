@@ -120,6 +120,8 @@ def test_words_that_mean_nothing_end_with_two(data: Path, tmp_path: Path) -> Non
 def test_help_of_printing_names_the_formats() -> None:
     text = run("cetak", "--help").stdout
     assert all(word in text for word in ("PDF", "DOCX", "XLSX"))
+    # The longest name of a document stands apart from what it is for.
+    assert "naskah-nota-pengantar-draf Menyampaikan" in text
 
 
 def test_an_unknown_subject_lists_what_can_be_named(data: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.capaian.kode import canonical_json, compute_kode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.exchange import package
+from kinerja_desktop.exchange import package, package_place
 from kinerja_desktop.exchange.package import (
     WriteCancelledError,
     check_package,
@@ -230,10 +230,23 @@ def test_a_stick_without_room_is_refused_before_anything_is_written(stick: Path)
     with pytest.raises(KinerjaError) as caught:
         write_package(stick, NAME, FILES, INFO, free_space=small)
 
-    # 4 MiB are kept free, and four files take up to 64 KiB each.
+    # 4 MiB are kept free, and four files take a cluster each.
     assert caught.value.message == f"Ruang kosong di {stick} tidak cukup."
     assert caught.value.remedy == "Kosongkan 2 MB lalu ulangi."
     assert names(stick) == ["foto keluarga.jpg"]
+
+
+def test_small_files_need_the_clusters_of_this_very_disk(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three files of one byte in two folders: five clusters, beside the 4 MiB kept free."""
+    sizes = {"a/1": 1, "a/2": 1, "b/1": 1}
+    for cluster in (4096, 65536):
+        needed = (4 << 20) + 5 * cluster
+        monkeypatch.setattr(package_place, "measure_cluster", lambda _, size=cluster: size)
+        package_place.check_room(stick, sizes, lambda _, free=needed: free)  # type: ignore[misc]
+        with pytest.raises(KinerjaError, match="tidak cukup"):
+            package_place.check_room(stick, sizes, lambda _, free=needed - 1: free)  # type: ignore[misc]
 
 
 def test_a_file_beyond_fat32_is_refused(stick: Path, tmp_path: Path) -> None:

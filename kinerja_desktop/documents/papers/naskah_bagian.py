@@ -28,12 +28,14 @@ _WIDTHS = {
     "Banyaknya": 2.1,
     "Tanda tangan": 2.2,
     "Tanggal terima": 1.6,
-    "Batas waktu": 1.5,
+    "Batas waktu": 2,
 }
 _BY_HAND = ("Tanda tangan",)
 #: mm for a signature or a paraf by hand.
 _HAND = 11.0
 _BLANK_ROWS = 3
+#: mm that a point hangs, and that a digit of its number takes.
+_HANG, _DIGIT = 7.0, 2.5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -91,9 +93,12 @@ def parts(bagian: Iterable[BagianNaskah]) -> list[Block]:
 def points(butir: Sequence[str]) -> list[Block]:
     """Set numbered points; a single one needs no number."""
     if len(butir) == 1:
-        return [Paragraph(butir[0], "justify", indent=7)]
+        return [Paragraph(butir[0], "justify", indent=_HANG)]
+    digits = len(str(len(butir)))
+    # All points hang alike, as far as the widest number needs.
+    hang = _HANG if digits < 3 else (digits + 1) * _DIGIT
     return [
-        Paragraph(text, "justify", label=point_label(number, letters=False))
+        Paragraph(text, "justify", label=point_label(number, letters=False), hang=hang)
         for number, text in enumerate(butir)
     ]
 

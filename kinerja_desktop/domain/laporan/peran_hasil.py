@@ -54,15 +54,22 @@ class MatriksPeranHasil:
 def is_named(pemilik: str, names: Iterable[str]) -> bool:
     """Tell whether a penanggung jawab, or one of several, is a post, a person or a unit.
 
-    Capitals, spaces and the usual short forms of posts (Kasi, Kasubbag, Sekcam) do not matter.
+    Capitals, spaces and the usual short forms of posts (Kasi, Kasubbag, Sekcam) do not matter. A
+    name with its degrees has commas of its own: it is found as all its parts, one after another.
 
     Args:
         pemilik: as entered; several are parted by commas, semicolons or slashes.
         names: of one official: jabatan, nama, unit.
     """
-    own = {_fold(name) for name in names}
-    parts = (pemilik, *re.split(r"[,;/]", pemilik))
-    return any(_fold(part) in own for part in parts if part.strip())
+    parts = _split(pemilik)
+    wanted = [own for name in names if (own := _split(name))]
+    return any(
+        parts[first : first + len(own)] == own for own in wanted for first in range(len(parts))
+    )
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(_fold(part) for part in re.split(r"[,;/]", text) if part.strip())
 
 
 def _fold(text: str) -> str:

@@ -102,28 +102,28 @@ class _Reader:
         place = f"Komponen {kode}" if kode else place
         bobot = self._bobot(source, place)
         below = tuple(
-            self._subkomponen(item, place, of)
+            self._subkomponen(item, place, kode, of)
             for of, item in self._items(source, "subkomponen", place, MAKS_SUBKOMPONEN)
         )
         self._check_sum(bobot, [item.bobot for item in below], f"Jumlah bobot di {place}")
         return Komponen(kode, self._text(source, "nama", place, MAKS_NAMA), bobot, below)
 
-    def _subkomponen(self, data: Any, above: str, number: int) -> Subkomponen:
+    def _subkomponen(self, data: Any, above: str, komponen: str, number: int) -> Subkomponen:
         place = f"{above}, subkomponen ke-{number}"
         source = self._object(data, place)
-        kode = self._kode(source, place)
+        kode = self._kode(source, place, komponen)
         place = f"Subkomponen {kode}" if kode else place
         kriteria = tuple(
-            self._kriteria(item, place, of)
+            self._kriteria(item, place, kode, of)
             for of, item in self._items(source, "kriteria", place, MAKS_KRITERIA)
         )
         bobot = self._bobot(source, place)
         return Subkomponen(kode, self._text(source, "nama", place, MAKS_NAMA), bobot, kriteria)
 
-    def _kriteria(self, data: Any, above: str, number: int) -> Kriteria:
+    def _kriteria(self, data: Any, above: str, subkomponen: str, number: int) -> Kriteria:
         place = f"{above}, kriteria ke-{number}"
         source = self._object(data, place)
-        kode = self._kode(source, place)
+        kode = self._kode(source, place, subkomponen)
         place = f"Kriteria {kode}" if kode else place
         bukti = source.get("contoh_bukti", [])
         if not isinstance(bukti, list) or len(bukti) > MAKS_BUKTI:
@@ -138,7 +138,7 @@ class _Reader:
             tuple(text for text in texts if text),
         )
 
-    def _kode(self, source: Mapping[str, Any], place: str) -> str:
+    def _kode(self, source: Mapping[str, Any], place: str, above: str = "") -> str:
         raw = source.get("kode")
         if isinstance(raw, bool) or not isinstance(raw, str | int | Decimal):
             self._complain(f"{place}: kode belum ditulis, misalnya 1.1.3")
@@ -153,6 +153,9 @@ class _Reader:
         # Windows makes no difference between capitals and small letters in names of folders.
         if (first := self.known.setdefault(kode.casefold(), place)) != place:
             self._complain(f"{place}: kode {kode} sudah dipakai oleh {first}: beri kode lain")
+        # By its kode alone a criterion is found in answers, evidence and advice.
+        if above and not kode.casefold().startswith(f"{above}.".casefold()):
+            self._complain(f"{place}: kode {kode} harus diawali {above}., misalnya {above}.1")
         return kode
 
     def _bobot(self, source: Mapping[str, Any], place: str) -> Decimal:

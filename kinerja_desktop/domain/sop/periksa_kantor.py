@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.domain.sop.kolom import MAKS_KOLOM
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.periksa import check_sop
@@ -12,6 +13,13 @@ from kinerja_desktop.errors import Problem
 MAKS_LANGKAH, MAKS_HURUF, MAKS_BUTIR = 200, 5_000, 100
 MAKS_NAMA = 300
 _MAKS_WAKTU = 100_000
+#: The days of an SOP, as the form calls them.
+_TANGGAL = {
+    "tanggal_pembuatan": "Tanggal pembuatan",
+    "tanggal_revisi": "Tanggal revisi",
+    "tanggal_efektif": "Tanggal efektif",
+    "tanggal_pengesahan": "Tanggal pengesahan",
+}
 
 
 def check_sop_kantor(sop: Sop, lain: Iterable[str] = ()) -> list[Problem]:
@@ -44,7 +52,7 @@ def check_sop_kantor(sop: Sop, lain: Iterable[str] = ()) -> list[Problem]:
         found.append(Problem("Yang mengesahkan belum dipilih.", is_warning=True))
     if not sop.identitas.nomor_sop.read().strip():
         found.append(Problem("Nomor SOP belum diisi.", is_warning=True))
-    return [*found, *check_bounds(sop)]
+    return [*found, *_check_tanggal(sop), *check_bounds(sop)]
 
 
 def check_bounds(sop: Sop, file: str = "") -> list[Problem]:
@@ -63,6 +71,17 @@ def check_bounds(sop: Sop, file: str = "") -> list[Problem]:
     if any(len(words) > MAKS_HURUF for words in _list_words(sop)):
         found.append(f"satu isian paling panjang {MAKS_HURUF} huruf")
     return [Problem(_begin(text) + ".", file) for text in found]
+
+
+def _check_tanggal(sop: Sop) -> Iterator[Problem]:
+    """Tell which day is none; empty it is filled in by hand. A source stays as it is printed."""
+    for name, label in _TANGGAL.items():
+        words = getattr(sop.identitas, name).read().strip()
+        try:
+            if words:
+                parse_tanggal(words)
+        except ValueError as error:
+            yield Problem(f"{label}: {error}.")
 
 
 def _list_words(sop: Sop) -> Iterator[str]:

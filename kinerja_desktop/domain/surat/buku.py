@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda
+from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda, fold_nomor
 
 MASUK, KELUAR = "masuk", "keluar"
 #: More gaps than these are told by their count.
@@ -61,6 +61,36 @@ def agenda_of(row: Mapping[str, Any]) -> tuple[int, str, Agenda] | None:
     """
     agenda = find_agenda(row["agenda"] or "")
     return (row["tahun"], name_buku(row["buku"] or "", row["arah"]), agenda) if agenda else None
+
+
+def nomor_of(row: Mapping[str, Any]) -> tuple[int, str] | None:
+    """Return what no two letters of the office may share: year and whole number, as compared.
+
+    A bare number such as ``12`` says no more than the running number, which each book counts.
+
+    Args:
+        row: a row of the section ``surat``.
+    """
+    nomor = fold_nomor(row["nomor"] or "")
+    is_whole = row["arah"] == KELUAR and not nomor.replace(".", "").isdigit()
+    return (row["tahun"], nomor) if nomor and is_whole else None
+
+
+def explain_misfit(buku: str, arah: str, books: Mapping[str, str]) -> str:
+    """Return why a letter does not belong into the book that it names; empty when it does.
+
+    Args:
+        buku: key of the book; empty for that of the letter's direction.
+        arah: of the letter.
+        books: direction of every book, by its key.
+    """
+    if not buku:
+        return ""
+    if buku not in books:
+        return f"Buku surat '{buku}' tidak ada: pakai {', '.join(books)}"
+    if books[buku] != arah:
+        return f"Buku '{buku}' memuat surat {books[buku]}, bukan surat {arah}"
+    return ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +148,7 @@ def _tell_doubles(rows: Sequence[BarisAgenda]) -> list[str]:
 
 def _letter_of(row: BarisAgenda) -> tuple[str, str]:
     whose = row.pihak.casefold() if row.arah == MASUK else ""
-    return "".join(row.nomor.split()).casefold(), whose
+    return fold_nomor(row.nomor), whose
 
 
 def _tell_order(rows: Sequence[BarisAgenda]) -> list[str]:

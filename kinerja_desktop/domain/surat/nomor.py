@@ -5,11 +5,11 @@ once more (``16.1``), written by the pattern ``{klasifikasi}/{urut}/SOP/{unit}/{
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kinerja_desktop.domain.angka.teks import clean_text
+from kinerja_desktop.domain.angka.teks import clean_text, drop_invisible
 
 #: What can stand in a pattern, and what it becomes.
 TANDA: Mapping[str, str] = {
@@ -33,6 +33,8 @@ _MATCHES: Mapping[str, str] = {
 _LEFT_OUT = ("{klasifikasi}", "{unit}")
 _AGENDA = re.compile(r"0*(\d{1,6})(?:\.(\d{1,4}))?")
 _LONGEST = 100
+#: Noughts that a number may be written with or without; never those behind a point (``427.083``).
+_NOUGHTS = re.compile(r"(?<![\d.])0+(?=\d)")
 
 
 @dataclass(frozen=True, order=True)
@@ -127,11 +129,17 @@ def tidy_nomor(nomor: str) -> str:
     return text
 
 
+def fold_nomor(nomor: str) -> str:
+    """Return a number as it is compared: ``700/01/nd/2026`` is ``700 / 1/ND/2026``."""
+    text = "".join(drop_invisible(nomor).split()).casefold()
+    return _NOUGHTS.sub("", text)
+
+
 def read_agenda(pola: str, nomor: str, klasifikasi: str = "", unit: str = "") -> Agenda | None:
     """Return the running number in a number that was typed; None when it follows another pattern.
 
-    First as the office itself would write it; then whatever stands for the classification and the
-    unit is let pass, and may be left out, as offices write them by hand.
+    Capitals do not matter. First as the office itself would write it; then whatever stands for the
+    classification and the unit is let pass, and may be left out, as offices write them by hand.
 
     Args:
         pola: as `check_pola` takes it.
@@ -140,10 +148,11 @@ def read_agenda(pola: str, nomor: str, klasifikasi: str = "", unit: str = "") ->
         unit: kode of the office, which is never taken for a running number.
     """
     typed = nomor.strip()
+    loosely = _match_loosely(pola)
     own = {"klasifikasi": re.escape(klasifikasi), "unit": re.escape(unit)}
     parts = [_match_part(part, {**_MATCHES, **own}) for part in pola.split("/")]
-    exact = re.fullmatch("/".join(part for part in parts if part), typed)
-    match = exact or re.fullmatch(_match_loosely(pola), typed)
+    exact = re.fullmatch("/".join(part for part in parts if part), typed, re.IGNORECASE)
+    match = exact or re.fullmatch(loosely, typed, re.IGNORECASE)
     if match is None or (exact is None and match["urut"] == unit):
         return None
     return find_agenda(match["urut"])
@@ -170,13 +179,35 @@ def _match_part(part: str, matches: Mapping[str, str]) -> str:
     return found + re.escape(part[place:])
 
 
+def follows_later(
+    taken: Iterable[tuple[Agenda, date | None]], agenda: Agenda, tanggal: date
+) -> bool:
+    """Tell whether a number before the one of a letter belongs to a letter of a later day.
+
+    Args:
+        taken: every number of the book and year, with the day of its letter.
+        agenda: of the letter.
+        tanggal: its day.
+    """
+    return any(key < agenda and day is not None and day > tanggal for key, day in taken)
+
+
+def next_agenda(agenda: Agenda) -> Agenda:
+    """Return the number to try when one is taken: what is put in stays behind its number."""
+    if agenda.sisipan:
+        return Agenda(agenda.urut, agenda.sisipan + 1)
+    return Agenda(agenda.urut + 1)
+
+
 def propose_agenda(
     taken: Iterable[tuple[Agenda, date | None]], tanggal: date, mulai: int
 ) -> Agenda:
     """Return the number that a letter of a day gets.
 
-    The next one; for a letter that is older than the last of the book one that is put in behind
-    the last letter of its day or before it (`docs/sakip.md` §9, ``16.1``).
+    The next one; for a letter that is older than the last of the book one that is put in where it
+    least breaks the order of the days, which is behind the last letter of its day or before it
+    (`docs/sakip.md` §9, ``16.1``). A letter of before whose number came late draws none behind it.
+    Where no number of its day or before is there, the next one as well (`follows_later` tells it).
 
     Args:
         taken: every number of the book and year, with the day of its letter.
@@ -186,10 +217,23 @@ def propose_agenda(
     known = sorted(taken, key=lambda item: item[0])
     if not known:
         return Agenda(mulai)
-    before = [agenda for agenda, day in known if day is not None and day <= tanggal]
-    is_older = any(day is not None and day > tanggal for _, day in known)
-    if not is_older or not before:
+    days = [day for _, day in known if day is not None]
+    is_older = bool(days) and max(days) > tanggal >= min(days)
+    place = _find_place([day for _, day in known], tanggal) if is_older else len(known) - 1
+    if place == len(known) - 1:
         return Agenda(max(known[-1][0].urut + 1, mulai))
-    last = max(before)
-    inserted = [agenda.sisipan for agenda, _ in known if agenda.urut == last.urut]
-    return Agenda(last.urut, max(inserted) + 1)
+    urut = known[place][0].urut
+    inserted = [agenda.sisipan for agenda, _ in known if agenda.urut == urut]
+    return Agenda(urut, max(inserted) + 1)
+
+
+def _find_place(days: Sequence[date | None], tanggal: date) -> int:
+    """Return behind which of the days, by their numbers, another one breaks their order least."""
+    broken = sum(day is not None and day < tanggal for day in days)
+    found, least = 0, len(days) + 1
+    for place, day in enumerate(days):
+        if day is not None:
+            broken += (day > tanggal) - (day < tanggal)
+        if broken <= least:
+            found, least = place, broken
+    return found

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.records import DokumenFinal
 
@@ -133,6 +133,10 @@ def _no_gap(office: Office, periode: Periode, goes_along: bool) -> str:
     return ""
 
 
+def _nothing_odd(office: Office, permintaan: Permintaan) -> Sequence[Problem]:
+    return ()
+
+
 def _no_data(office: Office, periode: Periode) -> Sequence[Mapping[str, Any]]:
     return ()
 
@@ -199,6 +203,8 @@ class Dokumen:
             there are none. None for kinds that are never final.
         prepare_final: returns what is printed when it becomes final, and what else is written then,
             such as the number that a letter takes; None for kinds that print as they are.
+        list_odd: what should be looked at before it becomes final on the day of the request; all
+            of it may be passed by.
         build_xlsx: returns it as a workbook with real numbers; None when there is none.
         paket: its place in the package; None when it does not go along.
         lampiran: itself as a lampiran of the LKjIP; None when it is not attached.
@@ -218,6 +224,7 @@ class Dokumen:
     is_optional: bool = False
     find_kept: Callable[[Office, Permintaan, str], bytes | None] | None = None
     prepare_final: PrepareFinal | None = None
+    list_odd: Callable[[Office, Permintaan], Sequence[Problem]] = _nothing_odd
     build_xlsx: Callable[[Office, Permintaan], bytes] | None = None
     paket: TempatPaket | None = None
     lampiran: LampiranLaporan | None = None

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.freezing import Maps, freeze
 from kinerja_desktop.domain.capaian.kode import compute_kode
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.dokumen import (
     DOCX,
     FINAL,
@@ -38,6 +38,7 @@ from kinerja_desktop.services.kantor.kept_files import keep_bytes
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.store.queries import dokumen_final as queries
 from kinerja_desktop.store.records import DokumenFinal
 
@@ -159,6 +160,22 @@ def _make_prepared(
         also=lambda session, row: then[0](session, row),
         alasan=alasan,
     )
+
+
+def list_before_keeping(office: Office, dokumen: Dokumen, permintaan: Permintaan) -> list[Problem]:
+    """Return what to tell before a paper becomes final: changed outside, lacking, odd.
+
+    Args:
+        office: the open office.
+        dokumen: its kind.
+        permintaan: which paper, with the day that will stand on it: another day asks anew.
+
+    Raises:
+        KinerjaError: what it is about is missing.
+    """
+    notes = dokumen.describe(office, period_of(dokumen, permintaan)).catatan.splitlines()
+    lacks = [Problem(note, is_warning=True) for note in notes]
+    return [*find_changed_outside(office), *lacks, *dokumen.list_odd(office, permintaan)]
 
 
 def freeze_paper(

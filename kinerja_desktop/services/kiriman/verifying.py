@@ -9,7 +9,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import parse_kode
 from kinerja_desktop.errors import Problem, explain_os_error
 from kinerja_desktop.exchange.bags import ASK_AGAIN, show_path
-from kinerja_desktop.exchange.package_check import PackageInfo, check_package
+from kinerja_desktop.exchange.evidence_present import is_evidence_pack
+from kinerja_desktop.exchange.package_check import PackageInfo, check_bag, check_package
 from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
 from kinerja_desktop.exchange.package_kode import README
 from kinerja_desktop.services.kiriman.proof import Bukti, Cara, prove_files
@@ -37,6 +38,7 @@ class PaketDiperiksa:
         riwayat: the seal of the sender's trail when it was sent; empty in earlier ones.
         contoh: whether it is a sample.
         cara: how each file is proved.
+        bukti: whether it is a pack of evidence, which has files and no data or kode.
     """
 
     paket: PackageInfo
@@ -49,6 +51,7 @@ class PaketDiperiksa:
     riwayat: str
     contoh: bool
     cara: Mapping[str, Cara]
+    bukti: bool = False
 
     @property
     def rincian(self) -> tuple[str, ...]:
@@ -56,6 +59,9 @@ class PaketDiperiksa:
         return tuple(self._tell())
 
     def _tell(self) -> Iterator[str]:
+        if self.bukti:
+            yield from self._tell_evidence()
+            return
         yield f"Pengirim: {self.pengirim}"
         yield f"Periode: {self.periode}"
         for judul, kode in self.dokumen:
@@ -77,13 +83,26 @@ class PaketDiperiksa:
                 tail = f", dan {more} berkas lain" if more > 0 else ""
                 yield f"{head}, {cara}: {', '.join(paths[:_MOST_NAMED])}{tail}"
 
+    def _tell_evidence(self) -> Iterator[str]:
+        yield f"Paket bukti LKE: {self.periode}"
+        yield f"Pengirim: {self.pengirim}"
+        yield f"Isi: {len(self.paket.files)} berkas bukti, sama seperti ketika ditulis"
+        yield "Paket bukti tidak memuat kode verifikasi: kertas final di dalamnya membawa kodenya"
+        if self.contoh:
+            yield "DATA CONTOH, bukan data resmi"
+
 
 def verify_package(folder: Path) -> tuple[PaketDiperiksa | None, list[Problem]]:
     """Check a package from a stick, and prove its papers from the data in it.
 
+    A pack of evidence for the LKE is a bag of files alone, and is checked as one.
+
     Returns:
         The package, or None when there is a problem that is no mere warning; and all problems.
     """
+    if is_evidence_pack(folder):
+        package, problems = check_bag(folder)
+        return (_describe_evidence(package) if package else None), problems
     package, problems = check_package(folder)
     if package is None:
         return None, problems
@@ -115,6 +134,20 @@ def _describe(package: PackageInfo, bukti: Bukti) -> PaketDiperiksa:
         data.get("contoh") is True,
         bukti.cara,
     )
+
+
+def _describe_evidence(package: PackageInfo) -> PaketDiperiksa:
+    try:
+        is_sample = _CONTOH in (package.folder / README).read_text("utf-8", "replace")
+    except OSError:  # a bag may do without; or it was pulled out after it was read
+        is_sample = False
+    return PaketDiperiksa(
+        package,
+        pengirim=show_path(package.info.get(_SENDER, _UNTOLD)),
+        periode=show_path(package.info.get(_TITLE, _UNTOLD)),
+        dokumen=(), tercetak=frozenset(), program="", kode_paket="", riwayat="",
+        contoh=is_sample, cara={}, bukti=True,
+    )  # fmt: skip
 
 
 def _check_sender(package: PackageInfo, bukti: Bukti) -> list[Problem]:

@@ -21,7 +21,6 @@ from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import tanda_of, with_properties
 from kinerja_desktop.services.lke.baca import IsiLke, read_lke
-from kinerja_desktop.services.lke.lembar import read_buku_petunjuk
 from kinerja_desktop.services.paket_lke.kertas import Percetakan
 from kinerja_desktop.store.queries import kiriman
 from kinerja_desktop.store.queries import lke as queries
@@ -100,12 +99,6 @@ def compose_paket(
         "daftar_bukti.xlsx": render_bukti_xlsx(daftar, naskah),
     }
     return IsiPaketLke(tahun, tuple(gatherer.files), daftar, beside)
-
-
-def list_layar() -> tuple[str, ...]:
-    """Return the keys of the pages of which a screenshot serves any criterion."""
-    wanted = (key for item in read_buku_petunjuk().isi.values() for key in item.layar)
-    return tuple(dict.fromkeys(wanted))
 
 
 @dataclass

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kinerja_desktop import __version__
 from kinerja_desktop.exchange.evidence_pack import write_pack
-from kinerja_desktop.exchange.evidence_present import find_written
+from kinerja_desktop.exchange.evidence_present import find_broken, find_written
 from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
@@ -93,6 +93,22 @@ def find_paket(
         progress=progress,
         cancelled=cancelled,
     )
+
+
+def describe_broken(office: Office, isi: IsiPaketLke, folder: Path) -> str:
+    """Return that a pack of before is damaged, for whom the new one is written; empty when none is.
+
+    Asked before the new one is written: *LKE_MUNCAR_2024 rusak (2 berkas berubah atau hilang)*.
+
+    Raises:
+        KinerjaError: the office is not set up.
+    """
+    name = name_paket(office.require_instansi().kecamatan, isi.tahun)
+    broken = find_broken(folder, name, isi.berkas)
+    if broken is None:
+        return ""
+    place, count = broken
+    return f"{place.name} rusak ({count} berkas berubah atau hilang)"
 
 
 def _compose_beside(instansi: Instansi, isi: IsiPaketLke) -> dict[str, bytes]:

@@ -27,6 +27,8 @@ from kinerja_desktop.store.records import Indikator, Pejabat, Penempatan
 _STAF, _SASARAN = "staf", "sasaran"
 _ORDER = tuple(PERAN)
 _Post = tuple[Penempatan, Pejabat]
+#: What stands below a box, by its key.
+_Rincian = Mapping[str, tuple[SimpulKinerja, ...]]
 
 
 def gather_peran_hasil(session: Session, tahun: int, day: date) -> MatriksPeranHasil:
@@ -45,6 +47,7 @@ def gather_peran_hasil(session: Session, tahun: int, day: date) -> MatriksPeranH
     posts = sorted(list_in_post(session, day), key=lambda item: _ORDER.index(item[0].peran))
     heads = [post for post in posts if post[0].peran != _STAF] or posts
     units = load_units(session)
+    rincian = {simpul.kunci: simpul.anak for simpul in pohon.semua if simpul.anak}
     iki = _Iki(session, tahun)
     return MatriksPeranHasil(
         pohon.skpd,
@@ -56,7 +59,8 @@ def gather_peran_hasil(session: Session, tahun: int, day: date) -> MatriksPeranH
                 name_post(post),
                 _team(post, posts),
                 tuple(
-                    iki.of(who.id, simpul.kunci) or _answered(_names(post, who, units), simpul)
+                    iki.of(who.id, simpul.kunci)
+                    or _answered(_names(post, who, units), simpul, rincian)
                     for simpul in hasil
                 ),
             )
@@ -101,19 +105,20 @@ class _Iki:
             yield from self._supports.get(program, ())
 
 
-def _answered(names: Sequence[str], simpul: SimpulKinerja) -> tuple[str, ...]:
+def _answered(names: Sequence[str], simpul: SimpulKinerja, rincian: _Rincian) -> tuple[str, ...]:
     """Return what is answered for below a result, the topmost of each branch."""
     if is_named(simpul.pemilik, names):
         return (PENANGGUNG_JAWAB,)
-    return tuple(dict.fromkeys(_below(names, simpul)))
+    return tuple(dict.fromkeys(_below(names, simpul, rincian)))
 
 
-def _below(names: Sequence[str], simpul: SimpulKinerja) -> Iterator[str]:
-    for child in simpul.anak:
+def _below(names: Sequence[str], simpul: SimpulKinerja, rincian: _Rincian) -> Iterator[str]:
+    # A program of several sasaran has its kegiatan below the first of them, and serves each.
+    for child in simpul.anak or rincian.get(simpul.kunci, ()):
         if is_named(child.pemilik, names):
             yield child.kinerja
         else:
-            yield from _below(names, child)
+            yield from _below(names, child, rincian)
 
 
 def _names(post: Penempatan, who: Pejabat, units: Mapping[UUID, str]) -> tuple[str, ...]:

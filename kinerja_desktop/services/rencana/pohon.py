@@ -35,15 +35,15 @@ from kinerja_desktop.store.queries.renstra import (
 )
 from kinerja_desktop.store.records import Indikator, MataAnggaran, Sasaran, Tujuan
 
-_ABOVE = "rinciannya pada sasaran sebelumnya"
 _LOOSE = "belum terhubung ke tujuan, sasaran, atau program"
 
 
 def gather_pohon(session: Session, tahun: int, day: date) -> PohonKinerja:
     """Return what brings about what in a year.
 
-    A program stands below every sasaran that it supports, with its kegiatan at the first place
-    only. What is connected with nothing above it stands at the end, never left out.
+    A program stands below every sasaran that it supports, also in a year in which it has no pagu;
+    its kegiatan stand at the first place only, which the others name. What is connected with
+    nothing above it stands at the end, never left out.
 
     Args:
         session: a reading session.
@@ -73,9 +73,10 @@ class _Gathered:
         self._sasaran = list_sasaran(session)
         self._indikator = list_indikator(session, tahun)
         self._lines = {row.id: row for row in list_mata_anggaran(session)}
-        self._used = self._find_used(session, tahun, day)
         self._supports = find_supports(session, self._indikator, self._lines)
-        self._done_lines: set[UUID] = set()
+        self._used = self._find_used(session, tahun, day)
+        #: The lines handed out, with the sasaran below which each has its rincian.
+        self._done_lines: dict[UUID, str] = {}
         self._done_indikator: set[UUID] = set()
 
     def list_tujuan(self) -> list[Tujuan]:
@@ -94,20 +95,21 @@ class _Gathered:
     def _of_sasaran(self, row: Sasaran) -> SimpulKinerja:
         own = [item for item in self._indikator if parent_of(item) == row.id]
         programs = (line for line in self._roots() if row.id in self._supports.get(line.id, ()))
-        below = tuple(self._of_line(line) for line in programs)
+        below = tuple(self._of_line(line, row.uraian) for line in programs)
         # The Camat answers for the sasaran (`docs/sakip.md` §3.3).
         return self._simpul(
             "sasaran", row.uraian, own, f"Camat {self._kecamatan}", below, str(row.id)
         )
 
-    def _of_line(self, row: MataAnggaran) -> SimpulKinerja:
+    def _of_line(self, row: MataAnggaran, sasaran: str = "") -> SimpulKinerja:
         kinerja = f"{row.kode} {row.nama}".strip()
         owner = unit_of(row, self._lines)
         if row.id in self._done_lines:
-            return SimpulKinerja(row.jenis, kinerja, pemilik=owner, catatan=_ABOVE)
-        self._done_lines.add(row.id)
+            note = f"rincian: lihat sasaran “{self._done_lines[row.id]}”"
+            return SimpulKinerja(row.jenis, kinerja, pemilik=owner, catatan=note, kunci=str(row.id))
+        self._done_lines[row.id] = sasaran
         own = [item for item in self._indikator if parent_of(item) == row.id]
-        below = tuple(self._of_line(child) for child in self._children(row.id))
+        below = tuple(self._of_line(child, sasaran) for child in self._children(row.id))
         return self._simpul(row.jenis, kinerja, own, owner, below, str(row.id))
 
     def rest(self) -> Iterator[SimpulKinerja]:
@@ -140,7 +142,7 @@ class _Gathered:
                 IndikatorPohon(row.uraian, row.satuan, angka_nilai(self._targets.get(row.id)))
                 for row in rows
             ),
-            ", ".join(owners) or pemilik,
+            _join(owners) or pemilik,
             anak,
             kunci=kunci,
         )
@@ -158,8 +160,15 @@ class _Gathered:
         return sorted(rows, key=lambda row: order_kode(row.kode))
 
     def _find_used(self, session: Session, tahun: int, day: date) -> set[UUID]:
-        """Return the lines with amounts or an indicator in the year, and those above them."""
+        """Return the lines that count in the year, and those above them.
+
+        These have amounts or an indicator, or support a sasaran of the tree: a program whose pagu
+        is not entered yet is a part of the cascading all the same.
+        """
+        own = {row.id for row in self._tujuan}
+        shown = {row.id for row in self._sasaran if row.tujuan_id in own}
         found = {UUID(row.simpul.id) for row in load_rincian(session, Periode(tahun), day)}
+        found |= {line for line, sasaran in self._supports.items() if sasaran & shown}
         found |= {row.mata_anggaran_id for row in self._indikator if row.mata_anggaran_id}
         for key in list(found):
             above = self._lines[key].induk_id
@@ -167,6 +176,11 @@ class _Gathered:
                 found.add(above)
                 above = self._lines[above].induk_id
         return found
+
+
+def _join(owners: Sequence[str]) -> str:
+    """Return several penanggung jawab as one text; the degrees of a name keep their commas."""
+    return ("; " if any("," in owner for owner in owners) else ", ").join(owners)
 
 
 def find_supports(

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.kunci import is_free
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
-from kinerja_desktop.domain.surat.buku import agenda_of
+from kinerja_desktop.domain.surat.buku import agenda_of, explain_misfit, nomor_of
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.services.kantor.data_entry import Row
@@ -29,6 +29,7 @@ from kinerja_desktop.services.riwayat.import_sheet import (
 )
 from kinerja_desktop.store.queries.pengukuran import list_final
 from kinerja_desktop.store.queries.rows import list_columns
+from kinerja_desktop.store.queries.surat import read_arah
 from kinerja_desktop.store.row_locks import TABLES, find_lock
 
 
@@ -45,8 +46,8 @@ class Planner:
         self._noted: set[tuple[str, int]] = set()
         self._places: dict[UUID, tuple[str, RawRow]] = {}
         self._sheets: dict[str, ImportSheet] = {}
-        #: Running numbers that a row of this very workbook takes, by the number of that row.
-        self._agenda: dict[Any, int] = {}
+        #: Numbers of letters that a row of this very workbook takes, by the number of that row.
+        self._numbers: dict[Any, int] = {}
         self.rows: list[PlannedRow] = []
         self.problems: list[Problem] = []
 
@@ -231,29 +232,50 @@ class Planner:
         """Tell whether something final keeps a row as it is; the rest of the book can go in."""
         if section.key not in TABLES or (len(states) > 1 and is_free(section.key, changed)):
             return False
-        locks = (find_lock(self._session, section.key, state) for state in states)
-        lock = next((lock for lock in locks if lock), None)
+        if section.key == "surat":
+            # By its id a letter is known as it was; only what changes is asked about.
+            names = set(changed) if len(states) > 1 else None
+            lock = find_lock(self._session, section.key, states[-1], names)
+        else:
+            locks = (find_lock(self._session, section.key, state) for state in states)
+            lock = next((lock for lock in locks if lock), None)
         if lock:
             message = f"tidak dimasukkan: {lock}"
             # The cell that would change something; of a new row the first that names it.
             name = section.kunci[0] if len(states) == 1 else next(iter(changed))
             self._complain(section, raw, message, name, is_warning=True)
-        return lock is not None or self._is_agenda_taken(section, raw, states[-1])
-
-    def _is_agenda_taken(self, section: Section, raw: RawRow, after: Row) -> bool:
-        """Tell whether a row above gets the same running number of the register."""
-        taken = agenda_of(after) if section.key == "surat" else None
-        if taken is None:
-            return False
-        number = self._agenda.setdefault(taken, raw.number)
-        if number == raw.number:
-            return False
-        message = (
-            f"tidak dimasukkan: nomor urut {taken[-1]} sudah dipakai baris {number}. Beri nomor "
-            "urut lain, misalnya sisipan seperti 16.1"
+        if lock is not None or section.key != "surat":
+            return lock is not None
+        moves = len(states) == 1 or not {"buku", "arah"}.isdisjoint(changed)
+        return (moves and self._is_misfit(section, raw, states[-1])) or self._is_number_taken(
+            section, raw, states[-1]
         )
-        self._complain(section, raw, message, "agenda", is_warning=True)
-        return True
+
+    def _is_misfit(self, section: Section, raw: RawRow, after: Row) -> bool:
+        """Tell whether a letter names no book of the office or of this workbook, or a wrong one."""
+        rows = self._load(SECTIONS["buku_surat"]).values()
+        books = read_arah(self._session) | {row["kunci"]: row["arah"] for row in rows}
+        why = explain_misfit(after["buku"] or "", after["arah"], books)
+        if why:
+            self._complain(section, raw, f"tidak dimasukkan: {why}", "buku", is_warning=True)
+        return bool(why)
+
+    def _is_number_taken(self, section: Section, raw: RawRow, after: Row) -> bool:
+        """Tell whether a row above gets the same running or whole number of the register."""
+        agenda, nomor = agenda_of(after), nomor_of(after)
+        keys = [key for key in (("agenda", agenda), ("nomor", nomor)) if key[1] is not None]
+        for name, value in keys:
+            number = self._numbers.get((name, value), raw.number)
+            if number != raw.number:
+                what = f"nomor urut {agenda[-1]}" if agenda and name == "agenda" else "nomor ini"
+                other = "urut lain, misalnya sisipan seperti 16.1" if name == "agenda" else "lain"
+                message = (
+                    f"tidak dimasukkan: {what} sudah dipakai baris {number}. Beri nomor {other}"
+                )
+                self._complain(section, raw, message, name, is_warning=True)
+                return True
+        self._numbers.update(dict.fromkeys(keys, raw.number))
+        return False
 
     def _show(self, field: Field, value: Any) -> str:
         return field.format(value, self._directory.describe)

@@ -1,5 +1,6 @@
 """The printed SOP and the record of how a case really went."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -37,11 +38,14 @@ def compose_sop(
 ) -> Naskah:
     """Return an SOP with its flowchart, verbatim and without our notes unless asked otherwise.
 
-    With `sumber` it is the source that lies beside it, where the office made it its own.
+    A sample office's prints bear its mark, as all its papers do. With `sumber` it is the source
+    that lies beside it, where the office made it its own.
     """
     item = read_sop_kantor(office, sop_id)
     sop = item.sumber if sumber and item.sumber else item.sop
-    return build_sop(sop, bacaan, with_notes=with_notes)
+    instansi = office.instansi()
+    naskah = build_sop(sop, bacaan, with_notes=with_notes)
+    return replace(naskah, is_contoh=instansi is not None and instansi.contoh)
 
 
 def compose_riwayat(office: Office, case_id: UUID) -> Naskah:

@@ -10,6 +10,8 @@ from sqlmodel import Session
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.sections.surat import SIFAT
+from kinerja_desktop.domain.surat.bidang import BIDANG
 from kinerja_desktop.domain.surat.buku import KELUAR
 from kinerja_desktop.domain.surat.jenis import JENIS, JenisNaskah
 from kinerja_desktop.domain.surat.lengkap import list_belum
@@ -23,8 +25,9 @@ from kinerja_desktop.services.kantor.dokumen import (
     Tentang,
 )
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.surat.before_final import list_odd
 from kinerja_desktop.services.surat.cetak import compose_naskah, require_signers
-from kinerja_desktop.services.surat.register import number_of, propose_nomor
+from kinerja_desktop.services.surat.register import find_buku, number_of, propose_nomor
 from kinerja_desktop.services.surat.tulis import (
     NaskahKantor,
     list_naskah,
@@ -63,6 +66,7 @@ def _make(jenis: JenisNaskah) -> Dokumen:
         is_signed=True,
         is_optional=True,
         prepare_final=_prepare_final,
+        list_odd=list_odd,
     )
 
 
@@ -172,13 +176,22 @@ def _number(session: Session, letter: NaskahKantor, row: NaskahDinas) -> Surat |
         tanggal=letter.tanggal,
         pihak="; ".join(isi.yth)[:500],
         hal=isi.hal or letter.jenis.nama,
+        klasifikasi=find_buku(session, letter.jenis.buku).klasifikasi,
+        sifat=_find_sifat(letter),
         lampiran="" if isi.lampiran == "-" else isi.lampiran,
     )
 
 
+def _find_sifat(letter: NaskahKantor) -> str:
+    """Return the sifat as the register keeps it; empty for a kind that has none, or another."""
+    has_one = any(bidang.nama == "sifat" for bidang in BIDANG[letter.jenis.tata_letak])
+    known = {label.casefold(): kunci for kunci, label in SIFAT.items()}
+    return known.get(" ".join(letter.isi.sifat.split()).casefold(), "") if has_one else ""
+
+
 def _renew(kept: Surat, line: Surat) -> None:
     """Tell the register what a letter says that was opened again; its number stays."""
-    for name in ("tanggal", "pihak", "hal", "lampiran"):
+    for name in ("tanggal", "pihak", "hal", "sifat", "lampiran"):
         setattr(kept, name, getattr(line, name))
 
 

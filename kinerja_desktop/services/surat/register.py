@@ -19,6 +19,7 @@ from kinerja_desktop.domain.surat.buku import (
 from kinerja_desktop.domain.surat.nomor import (
     Agenda,
     find_agenda,
+    next_agenda,
     propose_agenda,
     read_agenda,
     write_nomor,
@@ -158,7 +159,7 @@ def propose_nomor(session: Session, kunci: str, tanggal: date) -> tuple[Agenda, 
         nomor = write_nomor(buku.pola or POLA, agenda, buku.klasifikasi, unit, tanggal)
         if agenda not in taken and queries.find_nomor(session, nomor, beside=None) is None:
             return agenda, nomor
-        agenda = Agenda(agenda.urut + 1)
+        agenda = next_agenda(agenda)
 
 
 def _propose(buku: Buku, rows: Iterable[Surat], tanggal: date) -> Agenda:
@@ -230,7 +231,7 @@ def number_of(session: Session, kunci: str, nomor: str) -> str:
     """Return the running number that stands in a number typed by hand; empty for none."""
     buku, instansi = find_buku(session, kunci), find_instansi(session)
     unit = instansi.kode_unit if instansi else ""
-    agenda = read_agenda(buku.pola, nomor, buku.klasifikasi, unit)
+    agenda = read_agenda(buku.pola or POLA, nomor, buku.klasifikasi, unit)
     return str(agenda) if agenda else ""
 
 

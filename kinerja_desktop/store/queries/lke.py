@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from kinerja_desktop.domain.lke.bahan import Hitungan
 from kinerja_desktop.store.records import (
@@ -125,6 +125,14 @@ def list_publikasi(session: Session, tahun: int) -> list[PublikasiDokumen]:
     """Return what was made public of a year's documents, by date."""
     query = select(PublikasiDokumen).where(PublikasiDokumen.tahun == tahun)
     return list(session.exec(query.order_by(col(PublikasiDokumen.tanggal))))
+
+
+def find_last_triwulan(session: Session, tahun: int) -> int | None:
+    """Return the latest triwulan of a year with a realisasi; None when there is none."""
+    query = select(func.max(Realisasi.triwulan)).where(
+        Realisasi.tahun == tahun, col(Realisasi.nilai).is_not(None)
+    )
+    return session.exec(query).one()
 
 
 def list_final_triwulan(session: Session, tahun: int) -> dict[int | None, date]:

@@ -1,15 +1,15 @@
 """Letters: the register with its books, what was written here, its wording, tasks."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from kinerja_desktop.domain.angka.teks import drop_invisible
-from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku, name_buku
+from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, KELUAR, Buku, name_buku
 from kinerja_desktop.domain.surat.jenis import JENIS
-from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda
+from kinerja_desktop.domain.surat.nomor import Agenda, find_agenda, fold_nomor
 from kinerja_desktop.store.records import (
     BukuSurat,
     DokumenFinal,
@@ -43,6 +43,12 @@ def list_buku(session: Session) -> list[Buku]:
     return books
 
 
+def read_arah(session: Session) -> dict[str, str]:
+    """Return the direction of every book that ships or that the office has, by its key."""
+    own = session.exec(select(BukuSurat.kunci, BukuSurat.arah))
+    return {buku.kunci: buku.arah for buku in BUKU_BAWAAN} | dict(own.all())
+
+
 def list_own_buku(session: Session) -> frozenset[str]:
     """Return the keys of the books that the office has changed or added."""
     return frozenset(session.exec(select(BukuSurat.kunci)))
@@ -73,12 +79,27 @@ def find_taken(session: Session, surat: Surat) -> Surat | None:
     )
 
 
+def list_numbered(session: Session, surat: Surat) -> list[Surat]:
+    """Return the other outgoing letters of its year that may bear the number of a letter.
+
+    SQLite sorts out most of them: for each of thousands of rows of a workbook this is asked.
+    """
+    pieces = re.findall(r"[1-9]\d*|[A-Za-z]+", surat.nomor)
+    query = select(Surat).where(
+        Surat.tahun == surat.tahun, Surat.arah == KELUAR, Surat.id != surat.id,
+        col(Surat.nomor).like(f"%{'%'.join(pieces)}%"),
+    )  # fmt: skip
+    return list(session.exec(query))
+
+
 def find_nomor(session: Session, nomor: str, *, beside: UUID | None) -> Surat | None:
-    """Return a letter of the office of this very number, other than one; None for none."""
+    """Return a letter of the office of this number, however it is written, other than one."""
     # Of thousands of letters only the numbers are read.
     query = select(Surat.id, Surat.nomor).where(Surat.arah == "keluar")
-    wanted = _fold(nomor)
-    rows = (key for key, text in session.exec(query) if key != beside and _fold(text) == wanted)
+    wanted = fold_nomor(nomor)
+    rows = (
+        key for key, text in session.exec(query) if key != beside and fold_nomor(text) == wanted
+    )
     found = next(rows, None)
     return session.get_one(Surat, found) if found else None
 
@@ -163,11 +184,6 @@ def list_tugas(session: Session) -> list[Tugas]:
 def list_tugas_of(session: Session, naskah_id: UUID) -> list[Tugas]:
     """Return the tasks that were decided in a letter."""
     return list(session.exec(select(Tugas).where(Tugas.naskah_id == naskah_id)))
-
-
-def _fold(nomor: str) -> str:
-    """Return a number as it is compared: no stray signs or spaces, capitals do not matter."""
-    return "".join(drop_invisible(nomor).split()).casefold()
 
 
 def _order(row: Surat) -> tuple[bool, Agenda, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
@@ -18,8 +19,9 @@ from kinerja_desktop.services.lke.lembar import (
     import_lembar,
     reset_lembar,
 )
-from kinerja_desktop.services.paket_lke.isi import compose_paket, list_layar
-from kinerja_desktop.services.paket_lke.tulis import find_paket, write_paket
+from kinerja_desktop.services.paket_lke.isi import compose_paket
+from kinerja_desktop.services.paket_lke.layar import list_layar
+from kinerja_desktop.services.paket_lke.tulis import describe_broken, find_paket, write_paket
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
@@ -45,10 +47,6 @@ _CLEARED = (
 )
 
 _TAKING = "Mengambil gambar halaman program untuk bukti 2.2.6–2.2.7…"
-_OTHER_YEAR = (
-    "Paket bukti belum ditulis: tahun diganti selagi gambar halaman diambil. Tekan Paket bukti "
-    "sekali lagi."
-)
 
 
 class LkePage(DataPage):
@@ -96,7 +94,11 @@ class LkePage(DataPage):
         self._show_result(_TAKING, style.MUTED)
         self._is_taking = True
         self._enable()
-        self.screens.take(list_layar(), partial(self._write_pack, folder, tahun))
+        self.context.load(
+            self,
+            lambda office: list_layar(office, tahun),
+            lambda wanted: self.screens.take(wanted, partial(self._write_pack, folder, tahun)),
+        )
 
     def take_criteria(self, path: Path) -> None:
         """Put the criteria of a file in place of those in force, from the chosen year on."""
@@ -216,9 +218,6 @@ class LkePage(DataPage):
     def _write_pack(self, folder: Path, tahun: int, pictures: dict[str, bytes]) -> None:
         office, self._is_taking = self.context.office, False
         self._enable()
-        if tahun != self.context.periode.tahun:
-            self._show_result(_OTHER_YEAR, style.DANGER)
-            return
         self.result.hide()
 
         def work(task: Task) -> tuple[Path, str]:
@@ -230,11 +229,13 @@ class LkePage(DataPage):
             )
             if known is not None:
                 return known, f"<b>Paket bukti ini sudah ada dan sama:</b> {len(isi.berkas)} berkas"
+            broken = describe_broken(office, isi, folder)
             path = write_paket(
                 office, isi, folder, progress=task.report, cancelled=task.is_cancelled
             )
             written = "<b>Paket bukti selesai ditulis dan dibaca ulang:</b>"
-            return path, f"{written} {len(isi.berkas)} berkas"
+            told = f"{escape(broken)}, jadi ditulis paket baru. " if broken else ""
+            return path, f"{told}{written} {len(isi.berkas)} berkas"
 
         self.strip.run(f"Menyiapkan paket bukti {tahun}…", work, self._tell_written, self._tell)
 

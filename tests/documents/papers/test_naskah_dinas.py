@@ -1,9 +1,12 @@
 """The letters of the office, as they print (`docs/sakip.md` §9)."""
 
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.naskah.blocks import Naskah, Paragraph
@@ -12,7 +15,7 @@ from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.naskah_bagian import point_label
 from kinerja_desktop.documents.papers.naskah_dinas import build_naskah_dinas
 from kinerja_desktop.documents.pdf import render_pdf
-from kinerja_desktop.domain.surat.isi import BagianNaskah
+from kinerja_desktop.domain.surat.isi import BagianNaskah, Tindak
 from kinerja_desktop.domain.surat.jenis import JENIS
 from tests.documents.docx.reading import parts
 from tests.documents.papers.letters import SENTENCE, lay_out, letter, rows
@@ -134,3 +137,16 @@ def test_the_head_of_a_lampiran_has_its_number_and_day() -> None:
     assert "LAMPIRAN KEPUTUSAN CAMAT LUMAJANG" in last
     assert "Nomor : 700/12/427.90/2025" in last
     assert "Tanggal : 5 Februari 2025" in last
+
+
+@pytest.mark.parametrize(("count", "last"), [(99, "99."), (120, "119."), (1001, "1000.")])
+def test_the_number_of_a_point_stays_on_its_line(count: int, last: str) -> None:
+    found = "\n".join(pages(lay_out("notulen", bagian=(BagianNaskah("Isi", ("Butir.",) * count),))))
+    assert f"{last} Butir." in found or f"{last}\nButir." in found
+
+
+def test_the_day_until_which_something_is_promised_stays_on_its_line() -> None:
+    agreed = (Tindak("Melengkapi data", "Kasi Pemerintahan", date(2026, 9, 30)),)
+    naskah = lay_out("notulen", bagian=(BagianNaskah("Isi", ("x",)),), tindak_lanjut=agreed)
+    (page,) = PdfReader(BytesIO(render_pdf(naskah))).pages
+    assert "30 September 2026" in page.extract_text()

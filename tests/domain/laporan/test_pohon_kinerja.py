@@ -68,6 +68,11 @@ def test_a_tree_is_read_back_as_it_was_frozen() -> None:
         ("Kasubbag Umum; Kasi Pemerintahan", True),
         ("Seksi Pemerintahan", True),
         ("BUDI, S.Sos.", True),
+        # The degrees of one of several are no persons.
+        ("Dr. Ani, S.Sos., M.Si., Kasi Pelayanan", True),
+        ("Kasi Pelayanan; dr. ani,S.Sos.,M.Si.", True),
+        ("Dr. Ani, S.Sos., Kasi Pelayanan", False),
+        ("S.Sos.", False),
         ("Kasi Pelayanan", False),
         ("Kasi Pemerintahan Desa", False),
         ("", False),
@@ -75,7 +80,7 @@ def test_a_tree_is_read_back_as_it_was_frozen() -> None:
     ],
 )
 def test_a_penanggung_jawab_is_a_post_a_unit_or_a_person(pemilik: str, is_meant: bool) -> None:
-    names = ("Kasi Pemerintahan", "Budi, S.Sos.", "Seksi Pemerintahan")
+    names = ("Kasi Pemerintahan", "Budi, S.Sos.", "Seksi Pemerintahan", "Dr. Ani, S.Sos., M.Si.")
     assert is_named(pemilik, names) is is_meant
 
 

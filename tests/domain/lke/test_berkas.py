@@ -82,7 +82,18 @@ def test_a_kode_stands_once_whatever_its_letters() -> None:
     ]
     data = kecil()
     data["komponen"][0]["kode"], data["komponen"][1]["kode"] = "a", "A"
-    assert "kode A sudah dipakai oleh Komponen ke-1" in problems_of(data)[0]
+    assert any("kode A sudah dipakai oleh Komponen ke-1" in text for text in problems_of(data))
+
+
+def test_a_kode_begins_with_that_of_what_it_belongs_to() -> None:
+    assert spoil(lambda d: sub(d)["kriteria"][0].update(kode="9.9.9")) == [
+        "Subkomponen 1.1, kriteria ke-1: kode 9.9.9 harus diawali 1.1., misalnya 1.1.1"
+    ]
+    assert spoil(lambda d: sub(d)["kriteria"][0].update(kode="1.11.1")) == [
+        "Subkomponen 1.1, kriteria ke-1: kode 1.11.1 harus diawali 1.1., misalnya 1.1.1"
+    ]
+    told = spoil(lambda d: sub(d).update(kode="2.9"))
+    assert told[0] == "Komponen 1, subkomponen ke-1: kode 2.9 harus diawali 1., misalnya 1.1"
 
 
 @pytest.mark.parametrize("kode", ["", "1..1", "../x", "1.1.1.1.1.1", "a b", "CON:", "1234567", "-"])

@@ -9,6 +9,9 @@ from kinerja_desktop.domain.surat.nomor import (
     Agenda,
     check_pola,
     find_agenda,
+    fold_nomor,
+    follows_later,
+    next_agenda,
     parse_agenda,
     propose_agenda,
     read_agenda,
@@ -32,6 +35,38 @@ def test_a_part_that_the_office_has_not_told_leaves_no_empty_place() -> None:
 def test_a_number_of_the_pattern_tells_its_running_number() -> None:
     assert read_agenda(POLA, "700/16.1/SOP/427.83/2024") == Agenda(16, 1)
     assert read_agenda(POLA, " 800.1/7/SOP/427.90/2025 ") == Agenda(7)
+
+
+def test_capitals_and_noughts_do_not_hide_a_running_number() -> None:
+    assert read_agenda(POLA, "700/016/sop/427.83/2024") == Agenda(16)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("700/1/ND/2026", "700/01/nd/2026", True),
+        ("700/1/ND/2026", " 700 / 001/Nd/ 2026\u200b", True),
+        ("700/1/ND/2026", "700/10/ND/2026", False),
+        ("700/100/2026", "700/1/2026", False),
+        # A code of a unit is no number: 427.083 is another office than 427.83.
+        ("1/427.083/2026", "1/427.83/2026", False),
+        ("A-007/2026", "a-7/2026", True),
+    ],
+)
+def test_numbers_are_compared_as_people_read_them(one: str, other: str, is_same: bool) -> None:
+    assert (fold_nomor(one) == fold_nomor(other)) is is_same
+
+
+def test_what_is_put_in_stays_behind_its_number_when_that_is_taken() -> None:
+    assert next_agenda(Agenda(10, 1)) == Agenda(10, 2)
+    assert next_agenda(Agenda(10)) == Agenda(11)
+
+
+def test_a_number_behind_a_later_day_is_noticed() -> None:
+    taken = [(Agenda(1), date(2024, 2, 7)), (Agenda(2), None), (Agenda(4), date(2024, 3, 1))]
+    assert follows_later(taken, Agenda(3), date(2024, 2, 6))
+    assert not follows_later(taken, Agenda(3), date(2024, 2, 7))
+    assert not follows_later(taken, Agenda(1), date(2024, 2, 6))
 
 
 @pytest.mark.parametrize("nomor", ["", "700/16", "700/x/SOP/427.83/2024", "16.1"])
@@ -144,6 +179,30 @@ def test_what_is_put_in_never_takes_a_number_that_is_taken(
     proposed = propose_agenda(book, date(2024, 2, 6), 1)
     assert proposed == agenda
     assert proposed not in [key for key, _ in book]
+
+
+@pytest.mark.parametrize(
+    ("days", "day", "agenda"),
+    [
+        # 12 is a letter of the 15th that came late: one of the 27th goes behind 5, not behind it.
+        ([26, 26, 26, 26, 27, 28, 28, 29, 29, 29, 30, 15], 27, "5.1"),
+        # Behind the last number whose day is not later.
+        ([10, 12, 15, 28, 30], 15, "3.1"),
+        ([26, 15, 27], 15, "2.1"),
+        # One day that was mistyped, far in front, does not put all that follows in there.
+        ([1, 30, 3, 4, 5, 6], 7, "7"),
+        # No number of its day or before: the next one.
+        ([26, 27, 30], 15, "4"),
+        # Not older than the last letter.
+        ([26, 15], 20, "3"),
+    ],
+)
+def test_what_is_put_in_breaks_the_order_of_the_days_least(
+    days: list[int], day: int, agenda: str
+) -> None:
+    """Letters of November by their numbers, and one more (`docs/surat.md` §1)."""
+    book = [(Agenda(n), date(2024, 11, one)) for n, one in enumerate(days, 1)]
+    assert propose_agenda(book, date(2024, 11, day), 1) == parse_agenda(agenda)
 
 
 def test_a_letter_older_than_all_gets_the_next_number() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -12,20 +14,28 @@ from sqlmodel import select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.laporan.lke import BuktiKriteria
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.exchange.evidence_pack import PackStoppedError
+from kinerja_desktop.exchange.evidence_pack import BerkasPaket, PackStoppedError, write_pack
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.verifying import verify_package
 from kinerja_desktop.services.lke.isi import attach_bukti, attach_bukti_rekomendasi, set_jawaban
-from kinerja_desktop.services.paket_lke.isi import IsiPaketLke, compose_paket, list_layar
-from kinerja_desktop.services.paket_lke.tulis import find_paket, name_paket, write_paket
+from kinerja_desktop.services.paket_lke.isi import IsiPaketLke, compose_paket
+from kinerja_desktop.services.paket_lke.layar import list_layar
+from kinerja_desktop.services.paket_lke.tulis import (
+    describe_broken,
+    find_paket,
+    name_paket,
+    write_paket,
+)
 from kinerja_desktop.services.pengukuran.bukti import attach_bukti as attach_realisasi
 from kinerja_desktop.store.records import Sop
 from tests.documents.reading import pages_of
 from tests.finals import finalize
 from tests.services.dokumen.papers import indikator_id, sign_perjanjian
+from tests.services.kantor.small import fill_kantor
 from tests.services.lke.office import TAHUN, give_lhe, give_rekomendasi, make_file
 
 PNG = b"\x89PNG gambar"
@@ -154,7 +164,11 @@ def test_names_fit_fat32_and_windows(muncar: Office, tmp_path: Path) -> None:
 
 
 def test_pictures_of_the_program_serve_their_criteria(muncar: Office) -> None:
-    assert set(list_layar()) == {"pengumpulan", "sop", "pengukuran", "evaluasi", "lke"}
+    pages = {layar.kunci: layar.periode for layar in list_layar(muncar, TAHUN)}
+    assert set(pages) == {"pengumpulan", "sop", "pengukuran", "evaluasi", "lke"}
+    # The Evaluasi Renja of a whole year shows nothing; the sample measured until triwulan IV.
+    assert pages["evaluasi"] == Periode(TAHUN, 4)
+    assert pages["pengukuran"] == Periode(TAHUN)
     isi = compose_paket(muncar, TAHUN, {"pengukuran": PNG, "lke": PNG})
     assert "Layar_pengukuran.png" in names(isi, "2.2.7")[-1]
     assert "Layar_lke.png" in names(isi, "4.2.5")[-1]
@@ -265,6 +279,35 @@ def test_the_same_pack_is_found_again_and_another_is_not(muncar: Office, tmp_pat
     assert find_paket(muncar, answered, tmp_path) == second
 
 
+def test_a_damaged_pack_is_told_when_it_is_written_again(muncar: Office, tmp_path: Path) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    assert describe_broken(muncar, isi, tmp_path) == ""
+    path = write_paket(muncar, isi, tmp_path)
+    assert describe_broken(muncar, isi, tmp_path) == ""
+    (path / "data" / isi.berkas[0].path).write_bytes(b"lain")
+    (path / "data" / isi.berkas[1].path).unlink()
+    told = "LKE_MUNCAR_2024 rusak (2 berkas berubah atau hilang)"
+    assert describe_broken(muncar, isi, tmp_path) == told
+    assert write_paket(muncar, isi, tmp_path).name == "LKE_MUNCAR_2024_2"
+    # Behind a sound one it is still told; without its listing nothing is known of it.
+    assert describe_broken(muncar, isi, tmp_path) == told
+    (path / "manifest-sha256.txt").unlink()
+    assert describe_broken(muncar, isi, tmp_path) == ""
+
+
+def test_a_page_of_triwulan_is_shown_as_of_the_last_one_with_data(office: Office) -> None:
+    fill_kantor(office)
+    pages = {layar.kunci: layar.periode for layar in list_layar(office, 2025)}
+    assert pages["evaluasi"] == Periode(2025, 4)
+    (row, *_) = list_rows(office, "indikator")
+    add_row(
+        office, "realisasi",
+        {"indikator_id": row["id"], "tahun": 2025, "triwulan": 2, "nilai": Decimal(1)},
+    )  # fmt: skip
+    pages = {layar.kunci: layar.periode for layar in list_layar(office, 2025)}
+    assert pages["evaluasi"] == Periode(2025, 2)
+
+
 def test_evidence_in_another_script_keeps_its_ending(muncar: Office, tmp_path: Path) -> None:
     wanted = {
         "😀 עברית.pdf": "berkas.pdf", "..pdf": "berkas.pdf", "CON.pdf": "berkas_CON.pdf",
@@ -274,3 +317,54 @@ def test_evidence_in_another_script_keeps_its_ending(muncar: Office, tmp_path: P
         attach_bukti(muncar, TAHUN, "1.1.2", make_file(tmp_path, nama, b"%PDF" + bytes([n])))
     found = names(compose_paket(muncar, TAHUN), "1.1.2")
     assert sorted(name.partition("_")[2] for name in found) == sorted(wanted.values())
+
+
+def test_a_pack_of_evidence_is_checked_as_what_it_is(muncar: Office, tmp_path: Path) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    path = write_paket(muncar, isi, tmp_path)
+    found, problems = verify_package(path)
+    assert found is not None
+    assert problems == []
+    assert found.rincian == (
+        "Paket bukti LKE: Bukti LKE 2024",
+        "Pengirim: Kecamatan Muncar",
+        f"Isi: {len(isi.berkas)} berkas bukti, sama seperti ketika ditulis",
+        "Paket bukti tidak memuat kode verifikasi: kertas final di dalamnya membawa kodenya",
+        "DATA CONTOH, bukan data resmi",
+    )
+    # By its name it is known even where what it says of itself is lost.
+    (path / "bag-info.txt").unlink()
+    found, problems = verify_package(path)
+    assert found is None
+    assert [problem.file for problem in problems] == ["bag-info.txt"]
+
+
+def test_what_is_wrong_with_a_pack_of_evidence_is_told(muncar: Office, tmp_path: Path) -> None:
+    isi = compose_paket(muncar, TAHUN)
+    path = write_paket(muncar, isi, tmp_path)
+    path = path.rename(tmp_path / "dari camat")
+    spoiled = path / "data" / isi.berkas[0].path
+    spoiled.write_bytes(b"lain")
+    found, problems = verify_package(path)
+    assert found is None
+    assert [str(problem) for problem in problems] == [
+        f"data/{isi.berkas[0].path}: Isi berkas ini berubah atau rusak sejak paket ditulis. Minta "
+        "pengirim menulis ulang paket ini."
+    ]
+    unfinished = path.rename(tmp_path / "LKE_MUNCAR_2024.tulis")
+    assert "belum selesai" in verify_package(unfinished)[1][0].message
+
+
+def test_a_pack_of_another_program_says_what_it_can(tmp_path: Path) -> None:
+    """By its name alone: it tells no sender, no title, and has no BACA_SAYA.txt."""
+    content = b"%PDF"
+    files = [BerkasPaket("1.pdf", content, sha256(content).hexdigest(), len(content))]
+    found, problems = verify_package(write_pack(tmp_path, "LKE_X", files, {}, beside={}))
+    assert problems == []
+    assert found is not None
+    assert found.rincian[:3] == (
+        "Paket bukti LKE: tidak tertulis",
+        "Pengirim: tidak tertulis",
+        "Isi: 1 berkas bukti, sama seperti ketika ditulis",
+    )
+    assert len(found.rincian) == 4

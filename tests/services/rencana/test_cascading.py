@@ -56,6 +56,9 @@ def test_an_indicator_says_who_answers_for_it(office: Office, ids: dict[str, UUI
     change_field(office, "indikator", ids["B2"], "penanggung_jawab", "Kasi B")
     owners = {simpul.kinerja: simpul.pemilik for simpul in pohon(office).semua}
     assert owners["Sasaran B"] == "Kasi A, Kasi B"
+    change_field(office, "indikator", ids["B1"], "penanggung_jawab", "Dr. A, S.Sos., M.Si.")
+    owners = {simpul.kinerja: simpul.pemilik for simpul in pohon(office).semua}
+    assert owners["Sasaran B"] == "Dr. A, S.Sos., M.Si.; Kasi B"
 
 
 def test_a_program_of_two_sasaran_has_its_kegiatan_once(
@@ -66,8 +69,19 @@ def test_a_program_of_two_sasaran_has_its_kegiatan_once(
     assert names.count("7.01.01 Program Pelayanan") == 2
     assert names.count("7.01.01.2.01 Kegiatan Loket") == 1
     second = [simpul for simpul in pohon(office).semua if simpul.tingkat == "program"][1]
-    assert second.catatan == "rinciannya pada sasaran sebelumnya"
+    assert second.catatan == "rincian: lihat sasaran “Sasaran A”"
     assert second.pemilik == "Kepala Seksi Pelayanan"
+
+
+def test_a_program_without_pagu_stands_below_the_sasaran_that_it_supports(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    poor = add_line(office, "7.01.07", "Program Belum Berpagu", "program")
+    names = [simpul.kinerja for simpul in pohon(office).semua]
+    assert "7.01.07 Program Belum Berpagu" not in names
+    support(office, poor, ids["B"])
+    (tujuan,) = pohon(office).akar
+    assert branches(tujuan)[1][1] == ("Sasaran B", [("7.01.07 Program Belum Berpagu", [])])
 
 
 def test_an_induk_connects_a_program_as_well(office: Office, ids: dict[str, UUID]) -> None:

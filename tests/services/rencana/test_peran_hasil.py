@@ -47,6 +47,26 @@ def test_what_stands_below_another_is_found_too(office: Office, ids: dict[str, U
     assert peran(office)["Kasi Pelayanan"] == (("7.01.01.2.01 Kegiatan Loket",), ())
 
 
+def test_the_kegiatan_of_a_program_serve_every_sasaran_of_the_program(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    support(office, ids["P"], ids["B"])
+    change_field(office, "mata_anggaran", ids["P"], "penanggung_jawab", "")
+    change_field(office, "mata_anggaran", ids["K"], "penanggung_jawab", "Kasi Uji")
+    kegiatan = ("7.01.01.2.01 Kegiatan Loket",)
+    assert peran(office)["Kasi Pelayanan"] == (kegiatan, kegiatan)
+
+
+def test_an_official_with_degrees_answers_beside_another(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    (kasi,) = list_rows(office, "pejabat", nama="Kasi Uji")
+    change_field(office, "pejabat", kasi["id"], "nama", "Dr. Uji, S.Sos., M.Si.")
+    change_field(office, "indikator", ids["B1"], "penanggung_jawab", "Dr. Uji, S.Sos., M.Si.")
+    change_field(office, "indikator", ids["B2"], "penanggung_jawab", "Kasi Pemerintahan")
+    assert peran(office)["Kasi Pelayanan"][1] == ("Penanggung jawab hasil ini",)
+
+
 def test_iki_goes_before_programs(office: Office, ids: dict[str, UUID]) -> None:
     (kasi,) = list_rows(office, "pejabat", nama="Kasi Uji")
     own = {"jenis": "IKI", "pejabat_id": kasi["id"]}

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.nilai import SKOR_PREDIKAT, Rentang
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 from kinerja_desktop.domain.sections.row_checks import check_row
+from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, agenda_of, nomor_of
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.records import RECORDS
 
@@ -99,6 +100,14 @@ def _draw_row(
             return None
     if any(not problem.is_warning for problem in check_row(section.key, row)):
         return None
+    if section.key == "surat":
+        own = {item["kunci"]: item["arah"] for item in rows["buku_surat"]}
+        books = {buku.kunci: buku.arah for buku in BUKU_BAWAAN} | own
+        fit = [kunci for kunci, arah in books.items() if arah == row["arah"]]
+        row["buku"] = draw(st.sampled_from(["", *sorted(fit)]))
+        numbers = [find(other) for other in rows["surat"] for find in (agenda_of, nomor_of)]
+        if {agenda_of(row), nomor_of(row)} & set(numbers) - {None}:
+            return None
     key = [row[name] for name in section.kunci]
     is_twin = any([other[name] for name in section.kunci] == key for other in rows[section.key])
     return None if is_twin else row

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -55,6 +56,27 @@ def test_a_sixth_sop_is_made_from_nothing(muncar: Office) -> None:
         assert words not in paper
     muncar.journal.undo()
     assert sop_id not in [other.id for other in list_sop(muncar, semua_versi=True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("tanggal_pembuatan", "Tanggal pembuatan"), ("tanggal_revisi", "Tanggal revisi"),
+        ("tanggal_efektif", "Tanggal efektif"), ("tanggal_pengesahan", "Tanggal pengesahan"),
+    ],
+)  # fmt: skip
+def test_a_day_that_there_is_not_is_not_kept(muncar: Office, name: str, label: str) -> None:
+    sop = written(muncar)
+    days: dict[str, Any] = {name: Isian("32 Februari 2026")}
+    with pytest.raises(DataProblemsError) as caught:
+        save_new(muncar, replace(sop, identitas=replace(sop.identitas, **days)))
+    (told,) = [item for item in caught.value.problems if not item.is_warning]
+    assert told.message.startswith(f"{label}: '32 Februari 2026'")
+    sop_id = save_new(muncar, sop)
+    with pytest.raises(DataProblemsError):
+        save_own(muncar, sop_id, replace(sop, identitas=replace(sop.identitas, **days)))
+    days = {name: Isian("28 Pebruari 2026")}
+    save_own(muncar, sop_id, replace(sop, identitas=replace(sop.identitas, **days)))
 
 
 def test_two_sops_of_one_name_have_kode_of_their_own(muncar: Office) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.domain.sop.formulir import Bacaan
+from kinerja_desktop.services.kantor.data_entry import change_field
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import record_kejadian
 from kinerja_desktop.services.sop.evidence import attach_evidence
@@ -46,6 +47,18 @@ def test_an_sop_prints_as_in_the_source_and_tidied_when_asked(muncar: Office) ->
     assert "MUTU BUKU" in read_text(compose_sop(muncar, new))
     tidied = read_text(compose_sop(muncar, new, Bacaan.DIRAPIKAN))
     assert "MUTU BAKU" in tidied
+
+
+def test_the_papers_of_a_sample_office_bear_its_mark(muncar: Office) -> None:
+    papers = [
+        compose_sop(muncar, find_sop(muncar, CANDIPURO).id),
+        compose_riwayat(muncar, start(muncar, PENGUMPULAN)),
+    ]
+    assert all(paper.is_contoh for paper in papers)
+    instansi = muncar.instansi()
+    assert instansi is not None
+    change_field(muncar, "instansi", instansi.id, "contoh", False)
+    assert not compose_sop(muncar, find_sop(muncar, CANDIPURO).id).is_contoh
 
 
 @pytest.mark.parametrize("n", range(5))

@@ -115,9 +115,9 @@ def test_what_is_collected_is_delivered(muncar: Office, tmp_path: Path) -> None:
     assert missing(muncar, case_id) == []
 
 
-def write_letter(office: Office, case_id: UUID, jenis: str) -> UUID:
+def write_letter(office: Office, case_id: UUID, jenis: str, nomor: str = "700/16/SOP/2024") -> UUID:
     with office.journal.action("Surat") as session:
-        letter = Surat(id=uuid4(), hal="Penyampaian", tahun=2024, nomor="700/16/SOP/2024")
+        letter = Surat(id=uuid4(), hal="Penyampaian", tahun=2024, nomor=nomor)
         session.add(letter)
         session.flush()
         session.add(
@@ -136,7 +136,7 @@ def test_a_letter_written_for_the_case_bears_the_number(muncar: Office, jenis: s
     assert missing(muncar, case_id) == ["surat pengantar Tahun 2024 belum bernomor"]
     cancel_nomor(muncar, write_letter(muncar, case_id, jenis), "Salah ketik")
     assert missing(muncar, case_id) == ["surat pengantar Tahun 2024 belum bernomor"]
-    write_letter(muncar, case_id, jenis)
+    write_letter(muncar, case_id, jenis, "700/17/SOP/2024")
     assert missing(muncar, case_id) == []
 
 
