@@ -8,12 +8,11 @@ from pathlib import Path
 
 from kinerja_desktop.errors import Problem, explain_os_error
 from kinerja_desktop.exchange.bags import BAGIT, show_path
+from kinerja_desktop.exchange.evidence_present import is_evidence_pack
 
 _DEEPEST = 20
 MOST_ENTRIES = 200_000
 """Names looked at below one place: a stick holds fewer, a whole disk is not asked for."""
-#: Bags of the program that are no packages: the evidence packs of an LKE.
-_OTHER_BAGS = ("LKE_",)
 _ZIP = ".zip"
 # Folders that Windows makes on every stick, and lets nobody read.
 _SYSTEM = frozenset({"system volume information", "$recycle.bin", "lost+found", ".trashes"})
@@ -72,11 +71,11 @@ def find_packages(
             text = f"Berkas di sini lebih dari {most}. Pilih folder paketnya saja, lalu ulangi."
             temuan.problems.append(Problem(text, show_path(place.name)))
             break
-        if any(entry.name == BAGIT for entry in found):
-            if not folder.name.startswith(_OTHER_BAGS):
-                temuan.paket.append(folder)
-            continue
         try:
+            if any(entry.name == BAGIT for entry in found):
+                # The evidence pack of an LKE is a bag too, and no delivery.
+                temuan.paket += [] if is_evidence_pack(folder) else [folder]
+                continue
             inside = [path for entry in found if (path := _look_at(entry, temuan, wanted))]
         except OSError as error:  # pulled out in between
             temuan.problems.append(_unreadable(error, folder))

@@ -9,7 +9,15 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from typing import Any
+from zipfile import (  # type: ignore[attr-defined]
+    _ECD_SIZE,
+    BadZipFile,
+    LargeZipFile,
+    ZipFile,
+    ZipInfo,
+    _EndRecData,
+)
 
 from kinerja_desktop.disk import require_room
 from kinerja_desktop.errors import KinerjaError, explain_os_error
@@ -25,6 +33,8 @@ _BROKEN = (
     LookupError, OverflowError, UnicodeError,
 )  # fmt: skip
 _LONGEST_PART = 255
+# Bytes of a file in a ZIP's list: 46, its path of at most 180 letters, and what tools add to it.
+_LONGEST_ENTRY = 400
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,7 @@ def unpack_zip(
     """
     batas = batas or BatasZip()
     try:
+        _refuse_long_list(path, batas)
         with ZipFile(path) as archive:
             entries = archive.infolist()
             _refuse_unsafe(path, entries, batas)
@@ -84,6 +95,14 @@ def unpack_zip(
         raise explain_os_error(error, place) from error
     except _BROKEN as error:
         raise _refused(path, "rusak atau tidak terbaca") from error
+
+
+def _refuse_long_list(path: Path, batas: BatasZip) -> None:
+    """Look at the size of a ZIP's list before it is read: it would go into memory as a whole."""
+    with path.open("rb") as file:
+        end: Any = _EndRecData(file)
+    if end and end[_ECD_SIZE] > batas.berkas * _LONGEST_ENTRY:
+        raise _refused(path, f"memuat lebih dari {batas.berkas} berkas")
 
 
 def _refuse_unsafe(path: Path, entries: list[ZipInfo], batas: BatasZip) -> None:

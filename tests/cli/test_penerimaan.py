@@ -14,9 +14,13 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.penerimaan import tanda_terima
-from tests.services.penerimaan.conftest import sent as sent  # the fixture
-from tests.services.penerimaan.senders import IKM
-from tests.services.penerimaan.test_pratinjau import package_of
+from tests.services.penerimaan.senders import IKM, package_of, send_all
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Candipuro and Klakah with their sticks."""
+    return send_all(tmp_path_factory.mktemp("kiriman"))
 
 
 @pytest.fixture

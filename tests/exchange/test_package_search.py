@@ -37,9 +37,16 @@ def test_the_package_itself_and_a_single_zip_can_be_named(tmp_path: Path) -> Non
     assert find_packages(path).zips == [path]
 
 
-def test_the_evidence_pack_of_an_lke_is_no_package(tmp_path: Path) -> None:
-    bag(tmp_path / "LKE_MUNCAR_2024")
+def test_the_evidence_pack_of_an_lke_is_no_package_whatever_it_is_called(tmp_path: Path) -> None:
+    pack = bag(tmp_path / "LKE_MUNCAR_2024")
+    (pack / "manifest-sha256.txt").write_text("")
+    renamed = bag(tmp_path / "bukti")
+    (renamed / "manifest-sha256.txt").write_text("")
+    (renamed / "bag-info.txt").write_text("External-Description: Bukti LKE 2024\n")
     assert find_packages(tmp_path).paket == []
+    # A delivery is one, under whatever name.
+    (pack / "data" / "data.json").write_text("{}")
+    assert find_packages(tmp_path).paket == [pack]
 
 
 def test_links_lead_nowhere(tmp_path: Path) -> None:

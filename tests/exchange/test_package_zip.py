@@ -122,6 +122,22 @@ def test_too_many_files_are_refused(tmp_path: Path, target: Path) -> None:
         unpack_zip(path, target, batas=BatasZip(berkas=3))
 
 
+def test_a_list_that_would_fill_the_memory_is_not_read(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three files may have 1,200 bytes of list; here one file's remark alone has more."""
+    info = zipfile.ZipInfo("a.txt")
+    info.comment = b"x" * 2000
+    path = make(tmp_path, (info, b"1"))
+
+    def never(_path: Path) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(package_zip, "ZipFile", never)
+    with pytest.raises(KinerjaError, match="lebih dari 3 berkas"):
+        unpack_zip(path, target, batas=BatasZip(berkas=3))
+
+
 def test_the_largest_bomb_is_bounded_whatever_its_own_size() -> None:
     assert BatasZip().most(1) == 256 << 20
     assert BatasZip().most(10 << 20) == 1000 << 20

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.penerimaan.ringkas import (
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.package_data import parse_data
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.kantor.dokumen import read_kept
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, Final, is_genuine
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
@@ -125,10 +126,11 @@ def _find_wrong(office: Office, row: PaketMasuk, ringkas: RingkasPaket) -> Itera
     damaged = find_damaged_files(office, row)
     for path in damaged:
         yield f"{path} hilang atau berubah di folder data"
-    if not office.evidence.has(row.data):
+    content = read_kept(office, row.data)
+    if content is None:
         yield "Data paket ini hilang atau berubah di folder data, jadi angkanya tidak terbukti"
         return
-    data, problems = parse_data(office.evidence.path_of(row.data).read_bytes())
+    data, problems = parse_data(content)
     if problems:
         yield from (problem.message for problem in problems)
         return
@@ -157,7 +159,7 @@ def _describe_final(office: Office, session: Session, row: Final) -> HasilCocok:
             f"Sesudah ditandatangani, {line}" for line in find_status(office, periode).perubahan
         ]
     wrong = [] if is_genuine(row) else [DIUBAH_DI_LUAR]
-    if row.pdf and not office.evidence.has(row.pdf):
+    if row.pdf and read_kept(office, row.pdf) is None:
         wrong.append("Cetakan yang ditandatangani hilang atau berubah di folder data")
     day = format_tanggal(row.tanggal) if row.tanggal else "tanpa tanggal"
     return HasilCocok(

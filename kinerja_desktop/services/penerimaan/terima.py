@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.penerimaan.ringkas import ringkas_to_data, with_perubahan
 from kinerja_desktop.domain.penerimaan.urutan import urutan_of
 from kinerja_desktop.errors import KinerjaError, Problem
@@ -133,7 +134,7 @@ def _refuse(calon: CalonPaket, alasan: str) -> KinerjaError | None:
     if calon.sudah is not None:
         return SudahMasukError(" ".join(problem.message for problem in calon.problems))
     texts = [problem.message for problem in calon.problems if not problem.is_warning]
-    if calon.needs_reason and not alasan:
+    if calon.needs_reason and not says_something(alasan):
         texts += [problem.message for problem in calon.problems if problem.needs_reason]
     return KinerjaError(" ".join(texts)) if texts else None
 

@@ -7,21 +7,12 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.services.kantor.office import Office
-from tests.services.penerimaan.senders import open_bappeda, open_sender, send_first, send_second
+from tests.services.penerimaan.senders import open_bappeda, send_all
 
 
 @pytest.fixture(scope="session")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sticks: ``v1`` and ``v2`` of Candipuro, ``klakah``, ``lain`` (Candipuro, other figures)."""
-    folder = tmp_path_factory.mktemp("kiriman")
-    office = open_sender(folder / "candipuro")
-    send_first(office, folder / "v1")
-    send_second(office, folder / "v2")
-    office.close()
-    office = open_sender(folder / "kantor-klakah", "KLAKAH", 4)
-    send_first(office, folder / "klakah")
-    office.close()
-    return folder
+    return send_all(tmp_path_factory.mktemp("kiriman"))
 
 
 @pytest.fixture

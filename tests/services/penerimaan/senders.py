@@ -96,3 +96,21 @@ def take(office: Office, *places: Path, alasan: str = "") -> HasilTerima:
 def rows(office: Office) -> list[PaketMasuk]:
     with office.journal.reading() as session:
         return list(session.exec(select(PaketMasuk)))
+
+
+def package_of(stick: Path) -> Path:
+    """The one package on a stick, beside which receipts may lie."""
+    (path,) = (path for path in stick.iterdir() if path.is_dir())
+    return path
+
+
+def send_all(folder: Path) -> Path:
+    """Write the sticks ``v1`` and ``v2`` of Candipuro and ``klakah``, and their offices."""
+    office = open_sender(folder / "candipuro")
+    send_first(office, folder / "v1")
+    send_second(office, folder / "v2")
+    office.close()
+    office = open_sender(folder / "kantor-klakah", "KLAKAH", 4)
+    send_first(office, folder / "klakah")
+    office.close()
+    return folder

@@ -24,6 +24,7 @@ from tests.services.penerimaan.senders import (
     look,
     open_bappeda,
     open_sender,
+    package_of,
     rows,
     send,
     send_first,
@@ -38,11 +39,6 @@ def only(office: Office, *places: Path) -> CalonPaket:
 
 def texts(calon: CalonPaket) -> list[str]:
     return [problem.message for problem in calon.problems]
-
-
-def package_of(stick: Path) -> Path:
-    (path,) = (path for path in stick.iterdir() if path.is_dir())
-    return path
 
 
 def test_a_sound_package_says_whose_it_is_and_what_its_printed_paper_says(

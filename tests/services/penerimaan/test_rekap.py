@@ -42,6 +42,15 @@ def test_each_unit_has_a_line_for_each_indicator_of_the_version_that_counts(
     assert book.properties.creator == "Bappeda Kabupaten Lumajang"
 
 
+def test_an_older_version_that_comes_later_does_not_count(bappeda: Office, sticks: Path) -> None:
+    take(bappeda, sticks / "v2")
+    take(bappeda, sticks / "v1", alasan="untuk arsip")
+    rekap = read_rekap(bappeda, 2024)
+    assert {line.versi for line in rekap.baris} == {2}
+    candipuro = rekap.penyampaian[0]
+    assert (candipuro.versi, candipuro.banyaknya, candipuro.alasan) == (2, 2, "")
+
+
 def test_who_has_delivered_what_and_when(bappeda: Office, sticks: Path, tmp_path: Path) -> None:
     set_tenggat(bappeda, Periode(2024), date(2025, 2, 7))
     take(bappeda, sticks / "v1")

@@ -15,8 +15,7 @@ from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.store.records import PaketMasuk, Surat
 from tests.packages import kode_of
 from tests.services.dokumen.papers import read_text
-from tests.services.penerimaan.senders import rows, take
-from tests.services.penerimaan.test_pratinjau import package_of
+from tests.services.penerimaan.senders import package_of, rows, take
 
 
 def give(office: Office, stick: Path) -> tuple[Path, Path]:

@@ -20,8 +20,7 @@ from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.records import PaketMasuk
 from tests.arsip.reading import ARSIP
 from tests.packages import put, read_data
-from tests.services.penerimaan.senders import IKM, at, rows, take
-from tests.services.penerimaan.test_pratinjau import package_of
+from tests.services.penerimaan.senders import IKM, at, package_of, rows, take
 from tests.tampering import tamper
 
 
@@ -81,8 +80,9 @@ def test_what_speaks_against_it_asks_for_a_reason_which_is_kept(
     bappeda: Office, sticks: Path
 ) -> None:
     take(bappeda, sticks / "v2")
-    hasil = take(bappeda, sticks / "v1", alasan="  ")
-    (problem,) = hasil.gagal
+    assert take(bappeda, sticks / "v1", alasan="  ").masuk == []
+    # A lone dash tells nothing.
+    (problem,) = take(bappeda, sticks / "v1", alasan="-").gagal
     assert "lebih lama" in problem.message
     assert problem.file == "SAKIP_CANDIPURO_2024_TAHUNAN_20250203"
     assert len(rows(bappeda)) == 1
@@ -154,7 +154,7 @@ def test_a_stick_pulled_out_in_the_middle_leaves_nothing_half(
 def test_a_stick_pulled_out_while_it_is_looked_through_is_said(
     bappeda: Office, sticks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def pulled(*_: object) -> None:
+    def pulled(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(package_check, "_check_content", pulled)
