@@ -53,7 +53,8 @@ def describe(engine: Engine) -> list[tuple[object, ...]]:
         "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns "
         "WHERE table_schema = 'public' AND table_name !~ 'bukti|alembic' ORDER BY 1, 2",
         "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint "
-        "WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text !~ 'bukti|alembic' "
+        "WHERE connamespace = 'public'::regnamespace "
+        "AND conrelid::regclass::text !~ 'bukti|alembic' "
         "ORDER BY 1, 2",
         "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' "
         "AND tablename !~ 'bukti|alembic' ORDER BY 1, 2",
