@@ -60,8 +60,13 @@ def create_on_server(engine: Engine) -> None:
             raise NotPreparedError
         fill_schema(connection)
         number_rows(connection)
-        for statement in _MAKE_EVIDENCE:
-            connection.exec_driver_sql(statement)
+        add_evidence_tables(connection)
+
+
+def add_evidence_tables(connection: Connection) -> None:
+    """Make the tables that only a server has."""
+    for statement in _MAKE_EVIDENCE:
+        connection.exec_driver_sql(statement)
 
 
 def number_rows(connection: Connection) -> None:

@@ -74,6 +74,7 @@ def make_before(office: Office) -> VersionBefore:
     return before
 
 
+@pytest.mark.sqlite_only("one PC does not take back the data of all")
 def test_going_back_brings_the_data_of_before_and_keeps_that_of_now(muncar: Office) -> None:
     before = make_before(muncar)
     old = read_fingerprints(before.backup.path)
@@ -92,6 +93,7 @@ def test_going_back_brings_the_data_of_before_and_keeps_that_of_now(muncar: Offi
     assert read_fingerprints(muncar.backup_folder / plan.backup) == now
 
 
+@pytest.mark.sqlite_only("one PC does not take back the data of all")
 def test_data_that_cannot_be_brought_back_stops_it_all(muncar: Office) -> None:
     before = make_before(muncar)
     before.backup.path.write_bytes(b"rusak")
@@ -125,6 +127,7 @@ def test_a_restore_that_fails_leaves_no_plan(
     assert read_record(muncar.folder).plan is None
 
 
+@pytest.mark.sqlite_only("one PC does not take back the data of all")
 def test_a_program_that_came_back_all_the_same_says_so(muncar: Office) -> None:
     before = make_before(muncar)
     change_address(muncar, "Jl. Raya 1")
