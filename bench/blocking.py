@@ -59,7 +59,7 @@ def longest_block(folder: Path) -> Iterator[Line]:
     window.resize(1366, 768)
     window.show()
     settle_memory()
-    start_background_work(context)
+    start_background_work(context, PAGES)
     _settle(application, context)
     heart = _Heart()
     for page in PAGES:

@@ -4,14 +4,21 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
+
+if TYPE_CHECKING:
+    from tests.postgres import Cluster
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 # Tests are not timed (`bench/` is for that); in CI the same examples are tried every time.
 settings.register_profile("kantor", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -34,10 +41,47 @@ def clock() -> Clock:
     return Clock(datetime(2025, 1, 15, 2, 0, tzinfo=UTC))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--tempat", choices=(SQLITE, POSTGRESQL), default=SQLITE, help="where offices keep data"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on a server, what is about the files of SQLite; each says why."""
+    if config.getoption("--tempat") == SQLITE:
+        return
+    for item in items:
+        if mark := item.get_closest_marker("sqlite_only"):
+            item.add_marker(pytest.mark.skip(reason=f"SQLite: {mark.args[0]}"))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> "Iterator[Cluster]":
+    """A PostgreSQL server of this test process, started when it is first asked for."""
+    from tests.postgres import Cluster
+
+    started = Cluster()
+    yield started
+    started.remove()
+
+
 @pytest.fixture
-def office(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Office]:
+def data_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Where a test's office keeps its data: a folder, or an empty database of a server."""
+    if request.config.getoption("--tempat") == SQLITE:
+        yield tmp_path / "data"
+        return
+    server: Cluster = request.getfixturevalue("cluster")
+    database = server.new_office()
+    yield server.address(database, tmp_path / "data")
+    server.drop(database)
+
+
+@pytest.fixture
+def office(data_place: Place, clock: Callable[[], datetime]) -> Iterator[Office]:
     """An office that is not set up yet."""
-    opened = open_office(tmp_path / "data", clock)
+    opened = open_office(data_place, clock)
     yield opened
     opened.close()
 

@@ -7,7 +7,9 @@ from typing import NoReturn
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import default_data_folder
+from kinerja_desktop.server_address import Place, is_server_address, read_server_address
 
 WRONG_USAGE = 2
 _ECHOED = 20
@@ -74,7 +76,10 @@ def _list_documents() -> str:
 
 def _make_parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", metavar="DIR", type=_read_folder, help="folder data kantor")
+    common.add_argument(
+        "--data", metavar="DIR", type=_read_place,
+        help="folder data kantor, atau postgresql://nama@server/basisdata",
+    )  # fmt: skip
     common.add_argument(
         "--contoh", action="store_true", help="isi folder data kosong dengan contoh"
     )
@@ -139,6 +144,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
+    _add_siapkan(command("siapkan-postgresql", "siapkan basis data di server untuk sebuah kantor"))
     contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
     _add_target(contoh, "FOLDER")
     return parser
@@ -148,14 +154,19 @@ def _add_target(parser: argparse.ArgumentParser, metavar: str) -> None:
     parser.add_argument("--ke", metavar=metavar, type=Path, required=True, help="berkas tujuan")
 
 
-def _read_folder(text: str) -> Path:
-    """Read the data folder; an empty variable in a script names none.
+def _read_place(text: str) -> Place:
+    """Read where the data is; an empty variable in a script names no place.
 
     Raises:
-        ArgumentTypeError: it is blank.
+        ArgumentTypeError: it is blank, or no address of a server.
     """
     if not text.strip():
         raise argparse.ArgumentTypeError("folder data tidak disebut")
+    if is_server_address(text):
+        try:
+            return read_server_address(text)
+        except KinerjaError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
     return Path(text)
 
 
@@ -262,3 +273,14 @@ def _add_periode(parser: argparse.ArgumentParser) -> None:
 
 def _add_tahun(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")
+
+
+def _add_siapkan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pengguna", metavar="NAMA",
+        help="orang yang boleh masuk; kata sandinya ditanyakan (Enter: tidak diubah)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--peran", choices=("pembaca", "operator", "pengelola"), default="operator",
+        help="yang boleh dilakukannya; tanpa ini operator",
+    )  # fmt: skip

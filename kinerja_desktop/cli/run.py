@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kinerja_desktop.cli import lke, penerimaan, pengumpulan, sop
+from kinerja_desktop.cli import lke, penerimaan, pengumpulan, server, sop
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
@@ -21,6 +21,7 @@ from kinerja_desktop.cli.papers import (
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
+from kinerja_desktop.server_address import Place, folder_of
 from kinerja_desktop.services.awal import sample
 from kinerja_desktop.services.awal.self_check import (
     ListPrinters,
@@ -60,6 +61,8 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
             return _periksa(arguments, list_printers)
         if arguments.perintah == "pulihkan":
             return _restore(arguments)
+        if arguments.perintah == "siapkan-postgresql":
+            return server.siapkan(arguments)
         with_office = _COMMANDS[arguments.perintah]
         _check_words(arguments)
         _require_office(arguments)
@@ -103,8 +106,8 @@ def _check_words(arguments: argparse.Namespace) -> None:
             require_folder(arguments.tolak_ke.parent)
 
 
-def _is_inside(target: Path | None, folder: Path) -> bool:
-    return target is not None and target.absolute().is_relative_to(folder.absolute())
+def _is_inside(target: Path | None, place: Place) -> bool:
+    return target is not None and target.absolute().is_relative_to(folder_of(place).absolute())
 
 
 def _require_office(arguments: argparse.Namespace) -> None:
@@ -115,7 +118,7 @@ def _require_office(arguments: argparse.Namespace) -> None:
     """
     if not _is_asked(arguments) and not _has_office(arguments.data):
         raise KinerjaError(
-            f"Folder data {arguments.data} belum ada, atau tidak berisi data kantor.",
+            f"{_name(arguments.data)} belum ada, atau tidak berisi data kantor.",
             "Periksa tulisan --data; tambahkan --buat untuk kantor baru, "
             "atau --contoh untuk data contoh.",
         )
@@ -125,11 +128,15 @@ def _is_asked(arguments: argparse.Namespace) -> bool:
     return bool(arguments.buat or arguments.contoh or arguments.perintah == "contoh")
 
 
-def _has_office(folder: Path) -> bool:
+def _name(place: Place) -> str:
+    return f"Folder data {place}" if isinstance(place, Path) else f"Basis data {place}"
+
+
+def _has_office(place: Place) -> bool:
     try:
-        return has_office(folder)
+        return has_office(place)
     except OSError as error:
-        raise explain_os_error(error, folder) from error
+        raise explain_os_error(error, folder_of(place)) from error
 
 
 def _impor(office: Office, arguments: argparse.Namespace) -> int:
@@ -195,9 +202,9 @@ def _periksa(arguments: argparse.Namespace, list_printers: ListPrinters) -> int:
     is_new = not _is_asked(arguments) and not _has_office(arguments.data)
     if is_new and arguments.data_disebut:
         _require_office(arguments)
-    print("\n".join(describe_program(arguments.data)))
+    print("\n".join(describe_program(folder_of(arguments.data))))
     problems = []
-    for finding in check_program(arguments.data, list_printers):
+    for finding in check_program(folder_of(arguments.data), list_printers):
         if finding.problem is None:
             print(finding)
         else:
@@ -246,7 +253,7 @@ def _contoh(office: Office, arguments: argparse.Namespace) -> int:
             "Pakai folder lain: contoh membekukan dan mengirim dokumen.",
         )
     sample.run_main_job(office, arguments.ke, print)
-    print(f"Data contoh: {office.folder}")
+    print(f"Data contoh: {office.place.where}")
     return DONE
 
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from kinerja_desktop.disk import replace_file, require_room
+from kinerja_desktop.disk import require_room
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
 from kinerja_desktop.store.archive import FORM, MANIFEST, VERSION
 from kinerja_desktop.store.database import FILE_NAME
-from kinerja_desktop.store.evidence import CHUNK, EvidenceStore
+from kinerja_desktop.store.evidence import CHUNK, UNFINISHED, EvidenceStore
 
 _NAMES = re.compile(r"kinerja\.db|berkas/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -110,12 +110,10 @@ def extract_evidence(path: Path, evidence: EvidenceStore, free_space: FreeSpace)
         size = sum(entry.size for entry in wanted.values())
         require_room(evidence.folder, size, free_space(evidence.folder))
         for name, entry in wanted.items():
-            final = evidence.path_of(entry.sha256)
-            final.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = final.with_name(f"{final.name}.tulis")
+            unfinished = evidence.folder / f"{entry.sha256}{UNFINISHED}"
             try:
                 _extract(archive, name, entry, unfinished)
-                replace_file(unfinished, final)
+                evidence.adopt(unfinished, entry.sha256)
             finally:
                 unfinished.unlink(missing_ok=True)
     return len(wanted)

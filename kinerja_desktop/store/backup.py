@@ -17,8 +17,9 @@ from kinerja_desktop.disk import replace_file, require_room
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
 from kinerja_desktop.store.archive import write_archive
 from kinerja_desktop.store.archive_reading import check_archive
-from kinerja_desktop.store.database_copy import copy_database
-from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.backing import Source
+from kinerja_desktop.store.database import FILE_NAME
+from kinerja_desktop.store.file_source import file_source
 from kinerja_desktop.store.thinning import choose_deletions
 
 
@@ -47,11 +48,11 @@ class Backup:
     size: int
 
 
-def create_backup(database: Path, folder: Path, moment: datetime, alasan: Alasan) -> Path:
+def create_backup(database: Path | Source, folder: Path, moment: datetime, alasan: Alasan) -> Path:
     """Copy a database, which may be in use, into the folder of backups, and check the copy.
 
     Args:
-        database: the live database.
+        database: the live database, a file or what a server keeps.
         folder: the folder of backups; it is made when missing.
         moment: now, aware.
         alasan: why.
@@ -63,15 +64,16 @@ def create_backup(database: Path, folder: Path, moment: datetime, alasan: Alasan
         DamagedDatabaseError: the database is damaged.
         KinerjaError: it is locked, or the disk is full or cannot be written.
     """
+    source = _source_of(database)
     stem = f"kinerja-{moment.astimezone(UTC):{_TIME}}-{alasan}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(folder)
         final = _choose_final(folder, stem)
         partial = final.with_name(final.name + UNFINISHED)
-        require_room(folder, _measure(database))
+        require_room(folder, source.measure())
         try:
-            copy_database(database, partial)
+            source.copy(partial)
             replace_file(partial, final)
         finally:
             with suppress(OSError):
@@ -82,7 +84,7 @@ def create_backup(database: Path, folder: Path, moment: datetime, alasan: Alasan
 
 
 def export_backup(
-    database: Path,
+    database: Path | Source,
     target: Path,
     moment: datetime,
     progress: Callable[[int, int, str], None] = lambda _step, _steps, _text: None,
@@ -90,7 +92,7 @@ def export_backup(
     """Write database and evidence into one ``.kinerja`` file, read it back, and give it its name.
 
     Args:
-        database: the live database; the evidence lies beside it.
+        database: the live database: a file, beside which the evidence lies, or what a server keeps.
         target: the file; one of that name is replaced when the new one is whole.
         moment: now, aware.
         progress: called with the step, the number of steps and what is being done; what it raises
@@ -103,16 +105,17 @@ def export_backup(
         DamagedDatabaseError: the database is damaged.
         KinerjaError: it is locked, or a disk is full, gone or cannot be written.
     """
+    source = _source_of(database)
     partial = target.with_name(target.name + UNFINISHED)
     made = moment.astimezone(UTC).isoformat()
     try:
         with TemporaryDirectory(prefix="kinerja-") as folder:
-            copy = Path(folder) / database.name
-            require_room(copy.parent.parent, _measure(database))
-            copy_database(database, copy)
+            copy = Path(folder) / FILE_NAME
+            require_room(copy.parent.parent, source.measure())
+            source.copy(copy)
             partial.unlink(missing_ok=True)
-            store = EvidenceStore(database.parent)
-            evidence = sum(store.path_of(digest).stat().st_size for digest in store.stored())
+            store = source.evidence
+            evidence = sum(store.size_of(digest) for digest in store.stored())
             require_room(target.parent, copy.stat().st_size + evidence)
             try:
                 warnings = write_archive(partial, copy, store, made, progress)
@@ -163,8 +166,8 @@ def thin_backups(folder: Path, now: datetime, kept: Collection[Path] = ()) -> li
     return deleted
 
 
-def _measure(database: Path) -> int:
-    return database.stat().st_size if database.exists() else 0
+def _source_of(database: Path | Source) -> Source:
+    return file_source(database) if isinstance(database, Path) else database
 
 
 def _choose_final(folder: Path, stem: str) -> Path:

@@ -21,7 +21,9 @@ MAX_SIZE = 100_000_000
 EMPTY = sha256(b"").hexdigest()
 """The SHA-256 of nothing, of which no file is kept."""
 
-_UNFINISHED = ".tulis"
+UNFINISHED = ".tulis"
+"""Ends the name of a file that is still being written."""
+
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -47,14 +49,12 @@ class EvidenceStore:
                 or the data folder cannot be written.
         """
         require_file(source)
-        unfinished = self._root / f"{uuid4().hex}{_UNFINISHED}"
+        unfinished = self._root / f"{uuid4().hex}{UNFINISHED}"
         try:
             self._root.mkdir(parents=True, exist_ok=True)
             digest, size = _copy(source, unfinished)
-            final = self.path_of(digest)
             if not self.has(digest):
-                final.parent.mkdir(exist_ok=True)
-                replace_file(unfinished, final)
+                self.adopt(unfinished, digest)
         except OSError as error:
             place = source if error.filename == str(source) else self._root
             raise explain_os_error(error, place) from error
@@ -62,6 +62,16 @@ class EvidenceStore:
             with suppress(OSError):
                 unfinished.unlink()
         return digest, size
+
+    def adopt(self, unfinished: Path, digest: str) -> None:
+        """Take a finished file, whose SHA-256 is known, into the store; it moves there.
+
+        Raises:
+            OSError: the disk failed.
+        """
+        final = self._root / digest[:2] / digest
+        final.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(unfinished, final)
 
     def path_of(self, digest: str) -> Path:
         """Return where the file of a SHA-256 lies, whether or not it is there.
@@ -72,6 +82,14 @@ class EvidenceStore:
         if not _HASH.fullmatch(digest):
             raise ValueError(f"Not a SHA-256: {digest!r}")
         return self._root / digest[:2] / digest
+
+    def size_of(self, digest: str) -> int:
+        """Return the bytes of a file that is there.
+
+        Raises:
+            OSError: it cannot be reached.
+        """
+        return self.path_of(digest).stat().st_size
 
     def has(self, digest: str) -> bool:
         """Tell whether the file of a SHA-256 is there and undamaged.
@@ -100,21 +118,23 @@ class EvidenceStore:
         """
         problems = []
         for digest in sorted(names.keys() | set(self.stored())):
-            name = names.get(digest, digest)
-            path = self.path_of(digest)
-            try:
-                if compute_sha256(path) != digest:
-                    text = "Isi berkas bukti ini berubah atau rusak."
-                    problems.append(Problem(f"{text} {_MEND}", name))
-            except FileNotFoundError:
-                problems.append(Problem(f"Berkas bukti ini hilang dari folder data. {_MEND}", name))
-            except OSError as error:
-                problems.append(Problem(str(explain_os_error(error, path)), name))
+            if problem := self.judge(digest, names.get(digest, digest)):
+                problems.append(problem)
         return problems
+
+    def judge(self, digest: str, name: str) -> Problem | None:
+        """Read one file again; say what is wrong with it."""
+        path = self.path_of(digest)
+        try:
+            return None if compute_sha256(path) == digest else Problem(SPOILED, name)
+        except FileNotFoundError:
+            return Problem(MISSING, name)
+        except OSError as error:
+            return Problem(str(explain_os_error(error, path)), name)
 
     def remove_leftovers(self) -> None:
         """Remove what a crash left half written; only while nobody else writes."""
-        for path in self._root.glob(f"*{_UNFINISHED}"):
+        for path in self._root.glob(f"*{UNFINISHED}"):
             path.unlink()
 
 
@@ -124,6 +144,8 @@ def is_digest(text: str) -> bool:
 
 
 _MEND = "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan."
+SPOILED = f"Isi berkas bukti ini berubah atau rusak. {_MEND}"
+MISSING = f"Berkas bukti ini hilang dari folder data. {_MEND}"
 
 
 def compute_sha256(path: Path) -> str:

@@ -18,10 +18,11 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.store.database import explain_database_error
+from kinerja_desktop.store.backing import Writing
 from kinerja_desktop.store.recorder import Recorder, plain_to_values, read_last_seal, row_to_plain
 from kinerja_desktop.store.records import RECORDS, Perubahan
 from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
+from kinerja_desktop.store.sqlite_backing import AloneWriting
 from kinerja_desktop.store.storable import keep_storable
 from kinerja_desktop.store.turn import Turn
 
@@ -30,7 +31,7 @@ Listener = Callable[[set[str]], None]
 
 _UNDONE, _REDONE = "Batalkan: ", "Ulangi: "
 
-_RECORDER = "recorder"
+_RECORDER, _WRITING = "recorder", "writing"
 
 
 class StaleUndoError(KinerjaError):
@@ -74,13 +75,21 @@ class Journal:
         engine: the open database.
         pelaku: who acts, as the audit trail names them.
         now: the clock.
+        writing: what the database asks of a deed.
 
     Attributes:
         turn: held from the beginning of a deed to its end, so that deeds never meet.
     """
 
-    def __init__(self, engine: Engine, pelaku: str, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        pelaku: str,
+        now: Callable[[], datetime] = _utc_now,
+        writing: Writing | None = None,
+    ) -> None:
         self._engine = engine
+        self._writing = writing or AloneWriting()
         self._now = now
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -214,6 +223,17 @@ class Journal:
         self._tell(recorder.tables)
         return step.label
 
+    def hear(self, tables: set[str], is_replaced: bool) -> None:
+        """Take in, on any thread, that somebody else has changed tables.
+
+        Args:
+            tables: their names.
+            is_replaced: all data was replaced by that of a backup, so that undoing ends.
+        """
+        if is_replaced:
+            self.forget()
+        self._tell(tables)
+
     def _tell(self, tables: set[str]) -> None:
         """Tell who listens, once what can be undone is up to date: the window shows it."""
         for listener in self.listeners:
@@ -243,16 +263,30 @@ class Journal:
         with _RecordedSession(self._engine, expire_on_commit=False) as session:
             recorder = Recorder(self._now(), self.pelaku, label)
             session.info[_RECORDER] = recorder
+            session.info[_WRITING] = self._writing
             try:
+                before = self._writing.begin(session)
                 yield session, recorder
                 session.flush()
-                recorder.write(session)
-                session.commit()
+                recorder.write(session, before)
+                self._store(session, recorder)
             except DBAPIError as error:
-                known = explain_database_error(error)
+                known = self._writing.explain(error)
                 if known is None:
                     raise
                 raise known from error
+
+    def _store(self, session: Session, recorder: Recorder) -> None:
+        if recorder.transaksi_id is None:
+            session.commit()
+            return
+        self._writing.announce(session, recorder.transaksi_id, recorder.tables)
+        try:
+            session.commit()
+        except (DBAPIError, KinerjaError) as error:
+            # The answer may be lost though the deed is not.
+            if not self._writing.was_stored(error, recorder.transaksi_id, recorder.rantai):
+                raise
 
 
 class _RecordedSession(Session):
@@ -281,8 +315,10 @@ def _keep_storable(session: Session, _context: object, _instances: object) -> No
     for row in (*session.new, *session.dirty):
         keep_storable(row)
     # A row that was only looked at through a setter has not changed.
-    touched = (row for row in session.dirty if session.is_modified(row))
+    touched = [row for row in session.dirty if session.is_modified(row)]
     refuse_locked(session, (*session.new, *touched, *session.deleted))
+    if not session.info.get(TAKES_BACK):  # undoing compares each row by itself
+        session.info[_WRITING].check(session, touched, session.deleted)
 
 
 @event.listens_for(_RecordedSession, "after_flush")

@@ -27,6 +27,7 @@ class Recorder:
 
     Attributes:
         transaksi_id: of the deed in the trail; None while nothing is written.
+        rantai: its seal, once it is written.
         tables: names of the tables that it changed.
         rows: how many changes of rows there were.
     """
@@ -37,6 +38,7 @@ class Recorder:
         self._head: Json = {"waktu": waktu, **names}
         self._lines: list[dict[str, Any]] = []
         self.transaksi_id: int | None = None
+        self.rantai = ""
 
     @property
     def tables(self) -> set[str]:
@@ -52,8 +54,13 @@ class Recorder:
         """Note what this flush adds, changes and deletes."""
         self._lines += (line for line in _changes(session) if line["lama"] != line["baru"])
 
-    def write(self, session: Session) -> None:
-        """Write the deed into the trail, in the transaction that changes the rows."""
+    def write(self, session: Session, before: str | None = None) -> None:
+        """Write the deed into the trail, in the transaction that changes the rows.
+
+        Args:
+            session: that of the deed.
+            before: the seal of the deed before it, where it is known.
+        """
         if not self._lines:
             return
         connection = session.connection()
@@ -61,7 +68,7 @@ class Recorder:
             **self._head,
             perubahan=[(_["tabel"], str(_["baris"]), _["lama"], _["baru"]) for _ in self._lines],
         )
-        self.transaksi_id = add_deed(connection, mata)
+        self.transaksi_id, self.rantai = _add_deed(connection, mata, before)
         connection.execute(
             _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in self._lines]
         )
@@ -69,12 +76,15 @@ class Recorder:
 
 def add_deed(connection: Connection, mata: Mata) -> int:
     """Write the line of a deed into the trail, sealed; return its id."""
+    return _add_deed(connection, mata, None)[0]
+
+
+def _add_deed(connection: Connection, mata: Mata, before: str | None) -> tuple[int, str]:
+    rantai = seal(before or _last_seal(connection), mata)
     values = {"waktu": mata.waktu, "pelaku": mata.pelaku, "label": mata.label}
-    result = connection.execute(
-        _ADD_TRANSAKSI, {**values, "rantai": seal(_last_seal(connection), mata)}
-    )
+    result = connection.execute(_ADD_TRANSAKSI, {**values, "rantai": rantai})
     (key,) = result.inserted_primary_key or (0,)
-    return int(key)
+    return int(key), rantai
 
 
 def read_last_seal(session: Session) -> str:

@@ -1,6 +1,6 @@
 """The schema of a database: made new, recognised, or refused when it is newer."""
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlmodel import SQLModel
 
 from kinerja_desktop.errors import KinerjaError
@@ -45,13 +45,18 @@ def read_revision(engine: Engine) -> str | None:
 def create_schema(engine: Engine) -> None:
     """Make all tables of the present schema in an empty database."""
     with engine.begin() as connection:
-        SQLModel.metadata.create_all(connection)
-        connection.execute(
-            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        )
-        connection.execute(
-            text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD}
-        )
+        fill_schema(connection)
+
+
+def fill_schema(connection: Connection) -> None:
+    """Make all tables of the present schema inside a transaction."""
+    SQLModel.metadata.create_all(connection)
+    connection.execute(
+        text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD}
+    )
 
 
 def is_known_revision(revision: str) -> bool:

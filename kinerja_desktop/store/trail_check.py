@@ -123,11 +123,15 @@ def compare_rows(connection: Connection, jejak: Jejak) -> Iterator[Temuan]:
 def _read_changes(connection: Connection) -> Iterator[tuple[int, str, str, Any, Any]]:
     for deed, tabel, baris, lama, baru in connection.exec_driver_sql(_CHANGES):
         try:
-            key = str(UUID(baris))
-            yield deed, tabel, key, json.loads(lama or "null"), json.loads(baru or "null")
+            # SQLite hands out texts; a server ids, moments and JSON that are read already.
+            yield deed, tabel, str(UUID(str(baris))), _read_json(lama), _read_json(baru)
         except (ValueError, TypeError):
             # What is not even readable breaks the seal of its deed.
             yield deed, str(tabel), str(baris), None, None
+
+
+def _read_json(kept: Any) -> Any:
+    return kept if isinstance(kept, dict) else json.loads(kept or "null")
 
 
 def _apply(rows: dict[Key, Json], tabel: str, baris: str, lama: Any, baru: Any) -> None:
@@ -141,7 +145,7 @@ def _apply(rows: dict[Key, Json], tabel: str, baris: str, lama: Any, baru: Any) 
 
 def _seal(before: str, waktu: Any, pelaku: Any, label: Any, changes: list[Any]) -> str:
     try:
-        moment = datetime.fromisoformat(waktu).replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(str(waktu)).replace(tzinfo=UTC)
     except (ValueError, TypeError):
         return ""
     return seal(before, Mata(moment, pelaku, label, changes))

@@ -133,7 +133,7 @@ class Clerk:
 @contextmanager
 def at_work(qtbot: QtBot, office: Office, periode: Periode) -> Iterator[Clerk]:
     """Open the whole window on an office."""
-    with open_window(qtbot, office, PAGES, periode) as window:  # type: ignore[arg-type]
+    with open_window(qtbot, office, PAGES, periode) as window:
         yield Clerk(qtbot, window)
 
 

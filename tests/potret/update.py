@@ -65,8 +65,8 @@ def take_update(
 def _pretend_update(folder: Path, change: str) -> None:
     office = open_office(folder)
     moment = office.now()
+    backup = back_up_database(office, Alasan.SEBELUM_MIGRASI)
     office.close()
-    backup = back_up_database(folder, moment, Alasan.SEBELUM_MIGRASI)
     tables = read_fingerprints(backup)
     plan = UpdatePlan("0.0.9", __version__, moment.isoformat(), backup.name, tables)
     write_record(folder, replace(read_record(folder), version="0.0.9", plan=plan))

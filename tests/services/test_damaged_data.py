@@ -6,6 +6,8 @@ import pytest
 
 from tests.damaged_data import damage_backup, damage_database, make_sound
 
+pytestmark = pytest.mark.sqlite_only("files that are damaged byte by byte")
+
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:

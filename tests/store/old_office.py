@@ -4,11 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-
-from kinerja_desktop.store import migrations
 from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
+from kinerja_desktop.store.migrations import migrate
 
 ID = "0123456789abcdef0123456789abcdef"
 _VALUES = {
@@ -30,10 +27,7 @@ def make_old_office(folder: Path, revision: str, only: tuple[str, ...] = ()) -> 
     """
     folder.mkdir(parents=True, exist_ok=True)
     engine = connect(sqlite_url(folder))
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    config.attributes["engine"] = engine
-    command.upgrade(config, revision)
+    migrate(engine, revision)
     engine.dispose()
     with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
         query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'alembic%'"

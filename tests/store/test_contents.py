@@ -17,6 +17,8 @@ from kinerja_desktop.store.database import DatabaseFailedError, _prepare_sqlite
 from kinerja_desktop.store.database_copy import check_values
 from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify, limit_time
 
+pytestmark = pytest.mark.sqlite_only("columns that hold any value")
+
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 ROW = "'0123456789abcdef0123456789abcdef'"
 

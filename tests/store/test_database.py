@@ -13,6 +13,8 @@ from kinerja_desktop.store.database import (
 )
 from tests.store.failing import sqlite_error
 
+pytestmark = pytest.mark.sqlite_only("a file and its pragmas")
+
 
 def test_an_accepted_edit_is_on_disk(engine: Engine) -> None:
     """`docs/architecture.md` §2.7: WAL, every commit brought down to the disk."""

@@ -290,6 +290,7 @@ def test_a_child_without_parent_is_refused(journal: Journal) -> None:
     assert contents(journal) == {}
 
 
+@pytest.mark.sqlite_only("its own result codes")
 def test_a_full_disk_is_explained_and_nothing_is_saved(journal: Journal) -> None:
     full = OperationalError("", None, sqlite_error(sqlite3.SQLITE_FULL))
     message = "penuh, jadi perubahan ini belum disimpan"

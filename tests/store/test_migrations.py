@@ -1,10 +1,7 @@
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import text
 
-from kinerja_desktop.store import migrations
 from kinerja_desktop.store.database import connect, sqlite_url
 from kinerja_desktop.store.migrations import migrate
 from kinerja_desktop.store.schema import HEAD, read_revision
@@ -12,10 +9,7 @@ from kinerja_desktop.store.schema import HEAD, read_revision
 
 def test_an_office_of_the_first_schema_keeps_its_rows(tmp_path: Path) -> None:
     engine = connect(sqlite_url(tmp_path))
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    config.attributes["engine"] = engine
-    command.upgrade(config, "0001")
+    migrate(engine, "0001")
     with engine.begin() as connection:
         connection.execute(
             text(

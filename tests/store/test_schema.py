@@ -45,6 +45,7 @@ def test_a_new_database_bears_the_present_revision(engine: Engine) -> None:
     assert set(RECORDS) <= set(inspect(engine).get_table_names())
 
 
+@pytest.mark.sqlite_only("its own way to migrate; a server's is in tests/store/postgres")
 def test_all_migrations_together_make_the_present_schema(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "lain").mkdir()
     migrated = connect(sqlite_url(tmp_path / "lain"))
@@ -54,12 +55,14 @@ def test_all_migrations_together_make_the_present_schema(engine: Engine, tmp_pat
     migrated.dispose()
 
 
+@pytest.mark.sqlite_only("its own way to migrate; a server's is in tests/store/postgres")
 def test_migrating_the_present_schema_changes_nothing(engine: Engine) -> None:
     before = describe(engine)
     migrate(engine)
     assert describe(engine) == before
 
 
+@pytest.mark.sqlite_only("its own way to migrate; a server's is in tests/store/postgres")
 def test_a_migration_that_breaks_references_is_not_accepted(engine: Engine, tmp_path: Path) -> None:
     raw = sqlite3.connect(tmp_path / "kinerja.db")
     raw.execute(

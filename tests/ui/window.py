@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.services.kantor.small import TAHUN
@@ -18,7 +18,7 @@ from tests.services.kantor.small import TAHUN
 def open_window(
     qtbot: QtBot,
     office: Office,
-    pages: Sequence[type[Page]],
+    pages: Sequence[PageEntry],
     periode: Periode = Periode(TAHUN),  # noqa: B008, a value
 ) -> Iterator[MainWindow]:
     """Show the real window on an office; it is closed before the office is."""

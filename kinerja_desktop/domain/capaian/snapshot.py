@@ -24,10 +24,23 @@ from kinerja_desktop.domain.capaian.profil import Aturan, ProfilRumus
 
 SKEMA = 1
 
+#: The kinds of offices that this program serves.
+KECAMATAN, BAPPEDA = "kecamatan", "bappeda"
+
+
+def name_kantor(nama: str, jenis: str) -> str:
+    """Return the whole name of an office of a kind: a kecamatan's own name needs the word."""
+    return nama if jenis == BAPPEDA else f"Kecamatan {nama}"
+
 
 @dataclass(frozen=True)
 class IdentitasInstansi:
-    """The office as it stands in letterhead and form."""
+    """The office as it stands in letterhead and form.
+
+    Attributes:
+        kecamatan: its name without the word Kecamatan; of another kind of office its whole name.
+        jenis: `KECAMATAN`, or `BAPPEDA`, which receives what kecamatan deliver.
+    """
 
     kecamatan: str
     kabupaten: str
@@ -40,6 +53,12 @@ class IdentitasInstansi:
     tempat: str = ""
     logo: str = ""
     contoh: bool = False
+    jenis: str = field(default=KECAMATAN, metadata=added_later(KECAMATAN))
+
+    @property
+    def nama(self) -> str:
+        """The office's whole name: ``Kecamatan Lumajang``."""
+        return name_kantor(self.kecamatan, self.jenis)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def make_kop(instansi: IdentitasInstansi, logo: bytes | None = None) -> Kop:
     )
     return Kop(
         pemerintah=f"PEMERINTAH KABUPATEN {instansi.kabupaten.upper()}",
-        nama=f"KECAMATAN {instansi.kecamatan.upper()}",
+        nama=instansi.nama.upper(),
         alamat=tuple(line for line in lines if line),
         logo=logo,
     )

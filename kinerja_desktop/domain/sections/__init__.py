@@ -33,6 +33,11 @@ from kinerja_desktop.domain.sections.lke import (
     PUBLIKASI_DOKUMEN,
     REKOMENDASI_LHE,
 )
+from kinerja_desktop.domain.sections.penerimaan import (
+    PADANAN_INDIKATOR,
+    PERANGKAT_DAERAH,
+    TENGGAT_PELAPORAN,
+)
 from kinerja_desktop.domain.sections.perjanjian import BUTIR_PERJANJIAN, PERJANJIAN_KINERJA
 from kinerja_desktop.domain.sections.realisasi import PEMBANDING, REALISASI
 from kinerja_desktop.domain.sections.renstra import PERIODE_RENSTRA, SASARAN, TUJUAN
@@ -49,5 +54,18 @@ SECTIONS: Mapping[str, Section] = {
         PERJANJIAN_KINERJA, BUTIR_PERJANJIAN, REALISASI, PEMBANDING,
         BUKU_SURAT, SURAT, TUGAS, DIALOG_KINERJA,
         JAWABAN_LKE, LHE, REKOMENDASI_LHE, PUBLIKASI_DOKUMEN,
+        PERANGKAT_DAERAH, TENGGAT_PELAPORAN, PADANAN_INDIKATOR,
     )
 }  # fmt: skip
+
+_OF_BAPPEDA = frozenset({"perangkat_daerah", "tenggat_pelaporan", "padanan_indikator"})
+_OF_BOTH = frozenset({"instansi", "pejabat", "penempatan", "hari_libur", "buku_surat", "surat"})
+
+
+def list_sections(*, is_bappeda: bool) -> Mapping[str, Section]:
+    """Return the sections that a kind of office fills, in their order."""
+    return {
+        key: section
+        for key, section in SECTIONS.items()
+        if (key in _OF_BAPPEDA | _OF_BOTH if is_bappeda else key not in _OF_BAPPEDA)
+    }

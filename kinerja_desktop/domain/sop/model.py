@@ -73,6 +73,11 @@ class Sop:
         return self.asal == KANTOR
 
     @property
+    def kosong(self) -> str:
+        """What is shown for words that are missing: on the printed source, or not typed yet."""
+        return "(belum diisi)" if self.is_kantor else "(kosong pada sumber)"
+
+    @property
     def kolom(self) -> tuple[Peran, ...]:
         """The peran that have a column, from left to right."""
         return tuple(peran for peran in self.peran if peran.has_kolom)

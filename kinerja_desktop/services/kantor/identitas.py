@@ -23,6 +23,7 @@ def identify_instansi(row: Instansi) -> IdentitasInstansi:
         kecamatan=row.kecamatan, kabupaten=row.kabupaten, provinsi=row.provinsi,
         alamat=row.alamat, telepon=row.telepon, kode_pos=row.kode_pos, laman=row.laman,
         pos_el=row.pos_el, tempat=row.tempat or row.kabupaten, logo=row.logo, contoh=row.contoh,
+        jenis=row.jenis,
     )  # fmt: skip
 
 

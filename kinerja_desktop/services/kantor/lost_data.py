@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.disk import require_file
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.store import evidence, update_record
+from kinerja_desktop.store.backing import Backing
+from kinerja_desktop.store.backing_choice import has_schema
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.database_copy import SIDE_FILES
 from kinerja_desktop.store.schema import is_known_revision
+from kinerja_desktop.store.sqlite_backing import BACKUP_FOLDER as BACKUP_FOLDER
 
 if TYPE_CHECKING:
     from kinerja_desktop.store.backup import Backup
-
-BACKUP_FOLDER = "cadangan"
-"""Where the automatic backups lie, below the data folder."""
 
 
 class DamagedOfficeError(KinerjaError):
@@ -43,17 +44,15 @@ class DamagedOfficeError(KinerjaError):
         self.backup = backup
 
 
-def describe_damage(folder: Path, wrong: Sequence[str] = ()) -> DamagedOfficeError:
-    """Say that a data folder's database cannot be read, and which backup can take its place.
+def describe_damage(place: Backing, wrong: Sequence[str] = ()) -> DamagedOfficeError:
+    """Say that an office's data cannot be read, and which backup can take its place.
 
     Args:
-        folder: the data folder.
+        place: where the data is.
         wrong: what another program has put there or taken away, in a database that is sound.
     """
     what = f"diubah oleh program lain: {wrong[0]}" if wrong else "rusak dan tidak dapat dibaca"
-    return DamagedOfficeError(
-        f"Data di {folder / FILE_NAME} {what}.", find_last_good_backup(folder)
-    )
+    return DamagedOfficeError(f"Data di {place.name} {what}.", find_last_good_backup(place.folder))
 
 
 def find_last_good_backup(folder: Path) -> "Backup | None":
@@ -88,12 +87,16 @@ def require_database(folder: Path) -> None:
     )
 
 
-def has_office(folder: Path) -> bool:
-    """Tell whether a folder is that of an office: its database, or what one has left.
+def has_office(where: Place) -> bool:
+    """Tell whether a place is that of an office: its database, or what one has left in a folder.
 
     Raises:
-        OSError: it cannot be looked into.
+        OSError: the folder cannot be looked into.
+        KinerjaError: the server cannot be reached.
     """
+    if not isinstance(where, Path):
+        return has_schema(where)
+    folder = where
     return os.path.lexists(folder / FILE_NAME) or bool(find_traces(folder))
 
 

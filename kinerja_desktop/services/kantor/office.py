@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine
-
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.update import UpdateRecord
 from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.guarding import GuardedJournal, tell_damage
 from kinerja_desktop.services.kantor.lost_data import (
     BACKUP_FOLDER,
@@ -20,30 +19,19 @@ from kinerja_desktop.services.kantor.lost_data import (
     require_database,
 )
 from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
-from kinerja_desktop.store.contents import find_wrong_content, find_wrong_live_schema
-from kinerja_desktop.store.database import (
-    FILE_NAME,
-    DatabaseFailedError,
-    connect,
-    find_damage,
-    sqlite_url,
-)
-from kinerja_desktop.store.evidence import EvidenceStore
-from kinerja_desktop.store.fingerprint import read_live_fingerprints
+from kinerja_desktop.store.backing import Backing
+from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.lock import FolderInUseError as FolderInUseError
-from kinerja_desktop.store.lock import FolderLock
-from kinerja_desktop.store.places import require_local
 from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.records import Instansi
 from kinerja_desktop.store.schema import (
     HEAD,
     NewerDatabaseError,
     UpgradeFailedError,
-    create_schema,
     is_known_revision,
     read_revision,
 )
-from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary, close_to_others
+from kinerja_desktop.store.tidying import close_to_others
 
 __all__ = ["Office", "UpgradeFailedError", "open_office", "utc_now"]
 
@@ -52,16 +40,16 @@ if TYPE_CHECKING:
 
 #: Lies in the data folder while the program runs; found at start, the last end was unclean.
 _MARK = "sedang-dibuka"
-PELAKU = "Operator"
 VIEWED_FOLDER = "dibuka"
 """Holds copies of evidence that other programs show, while the office is open."""
 
 
 class Office:
-    """One open data folder: database, journal, evidence files, backups.
+    """One open office: database, journal, evidence files, backups.
 
     Attributes:
-        folder: the data folder.
+        place: where its data is.
+        folder: the data folder; of data on a server, what this PC keeps beside it.
         journal: every change goes through it.
         evidence: the evidence files.
         now: the clock; tests pass their own.
@@ -71,34 +59,27 @@ class Office:
 
     def __init__(
         self,
-        folder: Path,
-        engine: Engine,
-        lock: FolderLock,
+        place: Backing,
         now: Callable[[], datetime],
         update: UpdateRecord,
     ) -> None:
-        self.folder = folder
-        self.engine = engine
+        self.place = place
+        self.folder = place.folder
+        self.engine = place.engine
         self.now = now
         self.update = update
-        self.journal = GuardedJournal(folder, engine, PELAKU, now)
+        self.journal = GuardedJournal(place, place.find_user(), now)
         self._has_changed = not update.tables
         self.journal.listeners.append(self._note_change)
-        self.evidence = EvidenceStore(folder)
-        self._lock = lock
-        self.ended_uncleanly = (folder / _MARK).exists()
-        (folder / _MARK).touch()
+        self.evidence = place.evidence
+        self.ended_uncleanly = (self.folder / _MARK).exists()
+        (self.folder / _MARK).touch()
         self._remove_viewed()
 
     @property
     def backup_folder(self) -> Path:
         """Where automatic backups lie."""
         return self.folder / BACKUP_FOLDER
-
-    @property
-    def database_file(self) -> Path:
-        """The file of the office's database."""
-        return self.folder / FILE_NAME
 
     def today(self) -> date:
         """Return the office's calendar day."""
@@ -110,7 +91,7 @@ class Office:
         Raises:
             DamagedOfficeError: see `tell_damage`.
         """
-        return tell_damage(self.folder, self.engine)
+        return tell_damage(self.place)
 
     def instansi(self) -> Instansi | None:
         """Return the office's own row; None before it is set up."""
@@ -134,14 +115,14 @@ class Office:
     def close(self) -> None:
         """Close the database cleanly and free the folder."""
         if self._has_changed:
-            remember_tables(self.folder, partial(read_live_fingerprints, self.engine))
+            remember_tables(self.folder, self.place.read_fingerprints, self.place.raw_errors)
         self.engine.dispose()
         self._remove_viewed()
         # Where it cannot be removed the next start looks the data through.
         with suppress(OSError):
             (self.folder / _MARK).unlink()
         close_to_others(self.folder, wholly=True)
-        self._lock.release()
+        self.place.release()
 
     def _remove_viewed(self) -> None:
         # On Windows a file that another program still shows stays until the next start.
@@ -156,8 +137,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
-    """Open a data folder, making it when it is not there.
+def open_office(where: Place, now: Callable[[], datetime] = utc_now) -> Office:
+    """Open an office, making it when it is not there.
+
+    Args:
+        where: the data folder, or the address of a database on a server.
+        now: the clock.
 
     Raises:
         FolderInUseError: another window has it open.
@@ -166,63 +151,51 @@ def open_office(folder: Path, now: Callable[[], datetime] = utc_now) -> Office:
         UpgradeFailedError: an older program made it, and this one cannot read it; the data is as
             it was.
         DamagedOfficeError: the database cannot be read.
-        KinerjaError: the folder cannot be written.
+        KinerjaError: the folder cannot be written, or the server not be reached.
     """
-    require_local(folder)
-    lock = FolderLock(folder)
+    place = find_backing(where)
+    place.hold()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except OSError as error:
-        raise explain_os_error(error, folder) from error
-    engine = connect(sqlite_url(folder))
-    try:
-        require_database(folder)
-        with tell_damage(folder, engine):
-            upgrade = _prepare(folder, engine, now)
+        if place.file is not None:
+            require_database(place.folder)
+        with tell_damage(place):
+            upgrade = _prepare(place, now)
             update = conclude_start(
-                folder, now(), upgrade, partial(read_live_fingerprints, engine),
-                partial(_back_up_for_update, folder, now),
+                place.folder, now(), upgrade, place.read_fingerprints,
+                partial(_back_up_for_update, place, now),
             )  # fmt: skip
-            office = Office(folder, engine, lock, now, update)
-        office.evidence.remove_leftovers()
-        clear_leftovers(folder)
-        clear_temporary()
-        close_to_others(folder, wholly=False)
+            office = Office(place, now, update)
+        place.tidy()
+        close_to_others(place.folder, wholly=False)
+        place.listen(office.journal.hear)
         return office
     except BaseException as error:
-        engine.dispose()
-        lock.release()
-        if isinstance(error, DatabaseFailedError):
-            raise error.failure.explain(f"Data di {folder / FILE_NAME}") from error
+        place.release()
         # What lies in the folder may belong to somebody else, after one run with sudo.
         if isinstance(error, OSError):
-            raise explain_os_error(error, folder) from error
+            raise explain_os_error(error, place.folder) from error
+        if isinstance(error, KinerjaError) and (named := place.name_failure(error)) is not error:
+            raise named from error
         raise
 
 
-def _prepare(folder: Path, engine: Engine, now: Callable[[], datetime]) -> "Upgrade | None":
-    is_suspect = (folder / _MARK).exists()
-    if is_suspect and find_damage(engine):
-        raise describe_damage(folder)
-    revision = read_revision(engine)
-    find_wrong = find_wrong_content if is_suspect else find_wrong_live_schema
-    if revision == HEAD and (wrong := find_wrong(engine)):
-        raise describe_damage(folder, wrong)
+def _prepare(place: Backing, now: Callable[[], datetime]) -> "Upgrade | None":
+    is_suspect = (place.folder / _MARK).exists()
+    if is_suspect and place.find_damage():
+        raise describe_damage(place)
+    revision = read_revision(place.engine)
+    if revision == HEAD and (wrong := place.find_wrong(wholly=is_suspect)):
+        raise describe_damage(place, wrong)
     if revision is None:
-        create_schema(engine)
+        place.create()
     elif not is_known_revision(revision):
         raise NewerDatabaseError
     elif revision != HEAD:
-        from kinerja_desktop.store.upgrade import upgrade_database
-
-        engine.dispose()
-        return upgrade_database(folder / FILE_NAME, folder / BACKUP_FOLDER, now())
+        return place.upgrade(now())
     return None
 
 
-def _back_up_for_update(folder: Path, now: Callable[[], datetime]) -> Path:
+def _back_up_for_update(place: Backing, now: Callable[[], datetime]) -> Path:
     from kinerja_desktop.store.backup import Alasan, create_backup
 
-    database, backups = folder / FILE_NAME, folder / BACKUP_FOLDER
-    return create_backup(database, backups, now(), Alasan.SEBELUM_MIGRASI)
+    return create_backup(place.source, place.folder / BACKUP_FOLDER, now(), Alasan.SEBELUM_MIGRASI)

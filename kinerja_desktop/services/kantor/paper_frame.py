@@ -44,7 +44,7 @@ def with_properties(office: Office, naskah: Naskah, tanggal: date | None) -> Nas
     """
     if not naskah.is_archival:
         return naskah
-    author = naskah.author or f"Kecamatan {office.require_instansi().kecamatan}"
+    author = naskah.author or identify_instansi(office.require_instansi()).nama
     return replace(naskah, author=author, tanggal=naskah.tanggal or tanggal)
 
 

@@ -1,7 +1,6 @@
 """At the start: was the program another one last time, and is the data still the same?"""
 
 import logging
-import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -73,16 +72,24 @@ def conclude_start(
     return known
 
 
-def remember_tables(folder: Path, read_tables: ReadTables) -> None:
+def remember_tables(
+    folder: Path, read_tables: ReadTables, raw_errors: tuple[type[Exception], ...] = ()
+) -> None:
     """Write down how this version leaves the data, for the one that opens it next.
 
     What cannot be read or written is only logged: whoever closes the program has done their work,
     and the next start finds out by the trail that nothing was written down.
+
+    Args:
+        folder: the data folder.
+        read_tables: reads the tables as they are now.
+        raw_errors: what it may raise below the engine.
     """
+    known: tuple[type[Exception], ...] = (KinerjaError, SQLAlchemyError, *raw_errors)
     try:
         record = replace(read_record(folder), version=__version__, tables=read_tables(None))
         write_record(folder, record)
-    except (KinerjaError, SQLAlchemyError, sqlite3.Error):
+    except known:
         LOG.exception("the state of the data was not written down")
 
 

@@ -101,7 +101,7 @@ def prepare_update(
     """
     copy = copy_checked(setup, office.folder / COPIES, progress)
     progress(0, 0, "Mencadangkan data…")
-    backup = back_up_database(office.folder, office.now(), Alasan.SEBELUM_MIGRASI)
+    backup = back_up_database(office, Alasan.SEBELUM_MIGRASI)
     plan = UpdatePlan(
         from_version=__version__,
         to_version=setup.version,

@@ -25,7 +25,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kept_files import read_logo
-from kinerja_desktop.services.kantor.office import PELAKU, Office
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.tanda_terima import PREFIX
 from kinerja_desktop.services.kiriman.transfer import BUKTI
@@ -132,7 +132,7 @@ def _compose(
 ) -> TandaTerima:
     day = receipt.tanggal
     # Who sits at the program is no name to sign with.
-    nama = "" if receipt.penerima == PELAKU else receipt.penerima
+    nama = "" if receipt.penerima == office.journal.pelaku else receipt.penerima
     return TandaTerima(
         kop=_kop(office, instansi),
         dari=name_unit(unit),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
-from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.integrity import check_contents
@@ -21,8 +20,7 @@ from kinerja_desktop.store.backup import (
     thin_backups,
 )
 from kinerja_desktop.store.backup_reading import BackupPreview, preview_backup, verify_backup
-from kinerja_desktop.store.contents import find_wrong_content
-from kinerja_desktop.store.database import FILE_NAME, find_damage
+from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.queries.riwayat import count_transaksi
 from kinerja_desktop.store.queries.rows import count_rows
 from kinerja_desktop.store.schema import is_known_revision
@@ -73,13 +71,13 @@ class Perbandingan:
     tindakan_hilang: int
 
 
-def back_up_database(folder: Path, now: datetime, alasan: Alasan) -> Path:
-    """Copy the database of a data folder into its backups, and check the copy.
+def back_up_database(office: Office, alasan: Alasan) -> Path:
+    """Copy the office's database into its backups, and check the copy.
 
     Raises:
         KinerjaError: the database is damaged or locked, or the disk is full.
     """
-    return create_backup(folder / FILE_NAME, folder / BACKUP_FOLDER, now, alasan)
+    return create_backup(office.place.source, office.backup_folder, office.now(), alasan)
 
 
 def back_up_if_due(office: Office) -> Path | None:
@@ -92,7 +90,7 @@ def back_up_if_due(office: Office) -> Path | None:
     # A backup from the future was named by a wrong clock and says nothing about its age.
     if last is not None and timedelta(0) <= office.now() - last < _MAX_AGE:
         return None
-    path = back_up_database(office.folder, office.now(), Alasan.OTOMATIS)
+    path = back_up_database(office, Alasan.OTOMATIS)
     report = office.update.report
     kept = {office.backup_folder / report.backup} if report else set()
     thin_backups(office.backup_folder, office.now().astimezone(WIB), kept)
@@ -101,7 +99,7 @@ def back_up_if_due(office: Office) -> Path | None:
 
 def back_up_now(office: Office) -> Path:
     """Make a backup because the clerk asked for one; it is never thinned out."""
-    return back_up_database(office.folder, office.now(), Alasan.MANUAL)
+    return back_up_database(office, Alasan.MANUAL)
 
 
 def last_backup(office: Office) -> datetime | None:
@@ -144,7 +142,7 @@ def export_all(
 
     file = target if target.suffix else target.with_name(f"{target.name}.kinerja")
     require_output(office, file, (".kinerja",))
-    return export_backup(office.database_file, file, office.now(), advance)
+    return export_backup(office.place.source, file, office.now(), advance)
 
 
 def preview(path: Path) -> BackupPreview:
@@ -196,10 +194,10 @@ def check_office(office: Office) -> list[Problem]:
     with office.guarded():
         problems = [
             Problem(f"data rusak ({text}): pulihkan dari cadangan terakhir", FILE_NAME)
-            for text in find_damage(office.engine)
+            for text in office.place.find_damage()
         ]
         problems = problems or [
             Problem(f"isi data tidak sah ({wrong}): pulihkan dari cadangan terakhir", FILE_NAME)
-            for wrong in find_wrong_content(office.engine)
+            for wrong in office.place.find_wrong(wholly=True)
         ]
         return problems + check_contents(office, is_readable=not problems)

@@ -1,23 +1,21 @@
 """Bring a backup back into a data folder, with a way back."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NoReturn
 
-from sqlalchemy import Engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from kinerja_desktop.disk import measure_free_space, require_room
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
-from kinerja_desktop.services.kantor.lost_data import BACKUP_FOLDER
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
+from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
 from kinerja_desktop.store.backup_reading import (
     open_backup,
@@ -26,10 +24,9 @@ from kinerja_desktop.store.backup_reading import (
 )
 from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
 from kinerja_desktop.store.database_copy import check_values, end_use, read_revision
-from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.queries.riwayat import find_last_label
 from kinerja_desktop.store.records import RECORDS
-from kinerja_desktop.store.restore import Restored, note_restore, restore
+from kinerja_desktop.store.restore import Restored, note_restore
 from kinerja_desktop.store.schema import HEAD, is_known_revision
 
 __all__ = ["Restored", "find_way_back", "restore_folder", "restore_into", "take_restore_back"]
@@ -37,7 +34,7 @@ __all__ = ["Restored", "find_way_back", "restore_folder", "restore_into", "take_
 _RESTORED, _TAKEN_BACK = "Memulihkan cadangan", "Membatalkan pemulihan"
 
 
-def restore_folder(folder: Path, source: Path, now: Callable[[], datetime] = utc_now) -> Restored:
+def restore_folder(folder: Place, source: Path, now: Callable[[], datetime] = utc_now) -> Restored:
     """Put a backup in the place of a data folder's database; nobody may have it open.
 
     Raises:
@@ -45,18 +42,14 @@ def restore_folder(folder: Path, source: Path, now: Callable[[], datetime] = utc
         FolderInUseError: a window has the data open.
         KinerjaError: a step failed; the present data is as it was.
     """
-    lock = FolderLock(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except OSError as error:
-        raise explain_os_error(error, folder) from error
+    place = find_backing(folder)
+    place.hold()
     try:
         if not verify_backup(source, is_known_revision):
-            _try_upgrade(folder, source)
-        return restore(source, folder / FILE_NAME, folder / BACKUP_FOLDER, now(), is_known_revision)
+            _try_upgrade(place.folder, source)
+        return place.restore(source, now())
     finally:
-        lock.release()
+        place.release()
 
 
 def _try_upgrade(folder: Path, source: Path) -> None:
@@ -120,11 +113,7 @@ def _restore(office: Office, source: Path, label: str) -> Restored:
         with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
             ready = _make_ready(office, source, Path(folder), label)
             evidence = _bring_evidence(office, source)
-            with _closed(office.engine):
-                done = restore(
-                    ready, office.database_file, office.backup_folder, office.now(),
-                    is_known_revision,
-                )  # fmt: skip
+            done = office.place.replace(ready, office.now())
     except OSError as error:
         raise explain_os_error(error, office.folder) from error
     office.journal.forget()
@@ -177,18 +166,3 @@ def _bring_evidence(office: Office, source: Path) -> int:
     if not is_archive(source):
         return 0
     return extract_evidence(source, office.evidence, measure_free_space)
-
-
-@contextmanager
-def _closed(engine: Engine) -> Iterator[None]:
-    """Close all connections, and refuse new ones until the file has been replaced."""
-    event.listen(engine, "do_connect", _refuse)
-    try:
-        engine.dispose()
-        yield
-    finally:
-        event.remove(engine, "do_connect", _refuse)
-
-
-def _refuse(*_: Any) -> NoReturn:
-    raise KinerjaError("Data sedang dipulihkan.", "Tunggu sebentar, lalu ulangi.")

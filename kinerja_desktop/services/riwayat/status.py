@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.queries.pengukuran import find_last_tahun
@@ -37,7 +38,7 @@ def read_status(office: Office) -> StatusKantor:
         instansi = find_instansi(session)
         last = find_last(session)
     return StatusKantor(
-        nama=f"Kecamatan {instansi.kecamatan}" if instansi else "",
+        nama=identify_instansi(instansi).nama if instansi else "",
         contoh=instansi.contoh if instansi else False,
         tersimpan=last.waktu if last else None,
         cadangan=last_backup(office),

@@ -49,10 +49,7 @@ _TABLES = {
     "jawaban_lke": "Jawaban LKE",
     "lhe": "Laporan Hasil Evaluasi",
     "rekomendasi_lhe": "Rekomendasi LHE",
-    "perangkat_daerah": "Unit pelapor",
-    "tenggat_pelaporan": "Tenggat pelaporan",
     "paket_masuk": "Paket masuk",
-    "padanan_indikator": "Padanan indikator",
     "komentar": "Komentar",
 }
 

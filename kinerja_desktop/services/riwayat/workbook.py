@@ -11,7 +11,8 @@ from pathlib import Path
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
-from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
+from kinerja_desktop.domain.sections import SECTIONS, list_sections
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.exchange.files import write_file
@@ -25,6 +26,7 @@ from kinerja_desktop.services.riwayat.import_plan import ImportPlan, PlannedRow
 from kinerja_desktop.services.riwayat.import_planner import Planner
 from kinerja_desktop.services.riwayat.maintenance import Progress, back_up_database
 from kinerja_desktop.store.backup import Alasan
+from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.queries.rows import list_rows
 from kinerja_desktop.store.records import RECORDS
 
@@ -42,6 +44,8 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
     require_output(office, path, (".xlsx",))
     with office.journal.reading() as session:
         directory = Directory(session)
+        instansi = find_instansi(session)
+        sections = list_sections(is_bappeda=instansi is not None and instansi.jenis == BAPPEDA)
         rows: dict[str, list[Row]] = {}
         if not kosong:
             rows = {
@@ -49,12 +53,12 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
                     (row_values(section, row) for row in list_rows(session, key)),
                     key=lambda row: _order(section, row, directory),
                 )
-                for key, section in SECTIONS.items()
+                for key, section in sections.items()
             }
         explanations = {} if kosong else _explanations(session)
         content = write_workbook(
             rows,
-            SECTIONS,
+            sections,
             directory.describe,
             lambda section, text: explanations.get((section, text), ""),
         )
@@ -117,7 +121,7 @@ def apply_import(
     if not plan.rows:
         return
     _stop_if(cancelled)
-    backup = back_up_database(office.folder, office.now(), Alasan.SEBELUM_IMPOR)
+    backup = back_up_database(office, Alasan.SEBELUM_IMPOR)
     try:
         with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
             section = ""

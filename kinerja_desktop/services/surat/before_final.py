@@ -1,4 +1,4 @@
-"""What is odd about a letter that is about to become final: its day, its number."""
+"""What a letter lacks that is about to become final, and what is odd: its day, its number."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.surat.buku import POLA, Buku
+from kinerja_desktop.domain.surat.lengkap import list_belum
 from kinerja_desktop.domain.surat.nomor import find_agenda, follows_later
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -21,7 +22,9 @@ _DAYS_AHEAD = 31
 
 
 def list_odd(office: Office, permintaan: Permintaan) -> list[Problem]:
-    """Return what should be looked at before a letter becomes final; it may pass all the same.
+    """Return what should be looked at before a letter becomes final, and what it lacks.
+
+    What is odd may pass all the same; without what it lacks it does not become final.
 
     Args:
         office: the open office.
@@ -37,7 +40,9 @@ def list_odd(office: Office, permintaan: Permintaan) -> list[Problem]:
         with office.journal.reading() as session:
             buku = find_buku(session, letter.jenis.buku)
             texts += _of_number(session, letter, buku, day)
-    return [Problem(text, is_warning=True) for text in texts]
+    missing = list_belum(letter.jenis.tata_letak, letter.isi)
+    lacks = [Problem(f"{name} belum diisi; yang memang tidak ada ditulis -") for name in missing]
+    return [*lacks, *(Problem(text, is_warning=True) for text in texts)]
 
 
 def _of_day(day: date, today: date) -> Iterator[str]:

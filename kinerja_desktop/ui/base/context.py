@@ -50,8 +50,8 @@ class Context(QObject):
         memory: where the window was left.
         waiting: what was typed and is not stored yet.
         farewell: what to do when window and office are closed; None for nothing.
-        make_page: builds a page once more by its key, None for a key that there is not; the
-            window gives it, and there is none without a window.
+        make_page: builds a page once more by its key, for a context of its own, None for a key
+            that there is not; the window gives it, and there is none without a window.
     """
 
     periode_changed = Signal(object)
@@ -66,7 +66,7 @@ class Context(QObject):
         self.office = office
         self.installation = find_installation()
         self.farewell: Callable[[], None] | None = None
-        self.make_page: Callable[[str], QWidget | None] | None = None
+        self.make_page: Callable[[str, Context], QWidget | None] | None = None
         self.tasks = TaskRunner(self)
         self.waiting = WaitingDeeds(office, self)
         self.memory = WindowMemory(office.folder, self)

@@ -179,8 +179,9 @@ class KirimPage(Page):
         heading = f"Paket {folder.name} utuh: {count} berkas, semuanya terbaca."
         if problems:
             heading += " Ada yang perlu diperhatikan."
-        lines = [*problems, *map(Problem, package.rincian)]
-        dialogs.show_problems(self, f"{heading} Cocokkan kode dengan yang pada kertas.", lines)
+        if not package.bukti:  # which bears no kode
+            heading += " Cocokkan kode dengan yang pada kertas."
+        dialogs.show_problems(self, heading, [*problems, *map(Problem, package.rincian)])
 
     def _note_receipt(self) -> None:
         delivery = self.log.current()

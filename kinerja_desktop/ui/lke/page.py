@@ -47,10 +47,6 @@ _CLEARED = (
 )
 
 _TAKING = "Mengambil gambar halaman program untuk bukti 2.2.6–2.2.7…"
-_OTHER_YEAR = (
-    "Paket bukti belum ditulis: tahun diganti selagi gambar halaman diambil. Tekan Paket bukti "
-    "sekali lagi."
-)
 
 
 class LkePage(DataPage):
@@ -98,8 +94,11 @@ class LkePage(DataPage):
         self._show_result(_TAKING, style.MUTED)
         self._is_taking = True
         self._enable()
-        keys = [layar.kunci for layar in list_layar(self.context.office, tahun)]
-        self.screens.take(keys, partial(self._write_pack, folder, tahun))
+        self.context.load(
+            self,
+            lambda office: list_layar(office, tahun),
+            lambda wanted: self.screens.take(wanted, partial(self._write_pack, folder, tahun)),
+        )
 
     def take_criteria(self, path: Path) -> None:
         """Put the criteria of a file in place of those in force, from the chosen year on."""
@@ -219,9 +218,6 @@ class LkePage(DataPage):
     def _write_pack(self, folder: Path, tahun: int, pictures: dict[str, bytes]) -> None:
         office, self._is_taking = self.context.office, False
         self._enable()
-        if tahun != self.context.periode.tahun:
-            self._show_result(_OTHER_YEAR, style.DANGER)
-            return
         self.result.hide()
 
         def work(task: Task) -> tuple[Path, str]:

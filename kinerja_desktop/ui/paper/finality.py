@@ -1,16 +1,20 @@
 """Make a signed paper final, and open it again with a reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.kantor.kept_papers import make_final, period_of, reopen_paper
-from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.kept_papers import (
+    list_before_keeping,
+    make_final,
+    period_of,
+    reopen_paper,
+)
 from kinerja_desktop.services.kantor.status_final import StatusFinal
-from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
@@ -72,23 +76,40 @@ class PaperFinality(QWidget):
         if self._wanted is not None and (wanted := self._ready()) is not None:
             self._context.load(
                 self,
-                lambda office: _list_before_final(office, wanted),
+                lambda office: list_before_keeping(office, DOKUMEN[wanted.kunci], wanted),
                 lambda problems: self._make_final(wanted, problems),
             )
 
     def _make_final(self, wanted: Permintaan, problems: list[Problem]) -> None:
-        office = self._context.office
         dokumen = DOKUMEN[wanted.kunci]
         judul = f"{dokumen.judul} {period_of(dokumen, wanted).label}"
-        day = wanted.tanggal or office.today()
+        day = wanted.tanggal or self._context.office.today()
         dialog = FinalDialog(self, judul, problems, day, TERSIMPAN)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            tanggal, alasan = dialog.tanggal(), dialog.alasan()
-            self._run(
-                self.final_button,
-                lambda: make_final(office, dokumen, wanted, tanggal, tidak_dapat_dipenuhi=alasan),
-                f"{judul} sudah final.",
-            )
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        dated, alasan = replace(wanted, tanggal=dialog.tanggal()), dialog.alasan()
+        if dated.tanggal == day:
+            self._keep(dated, judul, alasan)
+            return
+
+        def judge(now: list[Problem]) -> None:
+            """What is odd about another day has not been told yet."""
+            if all(problem in problems for problem in now):
+                self._keep(dated, judul, alasan)
+            else:
+                self._make_final(dated, now)
+
+        self._context.load(self, lambda office: list_before_keeping(office, dokumen, dated), judge)
+
+    def _keep(self, wanted: Permintaan, judul: str, alasan: str) -> None:
+        office, tanggal = self._context.office, wanted.tanggal or self._context.office.today()
+        self._run(
+            self.final_button,
+            lambda: make_final(
+                office, DOKUMEN[wanted.kunci], wanted, tanggal, tidak_dapat_dipenuhi=alasan
+            ),
+            f"{judul} sudah final.",
+        )
 
     def _reopen(self) -> None:
         wanted, office = self._wanted, self._context.office
@@ -111,11 +132,3 @@ class PaperFinality(QWidget):
 
     def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
         run_from_button(self._context, self, button, deed, lambda _: sentence)
-
-
-def _list_before_final(office: Office, wanted: Permintaan) -> list[Problem]:
-    """Return what was changed outside, and what the paper still lacks: with that it may go on."""
-    dokumen = DOKUMEN[wanted.kunci]
-    notes = dokumen.describe(office, period_of(dokumen, wanted)).catatan.splitlines()
-    lacks = [Problem(note, is_warning=True) for note in notes]
-    return [*find_changed_outside(office), *lacks]

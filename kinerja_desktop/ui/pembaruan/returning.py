@@ -47,6 +47,8 @@ def show_report(context: Context, parent: QWidget) -> None:
 def find_way_back(context: Context) -> VersionBefore | None:
     """Return the version that can be returned to; None when there is none."""
     office = context.office
+    if office.place.file is None:
+        return None  # what lies on a server is everybody's: one PC does not take it back
     return find_version_before(office.folder, office.update, context.installation)
 
 

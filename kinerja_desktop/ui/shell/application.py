@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place, folder_of
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import (
     FolderInUseError,
@@ -32,12 +33,13 @@ class WindowCalledError(Exception):
     """Another start of the program shows this office; there is nothing left to do."""
 
 
-def run_window(folder: Path, *, contoh: bool = False) -> int:
+def run_window(place: Place, *, contoh: bool = False) -> int:
     """Open an office in a window; return the program's exit code."""
     application = make_application()
+    folder = folder_of(place)
     with keep_log(folder), report_bugs(folder):
         try:
-            office = open_or_explain(folder)
+            office = open_or_explain(place)
         except WindowCalledError:
             return 0
         if office is None:
@@ -74,12 +76,14 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
         return 0
     # The pages are imported only when there is an office to show.
     from kinerja_desktop.ui.shell.main_window import MainWindow
+    from kinerja_desktop.ui.shell.pages import pages_of
 
-    window = MainWindow(context)
+    pages = pages_of(office.require_instansi().jenis)
+    window = MainWindow(context, pages)
     window.show_on(window.screen().availableSize())
     context.leaving.connect(window.close)
     settle_memory()
-    QTimer.singleShot(0, lambda: start_background_work(context))
+    QTimer.singleShot(0, lambda: start_background_work(context, pages))
     if office.update.failed is not None or not office.update.is_seen:
         from kinerja_desktop.ui.pembaruan.returning import tell_of_update
 
@@ -109,7 +113,7 @@ def make_application() -> QApplication:
     return application
 
 
-def open_or_explain(folder: Path) -> Office | None:
+def open_or_explain(place: Place) -> Office | None:
     """Open an office, or say why it cannot be opened; a damaged one can be restored.
 
     Returns:
@@ -119,14 +123,14 @@ def open_or_explain(folder: Path) -> Office | None:
         WindowCalledError: it is open already, and its window was brought to the front.
     """
     try:
-        return open_office(folder)
+        return open_office(place)
     except FolderInUseError as error:
-        if call_open_window(folder):
+        if call_open_window(folder_of(place)):
             raise WindowCalledError from error
         dialogs.explain(None, error)
         return None
     except DamagedOfficeError as error:
-        return _offer_backup(folder, error)
+        return _offer_backup(place, error)
     except UpgradeFailedError as error:
         _offer_return(error)
         return None
@@ -135,7 +139,7 @@ def open_or_explain(folder: Path) -> Office | None:
         return None
 
 
-def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
+def _offer_backup(place: Place, error: DamagedOfficeError) -> Office | None:
     """Offer the last good backup with its time (`docs/architecture.md` §4.5)."""
     from kinerja_desktop.services.riwayat.restoring import restore_folder
 
@@ -146,8 +150,8 @@ def _offer_backup(folder: Path, error: DamagedOfficeError) -> Office | None:
     if not dialogs.confirm(None, error.message, "Pulihkan cadangan ini", detail):
         return None
     try:
-        restore_folder(folder, error.backup.path)
-        return open_office(folder)
+        restore_folder(place, error.backup.path)
+        return open_office(place)
     except KinerjaError as failure:
         dialogs.explain(None, failure)
         return None
@@ -169,13 +173,12 @@ def _offer_return(error: UpgradeFailedError) -> None:
             dialogs.explain(None, failure)
 
 
-def start_background_work(context: Context) -> None:
+def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     """Once the window is painted: automatic backup, the pages' modules, a look at what is final.
 
     Imported on the worker, a page opens at its first click without holding up the window.
     """
     from kinerja_desktop.services.riwayat.maintenance import back_up_if_due
-    from kinerja_desktop.ui.shell.pages import PAGES
 
     def tell(path: Path | None) -> None:
         if path is not None:
@@ -198,7 +201,7 @@ def start_background_work(context: Context) -> None:
     def settle(_: None) -> None:
         settle_memory()
 
-    context.tasks.run(lambda task: import_pages(PAGES), done=settle, failed=_raise)
+    context.tasks.run(lambda task: import_pages(pages), done=settle, failed=_raise)
     look_through_finals(context)
 
 

@@ -190,9 +190,9 @@ class MainWindow(QMainWindow):
             if self.focusWidget() is None:
                 self.navigation.setFocus()
 
-    def _make_page(self, key: str) -> QWidget | None:
+    def _make_page(self, key: str, context: Context) -> QWidget | None:
         """Build a page once more, apart from the window: for a picture of it."""
-        return self._pages[key](self.context) if key in self._pages else None
+        return self._pages[key](context) if key in self._pages else None
 
     def _build(self, key: str) -> None:
         if key not in self._built:

@@ -34,7 +34,7 @@ def describe_next(case: RingkasanKasus) -> tuple[str, str]:
     langkah = case.posisi.langkah
     if langkah is None:
         return f"{case.posisi.status}.", ""
-    uraian = langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong pada sumber)"
+    uraian = langkah.uraian.diterima or langkah.uraian.tercetak or case.sop.sop.kosong
     due = f" · tenggat {format_tanggal(case.posisi.tenggat)}" if case.posisi.tenggat else ""
     return f"Langkah berikut: {uraian}", f"Pelaksana: {case.pelaksana}{due}"
 

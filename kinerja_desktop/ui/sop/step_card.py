@@ -259,7 +259,7 @@ def _uraian(kasus: Kasus) -> str:
             f"Pelaksanaan ini {kasus.posisi.status.lower()}. "
             "Riwayatnya tetap ada dan dapat dicetak."
         )
-    return langkah.uraian.diterima or langkah.uraian.tercetak or "(uraian kosong pada sumber)"
+    return langkah.uraian.diterima or langkah.uraian.tercetak or kasus.sop.sop.kosong
 
 
 def _facts(kasus: Kasus) -> str:

@@ -109,7 +109,7 @@ def _row(
     stays = [item for item in kasus.riwayat if item.langkah == langkah] if kasus else []
     cells = [
         _number(langkah, bacaan, is_current=current),
-        _activity(langkah, bacaan),
+        _activity(langkah, bacaan, sop.kosong),
         *[()] * len(sop.kolom),
         _plain(langkah.kelengkapan, bacaan),
         (Run(langkah.waktu.teks),),
@@ -132,10 +132,10 @@ def _number(langkah: Langkah, bacaan: Bacaan, *, is_current: bool) -> tuple[Run,
     return (words, Run("\n▶", bold=True, colour=style.ACCENT)) if is_current else (words,)
 
 
-def _activity(langkah: Langkah, bacaan: Bacaan) -> tuple[Run, ...]:
+def _activity(langkah: Langkah, bacaan: Bacaan, empty: str) -> tuple[Run, ...]:
     """Give the sentence, and below it what of the flowchart was deduced."""
     words = langkah.uraian.read(bacaan)
-    runs = [Run(words) if words else Run("(kosong pada sumber)", italic=True, colour=style.MUTED)]
+    runs = [Run(words) if words else Run(empty, italic=True, colour=style.MUTED)]
     deduced = []
     if any(part.is_terbuka for part in langkah.peran):
         deduced.append("pelaksana")

@@ -8,6 +8,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
+from kinerja_desktop.services.awal.setup_bappeda import set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.services.riwayat.status import suggest_periode
@@ -15,12 +16,13 @@ from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
+from kinerja_desktop.ui.wizard.bappeda import BappedaPage
 from kinerja_desktop.ui.wizard.kantor import KantorPage
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
-_START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _END = 0, 1, 2, 3, 4, -1
+_START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _END = 0, 1, 2, 3, 4, 5, -1
 
 
 class SetupWizard(QWizard):
@@ -46,9 +48,10 @@ class SetupWizard(QWizard):
         self.people = PejabatPage(context.office.today())
         self.formula = RumusPage(context.office.today().year)
         self.sop = SopPage()
+        self.bappeda = BappedaPage()
         for key, page in (
             (_START, self.start), (_OFFICE, self.office_page), (_PEOPLE, self.people),
-            (_FORMULA, self.formula), (_SOP, self.sop),
+            (_FORMULA, self.formula), (_SOP, self.sop), (_BAPPEDA, self.bappeda),
         ):  # fmt: skip
             self.setPage(key, page)
 
@@ -60,9 +63,11 @@ class SetupWizard(QWizard):
 
     def nextId(self) -> int:
         """Ask on only when the office is to be filled in by hand."""
-        current = self.currentId()
-        skips = current == _START and self.start.choice() is not Awal.BARU
-        return _END if skips or current == _SOP else current + 1
+        current, choice = self.currentId(), self.start.choice()
+        if current == _START and choice is Awal.BAPPEDA:
+            return _BAPPEDA
+        skips = current == _START and choice is not Awal.BARU
+        return _END if skips or current in (_SOP, _BAPPEDA) else current + 1
 
     def initializePage(self, page_id: int) -> None:
         """Carry the office's name on to the post of its Camat, and to its SOPs."""
@@ -90,6 +95,8 @@ class SetupWizard(QWizard):
                 _take_workbook(office, self.start.path())
             case Awal.BARU:
                 set_up(office, self._kantor())
+            case Awal.BAPPEDA:
+                set_up_bappeda(office, self.bappeda.baru())
         return True
 
     def _kantor(self) -> KantorBaru:

@@ -17,11 +17,12 @@ from kinerja_desktop.ui.base import dialogs, style
 
 
 class Awal(Enum):
-    """The ways to begin: new, sample, workbook, or backup of another PC."""
+    """The ways to begin: a new kecamatan, backup of another PC, workbook, Bappeda, sample."""
 
-    BARU = "Siapkan kantor baru"
+    BARU = "Siapkan kecamatan baru"
     CADANGAN = "Lanjutkan data dari komputer lain"
     BUKU = "Masukkan buku kerja Excel dari program ini"
+    BAPPEDA = "Siapkan Bappeda atau Bagian Organisasi"
     CONTOH = "Coba dulu dengan data contoh"
 
 
@@ -32,6 +33,10 @@ _DETAIL = {
         "berkas bukti ikut."
     ),
     Awal.BUKU: "Angka-angka yang diisi di Excel: rencana, target, realisasi, anggaran.",
+    Awal.BAPPEDA: (
+        "Menerima paket kinerja dari semua kecamatan, memeriksanya, dan merekapnya. Sekitar dua "
+        "menit."
+    ),
     Awal.CONTOH: "Angka nyata Kecamatan Muncar 2020–2024. Layar dan cetakannya bertanda CONTOH.",
 }
 
@@ -95,7 +100,7 @@ class AwalPage(QWizardPage):
             widget.setVisible(choice in _FILES)
         if choice in _FILES:
             self.file.setPlaceholderText(_FILES[choice][0])
-        self.setFinalPage(choice is not Awal.BARU)
+        self.setFinalPage(choice not in (Awal.BARU, Awal.BAPPEDA))
         self.completeChanged.emit()
 
     def _pick(self) -> None:

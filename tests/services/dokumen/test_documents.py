@@ -40,6 +40,7 @@ from tests.services.dokumen.papers import (
     read_text,
     sign_perjanjian,
 )
+from tests.tampering import lose_file
 
 F4 = (215, 330)
 
@@ -154,7 +155,7 @@ def test_a_final_is_printed_again_byte_for_byte_whatever_is_asked(
     clock.moment = clock.moment.replace(year=2030)
     later = Permintaan("pengukuran-kinerja", TAHUN, tanggal=date(2030, 1, 1))
     assert build_pdf(muncar, later) == first
-    muncar.evidence.path_of(row.pdf).unlink()
+    lose_file(muncar, row.pdf)
     assert build_pdf(muncar, later) == first
 
 

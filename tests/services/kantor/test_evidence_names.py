@@ -108,7 +108,7 @@ def test_copies_for_viewing_go_when_the_office_is_closed_or_opened(
     left = muncar.folder / VIEWED_FOLDER / "lama" / "foto.jpg"
     left.parent.mkdir(parents=True)
     left.touch()  # a killed program
-    open_office(muncar.folder, clock).close()
+    open_office(muncar.place.where, clock).close()
     assert not left.exists()
 
 

@@ -21,10 +21,12 @@ from kinerja_desktop.store.records import Pejabat
 from kinerja_desktop.store.sqlite_failures import SqliteFailure
 from tests.stages import PERIODE
 
+pytestmark = pytest.mark.sqlite_only("values and files that another program has spoiled")
+
 
 def write(office: Office, statement: str) -> None:
     """Write into the open database as another tool would."""
-    with closing(sqlite3.connect(office.database_file, isolation_level=None)) as raw:
+    with closing(sqlite3.connect((office.folder / "kinerja.db"), isolation_level=None)) as raw:
         raw.execute(statement)
 
 
@@ -61,7 +63,7 @@ def test_a_foreign_schema_is_refused_when_opening(muncar: Office) -> None:
     muncar.close()
     write(muncar, "CREATE TRIGGER t AFTER INSERT ON pagu BEGIN DELETE FROM pagu; END")
     with pytest.raises(DamagedOfficeError):
-        open_office(muncar.folder)
+        open_office(muncar.place.where)
 
 
 @pytest.mark.parametrize("door", ["undo", "redo"])
@@ -113,7 +115,7 @@ def test_a_lock_met_below_the_engine_is_no_damage(muncar: Office) -> None:
 
 def test_what_cannot_be_looked_through_is_damaged(muncar: Office, tmp_path: Path) -> None:
     muncar.engine.dispose()
-    muncar.database_file.write_bytes(b"SQLite format 3\0" + bytes(4080))
+    (muncar.folder / "kinerja.db").write_bytes(b"SQLite format 3\0" + bytes(4080))
     with pytest.raises(DamagedOfficeError), muncar.guarded():
         raise ValueError
 
@@ -143,7 +145,7 @@ def test_a_place_below_a_file_is_no_circle(muncar: Office, tmp_path: Path) -> No
 
 
 def test_a_second_office_in_one_database_is_told(muncar: Office) -> None:
-    with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as raw:
+    with closing(sqlite3.connect((muncar.folder / "kinerja.db"), isolation_level=None)) as raw:
         columns = [row[1] for row in raw.execute("PRAGMA table_info(instansi)")]
         others = ", ".join(name for name in columns if name != "id")
         raw.execute(

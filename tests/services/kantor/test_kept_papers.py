@@ -33,7 +33,7 @@ from tests.finals import finalize
 from tests.services.dokumen.papers import give_iki, indikator_id, read_text
 from tests.services.dokumen.papers import sign_perjanjian as give_signed
 from tests.services.lkjip.office import complete
-from tests.tampering import tamper
+from tests.tampering import lose_file, tamper
 
 TAHUN = Periode(2024)
 TANGGAL = date(2024, 1, 15)
@@ -135,7 +135,7 @@ def test_what_people_do_not_sign_is_not_made_final(muncar: Office) -> None:
 
 def test_a_lost_print_is_told_not_replaced(muncar: Office) -> None:
     row = kept_papers.make_final(muncar, RKT, WANTED, TANGGAL)
-    muncar.evidence.path_of(row.pdf).unlink()
+    lose_file(muncar, row.pdf)
     with pytest.raises(KinerjaError, match="hilang dari folder data"):
         documents.build_pdf(muncar, WANTED)
     assert kept_papers.read_status(muncar, RKT, WANTED).perubahan == (kept_papers.BERUBAH,)

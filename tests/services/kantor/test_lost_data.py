@@ -14,6 +14,8 @@ from kinerja_desktop.services.riwayat.maintenance import back_up_now
 from kinerja_desktop.services.riwayat.restoring import restore_folder
 from tests.conftest import Clock
 
+pytestmark = pytest.mark.sqlite_only("a file that is gone")
+
 
 def empty(database: Path) -> None:
     database.write_bytes(b"")

@@ -21,11 +21,12 @@ Clock = Callable[[], datetime]
 
 def reopened(office: Office, clock: Clock) -> Office:
     office.close()
-    return open_office(office.folder, clock)
+    return open_office(office.place.where, clock)
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_new_folder_is_made_and_ready(office: Office) -> None:
-    assert office.database_file.exists()
+    assert (office.folder / "kinerja.db").exists()
     assert office.instansi() is None
     assert office.today() == date(2025, 1, 15)
     assert not office.ended_uncleanly
@@ -42,23 +43,25 @@ def test_data_is_still_there_after_closing(muncar: Office, clock: Clock) -> None
     again.close()
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_folder_is_open_once(office: Office, clock: Clock) -> None:
     with pytest.raises(FolderInUseError):
-        open_office(office.folder, clock)
+        open_office(office.place.where, clock)
 
 
 def test_after_an_unclean_end_the_database_is_checked(muncar: Office, clock: Clock) -> None:
     mark = muncar.folder / "sedang-dibuka"
     muncar.close()
     mark.touch()
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert again.ended_uncleanly
     again.close()
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_damage_after_an_unclean_end_is_told(office: Office, clock: Clock) -> None:
     office.close()
-    raw = sqlite3.connect(office.database_file)
+    raw = sqlite3.connect(office.folder / "kinerja.db")
     raw.execute(
         "INSERT INTO tujuan (id, periode_renstra_id, kode, uraian) VALUES ('a', 'b', 'T1', 'x')"
     )
@@ -66,21 +69,23 @@ def test_damage_after_an_unclean_end_is_told(office: Office, clock: Clock) -> No
     raw.close()
     (office.folder / "sedang-dibuka").touch()
     with pytest.raises(DamagedOfficeError, match="rusak dan tidak dapat dibaca"):
-        open_office(office.folder, clock)
+        open_office(office.place.where, clock)
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_file_that_is_no_database_is_told_and_the_folder_freed(
     office: Office, clock: Clock
 ) -> None:
     office.close()
     for name in ("kinerja.db-wal", "kinerja.db-shm"):
         (office.folder / name).unlink(missing_ok=True)
-    office.database_file.write_bytes(b"ini bukan basis data" * 100)
+    (office.folder / "kinerja.db").write_bytes(b"ini bukan basis data" * 100)
     for _ in range(2):
         with pytest.raises(DamagedOfficeError):
-            open_office(office.folder, clock)
+            open_office(office.place.where, clock)
 
 
+@pytest.mark.sqlite_only("one file, one program")
 @pytest.mark.parametrize(
     ("code", "words"),
     [
@@ -102,30 +107,32 @@ def test_a_sound_database_that_cannot_be_opened_is_not_called_damaged(
 
     monkeypatch.setattr(office_module, "read_revision", fail)
     with pytest.raises(KinerjaError, match=words) as caught:
-        open_office(office.folder, clock)
+        open_office(office.place.where, clock)
     assert not isinstance(caught.value, DamagedOfficeError)
     assert caught.value.remedy
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_database_held_by_another_program_is_told(office: Office, clock: Clock) -> None:
     office.close()
-    raw = sqlite3.connect(office.database_file, isolation_level=None)
+    raw = sqlite3.connect((office.folder / "kinerja.db"), isolation_level=None)
     raw.execute("PRAGMA locking_mode = EXCLUSIVE")
     raw.execute("BEGIN EXCLUSIVE")
     with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
-        open_office(office.folder, clock)
+        open_office(office.place.where, clock)
     raw.close()
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_database_of_a_newer_program_is_refused(office: Office, clock: Clock) -> None:
     office.close()
-    raw = sqlite3.connect(office.database_file)
+    raw = sqlite3.connect(office.folder / "kinerja.db")
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.commit()
     raw.close()
     for _ in range(2):
         with pytest.raises(NewerDatabaseError, match="lebih baru"):
-            open_office(office.folder, clock)
+            open_office(office.place.where, clock)
 
 
 def test_an_older_database_is_backed_up_and_migrated(
@@ -133,7 +140,7 @@ def test_an_older_database_is_backed_up_and_migrated(
 ) -> None:
     muncar.close()
     monkeypatch.setattr(office_module, "HEAD", "9999")
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert again.require_instansi().kecamatan == "Muncar"
     again.close()
     names = [path.name for path in muncar.backup_folder.iterdir()]

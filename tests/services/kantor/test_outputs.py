@@ -80,13 +80,14 @@ def test_a_file_of_another_kind_is_not_written_over(
     assert target.read_text() == "surat penting"
 
 
+@pytest.mark.sqlite_only("a file to write over")
 @pytest.mark.parametrize("command", ["buku-kerja", "cadangkan"])
 def test_the_command_line_does_not_write_over_the_database(
     muncar: Office, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     """`--ke DATA/kinerja.db` replaced the database."""
     muncar.close()
-    database = muncar.database_file
+    database = muncar.folder / "kinerja.db"
     before = database.read_bytes()
     assert run(parse_arguments(["--data", str(muncar.folder), command, "--ke", str(database)])) == 1
     assert "terletak di folder data" in capsys.readouterr().err

@@ -1,6 +1,4 @@
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.domain.update import UpdatePlan, UpdateRecord, UpdateReport
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor import tables_before
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -20,9 +19,11 @@ from kinerja_desktop.services.riwayat.restoring import restore_folder
 from kinerja_desktop.store import backup
 from kinerja_desktop.store.backup import Alasan, create_backup
 from kinerja_desktop.store.fingerprint import read_fingerprints
+from kinerja_desktop.store.records import Instansi
 from kinerja_desktop.store.schema import REVISIONS
 from kinerja_desktop.store.update_record import read_record, write_record
 from tests.store.old_office import make_old_office
+from tests.tampering import tamper
 
 Clock = Callable[[], datetime]
 
@@ -34,15 +35,22 @@ def pretend(folder: Path, **changes: object) -> UpdateRecord:
     return record
 
 
-def reopen(folder: Path, clock: Clock) -> UpdateRecord:
-    again = open_office(folder, clock)
+def reopen(place: Place, clock: Clock) -> UpdateRecord:
+    again = open_office(place, clock)
     again.close()
     return again.update
 
 
+def tables_of(office: Office) -> tuple[TableFingerprint, ...]:
+    """Read the tables of an office, open or closed."""
+    tables = office.place.read_fingerprints()
+    office.engine.dispose()
+    return tables
+
+
 def test_the_same_version_has_nothing_to_tell(muncar: Office, clock: Clock) -> None:
     muncar.close()
-    update = reopen(muncar.folder, clock)
+    update = reopen(muncar.place.where, clock)
     assert (update.version, update.report, update.is_seen) == (__version__, None, True)
 
 
@@ -67,25 +75,25 @@ def test_a_version_installed_by_hand_is_compared_with_how_the_last_one_left_the_
 ) -> None:
     muncar.close()
     pretend(muncar.folder, version="0.0.9")
-    report = reopen(muncar.folder, clock).report
+    report = reopen(muncar.place.where, clock).report
     assert report is not None
     assert report.is_unchanged
     assert (report.from_version, report.to_version) == ("0.0.9", __version__)
     rows = {table.table: table.rows_before for table in report.tables}
-    with closing(sqlite3.connect(muncar.database_file)) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM indikator").fetchone()
+    with muncar.engine.connect() as connection:
+        count = connection.exec_driver_sql("SELECT count(*) FROM indikator").scalar_one()
+    muncar.engine.dispose()
     assert rows["indikator"] == count > 0
     kept = muncar.backup_folder / report.backup
-    assert read_fingerprints(kept) == read_fingerprints(muncar.database_file)
+    assert read_fingerprints(kept) == tables_of(muncar)
 
 
 def test_what_something_else_changed_in_between_is_told(muncar: Office, clock: Clock) -> None:
     muncar.close()
     pretend(muncar.folder, version="0.0.9")
-    with closing(sqlite3.connect(muncar.database_file)) as connection:
-        connection.execute("UPDATE instansi SET alamat = 'lain'")
-        connection.commit()
-    report = reopen(muncar.folder, clock).report
+    tamper(muncar, Instansi, alamat="lain")
+    muncar.engine.dispose()
+    report = reopen(muncar.place.where, clock).report
     assert report is not None
     assert not report.is_unchanged
     assert [table.table for table in report.tables if not table.is_same] == ["instansi"]
@@ -96,11 +104,11 @@ def test_data_left_by_a_power_failure_is_not_compared_with_an_older_state(
 ) -> None:
     muncar.close()
     before = read_record(muncar.folder)
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     change_field(again, "instansi", list_rows(again, "instansi")[0]["id"], "alamat", "Jl. Raya 1")
     again.close()
     write_record(muncar.folder, replace(before, version="0.0.9"))
-    report = reopen(muncar.folder, clock).report
+    report = reopen(muncar.place.where, clock).report
     assert report is not None
     assert report.tables == ()
     assert not report.is_unchanged
@@ -109,18 +117,18 @@ def test_data_left_by_a_power_failure_is_not_compared_with_an_older_state(
 def test_each_session_that_changed_something_leaves_its_state(muncar: Office, clock: Clock) -> None:
     muncar.close()
     first = read_record(muncar.folder).tables
-    assert first == read_fingerprints(muncar.database_file)
-    again = open_office(muncar.folder, clock)
+    assert first == tables_of(muncar)
+    again = open_office(muncar.place.where, clock)
     change_field(again, "instansi", list_rows(again, "instansi")[0]["id"], "alamat", "Jl. Raya 1")
     again.close()
-    assert read_record(muncar.folder).tables == read_fingerprints(muncar.database_file) != first
+    assert read_record(muncar.folder).tables == tables_of(muncar) != first
 
 
 def planned(office: Office, to_version: str, **changes: object) -> UpdatePlan:
     backup = office.backup_folder / "kinerja-20250115-020000-sebelum-migrasi.db"
     plan = UpdatePlan(
         "0.0.9", to_version, "2025-01-15T02:00:00+00:00", backup.name,
-        read_fingerprints(office.database_file),
+        tables_of(office),
     )  # fmt: skip
     return replace(plan, **changes)  # type: ignore[arg-type]
 
@@ -130,7 +138,7 @@ def test_an_update_from_a_stick_is_compared_with_what_its_beginning_saw(
 ) -> None:
     muncar.close()
     pretend(muncar.folder, version="0.0.9", plan=planned(muncar, __version__), tables=())
-    update = reopen(muncar.folder, clock)
+    update = reopen(muncar.place.where, clock)
     assert update.plan is None
     assert update.failed is None
     assert update.report is not None
@@ -142,7 +150,7 @@ def test_the_way_back_is_told_as_such(muncar: Office, clock: Clock) -> None:
     muncar.close()
     plan = planned(muncar, __version__, is_return=True)
     pretend(muncar.folder, version="9.0.0", plan=plan)
-    report = reopen(muncar.folder, clock).report
+    report = reopen(muncar.place.where, clock).report
     assert report is not None
     assert report.is_return
 
@@ -151,17 +159,17 @@ def test_an_update_that_did_not_happen_is_told(muncar: Office, clock: Clock) -> 
     muncar.close()
     plan = planned(muncar, "9.0.0", from_version=__version__)
     pretend(muncar.folder, plan=plan)
-    update = reopen(muncar.folder, clock)
+    update = reopen(muncar.place.where, clock)
     assert (update.plan, update.failed, update.report) == (None, plan, None)
     assert mark_seen(muncar.folder).failed is None
-    assert reopen(muncar.folder, clock).failed is None
+    assert reopen(muncar.place.where, clock).failed is None
 
 
 def test_the_backup_that_leads_back_is_never_thinned_out(
     muncar: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = (
-        create_backup(muncar.database_file, muncar.backup_folder, muncar.now(), alasan)
+        create_backup(muncar.place.source, muncar.backup_folder, muncar.now(), alasan)
         for alasan in (Alasan.SEBELUM_MIGRASI, Alasan.SEBELUM_IMPOR)
     )
     muncar.update = UpdateRecord(report=UpdateReport("0.0.9", "0.1.0", "", first.name, ()))
@@ -204,7 +212,7 @@ def test_a_way_back_that_brought_the_data_but_not_the_program_keeps_the_report(
     report = UpdateReport("0.0.9", __version__, "2025-01-15T02:00:00+00:00", "lama.db", ())
     plan = planned(muncar, "0.0.9", from_version=__version__, is_return=True)
     pretend(muncar.folder, plan=plan, report=report)
-    update = reopen(muncar.folder, clock)
+    update = reopen(muncar.place.where, clock)
     assert (update.failed, update.is_rolled_back, update.report) == (plan, True, report)
 
 
@@ -213,7 +221,7 @@ def test_a_way_back_that_did_not_even_begin_says_so(muncar: Office, clock: Clock
     tables = (TableFingerprint("instansi", ("id",), 7, "aa"),)
     plan = planned(muncar, "0.0.9", from_version=__version__, is_return=True, tables=tables)
     pretend(muncar.folder, plan=plan)
-    update = reopen(muncar.folder, clock)
+    update = reopen(muncar.place.where, clock)
     assert (update.failed, update.is_rolled_back) == (plan, False)
 
 
@@ -222,12 +230,12 @@ def test_a_plan_that_led_elsewhere_says_nothing_of_a_third_version(
 ) -> None:
     muncar.close()
     pretend(muncar.folder, version="0.0.9", plan=planned(muncar, "0.0.95"))
-    update = reopen(muncar.folder, clock)
+    update = reopen(muncar.place.where, clock)
     assert update.failed is None
     assert update.report is not None
     assert update.report.from_version == "0.0.9"
     pretend(muncar.folder, plan=planned(muncar, "0.0.95"))
-    assert reopen(muncar.folder, clock).failed is None
+    assert reopen(muncar.place.where, clock).failed is None
 
 
 def test_a_record_that_cannot_be_read_or_written_stops_nobody(

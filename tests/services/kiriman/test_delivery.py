@@ -12,6 +12,7 @@ from kinerja_desktop.services.pengukuran import bukti
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
+from tests.tampering import lose_file
 
 
 def test_a_draft_says_why_it_cannot_be_sent(muncar: Office) -> None:
@@ -65,7 +66,7 @@ def test_evidence_that_is_lost_blocks_the_final_period(muncar: Office, tmp_path:
     bukti.attach_bukti(muncar, indikator_id(muncar), TAHUN, tmp_path / "Survei.pdf")
     (digest,) = muncar.evidence.stored()
     finalize(muncar, TAHUN, TANGGAL)
-    muncar.evidence.path_of(digest).unlink()
+    lose_file(muncar, digest)
     found = read_kesiapan(muncar, TAHUN)
     assert found.is_final
     assert "hilang atau rusak" in str(found.halangan)

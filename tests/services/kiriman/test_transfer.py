@@ -33,7 +33,7 @@ from tests.services.dokumen.papers import (
     indikator_id,
     read_text,
 )
-from tests.tampering import tamper
+from tests.tampering import lose_file, tamper
 
 
 @pytest.fixture
@@ -202,7 +202,7 @@ def test_evidence_that_is_missing_stops_the_package(muncar: Office, tmp_path: Pa
         name for name in muncar.evidence.stored()
         if muncar.evidence.path_of(name).read_bytes() == b"hasil survei"
     )  # fmt: skip
-    muncar.evidence.path_of(digest).unlink()
+    lose_file(muncar, digest)
     with pytest.raises(KinerjaError, match=r"Survei IKM\.pdf hilang atau rusak"):
         transfer.compose_package(muncar, TAHUN)
 
@@ -293,7 +293,7 @@ def test_logo_and_pictures_go_along_under_their_hash(muncar: Office, tmp_path: P
     names = {file.path: file.keterangan for file in read_kesiapan(muncar, TAHUN).files}
     assert names[f"06_GAMBAR/{digest}.png"] == "Logo atau gambar"
     # Without it the paper cannot be printed as it was: only its words are.
-    muncar.evidence.path_of(digest).unlink()
+    lose_file(muncar, digest)
     path = transfer.send_package(muncar, transfer.compose_package(muncar, TAHUN), tmp_path)
     found, problems = transfer.verify_package(path)
     assert all(problem.is_warning for problem in problems)

@@ -28,7 +28,7 @@ from kinerja_desktop.store.records import Lkjip
 from tests.conftest import Clock
 from tests.documents.reading import pages_of
 from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete, indikator
-from tests.tampering import tamper
+from tests.tampering import lose_file, tamper
 
 PRINT = Permintaan("lkjip", PERIODE)
 
@@ -65,7 +65,7 @@ def test_lost_files_are_made_again_from_what_was_frozen(muncar: Office) -> None:
     row = finalize_lkjip(muncar, TAHUN, TANGGAL)
     pdf, docx = documents.build_pdf(muncar, PRINT), documents.build_docx(muncar, PRINT)
     for digest in (row.pdf, row.docx):
-        muncar.evidence.path_of(digest).unlink()
+        lose_file(muncar, digest)
     assert documents.build_pdf(muncar, PRINT) == pdf
     assert documents.build_docx(muncar, PRINT) == docx
 

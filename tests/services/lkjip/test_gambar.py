@@ -18,6 +18,7 @@ from kinerja_desktop.store.records import Lampiran
 from tests.documents.pictures.made import photo_jpeg
 from tests.documents.reading import pages_of
 from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete, indikator
+from tests.tampering import lose_file
 
 
 def png(width: int = 40, height: int = 30, kind: str = "PNG") -> bytes:
@@ -137,6 +138,6 @@ def test_evidence_that_is_lost_leaves_a_sentence(muncar: Office, tmp_path: Path)
     path.write_bytes(png())
     attach_bukti(muncar, indikator(muncar, "IKU-1"), PERIODE, path)
     (digest,) = muncar.evidence.stored()
-    muncar.evidence.path_of(digest).unlink()
+    lose_file(muncar, digest)
     pages = pages_of(documents.build_pdf(muncar, Permintaan("lkjip", PERIODE)))
     assert any("[Berkas rapat hilang atau rusak]" in page for page in pages)

@@ -37,6 +37,7 @@ from tests.finals import finalize
 from tests.services.dokumen.papers import indikator_id, sign_perjanjian
 from tests.services.kantor.small import fill_kantor
 from tests.services.lke.office import TAHUN, give_lhe, give_rekomendasi, make_file
+from tests.tampering import lose_file
 
 PNG = b"\x89PNG gambar"
 
@@ -136,7 +137,7 @@ def test_evidence_stands_in_the_folders_it_proves(muncar: Office, tmp_path: Path
 def test_evidence_that_is_lost_is_told_and_the_pack_goes_on(muncar: Office, tmp_path: Path) -> None:
     attach_bukti(muncar, TAHUN, "1.1.1", make_file(tmp_path))
     (digest,) = muncar.evidence.stored()
-    muncar.evidence.path_of(digest).unlink()
+    lose_file(muncar, digest)
     isi = compose_paket(muncar, TAHUN)
     assert (
         of(isi, "1.1.1").kurang[0] == "bukti.pdf hilang atau rusak di folder data: lampirkan lagi"

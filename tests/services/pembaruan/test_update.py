@@ -18,7 +18,6 @@ from kinerja_desktop.services.pembaruan.update import (
     remove_copies,
 )
 from kinerja_desktop.services.riwayat.maintenance import read_backups
-from kinerja_desktop.store.fingerprint import read_live_fingerprints
 from kinerja_desktop.store.update_record import read_record
 
 HERE = Installation(Path("C:/Programs/KinerjaDesktop"), InstallationKind.PENGGUNA)
@@ -76,7 +75,7 @@ def test_an_update_is_prepared_and_handed_over(muncar: Office, tmp_path: Path) -
     plan = read_record(muncar.folder).plan
     assert plan is not None
     assert (plan.from_version, plan.to_version) == (__version__, "9.0.0")
-    assert plan.tables == read_live_fingerprints(muncar.engine)
+    assert plan.tables == muncar.place.read_fingerprints()
     assert plan.backup in [backup.path.name for backup in read_backups(muncar)]
     asked: list[tuple[Path, str]] = []
     hand_over(muncar.folder, copy, lambda path, words: asked.append((path, words)))

@@ -74,35 +74,37 @@ def make_before(office: Office) -> VersionBefore:
     return before
 
 
+@pytest.mark.sqlite_only("one PC does not take back the data of all")
 def test_going_back_brings_the_data_of_before_and_keeps_that_of_now(muncar: Office) -> None:
     before = make_before(muncar)
     old = read_fingerprints(before.backup.path)
     change_address(muncar, "Jl. Raya 1")
     assert count_later_deeds(muncar, before) == 1
     muncar.close()
-    now = read_fingerprints(muncar.database_file)
+    now = read_fingerprints(muncar.folder / "kinerja.db")
     asked: list[tuple[Path, str]] = []
     installation = Installation(muncar.folder.parent / "program", InstallationKind.PENGGUNA)
     return_to(muncar.folder, before, installation, lambda *words: asked.append(words))
     assert asked == [(installation.uninstaller, "/KEMBALI")]
-    assert read_fingerprints(muncar.database_file) == old
+    assert read_fingerprints(muncar.folder / "kinerja.db") == old
     plan = read_record(muncar.folder).plan
     assert plan is not None
     assert (plan.to_version, plan.is_return, plan.tables) == ("0.0.9", True, old)
     assert read_fingerprints(muncar.backup_folder / plan.backup) == now
 
 
+@pytest.mark.sqlite_only("one PC does not take back the data of all")
 def test_data_that_cannot_be_brought_back_stops_it_all(muncar: Office) -> None:
     before = make_before(muncar)
     before.backup.path.write_bytes(b"rusak")
     muncar.close()
-    now = read_fingerprints(muncar.database_file)
+    now = read_fingerprints(muncar.folder / "kinerja.db")
     asked: list[tuple[Path, str]] = []
     installation = Installation(muncar.folder.parent / "program", InstallationKind.PENGGUNA)
     with pytest.raises(KinerjaError):
         return_to(muncar.folder, before, installation, lambda *words: asked.append(words))
     assert asked == []
-    assert read_fingerprints(muncar.database_file) == now
+    assert read_fingerprints(muncar.folder / "kinerja.db") == now
     assert read_record(muncar.folder).plan is None
 
 
@@ -125,13 +127,14 @@ def test_a_restore_that_fails_leaves_no_plan(
     assert read_record(muncar.folder).plan is None
 
 
+@pytest.mark.sqlite_only("one PC does not take back the data of all")
 def test_a_program_that_came_back_all_the_same_says_so(muncar: Office) -> None:
     before = make_before(muncar)
     change_address(muncar, "Jl. Raya 1")
     muncar.close()
     installation = Installation(muncar.folder.parent / "program", InstallationKind.PENGGUNA)
     return_to(muncar.folder, before, installation, lambda *words: None)
-    again = open_office(muncar.folder)
+    again = open_office(muncar.place.where)
     assert again.update.failed is not None
     assert again.update.failed.is_return
     assert again.update.is_rolled_back

@@ -27,6 +27,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
 from kinerja_desktop.store.records import Pengukuran, RencanaAksi, RencanaAksiBulanan
 from tests.conftest import Clock
 from tests.finals import finalize
+from tests.tampering import lose_file
 
 TAHUN = Periode(2024)
 TANGGAL = date(2025, 1, 31)
@@ -57,7 +58,7 @@ def test_a_reprint_is_equal_byte_for_byte(muncar: Office) -> None:
 def test_a_lost_print_is_made_again_from_the_frozen_data(muncar: Office) -> None:
     row = finalize(muncar, TAHUN, TANGGAL)
     first = documents.build_pdf(muncar, PRINT)
-    muncar.evidence.path_of(row.pdf).unlink()
+    lose_file(muncar, row.pdf)
     assert documents.build_pdf(muncar, PRINT) == first
 
 

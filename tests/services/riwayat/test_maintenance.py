@@ -15,6 +15,7 @@ from kinerja_desktop.services.riwayat import maintenance
 from kinerja_desktop.services.riwayat.maintenance import Alasan, BedaTabel, ExportCancelledError
 from tests.conftest import Clock
 from tests.services.dokumen.papers import TAHUN, TW1, indikator_id
+from tests.tampering import lose_file, spoil_file
 
 
 def attach(office: Office, tmp_path: Path) -> str:
@@ -96,7 +97,7 @@ def test_damaged_evidence_is_told_and_left_out_of_the_export(
     muncar: Office, tmp_path: Path
 ) -> None:
     digest = attach(muncar, tmp_path)
-    muncar.evidence.path_of(digest).write_bytes(b"lain")
+    spoil_file(muncar, digest)
     (warning,) = maintenance.export_all(muncar, tmp_path / "a.kinerja")
     assert warning.is_warning
     assert warning.file == digest
@@ -144,10 +145,11 @@ def test_a_sound_office_has_no_problems(muncar: Office, tmp_path: Path) -> None:
     assert maintenance.check_office(muncar) == []
 
 
+@pytest.mark.sqlite_only("a reference that no server would lose")
 def test_damage_of_data_and_evidence_is_told_all_at_once(muncar: Office, tmp_path: Path) -> None:
     digest = attach(muncar, tmp_path)
-    muncar.evidence.path_of(digest).unlink()
-    raw = sqlite3.connect(muncar.database_file)
+    lose_file(muncar, digest)
+    raw = sqlite3.connect(muncar.folder / "kinerja.db")
     raw.execute("INSERT INTO sasaran (id, tujuan_id, kode, uraian) VALUES ('a', 'b', 'S', 'x')")
     raw.commit()
     raw.close()

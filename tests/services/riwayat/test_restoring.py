@@ -29,6 +29,7 @@ from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.restore import restore
 from tests.conftest import Clock
 from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
+from tests.tampering import lose_file
 
 ROOT = Path(__file__).parents[3]
 
@@ -75,14 +76,15 @@ def test_the_office_goes_on_and_keeps_its_lock(
     muncar: Office, backup: Path, clock: Callable[[], datetime]
 ) -> None:
     restore_into(muncar, backup)
-    with pytest.raises(FolderInUseError):
-        open_office(muncar.folder, clock)
+    if muncar.place.file is not None:
+        with pytest.raises(FolderInUseError):
+            open_office(muncar.place.where, clock)
     change_field(muncar, "indikator", indikator_id(muncar), "uraian", "Sesudahnya")
     assert muncar.journal.undo() == "Mengubah Indikator: Indikator kinerja"
     assert uraian(muncar) == IKM
     assert maintenance.check_office(muncar) == []
     muncar.close()
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert uraian(again) == IKM
     again.close()
 
@@ -116,7 +118,7 @@ def test_a_file_from_a_stick_brings_its_evidence_along(muncar: Office, tmp_path:
     target = tmp_path / "Kinerja.kinerja"
     maintenance.export_all(muncar, target)
     (digest,) = (d for d in muncar.evidence.stored())
-    muncar.evidence.path_of(digest).unlink()
+    lose_file(muncar, digest)
 
     done = restore_into(muncar, target)
 
@@ -178,6 +180,7 @@ def test_a_disk_that_fails_is_told_and_leaves_the_present_data(
     assert uraian(muncar) == "Indeks baru"
 
 
+@pytest.mark.sqlite_only("a file that is exchanged; on a server others go on reading")
 def test_while_data_is_restored_nobody_else_gets_at_it(
     muncar: Office, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,14 +192,15 @@ def test_while_data_is_restored_nobody_else_gets_at_it(
         told.append(str(caught.value))
         return restore(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(restoring, "restore", meanwhile)
+    monkeypatch.setattr("kinerja_desktop.store.restore.restore", meanwhile)
     restore_into(muncar, backup)
     assert told == ["Data sedang dipulihkan. Tunggu sebentar, lalu ulangi."]
     assert uraian(muncar) == IKM
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_database_in_use_elsewhere_stays_as_it_is(muncar: Office, backup: Path) -> None:
-    with closing(sqlite3.connect(muncar.database_file, isolation_level=None)) as other:
+    with closing(sqlite3.connect((muncar.folder / "kinerja.db"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(KinerjaError, match="sedang dipakai"):
             restore_into(muncar, backup)
@@ -204,15 +208,16 @@ def test_a_database_in_use_elsewhere_stays_as_it_is(muncar: Office, backup: Path
     assert muncar.journal.undo_label is not None
 
 
+@pytest.mark.sqlite_only("one file, one program")
 def test_a_closed_folder_is_restored_without_a_window(
     muncar: Office, backup: Path, clock: Callable[[], datetime]
 ) -> None:
     with pytest.raises(FolderInUseError):
-        restore_folder(muncar.folder, backup, clock)
+        restore_folder(muncar.place.where, backup, clock)
     muncar.close()
-    done = restore_folder(muncar.folder, backup, clock)
+    done = restore_folder(muncar.place.where, backup, clock)
     assert done.safety_copy is not None
-    again = open_office(muncar.folder, clock)
+    again = open_office(muncar.place.where, clock)
     assert uraian(again) == IKM
     again.close()
 
@@ -234,6 +239,7 @@ def test_a_backup_is_restored_on_a_new_pc(
         ("CREATE VIEW v AS SELECT 1", "diubah oleh program lain"),
     ],
 )
+@pytest.mark.sqlite_only("looks at the file of the office")
 def test_an_older_backup_with_wrong_content_replaces_nothing(
     muncar: Office, tmp_path: Path, statement: str, words: str
 ) -> None:
@@ -249,10 +255,10 @@ def test_an_older_backup_with_wrong_content_replaces_nothing(
     assert re.search(words, str(caught.value.problems[0]))
     assert sorted(list_rows(muncar, "realisasi"), key=str) == before
     muncar.close()
-    content = muncar.database_file.read_bytes()
+    content = (muncar.folder / "kinerja.db").read_bytes()
     with pytest.raises(DataProblemsError):
-        restore_folder(muncar.folder, old)
-    assert muncar.database_file.read_bytes() == content
+        restore_folder(muncar.place.where, old)
+    assert (muncar.folder / "kinerja.db").read_bytes() == content
 
 
 def test_a_place_that_is_a_file_or_full_is_told(

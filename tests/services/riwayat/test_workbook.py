@@ -16,7 +16,7 @@ from sqlmodel import Session, select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
-from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sections import SECTIONS, list_sections
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
@@ -111,7 +111,8 @@ def test_an_empty_workbook_has_all_headings_and_no_rows(muncar: Office, tmp_path
     path = tmp_path / "kosong.xlsx"
     export_workbook(muncar, path, kosong=True)
     book = load_workbook(path)
-    titles = [section.title for section in SECTIONS.values()]
+    titles = [section.title for section in list_sections(is_bappeda=False).values()]
+    assert "Unit Pengirim" not in titles
     assert book.sheetnames == ["Petunjuk", *titles, "Pilihan"]
     assert book["Pilihan"].sheet_state == "hidden"
     sheet = book["Target Tahunan"]

@@ -13,6 +13,7 @@ from kinerja_desktop.services.sop.cases import read_case
 from kinerja_desktop.services.sop.evidence import attach_evidence
 from kinerja_desktop.store.records import Lampiran
 from tests.services.sop.office import PENGUKURAN, SELESAI, do, give_sop, start
+from tests.tampering import lose_file
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_evidence_that_is_gone_is_said_to_be_gone(kantor: Office, nota: Path) ->
     attach_evidence(kantor, case_id, 1, nota)
     (key,) = read_case(kantor, case_id).bukti
     for digest in kantor.evidence.stored():
-        kantor.evidence.path_of(digest).unlink()
+        lose_file(kantor, digest)
     with pytest.raises(KinerjaError, match=r"nota dinas\.pdf hilang"):
         copy_for_viewing(kantor, UUID(key))
 

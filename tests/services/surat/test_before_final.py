@@ -140,3 +140,11 @@ def test_a_kind_without_sifat_has_none_in_the_register(lumajang: Office) -> None
         row = session.exec(select(Surat)).one()
     assert (row.klasifikasi, row.sifat) == ("188.45", "")
     assert numbers(lumajang, "keputusan") == [("1", "188.45/1/427.90/2025")]
+
+
+def test_what_a_letter_lacks_is_told_before_its_date_is_asked_for(lumajang: Office) -> None:
+    key = begin(lumajang, "nota-dinas", hal="", yth=(), pembuka=())
+    request = wanted(lumajang, key)
+    problems = list_before_keeping(lumajang, get_dokumen(request.kunci), request)
+    lacks = [problem.message for problem in problems if not problem.is_warning]
+    assert [text.partition(" belum diisi;")[0] for text in lacks] == ["Hal", "Yth.", "Pembuka"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -14,6 +14,8 @@ from kinerja_desktop.exchange.lembar_json import write_lembar_json
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.baca import read_lke
 from kinerja_desktop.services.lke.isi import set_jawaban
+from kinerja_desktop.services.paket_lke.layar import Layar
+from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.lke.advice_tab import AdviceTab
 from kinerja_desktop.ui.lke.page import LkePage
@@ -336,15 +338,36 @@ def test_the_pack_is_written_with_pictures_and_the_window_stays(
     assert page.pack_button.isEnabled()
 
 
-def test_pictures_of_another_year_make_no_pack(
+def test_a_pack_is_of_the_year_in_which_it_was_asked_for(
     qtbot: QtBot, window: MainWindow, page: LkePage, tmp_path: Path
 ) -> None:
     page.write_pack(tmp_path)
     window.context.set_periode(Periode(TAHUN + 1))
-    qtbot.waitUntil(lambda: "tahun diganti" in page.result.text(), timeout=60_000)
-    settle(qtbot, window)
-    assert list(tmp_path.glob("LKE_*")) == []
-    assert page.pack_button.isEnabled()
+    qtbot.waitUntil(lambda: "Paket bukti selesai" in page.result.text(), timeout=60_000)
+    assert list(tmp_path.glob("LKE_*")) == [tmp_path / "LKE_MUNCAR_2024"]
+    assert window.context.periode == Periode(TAHUN + 1)
+
+
+def test_a_page_of_triwulan_is_pictured_with_one(
+    qtbot: QtBot, window: MainWindow, page: LkePage
+) -> None:
+    """The window shows the year as a whole, of which Evaluasi has nothing to show."""
+    seen: list[tuple[str, Periode]] = []
+    made = window.context.make_page
+    assert made is not None
+
+    def make(key: str, context: Context) -> QWidget | None:
+        seen.append((key, context.periode))
+        return made(key, context)
+
+    window.context.make_page = make
+    wanted = [Layar("lke", Periode(TAHUN)), Layar("dokumen", Periode(TAHUN, 4))]
+    pictures: list[dict[str, bytes]] = []
+    page.screens.take(wanted, pictures.append)
+    qtbot.waitUntil(lambda: bool(pictures), timeout=60_000)
+    assert seen == [("lke", Periode(TAHUN)), ("dokumen", Periode(TAHUN, 4))]
+    assert set(pictures[0]) == {"lke", "dokumen"}
+    assert window.context.periode == Periode(TAHUN)
 
 
 def test_the_same_pack_is_not_written_twice(

@@ -208,7 +208,7 @@ def test_the_daily_backup_is_made_behind_the_scenes(
 ) -> None:
 
     clock.moment += timedelta(days=2)
-    start_background_work(window.context)
+    start_background_work(window.context, PAGES)
     qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
     names = [path.name for path in window.context.office.backup_folder.iterdir()]
     assert any("otomatis" in name for name in names)
@@ -221,7 +221,7 @@ def test_the_frame_tells_of_the_first_backup_as_soon_as_it_is_made(
     qtbot.addWidget(window)
     window.show()
     settle(qtbot, window)
-    start_background_work(context)
+    start_background_work(context, PAGES)
     settle(qtbot, window)
     assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
     window.close()
@@ -235,7 +235,7 @@ def test_a_damaged_office_is_restored_from_its_last_good_backup(
     muncar.close()
     for name in ("kinerja.db-wal", "kinerja.db-shm"):
         (muncar.folder / name).unlink(missing_ok=True)
-    muncar.database_file.write_bytes(b"rusak" * 1000)
+    (muncar.folder / "kinerja.db").write_bytes(b"rusak" * 1000)
     asked: list[str] = []
 
     def agree(parent: object, question: str, yes: str, detail: str = "") -> bool:
@@ -254,7 +254,7 @@ def test_a_damaged_office_without_backup_is_explained(
     qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.close()
-    office.database_file.write_bytes(b"rusak" * 1000)
+    (office.folder / "kinerja.db").write_bytes(b"rusak" * 1000)
     told: list[str] = []
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(str(error)))
     assert open_or_explain(office.folder) is None
@@ -266,10 +266,10 @@ def test_a_refused_restore_changes_nothing(
 ) -> None:
     back_up_now(muncar)
     muncar.close()
-    muncar.database_file.write_bytes(b"rusak" * 1000)
+    (muncar.folder / "kinerja.db").write_bytes(b"rusak" * 1000)
     monkeypatch.setattr(dialogs, "confirm", lambda *words: False)
     assert open_or_explain(muncar.folder) is None
-    assert muncar.database_file.read_bytes() == b"rusak" * 1000
+    assert (muncar.folder / "kinerja.db").read_bytes() == b"rusak" * 1000
 
 
 def test_a_second_window_is_refused_in_words(
@@ -282,7 +282,7 @@ def test_a_second_window_is_refused_in_words(
 
 
 def test_the_pages_are_read_in_behind_the_scenes(qtbot: QtBot, window: MainWindow) -> None:
-    start_background_work(window.context)
+    start_background_work(window.context, PAGES)
     qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
     for page in PAGES:
         module, _ = page.place.split(":")
@@ -297,6 +297,6 @@ def test_a_page_that_cannot_be_read_in_is_a_bug_and_told(
 
     monkeypatch.setattr(application, "import_pages", fail)
     with qtbot.captureExceptions() as caught:
-        start_background_work(window.context)
+        start_background_work(window.context, PAGES)
         qtbot.waitUntil(lambda: window.context.tasks.pending == 0)
     assert [str(error) for _, error, _ in caught] == ["modul rusak"]

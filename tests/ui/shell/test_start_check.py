@@ -14,6 +14,7 @@ from kinerja_desktop.services.riwayat import integrity
 from kinerja_desktop.store.records import DokumenFinal, Pengukuran
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.shell.application import start_background_work
+from kinerja_desktop.ui.shell.pages import PAGES
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, sign_perjanjian
 from tests.tampering import tamper
@@ -34,7 +35,7 @@ def said(sample: Context) -> Iterator[list[str]]:
 
 
 def begin(qtbot: QtBot, context: Context) -> None:
-    start_background_work(context)
+    start_background_work(context, PAGES)
     qtbot.waitUntil(lambda: context.tasks.pending == 0, timeout=30_000)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sop.formulir import Bacaan
-from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.domain.sop.model import KANTOR, Sop
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import Kasus, read_case, record_kejadian
 from kinerja_desktop.services.sop.library import SEEDS, read_seed
@@ -103,6 +103,9 @@ def test_printed_words_stay_as_they_are() -> None:
     assert [words_of(content, row, 0) for row in (3, 4)] == ["4", "4"]
     candipuro = content_of("candipuro_pengukuran_2024")
     assert words_of(candipuro, 9, 1).startswith("(kosong pada sumber)")
+    source = replace(read_seed("candipuro_pengukuran_2024"), asal=KANTOR)
+    own = build_content(source, Bacaan.TERCETAK)
+    assert words_of(own, 9, 1).startswith("(belum diisi)")
     assert words_of(candipuro, 0, 1) == (
         "Camat memerintahkan Sekretaris untuk melakukan pengukuran kinerja"
     )

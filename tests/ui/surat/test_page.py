@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -565,3 +565,28 @@ def test_tasks_are_a_table_of_their_own(qtbot: QtBot, window: MainWindow) -> Non
     editor = tab(qtbot, window, "tugas")
     assert isinstance(editor, SectionEditor)
     assert "Tindak lanjut pada notulen" in editor.empty.text()
+
+
+def test_another_day_than_was_judged_is_asked_about_once_more(
+    qtbot: QtBot, window: MainWindow, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """1 Desember 2099 stood in the dialog alone, and became a number of that year."""
+    key = begin(muncar, "nota-perintah")
+    shown = letters(qtbot, window)
+    told: list[str] = []
+    days = [date(2099, 12, 1), date(2025, 1, 16), date(2025, 1, 16)]
+
+    def run(self: FinalDialog) -> int:
+        told.append(" ".join(label.text() for label in self.findChildren(QLabel)))
+        lists = [box.item(0).text() for box in self.findChildren(QListWidget)]
+        told.append(" ".join(lists))
+        self.date.set_date(days.pop(0))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(FinalDialog, "exec", run)
+    shown.finality.final_button.click()
+    qtbot.waitUntil(lambda: read_naskah(muncar, key).is_final, timeout=20_000)
+    settle(qtbot, window)
+    assert "2099" in told[3]
+    assert days == []
+    assert read_naskah(muncar, key).tanggal == date(2025, 1, 16)

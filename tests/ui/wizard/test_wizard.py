@@ -223,3 +223,33 @@ def test_the_year_that_was_asked_for_first_is_shown_first(wizard: SetupWizard) -
     assert wizard.first_periode() == Periode(other)
     wizard.start.buttons[Awal.CONTOH].setChecked(True)
     assert wizard.first_periode() == suggest_periode(wizard.context.office)
+
+
+def test_bappeda_is_set_up_on_one_page(qtbot: QtBot, wizard: SetupWizard) -> None:
+    wizard.start.buttons[Awal.BAPPEDA].setChecked(True)
+    press(wizard, qtbot, NEXT)
+    page = wizard.bappeda
+    assert wizard.currentPage() is page
+    assert page.units.count() == 21
+    page.lines["nama"].clear()
+    assert not wizard.button(FINISH).isEnabled()
+    page.lines["nama"].setText("Bagian Organisasi")
+    page.units.item(0).setCheckState(Qt.CheckState.Unchecked)
+    press(wizard, qtbot, FINISH)
+    office = wizard.context.office
+    assert (office.require_instansi().jenis, office.require_instansi().kecamatan) == (
+        "bappeda", "Bagian Organisasi",
+    )  # fmt: skip
+    assert len(list_rows(office, "perangkat_daerah")) == 20
+    assert wizard.first_periode() == suggest_periode(office)
+
+
+def test_of_another_kabupaten_units_are_added_later(qtbot: QtBot, wizard: SetupWizard) -> None:
+    line = wizard.bappeda.lines["kabupaten"]
+    line.setText("Banyuwangi")
+    line.editingFinished.emit()
+    assert wizard.bappeda.baru().unit == ()
+    assert wizard.bappeda.units.isHidden()
+    line.setText("Lumajang")
+    line.editingFinished.emit()
+    assert len(wizard.bappeda.baru().unit) == 21

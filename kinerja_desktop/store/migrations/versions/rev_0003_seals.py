@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -51,6 +52,11 @@ def upgrade() -> None:
     _seal_trail(op.get_bind())
 
 
+def _read_json(kept: Any) -> Any:
+    """Read what SQLite keeps as text; PostgreSQL hands it out read."""
+    return json.loads(kept or "null") if kept is None or isinstance(kept, str) else kept
+
+
 def _seal_trail(connection: sa.Connection) -> None:
     """Seal the deeds of before in their order, as the journal will seal those to come."""
     rantai = AWAL
@@ -66,10 +72,10 @@ def _seal_trail(connection: sa.Connection) -> None:
             {"key": key},
         )
         changes = [
-            (tabel, str(UUID(baris)), json.loads(lama or "null"), json.loads(baru or "null"))
+            (tabel, str(UUID(str(baris))), _read_json(lama), _read_json(baru))
             for tabel, baris, lama, baru in lines
         ]
-        moment = datetime.fromisoformat(waktu).replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(str(waktu)).replace(tzinfo=UTC)
         rantai = seal(rantai, Mata(moment, pelaku, label, changes))
         connection.execute(
             sa.text("UPDATE transaksi SET rantai = :rantai WHERE id = :key"),

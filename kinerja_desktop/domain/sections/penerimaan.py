@@ -1,0 +1,45 @@
+"""At Bappeda: who delivers, until when, how indicators are matched (`docs/sakip.md` §10)."""
+
+from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.domain.sections.fields import Field, Kind, Section
+
+JENIS_UNIT = {"kecamatan": "Kecamatan", "perangkat_daerah": "Perangkat daerah lain"}
+
+PERANGKAT_DAERAH = Section(
+    "perangkat_daerah",
+    "Unit Pengirim",
+    (
+        Field("urut", "No", Kind.BULAT, batas=(0, 9999), lebar=6),
+        Field("nama", "Nama unit", required=True, lebar=32,
+              bantuan="Seperti pada paketnya, tanpa kata Kecamatan."),
+        Field("jenis", "Jenis", Kind.PILIHAN, required=True, choices=JENIS_UNIT, lebar=20),
+        Field("kabupaten", "Kabupaten", lebar=20),
+        Field("kode", "Kode"),
+        Field("aktif", "Masih mengirim", Kind.YA_TIDAK),
+    ),
+    kunci=("nama", "kabupaten"),
+    acuan="nama",
+)  # fmt: skip
+
+TENGGAT_PELAPORAN = Section(
+    "tenggat_pelaporan",
+    "Tenggat Pelaporan",
+    (
+        Field("tahun", "Tahun", Kind.BULAT, required=True, batas=TAHUN, lebar=8),
+        Field("triwulan", "Triwulan", Kind.BULAT, batas=(1, 4), lebar=10,
+              bantuan="Kosong untuk paket tahunan."),
+        Field("tenggat", "Paling lambat diterima", Kind.TANGGAL, lebar=20),
+    ),
+    kunci=("tahun", "triwulan"),
+)  # fmt: skip
+
+PADANAN_INDIKATOR = Section(
+    "padanan_indikator",
+    "Padanan Indikator",
+    (
+        Field("uraian", "Indikator seperti ditulis unit", required=True, lebar=50),
+        Field("satuan", "Satuan", lebar=14),
+        Field("kelompok", "Dibandingkan sebagai", required=True, lebar=50),
+    ),
+    kunci=("uraian", "satuan"),
+)

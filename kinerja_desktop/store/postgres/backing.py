@@ -1,0 +1,290 @@
+"""An office's data on a PostgreSQL server; see `store.backing.Backing`."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from kinerja_desktop.disk import measure_free_space
+from kinerja_desktop.domain.fingerprint import (
+    TableFingerprint,
+    columns_of,
+    compare_tables,
+)
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
+from kinerja_desktop.server_address import Place, ServerAddress
+from kinerja_desktop.store.backing import Source, ToldOfOthers, Writing
+from kinerja_desktop.store.contents import find_wrong_values
+from kinerja_desktop.store.database import FILE_NAME
+from kinerja_desktop.store.database_copy import check_values, read_revision, reading
+from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.store.fingerprint import Columns, read_fingerprints
+from kinerja_desktop.store.lock import FolderInUseError, FolderLock
+from kinerja_desktop.store.postgres.copying import copy_to_file, fill_from_file
+from kinerja_desktop.store.postgres.engine import connect
+from kinerja_desktop.store.postgres.evidence import ServerEvidence
+from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+from kinerja_desktop.store.postgres.listening import Listener
+from kinerja_desktop.store.postgres.roles import grant, has_roles
+from kinerja_desktop.store.postgres.schema import (
+    MAY_CREATE,
+    create_on_server,
+    find_wrong_tables,
+    number_rows,
+)
+from kinerja_desktop.store.postgres.writing import SharedWriting, take_lock
+from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.schema import (
+    HEAD,
+    NewerDatabaseError,
+    UpgradeFailedError,
+    is_known_revision,
+)
+from kinerja_desktop.store.sqlite_backing import BACKUP_FOLDER
+from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary
+
+if TYPE_CHECKING:
+    from kinerja_desktop.store.restore import Restored
+    from kinerja_desktop.store.upgrade import Upgrade
+
+_READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
+_SIZE = "SELECT pg_database_size(current_database())"
+_REVISION = "SELECT version_num FROM alembic_version"
+_LATEST = "SELECT coalesce(max(id), 0) FROM transaksi"
+_MOST_WINDOWS = 20
+
+
+class ServerBacking:
+    """One database of a server, and the folder of this PC beside it."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        import psycopg
+
+        self.raw_errors: tuple[type[Exception], ...] = (psycopg.Error,)
+        self.folder = address.folder
+        self.where: Place = address
+        self.file: Path | None = None
+        self.name = str(address)
+        self._address = address
+        self.engine = connect(address)
+        self._shared = SharedWriting(self.engine)
+        self.writing: Writing = self._shared
+        self._lock = FolderLock(self.folder)
+        self._listener: Listener | None = None
+        self._settle(address.folder)
+
+    def hold(self) -> None:
+        """Take a folder of this PC: windows on the same data each have their own.
+
+        Raises:
+            KinerjaError: it cannot be written.
+        """
+        number = 1
+        while True:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self._lock.acquire()
+                return
+            except OSError as error:
+                raise explain_os_error(error, self.folder) from error
+            except FolderInUseError:
+                number += 1
+                if number > _MOST_WINDOWS:
+                    raise
+                first = self._address.folder
+                self._settle(first.with_name(f"{first.name}-{number}"))
+
+    def release(self) -> None:
+        """Close every connection, and free the folder."""
+        if self._listener is not None:
+            self._listener.stop()
+            self._listener = None
+        self.engine.dispose()
+        self._lock.release()
+
+    def find_user(self) -> str:
+        """Return the name under which this user has logged in."""
+        with self.engine.connect() as connection:
+            return str(connection.exec_driver_sql("SELECT session_user").scalar())
+
+    def find_damage(self) -> Sequence[str]:
+        """Return nothing: pages and references are the server's care."""
+        return []
+
+    def find_wrong(self, *, wholly: bool) -> Sequence[str]:
+        """Name what another program has changed in the schema and, wholly, in the values."""
+        wrong = find_wrong_tables(self.engine)
+        if wrong or not wholly:
+            return wrong
+        with self._copied() as copy, reading(copy) as connection:
+            return find_wrong_values(connection)
+
+    def create(self) -> None:
+        """Make the present schema in an empty database."""
+        create_on_server(self.engine)
+
+    def upgrade(self, moment: datetime) -> "Upgrade":
+        """Bring an older schema to the present one in a single transaction, and compare.
+
+        Raises:
+            UpgradeFailedError: it fails, or would change what was there; the data is as it was.
+        """
+        from kinerja_desktop.store.backup import Alasan, create_backup
+        from kinerja_desktop.store.migrations import migrate_within
+        from kinerja_desktop.store.upgrade import Upgrade
+
+        with self.engine.connect() as connection:
+            if not connection.exec_driver_sql(MAY_CREATE).scalar():
+                raise KinerjaError(
+                    "Data di server perlu disesuaikan dengan versi program ini.",
+                    "Minta pengelola membuka program versi ini lebih dulu, lalu ulangi.",
+                )
+        backup = create_backup(
+            self.source, self.folder / BACKUP_FOLDER, moment, Alasan.SEBELUM_MIGRASI
+        )
+        before = read_fingerprints(backup)
+        with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
+            take_lock(connection)
+            if connection.exec_driver_sql(_REVISION).scalar() != HEAD:
+                migrate_within(connection)
+                number_rows(connection)
+                if has_roles(connection, self._address.database):
+                    grant(connection, self._address.database)
+            after = self._read_within(connection, columns_of(before))
+            changed = [item.table for item in compare_tables(before, after) if not item.is_same]
+            if changed:
+                raise UpgradeFailedError(f"isi {', '.join(changed)} akan berubah")
+        return Upgrade(backup, before, after)
+
+    def read_fingerprints(self, columns: Columns | None = None) -> tuple[TableFingerprint, ...]:
+        """Read the fingerprint of every table, by the very code that reads a file's."""
+        with self._copied() as copy:
+            return read_fingerprints(copy, columns)
+
+    def replace(self, copy: Path, moment: datetime) -> "Restored":
+        """Put a whole copy of the present schema in the place of all data, in one transaction."""
+        from kinerja_desktop.store.backup import Alasan, create_backup
+        from kinerja_desktop.store.restore import Restored
+
+        backups = self.folder / BACKUP_FOLDER
+        safety_copy = create_backup(self.source, backups, moment, Alasan.SEBELUM_PEMULIHAN)
+        with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
+            take_lock(connection)
+            fill_from_file(connection, copy)
+            latest = int(connection.exec_driver_sql(_LATEST).scalar() or 0)
+            self._shared.tell(connection, latest, RECORDS, is_replaced=True)
+        return Restored(safety_copy, None, 0)
+
+    def restore(self, backup: Path, moment: datetime) -> "Restored":
+        """Put a backup in the place of the data; one of an older schema is brought up first."""
+        from dataclasses import replace
+
+        from kinerja_desktop.store.backup_reading import open_backup
+
+        create_on_server(self.engine)
+        with (
+            TemporaryDirectory(dir=self.folder, prefix="pulih-") as place,
+            open_backup(backup) as database,
+        ):
+            ready = Path(place) / FILE_NAME
+            ready.write_bytes(database.read_bytes())
+            _bring_up(ready)
+            evidence = _bring_evidence(backup, self.evidence)
+            return replace(self.replace(ready, moment), evidence=evidence)
+
+    def explain_raw(self, error: Exception) -> KinerjaError | None:
+        """Say what an error of psycopg below the engine means; None when it is damage."""
+        failure = classify(error)
+        return ServerFailedError(failure) if failure else None
+
+    def is_damage(self, error: KinerjaError) -> bool:
+        """Tell that a failure of the server is never called damage: it has its own remedy."""
+        del error
+        return False
+
+    def name_failure(self, error: KinerjaError) -> KinerjaError:
+        """Return a failure met when opening, with the server's address."""
+        if isinstance(error, ServerFailedError):
+            return ServerFailedError(error.failure, f" ({self.name})")
+        return error
+
+    def listen(self, told: ToldOfOthers) -> None:
+        """Tell, from now on and on a thread of its own, what others change."""
+        self._listener = Listener(self._address, self._shared, told)
+        self._listener.start()
+
+    def tidy(self) -> None:
+        """Clear what killed runs left on this PC."""
+        self.evidence.remove_leftovers()
+        clear_leftovers(self.folder)
+        clear_temporary()
+
+    def _settle(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = FolderLock(folder)
+        self.evidence: EvidenceStore = ServerEvidence(folder, self.engine)
+        self.source = Source(self._copy, self._measure, self.evidence, self.name)
+
+    def _measure(self) -> int:
+        with self.engine.connect() as connection:
+            return int(connection.exec_driver_sql(_SIZE).scalar() or 0)
+
+    def _copy(self, target: Path) -> None:
+        with self.engine.connect() as connection:
+            self._copy_within(connection, target)
+
+    def _copy_within(self, connection: Connection, target: Path) -> None:
+        revision = str(connection.exec_driver_sql(_REVISION).scalar())
+        if not is_known_revision(revision):
+            raise NewerDatabaseError
+        copy_to_file(connection, target, revision)
+
+    def _read_within(
+        self, connection: Connection, columns: Columns
+    ) -> tuple[TableFingerprint, ...]:
+        with TemporaryDirectory(dir=self.folder, prefix="periksa-") as place:
+            copy = Path(place) / FILE_NAME
+            self._copy_within(connection, copy)
+            return read_fingerprints(copy, columns)
+
+    @contextmanager
+    def _copied(self) -> Iterator[Path]:
+        try:
+            with TemporaryDirectory(dir=self.folder, prefix="periksa-") as place:
+                copy = Path(place) / FILE_NAME
+                self._copy(copy)
+                yield copy
+        except OSError as error:
+            raise explain_os_error(error, self.folder) from error
+
+
+def _bring_evidence(backup: Path, evidence: EvidenceStore) -> int:
+    from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
+
+    return extract_evidence(backup, evidence, measure_free_space) if is_archive(backup) else 0
+
+
+def _bring_up(ready: Path) -> None:
+    """Bring a backup's copy to the present schema, and judge its content.
+
+    Raises:
+        DataProblemsError: it does not become a database of this program.
+    """
+    from kinerja_desktop.store import database
+    from kinerja_desktop.store.migrations import migrate
+
+    if read_revision(ready) != HEAD:
+        engine = database.connect(f"sqlite:///{ready.as_posix()}")
+        try:
+            migrate(engine)
+        finally:
+            engine.dispose()
+        from kinerja_desktop.store.database_copy import end_use
+
+        end_use(ready)
+    if problems := check_values(ready):
+        raise DataProblemsError(problems)

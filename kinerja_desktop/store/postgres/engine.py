@@ -1,0 +1,85 @@
+"""Connect to a database on a PostgreSQL server, so that it answers as SQLite does."""
+
+from typing import Any
+
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event
+
+from kinerja_desktop.server_address import ServerAddress
+from kinerja_desktop.store.postgres.dialect import LargeNumbers, LikeSqlite
+from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+
+LOCK_SECONDS = 10
+"""How long a deed waits for that of somebody else."""
+_IDLE_SECONDS = 120
+_CONNECT_SECONDS = 10
+#: Whatever the server's own settings are: nothing accepted is lost, a PC that went away in the
+#: middle of a deed does not hold up the others, and texts come as they were written.
+_SETTINGS = {
+    "synchronous_commit": "on",
+    "lock_timeout": f"{LOCK_SECONDS}s",
+    "idle_in_transaction_session_timeout": f"{_IDLE_SECONDS}s",
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "timezone": "UTC",
+    "datestyle": "ISO",
+    "search_path": "public",
+}
+_NOT_SAVED = ", jadi perubahan ini belum disimpan"
+_READING = ("SELECT", "WITH", "BEGIN", "SHOW", "LISTEN", "COPY (")
+
+
+def make_connect_words(address: ServerAddress) -> dict[str, Any]:
+    """Return what libpq is told to reach a database; a password it finds by itself."""
+    settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+    words: dict[str, Any] = {
+        "dbname": address.database,
+        "port": address.port,
+        "application_name": "Kinerja Desktop",
+        "connect_timeout": _CONNECT_SECONDS,
+        "tcp_user_timeout": 20_000,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "client_encoding": "UTF8",
+        "options": settings,
+        **dict(address.options),
+    }
+    if address.host:
+        words["host"] = address.host
+    if address.user:
+        words["user"] = address.user
+    return words
+
+
+def connect(address: ServerAddress) -> Engine:
+    """Open an engine on a database of a server; nothing is sent yet."""
+    engine = create_engine(
+        URL.create("postgresql+psycopg"),
+        connect_args=make_connect_words(address),
+        # One reading sees one state of the data, as with SQLite; a deed says otherwise.
+        isolation_level="REPEATABLE READ",
+        # A connection that broke while nobody worked is replaced unseen.
+        pool_pre_ping=True,
+        pool_size=3,
+        hide_parameters=True,
+        use_native_hstore=False,
+    )
+    engine.dialect.statement_compiler = LikeSqlite
+    engine.dialect.type_compiler_instance = LargeNumbers(engine.dialect)
+    event.listen(engine, "handle_error", _explain)
+    return engine
+
+
+def _explain(context: ExceptionContext) -> None:
+    if context.is_pre_ping:
+        return  # a new connection takes the place of the broken one
+    failure = classify(context.original_exception)
+    if failure is None:
+        return  # our own mistake: let it rise
+    running = context.execution_context
+    statement = context.statement or getattr(running, "statement", None) or "COMMIT"
+    is_reading = statement.lstrip().upper().startswith(_READING) or not context.connection
+    raise ServerFailedError(failure, "" if is_reading else _NOT_SAVED) from (
+        context.original_exception
+    )

@@ -1,0 +1,126 @@
+"""What PostgreSQL's failures mean to a clerk: told apart by SQLSTATE, worded once.
+
+The words of its messages follow the server's language; the codes are part of its interface
+(postgresql.org/docs/current/errcodes-appendix.html).
+"""
+
+from enum import Enum
+
+from kinerja_desktop.errors import KinerjaError
+
+_ADMIN = "pengelola server"
+
+
+class ServerFailure(Enum):
+    """A failure that a clerk can meet: what happened, and what to do about it."""
+
+    UNREACHABLE = (
+        "Server data tidak terjangkau",
+        "Periksa apakah komputer server menyala dan kabel atau Wi-Fi tersambung, lalu ulangi.",
+    )
+    REFUSED = (
+        "Server data menolak nama pengguna atau kata sandi",
+        f"Periksa nama di alamat dan kata sandi di berkas pgpass, atau tanyakan {_ADMIN}.",
+    )
+    NO_DATABASE = (
+        "Basis data itu tidak ada di server",
+        f"Periksa nama di ujung alamat, atau minta {_ADMIN} menyiapkannya.",
+    )
+    FULL = (
+        "Penyimpanan server penuh",
+        f"Minta {_ADMIN} mengosongkan penyimpanan server, lalu ulangi.",
+    )
+    TOO_MANY = (
+        "Terlalu banyak komputer tersambung ke server data",
+        "Tutup program di komputer lain yang tidak dipakai, lalu ulangi.",
+    )
+    STOPPED = (
+        "Server data sedang dihentikan atau dinyalakan ulang",
+        "Tunggu sebentar, lalu ulangi.",
+    )
+    READ_ONLY = (
+        "Pengguna ini hanya boleh membaca",
+        f"Minta {_ADMIN} memberi peran operator bila memang harus mengisi data.",
+    )
+    BUSY = (
+        "Data sedang ditulis oleh orang lain",
+        "Tunggu sampai pekerjaannya selesai, lalu ulangi.",
+    )
+    FOREIGN = (
+        "Basis data di server ini bukan milik Kinerja Desktop, atau tabelnya diubah program lain",
+        f"Periksa nama basis data di alamat, atau minta {_ADMIN} memulihkan dari cadangan.",
+    )
+
+    def explain(self, consequence: str = "") -> KinerjaError:
+        """Word the failure."""
+        what, remedy = self.value
+        return KinerjaError(f"{what}{consequence}.", remedy)
+
+
+class ServerFailedError(KinerjaError):
+    """A statement or a connection met a failure of the server: on any page, in any command.
+
+    Attributes:
+        failure: which it was.
+    """
+
+    def __init__(self, failure: ServerFailure, consequence: str = "") -> None:
+        told = failure.explain(consequence)
+        super().__init__(told.message, told.remedy)
+        self.failure = failure
+
+
+_CODES = {
+    "53100": ServerFailure.FULL,
+    "53200": ServerFailure.FULL,
+    "53300": ServerFailure.TOO_MANY,
+    "53400": ServerFailure.TOO_MANY,
+    "57P01": ServerFailure.STOPPED,
+    "57P02": ServerFailure.STOPPED,
+    "57P03": ServerFailure.STOPPED,
+    "57P05": ServerFailure.STOPPED,
+    "25006": ServerFailure.READ_ONLY,
+    "42501": ServerFailure.READ_ONLY,
+    "40001": ServerFailure.BUSY,
+    "40P01": ServerFailure.BUSY,
+    "55P03": ServerFailure.BUSY,
+    "57014": ServerFailure.BUSY,
+    "25P03": ServerFailure.UNREACHABLE,
+    "25P04": ServerFailure.UNREACHABLE,
+    "3D000": ServerFailure.NO_DATABASE,
+    "42P01": ServerFailure.FOREIGN,
+    "42703": ServerFailure.FOREIGN,
+    "58030": ServerFailure.FULL,
+}
+_CLASSES = {
+    "08": ServerFailure.UNREACHABLE,
+    "28": ServerFailure.REFUSED,
+    "3D": ServerFailure.NO_DATABASE,
+}
+# Of a failure to connect libpq tells no code, only the server's words, and those in the language
+# of the server: PostgreSQL has no Indonesian.
+_SIGNS = (
+    ("password", ServerFailure.REFUSED),
+    ("no pg_hba.conf entry", ServerFailure.REFUSED),
+    ("permission denied", ServerFailure.REFUSED),
+    ("does not exist", ServerFailure.NO_DATABASE),
+    ("too many", ServerFailure.TOO_MANY),
+    ("remaining connection slots", ServerFailure.TOO_MANY),
+    ("starting up", ServerFailure.STOPPED),
+    ("shutting down", ServerFailure.STOPPED),
+)
+
+
+def classify(error: object) -> ServerFailure | None:
+    """Return which failure an error of psycopg is; None when it is our own mistake."""
+    import psycopg
+
+    if not isinstance(error, psycopg.Error):
+        return None
+    if code := error.sqlstate:
+        return _CODES.get(code) or _CLASSES.get(code[:2])
+    # Without a code the server has not let us in, or its answer never came.
+    if not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return None
+    text = str(error)
+    return next((kind for sign, kind in _SIGNS if sign in text), ServerFailure.UNREACHABLE)

@@ -1,0 +1,105 @@
+"""Hear what other clients change, on a connection and a thread of its own."""
+
+import json
+import logging
+import select
+import socket
+from threading import Thread
+from typing import Any
+
+from kinerja_desktop.server_address import ServerAddress
+from kinerja_desktop.store.backing import ToldOfOthers
+from kinerja_desktop.store.postgres.engine import make_connect_words
+from kinerja_desktop.store.postgres.writing import CHANNEL, SharedWriting
+from kinerja_desktop.store.records import RECORDS
+
+LOG = logging.getLogger("kinerja_desktop")
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
+_MISSED = "SELECT DISTINCT tabel FROM perubahan WHERE transaksi_id > %s AND transaksi_id <> ALL(%s)"
+
+
+class Listener:
+    """Tells what others have changed until it is stopped; a broken line is taken up again."""
+
+    def __init__(self, address: ServerAddress, writing: SharedWriting, told: ToldOfOthers) -> None:
+        self._address, self._writing, self._told = address, writing, told
+        self._waker, self._woken = socket.socketpair()
+        self._is_stopped = False
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Connect, know from here on what others do, and begin to listen.
+
+        Raises:
+            psycopg.Error: the server cannot be reached.
+        """
+        connection = self._connect()
+        self._thread = Thread(
+            target=self._run, args=(connection,), name="kinerja-mendengar", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End listening; returns when nothing will be told any more."""
+        self._is_stopped = True
+        self._waker.send(b"x")
+        if self._thread is not None:
+            self._thread.join()
+        self._waker.close()
+        self._woken.close()
+
+    def _connect(self) -> Any:
+        import psycopg
+
+        connection = psycopg.connect(**make_connect_words(self._address), autocommit=True)
+        connection.execute(f"LISTEN {CHANNEL}")
+        # From here on everything is heard; what was done before is asked for.
+        row = connection.execute("SELECT coalesce(max(id), 0) FROM transaksi").fetchone()
+        latest = int(row[0]) if row else 0
+        seen, is_replaced = self._writing.seen, False
+        if seen is not None and seen != latest:
+            own = list(self._writing.own)
+            tables = {name for (name,) in connection.execute(_MISSED, (seen, own))}
+            # A trail that has become shorter is another one: a backup was restored meanwhile.
+            is_replaced = latest < seen
+            if tables or is_replaced:
+                self._told(set(RECORDS) if is_replaced else tables, is_replaced)
+        self._writing.note_seen(latest, is_replaced=is_replaced)
+        return connection
+
+    def _run(self, connection: Any) -> None:
+        import psycopg
+
+        pause = _FIRST_PAUSE
+        while not self._is_stopped:
+            try:
+                if connection is None:
+                    connection = self._connect()
+                    pause = _FIRST_PAUSE
+                self._wait_and_tell(connection)
+            except (psycopg.Error, OSError):
+                LOG.info("the line to the server is broken; trying again in %s s", pause)
+                if connection is not None:
+                    connection.close()
+                connection = None
+                self._rest(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+        if connection is not None:
+            connection.close()
+
+    def _wait_and_tell(self, connection: Any) -> None:
+        ready, _, _ = select.select([connection.fileno(), self._woken], [], [])
+        if self._woken in ready:
+            return
+        for notice in connection.notifies(timeout=0):
+            self._take_in(notice.payload)
+
+    def _take_in(self, payload: str) -> None:
+        told = json.loads(payload)
+        is_replaced = bool(told["diganti"])
+        if told["klien"] != self._writing.client:
+            self._told(set(told["tabel"]), is_replaced)
+        self._writing.note_seen(int(told["id"]), is_replaced=is_replaced)
+
+    def _rest(self, seconds: float) -> None:
+        select.select([self._woken], [], [], seconds)

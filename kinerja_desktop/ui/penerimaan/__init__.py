@@ -1,0 +1,1 @@
+"""The page Penerimaan of Bappeda: packages that come in, units, deadlines."""

@@ -1,0 +1,68 @@
+"""One package before it is taken in: what it is, what differs, what speaks against it."""
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
+from kinerja_desktop.ui.base import style
+
+_MOST_DIFFERENCES = 200
+
+
+class PackagePane(QWidget):
+    """Shows the package under the cursor, and asks for a reason where one is needed.
+
+    Signals:
+        reason_typed: the reason was changed.
+    """
+
+    reason_typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Isi dan penilaian paket")
+        self.text.setOpenLinks(False)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("Mengapa tetap diterima; tercatat bersama paketnya")
+        self.reason.setAccessibleName("Alasan menerima")
+        self.reason.textEdited.connect(self.reason_typed)
+        self.label = QLabel("&Alasan menerima")
+        self.label.setBuddy(self.reason)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.SMALL)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.label)
+        layout.addWidget(self.reason)
+        self.show_package(None, "")
+
+    def show_package(self, calon: CalonPaket | None, reason: str) -> None:
+        """Show a package; None for none."""
+        asks = calon is not None and calon.can_take and calon.needs_reason
+        self.label.setVisible(asks)
+        self.reason.setVisible(asks)
+        self.reason.setText(reason)
+        self.text.setHtml("".join(_tell(calon)) if calon else "")
+
+
+def _tell(calon: CalonPaket) -> Iterator[str]:
+    yield f"<p><b>{escape(calon.tempat.nama)}</b></p>"
+    for problem in calon.problems:
+        colour = style.WARNING if problem.is_warning else style.DANGER
+        yield f'<p style="color:{colour}">{escape(str(problem))}</p>'
+    if calon.paket is not None:
+        yield "<p>" + "<br>".join(map(escape, calon.paket.rincian)) + "</p>"
+    if calon.berlaku is not None:
+        if calon.beda:
+            yield "<p><b>Beda dengan versi yang sudah diterima:</b></p><ul>"
+            for item in calon.beda[:_MOST_DIFFERENCES]:
+                yield f"<li>{escape(item.kalimat)}</li>"
+            yield "</ul>"
+            if more := len(calon.beda) - _MOST_DIFFERENCES:
+                yield f"<p>dan {more} beda lain.</p>" if more > 0 else ""
+        else:
+            yield "<p>Angka dan berkasnya sama dengan versi yang sudah diterima.</p>"

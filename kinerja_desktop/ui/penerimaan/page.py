@@ -1,0 +1,37 @@
+"""Penerimaan: what came from the kecamatan, who they are, and until when they deliver."""
+
+from functools import partial
+
+from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
+from kinerja_desktop.ui.penerimaan.match_tab import MatchTab
+from kinerja_desktop.ui.penerimaan.receive_tab import ReceiveTab
+from kinerja_desktop.ui.tables.data_page import DataPage
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+
+_NO_UNIT = (
+    "Belum ada unit. Tekan Tambah, atau ambil daftar unit dari buku kerja lewat Riwayat & Cadangan."
+)
+_NO_TENGGAT = (
+    "Belum ada tenggat. Tekan Tambah, lalu isi tahun, triwulan dan tanggal paling lambat; periode "
+    "yang diminta dihitung dari sini."
+)
+
+
+class PenerimaanPage(DataPage):
+    """Tabs: packages that come in, kode of papers, units, deadlines."""
+
+    ENTRY = PENERIMAAN_PAGE
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.add_tab("terima", "&Paket masuk", lambda: ReceiveTab(context))
+        self.add_tab("cocokkan", "Co&cokkan kertas", lambda: MatchTab(context))
+        self.add_tab("unit", "&Unit", partial(self._make_editor, "perangkat_daerah", _NO_UNIT))
+        self.add_tab(
+            "tenggat", "T&enggat", partial(self._make_editor, "tenggat_pelaporan", _NO_TENGGAT)
+        )
+
+    def _make_editor(self, key: str, empty: str) -> SectionEditor:
+        return SectionEditor(self.context, SECTIONS[key], empty=empty)

@@ -1,0 +1,231 @@
+"""Receiving: packages are looked for on sticks, in folders and ZIPs, judged, and taken in."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
+from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.penerimaan.package_pane import PackagePane
+from kinerja_desktop.ui.penerimaan.receive_work import Penerimaan, Temuan, receive, search
+from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+
+_COLUMNS = (
+    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 170),
+    Column[CalonPaket]("Periode", lambda row: _period(row), 150),
+    Column[CalonPaket]("Versi", lambda row: str(row.ringkas.versi) if row.ringkas else "", 56),
+    Column[CalonPaket]("Penilaian", lambda row: describe(row)),
+)
+_EMPTY = (
+    "Colokkan flashdisk lalu tekan Cari di flashdisk, atau pilih folder maupun ZIP: paket "
+    "ditemukan di mana pun letaknya, diperiksa seluruhnya, dan belum ada yang diterima sebelum "
+    "Anda menekan Terima."
+)
+_NO_STICK = "Tidak ada flashdisk yang terpasang. Colokkan lalu tekan lagi, atau pilih folder."
+_NONE = "Tidak ada paket di sana. Paket adalah folder atau ZIP yang namanya diawali SAKIP_."
+_ZIP = "ZIP (*.zip)"
+
+
+class ReceiveTab(QWidget):
+    """A list of what was found; beside it the package under the cursor."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._room = ExitStack()
+        self._reasons: dict[Path, str] = {}
+        self.stick_button = QPushButton(style.icon("cari"), "&Cari di flashdisk")
+        self.stick_button.clicked.connect(self._find_sticks)
+        self.folder_button = QPushButton("Pilih &folder…")
+        self.folder_button.clicked.connect(self._pick_folder)
+        self.zip_button = QPushButton("Pilih &ZIP…")
+        self.zip_button.clicked.connect(self._pick_zip)
+        self.receiver = QLineEdit()
+        self.receiver.setPlaceholderText("Nama pada tanda terima")
+        self.receiver.setAccessibleName("Penerima")
+        self.take_button = QPushButton(style.icon("centang", style.PAPER), "Te&rima")
+        self.take_button.setObjectName("utama")
+        self.take_button.clicked.connect(self._take)
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(self._enable)
+        self.result = QLabel(_EMPTY)
+        self.result.setWordWrap(True)
+        self.model = PlainTableModel(_COLUMNS)
+        self.table = PlainTable(self.model, "Paket yang ditemukan")
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.pane = PackagePane()
+        self.pane.reason_typed.connect(self._keep_reason)
+        context.leaving.connect(self.forget)
+        self._arrange()
+        self._enable()
+
+    def reload(self) -> None:
+        """What was found is judged again only when it is looked for, and when it is taken in."""
+
+    def look(self, places: Sequence[Path]) -> None:
+        """Look for packages below places."""
+        self.forget()
+        office = self.context.office
+        self.strip.run(
+            "Mencari paket…",
+            lambda task: search(office, places, task),
+            done=self._show,
+            failed=self._tell_failed,
+        )
+
+    def forget(self) -> None:
+        """Let go of what was found: ZIPs that were opened for it are removed."""
+        self._room.close()
+        self._room = ExitStack()
+        self._reasons = {}
+        self.model.set_rows([])
+        self.pane.show_package(None, "")
+        self._enable()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        for button in (self.stick_button, self.folder_button, self.zip_button):
+            row.addWidget(button)
+        row.addStretch()
+        label = QLabel("Pe&nerima")
+        label.setBuddy(self.receiver)
+        row.addWidget(label)
+        row.addWidget(self.receiver)
+        row.addWidget(self.take_button)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.pane)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setSpacing(style.SMALL)
+        layout.addLayout(row)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.result)
+        layout.addWidget(split, 1)
+
+    def _find_sticks(self) -> None:
+        def show(drives: Sequence[Drive]) -> None:
+            if drives:
+                self.look([drive.path for drive in drives])
+            else:
+                self._say(_NO_STICK, style.DANGER)
+
+        self.context.load(self, lambda _: list_drives(), show)
+
+    def _pick_folder(self) -> None:
+        folder = dialogs.choose_folder(self, "Pilih folder yang memuat paket")
+        if folder is not None:
+            self.look([folder])
+
+    def _pick_zip(self) -> None:
+        if paths := dialogs.choose_files(self, "Pilih ZIP yang memuat paket", _ZIP):
+            self.look(paths)
+
+    def _show(self, found: Temuan) -> None:
+        self._room = found.room
+        self.model.set_rows(list(found.calon))
+        if found.calon:
+            self.table.selectRow(0)
+        takes = sum(item.can_take for item in found.calon)
+        told = [f"{len(found.calon)} paket ditemukan, {takes} dapat diterima."]
+        told += map(str, found.problems)
+        self._say("\n".join(told) if found.calon or found.problems else _NONE, style.INK)
+        self._choose()
+        self._enable()
+
+    def _choose(self) -> None:
+        calon = self.table.current()
+        self.pane.show_package(calon, self._reasons.get(calon.tempat.folder, "") if calon else "")
+
+    def _keep_reason(self, text: str) -> None:
+        calon = self.table.current()
+        if calon is not None:
+            self._reasons[calon.tempat.folder] = text.strip()
+            self._enable()
+
+    def _takable(self) -> list[CalonPaket]:
+        """Return what can be taken in as it stands: sound, and with a reason where one is asked."""
+        return [
+            item
+            for item in self.model.rows
+            if item.can_take and (not item.needs_reason or self._reasons.get(item.tempat.folder))
+        ]
+
+    def _enable(self) -> None:
+        count = len(self._takable())
+        is_busy = self.strip.is_busy
+        self.take_button.setText(f"Te&rima ({count})")
+        self.take_button.setEnabled(bool(count) and not is_busy)
+        for button in (self.stick_button, self.folder_button, self.zip_button):
+            button.setEnabled(not is_busy)
+
+    def _take(self) -> None:
+        office, chosen = self.context.office, self._takable()
+        penerima, reasons = self.receiver.text().strip(), dict(self._reasons)
+        self.strip.run(
+            "Menerima paket…",
+            lambda task: receive(office, chosen, penerima, reasons, task),
+            done=self._tell_taken,
+            failed=self._tell_failed,
+        )
+
+    def _tell_taken(self, done: Penerimaan) -> None:
+        masuk = done.hasil.masuk
+        self.forget()
+        told = [
+            f"{len(masuk)} paket diterima; {len(done.tanda_terima)} tanda terima ditulis di "
+            "sampingnya, sebagai PDF untuk ditandatangani dan berkas untuk program pengirim."
+        ]
+        told += [str(problem) for problem in (*done.hasil.gagal, *done.gagal)]
+        if done.hasil.is_stopped:
+            told.append("Dihentikan sebelum semua diterima; yang belum dapat dicari lagi.")
+        is_good = not (done.hasil.gagal or done.gagal)
+        self._say("\n".join(told), style.GOOD if is_good else style.DANGER)
+
+    def _tell_failed(self, error: Exception) -> None:
+        if not isinstance(error, KinerjaError):
+            raise error
+        self._say(str(error), style.DANGER)
+
+    def _say(self, text: str, colour: str) -> None:
+        self.result.setStyleSheet(f"color: {colour}")
+        self.result.setText(text)
+
+
+def describe(calon: CalonPaket) -> str:
+    """Return in few words whether a package can be taken in."""
+    if calon.sudah is not None:
+        return "Sudah diterima"
+    if not calon.can_take:
+        return "Tidak dapat diterima"
+    if calon.needs_reason:
+        return "Perlu alasan"
+    if calon.berlaku is None:
+        return "Baru"
+    return f"Versi baru, {len(calon.beda)} beda" if calon.beda else "Versi baru, sama isinya"
+
+
+def _sender(calon: CalonPaket) -> str:
+    return calon.paket.pengirim if calon.paket else calon.tempat.nama
+
+
+def _period(calon: CalonPaket) -> str:
+    return calon.ringkas.periode.label if calon.ringkas else ""

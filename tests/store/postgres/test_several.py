@@ -1,0 +1,235 @@
+"""Several people at once: what one does the others hear, and nobody writes over another."""
+
+import threading
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.maintenance import check_office
+from kinerja_desktop.services.riwayat.restoring import restore_into
+from kinerja_desktop.store.journal import StaleUndoError
+from kinerja_desktop.store.meanwhile import ChangedMeanwhileError
+from kinerja_desktop.store.postgres.backing import ServerBacking
+from kinerja_desktop.store.postgres.failures import ServerFailedError
+from kinerja_desktop.store.postgres.writing import SharedWriting
+from kinerja_desktop.store.records import RECORDS, Indikator, Transaksi
+from tests.arsip.reading import ARSIP
+from tests.postgres import BUDI, SRI, Cluster
+
+
+def wait_for(is_so: Callable[[], bool], seconds: float = 10) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.005)
+
+
+def shared(office: Office) -> SharedWriting:
+    assert isinstance(office.journal._writing, SharedWriting)
+    return office.journal._writing
+
+
+def keep_untold(office: Office) -> None:
+    """Let what others do from now on not have been shown yet."""
+
+    def nothing(transaksi_id: int, *, is_replaced: bool = False) -> None:
+        del transaksi_id, is_replaced
+
+    shared(office).note_seen = nothing  # type: ignore[method-assign]
+
+
+def add(office: Office, kode: str = "I-90") -> UUID:
+    row = Indikator(kode=kode, uraian="Indeks", satuan="Indeks")
+    with office.journal.action(f"Menambah {kode}") as session:
+        session.add(row)
+    return row.id
+
+
+def change(office: Office, key: UUID, **values: str) -> None:
+    with office.journal.action("Mengubah") as session:
+        row = session.get_one(Indikator, key)
+        for name, value in values.items():
+            setattr(row, name, value)
+
+
+def read(office: Office, key: UUID) -> Indikator | None:
+    with office.journal.reading() as session:
+        return session.get(Indikator, key)
+
+
+def in_step(*offices: Office) -> None:
+    """Wait until everyone has been told of everything."""
+    with offices[0].journal.reading() as session:
+        last = max(session.exec(select(Transaksi.id)), key=lambda key: key or 0)
+    for office in offices:
+        wait_for(lambda office=office: shared(office).seen == last)  # type: ignore[misc]
+
+
+def test_each_deed_bears_the_name_of_who_did_it(sri: Office, budi: Office) -> None:
+    add(sri, "I-1")
+    add(budi, "I-2")
+    with sri.journal.reading() as session:
+        rows = list(session.exec(select(Transaksi)))
+    assert {row.label: row.pelaku for row in rows}["Menambah I-1"] == SRI
+    assert {row.label: row.pelaku for row in rows}["Menambah I-2"] == BUDI
+    assert check_office(budi) == []
+
+
+def test_others_hear_of_a_deed_and_who_did_it_hears_once(sri: Office, budi: Office) -> None:
+    heard: dict[str, list[set[str]]] = {SRI: [], BUDI: []}
+    sri.journal.listeners.append(heard[SRI].append)
+    budi.journal.listeners.append(heard[BUDI].append)
+    add(sri)
+    in_step(sri, budi)
+    assert heard == {SRI: [{"indikator"}], BUDI: [{"indikator"}]}
+
+
+def test_the_second_on_one_cell_is_told_who_changed_what_and_nothing_is_stored(
+    sri: Office, budi: Office
+) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    keep_untold(budi)
+    change(sri, key, satuan="Persen")
+    with pytest.raises(ChangedMeanwhileError, match=f"^{SRI} baru saja mengubah") as told:
+        change(budi, key, satuan="Orang", uraian="lain")
+    error = told.value
+    assert (error.kolom, error.sebelum, error.kini) == ("satuan", "Indeks", "Persen")
+    assert (error.change.pelaku, error.change.waktu) == (SRI, sri.now())
+    row = read(budi, key)
+    assert row is not None
+    assert (row.satuan, row.uraian) == ("Persen", "Indeks")
+    change(budi, key, uraian="lain")
+    assert budi.journal.undo_label == "Mengubah"
+
+
+def test_a_deed_of_ones_own_does_not_hide_what_came_before_it(sri: Office, budi: Office) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    keep_untold(budi)
+    add(budi, "I-91")
+    change(sri, key, satuan="Persen")
+    add(budi, "I-92")
+    with pytest.raises(ChangedMeanwhileError):
+        change(budi, key, satuan="Orang")
+
+
+def test_what_was_shown_may_be_changed(sri: Office, budi: Office) -> None:
+    key = add(sri)
+    change(sri, key, satuan="Persen")
+    in_step(sri, budi)
+    change(budi, key, satuan="Orang")
+    change(budi, key, satuan="Rupiah")
+    row = read(sri, key)
+    assert row is not None
+    assert row.satuan == "Rupiah"
+
+
+def test_a_row_that_another_changed_unseen_is_not_deleted(sri: Office, budi: Office) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    keep_untold(budi)
+    change(sri, key, satuan="Persen")
+    with pytest.raises(ChangedMeanwhileError), budi.journal.action("Menghapus") as session:
+        session.delete(session.get_one(Indikator, key))
+    assert read(sri, key) is not None
+
+
+def test_a_row_that_another_added_unseen_keeps_what_was_filled_in(
+    sri: Office, budi: Office
+) -> None:
+    in_step(sri, budi)
+    keep_untold(budi)
+    key = add(sri)
+    with pytest.raises(ChangedMeanwhileError):
+        change(budi, key, satuan="Orang")
+    change(budi, key, formula="a / b")
+
+
+def test_one_takes_back_only_ones_own_and_nothing_that_others_built_on(
+    sri: Office, budi: Office
+) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    change(budi, key, satuan="Persen")
+    with pytest.raises(StaleUndoError):
+        sri.journal.undo()
+    assert budi.journal.undo() == "Mengubah"
+    row = read(sri, key)
+    assert row is not None
+    assert row.satuan == "Indeks"
+
+
+def test_deeds_of_two_follow_one_another(sri: Office, budi: Office) -> None:
+    """The second begins when the first has ended, and sees what it left."""
+    key = add(sri)
+    order: list[str] = []
+
+    def write() -> None:
+        with budi.journal.action("Budi") as session:
+            order.append("budi")
+            row = session.get_one(Indikator, key)
+            row.formula = f"{row.satuan}!"
+
+    other = threading.Thread(target=write)
+    with sri.journal.action("Sri") as session:
+        session.get_one(Indikator, key).satuan = "Orang"
+        session.flush()
+        other.start()
+        time.sleep(0.2)
+        order.append("sri")
+    other.join()
+    assert order == ["sri", "budi"]
+    row = read(sri, key)
+    assert row is not None
+    assert row.formula == "Orang!"
+    assert check_office(sri) == []
+
+
+def test_who_waits_too_long_is_told(
+    sri: Office, budi: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    budi.engine.dispose()
+    with budi.engine.connect() as connection:
+        connection.exec_driver_sql("SET lock_timeout = '50ms'")
+        connection.commit()
+    with (
+        sri.journal.action("Sri"),
+        pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"),
+    ):
+        add(budi)
+
+
+def test_a_restore_reaches_the_others_and_ends_their_undoing(sri: Office, budi: Office) -> None:
+    add(budi)
+    in_step(sri, budi)
+    heard: list[set[str]] = []
+    budi.journal.listeners.append(heard.append)
+    restore_into(sri, ARSIP / "0005/kantor.kinerja")
+    wait_for(lambda: bool(heard))
+    assert heard == [set(RECORDS)]
+    assert budi.journal.undo_label is None
+
+
+def test_a_broken_line_is_taken_up_again_and_what_was_missed_is_told(
+    cluster: Cluster, sri: Office, budi: Office
+) -> None:
+    in_step(sri, budi)
+    heard: list[set[str]] = []
+    budi.journal.listeners.append(heard.append)
+    cluster.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'budi'")
+    add(sri)
+    wait_for(lambda: bool(heard))
+    assert heard == [{"indikator"}]
+    add(budi)  # on a new line, without starting the program again
+
+
+def test_two_windows_of_one_pc_have_a_folder_each(sri: Office) -> None:
+    second = ServerBacking(sri.place.where)  # type: ignore[arg-type]
+    second.hold()
+    assert second.folder == sri.folder.with_name("sri-2")
+    second.release()
