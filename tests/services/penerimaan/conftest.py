@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.services.kantor.office import Office
+from tests.conftest import SQLITE
 from tests.services.penerimaan.senders import open_bappeda, send_all
 
 
@@ -24,7 +25,17 @@ def sticks(sent: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bappeda(tmp_path: Path) -> Iterator[Office]:
-    office = open_bappeda(tmp_path / "bappeda")
+def bappeda(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """A Bappeda of its own, beside whatever office a test has: in a folder, or on the server."""
+    folder = tmp_path / "bappeda"
+    if request.config.getoption("--tempat") == SQLITE:
+        office = open_bappeda(folder)
+        yield office
+        office.close()
+        return
+    server = request.getfixturevalue("cluster")
+    database = server.new_office()
+    office = open_bappeda(server.address(database, folder))
     yield office
     office.close()
+    server.drop(database)

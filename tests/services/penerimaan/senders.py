@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
@@ -73,8 +74,8 @@ def send_second(office: Office, stick: Path) -> Path:
     return send(office, stick)
 
 
-def open_bappeda(folder: Path, day: int = 10, *, contoh: bool = False) -> Office:
-    office = open_office(folder, at(day))
+def open_bappeda(place: Place, day: int = 10, *, contoh: bool = False) -> Office:
+    office = open_office(place, at(day))
     set_up_bappeda(office, contoh=contoh)
     return office
 

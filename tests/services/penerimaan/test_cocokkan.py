@@ -72,6 +72,7 @@ def test_a_kode_changed_in_the_row_is_found(bappeda: Office, sticks: Path) -> No
     )
 
 
+@pytest.mark.sqlite_only("a file under its hash; a server keeps the bytes itself")
 def test_files_that_are_lost_or_altered_are_named(bappeda: Office, sticks: Path) -> None:
     take(bappeda, sticks / "v1")
     (row,) = rows(bappeda)
@@ -153,6 +154,7 @@ def test_every_kind_of_final_is_named(muncar: Office) -> None:
     assert (found.judul, found.rincian) == ("jenis-lain Tahun 2024", ("Versi 1, tanpa tanggal",))
 
 
+@pytest.mark.sqlite_only("a file under its hash; a server keeps the bytes itself")
 def test_a_final_altered_by_another_program_does_not_agree(muncar: Office) -> None:
     row = finalize(muncar, TAHUN, TANGGAL)
     tamper(muncar, Pengukuran, snapshot={**row.snapshot, "tanggal": "2025-01-01"})

@@ -193,6 +193,7 @@ def test_a_file_exchanged_after_the_check_is_noticed(bappeda: Office, sticks: Pa
     assert rows(bappeda) == []
 
 
+@pytest.mark.sqlite_only("a file under its hash; a server keeps the bytes itself")
 def test_a_kept_file_that_is_lost_shows(bappeda: Office, sticks: Path) -> None:
     take(bappeda, sticks / "v1")
     (row,) = rows(bappeda)
