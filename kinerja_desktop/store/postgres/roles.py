@@ -66,14 +66,19 @@ def prepare_database(address: ServerAddress) -> bool:
                 )
         create_on_server(engine)
         with engine.execution_options(**READ_COMMITTED).begin() as connection:
-            for peran in Peran:
-                name = role_name(address.database, peran)
-                if not connection.execute(_IS_ROLE, {"name": name}).scalar():
-                    connection.exec_driver_sql(f"CREATE ROLE {quote(name)} NOLOGIN")
-            grant(connection, address.database)
+            make_roles(connection, address.database)
     finally:
         engine.dispose()
     return is_new
+
+
+def make_roles(connection: Connection, database: str) -> None:
+    """Make the roles of a database that are not there yet, and give all their rights."""
+    for peran in Peran:
+        name = role_name(database, peran)
+        if not connection.execute(_IS_ROLE, {"name": name}).scalar():
+            connection.exec_driver_sql(f"CREATE ROLE {quote(name)} NOLOGIN")
+    grant(connection, database)
 
 
 def grant(connection: Connection, database: str) -> None:
