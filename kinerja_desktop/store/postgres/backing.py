@@ -29,7 +29,7 @@ from kinerja_desktop.store.postgres.engine import connect
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
 from kinerja_desktop.store.postgres.listening import Listener
-from kinerja_desktop.store.postgres.roles import grant, has_roles
+from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
     MAY_CREATE,
     create_on_server,
@@ -153,7 +153,7 @@ class ServerBacking:
                 migrate_within(connection)
                 number_rows(connection)
                 if has_roles(connection, self._address.database):
-                    grant(connection, self._address.database)
+                    grant_tables(connection, self._address.database)
             after = self._read_within(connection, columns_of(before))
             changed = [item.table for item in compare_tables(before, after) if not item.is_same]
             if changed:

@@ -78,13 +78,7 @@ def make_roles(connection: Connection, database: str) -> None:
         name = role_name(database, peran)
         if not connection.execute(_IS_ROLE, {"name": name}).scalar():
             connection.exec_driver_sql(f"CREATE ROLE {quote(name)} NOLOGIN")
-    grant(connection, database)
-
-
-def grant(connection: Connection, database: str) -> None:
-    """Give the roles of a database their rights, and take every other away."""
     reader, operator, keeper = (quote(role_name(database, peran)) for peran in Peran)
-    tables = list(connection.execute(_TABLES).scalars())
     statements = [
         f"REVOKE ALL ON DATABASE {quote(database)} FROM PUBLIC",
         f"GRANT CONNECT ON DATABASE {quote(database)} TO {reader}",
@@ -94,7 +88,16 @@ def grant(connection: Connection, database: str) -> None:
         f"GRANT {reader} TO {operator}",
         f"GRANT {operator} TO {keeper}",
     ]
-    for table in tables:
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+    grant_tables(connection, database)
+
+
+def grant_tables(connection: Connection, database: str) -> None:
+    """Give the roles of a database their rights in every table, and take every other away."""
+    reader, operator, keeper = (quote(role_name(database, peran)) for peran in Peran)
+    statements = []
+    for table in connection.execute(_TABLES).scalars().all():
         name = quote(table)
         statements += [
             f"ALTER TABLE {name} OWNER TO {keeper}",
