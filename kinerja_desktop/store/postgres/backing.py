@@ -20,16 +20,16 @@ from kinerja_desktop.server_address import Place, ServerAddress
 from kinerja_desktop.store.backing import Source, ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_values
 from kinerja_desktop.store.database import FILE_NAME
-from kinerja_desktop.store.database_copy import check_values, read_revision, reading
+from kinerja_desktop.store.database_copy import check_values, end_use, read_revision, reading
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns, read_fingerprints
 from kinerja_desktop.store.lock import FolderInUseError, FolderLock
 from kinerja_desktop.store.postgres.copying import copy_to_file, fill_from_file
 from kinerja_desktop.store.postgres.engine import connect
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
-from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
 from kinerja_desktop.store.postgres.listening import Listener
-from kinerja_desktop.store.postgres.roles import grant, has_roles
+from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
     MAY_CREATE,
     create_on_server,
@@ -153,7 +153,7 @@ class ServerBacking:
                 migrate_within(connection)
                 number_rows(connection)
                 if has_roles(connection, self._address.database):
-                    grant(connection, self._address.database)
+                    grant_tables(connection, self._address.database)
             after = self._read_within(connection, columns_of(before))
             changed = [item.table for item in compare_tables(before, after) if not item.is_same]
             if changed:
@@ -214,8 +214,12 @@ class ServerBacking:
 
     def listen(self, told: ToldOfOthers) -> None:
         """Tell, from now on and on a thread of its own, what others change."""
-        self._listener = Listener(self._address, self._shared, told)
-        self._listener.start()
+        try:
+            listener = Listener(self._address, self._shared, told)
+        except self.raw_errors as error:
+            raise ServerFailedError(classify(error) or ServerFailure.UNREACHABLE) from error
+        listener.start()
+        self._listener = listener
 
     def tidy(self) -> None:
         """Clear what killed runs left on this PC."""
@@ -283,8 +287,6 @@ def _bring_up(ready: Path) -> None:
             migrate(engine)
         finally:
             engine.dispose()
-        from kinerja_desktop.store.database_copy import end_use
-
         end_use(ready)
     if problems := check_values(ready):
         raise DataProblemsError(problems)

@@ -16,6 +16,7 @@ from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.database_copy import DamagedDatabaseError, check_database, end_use
 from kinerja_desktop.store.migrations import migrate
 from kinerja_desktop.store.postgres.dialect import ROW_NUMBER
+from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
 from kinerja_desktop.store.schema import HEAD, create_schema
 
 VERSION_TABLE = "alembic_version"
@@ -60,8 +61,9 @@ def copy_to_file(connection: Connection, target: Path, revision: str) -> None:
         # Nobody relies on it before it is checked and brought down to the disk as a whole.
         file.execute("PRAGMA synchronous = OFF")
         file.execute("BEGIN")
-        kinds = _read_kinds(connection)
-        for table in list_tables(file):
+        tables = list_tables(file)
+        kinds = _read_kinds(connection, tables)
+        for table in tables:
             _copy_table(connection, file, table, kinds)
         file.execute("COMMIT")
     end_use(target)
@@ -82,7 +84,7 @@ def fill_from_file(connection: Connection, source: Path) -> None:
     with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as file:
         # The trail's heads before its lines; all other references wait for the commit.
         tables = sorted(list_tables(file), key=lambda name: (name == "perubahan", name))
-        kinds = _read_kinds(connection)
+        kinds = _read_kinds(connection, tables)
         for table in reversed(tables):
             # Not TRUNCATE: who reads meanwhile goes on seeing the data of before.
             connection.exec_driver_sql(f"DELETE FROM {quote(table)}")
@@ -111,10 +113,12 @@ def quote(name: str) -> str:
     return f'"{doubled}"'
 
 
-def _read_kinds(connection: Connection) -> Kinds:
+def _read_kinds(connection: Connection, tables: list[str]) -> Kinds:
     kinds: Kinds = {}
     for table, column, kind in connection.exec_driver_sql(_COLUMNS):
         kinds.setdefault(table, {})[column] = kind
+    if not kinds.keys() >= set(tables):
+        raise ServerFailedError(ServerFailure.FOREIGN)
     return kinds
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg
 from sqlalchemy.schema import Column
 from sqlalchemy.sql import operators
-from sqlalchemy.sql.elements import UnaryExpression, _label_reference
+from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.selectable import Join
 from sqlmodel import SQLModel
 
@@ -117,8 +117,6 @@ def _place_nulls(item: Any) -> str:
 def _find_column(item: Any) -> tuple[Column[Any] | None, bool]:
     """Return the column by which is sorted, None for another thing, and whether it falls."""
     is_falling = False
-    if isinstance(item, _label_reference):
-        item = item.element
     while isinstance(item, UnaryExpression):
         is_falling = item.modifier is operators.desc_op
         item = item.element

@@ -19,32 +19,30 @@ _MISSED = "SELECT DISTINCT tabel FROM perubahan WHERE transaksi_id > %s AND tran
 
 
 class Listener:
-    """Tells what others have changed until it is stopped; a broken line is taken up again."""
+    """Tells what others have changed until it is stopped; a broken line is taken up again.
+
+    Raises:
+        psycopg.Error: the server cannot be reached when it is made.
+    """
 
     def __init__(self, address: ServerAddress, writing: SharedWriting, told: ToldOfOthers) -> None:
         self._address, self._writing, self._told = address, writing, told
-        self._waker, self._woken = socket.socketpair()
         self._is_stopped = False
-        self._thread: Thread | None = None
-
-    def start(self) -> None:
-        """Connect, know from here on what others do, and begin to listen.
-
-        Raises:
-            psycopg.Error: the server cannot be reached.
-        """
-        connection = self._connect()
+        connection = self._connect()  # from here on it is known what others do
+        self._waker, self._woken = socket.socketpair()
         self._thread = Thread(
             target=self._run, args=(connection,), name="kinerja-mendengar", daemon=True
         )
+
+    def start(self) -> None:
+        """Begin to listen."""
         self._thread.start()
 
     def stop(self) -> None:
         """End listening; returns when nothing will be told any more."""
         self._is_stopped = True
         self._waker.send(b"x")
-        if self._thread is not None:
-            self._thread.join()
+        self._thread.join()
         self._waker.close()
         self._woken.close()
 
@@ -54,8 +52,7 @@ class Listener:
         connection = psycopg.connect(**make_connect_words(self._address), autocommit=True)
         connection.execute(f"LISTEN {CHANNEL}")
         # From here on everything is heard; what was done before is asked for.
-        row = connection.execute("SELECT coalesce(max(id), 0) FROM transaksi").fetchone()
-        latest = int(row[0]) if row else 0
+        ((latest,),) = connection.execute("SELECT coalesce(max(id), 0) FROM transaksi").fetchall()
         seen, is_replaced = self._writing.seen, False
         if seen is not None and seen != latest:
             own = list(self._writing.own)

@@ -66,20 +66,19 @@ def prepare_database(address: ServerAddress) -> bool:
                 )
         create_on_server(engine)
         with engine.execution_options(**READ_COMMITTED).begin() as connection:
-            for peran in Peran:
-                name = role_name(address.database, peran)
-                if not connection.execute(_IS_ROLE, {"name": name}).scalar():
-                    connection.exec_driver_sql(f"CREATE ROLE {quote(name)} NOLOGIN")
-            grant(connection, address.database)
+            make_roles(connection, address.database)
     finally:
         engine.dispose()
     return is_new
 
 
-def grant(connection: Connection, database: str) -> None:
-    """Give the roles of a database their rights, and take every other away."""
+def make_roles(connection: Connection, database: str) -> None:
+    """Make the roles of a database that are not there yet, and give all their rights."""
+    for peran in Peran:
+        name = role_name(database, peran)
+        if not connection.execute(_IS_ROLE, {"name": name}).scalar():
+            connection.exec_driver_sql(f"CREATE ROLE {quote(name)} NOLOGIN")
     reader, operator, keeper = (quote(role_name(database, peran)) for peran in Peran)
-    tables = list(connection.execute(_TABLES).scalars())
     statements = [
         f"REVOKE ALL ON DATABASE {quote(database)} FROM PUBLIC",
         f"GRANT CONNECT ON DATABASE {quote(database)} TO {reader}",
@@ -89,7 +88,16 @@ def grant(connection: Connection, database: str) -> None:
         f"GRANT {reader} TO {operator}",
         f"GRANT {operator} TO {keeper}",
     ]
-    for table in tables:
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+    grant_tables(connection, database)
+
+
+def grant_tables(connection: Connection, database: str) -> None:
+    """Give the roles of a database their rights in every table, and take every other away."""
+    reader, operator, keeper = (quote(role_name(database, peran)) for peran in Peran)
+    statements = []
+    for table in connection.execute(_TABLES).scalars().all():
         name = quote(table)
         statements += [
             f"ALTER TABLE {name} OWNER TO {keeper}",

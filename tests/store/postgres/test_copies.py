@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from kinerja_desktop.errors import DataProblemsError
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.riwayat.maintenance import (
@@ -142,3 +143,29 @@ def test_a_backup_is_restored_into_a_database_that_is_still_empty(
     assert {item.table: item for item in office.place.read_fingerprints()} == tables
     office.close()
     cluster.drop(name)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0005"])
+def test_an_archive_is_restored_into_a_database_that_nobody_has_open(
+    cluster: Cluster, tmp_path: Path, clock: Clock, revision: str
+) -> None:
+    address = cluster.address(cluster.new_database(), tmp_path / "data", SRI)
+    done = restore_folder(address, ARSIP / f"{revision}/kantor.kinerja", clock)
+    office = open_office(address, clock)
+    assert len(office.evidence.stored()) == done.evidence > 0
+    assert check_office(office) == []
+    office.close()
+    cluster.drop(address.database)
+
+
+def test_a_backup_with_wrong_values_replaces_nothing(sri: Office, clock: Clock) -> None:
+    before = sri.place.read_fingerprints()
+    copy = back_up_now(sri)
+    with closing(sqlite3.connect(copy)) as file:
+        file.execute("UPDATE realisasi SET nilai = '8..'")
+        file.commit()
+    with pytest.raises(DataProblemsError):
+        restore_folder(sri.place.where, copy, clock)
+    with pytest.raises(DataProblemsError):
+        sri.place.restore(copy, sri.now())
+    assert sri.place.read_fingerprints() == before

@@ -18,9 +18,11 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import ServerAddress, read_server_address
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.riwayat.maintenance import check_office
+from kinerja_desktop.store.database_copy import DamagedDatabaseError
 from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.postgres import writing
-from kinerja_desktop.store.postgres.engine import connect
+from kinerja_desktop.store.postgres.engine import connect, make_connect_words
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
 from kinerja_desktop.store.postgres.writing import SharedWriting, UnsureError
 from kinerja_desktop.store.records import Indikator, Transaksi, Tujuan
@@ -259,5 +261,81 @@ def test_an_error_of_the_driver_that_comes_past_the_engine_is_told_as_well(
 
 def test_an_engine_sends_nothing_until_it_is_used(tmp_path: Path) -> None:
     engine = connect(read_server_address("postgresql://tidak.ada.invalid/kinerja"))
+    words = make_connect_words(read_server_address("postgresql:///kinerja"))
+    assert not {"host", "user", "password"} & words.keys()
     with Session(engine):
         engine.dispose()
+
+
+def test_somebody_who_may_not_listen_is_told_when_opening(
+    fragile: Cluster, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = fragile.address(fragile.new_office(), tmp_path / "data", SRI)
+    real = psycopg.connect
+
+    def refuse(*words: object, **more: object) -> object:
+        if more.get("autocommit"):
+            raise psycopg.OperationalError("FATAL: sorry, too many clients already")
+        return real(*words, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(psycopg, "connect", refuse)
+    with pytest.raises(ServerFailedError, match="Terlalu banyak komputer"):
+        open_office(address, clock)
+    monkeypatch.undo()
+    open_office(address, clock).close()
+
+
+def test_a_folder_of_this_pc_that_cannot_be_made_is_explained(
+    fragile: Cluster, tmp_path: Path
+) -> None:
+    (tmp_path / "berkas").write_text("bukan folder")
+    address = fragile.address(fragile.new_office(), tmp_path / "berkas" / "data", SRI)
+    with pytest.raises(KinerjaError) as caught:
+        open_office(address)
+    assert caught.value.remedy
+
+
+def test_a_full_disk_of_this_pc_is_told_when_data_is_proved(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kinerja_desktop.store.postgres.backing.TemporaryDirectory", full)
+    with pytest.raises(KinerjaError, match="penuh"):
+        office.place.read_fingerprints()
+
+
+def test_no_more_than_twenty_windows_of_one_pc(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinerja_desktop.store.postgres.backing._MOST_WINDOWS", 1)
+    with pytest.raises(FolderInUseError):
+        open_office(office.place.where)
+
+
+def test_a_copy_that_is_not_sound_is_not_used(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "kinerja_desktop.store.postgres.copying.check_database", lambda _path: ["rusak"]
+    )
+    with pytest.raises(DamagedDatabaseError):
+        office.place.source.copy(tmp_path / "salinan.db")
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("ALTER TABLE pagu ADD COLUMN lain integer", "kolom-kolom tabel 'pagu'"),
+        ("CREATE TABLE lain (id integer)", "tabel 'lain' bukan milik program ini"),
+        ("DROP TABLE pagu", "tabel 'pagu' tidak ada"),
+    ],
+)
+def test_a_schema_that_another_program_changed_is_named(
+    office: Office, statement: str, words: str
+) -> None:
+    assert office.place.find_wrong(wholly=True) == []
+    with office.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    assert words in office.place.find_wrong(wholly=False)[0]

@@ -191,3 +191,39 @@ def test_who_may_not_prepare_is_told(prepared: ServerAddress) -> None:
         prepare_server(replace(prepared, database="baru", user=NAMES[Peran.OPERATOR]))
     with pytest.raises(psycopg.Error):
         let_in(prepared, "", Peran.OPERATOR)
+
+
+def test_without_a_person_the_command_only_prepares_and_a_terminal_is_asked(
+    prepared: ServerAddress, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(parse_arguments(["--data", str(prepared), "siapkan-postgresql"])) == 0
+    assert "sudah ada dan dilengkapi" in capsys.readouterr().out
+    asked: list[str] = []
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def ask(words: str) -> str:
+        asked.append(words)
+        return ""
+
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("getpass.getpass", ask)
+    words = ["--data", str(prepared), "siapkan-postgresql", "--pengguna", "wati"]
+    assert run(parse_arguments(words)) == 0
+    assert asked == ["Kata sandi untuk wati: "]
+
+
+def test_the_command_line_says_what_is_not_there(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = cluster.address(cluster.new_database(), tmp_path)
+    assert run(parse_arguments(["--data", str(address), "ukur", "--tahun", "2024"])) == 1
+    assert "belum ada, atau tidak berisi data kantor" in capsys.readouterr().err
+    gone = replace(address, database="tidak_ada")
+    assert run(parse_arguments(["--data", str(gone), "ukur", "--tahun", "2024"])) == 1
+    told = capsys.readouterr().err
+    assert "tidak ada di server" in told
+    assert str(gone) in told
+    cluster.drop(address.database)

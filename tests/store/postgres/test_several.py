@@ -233,3 +233,25 @@ def test_two_windows_of_one_pc_have_a_folder_each(sri: Office) -> None:
     second.hold()
     assert second.folder == sri.folder.with_name("sri-2")
     second.release()
+
+
+def test_one_deed_asks_once_what_others_have_changed(sri: Office, budi: Office) -> None:
+    first, second = add(sri, "I-1"), add(sri, "I-2")
+    in_step(sri, budi)
+    keep_untold(budi)
+    add(sri, "I-3")
+    with budi.journal.action("Dua baris") as session:
+        for key in (first, second):
+            session.get_one(Indikator, key).satuan = "Orang"
+            session.flush()
+    assert check_office(budi) == []
+
+
+def test_a_row_that_was_not_the_others_may_be_deleted(sri: Office, budi: Office) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    keep_untold(budi)
+    add(sri, "I-3")
+    with budi.journal.action("Menghapus") as session:
+        session.delete(session.get_one(Indikator, key))
+    assert read(sri, key) is None

@@ -18,8 +18,9 @@ from kinerja_desktop.store.archive_reading import extract_database
 from kinerja_desktop.store.migrations import migrate_within
 from kinerja_desktop.store.postgres.copying import fill_from_file
 from kinerja_desktop.store.postgres.engine import connect
-from kinerja_desktop.store.postgres.roles import Peran, prepare_database, set_user
+from kinerja_desktop.store.postgres.roles import Peran, make_roles, prepare_database, set_user
 from kinerja_desktop.store.postgres.schema import add_evidence_tables, number_rows
+from kinerja_desktop.store.records import Lhe
 from kinerja_desktop.store.schema import HEAD, REVISIONS, UpgradeFailedError, read_revision
 from tests.arsip.reading import ARSIP
 from tests.postgres import OPERATOR, Cluster
@@ -129,3 +130,20 @@ def test_only_the_keeper_brings_data_up(
         open_office(replace(address, user="naik_sri"), clock)
     open_office(replace(address, user="naik_tik"), clock).close()
     cluster.drop("naik")
+
+
+def test_what_an_upgrade_adds_is_open_to_the_roles_as_well(
+    empty: ServerAddress, tmp_path: Path, clock: Clock
+) -> None:
+    make_old(empty, "0001", tmp_path / "lama")
+    engine = connect(empty)
+    with engine.begin() as connection:
+        make_roles(connection, empty.database)
+    engine.dispose()
+    set_user(empty, "naik_sri", Peran.OPERATOR)
+    set_user(empty, "naik_tik", Peran.PENGELOLA)
+    open_office(replace(empty, user="naik_tik"), clock).close()
+    office = open_office(replace(empty, user="naik_sri"), clock)
+    with office.journal.action("Menambah") as session:
+        session.add(Lhe(tahun=2024, nomor="1"))
+    office.close()
