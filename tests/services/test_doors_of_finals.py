@@ -30,7 +30,7 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.tenggat import LKJIP, Tenggat
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.awal import penutupan, setup
+from kinerja_desktop.services.awal import penutupan, setup, setup_bappeda
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
@@ -444,6 +444,8 @@ def receive(kit: Kit) -> object:
         unit.set_tenggat(kit.office, TAHUN, TANGGAL)
     with pytest.raises(KinerjaError, match="sudah disiapkan"):
         unit.set_up_bappeda(kit.office)
+    with pytest.raises(KinerjaError, match="sudah disiapkan"):
+        setup_bappeda.set_up_bappeda(kit.office, setup_bappeda.BappedaBaru({"nama": "Bappeda"}))
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         unit.add_unit(kit.office, ["Klakah"])
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
@@ -621,6 +623,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "surat.books.add_books": try_register,
     "surat.wording.save_templat": change_wording,
     "surat.wording.reset_templat": change_wording,
+    "awal.setup_bappeda.set_up_bappeda": receive,
     "penerimaan.unit.set_up_bappeda": receive,
     "penerimaan.unit.add_unit": receive,
     "penerimaan.unit.set_tenggat": receive,
