@@ -98,12 +98,11 @@ def _stands(
 
 def _name_hal(naskah: NaskahSop | None, periode: Periode) -> str:
     """Return how the letter of the delivery is called in the register; empty for none of ours."""
-    match naskah:
-        case NaskahSop.LKJIP:
-            return hal_lkjip(periode.tahun)
-        case NaskahSop.PENGUKURAN:
-            return hal_pengukuran(periode)
-    return ""
+    known = {
+        NaskahSop.LKJIP: hal_lkjip(periode.tahun),
+        NaskahSop.PENGUKURAN: hal_pengukuran(periode),
+    }
+    return known.get(naskah, "") if naskah else ""
 
 
 def _describe(syarat: Syarat, naskah: NaskahSop | None, periode: Periode) -> Kurang:

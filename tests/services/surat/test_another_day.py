@@ -12,7 +12,8 @@ from kinerja_desktop.services.surat.tulis import (
     change_tanggal,
     read_naskah,
 )
-from tests.services.surat.letters import begin, compose, words
+from kinerja_desktop.store.records import NaskahDinas
+from tests.services.surat.letters import begin, compose, finish, words
 
 THURSDAY, WEDNESDAY = date(2025, 1, 2), date(2025, 1, 22)
 #: How each kind says its day, in figures and in words.
@@ -71,3 +72,17 @@ def test_a_number_typed_while_a_letter_has_no_day_stays_beside_it(muncar: Office
     change_tanggal(muncar, key, WEDNESDAY)
     letter = read_naskah(muncar, key)
     assert (letter.nomor, letter.tanggal) == ("005/7/2025", WEDNESDAY)
+
+
+@pytest.mark.parametrize("hari", [{}, {"hari": "kapan-kapan"}, {"hari": 5}])
+def test_a_letter_without_a_day_of_its_own_keeps_its_words(
+    muncar: Office, hari: dict[str, object]
+) -> None:
+    """As another program may leave it: nothing in its words is known to be its day."""
+    key = begin(muncar, "surat", hal="Rapat 2 Januari 2025")
+    with muncar.journal.action("Dari program lain") as session:
+        row = session.get_one(NaskahDinas, key)
+        row.tanggal, row.isi = None, {**row.isi, **hari}
+    finish(muncar, key, WEDNESDAY)
+    letter = read_naskah(muncar, key)
+    assert (letter.tanggal, letter.isi.hal) == (WEDNESDAY, "Rapat 2 Januari 2025")

@@ -15,6 +15,7 @@ from kinerja_desktop.store.journal import StaleUndoError
 from kinerja_desktop.store.meanwhile import ChangedMeanwhileError
 from kinerja_desktop.store.postgres.backing import ServerBacking
 from kinerja_desktop.store.postgres.failures import ServerFailedError
+from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.writing import SharedWriting
 from kinerja_desktop.store.records import RECORDS, Indikator, Transaksi
 from tests.arsip.reading import ARSIP
@@ -255,3 +256,20 @@ def test_a_row_that_was_not_the_others_may_be_deleted(sri: Office, budi: Office)
     with budi.journal.action("Menghapus") as session:
         session.delete(session.get_one(Indikator, key))
     assert read(sri, key) is None
+
+
+def test_a_line_taken_up_again_tells_nothing_of_ones_own_deeds(sri: Office) -> None:
+    place, writing = sri.place, shared(sri)
+    assert isinstance(place, ServerBacking)
+    add(sri)
+    last = sri.journal.last
+    assert last is not None
+    wait_for(lambda: writing.seen == last.transaksi_id)
+    told: list[set[str]] = []
+    place.release()
+    writing.seen, writing._own = last.transaksi_id - 1, frozenset({last.transaksi_id})
+    listener = Listener(place._address, writing, lambda tables, _replaced: told.append(tables))
+    listener.start()
+    listener.stop()
+    assert told == []
+    assert writing.seen == last.transaksi_id
