@@ -76,13 +76,11 @@ class Listener:
                 self._wait_and_tell(connection)
             except (psycopg.Error, OSError):
                 LOG.info("the line to the server is broken; trying again in %s s", pause)
-                if connection is not None:
-                    connection.close()
+                _close(connection)
                 connection = None
                 self._rest(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
-        if connection is not None:
-            connection.close()
+        _close(connection)
 
     def _wait_and_tell(self, connection: Any) -> None:
         ready, _, _ = select.select([connection.fileno(), self._woken], [], [])
@@ -100,3 +98,8 @@ class Listener:
 
     def _rest(self, seconds: float) -> None:
         select.select([self._woken], [], [], seconds)
+
+
+def _close(connection: Any) -> None:
+    if connection is not None:  # none while the server is away
+        connection.close()
