@@ -51,9 +51,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out, on a server, what is about the files of SQLite; each says why."""
     if config.getoption("--tempat") == SQLITE:
         return
-    for item in items:
-        if mark := item.get_closest_marker("sqlite_only"):
-            item.add_marker(pytest.mark.skip(reason=f"SQLite: {mark.args[0]}"))
+    left_out = [item for item in items if item.get_closest_marker("sqlite_only")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

@@ -3,22 +3,19 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-from uuid import UUID
 
+from kinerja_desktop.domain.penerimaan.unit import LUMAJANG
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
 from kinerja_desktop.services.penerimaan import cocokkan as matching
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, preview
+from kinerja_desktop.services.penerimaan.pratinjau import preview
+from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.services.penerimaan.rekap import write_rekap
-from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
-from kinerja_desktop.services.penerimaan.terima import Diterima, HasilTerima
-from kinerja_desktop.services.penerimaan.terima import terima_paket as take_in
-from kinerja_desktop.services.penerimaan.unit import set_up_bappeda
+from kinerja_desktop.services.penerimaan.terima import Diterima
 
 DONE, HAS_PROBLEMS = 0, 1
 
@@ -35,7 +32,7 @@ def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
         KinerjaError: nothing was found, or the data is a kecamatan's.
     """
     if office.instansi() is None:
-        set_up_bappeda(office)
+        set_up_bappeda(office, bappeda_of(LUMAJANG))
     with cari_paket(office, arguments.tempat) as found:
         if not found.paket and not found.problems:
             raise KinerjaError(
@@ -44,40 +41,24 @@ def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
             )
         calon = preview(office, found.paket)
         reasons = dict.fromkeys((item.tempat.folder for item in calon), arguments.alasan)
-        hasil = take_in(office, calon, penerima=arguments.penerima, alasan=reasons)
-        told = [*found.problems, *hasil.gagal]
-        receipts = [_write_receipt(office, item.id, item.calon, told) for item in hasil.masuk]
-        # Once more for what was in before: the stick may have been locked then.
-        for item in calon:
-            if item.sudah is not None:
-                _write_receipt(office, item.sudah, item, told)
+        done = receive(office, calon, penerima=arguments.penerima, alasan=reasons)
+        told = [*found.problems, *done.hasil.gagal, *done.gagal]
     for problem in told:
         print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
     if arguments.json:
-        print(json.dumps(_to_json(hasil, receipts), ensure_ascii=False, indent=2))
+        print(json.dumps(_to_json(done), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_to_lines(hasil, receipts)))
+        print("\n".join(_to_lines(done)))
     return DONE if all(problem.is_warning for problem in told) else HAS_PROBLEMS
 
 
-def _write_receipt(
-    office: Office, paket_id: UUID, calon: CalonPaket, told: list[Problem]
-) -> Path | None:
-    """Write a receipt; what is in stays in, even where none can be written."""
-    place = calon.tempat
-    try:
-        return write_tanda_terima(office, paket_id, place.tempat, place.folder.name)[0]
-    except KinerjaError as error:
-        text = f"sudah diterima, tetapi tanda terimanya belum ditulis: {error}"
-        told.append(Problem(text, place.nama, is_warning=True))
-        return None
-
-
-def _to_json(hasil: HasilTerima, receipts: Sequence[Path | None]) -> dict[str, Any]:
+def _to_json(done: Penerimaan) -> dict[str, Any]:
+    hasil = done.hasil
     return {
         "diterima": [
             {**_describe(item), "tanda_terima": str(path) if path else None}
-            for item, path in zip(hasil.masuk, receipts, strict=True)
+            for item in hasil.masuk
+            for path in [done.tanda_terima.get(item.id)]
         ],
         "sudah_ada": [_reason(problem) for problem in hasil.gagal if problem.is_warning],
         "tidak_diterima": [_reason(problem) for problem in hasil.gagal if not problem.is_warning],
@@ -103,10 +84,10 @@ def _reason(problem: Problem) -> dict[str, str]:
     return {"paket": problem.file, "sebab": problem.message}
 
 
-def _to_lines(hasil: HasilTerima, receipts: Sequence[Path | None]) -> list[str]:
-    lines = []
-    for item, path in zip(hasil.masuk, receipts, strict=True):
-        ringkas = item.calon.ringkas
+def _to_lines(done: Penerimaan) -> list[str]:
+    lines, hasil = [], done.hasil
+    for item in hasil.masuk:
+        ringkas, path = item.calon.ringkas, done.tanda_terima.get(item.id)
         assert ringkas is not None
         lines.append(
             f"{item.calon.unit}, {ringkas.periode.label}, versi {ringkas.versi}, "

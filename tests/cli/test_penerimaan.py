@@ -14,20 +14,10 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.penerimaan import tanda_terima
-from tests.services.penerimaan.senders import IKM, package_of, send_all
+from tests.services.penerimaan.conftest import sent, sticks
+from tests.services.penerimaan.senders import IKM, package_of
 
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Candipuro and Klakah with their sticks."""
-    return send_all(tmp_path_factory.mktemp("kiriman"))
-
-
-@pytest.fixture
-def sticks(sent: Path, tmp_path: Path) -> Path:
-    for name in ("v1", "v2", "klakah"):
-        shutil.copytree(sent / name, tmp_path / name)
-    return tmp_path
+__all__ = ["sent", "sticks"]
 
 
 @pytest.fixture

@@ -443,8 +443,6 @@ def receive(kit: Kit) -> object:
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         unit.set_tenggat(kit.office, TAHUN, TANGGAL)
     with pytest.raises(KinerjaError, match="sudah disiapkan"):
-        unit.set_up_bappeda(kit.office)
-    with pytest.raises(KinerjaError, match="sudah disiapkan"):
         setup_bappeda.set_up_bappeda(kit.office, setup_bappeda.BappedaBaru({"nama": "Bappeda"}))
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         unit.add_unit(kit.office, ["Klakah"])
@@ -624,7 +622,6 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "surat.wording.save_templat": change_wording,
     "surat.wording.reset_templat": change_wording,
     "awal.setup_bappeda.set_up_bappeda": receive,
-    "penerimaan.unit.set_up_bappeda": receive,
     "penerimaan.unit.add_unit": receive,
     "penerimaan.unit.set_tenggat": receive,
     "penerimaan.terima._take_in": receive,

@@ -30,7 +30,7 @@ KECAMATAN, BAPPEDA = "kecamatan", "bappeda"
 
 def name_kantor(nama: str, jenis: str) -> str:
     """Return the whole name of an office of a kind: a kecamatan's own name needs the word."""
-    return nama if jenis == BAPPEDA else f"Kecamatan {nama}"
+    return f"Kecamatan {nama}" if jenis == KECAMATAN else nama
 
 
 @dataclass(frozen=True)

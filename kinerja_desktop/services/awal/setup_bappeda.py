@@ -32,6 +32,11 @@ def propose_unit(kabupaten: str) -> tuple[str, ...]:
     return KECAMATAN_LUMAJANG if normalize_nama(kabupaten) == normalize_nama(LUMAJANG) else ()
 
 
+def bappeda_of(kabupaten: str) -> BappedaBaru:
+    """Return the Bappeda of a kabupaten as it is proposed, with the kecamatan that deliver."""
+    return BappedaBaru({"nama": "Bappeda", "kabupaten": kabupaten}, propose_unit(kabupaten))
+
+
 def set_up_bappeda(office: Office, baru: BappedaBaru) -> None:
     """Write down what the wizard asked for, as one deed of the clerk.
 

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.kode import parse_kode
 from kinerja_desktop.domain.capaian.nilai import format_nilai
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.penerimaan.banding import compare_paket, describe_capaian
 from kinerja_desktop.domain.penerimaan.ringkas import (
     RingkasPaket,
@@ -23,7 +24,7 @@ from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, Final, is_gen
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files
-from kinerja_desktop.services.penerimaan.unit import BAPPEDA, name_unit
+from kinerja_desktop.services.penerimaan.unit import name_unit
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import dokumen_final as finals

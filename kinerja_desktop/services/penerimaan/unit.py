@@ -6,20 +6,12 @@ from datetime import date
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.penerimaan.unit import (
-    KECAMATAN_LUMAJANG,
-    LUMAJANG,
-    is_same_unit,
-    normalize_nama,
-)
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, KECAMATAN, name_kantor
+from kinerja_desktop.domain.penerimaan.unit import is_same_unit, normalize_nama
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import Instansi, PerangkatDaerah, TenggatPelaporan
-
-#: What `Instansi.jenis` says of an office that receives.
-BAPPEDA = "bappeda"
-KECAMATAN = "kecamatan"
 
 
 def require_bappeda(office: Office) -> Instansi:
@@ -31,27 +23,11 @@ def require_bappeda(office: Office) -> Instansi:
     instansi = office.require_instansi()
     if instansi.jenis != BAPPEDA:
         raise KinerjaError(
-            f"Data ini milik Kecamatan {instansi.kecamatan}, bukan Bappeda, jadi tidak menerima "
-            "paket.",
+            f"Data ini milik {name_kantor(instansi.kecamatan, instansi.jenis)}, bukan Bappeda, "
+            "jadi tidak menerima paket.",
             "Pakai folder data Bappeda.",
         )
     return instansi
-
-
-def set_up_bappeda(
-    office: Office, kabupaten: str = LUMAJANG, nama: str = "Bappeda", *, contoh: bool = False
-) -> None:
-    """Make a new office one that receives; in Lumajang with its 21 kecamatan.
-
-    Raises:
-        KinerjaError: it is set up already.
-    """
-    if office.instansi() is not None:
-        raise KinerjaError("Kantor ini sudah disiapkan.", "Pakai folder data yang kosong.")
-    with office.journal.action(f"Menyiapkan Bappeda Kabupaten {kabupaten}") as session:
-        session.add(Instansi(kecamatan=nama, kabupaten=kabupaten, jenis=BAPPEDA, contoh=contoh))
-        if is_same_unit(kabupaten, "", LUMAJANG, ""):
-            _add(session, KECAMATAN_LUMAJANG, kabupaten, KECAMATAN)
 
 
 def list_unit(office: Office) -> list[PerangkatDaerah]:
@@ -80,7 +56,7 @@ def add_unit(
     own = require_bappeda(office).kabupaten
     if not all(item.strip() for item in nama):
         raise KinerjaError("Nama unit masih kosong.", "Tulis nama unitnya.")
-    with office.journal.action(f"Menambah {len(nama)} unit pelapor") as session:
+    with office.journal.action(f"Menambah {len(nama)} unit pengirim") as session:
         return _add(session, nama, kabupaten.strip() or own, jenis)
 
 
@@ -131,7 +107,7 @@ def read_daftar(office: Office) -> DaftarUnit:
 
 def name_unit(unit: PerangkatDaerah) -> str:
     """Return a unit as people call it: ``Kecamatan Lumajang``, ``Dinas Sosial``."""
-    return f"Kecamatan {unit.nama}" if unit.jenis == KECAMATAN else unit.nama
+    return name_kantor(unit.nama, unit.jenis)
 
 
 def set_tenggat(office: Office, periode: Periode, tenggat: date | None) -> None:

@@ -249,7 +249,14 @@ class Context(QObject):
             dialogs.explain(parent, known)
 
     def close(self) -> None:
-        """End the worker; the office is closed by who opened it."""
+        """End the worker; the office is closed by who opened it.
+
+        A context that was made beside this one, for pictures of pages, ends with it.
+        """
+        if self._listener not in self.office.journal.listeners:
+            return
+        for beside in self.findChildren(Context):
+            beside.close()
         self.office.journal.listeners.remove(self._listener)
         self.waiting.close()
         self.tasks.shutdown()

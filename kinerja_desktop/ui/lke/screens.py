@@ -35,7 +35,7 @@ class ScreenTaker(QObject):
         """Take pictures of pages; `done` gets them as PNG by key, those that could be taken."""
         self._waiting = list(wanted) if self._context.make_page is not None else []
         self._pictures, self._done = {}, done
-        self._aside = Context(self._context.office, self)
+        self._aside = Context(self._context.office, self._context)
         self._next()
 
     def _next(self) -> None:
@@ -43,6 +43,7 @@ class ScreenTaker(QObject):
         assert aside is not None, "made before the first page"
         if not self._waiting:
             aside.close()
+            aside.deleteLater()
             self._aside = None
             if self._done is not None:
                 self._done(self._pictures)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
+from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.penerimaan.package_pane import PackagePane
-from kinerja_desktop.ui.penerimaan.receive_work import Penerimaan, Temuan, receive, search
+from kinerja_desktop.ui.penerimaan.search_work import Temuan, search
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
@@ -90,8 +91,11 @@ class ReceiveTab(QWidget):
 
     def forget(self) -> None:
         """Let go of what was found: ZIPs that were opened for it are removed."""
-        self._room.close()
-        self._room = ExitStack()
+        room, self._room = self._room, ExitStack()
+        # A ZIP may have held thousands of files; what a failure leaves goes at the next start.
+        self.context.tasks.run(
+            lambda _: room.close(), done=lambda _: None, failed=self._tell_failed
+        )
         self._reasons = {}
         self.model.set_rows([])
         self.pane.show_package(None, "")
@@ -172,17 +176,27 @@ class ReceiveTab(QWidget):
     def _enable(self) -> None:
         count = len(self._takable())
         is_busy = self.strip.is_busy
-        self.take_button.setText(f"Te&rima ({count})")
-        self.take_button.setEnabled(bool(count) and not is_busy)
+        is_known = any(item.sudah for item in self.model.rows)
+        deed = "Tulis tanda te&rima" if is_known and not count else f"Te&rima ({count})"
+        self.take_button.setText(deed)
+        self.take_button.setEnabled((bool(count) or is_known) and not is_busy)
         for button in (self.stick_button, self.folder_button, self.zip_button):
             button.setEnabled(not is_busy)
 
     def _take(self) -> None:
-        office, chosen = self.context.office, self._takable()
+        office, known = self.context.office, [item for item in self.model.rows if item.sudah]
+        chosen = [*self._takable(), *known]
         penerima, reasons = self.receiver.text().strip(), dict(self._reasons)
         self.strip.run(
             "Menerima paket…",
-            lambda task: receive(office, chosen, penerima, reasons, task),
+            lambda task: receive(
+                office,
+                chosen,
+                penerima=penerima,
+                alasan=reasons,
+                progress=task.report,
+                cancelled=task.is_cancelled,
+            ),
             done=self._tell_taken,
             failed=self._tell_failed,
         )
@@ -194,10 +208,12 @@ class ReceiveTab(QWidget):
             f"{len(masuk)} paket diterima; {len(done.tanda_terima)} tanda terima ditulis di "
             "sampingnya, sebagai PDF untuk ditandatangani dan berkas untuk program pengirim."
         ]
-        told += [str(problem) for problem in (*done.hasil.gagal, *done.gagal)]
+        # What was in before is no failure: its receipt was written once more.
+        failed = [problem for problem in done.hasil.gagal if not problem.is_warning]
+        told += [str(problem) for problem in (*failed, *done.gagal)]
         if done.hasil.is_stopped:
             told.append("Dihentikan sebelum semua diterima; yang belum dapat dicari lagi.")
-        is_good = not (done.hasil.gagal or done.gagal)
+        is_good = not (failed or done.gagal)
         self._say("\n".join(told), style.GOOD if is_good else style.DANGER)
 
     def _tell_failed(self, error: Exception) -> None:

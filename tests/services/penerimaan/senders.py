@@ -10,12 +10,12 @@ from sqlmodel import select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, preview
 from kinerja_desktop.services.penerimaan.terima import HasilTerima, terima_paket
-from kinerja_desktop.services.penerimaan.unit import set_up_bappeda
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi_block
@@ -76,7 +76,9 @@ def send_second(office: Office, stick: Path) -> Path:
 
 def open_bappeda(place: Place, day: int = 10, *, contoh: bool = False) -> Office:
     office = open_office(place, at(day))
-    set_up_bappeda(office, contoh=contoh)
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    with office.journal.action("Contoh") as session:
+        session.exec(select(Instansi)).one().contoh = contoh
     return office
 
 

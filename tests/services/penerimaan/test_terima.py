@@ -9,11 +9,12 @@ import pytest
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import package_check
+from kinerja_desktop.services.awal.setup_bappeda import BappedaBaru, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.pratinjau import preview, urutan_of_row
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files, terima_paket
-from kinerja_desktop.services.penerimaan.unit import add_unit, set_up_bappeda
+from kinerja_desktop.services.penerimaan.unit import add_unit
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.trail import Saring, list_deeds
 from kinerja_desktop.store.evidence import EvidenceStore
@@ -227,7 +228,8 @@ def test_packages_of_every_released_program_are_taken_in_as_a_zip(
 ) -> None:
     """`tests/arsip`: those of the first have no kode of the whole package."""
     office = open_office(tmp_path / "data", at(10))
-    set_up_bappeda(office, "Banyuwangi", contoh=True)
+    names = {"nama": "Bappeda", "kabupaten": "Banyuwangi", "contoh": True}
+    set_up_bappeda(office, BappedaBaru(names))
     add_unit(office, ["Muncar"])
     path = ARSIP / revision / "paket.zip"
     assert take(office, path).gagal == []

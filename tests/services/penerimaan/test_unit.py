@@ -6,6 +6,7 @@ import pytest
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
+from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.penerimaan.unit import (
     add_unit,
@@ -14,7 +15,6 @@ from kinerja_desktop.services.penerimaan.unit import (
     read_daftar,
     require_bappeda,
     set_tenggat,
-    set_up_bappeda,
 )
 from kinerja_desktop.store.queries.penerimaan import list_tenggat
 from tests.services.penerimaan.senders import at
@@ -30,7 +30,7 @@ def test_a_new_bappeda_has_the_21_kecamatan_of_lumajang(bappeda: Office) -> None
 
 def test_another_kabupaten_begins_with_none(tmp_path: Path) -> None:
     office = open_office(tmp_path / "data", at(1))
-    set_up_bappeda(office, "Banyuwangi")
+    set_up_bappeda(office, bappeda_of("Banyuwangi"))
     assert list_unit(office) == []
     assert add_unit(office, ["Kec. Muncar", "Muncar", "Genteng"]) == 2
     assert [(unit.nama, unit.kabupaten) for unit in list_unit(office)] == [
@@ -59,11 +59,6 @@ def test_other_offices_of_the_kabupaten_deliver_too(bappeda: Office) -> None:
 def test_a_name_must_be_there(bappeda: Office) -> None:
     with pytest.raises(KinerjaError, match="Nama unit masih kosong"):
         add_unit(bappeda, ["Klakah", "  "])
-
-
-def test_an_office_is_set_up_once(bappeda: Office) -> None:
-    with pytest.raises(KinerjaError, match="sudah disiapkan"):
-        set_up_bappeda(bappeda)
 
 
 def test_a_kecamatan_receives_nothing(muncar: Office) -> None:

@@ -76,6 +76,16 @@ def test_what_was_closed_meanwhile_is_shown_nothing(
     assert explained == ["Tidak bisa."]
 
 
+def test_a_context_made_beside_another_ends_with_it(context: Context) -> None:
+    """The window may be closed while pages are pictured."""
+    before = len(context.office.journal.listeners)
+    beside = Context(context.office, context)
+    assert len(context.office.journal.listeners) == before + 1
+    context.close()
+    assert len(context.office.journal.listeners) == before - 1
+    beside.close()
+
+
 def test_a_bug_is_not_explained_away(qtbot: QtBot, context: Context) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

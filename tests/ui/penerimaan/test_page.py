@@ -12,9 +12,10 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive
+from kinerja_desktop.services.penerimaan import reception
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.penerimaan import receive_tab, receive_work
+from kinerja_desktop.ui.penerimaan import receive_tab
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
 from kinerja_desktop.ui.penerimaan.receive_tab import ReceiveTab
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -131,7 +132,7 @@ def test_zips_folders_and_sticks_are_ways_in(
     qtbot.mouseClick(tab.folder_button, LEFT)
     settle(qtbot, window)
     assert judged(tab) == [("Kecamatan Candipuro", "Baru")]
-    assert not folder.exists()
+    qtbot.waitUntil(lambda: not folder.exists())
     drives: list[Sequence[Drive]] = [[], [Drive(sticks / "klakah", "E", 1, True)]]
     monkeypatch.setattr(receive_tab, "list_drives", lambda: drives.pop(0))
     qtbot.mouseClick(tab.stick_button, LEFT)
@@ -158,10 +159,17 @@ def test_a_receipt_that_cannot_be_written_is_told(
     def fail(*_: object) -> None:
         raise KinerjaError("Flashdisk hanya dapat dibaca.")
 
-    monkeypatch.setattr(receive_work, "write_tanda_terima", fail)
-    take(qtbot, window, tab)
+    with monkeypatch.context() as patch:
+        patch.setattr(reception, "write_tanda_terima", fail)
+        take(qtbot, window, tab)
     assert "1 paket diterima; 0 tanda terima" in tab.result.text()
     assert "Flashdisk hanya dapat dibaca" in tab.result.text()
+    # With a stick that can be written the receipt follows.
+    look(qtbot, window, tab, sticks / "v1")
+    assert tab.take_button.text() == "Tulis tanda te&rima"
+    take(qtbot, window, tab)
+    assert tab.result.text().startswith("0 paket diterima; 1 tanda terima")
+    assert (sticks / "v1" / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.json").exists()
 
 
 def test_units_and_deadlines_are_tables(qtbot: QtBot, window: MainWindow) -> None:

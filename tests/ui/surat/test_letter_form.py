@@ -1,8 +1,6 @@
 """What is typed into a letter goes into that letter alone, and stays until it can be kept."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,33 +19,14 @@ from kinerja_desktop.services.surat.tulis import change_tanggal, list_naskah, re
 from kinerja_desktop.services.surat.wording import read_templat
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.surat.letters_tab import LettersTab
-from kinerja_desktop.ui.surat.page import SuratPage
 from kinerja_desktop.ui.surat.wording_tab import WordingTab
 from tests.services.sop.office import PENGUKURAN, give_sop, start
 from tests.services.surat.letters import DAY, TAHUN, begin
 from tests.ui.speech import Speech
-from tests.ui.window import current_page, open_window, settle
+from tests.ui.surat.tabs import tab
+from tests.ui.window import settle
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
-    return Speech(monkeypatch)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
-    with open_window(qtbot, muncar, [SuratPage], TAHUN) as opened:
-        yield opened
-
-
-def tab(qtbot: QtBot, window: MainWindow, key: str) -> Any:
-    window.open_page("surat", key)
-    settle(qtbot, window)
-    page = current_page(window)
-    assert isinstance(page, SuratPage)
-    return page.tab(key)
 
 
 def show_letter(qtbot: QtBot, window: MainWindow, key: UUID) -> LettersTab:

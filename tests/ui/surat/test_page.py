@@ -1,9 +1,7 @@
 """The page Surat: letters typed and made final, the register, tasks, books, wording."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -34,26 +32,8 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.sop.office import PENGUKURAN, give_sop, start
 from tests.services.surat.letters import EDARAN, TAHUN, begin, finish
 from tests.ui.speech import Speech
-from tests.ui.window import current_page, open_window, settle
-
-
-@pytest.fixture
-def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
-    return Speech(monkeypatch)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
-    with open_window(qtbot, muncar, [SuratPage, DokumenPage], TAHUN) as opened:
-        yield opened
-
-
-def tab(qtbot: QtBot, window: MainWindow, key: str) -> Any:
-    window.open_page("surat", key)
-    settle(qtbot, window)
-    page = current_page(window)
-    assert isinstance(page, SuratPage)
-    return page.tab(key)
+from tests.ui.surat.tabs import tab
+from tests.ui.window import current_page, settle
 
 
 def letters(qtbot: QtBot, window: MainWindow) -> LettersTab:
