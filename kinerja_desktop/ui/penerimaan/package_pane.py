@@ -54,8 +54,6 @@ def _tell(calon: CalonPaket) -> Iterator[str]:
     for problem in calon.problems:
         colour = style.WARNING if problem.is_warning else style.DANGER
         yield f'<p style="color:{colour}">{escape(str(problem))}</p>'
-    if calon.paket is not None:
-        yield "<p>" + "<br>".join(map(escape, calon.paket.rincian)) + "</p>"
     if calon.berlaku is not None:
         if calon.beda:
             yield "<p><b>Beda dengan versi yang sudah diterima:</b></p><ul>"
@@ -66,3 +64,6 @@ def _tell(calon: CalonPaket) -> Iterator[str]:
                 yield f"<p>dan {more} beda lain.</p>" if more > 0 else ""
         else:
             yield "<p>Angka dan berkasnya sama dengan versi yang sudah diterima.</p>"
+    # Last, as it is long: what counts stands above it.
+    if calon.paket is not None:
+        yield "<p>" + "<br>".join(map(escape, calon.paket.rincian)) + "</p>"

@@ -20,14 +20,14 @@ from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _FIGURES = (
-    Column[BarisRekap]("Unit", lambda row: row.unit, 170),
-    Column[BarisRekap]("Periode", lambda row: row.periode.label, 150),
+    Column[BarisRekap]("Unit", lambda row: row.unit, 128),
+    Column[BarisRekap]("Periode", lambda row: row.periode.label, 84),
     Column[BarisRekap]("Indikator", lambda row: row.indikator.uraian),
-    Column[BarisRekap]("Satuan", lambda row: row.indikator.satuan, 80),
-    Column[BarisRekap]("Target", lambda row: format_nilai(row.indikator.target), 90, True),
-    Column[BarisRekap]("Realisasi", lambda row: format_nilai(row.indikator.realisasi), 90, True),
-    Column[BarisRekap]("Capaian", lambda row: describe_capaian(row.indikator), 120, True),
-    Column[BarisRekap]("Kategori", lambda row: row.indikator.kategori, 110),
+    Column[BarisRekap]("Satuan", lambda row: row.indikator.satuan, 54),
+    Column[BarisRekap]("Target", lambda row: format_nilai(row.indikator.target), 62, True),
+    Column[BarisRekap]("Realisasi", lambda row: format_nilai(row.indikator.realisasi), 68, True),
+    Column[BarisRekap]("Capaian", lambda row: describe_capaian(row.indikator), 70, True),
+    Column[BarisRekap]("Kategori", lambda row: row.indikator.kategori, 96),
 )
 
 
