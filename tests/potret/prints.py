@@ -1,6 +1,7 @@
 """Photograph every printed page of every document."""
 
 import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,35 +30,48 @@ def take_prints(target: Path) -> None:
     """Write a PNG of each page of each document."""
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="potret-") as folder:
-        office = make_office(Path(folder) / "data")
-        for name, wanted in _wanted(office).items():
-            _take(build_pdf(office, wanted), target / name)
-        (row,) = list_rows(office, "instansi")
-        change_field(office, "instansi", row["id"], "bentuk_pengukuran", "lengkap")
-        _take(build_pdf(office, Permintaan("pengukuran-kinerja", TAHUN)), target / "pk-lengkap")
-        change_field(office, "instansi", row["id"], "kertas", "A4")
-        _take(build_pdf(office, Permintaan("pengukuran-kinerja", TAHUN)), target / "pk-a4")
-        finalize(office, Periode(2023), date(2024, 1, 31))
-        _take(
-            build_pdf(office, Permintaan("pengukuran-kinerja", Periode(2023))), target / "pk-final"
-        )
-        office.close()
-        _take_reports(Path(folder), target)
-        office = make_collecting_office(Path(folder) / "kumpul", Path(folder) / "flashdisk")
-        for kunci in COLLECTING:
-            _take(build_pdf(office, Permintaan(kunci, Periode(2024, 2))), target / kunci)
-        office.close()
+        for name, pdf in build_prints(Path(folder)):
+            file = target / f"{name}.pdf"
+            file.write_bytes(pdf)
+            stem = file.with_suffix("")
+            subprocess.run(["pdftoppm", "-r", _DPI, "-png", str(file), str(stem)], check=True)
 
 
-def _take_reports(folder: Path, target: Path) -> None:
-    """Photograph the sample's LKjIP as a draft, and a finished one as it is signed."""
+def build_prints(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield every document's name and PDF; the offices they come from are made in `folder`."""
+    yield from _build_year(folder)
+    yield from _build_reports(folder)
+    office = make_collecting_office(folder / "kumpul", folder / "flashdisk")
+    for kunci in COLLECTING:
+        yield kunci, build_pdf(office, Permintaan(kunci, Periode(2024, 2)))
+    office.close()
+
+
+def _build_year(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every document of a year; the Pengukuran Kinerja once more per form and paper, and final."""
+    office = make_office(folder / "data")
+    for name, wanted in _wanted(office).items():
+        yield name, build_pdf(office, wanted)
+    (row,) = list_rows(office, "instansi")
+    pengukuran = Permintaan("pengukuran-kinerja", TAHUN)
+    change_field(office, "instansi", row["id"], "bentuk_pengukuran", "lengkap")
+    yield "pk-lengkap", build_pdf(office, pengukuran)
+    change_field(office, "instansi", row["id"], "kertas", "A4")
+    yield "pk-a4", build_pdf(office, pengukuran)
+    finalize(office, Periode(2023), date(2024, 1, 31))
+    yield "pk-final", build_pdf(office, Permintaan("pengukuran-kinerja", Periode(2023)))
+    office.close()
+
+
+def _build_reports(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The sample's LKjIP as a draft, and a finished one as it is signed."""
     wanted = Permintaan("lkjip", TAHUN)
     office = make_office(folder / "draf")
-    _take(build_pdf(office, wanted), target / "lkjip-draf")
+    yield "lkjip-draf", build_pdf(office, wanted)
     write_report(office, folder)
     finalize(office, TAHUN, date(2025, 1, 31))
     finalize_lkjip(office, TAHUN.tahun, date(2025, 2, 3))
-    _take(build_pdf(office, wanted), target / "lkjip-final")
+    yield "lkjip-final", build_pdf(office, wanted)
     office.close()
 
 
@@ -95,9 +109,3 @@ def _wanted(office: Office) -> dict[str, Permintaan]:
     }
     case = next(case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024")
     return wanted | {"riwayat-sop": Permintaan("riwayat-sop", TAHUN, case.id)}
-
-
-def _take(pdf: bytes, stem: Path) -> None:
-    file = stem.with_suffix(".pdf")
-    file.write_bytes(pdf)
-    subprocess.run(["pdftoppm", "-r", _DPI, "-png", str(file), str(stem)], check=True)

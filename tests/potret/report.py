@@ -47,6 +47,7 @@ def write_report(office: Office, folder: Path) -> None:
         {"indikator_id": ikm["id"], "tahun": tahun, "tingkat": "nasional",
          "nilai": Decimal("88.31"), "sumber": "Standar contoh"},
     )  # fmt: skip
+    _declare_no_standards(office)
     for number, size in enumerate(((1600, 1200), (1200, 1600), (1600, 900)), start=1):
         path = folder / f"Rapat evaluasi {number}.jpg"
         _draw(path, size)
@@ -76,3 +77,10 @@ def _draw(path: Path, size: tuple[int, int]) -> None:
     pen.rectangle((0, size[1] * 0.65, size[0], size[1]), fill="#8a7b62")
     pen.ellipse((size[0] * 0.7, size[1] * 0.1, size[0] * 0.85, size[1] * 0.3), fill="#f2d16b")
     image.save(path, quality=85)
+
+
+def _declare_no_standards(office: Office) -> None:
+    for row in list_rows(office, "indikator"):
+        if row["sasaran_id"] is not None:
+            standard = {"indikator_id": row["id"], "tahun": TAHUN.tahun, "tingkat": "nasional"}
+            add_row(office, "pembanding", {**standard, "tidak_ada": True})
