@@ -255,7 +255,9 @@ def _add_penerimaan(command: Callable[[str, str], _Parser]) -> None:
         help="mengapa paket yang meragukan tetap diterima; alasan ini dicatat",
     )  # fmt: skip
     terima.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-    rekap = command("rekap", "Bappeda: tulis rekap seluruh unit ke satu buku Excel")
+    rekap = command(
+        "rekap", "Bappeda: tulis rekap seluruh unit: Excel, PDF atau Word menurut akhiran namanya"
+    )
     _add_periode(rekap)
     _add_target(rekap, "F.xlsx")
     cocokkan = command("cocokkan", "cari paket atau dokumen final dari kode pada kertas")
