@@ -255,7 +255,7 @@ def _add_penerimaan(command: Callable[[str, str], _Parser]) -> None:
         help="mengapa paket yang meragukan tetap diterima; alasan ini dicatat",
     )  # fmt: skip
     terima.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-    rekap = command(
+    rekap = command("rekap", "Bappeda: rekap semua unit sebagai Excel, PDF, atau Word")
         "rekap", "Bappeda: tulis rekap seluruh unit: Excel, PDF atau Word menurut akhiran namanya"
     )
     _add_periode(rekap)
