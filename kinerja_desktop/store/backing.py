@@ -148,6 +148,23 @@ class Backing(Protocol):
     def read_fingerprints(self, columns: Columns | None = None) -> tuple[TableFingerprint, ...]:
         """Read the fingerprint of every table; the same data has the same on either kind."""
 
+    def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
+        """Return what is remembered of the data as it is left: all tables, or the trail's head.
+
+        Args:
+            backup: a backup made of it just now, which is quicker to read.
+        """
+
+    def recall(
+        self, remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+    ) -> tuple[TableFingerprint, ...]:
+        """Return the tables as they were when their state was described; empty when unknown.
+
+        Args:
+            remembered: what `describe_state` has returned, with an earlier program.
+            is_planned: it was described for the update itself, after which nothing was done here.
+        """
+
     def replace(self, copy: Path, moment: datetime) -> "Restored":
         """Put a whole copy (SQLite, of the present schema) in the place of the open data.
 

@@ -25,7 +25,11 @@ from kinerja_desktop.store.database import (
     sqlite_url,
 )
 from kinerja_desktop.store.file_source import file_source
-from kinerja_desktop.store.fingerprint import Columns, read_live_fingerprints
+from kinerja_desktop.store.fingerprint import (
+    Columns,
+    read_fingerprints,
+    read_live_fingerprints,
+)
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.places import require_local
 from kinerja_desktop.store.records import Record
@@ -128,6 +132,19 @@ class SqliteBacking:
         """Read the fingerprint of every table."""
         return read_live_fingerprints(self.engine, columns)
 
+    def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
+        """Return the fingerprint of every table: nobody else changes them."""
+        return read_fingerprints(backup) if backup else self.read_fingerprints()
+
+    def recall(
+        self, remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+    ) -> tuple[TableFingerprint, ...]:
+        """Return what is remembered, unless a deed has followed that nobody described."""
+        # Every deed leaves a line in the trail: as many lines, and nothing was done since then.
+        if is_planned or _count_trail(remembered) == _count_trail(self.read_fingerprints()):
+            return remembered
+        return ()
+
     def replace(self, copy: Path, moment: datetime) -> "Restored":
         """Put a whole copy in the place of the file, while nobody gets at it."""
         with self._closed():
@@ -175,6 +192,10 @@ class SqliteBacking:
             yield
         finally:
             event.remove(self.engine, "do_connect", _refuse)
+
+
+def _count_trail(tables: Iterable[TableFingerprint]) -> int:
+    return next((item.rows for item in tables if item.table == "transaksi"), 0)
 
 
 def _refuse(*_: Any) -> NoReturn:

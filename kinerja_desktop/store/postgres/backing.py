@@ -36,6 +36,7 @@ from kinerja_desktop.store.postgres.schema import (
     find_wrong_tables,
     number_rows,
 )
+from kinerja_desktop.store.postgres.state import read_head, recall_by_trail
 from kinerja_desktop.store.postgres.writing import SharedWriting, take_lock
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.schema import (
@@ -164,6 +165,21 @@ class ServerBacking:
         """Read the fingerprint of every table, by the very code that reads a file's."""
         with self._copied() as copy:
             return read_fingerprints(copy, columns)
+
+    def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
+        """Return the head of the trail: others go on working when one has closed the program."""
+        del backup
+        with self.engine.connect() as connection:
+            return read_head(connection)
+
+    def recall(
+        self, remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+    ) -> tuple[TableFingerprint, ...]:
+        """Return the tables as the deeds of the trail have left them, whoever did them since."""
+        del is_planned
+        now = self.read_fingerprints()
+        with self.engine.connect() as connection:
+            return recall_by_trail(connection, remembered, now)
 
     def replace(self, copy: Path, moment: datetime) -> "Restored":
         """Put a whole copy of the present schema in the place of all data, in one transaction."""
