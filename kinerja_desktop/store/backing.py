@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
@@ -67,8 +67,11 @@ class Writing(Protocol):
             ChangedMeanwhileError: somebody did.
         """
 
-    def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
+    def announce(self, session: Session, transaksi_id: int, rantai: str, tables: set[str]) -> None:
         """Tell the other clients, when the deed is stored, what it has changed."""
+
+    def note_stored(self, transaksi_id: int, rantai: str) -> None:
+        """Take in that a deed is stored."""
 
     def was_stored(self, error: Exception, transaksi_id: int, rantai: str) -> bool:
         """Find out whether a deed whose storing ended in an error is stored all the same.
@@ -82,8 +85,8 @@ class Writing(Protocol):
             KinerjaError: nobody can tell now.
         """
 
-    def explain(self, error: DBAPIError) -> KinerjaError | None:
-        """Say what a failure of the database means to the clerk; None when it is our bug."""
+    def explain(self, error: SQLAlchemyError) -> KinerjaError | None:
+        """Say what a failure, or a row that is gone, means to the clerk; None when our bug."""
 
 
 class Backing(Protocol):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
@@ -56,16 +56,19 @@ class AloneWriting:
     def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
         """Nobody else changes rows."""
 
-    def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
+    def announce(self, session: Session, transaksi_id: int, rantai: str, tables: set[str]) -> None:
         """Nobody else is to be told."""
+
+    def note_stored(self, transaksi_id: int, rantai: str) -> None:
+        """Nobody else's deeds come between."""
 
     def was_stored(self, error: Exception, transaksi_id: int, rantai: str) -> bool:
         """Know that what ended in an error is not stored."""
         return False
 
-    def explain(self, error: DBAPIError) -> KinerjaError | None:
+    def explain(self, error: SQLAlchemyError) -> KinerjaError | None:
         """Say what a failure of the database means to the clerk; None when it is our bug."""
-        return explain_database_error(error)
+        return explain_database_error(error) if isinstance(error, DBAPIError) else None
 
 
 class SqliteBacking:

@@ -29,6 +29,7 @@ from kinerja_desktop.store.postgres.engine import connect
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
 from kinerja_desktop.store.postgres.listening import Listener
+from kinerja_desktop.store.postgres.present import REVISION, require_present
 from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
     MAY_CREATE,
@@ -54,8 +55,7 @@ if TYPE_CHECKING:
 
 _READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 _SIZE = "SELECT pg_database_size(current_database())"
-_REVISION = "SELECT version_num FROM alembic_version"
-_LATEST = "SELECT coalesce(max(id), 0) FROM transaksi"
+_LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 _MOST_WINDOWS = 20
 
 
@@ -150,7 +150,7 @@ class ServerBacking:
         before = read_fingerprints(backup)
         with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
             take_lock(connection)
-            if connection.exec_driver_sql(_REVISION).scalar() != HEAD:
+            if connection.exec_driver_sql(REVISION).scalar() != HEAD:
                 migrate_within(connection)
                 number_rows(connection)
                 if has_roles(connection, self._address.database):
@@ -159,6 +159,8 @@ class ServerBacking:
             changed = [item.table for item in compare_tables(before, after) if not item.is_same]
             if changed:
                 raise UpgradeFailedError(f"isi {', '.join(changed)} akan berubah")
+            # Older programs that have the data open read and write no more.
+            self._shared.tell(connection, *_read_latest(connection), RECORDS)
         return Upgrade(backup, before, after)
 
     def read_fingerprints(self, columns: Columns | None = None) -> tuple[TableFingerprint, ...]:
@@ -190,9 +192,11 @@ class ServerBacking:
         safety_copy = create_backup(self.source, backups, moment, Alasan.SEBELUM_PEMULIHAN)
         with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
             take_lock(connection)
+            require_present(str(connection.exec_driver_sql(REVISION).scalar()))
             fill_from_file(connection, copy)
-            latest = int(connection.exec_driver_sql(_LATEST).scalar() or 0)
-            self._shared.tell(connection, latest, RECORDS, is_replaced=True)
+            latest = _read_latest(connection)
+            self._shared.tell(connection, *latest, RECORDS, is_replaced=True)
+        self._shared.note_seen(*latest, is_replaced=True)
         return Restored(safety_copy, None, 0)
 
     def restore(self, backup: Path, moment: datetime) -> "Restored":
@@ -258,7 +262,7 @@ class ServerBacking:
             self._copy_within(connection, target)
 
     def _copy_within(self, connection: Connection, target: Path) -> None:
-        revision = str(connection.exec_driver_sql(_REVISION).scalar())
+        revision = str(connection.exec_driver_sql(REVISION).scalar())
         if not is_known_revision(revision):
             raise NewerDatabaseError
         copy_to_file(connection, target, revision)
@@ -280,6 +284,12 @@ class ServerBacking:
                 yield copy
         except OSError as error:
             raise explain_os_error(error, self.folder) from error
+
+
+def _read_latest(connection: Connection) -> tuple[int, str]:
+    """Return the latest deed of the trail and its seal."""
+    row = connection.exec_driver_sql(_LATEST).first()
+    return (int(row[0]), str(row[1])) if row else (0, "")
 
 
 def _bring_evidence(backup: Path, evidence: EvidenceStore) -> int:

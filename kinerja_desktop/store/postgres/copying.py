@@ -156,10 +156,11 @@ def _copy_table(connection: Connection, file: sqlite3.Connection, table: str, ki
     marks = ", ".join("?" * len(columns))
     listed = ", ".join(map(quote, columns))
     rows = connection.execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
-    file.executemany(
-        f"INSERT INTO {quote(table)} ({listed}) VALUES ({marks})",
-        map(tuple, rows.exec_driver_sql(statement)),
-    )
+    # Closed whatever happens: a cursor of the server's own outlives a failure.
+    with rows.exec_driver_sql(statement) as result:
+        file.executemany(
+            f"INSERT INTO {quote(table)} ({listed}) VALUES ({marks})", map(tuple, result)
+        )
 
 
 def _fill_table(connection: Connection, file: sqlite3.Connection, table: str, kinds: Kinds) -> None:

@@ -1,6 +1,7 @@
 """Connect to a database on a PostgreSQL server, so that it answers as SQLite does."""
 
 import select
+from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event
@@ -9,6 +10,7 @@ from sqlalchemy.exc import InvalidatePoolError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.store.postgres.dialect import LargeNumbers, LikeSqlite
 from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+from kinerja_desktop.store.postgres.present import find_other_schema
 
 LOCK_SECONDS = 10
 """How long a deed waits for that of somebody else."""
@@ -68,7 +70,7 @@ def connect(address: ServerAddress) -> Engine:
     engine.dialect.statement_compiler = LikeSqlite
     engine.dialect.type_compiler_instance = LargeNumbers(engine.dialect)
     event.listen(engine, "checkout", _replace_broken)
-    event.listen(engine, "handle_error", _explain)
+    event.listen(engine, "handle_error", partial(_explain, address))
     return engine
 
 
@@ -82,7 +84,9 @@ def _replace_broken(raw: Any, _record: object, _proxy: object) -> None:
         raise InvalidatePoolError
 
 
-def _explain(context: ExceptionContext) -> None:
+def _explain(address: ServerAddress, context: ExceptionContext) -> None:
+    if other := find_other_schema(address, context.original_exception):
+        raise other from context.original_exception
     failure = classify(context.original_exception)
     if failure is None:
         return  # our own mistake: let it rise

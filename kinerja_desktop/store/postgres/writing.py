@@ -7,15 +7,22 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, bindparam, text
+from sqlalchemy import Connection, Engine, bindparam, event, text
 from sqlalchemy import select as select_columns
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.meanwhile import OtherChange, refuse_overwriting
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
+from kinerja_desktop.store.postgres.present import (
+    OtherSchemaError,
+    RestoredMeanwhileError,
+    explain_meeting,
+    require_present,
+)
 from kinerja_desktop.store.records import Perubahan, Record, Transaksi
+from kinerja_desktop.store.schema import HEAD
 
 CHANNEL = "kinerja"
 """The channel of NOTIFY on which clients tell each other what they have changed."""
@@ -48,7 +55,12 @@ _OTHERS = (
     .order_by(col(Perubahan.id))
 )  # fmt: skip
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
-_LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
+#: The schema's revision, the latest deed, and the seal of the one that this client knows.
+_STATE = (
+    "SELECT version_num, deed.id, deed.rantai, (SELECT rantai FROM transaksi WHERE id = {known}) "
+    "FROM alembic_version LEFT JOIN "
+    "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) deed ON true"
+)
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 
 
@@ -84,23 +96,39 @@ class SharedWriting:
         self._engine = engine
         self._own: frozenset[int] = frozenset()
         self._guard = Lock()
-        # Up to here every deed of the trail was seen or done here.
-        self._known = 0
+        # Up to here every deed of the trail was seen or done here; its seal tells this trail from
+        # that of a backup which somebody restores.
+        self._known, self._known_seal = 0, ""
+        self._has_company = False
         self.client = uuid4().hex
         self.seen: int | None = None
+        self._follows_known = False
+        self._other_schema = ""
+        event.listen(engine, "checkout", lambda *_words: self.require_schema())
 
     def begin(self, session: Session) -> str | None:
-        """Begin a deed: wait for that of somebody else; see `Writing.begin`."""
+        """Begin a deed: wait for that of somebody else; see `Writing.begin`.
+
+        Raises:
+            OtherSchemaError: another program has changed the schema.
+            RestoredMeanwhileError: the data is another, and the pages do not show it yet.
+        """
         # Each statement sees what the deed before has left: the lock is waited for inside the
         # transaction, whose one state would else be that of before the waiting.
         connection = session.connection(execution_options=READ_COMMITTED)
         # Both in one message: an edit should cost few journeys to the server and back.
-        cursor = connection.exec_driver_sql(f"{LOCK}; {_LATEST}").cursor
+        known, seal = self.known
+        cursor = connection.exec_driver_sql(f"{LOCK}; {_STATE.format(known=known)}").cursor
         assert cursor is not None
         cursor.nextset()
-        row = cursor.fetchone()
+        revision, latest, rantai, still = cursor.fetchone() or ("", None, None, None)
         cursor.close()
-        session.info[_LATEST_KEPT], rantai = row or (0, None)
+        require_present(revision, _NOT_SAVED)
+        if seal and still != seal:
+            raise RestoredMeanwhileError
+        session.info[_LATEST_KEPT] = latest or 0
+        if self.seen is not None and session.info[_LATEST_KEPT] > known:
+            self._has_company = True
         return rantai
 
     def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
@@ -111,18 +139,24 @@ class SharedWriting:
         if session.info[_LATEST_KEPT] > self._known:
             refuse_overwriting(self._read_others(session, self.seen), changed, deleted)
 
-    def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
+    def announce(self, session: Session, transaksi_id: int, rantai: str, tables: set[str]) -> None:
         """Tell the other clients when the deed is stored; see `Writing.announce`."""
+        self._follows_known = session.info[_LATEST_KEPT] <= self._known
+        self.tell(session.connection(), transaksi_id, rantai, tables)
+
+    def note_stored(self, transaksi_id: int, rantai: str) -> None:
+        """Take in that a deed is stored; see `Writing.note_stored`."""
         with self._guard:
-            self._own |= {transaksi_id}
-            if session.info[_LATEST_KEPT] <= self._known:
-                self._known = transaksi_id
-        self.tell(session.connection(), transaksi_id, tables)
+            if transaksi_id > (self.seen or 0):
+                self._own |= {transaksi_id}
+            if self._follows_known and transaksi_id > self._known:
+                self._known, self._known_seal = transaksi_id, rantai
 
     def tell(
         self,
         connection: Connection,
         transaksi_id: int,
+        rantai: str,
         tables: Iterable[str],
         *,
         is_replaced: bool = False,
@@ -132,6 +166,7 @@ class SharedWriting:
         Args:
             connection: that of the deed.
             transaksi_id: the latest deed of the trail.
+            rantai: its seal.
             tables: what it has changed.
             is_replaced: all data has been replaced by that of a backup, trail included.
         """
@@ -139,23 +174,52 @@ class SharedWriting:
             {
                 "klien": self.client,
                 "id": transaksi_id,
+                "rantai": rantai,
+                "skema": HEAD,
                 "tabel": sorted(tables),
                 "diganti": is_replaced,
             }
         )
         connection.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
 
-    def note_seen(self, transaksi_id: int, *, is_replaced: bool = False) -> None:
+    def note_seen(self, transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
         """Remember that the pages know of the trail up to a deed.
 
         Args:
             transaksi_id: its id.
+            rantai: its seal.
             is_replaced: it is that of another trail, which a restore has brought.
         """
         with self._guard:
             self.seen = transaksi_id
-            self._known = transaksi_id if is_replaced else max(self._known, transaksi_id)
+            if is_replaced or transaksi_id > self._known:
+                self._known, self._known_seal = transaksi_id, rantai
             self._own = frozenset(own for own in self._own if own > transaksi_id)
+
+    def note_other(self, revision: str) -> None:
+        """Take in that somebody else has written.
+
+        Args:
+            revision: the schema that they know; when it is another, nothing more is read here.
+        """
+        self._has_company = True
+        if revision != HEAD:
+            self._other_schema = revision
+
+    def require_schema(self) -> None:
+        """Make sure that nobody is known to have changed the schema.
+
+        Raises:
+            OtherSchemaError: somebody did.
+        """
+        if self._other_schema:
+            raise OtherSchemaError(self._other_schema)
+
+    @property
+    def known(self) -> tuple[int, str]:
+        """The latest deed up to which all were seen or done here, and its seal."""
+        with self._guard:
+            return self._known, self._known_seal
 
     @property
     def own(self) -> frozenset[int]:
@@ -183,12 +247,12 @@ class SharedWriting:
                     raise UnsureError from failure
             time.sleep(_PAUSE)
 
-    def explain(self, error: DBAPIError) -> KinerjaError | None:
+    def explain(self, error: SQLAlchemyError) -> KinerjaError | None:
         """Say what a failure of the server means to the clerk; None when it is our bug."""
-        failure = classify(error.orig)
-        return (
-            ServerFailedError(failure, ", jadi perubahan ini belum disimpan") if failure else None
-        )
+        failure = classify(error.orig) if isinstance(error, DBAPIError) else None
+        if failure:
+            return ServerFailedError(failure, _NOT_SAVED)
+        return explain_meeting(error, has_company=self._has_company)
 
     def _read_others(self, session: Session, seen: int) -> list[OtherChange]:
         # Once for each deed: while it holds the turn nobody adds to it.

@@ -37,8 +37,8 @@ def shared(office: Office) -> SharedWriting:
 def keep_untold(office: Office) -> None:
     """Let what others do from now on not have been shown yet."""
 
-    def nothing(transaksi_id: int, *, is_replaced: bool = False) -> None:
-        del transaksi_id, is_replaced
+    def nothing(transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
+        del transaksi_id, rantai, is_replaced
 
     shared(office).note_seen = nothing  # type: ignore[method-assign]
 
