@@ -84,7 +84,16 @@ def _replace_broken(raw: Any, _record: object, _proxy: object) -> None:
         raise InvalidatePoolError
 
 
+def _close_cursor(context: ExceptionContext) -> None:
+    """Close the cursor of a line that broke: SQLAlchemy leaves it open."""
+    running = context.execution_context
+    cursor = getattr(running, "cursor", None)
+    if context.is_disconnect and cursor is not None:
+        cursor.close()
+
+
 def _explain(address: ServerAddress, context: ExceptionContext) -> None:
+    _close_cursor(context)
     if other := find_other_schema(address, context.original_exception):
         raise other from context.original_exception
     failure = classify(context.original_exception)

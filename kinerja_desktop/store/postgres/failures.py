@@ -103,6 +103,7 @@ _SIGNS = (
     ("password", ServerFailure.REFUSED),
     ("no pg_hba.conf entry", ServerFailure.REFUSED),
     ("permission denied", ServerFailure.REFUSED),
+    ('role "', ServerFailure.REFUSED),
     ("does not exist", ServerFailure.NO_DATABASE),
     ("too many", ServerFailure.TOO_MANY),
     ("remaining connection slots", ServerFailure.TOO_MANY),
