@@ -1,4 +1,7 @@
-"""Measure, print the table, exit 1 when a number is not reached."""
+"""Measure, print the table, exit 1 when a number is not reached.
+
+`./dev bench klien` runs one line alone: several programs that write on one server and are killed.
+"""
 
 import sqlite3
 import statistics
@@ -8,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import many_clients
 from bench.blocking import longest_block, longest_typing
 from bench.forms import measure_forms
 from bench.lke import measure_pack
@@ -32,6 +36,8 @@ _TAHUN = Periode(LAST_YEAR)
 
 def main() -> int:
     """Run all measurements; return 1 when one misses its number."""
+    if sys.argv[1:] == ["klien"]:
+        return many_clients.main()
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         lines = [

@@ -1,25 +1,26 @@
-"""Several programs write on one server at once, and are killed: `python -m bench.many_clients`.
+"""Several programs write on one server at once, and are killed: `python -m bench klien`.
 
 Ten clients, each a process of its own, make 1,000 edits each through the services while every
 second one that is writing is killed (SIGKILL) and started again. A client says that an edit is
 accepted only when the service has returned. Afterwards the server must hold every accepted edit
-once, and trail and rows must agree, seal by seal. `./dev bench` runs it as part of its table.
+once, and trail and rows must agree, seal by seal. `./dev bench` has it in its table,
+`./dev bench klien` runs it alone.
 """
 
-import os
+import multiprocessing
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
-from typing import IO
 
 from bench.timing import Line
 from kinerja_desktop.errors import KinerjaError
@@ -35,6 +36,20 @@ CLIENTS, EDITS, KILL_EVERY = 10, 1_000, 1.0
 #: Each so manieth edit is one that all clients make in the same cell.
 _SHARED_EVERY = 10
 _COLUMN = "uraian"
+#: Each client is a process forked from one that has imported the program and nothing else.
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["bench.many_clients"])
+
+
+class Kind(Enum):
+    """What a client tells of an edit."""
+
+    ACCEPTED = auto()
+    REFUSED = auto()
+    FAILED = auto()
+
+
+Told = tuple[Kind, str]
 
 
 @dataclass
@@ -62,7 +77,7 @@ class _Client:
     def __init__(self, address: ServerAddress, number: int, edits: int, folder: Path) -> None:
         self._address, self._number, self._edits = address, number, edits
         self._folder = folder
-        self._process: subprocess.Popen[str] | None = None
+        self._process: BaseProcess | None = None
         self._starts = self._accepted_before = 0
         self._guard = Lock()
         self.outcome = Outcome()
@@ -70,47 +85,49 @@ class _Client:
     def work(self) -> None:
         """Let processes work until all edits are accepted."""
         while len(self.outcome.accepted) < self._edits and not self.outcome.problems:
-            with self._guard:
-                self._process = self._start()
-            assert self._process.stdout is not None
-            self._listen(self._process.stdout)
-            self._process.wait()
-            self._process.stdout.close()
-            if self._process.returncode not in (0, -signal.SIGKILL):
+            process, told = self._start()
+            self._listen(told)
+            told.close()
+            process.join()
+            if process.exitcode not in (0, -signal.SIGKILL):
                 self.outcome.problems.append(f"klien {self._number} berhenti sendiri")
 
     def kill(self) -> bool:
         """Kill its process while it writes; tell whether it did."""
         with self._guard:
             is_writing = len(self.outcome.accepted) > self._accepted_before
-            if self._process is None or self._process.poll() is not None or not is_writing:
+            if self._process is None or not self._process.is_alive() or not is_writing:
                 return False
             self._process.kill()
             self.outcome.killed += 1
             return True
 
-    def _listen(self, told: IO[str]) -> None:
-        for line in told:
-            if not line.endswith("\n"):
-                return  # killed while telling
-            word, _, text = line.strip().partition(" ")
-            if word == "diterima":
+    def _listen(self, told: "Connection[Told, Told]") -> None:
+        while True:
+            try:
+                kind, text = told.recv()
+            except (EOFError, OSError):
+                return  # it has ended, or was killed while telling
+            if kind is Kind.ACCEPTED:
                 self.outcome.accepted.append(text)
-            elif word == "ditolak":
+            elif kind is Kind.REFUSED:
                 self.outcome.refused += 1
             else:
-                self.outcome.problems.append(f"klien {self._number}: {line.strip()}")
+                self.outcome.problems.append(f"klien {self._number}: {text}")
 
-    def _start(self) -> "subprocess.Popen[str]":
+    def _start(self) -> "tuple[BaseProcess, Connection[Told, Told]]":
         self._starts += 1
         self._accepted_before = len(self.outcome.accepted)
-        left = self._edits - len(self.outcome.accepted)
-        words = [str(self._address), str(self._folder / f"klien-{self._number}")]
-        words += [str(self._number), str(self._starts), str(left)]
-        return subprocess.Popen(
-            [sys.executable, "-m", "bench.many_clients", *words],
-            stdout=subprocess.PIPE, text=True, env=os.environ,
-        )  # fmt: skip
+        left = self._edits - self._accepted_before
+        ours, theirs = _PROCESSES.Pipe(duplex=False)
+        folder = self._folder / f"klien-{self._number}"
+        words = (str(self._address), folder, self._number, self._starts, left, theirs)
+        process = _PROCESSES.Process(target=work, args=words, daemon=True)
+        with self._guard:
+            self._process = process
+            process.start()
+        theirs.close()
+        return process, ours
 
 
 def run_clients(
@@ -202,33 +219,26 @@ def main() -> int:
     return 1 if outcome.problems else 0
 
 
-def work(where: str, folder: str, number: str, start: str, edits: str) -> None:
+def work(
+    where: str, folder: Path, number: int, start: int, edits: int, tell: "Connection[Told, Told]"
+) -> None:
     """Be one client: open the office, make edits, and tell of each when it is accepted."""
-    address = replace(read_server_address(where), folder=Path(folder))
-    office = open_office(address)
+    office = open_office(replace(read_server_address(where), folder=folder))
     keys = [row["id"] for row in list_rows(office, "indikator")]
-    own, shared = keys[1 + int(number) % (len(keys) - 1)], keys[0]
-    accepted = 0
-    turn = 0
-    while accepted < int(edits):
+    own, shared = keys[1 + number % (len(keys) - 1)], keys[0]
+    accepted = turn = 0
+    while accepted < edits:
         turn += 1
         text = f"klien {number} jalan {start} isian {turn}"
         key = own if turn % _SHARED_EVERY else shared
         try:
             change_field(office, "indikator", key, _COLUMN, text)
         except ChangedMeanwhileError:
-            print("ditolak", text, flush=True)
+            tell.send((Kind.REFUSED, text))
             continue
         except KinerjaError as error:
-            print("gagal", error, flush=True)
+            tell.send((Kind.FAILED, str(error)))
             return
         accepted += 1
-        print("diterima", text, flush=True)
+        tell.send((Kind.ACCEPTED, text))
     office.close()
-
-
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        work(*sys.argv[1:])
-    else:
-        sys.exit(main())

@@ -29,6 +29,8 @@ _SETTINGS = {
     "datestyle": "ISO",
     "search_path": "public",
 }
+_OF_DEEDS = "READ COMMITTED"
+"""How a transaction that writes sees the data; whatever fails in it, nothing is stored."""
 _NOT_SAVED = ", jadi perubahan ini belum disimpan"
 _READING = ("SELECT", "WITH", "BEGIN", "SHOW", "LISTEN", "COPY (")
 
@@ -101,7 +103,10 @@ def _explain(address: ServerAddress, context: ExceptionContext) -> None:
         return  # our own mistake: let it rise
     running = context.execution_context
     statement = context.statement or getattr(running, "statement", None) or "COMMIT"
-    is_reading = statement.lstrip().upper().startswith(_READING) or not context.connection
+    line = context.connection
+    is_deed = line is not None and line.get_execution_options().get("isolation_level") == _OF_DEEDS
+    is_reading = statement.lstrip().upper().startswith(_READING) or line is None
+    is_reading = is_reading and not is_deed
     raise ServerFailedError(failure, "" if is_reading else _NOT_SAVED) from (
         context.original_exception
     )

@@ -115,6 +115,12 @@ class SharedWriting:
         """
         # Each statement sees what the deed before has left: the lock is waited for inside the
         # transaction, whose one state would else be that of before the waiting.
+        try:
+            return self._begin(session)
+        except ServerFailedError as error:
+            raise ServerFailedError(error.failure, _NOT_SAVED) from error
+
+    def _begin(self, session: Session) -> str | None:
         connection = session.connection(execution_options=READ_COMMITTED)
         # Both in one message: an edit should cost few journeys to the server and back.
         known, seal = self.known

@@ -2,18 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from bench.many_clients import run_clients
 from tests.postgres import Cluster
 
 
 def test_every_accepted_edit_of_killed_clients_is_there_once(
-    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cluster: Cluster, tmp_path: Path
 ) -> None:
-    # Processes of their own: what measures this one would only slow them down.
-    for name in ("COV_CORE_SOURCE", "COVERAGE_PROCESS_START"):
-        monkeypatch.delenv(name, raising=False)
     outcome = run_clients(cluster, tmp_path, clients=3, edits=30, kill_every=2)
     assert outcome.problems == []
     assert len(outcome.accepted) == 3 * 30
