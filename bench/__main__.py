@@ -19,6 +19,7 @@ from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
 from bench.papers import measure_papers
+from bench.postgres import measure_postgres
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
 from bench.windows_setup import measure_setup
@@ -53,6 +54,8 @@ def main() -> int:
             *longest_typing(folder),
             *measure_packaged(folder),
             *measure_setup(folder),
+            *measure_postgres(folder),
+            *many_clients.measure_many_clients(folder),
         ]
     print_table(lines)
     return 0 if all(line.is_reached for line in lines) else 1

@@ -15,10 +15,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns
+from kinerja_desktop.store.recorder import Line
 from kinerja_desktop.store.records import Record
 
 if TYPE_CHECKING:
@@ -67,8 +69,18 @@ class Writing(Protocol):
             ChangedMeanwhileError: somebody did.
         """
 
-    def announce(self, session: Session, transaksi_id: int, rantai: str, tables: set[str]) -> None:
-        """Tell the other clients, when the deed is stored, what it has changed."""
+    def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+        """Write a deed into the trail and, when it is stored, tell the others what it changed.
+
+        Args:
+            session: that of the deed.
+            mata: the deed.
+            rantai: its seal.
+            lines: the rows that it has changed.
+
+        Returns:
+            Its id in the trail.
+        """
 
     def note_stored(self, transaksi_id: int, rantai: str) -> None:
         """Take in that a deed is stored."""

@@ -268,7 +268,7 @@ class Journal:
                 before = self._writing.begin(session)
                 yield session, recorder
                 session.flush()
-                recorder.write(session, before)
+                recorder.write(session, before, self._writing.add_deed)
                 self._store(session, recorder)
 
     @contextmanager
@@ -288,7 +288,6 @@ class Journal:
             session.commit()
             return
         deed = recorder.transaksi_id, recorder.rantai
-        self._writing.announce(session, *deed, recorder.tables)
         try:
             session.commit()
         except (DBAPIError, KinerjaError) as error:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.store.backing import ToldOfOthers, Writing
@@ -32,6 +33,7 @@ from kinerja_desktop.store.fingerprint import (
 )
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.places import require_local
+from kinerja_desktop.store.recorder import Line, add_lines
 from kinerja_desktop.store.records import Record
 from kinerja_desktop.store.schema import create_schema, is_known_revision
 from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
@@ -56,8 +58,9 @@ class AloneWriting:
     def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
         """Nobody else changes rows."""
 
-    def announce(self, session: Session, transaksi_id: int, rantai: str, tables: set[str]) -> None:
-        """Nobody else is to be told."""
+    def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+        """Write a deed into the trail; nobody else is to be told."""
+        return add_lines(session, mata, rantai, lines)
 
     def note_stored(self, transaksi_id: int, rantai: str) -> None:
         """Nobody else's deeds come between."""

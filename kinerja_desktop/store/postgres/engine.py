@@ -29,7 +29,7 @@ _SETTINGS = {
     "datestyle": "ISO",
     "search_path": "public",
 }
-_OF_DEEDS = "READ COMMITTED"
+_OF_DEEDS = ("AUTOCOMMIT", "READ COMMITTED")
 """How a transaction that writes sees the data; whatever fails in it, nothing is stored."""
 _NOT_SAVED = ", jadi perubahan ini belum disimpan"
 _READING = ("SELECT", "WITH", "BEGIN", "SHOW", "LISTEN", "COPY (")
@@ -104,7 +104,7 @@ def _explain(address: ServerAddress, context: ExceptionContext) -> None:
     running = context.execution_context
     statement = context.statement or getattr(running, "statement", None) or "COMMIT"
     line = context.connection
-    is_deed = line is not None and line.get_execution_options().get("isolation_level") == _OF_DEEDS
+    is_deed = line is not None and line.get_execution_options().get("isolation_level") in _OF_DEEDS
     is_reading = statement.lstrip().upper().startswith(_READING) or line is None
     is_reading = is_reading and not is_deed
     raise ServerFailedError(failure, "" if is_reading else _NOT_SAVED) from (

@@ -2,7 +2,8 @@
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC
 from threading import Lock
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from sqlalchemy import select as select_columns
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col
 
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.meanwhile import OtherChange, refuse_overwriting
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
@@ -21,6 +23,7 @@ from kinerja_desktop.store.postgres.present import (
     explain_meeting,
     require_present,
 )
+from kinerja_desktop.store.recorder import Line
 from kinerja_desktop.store.records import Perubahan, Record, Transaksi
 from kinerja_desktop.store.schema import HEAD
 
@@ -34,7 +37,28 @@ _BROKEN = frozenset({ServerFailure.UNREACHABLE, ServerFailure.STOPPED})
 _MOST_SECONDS = 8.0
 _PAUSE = 0.25
 _NOT_SAVED = ", jadi perubahan ini belum disimpan"
-_NOTIFY = text("SELECT pg_notify(:channel, :told)")
+_NOTICE = (
+    f"pg_notify('{CHANNEL}', "
+    """'{"id": ' || CAST(%(id)s AS bigint) || ', ' || substr(%(told)s, 2))"""
+)
+#: The deed, its lines in their order, and the notice: an edit should cost few journeys.
+_ADD_DEED = (
+    """
+WITH deed AS (
+    INSERT INTO transaksi (waktu, pelaku, label, rantai)
+    VALUES (%(waktu)s, %(pelaku)s, %(label)s, %(rantai)s) RETURNING id
+), lines AS (
+    INSERT INTO perubahan (transaksi_id, tabel, baris, lama, baru)
+    SELECT deed.id, tabel, baris, coalesce(lama, 'null'), coalesce(baru, 'null')
+    FROM deed, ROWS FROM (
+        json_to_recordset(%(baris)s) AS (tabel text, baris uuid, lama json, baru json)
+    ) WITH ORDINALITY AS line (tabel, baris, lama, baru, urutan)
+    ORDER BY urutan
+)
+SELECT id, """
+    + _NOTICE.replace("%(id)s", "id")
+    + " FROM deed"
+)
 _IS_STORED = text("SELECT count(*) FROM transaksi WHERE id = :id AND rantai = :rantai")
 # Built once, and past the ORM: every deed that changes a row asks for it.
 _OTHERS = (
@@ -62,6 +86,8 @@ _STATE = (
     "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) deed ON true"
 )
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
+BY_HAND = {"isolation_level": "AUTOCOMMIT"}
+_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
 
 
 class UnsureError(KinerjaError):
@@ -121,14 +147,22 @@ class SharedWriting:
             raise ServerFailedError(error.failure, _NOT_SAVED) from error
 
     def _begin(self, session: Session) -> str | None:
-        connection = session.connection(execution_options=READ_COMMITTED)
-        # Both in one message: an edit should cost few journeys to the server and back.
+        # The driver would say BEGIN in a message of its own. All in one, past SQLAlchemy, which
+        # knows no message of several parts: an edit should cost few journeys to the server.
+        connection = session.connection(execution_options=BY_HAND)
+        raw: Any = connection.connection.driver_connection
         known, seal = self.known
-        cursor = connection.exec_driver_sql(f"{LOCK}; {_STATE.format(known=known)}").cursor
-        assert cursor is not None
-        cursor.nextset()
-        revision, latest, rantai, still = cursor.fetchone() or ("", None, None, None)
-        cursor.close()
+        try:
+            with raw.execute(f"{_BEGIN}; {LOCK}; {_STATE.format(known=known)}") as cursor:
+                while cursor.nextset():
+                    pass
+                revision, latest, rantai, still = cursor.fetchone() or ("", None, None, None)
+        except Exception as error:
+            if raw.broken:
+                connection.invalidate(error)
+            if failure := classify(error):
+                raise ServerFailedError(failure) from error
+            raise
         require_present(revision, _NOT_SAVED)
         if seal and still != seal:
             raise RestoredMeanwhileError
@@ -145,10 +179,19 @@ class SharedWriting:
         if session.info[_LATEST_KEPT] > self._known:
             refuse_overwriting(self._read_others(session, self.seen), changed, deleted)
 
-    def announce(self, session: Session, transaksi_id: int, rantai: str, tables: set[str]) -> None:
-        """Tell the other clients when the deed is stored; see `Writing.announce`."""
+    def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+        """Write a deed and tell the others of it, in one message; see `Writing.add_deed`."""
         self._follows_known = session.info[_LATEST_KEPT] <= self._known
-        self.tell(session.connection(), transaksi_id, rantai, tables)
+        tables = {line["tabel"] for line in lines}
+        words = {
+            "waktu": mata.waktu.astimezone(UTC).replace(tzinfo=None),
+            "pelaku": mata.pelaku,
+            "label": mata.label,
+            "rantai": rantai,
+            "baris": json.dumps([{**line, "baris": str(line["baris"])} for line in lines]),
+            "told": self._word(rantai, tables, is_replaced=False),
+        }
+        return int(session.connection().exec_driver_sql(_ADD_DEED, words).scalar_one())
 
     def note_stored(self, transaksi_id: int, rantai: str) -> None:
         """Take in that a deed is stored; see `Writing.note_stored`."""
@@ -176,17 +219,19 @@ class SharedWriting:
             tables: what it has changed.
             is_replaced: all data has been replaced by that of a backup, trail included.
         """
-        told = json.dumps(
-            {
-                "klien": self.client,
-                "id": transaksi_id,
-                "rantai": rantai,
-                "skema": HEAD,
-                "tabel": sorted(tables),
-                "diganti": is_replaced,
-            }
-        )
-        connection.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
+        told = self._word(rantai, tables, is_replaced=is_replaced)
+        connection.exec_driver_sql(f"SELECT {_NOTICE}", {"id": transaksi_id, "told": told})
+
+    def _word(self, rantai: str, tables: Iterable[str], *, is_replaced: bool) -> str:
+        """Word a notice, all but the id of the deed, which the server knows first."""
+        told = {
+            "klien": self.client,
+            "rantai": rantai,
+            "skema": HEAD,
+            "tabel": sorted(tables),
+            "diganti": is_replaced,
+        }
+        return json.dumps(told)
 
     def note_seen(self, transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
         """Remember that the pages know of the trail up to a deed.
