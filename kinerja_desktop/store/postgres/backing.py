@@ -32,6 +32,7 @@ from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.present import REVISION, require_present
 from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
+    CHUNKS,
     MAY_CREATE,
     create_on_server,
     find_wrong_tables,
@@ -54,7 +55,11 @@ if TYPE_CHECKING:
     from kinerja_desktop.store.upgrade import Upgrade
 
 _READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
-_SIZE = "SELECT pg_database_size(current_database())"
+#: Without the evidence, which is no part of a copy.
+_SIZE = (
+    "SELECT pg_database_size(current_database()) "
+    f"- coalesce(pg_total_relation_size(to_regclass('{CHUNKS}')), 0)"
+)
 _LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 _MOST_WINDOWS = 20
 

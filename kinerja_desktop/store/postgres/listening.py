@@ -103,14 +103,20 @@ class Listener:
         if self._woken in ready:
             return
         for notice in connection.notifies(timeout=0):
-            self._take_in(notice.payload)
+            try:
+                told = json.loads(notice.payload)
+                deed = int(told["id"]), str(told["rantai"])
+                others = (set(told["tabel"]), str(told["skema"])) if self._is_other(told) else None
+                is_replaced = bool(told["diganti"])
+            except (ValueError, LookupError, TypeError):
+                LOG.warning("a notice that no program of ours has sent: %r", notice.payload)
+                continue
+            if others:
+                self._tell(*others, is_replaced=is_replaced)
+            self._writing.note_seen(*deed, is_replaced=is_replaced)
 
-    def _take_in(self, payload: str) -> None:
-        told = json.loads(payload)
-        is_replaced = bool(told["diganti"])
-        if told["klien"] != self._writing.client:
-            self._tell(set(told["tabel"]), told["skema"], is_replaced=is_replaced)
-        self._writing.note_seen(int(told["id"]), told["rantai"], is_replaced=is_replaced)
+    def _is_other(self, told: Any) -> bool:
+        return bool(told["klien"] != self._writing.client)
 
     def _tell(self, tables: set[str], revision: str, *, is_replaced: bool) -> None:
         # First, so that whoever is told and reads again hears it.

@@ -79,15 +79,16 @@ _OTHERS = (
     .order_by(col(Perubahan.id))
 )  # fmt: skip
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
-#: The schema's revision, the latest deed, and the seal of the one that this client knows.
-_STATE = (
-    "SELECT version_num, deed.id, deed.rantai, (SELECT rantai FROM transaksi WHERE id = {known}) "
-    "FROM alembic_version LEFT JOIN "
-    "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) deed ON true"
+#: Takes the turn; the schema's revision; the latest deed, and the one that this client knows.
+_TAKE_TURN = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED",
+    LOCK,
+    "SELECT version_num FROM alembic_version",
+    "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) "
+    "UNION ALL SELECT id, rantai FROM transaksi WHERE id = {known}",
 )
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 BY_HAND = {"isolation_level": "AUTOCOMMIT"}
-_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
 
 
 class UnsureError(KinerjaError):
@@ -153,10 +154,12 @@ class SharedWriting:
         raw: Any = connection.connection.driver_connection
         known, seal = self.known
         try:
-            with raw.execute(f"{_BEGIN}; {LOCK}; {_STATE.format(known=known)}") as cursor:
-                while cursor.nextset():
-                    pass
-                revision, latest, rantai, still = cursor.fetchone() or ("", None, None, None)
+            with raw.execute("; ".join(_TAKE_TURN).format(known=known)) as cursor:
+                for _ in _TAKE_TURN[2:]:
+                    cursor.nextset()
+                ((revision,),) = cursor.fetchall()
+                cursor.nextset()
+                deeds = cursor.fetchall()
         except Exception as error:
             if raw.broken:
                 connection.invalidate(error)
@@ -164,10 +167,11 @@ class SharedWriting:
                 raise ServerFailedError(failure) from error
             raise
         require_present(revision, _NOT_SAVED)
-        if seal and still != seal:
+        if seal and (known, seal) not in deeds:
             raise RestoredMeanwhileError
-        session.info[_LATEST_KEPT] = latest or 0
-        if self.seen is not None and session.info[_LATEST_KEPT] > known:
+        latest, rantai = deeds[0] if deeds else (0, None)
+        session.info[_LATEST_KEPT] = latest
+        if self.seen is not None and latest > known:
             self._has_company = True
         return rantai
 
