@@ -20,6 +20,7 @@ from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
 from bench.papers import measure_papers
 from bench.postgres import measure_postgres
+from bench.rekap import measure_rekap
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
 from bench.windows_setup import measure_setup
@@ -50,6 +51,7 @@ def main() -> int:
             *measure_lkjip(folder),
             *measure_papers(folder),
             *measure_pack(folder),
+            *measure_rekap(folder),
             *longest_block(folder),
             *longest_typing(folder),
             *measure_packaged(folder),

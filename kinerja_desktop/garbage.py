@@ -1,0 +1,38 @@
+"""When Python looks for garbage: not while the program is put together, nor through what stays."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def hold_back() -> None:
+    """Collect nothing until `settle`: what is made at the start is the program itself.
+
+    To look through it again and again takes a sixth of the start.
+    """
+    gc.disable()
+
+
+def settle() -> None:
+    """Tell the collector that what stands now stays, and let it work.
+
+    Once the window is there; to walk over all of it at every collection would pause the window by
+    more than a tenth of a second, and so would doing it once now.
+    """
+    gc.freeze()
+    gc.enable()
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Collect nothing while very many values are read, all of which are kept.
+
+    Else every few hundred of them the collector would go through those that were read before.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
