@@ -155,9 +155,10 @@ def _copy_table(connection: Connection, file: sqlite3.Connection, table: str, ki
     statement = f"SELECT {forms} FROM {quote(table)} ORDER BY {ROW_NUMBER}"
     marks = ", ".join("?" * len(columns))
     listed = ", ".join(map(quote, columns))
-    rows = connection.execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
+    # Of this statement alone: set on the connection, every later one would only be declared.
+    options = {"stream_results": True, "max_row_buffer": _ROWS_AT_ONCE}
     # Closed whatever happens: a cursor of the server's own outlives a failure.
-    with rows.exec_driver_sql(statement) as result:
+    with connection.exec_driver_sql(statement, execution_options=options) as result:
         file.executemany(
             f"INSERT INTO {quote(table)} ({listed}) VALUES ({marks})", map(tuple, result)
         )
