@@ -154,7 +154,8 @@ class SharedWriting:
         raw: Any = connection.connection.driver_connection
         known, seal = self.known
         try:
-            with raw.execute("; ".join(_TAKE_TURN).format(known=known)) as cursor:
+            asked = "; ".join(_TAKE_TURN).format(known=known)
+            with raw.execute(asked, prepare=False) as cursor:
                 for _ in _TAKE_TURN[2:]:
                     cursor.nextset()
                 ((revision,),) = cursor.fetchall()
