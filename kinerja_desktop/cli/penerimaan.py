@@ -9,7 +9,7 @@ from kinerja_desktop.domain.penerimaan.unit import LUMAJANG
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
+from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.penerimaan import cocokkan as matching
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.pratinjau import preview
@@ -142,13 +142,13 @@ def cocokkan(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def tanda_terima(office: Office, arguments: argparse.Namespace) -> int:
-    """Note the receipts that came back from Bappeda.
+    """Note the receipts and comments that came back from Bappeda.
 
     Returns:
-        0, also where a receipt was not for this office: nothing has to be mended here.
+        0, also where a file was not for this office: nothing has to be mended here.
     """
-    hasil = take_receipts(office, arguments.tempat)
-    for problem in hasil.problems:
+    hasil = take_replies(office, arguments.tempat)
+    for problem in (*hasil.problems, *hasil.dilewati):
         print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
     for line in hasil.dicatat:
         print(line)

@@ -39,7 +39,7 @@ from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
-from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
+from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.lke import isi as lke
 from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
@@ -340,7 +340,7 @@ def take_receipt(kit: Kit) -> None:
         row.nama,
     )  # fmt: skip
     (kit.folder / "TANDA_TERIMA_X.json").write_bytes(write_receipt(came))
-    assert take_receipts(kit.office, kit.folder).dicatat
+    assert take_replies(kit.office, kit.folder).dicatat
 
 
 def take_case(kit: Kit, deed: Callable[[Office, UUID], object]) -> None:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import String, cast, inspect
@@ -55,6 +56,29 @@ def iterate_year(session: Session, tahun: int, triwulan: int | None = None) -> I
     if triwulan is not None:
         query = query.where(PaketMasuk.triwulan == triwulan)
     yield from session.exec(query.execution_options(yield_per=_AT_ONCE))
+
+
+class Kedatangan(NamedTuple):
+    """That a package came, without what it says."""
+
+    perangkat_id: UUID
+    tahun: int
+    triwulan: int | None
+    versi: int
+    diterima: datetime
+    penerima: str
+
+
+def list_arrivals(session: Session, tahun: int) -> list[Kedatangan]:
+    """Return when the packages of a year came, the last first; what they say is not read."""
+    query = (
+        select_columns(
+            *(getattr(PaketMasuk, name) for name in Kedatangan._fields),
+        )
+        .where(col(PaketMasuk.tahun) == tahun)
+        .order_by(col(PaketMasuk.diterima).desc())
+    )
+    return [Kedatangan(*row) for row in session.connection().execute(query)]
 
 
 def list_naming(session: Session, kode: str) -> list[PaketMasuk]:

@@ -1,9 +1,12 @@
 """Penerimaan: what came from the kecamatan, who they are, and until when they deliver."""
 
 from functools import partial
+from typing import Any
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
+from kinerja_desktop.ui.penerimaan.comment_tab import CommentTab
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
 from kinerja_desktop.ui.penerimaan.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.receive_tab import ReceiveTab
@@ -20,7 +23,7 @@ _NO_TENGGAT = (
 
 
 class PenerimaanPage(DataPage):
-    """Tabs: packages that come in, kode of papers, units, deadlines."""
+    """Tabs: packages that come in, kode of papers, comments, units, deadlines."""
 
     ENTRY = PENERIMAAN_PAGE
 
@@ -28,10 +31,21 @@ class PenerimaanPage(DataPage):
         super().__init__(context)
         self.add_tab("terima", "&Paket masuk", lambda: ReceiveTab(context))
         self.add_tab("cocokkan", "Co&cokkan kertas", lambda: MatchTab(context))
+        self.add_tab("komentar", "&Komentar", lambda: CommentTab(context))
         self.add_tab("unit", "&Unit", partial(self._make_editor, "perangkat_daerah", _NO_UNIT))
         self.add_tab(
             "tenggat", "T&enggat", partial(self._make_editor, "tenggat_pelaporan", _NO_TENGGAT)
         )
+
+    def receive(self, argument: Any) -> None:
+        """Open a tab by its key, or let a delivery be commented on."""
+        if not isinstance(argument, Dikomentari):
+            super().receive(argument)
+            return
+        super().receive("komentar")
+        tab = self.tab("komentar")
+        assert isinstance(tab, CommentTab)
+        tab.begin(argument)
 
     def _make_editor(self, key: str, empty: str) -> SectionEditor:
         return SectionEditor(self.context, SECTIONS[key], empty=empty)
