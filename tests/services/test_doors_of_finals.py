@@ -23,6 +23,11 @@ from sqlmodel import select
 import kinerja_desktop.services
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.kunci import TerkunciError
+from kinerja_desktop.domain.penerimaan.komentar import (
+    BerkasKomentar,
+    ButirKomentar,
+    write_komentar,
+)
 from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, write_receipt
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sop.formulir import Isian
@@ -38,6 +43,7 @@ from kinerja_desktop.services.evaluasi import isi
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kiriman import komentar as kiriman_komentar
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.lke import isi as lke
@@ -45,8 +51,8 @@ from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
+from kinerja_desktop.services.penerimaan import komentar, terima, unit
 from kinerja_desktop.services.penerimaan import tanda_terima as receipts
-from kinerja_desktop.services.penerimaan import terima, unit
 from kinerja_desktop.services.pengukuran import (
     bukti,
     finalisasi,
@@ -343,6 +349,34 @@ def take_receipt(kit: Kit) -> None:
     assert take_replies(kit.office, kit.folder).dicatat
 
 
+def take_comment(kit: Kit) -> None:
+    """A comment came back on what was sent of the final year, and is done with."""
+    receipt(kit)
+    said = ButirKomentar(
+        UUID(int=1), 2024, None, "Pengukuran Kinerja", "Perbaiki.", "Siti", kit.office.now()
+    )
+    (kit.folder / "KOMENTAR_X.json").write_bytes(
+        write_komentar(BerkasKomentar("Bappeda", "Muncar", "", (said,)))
+    )
+    assert take_replies(kit.office, kit.folder).komentar == 1
+    kiriman_komentar.mark_komentar(kit.office, UUID(int=1), TANGGAL)
+
+
+def comment(kit: Kit) -> None:
+    """Bappeda comments on what it received; this office is none, so the deed is refused."""
+    key = kit.office.require_instansi().id
+    for deed in (
+        lambda: komentar.tulis_komentar(kit.office, key, TAHUN, "Perbaiki."),
+        lambda: komentar.write_berkas(kit.office, key, kit.folder),
+    ):
+        with pytest.raises(KinerjaError):
+            deed()
+    take_comment(kit)
+    komentar.tandai_selesai(kit.office, UUID(int=1))
+    with pytest.raises(KinerjaError):
+        komentar.hapus_komentar(kit.office, UUID(int=1))
+
+
 def take_case(kit: Kit, deed: Callable[[Office, UUID], object]) -> None:
     deed(kit.office, library.list_sop(kit.office)[0].id)
 
@@ -627,6 +661,12 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "penerimaan.terima._take_in": receive,
     "penerimaan.tanda_terima._take_nomor": receive,
     "kiriman.tanda_terima._record": take_receipt,
+    "kiriman.komentar._keep": take_comment,
+    "kiriman.komentar.mark_komentar": take_comment,
+    "penerimaan.komentar.tulis_komentar": comment,
+    "penerimaan.komentar.hapus_komentar": comment,
+    "penerimaan.komentar.tandai_selesai": comment,
+    "penerimaan.komentar._note_given": comment,
 }
 
 

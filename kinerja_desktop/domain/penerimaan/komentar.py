@@ -12,13 +12,13 @@ from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import TAHUN, Periode
 from kinerja_desktop.domain.angka.teks import clean_text, says_something
-from kinerja_desktop.domain.penerimaan.segel import Bentuk, UnreadableFileError, seal, unseal
+from kinerja_desktop.domain.penerimaan.segel import BentukBerkas, UnreadableFileError, seal, unseal
 
 #: Letters of one comment, and comments of one file: more is a letter of its own.
 MAKS_ISI, MAKS_KOMENTAR = 2_000, 500
 _MOST_TEXT = 1_000
 
-BENTUK = Bentuk("berkas komentar", "komentar_bappeda", 1, "kode_berkas")
+BENTUK = BentukBerkas("berkas komentar", "komentar_bappeda", 1, "kode_berkas")
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def read_komentar(content: bytes) -> BerkasKomentar:
             raise _incomplete()
     if len({item.id for item in found}) < len(found):
         raise _incomplete()
-    return BerkasKomentar(kantor, kecamatan, kabupaten, found)
+    return BerkasKomentar(clean_text(kantor), clean_text(kecamatan), clean_text(kabupaten), found)
 
 
 def _to_data(item: ButirKomentar) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class UnreadableFileError(ValueError):
 
 
 @dataclass(frozen=True)
-class Bentuk:
+class BentukBerkas:
     """A form of such files.
 
     Attributes:
@@ -33,14 +33,14 @@ class Bentuk:
     kunci: str
 
 
-def seal(bentuk: Bentuk, data: Mapping[str, Any]) -> bytes:
+def seal(bentuk: BentukBerkas, data: Mapping[str, Any]) -> bytes:
     """Return a file's content: plain data as JSON in UTF-8, with its form and its kode."""
     whole: dict[str, Any] = {"jenis": bentuk.jenis, "skema": bentuk.skema, **data}
     text = json.dumps(whole | {bentuk.kunci: compute_kode(whole)}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
-def unseal(bentuk: Bentuk, content: bytes) -> Mapping[str, Any]:
+def unseal(bentuk: BentukBerkas, content: bytes) -> Mapping[str, Any]:
     """Return what a file says, proved by its own kode; its fields are still to be checked.
 
     Raises:

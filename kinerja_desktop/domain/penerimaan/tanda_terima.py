@@ -10,11 +10,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from kinerja_desktop.domain.angka.periode import TAHUN, Periode
-from kinerja_desktop.domain.penerimaan.segel import Bentuk, UnreadableFileError, seal, unseal
+from kinerja_desktop.domain.penerimaan.segel import BentukBerkas, UnreadableFileError, seal, unseal
 
 _MOST_TEXT = 1_000
 
-BENTUK = Bentuk("tanda terima", "tanda_terima_paket", 1, "kode_tanda_terima")
+BENTUK = BentukBerkas("tanda terima", "tanda_terima_paket", 1, "kode_tanda_terima")
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,17 @@ class HasilBalasan:
     problems: list[Problem] = field(default_factory=list)
     dilewati: list[Problem] = field(default_factory=list)
 
+    @property
+    def kalimat(self) -> str:
+        """What an office is told that did not ask; empty when there is nothing to tell."""
+        parts = []
+        if self.diterima:
+            parts.append(f"Bappeda telah menerima {' dan '.join(self.diterima)}")
+        if self.komentar:
+            parts.append(f"{self.komentar} komentar baru dari Bappeda")
+        parts += [f"Balasan Bappeda tidak dapat dicatat. {problem}" for problem in self.problems]
+        return "; ".join(parts)
+
 
 def take_replies(office: Office, place: Path) -> HasilBalasan:
     """Read what Bappeda gave back below a folder or stick, and note what is for this office.

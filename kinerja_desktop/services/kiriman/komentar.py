@@ -21,6 +21,8 @@ from kinerja_desktop.store.records import Komentar
 
 #: What the names of such files begin with.
 PREFIX = "KOMENTAR_"
+#: What the page Kirim is asked for, to show them.
+KOMENTAR = "komentar"
 
 
 @dataclass(frozen=True)
