@@ -259,7 +259,11 @@ def _add_penerimaan(command: Callable[[str, str], _Parser]) -> None:
     _add_periode(rekap)
     _add_target(rekap, "F.xlsx")
     cocokkan = command("cocokkan", "cari paket atau dokumen final dari kode pada kertas")
-    cocokkan.add_argument("kode", metavar="KODE", help="kode verifikasi atau kode paket")
+    cocokkan.add_argument(
+        "kode",
+        metavar="KODE",
+        help="kode verifikasi, kode paket, atau foto/pindaian (PNG, JPEG, PDF)",
+    )
     tanda = command("tanda-terima", "baca tanda terima Bappeda dari flashdisk")
     tanda.add_argument("tempat", metavar="FOLDER", type=Path, help="flashdisk atau folder")
 

@@ -3,6 +3,8 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain.penerimaan.unit import LUMAJANG
@@ -11,6 +13,7 @@ from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappe
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.penerimaan import cocokkan as matching
+from kinerja_desktop.services.penerimaan import pindaian
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
@@ -114,20 +117,30 @@ def rekap(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def cocokkan(office: Office, arguments: argparse.Namespace) -> int:
-    """Say what a kode belongs to, and whether every figure agrees.
+    """Say what a kode, or each kode in a photo or scan, belongs to, and whether all agrees.
 
     Returns:
-        0 when all agrees, 1 when something does not.
+        0 when all agrees, 1 when something does not, or nobody here knows a kode.
 
     Raises:
-        KinerjaError: it is no kode, or nobody here knows it.
+        KinerjaError: it is no kode, or the file cannot be read.
     """
-    found = matching.cocokkan(office, arguments.kode)
+    path = Path(arguments.kode)
+    if path.suffix.lower() in pindaian.ENDINGS or path.is_file():
+        found = pindaian.read_pindaian(path, arguments.render_pages)
+        matched = pindaian.cocokkan_pindaian(office, found, path.name)
+        return max(_tell_matched(kode, items) for kode, items in matched)
+    return _tell_matched(arguments.kode, matching.cocokkan(office, arguments.kode))
+
+
+def _tell_matched(kode: str, found: Sequence[matching.HasilCocok]) -> int:
     if not found:
-        raise KinerjaError(
-            f"Kode {arguments.kode[:40]} tidak dikenal di data ini.",
-            "Periksa lagi kode yang tercetak; paketnya mungkin belum diterima.",
+        print(
+            f"Kode {kode[:40]} tidak dikenal di data ini. Periksa lagi kode yang tercetak; "
+            "paketnya mungkin belum diterima.",
+            file=sys.stderr,
         )
+        return HAS_PROBLEMS
     for item in found:
         print(item.judul)
         for line in item.rincian:

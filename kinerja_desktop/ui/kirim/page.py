@@ -37,6 +37,7 @@ from kinerja_desktop.ui.kirim.contents import PackageContents
 from kinerja_desktop.ui.kirim.destination import Destination
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
 from kinerja_desktop.ui.kirim.log import DeliveryLog
+from kinerja_desktop.ui.paper.match_tab import MatchTab
 
 _DESTINATION_WIDTH = 300
 _PATIENCE = 300  # milliseconds: several changes in a row are one reload
@@ -84,6 +85,8 @@ class KirimPage(Page):
         self.comments = CommentList(context)
         self.comments.read_button.clicked.connect(self._read_replies)
         self.tabs.addTab(self.comments, "K&omentar Bappeda")
+        self.matching = MatchTab(context)
+        self.tabs.addTab(self.matching, "Cocokkan kertas")
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.result)
         self.body.addWidget(self.strip)
@@ -100,6 +103,13 @@ class KirimPage(Page):
             self.context.set_periode(argument)
         elif argument == KOMENTAR:
             self.tabs.setCurrentWidget(self.comments)
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Match photos and scans where papers are matched; elsewhere they are none of ours."""
+        is_ours = self.tabs.currentWidget() is self.matching
+        if is_ours:
+            self.matching.match_files(paths)
+        return is_ours
 
     def _load(self) -> None:
         if not self.isVisible():

@@ -1,14 +1,15 @@
 """Penerimaan: what came from the kecamatan, who they are, and until when they deliver."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.paper.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.comment_tab import CommentTab
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
-from kinerja_desktop.ui.penerimaan.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.receive_tab import ReceiveTab
 from kinerja_desktop.ui.tables.data_page import DataPage
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
@@ -38,7 +39,10 @@ class PenerimaanPage(DataPage):
         )
 
     def receive(self, argument: Any) -> None:
-        """Open a tab by its key, or let a delivery be commented on."""
+        """Open a tab by its key, let a delivery be commented on, or look for packages."""
+        if isinstance(argument, list):
+            self._look(argument)
+            return
         if not isinstance(argument, Dikomentari):
             super().receive(argument)
             return
@@ -46,6 +50,22 @@ class PenerimaanPage(DataPage):
         tab = self.tab("komentar")
         assert isinstance(tab, CommentTab)
         tab.begin(argument)
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Match photos and scans where papers are matched; elsewhere look for packages there."""
+        if self.tabs.currentIndex() == self.index_of("cocokkan"):
+            matching = self.tab("cocokkan")
+            assert isinstance(matching, MatchTab)
+            matching.match_files(paths)
+        else:
+            self._look(paths)
+        return True
+
+    def _look(self, paths: list[Path]) -> None:
+        super().receive("terima")
+        receiving = self.tab("terima")
+        assert isinstance(receiving, ReceiveTab)
+        receiving.look(paths)
 
     def _make_editor(self, key: str, empty: str) -> SectionEditor:
         return SectionEditor(self.context, SECTIONS[key], empty=empty)

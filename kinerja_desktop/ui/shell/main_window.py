@@ -119,7 +119,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Paint the frame first; the first page follows at once."""
         super().showEvent(event)
-        self._drops = self._drops or watch_drops(self, self.context, self._pages)
+        self._drops = self._drops or watch_drops(
+            self, self.context, self._pages, self.stack.currentWidget
+        )
         if self.navigation.currentRow() < 0:
             QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
 
