@@ -167,3 +167,11 @@ def tanda_terima(office: Office, arguments: argparse.Namespace) -> int:
         print(line)
     print(f"{len(hasil.dicatat)} hal dicatat.")
     return DONE if all(problem.is_warning for problem in hasil.problems) else HAS_PROBLEMS
+
+
+COMMANDS = {
+    "terima-paket": terima_paket,
+    "rekap": rekap,
+    "cocokkan": cocokkan,
+    "tanda-terima": tanda_terima,
+}

@@ -481,6 +481,10 @@ def receive(kit: Kit) -> object:
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         unit.add_unit(kit.office, ["Klakah"])
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.ask_unit(kit.office, ["Klakah"], is_asked=False)
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.remove_tenggat(kit.office, TAHUN)
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
         receipts.write_tanda_terima(kit.office, kit.indikator, kit.folder)
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         return terima.terima_paket(kit.office, [])
@@ -658,6 +662,8 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "awal.setup_bappeda.set_up_bappeda": receive,
     "penerimaan.unit.add_unit": receive,
     "penerimaan.unit.set_tenggat": receive,
+    "penerimaan.unit.ask_unit": receive,
+    "penerimaan.unit.remove_tenggat": receive,
     "penerimaan.terima._take_in": receive,
     "penerimaan.tanda_terima._take_nomor": receive,
     "kiriman.tanda_terima._record": take_receipt,

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.penerimaan.komentar import BerkasKomentar, ButirKomentar
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
@@ -81,17 +82,34 @@ def list_komentar_masuk(office: Office) -> list[KomentarMasuk]:
     return sorted(found, key=lambda item: item.selesai is not None)
 
 
+def describe_keadaan(item: KomentarMasuk) -> str:
+    """Return in few words whether a comment is done with."""
+    return f"Selesai {format_tanggal(item.selesai)}" if item.selesai else "Belum selesai"
+
+
 def mark_komentar(office: Office, komentar_id: UUID, selesai: date | None) -> None:
     """Note on which day a comment was done with; None for not yet.
 
     Raises:
-        KinerjaError: the day lies ahead.
+        KinerjaError: the day lies ahead, or the comment is not there.
     """
     if selesai is not None and selesai > office.today():
         raise KinerjaError("Tanggal selesai belum tiba.", "Isi tanggal hari ini atau sebelumnya.")
     word = "selesai" if selesai else "belum selesai"
     with office.journal.action(f"Menandai komentar Bappeda {word}") as session:
-        session.get_one(Komentar, komentar_id).selesai = selesai
+        require_komentar(session, komentar_id).selesai = selesai
+
+
+def require_komentar(session: Session, komentar_id: UUID) -> Komentar:
+    """Return the row of a comment.
+
+    Raises:
+        KinerjaError: it is not there any more, or never was.
+    """
+    row = session.get(Komentar, komentar_id)
+    if row is None:
+        raise KinerjaError("Komentar ini tidak ada, atau sudah dihapus.", "Muat ulang daftarnya.")
+    return row
 
 
 def read_butir(row: Komentar) -> ButirKomentar:

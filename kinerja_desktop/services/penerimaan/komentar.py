@@ -27,7 +27,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
-from kinerja_desktop.services.kiriman.komentar import PREFIX, read_butir
+from kinerja_desktop.services.kiriman.komentar import PREFIX, read_butir, require_komentar
 from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.store.queries import komentar as queries
@@ -161,10 +161,10 @@ def hapus_komentar(office: Office, komentar_id: UUID) -> None:
     """Remove a comment that the unit was not given yet.
 
     Raises:
-        KinerjaError: it has left.
+        KinerjaError: it has left, or is not there.
     """
     with office.journal.action("Menghapus komentar") as session:
-        row = session.get_one(Komentar, komentar_id)
+        row = require_komentar(session, komentar_id)
         if row.dikirim is not None:
             raise KinerjaError(
                 "Komentar ini sudah diberikan kepada unitnya, jadi tidak dapat dihapus.",
@@ -174,10 +174,14 @@ def hapus_komentar(office: Office, komentar_id: UUID) -> None:
 
 
 def tandai_selesai(office: Office, komentar_id: UUID, *, is_done: bool = True) -> None:
-    """Note that a comment is done with today, or that it is not."""
+    """Note that a comment is done with today, or that it is not.
+
+    Raises:
+        KinerjaError: it is not there.
+    """
     label = "Menandai komentar selesai" if is_done else "Menandai komentar belum selesai"
     with office.journal.action(label) as session:
-        session.get_one(Komentar, komentar_id).selesai = office.today() if is_done else None
+        require_komentar(session, komentar_id).selesai = office.today() if is_done else None
 
 
 def write_berkas(office: Office, unit_id: UUID, folder: Path) -> Path | None:

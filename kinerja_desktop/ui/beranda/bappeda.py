@@ -87,6 +87,8 @@ class BerandaBappedaPage(Page):
                 self._opener("rekap"),
                 is_bad=item.is_late,
             )
+        if beranda.kurang:
+            self.missing.offer("Surat pengingat", self._opener("penerimaan", "terima"))
 
     def _show_latest(self, beranda: BerandaBappeda) -> None:
         self.latest.clear()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.services.kiriman.komentar import (
     KomentarMasuk,
+    describe_keadaan,
     list_komentar_masuk,
     mark_komentar,
 )
@@ -20,7 +21,7 @@ _COLUMNS = (
     Column[KomentarMasuk]("Periode", lambda row: row.butir.periode.label, 150),
     Column[KomentarMasuk]("Tentang", lambda row: row.butir.tentang or "Paket seluruhnya", 230),
     Column[KomentarMasuk]("Komentar", lambda row: " ".join(row.butir.isi.split())),
-    Column[KomentarMasuk]("Keadaan", lambda row: describe(row), 180),
+    Column[KomentarMasuk]("Keadaan", describe_keadaan, 180),
 )
 _EMPTY = (
     "Belum ada komentar dari Bappeda. Colokkan flashdisk yang kembali dari Bappeda: tanda terima "
@@ -89,11 +90,6 @@ class CommentList(QWidget):
         is_done = row is not None and row.selesai is not None
         self.done_button.setText("Tandai belum s&elesai" if is_done else "Tandai s&elesai")
         self.done_button.setEnabled(row is not None and (is_done or self.day.day() is not None))
-
-
-def describe(row: KomentarMasuk) -> str:
-    """Return in few words whether a comment is done with."""
-    return f"Selesai {format_tanggal(row.selesai)}" if row.selesai else "Belum selesai"
 
 
 def _describe_whole(row: KomentarMasuk) -> str:
