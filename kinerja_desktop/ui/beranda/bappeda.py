@@ -1,6 +1,6 @@
 """The first page of Bappeda: until when, who is missing, what came in, what was told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.awal.beranda_bappeda import (
@@ -14,7 +14,8 @@ from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_grid
 from kinerja_desktop.ui.beranda.entry import BERANDA_BAPPEDA_PAGE
 
 _MOST = 6
-_MOST_NAMES = 21
+_MOST_NAMES = 30
+_KECAMATAN = "Kecamatan "
 _SHORT = 90
 
 
@@ -126,9 +127,15 @@ class BerandaBappedaPage(Page):
 
 
 def _join(item: StatusPeriode) -> str:
-    names: Sequence[str] = item.belum[:_MOST_NAMES]
-    more = len(item.belum) - len(names)
-    return ", ".join(names) + (f", dan {more} unit lain" if more else "")
+    """Name who is missing; the word Kecamatan stands once before all of them."""
+    if not item.sudah:
+        return "Belum ada yang menyampaikan."
+    shown = item.belum[:_MOST_NAMES]
+    kecamatan = [name.removeprefix(_KECAMATAN) for name in shown if name.startswith(_KECAMATAN)]
+    others = [name for name in shown if not name.startswith(_KECAMATAN)]
+    groups = [f"{_KECAMATAN}{', '.join(kecamatan)}"] if kecamatan else []
+    more = len(item.belum) - len(shown)
+    return ", ".join([*groups, *others, *([f"dan {more} unit lain"] if more else [])])
 
 
 def _shorten(text: str) -> str:

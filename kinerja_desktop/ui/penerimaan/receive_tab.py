@@ -28,7 +28,7 @@ from kinerja_desktop.ui.penerimaan.search_work import Temuan, search
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
-    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 132),
+    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 156),
     Column[CalonPaket]("Periode", lambda row: _period(row), 92),
     Column[CalonPaket]("Versi", lambda row: str(row.ringkas.versi) if row.ringkas else "", 42),
     Column[CalonPaket]("Penilaian", lambda row: describe(row)),

@@ -96,8 +96,8 @@ def test_lines_tell_of_days_names_packages_and_comments(
     assert "Paling lambat 7 Februari 2025, lewat 3 hari" in said(page.due)
     missing = said(page.missing)
     assert "Tahun 2024, 19 unit" in missing
-    assert "Kecamatan Gucialit, Kecamatan Jatiroto" in missing
-    assert "Kecamatan Klakah" not in missing
+    assert "Kecamatan Candipuro" not in missing
+    assert "Kecamatan Gucialit, Jatiroto, Kedungjajang, Kunir," in missing
     assert "Kecamatan Klakah, Tahun 2024, versi 1" in said(page.latest)
     assert "dan 2 komentar lain" in said(page.told)
     assert "Belum ditulis ke berkas" in said(page.told)
