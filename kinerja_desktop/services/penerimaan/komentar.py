@@ -60,6 +60,13 @@ class KomentarUnit:
         return f"Diberikan {format_tanggal(local_date(self.dikirim))}, belum selesai"
 
     @property
+    def status(self) -> str:
+        """The same in a word or two."""
+        if self.selesai:
+            return "Selesai"
+        return "Belum ditulis" if self.dikirim is None else "Diberikan"
+
+    @property
     def tentang(self) -> str:
         """What it is about, in words."""
         return self.butir.tentang or SELURUHNYA

@@ -23,10 +23,10 @@ from kinerja_desktop.ui.penerimaan.comment_form import CommentForm, Dikomentari
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
-    Column[KomentarUnit]("Unit", lambda row: row.unit, 156),
-    Column[KomentarUnit]("Periode", lambda row: row.butir.periode.label, 92),
+    Column[KomentarUnit]("Unit", lambda row: row.unit, 150),
+    Column[KomentarUnit]("Periode", lambda row: row.butir.periode.label, 84),
     Column[KomentarUnit]("Komentar", lambda row: " ".join(row.butir.isi.split())),
-    Column[KomentarUnit]("Keadaan", lambda row: row.keadaan, 236),
+    Column[KomentarUnit]("Keadaan", lambda row: row.status, 92),
 )
 _EMPTY = (
     "Belum ada komentar untuk tahun ini. Pilih paketnya di sebelah kanan, tulis komentarnya, lalu "

@@ -128,10 +128,14 @@ def test_given_once_more_it_is_the_same_file_and_no_other_is_written_over(
 def test_what_is_done_goes_no_more(bappeda: Office, told: UUID, sticks: Path) -> None:
     tandai_selesai(bappeda, told)
     assert states(bappeda) == ["Selesai 10 Februari 2025"]
+    assert [item.status for item in list_komentar(bappeda, 2024)] == ["Selesai"]
     assert list_terbuka(bappeda) == []
     assert write_berkas(bappeda, unit_id(bappeda), sticks / "v1") is None
     tandai_selesai(bappeda, told, is_done=False)
     assert states(bappeda) == ["Belum ditulis ke berkas"]
+    assert [item.status for item in list_komentar(bappeda, 2024)] == ["Belum ditulis"]
+    write_berkas(bappeda, unit_id(bappeda), sticks / "v1")
+    assert [item.status for item in list_komentar(bappeda, 2024)] == ["Diberikan"]
 
 
 def test_a_place_that_cannot_be_written_gives_nothing(
