@@ -25,7 +25,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kantor.paper_frame import place_of, tanda_of
-from kinerja_desktop.services.penerimaan.kop import kop_of_bappeda
+from kinerja_desktop.services.penerimaan.kertas import find_head, letterhead_of
 from kinerja_desktop.services.penerimaan.pandangan import (
     PandanganRekap,
     read_pandangan,
@@ -33,7 +33,7 @@ from kinerja_desktop.services.penerimaan.pandangan import (
 )
 from kinerja_desktop.services.penerimaan.rekap import Rekap
 from kinerja_desktop.services.penerimaan.unit import require_bappeda
-from kinerja_desktop.store.queries.pejabat import find_by_peran
+from kinerja_desktop.store.queries.pejabat import find_by_jabatan
 
 _NONE = "–"
 _XLSX, _PDF, _DOCX = ".xlsx", ".pdf", ".docx"
@@ -74,9 +74,10 @@ def compose_rekap(office: Office, isi: PandanganRekap) -> RekapTercetak:
     instansi = require_bappeda(office)
     today = office.today()
     with office.journal.reading() as session:
-        head = find_by_peran(session, "camat", today)
+        jabatan = find_head(session, instansi, today).jabatan
+        head = find_by_jabatan(session, jabatan, today)
     return RekapTercetak(
-        kop=kop_of_bappeda(office, instansi),
+        kop=letterhead_of(office, instansi),
         periode=isi.label.upper(),
         ringkasan=list(_summarize(isi)),
         penyampaian=[
@@ -86,9 +87,7 @@ def compose_rekap(office: Office, isi: PandanganRekap) -> RekapTercetak:
         indikator=[_tabulate(group) for group in isi.kelompok],
         anggaran=_list_anggaran(isi.anggaran),
         kejanggalan=list(_ask(isi.kejanggalan)),
-        pengesahan=Pengesahan(
-            place_of(instansi, today), make_penandatangan(head, f"Kepala {instansi.kecamatan}")
-        ),
+        pengesahan=Pengesahan(place_of(instansi, today), make_penandatangan(head, jabatan)),
         tanda=tanda_of(instansi),
     )
 

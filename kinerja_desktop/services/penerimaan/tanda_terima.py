@@ -26,7 +26,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.tanda_terima import PREFIX
 from kinerja_desktop.services.kiriman.transfer import BUKTI
-from kinerja_desktop.services.penerimaan.kop import kop_of_bappeda
+from kinerja_desktop.services.penerimaan.kertas import letterhead_of
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.services.surat.register import propose_nomor
 from kinerja_desktop.store.records import Instansi, PaketMasuk, PerangkatDaerah, Surat
@@ -132,7 +132,7 @@ def _compose(
     # Who sits at the program is no name to sign with.
     nama = "" if receipt.penerima == office.journal.pelaku else receipt.penerima
     return TandaTerima(
-        kop=kop_of_bappeda(office, instansi),
+        kop=letterhead_of(office, instansi),
         dari=name_unit(unit),
         untuk=f"Pengukuran Kinerja {ringkas.periode.label}",
         kiriman=tuple(_list(ringkas)),

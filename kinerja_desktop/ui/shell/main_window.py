@@ -30,6 +30,7 @@ from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
+from kinerja_desktop.ui.shell.notice import NoticeBand
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._ribbon)
+        self.notice = NoticeBand(context)
+        right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
         body = QWidget()
         layout = QHBoxLayout(body)
@@ -116,7 +119,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Paint the frame first; the first page follows at once."""
         super().showEvent(event)
-        self._drops = self._drops or watch_drops(self, self.context, self._pages)
+        self._drops = self._drops or watch_drops(
+            self, self.context, self._pages, self.stack.currentWidget
+        )
         if self.navigation.currentRow() < 0:
             QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
 

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.penerimaan.match_tab import MatchTab
+from kinerja_desktop.ui.paper.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
 from kinerja_desktop.ui.rekap.page import RekapPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
