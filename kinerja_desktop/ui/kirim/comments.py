@@ -18,10 +18,10 @@ from kinerja_desktop.ui.base.date_field import DateField, make_date_row
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
-    Column[KomentarMasuk]("Periode", lambda row: row.butir.periode.label, 150),
-    Column[KomentarMasuk]("Tentang", lambda row: row.butir.tentang or "Paket seluruhnya", 230),
+    Column[KomentarMasuk]("Periode", lambda row: row.butir.periode.label, 120),
+    Column[KomentarMasuk]("Tentang", lambda row: row.butir.tentang or "Paket seluruhnya", 170),
     Column[KomentarMasuk]("Komentar", lambda row: " ".join(row.butir.isi.split())),
-    Column[KomentarMasuk]("Keadaan", describe_keadaan, 180),
+    Column[KomentarMasuk]("Keadaan", describe_keadaan, 150),
 )
 _EMPTY = (
     "Belum ada komentar dari Bappeda. Colokkan flashdisk yang kembali dari Bappeda: tanda terima "
