@@ -15,7 +15,7 @@ from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.penerimaan import cocokkan as matching
 from kinerja_desktop.services.penerimaan import pindaian
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pandangan import write_rekap
+from kinerja_desktop.services.penerimaan.cetak import write_rekap_file
 from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.services.penerimaan.terima import Diterima
@@ -106,7 +106,7 @@ def _to_lines(done: Penerimaan) -> list[str]:
 
 def rekap(office: Office, arguments: argparse.Namespace) -> int:
     """Write the recap of a year with its triwulan, or of one triwulan."""
-    found = write_rekap(office, arguments.ke, arguments.tahun, arguments.triwulan)
+    found = write_rekap_file(office, arguments.ke, arguments.tahun, arguments.triwulan)
     missing = [line for line in found.penyampaian if line.versi is None]
     print(f"Ditulis: {arguments.ke}")
     print(

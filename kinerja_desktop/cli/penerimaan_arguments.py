@@ -23,7 +23,7 @@ def add_penerimaan(command: Command, common: argparse.ArgumentParser) -> None:
         help="mengapa paket yang meragukan tetap diterima; alasan ini dicatat",
     )  # fmt: skip
     terima.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-    rekap = command("rekap", "Bappeda: tulis rekap seluruh unit ke satu buku Excel")
+    rekap = command("rekap", "Bappeda: rekap semua unit sebagai Excel, PDF, atau Word")
     add_periode(rekap)
     add_target(rekap, "F.xlsx")
     cocokkan = command("cocokkan", "cari paket atau dokumen final dari kode pada kertas")

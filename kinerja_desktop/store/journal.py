@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col, select
 
@@ -126,7 +126,7 @@ class Journal:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that only reads."""
-        with Session(self._engine, expire_on_commit=False) as session:
+        with Session(self._engine, expire_on_commit=False) as session, self._explained(session):
             yield session
 
     @contextmanager
@@ -264,29 +264,37 @@ class Journal:
             recorder = Recorder(self._now(), self.pelaku, label)
             session.info[_RECORDER] = recorder
             session.info[_WRITING] = self._writing
-            try:
+            with self._explained(session):
                 before = self._writing.begin(session)
                 yield session, recorder
                 session.flush()
-                recorder.write(session, before)
+                recorder.write(session, before, self._writing.add_deed)
                 self._store(session, recorder)
-            except DBAPIError as error:
-                known = self._writing.explain(error)
-                if known is None:
-                    raise
-                raise known from error
+
+    @contextmanager
+    def _explained(self, session: Session) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            # Undoing tells itself what a row means on which others rest.
+            is_undoing = session.info.get(TAKES_BACK) and isinstance(error, IntegrityError)
+            known = None if is_undoing else self._writing.explain(error)
+            if known is None:
+                raise
+            raise known from error
 
     def _store(self, session: Session, recorder: Recorder) -> None:
         if recorder.transaksi_id is None:
             session.commit()
             return
-        self._writing.announce(session, recorder.transaksi_id, recorder.tables)
+        deed = recorder.transaksi_id, recorder.rantai
         try:
             session.commit()
         except (DBAPIError, KinerjaError) as error:
             # The answer may be lost though the deed is not.
-            if not self._writing.was_stored(error, recorder.transaksi_id, recorder.rantai):
+            if not self._writing.was_stored(error, *deed):
                 raise
+        self._writing.note_stored(*deed)
 
 
 class _RecordedSession(Session):

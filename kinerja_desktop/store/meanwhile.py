@@ -59,6 +59,16 @@ class ChangedMeanwhileError(KinerjaError):
         self.kini: Any = (change.baru or {}).get(kolom)
 
 
+class GoneMeanwhileError(KinerjaError):
+    """A row that a page shows, or that a new one belongs to, was taken away by somebody else."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Isian ini baru saja dihapus atau diganti oleh orang lain, jadi tidak ada yang diubah.",
+            "Lihat isinya sekarang, lalu ulangi bila masih perlu.",
+        )
+
+
 def refuse_overwriting(
     others: Sequence[OtherChange], changed: Iterable[Record], deleted: Iterable[Record]
 ) -> None:

@@ -100,11 +100,12 @@ _CLASSES = {
 # Of a failure to connect libpq tells no code, only the server's words, and those in the language
 # of the server: PostgreSQL has no Indonesian.
 _SIGNS = (
+    ("too many", ServerFailure.TOO_MANY),
+    ('role "', ServerFailure.REFUSED),
     ("password", ServerFailure.REFUSED),
     ("no pg_hba.conf entry", ServerFailure.REFUSED),
     ("permission denied", ServerFailure.REFUSED),
     ("does not exist", ServerFailure.NO_DATABASE),
-    ("too many", ServerFailure.TOO_MANY),
     ("remaining connection slots", ServerFailure.TOO_MANY),
     ("starting up", ServerFailure.STOPPED),
     ("shutting down", ServerFailure.STOPPED),

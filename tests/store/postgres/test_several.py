@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
+from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
@@ -37,8 +38,8 @@ def shared(office: Office) -> SharedWriting:
 def keep_untold(office: Office) -> None:
     """Let what others do from now on not have been shown yet."""
 
-    def nothing(transaksi_id: int, *, is_replaced: bool = False) -> None:
-        del transaksi_id, is_replaced
+    def nothing(transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
+        del transaksi_id, rantai, is_replaced
 
     shared(office).note_seen = nothing  # type: ignore[method-assign]
 
@@ -227,6 +228,19 @@ def test_a_broken_line_is_taken_up_again_and_what_was_missed_is_told(
     wait_for(lambda: bool(heard))
     assert heard == [{"indikator"}]
     add(budi)  # on a new line, without starting the program again
+
+
+def test_a_notice_of_another_program_is_passed_by(
+    cluster: Cluster, sri: Office, budi: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_step(sri, budi)
+    where = sri.place.where
+    assert isinstance(where, ServerAddress)
+    for payload in ("", "{}", "[1]", '{"id": "x", "rantai": "", "tabel": 1, "skema": ""}'):
+        cluster.execute(f"NOTIFY kinerja, '{payload}'", where.database)
+    add(sri)
+    in_step(sri, budi)
+    assert "no program of ours" in caplog.text
 
 
 def test_two_windows_of_one_pc_have_a_folder_each(sri: Office) -> None:
