@@ -21,6 +21,8 @@ from kinerja_desktop.store.backup_reading import verify_backup
 from kinerja_desktop.store.meanwhile import GoneMeanwhileError
 from kinerja_desktop.store.postgres import backing
 from kinerja_desktop.store.postgres.backing import ServerBacking
+from kinerja_desktop.store.postgres.failures import ServerFailedError
+from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.present import (
     OtherSchemaError,
     RestoredMeanwhileError,
@@ -30,7 +32,7 @@ from kinerja_desktop.store.postgres.writing import SharedWriting
 from kinerja_desktop.store.records import RECORDS, Indikator, TargetTahunan, Transaksi
 from kinerja_desktop.store.schema import HEAD, is_known_revision
 from tests.arsip.reading import ARSIP
-from tests.postgres import SRI, Cluster
+from tests.postgres import BUDI, SRI, Cluster
 from tests.store.postgres.test_several import add, change, in_step, read, wait_for
 
 NEXT = "0999"
@@ -147,6 +149,27 @@ def test_a_line_taken_up_again_tells_that_the_schema_was_raised(
     assert heard == [set(RECORDS)]
     with pytest.raises(OtherSchemaError):
         read(budi, key)
+
+
+def test_whoever_cannot_catch_up_keeps_no_line(
+    cluster: Cluster, sri: Office, tmp_path: Path
+) -> None:
+    shared = sri.journal._writing
+    assert isinstance(shared, SharedWriting)
+    name = cluster.new_database()
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        Listener(cluster.address(name, tmp_path, BUDI), shared, lambda *_words: None)
+    with cluster.connect("postgres") as line:
+        count = f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}'"
+        wait_for(lambda: line.execute(count.encode()).fetchone() == (0,))
+    cluster.drop(name)
+
+
+def test_a_copy_of_a_database_without_all_tables_is_not_made(sri: Office, tmp_path: Path) -> None:
+    with sri.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE pagu")
+    with pytest.raises(ServerFailedError, match="diubah program lain"):
+        sri.place.source.copy(tmp_path / "salinan.db")
 
 
 def test_data_of_another_known_schema_asks_to_open_it_again(sri: Office) -> None:

@@ -5,15 +5,18 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
+import psycopg
 import pytest
 from sqlmodel import select
 
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
-from kinerja_desktop.store.journal import StaleUndoError
+from kinerja_desktop.store.journal import Journal, StaleUndoError
 from kinerja_desktop.store.meanwhile import ChangedMeanwhileError
+from kinerja_desktop.store.postgres import writing
 from kinerja_desktop.store.postgres.backing import ServerBacking
 from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.postgres.listening import Listener
@@ -204,6 +207,42 @@ def test_who_waits_too_long_is_told(
         pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"),
     ):
         add(budi)
+
+
+def test_a_line_cut_off_while_waiting_for_the_turn_is_told(
+    cluster: Cluster, sri: Office, budi: Office
+) -> None:
+    waiting = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE usename = 'budi' AND wait_event = 'advisory'"
+    )
+    told: list[KinerjaError] = []
+
+    def write() -> None:
+        try:
+            add(budi, "I-1")
+        except KinerjaError as error:
+            told.append(error)
+
+    other = threading.Thread(target=write)
+    with sri.journal.action("Sri"), cluster.connect("postgres") as line:
+        other.start()
+        wait_for(lambda: line.execute(waiting).fetchone() is not None)
+        other.join()
+    (error,) = told
+    assert "belum disimpan" in error.message
+    add(budi, "I-2")
+    assert check_office(budi) == []
+
+
+def test_what_the_server_refuses_at_the_beginning_is_our_mistake(
+    sri: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_TAKE_TURN", ("BEGIN", "SELECT 1 / 0"))
+    with pytest.raises(psycopg.errors.DivisionByZero):
+        Journal(sri.engine, SRI, sri.now, shared(sri)).action("x").__enter__()
+    monkeypatch.undo()
+    add(sri)
 
 
 def test_a_restore_reaches_the_others_and_ends_their_undoing(sri: Office, budi: Office) -> None:
