@@ -75,7 +75,7 @@ def test_a_stick_that_is_plugged_in_is_read_and_told_by_itself(
     (stick / "TANDA_TERIMA_X.json").write_text("[]")
     qtbot.waitUntil(lambda: len(list_komentar_masuk(sender)) == 3, timeout=10_000)
     qtbot.waitUntil(lambda: "\n" in window.notice.label.text(), timeout=10_000)
-    assert "Balasan Bappeda tidak dapat dicatat" in window.notice.label.text()
+    assert "Perlu diperhatikan: TANDA_TERIMA_X.json" in window.notice.label.text()
     qtbot.mouseClick(window.notice.open_button, LEFT)
     settle(qtbot, window)
     assert window.notice.isHidden()
