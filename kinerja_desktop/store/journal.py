@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import local
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.backing import Writing
+from kinerja_desktop.store.meanwhile import KNOWN, Knowledge
 from kinerja_desktop.store.recorder import Recorder, plain_to_values, read_last_seal, row_to_plain
 from kinerja_desktop.store.records import RECORDS, Perubahan
 from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
@@ -94,6 +96,7 @@ class Journal:
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._last: Step | None = None
+        self._knowledge = local()
         self.turn = Turn()
         self.pelaku = pelaku
         self.listeners: list[Listener] = []
@@ -152,6 +155,20 @@ class Journal:
             if undoable:
                 self._undo.append(self._last)
             self._tell(recorder.tables)
+
+    def sight(self) -> int | None:
+        """Return the latest deed of others and of one's own that was told here; None when alone."""
+        return self._writing.sight()
+
+    @contextmanager
+    def knowing(self, knowledge: Knowledge) -> Iterator[None]:
+        """Judge the deeds of this thread within by what was on the screen when they were typed."""
+        before = getattr(self._knowledge, "now", None)
+        self._knowledge.now = knowledge
+        try:
+            yield
+        finally:
+            self._knowledge.now = before
 
     def state(self) -> str:
         """Return the seal of the latest deed: while it is the same, no row has changed."""
@@ -264,6 +281,7 @@ class Journal:
             recorder = Recorder(self._now(), self.pelaku, label)
             session.info[_RECORDER] = recorder
             session.info[_WRITING] = self._writing
+            session.info[KNOWN] = getattr(self._knowledge, "now", None) or Knowledge()
             try:
                 before = self._writing.begin(session)
                 yield session, recorder
@@ -275,6 +293,11 @@ class Journal:
                 if known is None:
                     raise
                 raise known from error
+            except NoResultFound as error:
+                gone = self._writing.find_gone(session)
+                if gone is None:
+                    raise
+                raise gone from error
 
     def _store(self, session: Session, recorder: Recorder) -> None:
         if recorder.transaksi_id is None:
@@ -318,7 +341,8 @@ def _keep_storable(session: Session, _context: object, _instances: object) -> No
     touched = [row for row in session.dirty if session.is_modified(row)]
     refuse_locked(session, (*session.new, *touched, *session.deleted))
     if not session.info.get(TAKES_BACK):  # undoing compares each row by itself
-        session.info[_WRITING].check(session, touched, session.deleted)
+        people = session.info[_WRITING].check(session, touched, session.deleted)
+        session.info[_RECORDER].note_over(people)
 
 
 @event.listens_for(_RecordedSession, "after_flush")

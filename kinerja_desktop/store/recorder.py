@@ -37,6 +37,7 @@ class Recorder:
         names = {"pelaku": make_storable(pelaku), "label": make_storable(label)[:MAKS_TEKS]}
         self._head: Json = {"waktu": waktu, **names}
         self._lines: list[dict[str, Any]] = []
+        self._over: set[str] = set()
         self.transaksi_id: int | None = None
         self.rantai = ""
 
@@ -54,6 +55,10 @@ class Recorder:
         """Note what this flush adds, changes and deletes."""
         self._lines += (line for line in _changes(session) if line["lama"] != line["baru"])
 
+    def note_over(self, people: Iterable[str]) -> None:
+        """Note whose entries the deed knowingly writes over; the trail tells it."""
+        self._over.update(people)
+
     def write(self, session: Session, before: str | None = None) -> None:
         """Write the deed into the trail, in the transaction that changes the rows.
 
@@ -65,13 +70,19 @@ class Recorder:
             return
         connection = session.connection()
         mata = Mata(
-            **self._head,
+            **self._name_over(),
             perubahan=[(_["tabel"], str(_["baris"]), _["lama"], _["baru"]) for _ in self._lines],
         )
         self.transaksi_id, self.rantai = _add_deed(connection, mata, before)
         connection.execute(
             _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in self._lines]
         )
+
+    def _name_over(self) -> Json:
+        if not self._over:
+            return self._head
+        over = f" (menggantikan isian {', '.join(sorted(self._over))})"
+        return {**self._head, "label": self._head["label"][: MAKS_TEKS - len(over)] + over}
 
 
 def add_deed(connection: Connection, mata: Mata) -> int:

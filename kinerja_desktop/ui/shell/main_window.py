@@ -30,6 +30,7 @@ from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
+from kinerja_desktop.ui.shell.line_band import LineBand, may_leave
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._ribbon)
+        self.line_band = LineBand(context)
+        right.addWidget(self.line_band)
         right.addWidget(self.stack, 1)
         body = QWidget()
         layout = QHBoxLayout(body)
@@ -125,6 +128,9 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        if not may_leave(self.context, self):
+            event.ignore()
+            return
         if self._is_closing or not self.context.waiting.do(lambda: self._close_if_asked):
             self._is_closing = True
             self._show_waiting(self.context.waiting.count)

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError, format_isian
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.sight import find_sight, typed_at
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.entry_block import read_block, write_block
 from kinerja_desktop.ui.tables.entry_delegate import EntryDelegate
 from kinerja_desktop.ui.tables.entry_layout import fit_columns, fit_rows
@@ -49,11 +51,12 @@ _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
 @dataclass(frozen=True)
 class _Typed:
-    """What was typed into a cell, and how the editor was left."""
+    """What was typed into a cell, how the editor was left, and what stood there when it opened."""
 
     index: QPersistentModelIndex
     text: str
     hint: Hint
+    sight: int | None
 
 
 class EntryTable(QTableView):
@@ -100,14 +103,15 @@ class EntryTable(QTableView):
         header.setMinimumSectionSize(24)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         model.modelReset.connect(self.fit)
+        model.unstored.connect(self._take_back)
 
     def fit(self) -> None:
         """Give every column the width it needs and the wrapped one the rest, lines their height."""
         fit_columns(self, self._entries, self._wrapped, self._narrowest)
         fit_rows(self, self._entries, self._wrapped)
 
-    def take_text(self, index: Index, text: str) -> bool:
-        """Take in what was typed; False (and `rejected`) when it cannot be.
+    def take_text(self, index: Index, text: str) -> Stored | bool:
+        """Take in what was typed; false (and `rejected`) when it cannot be.
 
         Raises:
             AmbiguousAngkaError: it may mean two things; ask.
@@ -203,7 +207,7 @@ class EntryTable(QTableView):
         typed, self._typed = self._typed, None
         super().closeEditor(editor, Hint.NoHint if hint in _SUBMITTED else hint)
         if typed is not None and typed[0].isValid():
-            self._settle(_Typed(*typed, hint))
+            self._settle(_Typed(*typed, hint, self._delegate.sight))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,14 +216,15 @@ class EntryTable(QTableView):
     def _settle(self, typed: _Typed) -> None:
         """Store what was typed, and move on; only now, because asking takes the focus away."""
         try:
-            taken = self.take_text(typed.index, typed.text)
+            with typed_at(typed.sight):
+                taken = self.take_text(typed.index, typed.text)
         except AmbiguousAngkaError as error:
             pilihan = error.pilihan
             QTimer.singleShot(0, lambda: self._ask(typed, pilihan))
             return
         if taken:
             self._move_on(typed)
-        elif typed.hint in _SUBMITTED:
+        elif typed.hint in _SUBMITTED or taken is Stored.KEPT:
             QTimer.singleShot(0, lambda: self._edit_again(typed))
 
     def _ask(self, typed: _Typed, pilihan: Sequence[Any]) -> None:
@@ -237,8 +242,13 @@ class EntryTable(QTableView):
         answer = dialogs.choose(self, question, list(readings))
         if answer is None:
             self._edit_again(typed)
-        elif self._entries.store_cells([(typed.index, readings[answer])]):
+            return
+        with typed_at(typed.sight):
+            taken = self._entries.store_cells([(typed.index, readings[answer])])
+        if taken:
             self._move_on(typed)
+        elif taken is Stored.KEPT:
+            self._edit_again(typed)
 
     def _edit_again(self, typed: _Typed) -> None:
         """Open the editor with what was typed, so that it can be mended."""
@@ -252,6 +262,14 @@ class EntryTable(QTableView):
             editor.setText(typed.text)
             editor.setModified(True)
             editor.selectAll()
+            # Who goes back to a refused entry is asked again: it still is what it was.
+            self._delegate.sight = typed.sight
+
+    def _take_back(self, index: QModelIndex, value: Any) -> None:
+        """Put what was typed and could not be stored back into its editor."""
+        text = self._entries.typed_text(index, value)
+        place = QPersistentModelIndex(index)
+        self._edit_again(_Typed(place, text, Hint.NoHint, find_sight(self)))
 
     def _move_on(self, typed: _Typed) -> None:
         if self.currentIndex() != typed.index:
