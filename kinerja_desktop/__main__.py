@@ -26,9 +26,12 @@ def main(words: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return _PIPE_CLOSED
         return code
+    from kinerja_desktop.services.kantor.last_place import find_last_place
     from kinerja_desktop.ui.shell.application import run_window
 
-    return run_window(arguments.data, contoh=arguments.contoh)
+    is_named = arguments.data_disebut
+    place = arguments.data if is_named else find_last_place()
+    return run_window(place, contoh=arguments.contoh, is_named=is_named)
 
 
 def _list_printers() -> Sequence[str]:

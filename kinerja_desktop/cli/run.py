@@ -32,6 +32,7 @@ from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.lost_data import has_office
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kantor.passwords import with_kept_password
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran.ukur import (
     find_status,
@@ -57,6 +58,7 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
             paket, problems = transfer.verify_package(arguments.paket)
             lines = [*paket.rincian, "Paket utuh."] if paket else []
             return _report(problems, "\n".join(lines))
+        arguments.data = with_kept_password(arguments.data)
         if arguments.perintah == "periksa":
             return _periksa(arguments, list_printers)
         if arguments.perintah == "pulihkan":

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.installation import find_installation
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.connection import (
     TABLES,
     ChangedMeanwhileError,
@@ -64,6 +65,7 @@ class Context(QObject):
         accepted: others' changes that the clerk has seen and writes over.
         line: the line to a server, while it is broken.
         farewell: what to do when window and office are closed; None for nothing.
+        next_place: the place to open when this one is closed; None for none.
         make_page: builds a page once more by its key, for a context of its own, None for a key
             that there is not; the window gives it, and there is none without a window.
     """
@@ -79,6 +81,7 @@ class Context(QObject):
         super().__init__(parent)
         self.office = office
         self.installation = find_installation()
+        self.next_place: Place | None = None
         self.farewell: Callable[[], None] | None = None
         self.make_page: Callable[[str, Context], QWidget | None] | None = None
         self.tasks = TaskRunner(self)

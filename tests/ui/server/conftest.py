@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -31,11 +32,17 @@ class Chooser:
     def answer(self, dialog: MeetingDialog) -> None:
         table = dialog.table
         self.shown += [
-            [table.item(row, column).text() for column in range(table.columnCount())]
+            [_text(table, row, column) for column in range(table.columnCount())]
             for row in range(table.rowCount())
         ]
         self.offered.append(list(dialog.buttons))
         dialog.buttons[self.answers.pop(0)].click()
+
+
+def _text(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()
 
 
 @pytest.fixture
