@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from bench.offices import LAST_YEAR, make_office
 from bench.timing import Line
+from kinerja_desktop import garbage
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
@@ -19,7 +20,6 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.application import (
     make_application,
-    settle_memory,
     start_background_work,
 )
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -58,7 +58,7 @@ def longest_block(folder: Path) -> Iterator[Line]:
     window = MainWindow(context)
     window.resize(1366, 768)
     window.show()
-    settle_memory()
+    garbage.settle()
     start_background_work(context, PAGES)
     _settle(application, context)
     heart = _Heart()
@@ -85,7 +85,7 @@ def longest_typing(folder: Path) -> Iterator[Line]:
     window = MainWindow(context)
     window.show()
     window.open_page("pengukuran")
-    settle_memory()
+    garbage.settle()
     _settle(application, context)
     page = window.stack.currentWidget()
     assert isinstance(page, PengukuranPage)

@@ -22,6 +22,8 @@ _OURS = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from kinerja_desktop import garbage
+garbage.hold_back()
 from kinerja_desktop.ui.shell.application import make_application, open_or_explain
 application = make_application()
 office = open_or_explain(Path(sys.argv[1]))
@@ -30,6 +32,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 context = Context(office)
 window = MainWindow(context)
 window.show()
+garbage.settle()
 def painted():
     print(time.time() - float(os.environ["MULAI"]))
     wait()

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from kinerja_desktop import garbage
 from kinerja_desktop.cli.arguments import parse_arguments
 
 _PIPE_CLOSED = 141
@@ -26,6 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return _PIPE_CLOSED
         return code
+    garbage.hold_back()
     from kinerja_desktop.services.kantor.last_place import find_last_place
     from kinerja_desktop.ui.shell.application import run_window
 

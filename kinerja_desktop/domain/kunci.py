@@ -140,6 +140,16 @@ def lock_of_buku(why: str) -> TerkunciError:
     return TerkunciError(f"{why}.", "Pilih buku lain, atau tambahkan bukunya di Buku dan nomor.")
 
 
+def lock_of_filled_buku(kunci: str, banyaknya: int) -> TerkunciError:
+    """Return why a book goes on under its key and direction: letters stand in it."""
+    return TerkunciError(
+        f"Buku '{kunci}' sudah berisi {banyaknya} surat, jadi kode dan arahnya tetap, dan bukunya "
+        "tidak dapat dihapus.",
+        "Nama dan pola nomornya boleh diubah. Untuk kode atau arah lain, tambahkan buku baru, lalu "
+        "pindahkan suratnya.",
+    )
+
+
 def lock_of_final() -> TerkunciError:
     """Return why a paper that was made final stays as it is, with its kode and its print."""
     return TerkunciError(

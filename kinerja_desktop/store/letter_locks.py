@@ -1,6 +1,6 @@
 """What keeps a letter as it is: its final print, its number and its book (`docs/sakip.md` §9)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import inspect
 from sqlalchemy.orm.base import NO_VALUE
@@ -11,16 +11,19 @@ from kinerja_desktop.domain.kunci import (
     is_free,
     lock_of_agenda,
     lock_of_buku,
+    lock_of_filled_buku,
     lock_of_naskah,
     lock_of_nomor,
     lock_of_number,
     lock_of_surat,
 )
-from kinerja_desktop.domain.surat.buku import agenda_of, explain_misfit, nomor_of
+from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, agenda_of, explain_misfit, nomor_of
 from kinerja_desktop.store.queries.surat import (
     find_naskah_of_surat,
     find_taken,
     is_final_naskah,
+    list_buku_kantor,
+    list_in_buku,
     list_numbered,
     read_arah,
 )
@@ -82,6 +85,48 @@ def find_lock_of_letter(
     return None if is_gone or not changed & _NUMBER else _find_double(session, row)
 
 
+def refuse_book(session: Session, row: BukuSurat, changed: Collection[str]) -> None:
+    """Refuse to leave letters without their book, or in one of the other direction.
+
+    Args:
+        session: where the deed is done.
+        row: a book, new, changed or to be deleted.
+        changed: names of its columns that are otherwise than before.
+
+    Raises:
+        TerkunciError: letters stand in it.
+    """
+    if row not in session.deleted and not {"kunci", "arah"} & set(changed):
+        return
+    with session.no_autoflush:
+        own = [
+            *list_buku_kantor(session),
+            *(item for item in session.new if isinstance(item, BukuSurat)),
+        ]
+        books = {item.kunci: item.arah for item in own if item not in session.deleted}
+        if lock := _find_stranded(session, {_known_as(session, row, "kunci"), row.kunci}, books):
+            raise lock
+
+
+def find_lock_of_book(session: Session, row: BukuSurat) -> TerkunciError | None:
+    """Return why a book must not become so; None when it may."""
+    own = {item.id: item for item in list_buku_kantor(session)}
+    was = own.get(row.id, row)
+    books = {item.kunci: item.arah for item in (own | {row.id: row}).values()}
+    return _find_stranded(session, {was.kunci, row.kunci}, books)
+
+
+def _find_stranded(
+    session: Session, keys: Iterable[str], own: Mapping[str, str]
+) -> TerkunciError | None:
+    books = {buku.kunci: buku.arah for buku in BUKU_BAWAAN} | dict(own)
+    for key in keys:
+        letters = [row for row in list_in_buku(session, key) if row not in session.deleted]
+        if any(explain_misfit(row.buku, row.arah, books) for row in letters):
+            return lock_of_filled_buku(key, len(letters))
+    return None
+
+
 def _fills_agenda(session: Session, row: Surat, changed: set[str]) -> bool:
     """Tell whether a running number is only noted that the number of a letter did not tell.
 
@@ -120,8 +165,8 @@ def _find_same_number(nomor: tuple[int, str], others: list[Surat]) -> TerkunciEr
     return lock_of_number(found.nomor, found.hal or found.pihak) if found else None
 
 
-def _known_as(session: Session, row: Surat | NaskahDinas, name: str) -> str:
-    """Return what a letter was called before it was changed: by that a clerk knows it."""
+def _known_as(session: Session, row: Surat | NaskahDinas | BukuSurat, name: str) -> str:
+    """Return what a row was called before it was changed: by that a clerk knows it."""
     state = inspect(row)
     if state.transient and (kept := session.get(type(row), row.id)) is not None:
         return str(getattr(kept, name))

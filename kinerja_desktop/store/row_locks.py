@@ -28,11 +28,14 @@ from kinerja_desktop.domain.kunci import (
 )
 from kinerja_desktop.store.letter_locks import (
     TAKES_BACK,
+    find_lock_of_book,
     find_lock_of_letter,
+    refuse_book,
     refuse_letter,
 )
 from kinerja_desktop.store.queries.lampiran import MILIK_REALISASI
 from kinerja_desktop.store.records import (
+    BukuSurat,
     DokumenFinal,
     EvaluasiRenja,
     Indikator,
@@ -74,7 +77,7 @@ TABLES = frozenset(
     {
         "realisasi", "lampiran", "perjanjian_kinerja", "butir_perjanjian", "naskah_lkjip",
         "kerangka_lkjip", "pengukuran", "lkjip", "dokumen_final", "evaluasi_renja", "surat",
-        "naskah_dinas",
+        "naskah_dinas", "buku_surat",
     }
 )  # fmt: skip
 _FINALS = (Pengukuran, Lkjip, DokumenFinal)
@@ -102,6 +105,9 @@ def refuse_locked(session: Session, rows: Iterable[Record]) -> None:
             continue
         if isinstance(row, Surat | NaskahDinas):
             refuse_letter(session, row, _find_changes(row))
+            continue
+        if isinstance(row, BukuSurat):
+            refuse_book(session, row, _find_changes(row))
             continue
         # Undo may take back the signing itself; no other door opens what was signed.
         if session.info.get(TAKES_BACK) and set(changed) in _SIGNING:
@@ -190,6 +196,8 @@ def find_lock(
             return lock_of_lkjip(_read_reports(session), values["tahun"])
         case "lampiran" if values["milik"] == MILIK_REALISASI:
             return _find_lock_of_bukti(session, values["milik_id"])
+        case "buku_surat":
+            return find_lock_of_book(session, BukuSurat(**values))
         case "surat":
             return find_lock_of_letter(session, Surat(**values), set(changed or values))
     return None

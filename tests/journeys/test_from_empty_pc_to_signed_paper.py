@@ -102,9 +102,7 @@ def set_up_by_wizard(qtbot: QtBot, office: Office) -> None:
 
 def fill_and_import(clerk: Clerk, speech: Speech, path: Path) -> None:
     """Write the empty workbook, fill it as in Excel, and take it in."""
-    whole = clerk.go(PengumpulanPage)
-    whole.tabs.setCurrentWidget(whole.workbook)
-    page = whole.workbook
+    page = clerk.go(PengumpulanPage).open_workbook()
     speech.answers["choose_save_file"] = path
     clerk.press(page.blank_button)
     fill_workbook(path, RENSTRA)

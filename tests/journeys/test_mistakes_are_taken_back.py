@@ -98,9 +98,7 @@ def change_profile(clerk: Clerk) -> None:
 
 
 def import_workbook(clerk: Clerk, speech: Speech, path: Path) -> None:
-    whole = clerk.go(PengumpulanPage)
-    whole.tabs.setCurrentWidget(whole.workbook)
-    page = whole.workbook
+    page = clerk.go(PengumpulanPage).open_workbook()
     speech.answers |= {"choose_save_file": path, "choose_file": path}
     clerk.press(page.blank_button)
     fill_workbook(

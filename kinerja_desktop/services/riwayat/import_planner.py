@@ -19,6 +19,7 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.kantor.directory import Directory
+from kinerja_desktop.services.riwayat.import_answers import JawabanImpor
 from kinerja_desktop.services.riwayat.import_plan import IsiLembar, PlannedRow
 from kinerja_desktop.services.riwayat.import_remarks import KewajaranImpor
 from kinerja_desktop.services.riwayat.import_sheet import (
@@ -48,6 +49,7 @@ class Planner:
         self._sheets: dict[str, ImportSheet] = {}
         #: Numbers of letters that a row of this very workbook takes, by the number of that row.
         self._numbers: dict[Any, int] = {}
+        self._answers = JawabanImpor(session)
         self.rows: list[PlannedRow] = []
         self.problems: list[Problem] = []
 
@@ -173,7 +175,7 @@ class Planner:
         before = present or {"id": uuid4(), **defaults_of(section)}
         changed = sheet.find_changes(values, before)
         after = {**before, **changed} if changed else before
-        mistakes = check_row(section.key, after)
+        mistakes = check_row(section.key, after) + self._answers.judge(section.key, after)
         for problem in mistakes:
             self._complain(
                 section, raw, problem.message, problem.field, is_warning=problem.is_warning

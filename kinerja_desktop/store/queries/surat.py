@@ -49,6 +49,16 @@ def read_arah(session: Session) -> dict[str, str]:
     return {buku.kunci: buku.arah for buku in BUKU_BAWAAN} | dict(own.all())
 
 
+def list_buku_kantor(session: Session) -> list[BukuSurat]:
+    """Return the books that the office has changed or added, in no order."""
+    return list(session.exec(select(BukuSurat)))
+
+
+def list_in_buku(session: Session, kunci: str) -> list[Surat]:
+    """Return the letters that name a book by its key, in no order."""
+    return list(session.exec(select(Surat).where(Surat.buku == kunci)))
+
+
 def list_own_buku(session: Session) -> frozenset[str]:
     """Return the keys of the books that the office has changed or added."""
     return frozenset(session.exec(select(BukuSurat.kunci)))

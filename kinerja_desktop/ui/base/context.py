@@ -18,6 +18,7 @@ from kinerja_desktop.services.kantor.connection import (
     Spot,
     is_connection_lost,
     is_reachable,
+    may_write,
 )
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.status import suggest_periode
@@ -65,6 +66,7 @@ class Context(QObject):
         accepted: others' changes that the clerk has seen and writes over.
         line: the line to a server, while it is broken.
         farewell: what to do when window and office are closed; None for nothing.
+        may_write: the user may change the data; else every door says so.
         next_place: the place to open when this one is closed; None for none.
         make_page: builds a page once more by its key, for a context of its own, None for a key
             that there is not; the window gives it, and there is none without a window.
@@ -81,6 +83,7 @@ class Context(QObject):
         super().__init__(parent)
         self.office = office
         self.installation = find_installation()
+        self.may_write = may_write(office)
         self.next_place: Place | None = None
         self.farewell: Callable[[], None] | None = None
         self.make_page: Callable[[str, Context], QWidget | None] | None = None

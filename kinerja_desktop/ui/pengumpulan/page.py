@@ -1,10 +1,10 @@
 """Pengumpulan Data: forms out and back, the office's workbook, tables of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -12,6 +12,7 @@ from kinerja_desktop.ui.isian.tab import WorkbookTab
 from kinerja_desktop.ui.pemetaan.tab import OwnTableTab
 from kinerja_desktop.ui.pengumpulan.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.pengumpulan.forms_tab import FormsTab
+from kinerja_desktop.ui.tables.data_page import LazyTab
 
 
 class PengumpulanPage(Page):
@@ -22,14 +23,19 @@ class PengumpulanPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.forms = FormsTab(context)
-        self.workbook = WorkbookTab(context)
-        self.own_table = OwnTableTab(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.forms, "&Formulir")
-        self.tabs.addTab(self.own_table, "E&xcel kantor")
-        self.tabs.addTab(self.workbook, "B&uku kerja")
+        self._add_tab("tabel", "E&xcel kantor", lambda: OwnTableTab(context))
+        self._workbook = self._add_tab("buku", "B&uku kerja", lambda: WorkbookTab(context))
         self.body.addWidget(self.tabs, 1)
+
+    def open_workbook(self) -> WorkbookTab:
+        """Show the tab of the office's workbook, and return it."""
+        self.tabs.setCurrentWidget(self._workbook)
+        found = self._workbook.content()
+        assert isinstance(found, WorkbookTab)
+        return found
 
     def reload(self) -> None:
         """Read the board again; the mappings that were kept look after themselves."""
@@ -44,3 +50,9 @@ class PengumpulanPage(Page):
         self.tabs.setCurrentWidget(self.forms)
         if isinstance(argument, Sequence) and all(isinstance(path, Path) for path in argument):
             self.forms.read(list(argument))
+
+    def _add_tab(self, key: str, title: str, make: Callable[[], QWidget]) -> LazyTab:
+        room = f"{self.KEY}.{key}"
+        tab = LazyTab(make, lambda built: self.context.memory.follow(built, room))
+        self.tabs.addTab(tab, title)
+        return tab

@@ -1,6 +1,5 @@
 """Start Qt, open the office, show the window; explain what can be explained, report the rest."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from kinerja_desktop import garbage
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place, folder_of
 from kinerja_desktop.services.kantor.last_place import remember_place
@@ -23,6 +23,9 @@ from kinerja_desktop.ui.shell.second_start import CallListener, show_windows
 from kinerja_desktop.ui.shell.start_check import look_through_finals
 
 _NAME = "Kinerja Desktop"
+#: For so long the worker may compute before the window gets its turn; a page that opens needs
+#: several turns, and Python's own 5 ms would add up to a pause.
+_TURN_SECONDS = 0.0005
 
 
 def run_window(place: Place, *, contoh: bool = False, is_named: bool = True) -> int:
@@ -91,23 +94,13 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
     window = MainWindow(context, pages)
     window.show_on(window.screen().availableSize())
     context.leaving.connect(window.close)
-    settle_memory()
+    garbage.settle()
     QTimer.singleShot(0, lambda: start_background_work(context, pages))
     if office.update.failed is not None or not office.update.is_seen:
         from kinerja_desktop.ui.pembaruan.returning import tell_of_update
 
         QTimer.singleShot(0, lambda: tell_of_update(context, window))
     return application.exec()
-
-
-def settle_memory() -> None:
-    """Tell the garbage collector that what stands now stays.
-
-    Once the window is there; to walk over all of it again at every collection would pause the
-    window by more than a tenth of a second.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def make_application() -> QApplication:
@@ -117,6 +110,7 @@ def make_application() -> QApplication:
     if application.applicationName() != _NAME:
         # Once only: a new style under living widgets can crash Qt.
         application.setApplicationName(_NAME)
+        sys.setswitchinterval(_TURN_SECONDS)
         application.installTranslator(QtWords(application))
         style.apply(application)
     return application
@@ -148,7 +142,7 @@ def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     )
 
     def settle(_: None) -> None:
-        settle_memory()
+        garbage.settle()
 
     context.tasks.run(lambda task: import_pages(pages), done=settle, failed=_raise)
     look_through_finals(context)

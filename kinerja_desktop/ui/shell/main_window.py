@@ -25,6 +25,7 @@ from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
+from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
@@ -33,6 +34,7 @@ from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.line_band import LineBand, may_leave
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
+from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 from kinerja_desktop.ui.shell.undoing import take_in_turn
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         right.addWidget(self._ribbon)
         self.line_band = LineBand(context)
         right.addWidget(self.line_band)
+        note_reader(self, may_write=context.may_write)
+        right.addWidget(ReaderBand(may_write=context.may_write))
         right.addWidget(self.stack, 1)
         body = QWidget()
         layout = QHBoxLayout(body)
@@ -263,6 +267,8 @@ class MainWindow(QMainWindow):
         self._busy.setFixedWidth(90)
         self._busy.setTextVisible(False)
         self._busy.hide()
+        self.people_button = PeopleButton(self.context)
+        self.statusBar().addPermanentWidget(self.people_button)
         for widget in (self._busy, self.waiting_label, self.saved_label, self.backup_label):
             self.statusBar().addPermanentWidget(widget)
 

@@ -89,9 +89,9 @@ def _go_on_with_server(
             office = open_or_explain(again, can_choose=can_choose)
             opened = office.place.where if office is not None else None
             # The one that opened it, which may have been asked for once more.
-            if answer.is_kept and isinstance(opened, ServerAddress):
-                if opened.password == answer.password:
-                    keep_password(again)
+            is_its = isinstance(opened, ServerAddress) and opened.password == answer.password
+            if answer.is_kept and is_its:
+                keep_password(again)
             return office
     if not can_choose:
         dialogs.explain(None, error)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui.base.context import Context
@@ -18,7 +19,7 @@ class Tab(Protocol):
 
 
 class LazyTab(QWidget):
-    """Builds what it holds when that is first asked for: a page of forms opens at once."""
+    """Builds what it holds when that is first asked for or shown: a page of forms opens at once."""
 
     def __init__(self, make: Callable[[], QWidget], built: Callable[[QWidget], None]) -> None:
         super().__init__()
@@ -27,11 +28,17 @@ class LazyTab(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.content()
+
     def content(self) -> QWidget:
         """Return what the tab holds."""
         if self._content is None:
             self._content = self._make()
             self._layout.addWidget(self._content)
+            # What is added to something shown already would wait for the event loop.
+            self._content.show()
             self._built(self._content)
         return self._content
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError, format_isian
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.reading_only import is_reader
 from kinerja_desktop.ui.base.sight import find_sight, typed_at
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.entry_block import read_block, write_block
@@ -105,6 +107,12 @@ class EntryTable(QTableView):
         model.modelReset.connect(self.fit)
         model.unstored.connect(self._take_back)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open no editor for a user who may only read."""
+        super().showEvent(event)
+        if is_reader(self):
+            self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
     def fit(self) -> None:
         """Give every column the width it needs and the wrapped one the rest, lines their height."""
         fit_columns(self, self._entries, self._wrapped, self._narrowest)
@@ -144,7 +152,7 @@ class EntryTable(QTableView):
         """Take a block in whole, or say everything that is wrong with it and change nothing."""
         text = QGuiApplication.clipboard().text()
         start = self._start()
-        if not text or not start.isValid():
+        if is_reader(self) or not text or not start.isValid():
             return
         cells, problems = read_block(self._entries, start, text)
         if problems:
@@ -161,14 +169,14 @@ class EntryTable(QTableView):
         except ValueError as error:
             self.rejected.emit(explain_refusal(error))
             return
-        if cells:
+        if cells and not is_reader(self):
             self.rejected.emit("")
             self._entries.store_cells(cells)
 
     def clear_cells(self) -> None:
         """Make the selected cells *belum diisi*."""
         cells = [index for index in self.selectedIndexes() if self._entries.is_editable(index)]
-        if cells:
+        if cells and not is_reader(self):
             self.rejected.emit("")
             self._entries.store_cells([(i, self._entries.parse_cell(i, "")) for i in cells])
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
 from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.reading_only import is_reader
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
 
@@ -89,7 +90,7 @@ class RecordForm(QScrollArea):
         """Show another row, or none."""
         self._take(values or {})
         self._describe, self._resolve = describe, resolve
-        self.setEnabled(values is not None)
+        self.setEnabled(values is not None and not is_reader(self))
         for field in self._fields:
             self._fill(field)
         self._show_used()

@@ -5,7 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kinerja_desktop.paths import resource
-from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.import_preview import (
     BARU,
@@ -96,3 +96,24 @@ def test_the_baseline_may_have_the_unit_of_its_own_row(muncar: Office, book: Pat
     workbook.save(book)
     (line,) = describe_plan(muncar, plan_import(muncar, book))
     assert line.baru == "77,5"
+
+
+def test_an_answer_that_the_scale_lacks_is_remarked_on(office: Office, tmp_path: Path) -> None:
+    # `docs/sakip.md` §11: AA to E.
+    add_row(office, "jawaban_lke", {"tahun": 2024, "kriteria": "1.1.1", "jawaban": "BB"})
+    path = tmp_path / "buku.xlsx"
+    export_workbook(office, path)
+    workbook = load_workbook(path)
+    sheet = workbook["Jawaban LKE"]
+    for row, (kode, jawaban) in enumerate(
+        (("1.1.1", "Z"), ("1.1.2", "bb"), ("1.1.3", None), ("1.1.4", "Ya")), start=5
+    ):
+        for column, value in enumerate((2024, kode, jawaban), start=1):
+            sheet.cell(row, column, value)
+    workbook.save(path)
+    plan = plan_import(office, path)
+    assert len(plan.rows) == 4
+    assert [(problem.cell, problem.is_warning) for problem in plan.problems] == [
+        ("C5", True), ("C8", True),
+    ]  # fmt: skip
+    assert "pilih AA, A, BB, B, CC, C, D, E" in str(plan.problems[0])

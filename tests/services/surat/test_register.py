@@ -121,6 +121,47 @@ def test_books_can_be_changed_and_joined_by_others(muncar: Office) -> None:
     ]  # fmt: skip
 
 
+LAIN = {
+    "kunci": "sk", "nama": "SK lain", "arah": "keluar", "pola": "{urut}/{tahun}",
+    "klasifikasi": "", "mulai": 1,
+}  # fmt: skip
+
+
+def test_a_book_with_letters_keeps_its_key_and_direction(muncar: Office, tmp_path: Path) -> None:
+    book = add_row(muncar, "buku_surat", LAIN)
+    change_field(muncar, "buku_surat", book, "kunci", "sk-lain")
+    change_field(muncar, "buku_surat", book, "kunci", "sk")
+    letter = add_row(muncar, "surat", ROW | {"buku": "sk"})
+    for name, value in (("kunci", "lain"), ("arah", "masuk")):
+        with pytest.raises(TerkunciError, match="Buku 'sk' sudah berisi 1 surat"):
+            change_field(muncar, "buku_surat", book, name, value)
+    with pytest.raises(TerkunciError, match="Buku 'sk' sudah berisi 1 surat"):
+        remove_row(muncar, "buku_surat", book)
+    change_field(muncar, "buku_surat", book, "nama", "SK Camat")
+    path = tmp_path / "buku.xlsx"
+    export_workbook(muncar, path)
+    workbook = load_workbook(path)
+    sheet = workbook["Buku Surat"]
+    sheet.cell(5, 3, "Surat masuk")
+    workbook.save(path)
+    plan = plan_import(muncar, path)
+    assert plan.rows == []
+    assert "Buku 'sk' sudah berisi 1 surat" in str(plan.problems[0])
+    remove_row(muncar, "surat", letter)
+    change_field(muncar, "buku_surat", book, "arah", "masuk")
+
+
+def test_a_book_that_ships_is_no_other_while_letters_stand_in_it(muncar: Office) -> None:
+    add_row(muncar, "surat", ROW | {"buku": "keluar"})
+    with pytest.raises(TerkunciError, match="Buku 'keluar' sudah berisi 1 surat"):
+        add_row(muncar, "buku_surat", LAIN | {"kunci": "keluar", "arah": "masuk"})
+    book = add_row(muncar, "buku_surat", LAIN | {"kunci": "keluar"})
+    # Without it the shipped one of the same key holds the letter.
+    remove_row(muncar, "buku_surat", book)
+    muncar.journal.undo()
+    muncar.journal.undo()
+
+
 def test_a_pattern_that_gives_no_number_is_refused(muncar: Office) -> None:
     row = {"kunci": "x", "nama": "X", "arah": "keluar", "pola": "{nomer}", "klasifikasi": "",
            "mulai": 1}  # fmt: skip

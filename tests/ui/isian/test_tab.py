@@ -32,8 +32,7 @@ def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
 def page(window: MainWindow) -> WorkbookTab:
     found = current_page(window)
     assert isinstance(found, PengumpulanPage)
-    found.tabs.setCurrentWidget(found.workbook)
-    return found.workbook
+    return found.open_workbook()
 
 
 @pytest.fixture
