@@ -144,7 +144,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
-    _add_siapkan(command("siapkan-postgresql", "siapkan basis data di server untuk sebuah kantor"))
+    _add_server(command)
     contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
     _add_target(contoh, "FOLDER")
     return parser
@@ -273,6 +273,16 @@ def _add_periode(parser: argparse.ArgumentParser) -> None:
 
 def _add_tahun(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")
+
+
+def _add_server(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of an office whose data is on a server."""
+    pindahkan = command("pindahkan", "pindahkan kantor ke server, atau kembali ke folder")
+    pindahkan.add_argument(
+        "--ke", metavar="TEMPAT", type=_read_place, required=True,
+        help="basis data kosong (postgresql://…) atau folder kosong",
+    )  # fmt: skip
+    _add_siapkan(command("siapkan-postgresql", "siapkan basis data di server untuk sebuah kantor"))
 
 
 def _add_siapkan(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place, ServerAddress, folder_of
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
+from kinerja_desktop.services.kantor.moved import find_moved
 from kinerja_desktop.services.kantor.office import (
     FolderInUseError,
     Office,
@@ -26,6 +27,11 @@ from kinerja_desktop.ui.shell.second_start import call_open_window
 class _Answer(StrEnum):
     AGAIN = "Coba lagi"
     OTHER = "Pilih tempat data lain…"
+
+
+class _Moved(StrEnum):
+    THERE = "Buka data di tempat baru"
+    HERE = "Lihat data lama di sini"
 
 
 class WindowCalledError(Exception):
@@ -58,6 +64,13 @@ def open_or_explain(place: Place, *, can_choose: bool = False) -> Office | None:
         WindowCalledError: it is open already, and its window was brought to the front.
         OtherPlaceError: another place was chosen.
     """
+    moved = find_moved(place)
+    if moved is not None:
+        match dialogs.choose(None, str(moved), list(_Moved)):
+            case _Moved.THERE:
+                raise OtherPlaceError(moved.place)
+            case None:
+                return None
     place = with_kept_password(place)
     try:
         return open_office(place)
