@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from kinerja_desktop.ui.base.meeting import Choice, MeetingDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.riwayat.page import RiwayatPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.people_button import PeopleButton
 from tests.finals import finalize
 from tests.postgres import BUDI, SRI, Cluster
 from tests.services.kantor.small import TAHUN, fill_kantor
@@ -90,13 +92,21 @@ def test_two_people_work_on_one_office(
 def _fill_different_cells(
     qtbot: QtBot, hers: MainWindow, his: MainWindow, ids: dict[str, UUID]
 ) -> None:
-    for window in (hers, his):
-        window.people_button.refresh()
-        qtbot.waitUntil(lambda window=window: window.people_button.text() == "2 orang bekerja")
+    for button in (hers.people_button, his.people_button):
+        button.refresh()
+        qtbot.waitUntil(partial(_says, button, "2 orang bekerja"))
     type_in(qtbot, hers, ids["A1"], "81")
     qtbot.waitUntil(lambda: shown(page_of(his), ids["A1"]) == "81", timeout=SECOND)
     type_in(qtbot, his, ids["B1"], "92")
     qtbot.waitUntil(lambda: shown(page_of(hers), ids["B1"]) == "92", timeout=SECOND)
+
+
+def _says(button: PeopleButton, text: str) -> bool:
+    return button.text() == text
+
+
+def _is_closed(window: MainWindow) -> bool:
+    return not page_of(window).model.can_enter
 
 
 def _meet_on_one_cell(
@@ -104,14 +114,14 @@ def _meet_on_one_cell(
 ) -> None:
     his.activateWindow()
     editor = edit(page_of(his), ids["B2"], "60")
-    type_in(qtbot, hers, ids["B2"], "70")
+    # Without her window coming to the front: at one PC that would end his typing.
+    model = page_of(hers).model
+    assert model.store_cells([(model.entry_index(str(ids["B2"])), Decimal(70))])
     qtbot.waitUntil(lambda: shown(page_of(his), ids["B2"]) == "70", timeout=SECOND)
     assert editor.text() == "60"
     chooser.answers = [Choice.MINE]
     leave(qtbot, editor)
-    assert [line[1:] for line in chooser.shown] == [["(kosong)", "70", "60"]] or [
-        line[2:] for line in chooser.shown
-    ] == [["70", "60"]]
+    assert [line[2:] for line in chooser.shown] == [["70", "60"]]
     qtbot.waitUntil(lambda: shown(page_of(hers), ids["B2"]) == "60", timeout=SECOND)
     assert labels(hers.context.office)[-1].endswith(f"(menggantikan isian {SRI})")
 
@@ -160,7 +170,7 @@ def _finalise_at_once(
     assert isinstance(refused, KinerjaError)
     for window in (hers, his):
         settle(qtbot, window)
-        qtbot.waitUntil(lambda window=window: not page_of(window).model.can_enter, timeout=5_000)
+        qtbot.waitUntil(partial(_is_closed, window), timeout=5_000)
     assert find_status(budi, PERIODE).is_final
     index = page_of(his).model.entry_index(str(ids["A1"]))
     assert not index.flags() & Qt.ItemFlag.ItemIsEditable
