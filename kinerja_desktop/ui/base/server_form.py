@@ -157,7 +157,7 @@ class ServerForm(QWidget):
     def _forget(self) -> None:
         self._password, self._is_kept, self.found = "", False, None
         self.try_button.setEnabled(bool(self.fields["host"].text().strip()))
-        self._tell("", "redup")
+        self._tell("Isi alamatnya, lalu tekan Coba sambungan.", "redup")
         self.changed.emit()
 
     def _tell(self, text: str, name: str) -> None:
