@@ -15,6 +15,7 @@ from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
 from bench.papers import measure_papers
+from bench.rekap import measure_rekap
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
 from bench.windows_setup import measure_setup
@@ -43,6 +44,7 @@ def main() -> int:
             *measure_lkjip(folder),
             *measure_papers(folder),
             *measure_pack(folder),
+            *measure_rekap(folder),
             *longest_block(folder),
             *longest_typing(folder),
             *measure_packaged(folder),

@@ -1,6 +1,8 @@
 """When Python looks for garbage: not while the program is put together, nor through what stays."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def hold_back() -> None:
@@ -19,3 +21,18 @@ def settle() -> None:
     """
     gc.freeze()
     gc.enable()
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Collect nothing while very many values are read, all of which are kept.
+
+    Else every few hundred of them the collector would go through those that were read before.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -12,9 +12,9 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
 from kinerja_desktop.services.penerimaan import cocokkan as matching
 from kinerja_desktop.services.penerimaan.cari import cari_paket
+from kinerja_desktop.services.penerimaan.pandangan import write_rekap
 from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
-from kinerja_desktop.services.penerimaan.rekap import write_rekap
 from kinerja_desktop.services.penerimaan.terima import Diterima
 
 DONE, HAS_PROBLEMS = 0, 1

@@ -46,7 +46,7 @@ from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capa
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.penerimaan import tanda_terima as receipts
-from kinerja_desktop.services.penerimaan import terima, unit
+from kinerja_desktop.services.penerimaan import padanan, terima, unit
 from kinerja_desktop.services.pengukuran import (
     bukti,
     finalisasi,
@@ -447,6 +447,10 @@ def receive(kit: Kit) -> object:
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         unit.add_unit(kit.office, ["Klakah"])
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        padanan.join(kit.office, [("IKM", "Nilai")], "IKM")
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        padanan.separate(kit.office, "IKM")
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
         receipts.write_tanda_terima(kit.office, kit.indikator, kit.folder)
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         return terima.terima_paket(kit.office, [])
@@ -623,6 +627,8 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "surat.wording.reset_templat": change_wording,
     "awal.setup_bappeda.set_up_bappeda": receive,
     "penerimaan.unit.add_unit": receive,
+    "penerimaan.padanan.join": receive,
+    "penerimaan.padanan.separate": receive,
     "penerimaan.unit.set_tenggat": receive,
     "penerimaan.terima._take_in": receive,
     "penerimaan.tanda_terima._take_nomor": receive,

@@ -80,20 +80,25 @@ def _write(target: Any, sheet: LongSheet) -> None:
         cell.font = bold
     target.append(heads)
     count = 1
+    # Most texts stand in many rows, and are looked at once.
+    plain: set[FlatValue] = set()
     for row in sheet.rows:
         count += 1
-        if all(_is_plain(value) for value in row):
+        if all(value in plain or _is_plain(value, plain) for value in row):
             target.append(row)
         else:
             target.append([_dress(target, value) for value in row])
     target.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{count}"
 
 
-def _is_plain(value: FlatValue) -> bool:
-    """Tell whether a value is written as it is, which is what most are."""
-    if isinstance(value, str):
-        return value.isprintable() and len(value) <= _LONGEST and not value.startswith(_MARKED)
-    return not isinstance(value, date)
+def _is_plain(value: FlatValue, plain: set[FlatValue]) -> bool:
+    """Tell whether a value is written as it is, which is what most are; note a text that is."""
+    if not isinstance(value, str):
+        return not isinstance(value, date)
+    if value.isprintable() and len(value) <= _LONGEST and not value.startswith(_MARKED):
+        plain.add(value)
+        return True
+    return False
 
 
 def _dress(target: Any, value: FlatValue) -> Any:

@@ -1,17 +1,22 @@
-"""The recap of Bappeda as a workbook: figures of all units, and who has delivered what."""
+"""The recap of Bappeda as a workbook: one flat sheet of figures, and others beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_desktop.documents.xlsx.flat import FlatValue, LongSheet, render_flat
+from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
+from kinerja_desktop.domain.penerimaan.anggaran import AnggaranUnit
 from kinerja_desktop.domain.penerimaan.banding import KATA_KEADAAN
-from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian, BarisRekap
+from kinerja_desktop.domain.penerimaan.kejanggalan import Kejanggalan
+from kinerja_desktop.domain.penerimaan.kelompok import Sebutan, fold_sebutan
+from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian, BarisRekap, PaketRekap
 
 _HEADS = {
     "Unit": 26, "Tahun": 8, "Triwulan": 9, "Sasaran": 34, "Kode": 10, "Indikator": 44,
-    "Satuan": 12, "Target": 11, "Realisasi": 11, "Capaian (%)": 12, "Kategori": 15,
-    "Keadaan": 19, "Alasan": 26, "Versi": 7, "Kode verifikasi": 22,
+    "Disamakan sebagai": 30, "Satuan": 12, "Target": 11, "Realisasi": 11, "Capaian (%)": 12,
+    "Kategori": 15, "Keadaan": 19, "Alasan": 26, "Versi": 7, "Kode verifikasi": 22,
 }  # fmt: skip
 _DELIVERY_HEADS = {
     "Unit": 26, "Tahun": 8, "Triwulan": 9, "Keadaan": 20, "Tenggat": 12, "Pertama diterima": 16,
@@ -21,31 +26,99 @@ _DELIVERY_HEADS = {
 }  # fmt: skip
 
 
-def render_rekap_xlsx(
-    baris: Iterable[BarisRekap], penyampaian: Iterable[BarisPenyampaian], title: str, author: str
-) -> bytes:
+_BUDGET_HEADS = {
+    "Unit": 26, "Tahun": 8, "Triwulan": 9, "Kode": 14, "Program": 50, "Pagu (Rp)": 18,
+    "Realisasi (Rp)": 18, "Serapan (%)": 12,
+}  # fmt: skip
+_SCORE_HEADS = {
+    "Unit": 26, "Tahun": 8, "Triwulan": 9, "E.81 triwulan": 13, "E.81 capaian Renja (%)": 22,
+    "Predikat Renja": 16, "E.81 capaian Renstra (%)": 23, "Predikat Renstra": 16,
+    "LKE mandiri": 12, "Predikat LKE": 12, "Kriteria terjawab": 16, "Kriteria": 9, "Nilai LHE": 10,
+    "Tahun LHE": 10,
+}  # fmt: skip
+_ODD_HEADS = {
+    "Unit": 26, "Tahun": 8, "Triwulan": 9, "Indikator": 44, "Yang perlu ditanyakan": 70,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LembarRekap:
+    """What the workbook holds.
+
+    Attributes:
+        baris: the indicators of all units.
+        padanan: what Bappeda calls a wording of an indicator.
+        penyampaian: who has delivered what.
+        anggaran: the budget of each package that tells one.
+        bernilai: the packages that tell a score of E.81 or LKE.
+        kejanggalan: what units should be asked about.
+    """
+
+    baris: Iterable[BarisRekap]
+    padanan: Mapping[Sebutan, str]
+    penyampaian: Iterable[BarisPenyampaian]
+    anggaran: Iterable[AnggaranUnit] = ()
+    bernilai: Iterable[PaketRekap] = ()
+    kejanggalan: Iterable[Kejanggalan] = ()
+
+
+def render_rekap_xlsx(isi: LembarRekap, title: str, author: str) -> bytes:
     """Write the recap.
 
     Args:
-        baris: the indicators of all units.
-        penyampaian: who has delivered what.
+        isi: what it holds.
         title: for the file's properties.
         author: the same.
     """
     sheets = (
-        LongSheet("Data", _HEADS, (_figures(item) for item in baris)),
-        LongSheet("Penyampaian", _DELIVERY_HEADS, (_delivery(item) for item in penyampaian)),
+        LongSheet("Data", _HEADS, (_figures(item, isi.padanan) for item in isi.baris)),
+        LongSheet("Penyampaian", _DELIVERY_HEADS, (_delivery(item) for item in isi.penyampaian)),
+        LongSheet(
+            "Anggaran", _BUDGET_HEADS, (row for item in isi.anggaran for row in _budget(item))
+        ),
+        LongSheet("E.81 dan LKE", _SCORE_HEADS, (_scores(item) for item in isi.bernilai)),
+        LongSheet("Kejanggalan", _ODD_HEADS, (_odd(item) for item in isi.kejanggalan)),
     )
     return render_flat(sheets, title, author)
 
 
-def _figures(item: BarisRekap) -> tuple[FlatValue, ...]:
-    figure = item.indikator
+def _of(paket: PaketRekap) -> tuple[FlatValue, ...]:
+    return paket.unit, paket.periode.tahun, paket.periode.triwulan
+
+
+def _budget(item: AnggaranUnit) -> Iterator[tuple[FlatValue, ...]]:
+    for row in item.paket.anggaran:
+        serapan = compute_serapan(row.pagu, row.realisasi)
+        yield (*_of(item.paket), row.kode, row.nama, row.pagu, row.realisasi, serapan)
+
+
+def _scores(paket: PaketRekap) -> tuple[FlatValue, ...]:
+    evaluasi, lke = paket.ringkasan.evaluasi, paket.ringkasan.lke
+    first: tuple[FlatValue, ...] = (None,) * 5
+    second: tuple[FlatValue, ...] = (None,) * 6
+    if evaluasi is not None:
+        first = (
+            evaluasi.triwulan, evaluasi.renja, evaluasi.predikat_renja, evaluasi.renstra,
+            evaluasi.predikat_renstra,
+        )  # fmt: skip
+    if lke is not None:
+        second = (
+            lke.nilai, lke.predikat, lke.terjawab, lke.kriteria, lke.lhe, lke.tahun_lhe,
+        )  # fmt: skip
+    return (*_of(paket), *first, *second)
+
+
+def _odd(item: Kejanggalan) -> tuple[FlatValue, ...]:
+    return (*_of(item.baris.paket), item.baris.indikator.uraian, item.apa)
+
+
+def _figures(item: BarisRekap, padanan: Mapping[Sebutan, str]) -> tuple[FlatValue, ...]:
+    paket, figure = item
+    joined = padanan.get(fold_sebutan(figure.uraian, figure.satuan)) if padanan else None
     return (
-        item.unit, item.periode.tahun, item.periode.triwulan, figure.sasaran, figure.kode,
-        figure.uraian, figure.satuan, _number(figure.target), _number(figure.realisasi),
-        figure.capaian, figure.kategori, KATA_KEADAAN[figure.keadaan], figure.alasan, item.versi,
-        item.kode,
+        *_of(paket), figure.sasaran, figure.kode, figure.uraian, joined, figure.satuan,
+        _number(figure.target), _number(figure.realisasi), figure.capaian, figure.kategori,
+        KATA_KEADAAN[figure.keadaan], figure.alasan, paket.versi, paket.kode,
     )  # fmt: skip
 
 

@@ -1,24 +1,60 @@
 """The recap of what came in: a line for each unit and indicator, and who has delivered what."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
+from kinerja_desktop.domain.capaian.freezing import thaw
+from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran
+from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk, read_anggaran
+from kinerja_desktop.domain.penerimaan.ringkasan import Ringkasan
 
+#: Parts of a package's `RingkasPaket` that are read only when asked for.
+LAZY = ("anggaran", "ringkasan")
 SUDAH, TERLAMBAT, BELUM, LEWAT = (
     "Sudah", "Sudah, terlambat", "Belum", "Belum, lewat tenggat",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class BarisRekap:
-    """An indicator of a unit, as the package says that counts."""
+class PaketRekap:
+    """The package of a unit and period that counts.
 
+    Attributes:
+        unit_id: of the unit; `unit` is its whole name.
+        data: SHA-256 of its ``data.json`` among the evidence files.
+        indikator: its figures.
+        isi: the parts `LAZY` of what it says as they are stored: of thousands of packages they
+            are read only when they are asked for.
+    """
+
+    unit_id: UUID
     unit: str
     periode: Periode
     versi: int
     kode: str
+    data: str
+    indikator: tuple[IndikatorMasuk, ...]
+    isi: Mapping[str, Any]
+
+    @property
+    def anggaran(self) -> tuple[BarisAnggaran, ...]:
+        """Its programs with their amounts in rupiah."""
+        return read_anggaran(self.isi)
+
+    @property
+    def ringkasan(self) -> Ringkasan:
+        """The scores of E.81 and LKE."""
+        return thaw(Ringkasan, self.isi["ringkasan"])
+
+
+class BarisRekap(NamedTuple):
+    """An indicator of a unit, as the package says that counts."""
+
+    paket: PaketRekap
     indikator: IndikatorMasuk
 
 

@@ -4,8 +4,9 @@
 (`docs/architecture.md` §2.1): what another program wrote beside them is not asked.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from sys import intern
@@ -16,12 +17,16 @@ from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.capaian.nilai import Nilai, nilai_from_text
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran, snapshot_from_data
+from kinerja_desktop.domain.penerimaan.ringkasan import Ringkasan, read_ringkasan
 
 #: What the entry of a Pengukuran Kinerja in ``data.json`` calls itself.
 _JENIS = "pengukuran_kinerja"
 _MOST_VERSIONS = 9_999
 _WORDS = ("sasaran", "uraian", "satuan", "kategori", "alasan")
+_KEADAAN = {item.value: item for item in Keadaan}
+_ARAH = {item.value: item for item in Arah}
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class BerkasMasuk:
     terbukti: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndikatorMasuk:
     """An indicator with its figures of the period.
 
@@ -62,6 +67,9 @@ class IndikatorMasuk:
         capaian: in %, as shown on the paper; None without a figure.
         tepat: the same before it was rounded.
         alasan: why there is no figure.
+        arah: which way is good.
+        target_tahun: the target of the whole year, which a triwulan shows only a part of.
+        bukti: how many files of evidence came for it; None where the sender did not say.
     """
 
     id: str
@@ -76,6 +84,9 @@ class IndikatorMasuk:
     tepat: Decimal | None
     kategori: str
     alasan: str
+    arah: Arah = Arah.NAIK
+    target_tahun: Nilai | None = None
+    bukti: int | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,7 @@ class RingkasPaket:
         ditulis: the day that the package bears; None where it bears none.
         rata_rata: the mean capaian in %, as shown; None where nothing could be computed.
         perubahan: what differs from the version that was in before, a line for each thing.
+        ringkasan: the scores of E.81 and LKE.
     """
 
     kecamatan: str
@@ -106,6 +118,7 @@ class RingkasPaket:
     rata_rata: Decimal | None
     kategori: str
     perubahan: tuple[str, ...] = ()
+    ringkasan: Ringkasan = field(default_factory=Ringkasan)
 
     @property
     def periode(self) -> Periode:
@@ -124,7 +137,7 @@ def make_ringkas(
         ditulis: the day that it bears.
 
     Raises:
-        ValueError: it holds no Pengukuran Kinerja with a version.
+        ValueError: it holds no Pengukuran Kinerja with a version, or figures that are none.
     """
     entry = _find_measured(data)
     versi = entry.get("versi")
@@ -132,6 +145,7 @@ def make_ringkas(
         raise ValueError("the Pengukuran Kinerja has no version")
     snapshot = snapshot_from_data(entry["data"])
     hasil = snapshot.measure()
+    bukti = _count_bukti(data.get("bukti", ()))
     return RingkasPaket(
         kecamatan=snapshot.instansi.kecamatan,
         kabupaten=snapshot.instansi.kabupaten,
@@ -144,13 +158,14 @@ def make_ringkas(
         dokumen=tuple(_read_dokumen(item) for item in data["dokumen"]),
         berkas=tuple(berkas),
         indikator=tuple(
-            _read_indikator(sasaran.uraian, item)
+            _read_indikator(sasaran.uraian, item, bukti)
             for sasaran in hasil.sasaran
             for item in sasaran.indikator
         ),
         anggaran=snapshot.anggaran,
         rata_rata=hasil.rata_rata.tampil,
         kategori=hasil.rata_rata.kategori,
+        ringkasan=read_ringkasan(data.get("ringkasan")),
     )
 
 
@@ -181,9 +196,20 @@ def list_indikator(data: Mapping[str, Any]) -> Iterator[IndikatorMasuk]:
         yield IndikatorMasuk(
             item["id"], item["kode"], sasaran, uraian, satuan,
             _read_nilai(item["target"]), _read_nilai(item["realisasi"]),
-            Keadaan(item["keadaan"]), _read_angka(item["capaian"]), _read_angka(item["tepat"]),
-            kategori, alasan,
+            _KEADAAN[item["keadaan"]], _read_angka(item["capaian"]), _read_angka(item["tepat"]),
+            kategori, alasan, _ARAH[item["arah"]], _read_nilai(item["target_tahun"]), item["bukti"],
         )  # fmt: skip
+
+
+def read_anggaran(data: Mapping[str, Any]) -> tuple[BarisAnggaran, ...]:
+    """Return the programs of what `ringkas_to_data` wrote, and nothing else of it."""
+    return tuple(
+        BarisAnggaran(
+            row["kode"], row["nama"], _read_angka(row["pagu"]), _read_angka(row["realisasi"]),
+            tuple(row["kelompok"]),
+        )
+        for row in data["anggaran"]
+    )  # fmt: skip
 
 
 def _read_nilai(text: str | None) -> Nilai | None:
@@ -216,7 +242,15 @@ def _is_versi(versi: object) -> TypeGuard[int]:
     return type(versi) is int and 1 <= versi <= _MOST_VERSIONS
 
 
-def _read_indikator(sasaran: str, item: HasilIndikator) -> IndikatorMasuk:
+def _count_bukti(entries: Sequence[Mapping[str, Any]]) -> Counter[str] | None:
+    """Return how many files prove each indicator; None where the sender does not say which."""
+    owners = [entry.get("indikator") for entry in entries]
+    return None if None in owners else Counter(map(str, owners))
+
+
+def _read_indikator(
+    sasaran: str, item: HasilIndikator, bukti: Mapping[str, int] | None
+) -> IndikatorMasuk:
     capaian = item.utama.capaian
     return IndikatorMasuk(
         id=item.bahan.id,
@@ -231,4 +265,7 @@ def _read_indikator(sasaran: str, item: HasilIndikator) -> IndikatorMasuk:
         tepat=capaian.tepat_decimal,
         kategori=capaian.kategori,
         alasan=capaian.alasan,
+        arah=item.bahan.arah,
+        target_tahun=item.bahan.target,
+        bukti=None if bukti is None else bukti.get(item.bahan.id, 0),
     )

@@ -12,8 +12,11 @@ from typing import Any
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.exchange.package_data import PACKAGE_SCHEMA, seal_data
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.ringkasan import read_ringkasan
+from kinerja_desktop.store.queries.kiriman import read_owners
 from kinerja_desktop.store.records import Lampiran
 
 Evidence = Mapping[str, tuple[Periode, Lampiran]]
@@ -64,6 +67,8 @@ def compose_data(
         evidence: the evidence.
     """
     instansi = office.require_instansi()
+    with office.journal.reading() as session:
+        owners = read_owners(session, periode)
     return seal_data(
         {
             "schema": PACKAGE_SCHEMA,
@@ -75,6 +80,7 @@ def compose_data(
             "contoh": instansi.contoh,
             "riwayat": office.journal.state(),
             "kode": kode,
+            "ringkasan": freeze(read_ringkasan(office, periode)),
             "dokumen": documents,
             "berkas": [
                 {
@@ -91,6 +97,7 @@ def compose_data(
                     "sha256": row.sha256,
                     "ukuran": row.ukuran,
                     "triwulan": of.triwulan,
+                    "indikator": str(owners[row.milik_id]),
                 }
                 for path, (of, row) in evidence.items()
             ],

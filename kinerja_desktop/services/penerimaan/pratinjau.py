@@ -201,7 +201,7 @@ def find_same(
     return None
 
 
-def urutan_of_row(row: PaketMasuk) -> UrutanPaket:
+def urutan_of_row(row: PaketMasuk | queries.PaketTercatat) -> UrutanPaket:
     """Return the place of a package that is in among those of its unit and period."""
     return place(row.versi, row.ditulis, len(row.ringkas["berkas"]), row.kode_paket or row.kode)
 

@@ -1,28 +1,27 @@
 """The recap of a year: of each unit and period the package that counts, and who is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
-from kinerja_desktop.documents.xlsx.rekap import render_rekap_xlsx
+from kinerja_desktop import garbage
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.penerimaan.rekap import (
+    LAZY,
     BarisPenyampaian,
     BarisRekap,
+    PaketRekap,
     judge_penyampaian,
 )
 from kinerja_desktop.domain.penerimaan.ringkas import list_indikator
 from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket
-from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.store.queries import penerimaan as queries
-from kinerja_desktop.store.records import PaketMasuk, TenggatPelaporan
+from kinerja_desktop.store.records import TenggatPelaporan
 
 _Key = tuple[UUID, Periode]
 
@@ -32,12 +31,17 @@ class Rekap:
     """What came in of a year.
 
     Attributes:
-        baris: a line for each unit and indicator, of the packages that count.
+        paket: of each unit and period the package that counts, in the order of the units.
         penyampaian: a line for each unit and period that is asked for, or that came.
     """
 
-    baris: tuple[BarisRekap, ...]
+    paket: tuple[PaketRekap, ...]
     penyampaian: tuple[BarisPenyampaian, ...]
+
+    @property
+    def baris(self) -> list[BarisRekap]:
+        """A line for each unit, period and indicator."""
+        return [BarisRekap(paket, item) for paket in self.paket for item in paket.indikator]
 
 
 def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap:
@@ -48,44 +52,28 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
     """
     require_bappeda(office)
     groups: dict[_Key, _Penyampaian] = {}
-    with office.journal.reading() as session:
+    # A million values are made here, none of which is garbage.
+    with garbage.held_back(), office.journal.reading() as session:
         units = queries.list_unit(session)
         tenggat = queries.list_tenggat(session)
         for row in queries.iterate_year(session, tahun, triwulan):
             key = row.perangkat_id, Periode(row.tahun, row.triwulan)
             groups.setdefault(key, _Penyampaian()).add(row)
-    asked = _list_asked(tenggat, tahun, triwulan)
+    asked, today = _list_asked(tenggat, tahun, triwulan), office.today()
     periods = sorted({*asked, *(periode for _, periode in groups)}, key=_order)
-    baris: list[BarisRekap] = []
+    paket: list[PaketRekap] = []
     penyampaian: list[BarisPenyampaian] = []
     for unit in units:
         for periode in periods:
             found = groups.get((unit.id, periode))
             if found:
-                baris += found.figures(name_unit(unit), periode)
+                paket.append(found.paket(unit.id, name_unit(unit), periode))
             # Who is asked no more is not missing; what such a unit delivered is told.
             if found or (unit.aktif and periode in asked):
                 day = asked.get(periode)
-                line = _describe(name_unit(unit), periode, day, found, office.today())
+                line = _describe(name_unit(unit), periode, day, found, today)
                 penyampaian.append(line)
-    return Rekap(tuple(baris), tuple(penyampaian))
-
-
-def write_rekap(office: Office, path: Path, tahun: int, triwulan: int | None = None) -> Rekap:
-    """Write the recap as a workbook with two flat sheets, and return it.
-
-    Raises:
-        KinerjaError: the place cannot be written, is the data folder, or the name is not that of
-            a workbook; or this office does not receive packages.
-    """
-    require_output(office, path, (".xlsx",))
-    instansi = require_bappeda(office)
-    rekap = read_rekap(office, tahun, triwulan)
-    author = f"{instansi.kecamatan} Kabupaten {instansi.kabupaten}"
-    label = f"Tahun {tahun}" if triwulan is None else Periode(tahun, triwulan).label
-    title = f"Rekap Kinerja {label}"
-    write_file(path, render_rekap_xlsx(rekap.baris, rekap.penyampaian, title, author))
-    return rekap
+    return Rekap(tuple(paket), tuple(penyampaian))
 
 
 def _list_asked(
@@ -117,24 +105,28 @@ class _Penyampaian:
         self.pertama = date.max
         self._urutan: UrutanPaket | None = None
 
-    def add(self, row: PaketMasuk) -> None:
+    def add(self, row: queries.PaketTercatat) -> None:
         """Count one more; what it says is kept only if it counts by now."""
         self.banyaknya += 1
-        self.pertama = min(self.pertama, local_date(row.diterima))
+        day = local_date(row.diterima)
+        self.pertama = min(self.pertama, day)
         urutan = urutan_of_row(row)
-        if self._urutan is None or urutan > self._urutan:
-            self._urutan = urutan
-            self.dokumen = tuple(item["judul"] for item in row.ringkas["dokumen"])
-            self._indikator = tuple(list_indikator(row.ringkas))
-            self.versi, self.kode, self.ditulis = row.versi, row.kode, row.ditulis
-            self.terakhir = local_date(row.diterima)
-            self.penerima, self.tanda_terima = row.penerima, row.tanda_terima
-            self.alasan = row.alasan
+        if self._urutan is not None and urutan < self._urutan:
+            return
+        self._urutan = urutan
+        self.dokumen = tuple(item["judul"] for item in row.ringkas["dokumen"])
+        self._indikator = tuple(list_indikator(row.ringkas))
+        self._isi, self._data = {name: row.ringkas[name] for name in LAZY}, row.data
+        self.versi, self.kode, self.ditulis = row.versi, row.kode, row.ditulis
+        self.terakhir = day
+        self.penerima, self.tanda_terima = row.penerima, row.tanda_terima
+        self.alasan = row.alasan
 
-    def figures(self, unit: str, periode: Periode) -> Iterator[BarisRekap]:
-        """Yield the indicators of the package that counts."""
-        for item in self._indikator:
-            yield BarisRekap(unit, periode, self.versi, self.kode, item)
+    def paket(self, unit_id: UUID, unit: str, periode: Periode) -> PaketRekap:
+        """Return the package that counts."""
+        return PaketRekap(
+            unit_id, unit, periode, self.versi, self.kode, self._data, self._indikator, self._isi
+        )
 
 
 def _describe(

@@ -1,5 +1,7 @@
 """The log of deliveries, and the evidence that goes along with one."""
 
+from uuid import UUID
+
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
@@ -27,3 +29,9 @@ def list_bukti(session: Session, periode: Periode) -> list[tuple[Periode, Lampir
         query = query.where(Realisasi.triwulan == periode.triwulan)
     rows = [(Periode(periode.tahun, triwulan), file) for triwulan, file in session.exec(query)]
     return sorted(rows, key=lambda row: row[0].triwulan or len(TRIWULAN) + 1)
+
+
+def read_owners(session: Session, periode: Periode) -> dict[UUID, UUID]:
+    """Return the indicator of every realisasi of a year, which evidence belongs to."""
+    query = select(Realisasi.id, Realisasi.indikator_id).where(Realisasi.tahun == periode.tahun)
+    return dict(session.exec(query).all())

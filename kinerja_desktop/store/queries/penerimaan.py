@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import String, cast, inspect
@@ -11,7 +12,13 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, or_, select
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.store.records import PaketMasuk, PerangkatDaerah, TenggatPelaporan
+from kinerja_desktop.store.records import (
+    Json,
+    PadananIndikator,
+    PaketMasuk,
+    PerangkatDaerah,
+    TenggatPelaporan,
+)
 
 #: Rows read at a time where there may be thousands.
 _AT_ONCE = 200
@@ -46,15 +53,38 @@ def list_versions(session: Session, perangkat_id: UUID, periode: Periode) -> lis
     return list(session.exec(query))
 
 
-def iterate_year(session: Session, tahun: int, triwulan: int | None = None) -> Iterator[PaketMasuk]:
+class PaketTercatat(NamedTuple):
+    """What is asked of a package that is in, without the weight of a record."""
+
+    perangkat_id: UUID
+    tahun: int
+    triwulan: int | None
+    versi: int
+    ditulis: date | None
+    kode: str
+    kode_paket: str
+    data: str
+    ringkas: Json
+    diterima: datetime
+    penerima: str
+    alasan: str
+    tanda_terima: str
+
+
+def iterate_year(
+    session: Session, tahun: int, triwulan: int | None = None
+) -> Iterator[PaketTercatat]:
     """Yield every package of a year, or of one triwulan of it, in no order.
 
     They are not all held at once: thousands of units say a lot.
     """
-    query = select(PaketMasuk).where(PaketMasuk.tahun == tahun)
+    columns: Any = inspect(PaketMasuk).columns
+    query = select_columns(*(columns[name] for name in PaketTercatat._fields))
+    query = query.where(columns["tahun"] == tahun)
     if triwulan is not None:
-        query = query.where(PaketMasuk.triwulan == triwulan)
-    yield from session.exec(query.execution_options(yield_per=_AT_ONCE))
+        query = query.where(columns["triwulan"] == triwulan)
+    found = session.connection().execution_options(yield_per=_AT_ONCE).execute(query)
+    yield from map(PaketTercatat._make, found)
 
 
 def list_naming(session: Session, kode: str) -> list[PaketMasuk]:
@@ -84,3 +114,8 @@ def list_kept_files(session: Session) -> Iterator[tuple[str, str]]:
         with suppress(ValueError, LookupError, TypeError):
             for file in json.loads(text)["berkas"]:
                 yield str(file["sha256"]), f"Paket masuk {tahun} berkode {kode}: {file['path']}"
+
+
+def list_padanan(session: Session) -> list[PadananIndikator]:
+    """Return which wordings of indicators are compared under which name, in no order."""
+    return list(session.exec(select(PadananIndikator)))

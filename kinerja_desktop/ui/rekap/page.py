@@ -9,7 +9,8 @@ from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.penerimaan.banding import describe_capaian
 from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian, BarisRekap
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.rekap import Rekap, read_rekap, write_rekap
+from kinerja_desktop.services.penerimaan.pandangan import write_rekap
+from kinerja_desktop.services.penerimaan.rekap import Rekap, read_rekap
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -20,8 +21,8 @@ from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _FIGURES = (
-    Column[BarisRekap]("Unit", lambda row: row.unit, 128),
-    Column[BarisRekap]("Periode", lambda row: row.periode.label, 84),
+    Column[BarisRekap]("Unit", lambda row: row.paket.unit, 128),
+    Column[BarisRekap]("Periode", lambda row: row.paket.periode.label, 84),
     Column[BarisRekap]("Indikator", lambda row: row.indikator.uraian),
     Column[BarisRekap]("Satuan", lambda row: row.indikator.satuan, 54),
     Column[BarisRekap]("Target", lambda row: format_nilai(row.indikator.target), 62, True),
@@ -88,7 +89,7 @@ class RekapPage(Page):
     def _show(self, rekap: Rekap) -> None:
         self.total.setText(_describe(rekap.penyampaian))
         self.matrix.show_rows(rekap.penyampaian)
-        self.model.set_rows(rekap.baris)
+        self.model.set_rows(list(rekap.baris))
 
     def _save(self) -> None:
         periode, office = self.context.periode, self.context.office

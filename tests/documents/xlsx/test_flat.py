@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from uuid import uuid4
 
 from openpyxl import load_workbook
 
 from kinerja_desktop.documents.xlsx.flat import FlatValue, LongSheet, render_flat
-from kinerja_desktop.documents.xlsx.rekap import render_rekap_xlsx
+from kinerja_desktop.documents.xlsx.rekap import LembarRekap, render_rekap_xlsx
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import Rentang
-from kinerja_desktop.domain.penerimaan.rekap import BarisRekap
+from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
 from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
 
 
@@ -58,11 +59,14 @@ def test_a_range_is_a_text_and_the_four_states_have_their_words() -> None:
             "1", "IKU-1", "S", "Waktu", "hari", Rentang(Decimal(7), Decimal(8)), None, keadaan,
             None, None, "", "sebab",
         )  # fmt: skip
-        return BarisRekap("Kecamatan A", Periode(2024, 2), 1, "K", item)
+        paket = PaketRekap(uuid4(), "Kecamatan A", Periode(2024, 2), 1, "K", "", (item,), {})
+        return BarisRekap(paket, item)
 
-    content = render_rekap_xlsx([line(keadaan) for keadaan in Keadaan], [], "R", "B")
+    content = render_rekap_xlsx(
+        LembarRekap([line(keadaan) for keadaan in Keadaan], {}, []), "R", "B"
+    )
     _, *rows = load_workbook(BytesIO(content))["Data"].iter_rows(values_only=True)
-    assert [row[11] for row in rows] == [
+    assert [row[12] for row in rows] == [
         "Belum diisi", "Nilai", "Tidak berlaku", "Tidak dapat dihitung",
     ]  # fmt: skip
-    assert {row[7:10] for row in rows} == {("7–8", None, None)}
+    assert {row[8:11] for row in rows} == {("7–8", None, None)}

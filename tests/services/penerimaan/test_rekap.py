@@ -10,7 +10,8 @@ from sqlmodel import select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.rekap import read_rekap, write_rekap
+from kinerja_desktop.services.penerimaan.pandangan import write_rekap
+from kinerja_desktop.services.penerimaan.rekap import read_rekap
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.store.records import PaketMasuk, PerangkatDaerah
 from tests.domain.penerimaan.samples import MUNCAR
@@ -46,7 +47,7 @@ def test_an_older_version_that_comes_later_does_not_count(bappeda: Office, stick
     take(bappeda, sticks / "v2")
     take(bappeda, sticks / "v1", alasan="untuk arsip")
     rekap = read_rekap(bappeda, 2024)
-    assert {line.versi for line in rekap.baris} == {2}
+    assert {line.paket.versi for line in rekap.baris} == {2}
     candipuro = rekap.penyampaian[0]
     assert (candipuro.versi, candipuro.banyaknya, candipuro.alasan) == (2, 2, "")
 

@@ -76,7 +76,7 @@ def test_the_recap_is_saved_as_a_workbook(
     monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: tmp_path / "rekap")
     qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
-    assert len(load_workbook(tmp_path / "rekap.xlsx").sheetnames) == 2
+    assert len(load_workbook(tmp_path / "rekap.xlsx").sheetnames) == 5
 
 
 def test_a_scanner_types_one_kode_after_the_other(

@@ -1,0 +1,104 @@
+"""The recap of a period seen from every side: figures, budget, scores, and what is odd."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_desktop.documents.xlsx.rekap import LembarRekap, render_rekap_xlsx
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.penerimaan.anggaran import AnggaranUnit, list_anggaran
+from kinerja_desktop.domain.penerimaan.kejanggalan import Kejanggalan, find_kejanggalan
+from kinerja_desktop.domain.penerimaan.kelompok import (
+    KelompokIndikator,
+    Sebutan,
+    find_before,
+    group_indikator,
+)
+from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
+from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
+from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.penerimaan.padanan import read_padanan
+from kinerja_desktop.services.penerimaan.rekap import Rekap, read_rekap
+from kinerja_desktop.services.penerimaan.unit import require_bappeda
+
+
+@dataclass(frozen=True)
+class PandanganRekap:
+    """The recap of a year with its triwulan, or of one triwulan.
+
+    Attributes:
+        rekap: the packages that count, and who is missing.
+        lalu: the packages of the same periods of the year before.
+        padanan: which wordings of indicators mean the same.
+        kelompok: the indicators by what they mean.
+        anggaran: of each package that tells one.
+        kejanggalan: what is odd.
+    """
+
+    label: str
+    rekap: Rekap
+    lalu: tuple[PaketRekap, ...]
+    padanan: dict[Sebutan, str]
+    kelompok: list[KelompokIndikator]
+    anggaran: list[AnggaranUnit]
+    kejanggalan: list[Kejanggalan]
+
+    @property
+    def bernilai(self) -> list[PaketRekap]:
+        """The packages that tell a score of E.81 or LKE."""
+        return [
+            item
+            for item in self.rekap.paket
+            if item.ringkasan.evaluasi is not None or item.ringkasan.lke is not None
+        ]
+
+    def find_lalu(self, line: BarisRekap) -> IndikatorMasuk | None:
+        """Return the same indicator of the same unit a year before; None where there is none."""
+        lines = (
+            BarisRekap(paket, item)
+            for paket in self.lalu
+            if paket.unit_id == line.paket.unit_id
+            and paket.periode.triwulan == line.paket.periode.triwulan
+            for item in paket.indikator
+        )
+        return find_before(line, lines, self.padanan)
+
+
+def read_pandangan(office: Office, tahun: int, triwulan: int | None = None) -> PandanganRekap:
+    """Return the recap of a year with its triwulan, or of one triwulan, seen from every side.
+
+    Raises:
+        KinerjaError: this office does not receive packages.
+    """
+    rekap = read_rekap(office, tahun, triwulan)
+    lalu = read_rekap(office, tahun - 1, triwulan).paket
+    padanan = read_padanan(office)
+    return PandanganRekap(
+        f"Tahun {tahun}" if triwulan is None else Periode(tahun, triwulan).label,
+        rekap,
+        lalu,
+        padanan,
+        group_indikator(rekap.baris, padanan),
+        list_anggaran(rekap.paket),
+        find_kejanggalan(rekap.paket, lalu, padanan),
+    )
+
+
+def write_rekap(office: Office, path: Path, tahun: int, triwulan: int | None = None) -> Rekap:
+    """Write the recap as a workbook of flat sheets, and return it.
+
+    Raises:
+        KinerjaError: the place cannot be written, is the data folder, or the name is not that of
+            a workbook; or this office does not receive packages.
+    """
+    require_output(office, path, (".xlsx",))
+    instansi = require_bappeda(office)
+    found = read_pandangan(office, tahun, triwulan)
+    author = f"{instansi.kecamatan} Kabupaten {instansi.kabupaten}"
+    sheets = LembarRekap(
+        found.rekap.baris, found.padanan, found.rekap.penyampaian, found.anggaran, found.bernilai,
+        found.kejanggalan,
+    )  # fmt: skip
+    write_file(path, render_rekap_xlsx(sheets, f"Rekap Kinerja {found.label}", author))
+    return found.rekap
