@@ -45,8 +45,8 @@ from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
-from kinerja_desktop.services.penerimaan import tanda_terima as receipts
 from kinerja_desktop.services.penerimaan import padanan, terima, unit
+from kinerja_desktop.services.penerimaan import tanda_terima as receipts
 from kinerja_desktop.services.pengukuran import (
     bukti,
     finalisasi,
