@@ -7,7 +7,7 @@ from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.backing import Person
 from kinerja_desktop.store.meanwhile import ChangedMeanwhileError, Knowledge, Meeting, Spot
-from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
+from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, UnsureError
 from kinerja_desktop.store.records import RECORDS
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Meeting",
     "Person",
     "Spot",
+    "UnsureError",
     "is_connection_lost",
     "is_on_server",
     "is_reachable",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kinerja_desktop.services.kantor.connection import Meeting
 from kinerja_desktop.services.kantor.office import Office
@@ -51,9 +52,9 @@ def describe_meetings(office: Office, meetings: Sequence[Meeting]) -> list[Perte
             parts = [name_table(change.tabel), words.name_row(change.tabel, plain)]
             if meeting.kolom:
                 column = words.label(change.tabel, meeting.kolom)
-                told = [
-                    words.value(change.tabel, meeting.kolom, value)
-                    for value in (meeting.sebelum, meeting.kini, meeting.anda)
+                values = (meeting.sebelum, meeting.kini, meeting.anda)
+                told = _tell_parts(values) or [
+                    words.value(change.tabel, meeting.kolom, value) for value in values
                 ]
             else:
                 # The row was to go: what the other did to it is told column by column.
@@ -62,6 +63,28 @@ def describe_meetings(office: Office, meetings: Sequence[Meeting]) -> list[Perte
             where = " · ".join(part for part in (*parts, column) if part)
             found.append(Pertemuan(where, change.pelaku, change.waktu, *told))
         return found
+
+
+def _tell_parts(values: tuple[Any, ...]) -> list[str]:
+    """Tell of contents of many parts, such as a letter's, only those that are not the same."""
+    if not all(isinstance(value, dict) for value in values):
+        return []
+    names = [name for name in values[2] if len({repr(value.get(name)) for value in values}) > 1]
+    return [
+        "; ".join(
+            f"{name.replace('_', ' ').capitalize()}: {_flatten(value.get(name))}" for name in names
+        )
+        for value in values
+    ]
+
+
+def _flatten(value: Any) -> str:
+    """Write a part of a content on one line."""
+    if isinstance(value, dict):
+        return ", ".join(filter(None, map(_flatten, value.values())))
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_flatten, value)))
+    return "" if value is None else str(value)
 
 
 def _list(words: TrailWords, tabel: str, plain: dict[str, object]) -> str:

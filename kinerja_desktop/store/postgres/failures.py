@@ -78,6 +78,17 @@ class ServerFailedError(KinerjaError):
         self.failure = failure
 
 
+class UnsureError(KinerjaError):
+    """The line broke while a deed was being stored, and nobody can ask the server now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sambungan ke server data terputus tepat saat menyimpan; belum diketahui apakah "
+            "perubahan ini tersimpan.",
+            "Setelah tersambung lagi, lihat Riwayat, lalu ulangi bila belum ada di sana.",
+        )
+
+
 _CODES = {
     "53100": ServerFailure.FULL,
     "53200": ServerFailure.FULL,

@@ -18,7 +18,12 @@ from kinerja_desktop.store.meanwhile import (
     OtherChange,
     refuse_overwriting,
 )
-from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
+from kinerja_desktop.store.postgres.failures import (
+    ServerFailedError,
+    ServerFailure,
+    UnsureError,
+    classify,
+)
 from kinerja_desktop.store.records import Perubahan, Record, Transaksi
 
 CHANNEL = "kinerja"
@@ -51,17 +56,6 @@ _OTHERS = (
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
 _LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
-
-
-class UnsureError(KinerjaError):
-    """The line broke while a deed was being stored, and nobody can ask the server now."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Sambungan ke server data terputus tepat saat menyimpan; belum diketahui apakah "
-            "perubahan ini tersimpan.",
-            "Setelah tersambung lagi, lihat Riwayat, lalu ulangi bila belum ada di sana.",
-        )
 
 
 def take_lock(connection: Connection) -> None:

@@ -8,9 +8,11 @@ it is read again. So the journal can tell whether somebody else's change was see
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 _SIGHT, _TYPED, _FOLLOWED = "terlihat", "diketik_saat", "diikuti"
+_LATER_MS = 100
 _typed_at: list[int | None] = []
 
 
@@ -18,9 +20,21 @@ def keep_sight(widget: QWidget, sight: int | None) -> None:
     """Remember what a widget shows; what is typed in it from now on is judged by that."""
     if sight is None:  # nobody else has the data
         return
+    modal = QApplication.activeModalWidget()
+    is_behind = modal is not None and modal is not widget and not modal.isAncestorOf(widget)
+    if is_behind and widget.property(_SIGHT) is not None:
+        # The dialog in front was filled before; what is done when it closes rests on that.
+        QTimer.singleShot(_LATER_MS, widget, lambda: _keep_later(widget, sight))
+        return
     widget.setProperty(_SIGHT, sight)
     for editor in (*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)):
         _follow(editor)
+
+
+def _keep_later(widget: QWidget, sight: int) -> None:
+    """Remember it once no dialog stands in front, unless something newer was read meanwhile."""
+    if sight > int(widget.property(_SIGHT)):
+        keep_sight(widget, sight)
 
 
 def find_sight(widget: QWidget | None) -> int | None:
@@ -75,3 +89,6 @@ def _follow(editor: QWidget) -> None:
             editor.setProperty(_TYPED, find_sight(editor))
 
     editor.textChanged.connect(note)
+    if isinstance(editor, QPlainTextEdit):
+        # It tells of a text that the program puts there before it calls it unmodified.
+        editor.modificationChanged.connect(lambda _: note())

@@ -14,6 +14,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.connection import (
     ChangedMeanwhileError,
     Knowledge,
+    UnsureError,
     is_connection_lost,
 )
 from kinerja_desktop.services.riwayat.pertemuan import describe_meetings
@@ -105,7 +106,9 @@ class TypedDeed:
             return lambda: self._choose(met)
         else:
             known = error
-            self._settle(Stored.REFUSED)
+            # Of what may be stored or not, what was typed stays in its field.
+            is_unsure = isinstance(error, UnsureError)
+            self._settle(Stored.KEPT if is_unsure else Stored.REFUSED)
             return lambda: context.tell_refused(self._parent, known)
         return None
 

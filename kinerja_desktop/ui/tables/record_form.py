@@ -27,9 +27,7 @@ from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
 SaveField = Callable[[str, Any], Stored | bool]
 
 _TEXT_HEIGHT = 64
-_UNSTORED = (
-    "Belum disimpan: orang lain mengubah isian ini. Tekan Enter atau pindah isian untuk ulang."
-)
+_UNSTORED = "Belum disimpan. Tekan Enter atau pindah dari isian ini untuk mengulang."
 
 
 class RecordForm(QScrollArea):

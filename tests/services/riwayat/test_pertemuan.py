@@ -44,3 +44,20 @@ def test_a_row_that_was_to_go_is_told_with_what_the_other_did(
     assert found.kini == ""
     unknown = Meeting(change(uuid4(), None, None))
     assert describe_meetings(office, [unknown])[0].isian.startswith("Indikator")
+
+
+def test_of_a_letter_only_the_parts_that_differ_are_told(
+    office: Office, ids: dict[str, UUID]
+) -> None:
+    before = {"hal": "Undangan", "yth": ["Sekcam"], "nomor": None, "tindak": [{"apa": "Rapat"}]}
+    theirs = {**before, "hal": "Teguran"}
+    mine = {**before, "tindak": [{"apa": "Rapat", "siapa": "Kasi"}], "nomor": "7"}
+    met = Meeting(
+        OtherChange("sri", MOMENT, "naskah_dinas", uuid4(), {"isi": before}, {"isi": theirs}),
+        "isi",
+        mine,
+    )
+    (found,) = describe_meetings(office, [met])
+    assert found.sebelum == "Hal: Undangan; Nomor: ; Tindak: Rapat"
+    assert found.kini == "Hal: Teguran; Nomor: ; Tindak: Rapat"
+    assert found.anda == "Hal: Undangan; Nomor: 7; Tindak: Rapat, Kasi"
