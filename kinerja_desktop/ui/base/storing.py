@@ -18,7 +18,7 @@ from kinerja_desktop.services.kantor.connection import (
     is_connection_lost,
 )
 from kinerja_desktop.services.riwayat.pertemuan import describe_meetings
-from kinerja_desktop.ui.base import meeting
+from kinerja_desktop.ui.base import dialogs, meeting
 from kinerja_desktop.ui.base.meeting import Choice
 from kinerja_desktop.ui.base.sight import sight_of_typing
 from kinerja_desktop.ui.base.waiting import Afterwards, Mark, Stored
@@ -41,7 +41,12 @@ def choose_about(
     *choices: Choice,
 ) -> Choice:
     """Show where two people met, and let the second choose; what was read is read again."""
-    found = describe_meetings(context.office, error.meetings)
+    try:
+        found = describe_meetings(context.office, error.meetings)
+    except KinerjaError as failure:
+        # The server went away between the deed and the question: nothing is stored, nothing lost.
+        dialogs.explain(parent, failure)
+        return choices[-1]
     choice = meeting.ask_meeting(parent, found, choices)
     if choice is Choice.MINE:
         # Once chosen it is not asked again, however the field goes on.
