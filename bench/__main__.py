@@ -1,4 +1,7 @@
-"""Measure, print the table, exit 1 when a number is not reached."""
+"""Measure, print the table, exit 1 when a number is not reached.
+
+`./dev bench klien` runs one line alone: several programs that write on one server and are killed.
+"""
 
 import sqlite3
 import statistics
@@ -8,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import many_clients
 from bench.blocking import longest_block, longest_typing
 from bench.forms import measure_forms
 from bench.lke import measure_pack
@@ -15,6 +19,7 @@ from bench.lkjip import measure_lkjip
 from bench.offices import LAST_YEAR, make_office
 from bench.packaged import measure_packaged
 from bench.papers import measure_papers
+from bench.postgres import measure_postgres
 from bench.rekap import measure_rekap
 from bench.start import time_start
 from bench.timing import Line, median_ms, paired_ms, print_table
@@ -33,6 +38,8 @@ _TAHUN = Periode(LAST_YEAR)
 
 def main() -> int:
     """Run all measurements; return 1 when one misses its number."""
+    if sys.argv[1:] == ["klien"]:
+        return many_clients.main()
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         lines = [
@@ -49,6 +56,8 @@ def main() -> int:
             *longest_typing(folder),
             *measure_packaged(folder),
             *measure_setup(folder),
+            *measure_postgres(folder),
+            *many_clients.measure_many_clients(folder),
         ]
     print_table(lines)
     return 0 if all(line.is_reached for line in lines) else 1

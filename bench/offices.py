@@ -1,11 +1,11 @@
 """Makes offices of any size, from 10 to 1,000 indicators and 1 to 20 years."""
 
 from decimal import Decimal
-from pathlib import Path
 
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.tanggal import parse_tanggal
+from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.sop.library import SEEDS, adopt_seeds
 from kinerja_desktop.store.records import (
@@ -28,9 +28,9 @@ LAST_YEAR = 2024
 _PER_SASARAN = 10
 
 
-def make_office(folder: Path, indikator: int, tahun: int) -> Office:
+def make_office(place: Place, indikator: int, tahun: int) -> Office:
     """Return an open office with so many indicators in so many years up to 2024."""
-    office = open_office(folder)
+    office = open_office(place)
     years = range(LAST_YEAR - tahun + 1, LAST_YEAR + 1)
     with office.journal.action("Membuat kantor uji") as session:
         adopt_seeds(session, SEEDS)

@@ -2,10 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from kinerja_desktop import garbage
 from kinerja_desktop.cli.arguments import parse_arguments
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.penerimaan.pindaian import Halaman
 
 _PIPE_CLOSED = 141
 """Exit code of a command whose reader went away, as shells know it: 128 + SIGPIPE."""
@@ -19,6 +23,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if arguments.perintah is not None:
         from kinerja_desktop.cli.run import run
 
+        # Qt draws the pages of a PDF; it is started only where a command asks for one.
+        arguments.render_pages = _render_pages
         try:
             code = run(arguments, _list_printers)
             sys.stdout.flush()
@@ -38,13 +44,25 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _list_printers() -> Sequence[str]:
     from kinerja_desktop.ui.paper.printing import list_printers
+
+    _start_qt()
+    return list_printers()
+
+
+def _render_pages(content: bytes) -> Iterator["Halaman"]:
+    from kinerja_desktop.ui.paper.pages import render_pages
+
+    _start_qt()
+    return render_pages(content)
+
+
+def _start_qt() -> None:
     from kinerja_desktop.ui.shell.application import make_application
 
     if sys.platform != "win32":
         # A terminal may have no screen; Windows always has one, and its own plugin is tried.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     make_application()
-    return list_printers()
 
 
 def _speak_utf8() -> None:

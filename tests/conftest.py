@@ -48,10 +48,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out, on a server, what is about the files of SQLite; each says why."""
+    """Leave out, on a server, what is about the files of SQLite (each says why) or opens no office.
+
+    A test that asks for no place of data is the very same in the run on files.
+    """
     if config.getoption("--tempat") == SQLITE:
         return
-    left_out = [item for item in items if item.get_closest_marker("sqlite_only")]
+    left_out = [
+        item
+        for item in items
+        if item.get_closest_marker("sqlite_only")
+        or "data_place" not in getattr(item, "fixturenames", ())
+    ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 

@@ -149,6 +149,10 @@ class Cluster:
         """Remove a database, whoever is connected."""
         self.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
 
+    def run_program(self, program: str, *words: str) -> None:
+        """Run one of PostgreSQL's own programs, such as ``pg_dump``, as the server's user."""
+        self._run(program, "-h", str(self.socket), "-U", OPERATOR, *words)
+
     def _as_user(self, program: str, *words: str) -> list[str]:
         # The server goes with this process, also when that is killed.
         before = ["setpriv", "--pdeathsig", "QUIT"]

@@ -47,6 +47,12 @@ Stage = Callable[[Office, Path], None]
 def prepare(folder: Path) -> None:
     """Fill a data folder with what the stages need: a backup, evidence, a workbook to import."""
     office = open_office(folder / "data")
+    prepare_office(office, folder)
+    office.close()
+
+
+def prepare_office(office: Office, folder: Path) -> None:
+    """Fill an open office with what the stages need, and the folder beside it."""
     fill_sample(office)
     (folder / "bukti.pdf").write_bytes(b"%PDF-1.4 " + bytes(range(256)) * 40)
     attach_bukti(office, first_indikator(office), Periode(TAHUN[-1], 1), folder / "bukti.pdf")
@@ -54,7 +60,6 @@ def prepare(folder: Path) -> None:
     set_realisasi(office, first_indikator(office), PERIODE, Decimal("11.5"))
     finalize(office, SENT, date(2024, 1, 31))
     back_up_now(office)
-    office.close()
     (folder / OUT).mkdir()
 
 

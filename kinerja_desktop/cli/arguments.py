@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from kinerja_desktop import __version__
-from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.cli.argument_parts import add_periode, add_tahun, add_target
+from kinerja_desktop.cli.penerimaan_arguments import add_penerimaan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import default_data_folder
 from kinerja_desktop.server_address import Place, is_server_address, read_server_address
 
 WRONG_USAGE = 2
-_ECHOED = 20
 
 _TRANSLATED = {
     "usage: ": "pemakaian: ",
@@ -98,23 +98,23 @@ def _make_parser() -> argparse.ArgumentParser:
     impor = command("impor", "masukkan buku kerja (xlsx, ods, xls, xlsb, csv) ke data kantor")
     impor.add_argument("buku", metavar="BUKU", type=Path)
     buku = command("buku-kerja", "tulis seluruh data kantor sebagai satu buku kerja")
-    _add_target(buku, "F.xlsx")
+    add_target(buku, "F.xlsx")
     buku.add_argument("--kosong", action="store_true", help="hanya judul kolom, tanpa data")
     ukur = command("ukur", "hitung capaian satu tahun atau triwulan")
-    _add_periode(ukur)
+    add_periode(ukur)
     ukur.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
     cetak = command("cetak", "cetak dokumen ke berkas PDF, DOCX, atau XLSX")
     cetak.write_below = _list_documents
     cetak.add_argument("dokumen", metavar="DOKUMEN", help="salah satu dari daftar di bawah ini")
-    _add_periode(cetak)
-    _add_target(cetak, "F.{pdf,docx,xlsx}")
+    add_periode(cetak)
+    add_target(cetak, "F.{pdf,docx,xlsx}")
     _add_tentang(cetak)
     kirim = command("kirim", "tulis paket untuk Bappeda dan periksa ulang")
-    _add_periode(kirim)
-    _add_target(kirim, "FOLDER")
+    add_periode(kirim)
+    add_target(kirim, "FOLDER")
     final = command("final", "jadikan final Pengukuran Kinerja, LKjIP, atau dokumen lain")
     final.write_below = _list_documents
-    _add_periode(final)
+    add_periode(final)
     kind = final.add_mutually_exclusive_group()
     kind.add_argument("--lkjip", action="store_true", help="sama dengan --dokumen lkjip")
     kind.add_argument(
@@ -132,7 +132,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_pengumpulan(command)
     _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
     _add_lke(command)
-    _add_penerimaan(command)
+    add_penerimaan(command, common)
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
@@ -146,12 +146,8 @@ def _make_parser() -> argparse.ArgumentParser:
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
     _add_server(command)
     contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
-    _add_target(contoh, "FOLDER")
+    add_target(contoh, "FOLDER")
     return parser
-
-
-def _add_target(parser: argparse.ArgumentParser, metavar: str) -> None:
-    parser.add_argument("--ke", metavar=metavar, type=Path, required=True, help="berkas tujuan")
 
 
 def _read_place(text: str) -> Place:
@@ -176,20 +172,11 @@ def _add_tentang(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _read_tahun(word: str) -> int:
-    low, high = TAHUN
-    # int() knows more signs than people write, and no limit.
-    if not (word.isascii() and word.isdecimal() and len(word) == 4 and low <= int(word) <= high):
-        shown = word if len(word) <= _ECHOED else f"{word[:_ECHOED]}…"
-        raise argparse.ArgumentTypeError(f"tahun '{shown}' di luar {low}–{high}")
-    return int(word)
-
-
 def _add_pengumpulan(command: Callable[[str, str], _Parser]) -> None:
     """Add the commands of collecting data."""
     formulir = command("formulir", "tulis formulir pengumpulan data untuk tiap pemegang data")
-    _add_periode(formulir)
-    _add_target(formulir, "FOLDER")
+    add_periode(formulir)
+    add_target(formulir, "FOLDER")
     formulir.add_argument("--tenggat", metavar="HH-BB-TTTT", help="paling lambat kembali")
     formulir.add_argument(
         "--menurut", choices=("pengumpul-data", "penanggung-jawab"), default="pengumpul-data",
@@ -207,7 +194,7 @@ def _add_pengumpulan(command: Callable[[str, str], _Parser]) -> None:
         "--tolak-ke", metavar="F.xlsx", type=Path, help="tulis baris yang harus diperbaiki ke sini"
     )
     belum = command("belum", "sebutkan siapa yang belum menyampaikan data")
-    _add_periode(belum)
+    add_periode(belum)
     belum.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
 
 
@@ -224,7 +211,7 @@ def _add_sop(parser: _Parser, common: _Parser) -> None:
         deed = commands.add_parser(name, help=text, description=text, parents=[common])
         if name == "ekspor":
             deed.add_argument("kode", metavar="KODE", help="kode SOP, lihat sop daftar")
-            _add_target(deed, "F.sop.json")
+            add_target(deed, "F.sop.json")
         elif name == "impor":
             deed.add_argument("berkas", metavar="F.sop.json", type=Path)
             deed.add_argument(
@@ -236,43 +223,11 @@ def _add_sop(parser: _Parser, common: _Parser) -> None:
 def _add_lke(command: Callable[[str, str], _Parser]) -> None:
     """Add the commands of Evaluasi SAKIP."""
     lke = command("lke", "hitung nilai evaluasi mandiri (LKE) satu tahun, dengan usulan dari data")
-    _add_tahun(lke)
+    add_tahun(lke)
     lke.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
     bukti = command("bukti-lke", "susun paket bukti LKE satu tahun; dapat diulang bila terputus")
-    _add_tahun(bukti)
-    _add_target(bukti, "FOLDER")
-
-
-def _add_penerimaan(command: Callable[[str, str], _Parser]) -> None:
-    """Add the commands of Bappeda, and the one for what comes back from there."""
-    terima = command("terima-paket", "Bappeda: periksa dan terima paket kecamatan dari flashdisk")
-    terima.add_argument(
-        "tempat", metavar="FOLDER", type=Path, nargs="+", help="folder, flashdisk, atau ZIP"
-    )
-    terima.add_argument("--penerima", metavar="NAMA", default="", help="siapa yang menerima")
-    terima.add_argument(
-        "--alasan", metavar="ALASAN", default="",
-        help="mengapa paket yang meragukan tetap diterima; alasan ini dicatat",
-    )  # fmt: skip
-    terima.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
-    rekap = command("rekap", "Bappeda: tulis rekap seluruh unit ke satu buku Excel")
-    _add_periode(rekap)
-    _add_target(rekap, "F.xlsx")
-    cocokkan = command("cocokkan", "cari paket atau dokumen final dari kode pada kertas")
-    cocokkan.add_argument("kode", metavar="KODE", help="kode verifikasi atau kode paket")
-    tanda = command("tanda-terima", "baca tanda terima Bappeda dari flashdisk")
-    tanda.add_argument("tempat", metavar="FOLDER", type=Path, help="flashdisk atau folder")
-
-
-def _add_periode(parser: argparse.ArgumentParser) -> None:
-    _add_tahun(parser)
-    parser.add_argument(
-        "--triwulan", metavar="N", type=int, choices=(1, 2, 3, 4), help="triwulan 1 sampai 4"
-    )
-
-
-def _add_tahun(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--tahun", metavar="Y", type=_read_tahun, required=True, help="tahun")
+    add_tahun(bukti)
+    add_target(bukti, "FOLDER")
 
 
 def _add_server(command: Callable[[str, str], _Parser]) -> None:

@@ -3,16 +3,19 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain.penerimaan.unit import LUMAJANG
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
+from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.penerimaan import cocokkan as matching
+from kinerja_desktop.services.penerimaan import pindaian
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pandangan import write_rekap
+from kinerja_desktop.services.penerimaan.cetak import write_rekap_file
 from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.services.penerimaan.terima import Diterima
@@ -103,7 +106,7 @@ def _to_lines(done: Penerimaan) -> list[str]:
 
 def rekap(office: Office, arguments: argparse.Namespace) -> int:
     """Write the recap of a year with its triwulan, or of one triwulan."""
-    found = write_rekap(office, arguments.ke, arguments.tahun, arguments.triwulan)
+    found = write_rekap_file(office, arguments.ke, arguments.tahun, arguments.triwulan)
     missing = [line for line in found.penyampaian if line.versi is None]
     print(f"Ditulis: {arguments.ke}")
     print(
@@ -114,20 +117,30 @@ def rekap(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def cocokkan(office: Office, arguments: argparse.Namespace) -> int:
-    """Say what a kode belongs to, and whether every figure agrees.
+    """Say what a kode, or each kode in a photo or scan, belongs to, and whether all agrees.
 
     Returns:
-        0 when all agrees, 1 when something does not.
+        0 when all agrees, 1 when something does not, or nobody here knows a kode.
 
     Raises:
-        KinerjaError: it is no kode, or nobody here knows it.
+        KinerjaError: it is no kode, or the file cannot be read.
     """
-    found = matching.cocokkan(office, arguments.kode)
+    path = Path(arguments.kode)
+    if path.suffix.lower() in pindaian.ENDINGS or path.is_file():
+        found = pindaian.read_pindaian(path, arguments.render_pages)
+        matched = pindaian.cocokkan_pindaian(office, found, path.name)
+        return max(_tell_matched(kode, items) for kode, items in matched)
+    return _tell_matched(arguments.kode, matching.cocokkan(office, arguments.kode))
+
+
+def _tell_matched(kode: str, found: Sequence[matching.HasilCocok]) -> int:
     if not found:
-        raise KinerjaError(
-            f"Kode {arguments.kode[:40]} tidak dikenal di data ini.",
-            "Periksa lagi kode yang tercetak; paketnya mungkin belum diterima.",
+        print(
+            f"Kode {kode[:40]} tidak dikenal di data ini. Periksa lagi kode yang tercetak; "
+            "paketnya mungkin belum diterima.",
+            file=sys.stderr,
         )
+        return HAS_PROBLEMS
     for item in found:
         print(item.judul)
         for line in item.rincian:
@@ -142,15 +155,23 @@ def cocokkan(office: Office, arguments: argparse.Namespace) -> int:
 
 
 def tanda_terima(office: Office, arguments: argparse.Namespace) -> int:
-    """Note the receipts that came back from Bappeda.
+    """Note the receipts and comments that came back from Bappeda.
 
     Returns:
-        0, also where a receipt was not for this office: nothing has to be mended here.
+        0, also where a file was not for this office: nothing has to be mended here.
     """
-    hasil = take_receipts(office, arguments.tempat)
-    for problem in hasil.problems:
+    hasil = take_replies(office, arguments.tempat)
+    for problem in (*hasil.problems, *hasil.dilewati):
         print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
     for line in hasil.dicatat:
         print(line)
     print(f"{len(hasil.dicatat)} hal dicatat.")
     return DONE if all(problem.is_warning for problem in hasil.problems) else HAS_PROBLEMS
+
+
+COMMANDS = {
+    "terima-paket": terima_paket,
+    "rekap": rekap,
+    "cocokkan": cocokkan,
+    "tanda-terima": tanda_terima,
+}

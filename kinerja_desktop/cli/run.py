@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kinerja_desktop.cli import lke, penerimaan, pengumpulan, server, sop
+from kinerja_desktop.cli import bappeda, lke, penerimaan, pengumpulan, server, sop
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
@@ -299,8 +299,6 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "sop": sop.sop,
     "lke": lke.lke,
     "bukti-lke": lke.bukti_lke,
-    "terima-paket": penerimaan.terima_paket,
-    "rekap": penerimaan.rekap,
-    "cocokkan": penerimaan.cocokkan,
-    "tanda-terima": penerimaan.tanda_terima,
+    **penerimaan.COMMANDS,
+    **bappeda.COMMANDS,
 }

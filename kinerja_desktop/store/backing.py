@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns
+from kinerja_desktop.store.recorder import Line
 from kinerja_desktop.store.records import Record
 
 if TYPE_CHECKING:
@@ -97,8 +99,21 @@ class Writing(Protocol):
     def find_gone(self, session: Session) -> KinerjaError | None:
         """Say who has deleted, unseen, what a deed did not find; None when nobody has."""
 
-    def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
-        """Tell the other clients, when the deed is stored, what it has changed."""
+    def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+        """Write a deed into the trail and, when it is stored, tell the others what it changed.
+
+        Args:
+            session: that of the deed.
+            mata: the deed.
+            rantai: its seal.
+            lines: the rows that it has changed.
+
+        Returns:
+            Its id in the trail.
+        """
+
+    def note_stored(self, transaksi_id: int, rantai: str) -> None:
+        """Take in that a deed is stored."""
 
     def was_stored(self, error: Exception, transaksi_id: int, rantai: str) -> bool:
         """Find out whether a deed whose storing ended in an error is stored all the same.
@@ -112,8 +127,8 @@ class Writing(Protocol):
             KinerjaError: nobody can tell now.
         """
 
-    def explain(self, error: DBAPIError) -> KinerjaError | None:
-        """Say what a failure of the database means to the clerk; None when it is our bug."""
+    def explain(self, error: SQLAlchemyError) -> KinerjaError | None:
+        """Say what a failure, or a row that is gone, means to the clerk; None when our bug."""
 
 
 class Backing(Protocol):
@@ -194,6 +209,23 @@ class Backing(Protocol):
 
     def read_fingerprints(self, columns: Columns | None = None) -> tuple[TableFingerprint, ...]:
         """Read the fingerprint of every table; the same data has the same on either kind."""
+
+    def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
+        """Return what is remembered of the data as it is left: all tables, or the trail's head.
+
+        Args:
+            backup: a backup made of it just now, which is quicker to read.
+        """
+
+    def recall(
+        self, remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+    ) -> tuple[TableFingerprint, ...]:
+        """Return the tables as they were when their state was described; empty when unknown.
+
+        Args:
+            remembered: what `describe_state` has returned, with an earlier program.
+            is_planned: it was described for the update itself, after which nothing was done here.
+        """
 
     def replace(self, copy: Path, moment: datetime) -> "Restored":
         """Put a whole copy (SQLite, of the present schema) in the place of the open data.

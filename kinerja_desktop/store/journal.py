@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from threading import local
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, SQLAlchemyError
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col, select
 
@@ -129,7 +129,7 @@ class Journal:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that only reads."""
-        with Session(self._engine, expire_on_commit=False) as session:
+        with Session(self._engine, expire_on_commit=False) as session, self._explained(session):
             yield session
 
     @contextmanager
@@ -282,34 +282,40 @@ class Journal:
             session.info[_RECORDER] = recorder
             session.info[_WRITING] = self._writing
             session.info[KNOWN] = getattr(self._knowledge, "now", None) or Knowledge()
-            try:
+            with self._explained(session):
                 before = self._writing.begin(session)
                 yield session, recorder
                 session.flush()
-                recorder.write(session, before)
+                recorder.write(session, before, self._writing.add_deed)
                 self._store(session, recorder)
-            except DBAPIError as error:
-                known = self._writing.explain(error)
-                if known is None:
-                    raise
-                raise known from error
-            except NoResultFound as error:
-                gone = self._writing.find_gone(session)
-                if gone is None:
-                    raise
-                raise gone from error
+
+    @contextmanager
+    def _explained(self, session: Session) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            # Undoing tells itself what a row means on which others rest.
+            is_undoing = session.info.get(TAKES_BACK) and isinstance(error, IntegrityError)
+            is_missing = isinstance(error, NoResultFound)
+            is_deed = KNOWN in session.info
+            known = self._writing.find_gone(session) if is_missing and is_deed else None
+            known = known or (None if is_undoing else self._writing.explain(error))
+            if known is None:
+                raise
+            raise known from error
 
     def _store(self, session: Session, recorder: Recorder) -> None:
         if recorder.transaksi_id is None:
             session.commit()
             return
-        self._writing.announce(session, recorder.transaksi_id, recorder.tables)
+        deed = recorder.transaksi_id, recorder.rantai
         try:
             session.commit()
         except (DBAPIError, KinerjaError) as error:
             # The answer may be lost though the deed is not.
-            if not self._writing.was_stored(error, recorder.transaksi_id, recorder.rantai):
+            if not self._writing.was_stored(error, *deed):
                 raise
+        self._writing.note_stored(*deed)
 
 
 class _RecordedSession(Session):

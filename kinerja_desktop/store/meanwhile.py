@@ -134,9 +134,20 @@ class ChangedMeanwhileError(KinerjaError):
 
 
 class GoneMeanwhileError(KinerjaError):
-    """What was to be changed has been deleted by somebody else; nothing was stored."""
+    """A row that a page shows, or that a new one belongs to, was taken away by somebody else.
 
-    def __init__(self, change: OtherChange) -> None:
+    Args:
+        change: who has deleted it; None when that is not known.
+    """
+
+    def __init__(self, change: OtherChange | None = None) -> None:
+        if change is None:
+            super().__init__(
+                "Isian ini baru saja dihapus atau diganti oleh orang lain, jadi tidak ada yang "
+                "diubah.",
+                "Lihat isinya sekarang, lalu ulangi bila masih perlu.",
+            )
+            return
         super().__init__(
             f"{change.pelaku} baru saja menghapus baris ini ({format_waktu(change.waktu)}), jadi "
             "isian Anda tidak disimpan.",

@@ -3,7 +3,7 @@
 The rows' plain form is that of JSON, so that the trail can be read without the program.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,9 @@ _ADD_TRANSAKSI, _ADD_PERUBAHAN = insert(Transaksi), insert(Perubahan)
 # As text: it is asked before every deed, and building a statement costs more than reading it.
 _LAST_SEAL = "SELECT rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 
+#: A changed row: ``tabel``, ``baris``, and its columns before and after (``lama``, ``baru``).
+Line = dict[str, Any]
+
 
 class Recorder:
     """Notes the rows of one deed, and writes them into the trail when it is done.
@@ -36,7 +39,7 @@ class Recorder:
         # A label may name a file whose name is no text at all (`docs/architecture.md` §4.9).
         names = {"pelaku": make_storable(pelaku), "label": make_storable(label)[:MAKS_TEKS]}
         self._head: Json = {"waktu": waktu, **names}
-        self._lines: list[dict[str, Any]] = []
+        self._lines: list[Line] = []
         self._over: set[str] = set()
         self.transaksi_id: int | None = None
         self.rantai = ""
@@ -59,24 +62,22 @@ class Recorder:
         """Note whose entries the deed knowingly writes over; the trail tells it."""
         self._over.update(people)
 
-    def write(self, session: Session, before: str | None = None) -> None:
+    def write(self, session: Session, before: str | None, add: "AddDeed") -> None:
         """Write the deed into the trail, in the transaction that changes the rows.
 
         Args:
             session: that of the deed.
             before: the seal of the deed before it, where it is known.
+            add: writes a sealed deed and its lines.
         """
         if not self._lines:
             return
-        connection = session.connection()
         mata = Mata(
             **self._name_over(),
             perubahan=[(_["tabel"], str(_["baris"]), _["lama"], _["baru"]) for _ in self._lines],
         )
-        self.transaksi_id, self.rantai = _add_deed(connection, mata, before)
-        connection.execute(
-            _ADD_PERUBAHAN, [{"transaksi_id": self.transaksi_id, **line} for line in self._lines]
-        )
+        self.rantai = seal(before or read_last_seal(session), mata)
+        self.transaksi_id = add(session, mata, self.rantai, self._lines)
 
     def _name_over(self) -> Json:
         if not self._over:
@@ -85,17 +86,28 @@ class Recorder:
         return {**self._head, "label": self._head["label"][: MAKS_TEKS - len(over)] + over}
 
 
+#: Writes a sealed deed and its lines into the trail; returns its id.
+AddDeed = Callable[[Session, Mata, str, Sequence[Line]], int]
+
+
+def add_lines(session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+    """Write a sealed deed and its lines into the trail, a statement each; return its id."""
+    connection = session.connection()
+    key = _add_head(connection, mata, rantai)
+    connection.execute(_ADD_PERUBAHAN, [{"transaksi_id": key, **line} for line in lines])
+    return key
+
+
 def add_deed(connection: Connection, mata: Mata) -> int:
-    """Write the line of a deed into the trail, sealed; return its id."""
-    return _add_deed(connection, mata, None)[0]
+    """Write the line of a deed that changes no row into the trail, sealed; return its id."""
+    return _add_head(connection, mata, seal(_last_seal(connection), mata))
 
 
-def _add_deed(connection: Connection, mata: Mata, before: str | None) -> tuple[int, str]:
-    rantai = seal(before or _last_seal(connection), mata)
+def _add_head(connection: Connection, mata: Mata, rantai: str) -> int:
     values = {"waktu": mata.waktu, "pelaku": mata.pelaku, "label": mata.label}
     result = connection.execute(_ADD_TRANSAKSI, {**values, "rantai": rantai})
     (key,) = result.inserted_primary_key or (0,)
-    return int(key), rantai
+    return int(key)
 
 
 def read_last_seal(session: Session) -> str:

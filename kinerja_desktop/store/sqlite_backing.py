@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.store.backing import Person, ToldOfOthers, Writing
@@ -25,9 +26,14 @@ from kinerja_desktop.store.database import (
     sqlite_url,
 )
 from kinerja_desktop.store.file_source import file_source
-from kinerja_desktop.store.fingerprint import Columns, read_live_fingerprints
+from kinerja_desktop.store.fingerprint import (
+    Columns,
+    read_fingerprints,
+    read_live_fingerprints,
+)
 from kinerja_desktop.store.lock import FolderLock
 from kinerja_desktop.store.places import require_local
+from kinerja_desktop.store.recorder import Line, add_lines
 from kinerja_desktop.store.records import Record
 from kinerja_desktop.store.schema import create_schema, is_known_revision
 from kinerja_desktop.store.sqlite_failures import SqliteFailure, classify
@@ -63,16 +69,20 @@ class AloneWriting:
         """Nobody else deletes rows."""
         return None
 
-    def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
-        """Nobody else is to be told."""
+    def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+        """Write a deed into the trail; nobody else is to be told."""
+        return add_lines(session, mata, rantai, lines)
+
+    def note_stored(self, transaksi_id: int, rantai: str) -> None:
+        """Nobody else's deeds come between."""
 
     def was_stored(self, error: Exception, transaksi_id: int, rantai: str) -> bool:
         """Know that what ended in an error is not stored."""
         return False
 
-    def explain(self, error: DBAPIError) -> KinerjaError | None:
+    def explain(self, error: SQLAlchemyError) -> KinerjaError | None:
         """Say what a failure of the database means to the clerk; None when it is our bug."""
-        return explain_database_error(error)
+        return explain_database_error(error) if isinstance(error, DBAPIError) else None
 
 
 class SqliteBacking:
@@ -151,6 +161,19 @@ class SqliteBacking:
         """Read the fingerprint of every table."""
         return read_live_fingerprints(self.engine, columns)
 
+    def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
+        """Return the fingerprint of every table: nobody else changes them."""
+        return read_fingerprints(backup) if backup else self.read_fingerprints()
+
+    def recall(
+        self, remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+    ) -> tuple[TableFingerprint, ...]:
+        """Return what is remembered, unless a deed has followed that nobody described."""
+        # Every deed leaves a line in the trail: as many lines, and nothing was done since then.
+        if is_planned or _count_trail(remembered) == _count_trail(self.read_fingerprints()):
+            return remembered
+        return ()
+
     def replace(self, copy: Path, moment: datetime) -> "Restored":
         """Put a whole copy in the place of the file, while nobody gets at it."""
         with self._closed():
@@ -198,6 +221,10 @@ class SqliteBacking:
             yield
         finally:
             event.remove(self.engine, "do_connect", _refuse)
+
+
+def _count_trail(tables: Iterable[TableFingerprint]) -> int:
+    return next((item.rows for item in tables if item.table == "transaksi"), 0)
 
 
 def _refuse(*_: Any) -> NoReturn:

@@ -14,6 +14,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.penerimaan import tanda_terima
+from tests.documents.pictures.scans import LAIN, photograph
 from tests.services.penerimaan.conftest import sent, sticks
 from tests.services.penerimaan.senders import IKM, package_of
 
@@ -183,6 +184,28 @@ def test_a_kode_is_matched(data: Path, sticks: Path, capsys: pytest.CaptureFixtu
     captured = capsys.readouterr()
     assert "hilang atau berubah di folder data" in captured.err
     assert "Semua angka cocok" not in captured.out
+
+
+def test_the_kode_of_a_photo_or_scan_is_matched(
+    data: Path, sticks: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    receive(data, sticks / "v1", sticks / "v2", "--json")
+    kode = json.loads(capsys.readouterr().out)["diterima"][1]["kode"]
+    photo, scan = tmp_path / "foto.jpg", tmp_path / "tumpukan.pdf"
+    photograph(kode).save(photo)
+    assert run(data, "cocokkan", photo) == 0
+    assert capsys.readouterr().out.endswith("Semua angka cocok dengan data berkode.\n")
+    pages = [photograph(kode), photograph(LAIN)]
+    pages[0].save(scan, save_all=True, append_images=pages[1:])
+    assert run(data, "cocokkan", scan) == 1
+    captured = capsys.readouterr()
+    assert captured.out.endswith("Semua angka cocok dengan data berkode.\n")
+    assert captured.err.startswith(f"Kode {LAIN} tidak dikenal di data ini.")
+    photograph().save(photo)
+    assert run(data, "cocokkan", photo) == 1
+    assert "Tidak ada kode QR yang terbaca pada foto.jpg" in capsys.readouterr().err
+    assert run(data, "cocokkan", tmp_path / "hilang.png") == 1
+    assert "tidak ada" in capsys.readouterr().err
 
 
 def test_the_receipt_comes_home(

@@ -21,6 +21,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.wizard import SetupWizard
 from tests.finals import finalize
+from tests.potret.bappeda import take_bappeda
 from tests.potret.collecting import take_collecting
 from tests.potret.office import TAHUN, make_office
 from tests.potret.update import take_update
@@ -43,6 +44,12 @@ def main(target: Path) -> None:
         _take_wizard(application, Path(folder) / "baru", target)
         take_update(
             Path(folder) / "perbarui" / "data",
+            size,
+            lambda widget, name: _grab(widget, target / f"{name}.png"),
+            lambda context: _settle(application, context),
+        )
+        take_bappeda(
+            Path(folder) / "bappeda",
             size,
             lambda widget, name: _grab(widget, target / f"{name}.png"),
             lambda context: _settle(application, context),

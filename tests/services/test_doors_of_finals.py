@@ -23,6 +23,11 @@ from sqlmodel import select
 import kinerja_desktop.services
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.kunci import TerkunciError
+from kinerja_desktop.domain.penerimaan.komentar import (
+    BerkasKomentar,
+    ButirKomentar,
+    write_komentar,
+)
 from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, write_receipt
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sop.formulir import Isian
@@ -38,14 +43,15 @@ from kinerja_desktop.services.evaluasi import isi
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kiriman import komentar as kiriman_komentar
 from kinerja_desktop.services.kiriman import transfer
-from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
+from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.lke import isi as lke
 from kinerja_desktop.services.lke import lembar
 from kinerja_desktop.services.lkjip import final, gambar, kerangka, riwayat_capaian, teks
 from kinerja_desktop.services.pemetaan import saved
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
-from kinerja_desktop.services.penerimaan import padanan, terima, unit
+from kinerja_desktop.services.penerimaan import komentar, padanan, terima, unit
 from kinerja_desktop.services.penerimaan import tanda_terima as receipts
 from kinerja_desktop.services.pengukuran import (
     bukti,
@@ -340,7 +346,35 @@ def take_receipt(kit: Kit) -> None:
         row.nama,
     )  # fmt: skip
     (kit.folder / "TANDA_TERIMA_X.json").write_bytes(write_receipt(came))
-    assert take_receipts(kit.office, kit.folder).dicatat
+    assert take_replies(kit.office, kit.folder).dicatat
+
+
+def take_comment(kit: Kit) -> None:
+    """A comment came back on what was sent of the final year, and is done with."""
+    receipt(kit)
+    said = ButirKomentar(
+        UUID(int=1), 2024, None, "Pengukuran Kinerja", "Perbaiki.", "Siti", kit.office.now()
+    )
+    (kit.folder / "KOMENTAR_X.json").write_bytes(
+        write_komentar(BerkasKomentar("Bappeda", "Muncar", "", (said,)))
+    )
+    assert take_replies(kit.office, kit.folder).komentar == 1
+    kiriman_komentar.mark_komentar(kit.office, UUID(int=1), TANGGAL)
+
+
+def comment(kit: Kit) -> None:
+    """Bappeda comments on what it received; this office is none, so the deed is refused."""
+    key = kit.office.require_instansi().id
+    for deed in (
+        lambda: komentar.tulis_komentar(kit.office, key, TAHUN, "Perbaiki."),
+        lambda: komentar.write_berkas(kit.office, key, kit.folder),
+    ):
+        with pytest.raises(KinerjaError):
+            deed()
+    take_comment(kit)
+    komentar.tandai_selesai(kit.office, UUID(int=1))
+    with pytest.raises(KinerjaError):
+        komentar.hapus_komentar(kit.office, UUID(int=1))
 
 
 def take_case(kit: Kit, deed: Callable[[Office, UUID], object]) -> None:
@@ -446,6 +480,10 @@ def receive(kit: Kit) -> object:
         setup_bappeda.set_up_bappeda(kit.office, setup_bappeda.BappedaBaru({"nama": "Bappeda"}))
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         unit.add_unit(kit.office, ["Klakah"])
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.ask_unit(kit.office, ["Klakah"], is_asked=False)
+    with pytest.raises(KinerjaError, match="bukan Bappeda"):
+        unit.remove_tenggat(kit.office, TAHUN)
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         padanan.join(kit.office, [("IKM", "Nilai")], "IKM")
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
@@ -630,9 +668,17 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "penerimaan.padanan.join": receive,
     "penerimaan.padanan.separate": receive,
     "penerimaan.unit.set_tenggat": receive,
+    "penerimaan.unit.ask_unit": receive,
+    "penerimaan.unit.remove_tenggat": receive,
     "penerimaan.terima._take_in": receive,
     "penerimaan.tanda_terima._take_nomor": receive,
     "kiriman.tanda_terima._record": take_receipt,
+    "kiriman.komentar._keep": take_comment,
+    "kiriman.komentar.mark_komentar": take_comment,
+    "penerimaan.komentar.tulis_komentar": comment,
+    "penerimaan.komentar.hapus_komentar": comment,
+    "penerimaan.komentar.tandai_selesai": comment,
+    "penerimaan.komentar._note_given": comment,
 }
 
 

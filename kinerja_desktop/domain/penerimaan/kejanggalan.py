@@ -7,6 +7,7 @@ The four that Bappeda looks for by hand today; each is a question, not a mistake
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum
 
 from kinerja_desktop.domain.angka.angka import format_persen
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
@@ -18,18 +19,28 @@ from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
 BATAS_CAPAIAN = Decimal(150)
 
 
+class JenisKejanggalan(IntEnum):
+    """The kinds, the one first that most likely is a mistake."""
+
+    TINGGI = 1
+    TARGET = 2
+    SAMA = 3
+    BUKTI = 4
+
+
 @dataclass(frozen=True)
 class Kejanggalan:
     """A figure of a unit, and what is odd about it in a sentence."""
 
     baris: BarisRekap
+    jenis: JenisKejanggalan
     apa: str
 
 
 def find_kejanggalan(
     kini: Sequence[PaketRekap], lalu: Sequence[PaketRekap], padanan: Mapping[Sebutan, str]
 ) -> list[Kejanggalan]:
-    """Return what is odd in a year, in the order of units, periods and indicators.
+    """Return what is odd in a year by kind; in each in the order of units, periods, indicators.
 
     Args:
         kini: the packages of the year that count.
@@ -44,14 +55,14 @@ def find_kejanggalan(
         begun = first.setdefault(paket.unit_id, paket)
         for item in paket.indikator:
             line = BarisRekap(paket, item)
-            told = (
-                _judge_height(line),
-                _judge_evidence(line),
-                _judge_same(line, earlier, padanan) if earlier else "",
-                _judge_target(line, begun) if begun is not paket else "",
-            )
-            found += [Kejanggalan(line, text) for text in told if text]
-    return found
+            told = {
+                JenisKejanggalan.TINGGI: _judge_height(line),
+                JenisKejanggalan.TARGET: _judge_target(line, begun) if begun is not paket else "",
+                JenisKejanggalan.SAMA: _judge_same(line, earlier, padanan) if earlier else "",
+                JenisKejanggalan.BUKTI: _judge_evidence(line),
+            }
+            found += [Kejanggalan(line, jenis, text) for jenis, text in told.items() if text]
+    return sorted(found, key=lambda item: item.jenis)
 
 
 def _judge_height(line: BarisRekap) -> str:

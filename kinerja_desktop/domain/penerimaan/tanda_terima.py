@@ -4,23 +4,17 @@
 the form can make another, so the office that sent it holds it against its own log.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
 from kinerja_desktop.domain.angka.periode import TAHUN, Periode
-from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.domain.penerimaan.segel import BentukBerkas, UnreadableFileError, seal, unseal
 
-JENIS = "tanda_terima_paket"
-SKEMA = 1
-_KODE = "kode_tanda_terima"
 _MOST_TEXT = 1_000
 
-
-class UnreadableReceiptError(ValueError):
-    """A file is no receipt of a form that this program knows; the message says so for people."""
+BENTUK = BentukBerkas("tanda terima", "tanda_terima_paket", 1, "kode_tanda_terima")
 
 
 @dataclass(frozen=True)
@@ -61,46 +55,20 @@ class TandaTerimaPaket:
 def write_receipt(receipt: TandaTerimaPaket) -> bytes:
     """Return the file's content: JSON in UTF-8 with its own kode."""
     data: dict[str, Any] = {
-        "jenis": JENIS,
-        "skema": SKEMA,
         **{field.name: getattr(receipt, field.name) for field in fields(receipt)},
         "diterima": receipt.diterima.astimezone(UTC).isoformat(),
         "tanggal": receipt.tanggal.isoformat(),
     }
-    text = json.dumps(data | {_KODE: compute_kode(data)}, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
+    return seal(BENTUK, data)
 
 
 def read_receipt(content: bytes) -> TandaTerimaPaket:
     """Read a receipt and prove it by its own kode.
 
     Raises:
-        UnreadableReceiptError: it is none, is of a newer form, or was altered.
+        UnreadableFileError: it is none, is of a newer form, or was altered.
     """
-    try:
-        data = json.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableReceiptError("Berkas ini bukan tanda terima, atau rusak.") from error
-    if not isinstance(data, dict) or data.get("jenis") != JENIS:
-        raise UnreadableReceiptError("Berkas ini bukan tanda terima, atau rusak.")
-    if data.get("skema") != SKEMA:
-        raise UnreadableReceiptError(
-            "Tanda terima ini ditulis program yang lebih baru. Perbarui program di komputer ini."
-        )
-    _require_kode(data)
-    return _parse(data)
-
-
-def _require_kode(data: Mapping[str, Any]) -> None:
-    try:
-        computed = compute_kode({key: value for key, value in data.items() if key != _KODE})
-    except (TypeError, ValueError, RecursionError):
-        computed = ""
-    if computed != data.get(_KODE):
-        raise UnreadableReceiptError(
-            "Isi tanda terima ini tidak cocok dengan kodenya: sudah diubah, atau rusak. "
-            "Minta tanda terima yang baru kepada Bappeda."
-        )
+    return _parse(unseal(BENTUK, content))
 
 
 def _parse(data: Mapping[str, Any]) -> TandaTerimaPaket:
@@ -121,12 +89,12 @@ def _parse(data: Mapping[str, Any]) -> TandaTerimaPaket:
         } if penerima.strip() and TAHUN[0] <= tahun <= TAHUN[1] and _are_short(data):
             pass
         case _:
-            raise UnreadableReceiptError("Isi tanda terima ini tidak lengkap.")
+            raise UnreadableFileError("Isi tanda terima ini tidak lengkap.")
     known = {field.name: data[field.name] for field in fields(TandaTerimaPaket)}
     try:
         known |= {"diterima": datetime.fromisoformat(moment), "tanggal": date.fromisoformat(day)}
     except ValueError as error:
-        raise UnreadableReceiptError("Tanggal pada tanda terima ini tidak terbaca.") from error
+        raise UnreadableFileError("Tanggal pada tanda terima ini tidak terbaca.") from error
     return TandaTerimaPaket(**known)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from kinerja_desktop.documents.charts.draw import chart_svg
 from kinerja_desktop.documents.naskah.chart import Bar, BarChart
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.angka.tanggal import local_date
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.sop.posisi import Kalender
@@ -17,6 +17,11 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
+from kinerja_desktop.services.kiriman.komentar import (
+    KOMENTAR,
+    KomentarMasuk,
+    list_komentar_masuk,
+)
 from kinerja_desktop.services.lke.jatuh_tempo import list_jatuh_tempo
 from kinerja_desktop.services.pengukuran.tindak_lanjut import list_late_tindak_lanjut
 from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, measure_periode
@@ -97,7 +102,20 @@ def _list_pekerjaan(office: Office, kalender: Kalender) -> list[Pekerjaan]:
         for item in list_late_tindak_lanjut(office, kalender.libur)
     ]
     found += list_jatuh_tempo(office, kalender)
+    found += [_describe_komentar(item) for item in list_komentar_masuk(office) if not item.selesai]
     return sorted([*found, *list_tugas_beranda(office)], key=lambda item: not item.is_late)
+
+
+def _describe_komentar(item: KomentarMasuk) -> Pekerjaan:
+    butir = item.butir
+    about = f", {butir.tentang}" if butir.tentang else ""
+    return Pekerjaan(
+        f"Komentar Bappeda: {' '.join(butir.isi.split())}",
+        f"{butir.periode.label}{about} · {format_tanggal(local_date(butir.dibuat))}",
+        "kirim",
+        KOMENTAR,
+        is_late=False,
+    )
 
 
 def _read_second(office: Office) -> TempatKedua | None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.services.kantor.lost_data import describe_damage
+from kinerja_desktop.services.kantor.spoiled import find_spoiled
 from kinerja_desktop.store.backing import Backing
 from kinerja_desktop.store.journal import Journal, Step
 
@@ -24,14 +25,16 @@ _SIGNS = (
 def tell_damage(place: Backing) -> Iterator[None]:
     """Name the last good backup where the database is damaged or holds what nobody can read.
 
-    An error that looks like a bug is one, unless the data turns out to be wrong.
+    An error that looks like a bug is one, unless the data turns out to be wrong, or a package that
+    was taken in says what nobody can read.
 
     Args:
         place: where the open data is.
 
     Raises:
         DamagedOfficeError: the data is damaged.
-        KinerjaError: it cannot be read or written for another reason.
+        KinerjaError: a package was changed outside the program, or the data cannot be read or
+            written for another reason.
     """
     try:
         yield
@@ -51,6 +54,8 @@ def tell_damage(place: Backing) -> Iterator[None]:
     except _SIGNS as error:
         if is_wrong(place):
             raise describe_damage(place) from error
+        if (known := find_spoiled(place)) is not None:
+            raise known from error
         raise
 
 

@@ -115,7 +115,7 @@ class Office:
     def close(self) -> None:
         """Close the database cleanly and free the folder."""
         if self._has_changed:
-            remember_tables(self.folder, self.place.read_fingerprints, self.place.raw_errors)
+            remember_tables(self.folder, self.place.describe_state, self.place.raw_errors)
         self.engine.dispose()
         self._remove_viewed()
         # Where it cannot be removed the next start looks the data through.
@@ -162,7 +162,7 @@ def open_office(where: Place, now: Callable[[], datetime] = utc_now) -> Office:
             upgrade = _prepare(place, now)
             update = conclude_start(
                 place.folder, now(), upgrade, place.read_fingerprints,
-                partial(_back_up_for_update, place, now),
+                place.recall, partial(_back_up_for_update, place, now),
             )  # fmt: skip
             office = Office(place, now, update)
         place.tidy()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("kinerja_desktop")
 Tables = tuple[TableFingerprint, ...]
 ReadTables = Callable[[Mapping[str, tuple[str, ...]] | None], Tables]
-_TRAIL = "transaksi"
+
+
+class Recall(Protocol):
+    """Finds how an earlier program left the tables; see `store.backing.Backing.recall`."""
+
+    def __call__(self, remembered: Tables, *, is_planned: bool) -> Tables:
+        """Return the tables as they were; empty when nobody knows."""
 
 
 def conclude_start(
@@ -29,6 +35,7 @@ def conclude_start(
     moment: datetime,
     upgrade: "Upgrade | None",
     read_tables: ReadTables,
+    recall: Recall,
     back_up: Callable[[], Path],
     version: str = __version__,
 ) -> UpdateRecord:
@@ -41,6 +48,7 @@ def conclude_start(
         moment: now, aware.
         upgrade: what bringing it to this schema did; None when it had it.
         read_tables: reads the tables as they are now, in given columns or in all.
+        recall: finds how the version before left them.
         back_up: makes a backup of the data, for an update that nobody made one for.
         version: this program.
 
@@ -59,11 +67,10 @@ def conclude_start(
         return record
     known = replace(record, version=version, plan=None, failed=None, is_rolled_back=False)
     if record.version not in ("", version) or is_first or _has_arrived(plan, version):
-        report = _report(record, version, moment, upgrade, read_tables, back_up)
+        report = _report(record, version, moment, upgrade, read_tables, recall, back_up)
         known = replace(known, report=report, is_seen=False)
     elif plan is not None and plan.from_version == version:
-        changes = compare_tables(plan.tables, read_tables(columns_of(plan.tables)))
-        is_rolled_back = plan.is_return and all(change.is_same for change in changes)
+        is_rolled_back = plan.is_return and _is_same(plan.tables, read_tables)
         known = replace(known, failed=plan, is_rolled_back=is_rolled_back)
     try:
         write_record(folder, known)
@@ -73,7 +80,7 @@ def conclude_start(
 
 
 def remember_tables(
-    folder: Path, read_tables: ReadTables, raw_errors: tuple[type[Exception], ...] = ()
+    folder: Path, describe: Callable[[], Tables], raw_errors: tuple[type[Exception], ...] = ()
 ) -> None:
     """Write down how this version leaves the data, for the one that opens it next.
 
@@ -82,12 +89,12 @@ def remember_tables(
 
     Args:
         folder: the data folder.
-        read_tables: reads the tables as they are now.
+        describe: describes the data as it is now.
         raw_errors: what it may raise below the engine.
     """
     known: tuple[type[Exception], ...] = (KinerjaError, SQLAlchemyError, *raw_errors)
     try:
-        record = replace(read_record(folder), version=__version__, tables=read_tables(None))
+        record = replace(read_record(folder), version=__version__, tables=describe())
         write_record(folder, record)
     except known:
         LOG.exception("the state of the data was not written down")
@@ -104,6 +111,11 @@ def mark_seen(folder: Path) -> UpdateRecord:
     return record
 
 
+def _is_same(tables: Tables, read_tables: ReadTables) -> bool:
+    changes = compare_tables(tables, read_tables(columns_of(tables)))
+    return all(change.is_same for change in changes)
+
+
 def _has_arrived(plan: UpdatePlan | None, version: str) -> bool:
     return plan is not None and plan.to_version == version
 
@@ -114,12 +126,13 @@ def _report(
     moment: datetime,
     upgrade: "Upgrade | None",
     read_tables: ReadTables,
+    recall: Recall,
     back_up: Callable[[], Path],
 ) -> UpdateReport:
     """Compare the data with how the version before left it, as far as that is known."""
     # A plan that led elsewhere says nothing about this version.
     plan = record.plan if _has_arrived(record.plan, version) else None
-    before = plan.tables if plan else _find_before(record, upgrade, read_tables)
+    before = _find_before(record, plan, upgrade, recall)
     return UpdateReport(
         from_version=plan.from_version if plan else record.version,
         to_version=version,
@@ -139,14 +152,13 @@ def _name_backup(upgrade: "Upgrade | None", back_up: Callable[[], Path]) -> str:
 
 
 def _find_before(
-    record: UpdateRecord, upgrade: "Upgrade | None", read_tables: ReadTables
+    record: UpdateRecord,
+    plan: UpdatePlan | None,
+    upgrade: "Upgrade | None",
+    recall: Recall,
 ) -> Tables:
     """Return the data as the version before left it; empty when nobody knows."""
-    # Every change leaves a line in the trail: as many lines, and nothing was done since then.
-    if record.tables and _count_trail(record.tables) == _count_trail(read_tables(None)):
-        return record.tables
-    return upgrade.before if upgrade else ()
-
-
-def _count_trail(tables: Tables) -> int:
-    return next((item.rows for item in tables if item.table == _TRAIL), 0)
+    if plan:
+        return recall(plan.tables, is_planned=True)
+    known = recall(record.tables, is_planned=False) if record.tables else ()
+    return known or (upgrade.before if upgrade else ())

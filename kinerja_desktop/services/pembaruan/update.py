@@ -14,7 +14,6 @@ from kinerja_desktop.installation import Installation
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pembaruan.launcher import start_program
 from kinerja_desktop.services.riwayat.maintenance import Alasan, back_up_database
-from kinerja_desktop.store.fingerprint import read_fingerprints
 from kinerja_desktop.store.update_record import read_record, write_record
 
 __all__ = [
@@ -107,7 +106,7 @@ def prepare_update(
         to_version=setup.version,
         moment=office.now().isoformat(),
         backup=backup.name,
-        tables=read_fingerprints(backup),
+        tables=office.place.describe_state(backup),
     )
     write_record(office.folder, replace(read_record(office.folder), plan=plan))
     return copy

@@ -46,8 +46,8 @@ def describe_report(report: UpdateReport) -> str:
     if not report.tables:
         return (
             "Keadaan data sebelum pembaruan tidak diketahui, karena program sebelumnya tidak "
-            "ditutup dengan baik, jadi tidak dapat dibandingkan. Data seperti saat versi ini "
-            "pertama dibuka sudah dicadangkan."
+            "ditutup dengan baik atau orang lain memulihkan cadangan sesudahnya, jadi tidak dapat "
+            "dibandingkan. Data seperti saat versi ini pertama dibuka sudah dicadangkan."
         )
     if report.is_unchanged:
         known = [table for table in report.tables if not table.is_new]

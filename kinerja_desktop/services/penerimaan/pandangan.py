@@ -1,7 +1,9 @@
 """The recap of a period seen from every side: figures, budget, scores, and what is odd."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from uuid import UUID
 
 from kinerja_desktop.documents.xlsx.rekap import LembarRekap, render_rekap_xlsx
 from kinerja_desktop.domain.angka.periode import Periode
@@ -55,14 +57,18 @@ class PandanganRekap:
 
     def find_lalu(self, line: BarisRekap) -> IndikatorMasuk | None:
         """Return the same indicator of the same unit a year before; None where there is none."""
-        lines = (
-            BarisRekap(paket, item)
-            for paket in self.lalu
-            if paket.unit_id == line.paket.unit_id
-            and paket.periode.triwulan == line.paket.periode.triwulan
-            for item in paket.indikator
-        )
+        before = self._by_unit.get(_part_of(line.paket))
+        lines = (BarisRekap(before, item) for item in before.indikator) if before else ()
         return find_before(line, lines, self.padanan)
+
+    @cached_property
+    def _by_unit(self) -> dict[tuple[UUID, int | None], PaketRekap]:
+        return {_part_of(paket): paket for paket in self.lalu}
+
+
+def _part_of(paket: PaketRekap) -> tuple[UUID, int | None]:
+    """Return whose a package is, and of which part of a year."""
+    return paket.unit_id, paket.periode.triwulan
 
 
 def read_pandangan(office: Office, tahun: int, triwulan: int | None = None) -> PandanganRekap:

@@ -15,20 +15,18 @@ from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import HARI, format_tanggal, local_date
 from kinerja_desktop.domain.angka.terbilang import write_banyaknya
-from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
-from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, Tanda
+from kinerja_desktop.domain.laporan.kop import Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, TandaTerima
 from kinerja_desktop.domain.penerimaan.ringkas import RingkasPaket, ringkas_from_data
 from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, write_receipt
 from kinerja_desktop.domain.surat.buku import KELUAR
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.package_paths import name_office
-from kinerja_desktop.services.kantor.identitas import identify_instansi
-from kinerja_desktop.services.kantor.kept_files import read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.tanda_terima import PREFIX
 from kinerja_desktop.services.kiriman.transfer import BUKTI
+from kinerja_desktop.services.penerimaan.kertas import letterhead_of
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.services.surat.register import propose_nomor
 from kinerja_desktop.store.records import Instansi, PaketMasuk, PerangkatDaerah, Surat
@@ -134,7 +132,7 @@ def _compose(
     # Who sits at the program is no name to sign with.
     nama = "" if receipt.penerima == office.journal.pelaku else receipt.penerima
     return TandaTerima(
-        kop=_kop(office, instansi),
+        kop=letterhead_of(office, instansi),
         dari=name_unit(unit),
         untuk=f"Pengukuran Kinerja {ringkas.periode.label}",
         kiriman=tuple(_list(ringkas)),
@@ -146,12 +144,6 @@ def _compose(
         tempat_tanggal=f"{instansi.tempat or instansi.kabupaten}, {format_tanggal(day)}",
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
     )
-
-
-def _kop(office: Office, instansi: Instansi) -> Kop:
-    """Return the letterhead: Bappeda's own row bears its name where a kecamatan's bears its own."""
-    kop = make_kop(identify_instansi(instansi), read_logo(office, instansi.logo))
-    return replace(kop, nama=instansi.kecamatan.upper())
 
 
 def _list(ringkas: RingkasPaket) -> Iterator[ButirKiriman]:

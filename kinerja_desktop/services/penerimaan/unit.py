@@ -110,6 +110,56 @@ def name_unit(unit: PerangkatDaerah) -> str:
     return name_kantor(unit.nama, unit.jenis)
 
 
+def require_unit(office: Office, nama: str) -> PerangkatDaerah:
+    """Return the unit of this Bappeda's list that a name means.
+
+    Raises:
+        KinerjaError: there is none, or this is no Bappeda.
+    """
+    own = require_bappeda(office).kabupaten
+    found = read_daftar(office)
+    unit = found.find(nama, own) or found.find(nama, "")
+    if unit is None:
+        raise KinerjaError(f"Unit '{nama}' tidak ada di daftar.", "Lihat daftarnya di Penerimaan.")
+    return unit
+
+
+def ask_unit(office: Office, nama: Sequence[str], *, is_asked: bool) -> int:
+    """Ask units for packages, or ask them no more; what they delivered stays.
+
+    Returns:
+        For how many that is a change.
+
+    Raises:
+        KinerjaError: a name means none of the list, or this is no Bappeda.
+    """
+    ids = {require_unit(office, item).id for item in nama}
+    verb = "Meminta lagi" if is_asked else "Tidak meminta lagi"
+    with office.journal.action(f"{verb} paket {len(ids)} unit") as session:
+        rows = [row for row in queries.list_unit(session) if row.id in ids]
+        changed = [row for row in rows if row.aktif != is_asked]
+        for row in changed:
+            row.aktif = is_asked
+    return len(changed)
+
+
+def remove_tenggat(office: Office, periode: Periode) -> bool:
+    """Ask for a period no more.
+
+    Returns:
+        Whether it was asked for.
+
+    Raises:
+        KinerjaError: this is no Bappeda.
+    """
+    require_bappeda(office)
+    with office.journal.action(f"Menghapus tenggat pelaporan {periode.label}") as session:
+        row = queries.find_tenggat(session, periode)
+        if row is not None:
+            session.delete(row)
+    return row is not None
+
+
 def set_tenggat(office: Office, periode: Periode, tenggat: date | None) -> None:
     """Ask all units for a period until a day; None asks for it without a day.
 

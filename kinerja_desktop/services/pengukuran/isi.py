@@ -20,9 +20,10 @@ from kinerja_desktop.store.queries.bahan import (
     load_profil,
     refresh_bahan,
 )
+from kinerja_desktop.store.queries.komentar import list_open
 from kinerja_desktop.store.queries.lampiran import count_bukti
 from kinerja_desktop.store.queries.pengukuran import list_realisasi
-from kinerja_desktop.store.records import Indikator
+from kinerja_desktop.store.records import Indikator, Komentar
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class IsiPengukuran:
         keterangan: by id of the indicator.
         bukti: number of evidence files by id of the indicator.
         pemilik: officials who have IKI in this year, by id.
+        komentar: what Bappeda says of it and is not done, by id of the indicator.
     """
 
     hasil: HasilPengukuran
@@ -42,6 +44,7 @@ class IsiPengukuran:
     keterangan: Mapping[str, Keterangan]
     bukti: Mapping[str, int]
     pemilik: Mapping[UUID, str]
+    komentar: Mapping[str, tuple[str, ...]]
 
 
 def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> IsiPengukuran:
@@ -59,8 +62,27 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
             for row in indikator
         }
         counts = count_bukti(session, periode)
+        told = [row for row in list_open(session) if _is_about(row, periode)]
+    komentar = {
+        str(row.id): tuple(
+            f"Komentar Bappeda: {item.isi}"
+            for item in told
+            if _fold(item.tentang) == _fold(row.uraian)
+        )
+        for row in indikator
+    }
     bukti = Counter({str(key): number for key, number in counts.items()})
-    return IsiPengukuran(hasil, status, keterangan, bukti, list_pemilik_iki(office))
+    return IsiPengukuran(hasil, status, keterangan, bukti, list_pemilik_iki(office), komentar)
+
+
+def _is_about(row: Komentar, periode: Periode) -> bool:
+    """Tell whether a comment was told to this office, about a period."""
+    mine = row.perangkat_id is None
+    return mine and (row.tahun, row.triwulan) == (periode.tahun, periode.triwulan)
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def refresh_indikator(office: Office, hasil: HasilPengukuran, indikator_id: str) -> HasilPengukuran:

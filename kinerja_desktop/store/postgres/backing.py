@@ -29,13 +29,16 @@ from kinerja_desktop.store.postgres.engine import connect, make_connect_words
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
 from kinerja_desktop.store.postgres.listening import Listener, list_people
+from kinerja_desktop.store.postgres.present import REVISION, require_present
 from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
+    CHUNKS,
     MAY_CREATE,
     create_on_server,
     find_wrong_tables,
     number_rows,
 )
+from kinerja_desktop.store.postgres.state import read_head, recall_by_trail
 from kinerja_desktop.store.postgres.writing import SharedWriting, take_lock
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.schema import (
@@ -52,9 +55,12 @@ if TYPE_CHECKING:
     from kinerja_desktop.store.upgrade import Upgrade
 
 _READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
-_SIZE = "SELECT pg_database_size(current_database())"
-_REVISION = "SELECT version_num FROM alembic_version"
-_LATEST = "SELECT coalesce(max(id), 0) FROM transaksi"
+#: Without the evidence, which is no part of a copy.
+_SIZE = (
+    "SELECT pg_database_size(current_database()) "
+    f"- coalesce(pg_total_relation_size(to_regclass('{CHUNKS}')), 0)"
+)
+_LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 _MOST_WINDOWS = 20
 _TRY_SECONDS = 3
 _MAY_WRITE = "SELECT has_table_privilege('transaksi', 'INSERT')"
@@ -172,7 +178,7 @@ class ServerBacking:
         before = read_fingerprints(backup)
         with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
             take_lock(connection)
-            if connection.exec_driver_sql(_REVISION).scalar() != HEAD:
+            if connection.exec_driver_sql(REVISION).scalar() != HEAD:
                 migrate_within(connection)
                 number_rows(connection)
                 if has_roles(connection, self._address.database):
@@ -181,12 +187,29 @@ class ServerBacking:
             changed = [item.table for item in compare_tables(before, after) if not item.is_same]
             if changed:
                 raise UpgradeFailedError(f"isi {', '.join(changed)} akan berubah")
+            # Older programs that have the data open read and write no more.
+            self._shared.tell(connection, *_read_latest(connection), RECORDS)
         return Upgrade(backup, before, after)
 
     def read_fingerprints(self, columns: Columns | None = None) -> tuple[TableFingerprint, ...]:
         """Read the fingerprint of every table, by the very code that reads a file's."""
         with self._copied() as copy:
             return read_fingerprints(copy, columns)
+
+    def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
+        """Return the head of the trail: others go on working when one has closed the program."""
+        del backup
+        with self.engine.connect() as connection:
+            return read_head(connection)
+
+    def recall(
+        self, remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+    ) -> tuple[TableFingerprint, ...]:
+        """Return the tables as the deeds of the trail have left them, whoever did them since."""
+        del is_planned
+        now = self.read_fingerprints()
+        with self.engine.connect() as connection:
+            return recall_by_trail(connection, remembered, now)
 
     def replace(self, copy: Path, moment: datetime) -> "Restored":
         """Put a whole copy of the present schema in the place of all data, in one transaction."""
@@ -197,9 +220,11 @@ class ServerBacking:
         safety_copy = create_backup(self.source, backups, moment, Alasan.SEBELUM_PEMULIHAN)
         with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
             take_lock(connection)
+            require_present(str(connection.exec_driver_sql(REVISION).scalar()))
             fill_from_file(connection, copy)
-            latest = int(connection.exec_driver_sql(_LATEST).scalar() or 0)
-            self._shared.tell(connection, latest, RECORDS, is_replaced=True)
+            latest = _read_latest(connection)
+            self._shared.tell(connection, *latest, RECORDS, is_replaced=True)
+        self._shared.note_seen(*latest, is_replaced=True)
         return Restored(safety_copy, None, 0)
 
     def restore(self, backup: Path, moment: datetime) -> "Restored":
@@ -265,7 +290,7 @@ class ServerBacking:
             self._copy_within(connection, target)
 
     def _copy_within(self, connection: Connection, target: Path) -> None:
-        revision = str(connection.exec_driver_sql(_REVISION).scalar())
+        revision = str(connection.exec_driver_sql(REVISION).scalar())
         if not is_known_revision(revision):
             raise NewerDatabaseError
         copy_to_file(connection, target, revision)
@@ -287,6 +312,12 @@ class ServerBacking:
                 yield copy
         except OSError as error:
             raise explain_os_error(error, self.folder) from error
+
+
+def _read_latest(connection: Connection) -> tuple[int, str]:
+    """Return the latest deed of the trail and its seal."""
+    row = connection.exec_driver_sql(_LATEST).first()
+    return (int(row[0]), str(row[1])) if row else (0, "")
 
 
 def _bring_evidence(backup: Path, evidence: EvidenceStore) -> int:

@@ -7,6 +7,7 @@ into the other and every table has the same fingerprint on both.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,21 +50,21 @@ def copy_to_file(connection: Connection, target: Path, revision: str) -> None:
         DamagedDatabaseError: the copy is not sound, and not to be used.
         KinerjaError: the server or the disk failed.
     """
-    engine = connect(f"sqlite:///{target.as_posix()}")
-    try:
-        if revision == HEAD:
-            create_schema(engine)
-        else:
+    if revision != HEAD:
+        engine = connect(f"sqlite:///{target.as_posix()}")
+        try:
             migrate(engine, revision)
-    finally:
-        engine.dispose()
+        finally:
+            engine.dispose()
     with closing(sqlite3.connect(target, isolation_level=None)) as file:
         # Nobody relies on it before it is checked and brought down to the disk as a whole.
         file.execute("PRAGMA synchronous = OFF")
         file.execute("BEGIN")
+        for statement in _list_schema() if revision == HEAD else ():
+            file.execute(statement)
         tables = list_tables(file)
         kinds = _read_kinds(connection, tables)
-        for table in tables:
+        for table in _find_filled(connection, tables):
             _copy_table(connection, file, table, kinds)
         file.execute("COMMIT")
     end_use(target)
@@ -113,6 +114,30 @@ def quote(name: str) -> str:
     return f'"{doubled}"'
 
 
+@cache
+def _list_schema() -> tuple[str, ...]:
+    """Return the statements of the present schema: making it anew costs more than the rows do."""
+    engine = connect("sqlite://")
+    try:
+        create_schema(engine)
+        with engine.connect() as connection:
+            made = connection.exec_driver_sql(
+                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, rowid"
+            )
+            return (*made.scalars(), f"INSERT INTO {VERSION_TABLE} VALUES ('{HEAD}')")
+    finally:
+        engine.dispose()
+
+
+def _find_filled(connection: Connection, tables: list[str]) -> list[str]:
+    """Return the tables that have rows: each that is copied costs several journeys."""
+    asked = " UNION ALL ".join(
+        f"SELECT {number} WHERE EXISTS (SELECT 1 FROM {quote(table)})"
+        for number, table in enumerate(tables)
+    )
+    return [tables[number] for number in sorted(connection.exec_driver_sql(asked).scalars())]
+
+
 def _read_kinds(connection: Connection, tables: list[str]) -> Kinds:
     kinds: Kinds = {}
     for table, column, kind in connection.exec_driver_sql(_COLUMNS):
@@ -130,11 +155,13 @@ def _copy_table(connection: Connection, file: sqlite3.Connection, table: str, ki
     statement = f"SELECT {forms} FROM {quote(table)} ORDER BY {ROW_NUMBER}"
     marks = ", ".join("?" * len(columns))
     listed = ", ".join(map(quote, columns))
-    rows = connection.execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
-    file.executemany(
-        f"INSERT INTO {quote(table)} ({listed}) VALUES ({marks})",
-        map(tuple, rows.exec_driver_sql(statement)),
-    )
+    # Of this statement alone: set on the connection, every later one would only be declared.
+    options = {"stream_results": True, "max_row_buffer": _ROWS_AT_ONCE}
+    # Closed whatever happens: a cursor of the server's own outlives a failure.
+    with connection.exec_driver_sql(statement, execution_options=options) as result:
+        file.executemany(
+            f"INSERT INTO {quote(table)} ({listed}) VALUES ({marks})", map(tuple, result)
+        )
 
 
 def _fill_table(connection: Connection, file: sqlite3.Connection, table: str, kinds: Kinds) -> None:

@@ -64,6 +64,16 @@ class LikeSqlite(PGCompiler_psycopg):
         ]
         return f" ORDER BY {', '.join(parts)}{self._take(select, ', ')}"
 
+    def visit_like_op_binary(self, binary: Any, operator: Any, **words: Any) -> str:
+        """Compare without regard to capitals, as SQLite's LIKE does: also in `startswith`."""
+        text: str = self.visit_ilike_op_binary(binary, operator, **words)  # type: ignore[no-untyped-call]
+        return text
+
+    def visit_not_like_op_binary(self, binary: Any, operator: Any, **words: Any) -> str:
+        """Compare without regard to capitals."""
+        text: str = self.visit_not_ilike_op_binary(binary, operator, **words)  # type: ignore[no-untyped-call]
+        return text
+
     def _row_limit_clause(self, cs: Any, **kwargs: Any) -> str:
         limit: str = super()._row_limit_clause(cs, **kwargs)  # type: ignore[no-untyped-call]
         return self._take(cs, " ORDER BY ") + limit

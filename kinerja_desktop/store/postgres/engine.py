@@ -1,6 +1,7 @@
 """Connect to a database on a PostgreSQL server, so that it answers as SQLite does."""
 
 import select
+from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event
@@ -9,6 +10,7 @@ from sqlalchemy.exc import InvalidatePoolError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.store.postgres.dialect import LargeNumbers, LikeSqlite
 from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+from kinerja_desktop.store.postgres.present import find_other_schema
 
 LOCK_SECONDS = 10
 """How long a deed waits for that of somebody else."""
@@ -27,6 +29,8 @@ _SETTINGS = {
     "datestyle": "ISO",
     "search_path": "public",
 }
+_OF_DEEDS = ("AUTOCOMMIT", "READ COMMITTED")
+"""How a transaction that writes sees the data; whatever fails in it, nothing is stored."""
 _NOT_SAVED = ", jadi perubahan ini belum disimpan"
 _READING = ("SELECT", "WITH", "BEGIN", "SHOW", "LISTEN", "COPY (")
 
@@ -70,7 +74,7 @@ def connect(address: ServerAddress) -> Engine:
     engine.dialect.statement_compiler = LikeSqlite
     engine.dialect.type_compiler_instance = LargeNumbers(engine.dialect)
     event.listen(engine, "checkout", _replace_broken)
-    event.listen(engine, "handle_error", _explain)
+    event.listen(engine, "handle_error", partial(_explain, address))
     return engine
 
 
@@ -84,13 +88,27 @@ def _replace_broken(raw: Any, _record: object, _proxy: object) -> None:
         raise InvalidatePoolError
 
 
-def _explain(context: ExceptionContext) -> None:
+def _close_cursor(context: ExceptionContext) -> None:
+    """Close the cursor of a line that broke: SQLAlchemy leaves it open."""
+    running = context.execution_context
+    cursor = getattr(running, "cursor", None)
+    if context.is_disconnect and cursor is not None:
+        cursor.close()
+
+
+def _explain(address: ServerAddress, context: ExceptionContext) -> None:
+    _close_cursor(context)
+    if other := find_other_schema(address, context.original_exception):
+        raise other from context.original_exception
     failure = classify(context.original_exception)
     if failure is None:
         return  # our own mistake: let it rise
     running = context.execution_context
     statement = context.statement or getattr(running, "statement", None) or "COMMIT"
-    is_reading = statement.lstrip().upper().startswith(_READING) or not context.connection
+    line = context.connection
+    is_deed = line is not None and line.get_execution_options().get("isolation_level") in _OF_DEEDS
+    is_reading = statement.lstrip().upper().startswith(_READING) or line is None
+    is_reading = is_reading and not is_deed
     raise ServerFailedError(failure, "" if is_reading else _NOT_SAVED) from (
         context.original_exception
     )

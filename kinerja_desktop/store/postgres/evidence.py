@@ -116,9 +116,10 @@ class ServerEvidence(EvidenceStore):
             path.parent.mkdir(parents=True, exist_ok=True)
             with self._engine.connect() as connection, unfinished.open("xb") as file:
                 pieces = connection.execution_options(stream_results=True, max_row_buffer=4)
-                for piece in pieces.execute(_PIECES, {"sha256": digest}).scalars():
-                    own.update(piece)
-                    file.write(piece)
+                with pieces.execute(_PIECES, {"sha256": digest}) as result:
+                    for piece in result.scalars():
+                        own.update(piece)
+                        file.write(piece)
             if own.hexdigest() == digest:
                 replace_file(unfinished, path)
                 return True

@@ -121,9 +121,10 @@ _CLASSES = {
 _SIGNS = (
     ("no pg_hba.conf entry", ServerFailure.NOT_LET_IN),
     ("permission denied", ServerFailure.NOT_LET_IN),
+    ("too many", ServerFailure.TOO_MANY),
+    ('role "', ServerFailure.REFUSED),
     ("password", ServerFailure.REFUSED),
     ("does not exist", ServerFailure.NO_DATABASE),
-    ("too many", ServerFailure.TOO_MANY),
     ("remaining connection slots", ServerFailure.TOO_MANY),
     ("starting up", ServerFailure.STOPPED),
     ("shutting down", ServerFailure.STOPPED),

@@ -16,11 +16,17 @@ from kinerja_desktop.store.backing import Person, ToldOfOthers
 from kinerja_desktop.store.postgres.engine import make_connect_words
 from kinerja_desktop.store.postgres.writing import CHANNEL, SharedWriting
 from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.schema import HEAD
 
 LOG = logging.getLogger("kinerja_desktop")
 _LISTENING = "Kinerja Desktop: "
 _MARK_LENGTH, _NAME_LENGTH = 8, 63
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
+_HEAD = (
+    "SELECT version_num, coalesce(deed.id, 0), coalesce(deed.rantai, ''), "
+    "(SELECT rantai FROM transaksi WHERE id = %s) FROM alembic_version LEFT JOIN "
+    "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) deed ON true"
+)
 _MISSED = "SELECT DISTINCT tabel FROM perubahan WHERE transaksi_id > %s AND transaksi_id <> ALL(%s)"
 
 # Each window listens on one connection. What the server itself knows of it (since when, from
@@ -81,22 +87,31 @@ class Listener:
     def _connect(self) -> Any:
         import psycopg
 
-        words = make_connect_words(self._address)
-        words["application_name"] = self._name
+        words = make_connect_words(self._address) | {"application_name": self._name}
         connection = psycopg.connect(**words, autocommit=True)
-        connection.execute(f"LISTEN {CHANNEL}")
-        # From here on everything is heard; what was done before is asked for.
-        ((latest,),) = connection.execute("SELECT coalesce(max(id), 0) FROM transaksi").fetchall()
+        try:
+            connection.execute(f"LISTEN {CHANNEL}")
+            # From here on everything is heard; what was done before is asked for.
+            self._catch_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _catch_up(self, connection: Any) -> None:
+        known, seal = self._writing.known
+        ((revision, latest, rantai, still),) = connection.execute(_HEAD, (known,)).fetchall()
         seen, is_replaced = self._writing.seen, False
-        if seen is not None and seen != latest:
+        if seen is not None and (seen, HEAD) != (latest, revision):
             own = list(self._writing.own)
             tables = {name for (name,) in connection.execute(_MISSED, (seen, own))}
-            # A trail that has become shorter is another one: a backup was restored meanwhile.
-            is_replaced = latest < seen
-            if tables or is_replaced:
-                self._told(set(RECORDS) if is_replaced else tables, is_replaced)
-        self._writing.note_seen(latest, is_replaced=is_replaced)
-        return connection
+            # Another seal, and it is another trail: a backup was restored meanwhile.
+            is_replaced = bool(seal) and still != seal
+            if is_replaced or revision != HEAD:
+                tables = set(RECORDS)
+            if tables:
+                self._tell(tables, revision, is_replaced=is_replaced)
+        self._writing.note_seen(latest, rantai, is_replaced=is_replaced)
 
     def _run(self, connection: Any) -> None:
         import psycopg
@@ -121,14 +136,25 @@ class Listener:
         if self._woken in ready:
             return
         for notice in connection.notifies(timeout=0):
-            self._take_in(notice.payload)
+            try:
+                told = json.loads(notice.payload)
+                deed = int(told["id"]), str(told["rantai"])
+                others = (set(told["tabel"]), str(told["skema"])) if self._is_other(told) else None
+                is_replaced = bool(told["diganti"])
+            except (ValueError, LookupError, TypeError):
+                LOG.warning("a notice that no program of ours has sent: %r", notice.payload)
+                continue
+            if others:
+                self._tell(*others, is_replaced=is_replaced)
+            self._writing.note_seen(*deed, is_replaced=is_replaced)
 
-    def _take_in(self, payload: str) -> None:
-        told = json.loads(payload)
-        is_replaced = bool(told["diganti"])
-        if told["klien"] != self._writing.client:
-            self._told(set(told["tabel"]), is_replaced)
-        self._writing.note_seen(int(told["id"]), is_replaced=is_replaced)
+    def _is_other(self, told: Any) -> bool:
+        return bool(told["klien"] != self._writing.client)
+
+    def _tell(self, tables: set[str], revision: str, *, is_replaced: bool) -> None:
+        # First, so that whoever is told and reads again hears it.
+        self._writing.note_other(revision)
+        self._told(tables, is_replaced)
 
     def _rest(self, seconds: float) -> None:
         select.select([self._woken], [], [], seconds)

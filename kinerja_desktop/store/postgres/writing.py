@@ -2,15 +2,18 @@
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC
 from threading import Lock
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, bindparam, text
+from sqlalchemy import Connection, Engine, bindparam, event, text
 from sqlalchemy import select as select_columns
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col
 
+from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.meanwhile import (
     KNOWN,
@@ -24,7 +27,15 @@ from kinerja_desktop.store.postgres.failures import (
     UnsureError,
     classify,
 )
+from kinerja_desktop.store.postgres.present import (
+    OtherSchemaError,
+    RestoredMeanwhileError,
+    explain_meeting,
+    require_present,
+)
+from kinerja_desktop.store.recorder import Line
 from kinerja_desktop.store.records import Perubahan, Record, Transaksi
+from kinerja_desktop.store.schema import HEAD
 
 CHANNEL = "kinerja"
 """The channel of NOTIFY on which clients tell each other what they have changed."""
@@ -36,7 +47,28 @@ _BROKEN = frozenset({ServerFailure.UNREACHABLE, ServerFailure.STOPPED})
 _MOST_SECONDS = 8.0
 _PAUSE = 0.25
 _NOT_SAVED = ", jadi perubahan ini belum disimpan"
-_NOTIFY = text("SELECT pg_notify(:channel, :told)")
+_NOTICE = (
+    f"pg_notify('{CHANNEL}', "
+    """'{"id": ' || CAST(%(id)s AS bigint) || ', ' || substr(%(told)s, 2))"""
+)
+#: The deed, its lines in their order, and the notice: an edit should cost few journeys.
+_ADD_DEED = (
+    """
+WITH deed AS (
+    INSERT INTO transaksi (waktu, pelaku, label, rantai)
+    VALUES (%(waktu)s, %(pelaku)s, %(label)s, %(rantai)s) RETURNING id
+), lines AS (
+    INSERT INTO perubahan (transaksi_id, tabel, baris, lama, baru)
+    SELECT deed.id, tabel, baris, coalesce(lama, 'null'), coalesce(baru, 'null')
+    FROM deed, ROWS FROM (
+        json_to_recordset(%(baris)s) AS (tabel text, baris uuid, lama json, baru json)
+    ) WITH ORDINALITY AS line (tabel, baris, lama, baru, urutan)
+    ORDER BY urutan
+)
+SELECT id, """
+    + _NOTICE.replace("%(id)s", "id")
+    + " FROM deed"
+)
 _IS_STORED = text("SELECT count(*) FROM transaksi WHERE id = :id AND rantai = :rantai")
 # Built once, and past the ORM: every deed that changes a row asks for it.
 _OTHERS = (
@@ -54,8 +86,16 @@ _OTHERS = (
     .order_by(col(Perubahan.id))
 )  # fmt: skip
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
-_LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
+#: Takes the turn; the schema's revision; the latest deed, and the one that this client knows.
+_TAKE_TURN = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED",
+    LOCK,
+    "SELECT version_num FROM alembic_version",
+    "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) "
+    "UNION ALL SELECT id, rantai FROM transaksi WHERE id = {known}",
+)
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
+BY_HAND = {"isolation_level": "AUTOCOMMIT"}
 
 
 def take_lock(connection: Connection) -> None:
@@ -79,27 +119,61 @@ class SharedWriting:
         self._engine = engine
         self._own: frozenset[int] = frozenset()
         self._guard = Lock()
-        # Up to here every deed of the trail was seen or done here.
-        self._known = 0
+        # Up to here every deed of the trail was seen or done here; its seal tells this trail from
+        # that of a backup which somebody restores.
+        self._known, self._known_seal = 0, ""
+        self._has_company = False
         # Everything done here, and the latest that somebody else did: what a page shows may be
         # older than what this client was told of.
         self._mine: set[int] = set()
         self._others_until = 0
         self.client = uuid4().hex
         self.seen: int | None = None
+        self._follows_known = False
+        self._other_schema = ""
+        event.listen(engine, "checkout", lambda *_words: self.require_schema())
 
     def begin(self, session: Session) -> str | None:
-        """Begin a deed: wait for that of somebody else; see `Writing.begin`."""
+        """Begin a deed: wait for that of somebody else; see `Writing.begin`.
+
+        Raises:
+            OtherSchemaError: another program has changed the schema.
+            RestoredMeanwhileError: the data is another, and the pages do not show it yet.
+        """
         # Each statement sees what the deed before has left: the lock is waited for inside the
         # transaction, whose one state would else be that of before the waiting.
-        connection = session.connection(execution_options=READ_COMMITTED)
-        # Both in one message: an edit should cost few journeys to the server and back.
-        cursor = connection.exec_driver_sql(f"{LOCK}; {_LATEST}").cursor
-        assert cursor is not None
-        cursor.nextset()
-        row = cursor.fetchone()
-        cursor.close()
-        session.info[_LATEST_KEPT], rantai = row or (0, None)
+        try:
+            return self._begin(session)
+        except ServerFailedError as error:
+            raise ServerFailedError(error.failure, _NOT_SAVED) from error
+
+    def _begin(self, session: Session) -> str | None:
+        # The driver would say BEGIN in a message of its own. All in one, past SQLAlchemy, which
+        # knows no message of several parts: an edit should cost few journeys to the server.
+        connection = session.connection(execution_options=BY_HAND)
+        raw: Any = connection.connection.driver_connection
+        known, seal = self.known
+        try:
+            asked = "; ".join(_TAKE_TURN).format(known=known)
+            with raw.execute(asked, prepare=False) as cursor:
+                for _ in _TAKE_TURN[2:]:
+                    cursor.nextset()
+                ((revision,),) = cursor.fetchall()
+                cursor.nextset()
+                deeds = cursor.fetchall()
+        except Exception as error:
+            if raw.broken:
+                connection.invalidate(error)
+            if failure := classify(error):
+                raise ServerFailedError(failure) from error
+            raise
+        require_present(revision, _NOT_SAVED)
+        if seal and (known, seal) not in deeds:
+            raise RestoredMeanwhileError
+        latest, rantai = deeds[0] if deeds else (0, None)
+        session.info[_LATEST_KEPT] = latest
+        if self.seen is not None and latest > known:
+            self._has_company = True
         return rantai
 
     def sight(self) -> int | None:
@@ -123,19 +197,34 @@ class SharedWriting:
         gone = [change for change in self._read_others(session) if change.baru is None]
         return GoneMeanwhileError(gone[-1]) if gone else None
 
-    def announce(self, session: Session, transaksi_id: int, tables: set[str]) -> None:
-        """Tell the other clients when the deed is stored; see `Writing.announce`."""
+    def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
+        """Write a deed and tell the others of it, in one message; see `Writing.add_deed`."""
+        self._follows_known = session.info[_LATEST_KEPT] <= self._known
+        tables = {line["tabel"] for line in lines}
+        words = {
+            "waktu": mata.waktu.astimezone(UTC).replace(tzinfo=None),
+            "pelaku": mata.pelaku,
+            "label": mata.label,
+            "rantai": rantai,
+            "baris": json.dumps([{**line, "baris": str(line["baris"])} for line in lines]),
+            "told": self._word(rantai, tables, is_replaced=False),
+        }
+        return int(session.connection().exec_driver_sql(_ADD_DEED, words).scalar_one())
+
+    def note_stored(self, transaksi_id: int, rantai: str) -> None:
+        """Take in that a deed is stored; see `Writing.note_stored`."""
         with self._guard:
-            self._own |= {transaksi_id}
             self._mine.add(transaksi_id)
-            if session.info[_LATEST_KEPT] <= self._known:
-                self._known = transaksi_id
-        self.tell(session.connection(), transaksi_id, tables)
+            if transaksi_id > (self.seen or 0):
+                self._own |= {transaksi_id}
+            if self._follows_known and transaksi_id > self._known:
+                self._known, self._known_seal = transaksi_id, rantai
 
     def tell(
         self,
         connection: Connection,
         transaksi_id: int,
+        rantai: str,
         tables: Iterable[str],
         *,
         is_replaced: bool = False,
@@ -145,24 +234,30 @@ class SharedWriting:
         Args:
             connection: that of the deed.
             transaksi_id: the latest deed of the trail.
+            rantai: its seal.
             tables: what it has changed.
             is_replaced: all data has been replaced by that of a backup, trail included.
         """
-        told = json.dumps(
-            {
-                "klien": self.client,
-                "id": transaksi_id,
-                "tabel": sorted(tables),
-                "diganti": is_replaced,
-            }
-        )
-        connection.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
+        told = self._word(rantai, tables, is_replaced=is_replaced)
+        connection.exec_driver_sql(f"SELECT {_NOTICE}", {"id": transaksi_id, "told": told})
 
-    def note_seen(self, transaksi_id: int, *, is_replaced: bool = False) -> None:
+    def _word(self, rantai: str, tables: Iterable[str], *, is_replaced: bool) -> str:
+        """Word a notice, all but the id of the deed, which the server knows first."""
+        told = {
+            "klien": self.client,
+            "rantai": rantai,
+            "skema": HEAD,
+            "tabel": sorted(tables),
+            "diganti": is_replaced,
+        }
+        return json.dumps(told)
+
+    def note_seen(self, transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
         """Remember that the pages know of the trail up to a deed.
 
         Args:
             transaksi_id: its id.
+            rantai: its seal.
             is_replaced: it is that of another trail, which a restore has brought.
         """
         with self._guard:
@@ -173,8 +268,34 @@ class SharedWriting:
             ):
                 self._others_until = transaksi_id
             self.seen = transaksi_id
-            self._known = transaksi_id if is_replaced else max(self._known, transaksi_id)
+            if is_replaced or transaksi_id > self._known:
+                self._known, self._known_seal = transaksi_id, rantai
             self._own = frozenset(own for own in self._own if own > transaksi_id)
+
+    def note_other(self, revision: str) -> None:
+        """Take in that somebody else has written.
+
+        Args:
+            revision: the schema that they know; when it is another, nothing more is read here.
+        """
+        self._has_company = True
+        if revision != HEAD:
+            self._other_schema = revision
+
+    def require_schema(self) -> None:
+        """Make sure that nobody is known to have changed the schema.
+
+        Raises:
+            OtherSchemaError: somebody did.
+        """
+        if self._other_schema:
+            raise OtherSchemaError(self._other_schema)
+
+    @property
+    def known(self) -> tuple[int, str]:
+        """The latest deed up to which all were seen or done here, and its seal."""
+        with self._guard:
+            return self._known, self._known_seal
 
     @property
     def own(self) -> frozenset[int]:
@@ -202,12 +323,12 @@ class SharedWriting:
                     raise UnsureError from failure
             time.sleep(_PAUSE)
 
-    def explain(self, error: DBAPIError) -> KinerjaError | None:
+    def explain(self, error: SQLAlchemyError) -> KinerjaError | None:
         """Say what a failure of the server means to the clerk; None when it is our bug."""
-        failure = classify(error.orig)
-        return (
-            ServerFailedError(failure, ", jadi perubahan ini belum disimpan") if failure else None
-        )
+        failure = classify(error.orig) if isinstance(error, DBAPIError) else None
+        if failure:
+            return ServerFailedError(failure, _NOT_SAVED)
+        return explain_meeting(error, has_company=self._has_company)
 
     def _sight(self, session: Session) -> int | None:
         """Return what was on the screen when a deed was typed."""

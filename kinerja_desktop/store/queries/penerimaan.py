@@ -87,6 +87,29 @@ def iterate_year(
     yield from map(PaketTercatat._make, found)
 
 
+class Kedatangan(NamedTuple):
+    """That a package came, without what it says."""
+
+    perangkat_id: UUID
+    tahun: int
+    triwulan: int | None
+    versi: int
+    diterima: datetime
+    penerima: str
+
+
+def list_arrivals(session: Session, tahun: int) -> list[Kedatangan]:
+    """Return when the packages of a year came, the last first; what they say is not read."""
+    query = (
+        select_columns(
+            *(getattr(PaketMasuk, name) for name in Kedatangan._fields),
+        )
+        .where(col(PaketMasuk.tahun) == tahun)
+        .order_by(col(PaketMasuk.diterima).desc())
+    )
+    return [Kedatangan(*row) for row in session.connection().execute(query)]
+
+
 def list_naming(session: Session, kode: str) -> list[PaketMasuk]:
     """Return the packages that bear a kode, or in which it stands; in no order."""
     columns: Any = inspect(PaketMasuk).columns
@@ -119,3 +142,24 @@ def list_kept_files(session: Session) -> Iterator[tuple[str, str]]:
 def list_padanan(session: Session) -> list[PadananIndikator]:
     """Return which wordings of indicators are compared under which name, in no order."""
     return list(session.exec(select(PadananIndikator)))
+
+
+def list_ringkas(session: Session) -> Iterator[tuple[str, int, int | None, int, str]]:
+    """Yield of every package whose and of when it is, its version, and what it says as JSON text.
+
+    Bare columns: it is asked of data in which others may be spoiled.
+    """
+    columns: Any = inspect(PaketMasuk).columns
+    query = (
+        select_columns(
+            col(PerangkatDaerah.nama),
+            columns["tahun"],
+            columns["triwulan"],
+            columns["versi"],
+            cast(columns["ringkas"], String),
+        )
+        .join(PerangkatDaerah, col(PerangkatDaerah.id) == columns["perangkat_id"])
+        .order_by(col(PerangkatDaerah.urut), columns["tahun"], columns["versi"])
+    )
+    found = session.connection().execution_options(yield_per=_AT_ONCE).execute(query)
+    yield from (tuple(row) for row in found)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 
 from PySide6.QtGui import QShowEvent
@@ -69,6 +70,10 @@ class Page(QWidget):
 
     def receive(self, argument: Any) -> None:
         """Show what another page asked for."""
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Take files and folders that were dropped on the window; False where they are not ours."""
+        return False
 
     def find_here(self) -> bool:
         """Put the cursor where something on this page is looked for; False when nothing is."""

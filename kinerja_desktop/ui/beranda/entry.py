@@ -1,4 +1,4 @@
-"""How the window describes the page of this room."""
+"""How the window describes the pages of this room: the first of each kind of office."""
 
 from kinerja_desktop.ui.base.page import LazyPage
 
@@ -13,7 +13,14 @@ BERANDA_PAGE = LazyPage(
             "realisasi_anggaran", "mata_anggaran",
             "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop", "tenggat_ditutup",
             "formulir", "penerimaan_formulir", "teguran", "tugas",
-            "lhe", "rekomendasi_lhe",
+            "lhe", "rekomendasi_lhe", "komentar",
         }
+    ),
+)  # fmt: skip
+
+BERANDA_BAPPEDA_PAGE = LazyPage(
+    "beranda", "Beranda", "beranda", "beranda.bappeda:BerandaBappedaPage",
+    TABLES=frozenset(
+        {"instansi", "perangkat_daerah", "tenggat_pelaporan", "paket_masuk", "komentar"}
     ),
 )  # fmt: skip

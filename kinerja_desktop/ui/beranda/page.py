@@ -3,31 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy
 
-from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.tenggat import Tenggat
 from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
-from kinerja_desktop.services.riwayat.second_place import TempatKedua
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut
-from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_grid
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 
 _MOST = 6
@@ -48,28 +37,15 @@ class BerandaPage(Page):
         self.steps = Card("Langkah SOP berikutnya")
         self.chart = Card("Capaian per sasaran", fills=True)
         self.missing = Card("Yang masih kurang")
-        grid = QGridLayout()
-        grid.setSpacing(style.MEDIUM)
-        for place, card in enumerate((self.due, self.steps, self.chart, self.missing)):
-            grid.addWidget(card, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
-        holder = QWidget()
-        holder.setLayout(grid)
-        scroll = QScrollArea()
-        scroll.setWidget(holder)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addWidget(self.reminder)
-        self.body.addWidget(scroll)
+        self.body.addWidget(make_grid(self.due, self.steps, self.chart, self.missing))
 
     def reload(self) -> None:
         periode = self.context.periode
         self.context.load(self, lambda office: read_beranda(office, periode), self._show)
 
     def _show(self, beranda: Beranda) -> None:
-        self._show_reminder(beranda.tempat_kedua)
+        self.reminder.show_place(beranda.tempat_kedua)
         self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
@@ -124,12 +100,6 @@ class BerandaPage(Page):
         )
         if reason:
             self.context.store(self, lambda: close_tenggat(self.context.office, items, reason))
-
-    def _show_reminder(self, tempat: TempatKedua | None) -> None:
-        """Remind of backups in a second place, once the last is older than seven days."""
-        self.reminder.setVisible(tempat is not None and tempat.perlu)
-        if tempat is not None:
-            self.reminder.show_place(tempat)
 
     def _show_steps(self, steps: Sequence[LangkahBerikut]) -> None:
         self.steps.clear()
@@ -190,106 +160,3 @@ class BerandaPage(Page):
 
     def _opener(self, page: str, argument: object = None) -> Callable[[], None]:
         return lambda: self.context.open_page(page, argument)
-
-
-class Reminder(QFrame):
-    """The band that reminds of a second place for backups; hidden while there is no need."""
-
-    def __init__(self, act: Callable[[], None]) -> None:
-        super().__init__()
-        self.setObjectName("pita")
-        self.label = _label("")
-        self.button = QPushButton("Buka Cadangan")
-        self.button.clicked.connect(act)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
-        layout.addWidget(self.label, 1)
-        layout.addWidget(self.button)
-        self.hide()
-
-    def show_place(self, tempat: TempatKedua) -> None:
-        """Say what is missing: a place, or a backup there that is not too old."""
-        if tempat.folder is None:
-            self.label.setText(
-                "Cadangan hanya ada di komputer ini. Pilih tempat kedua, misalnya flashdisk."
-            )
-        elif tempat.terakhir is None:
-            self.label.setText(f"Belum pernah dicadangkan ke {tempat.folder}.")
-        else:
-            day = format_tanggal(local_date(tempat.terakhir))
-            self.label.setText(
-                f"Cadangan terakhir di {tempat.folder} {day}, sudah lebih dari tujuh hari. "
-                "Colokkan, lalu cadangkan lagi."
-            )
-
-
-class Card(QFrame):
-    """A titled box of lines."""
-
-    def __init__(self, title: str, *, fills: bool = False) -> None:
-        super().__init__()
-        self.setObjectName("kartu")
-        heading = QLabel(title)
-        heading.setObjectName("subjudul")
-        self.content = QVBoxLayout()
-        self.content.setSpacing(style.SMALL)
-        layout = QVBoxLayout(self)
-        layout.addWidget(heading)
-        layout.addLayout(self.content, int(fills))
-        if not fills:
-            layout.addStretch()
-
-    def clear(self) -> None:
-        """Take all lines away."""
-        while (item := self.content.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-
-    def say(self, text: str) -> None:
-        """Add a sentence as a line of the card."""
-        self.content.addWidget(_label(text))
-
-    def add(
-        self,
-        text: str,
-        detail: str,
-        verb: str,
-        act: Callable[[], None],
-        *,
-        is_bad: bool = False,
-        other: tuple[str, Callable[[], None]] | None = None,
-    ) -> None:
-        """Add a line with its detail and the buttons that act on it."""
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(_label(text))
-        below = _label(detail)
-        below.setObjectName("bahaya" if is_bad else "redup")
-        words.addWidget(below)
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(words, 1)
-        for word, deed in ((verb, act), *([other] if other else [])):
-            button = QPushButton(word)
-            button.setAccessibleName(f"{word}: {text}")
-            button.clicked.connect(deed)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.content.addWidget(row)
-
-    def offer(self, verb: str, act: Callable[[], None]) -> None:
-        """Add a button of its own."""
-        button = QPushButton(verb)
-        button.clicked.connect(act)
-        button.setMinimumWidth(
-            QFontMetrics(button.font()).horizontalAdvance(verb) + 2 * style.LARGE
-        )
-        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

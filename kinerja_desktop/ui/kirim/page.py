@@ -11,6 +11,7 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.dokumen.jenis_surat import SURAT_PENGANTAR, TANDA_TERIMA
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.balasan import HasilBalasan, take_replies
 from kinerja_desktop.services.kiriman.delivery import (
     Kesiapan,
     Terkirim,
@@ -18,6 +19,7 @@ from kinerja_desktop.services.kiriman.delivery import (
     list_terkirim,
     read_kesiapan,
 )
+from kinerja_desktop.services.kiriman.komentar import KOMENTAR
 from kinerja_desktop.services.kiriman.transfer import (
     compose_package,
     record_receipt,
@@ -30,10 +32,12 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.kirim.comments import CommentList
 from kinerja_desktop.ui.kirim.contents import PackageContents
 from kinerja_desktop.ui.kirim.destination import Destination
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
 from kinerja_desktop.ui.kirim.log import DeliveryLog
+from kinerja_desktop.ui.paper.match_tab import MatchTab
 
 _DESTINATION_WIDTH = 300
 _PATIENCE = 300  # milliseconds: several changes in a row are one reload
@@ -78,6 +82,11 @@ class KirimPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(package, "Pa&ket")
         self.tabs.addTab(self.log, "Catatan pengiri&man")
+        self.comments = CommentList(context)
+        self.comments.read_button.clicked.connect(self._read_replies)
+        self.tabs.addTab(self.comments, "K&omentar Bappeda")
+        self.matching = MatchTab(context)
+        self.tabs.addTab(self.matching, "Cocokkan kertas")
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.result)
         self.body.addWidget(self.strip)
@@ -85,12 +94,22 @@ class KirimPage(Page):
 
     def reload(self) -> None:
         """Compose the package of the period again, and look for sticks."""
+        self.comments.reload()
         self._timer.start(0 if self._kesiapan is None else _PATIENCE)
 
     def receive(self, argument: Any) -> None:
-        """Show the period that another page asks for (a `Periode`)."""
-        periode: Periode = argument
-        self.context.set_periode(periode)
+        """Show the period that another page asks for (a `Periode`), or what Bappeda said."""
+        if isinstance(argument, Periode):
+            self.context.set_periode(argument)
+        elif argument == KOMENTAR:
+            self.tabs.setCurrentWidget(self.comments)
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Match photos and scans where papers are matched; elsewhere they are none of ours."""
+        is_ours = self.tabs.currentWidget() is self.matching
+        if is_ours:
+            self.matching.match_files(paths)
+        return is_ours
 
     def _load(self) -> None:
         if not self.isVisible():
@@ -118,7 +137,11 @@ class KirimPage(Page):
         can_send = self._kesiapan is not None and self._kesiapan.halangan is None
         ready = can_send and not self.strip.is_busy and self.destination.path() is not None
         self.destination.write_button.setEnabled(ready)
-        for button in (self.destination.folder_button, self.log.check_button):
+        for button in (
+            self.destination.folder_button,
+            self.log.check_button,
+            self.comments.read_button,
+        ):
             button.setEnabled(not self.strip.is_busy)
 
     def _write(self) -> None:
@@ -182,6 +205,26 @@ class KirimPage(Page):
         if not package.bukti:  # which bears no kode
             heading += " Cocokkan kode dengan yang pada kertas."
         dialogs.show_problems(self, heading, [*problems, *map(Problem, package.rincian)])
+
+    def _read_replies(self) -> None:
+        """Read what Bappeda gave back from a place that is not a stick."""
+        folder = dialogs.choose_folder(self, "Pilih folder yang memuat balasan Bappeda")
+        if folder is not None:
+            office = self.context.office
+            self.strip.run(
+                f"Membaca {folder.name}…",
+                lambda _: take_replies(office, folder),
+                done=self._tell_replies,
+                failed=self._tell,
+                can_cancel=False,
+            )
+
+    def _tell_replies(self, found: HasilBalasan) -> None:
+        lines = [*map(Problem, found.dicatat), *found.problems, *found.dilewati]
+        heading = f"{len(found.dicatat)} hal dicatat dari Bappeda."
+        if not lines:
+            heading = "Tidak ada tanda terima atau komentar Bappeda di folder itu."
+        dialogs.show_problems(self, heading, lines)
 
     def _note_receipt(self) -> None:
         delivery = self.log.current()

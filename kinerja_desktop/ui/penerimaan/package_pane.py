@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
 from kinerja_desktop.ui.base import style
@@ -32,12 +32,14 @@ class PackagePane(QWidget):
         self.reason.textEdited.connect(self.reason_typed)
         self.label = QLabel("&Alasan menerima")
         self.label.setBuddy(self.reason)
+        self.comment_button = QPushButton("Tulis &komentar…")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SMALL)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.label)
         layout.addWidget(self.reason)
+        layout.addWidget(self.comment_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_package(None, "")
 
     def show_package(self, calon: CalonPaket | None, reason: str) -> None:
@@ -46,6 +48,8 @@ class PackagePane(QWidget):
         self.label.setVisible(asks)
         self.reason.setVisible(asks)
         self.reason.setText(reason)
+        # Only what is in can be commented on.
+        self.comment_button.setVisible(calon is not None and calon.sudah is not None)
         self.text.setHtml("".join(_tell(calon)) if calon else "")
 
 

@@ -22,12 +22,13 @@ from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.package_pane import PackagePane
 from kinerja_desktop.ui.penerimaan.search_work import Temuan, search
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _COLUMNS = (
-    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 132),
+    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 156),
     Column[CalonPaket]("Periode", lambda row: _period(row), 92),
     Column[CalonPaket]("Versi", lambda row: str(row.ringkas.versi) if row.ringkas else "", 42),
     Column[CalonPaket]("Penilaian", lambda row: describe(row)),
@@ -71,6 +72,7 @@ class ReceiveTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.pane = PackagePane()
         self.pane.reason_typed.connect(self._keep_reason)
+        self.pane.comment_button.clicked.connect(self._comment)
         context.leaving.connect(self.forget)
         self._arrange()
         self._enable()
@@ -159,6 +161,12 @@ class ReceiveTab(QWidget):
         calon = self.table.current()
         self.pane.show_package(calon, self._reasons.get(calon.tempat.folder, "") if calon else "")
 
+    def _comment(self) -> None:
+        calon = self.table.current()
+        if calon is not None and calon.unit_id is not None and calon.ringkas is not None:
+            wanted = Dikomentari(calon.unit_id, calon.ringkas.periode)
+            self.context.open_page("penerimaan", wanted)
+
     def _keep_reason(self, text: str) -> None:
         calon = self.table.current()
         if calon is not None:
@@ -208,6 +216,8 @@ class ReceiveTab(QWidget):
             f"{len(masuk)} paket diterima; {len(done.tanda_terima)} tanda terima ditulis di "
             "sampingnya, sebagai PDF untuk ditandatangani dan berkas untuk program pengirim."
         ]
+        if done.komentar:
+            told.append(f"{len(done.komentar)} berkas komentar ditulis di samping tanda terimanya.")
         # What was in before is no failure: its receipt was written once more.
         failed = [problem for problem in done.hasil.gagal if not problem.is_warning]
         told += [str(problem) for problem in (*failed, *done.gagal)]

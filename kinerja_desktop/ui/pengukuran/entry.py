@@ -10,7 +10,7 @@ PENGUKURAN_PAGE = LazyPage(
             "rencana_aksi_bulanan",
             "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "tujuan", "sasaran",
             "mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "instansi",
-            "pejabat", "penempatan",
+            "pejabat", "penempatan", "komentar",
         }
     ),
 )  # fmt: skip

@@ -215,7 +215,8 @@ class PengukuranPage(Page):
             return
         item = self.model.indikator_at(self.table.currentIndex())
         key = item.bahan.id if item else ""
-        self._show_note(self.model.remarks_at(self.table.currentIndex()))
+        remarks = self.model.remarks_at(self.table.currentIndex())
+        self._show_note((*remarks, *isi.komentar.get(key, ())))
         self.panel.show_item(
             item,
             self.model.number_of(key) if item else 0,

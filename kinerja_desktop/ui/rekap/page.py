@@ -1,34 +1,39 @@
-"""Rekap: who has delivered what, the indicators of all units, and the workbook of both."""
+"""Rekap: who has delivered what, all units side by side, what is odd, and papers of all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.capaian.nilai import format_nilai
-from kinerja_desktop.domain.penerimaan.banding import describe_capaian
-from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian, BarisRekap
+from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.pandangan import write_rekap
-from kinerja_desktop.services.penerimaan.rekap import Rekap, read_rekap
+from kinerja_desktop.services.penerimaan.cetak import write_rekap_paper
+from kinerja_desktop.services.penerimaan.pandangan import (
+    PandanganRekap,
+    read_pandangan,
+    write_rekap,
+)
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.rekap.compare_tab import CompareTab
 from kinerja_desktop.ui.rekap.entry import REKAP_PAGE
-from kinerja_desktop.ui.rekap.matrix import DeliveryMatrix
+from kinerja_desktop.ui.rekap.lists import BUDGET, FIGURES, ODD, SCORES
+from kinerja_desktop.ui.rekap.matrix_tab import MatrixTab
+from kinerja_desktop.ui.rekap.search_tab import SearchTab
 from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
-_FIGURES = (
-    Column[BarisRekap]("Unit", lambda row: row.paket.unit, 128),
-    Column[BarisRekap]("Periode", lambda row: row.paket.periode.label, 84),
-    Column[BarisRekap]("Indikator", lambda row: row.indikator.uraian),
-    Column[BarisRekap]("Satuan", lambda row: row.indikator.satuan, 54),
-    Column[BarisRekap]("Target", lambda row: format_nilai(row.indikator.target), 62, True),
-    Column[BarisRekap]("Realisasi", lambda row: format_nilai(row.indikator.realisasi), 68, True),
-    Column[BarisRekap]("Capaian", lambda row: describe_capaian(row.indikator), 70, True),
-    Column[BarisRekap]("Kategori", lambda row: row.indikator.kategori, 96),
+_ODD_TAB = 5
+_Write = Callable[[Office, Path, int, int | None], object]
+#: Text of the menu, ending of the file, its kind in the dialog, and what writes it.
+_SAVES: tuple[tuple[str, str, str, _Write], ...] = (
+    ("&XLSX…", ".xlsx", "Excel (*.xlsx)", write_rekap),
+    ("&PDF…", ".pdf", "PDF (*.pdf)", write_rekap_paper),
+    ("&Word…", ".docx", "Word (*.docx)", write_rekap_paper),
 )
 
 
@@ -39,19 +44,30 @@ class RekapPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.save_button = QPushButton(style.icon("excel"), "Simpan &XLSX…")
-        self.save_button.clicked.connect(self._save)
+        self.save_button = QPushButton(style.icon("simpan"), "&Simpan")
+        self.save_menu = QMenu(self.save_button)
+        for text, suffix, pattern, write in _SAVES:
+            action = self.save_menu.addAction(text)
+            action.triggered.connect(partial(self._save, suffix, pattern, write))
+        self.save_button.setMenu(self.save_menu)
         self.buttons.addWidget(self.save_button)
         self.total = QLabel()
         self.total.setObjectName("redup")
-        self.matrix = DeliveryMatrix()
-        self.model = PlainTableModel(_FIGURES)
-        self.figures = PlainTable(self.model, "Indikator semua unit")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.finders: list[FindBar] = []
-        for table, title in ((self.matrix, "&Penyampaian"), (self.figures, "&Indikator")):
-            self.tabs.addTab(self._with_finder(table), title)
+        self.finders: dict[QWidget, FindBar] = {}
+        self.matrix = MatrixTab()
+        self.compare = CompareTab(context)
+        self.search = SearchTab(context)
+        self.finders[self.matrix] = self.matrix.finder
+        self.finders[self.compare] = self.compare.finder
+        self.tabs.addTab(self.matrix, "&Penyampaian")
+        self.tabs.addTab(self.compare, "Per&bandingan")
+        self.figures = self._add_list("&Indikator", FIGURES)
+        self.budget = self._add_list("&Anggaran", BUDGET)
+        self.scores = self._add_list("&E.81 dan LKE", SCORES)
+        self.odd = self._add_list("Ke&janggalan", ODD)
+        self.tabs.addTab(self.search, "&Cari")
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(lambda: self.save_button.setEnabled(not self.strip.is_busy))
         self.body.addWidget(self.total)
@@ -62,47 +78,61 @@ class RekapPage(Page):
         """Read the recap of the chosen period again."""
         periode = self.context.periode
 
-        def read(office: Office) -> Rekap:
-            return read_rekap(office, periode.tahun, periode.triwulan)
+        def read(office: Office) -> PandanganRekap:
+            return read_pandangan(office, periode.tahun, periode.triwulan)
 
-        def show(rekap: Rekap) -> None:
+        def show(isi: PandanganRekap) -> None:
             if self.context.periode == periode:
-                self._show(rekap)
+                self._show(isi)
 
         self.context.load(self, read, show)
 
     def find_here(self) -> bool:
-        """Look for a unit or an indicator in the table that is shown."""
-        self.finders[self.tabs.currentIndex()].open()
+        """Look for a unit or an indicator in the table that is shown; or for a word in stories."""
+        shown = self.tabs.currentWidget()
+        if shown is self.search:
+            self.search.word.setFocus()
+        else:
+            self.finders[shown].open()
         return True
 
-    def _with_finder(self, table: PlainTable[BarisRekap] | DeliveryMatrix) -> QWidget:
+    def _add_list(self, title: str, columns: Sequence[Column[Any]]) -> PlainTable[Any]:
+        table = PlainTable(PlainTableModel(columns), title.replace("&", ""))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, style.SMALL, 0, 0)
-        finder = FindBar(table)
-        self.finders.append(finder)
+        self.finders[holder] = FindBar(table)
         column.addWidget(table, 1)
-        column.addWidget(finder)
-        return holder
+        column.addWidget(self.finders[holder])
+        self.tabs.addTab(holder, title)
+        return table
 
-    def _show(self, rekap: Rekap) -> None:
-        self.total.setText(_describe(rekap.penyampaian))
-        self.matrix.show_rows(rekap.penyampaian)
-        self.model.set_rows(list(rekap.baris))
+    def _show(self, isi: PandanganRekap) -> None:
+        self.total.setText(_describe(isi.rekap.penyampaian))
+        self.matrix.show_rows(isi.rekap.penyampaian)
+        self.compare.show_isi(isi)
+        self.search.show_paket(isi.rekap.paket)
+        lists: tuple[tuple[PlainTable[Any], Sequence[object]], ...] = (
+            (self.figures, isi.rekap.baris), (self.budget, isi.anggaran),
+            (self.scores, isi.bernilai), (self.odd, isi.kejanggalan),
+        )  # fmt: skip
+        for table, rows in lists:
+            model = table.model()
+            assert isinstance(model, PlainTableModel)
+            model.set_rows(rows)
+        self.tabs.setTabText(_ODD_TAB, f"Ke&janggalan ({len(isi.kejanggalan)})")
 
-    def _save(self) -> None:
+    def _save(self, suffix: str, pattern: str, write: _Write) -> None:
         periode, office = self.context.periode, self.context.office
         part = f"_TW{periode.triwulan}" if periode.triwulan else ""
-        path = dialogs.choose_save_file(
-            self, "Simpan rekap", f"Rekap_Kinerja_{periode.tahun}{part}.xlsx", "Excel (*.xlsx)"
-        )
+        name = f"Rekap_Kinerja_{periode.tahun}{part}{suffix}"
+        path = dialogs.choose_save_file(self, "Simpan rekap", name, pattern)
         if path is None:
             return
-        target = path if path.suffix.lower() == ".xlsx" else Path(f"{path}.xlsx")
+        target = path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")
         self.strip.run(
             f"Menulis {target.name}…",
-            lambda task: write_rekap(office, target, periode.tahun, periode.triwulan),
+            lambda task: write(office, target, periode.tahun, periode.triwulan),
             done=lambda _: self.context.say(f"Tersimpan: {target}"),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,

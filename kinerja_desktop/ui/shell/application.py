@@ -89,9 +89,11 @@ def _show_window(application: QApplication, context: Context, *, contoh: bool) -
     # The pages are imported only when there is an office to show.
     from kinerja_desktop.ui.shell.main_window import MainWindow
     from kinerja_desktop.ui.shell.pages import pages_of
+    from kinerja_desktop.ui.shell.reply_watch import watch_replies
 
     pages = pages_of(office.require_instansi().jenis)
     window = MainWindow(context, pages)
+    watch_replies(context, window.notice)
     window.show_on(window.screen().availableSize())
     context.leaving.connect(window.close)
     garbage.settle()

@@ -1,6 +1,7 @@
 """Files that are dropped on the window, wherever on it: they are looked through as forms.
 
-A file that another office gave of its SOP goes to the page of the SOPs.
+A file that another office gave of its SOP goes to the page of the SOPs; at Bappeda all is looked
+through for packages. A page that is shown may take them for itself: photos of papers to be matched.
 """
 
 from collections.abc import Callable, Container
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.domain.sop.tukar import AKHIRAN
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
 
-#: The page that looks through them.
-_PAGE, _SOP_PAGE = "pengumpulan", "sop"
+#: The pages that look through them, the last at Bappeda.
+_PAGE, _SOP_PAGE, _PACKAGES = "pengumpulan", "sop", "penerimaan"
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -50,18 +52,35 @@ class DropTaker(QObject):
         return True
 
 
-def watch_drops(window: QWidget, context: Context, keys: Container[str]) -> DropTaker | None:
-    """Let a window that stands on the screen take files; None where no page reads them."""
+def watch_drops(
+    window: QWidget,
+    context: Context,
+    keys: Container[str],
+    current: Callable[[], QWidget | None] = lambda: None,
+) -> DropTaker | None:
+    """Let a window that stands on the screen take files; None where none stands there.
+
+    Args:
+        window: the window.
+        context: by which pages are opened.
+        keys: the pages that there are.
+        current: the page that is shown: what it takes itself goes nowhere else.
+    """
     handle = window.windowHandle()
-    if handle is None or _PAGE not in keys:
+    if handle is None:
         return None
 
     def take(paths: list[Path]) -> None:
+        page = current()
+        if isinstance(page, Page) and page.take_dropped(paths):
+            return
         is_sop = len(paths) == 1 and paths[0].name.casefold().endswith(AKHIRAN)
         if is_sop and _SOP_PAGE in keys:
             context.open_page(_SOP_PAGE, paths[0])
-        else:
+        elif _PAGE in keys:
             context.open_page(_PAGE, paths)
+        elif _PACKAGES in keys:
+            context.open_page(_PACKAGES, paths)
 
     return DropTaker(handle, take)
 

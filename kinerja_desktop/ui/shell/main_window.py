@@ -32,6 +32,7 @@ from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_cloc
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.line_band import LineBand, may_leave
+from kinerja_desktop.ui.shell.notice import NoticeBand
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.people_button import PeopleButton
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         right.addWidget(self.line_band)
         note_reader(self, may_write=context.may_write)
         right.addWidget(ReaderBand(may_write=context.may_write))
+        self.notice = NoticeBand(context)
+        right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
         body = QWidget()
         layout = QHBoxLayout(body)
@@ -123,7 +126,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Paint the frame first; the first page follows at once."""
         super().showEvent(event)
-        self._drops = self._drops or watch_drops(self, self.context, self._pages)
+        self._drops = self._drops or watch_drops(
+            self, self.context, self._pages, self.stack.currentWidget
+        )
         if self.navigation.currentRow() < 0:
             QTimer.singleShot(_AFTER_PAINT_MS, self._open_first)
 

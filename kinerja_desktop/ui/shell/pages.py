@@ -2,7 +2,7 @@
 
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.ui.base.page import LazyPage
-from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
+from kinerja_desktop.ui.beranda.entry import BERANDA_BAPPEDA_PAGE, BERANDA_PAGE
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
@@ -44,6 +44,7 @@ PAGES: tuple[LazyPage, ...] = (
 
 #: Bappeda plans and measures nothing here: it receives.
 PAGES_BAPPEDA: tuple[LazyPage, ...] = (
+    BERANDA_BAPPEDA_PAGE,
     PENERIMAAN_PAGE,
     REKAP_PAGE,
     DOKUMEN_PAGE,

@@ -64,6 +64,10 @@ class DataPage(Page):
         """Return what the tab of a key holds."""
         return self._places[key].content()
 
+    def index_of(self, key: str) -> int:
+        """Return the place of a tab."""
+        return self.tabs.indexOf(self._places[key])
+
     def reload(self) -> None:
         """Read the data of the visible tab again."""
         self._reload_current()

@@ -12,9 +12,11 @@ from kinerja_desktop.documents.xlsx.flat import FlatValue, LongSheet, render_fla
 from kinerja_desktop.documents.xlsx.rekap import LembarRekap, render_rekap_xlsx
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
 from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
+from kinerja_desktop.domain.penerimaan.ringkasan import Ringkasan, RingkasEvaluasi, RingkasLke
 
 
 def test_values_are_kept_as_what_they_are() -> None:
@@ -70,3 +72,18 @@ def test_a_range_is_a_text_and_the_four_states_have_their_words() -> None:
         "Belum diisi", "Nilai", "Tidak berlaku", "Tidak dapat dihitung",
     ]  # fmt: skip
     assert {row[8:11] for row in rows} == {("7–8", None, None)}
+
+
+def test_a_unit_may_tell_one_score_and_not_the_other() -> None:
+    lke = freeze(Ringkasan(None, RingkasLke(Decimal("72.1"), "BB", 80, 80)))
+    evaluasi = freeze(Ringkasan(RingkasEvaluasi(4, Decimal("99.5"), "Sangat Tinggi", None, "")))
+    packages = [
+        PaketRekap(uuid4(), "A", Periode(2024), 1, "K", "", (), {"ringkasan": data})
+        for data in (lke, evaluasi)
+    ]
+    content = render_rekap_xlsx(LembarRekap([], {}, [], bernilai=packages), "R", "B")
+    _, *rows = load_workbook(BytesIO(content))["E.81 dan LKE"].iter_rows(values_only=True)
+    assert [row[3:] for row in rows] == [
+        (None, None, None, None, None, 72.1, "BB", 80, 80, None, None),
+        (4, 99.5, "Sangat Tinggi", None, None, None, None, None, None, None, None),
+    ]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.penerimaan.segel import UnreadableFileError
 from kinerja_desktop.domain.penerimaan.tanda_terima import (
     TandaTerimaPaket,
-    UnreadableReceiptError,
     read_receipt,
     write_receipt,
 )
@@ -67,5 +67,5 @@ def sealed(**change: Any) -> bytes:
     ],
 )
 def test_what_is_none_is_said(content: bytes, told: str) -> None:
-    with pytest.raises(UnreadableReceiptError, match=told):
+    with pytest.raises(UnreadableFileError, match=told):
         read_receipt(content)

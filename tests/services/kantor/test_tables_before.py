@@ -99,6 +99,7 @@ def test_what_something_else_changed_in_between_is_told(muncar: Office, clock: C
     assert [table.table for table in report.tables if not table.is_same] == ["instansi"]
 
 
+@pytest.mark.sqlite_only("on a server the trail proves what others did meanwhile")
 def test_data_left_by_a_power_failure_is_not_compared_with_an_older_state(
     muncar: Office, clock: Clock
 ) -> None:
@@ -114,6 +115,7 @@ def test_data_left_by_a_power_failure_is_not_compared_with_an_older_state(
     assert not report.is_unchanged
 
 
+@pytest.mark.sqlite_only("on a server the head of the trail is remembered")
 def test_each_session_that_changed_something_leaves_its_state(muncar: Office, clock: Clock) -> None:
     muncar.close()
     first = read_record(muncar.folder).tables
@@ -188,9 +190,16 @@ def test_what_cannot_be_written_at_the_end_stops_nobody(
 
     before = read_record(office.folder)
     monkeypatch.setattr(tables_before, "write_record", full)
-    remember_tables(office.folder, lambda columns: ())
+    remember_tables(office.folder, tuple)
     assert read_record(office.folder) == before
     assert "not written down" in caplog.text
+
+
+def as_remembered(
+    remembered: tuple[TableFingerprint, ...], *, is_planned: bool
+) -> tuple[TableFingerprint, ...]:
+    assert not is_planned
+    return remembered
 
 
 def no_backup() -> Path:
@@ -247,10 +256,14 @@ def test_a_record_that_cannot_be_read_or_written_stops_nobody(
     moment = datetime.fromisoformat("2026-11-21T02:00:00+00:00")
     with monkeypatch.context() as patch:
         patch.setattr(tables_before, "read_record", locked)
-        known = conclude_start(tmp_path, moment, None, lambda columns: (), no_backup, "1.0.0")
+        known = conclude_start(
+            tmp_path, moment, None, lambda columns: (), as_remembered, no_backup, "1.0.0"
+        )
         assert known == UpdateRecord("1.0.0")
     monkeypatch.setattr(tables_before, "write_record", locked)
-    known = conclude_start(tmp_path, moment, None, lambda columns: (), no_backup, "1.0.0")
+    known = conclude_start(
+        tmp_path, moment, None, lambda columns: (), as_remembered, no_backup, "1.0.0"
+    )
     assert known == UpdateRecord("1.0.0")
     assert "what the last version left is not known" in caplog.text
     assert "what this version found was not written down" in caplog.text
@@ -259,7 +272,9 @@ def test_a_record_that_cannot_be_read_or_written_stops_nobody(
 def test_a_full_disk_costs_the_way_back_and_not_the_start(tmp_path: Path) -> None:
     moment = datetime.fromisoformat("2026-11-21T02:00:00+00:00")
     write_record(tmp_path, UpdateRecord("0.9.0"))
-    known = conclude_start(tmp_path, moment, None, lambda columns: (), no_backup, "1.0.0")
+    known = conclude_start(
+        tmp_path, moment, None, lambda columns: (), as_remembered, no_backup, "1.0.0"
+    )
     assert known.report is not None
     assert (known.report.backup, known.report.tables) == ("", ())
 
@@ -267,7 +282,9 @@ def test_a_full_disk_costs_the_way_back_and_not_the_start(tmp_path: Path) -> Non
 def test_a_record_from_before_this_was_known_is_only_brought_up_to_date(tmp_path: Path) -> None:
     table = TableFingerprint("transaksi", ("id",), 3, "aa")
     moment = datetime.fromisoformat("2026-11-21T02:00:00+00:00")
-    known = conclude_start(tmp_path, moment, None, lambda columns: (table,), no_backup, "1.0.0")
+    known = conclude_start(
+        tmp_path, moment, None, lambda columns: (table,), as_remembered, no_backup, "1.0.0"
+    )
     assert known == UpdateRecord("1.0.0")
     assert read_record(tmp_path) == known
 
@@ -276,6 +293,8 @@ def test_a_restored_folder_without_a_trail_is_compared_as_well(tmp_path: Path) -
     moment = datetime.fromisoformat("2026-11-21T02:00:00+00:00")
     write_record(tmp_path, UpdateRecord("0.9.0", (TableFingerprint("sasaran", ("id",), 1, "aa"),)))
     same = (TableFingerprint("sasaran", ("id",), 1, "aa"),)
-    known = conclude_start(tmp_path, moment, None, lambda columns: same, no_backup, "1.0.0")
+    known = conclude_start(
+        tmp_path, moment, None, lambda columns: same, as_remembered, no_backup, "1.0.0"
+    )
     assert known.report is not None
     assert known.report.is_unchanged

@@ -17,8 +17,8 @@ from kinerja_desktop.domain.sop.posisi import Status
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.isi_surat import KirimanSurat
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman import tanda_terima, transfer
-from kinerja_desktop.services.kiriman.tanda_terima import take_receipts
+from kinerja_desktop.services.kiriman import balasan, transfer
+from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.services.sop.cases import read_case, start_case
@@ -85,16 +85,16 @@ def forge(path: Path, **change: Any) -> None:
 def refused(office: Office, stick: Path) -> str:
     """Look for receipts, none of which fits; return what is told. Nothing is changed."""
     before = office.journal.state()
-    hasil = take_receipts(office, stick)
+    hasil = take_replies(office, stick)
     assert hasil.dicatat == []
     assert office.journal.state() == before
-    (problem,) = hasil.problems
+    (problem,) = (*hasil.problems, *hasil.dilewati)
     return problem.message
 
 
 def test_a_receipt_fills_the_log_of_deliveries(sender: Office, stick: Path) -> None:
     assert (delivery(sender).penerima, delivery(sender).tanggal_terima) == ("", None)
-    hasil = take_receipts(sender, stick)
+    hasil = take_replies(sender, stick)
     assert hasil.problems == []
     assert hasil.dicatat == [
         "SAKIP_CANDIPURO_2024_TAHUNAN_20250203 diterima Operator, Bappeda Kabupaten Lumajang, "
@@ -108,7 +108,7 @@ def test_a_receipt_fills_the_log_of_deliveries(sender: Office, stick: Path) -> N
 
 
 def test_twice_is_once(sender: Office, stick: Path) -> None:
-    take_receipts(sender, stick)
+    take_replies(sender, stick)
     assert "sudah dicatat, penerima Operator" in refused(sender, stick)
 
 
@@ -124,7 +124,7 @@ def test_one_for_another_office_changes_nothing(sender: Office, stick: Path) -> 
     forge(receipt_of(stick), kecamatan="KEC. CANDIPURO", kabupaten="Banyuwangi")
     assert "bukan kantor ini" in refused(sender, stick)
     forge(receipt_of(stick), kabupaten="LUMAJANG")
-    assert len(take_receipts(sender, stick).dicatat) == 1
+    assert len(take_replies(sender, stick).dicatat) == 1
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_what_is_no_receipt_is_said(sender: Office, stick: Path) -> None:
     path = receipt_of(stick)
     path.write_text("[]")
     assert "bukan tanda terima" in refused(sender, stick)
-    path.write_text(" " * (64 * 1024 + 1))
+    path.write_text(" " * (4 * 1024 * 1024 + 1))
     assert "terlalu besar" in refused(sender, stick)
 
 
@@ -151,7 +151,7 @@ def test_a_stick_pulled_out_is_said(
     def pulled(_path: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(tanda_terima, "require_file", pulled)
+    monkeypatch.setattr(balasan, "require_file", pulled)
     assert "tidak terjangkau lagi" in refused(sender, stick)
     assert "tidak ada" in refused(sender, stick / "hilang")
 
@@ -161,7 +161,7 @@ def test_of_two_deliveries_of_one_paper_the_named_one_is_meant(sender: Office, s
     send(sender, stick)
     rows = transfer.list_kiriman(sender)
     assert len({row.kode for row in rows}) == 1
-    take_receipts(sender, stick)
+    take_replies(sender, stick)
     by_name = {row.nama: row.penerima for row in transfer.list_kiriman(sender)}
     assert by_name == {
         "SAKIP_CANDIPURO_2024_TAHUNAN_20250203": "Operator",
@@ -169,7 +169,7 @@ def test_of_two_deliveries_of_one_paper_the_named_one_is_meant(sender: Office, s
     }
     # Renamed on the stick it is still a delivery of this kode: the newest.
     forge(receipt_of(stick), paket="nama lain")
-    take_receipts(sender, stick)
+    take_replies(sender, stick)
     assert all(row.penerima == "Operator" for row in transfer.list_kiriman(sender))
 
 
@@ -206,7 +206,7 @@ def test_the_last_step_of_the_waiting_cases_ends(numbered: Office, stick: Path) 
     other = start_case(numbered, find_sop(numbered, PENGUKURAN).id, Periode(2023))
     send(numbered, stick)
     receive(stick)
-    hasil = take_receipts(numbered, stick)
+    hasil = take_replies(numbered, stick)
     assert hasil.problems == []
     assert len(hasil.dicatat) == 4
     assert all(is_done(numbered, case) for case in (measured, collected, letter))
@@ -223,7 +223,7 @@ def test_the_case_of_the_lkjip_ends_only_when_the_package_held_it(
     case = wait_at_end(numbered, PASRUJAMBE)
     send(numbered, stick)
     receive(stick)
-    take_receipts(numbered, stick)
+    take_replies(numbered, stick)
     assert not is_done(numbered, case)
     # Final after that package went: the next one holds it.
     numbered.now = numbered.journal._now = at(6)
@@ -234,7 +234,7 @@ def test_the_case_of_the_lkjip_ends_only_when_the_package_held_it(
     send(numbered, second)
     shutil.rmtree(stick.with_name("bappeda"))
     receive(second)
-    assert take_receipts(numbered, second).problems == []
+    assert take_replies(numbered, second).problems == []
     assert is_done(numbered, case)
 
 
@@ -242,7 +242,7 @@ def test_what_a_step_still_misses_is_told_and_it_stays(sender: Office, stick: Pa
     """The letter of this delivery went without a number: the receipt does not hide that."""
     give_sop(sender)
     case = wait_at_end(sender, CANDIPURO)
-    hasil = take_receipts(sender, stick)
+    hasil = take_replies(sender, stick)
     assert len(hasil.dicatat) == 1
     (problem,) = hasil.problems
     assert "belum diakhiri" in problem.message

@@ -75,7 +75,7 @@ def test_an_update_is_prepared_and_handed_over(muncar: Office, tmp_path: Path) -
     plan = read_record(muncar.folder).plan
     assert plan is not None
     assert (plan.from_version, plan.to_version) == (__version__, "9.0.0")
-    assert plan.tables == muncar.place.read_fingerprints()
+    assert plan.tables == muncar.place.describe_state()
     assert plan.backup in [backup.path.name for backup in read_backups(muncar)]
     asked: list[tuple[Path, str]] = []
     hand_over(muncar.folder, copy, lambda path, words: asked.append((path, words)))

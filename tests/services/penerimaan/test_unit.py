@@ -10,10 +10,13 @@ from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappe
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.penerimaan.unit import (
     add_unit,
+    ask_unit,
     list_unit,
     name_unit,
     read_daftar,
+    remove_tenggat,
     require_bappeda,
+    require_unit,
     set_tenggat,
 )
 from kinerja_desktop.store.queries.penerimaan import list_tenggat
@@ -73,3 +76,29 @@ def test_a_deadline_can_be_set_and_moved(bappeda: Office) -> None:
     with bappeda.journal.reading() as session:
         found = {(row.tahun, row.triwulan): row.tenggat for row in list_tenggat(session)}
     assert found == {(2024, None): date(2025, 2, 7), (2024, 4): date(2025, 1, 20)}
+
+
+def test_a_unit_is_found_by_its_name_first_in_the_own_kabupaten(bappeda: Office) -> None:
+    add_unit(bappeda, ["Muncar", "Klakah"], "Banyuwangi")
+    assert require_unit(bappeda, "KEC. muncar").kabupaten == "Banyuwangi"
+    assert require_unit(bappeda, "Klakah").kabupaten == "Lumajang"
+    with pytest.raises(KinerjaError, match="Unit 'Nirwana' tidak ada di daftar"):
+        require_unit(bappeda, "Nirwana")
+
+
+def test_units_are_asked_no_more_and_again_by_one_deed_each(bappeda: Office) -> None:
+    assert ask_unit(bappeda, ["Klakah", "Kunir"], is_asked=False) == 2
+    assert ask_unit(bappeda, ["Klakah", "Tekung"], is_asked=False) == 1
+    resting = [row.nama for row in list_unit(bappeda) if not row.aktif]
+    assert resting == ["Klakah", "Kunir", "Tekung"]
+    bappeda.journal.undo()
+    assert ask_unit(bappeda, ["Klakah", "Kunir"], is_asked=True) == 2
+    assert all(row.aktif for row in list_unit(bappeda))
+
+
+def test_a_period_is_asked_for_no_more(bappeda: Office) -> None:
+    set_tenggat(bappeda, Periode(2025, 1), None)
+    assert remove_tenggat(bappeda, Periode(2025, 1))
+    assert not remove_tenggat(bappeda, Periode(2025, 1))
+    with bappeda.journal.reading() as session:
+        assert list_tenggat(session) == []

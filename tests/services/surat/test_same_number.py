@@ -85,7 +85,7 @@ def test_a_double_of_before_may_be_completed(muncar: Office) -> None:
     key = add_row(muncar, "surat", {**ROW, "nomor": ""})
     add_row(muncar, "surat", OTHER)
     with muncar.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE surat SET nomor = ?", (ROW["nomor"],))
+        connection.exec_driver_sql(f"UPDATE surat SET nomor = '{ROW['nomor']}'")
     change_field(muncar, "surat", key, "keterangan", "Diantar")
     change_field(muncar, "surat", key, "nomor", "700/99/2025")
 

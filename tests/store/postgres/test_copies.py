@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -169,3 +170,30 @@ def test_a_backup_with_wrong_values_replaces_nothing(sri: Office, clock: Clock) 
     with pytest.raises(DataProblemsError):
         sri.place.restore(copy, sri.now())
     assert sri.place.read_fingerprints() == before
+
+
+def test_the_trail_is_written_letter_for_letter_as_in_a_file(
+    sri: Office, tmp_path: Path, clock: Clock
+) -> None:
+    """Its lines go to a server in one array: their text, order and emptiness stay the same."""
+    file = make_file_office(tmp_path / "data", clock)
+    key = UUID(int=7)
+    kept = []
+    for office in (file, sri):
+        with office.journal.action("Menambah") as session:
+            session.add(Indikator(id=key, kode="I-1", uraian='ç – "„" \\ {"a":  1}', satuan=""))
+            session.flush()
+            session.get_one(Indikator, key).satuan = "Orang"
+        with office.journal.action("Menghapus") as session:
+            session.delete(session.get_one(Indikator, key))
+        copy = back_up_now(office)
+        with closing(sqlite3.connect(copy)) as connection:
+            kept.append(
+                connection.execute(
+                    "SELECT tabel, lama, baru FROM perubahan WHERE baris = ? ORDER BY id",
+                    (key.hex,),
+                ).fetchall()
+            )
+    assert kept[0] == kept[1]
+    assert len(kept[0]) == 3
+    file.close()

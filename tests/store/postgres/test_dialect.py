@@ -81,6 +81,10 @@ JOINED = select(Realisasi, Indikator).join(
         select(func.max(Lhe.tanggal)),
         select(Lhe).order_by(func.length(Lhe.nomor)),
         select(Lhe).where(col(Lhe.nomor).icontains("b")),
+        select(Lhe).where(col(Lhe.nomor).like("%B%")),
+        select(Lhe).where(col(Lhe.nomor).not_like("%B%")),
+        select(Lhe).where(col(Lhe.nomor).startswith("B")),
+        select(Lhe).where(col(Lhe.nomor).contains("_", autoescape=True)),
         select(Lhe).where(or_(col(Lhe.nomor).startswith("a"), col(Lhe.nomor).startswith("_"))),
         select(Lhe)
         .where(col(Lhe.id).in_(select(Lhe.id).where(col(Lhe.tahun) == 2023)))

@@ -5,19 +5,22 @@ import time
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
-from sqlalchemy.exc import NoResultFound
 from sqlmodel import select
 
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
-from kinerja_desktop.store.journal import StaleUndoError
+from kinerja_desktop.store.journal import Journal, StaleUndoError
 from kinerja_desktop.store.meanwhile import (
     ChangedMeanwhileError,
     GoneMeanwhileError,
     Knowledge,
 )
+from kinerja_desktop.store.postgres import writing
 from kinerja_desktop.store.postgres.backing import ServerBacking
 from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.postgres.listening import Listener
@@ -42,8 +45,8 @@ def shared(office: Office) -> SharedWriting:
 def keep_untold(office: Office) -> None:
     """Let what others do from now on not have been shown yet."""
 
-    def nothing(transaksi_id: int, *, is_replaced: bool = False) -> None:
-        del transaksi_id, is_replaced
+    def nothing(transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
+        del transaksi_id, rantai, is_replaced
 
     shared(office).note_seen = nothing  # type: ignore[method-assign]
 
@@ -210,6 +213,42 @@ def test_who_waits_too_long_is_told(
         add(budi)
 
 
+def test_a_line_cut_off_while_waiting_for_the_turn_is_told(
+    cluster: Cluster, sri: Office, budi: Office
+) -> None:
+    waiting = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE usename = 'budi' AND wait_event = 'advisory'"
+    )
+    told: list[KinerjaError] = []
+
+    def write() -> None:
+        try:
+            add(budi, "I-1")
+        except KinerjaError as error:
+            told.append(error)
+
+    other = threading.Thread(target=write)
+    with sri.journal.action("Sri"), cluster.connect("postgres") as line:
+        other.start()
+        wait_for(lambda: line.execute(waiting).fetchone() is not None)
+        other.join()
+    (error,) = told
+    assert "belum disimpan" in error.message
+    add(budi, "I-2")
+    assert check_office(budi) == []
+
+
+def test_what_the_server_refuses_at_the_beginning_is_our_mistake(
+    sri: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_TAKE_TURN", ("BEGIN", "SELECT 1 / 0"))
+    with pytest.raises(psycopg.errors.DivisionByZero):
+        Journal(sri.engine, SRI, sri.now, shared(sri)).action("x").__enter__()
+    monkeypatch.undo()
+    add(sri)
+
+
 def test_a_restore_reaches_the_others_and_ends_their_undoing(sri: Office, budi: Office) -> None:
     add(budi)
     in_step(sri, budi)
@@ -232,6 +271,19 @@ def test_a_broken_line_is_taken_up_again_and_what_was_missed_is_told(
     wait_for(lambda: bool(heard))
     assert heard == [{"indikator"}]
     add(budi)  # on a new line, without starting the program again
+
+
+def test_a_notice_of_another_program_is_passed_by(
+    cluster: Cluster, sri: Office, budi: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_step(sri, budi)
+    where = sri.place.where
+    assert isinstance(where, ServerAddress)
+    for payload in ("", "{}", "[1]", '{"id": "x", "rantai": "", "tabel": 1, "skema": ""}'):
+        cluster.execute(f"NOTIFY kinerja, '{payload}'", where.database)
+    add(sri)
+    in_step(sri, budi)
+    assert "no program of ours" in caplog.text
 
 
 def test_two_windows_of_one_pc_have_a_folder_each(sri: Office) -> None:
@@ -292,8 +344,9 @@ def test_all_places_where_two_met_are_told_at_once_and_may_be_written_over(
 
     def both(knowledge: Knowledge) -> None:
         with budi.journal.knowing(knowledge), budi.journal.action("Dua baris") as session:
-            for key in (first, second):
-                session.get_one(Indikator, key).satuan = "Orang"
+            # Both in one flush, as a deed reads its rows before it changes them.
+            for row in [session.get_one(Indikator, key) for key in (first, second)]:
+                row.satuan = "Orang"
             # What is written as it stands takes nothing from anybody.
             session.get_one(Indikator, first).uraian = "Indeks"
 
@@ -339,15 +392,17 @@ def test_a_row_that_another_has_deleted_is_told(sri: Office, budi: Office) -> No
         pytest.raises(GoneMeanwhileError, match=f"^{SRI} baru saja menghapus"),
     ):
         change(budi, key, satuan="Orang")
-    # Where nobody has deleted anything it is our bug.
+    # Where nobody is known to have deleted anything, nobody is named.
     change(sri, other, satuan="Persen")
     in_step(sri, budi)
     later = budi.journal.sight()
-    with pytest.raises(NoResultFound):
-        change(budi, uuid4(), satuan="Orang")
-    change(sri, other, satuan="Orang")
-    with budi.journal.knowing(Knowledge(later)), pytest.raises(NoResultFound):
-        change(budi, uuid4(), satuan="Orang")
+    for _ in range(2):
+        with (
+            budi.journal.knowing(Knowledge(later)),
+            pytest.raises(GoneMeanwhileError, match="oleh orang lain"),
+        ):
+            change(budi, uuid4(), satuan="Orang")
+        change(sri, other, satuan="Orang")
 
 
 def test_what_was_seen_before_a_restore_counts_no_more(sri: Office, budi: Office) -> None:

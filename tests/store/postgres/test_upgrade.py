@@ -1,5 +1,6 @@
 """The chain of revisions on a server: the same schema in the end, nothing lost, all or nothing."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from kinerja_desktop.store.postgres.copying import fill_from_file
 from kinerja_desktop.store.postgres.engine import connect
 from kinerja_desktop.store.postgres.roles import Peran, make_roles, prepare_database, set_user
 from kinerja_desktop.store.postgres.schema import add_evidence_tables, number_rows
+from kinerja_desktop.store.postgres.writing import CHANNEL
 from kinerja_desktop.store.records import Lhe
 from kinerja_desktop.store.schema import HEAD, REVISIONS, UpgradeFailedError, read_revision
 from tests.arsip.reading import ARSIP
@@ -96,6 +98,17 @@ def test_an_older_office_is_brought_up_and_told_unchanged(
     assert not any("diubah di luar" in text for text in found)
     file.close()
     office.close()
+
+
+def test_whoever_has_the_data_open_is_told_of_an_upgrade(
+    cluster: Cluster, empty: ServerAddress, tmp_path: Path, clock: Clock
+) -> None:
+    make_old(empty, "0005", tmp_path / "lama")
+    with cluster.connect(empty.database) as listening:
+        listening.execute(f"LISTEN {CHANNEL}")
+        open_office(empty, clock).close()
+        (notice,) = listening.notifies(timeout=5, stop_after=1)
+    assert json.loads(notice.payload)["skema"] == HEAD
 
 
 def test_a_revision_that_changes_what_was_there_leaves_everything_as_it_was(

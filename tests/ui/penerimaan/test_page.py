@@ -30,6 +30,8 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def window(qtbot: QtBot, bappeda: Office) -> Iterator[MainWindow]:
     with open_window(qtbot, bappeda, PAGES_BAPPEDA, Periode(2024)) as opened:
+        opened.open_page("penerimaan")
+        settle(qtbot, opened)
         yield opened
 
 
@@ -62,7 +64,7 @@ def take(qtbot: QtBot, window: MainWindow, tab: ReceiveTab) -> None:
 
 def test_bappeda_has_pages_of_its_own(window: MainWindow) -> None:
     assert [page.KEY for page in pages_of("bappeda")] == [
-        "penerimaan", "rekap", "dokumen", "riwayat", "pengaturan",
+        "beranda", "penerimaan", "rekap", "dokumen", "riwayat", "pengaturan",
     ]  # fmt: skip
     assert pages_of("kecamatan")[0].KEY == "beranda"
 

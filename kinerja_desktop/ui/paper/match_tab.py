@@ -1,0 +1,167 @@
+"""Cocokkan: the kode of a signed paper, typed, scanned or photographed, and what it belongs to."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.penerimaan.cocokkan import HasilCocok, cocokkan
+from kinerja_desktop.services.penerimaan.pindaian import (
+    MOST_PAGES,
+    Pindaian,
+    cocokkan_pindaian,
+    read_pindaian,
+)
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.paper.pages import render_pages
+
+_HINT = (
+    "Ketik kode verifikasi di kaki halaman, atau pindai kode QR-nya dengan pemindai USB; sesudah "
+    "Enter kolom ini siap untuk kertas berikutnya. Foto atau pindaian (PNG, JPEG, PDF) juga dapat "
+    "diseret ke sini: semua kode QR di dalamnya dicari."
+)
+_FILES = "Foto atau pindaian (*.pdf *.png *.jpg *.jpeg)"
+
+_Found = list[tuple[str, list[HasilCocok]]]
+
+
+class MatchTab(QWidget):
+    """A USB scanner types like a hand, and ends with Enter."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.kode = QLineEdit()
+        self.kode.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
+        self.kode.setAccessibleName("Kode verifikasi")
+        self.kode.returnPressed.connect(self.match)
+        label = QLabel("&Kode pada kertas")
+        label.setBuddy(self.kode)
+        self.file_button = QPushButton("Buka &foto atau pindaian…")
+        self.file_button.clicked.connect(self._pick)
+        hint = QLabel(_HINT)
+        hint.setObjectName("redup")
+        hint.setWordWrap(True)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Hasil pencocokan")
+        # Else it would take a file that is dropped for an address to be opened.
+        self.text.setAcceptDrops(False)
+        self.strip = WorkStrip(context)
+        self.strip.busy_changed.connect(lambda: self.file_button.setEnabled(not self.strip.is_busy))
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.kode, 1)
+        row.addWidget(self.file_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(hint)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.text, 1)
+
+    def reload(self) -> None:
+        """What was matched stays until the next kode."""
+
+    def open_find(self) -> None:
+        """Put the cursor where a kode is typed."""
+        self.kode.setFocus()
+        self.kode.selectAll()
+
+    def match(self) -> None:
+        """Look up what was typed, and be ready for the next paper."""
+        kode = self.kode.text().strip()
+        self.kode.selectAll()
+        if kode:
+            self.context.load(
+                self, lambda office: cocokkan(office, kode), lambda found: self._show(kode, found)
+            )
+
+    def match_files(self, paths: Sequence[Path]) -> None:
+        """Look up every kode in photos and scans; a file that cannot be read stops none of them."""
+        if self.strip.is_busy:
+            self.context.say("Tunggu sampai berkas sebelumnya selesai dibaca.")
+            return
+        office, chosen = self.context.office, list(paths)
+
+        def work(task: Task) -> list[str]:
+            parts = []
+            for path in chosen:
+                parts.append(f"<h2>{escape(path.name)}</h2>")
+                try:
+                    found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
+                    matched = cocokkan_pindaian(office, found, path.name)
+                except KinerjaError as error:
+                    parts.append(_say(str(error), style.DANGER))
+                    continue
+                parts += _tell_file(found, matched)
+                if task.is_cancelled():
+                    parts.append(_say("Dihentikan sebelum semua dibaca.", style.WARNING))
+                    break
+            return parts
+
+        self.strip.run(
+            f"Membaca {chosen[0].name}…",
+            work,
+            done=lambda parts: self.text.setHtml("".join(parts)),
+            failed=lambda error: self.context.explain(self, error),
+        )
+
+    def _pick(self) -> None:
+        if paths := dialogs.choose_files(self, "Pilih foto atau pindaian kertas", _FILES):
+            self.match_files(paths)
+
+    def _show(self, kode: str, found: Sequence[HasilCocok]) -> None:
+        self.text.setHtml("".join(_tell_kode(kode, found)))
+
+
+def _tell_file(found: Pindaian, matched: _Found) -> Iterator[str]:
+    for kode, items in matched:
+        yield _say(f"Kode {kode}", style.INK)
+        yield from _tell_kode(kode, items)
+    if found.lain:
+        yield _say(f"{found.lain} kode QR lain bukan kode verifikasi.", style.WARNING)
+    if found.halaman >= MOST_PAGES and found.has_more:
+        yield _say(f"Hanya {MOST_PAGES} halaman pertama yang dibaca.", style.WARNING)
+
+
+def _tell_kode(kode: str, found: Sequence[HasilCocok]) -> Iterator[str]:
+    if not found:
+        yield _say(
+            f"Tidak ada paket atau dokumen dengan kode {kode}. Periksa ketikannya, atau terima "
+            "paketnya.",
+            style.DANGER,
+        )
+    for item in found:
+        yield from _tell(item)
+
+
+def _tell(item: HasilCocok) -> Iterator[str]:
+    yield f"<h3>{escape(item.judul)}</h3>"
+    if item.masalah:
+        for line in item.masalah:
+            yield _say(f"{line}.", style.DANGER)
+    else:
+        yield (
+            f'<p style="color:{style.GOOD}"><b>Cocok:</b> semua angka sesuai dengan kode ini. '
+            "Bandingkan dengan kertasnya:</p>"
+        )
+    for line in item.peringatan:
+        yield _say(f"{line}.", style.WARNING)
+    yield "<p>" + "<br>".join(map(escape, item.rincian)) + "</p>"
+
+
+def _say(text: str, colour: str) -> str:
+    return f'<p style="color:{colour}">{escape(text)}</p>'
