@@ -34,9 +34,12 @@ def main(words: Sequence[str] | None = None) -> int:
             return _PIPE_CLOSED
         return code
     garbage.hold_back()
+    from kinerja_desktop.services.kantor.last_place import find_last_place
     from kinerja_desktop.ui.shell.application import run_window
 
-    return run_window(arguments.data, contoh=arguments.contoh)
+    is_named = arguments.data_disebut
+    place = arguments.data if is_named else find_last_place()
+    return run_window(place, contoh=arguments.contoh, is_named=is_named)
 
 
 def _list_printers() -> Sequence[str]:

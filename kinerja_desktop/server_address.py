@@ -8,7 +8,7 @@ running programs can show it.
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import default_data_folder
@@ -31,6 +31,8 @@ class ServerAddress:
         user: who logs in; empty for the name of the system's user.
         options: what else libpq is told, such as ``sslmode``.
         folder: on this PC, for what the program keeps beside the data.
+        password: held in memory only, where somebody has typed it or the system's own store gave
+            it; never part of what is shown, compared or written.
     """
 
     host: str
@@ -39,6 +41,7 @@ class ServerAddress:
     user: str = ""
     options: tuple[tuple[str, str], ...] = ()
     folder: Path = field(default_factory=Path, compare=False)
+    password: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         user = f"{self.user}@" if self.user else ""
@@ -46,6 +49,20 @@ class ServerAddress:
         if self.host.startswith("/"):
             return f"postgresql://{user}/{self.database}?host={self.host}{port}"
         return f"postgresql://{user}{self.host}{port}/{self.database}"
+
+
+def write_server_address(address: ServerAddress) -> str:
+    """Write an address so that `read_server_address` gives the same; never a password."""
+    user = f"{quote(address.user, safe='')}@" if address.user else ""
+    port = "" if address.port == DEFAULT_PORT else f":{address.port}"
+    options = dict(address.options)
+    if address.host.startswith("/"):
+        options["host"] = address.host + port
+        where = ""
+    else:
+        where = address.host + port
+    query = f"?{urlencode(options)}" if options else ""
+    return f"postgresql://{user}{where}/{quote(address.database, safe='')}{query}"
 
 
 Place = Path | ServerAddress

@@ -144,7 +144,7 @@ def _make_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
-    _add_siapkan(command("siapkan-postgresql", "siapkan basis data di server untuk sebuah kantor"))
+    _add_server(command)
     contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
     add_target(contoh, "FOLDER")
     return parser
@@ -228,6 +228,16 @@ def _add_lke(command: Callable[[str, str], _Parser]) -> None:
     bukti = command("bukti-lke", "susun paket bukti LKE satu tahun; dapat diulang bila terputus")
     add_tahun(bukti)
     add_target(bukti, "FOLDER")
+
+
+def _add_server(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of an office whose data is on a server."""
+    pindahkan = command("pindahkan", "pindahkan kantor ke server, atau kembali ke folder")
+    pindahkan.add_argument(
+        "--ke", metavar="TEMPAT", type=_read_place, required=True,
+        help="basis data kosong (postgresql://…) atau folder kosong",
+    )  # fmt: skip
+    _add_siapkan(command("siapkan-postgresql", "siapkan basis data di server untuk sebuah kantor"))
 
 
 def _add_siapkan(parser: argparse.ArgumentParser) -> None:

@@ -31,7 +31,9 @@ from kinerja_desktop.services.awal.self_check import (
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.lost_data import has_office
+from kinerja_desktop.services.kantor.moved import find_moved
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kantor.passwords import with_kept_password
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.pengukuran.ukur import (
     find_status,
@@ -57,6 +59,7 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
             paket, problems = transfer.verify_package(arguments.paket)
             lines = [*paket.rincian, "Paket utuh."] if paket else []
             return _report(problems, "\n".join(lines))
+        arguments.data = with_kept_password(arguments.data)
         if arguments.perintah == "periksa":
             return _periksa(arguments, list_printers)
         if arguments.perintah == "pulihkan":
@@ -122,6 +125,8 @@ def _require_office(arguments: argparse.Namespace) -> None:
             "Periksa tulisan --data; tambahkan --buat untuk kantor baru, "
             "atau --contoh untuk data contoh.",
         )
+    if moved := find_moved(arguments.data):
+        print(f"Peringatan: {moved}", file=sys.stderr)
 
 
 def _is_asked(arguments: argparse.Namespace) -> bool:
@@ -280,6 +285,7 @@ def _report(problems: list[Problem], sound: str) -> int:
 
 _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "impor": _impor,
+    "pindahkan": server.pindahkan,
     "buku-kerja": _buku_kerja,
     "ukur": _ukur,
     "cetak": _cetak,

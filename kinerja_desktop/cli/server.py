@@ -6,7 +6,10 @@ import sys
 
 from kinerja_desktop.cli.papers import WrongUsageError
 from kinerja_desktop.server_address import ServerAddress
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.passwords import with_kept_password
 from kinerja_desktop.services.kantor.server_setup import Peran, let_in, prepare_server
+from kinerja_desktop.services.riwayat.moving import move_office
 
 
 def siapkan(arguments: argparse.Namespace) -> int:
@@ -29,6 +32,23 @@ def siapkan(arguments: argparse.Namespace) -> int:
         password = _ask(f"Kata sandi untuk {arguments.pengguna}: ")
         let_in(address, arguments.pengguna, Peran(arguments.peran), password)
         print(f"{arguments.pengguna} boleh masuk sebagai {arguments.peran}.")
+    return 0
+
+
+def pindahkan(office: Office, arguments: argparse.Namespace) -> int:
+    """Move the office to another place, and compare every table.
+
+    Raises:
+        KinerjaError: a place or a step failed; the data is as it was.
+    """
+    moved = move_office(office, with_kept_password(arguments.ke))
+    for problem in moved.warnings:
+        print(f"Peringatan: {problem}", file=sys.stderr)
+    print(
+        f"Data tidak berubah: {len(moved.tables)} tabel, {moved.rows} baris dan "
+        f"{moved.evidence} berkas bukti sama di kedua tempat."
+    )
+    print(f"Cadangan sebelumnya: {moved.backup}")
     return 0
 
 

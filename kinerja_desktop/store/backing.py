@@ -49,6 +49,23 @@ class Source:
     name: str
 
 
+@dataclass(frozen=True)
+class Person:
+    """Somebody who has the data open.
+
+    Attributes:
+        nama: under which they log in.
+        sejak: since when; None where nobody counts it.
+        komputer: the PC's address, as the server sees it; empty for this one.
+        adalah_saya: it is this very window.
+    """
+
+    nama: str
+    sejak: datetime | None = None
+    komputer: str = ""
+    adalah_saya: bool = False
+
+
 class Writing(Protocol):
     """What the database asks of a deed, from its beginning to its end."""
 
@@ -62,12 +79,25 @@ class Writing(Protocol):
             KinerjaError: somebody else writes for too long, or the database cannot be reached.
         """
 
-    def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
+    def sight(self) -> int | None:
+        """Return the latest deed of the trail that this program was told of; None when alone."""
+
+    def check(
+        self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]
+    ) -> frozenset[str]:
         """Refuse to write over what somebody else has changed unseen.
+
+        What was seen stands in the session's `info` (`store.meanwhile.KNOWN`).
+
+        Returns:
+            Whose entries are written over although that was seen.
 
         Raises:
             ChangedMeanwhileError: somebody did.
         """
+
+    def find_gone(self, session: Session) -> KinerjaError | None:
+        """Say who has deleted, unseen, what a deed did not find; None when nobody has."""
 
     def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
         """Write a deed into the trail and, when it is stored, tell the others what it changed.
@@ -138,6 +168,23 @@ class Backing(Protocol):
 
     def find_user(self) -> str:
         """Return who works here, as the trail names them."""
+
+    def list_people(self) -> Sequence["Person"]:
+        """Return who has this data open now, oneself too, by name; only oneself when alone.
+
+        Raises:
+            KinerjaError: the database cannot be reached.
+        """
+
+    def may_write(self) -> bool:
+        """Tell whether who works here may change the data.
+
+        Raises:
+            KinerjaError: the database cannot be reached.
+        """
+
+    def is_reachable(self) -> bool:
+        """Try, for a few seconds at most and on any thread, whether the database answers."""
 
     def find_damage(self) -> Sequence[str]:
         """Look the whole database through; name what is damaged."""

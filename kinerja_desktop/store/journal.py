@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import local
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, SQLAlchemyError
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.backing import Writing
+from kinerja_desktop.store.meanwhile import KNOWN, Knowledge
 from kinerja_desktop.store.recorder import Recorder, plain_to_values, read_last_seal, row_to_plain
 from kinerja_desktop.store.records import RECORDS, Perubahan
 from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
@@ -94,6 +96,7 @@ class Journal:
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._last: Step | None = None
+        self._knowledge = local()
         self.turn = Turn()
         self.pelaku = pelaku
         self.listeners: list[Listener] = []
@@ -152,6 +155,20 @@ class Journal:
             if undoable:
                 self._undo.append(self._last)
             self._tell(recorder.tables)
+
+    def sight(self) -> int | None:
+        """Return the latest deed of others and of one's own that was told here; None when alone."""
+        return self._writing.sight()
+
+    @contextmanager
+    def knowing(self, knowledge: Knowledge) -> Iterator[None]:
+        """Judge the deeds of this thread within by what was on the screen when they were typed."""
+        before = getattr(self._knowledge, "now", None)
+        self._knowledge.now = knowledge
+        try:
+            yield
+        finally:
+            self._knowledge.now = before
 
     def state(self) -> str:
         """Return the seal of the latest deed: while it is the same, no row has changed."""
@@ -264,6 +281,7 @@ class Journal:
             recorder = Recorder(self._now(), self.pelaku, label)
             session.info[_RECORDER] = recorder
             session.info[_WRITING] = self._writing
+            session.info[KNOWN] = getattr(self._knowledge, "now", None) or Knowledge()
             with self._explained(session):
                 before = self._writing.begin(session)
                 yield session, recorder
@@ -278,7 +296,10 @@ class Journal:
         except SQLAlchemyError as error:
             # Undoing tells itself what a row means on which others rest.
             is_undoing = session.info.get(TAKES_BACK) and isinstance(error, IntegrityError)
-            known = None if is_undoing else self._writing.explain(error)
+            is_missing = isinstance(error, NoResultFound)
+            is_deed = KNOWN in session.info
+            known = self._writing.find_gone(session) if is_missing and is_deed else None
+            known = known or (None if is_undoing else self._writing.explain(error))
             if known is None:
                 raise
             raise known from error
@@ -326,7 +347,8 @@ def _keep_storable(session: Session, _context: object, _instances: object) -> No
     touched = [row for row in session.dirty if session.is_modified(row)]
     refuse_locked(session, (*session.new, *touched, *session.deleted))
     if not session.info.get(TAKES_BACK):  # undoing compares each row by itself
-        session.info[_WRITING].check(session, touched, session.deleted)
+        people = session.info[_WRITING].check(session, touched, session.deleted)
+        session.info[_RECORDER].note_over(people)
 
 
 @event.listens_for(_RecordedSession, "after_flush")

@@ -40,6 +40,7 @@ class Recorder:
         names = {"pelaku": make_storable(pelaku), "label": make_storable(label)[:MAKS_TEKS]}
         self._head: Json = {"waktu": waktu, **names}
         self._lines: list[Line] = []
+        self._over: set[str] = set()
         self.transaksi_id: int | None = None
         self.rantai = ""
 
@@ -57,6 +58,10 @@ class Recorder:
         """Note what this flush adds, changes and deletes."""
         self._lines += (line for line in _changes(session) if line["lama"] != line["baru"])
 
+    def note_over(self, people: Iterable[str]) -> None:
+        """Note whose entries the deed knowingly writes over; the trail tells it."""
+        self._over.update(people)
+
     def write(self, session: Session, before: str | None, add: "AddDeed") -> None:
         """Write the deed into the trail, in the transaction that changes the rows.
 
@@ -68,11 +73,17 @@ class Recorder:
         if not self._lines:
             return
         mata = Mata(
-            **self._head,
+            **self._name_over(),
             perubahan=[(_["tabel"], str(_["baris"]), _["lama"], _["baru"]) for _ in self._lines],
         )
         self.rantai = seal(before or read_last_seal(session), mata)
         self.transaksi_id = add(session, mata, self.rantai, self._lines)
+
+    def _name_over(self) -> Json:
+        if not self._over:
+            return self._head
+        over = f" (menggantikan isian {', '.join(sorted(self._over))})"
+        return {**self._head, "label": self._head["label"][: MAKS_TEKS - len(over)] + over}
 
 
 #: Writes a sealed deed and its lines into the trail; returns its id.

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place
-from kinerja_desktop.store.backing import ToldOfOthers, Writing
+from kinerja_desktop.store.backing import Person, ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_content, find_wrong_live_schema
 from kinerja_desktop.store.database import (
     FILE_NAME,
@@ -55,8 +55,19 @@ class AloneWriting:
         """Begin a deed: the first row written locks the file."""
         return None
 
-    def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
+    def sight(self) -> int | None:
+        """Nobody else does anything."""
+        return None
+
+    def check(
+        self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]
+    ) -> frozenset[str]:
         """Nobody else changes rows."""
+        return frozenset()
+
+    def find_gone(self, session: Session) -> KinerjaError | None:
+        """Nobody else deletes rows."""
+        return None
 
     def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
         """Write a deed into the trail; nobody else is to be told."""
@@ -114,6 +125,18 @@ class SqliteBacking:
     def find_user(self) -> str:
         """Return the one user that a PC has."""
         return OPERATOR
+
+    def list_people(self) -> Sequence[Person]:
+        """Return the one user that a PC has."""
+        return [Person(OPERATOR, adalah_saya=True)]
+
+    def may_write(self) -> bool:
+        """Tell that who has the file may write it."""
+        return True
+
+    def is_reachable(self) -> bool:
+        """Tell that a file of this PC is at hand."""
+        return True
 
     def find_damage(self) -> Sequence[str]:
         """Look the whole database through; name what is damaged."""

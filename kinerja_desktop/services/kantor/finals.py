@@ -63,6 +63,9 @@ def store_final(
         row = make(state)
         try:
             with office.journal.action(label, undoable=undoable) as session:
+                # Before anything is written: what somebody else has done meanwhile, such as taking
+                # the number that this paper bears, is no reason to refuse but to make it anew.
+                office.journal.require_state(session, state)
                 session.add(row)
                 also(session, row)
                 office.journal.require_state(session, state)

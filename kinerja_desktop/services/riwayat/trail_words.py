@@ -51,6 +51,8 @@ _TABLES = {
     "rekomendasi_lhe": "Rekomendasi LHE",
     "paket_masuk": "Paket masuk",
     "komentar": "Komentar",
+    "transaksi": "Riwayat: tindakan",
+    "perubahan": "Riwayat: perubahan",
 }
 
 #: Columns whose content is not for reading, and what to say instead.

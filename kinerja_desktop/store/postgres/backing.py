@@ -17,7 +17,7 @@ from kinerja_desktop.domain.fingerprint import (
 )
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place, ServerAddress
-from kinerja_desktop.store.backing import Source, ToldOfOthers, Writing
+from kinerja_desktop.store.backing import Person, Source, ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_values
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.database_copy import check_values, end_use, read_revision, reading
@@ -25,10 +25,10 @@ from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns, read_fingerprints
 from kinerja_desktop.store.lock import FolderInUseError, FolderLock
 from kinerja_desktop.store.postgres.copying import copy_to_file, fill_from_file
-from kinerja_desktop.store.postgres.engine import connect
+from kinerja_desktop.store.postgres.engine import connect, make_connect_words
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
-from kinerja_desktop.store.postgres.listening import Listener
+from kinerja_desktop.store.postgres.listening import Listener, list_people
 from kinerja_desktop.store.postgres.present import REVISION, require_present
 from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
@@ -62,6 +62,8 @@ _SIZE = (
 )
 _LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 _MOST_WINDOWS = 20
+_TRY_SECONDS = 3
+_MAY_WRITE = "SELECT has_table_privilege('transaksi', 'INSERT')"
 
 
 class ServerBacking:
@@ -116,6 +118,27 @@ class ServerBacking:
         """Return the name under which this user has logged in."""
         with self.engine.connect() as connection:
             return str(connection.exec_driver_sql("SELECT session_user").scalar())
+
+    def list_people(self) -> Sequence[Person]:
+        """Return who has this database open, by the server's own list; each window once."""
+        with self.engine.connect() as connection:
+            return list_people(connection, self._shared.client)
+
+    def may_write(self) -> bool:
+        """Tell whether this user may add a deed to the trail and change rows."""
+        with self.engine.connect() as connection:
+            return bool(connection.exec_driver_sql(_MAY_WRITE).scalar())
+
+    def is_reachable(self) -> bool:
+        """Try on a connection of its own whether the server answers."""
+        import psycopg
+
+        words = make_connect_words(self._address) | {"connect_timeout": _TRY_SECONDS}
+        try:
+            psycopg.connect(**words).close()
+        except psycopg.Error:
+            return False
+        return True
 
     def find_damage(self) -> Sequence[str]:
         """Return nothing: pages and references are the server's care."""

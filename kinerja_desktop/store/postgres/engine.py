@@ -36,7 +36,7 @@ _READING = ("SELECT", "WITH", "BEGIN", "SHOW", "LISTEN", "COPY (")
 
 
 def make_connect_words(address: ServerAddress) -> dict[str, Any]:
-    """Return what libpq is told to reach a database; a password it finds by itself."""
+    """Return what libpq is told to reach a database; it finds a password that nobody gave."""
     settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     words: dict[str, Any] = {
         "dbname": address.database,
@@ -55,6 +55,8 @@ def make_connect_words(address: ServerAddress) -> dict[str, Any]:
         words["host"] = address.host
     if address.user:
         words["user"] = address.user
+    if address.password:
+        words["password"] = address.password
     return words
 
 

@@ -20,7 +20,15 @@ class ServerFailure(Enum):
     )
     REFUSED = (
         "Server data menolak nama pengguna atau kata sandi",
-        f"Periksa nama di alamat dan kata sandi di berkas pgpass, atau tanyakan {_ADMIN}.",
+        f"Periksa nama pengguna dan kata sandinya, atau tanyakan {_ADMIN}.",
+    )
+    NO_PASSWORD = (
+        "Server data meminta kata sandi",
+        "Ketik kata sandi saat diminta, atau simpan di berkas pgpass (docs/postgresql.md).",
+    )
+    NOT_LET_IN = (
+        "Server data tidak menerima komputer atau pengguna ini",
+        f"Minta {_ADMIN} mengizinkannya masuk ke basis data itu (pg_hba.conf dan peran).",
     )
     NO_DATABASE = (
         "Basis data itu tidak ada di server",
@@ -70,6 +78,17 @@ class ServerFailedError(KinerjaError):
         self.failure = failure
 
 
+class UnsureError(KinerjaError):
+    """The line broke while a deed was being stored, and nobody can ask the server now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sambungan ke server data terputus tepat saat menyimpan; belum diketahui apakah "
+            "perubahan ini tersimpan.",
+            "Setelah tersambung lagi, lihat Riwayat, lalu ulangi bila belum ada di sana.",
+        )
+
+
 _CODES = {
     "53100": ServerFailure.FULL,
     "53200": ServerFailure.FULL,
@@ -100,11 +119,11 @@ _CLASSES = {
 # Of a failure to connect libpq tells no code, only the server's words, and those in the language
 # of the server: PostgreSQL has no Indonesian.
 _SIGNS = (
+    ("no pg_hba.conf entry", ServerFailure.NOT_LET_IN),
+    ("permission denied", ServerFailure.NOT_LET_IN),
     ("too many", ServerFailure.TOO_MANY),
     ('role "', ServerFailure.REFUSED),
     ("password", ServerFailure.REFUSED),
-    ("no pg_hba.conf entry", ServerFailure.REFUSED),
-    ("permission denied", ServerFailure.REFUSED),
     ("does not exist", ServerFailure.NO_DATABASE),
     ("remaining connection slots", ServerFailure.TOO_MANY),
     ("starting up", ServerFailure.STOPPED),
@@ -123,5 +142,7 @@ def classify(error: object) -> ServerFailure | None:
     # Without a code the server has not let us in, or its answer never came.
     if not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return None
+    if error.pgconn is not None and error.pgconn.needs_password:
+        return ServerFailure.NO_PASSWORD
     text = str(error)
     return next((kind for sign, kind in _SIGNS if sign in text), ServerFailure.UNREACHABLE)

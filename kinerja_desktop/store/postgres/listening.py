@@ -4,17 +4,23 @@ import json
 import logging
 import select
 import socket
+import time
+from datetime import UTC, datetime
 from threading import Thread
 from typing import Any
 
+from sqlalchemy import Connection
+
 from kinerja_desktop.server_address import ServerAddress
-from kinerja_desktop.store.backing import ToldOfOthers
+from kinerja_desktop.store.backing import Person, ToldOfOthers
 from kinerja_desktop.store.postgres.engine import make_connect_words
 from kinerja_desktop.store.postgres.writing import CHANNEL, SharedWriting
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.schema import HEAD
 
 LOG = logging.getLogger("kinerja_desktop")
+_LISTENING = "Kinerja Desktop: "
+_MARK_LENGTH, _NAME_LENGTH = 8, 63
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
 _HEAD = (
     "SELECT version_num, coalesce(deed.id, 0), coalesce(deed.rantai, ''), "
@@ -22,6 +28,31 @@ _HEAD = (
     "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) deed ON true"
 )
 _MISSED = "SELECT DISTINCT tabel FROM perubahan WHERE transaksi_id > %s AND transaksi_id <> ALL(%s)"
+
+# Each window listens on one connection. What the server itself knows of it (since when, from
+# where) it tells only to those who may see everybody's statements, so its name says it.
+_PEOPLE = f"""
+SELECT usename, application_name FROM pg_stat_activity
+WHERE datname = current_database() AND application_name LIKE '{_LISTENING}%%'
+ORDER BY usename, backend_start, pid
+"""
+
+
+def name_window(client: str) -> str:
+    """Name the connection of a window, for the list of those who are in."""
+    computer = socket.gethostname().encode("ascii", "replace").decode()
+    name = f"{_LISTENING}{client[:_MARK_LENGTH]} {int(time.time())} {computer}"
+    return name[:_NAME_LENGTH]
+
+
+def list_people(connection: Connection, client: str) -> list[Person]:
+    """Return who has the database open; each window once."""
+    people = []
+    for user, name in connection.exec_driver_sql(_PEOPLE):
+        mark, since, computer = name.removeprefix(_LISTENING).split(" ", 2)
+        moment = datetime.fromtimestamp(int(since), UTC)
+        people.append(Person(user, moment, computer, client.startswith(mark)))
+    return people
 
 
 class Listener:
@@ -34,6 +65,7 @@ class Listener:
     def __init__(self, address: ServerAddress, writing: SharedWriting, told: ToldOfOthers) -> None:
         self._address, self._writing, self._told = address, writing, told
         self._is_stopped = False
+        self._name = name_window(writing.client)
         connection = self._connect()  # from here on it is known what others do
         self._waker, self._woken = socket.socketpair()
         self._thread = Thread(
@@ -55,7 +87,8 @@ class Listener:
     def _connect(self) -> Any:
         import psycopg
 
-        connection = psycopg.connect(**make_connect_words(self._address), autocommit=True)
+        words = make_connect_words(self._address) | {"application_name": self._name}
+        connection = psycopg.connect(**words, autocommit=True)
         try:
             connection.execute(f"LISTEN {CHANNEL}")
             # From here on everything is heard; what was done before is asked for.

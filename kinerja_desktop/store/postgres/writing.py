@@ -15,8 +15,18 @@ from sqlmodel import Session, col
 
 from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.store.meanwhile import OtherChange, refuse_overwriting
-from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
+from kinerja_desktop.store.meanwhile import (
+    KNOWN,
+    GoneMeanwhileError,
+    OtherChange,
+    refuse_overwriting,
+)
+from kinerja_desktop.store.postgres.failures import (
+    ServerFailedError,
+    ServerFailure,
+    UnsureError,
+    classify,
+)
 from kinerja_desktop.store.postgres.present import (
     OtherSchemaError,
     RestoredMeanwhileError,
@@ -67,15 +77,12 @@ _OTHERS = (
             col,
             (
         Transaksi.pelaku, Transaksi.waktu, Perubahan.tabel, Perubahan.baris, Perubahan.lama,
-        Perubahan.baru,
+        Perubahan.baru, Perubahan.transaksi_id,
             ),
         )
     )
     .join(Transaksi, col(Transaksi.id) == col(Perubahan.transaksi_id))
-    .where(
-        col(Perubahan.transaksi_id) > bindparam("seen"),
-        col(Perubahan.transaksi_id).not_in(bindparam("own", expanding=True)),
-    )
+    .where(col(Perubahan.transaksi_id) > bindparam("seen"))
     .order_by(col(Perubahan.id))
 )  # fmt: skip
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
@@ -89,17 +96,6 @@ _TAKE_TURN = (
 )
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 BY_HAND = {"isolation_level": "AUTOCOMMIT"}
-
-
-class UnsureError(KinerjaError):
-    """The line broke while a deed was being stored, and nobody can ask the server now."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Sambungan ke server data terputus tepat saat menyimpan; belum diketahui apakah "
-            "perubahan ini tersimpan.",
-            "Setelah tersambung lagi, lihat Riwayat, lalu ulangi bila belum ada di sana.",
-        )
 
 
 def take_lock(connection: Connection) -> None:
@@ -127,6 +123,10 @@ class SharedWriting:
         # that of a backup which somebody restores.
         self._known, self._known_seal = 0, ""
         self._has_company = False
+        # Everything done here, and the latest that somebody else did: what a page shows may be
+        # older than what this client was told of.
+        self._mine: set[int] = set()
+        self._others_until = 0
         self.client = uuid4().hex
         self.seen: int | None = None
         self._follows_known = False
@@ -176,13 +176,26 @@ class SharedWriting:
             self._has_company = True
         return rantai
 
-    def check(self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]) -> None:
+    def sight(self) -> int | None:
+        """Return the latest deed that the pages were told of; see `Writing.sight`."""
+        return self.seen
+
+    def check(
+        self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]
+    ) -> frozenset[str]:
         """Refuse to write over what somebody else has changed unseen; see `Writing.check`."""
         changed, deleted = list(changed), list(deleted)
-        if not (changed or deleted) or self.seen is None:
-            return
-        if session.info[_LATEST_KEPT] > self._known:
-            refuse_overwriting(self._read_others(session, self.seen), changed, deleted)
+        if not (changed or deleted) or not self._are_others(session):
+            return frozenset()
+        accepted = session.info[KNOWN].accepted
+        return refuse_overwriting(self._read_others(session), changed, deleted, accepted)
+
+    def find_gone(self, session: Session) -> KinerjaError | None:
+        """Say who has deleted something unseen; see `Writing.find_gone`."""
+        if not self._are_others(session):
+            return None
+        gone = [change for change in self._read_others(session) if change.baru is None]
+        return GoneMeanwhileError(gone[-1]) if gone else None
 
     def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
         """Write a deed and tell the others of it, in one message; see `Writing.add_deed`."""
@@ -201,6 +214,7 @@ class SharedWriting:
     def note_stored(self, transaksi_id: int, rantai: str) -> None:
         """Take in that a deed is stored; see `Writing.note_stored`."""
         with self._guard:
+            self._mine.add(transaksi_id)
             if transaksi_id > (self.seen or 0):
                 self._own |= {transaksi_id}
             if self._follows_known and transaksi_id > self._known:
@@ -247,6 +261,12 @@ class SharedWriting:
             is_replaced: it is that of another trail, which a restore has brought.
         """
         with self._guard:
+            if is_replaced:
+                self._mine, self._others_until = set(), transaksi_id
+            elif self.seen is not None and (
+                set(range(self.seen + 1, transaksi_id + 1)) - self._mine
+            ):
+                self._others_until = transaksi_id
             self.seen = transaksi_id
             if is_replaced or transaksi_id > self._known:
                 self._known, self._known_seal = transaksi_id, rantai
@@ -310,11 +330,25 @@ class SharedWriting:
             return ServerFailedError(failure, _NOT_SAVED)
         return explain_meeting(error, has_company=self._has_company)
 
-    def _read_others(self, session: Session, seen: int) -> list[OtherChange]:
+    def _sight(self, session: Session) -> int | None:
+        """Return what was on the screen when a deed was typed."""
+        sight: int | None = session.info[KNOWN].sight
+        return self.seen if sight is None else sight
+
+    def _are_others(self, session: Session) -> bool:
+        """Tell whether somebody else has done something since; most deeds need not ask for it."""
+        sight = self._sight(session)
+        if sight is None:
+            return False
+        return session.info[_LATEST_KEPT] > self._known or self._others_until > sight
+
+    def _read_others(self, session: Session) -> list[OtherChange]:
         # Once for each deed: while it holds the turn nobody adds to it.
         kept: list[OtherChange] | None = session.info.get(_OTHERS_KEPT)
         if kept is None:
-            words: dict[str, Any] = {"seen": seen, "own": list(self._own)}
-            rows = session.connection().execute(_OTHERS, words)
-            kept = session.info[_OTHERS_KEPT] = [OtherChange(**row) for row in rows.mappings()]
+            own = self._mine | self._own
+            rows = session.connection().execute(_OTHERS, {"seen": self._sight(session)})
+            kept = session.info[_OTHERS_KEPT] = [
+                OtherChange(**row) for row in rows.mappings() if row["transaksi_id"] not in own
+            ]
         return kept

@@ -10,11 +10,25 @@ from shiboken6 import isValid
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.installation import find_installation
+from kinerja_desktop.server_address import Place
+from kinerja_desktop.services.kantor.connection import (
+    TABLES,
+    ChangedMeanwhileError,
+    Knowledge,
+    Spot,
+    is_connection_lost,
+    is_reachable,
+    may_write,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.meeting import Choice
+from kinerja_desktop.ui.base.reconnecting import Reconnector
+from kinerja_desktop.ui.base.sight import keep_sight
+from kinerja_desktop.ui.base.storing import LongDeed, TypedDeed, choose_about, insist
 from kinerja_desktop.ui.base.tasks import TaskRunner
-from kinerja_desktop.ui.base.waiting import Afterwards, Mark, Stored, WaitingDeeds
+from kinerja_desktop.ui.base.waiting import Afterwards, Deed, Mark, Stored, WaitingDeeds
 from kinerja_desktop.ui.base.window_memory import WindowMemory
 
 T = TypeVar("T")
@@ -49,7 +63,11 @@ class Context(QObject):
         installation: where the program was installed to; None for a checkout or a .deb.
         memory: where the window was left.
         waiting: what was typed and is not stored yet.
+        accepted: others' changes that the clerk has seen and writes over.
+        line: the line to a server, while it is broken.
         farewell: what to do when window and office are closed; None for nothing.
+        may_write: the user may change the data; else every door says so.
+        next_place: the place to open when this one is closed; None for none.
         make_page: builds a page once more by its key, for a context of its own, None for a key
             that there is not; the window gives it, and there is none without a window.
     """
@@ -65,10 +83,15 @@ class Context(QObject):
         super().__init__(parent)
         self.office = office
         self.installation = find_installation()
+        self.may_write = may_write(office)
+        self.next_place: Place | None = None
         self.farewell: Callable[[], None] | None = None
         self.make_page: Callable[[str, Context], QWidget | None] | None = None
         self.tasks = TaskRunner(self)
         self.waiting = WaitingDeeds(office, self)
+        self.accepted: dict[Spot, int] = {}
+        self.line = Reconnector(lambda: is_reachable(office), self)
+        self.line.back.connect(self._go_on)
         self.memory = WindowMemory(office.folder, self)
         self._periode = suggest_periode(office)
         # The journal calls back on the thread that wrote; a signal brings it to ours.
@@ -99,36 +122,25 @@ class Context(QObject):
         """Show a sentence in the status line."""
         self.said.emit(sentence)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several people may have the data open at once."""
+        return self.office.journal.sight() is not None
+
     def store(
         self, parent: QWidget, deed: Callable[[], object], mark: Mark | None = None
     ) -> Stored:
         """Store what was typed or ticked: at once, or marked and in its turn.
 
-        It waits while another deed is being written; a refusal is explained when it comes.
+        It waits while another deed is being written, or the server is away; a refusal is
+        explained when it comes, and who meets somebody else's change chooses.
 
         Args:
             parent: where a refusal is explained.
             deed: the short deed.
             mark: how its place shows that it waits.
         """
-        outcome, is_marked = Stored.WAITING, False
-        used = mark or Mark()
-
-        def do() -> Afterwards:
-            nonlocal outcome
-            outcome, error = Stored.REFUSED, None
-            try:
-                error = self._do(deed)
-                outcome = Stored.REFUSED if error else Stored.DONE
-            finally:
-                if is_marked:
-                    used.settle(outcome is Stored.DONE)
-            return lambda: self._tell(parent, error)
-
-        if not self.waiting.do(do):
-            is_marked = True
-            used.wait()
-        return outcome
+        return TypedDeed(self, parent, deed, mark).begin()
 
     def store_behind(
         self,
@@ -152,9 +164,8 @@ class Context(QObject):
             done(result)
 
         used.wait()
-        self.waiting.do(
-            lambda: self.run_behind(parent, work, finish, failed=lambda: used.settle(False))
-        )
+        deed = LongDeed(self, parent, work, finish, lambda: used.settle(False))
+        self.waiting.do(deed.begin)
 
     def run_behind(
         self,
@@ -164,30 +175,19 @@ class Context(QObject):
         failed: Callable[[], None],
     ) -> None:
         """Do a deed on the worker whose turn it is: what is typed from now on waits for it."""
-
-        def finish(result: T) -> None:
-            self.waiting.release()
-            done(result)
-
-        def fail(error: Exception) -> None:
-            self.waiting.release()
-            failed()
-            self.refused.emit()
-            self.explain(parent, error)
-
-        self.waiting.hold()
-        self.tasks.run(lambda task: work(), done=finish, failed=fail)
+        LongDeed(self, parent, work, done, failed).begin()
 
     def perform(
         self, parent: QWidget, deed: Callable[[], T], done: Callable[[T | None], None]
     ) -> Afterwards:
         """Do a short deed whose turn it is; what is returned tells of it: None when refused."""
         results: list[T] = []
-        error = self._do(lambda: results.append(deed()))
+        error = self.do(lambda: results.append(deed()))
 
         def tell() -> None:
             done(results[0] if results else None)
-            self._tell(parent, error)
+            if error:
+                self.tell_refused(parent, error)
 
         return tell
 
@@ -196,43 +196,73 @@ class Context(QObject):
 
         What is only stored goes through `store`, which can wait.
         """
-        try:
-            with self.office.guarded(), self.office.journal.turn.take(_PATIENCE_SECONDS) as is_ours:
+        results: list[T] = []
+
+        def act(knowledge: Knowledge) -> KinerjaError | None:
+            with self.office.journal.turn.take(_PATIENCE_SECONDS) as is_ours:
                 if not is_ours:
-                    raise BusyError
-                return deed()
-        except KinerjaError as error:
-            known = error
-        dialogs.explain(parent, known)
-        return None
+                    return BusyError()
+                return self.do(lambda: results.append(deed()), knowledge)
+
+        error = insist(self, parent, act)
+        if error and not isinstance(error, ChangedMeanwhileError):
+            self._note_lost(error)
+            dialogs.explain(parent, error)
+        return results[0] if results else None
 
     def finish(self, parent: QWidget, deed: Callable[[], object]) -> None:
         """Do what cannot be put off because the window goes, however long it must wait."""
-        self._tell(parent, self._do(deed))
+        error = insist(self, parent, lambda knowledge: self.do(deed, knowledge))
+        if error and not isinstance(error, ChangedMeanwhileError):
+            self.tell_refused(parent, error)
 
-    def _tell(self, parent: QWidget, error: KinerjaError | None) -> None:
-        if error:
-            self.refused.emit()
-            dialogs.explain(parent, error)
+    def tell_refused(self, parent: QWidget, error: KinerjaError) -> None:
+        """Explain why something is not stored."""
+        self.refused.emit()
+        self._note_lost(error)
+        dialogs.explain(parent, error)
 
-    def _do(self, deed: Callable[[], object]) -> KinerjaError | None:
-        """Do a deed; return a known failure or damaged data, let a bug rise."""
+    def do(
+        self, deed: Callable[[], object], knowledge: Knowledge | None = None
+    ) -> KinerjaError | None:
+        """Do a deed; return a known failure or damaged data, let a bug rise.
+
+        Args:
+            deed: the deed, whose turn it is.
+            knowledge: what stood on the screen when it was typed.
+        """
         try:
-            with self.office.guarded():
+            with self.office.guarded(), self.office.journal.knowing(knowledge or Knowledge()):
                 deed()
         except KinerjaError as error:
             return error
         return None
+
+    def wait_for_server(self, deed: Deed | None = None) -> None:
+        """Let everything wait until the server answers again; `deed` comes first then."""
+        self.waiting.pause(deed)
+        self.line.begin()
+
+    def _note_lost(self, error: Exception) -> None:
+        if is_connection_lost(error):
+            self.wait_for_server()
+
+    def _go_on(self) -> None:
+        """Store what waited, and read again what could not be read."""
+        self.waiting.resume()
+        self.tables_changed.emit(set(TABLES))
 
     def load(self, parent: QWidget, read: Callable[[Office], T], show: Callable[[T], None]) -> None:
         """Read on the worker thread and show the result on ours.
 
         A dialog or a page that was closed meanwhile is shown nothing any more.
         """
+        sight = self.office.journal.sight()
 
         def done(found: T) -> None:
             if isValid(parent):
                 show(found)
+                keep_sight(parent, sight)
 
         self.tasks.run(
             lambda task: read(self.office),
@@ -241,12 +271,20 @@ class Context(QObject):
         )
 
     def explain(self, parent: QWidget | None, error: Exception) -> None:
-        """Explain a known failure of background work, or damaged data; let a bug rise."""
+        """Explain a known failure of background work, or damaged data; let a bug rise.
+
+        That the server is away is told once, by the window, not by each page that cannot read.
+        """
         try:
             with self.office.guarded():
                 raise error
+        except ChangedMeanwhileError as met:
+            choose_about(self, parent, met, Choice.SEEN)
         except KinerjaError as known:
-            dialogs.explain(parent, known)
+            if is_connection_lost(known):
+                self.wait_for_server()
+            else:
+                dialogs.explain(parent, known)
 
     def close(self) -> None:
         """End the worker; the office is closed by who opened it.
@@ -259,4 +297,5 @@ class Context(QObject):
             beside.close()
         self.office.journal.listeners.remove(self._listener)
         self.waiting.close()
+        self.line.close()
         self.tasks.shutdown()

@@ -79,6 +79,14 @@ def make_buttons(dialog: QDialog, yes: str) -> tuple[QDialogButtonBox, QPushButt
     return box, accept
 
 
+def make_close(dialog: QDialog) -> QDialogButtonBox:
+    """Make the last line of a dialog that only tells."""
+    box = QDialogButtonBox()
+    box.addButton("&Tutup", QDialogButtonBox.ButtonRole.RejectRole)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
 def ask_reason(parent: QWidget | None, title: str, question: str, yes: str) -> str | None:
     """Ask for a reason of at least a few letters; None when the clerk turns away."""
     dialog = QDialog(parent)

@@ -19,11 +19,20 @@ Deed = Callable[[], Afterwards | None]
 
 
 class Stored(IntEnum):
-    """What became of a deed; true unless it was refused."""
+    """What became of a deed; true unless it was refused.
+
+    `YIELDED`: somebody else's entry was kept instead, by choice. `KEPT`: nothing was stored, and
+    what was typed is to stay in its field.
+    """
 
     REFUSED = 0
     DONE = 1
     WAITING = 2
+    YIELDED = 3
+    KEPT = 4
+
+    def __bool__(self) -> bool:
+        return self not in (Stored.REFUSED, Stored.KEPT)
 
 
 @dataclass(frozen=True)
@@ -33,10 +42,12 @@ class Mark:
     Attributes:
         wait: show the value as typed, with `WAITING_WORDS`.
         settle: its turn is over: True for stored, False for refused, so that the old value returns.
+        keep: after a refusal, puts what was typed back into its field; None where it cannot.
     """
 
     wait: Callable[[], None] = lambda: None
     settle: Callable[[bool], None] = lambda _is_stored: None
+    keep: Callable[[], None] | None = None
 
 
 class WaitingDeeds(QObject):
@@ -57,7 +68,7 @@ class WaitingDeeds(QObject):
         self._turn = office.journal.turn
         self._line: deque[Deed] = deque()
         self._held = 0
-        self._is_doing = False
+        self._is_doing = self._is_paused = False
         # The turn is given back on the thread that wrote; a queued signal brings it to ours.
         self._freed.connect(self._go_on_soon, Qt.ConnectionType.QueuedConnection)
         # By a timer, so that keys and painting come between two deeds; signals would run them all.
@@ -75,7 +86,7 @@ class WaitingDeeds(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether nothing waits, and no deed that came before is still on the worker."""
-        return not self._line and not self._held
+        return not self._line and not self._held and not self._is_paused
 
     def do(self, deed: Deed) -> bool:
         """Do a deed at once, or line it up behind the others; tell whether it was done."""
@@ -91,6 +102,28 @@ class WaitingDeeds(QObject):
         self._line.append(deed)
         self.changed.emit(self.count)
         return False
+
+    def pause(self, deed: Deed | None = None) -> None:
+        """Keep everything waiting until `resume`: the server is away.
+
+        Args:
+            deed: was tried in vain, and is the first to be done then.
+        """
+        self._is_paused = True
+        if deed is not None:
+            self._line.appendleft(deed)
+            self.changed.emit(self.count)
+
+    def resume(self) -> None:
+        """Go on after `pause`."""
+        self._is_paused = False
+        self._go_on_soon()
+
+    def give_up(self) -> None:
+        """Forget what waits: the window goes, and the clerk knows that it is not stored."""
+        self._line.clear()
+        self._is_paused = False
+        self.changed.emit(0)
 
     def hold(self) -> None:
         """Keep the line waiting for a deed of the clerk that the worker does."""
@@ -111,7 +144,7 @@ class WaitingDeeds(QObject):
 
     def _go_on(self) -> None:
         """Do the next deed; the ones behind it come at the next round."""
-        if not self._line or self._held or self._is_doing:
+        if not self._line or self._held or self._is_doing or self._is_paused:
             return
         self._is_doing = True
         try:

@@ -19,9 +19,10 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import KAKI
 from kinerja_desktop.services.evaluasi.baca import IsiEvaluasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.waiting import Stored
 
 #: Stores a text, or the date: False when it was refused.
-SaveText = Callable[[str, str | date | None], bool]
+SaveText = Callable[[str, str | date | None], Stored | bool]
 _CAPTIONS = {
     "pendorong": "Faktor pen&dorong",
     "penghambat": "Faktor pen&ghambat",

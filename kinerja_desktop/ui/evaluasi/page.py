@@ -28,6 +28,7 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.evaluasi.dialog_window import DialogKinerjaWindow
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.evaluasi.foot import FootEditor
@@ -188,12 +189,12 @@ class EvaluasiPage(Page):
         if window.wanted is not None:
             self.context.open_page("dokumen", window.wanted)
 
-    def _save(self, name: str, value: str | date | None) -> bool:
+    def _save(self, name: str, value: str | date | None) -> Stored | bool:
         """Keep a text of the triwulan that is shown, whatever was chosen meanwhile."""
         periode, office = self._shown, self.context.office
         if periode is None:
             return False
-        return bool(self.context.store(self, lambda: set_isian(office, periode, name, value)))
+        return self.context.store(self, lambda: set_isian(office, periode, name, value))
 
 
 def _describe_means(evaluasi: EvaluasiTercetak) -> str:

@@ -4,11 +4,32 @@ from collections import Counter
 from collections.abc import Callable
 from threading import Lock
 
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.connection import Knowledge
 from kinerja_desktop.services.kantor.office import Office
 
 #: Year and kunci of a section.
 Tempat = tuple[int, str]
 Write = Callable[[Office, int, str, str], None]
+
+
+class RefusedTextError(Exception):
+    """A text was refused.
+
+    Attributes:
+        error: why.
+        tahun: year of its report.
+        kunci: its section.
+        teks: the text.
+        knowledge: what stood on the screen when it was typed.
+    """
+
+    def __init__(
+        self, error: KinerjaError, tahun: int, kunci: str, teks: str, knowledge: Knowledge
+    ) -> None:
+        super().__init__(str(error))
+        self.error, self.tahun, self.kunci = error, tahun, kunci
+        self.teks, self.knowledge = teks, knowledge
 
 
 class Outbox:
@@ -20,14 +41,33 @@ class Outbox:
     def __init__(self, write: Write) -> None:
         self._write = write
         self._lock = Lock()
-        self._waiting: dict[Tempat, str] = {}
+        self._waiting: dict[Tempat, tuple[str, Knowledge]] = {}
         #: Texts handed over and not answered yet; only the UI thread counts.
         self._open: Counter[Tempat] = Counter()
 
-    def put(self, tahun: int, kunci: str, teks: str) -> None:
-        """Take a text; an older one of the same section that still waits is forgotten."""
+    def put(self, tahun: int, kunci: str, teks: str, knowledge: Knowledge) -> None:
+        """Take a text; an older one of the same section that still waits is forgotten.
+
+        Args:
+            tahun: year of the report.
+            kunci: its section.
+            teks: the text.
+            knowledge: what stood on the screen when it was typed.
+        """
         self._open[tahun, kunci] += 1
-        self._waiting[tahun, kunci] = teks
+        self._waiting[tahun, kunci] = teks, knowledge
+
+    def put_back(self, tahun: int, kunci: str, teks: str, knowledge: Knowledge) -> None:
+        """Take a text again that could not be stored yet, unless a later one is there."""
+        self._waiting.setdefault((tahun, kunci), (teks, knowledge))
+
+    def waiting(self) -> list[tuple[int, str, str]]:
+        """Return what waits to be stored."""
+        return [(tahun, kunci, teks) for (tahun, kunci), (teks, _) in self._waiting.items()]
+
+    def hold(self, tahun: int, kunci: str) -> None:
+        """Know that the worker will answer for a text once more."""
+        self._open[tahun, kunci] += 1
 
     def settle(self, tahun: int, kunci: str) -> None:
         """Hear, on the UI thread, that the worker has answered for a text."""
@@ -41,9 +81,13 @@ class Outbox:
         """Store everything that waits to be stored.
 
         Raises:
-            KinerjaError: a text was refused; the others wait for the next time.
+            RefusedTextError: a text was refused; the others wait for the next time.
         """
         with self._lock:
             while self._waiting:
-                (tahun, kunci), teks = self._waiting.popitem()
-                self._write(office, tahun, kunci, teks)
+                (tahun, kunci), (teks, knowledge) = self._waiting.popitem()
+                try:
+                    with office.journal.knowing(knowledge):
+                        self._write(office, tahun, kunci, teks)
+                except KinerjaError as error:
+                    raise RefusedTextError(error, tahun, kunci, teks, knowledge) from error

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QStackedWidget, QTab
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.connection import ChangedMeanwhileError, is_connection_lost
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.kerangka import set_report_name
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip, read_lkjip
@@ -17,12 +18,15 @@ from kinerja_desktop.services.lkjip.pratinjau import preview_section
 from kinerja_desktop.services.lkjip.teks import write_text
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.meeting import Choice
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.sight import keep_sight
+from kinerja_desktop.ui.base.storing import choose_about, know
 from kinerja_desktop.ui.lkjip.earlier_years import EarlierYears
 from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
 from kinerja_desktop.ui.lkjip.lifecycle import LkjipButtons
 from kinerja_desktop.ui.lkjip.live_preview import LivePreview
-from kinerja_desktop.ui.lkjip.outbox import Outbox
+from kinerja_desktop.ui.lkjip.outbox import Outbox, RefusedTextError
 from kinerja_desktop.ui.lkjip.outline import Outline
 from kinerja_desktop.ui.lkjip.outline_deeds import OutlineDeeds
 from kinerja_desktop.ui.lkjip.section_deeds import SectionDeeds
@@ -45,6 +49,7 @@ class LkjipPage(Page):
         self._isi: IsiLkjip | None = None
         self._rows: dict[str, BarisBagian] = {}
         self._is_reading = self._read_again = False
+        self._sight: int | None = None
         #: Something else than texts has changed, so the preview is out of date for sure.
         self._is_moved = False
         #: The clerk has chosen whether the preview stands there; the width does not any more.
@@ -84,6 +89,7 @@ class LkjipPage(Page):
             self._read_again = True
             return
         self._is_reading = True
+        self._sight = self.context.office.journal.sight()
         tahun = self.context.periode.tahun
         self.context.tasks.run(
             lambda task: read_lkjip(self.context.office, tahun),
@@ -107,10 +113,11 @@ class LkjipPage(Page):
         super().hideEvent(event)
         self.pane.flush()
         if not self.window().isVisible():
-            self.context.finish(self, lambda: self.outbox.drain(self.context.office))
+            self.context.finish(self, self._drain_now)
 
     def _connect(self) -> None:
         self.lifecycle.leaving.connect(self.pane.flush)
+        self.context.line.back.connect(self._store_waiting)
         self.outline.chosen.connect(self._show_section)
         self.outline.tree.itemActivated.connect(lambda *_: self.pane.editor.setFocus())
         self.outline.name_chosen.connect(self._name_report)
@@ -149,6 +156,7 @@ class LkjipPage(Page):
         self._is_reading = False
         if isi.tahun == self.context.periode.tahun:
             self._show(isi)
+            keep_sight(self, self._sight)
         self._reload_if_asked()
 
     def _fail_reading(self, error: Exception) -> None:
@@ -197,8 +205,12 @@ class LkjipPage(Page):
     def _put(self, kunci: str, teks: str) -> None:
         """Store a text on the worker, in the order in which texts were typed."""
         assert self._isi is not None
-        office, tahun = self.context.office, self._isi.tahun
-        self.outbox.put(tahun, kunci, teks)
+        tahun = self._isi.tahun
+        self.outbox.put(tahun, kunci, teks, know(self.context, self.pane))
+        self._drain(tahun, kunci, teks)
+
+    def _drain(self, tahun: int, kunci: str, teks: str) -> None:
+        office = self.context.office
 
         def done(_: object) -> None:
             self.outbox.settle(tahun, kunci)
@@ -206,10 +218,54 @@ class LkjipPage(Page):
 
         def failed(error: Exception) -> None:
             self.outbox.settle(tahun, kunci)
-            self.pane.refuse(kunci)
-            self.context.explain(self, error)
+            if isinstance(error, RefusedTextError):
+                self._settle_refused(error)
+            else:
+                self.pane.refuse(kunci)
+                self.context.explain(self, error)
 
         self.context.tasks.run(lambda task: self.outbox.drain(office), done=done, failed=failed)
+
+    def _settle_refused(self, refused: RefusedTextError) -> None:
+        """Keep a text while the server is away; let who meets somebody else's text choose."""
+        error, kunci = refused.error, refused.kunci
+        if is_connection_lost(error):
+            self.outbox.put_back(refused.tahun, kunci, refused.teks, refused.knowledge)
+            self.pane.wait(kunci)
+            self.context.wait_for_server()
+            return
+        if not isinstance(error, ChangedMeanwhileError):
+            self.pane.refuse(kunci)
+            self.context.explain(self, error)
+            return
+        choice = choose_about(self.context, self, error, Choice.THEIRS, Choice.MINE, Choice.BACK)
+        match choice:
+            case Choice.MINE:
+                knowledge = refused.knowledge.accept(error.meetings)
+                self.outbox.put(refused.tahun, kunci, refused.teks, knowledge)
+                self._drain(refused.tahun, kunci, refused.teks)
+            case Choice.BACK:
+                self.pane.refuse(kunci)
+            case Choice.THEIRS:
+                self.pane.yield_text(kunci)
+
+    def _store_waiting(self) -> None:
+        """Store what was typed while the server was away."""
+        for tahun, kunci, teks in self.outbox.waiting():
+            self.outbox.hold(tahun, kunci)
+            self._drain(tahun, kunci, teks)
+
+    def _drain_now(self) -> None:
+        """Store everything before the window goes.
+
+        Raises:
+            KinerjaError: a text was refused.
+        """
+        try:
+            self.outbox.drain(self.context.office)
+        except RefusedTextError as refused:
+            self.outbox.put_back(refused.tahun, refused.kunci, refused.teks, refused.knowledge)
+            raise refused.error from refused
 
     def _preview(self) -> None:
         """Ask for the chapter with the section as it reads in the field."""

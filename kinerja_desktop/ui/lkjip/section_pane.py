@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.services.lkjip.laporan import BarisBagian
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog
 from kinerja_desktop.ui.lkjip.editor import MarkdownEditor
 from kinerja_desktop.ui.lkjip.writing_bar import WritingBar
@@ -131,6 +132,19 @@ class SectionPane(QWidget):
         if kunci == self.kunci:
             self._stored = None
             self.state.setText(_REFUSED)
+
+    def wait(self, kunci: str) -> None:
+        """Hear that a text waits for the server; it is stored when that is back."""
+        if kunci == self.kunci:
+            self.state.setText(WAITING_WORDS.capitalize())
+
+    def yield_text(self, kunci: str) -> None:
+        """Hear that somebody else's text is to stand here; it comes with the next reading."""
+        if kunci == self.kunci:
+            self._timer.stop()
+            self._steady.stop()
+            self._stored = self.editor.toPlainText()
+            self.state.clear()
 
     def forget(self) -> None:
         """Hand over what is typed and show no section: another report comes."""

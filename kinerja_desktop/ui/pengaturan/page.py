@@ -20,6 +20,7 @@ from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
 from kinerja_desktop.ui.pengaturan.about_tab import AboutTab
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
@@ -107,14 +108,14 @@ class KantorTab(QWidget):
         else:
             self.logo.setText("Belum ada logo pada kop.")
 
-    def _save(self, name: str, value: Any) -> bool:
+    def _save(self, name: str, value: Any) -> Stored | bool:
         row = self._row
         if row is None:
             return False
 
         office, mark = self.context.office, self.form.mark(name, value)
         deed = partial(change_field, office, "instansi", row["id"], name, value)
-        return bool(self.context.store(self, deed, mark))
+        return self.context.store(self, deed, mark)
 
     def _pick_logo(self) -> None:
         path = dialogs.choose_file(self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg)")

@@ -11,9 +11,10 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.profil import ProfilRumus, TargetNol
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import Stored
 
 #: Stores columns of a realisasi: id of the indicator, column to value; False when refused.
-SaveColumns = Callable[[str, dict[str, Any]], bool]
+SaveColumns = Callable[[str, dict[str, Any]], Stored | bool]
 
 
 class ExceptionEditor(QWidget):

@@ -11,11 +11,12 @@ from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.waiting import Stored
 
 #: Stores columns of a realisasi: id of the indicator, column to value; False when refused.
-SaveColumns = Callable[[str, dict[str, Any]], bool]
+SaveColumns = Callable[[str, dict[str, Any]], Stored | bool]
 #: Stores when a tindak lanjut was done; False when refused.
-SaveDone = Callable[[str, date | None], bool]
+SaveDone = Callable[[str, date | None], Stored | bool]
 
 #: So much of a name must be seen on a small screen too.
 _PERSON_WIDTH = 150
@@ -104,9 +105,11 @@ class FollowUpEditor(QWidget):
         if day != self._stored["selesai"]:
             before = dict(self._stored)
             self._stored["selesai"] = day
-            if not self._save_done(self._id, day):
+            taken = self._save_done(self._id, day)
+            if not taken:
                 self._stored = before
-                self._write("selesai")
+                if taken is not Stored.KEPT:
+                    self._write("selesai")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

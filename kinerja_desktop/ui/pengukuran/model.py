@@ -20,6 +20,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengu
 from kinerja_desktop.domain.capaian.rasio import check_rasio
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pengukuran.columns import EntryColumn, list_kolom
 from kinerja_desktop.ui.pengukuran.line_data import (
     group_data,
@@ -39,7 +40,7 @@ from kinerja_desktop.ui.tables.entry_model import (
 )
 
 #: Stores realisasi as one deed of the clerk; False when refused.
-Save = Callable[[Sequence[tuple[UUID, Nilai | None]]], bool]
+Save = Callable[[Sequence[tuple[UUID, Nilai | None]]], Stored | bool]
 
 Line = HasilSasaran | HasilIndikator
 
@@ -164,7 +165,10 @@ class LembarModel(EntryModel):
             raise ValueError(problem.message)
         return nilai
 
-    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
+    def typed_text(self, index: Index, value: Any) -> str:
+        return format_nilai_isian(value)
+
+    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> Stored | bool:
         """Hand the values over with the ids of their indicators."""
         items = [(self.indikator_at(index), nilai) for index, nilai in cells]
         return self._save([(UUID(item.bahan.id), nilai) for item, nilai in items if item])

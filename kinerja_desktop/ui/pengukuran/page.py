@@ -24,7 +24,7 @@ from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, ref
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
-from kinerja_desktop.ui.base.waiting import Mark
+from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
 from kinerja_desktop.ui.pengukuran.empty import EmptySheet
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
@@ -255,7 +255,7 @@ class PengukuranPage(Page):
         assert self._isi is not None
         return self._isi.hasil.periode
 
-    def _edit(self, key: str, deed: Callable[[], None], mark: Mark | None = None) -> bool:
+    def _edit(self, key: str, deed: Callable[[], None], mark: Mark | None = None) -> Stored | bool:
         """Do a short deed on one indicator; its line and means are shown when it is done."""
         periode = self._shown_periode()
 
@@ -270,7 +270,7 @@ class PengukuranPage(Page):
             if is_shown:
                 self._refresh(key)
 
-        return bool(self.context.store(self, edit, mark))
+        return self.context.store(self, edit, mark)
 
     def _refresh(self, key: str) -> None:
         """Show the line of an indicator and the means after our own edit."""

@@ -14,10 +14,11 @@ from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.entry_model import explain_refusal
 
 #: Stores pembilang and penyebut of an indicator; False when refused.
-SaveRatio = Callable[[str, Decimal | None, Decimal | None], bool]
+SaveRatio = Callable[[str, Decimal | None, Decimal | None], Stored | bool]
 
 _NAMES = ("pembilang", "penyebut")
 _OFFER = "Isi keduanya, dan realisasi dihitung sendiri."

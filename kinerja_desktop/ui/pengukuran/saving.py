@@ -20,11 +20,11 @@ from kinerja_desktop.services.pengukuran.ukur import (
     set_realisasi_block,
 )
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.waiting import Mark
+from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.pengukuran.model import LembarModel
 
 #: Does a short deed on an indicator and shows what came of it; False when refused.
-Edit = Callable[[str, Callable[[], None], Mark | None], bool]
+Edit = Callable[[str, Callable[[], None], Mark | None], Stored | bool]
 
 
 class SheetSaver:
@@ -58,7 +58,7 @@ class SheetSaver:
         self._context, self._parent = context, parent
         self._periode, self._edit, self._note_done = periode, edit, note_done
 
-    def save_realisasi(self, block: Sequence[tuple[UUID, Nilai | None]]) -> bool:
+    def save_realisasi(self, block: Sequence[tuple[UUID, Nilai | None]]) -> Stored | bool:
         """Store figures: one at once, a block on the worker."""
         office, periode = self._context.office, self._periode()
         mark = self.model.mark({str(key): nilai for key, nilai in block})
@@ -87,13 +87,15 @@ class SheetSaver:
             mark=self.model.mark({str(k): row["nilai"] for k, row in rows if "nilai" in row}),
         )
 
-    def save_columns(self, key: str, values: dict[str, Any]) -> bool:
+    def save_columns(self, key: str, values: dict[str, Any]) -> Stored | bool:
         """Store texts, or an exception."""
         office, periode = self._context.office, self._periode()
         mark = self.mark_story(key, values)
         return self._edit(key, lambda: set_keterangan(office, UUID(key), periode, **values), mark)
 
-    def save_rasio(self, key: str, pembilang: Decimal | None, penyebut: Decimal | None) -> bool:
+    def save_rasio(
+        self, key: str, pembilang: Decimal | None, penyebut: Decimal | None
+    ) -> Stored | bool:
         """Store pembilang and penyebut, and say which typed figure gave way to them."""
         office, periode = self._context.office, self._periode()
 
@@ -107,7 +109,7 @@ class SheetSaver:
 
         return self._edit(key, save, None)
 
-    def save_done(self, key: str, day: date | None) -> bool:
+    def save_done(self, key: str, day: date | None) -> Stored | bool:
         """Store when a tindak lanjut was done."""
         office, periode = self._context.office, self._periode()
 

@@ -18,10 +18,10 @@ from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.domain.laporan.cara_hitung import write_capaian
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 
 #: Stores texts of an indicator: its id, which text to the words; False when refused.
-SaveStory = Callable[[str, dict[str, str]], bool]
+SaveStory = Callable[[str, dict[str, str]], Stored | bool]
 
 _BOXES = (
     ("pendorong", "Faktor pen&dorong"),

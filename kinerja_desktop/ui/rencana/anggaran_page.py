@@ -27,6 +27,7 @@ from kinerja_desktop.services.rencana.anggaran import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
 from kinerja_desktop.ui.rencana.budget_grid import list_columns, list_lines
 from kinerja_desktop.ui.rencana.entry import ANGGARAN_PAGE
@@ -116,11 +117,11 @@ class BudgetTab(QWidget):
 
         self.context.load(self, lambda office: read_anggaran(office, tahun), show)
 
-    def _save_date(self, name: str, day: date | None) -> bool:
+    def _save_date(self, name: str, day: date | None) -> Stored | bool:
         office, tahun = self.context.office, self._tahun
 
         mark = self.dates.mark(tahun, name, day)
-        return bool(self.context.store(self, lambda: set_tanggal(office, tahun, name, day), mark))
+        return self.context.store(self, lambda: set_tanggal(office, tahun, name, day), mark)
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         return partial(set_anggaran, office, self._tahun, cells)

@@ -9,10 +9,10 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import TANGGAL
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 
 #: Stores a date under one of `TANGGAL`; False when refused (and explained).
-SaveDate = Callable[[str, date | None], bool]
+SaveDate = Callable[[str, date | None], Stored | bool]
 
 
 class BudgetDates(QWidget):
@@ -84,5 +84,6 @@ class BudgetDates(QWidget):
             day = line.day()
             if line.error() or day == self._shown[name]:
                 continue
-            if not self._save(name, day):
+            taken = self._save(name, day)
+            if not taken and taken is not Stored.KEPT:
                 line.set_date(self._shown[name])

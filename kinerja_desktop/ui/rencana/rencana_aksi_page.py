@@ -26,6 +26,7 @@ from kinerja_desktop.services.rencana.matriks import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
 from kinerja_desktop.ui.rencana.entry import RENCANA_AKSI_PAGE
 from kinerja_desktop.ui.rencana.month_matrix import MonthMatrix
@@ -144,14 +145,14 @@ class RencanaAksiPage(Page):
         wanted = Permintaan(RENCANA_AKSI.kunci, self.context.periode, self.whose.pejabat)
         self.context.open_page("dokumen", wanted)
 
-    def _save(self, name: str, value: Any) -> bool:
+    def _save(self, name: str, value: Any) -> Stored | bool:
         indikator = self.form.shown_value("indikator_id")
         if indikator is None:
             return False
         cell = (str(indikator), name, value)
 
         deed = self._store(self.context.office, [cell])
-        return bool(self.context.store(self, deed, self.form.mark(name, value)))
+        return self.context.store(self, deed, self.form.mark(name, value))
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         tahun = self._tahun

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.kantor.connection import is_on_server
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.riwayat.maintenance import (
@@ -45,6 +46,7 @@ from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.riwayat import restore_dialog
+from kinerja_desktop.ui.riwayat.move_dialog import move_from
 from kinerja_desktop.ui.riwayat.second_band import SecondPlaceBand
 from kinerja_desktop.ui.riwayat.way_back import WayBack
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
@@ -124,12 +126,19 @@ class BackupTab(QWidget):
         )
         self.create_button.setObjectName("utama")
         self.export_button = QPushButton("&Ekspor ke flashdisk…")
+        self.move_button = QPushButton(
+            "Pindahkan ke &folder…"
+            if is_on_server(self._context.office)
+            else "Pindahkan ke &server…"
+        )
+        self.move_button.setToolTip("Memindahkan seluruh data kantor ke tempat lain, dicocokkan")
         self.check_button = QPushButton("Periks&a")
         self.restore_button = QPushButton("&Pulihkan…")
         self.file_button = QPushButton("Pulihkan dari ber&kas…")
         for button, deed in (
             (self.create_button, self._create),
             (self.export_button, self._export),
+            (self.move_button, self._move),
             (self.check_button, self._check),
             (self.restore_button, self._restore),
             (self.file_button, self._restore_file),
@@ -141,6 +150,7 @@ class BackupTab(QWidget):
         for button in (self.create_button, self.export_button):
             above.addWidget(button)
         above.addStretch()
+        above.addWidget(self.move_button)
         below.addWidget(self.place, 1)
         for button in (self.check_button, self.restore_button, self.file_button):
             below.addWidget(button)
@@ -163,8 +173,8 @@ class BackupTab(QWidget):
     def _enable(self) -> None:
         idle = not self.strip.is_busy
         for button in (
-            self.create_button, self.export_button, self.file_button, self.band.button,
-            self.second.choose_button,
+            self.create_button, self.export_button, self.move_button, self.file_button,
+            self.band.button, self.second.choose_button,
         ):  # fmt: skip
             button.setEnabled(idle)
         self.second.write_button.setEnabled(idle and self.second.has_place)
@@ -197,6 +207,9 @@ class BackupTab(QWidget):
                 lambda warnings: self._tell_exported(target, warnings),
                 can_cancel=True,
             )
+
+    def _move(self) -> None:
+        move_from(self, self._context)
 
     def _tell_exported(self, target: Path, warnings: list[Problem]) -> None:
         text = f"Cadangan ditulis dan dibaca ulang: {target}"

@@ -9,6 +9,7 @@ from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.people import PeopleList
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.riwayat.backup_tab import BackupTab
 from kinerja_desktop.ui.riwayat.entry import RIWAYAT_PAGE
@@ -36,6 +37,10 @@ class RiwayatPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.trail, "Ri&wayat")
         self.tabs.addTab(self.backups, "Cadan&gan")
+        self.people = PeopleList(context)
+        if context.is_shared:
+            self.tabs.addTab(self.people, "Yang sedang &bekerja")
+            self.tabs.currentChanged.connect(lambda _: self.people.load())
         self.check_button = QPushButton("Per&iksa data")
         self.check_button.setToolTip(
             "Membaca semua data, riwayat, dokumen final dan berkas bukti, lalu mencocokkannya"

@@ -10,20 +10,16 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop import garbage
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place, folder_of
-from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
-from kinerja_desktop.services.kantor.office import (
-    FolderInUseError,
-    Office,
-    UpgradeFailedError,
-    open_office,
-)
+from kinerja_desktop.services.kantor.last_place import remember_place
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
-from kinerja_desktop.ui.shell.second_start import CallListener, call_open_window, show_windows
+from kinerja_desktop.ui.shell.opening import OtherPlaceError, WindowCalledError
+from kinerja_desktop.ui.shell.opening import open_or_explain as open_or_explain
+from kinerja_desktop.ui.shell.second_start import CallListener, show_windows
 from kinerja_desktop.ui.shell.start_check import look_through_finals
 
 _NAME = "Kinerja Desktop"
@@ -32,28 +28,41 @@ _NAME = "Kinerja Desktop"
 _TURN_SECONDS = 0.0005
 
 
-class WindowCalledError(Exception):
-    """Another start of the program shows this office; there is nothing left to do."""
+def run_window(place: Place, *, contoh: bool = False, is_named: bool = True) -> int:
+    """Open an office in a window; return the program's exit code.
 
-
-def run_window(place: Place, *, contoh: bool = False) -> int:
-    """Open an office in a window; return the program's exit code."""
+    Args:
+        place: where its data is.
+        contoh: an empty one is filled with the sample.
+        is_named: the place was named at the start; else another one can be chosen.
+    """
     application = make_application()
-    folder = folder_of(place)
-    with keep_log(folder), report_bugs(folder):
-        try:
-            office = open_or_explain(place)
-        except WindowCalledError:
-            return 0
-        if office is None:
-            return 1
-        context = Context(office)
-        try:
-            return _show_window(application, context, contoh=contoh)
-        finally:
-            context.close()
-            office.close()
-            say_farewell(context)
+    while True:
+        folder = folder_of(place)
+        with keep_log(folder), report_bugs(folder):
+            try:
+                return _run_office(application, place, contoh=contoh, is_named=is_named)
+            except WindowCalledError:
+                return 0
+            except OtherPlaceError as other:
+                place, is_named = other.place, False
+
+
+def _run_office(application: QApplication, place: Place, *, contoh: bool, is_named: bool) -> int:
+    office = open_or_explain(place, can_choose=not is_named)
+    if office is None:
+        return 1
+    context = Context(office)
+    try:
+        code = _show_window(application, context, contoh=contoh)
+    finally:
+        context.close()
+        office.close()
+        say_farewell(context)
+    if context.next_place is not None:
+        remember_place(context.next_place)
+        raise OtherPlaceError(context.next_place)
+    return code
 
 
 def say_farewell(context: Context) -> None:
@@ -109,66 +118,6 @@ def make_application() -> QApplication:
     return application
 
 
-def open_or_explain(place: Place) -> Office | None:
-    """Open an office, or say why it cannot be opened; a damaged one can be restored.
-
-    Returns:
-        The office, None when it cannot be opened.
-
-    Raises:
-        WindowCalledError: it is open already, and its window was brought to the front.
-    """
-    try:
-        return open_office(place)
-    except FolderInUseError as error:
-        if call_open_window(folder_of(place)):
-            raise WindowCalledError from error
-        dialogs.explain(None, error)
-        return None
-    except DamagedOfficeError as error:
-        return _offer_backup(place, error)
-    except UpgradeFailedError as error:
-        _offer_return(error)
-        return None
-    except KinerjaError as error:
-        dialogs.explain(None, error)
-        return None
-
-
-def _offer_backup(place: Place, error: DamagedOfficeError) -> Office | None:
-    """Offer the last good backup with its time (`docs/architecture.md` §4.5)."""
-    from kinerja_desktop.services.riwayat.restoring import restore_folder
-
-    if error.backup is None:
-        dialogs.explain(None, error)
-        return None
-    detail = "Data yang rusak disimpan dulu di folder cadangan."
-    if not dialogs.confirm(None, error.message, "Pulihkan cadangan ini", detail):
-        return None
-    try:
-        restore_folder(place, error.backup.path)
-        return open_office(place)
-    except KinerjaError as failure:
-        dialogs.explain(None, failure)
-        return None
-
-
-def _offer_return(error: UpgradeFailedError) -> None:
-    """Offer the version before, which knows the data as it still is."""
-    from kinerja_desktop.installation import find_installation
-    from kinerja_desktop.services.pembaruan.update_return import return_program
-
-    installation = find_installation()
-    version = installation.previous_version() if installation else ""
-    if installation is None or not version:
-        dialogs.explain(None, error)
-    elif dialogs.confirm(None, str(error), f"Kembali ke versi {version}"):
-        try:
-            return_program(installation)
-        except KinerjaError as failure:
-            dialogs.explain(None, failure)
-
-
 def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     """Once the window is painted: automatic backup, the pages' modules, a look at what is final.
 
@@ -216,6 +165,9 @@ def _run_wizard(context: Context) -> bool:
 
     wizard = SetupWizard(context)
     if not wizard.exec():
+        return False
+    if wizard.server_address() is not None:
+        context.next_place = wizard.server_address()
         return False
     context.set_periode(wizard.first_periode())
     return True

@@ -25,14 +25,17 @@ from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
+from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
+from kinerja_desktop.ui.shell.line_band import LineBand, may_leave
 from kinerja_desktop.ui.shell.notice import NoticeBand
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
+from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 from kinerja_desktop.ui.shell.undoing import take_in_turn
@@ -67,6 +70,10 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._ribbon)
+        self.line_band = LineBand(context)
+        right.addWidget(self.line_band)
+        note_reader(self, may_write=context.may_write)
+        right.addWidget(ReaderBand(may_write=context.may_write))
         self.notice = NoticeBand(context)
         right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
@@ -130,6 +137,9 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        if not may_leave(self.context, self):
+            event.ignore()
+            return
         if self._is_closing or not self.context.waiting.do(lambda: self._close_if_asked):
             self._is_closing = True
             self._show_waiting(self.context.waiting.count)
@@ -262,6 +272,8 @@ class MainWindow(QMainWindow):
         self._busy.setFixedWidth(90)
         self._busy.setTextVisible(False)
         self._busy.hide()
+        self.people_button = PeopleButton(self.context)
+        self.statusBar().addPermanentWidget(self.people_button)
         for widget in (self._busy, self.waiting_label, self.saved_label, self.backup_label):
             self.statusBar().addPermanentWidget(widget)
 

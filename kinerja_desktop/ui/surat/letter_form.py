@@ -11,6 +11,7 @@ from kinerja_desktop.domain.surat.bidang import BIDANG
 from kinerja_desktop.domain.surat.isi import IsiNaskah
 from kinerja_desktop.domain.surat.jenis import JenisNaskah
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.surat.field_boxes import (
     AgreedBox,
     PartsBox,
@@ -26,7 +27,7 @@ K = TypeVar("K")
 class LetterForm(QScrollArea, Generic[K]):
     """Built anew for each kind; shows the letters of one kind one after the other."""
 
-    def __init__(self, save: Callable[[K, IsiNaskah], bool]) -> None:
+    def __init__(self, save: Callable[[K, IsiNaskah], Stored | bool]) -> None:
         """Make an empty form.
 
         Args:

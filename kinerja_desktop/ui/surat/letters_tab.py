@@ -39,6 +39,7 @@ from kinerja_desktop.services.surat.tulis import (
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.surat.letter_form import LetterForm
 from kinerja_desktop.ui.surat.letter_head import LetterHead
@@ -255,9 +256,9 @@ class LettersTab(QWidget):
             untuk=(place.case_id, place.langkah) if place else None,
         )
 
-    def _save(self, naskah_id: UUID, isi: IsiNaskah) -> bool:
+    def _save(self, naskah_id: UUID, isi: IsiNaskah) -> Stored | bool:
         office = self.context.office
-        return bool(self.context.store(self, lambda: change_isi(office, naskah_id, isi)))
+        return self.context.store(self, lambda: change_isi(office, naskah_id, isi))
 
     def _remove(self) -> None:
         letter, office = self._letter, self.context.office

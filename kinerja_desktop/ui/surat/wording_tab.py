@@ -20,6 +20,7 @@ from kinerja_desktop.services.surat.penanda import list_posts
 from kinerja_desktop.services.surat.wording import read_templat, reset_templat, save_templat
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.surat.letter_form import LetterForm
 
 _HINT = (
@@ -93,9 +94,9 @@ class WordingTab(QWidget):
         self.form.forget()
         self.reload()
 
-    def _save(self, jenis: str, isi: IsiNaskah) -> bool:
+    def _save(self, jenis: str, isi: IsiNaskah) -> Stored | bool:
         office = self.context.office
-        return bool(self.context.store(self, lambda: save_templat(office, jenis, isi)))
+        return self.context.store(self, lambda: save_templat(office, jenis, isi))
 
     def _reset(self) -> None:
         office, jenis = self.context.office, str(self.kind.currentData())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.sight import find_sight
 from kinerja_desktop.ui.tables.entry_layout import INDENT
 from kinerja_desktop.ui.tables.entry_model import INDENT_ROLE, Index, Role
 
@@ -31,6 +32,8 @@ class EntryDelegate(QStyledItemDelegate):
         self._table = table
         self._note, self._typing = note, typing
         self.editor: QLineEdit | None = None
+        #: What stood around the cell when its editor was opened.
+        self.sight: int | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
@@ -38,7 +41,7 @@ class EntryDelegate(QStyledItemDelegate):
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         place = QPersistentModelIndex(index)
         line.textEdited.connect(lambda text: self._tell_typing(place, text))
-        self.editor = line
+        self.editor, self.sight = line, find_sight(self._table)
         return line
 
     def _tell_typing(self, place: QPersistentModelIndex, text: str) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
-from kinerja_desktop.ui.base.waiting import Mark
+from kinerja_desktop.ui.base.waiting import Mark, Stored
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -30,7 +31,12 @@ class EntryModel(QAbstractTableModel):
 
     `EditRole` is what stands in the editor; headers answer `WIDTH_ROLE`.
     What is abstract is checked by mypy alone: a class of Qt takes no other metaclass.
+
+    Signals:
+        unstored: a cell, and what was typed there: it is to go back into its editor.
     """
+
+    unstored = Signal(QModelIndex, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +66,12 @@ class EntryModel(QAbstractTableModel):
                     del self._waiting[scope, key]
                 self._repaint(key)
 
-        return Mark(wait, settle)
+        def keep() -> None:
+            ((key, value),) = cells.items()
+            if scope == self.scope and (index := self.find_cell(key)).isValid():
+                self.unstored.emit(index, value)
+
+        return Mark(wait, settle, keep if len(cells) == 1 else None)
 
     def waiting_values(self, key: Any) -> Sequence[Any]:
         """Return what was typed into a cell and is not stored yet, the latest last."""
@@ -85,8 +96,12 @@ class EntryModel(QAbstractTableModel):
         """
 
     @abstractmethod
-    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
-        """Store values as one deed of the clerk; False when refused (and explained)."""
+    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> Stored | bool:
+        """Store values as one deed of the clerk; false when refused (and explained)."""
+
+    @abstractmethod
+    def typed_text(self, index: Index, value: Any) -> str:
+        """Return how a value is typed into a cell."""
 
     @abstractmethod
     def row_label(self, row: int) -> str:

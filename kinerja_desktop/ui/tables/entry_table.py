@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -28,6 +29,9 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError, format_isian
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.reading_only import is_reader
+from kinerja_desktop.ui.base.sight import find_sight, typed_at
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.entry_block import read_block, write_block
 from kinerja_desktop.ui.tables.entry_delegate import EntryDelegate
 from kinerja_desktop.ui.tables.entry_layout import fit_columns, fit_rows
@@ -49,11 +53,12 @@ _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
 @dataclass(frozen=True)
 class _Typed:
-    """What was typed into a cell, and how the editor was left."""
+    """What was typed into a cell, how the editor was left, and what stood there when it opened."""
 
     index: QPersistentModelIndex
     text: str
     hint: Hint
+    sight: int | None
 
 
 class EntryTable(QTableView):
@@ -100,14 +105,21 @@ class EntryTable(QTableView):
         header.setMinimumSectionSize(24)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         model.modelReset.connect(self.fit)
+        model.unstored.connect(self._take_back)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open no editor for a user who may only read."""
+        super().showEvent(event)
+        if is_reader(self):
+            self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def fit(self) -> None:
         """Give every column the width it needs and the wrapped one the rest, lines their height."""
         fit_columns(self, self._entries, self._wrapped, self._narrowest)
         fit_rows(self, self._entries, self._wrapped)
 
-    def take_text(self, index: Index, text: str) -> bool:
-        """Take in what was typed; False (and `rejected`) when it cannot be.
+    def take_text(self, index: Index, text: str) -> Stored | bool:
+        """Take in what was typed; false (and `rejected`) when it cannot be.
 
         Raises:
             AmbiguousAngkaError: it may mean two things; ask.
@@ -140,7 +152,7 @@ class EntryTable(QTableView):
         """Take a block in whole, or say everything that is wrong with it and change nothing."""
         text = QGuiApplication.clipboard().text()
         start = self._start()
-        if not text or not start.isValid():
+        if is_reader(self) or not text or not start.isValid():
             return
         cells, problems = read_block(self._entries, start, text)
         if problems:
@@ -157,14 +169,14 @@ class EntryTable(QTableView):
         except ValueError as error:
             self.rejected.emit(explain_refusal(error))
             return
-        if cells:
+        if cells and not is_reader(self):
             self.rejected.emit("")
             self._entries.store_cells(cells)
 
     def clear_cells(self) -> None:
         """Make the selected cells *belum diisi*."""
         cells = [index for index in self.selectedIndexes() if self._entries.is_editable(index)]
-        if cells:
+        if cells and not is_reader(self):
             self.rejected.emit("")
             self._entries.store_cells([(i, self._entries.parse_cell(i, "")) for i in cells])
 
@@ -203,7 +215,7 @@ class EntryTable(QTableView):
         typed, self._typed = self._typed, None
         super().closeEditor(editor, Hint.NoHint if hint in _SUBMITTED else hint)
         if typed is not None and typed[0].isValid():
-            self._settle(_Typed(*typed, hint))
+            self._settle(_Typed(*typed, hint, self._delegate.sight))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,14 +224,15 @@ class EntryTable(QTableView):
     def _settle(self, typed: _Typed) -> None:
         """Store what was typed, and move on; only now, because asking takes the focus away."""
         try:
-            taken = self.take_text(typed.index, typed.text)
+            with typed_at(typed.sight):
+                taken = self.take_text(typed.index, typed.text)
         except AmbiguousAngkaError as error:
             pilihan = error.pilihan
             QTimer.singleShot(0, lambda: self._ask(typed, pilihan))
             return
         if taken:
             self._move_on(typed)
-        elif typed.hint in _SUBMITTED:
+        elif typed.hint in _SUBMITTED or taken is Stored.KEPT:
             QTimer.singleShot(0, lambda: self._edit_again(typed))
 
     def _ask(self, typed: _Typed, pilihan: Sequence[Any]) -> None:
@@ -237,8 +250,13 @@ class EntryTable(QTableView):
         answer = dialogs.choose(self, question, list(readings))
         if answer is None:
             self._edit_again(typed)
-        elif self._entries.store_cells([(typed.index, readings[answer])]):
+            return
+        with typed_at(typed.sight):
+            taken = self._entries.store_cells([(typed.index, readings[answer])])
+        if taken:
             self._move_on(typed)
+        elif taken is Stored.KEPT:
+            self._edit_again(typed)
 
     def _edit_again(self, typed: _Typed) -> None:
         """Open the editor with what was typed, so that it can be mended."""
@@ -252,6 +270,14 @@ class EntryTable(QTableView):
             editor.setText(typed.text)
             editor.setModified(True)
             editor.selectAll()
+            # Who goes back to a refused entry is asked again: it still is what it was.
+            self._delegate.sight = typed.sight
+
+    def _take_back(self, index: QModelIndex, value: Any) -> None:
+        """Put what was typed and could not be stored back into its editor."""
+        text = self._entries.typed_text(index, value)
+        place = QPersistentModelIndex(index)
+        self._edit_again(_Typed(place, text, Hint.NoHint, find_sight(self)))
 
     def _move_on(self, typed: _Typed) -> None:
         if self.currentIndex() != typed.index:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, GridModel, Line
@@ -102,7 +103,7 @@ class GridEditor(QWidget):
         self.line.setText(text)
         self.line.setVisible(bool(text))
 
-    def _save(self, cells: Sequence[Cell]) -> bool:
+    def _save(self, cells: Sequence[Cell]) -> Stored | bool:
         store = self._store(self._context.office, cells)
         mark = self.model.mark({(key, column): value for key, column, value in cells})
         if len(cells) == 1:
@@ -113,7 +114,7 @@ class GridEditor(QWidget):
                 if scope == self.model.scope:
                     self.model.set_value(*cells[0])
 
-            return bool(self._context.store(self, store_one, mark))
+            return self._context.store(self, store_one, mark)
         self._context.store_behind(
             self,
             store,

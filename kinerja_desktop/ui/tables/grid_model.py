@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from kinerja_desktop.domain.sections.fields import Field
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Stored
 from kinerja_desktop.ui.tables.entry_model import (
     INDENT_ROLE,
     ROOT,
@@ -22,7 +22,7 @@ from kinerja_desktop.ui.tables.entry_model import (
 #: What is typed into one cell: key of the line, key of the column, value.
 Cell = tuple[Any, str, Any]
 #: Stores cells as one deed of the clerk; False when refused (and explained).
-SaveCells = Callable[[Sequence[Cell]], bool]
+SaveCells = Callable[[Sequence[Cell]], Stored | bool]
 
 _NOTHING = "–"
 
@@ -131,7 +131,12 @@ class GridModel(EntryModel):
         assert typed is not None
         return typed.parse(text, copied=copied, satuan=self._lines[index.row()].satuan)
 
-    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> bool:
+    def typed_text(self, index: Index, value: Any) -> str:
+        typed = self._columns[index.column()].field
+        assert typed is not None
+        return typed.format(value)
+
+    def store_cells(self, cells: Sequence[tuple[Index, Any]]) -> Stored | bool:
         """Hand the values over with the keys of their lines and columns."""
         named = [
             (self._lines[index.row()].key, self._columns[index.column()].key, value)

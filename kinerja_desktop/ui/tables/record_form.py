@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
 from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark
+from kinerja_desktop.ui.base.reading_only import is_reader
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
 
-#: Receives field name and parsed value, and stores them; False when refused.
-SaveField = Callable[[str, Any], bool]
+#: Receives field name and parsed value, and stores them; false when refused.
+SaveField = Callable[[str, Any], Stored | bool]
 
 _TEXT_HEIGHT = 64
+_UNSTORED = "Belum disimpan. Tekan Enter atau pindah dari isian ini untuk mengulang."
 
 
 class RecordForm(QScrollArea):
@@ -86,7 +88,7 @@ class RecordForm(QScrollArea):
         """Show another row, or none."""
         self._take(values or {})
         self._describe, self._resolve = describe, resolve
-        self.setEnabled(values is not None)
+        self.setEnabled(values is not None and not is_reader(self))
         for field in self._fields:
             self._fill(field)
         self._show_used()
@@ -130,7 +132,13 @@ class RecordForm(QScrollArea):
                 self._fill(field)
             self._show_used()
 
-        return Mark(wait, settle)
+        def keep() -> None:
+            if place[0] == self._subject():
+                field = next(field for field in self._fields if field.name == name)
+                self._fill(field, value)
+                self._keep_typed(name)
+
+        return Mark(wait, settle, keep)
 
     def _subject(self) -> Any:
         """Tell the row that is shown from others; a new one is known by what it belongs to."""
@@ -197,9 +205,13 @@ class RecordForm(QScrollArea):
         note.hide()
         if parsed == self._values.get(name):
             return True
-        if not self._save(name, parsed):
-            self._fill(field)
+        taken = self._save(name, parsed)
+        if taken is Stored.KEPT:
+            self._keep_typed(name)
             return False
+        if not taken or taken is Stored.YIELDED:
+            self._fill(field)
+            return bool(taken)
         self._values[name] = parsed
         self._fill(field)
         self._show_used()
@@ -276,9 +288,17 @@ class RecordForm(QScrollArea):
         shown = field.format(self._values.get(field.name), self._describe)
         return read_editor(self.editors[field.name]) != shown
 
-    def _fill(self, field: Field) -> None:
+    def _keep_typed(self, name: str) -> None:
+        """Leave what was typed in its field, and say that it is not stored."""
+        self._notes[name].setText(_UNSTORED)
+        self._notes[name].show()
+        self.editors[name].setFocus()
+
+    def _fill(self, field: Field, *typed: Any) -> None:
+        """Show what a field holds, or what was typed there."""
         editor = self.editors[field.name]
-        text = field.format(self._values.get(field.name), self._describe)
+        value = typed[0] if typed else self._values.get(field.name)
+        text = field.format(value, self._describe)
         note = self._notes[field.name]
         note.setText(WAITING_WORDS.capitalize())
         note.setVisible((self._subject(), field.name) in self._waiting)

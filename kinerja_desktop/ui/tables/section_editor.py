@@ -196,14 +196,14 @@ class SectionEditor(QWidget):
         self.warning.setText("\n".join(str(problem) for problem in problems))
         self.warning.setVisible(bool(problems))
 
-    def _save(self, name: str, value: Any) -> bool:
+    def _save(self, name: str, value: Any) -> Stored | bool:
         row_id, office, key = self.form.row_id(), self.context.office, self.section.key
         if row_id is None:
             return False
 
         mark = self.form.mark(name, value)
         deed = partial(change_field, office, key, row_id, name, value)
-        return bool(self.context.store(self, deed, mark))
+        return self.context.store(self, deed, mark)
 
     def _add(self, values: dict[str, Any]) -> bool:
         plain = {name: value for name, value in values.items() if name != "id"}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget, QWizard
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError
+from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
 from kinerja_desktop.services.awal.setup_bappeda import set_up_bappeda
@@ -20,9 +21,10 @@ from kinerja_desktop.ui.wizard.bappeda import BappedaPage
 from kinerja_desktop.ui.wizard.kantor import KantorPage
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
+from kinerja_desktop.ui.wizard.server import ServerPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
-_START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _END = 0, 1, 2, 3, 4, 5, -1
+_START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _SERVER, _END = 0, 1, 2, 3, 4, 5, 6, -1
 
 
 class SetupWizard(QWizard):
@@ -49,9 +51,11 @@ class SetupWizard(QWizard):
         self.formula = RumusPage(context.office.today().year)
         self.sop = SopPage()
         self.bappeda = BappedaPage()
+        self.server = ServerPage(context.tasks)
         for key, page in (
             (_START, self.start), (_OFFICE, self.office_page), (_PEOPLE, self.people),
             (_FORMULA, self.formula), (_SOP, self.sop), (_BAPPEDA, self.bappeda),
+            (_SERVER, self.server),
         ):  # fmt: skip
             self.setPage(key, page)
 
@@ -61,13 +65,19 @@ class SetupWizard(QWizard):
             return Periode(self.formula.tahun())
         return self.context.memory.periode() or suggest_periode(self.context.office)
 
+    def server_address(self) -> ServerAddress | None:
+        """Return the server where the office's data is; None when it is on this PC."""
+        return self.server.address() if self.start.choice() is Awal.SERVER else None
+
     def nextId(self) -> int:
         """Ask on only when the office is to be filled in by hand."""
         current, choice = self.currentId(), self.start.choice()
         if current == _START and choice is Awal.BAPPEDA:
             return _BAPPEDA
+        if current == _START and choice is Awal.SERVER:
+            return _SERVER
         skips = current == _START and choice is not Awal.BARU
-        return _END if skips or current in (_SOP, _BAPPEDA) else current + 1
+        return _END if skips or current in (_SOP, _BAPPEDA, _SERVER) else current + 1
 
     def initializePage(self, page_id: int) -> None:
         """Carry the office's name on to the post of its Camat, and to its SOPs."""
@@ -80,6 +90,10 @@ class SetupWizard(QWizard):
 
     def accept(self) -> None:
         """Write everything down; stay open when something is not right."""
+        if self.start.choice() is Awal.SERVER:
+            # Nothing is written here: the program opens the server's data instead.
+            super().accept()
+            return
         done = self.context.attempt(self, lambda: self._write(self.context.office))
         if done:
             super().accept()

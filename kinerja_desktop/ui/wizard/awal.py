@@ -17,11 +17,12 @@ from kinerja_desktop.ui.base import dialogs, style
 
 
 class Awal(Enum):
-    """The ways to begin: a new kecamatan, backup of another PC, workbook, Bappeda, sample."""
+    """The ways to begin: anew, from another PC or a workbook, on a server, as Bappeda, sample."""
 
     BARU = "Siapkan kecamatan baru"
     CADANGAN = "Lanjutkan data dari komputer lain"
     BUKU = "Masukkan buku kerja Excel dari program ini"
+    SERVER = "Sambungkan ke server kantor"
     BAPPEDA = "Siapkan Bappeda atau Bagian Organisasi"
     CONTOH = "Coba dulu dengan data contoh"
 
@@ -33,6 +34,10 @@ _DETAIL = {
         "berkas bukti ikut."
     ),
     Awal.BUKU: "Angka-angka yang diisi di Excel: rencana, target, realisasi, anggaran.",
+    Awal.SERVER: (
+        "Data kantor tidak di komputer ini, tetapi di server PostgreSQL kantor; beberapa orang "
+        "mengisinya bersama."
+    ),
     Awal.BAPPEDA: (
         "Menerima paket kinerja dari semua kecamatan, memeriksanya, dan merekapnya. Sekitar dua "
         "menit."
@@ -100,7 +105,7 @@ class AwalPage(QWizardPage):
             widget.setVisible(choice in _FILES)
         if choice in _FILES:
             self.file.setPlaceholderText(_FILES[choice][0])
-        self.setFinalPage(choice not in (Awal.BARU, Awal.BAPPEDA))
+        self.setFinalPage(choice not in (Awal.BARU, Awal.BAPPEDA, Awal.SERVER))
         self.completeChanged.emit()
 
     def _pick(self) -> None:

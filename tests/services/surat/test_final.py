@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -10,7 +11,13 @@ from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tindak
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.daftar import get_dokumen
 from kinerja_desktop.services.dokumen.documents import build_pdf
-from kinerja_desktop.services.kantor.kept_papers import make_final, read_status, reopen_paper
+from kinerja_desktop.services.kantor import kept_papers
+from kinerja_desktop.services.kantor.kept_papers import (
+    freeze_paper,
+    make_final,
+    read_status,
+    reopen_paper,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.books import add_books
 from kinerja_desktop.services.surat.register import cancel_nomor, read_buku
@@ -370,3 +377,20 @@ def test_a_letter_that_was_final_is_not_taken_away(muncar: Office) -> None:
     with pytest.raises(KinerjaError, match="pernah final"):
         remove_naskah(muncar, key)
     assert read_naskah(muncar, key).isi.tindak_lanjut
+
+
+def test_a_number_that_another_letter_took_meanwhile_is_no_refusal(
+    lumajang: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = begin(lumajang, "nota-perintah"), begin(lumajang, "nota-pengantar-draf")
+    others = [first]
+
+    def freeze_slowly(*arguments: Any, **words: Any) -> Any:
+        row = freeze_paper(*arguments, **words)
+        if others:
+            finish(lumajang, others.pop())
+        return row
+
+    monkeypatch.setattr(kept_papers, "freeze_paper", freeze_slowly)
+    finish(lumajang, second)
+    assert numbers(lumajang) == [("1", "700/1/ND/427.90/2025"), ("2", "700/2/ND/427.90/2025")]

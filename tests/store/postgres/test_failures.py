@@ -23,8 +23,13 @@ from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.postgres import writing
 from kinerja_desktop.store.postgres.engine import connect, make_connect_words
-from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
-from kinerja_desktop.store.postgres.writing import SharedWriting, UnsureError
+from kinerja_desktop.store.postgres.failures import (
+    ServerFailedError,
+    ServerFailure,
+    UnsureError,
+    classify,
+)
+from kinerja_desktop.store.postgres.writing import SharedWriting
 from kinerja_desktop.store.records import Indikator, Transaksi, Tujuan
 from kinerja_desktop.store.schema import HEAD, NewerDatabaseError
 from tests.postgres import ASKED, SRI, Cluster

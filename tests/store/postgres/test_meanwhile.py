@@ -251,7 +251,7 @@ def test_a_row_that_somebody_else_has_taken_away_is_told(
 ) -> None:
     with sri.journal.action("Menghapus") as session:
         session.delete(session.get_one(Indikator, key))
-    with pytest.raises(GoneMeanwhileError, match="dihapus atau diganti"):
+    with pytest.raises(GoneMeanwhileError, match=r"dihapus atau diganti|baru saja menghapus"):
         change(budi, key, satuan="Orang")
     with pytest.raises(GoneMeanwhileError), budi.journal.reading() as session:
         session.get_one(Indikator, key)

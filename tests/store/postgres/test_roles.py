@@ -132,7 +132,7 @@ def test_somebody_without_a_role_is_not_let_in(
     cluster: Cluster, prepared: ServerAddress, tmp_path: Path
 ) -> None:
     cluster.execute("CREATE ROLE asing LOGIN")
-    with pytest.raises(ServerFailedError, match="menolak nama pengguna"):
+    with pytest.raises(ServerFailedError, match="tidak menerima komputer atau pengguna"):
         open_office(replace(prepared, user="asing", folder=tmp_path / "asing"))
 
 

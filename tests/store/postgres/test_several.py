@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -15,7 +15,11 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.store.journal import Journal, StaleUndoError
-from kinerja_desktop.store.meanwhile import ChangedMeanwhileError
+from kinerja_desktop.store.meanwhile import (
+    ChangedMeanwhileError,
+    GoneMeanwhileError,
+    Knowledge,
+)
 from kinerja_desktop.store.postgres import writing
 from kinerja_desktop.store.postgres.backing import ServerBacking
 from kinerja_desktop.store.postgres.failures import ServerFailedError
@@ -326,3 +330,91 @@ def test_a_line_taken_up_again_tells_nothing_of_ones_own_deeds(sri: Office) -> N
     listener.stop()
     assert told == []
     assert writing.seen == last.transaksi_id
+
+
+def test_all_places_where_two_met_are_told_at_once_and_may_be_written_over(
+    sri: Office, budi: Office
+) -> None:
+    first, second = add(sri, "I-1"), add(sri, "I-2")
+    in_step(sri, budi)
+    sight = budi.journal.sight()
+    for key in (first, second):
+        change(sri, key, satuan="Persen")
+    in_step(sri, budi)
+
+    def both(knowledge: Knowledge) -> None:
+        with budi.journal.knowing(knowledge), budi.journal.action("Dua baris") as session:
+            # Both in one flush, as a deed reads its rows before it changes them.
+            for row in [session.get_one(Indikator, key) for key in (first, second)]:
+                row.satuan = "Orang"
+            # What is written as it stands takes nothing from anybody.
+            session.get_one(Indikator, first).uraian = "Indeks"
+
+    known = Knowledge(sight)
+    with pytest.raises(ChangedMeanwhileError) as told:
+        both(known)
+    meetings = told.value.meetings
+    assert {meeting.change.baris for meeting in meetings} == {first, second}
+    found = {(meeting.sebelum, meeting.kini, meeting.anda) for meeting in meetings}
+    assert found == {("Indeks", "Persen", "Orang")}
+    known = known.accept(meetings)
+    change(sri, second, satuan="Rupiah")
+    with pytest.raises(ChangedMeanwhileError) as again:  # this one was not shown
+        both(known)
+    assert [meeting.kini for meeting in again.value.meetings] == ["Rupiah"]
+    both(known.accept(again.value.meetings))
+    with sri.journal.reading() as session:
+        label = max(session.exec(select(Transaksi)), key=lambda row: row.id or 0).label
+    assert label == f"Dua baris (menggantikan isian {SRI})"
+    assert check_office(sri) == []
+
+
+def test_a_deed_of_ones_own_after_the_sight_is_nobody_elses(sri: Office, budi: Office) -> None:
+    key = add(sri)
+    in_step(sri, budi)
+    sight = budi.journal.sight()
+    change(budi, key, satuan="Persen")
+    add(sri, "I-91")
+    in_step(sri, budi)
+    with budi.journal.knowing(Knowledge(sight)):
+        change(budi, key, satuan="Orang")
+
+
+def test_a_row_that_another_has_deleted_is_told(sri: Office, budi: Office) -> None:
+    key, other = add(sri), add(sri, "I-91")
+    in_step(sri, budi)
+    sight = budi.journal.sight()
+    with sri.journal.action("Menghapus") as session:
+        session.delete(session.get_one(Indikator, key))
+    in_step(sri, budi)
+    with (
+        budi.journal.knowing(Knowledge(sight)),
+        pytest.raises(GoneMeanwhileError, match=f"^{SRI} baru saja menghapus"),
+    ):
+        change(budi, key, satuan="Orang")
+    # Where nobody is known to have deleted anything, nobody is named.
+    change(sri, other, satuan="Persen")
+    in_step(sri, budi)
+    later = budi.journal.sight()
+    for _ in range(2):
+        with (
+            budi.journal.knowing(Knowledge(later)),
+            pytest.raises(GoneMeanwhileError, match="oleh orang lain"),
+        ):
+            change(budi, uuid4(), satuan="Orang")
+        change(sri, other, satuan="Orang")
+
+
+def test_what_was_seen_before_a_restore_counts_no_more(sri: Office, budi: Office) -> None:
+    add(budi)
+    in_step(sri, budi)
+    restore_into(sri, ARSIP / "0005/kantor.kinerja")
+    in_step(sri, budi)
+    assert shared(budi)._mine == set()
+
+
+def test_a_server_that_is_away_is_not_reachable(cluster: Cluster, sri: Office) -> None:
+    assert sri.place.is_reachable()
+    cluster.stop()
+    assert not sri.place.is_reachable()
+    cluster.start()

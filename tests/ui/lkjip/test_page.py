@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.connection import Knowledge
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
@@ -935,9 +936,9 @@ def test_a_page_without_a_report_yet_does_nothing(page: LkjipPage, muncar: Offic
 def test_the_latest_text_of_a_section_is_written_once(muncar: Office) -> None:
     written: list[tuple[int, str, str]] = []
     box = Outbox(lambda office, tahun, kunci, teks: written.append((tahun, kunci, teks)))
-    box.put(2024, "a", "satu")
-    box.put(2024, "a", "dua")
-    box.put(2024, "b", "tiga")
+    box.put(2024, "a", "satu", Knowledge())
+    box.put(2024, "a", "dua", Knowledge())
+    box.put(2024, "b", "tiga", Knowledge())
     box.drain(muncar)
     box.drain(muncar)
     assert sorted(written) == [(2024, "a", "dua"), (2024, "b", "tiga")]

@@ -22,7 +22,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pembaruan import returning
 from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
-from kinerja_desktop.ui.shell import application
+from kinerja_desktop.ui.shell import application, opening
 
 MOMENT = "2026-11-21T02:12:00+00:00"
 SAME = TableChange("sasaran", 3, 3, "0123456789", "0123456789")
@@ -308,7 +308,7 @@ def open_with(
     def fail(folder: Path) -> None:
         raise error
 
-    monkeypatch.setattr(application, "open_office", fail)
+    monkeypatch.setattr(opening, "open_office", fail)
     monkeypatch.setattr(update_return.return_program, "__defaults__", (launch,))
 
 

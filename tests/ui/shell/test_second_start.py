@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.shell import application, second_start
+from kinerja_desktop.ui.shell import application, opening, second_start
 from kinerja_desktop.ui.shell.application import (
-    WindowCalledError,
     make_application,
     open_or_explain,
 )
+from kinerja_desktop.ui.shell.opening import WindowCalledError
 from kinerja_desktop.ui.shell.second_start import (
     FILE_NAME,
     CallListener,
@@ -89,7 +89,7 @@ def test_a_window_that_has_the_data_is_called(
     qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_application()
-    monkeypatch.setattr(application, "call_open_window", lambda _: True)
+    monkeypatch.setattr(opening, "call_open_window", lambda _: True)
     with pytest.raises(WindowCalledError):
         open_or_explain(office.folder)
     assert application.run_window(office.folder) == 0

@@ -104,7 +104,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return heard
 
 
-def enter(page: PengukuranPage, *figures: tuple[UUID, int]) -> bool:
+def enter(page: PengukuranPage, *figures: tuple[UUID, int]) -> Stored | bool:
     """Store figures as the table does."""
     cells = [(page.model.entry_index(str(key)), Decimal(figure)) for key, figure in figures]
     return page.model.store_cells(cells)

@@ -1,0 +1,1 @@
+"""Windows on an office whose data is on a server."""
