@@ -47,6 +47,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+#: Fixtures that keep an office's data in a folder or on the server.
+_PLACES = frozenset({"data_place", "bappeda"})
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, on a server, what is about the files of SQLite (each says why) or opens no office.
 
@@ -58,7 +62,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item
         for item in items
         if item.get_closest_marker("sqlite_only")
-        or "data_place" not in getattr(item, "fixturenames", ())
+        or not _PLACES & set(getattr(item, "fixturenames", ()))
     ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]

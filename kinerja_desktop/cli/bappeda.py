@@ -122,7 +122,8 @@ def komentar(office: Office, arguments: argparse.Namespace) -> int:
             else:
                 for line in lines:
                     about = f", {line['tentang']}" if line["tentang"] else ""
-                    print(f"{line['nomor']}  {line['unit']}{line['periode']}{about}")
+                    whose = f"{line['unit']}, " if line["unit"] else ""
+                    print(f"{line['nomor']}  {whose}{line['periode']}{about}")
                     print(f"  {line['isi']}")
                     print(f"  {line['keadaan']}")
     return DONE
@@ -140,7 +141,7 @@ def _choose_units(office: Office, nama: str | None) -> list[UUID]:
 def _list_komentar(office: Office, tahun: int) -> list[dict[str, Any]]:
     if office.require_instansi().jenis == BAPPEDA:
         return [
-            _komentar_to_json(item.butir, item.keadaan, f"{item.unit}, ")
+            _komentar_to_json(item.butir, item.keadaan, item.unit)
             for item in comments.list_komentar(office, tahun)
         ]
     return [

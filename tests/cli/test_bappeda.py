@@ -96,8 +96,8 @@ def test_a_comment_goes_to_the_unit_and_is_done_there(
     assert "tidak memuat 'Bukan apa-apa'" in capsys.readouterr().err
     assert run(data, "komentar", "daftar", "--tahun", "2024", "--json") == 0
     first, second = json.loads(capsys.readouterr().out)["komentar"]
-    assert (first["tentang"], first["isi"], first["keadaan"]) == (
-        IKM, "Lampirkan surveinya.", "Belum ditulis ke berkas",
+    assert (first["unit"], first["tentang"], first["isi"], first["keadaan"]) == (
+        "Kecamatan Candipuro", IKM, "Lampirkan surveinya.", "Belum ditulis ke berkas",
     )  # fmt: skip
     assert run(data, "komentar", "selesai", second["nomor"]) == 0
     assert run(data, "komentar", "berkas", "--ke", sticks / "v1", "--unit", "Klakah") == 0

@@ -53,7 +53,7 @@ class HasilBalasan:
             parts.append(f"Bappeda telah menerima {' dan '.join(self.diterima)}")
         if self.komentar:
             parts.append(f"{self.komentar} komentar baru dari Bappeda")
-        parts += [f"Balasan Bappeda tidak dapat dicatat. {problem}" for problem in self.problems]
+        parts += [f"Perlu diperhatikan: {problem}" for problem in self.problems]
         return "; ".join(parts)
 
 

@@ -1,6 +1,7 @@
 """The recap of a year: of each unit and period the package that counts, and who is missing."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -56,9 +57,11 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
     with garbage.held_back(), office.journal.reading() as session:
         units = queries.list_unit(session)
         tenggat = queries.list_tenggat(session)
-        for row in queries.iterate_year(session, tahun, triwulan):
-            key = row.perangkat_id, Periode(row.tahun, row.triwulan)
-            groups.setdefault(key, _Penyampaian()).add(row)
+        # What a package says may not be readable: the reading ends before the session does.
+        with closing(queries.iterate_year(session, tahun, triwulan)) as came:
+            for row in came:
+                key = row.perangkat_id, Periode(row.tahun, row.triwulan)
+                groups.setdefault(key, _Penyampaian()).add(row)
     asked, today = _list_asked(tenggat, tahun, triwulan), office.today()
     periods = sorted({*asked, *(periode for _, periode in groups)}, key=_order)
     paket: list[PaketRekap] = []

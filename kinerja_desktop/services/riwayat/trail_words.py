@@ -71,7 +71,12 @@ _OPAQUE = {
     "docx": "(cetakan)",
 }
 
+#: What is for reading although its column elsewhere is not.
+_PLAIN = frozenset({("komentar", "isi")})
+
 _LABELS = {
+    "perangkat_id": "Unit",
+    "dikirim": "Diberikan",
     "pejabat_id": "Pejabat",
     "sop_id": "SOP",
     "pelaksanaan_id": "Pelaksanaan",
@@ -124,7 +129,7 @@ class TrailWords:
         """Return what stood in a column, in words."""
         if plain in (None, "", []):
             return KOSONG
-        if column in _OPAQUE:
+        if column in _OPAQUE and (tabel, column) not in _PLAIN:
             return _OPAQUE[column]
         table_column = inspect(RECORDS[tabel]).columns.get(column)
         if table_column is None:  # a flipped bit made another name of it

@@ -87,8 +87,6 @@ def explain_meeting(error: SQLAlchemyError, *, has_company: bool) -> KinerjaErro
         error: what the session has raised.
         has_company: whether anybody else has written since this program was opened.
     """
-    if isinstance(error, NoResultFound):
-        return GoneMeanwhileError()
-    if isinstance(error, IntegrityError) and has_company:
+    if has_company and isinstance(error, IntegrityError | NoResultFound):
         return GoneMeanwhileError()
     return None

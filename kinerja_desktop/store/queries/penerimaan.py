@@ -1,7 +1,7 @@
 """At Bappeda: units, deadlines, and the packages that were taken in."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -73,18 +73,20 @@ class PaketTercatat(NamedTuple):
 
 def iterate_year(
     session: Session, tahun: int, triwulan: int | None = None
-) -> Iterator[PaketTercatat]:
+) -> Generator[PaketTercatat, None, None]:
     """Yield every package of a year, or of one triwulan of it, in no order.
 
-    They are not all held at once: thousands of units say a lot.
+    They are not all held at once: thousands of units say a lot. Whoever does not read to the end
+    closes it (`contextlib.closing`).
     """
     columns: Any = inspect(PaketMasuk).columns
     query = select_columns(*(columns[name] for name in PaketTercatat._fields))
     query = query.where(columns["tahun"] == tahun)
     if triwulan is not None:
         query = query.where(columns["triwulan"] == triwulan)
-    found = session.connection().execution_options(yield_per=_AT_ONCE).execute(query)
-    yield from map(PaketTercatat._make, found)
+    # On a server a cursor is open meanwhile: it ends with the generator, whatever rose.
+    with session.connection().execution_options(yield_per=_AT_ONCE).execute(query) as found:
+        yield from map(PaketTercatat._make, found)
 
 
 class Kedatangan(NamedTuple):
@@ -161,5 +163,5 @@ def list_ringkas(session: Session) -> Iterator[tuple[str, int, int | None, int, 
         .join(PerangkatDaerah, col(PerangkatDaerah.id) == columns["perangkat_id"])
         .order_by(col(PerangkatDaerah.urut), columns["tahun"], columns["versi"])
     )
-    found = session.connection().execution_options(yield_per=_AT_ONCE).execute(query)
-    yield from (tuple(row) for row in found)
+    with session.connection().execution_options(yield_per=_AT_ONCE).execute(query) as found:
+        yield from (tuple(row) for row in found)

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.komentar import (
@@ -20,7 +20,8 @@ from kinerja_desktop.services.penerimaan.komentar import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.penerimaan.comment_form import CommentForm, Dikomentari
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.detail_list import DetailList
+from kinerja_desktop.ui.tables.plain_table import Column
 
 _COLUMNS = (
     Column[KomentarUnit]("Unit", lambda row: row.unit, 150),
@@ -47,16 +48,10 @@ class CommentTab(QWidget):
         self.remove_button.clicked.connect(self._remove)
         self.write_button = QPushButton(style.icon("kirim"), "&Tulis berkas untuk unit…")
         self.write_button.clicked.connect(self._write)
-        self.empty = QLabel(_EMPTY)
-        self.empty.setObjectName("redup")
-        self.empty.setWordWrap(True)
-        self.model = PlainTableModel(_COLUMNS)
-        self.table = PlainTable(self.model, "Komentar untuk unit")
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
-        self.detail = QLabel()
-        self.detail.setWordWrap(True)
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.list = DetailList(
+            _COLUMNS, "Komentar untuk unit", _EMPTY, lambda row: row.id, _describe
+        )
+        self.list.chosen.connect(self._enable)
         self.form = CommentForm(context)
         self._arrange()
         self._enable()
@@ -82,25 +77,19 @@ class CommentTab(QWidget):
         self.reload()
 
     def _show(self, rows: Sequence[KomentarUnit], packages: Sequence[Sasaran]) -> None:
-        kept = self.table.current()
-        self.model.set_rows(rows)
-        self.table.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
-        ids = [row.id for row in rows]
-        if rows:
-            self.table.selectRow(ids.index(kept.id) if kept and kept.id in ids else 0)
+        self.list.show_rows(rows)
         wanted, self._wanted = self._wanted, None
         self.form.show_packages(packages, wanted)
         self._enable()
 
     def _mark(self) -> None:
-        row, office = self.table.current(), self.context.office
+        row, office = self.list.current(), self.context.office
         if row is not None:
             is_done = row.selesai is None
             self.context.store(self, lambda: tandai_selesai(office, row.id, is_done=is_done))
 
     def _remove(self) -> None:
-        row, office = self.table.current(), self.context.office
+        row, office = self.list.current(), self.context.office
         if row is not None:
             self.context.store(self, lambda: hapus_komentar(office, row.id))
 
@@ -121,8 +110,8 @@ class CommentTab(QWidget):
 
     def _ask_units(self) -> list[UUID]:
         """Ask for whom: the unit of the line, or all that are told something."""
-        open_rows = {row.unit_id: row.unit for row in self.model.rows if row.selesai is None}
-        current = self.table.current()
+        open_rows = {row.unit_id: row.unit for row in self.list.model.rows if row.selesai is None}
+        current = self.list.current()
         if current is None or current.unit_id not in open_rows:
             return list(open_rows)
         if len(open_rows) == 1:
@@ -132,29 +121,22 @@ class CommentTab(QWidget):
         return {one: [current.unit_id], every: list(open_rows)}.get(answer or "", [])
 
     def _enable(self) -> None:
-        row = self.table.current()
-        self.detail.setText(_describe(row) if row else "")
+        row = self.list.current()
         self.done_button.setEnabled(row is not None)
         self.done_button.setText(
             "Tandai belum &selesai" if row and row.selesai else "Tandai &selesai"
         )
         self.remove_button.setEnabled(row is not None and row.dikirim is None)
-        self.write_button.setEnabled(any(item.selesai is None for item in self.model.rows))
+        self.write_button.setEnabled(any(item.selesai is None for item in self.list.model.rows))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
         for button in (self.done_button, self.remove_button, self.write_button):
             head.addWidget(button)
         head.addStretch()
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        split.addWidget(self.list)
         split.addWidget(self.form)
         split.setSizes([1100, 600])
         layout = QVBoxLayout(self)

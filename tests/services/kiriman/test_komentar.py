@@ -227,7 +227,7 @@ def test_several_things_are_told_in_one_sentence() -> None:
     hasil = HasilBalasan(diterima=["A", "B"], komentar=2, problems=[Problem("Rusak", "x.json")])
     assert hasil.kalimat == (
         "Bappeda telah menerima A dan B; 2 komentar baru dari Bappeda; "
-        "Balasan Bappeda tidak dapat dicatat. x.json: Rusak"
+        "Perlu diperhatikan: x.json: Rusak"
     )
 
 

@@ -23,6 +23,7 @@ from kinerja_desktop.services.penerimaan.komentar import (
     write_berkas,
 )
 from kinerja_desktop.services.penerimaan.unit import list_unit
+from kinerja_desktop.services.riwayat.trail import list_deeds, read_rincian
 from tests.packages import kode_of
 from tests.services.dokumen.papers import TAHUN
 from tests.services.penerimaan.senders import IKM, look, take
@@ -155,3 +156,14 @@ def test_a_place_that_cannot_be_written_gives_nothing(
     (problem,) = done.gagal
     assert "komentarnya belum ditulis: Flashdisk hanya" in problem.message
     assert states(bappeda) == ["Belum ditulis ke berkas"]
+
+
+def test_the_trail_says_what_was_written_to_whom(bappeda: Office, told: UUID, sticks: Path) -> None:
+    write_berkas(bappeda, unit_id(bappeda), sticks / "v1")
+    given, written = list_deeds(bappeda)[:2]
+    assert given.label == "Memberikan 1 komentar kepada Kecamatan Candipuro"
+    assert written.label == "Menulis komentar untuk Kecamatan Candipuro Tahun 2024"
+    words = " ".join(str(line) for line in read_rincian(bappeda, written.id))
+    assert KALIMAT in words
+    assert "(isi)" not in words
+    assert "Diberikan" in str(read_rincian(bappeda, given.id))

@@ -26,6 +26,7 @@ from kinerja_desktop.store.records import Instansi, PaketMasuk
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, indikator_id
 from tests.services.penerimaan.senders import IKM, open_sender, rows, send, take
+from tests.tampering import spoil_file
 
 
 def read_sheet(book: Workbook, title: str) -> list[dict[str, Any]]:
@@ -130,7 +131,7 @@ def test_a_word_is_found_in_stories_and_lost_data_is_told(bappeda: Office, tmp_p
     assert search_narasi(bappeda, paket, "banjir", cancelled=lambda: True).is_stopped
     with pytest.raises(KinerjaError, match="belum ditulis"):
         search_narasi(bappeda, paket, " . ")
-    bappeda.evidence.path_of(rows(bappeda)[0].data).write_bytes(b"{}")
+    spoil_file(bappeda, rows(bappeda)[0].data)
     (problem,) = search_narasi(bappeda, paket, "banjir").gagal
     assert "hilang atau rusak" in problem.message
 

@@ -1,5 +1,6 @@
 """The kode in photos and scans: bounded, page after page, what is wrong in a sentence."""
 
+import errno
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -41,6 +42,10 @@ def save(path: Path, page: Any, kind: str = "PNG") -> Path:
     page.save(file, kind)
     path.write_bytes(file.getvalue())
     return path
+
+
+def pulled(_path: Path) -> None:
+    raise OSError(errno.EIO, "Input/output error")
 
 
 def nothing(_content: bytes) -> Iterator[Halaman]:
@@ -106,6 +111,10 @@ def test_a_picture_of_another_kind_and_a_file_that_is_not_there_are_said(
         read_pindaian(path, nothing)
     with pytest.raises(KinerjaError, match="tidak ada"):
         read_pindaian(tmp_path / "hilang.pdf", nothing)
+    with monkeypatch.context() as patch:
+        patch.setattr(pindaian, "require_file", pulled)
+        with pytest.raises(KinerjaError, match="tidak terjangkau lagi"):
+            read_pindaian(path, nothing)
     monkeypatch.setattr(pindaian, "_LARGEST", 10)
     with pytest.raises(KinerjaError, match="lebih dari 300 MB"):
         read_pindaian(path, nothing)

@@ -28,6 +28,7 @@ from kinerja_desktop.store.fingerprint import read_fingerprints
 from kinerja_desktop.store.records import Indikator
 from tests.arsip.reading import ARSIP
 from tests.postgres import SRI, Cluster
+from tests.store.postgres.test_several import in_step
 
 Clock = Callable[[], datetime]
 
@@ -115,6 +116,7 @@ def test_a_restore_is_taken_back(sri: Office) -> None:
 
 def test_what_is_done_after_a_restore_goes_on_in_the_trail(sri: Office, budi: Office) -> None:
     restore_into(sri, ARSIP / "0005/kantor.kinerja")
+    in_step(sri, budi)
     with budi.journal.action("Menambah") as session:
         session.add(Indikator(kode="I-99", uraian="baru"))
     assert check_office(sri) == []

@@ -1,7 +1,10 @@
 """A window that is open while another PC changes the schema, the whole data, or a row of it."""
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -43,6 +46,10 @@ def labels(office: Office) -> list[str]:
         return list(session.exec(select(Transaksi.label)))
 
 
+def word_notice(real: Callable[..., str], *words: object, **more: object) -> str:
+    return json.dumps({**json.loads(real(*words, **more)), "skema": NEXT})
+
+
 def raise_schema(office: Office, statement: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a program of the next version bring the schema up on another PC."""
     where = office.place.where
@@ -56,11 +63,12 @@ def raise_schema(office: Office, statement: str, monkeypatch: pytest.MonkeyPatch
     before = office.place.read_fingerprints()
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "migrate_within", migrate)
-        for module in ("backing", "writing"):
-            patch.setattr(f"kinerja_desktop.store.postgres.{module}.HEAD", NEXT)
+        patch.setattr(backing, "HEAD", NEXT)
         patch.setattr(backing, "is_known_revision", lambda revision: True)
         patch.setattr(ServerBacking, "_read_within", lambda self, _connection, _columns: before)
         newer = ServerBacking(replace(where, folder=where.folder.with_name("baru")))
+        # Of this program alone: others in this process still know their own schema.
+        patch.setattr(newer._shared, "_word", partial(word_notice, newer._shared._word))
         newer.hold()
         newer.upgrade(office.now())
         newer.release()

@@ -75,7 +75,7 @@ def test_a_stick_that_is_plugged_in_is_read_and_told_by_itself(
     (stick / "TANDA_TERIMA_X.json").write_text("[]")
     qtbot.waitUntil(lambda: len(list_komentar_masuk(sender)) == 3, timeout=10_000)
     qtbot.waitUntil(lambda: "\n" in window.notice.label.text(), timeout=10_000)
-    assert "Balasan Bappeda tidak dapat dicatat" in window.notice.label.text()
+    assert "Perlu diperhatikan: TANDA_TERIMA_X.json" in window.notice.label.text()
     qtbot.mouseClick(window.notice.open_button, LEFT)
     settle(qtbot, window)
     assert window.notice.isHidden()
@@ -143,7 +143,7 @@ def test_comments_are_read_from_a_folder_and_done_with(
     qtbot: QtBot, window: MainWindow, sender: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = show_comments(qtbot, window)
-    assert page.comments.empty.isVisible()
+    assert page.comments.list.empty.isVisible()
     told: list[tuple[str, list[str]]] = []
     monkeypatch.setattr(
         dialogs, "show_problems",
@@ -162,20 +162,23 @@ def test_comments_are_read_from_a_folder_and_done_with(
         "1 hal dicatat dari Bappeda.",
         ["1 komentar baru dari Bappeda Kabupaten Lumajang"],
     )
-    qtbot.waitUntil(lambda: page.comments.model.rowCount() == 1)
-    assert "Sri Rahayu, Bappeda Kabupaten Lumajang, 10 Februari 2025" in page.comments.detail.text()
+    qtbot.waitUntil(lambda: page.comments.list.model.rowCount() == 1)
+    assert (
+        "Sri Rahayu, Bappeda Kabupaten Lumajang, 10 Februari 2025"
+        in page.comments.list.detail.text()
+    )
     comments = page.comments
     comments.day.setText("kemarin dulu")
     assert not comments.done_button.isEnabled()
     comments.day.setText("2-2-2025")
     qtbot.mouseClick(comments.done_button, LEFT)
     settle(qtbot, window)
-    assert comments.model.index(0, 3).data() == "Selesai 2 Februari 2025"
+    assert comments.list.model.index(0, 3).data() == "Selesai 2 Februari 2025"
     assert list_komentar_masuk(sender)[0].selesai == date(2025, 2, 2)
     assert comments.done_button.text() == "Tandai belum s&elesai"
     qtbot.mouseClick(comments.done_button, LEFT)
     settle(qtbot, window)
-    assert comments.model.index(0, 3).data() == "Belum selesai"
+    assert comments.list.model.index(0, 3).data() == "Belum selesai"
 
 
 def test_a_comment_stands_on_beranda_and_below_the_table_of_pengukuran(

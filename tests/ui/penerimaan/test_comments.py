@@ -43,7 +43,7 @@ def tab(window: MainWindow) -> CommentTab:
 
 
 def listed(tab: CommentTab) -> list[tuple[str, str, str]]:
-    return [(row.unit, row.butir.isi, row.keadaan) for row in tab.model.rows]
+    return [(row.unit, row.butir.isi, row.keadaan) for row in tab.list.model.rows]
 
 
 def write(qtbot: QtBot, window: MainWindow, tab: CommentTab, text: str) -> None:
@@ -55,7 +55,7 @@ def write(qtbot: QtBot, window: MainWindow, tab: CommentTab, text: str) -> None:
 def test_a_comment_on_an_indicator_is_written_listed_and_taken_back(
     qtbot: QtBot, window: MainWindow, tab: CommentTab, bappeda: Office
 ) -> None:
-    assert tab.empty.isVisible()
+    assert tab.list.empty.isVisible()
     assert not tab.form.save_button.isEnabled()
     assert [tab.form.package.itemText(place) for place in range(tab.form.package.count())] == [
         "Kecamatan Candipuro, Tahun 2024", "Kecamatan Klakah, Tahun 2024",
@@ -69,7 +69,7 @@ def test_a_comment_on_an_indicator_is_written_listed_and_taken_back(
     assert listed(tab) == [
         ("Kecamatan Klakah", "Lampirkan surveinya.", "Belum ditulis ke berkas"),
     ]
-    assert IKM in tab.detail.text()
+    assert IKM in tab.list.detail.text()
     assert tab.form.text.toPlainText() == ""
     # The choice stays for the next comment.
     assert tab.form.package.currentText().startswith("Kecamatan Klakah")
@@ -139,12 +139,12 @@ def test_files_are_written_for_one_unit_or_for_all(
     settle(qtbot, window)
     assert {path.name for path in stick.iterdir()} == names
     # The line of one that is done: all others that are told something.
-    tab.table.selectRow(0)
+    tab.list.table.selectRow(0)
     qtbot.mouseClick(tab.done_button, LEFT)
     settle(qtbot, window)
     tulis_komentar(bappeda, keys["Klakah"], TAHUN, "Tiga.")
     settle(qtbot, window)
-    tab.table.selectRow(0)
+    tab.list.table.selectRow(0)
     qtbot.mouseClick(tab.write_button, LEFT)
     settle(qtbot, window)
     assert {path.name for path in stick.iterdir()} - names == {"KOMENTAR_KLAKAH_2.json"}
