@@ -28,6 +28,13 @@ from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
 
 _ODD_TAB = 5
+_NO_PACKAGE = "Belum ada paket dari periode ini. Terima paketnya di Penerimaan."
+_NO_BUDGET = "Belum ada paket dari periode ini yang memuat anggaran."
+_NO_SCORE = (
+    "Belum ada paket dari periode ini yang memuat nilai. Nilai E.81 ikut bila formulirnya final; paket "
+    "dari versi program yang lebih lama tidak memuat nilai."
+)
+_NOTHING_ODD = "Tidak ada yang perlu ditanyakan pada periode ini."
 _Write = Callable[[Office, Path, int, int | None], object]
 #: Text of the menu, ending of the file, its kind in the dialog, and what writes it.
 _SAVES: tuple[tuple[str, str, str, _Write], ...] = (
@@ -63,10 +70,11 @@ class RekapPage(Page):
         self.finders[self.compare] = self.compare.finder
         self.tabs.addTab(self.matrix, "&Penyampaian")
         self.tabs.addTab(self.compare, "Per&bandingan")
-        self.figures = self._add_list("&Indikator", FIGURES)
-        self.budget = self._add_list("&Anggaran", BUDGET)
-        self.scores = self._add_list("&E.81 dan LKE", SCORES)
-        self.odd = self._add_list("Ke&janggalan", ODD)
+        self.empty: dict[PlainTable[Any], QLabel] = {}
+        self.figures = self._add_list("&Indikator", FIGURES, _NO_PACKAGE)
+        self.budget = self._add_list("&Anggaran", BUDGET, _NO_BUDGET)
+        self.scores = self._add_list("&E.81 dan LKE", SCORES, _NO_SCORE)
+        self.odd = self._add_list("Ke&janggalan", ODD, _NOTHING_ODD)
         self.tabs.addTab(self.search, "&Cari")
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(lambda: self.save_button.setEnabled(not self.strip.is_busy))
@@ -96,12 +104,16 @@ class RekapPage(Page):
             self.finders[shown].open()
         return True
 
-    def _add_list(self, title: str, columns: Sequence[Column[Any]]) -> PlainTable[Any]:
+    def _add_list(self, title: str, columns: Sequence[Column[Any]], empty: str) -> PlainTable[Any]:
         table = PlainTable(PlainTableModel(columns), title.replace("&", ""))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, style.SMALL, 0, 0)
         self.finders[holder] = FindBar(table)
+        self.empty[table] = QLabel(empty)
+        self.empty[table].setObjectName("redup")
+        self.empty[table].setWordWrap(True)
+        column.addWidget(self.empty[table])
         column.addWidget(table, 1)
         column.addWidget(self.finders[holder])
         self.tabs.addTab(holder, title)
@@ -120,6 +132,7 @@ class RekapPage(Page):
             model = table.model()
             assert isinstance(model, PlainTableModel)
             model.set_rows(rows)
+            self.empty[table].setVisible(not rows)
         self.tabs.setTabText(_ODD_TAB, f"Ke&janggalan ({len(isi.kejanggalan)})")
 
     def _save(self, suffix: str, pattern: str, write: _Write) -> None:

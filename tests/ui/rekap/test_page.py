@@ -124,6 +124,9 @@ def test_wordings_are_joined_and_taken_apart(
 def test_budget_scores_and_questions_have_their_lists(page: RekapPage) -> None:
     assert [row[0] for row in texts(page.budget)] == ["Kecamatan Candipuro", "Kecamatan Klakah"]
     assert texts(page.scores) == []
+    # An empty list says why.
+    hidden = [table for table, label in page.empty.items() if label.isHidden()]
+    assert set(page.empty) - set(hidden) == {page.scores}
     # Eight of nine realisasi of each come without evidence.
     assert len(texts(page.odd)) == 16
     assert page.tabs.tabText(5) == "Ke&janggalan (16)"
