@@ -31,8 +31,8 @@ _ODD_TAB = 5
 _NO_PACKAGE = "Belum ada paket dari periode ini. Terima paketnya di Penerimaan."
 _NO_BUDGET = "Belum ada paket dari periode ini yang memuat anggaran."
 _NO_SCORE = (
-    "Belum ada paket dari periode ini yang memuat nilai. Nilai E.81 ikut bila formulirnya final; paket "
-    "dari versi program yang lebih lama tidak memuat nilai."
+    "Belum ada paket dari periode ini yang memuat nilai. Nilai E.81 ikut bila formulirnya final; "
+    "paket dari versi program yang lebih lama tidak memuat nilai."
 )
 _NOTHING_ODD = "Tidak ada yang perlu ditanyakan pada periode ini."
 _Write = Callable[[Office, Path, int, int | None], object]
