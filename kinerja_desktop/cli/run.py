@@ -93,7 +93,10 @@ def _check_words(arguments: argparse.Namespace) -> None:
             require_folder(arguments.ke.parent)
         case "buku-kerja" | "cadangkan" | "rekap" if _is_inside(arguments.ke, arguments.data):
             return  # never written there, whatever its name: the service says why
-        case "buku-kerja" | "rekap":
+        case "rekap":
+            require_formats(arguments.ke)
+            require_folder(arguments.ke.parent)
+        case "buku-kerja":
             require_ending(arguments.ke, "xlsx")
             require_folder(arguments.ke.parent)
         case "final":
