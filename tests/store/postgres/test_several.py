@@ -3,6 +3,8 @@
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
@@ -14,6 +16,7 @@ from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
+from kinerja_desktop.store import backup
 from kinerja_desktop.store.journal import Journal, StaleUndoError
 from kinerja_desktop.store.meanwhile import (
     ChangedMeanwhileError,
@@ -258,6 +261,27 @@ def test_a_restore_reaches_the_others_and_ends_their_undoing(sri: Office, budi: 
     wait_for(lambda: bool(heard))
     assert heard == [set(RECORDS)]
     assert budi.journal.undo_label is None
+
+
+def test_what_another_stores_is_never_lost_between_the_safety_copy_and_the_restore(
+    sri: Office, budi: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = backup.create_backup
+    budi.engine.dispose()
+    with budi.engine.connect() as connection:
+        connection.exec_driver_sql("SET lock_timeout = '50ms'")
+        connection.commit()
+
+    def make_slowly(*words: Any) -> Path:
+        made = make(*words)
+        with pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"):
+            add(budi, "I-95")
+        return made
+
+    monkeypatch.setattr(backup, "create_backup", make_slowly)
+    restore_into(sri, ARSIP / "0005/kantor.kinerja")
+    add(budi, "I-95")
+    assert check_office(budi) == []
 
 
 def test_a_broken_line_is_taken_up_again_and_what_was_missed_is_told(
