@@ -40,7 +40,15 @@ def choose_about(
     error: ChangedMeanwhileError,
     *choices: Choice,
 ) -> Choice:
-    """Show where two people met, and let the second choose; what was read is read again."""
+    """Show where two people met, and let the second choose; what was read is read again.
+
+    Args:
+        context: the window's.
+        parent: beside which is asked.
+        error: where they met.
+        choices: what can be chosen; the last, never `MINE`, is taken when nobody chooses.
+    """
+    assert choices[-1] is not Choice.MINE
     try:
         found = describe_meetings(context.office, error.meetings)
     except KinerjaError as failure:
@@ -120,9 +128,10 @@ class TypedDeed:
     def _choose(self, error: ChangedMeanwhileError) -> None:
         parent = self._parent if isValid(self._parent) else None
         self._context.refused.emit()
-        choices = [Choice.THEIRS, Choice.MINE]
+        # The last is what is taken when nobody chooses: never what goes over somebody's entry.
+        choices = [Choice.MINE, Choice.THEIRS]
         if parent is not None and (not self._is_marked or self._mark.keep):
-            choices.append(Choice.BACK)
+            choices = [Choice.THEIRS, Choice.MINE, Choice.BACK]
         match choose_about(self._context, parent, error, *choices):
             case Choice.MINE:
                 self._knowledge = self._knowledge.accept(error.meetings)
