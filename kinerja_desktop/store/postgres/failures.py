@@ -97,6 +97,7 @@ _CODES = {
     "57P01": ServerFailure.STOPPED,
     "57P02": ServerFailure.STOPPED,
     "57P03": ServerFailure.STOPPED,
+    "57P04": ServerFailure.NO_DATABASE,
     "57P05": ServerFailure.STOPPED,
     "25006": ServerFailure.READ_ONLY,
     "42501": ServerFailure.READ_ONLY,
@@ -139,8 +140,10 @@ def classify(error: object) -> ServerFailure | None:
         return None
     if code := error.sqlstate:
         return _CODES.get(code) or _CLASSES.get(code[:2])
-    # Without a code the server has not let us in, or its answer never came.
-    if not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+    # Without a code the server has not let us in, or its answer never came: what the server itself
+    # says always has one. What psycopg made of an answer that broke off is a plain DatabaseError.
+    is_broken = type(error) is psycopg.DatabaseError
+    if not (is_broken or isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)):
         return None
     if error.pgconn is not None and error.pgconn.needs_password:
         return ServerFailure.NO_PASSWORD
