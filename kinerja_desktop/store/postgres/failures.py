@@ -4,6 +4,8 @@ The words of its messages follow the server's language; the codes are part of it
 (postgresql.org/docs/current/errcodes-appendix.html).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from kinerja_desktop.errors import KinerjaError
@@ -149,3 +151,20 @@ def classify(error: object) -> ServerFailure | None:
         return ServerFailure.NO_PASSWORD
     text = str(error)
     return next((kind for sign, kind in _SIGNS if sign in text), ServerFailure.UNREACHABLE)
+
+
+@contextmanager
+def told_below_engine() -> Iterator[None]:
+    """Tell what psycopg makes rise past the engine as the failure that it is.
+
+    Raises:
+        ServerFailedError: the server or the line to it failed within.
+    """
+    import psycopg
+
+    try:
+        yield
+    except psycopg.Error as error:
+        if failure := classify(error):
+            raise ServerFailedError(failure) from error
+        raise
