@@ -222,7 +222,7 @@ class ServerBacking:
             fill_from_file(connection, copy)
             latest = _read_latest(connection)
             self._shared.tell(connection, *latest, RECORDS, is_replaced=True)
-        self._shared.note_seen(*latest, is_replaced=True)
+        self._shared.trail.note_replaced(*latest)
         return Restored(safety_copy, None, 0)
 
     def restore(self, backup: Path, moment: datetime) -> "Restored":

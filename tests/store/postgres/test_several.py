@@ -48,10 +48,7 @@ def shared(office: Office) -> SharedWriting:
 def keep_untold(office: Office) -> None:
     """Let what others do from now on not have been shown yet."""
 
-    def nothing(transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
-        del transaksi_id, rantai, is_replaced
-
-    shared(office).note_seen = nothing  # type: ignore[method-assign]
+    shared(office).trail.note_told = lambda *_words: None  # type: ignore[method-assign]
 
 
 def add(office: Office, kode: str = "I-90") -> UUID:
@@ -78,7 +75,7 @@ def in_step(*offices: Office) -> None:
     with offices[0].journal.reading() as session:
         last = max(session.exec(select(Transaksi.id)), key=lambda key: key or 0)
     for office in offices:
-        wait_for(lambda office=office: shared(office).seen == last)  # type: ignore[misc]
+        wait_for(lambda office=office: shared(office).trail.latest == last)  # type: ignore[misc]
 
 
 def test_each_deed_bears_the_name_of_who_did_it(sri: Office, budi: Office) -> None:
@@ -345,15 +342,15 @@ def test_a_line_taken_up_again_tells_nothing_of_ones_own_deeds(sri: Office) -> N
     add(sri)
     last = sri.journal.last
     assert last is not None
-    wait_for(lambda: writing.seen == last.transaksi_id)
+    wait_for(lambda: writing.trail.latest == last.transaksi_id)
     told: list[set[str]] = []
     place.release()
-    writing.seen, writing._own = last.transaksi_id - 1, frozenset({last.transaksi_id})
+    writing.trail.latest = last.transaksi_id - 1
     listener = Listener(place._address, writing, lambda tables, _replaced: told.append(tables))
     listener.start()
     listener.stop()
     assert told == []
-    assert writing.seen == last.transaksi_id
+    assert writing.trail.latest == last.transaksi_id
 
 
 def test_all_places_where_two_met_are_told_at_once_and_may_be_written_over(
@@ -434,7 +431,7 @@ def test_what_was_seen_before_a_restore_counts_no_more(sri: Office, budi: Office
     in_step(sri, budi)
     restore_into(sri, ARSIP / "0005/kantor.kinerja")
     in_step(sri, budi)
-    assert shared(budi)._mine == set()
+    assert shared(budi).trail.mine == set()
 
 
 def test_a_server_that_is_away_is_not_reachable(cluster: Cluster, sri: Office) -> None:
