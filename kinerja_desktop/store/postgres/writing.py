@@ -36,6 +36,7 @@ from kinerja_desktop.store.postgres.seen import SeenTrail
 from kinerja_desktop.store.recorder import Line
 from kinerja_desktop.store.records import Perubahan, Record, Transaksi
 from kinerja_desktop.store.schema import HEAD
+from kinerja_desktop.store.turn import PATIENCE
 
 CHANNEL = "kinerja"
 """The channel of NOTIFY on which clients tell each other what they have changed."""
@@ -87,8 +88,8 @@ _OTHERS = (
 )  # fmt: skip
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
 #: Takes the turn; the schema's revision; the latest deed, and the one that this client knows.
+_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
 _TAKE_TURN = (
-    "BEGIN ISOLATION LEVEL READ COMMITTED",
     LOCK,
     "SELECT version_num FROM alembic_version",
     "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) "
@@ -105,6 +106,15 @@ def take_lock(connection: Connection) -> None:
         ServerFailedError: somebody else holds it for too long.
     """
     connection.exec_driver_sql(LOCK)
+
+
+def _word_turn(patience: float | None, known: int) -> list[str]:
+    """Return the statements that begin a deed; the last two are asked for what they find."""
+    *take, found, deeds = _TAKE_TURN
+    if patience is not None:
+        limit = f"SET LOCAL lock_timeout = {max(1, round(patience * 1000))}"
+        take = [limit, *take, "SET LOCAL lock_timeout TO DEFAULT"]
+    return [_BEGIN, *take, found, deeds.format(known=known)]
 
 
 class SharedWriting:
@@ -145,9 +155,9 @@ class SharedWriting:
         raw: Any = connection.connection.driver_connection
         known, seal = self.trail.known
         try:
-            asked = "; ".join(_TAKE_TURN).format(known=known)
-            with raw.execute(asked, prepare=False) as cursor:
-                for _ in _TAKE_TURN[2:]:
+            asked = _word_turn(session.info.get(PATIENCE), known)
+            with raw.execute("; ".join(asked), prepare=False) as cursor:
+                for _ in asked[2:]:
                     cursor.nextset()
                 ((revision,),) = cursor.fetchall()
                 cursor.nextset()

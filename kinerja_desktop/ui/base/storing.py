@@ -1,7 +1,7 @@
 """One deed on its way to the office: done in its turn, and the one place where a refusal is met.
 
-Somebody else's change is shown and chosen about; a server that is away makes the deed wait; every
-other refusal is explained.
+Somebody else's change is shown and chosen about; a server that is away, or somebody else who
+writes for long, makes the deed wait; every other refusal is explained.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from kinerja_desktop.services.kantor.connection import (
     ChangedMeanwhileError,
     Knowledge,
     UnsureError,
+    is_busy_elsewhere,
     is_connection_lost,
 )
 from kinerja_desktop.services.riwayat.pertemuan import describe_meetings
@@ -114,6 +115,9 @@ class TypedDeed:
         elif is_connection_lost(error) and context.office.journal.last is before:
             self._wait()
             context.wait_for_server(self._do)
+        elif is_busy_elsewhere(error) and context.office.journal.last is before:
+            self._wait()
+            context.wait_for_others(self._do)
         elif isinstance(error, ChangedMeanwhileError):
             met = error
             return lambda: self._choose(met)

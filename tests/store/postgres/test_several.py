@@ -25,6 +25,7 @@ from kinerja_desktop.store.meanwhile import (
 )
 from kinerja_desktop.store.postgres import writing
 from kinerja_desktop.store.postgres.backing import ServerBacking
+from kinerja_desktop.store.postgres.engine import LOCK_SECONDS
 from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.writing import SharedWriting
@@ -213,6 +214,18 @@ def test_who_waits_too_long_is_told(
         add(budi)
 
 
+def test_who_hurries_waits_only_so_long_and_only_for_the_turn(sri: Office, budi: Office) -> None:
+    with (
+        sri.journal.action("Sri"),
+        budi.journal.hurrying(0.05),
+        pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"),
+    ):
+        add(budi)
+    with budi.journal.hurrying(0.05), budi.journal.action("Budi") as session:
+        limit = session.connection().exec_driver_sql("SHOW lock_timeout").scalar()
+    assert limit == f"{LOCK_SECONDS}s"
+
+
 def test_a_line_cut_off_while_waiting_for_the_turn_is_told(
     cluster: Cluster, sri: Office, budi: Office
 ) -> None:
@@ -242,7 +255,7 @@ def test_a_line_cut_off_while_waiting_for_the_turn_is_told(
 def test_what_the_server_refuses_at_the_beginning_is_our_mistake(
     sri: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "_TAKE_TURN", ("BEGIN", "SELECT 1 / 0"))
+    monkeypatch.setattr(writing, "_TAKE_TURN", ("SELECT 1", "SELECT 1 / 0", "SELECT 1"))
     with pytest.raises(psycopg.errors.DivisionByZero):
         Journal(sri.engine, SRI, sri.now, shared(sri)).action("x").__enter__()
     monkeypatch.undo()
