@@ -22,6 +22,7 @@ LOG = logging.getLogger("kinerja_desktop")
 _LISTENING = "Kinerja Desktop: "
 _MARK_LENGTH, _NAME_LENGTH = 8, 63
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
+_MOST_STOP_SECONDS = 1.0
 _HEAD = (
     "SELECT version_num, coalesce(deed.id, 0), coalesce(deed.rantai, ''), "
     "(SELECT rantai FROM transaksi WHERE id = %s) FROM alembic_version LEFT JOIN "
@@ -77,12 +78,14 @@ class Listener:
         self._thread.start()
 
     def stop(self) -> None:
-        """End listening; returns when nothing will be told any more."""
-        self._is_stopped = True
-        self._waker.send(b"x")
-        self._thread.join()
+        """End listening: nothing will be told any more.
+
+        A thread that is just trying a server that is away ends by itself a little later.
+        """
+        with self._writing.trail.telling():
+            self._is_stopped = True
         self._waker.close()
-        self._woken.close()
+        self._thread.join(_MOST_STOP_SECONDS)
 
     def _connect(self) -> Any:
         import psycopg
@@ -134,6 +137,7 @@ class Listener:
                 self._rest(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
         _close(connection)
+        self._woken.close()
 
     def _wait_and_tell(self, connection: Any) -> None:
         ready, _, _ = select.select([connection.fileno(), self._woken], [], [])
@@ -161,6 +165,8 @@ class Listener:
                     trail.note_own_restore_told(*deed)
 
     def _tell(self, tables: set[str], revision: str, *, is_replaced: bool) -> None:
+        if self._is_stopped:
+            return
         # First, so that whoever is told and reads again hears it.
         self._writing.note_other(revision)
         self._told(tables, is_replaced)

@@ -23,7 +23,7 @@ from kinerja_desktop.store.meanwhile import (
     GoneMeanwhileError,
     Knowledge,
 )
-from kinerja_desktop.store.postgres import writing
+from kinerja_desktop.store.postgres import listening, writing
 from kinerja_desktop.store.postgres.backing import ServerBacking
 from kinerja_desktop.store.postgres.engine import LOCK_SECONDS
 from kinerja_desktop.store.postgres.failures import ServerFailedError
@@ -364,6 +364,37 @@ def test_a_line_taken_up_again_tells_nothing_of_ones_own_deeds(sri: Office) -> N
     listener.stop()
     assert told == []
     assert writing.trail.latest == last.transaksi_id
+
+
+def test_listening_ends_at_once_though_the_server_does_not_answer(
+    sri: Office, budi: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, trying, answer = budi.place, threading.Event(), threading.Event()
+    assert isinstance(place, ServerBacking)
+    real = Listener._connect
+
+    def connect(listener: Listener) -> object:
+        trying.set()
+        answer.wait(30)
+        return real(listener)
+
+    heard: list[set[str]] = []
+    budi.journal.listeners.append(heard.append)
+    listener = place._listener
+    assert listener is not None
+    monkeypatch.setattr(listening, "_MOST_STOP_SECONDS", 0.05)
+    monkeypatch.setattr(Listener, "_connect", connect)
+    with sri.engine.connect() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'budi'"
+        )
+    assert trying.wait(10)
+    add(sri)
+    place.release()
+    assert listener._thread.is_alive()
+    answer.set()
+    listener._thread.join()
+    assert heard == []
 
 
 def test_all_places_where_two_met_are_told_at_once_and_may_be_written_over(
