@@ -26,7 +26,7 @@ from kinerja_desktop.store.records import RECORDS, Perubahan
 from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
 from kinerja_desktop.store.sqlite_backing import AloneWriting
 from kinerja_desktop.store.storable import keep_storable
-from kinerja_desktop.store.turn import Turn
+from kinerja_desktop.store.turn import PATIENCE, Turn
 
 #: Told the names of the tables that a committed action has changed.
 Listener = Callable[[set[str]], None]
@@ -96,7 +96,7 @@ class Journal:
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._last: Step | None = None
-        self._knowledge = local()
+        self._thread = local()
         self.turn = Turn()
         self.pelaku = pelaku
         self.listeners: list[Listener] = []
@@ -163,12 +163,23 @@ class Journal:
     @contextmanager
     def knowing(self, knowledge: Knowledge) -> Iterator[None]:
         """Judge the deeds of this thread within by what was on the screen when they were typed."""
-        before = getattr(self._knowledge, "now", None)
-        self._knowledge.now = knowledge
+        with self._within("knowledge", knowledge):
+            yield
+
+    @contextmanager
+    def hurrying(self, most_seconds: float | None) -> Iterator[None]:
+        """Let the deeds of this thread within wait only so long for those of other people."""
+        with self._within("patience", most_seconds):
+            yield
+
+    @contextmanager
+    def _within(self, name: str, value: object) -> Iterator[None]:
+        before = getattr(self._thread, name, None)
+        setattr(self._thread, name, value)
         try:
             yield
         finally:
-            self._knowledge.now = before
+            setattr(self._thread, name, before)
 
     def state(self) -> str:
         """Return the seal of the latest deed: while it is the same, no row has changed."""
@@ -281,7 +292,8 @@ class Journal:
             recorder = Recorder(self._now(), self.pelaku, label)
             session.info[_RECORDER] = recorder
             session.info[_WRITING] = self._writing
-            session.info[KNOWN] = getattr(self._knowledge, "now", None) or Knowledge()
+            session.info[KNOWN] = getattr(self._thread, "knowledge", None) or Knowledge()
+            session.info[PATIENCE] = getattr(self._thread, "patience", None)
             with self._explained(session):
                 before = self._writing.begin(session)
                 yield session, recorder

@@ -9,6 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import RLock
 
+PATIENCE = "paling_lama"
+"""In the `info` of a deed's session: how many seconds it waits for the deeds of other people; None
+for as long as the database lets it."""
+
 
 class Turn:
     """The right to write, held by one thread at a time; within one thread it nests.

@@ -18,6 +18,7 @@ __all__ = [
     "Person",
     "Spot",
     "UnsureError",
+    "is_busy_elsewhere",
     "is_connection_lost",
     "is_on_server",
     "is_reachable",
@@ -33,6 +34,11 @@ _LOST = frozenset({ServerFailure.UNREACHABLE, ServerFailure.STOPPED})
 def is_connection_lost(error: Exception) -> bool:
     """Tell whether a deed failed because the server is away: nothing of it was stored."""
     return isinstance(error, ServerFailedError) and error.failure in _LOST
+
+
+def is_busy_elsewhere(error: Exception) -> bool:
+    """Tell whether a deed failed because somebody else is writing: nothing of it was stored."""
+    return isinstance(error, ServerFailedError) and error.failure is ServerFailure.BUSY
 
 
 def is_on_server(office: Office) -> bool:

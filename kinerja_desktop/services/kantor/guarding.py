@@ -13,6 +13,8 @@ from kinerja_desktop.services.kantor.lost_data import describe_damage
 from kinerja_desktop.services.kantor.spoiled import find_spoiled
 from kinerja_desktop.store.backing import Backing
 from kinerja_desktop.store.journal import Journal, Step
+from kinerja_desktop.store.postgres.failures import ServerFailedError
+from kinerja_desktop.store.postgres.present import OtherSchemaError
 
 # What a value that nobody can read makes rise, wherever it is first looked at.
 _SIGNS = (
@@ -60,11 +62,20 @@ def tell_damage(place: Backing) -> Iterator[None]:
 
 
 def is_wrong(place: Backing) -> bool:
-    """Tell whether a database holds what this program cannot read."""
-    known: tuple[type[Exception], ...] = (KinerjaError, SQLAlchemyError, *place.raw_errors)
+    """Tell whether a database holds what this program cannot read.
+
+    Raises:
+        KinerjaError: the server that keeps it cannot be asked, or has another schema by now.
+    """
     try:
         return bool(place.find_wrong(wholly=True))
-    except known:
+    except (ServerFailedError, OtherSchemaError):
+        raise
+    except place.raw_errors as error:
+        if known := place.explain_raw(error):
+            raise known from error
+        return True
+    except (KinerjaError, SQLAlchemyError):
         return True
 
 

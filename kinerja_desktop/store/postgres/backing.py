@@ -39,7 +39,7 @@ from kinerja_desktop.store.postgres.schema import (
     number_rows,
 )
 from kinerja_desktop.store.postgres.state import read_head, recall_by_trail
-from kinerja_desktop.store.postgres.writing import SharedWriting, take_lock
+from kinerja_desktop.store.postgres.writing import READ_COMMITTED, SharedWriting, take_lock
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.schema import (
     HEAD,
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.store.restore import Restored
     from kinerja_desktop.store.upgrade import Upgrade
 
-_READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 #: Without the evidence, which is no part of a copy.
 _SIZE = (
     "SELECT pg_database_size(current_database()) "
@@ -172,12 +171,11 @@ class ServerBacking:
                     "Data di server perlu disesuaikan dengan versi program ini.",
                     "Minta pengelola membuka program versi ini lebih dulu, lalu ulangi.",
                 )
-        backup = create_backup(
-            self.source, self.folder / BACKUP_FOLDER, moment, Alasan.SEBELUM_MIGRASI
-        )
-        before = read_fingerprints(backup)
-        with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
-            take_lock(connection)
+        with self._alone() as connection:
+            backup = create_backup(
+                self.source, self.folder / BACKUP_FOLDER, moment, Alasan.SEBELUM_MIGRASI
+            )
+            before = read_fingerprints(backup)
             if connection.exec_driver_sql(REVISION).scalar() != HEAD:
                 migrate_within(connection)
                 number_rows(connection)
@@ -217,14 +215,14 @@ class ServerBacking:
         from kinerja_desktop.store.restore import Restored
 
         backups = self.folder / BACKUP_FOLDER
-        safety_copy = create_backup(self.source, backups, moment, Alasan.SEBELUM_PEMULIHAN)
-        with self.engine.execution_options(**_READ_COMMITTED).begin() as connection:
-            take_lock(connection)
+        with self._alone() as connection:
             require_present(str(connection.exec_driver_sql(REVISION).scalar()))
+            # Of the very data that goes: what others store before is in it, and nothing after.
+            safety_copy = create_backup(self.source, backups, moment, Alasan.SEBELUM_PEMULIHAN)
             fill_from_file(connection, copy)
             latest = _read_latest(connection)
             self._shared.tell(connection, *latest, RECORDS, is_replaced=True)
-        self._shared.note_seen(*latest, is_replaced=True)
+        self._shared.trail.note_replaced(*latest)
         return Restored(safety_copy, None, 0)
 
     def restore(self, backup: Path, moment: datetime) -> "Restored":
@@ -302,6 +300,14 @@ class ServerBacking:
             copy = Path(place) / FILE_NAME
             self._copy_within(connection, copy)
             return read_fingerprints(copy, columns)
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """Hold the turn to write for one transaction, however long it copies in between."""
+        with self.engine.execution_options(**READ_COMMITTED).begin() as connection:
+            take_lock(connection)
+            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+            yield connection
 
     @contextmanager
     def _copied(self) -> Iterator[Path]:

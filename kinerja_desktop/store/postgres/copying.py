@@ -17,7 +17,11 @@ from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.database_copy import DamagedDatabaseError, check_database, end_use
 from kinerja_desktop.store.migrations import migrate
 from kinerja_desktop.store.postgres.dialect import ROW_NUMBER
-from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
+from kinerja_desktop.store.postgres.failures import (
+    ServerFailedError,
+    ServerFailure,
+    told_below_engine,
+)
 from kinerja_desktop.store.schema import HEAD, create_schema
 
 VERSION_TABLE = "alembic_version"
@@ -171,6 +175,7 @@ def _fill_table(connection: Connection, file: sqlite3.Connection, table: str, ki
     listed = ", ".join(map(quote, columns))
     raw: Any = connection.connection.driver_connection
     with (
+        told_below_engine(),
         raw.cursor() as cursor,
         cursor.copy(f"COPY {quote(table)} ({listed}) FROM STDIN") as copy,
     ):

@@ -4,6 +4,8 @@ The words of its messages follow the server's language; the codes are part of it
 (postgresql.org/docs/current/errcodes-appendix.html).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from kinerja_desktop.errors import KinerjaError
@@ -97,6 +99,7 @@ _CODES = {
     "57P01": ServerFailure.STOPPED,
     "57P02": ServerFailure.STOPPED,
     "57P03": ServerFailure.STOPPED,
+    "57P04": ServerFailure.NO_DATABASE,
     "57P05": ServerFailure.STOPPED,
     "25006": ServerFailure.READ_ONLY,
     "42501": ServerFailure.READ_ONLY,
@@ -139,10 +142,29 @@ def classify(error: object) -> ServerFailure | None:
         return None
     if code := error.sqlstate:
         return _CODES.get(code) or _CLASSES.get(code[:2])
-    # Without a code the server has not let us in, or its answer never came.
-    if not isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+    # Without a code the server has not let us in, or its answer never came: what the server itself
+    # says always has one. What psycopg made of an answer that broke off is a plain DatabaseError.
+    is_broken = type(error) is psycopg.DatabaseError
+    if not (is_broken or isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)):
         return None
     if error.pgconn is not None and error.pgconn.needs_password:
         return ServerFailure.NO_PASSWORD
     text = str(error)
     return next((kind for sign, kind in _SIGNS if sign in text), ServerFailure.UNREACHABLE)
+
+
+@contextmanager
+def told_below_engine() -> Iterator[None]:
+    """Tell what psycopg makes rise past the engine as the failure that it is.
+
+    Raises:
+        ServerFailedError: the server or the line to it failed within.
+    """
+    import psycopg
+
+    try:
+        yield
+    except psycopg.Error as error:
+        if failure := classify(error):
+            raise ServerFailedError(failure) from error
+        raise

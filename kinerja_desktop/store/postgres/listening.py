@@ -22,6 +22,7 @@ LOG = logging.getLogger("kinerja_desktop")
 _LISTENING = "Kinerja Desktop: "
 _MARK_LENGTH, _NAME_LENGTH = 8, 63
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
+_MOST_STOP_SECONDS = 1.0
 _HEAD = (
     "SELECT version_num, coalesce(deed.id, 0), coalesce(deed.rantai, ''), "
     "(SELECT rantai FROM transaksi WHERE id = %s) FROM alembic_version LEFT JOIN "
@@ -77,12 +78,14 @@ class Listener:
         self._thread.start()
 
     def stop(self) -> None:
-        """End listening; returns when nothing will be told any more."""
-        self._is_stopped = True
-        self._waker.send(b"x")
-        self._thread.join()
+        """End listening: nothing will be told any more.
+
+        A thread that is just trying a server that is away ends by itself a little later.
+        """
+        with self._writing.trail.telling():
+            self._is_stopped = True
         self._waker.close()
-        self._woken.close()
+        self._thread.join(_MOST_STOP_SECONDS)
 
     def _connect(self) -> Any:
         import psycopg
@@ -99,19 +102,23 @@ class Listener:
         return connection
 
     def _catch_up(self, connection: Any) -> None:
-        known, seal = self._writing.known
+        trail = self._writing.trail
+        known, seal = trail.known
         ((revision, latest, rantai, still),) = connection.execute(_HEAD, (known,)).fetchall()
-        seen, is_replaced = self._writing.seen, False
-        if seen is not None and (seen, HEAD) != (latest, revision):
-            own = list(self._writing.own)
+        seen = trail.latest
+        # Another seal, and it is another trail, however long: a backup was restored meanwhile.
+        is_replaced = seen is not None and bool(seal) and still != seal
+        tables: set[str] = set()
+        if is_replaced or revision != HEAD:
+            tables = set(RECORDS)
+        elif seen is not None and seen != latest:
+            own = [deed for deed in trail.mine if deed > seen]
             tables = {name for (name,) in connection.execute(_MISSED, (seen, own))}
-            # Another seal, and it is another trail: a backup was restored meanwhile.
-            is_replaced = bool(seal) and still != seal
-            if is_replaced or revision != HEAD:
-                tables = set(RECORDS)
-            if tables:
+        with trail.telling():
+            if tables and seen is not None:
                 self._tell(tables, revision, is_replaced=is_replaced)
-        self._writing.note_seen(latest, rantai, is_replaced=is_replaced)
+            note = trail.note_replaced if is_replaced else trail.note_told
+            note(latest, rantai)
 
     def _run(self, connection: Any) -> None:
         import psycopg
@@ -130,6 +137,7 @@ class Listener:
                 self._rest(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
         _close(connection)
+        self._woken.close()
 
     def _wait_and_tell(self, connection: Any) -> None:
         ready, _, _ = select.select([connection.fileno(), self._woken], [], [])
@@ -139,19 +147,26 @@ class Listener:
             try:
                 told = json.loads(notice.payload)
                 deed = int(told["id"]), str(told["rantai"])
-                others = (set(told["tabel"]), str(told["skema"])) if self._is_other(told) else None
+                tables, revision = set(told["tabel"]), str(told["skema"])
+                is_other = told["klien"] != self._writing.client
                 is_replaced = bool(told["diganti"])
             except (ValueError, LookupError, TypeError):
                 LOG.warning("a notice that no program of ours has sent: %r", notice.payload)
                 continue
-            if others:
-                self._tell(*others, is_replaced=is_replaced)
-            self._writing.note_seen(*deed, is_replaced=is_replaced)
-
-    def _is_other(self, told: Any) -> bool:
-        return bool(told["klien"] != self._writing.client)
+            trail = self._writing.trail
+            with trail.telling():
+                if is_other:
+                    self._tell(tables, revision, is_replaced=is_replaced)
+                if not is_replaced:
+                    trail.note_told(*deed)
+                elif is_other:
+                    trail.note_replaced(*deed)
+                else:
+                    trail.note_own_restore_told(*deed)
 
     def _tell(self, tables: set[str], revision: str, *, is_replaced: bool) -> None:
+        if self._is_stopped:
+            return
         # First, so that whoever is told and reads again hears it.
         self._writing.note_other(revision)
         self._told(tables, is_replaced)

@@ -16,7 +16,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.store.postgres.copying import VERSION_TABLE, quote
 from kinerja_desktop.store.postgres.engine import connect, make_connect_words
-from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+from kinerja_desktop.store.postgres.failures import told_below_engine
 from kinerja_desktop.store.postgres.schema import CHUNKS, EVIDENCE, create_on_server
 from kinerja_desktop.store.postgres.writing import READ_COMMITTED
 
@@ -162,14 +162,11 @@ def _make_database(address: ServerAddress) -> bool:
 def _raw(address: ServerAddress) -> Iterator[Any]:
     import psycopg
 
-    try:
-        with psycopg.connect(**make_connect_words(address), autocommit=True) as connection:
-            yield connection
-    except psycopg.Error as error:
-        failure = classify(error)
-        if failure is None:
-            raise
-        raise ServerFailedError(failure) from error
+    with (
+        told_below_engine(),
+        psycopg.connect(**make_connect_words(address), autocommit=True) as connection,
+    ):
+        yield connection
 
 
 def _quote(name: str) -> str:

@@ -4,7 +4,6 @@ import json
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC
-from threading import Lock
 from typing import Any
 from uuid import uuid4
 
@@ -33,9 +32,11 @@ from kinerja_desktop.store.postgres.present import (
     explain_meeting,
     require_present,
 )
+from kinerja_desktop.store.postgres.seen import SeenTrail
 from kinerja_desktop.store.recorder import Line
 from kinerja_desktop.store.records import Perubahan, Record, Transaksi
 from kinerja_desktop.store.schema import HEAD
+from kinerja_desktop.store.turn import PATIENCE
 
 CHANNEL = "kinerja"
 """The channel of NOTIFY on which clients tell each other what they have changed."""
@@ -87,8 +88,8 @@ _OTHERS = (
 )  # fmt: skip
 _OTHERS_KEPT, _LATEST_KEPT = "perubahan_lain", "transaksi_terakhir"
 #: Takes the turn; the schema's revision; the latest deed, and the one that this client knows.
+_BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED"
 _TAKE_TURN = (
-    "BEGIN ISOLATION LEVEL READ COMMITTED",
     LOCK,
     "SELECT version_num FROM alembic_version",
     "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) "
@@ -107,30 +108,30 @@ def take_lock(connection: Connection) -> None:
     connection.exec_driver_sql(LOCK)
 
 
+def _word_turn(patience: float | None, known: int) -> list[str]:
+    """Return the statements that begin a deed; the last two are asked for what they find."""
+    *take, found, deeds = _TAKE_TURN
+    if patience is not None:
+        limit = f"SET LOCAL lock_timeout = {max(1, round(patience * 1000))}"
+        take = [limit, *take, "SET LOCAL lock_timeout TO DEFAULT"]
+    return [_BEGIN, *take, found, deeds.format(known=known)]
+
+
 class SharedWriting:
     """The deeds of one client among several; see `store.backing.Writing`.
 
     Attributes:
         client: names this open office among the others.
-        seen: the latest deed of the trail that this client's pages know of.
+        trail: what this client has seen of it.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._own: frozenset[int] = frozenset()
-        self._guard = Lock()
-        # Up to here every deed of the trail was seen or done here; its seal tells this trail from
-        # that of a backup which somebody restores.
-        self._known, self._known_seal = 0, ""
         self._has_company = False
-        # Everything done here, and the latest that somebody else did: what a page shows may be
-        # older than what this client was told of.
-        self._mine: set[int] = set()
-        self._others_until = 0
-        self.client = uuid4().hex
-        self.seen: int | None = None
-        self._follows_known = False
+        self._before = 0
         self._other_schema = ""
+        self.client = uuid4().hex
+        self.trail = SeenTrail()
         event.listen(engine, "checkout", lambda *_words: self.require_schema())
 
     def begin(self, session: Session) -> str | None:
@@ -152,11 +153,11 @@ class SharedWriting:
         # knows no message of several parts: an edit should cost few journeys to the server.
         connection = session.connection(execution_options=BY_HAND)
         raw: Any = connection.connection.driver_connection
-        known, seal = self.known
+        known, seal = self.trail.known
         try:
-            asked = "; ".join(_TAKE_TURN).format(known=known)
-            with raw.execute(asked, prepare=False) as cursor:
-                for _ in _TAKE_TURN[2:]:
+            asked = _word_turn(session.info.get(PATIENCE), known)
+            with raw.execute("; ".join(asked), prepare=False) as cursor:
+                for _ in asked[2:]:
                     cursor.nextset()
                 ((revision,),) = cursor.fetchall()
                 cursor.nextset()
@@ -172,13 +173,13 @@ class SharedWriting:
             raise RestoredMeanwhileError
         latest, rantai = deeds[0] if deeds else (0, None)
         session.info[_LATEST_KEPT] = latest
-        if self.seen is not None and latest > known:
+        if self.trail.latest is not None and latest > known:
             self._has_company = True
         return rantai
 
     def sight(self) -> int | None:
         """Return the latest deed that the pages were told of; see `Writing.sight`."""
-        return self.seen
+        return self.trail.sight()
 
     def check(
         self, session: Session, changed: Iterable[Record], deleted: Iterable[Record]
@@ -199,7 +200,7 @@ class SharedWriting:
 
     def add_deed(self, session: Session, mata: Mata, rantai: str, lines: Sequence[Line]) -> int:
         """Write a deed and tell the others of it, in one message; see `Writing.add_deed`."""
-        self._follows_known = session.info[_LATEST_KEPT] <= self._known
+        self._before = session.info[_LATEST_KEPT]
         tables = {line["tabel"] for line in lines}
         words = {
             "waktu": mata.waktu.astimezone(UTC).replace(tzinfo=None),
@@ -213,12 +214,7 @@ class SharedWriting:
 
     def note_stored(self, transaksi_id: int, rantai: str) -> None:
         """Take in that a deed is stored; see `Writing.note_stored`."""
-        with self._guard:
-            self._mine.add(transaksi_id)
-            if transaksi_id > (self.seen or 0):
-                self._own |= {transaksi_id}
-            if self._follows_known and transaksi_id > self._known:
-                self._known, self._known_seal = transaksi_id, rantai
+        self.trail.note_stored(transaksi_id, rantai, self._before)
 
     def tell(
         self,
@@ -252,26 +248,6 @@ class SharedWriting:
         }
         return json.dumps(told)
 
-    def note_seen(self, transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
-        """Remember that the pages know of the trail up to a deed.
-
-        Args:
-            transaksi_id: its id.
-            rantai: its seal.
-            is_replaced: it is that of another trail, which a restore has brought.
-        """
-        with self._guard:
-            if is_replaced:
-                self._mine, self._others_until = set(), transaksi_id
-            elif self.seen is not None and (
-                set(range(self.seen + 1, transaksi_id + 1)) - self._mine
-            ):
-                self._others_until = transaksi_id
-            self.seen = transaksi_id
-            if is_replaced or transaksi_id > self._known:
-                self._known, self._known_seal = transaksi_id, rantai
-            self._own = frozenset(own for own in self._own if own > transaksi_id)
-
     def note_other(self, revision: str) -> None:
         """Take in that somebody else has written.
 
@@ -290,17 +266,6 @@ class SharedWriting:
         """
         if self._other_schema:
             raise OtherSchemaError(self._other_schema)
-
-    @property
-    def known(self) -> tuple[int, str]:
-        """The latest deed up to which all were seen or done here, and its seal."""
-        with self._guard:
-            return self._known, self._known_seal
-
-    @property
-    def own(self) -> frozenset[int]:
-        """The deeds done here that the server has not told back yet."""
-        return self._own
 
     def was_stored(self, error: Exception, transaksi_id: int, rantai: str) -> bool:
         """Ask on a new connection whether a deed arrived whose answer was lost.
@@ -330,25 +295,21 @@ class SharedWriting:
             return ServerFailedError(failure, _NOT_SAVED)
         return explain_meeting(error, has_company=self._has_company)
 
-    def _sight(self, session: Session) -> int | None:
-        """Return what was on the screen when a deed was typed."""
-        sight: int | None = session.info[KNOWN].sight
-        return self.seen if sight is None else sight
-
     def _are_others(self, session: Session) -> bool:
         """Tell whether somebody else has done something since; most deeds need not ask for it."""
-        sight = self._sight(session)
-        if sight is None:
-            return False
-        return session.info[_LATEST_KEPT] > self._known or self._others_until > sight
+        sight = self.trail.resolve(session.info[KNOWN].sight)
+        return sight is not None and self.trail.has_others(sight, session.info[_LATEST_KEPT])
 
     def _read_others(self, session: Session) -> list[OtherChange]:
         # Once for each deed: while it holds the turn nobody adds to it.
         kept: list[OtherChange] | None = session.info.get(_OTHERS_KEPT)
         if kept is None:
-            own = self._mine | self._own
-            rows = session.connection().execute(_OTHERS, {"seen": self._sight(session)})
+            words = {"seen": self.trail.resolve(session.info[KNOWN].sight)}
+            rows = session.connection().execute(_OTHERS, words).mappings().all()
+            mine, mark = self.trail.mine, self.trail.mark
             kept = session.info[_OTHERS_KEPT] = [
-                OtherChange(**row) for row in rows.mappings() if row["transaksi_id"] not in own
+                OtherChange(**{**row, "transaksi_id": mark(row["transaksi_id"])})
+                for row in rows
+                if row["transaksi_id"] not in mine
             ]
         return kept

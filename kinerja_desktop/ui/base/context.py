@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -35,6 +35,9 @@ T = TypeVar("T")
 
 #: Long enough for a short deed of the worker, too short to be felt.
 _PATIENCE_SECONDS = 0.04
+#: For somebody else on the server, where the deed cannot be lined up: rather felt than refused.
+_FOR_OTHERS_SECONDS = 0.5
+_ASK_AGAIN_MS = 300
 
 
 class BusyError(KinerjaError):
@@ -182,7 +185,7 @@ class Context(QObject):
     ) -> Afterwards:
         """Do a short deed whose turn it is; what is returned tells of it: None when refused."""
         results: list[T] = []
-        error = self.do(lambda: results.append(deed()))
+        error = self.do(lambda: results.append(deed()), None, _FOR_OTHERS_SECONDS)
 
         def tell() -> None:
             done(results[0] if results else None)
@@ -202,7 +205,7 @@ class Context(QObject):
             with self.office.journal.turn.take(_PATIENCE_SECONDS) as is_ours:
                 if not is_ours:
                     return BusyError()
-                return self.do(lambda: results.append(deed()), knowledge)
+                return self.do(lambda: results.append(deed()), knowledge, _FOR_OTHERS_SECONDS)
 
         error = insist(self, parent, act)
         if error and not isinstance(error, ChangedMeanwhileError):
@@ -212,7 +215,7 @@ class Context(QObject):
 
     def finish(self, parent: QWidget, deed: Callable[[], object]) -> None:
         """Do what cannot be put off because the window goes, however long it must wait."""
-        error = insist(self, parent, lambda knowledge: self.do(deed, knowledge))
+        error = insist(self, parent, lambda knowledge: self.do(deed, knowledge, None))
         if error and not isinstance(error, ChangedMeanwhileError):
             self.tell_refused(parent, error)
 
@@ -223,16 +226,25 @@ class Context(QObject):
         dialogs.explain(parent, error)
 
     def do(
-        self, deed: Callable[[], object], knowledge: Knowledge | None = None
+        self,
+        deed: Callable[[], object],
+        knowledge: Knowledge | None = None,
+        most_seconds: float | None = _PATIENCE_SECONDS,
     ) -> KinerjaError | None:
         """Do a deed; return a known failure or damaged data, let a bug rise.
 
         Args:
             deed: the deed, whose turn it is.
             knowledge: what stood on the screen when it was typed.
+            most_seconds: how long it may wait for other people; None for as long as it takes.
         """
+        journal = self.office.journal
         try:
-            with self.office.guarded(), self.office.journal.knowing(knowledge or Knowledge()):
+            with (
+                self.office.guarded(),
+                journal.knowing(knowledge or Knowledge()),
+                journal.hurrying(most_seconds),
+            ):
                 deed()
         except KinerjaError as error:
             return error
@@ -242,6 +254,15 @@ class Context(QObject):
         """Let everything wait until the server answers again; `deed` comes first then."""
         self.waiting.pause(deed)
         self.line.begin()
+
+    def wait_for_others(self, deed: Deed) -> None:
+        """Let everything wait while somebody else writes; `deed` comes first then."""
+        self.waiting.pause(deed)
+        QTimer.singleShot(_ASK_AGAIN_MS, self, self._ask_again)
+
+    def _ask_again(self) -> None:
+        if not self.line.is_away:
+            self.waiting.resume()
 
     def _note_lost(self, error: Exception) -> None:
         if is_connection_lost(error):

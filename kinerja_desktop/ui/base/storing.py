@@ -1,7 +1,7 @@
 """One deed on its way to the office: done in its turn, and the one place where a refusal is met.
 
-Somebody else's change is shown and chosen about; a server that is away makes the deed wait; every
-other refusal is explained.
+Somebody else's change is shown and chosen about; a server that is away, or somebody else who
+writes for long, makes the deed wait; every other refusal is explained.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from kinerja_desktop.services.kantor.connection import (
     ChangedMeanwhileError,
     Knowledge,
     UnsureError,
+    is_busy_elsewhere,
     is_connection_lost,
 )
 from kinerja_desktop.services.riwayat.pertemuan import describe_meetings
@@ -40,7 +41,15 @@ def choose_about(
     error: ChangedMeanwhileError,
     *choices: Choice,
 ) -> Choice:
-    """Show where two people met, and let the second choose; what was read is read again."""
+    """Show where two people met, and let the second choose; what was read is read again.
+
+    Args:
+        context: the window's.
+        parent: beside which is asked.
+        error: where they met.
+        choices: what can be chosen; the last, never `MINE`, is taken when nobody chooses.
+    """
+    assert choices[-1] is not Choice.MINE
     try:
         found = describe_meetings(context.office, error.meetings)
     except KinerjaError as failure:
@@ -106,6 +115,9 @@ class TypedDeed:
         elif is_connection_lost(error) and context.office.journal.last is before:
             self._wait()
             context.wait_for_server(self._do)
+        elif is_busy_elsewhere(error) and context.office.journal.last is before:
+            self._wait()
+            context.wait_for_others(self._do)
         elif isinstance(error, ChangedMeanwhileError):
             met = error
             return lambda: self._choose(met)
@@ -120,9 +132,10 @@ class TypedDeed:
     def _choose(self, error: ChangedMeanwhileError) -> None:
         parent = self._parent if isValid(self._parent) else None
         self._context.refused.emit()
-        choices = [Choice.THEIRS, Choice.MINE]
+        # The last is what is taken when nobody chooses: never what goes over somebody's entry.
+        choices = [Choice.MINE, Choice.THEIRS]
         if parent is not None and (not self._is_marked or self._mark.keep):
-            choices.append(Choice.BACK)
+            choices = [Choice.THEIRS, Choice.MINE, Choice.BACK]
         match choose_about(self._context, parent, error, *choices):
             case Choice.MINE:
                 self._knowledge = self._knowledge.accept(error.meetings)

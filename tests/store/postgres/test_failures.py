@@ -16,6 +16,7 @@ from sqlmodel import Session, select
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import ServerAddress, read_server_address
+from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.store.database_copy import DamagedDatabaseError
@@ -82,6 +83,8 @@ def labels(office: Office) -> list[str]:
         (errors.ConnectionFailure(), ServerFailure.UNREACHABLE),
         (psycopg.OperationalError("consuming input failed"), ServerFailure.UNREACHABLE),
         (psycopg.OperationalError("FATAL: sorry, too many clients"), ServerFailure.TOO_MANY),
+        (psycopg.DatabaseError("server closed the connection"), ServerFailure.UNREACHABLE),
+        (errors.DatabaseDropped(), ServerFailure.NO_DATABASE),
         (errors.UniqueViolation(), None),
         (errors.SyntaxError(), None),
         (psycopg.ProgrammingError("ours"), None),
@@ -190,6 +193,32 @@ def test_a_server_stopped_in_the_middle_of_a_deed_leaves_nothing_of_it(
     assert labels(office) == ["Menambah I-1", "Menambah I-4"]
     assert office.journal.undo_label == "Menambah I-4"
     assert check_office(office) == []
+
+
+def test_what_looks_like_a_bug_while_the_server_is_away_is_not_called_damage(
+    fragile: Cluster, office: Office
+) -> None:
+    add(office)
+    fragile.stop()
+    with pytest.raises(ServerFailedError, match="tidak terjangkau"), office.guarded():
+        raise LookupError
+    fragile.start()
+    with pytest.raises(LookupError), office.guarded():
+        raise LookupError
+
+
+@pytest.mark.parametrize("error", [errors.AdminShutdown(), errors.DataCorrupted()])
+def test_the_driver_breaking_while_damage_is_looked_for_is_damage_only_without_another_name(
+    office: Office, error: psycopg.Error, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*, wholly: bool) -> list[str]:
+        raise error
+
+    monkeypatch.setattr(office.place, "find_wrong", fail)
+    is_damage = isinstance(error, errors.DataCorrupted)
+    kind = DamagedOfficeError if is_damage else ServerFailedError
+    with pytest.raises(kind), office.guarded():
+        raise LookupError
 
 
 def break_commit(office: Office, *, before: bool) -> None:

@@ -17,6 +17,7 @@ from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.store.postgres import copying, writing
+from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.records import Transaksi
 from tests.arsip.reading import ARSIP
 from tests.postgres import SRI, Cluster
@@ -158,7 +159,8 @@ def test_a_server_that_stops_while_rows_of_a_backup_arrive(
             yield values
 
     monkeypatch.setattr(copying, "_read_rows", read)
-    with pytest.raises(KinerjaError) as told, office.guarded():
+    # Told at every door, though the rows travel past the engine.
+    with pytest.raises(ServerFailedError) as told:
         restore_into(office, ARSIP / "0005/kantor.kinerja")
     monkeypatch.undo()
     assert is_indonesian(told.value)
@@ -166,6 +168,24 @@ def test_a_server_that_stops_while_rows_of_a_backup_arrive(
     assert office.place.read_fingerprints() == tables
     restore_into(office, ARSIP / "0005/kantor.kinerja")
     assert check_office(office) == []
+
+
+def test_what_the_server_refuses_while_rows_arrive_is_told_at_every_door(
+    fragile: Cluster, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows travel past the engine, which names all other failures."""
+    real = copying._read_rows
+
+    def read(*words: Any) -> Iterator[list[Any]]:
+        with fragile.connect("postgres") as line:
+            line.execute(
+                "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'COPY %'"
+            )
+        yield from real(*words)
+
+    monkeypatch.setattr(copying, "_read_rows", read)
+    with pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"):
+        restore_into(office, ARSIP / "0005/kantor.kinerja")
 
 
 def test_a_server_restarted_between_two_edits_is_not_noticed(

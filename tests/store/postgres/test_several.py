@@ -3,6 +3,8 @@
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
@@ -14,14 +16,16 @@ from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
+from kinerja_desktop.store import backup
 from kinerja_desktop.store.journal import Journal, StaleUndoError
 from kinerja_desktop.store.meanwhile import (
     ChangedMeanwhileError,
     GoneMeanwhileError,
     Knowledge,
 )
-from kinerja_desktop.store.postgres import writing
+from kinerja_desktop.store.postgres import listening, writing
 from kinerja_desktop.store.postgres.backing import ServerBacking
+from kinerja_desktop.store.postgres.engine import LOCK_SECONDS
 from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.writing import SharedWriting
@@ -45,10 +49,7 @@ def shared(office: Office) -> SharedWriting:
 def keep_untold(office: Office) -> None:
     """Let what others do from now on not have been shown yet."""
 
-    def nothing(transaksi_id: int, rantai: str = "", *, is_replaced: bool = False) -> None:
-        del transaksi_id, rantai, is_replaced
-
-    shared(office).note_seen = nothing  # type: ignore[method-assign]
+    shared(office).trail.note_told = lambda *_words: None  # type: ignore[method-assign]
 
 
 def add(office: Office, kode: str = "I-90") -> UUID:
@@ -75,7 +76,7 @@ def in_step(*offices: Office) -> None:
     with offices[0].journal.reading() as session:
         last = max(session.exec(select(Transaksi.id)), key=lambda key: key or 0)
     for office in offices:
-        wait_for(lambda office=office: shared(office).seen == last)  # type: ignore[misc]
+        wait_for(lambda office=office: shared(office).trail.latest == last)  # type: ignore[misc]
 
 
 def test_each_deed_bears_the_name_of_who_did_it(sri: Office, budi: Office) -> None:
@@ -213,6 +214,18 @@ def test_who_waits_too_long_is_told(
         add(budi)
 
 
+def test_who_hurries_waits_only_so_long_and_only_for_the_turn(sri: Office, budi: Office) -> None:
+    with (
+        sri.journal.action("Sri"),
+        budi.journal.hurrying(0.05),
+        pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"),
+    ):
+        add(budi)
+    with budi.journal.hurrying(0.05), budi.journal.action("Budi") as session:
+        limit = session.connection().exec_driver_sql("SHOW lock_timeout").scalar()
+    assert limit == f"{LOCK_SECONDS}s"
+
+
 def test_a_line_cut_off_while_waiting_for_the_turn_is_told(
     cluster: Cluster, sri: Office, budi: Office
 ) -> None:
@@ -242,7 +255,7 @@ def test_a_line_cut_off_while_waiting_for_the_turn_is_told(
 def test_what_the_server_refuses_at_the_beginning_is_our_mistake(
     sri: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "_TAKE_TURN", ("BEGIN", "SELECT 1 / 0"))
+    monkeypatch.setattr(writing, "_TAKE_TURN", ("SELECT 1", "SELECT 1 / 0", "SELECT 1"))
     with pytest.raises(psycopg.errors.DivisionByZero):
         Journal(sri.engine, SRI, sri.now, shared(sri)).action("x").__enter__()
     monkeypatch.undo()
@@ -258,6 +271,27 @@ def test_a_restore_reaches_the_others_and_ends_their_undoing(sri: Office, budi: 
     wait_for(lambda: bool(heard))
     assert heard == [set(RECORDS)]
     assert budi.journal.undo_label is None
+
+
+def test_what_another_stores_is_never_lost_between_the_safety_copy_and_the_restore(
+    sri: Office, budi: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = backup.create_backup
+    budi.engine.dispose()
+    with budi.engine.connect() as connection:
+        connection.exec_driver_sql("SET lock_timeout = '50ms'")
+        connection.commit()
+
+    def make_slowly(*words: Any) -> Path:
+        made = make(*words)
+        with pytest.raises(ServerFailedError, match="sedang ditulis oleh orang lain"):
+            add(budi, "I-95")
+        return made
+
+    monkeypatch.setattr(backup, "create_backup", make_slowly)
+    restore_into(sri, ARSIP / "0005/kantor.kinerja")
+    add(budi, "I-95")
+    assert check_office(budi) == []
 
 
 def test_a_broken_line_is_taken_up_again_and_what_was_missed_is_told(
@@ -321,15 +355,46 @@ def test_a_line_taken_up_again_tells_nothing_of_ones_own_deeds(sri: Office) -> N
     add(sri)
     last = sri.journal.last
     assert last is not None
-    wait_for(lambda: writing.seen == last.transaksi_id)
+    wait_for(lambda: writing.trail.latest == last.transaksi_id)
     told: list[set[str]] = []
     place.release()
-    writing.seen, writing._own = last.transaksi_id - 1, frozenset({last.transaksi_id})
+    writing.trail.latest = last.transaksi_id - 1
     listener = Listener(place._address, writing, lambda tables, _replaced: told.append(tables))
     listener.start()
     listener.stop()
     assert told == []
-    assert writing.seen == last.transaksi_id
+    assert writing.trail.latest == last.transaksi_id
+
+
+def test_listening_ends_at_once_though_the_server_does_not_answer(
+    sri: Office, budi: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, trying, answer = budi.place, threading.Event(), threading.Event()
+    assert isinstance(place, ServerBacking)
+    real = Listener._connect
+
+    def connect(listener: Listener) -> object:
+        trying.set()
+        answer.wait(30)
+        return real(listener)
+
+    heard: list[set[str]] = []
+    budi.journal.listeners.append(heard.append)
+    listener = place._listener
+    assert listener is not None
+    monkeypatch.setattr(listening, "_MOST_STOP_SECONDS", 0.05)
+    monkeypatch.setattr(Listener, "_connect", connect)
+    with sri.engine.connect() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'budi'"
+        )
+    assert trying.wait(10)
+    add(sri)
+    place.release()
+    assert listener._thread.is_alive()
+    answer.set()
+    listener._thread.join()
+    assert heard == []
 
 
 def test_all_places_where_two_met_are_told_at_once_and_may_be_written_over(
@@ -410,7 +475,7 @@ def test_what_was_seen_before_a_restore_counts_no_more(sri: Office, budi: Office
     in_step(sri, budi)
     restore_into(sri, ARSIP / "0005/kantor.kinerja")
     in_step(sri, budi)
-    assert shared(budi)._mine == set()
+    assert shared(budi).trail.mine == set()
 
 
 def test_a_server_that_is_away_is_not_reachable(cluster: Cluster, sri: Office) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.connection import may_write
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
 from kinerja_desktop.ui.base import dialogs, reconnecting
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
@@ -19,6 +21,7 @@ from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from tests.postgres import Cluster
+from tests.services.kantor.small import TAHUN
 from tests.ui.server.test_meeting import edit, leave, shown, stored
 from tests.ui.window import current_page, settle
 
@@ -180,3 +183,33 @@ def test_a_right_that_cannot_be_asked_for_another_reason_is_told(
     monkeypatch.setattr(budi.place, "may_write", refuse)
     with pytest.raises(ServerFailedError):
         may_write(budi)
+
+
+def test_what_is_typed_while_somebody_else_writes_waits_and_holds_nothing_up(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: PengukuranPage,
+    sri: Office,
+    ids: dict[str, UUID],
+    told: list[str],
+) -> None:
+    editor = edit(page, ids["A1"], "55")
+    with sri.journal.action("Impor besar"):
+        leave(qtbot, editor)
+        tip = page.model.entry_index(str(ids["A1"])).data(Qt.ItemDataRole.ToolTipRole)
+        assert tip == "Menunggu disimpan"
+        assert window.waiting_label.text() == "1 isian menunggu disimpan"
+        # What needs its answer at once is told, not waited for.
+        context = window.context
+        assert (
+            context.attempt(
+                page, lambda: set_realisasi(context.office, ids["B1"], Periode(TAHUN), Decimal(7))
+            )
+            is None
+        )
+        assert ["sedang ditulis oleh orang lain" in sentence for sentence in told] == [True]
+        qtbot.wait(700)
+    wait_until_back(qtbot, window)
+    assert stored(sri, ids["A1"]) == Decimal(55)
+    assert stored(sri, ids["B1"]) is None
+    assert len(told) == 1

@@ -15,7 +15,8 @@ from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.store.records import Transaksi
-from kinerja_desktop.ui.base.meeting import Choice
+from kinerja_desktop.ui.base.meeting import Choice, MeetingDialog
+from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -210,3 +211,32 @@ def test_who_did_what_stands_in_the_trail(
         last = session.exec(select(Transaksi).order_by(col(Transaksi.id).desc())).first()
     assert last is not None
     assert (last.pelaku, last.label) == (BUDI, f"Mengisi realisasi Tahun {TAHUN}")
+
+
+def test_who_closes_the_question_about_what_has_waited_writes_over_nothing(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: PengukuranPage,
+    sri: Office,
+    ids: dict[str, UUID],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key, context = ids["A1"], page.context
+    fill(sri, page, qtbot, key, 40)
+    settle(qtbot, window)
+    context.waiting.hold()
+    mine = context.store(page, lambda: set_realisasi(context.office, key, PERIODE, Decimal(55)))
+    assert mine is Stored.WAITING
+    fill(sri, page, qtbot, key, 70)
+    closed: list[MeetingDialog] = []
+
+    def close(dialog: MeetingDialog) -> None:
+        closed.append(dialog)
+        dialog.reject()
+
+    monkeypatch.setattr(MeetingDialog, "exec", close)
+    context.waiting.release()
+    qtbot.waitUntil(lambda: bool(closed))
+    settle(qtbot, window)
+    assert list(closed[0].buttons) == [Choice.MINE, Choice.THEIRS]
+    assert stored(sri, key) == Decimal(70)
