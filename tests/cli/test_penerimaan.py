@@ -157,7 +157,11 @@ def test_the_recap_is_written(
     assert load_workbook(path)["Data"].max_row == 19
     assert run(data, "rekap", "--tahun", "2024", "--triwulan", "2", "--ke", path) == 0
     assert "0 baris indikator; 0 penyampaian sudah ada, 21 belum." in capsys.readouterr().out
-    assert run(data, "rekap", "--tahun", "2024", "--ke", tmp_path / "rekap.pdf") == 2
+    for suffix, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
+        paper = tmp_path / f"rekap.{suffix}"
+        assert run(data, "rekap", "--tahun", "2024", "--ke", paper) == 0
+        assert paper.read_bytes().startswith(begins)
+    assert run(data, "rekap", "--tahun", "2024", "--ke", tmp_path / "rekap.ods") == 2
     assert run(data, "rekap", "--tahun", "2024", "--ke", data / "rekap.xlsx") == 1
 
 

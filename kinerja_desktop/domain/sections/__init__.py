@@ -3,8 +3,9 @@
 `docs/architecture.md` §3, *sections as data*.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, KECAMATAN
 from kinerja_desktop.domain.sections.anggaran import (
     MATA_ANGGARAN,
     PAGU,
@@ -69,3 +70,8 @@ def list_sections(*, is_bappeda: bool) -> Mapping[str, Section]:
         for key, section in SECTIONS.items()
         if (key in _OF_BAPPEDA | _OF_BOTH if is_bappeda else key not in _OF_BAPPEDA)
     }
+
+
+def kind_of_sections(keys: Iterable[str]) -> str:
+    """Return of which kind an office is whose workbook has sheets of these sections."""
+    return BAPPEDA if not _OF_BAPPEDA.isdisjoint(keys) else KECAMATAN

@@ -112,8 +112,10 @@ def _summarize(isi: PandanganRekap) -> Iterator[tuple[str, str]]:
     came = sum(row.pertama is not None for row in rows)
     yield "Paket yang diterima", f"{came} dari {len(rows)}"
     yield "Terlambat atau lewat tenggat", str(sum(bool(row.hari) for row in rows))
-    yield "Indikator", str(sum(len(paket.indikator) for paket in isi.rekap.paket))
-    kinds = Counter(row.indikator.kategori for row in isi.rekap.baris if row.indikator.kategori)
+    lines = [row for group in isi.kelompok for row in group.baris]
+    if isi.dibandingkan is not None:
+        yield "Indikator", f"{len(lines)} ({isi.dibandingkan.label})"
+    kinds = Counter(row.indikator.kategori for row in lines if row.indikator.kategori)
     if kinds:
         yield (
             "Kategori capaian",
@@ -122,10 +124,9 @@ def _summarize(isi: PandanganRekap) -> Iterator[tuple[str, str]]:
 
 
 def _tabulate(group: KelompokIndikator) -> TabelIndikator:
-    several = len({line.paket.periode for line in group.baris}) > 1
     lines = [
         BarisUnit(
-            paket.unit + (f", {paket.periode.label}" if several else ""),
+            paket.unit,
             format_nilai(item.target) or _NONE,
             format_nilai(item.realisasi) or _NONE,
             describe_capaian(item),

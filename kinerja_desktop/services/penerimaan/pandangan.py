@@ -21,7 +21,7 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.penerimaan.padanan import read_padanan
-from kinerja_desktop.services.penerimaan.rekap import Rekap, read_rekap
+from kinerja_desktop.services.penerimaan.rekap import Rekap, order_periode, read_rekap
 from kinerja_desktop.services.penerimaan.unit import require_bappeda
 
 
@@ -33,7 +33,9 @@ class PandanganRekap:
         rekap: the packages that count, and who is missing.
         lalu: the packages of the same periods of the year before.
         padanan: which wordings of indicators mean the same.
-        kelompok: the indicators by what they mean.
+        dibandingkan: of which period the indicators are compared: that of the whole year where it
+            came from anybody, else the latest triwulan; None of none.
+        kelompok: the indicators of that period by what they mean.
         anggaran: of each package that tells one.
         kejanggalan: what is odd.
     """
@@ -42,6 +44,7 @@ class PandanganRekap:
     rekap: Rekap
     lalu: tuple[PaketRekap, ...]
     padanan: dict[Sebutan, str]
+    dibandingkan: Periode | None
     kelompok: list[KelompokIndikator]
     anggaran: list[AnggaranUnit]
     kejanggalan: list[Kejanggalan]
@@ -80,12 +83,15 @@ def read_pandangan(office: Office, tahun: int, triwulan: int | None = None) -> P
     rekap = read_rekap(office, tahun, triwulan)
     lalu = read_rekap(office, tahun - 1, triwulan).paket
     padanan = read_padanan(office)
+    compared = max((paket.periode for paket in rekap.paket), key=order_periode, default=None)
     return PandanganRekap(
         f"Tahun {tahun}" if triwulan is None else Periode(tahun, triwulan).label,
         rekap,
         lalu,
         padanan,
-        group_indikator(rekap.baris, padanan),
+        compared,
+        # A triwulan shows a part of the year: the two have no mean.
+        group_indikator((row for row in rekap.baris if row.paket.periode == compared), padanan),
         list_anggaran(rekap.paket),
         find_kejanggalan(rekap.paket, lalu, padanan),
     )

@@ -63,7 +63,7 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
                 key = row.perangkat_id, Periode(row.tahun, row.triwulan)
                 groups.setdefault(key, _Penyampaian()).add(row)
     asked, today = _list_asked(tenggat, tahun, triwulan), office.today()
-    periods = sorted({*asked, *(periode for _, periode in groups)}, key=_order)
+    periods = sorted({*asked, *(periode for _, periode in groups)}, key=order_periode)
     paket: list[PaketRekap] = []
     penyampaian: list[BarisPenyampaian] = []
     for unit in units:
@@ -95,7 +95,7 @@ def _list_asked(
     return found
 
 
-def _order(periode: Periode) -> int:
+def order_periode(periode: Periode) -> int:
     """The year as a whole comes after its triwulan."""
     return periode.triwulan or len(TRIWULAN) + 1
 

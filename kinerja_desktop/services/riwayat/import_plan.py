@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from kinerja_desktop.domain.capaian.snapshot import KECAMATAN
 from kinerja_desktop.errors import Problem
 
 
@@ -61,6 +62,7 @@ class ImportPlan:
         unchanged: how many rows are the same already.
         problems: what is wrong; a plan with more than warnings cannot be applied.
         lembar: what became of the rows of each sheet; sheets without a row are left out.
+        jenis: of which kind of office the workbook is.
     """
 
     path: Path
@@ -68,6 +70,7 @@ class ImportPlan:
     unchanged: int
     problems: list[Problem]
     lembar: list[IsiLembar] = field(default_factory=list)
+    jenis: str = KECAMATAN
 
     @property
     def terkunci(self) -> int:

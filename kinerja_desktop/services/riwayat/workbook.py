@@ -11,10 +11,10 @@ from pathlib import Path
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
-from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
-from kinerja_desktop.domain.sections import SECTIONS, list_sections
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, KECAMATAN
+from kinerja_desktop.domain.sections import SECTIONS, kind_of_sections, list_sections
 from kinerja_desktop.domain.sections.fields import Section
-from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
@@ -28,7 +28,7 @@ from kinerja_desktop.services.riwayat.maintenance import Progress, back_up_datab
 from kinerja_desktop.store.backup import Alasan
 from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.queries.rows import list_rows
-from kinerja_desktop.store.records import RECORDS
+from kinerja_desktop.store.records import RECORDS, Instansi
 
 #: Of so many rows the clerk is asked once whether to stop.
 _ROWS_AT_ONCE = 50
@@ -87,15 +87,30 @@ def plan_import(
         KinerjaError: the file is no workbook, is protected, or made by a newer program.
     """
     raw, problems = read_workbook(path, SECTIONS)
+    jenis = kind_of_sections(raw)
+    foreign = _judge_kind(office, jenis, path.name)
     with office.journal.reading() as session:
         planner = Planner(path.name, session)
-        planner.problems += problems
-        for key, rows in raw.items():
+        planner.problems += [*foreign, *problems]
+        for key, rows in raw.items() if not foreign else ():
             _stop_if(cancelled)
             planner.take(SECTIONS[key], rows)
         planner.check_targets()
     problems = in_reading_order(planner.problems, SECTIONS)
-    return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar)
+    return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar, jenis)
+
+
+def _judge_kind(office: Office, jenis: str, file: str) -> list[Problem]:
+    """Refuse the workbook of another kind of office: its name would become this one's."""
+    instansi = office.instansi()
+    if instansi is None or instansi.jenis == jenis:
+        return []
+    kinds = {KECAMATAN: "kecamatan", BAPPEDA: "Bappeda"}
+    message = (
+        f"Buku kerja ini milik kantor {kinds[jenis]}, sedangkan data ini milik "
+        f"{kinds[instansi.jenis]}, jadi tidak dimasukkan. Pakai buku kerja dari kantor ini sendiri"
+    )
+    return [Problem(message, file)]
 
 
 def apply_import(
@@ -133,7 +148,7 @@ def apply_import(
                 if planned.section != section:
                     session.flush()
                     section = planned.section
-                _put(session, planned)
+                _put(session, planned, plan.jenis)
             # The last moment: from here on it is written, and Ctrl+Z takes it back.
             _stop_if(cancelled)
     except ImportCancelledError:
@@ -142,10 +157,12 @@ def apply_import(
         raise
 
 
-def _put(session: Session, planned: PlannedRow) -> None:
+def _put(session: Session, planned: PlannedRow, jenis: str) -> None:
     record = RECORDS[planned.section]
     if planned.is_new:
-        session.add(record(id=planned.id, **planned.values))
+        # No column of the workbook says of which kind an office is: its sheets do.
+        kind = {"jenis": jenis} if record is Instansi else {}
+        session.add(record(id=planned.id, **planned.values, **kind))
         return
     # Reading would write the row before, one by one.
     with session.no_autoflush:

@@ -90,7 +90,7 @@ class FormsTab(QWidget):
         row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.SMALL, 0, 0)
-        layout.setSpacing(style.MEDIUM)
+        layout.setSpacing(style.SMALL)
         layout.addWidget(self.bar)
         layout.addWidget(self.strip)
         layout.addWidget(self.stack, 1)

@@ -55,7 +55,6 @@ class BarisBanding:
 
 _UNIT = Column[BarisBanding]("Unit", lambda row: row.baris.paket.unit, 164)
 _PLACE = Column[BarisBanding]("Peringkat", lambda row: str(row.peringkat or "–"), 70, True)
-_PERIOD = Column[BarisBanding]("Periode", lambda row: row.baris.paket.periode.label, 90)
 _FIGURES = (
     Column[BarisBanding]("Target", lambda row: format_nilai(row.baris.indikator.target), 58, True),
     Column[BarisBanding](
@@ -70,11 +69,8 @@ _LAST = (
 )
 
 
-def _choose_columns(rows: Sequence[BarisBanding], *, ranked: bool) -> list[Column[BarisBanding]]:
-    """Return the columns; the period stands there only where there are several."""
-    several = len({row.baris.paket.periode for row in rows}) > 1
-    place, period = [_PLACE] if ranked else [], [_PERIOD] if several else []
-    return [_UNIT, *place, *period, *_FIGURES, _BAR, *_LAST]
+def _choose_columns(*, ranked: bool) -> list[Column[BarisBanding]]:
+    return [_UNIT, *([_PLACE] if ranked else []), *_FIGURES, _BAR, *_LAST]
 
 
 class CompareTab(QWidget):
@@ -87,7 +83,7 @@ class CompareTab(QWidget):
         self.groups = PlainTableModel(_GROUPS)
         self.group_table = PlainTable(self.groups, "Indikator yang dibandingkan")
         self.group_table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.units = PlainTableModel(_choose_columns((), ranked=False))
+        self.units = PlainTableModel(_choose_columns(ranked=False))
         self.unit_table = PlainTable(self.units, "Unit-unit pada indikator ini")
         self.bars = BarDelegate(self.unit_table)
         self._plain = QStyledItemDelegate(self.unit_table)
@@ -108,6 +104,8 @@ class CompareTab(QWidget):
         """Show another recap; the chosen indicator stays chosen where it is there."""
         chosen = self.group_table.current()
         self._isi = isi
+        period = f"{isi.dibandingkan.label}. " if isi.dibandingkan else ""
+        self.hint.setText(f"{period}{_HINT}")
         self.groups.set_rows(isi.kelompok)
         names = [row.nama for row in isi.kelompok]
         place = names.index(chosen.nama) if chosen and chosen.nama in names else 0
@@ -153,7 +151,7 @@ class CompareTab(QWidget):
         self.separate_button.setEnabled(self._joined_name() is not None)
 
     def _put_rows(self, rows: Sequence[BarisBanding]) -> None:
-        columns = _choose_columns(rows, ranked=self.rank_box.isChecked())
+        columns = _choose_columns(ranked=self.rank_box.isChecked())
         self.units.columns = columns
         self.units.set_rows(rows)
         header = self.unit_table.horizontalHeader()
@@ -187,7 +185,9 @@ class CompareTab(QWidget):
         name = dialogs.ask_text(self, "Samakan sebutan", question, chosen[0].nama)
         if name is None:
             return
-        worded = [item for group in chosen for item in group.sebutan]
+        # What bears this name already means the same from now on.
+        named = [row for row in self.groups.rows if row.nama.casefold() == name.casefold()]
+        worded = [item for group in (*chosen, *named) for item in group.sebutan]
         office = self.context.office
         self.context.store(self, lambda: join(office, worded, name))
 

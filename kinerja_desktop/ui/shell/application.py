@@ -19,6 +19,7 @@ from kinerja_desktop.ui.base.qt_words import QtWords
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
 from kinerja_desktop.ui.shell.opening import OtherPlaceError, WindowCalledError
 from kinerja_desktop.ui.shell.opening import open_or_explain as open_or_explain
+from kinerja_desktop.ui.shell.qt_classes import ClassMaker
 from kinerja_desktop.ui.shell.second_start import CallListener, show_windows
 from kinerja_desktop.ui.shell.start_check import look_through_finals
 
@@ -146,7 +147,10 @@ def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     def settle(_: None) -> None:
         garbage.settle()
 
-    context.tasks.run(lambda task: import_pages(pages), done=settle, failed=_raise)
+    def import_behind() -> None:
+        context.tasks.run(lambda task: import_pages(pages), done=settle, failed=_raise)
+
+    ClassMaker(context, import_behind)
     look_through_finals(context)
 
 

@@ -47,19 +47,30 @@ def test_the_paper_tells_who_delivered_figures_budget_and_questions(
     assert paper.pengesahan.kanan.jabatan[-1].casefold() == "kepala bappeda,"
 
 
-def test_of_several_periods_each_line_names_its_own(bappeda: Office, sticks: Path) -> None:
+def test_a_triwulan_has_no_part_in_the_mean_of_the_year(bappeda: Office, sticks: Path) -> None:
     take(bappeda, sticks / "v1")
     with bappeda.journal.action("Triwulan") as session:
         (row,) = rows(bappeda)
-        session.add(PaketMasuk(**row.model_dump(exclude={"id"}) | {"triwulan": 2}))
-    paper = compose_rekap(bappeda, read_pandangan(bappeda, 2024))
+        # The IKM of the triwulan is half of its target.
+        first, *others = row.ringkas["indikator"]
+        low = {**first, "capaian": "50", "tepat": "50"}
+        ringkas = {**row.ringkas, "indikator": [low, *others]}
+        values = row.model_dump(exclude={"id"}) | {"triwulan": 2, "ringkas": ringkas}
+        session.add(PaketMasuk(**values))
+    found = read_pandangan(bappeda, 2024)
+    assert found.dibandingkan == Periode(2024)
+    paper = compose_rekap(bappeda, found)
     assert "Kecamatan Candipuro, Triwulan II Tahun 2024" in dict(paper.penyampaian)
-    table = paper.indikator[0]
-    assert [row.unit for row in table.baris] == [
-        "Kecamatan Candipuro, Triwulan II Tahun 2024", "Kecamatan Candipuro, Tahun 2024",
-    ]  # fmt: skip
+    ikm = next(table for table in paper.indikator if table.nama == IKM)
+    # 97,66 of 91,33 alone, not (50 + 106,93) / 2.
+    assert ikm.rata_rata == "Rata-rata capaian 106,93% (1 dari 1 yang dapat dihitung)."
+    assert dict(paper.ringkasan)["Indikator"] == "9 (Tahun 2024)"
     # The budget once: of the year, not of the triwulan as well.
     assert [line[0] for line in paper.anggaran] == ["Kecamatan Candipuro", "Jumlah"]
+    quarter = read_pandangan(bappeda, 2024, 2)
+    assert quarter.dibandingkan == Periode(2024, 2)
+    group = next(item for item in quarter.kelompok if item.nama == IKM)
+    assert str(group.rata_rata) == "50.00"
 
 
 def test_what_is_the_same_as_last_year_is_asked_by_indicator(bappeda: Office, sticks: Path) -> None:

@@ -121,6 +121,20 @@ def test_wordings_are_joined_and_taken_apart(
     assert not compare.separate_button.isEnabled()
 
 
+def test_a_name_that_another_indicator_bears_joins_that_one_too(
+    qtbot: QtBot, window: MainWindow, page: RekapPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = page.compare
+    page.tabs.setCurrentWidget(compare)
+    names = [row[0] for row in texts(compare.group_table)]
+    compare.group_table.selectRow(next(n for n, name in enumerate(names) if name != IKM))
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: IKM.upper())
+    qtbot.mouseClick(compare.join_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert len(texts(compare.group_table)) == len(names) - 1
+    assert [row[0] for row in texts(compare.group_table)].count(IKM.upper()) == 1
+
+
 def test_budget_scores_and_questions_have_their_lists(page: RekapPage) -> None:
     assert [row[0] for row in texts(page.budget)] == ["Kecamatan Candipuro", "Kecamatan Klakah"]
     assert texts(page.scores) == []

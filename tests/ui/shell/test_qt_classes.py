@@ -1,0 +1,14 @@
+"""All classes of Qt are made on the window's thread before a worker imports pages."""
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui.shell.qt_classes import ClassMaker
+
+
+def test_it_calls_back_when_every_class_is_made(qtbot: QtBot) -> None:
+    parent, made = QObject(), list[bool]()
+    ClassMaker(parent, lambda: made.append("QStyledItemDelegate" in vars(QtWidgets)))
+    qtbot.waitUntil(lambda: bool(made))
+    assert made == [True]
