@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.ui.base import style
 
 LEBAR, SATU = "Selebar halaman", "Satu halaman"
+_Bar = Qt.ScrollBarPolicy
 _FACTORS = (50, 75, 100, 125, 150, 200)
 _ZOOM_IN, _ZOOM_OUT = QKeySequence.StandardKey.ZoomIn, QKeySequence.StandardKey.ZoomOut
 
@@ -35,6 +36,10 @@ class PdfPreview(QWidget):
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # A bar that appears makes the page smaller, which lets the bar disappear: without end, and
+        # the window stands still. A page that is fitted never needs the one below.
+        self.view.setVerticalScrollBarPolicy(_Bar.ScrollBarAlwaysOn)
+        self.view.setHorizontalScrollBarPolicy(_Bar.ScrollBarAlwaysOff)
         self.view.setAccessibleName("Pratinjau dokumen")
         self.message = QLabel()
         self.message.setObjectName("redup")
@@ -134,8 +139,10 @@ class PdfPreview(QWidget):
         wanted = self.zoom.currentData()
         if isinstance(wanted, QPdfView.ZoomMode):
             self.view.setZoomMode(wanted)
+            self.view.setHorizontalScrollBarPolicy(_Bar.ScrollBarAlwaysOff)
         else:
             self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self.view.setHorizontalScrollBarPolicy(_Bar.ScrollBarAsNeeded)
             self.view.setZoomFactor(wanted)
 
     def _step_zoom(self, step: int) -> None:

@@ -112,3 +112,15 @@ def test_ctrl_plus_and_minus_zoom_in_steps_and_stop_at_the_ends(
 def test_the_view_does_not_own_its_document(preview: PdfPreview) -> None:
     assert preview.document.parent() is preview
     assert preview.view.document() is preview.document
+
+
+def test_no_scroll_bar_comes_and_goes_with_the_page_that_is_fitted(preview: PdfPreview) -> None:
+    """One that does makes the page smaller, is not needed then, and so on without end."""
+    policy = Qt.ScrollBarPolicy
+    view = preview.view
+    for text in (LEBAR, SATU):
+        preview.zoom.setCurrentText(text)
+        assert view.verticalScrollBarPolicy() == policy.ScrollBarAlwaysOn
+        assert view.horizontalScrollBarPolicy() == policy.ScrollBarAlwaysOff
+    preview.zoom.setCurrentText("200%")
+    assert view.horizontalScrollBarPolicy() == policy.ScrollBarAsNeeded
