@@ -48,7 +48,7 @@ class MatchTab(QWidget):
         self.kode.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
         self.kode.setAccessibleName("Kode verifikasi")
         self.kode.returnPressed.connect(self.match)
-        label = QLabel("&Kode pada kertas")
+        label = QLabel("Kod&e pada kertas")
         label.setBuddy(self.kode)
         self.file_button = QPushButton("Buka &foto atau pindaian…")
         self.file_button.clicked.connect(self._pick)
