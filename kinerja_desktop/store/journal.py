@@ -12,39 +12,26 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import local
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, SQLAlchemyError
-from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.kunci import TerkunciError
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.backing import Writing
 from kinerja_desktop.store.meanwhile import KNOWN, Knowledge
-from kinerja_desktop.store.recorder import Recorder, plain_to_values, read_last_seal, row_to_plain
-from kinerja_desktop.store.records import RECORDS, Perubahan
-from kinerja_desktop.store.row_locks import TAKES_BACK, refuse_locked
+from kinerja_desktop.store.recorded_session import RECORDER, WRITING, RecordedSession
+from kinerja_desktop.store.recorder import Recorder, read_last_seal
+from kinerja_desktop.store.records import Perubahan
+from kinerja_desktop.store.reverting import StaleUndoError, revert
+from kinerja_desktop.store.row_locks import TAKES_BACK
 from kinerja_desktop.store.sqlite_backing import AloneWriting
-from kinerja_desktop.store.storable import keep_storable
 from kinerja_desktop.store.turn import PATIENCE, Turn
 
 #: Told the names of the tables that a committed action has changed.
 Listener = Callable[[set[str]], None]
 
 _UNDONE, _REDONE = "Batalkan: ", "Ulangi: "
-
-_RECORDER, _WRITING = "recorder", "writing"
-
-
-class StaleUndoError(KinerjaError):
-    """Something rests on what the old action did, so it cannot be taken back."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(
-            f"'{label}' tidak dapat dibatalkan lagi karena datanya sudah berubah atau dipakai "
-            "sesudah itu.",
-            "Ubah datanya langsung.",
-        )
 
 
 class MovedError(KinerjaError):
@@ -279,7 +266,7 @@ class Journal:
             with self._transaction(prefix + step.label) as (session, recorder):
                 session.info[TAKES_BACK] = True
                 for change in changes:
-                    _revert(session, change, step.label)
+                    revert(session, change, step.label)
                     session.flush()
         except IntegrityError as error:
             # A row that came later belongs to one that this would remove.
@@ -288,10 +275,10 @@ class Journal:
 
     @contextmanager
     def _transaction(self, label: str) -> Iterator[tuple[Session, Recorder]]:
-        with _RecordedSession(self._engine, expire_on_commit=False) as session:
+        with RecordedSession(self._engine, expire_on_commit=False) as session:
             recorder = Recorder(self._now(), self.pelaku, label)
-            session.info[_RECORDER] = recorder
-            session.info[_WRITING] = self._writing
+            session.info[RECORDER] = recorder
+            session.info[WRITING] = self._writing
             session.info[KNOWN] = getattr(self._thread, "knowledge", None) or Knowledge()
             session.info[PATIENCE] = getattr(self._thread, "patience", None)
             with self._explained(session):
@@ -328,47 +315,3 @@ class Journal:
             if not self._writing.was_stored(error, *deed):
                 raise
         self._writing.note_stored(*deed)
-
-
-class _RecordedSession(Session):
-    """A session whose every flush is written down by the recorder in its `info`."""
-
-
-def _revert(session: Session, change: Perubahan, label: str) -> None:
-    record = RECORDS[change.tabel]
-    row = session.get(record, change.baris)
-    now = row_to_plain(row) if row else {}
-    if not (change.baru or {}).items() <= now.items() or (row and change.baru is None):
-        raise StaleUndoError(label)
-    if change.lama is None:
-        session.delete(row)
-        return
-    values = plain_to_values(record, change.lama)
-    if row is None:
-        session.add(record(**values))
-        return
-    for key, value in values.items():
-        setattr(row, key, value)
-
-
-@event.listens_for(_RecordedSession, "before_flush")
-def _keep_storable(session: Session, _context: object, _instances: object) -> None:
-    for row in (*session.new, *session.dirty):
-        keep_storable(row)
-    # A row that was only looked at through a setter has not changed.
-    touched = [row for row in session.dirty if session.is_modified(row)]
-    refuse_locked(session, (*session.new, *touched, *session.deleted))
-    if not session.info.get(TAKES_BACK):  # undoing compares each row by itself
-        people = session.info[_WRITING].check(session, touched, session.deleted)
-        session.info[_RECORDER].note_over(people)
-
-
-@event.listens_for(_RecordedSession, "after_flush")
-def _record_flush(session: Session, _context: object) -> None:
-    session.info[_RECORDER].note(session)
-
-
-@event.listens_for(_RecordedSession, "do_orm_execute")
-def _refuse_bulk_changes(state: ORMExecuteState) -> None:
-    if state.is_insert or state.is_update or state.is_delete:
-        raise AssertionError("change rows one by one through the session: bulk changes escape")

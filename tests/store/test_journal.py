@@ -15,7 +15,7 @@ from sqlmodel import select
 from kinerja_desktop.domain.capaian.nilai import Rentang
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.database import connect
-from kinerja_desktop.store.journal import Journal, MovedError, StaleUndoError
+from kinerja_desktop.store.journal import Journal, MovedError
 from kinerja_desktop.store.recorder import row_to_plain
 from kinerja_desktop.store.records import (
     Indikator,
@@ -24,6 +24,7 @@ from kinerja_desktop.store.records import (
     Transaksi,
     Tujuan,
 )
+from kinerja_desktop.store.reverting import StaleUndoError
 from kinerja_desktop.store.schema import create_schema
 from tests.store.failing import sqlite_error
 

@@ -1,29 +1,21 @@
 """Bring a backup back into a data folder, with a way back."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from kinerja_desktop.disk import measure_free_space, require_room
 from kinerja_desktop.domain.angka.tanggal import format_waktu
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
+from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, utc_now
-from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
 from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
-from kinerja_desktop.store.backup_reading import (
-    open_backup,
-    preview_backup,
-    verify_backup,
-)
-from kinerja_desktop.store.database import FILE_NAME, connect, sqlite_url
-from kinerja_desktop.store.database_copy import check_values, end_use, read_revision
+from kinerja_desktop.store.backup_reading import preview_backup, verify_backup
+from kinerja_desktop.store.bringing_up import bring_evidence, bring_up
+from kinerja_desktop.store.database import connect, sqlite_url
+from kinerja_desktop.store.database_copy import end_use
 from kinerja_desktop.store.queries.riwayat import find_last_label
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.restore import Restored, note_restore
@@ -57,7 +49,7 @@ def _try_upgrade(folder: Path, source: Path) -> None:
     try:
         if preview_backup(source).revision != HEAD:
             with TemporaryDirectory(dir=folder, prefix="pulih-") as place:
-                _bring_up(source, Path(place))
+                bring_up(source, Path(place))
     except OSError as error:
         raise explain_os_error(error, folder) from error
 
@@ -112,7 +104,7 @@ def _restore(office: Office, source: Path, label: str) -> Restored:
     try:
         with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
             ready = _make_ready(office, source, Path(folder), label)
-            evidence = _bring_evidence(office, source)
+            evidence = bring_evidence(source, office.evidence)
             done = office.place.replace(ready, office.now())
     except OSError as error:
         raise explain_os_error(error, office.folder) from error
@@ -124,7 +116,7 @@ def _restore(office: Office, source: Path, label: str) -> Restored:
 
 def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
     """Copy a backup's database, bring it to the present schema, and note the restore in it."""
-    ready = _bring_up(source, folder)
+    ready = bring_up(source, folder)
     engine = connect(sqlite_url(folder))
     try:
         note_restore(engine, office.now(), office.journal.pelaku, label)
@@ -132,37 +124,3 @@ def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
         engine.dispose()
     end_use(ready)
     return ready
-
-
-def _bring_up(source: Path, folder: Path) -> Path:
-    """Copy a backup's database, bring the copy to the present schema, and judge its content.
-
-    Raises:
-        DataProblemsError: it does not become a database of this program.
-        OSError: the disk failed.
-    """
-    ready = folder / FILE_NAME
-    with open_backup(source) as database:
-        require_room(folder.parent, 2 * database.stat().st_size)
-        shutil.copyfile(database, ready)
-    if read_revision(ready) != HEAD:
-        from kinerja_desktop.store.migrations import migrate
-
-        engine = connect(sqlite_url(folder))
-        try:
-            migrate(engine)
-        except (SQLAlchemyError, RuntimeError) as error:
-            text = "Isi cadangan ini tidak dapat dibawa ke versi program ini. Pilih cadangan lain."
-            raise DataProblemsError([Problem(text, source.name)]) from error
-        finally:
-            engine.dispose()
-        end_use(ready)
-        if problems := check_values(ready):
-            raise DataProblemsError([Problem(p.message, source.name) for p in problems])
-    return ready
-
-
-def _bring_evidence(office: Office, source: Path) -> int:
-    if not is_archive(source):
-        return 0
-    return extract_evidence(source, office.evidence, measure_free_space)

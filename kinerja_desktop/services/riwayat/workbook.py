@@ -4,14 +4,14 @@ Taking in is two steps: `plan_import` reads and checks everything and changes no
 without problems can be applied, as one deed of the clerk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
-from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, KECAMATAN
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.sections import SECTIONS, kind_of_sections, list_sections
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
@@ -87,8 +87,9 @@ def plan_import(
         KinerjaError: the file is no workbook, is protected, or made by a newer program.
     """
     raw, problems = read_workbook(path, SECTIONS)
-    jenis = kind_of_sections(raw)
-    foreign = _judge_kind(office, jenis, path.name)
+    instansi = office.instansi()
+    jenis = instansi.jenis if instansi else kind_of_sections(raw)
+    foreign = _judge_kind(raw, jenis, path.name)
     with office.journal.reading() as session:
         planner = Planner(path.name, session)
         planner.problems += [*foreign, *problems]
@@ -100,15 +101,16 @@ def plan_import(
     return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar, jenis)
 
 
-def _judge_kind(office: Office, jenis: str, file: str) -> list[Problem]:
+def _judge_kind(keys: Iterable[str], jenis: str, file: str) -> list[Problem]:
     """Refuse the workbook of another kind of office: its name would become this one's."""
-    instansi = office.instansi()
-    if instansi is None or instansi.jenis == jenis:
+    own = list_sections(is_bappeda=jenis == BAPPEDA)
+    foreign = [SECTIONS[key].title for key in keys if key not in own]
+    if not foreign:
         return []
-    kinds = {KECAMATAN: "kecamatan", BAPPEDA: "Bappeda"}
+    here, there = ("Bappeda", "kecamatan") if jenis == BAPPEDA else ("kecamatan", "Bappeda")
     message = (
-        f"Buku kerja ini milik kantor {kinds[jenis]}, sedangkan data ini milik "
-        f"{kinds[instansi.jenis]}, jadi tidak dimasukkan. Pakai buku kerja dari kantor ini sendiri"
+        f"Buku kerja ini milik kantor {there} (lembar {foreign[0]}), sedangkan data ini milik "
+        f"{here}, jadi tidak dimasukkan. Pakai buku kerja dari kantor ini sendiri"
     )
     return [Problem(message, file)]
 

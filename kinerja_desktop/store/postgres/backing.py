@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from kinerja_desktop.disk import measure_free_space
 from kinerja_desktop.domain.fingerprint import (
     TableFingerprint,
     columns_of,
     compare_tables,
 )
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
+from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place, ServerAddress
 from kinerja_desktop.store.backing import Person, Source, ToldOfOthers, Writing
 from kinerja_desktop.store.contents import find_wrong_values
-from kinerja_desktop.store.database import FILE_NAME
-from kinerja_desktop.store.database_copy import check_values, end_use, read_revision, reading
+from kinerja_desktop.store.database_copy import reading
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns, read_fingerprints
 from kinerja_desktop.store.lock import FolderInUseError, FolderLock
-from kinerja_desktop.store.postgres.copying import copy_to_file, fill_from_file
+from kinerja_desktop.store.postgres.copies import ServerCopies
+from kinerja_desktop.store.postgres.copying import fill_from_file
 from kinerja_desktop.store.postgres.engine import connect, make_connect_words
 from kinerja_desktop.store.postgres.evidence import ServerEvidence
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, classify
@@ -32,7 +31,6 @@ from kinerja_desktop.store.postgres.listening import Listener, list_people
 from kinerja_desktop.store.postgres.present import REVISION, require_present
 from kinerja_desktop.store.postgres.roles import grant_tables, has_roles
 from kinerja_desktop.store.postgres.schema import (
-    CHUNKS,
     MAY_CREATE,
     create_on_server,
     find_wrong_tables,
@@ -43,9 +41,7 @@ from kinerja_desktop.store.postgres.writing import READ_COMMITTED, SharedWriting
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.schema import (
     HEAD,
-    NewerDatabaseError,
     UpgradeFailedError,
-    is_known_revision,
 )
 from kinerja_desktop.store.sqlite_backing import BACKUP_FOLDER
 from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary
@@ -54,11 +50,6 @@ if TYPE_CHECKING:
     from kinerja_desktop.store.restore import Restored
     from kinerja_desktop.store.upgrade import Upgrade
 
-#: Without the evidence, which is no part of a copy.
-_SIZE = (
-    "SELECT pg_database_size(current_database()) "
-    f"- coalesce(pg_total_relation_size(to_regclass('{CHUNKS}')), 0)"
-)
 _LATEST = "SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1"
 _MOST_WINDOWS = 20
 _TRY_SECONDS = 3
@@ -148,7 +139,7 @@ class ServerBacking:
         wrong = find_wrong_tables(self.engine)
         if wrong or not wholly:
             return wrong
-        with self._copied() as copy, reading(copy) as connection:
+        with self._copies.made() as copy, reading(copy) as connection:
             return find_wrong_values(connection)
 
     def create(self) -> None:
@@ -181,7 +172,7 @@ class ServerBacking:
                 number_rows(connection)
                 if has_roles(connection, self._address.database):
                     grant_tables(connection, self._address.database)
-            after = self._read_within(connection, columns_of(before))
+            after = self._copies.read_within(connection, columns_of(before))
             changed = [item.table for item in compare_tables(before, after) if not item.is_same]
             if changed:
                 raise UpgradeFailedError(f"isi {', '.join(changed)} akan berubah")
@@ -191,7 +182,7 @@ class ServerBacking:
 
     def read_fingerprints(self, columns: Columns | None = None) -> tuple[TableFingerprint, ...]:
         """Read the fingerprint of every table, by the very code that reads a file's."""
-        with self._copied() as copy:
+        with self._copies.made() as copy:
             return read_fingerprints(copy, columns)
 
     def describe_state(self, backup: Path | None = None) -> tuple[TableFingerprint, ...]:
@@ -229,18 +220,18 @@ class ServerBacking:
         """Put a backup in the place of the data; one of an older schema is brought up first."""
         from dataclasses import replace
 
-        from kinerja_desktop.store.backup_reading import open_backup
+        from kinerja_desktop.store.bringing_up import bring_evidence, bring_up, require_values
 
         create_on_server(self.engine)
-        with (
-            TemporaryDirectory(dir=self.folder, prefix="pulih-") as place,
-            open_backup(backup) as database,
-        ):
-            ready = Path(place) / FILE_NAME
-            ready.write_bytes(database.read_bytes())
-            _bring_up(ready)
-            evidence = _bring_evidence(backup, self.evidence)
-            return replace(self.replace(ready, moment), evidence=evidence)
+        try:
+            with TemporaryDirectory(dir=self.folder, prefix="pulih-") as place:
+                ready = bring_up(backup, Path(place))
+                # A file may hold a value that went wrong; the server's columns take none.
+                require_values(ready, backup)
+                evidence = bring_evidence(backup, self.evidence)
+                return replace(self.replace(ready, moment), evidence=evidence)
+        except OSError as error:
+            raise explain_os_error(error, self.folder) from error
 
     def explain_raw(self, error: Exception) -> KinerjaError | None:
         """Say what an error of psycopg below the engine means; None when it is damage."""
@@ -277,29 +268,8 @@ class ServerBacking:
         self.folder = folder
         self._lock = FolderLock(folder)
         self.evidence: EvidenceStore = ServerEvidence(folder, self.engine)
-        self.source = Source(self._copy, self._measure, self.evidence, self.name)
-
-    def _measure(self) -> int:
-        with self.engine.connect() as connection:
-            return int(connection.exec_driver_sql(_SIZE).scalar() or 0)
-
-    def _copy(self, target: Path) -> None:
-        with self.engine.connect() as connection:
-            self._copy_within(connection, target)
-
-    def _copy_within(self, connection: Connection, target: Path) -> None:
-        revision = str(connection.exec_driver_sql(REVISION).scalar())
-        if not is_known_revision(revision):
-            raise NewerDatabaseError
-        copy_to_file(connection, target, revision)
-
-    def _read_within(
-        self, connection: Connection, columns: Columns
-    ) -> tuple[TableFingerprint, ...]:
-        with TemporaryDirectory(dir=self.folder, prefix="periksa-") as place:
-            copy = Path(place) / FILE_NAME
-            self._copy_within(connection, copy)
-            return read_fingerprints(copy, columns)
+        self._copies = ServerCopies(self.engine, folder)
+        self.source = Source(self._copies.write, self._copies.measure, self.evidence, self.name)
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:
@@ -309,44 +279,8 @@ class ServerBacking:
             connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
             yield connection
 
-    @contextmanager
-    def _copied(self) -> Iterator[Path]:
-        try:
-            with TemporaryDirectory(dir=self.folder, prefix="periksa-") as place:
-                copy = Path(place) / FILE_NAME
-                self._copy(copy)
-                yield copy
-        except OSError as error:
-            raise explain_os_error(error, self.folder) from error
-
 
 def _read_latest(connection: Connection) -> tuple[int, str]:
     """Return the latest deed of the trail and its seal."""
     row = connection.exec_driver_sql(_LATEST).first()
     return (int(row[0]), str(row[1])) if row else (0, "")
-
-
-def _bring_evidence(backup: Path, evidence: EvidenceStore) -> int:
-    from kinerja_desktop.store.archive_reading import extract_evidence, is_archive
-
-    return extract_evidence(backup, evidence, measure_free_space) if is_archive(backup) else 0
-
-
-def _bring_up(ready: Path) -> None:
-    """Bring a backup's copy to the present schema, and judge its content.
-
-    Raises:
-        DataProblemsError: it does not become a database of this program.
-    """
-    from kinerja_desktop.store import database
-    from kinerja_desktop.store.migrations import migrate
-
-    if read_revision(ready) != HEAD:
-        engine = database.connect(f"sqlite:///{ready.as_posix()}")
-        try:
-            migrate(engine)
-        finally:
-            engine.dispose()
-        end_use(ready)
-    if problems := check_values(ready):
-        raise DataProblemsError(problems)

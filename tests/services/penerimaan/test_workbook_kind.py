@@ -17,7 +17,9 @@ def test_the_workbook_of_a_kecamatan_is_refused_at_bappeda(
     export_workbook(muncar, tmp_path / "kecamatan.xlsx")
     plan = plan_import(bappeda, tmp_path / "kecamatan.xlsx")
     assert (plan.rows, plan.is_sound) == ([], False)
-    assert "milik kantor kecamatan, sedangkan data ini milik Bappeda" in str(plan.problems[0])
+    assert "milik kantor kecamatan (lembar Unit Kerja), sedangkan data ini milik Bappeda" in str(
+        plan.problems[0]
+    )
     with pytest.raises(DataProblemsError):
         apply_import(bappeda, plan)
     assert bappeda.require_instansi().kecamatan == "Bappeda"
@@ -29,7 +31,9 @@ def test_the_workbook_of_bappeda_is_refused_at_a_kecamatan(
     export_workbook(bappeda, tmp_path / "bappeda.xlsx")
     plan = plan_import(muncar, tmp_path / "bappeda.xlsx")
     assert (plan.rows, plan.is_sound) == ([], False)
-    assert "milik kantor Bappeda, sedangkan data ini milik kecamatan" in str(plan.problems[0])
+    assert "milik kantor Bappeda (lembar Unit Pengirim), sedangkan data ini milik kecamatan" in str(
+        plan.problems[0]
+    )
 
 
 def test_an_empty_folder_becomes_the_office_whose_workbook_it_gets(
@@ -46,3 +50,11 @@ def test_an_empty_folder_becomes_the_office_whose_workbook_it_gets(
         # Its own workbook changes nothing once it is in.
         assert plan_import(office, path).rows == []
         office.close()
+
+
+def test_a_sheet_that_both_kinds_have_goes_in_by_itself(bappeda: Office, tmp_path: Path) -> None:
+    path = tmp_path / "Pejabat.csv"
+    path.write_text("nama;nip;pangkat;golongan\nNAMA KEPALA;;;\n", "utf-8")
+    plan = plan_import(bappeda, path)
+    assert plan.problems == []
+    assert len(plan.rows) == 1

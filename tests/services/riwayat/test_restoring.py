@@ -23,7 +23,7 @@ from kinerja_desktop.services.riwayat.restoring import (
     take_restore_back,
 )
 from kinerja_desktop.services.riwayat.trail import list_deeds
-from kinerja_desktop.store import database_copy
+from kinerja_desktop.store import bringing_up, database_copy
 from kinerja_desktop.store.lock import FolderInUseError
 from kinerja_desktop.store.records import RECORDS
 from kinerja_desktop.store.restore import restore
@@ -145,7 +145,7 @@ def test_an_older_schema_is_migrated_before_the_data_is_touched(
     def migrate(engine: object) -> None:
         seen.append(uraian(muncar))
 
-    monkeypatch.setattr(restoring, "HEAD", "9999")
+    monkeypatch.setattr(bringing_up, "HEAD", "9999")
     monkeypatch.setattr("kinerja_desktop.store.migrations.migrate", migrate)
     restore_into(muncar, backup)
     assert seen == ["Indeks baru"]
@@ -158,7 +158,7 @@ def test_a_migration_that_fails_leaves_the_present_data(
     def migrate(engine: object) -> None:
         raise RuntimeError("langkah gagal")
 
-    monkeypatch.setattr(restoring, "HEAD", "9999")
+    monkeypatch.setattr(bringing_up, "HEAD", "9999")
     monkeypatch.setattr("kinerja_desktop.store.migrations.migrate", migrate)
     before = sorted(muncar.folder.iterdir())
     with pytest.raises(DataProblemsError):

@@ -335,7 +335,7 @@ def test_a_full_disk_of_this_pc_is_told_when_data_is_proved(
     def full(**_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kinerja_desktop.store.postgres.backing.TemporaryDirectory", full)
+    monkeypatch.setattr("kinerja_desktop.store.postgres.copies.TemporaryDirectory", full)
     with pytest.raises(KinerjaError, match="penuh"):
         office.place.read_fingerprints()
 

@@ -22,8 +22,9 @@ from kinerja_desktop.services.riwayat.restoring import restore_into, take_restor
 from kinerja_desktop.store import migrations
 from kinerja_desktop.store.backup_reading import verify_backup
 from kinerja_desktop.store.meanwhile import GoneMeanwhileError
-from kinerja_desktop.store.postgres import backing
+from kinerja_desktop.store.postgres import backing, copies
 from kinerja_desktop.store.postgres.backing import ServerBacking
+from kinerja_desktop.store.postgres.copies import ServerCopies
 from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.present import (
@@ -64,8 +65,8 @@ def raise_schema(office: Office, statement: str, monkeypatch: pytest.MonkeyPatch
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "migrate_within", migrate)
         patch.setattr(backing, "HEAD", NEXT)
-        patch.setattr(backing, "is_known_revision", lambda revision: True)
-        patch.setattr(ServerBacking, "_read_within", lambda self, _connection, _columns: before)
+        patch.setattr(copies, "is_known_revision", lambda revision: True)
+        patch.setattr(ServerCopies, "read_within", lambda self, _connection, _columns: before)
         newer = ServerBacking(replace(where, folder=where.folder.with_name("baru")))
         # Of this program alone: others in this process still know their own schema.
         patch.setattr(newer._shared, "_word", partial(word_notice, newer._shared._word))

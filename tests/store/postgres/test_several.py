@@ -17,7 +17,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.store import backup
-from kinerja_desktop.store.journal import Journal, StaleUndoError
+from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.meanwhile import (
     ChangedMeanwhileError,
     GoneMeanwhileError,
@@ -30,6 +30,7 @@ from kinerja_desktop.store.postgres.failures import ServerFailedError
 from kinerja_desktop.store.postgres.listening import Listener
 from kinerja_desktop.store.postgres.writing import SharedWriting
 from kinerja_desktop.store.records import RECORDS, Indikator, Transaksi
+from kinerja_desktop.store.reverting import StaleUndoError
 from tests.arsip.reading import ARSIP
 from tests.postgres import BUDI, SRI, Cluster
 
