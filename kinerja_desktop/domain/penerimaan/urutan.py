@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from kinerja_desktop.domain.penerimaan.ringkas import RingkasPaket
 
 T = TypeVar("T")
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, order=True)
@@ -16,26 +17,31 @@ class UrutanPaket:
 
     Attributes:
         versi: how many times the Pengukuran Kinerja was made final: clocks may differ, this not.
+        dipilih: when the receiver chose it, with a reason, over another of the same version that
+            says otherwise: whoever asked the sender knows better than any date or kode.
         ditulis: the day that the package bears; the first of all days where it bears none.
         berkas: how many files it has: a package that was sent again on the same day has more.
         kode: of the package, so that any two packages have an order, in whatever order they come.
     """
 
     versi: int
+    dipilih: datetime
     ditulis: date
     berkas: int
     kode: str
 
 
-def place(versi: int, ditulis: date | None, berkas: int, kode: str) -> UrutanPaket:
+def place(
+    versi: int, dipilih: datetime | None, ditulis: date | None, berkas: int, kode: str
+) -> UrutanPaket:
     """Return a package's place; see `UrutanPaket`."""
-    return UrutanPaket(versi, ditulis or date.min, berkas, kode)
+    return UrutanPaket(versi, dipilih or _NEVER, ditulis or date.min, berkas, kode)
 
 
-def urutan_of(ringkas: RingkasPaket) -> UrutanPaket:
+def urutan_of(ringkas: RingkasPaket, dipilih: datetime | None = None) -> UrutanPaket:
     """Return the place of a package among those of its unit and period."""
     kode = ringkas.kode_paket or ringkas.kode
-    return place(ringkas.versi, ringkas.ditulis, len(ringkas.berkas), kode)
+    return place(ringkas.versi, dipilih, ringkas.ditulis, len(ringkas.berkas), kode)
 
 
 def find_newest(items: Iterable[T], urutan: Callable[[T], UrutanPaket]) -> T | None:

@@ -22,7 +22,7 @@ from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import read_kept
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, Final, is_genuine
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
+from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files
 from kinerja_desktop.services.penerimaan.unit import name_unit
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI

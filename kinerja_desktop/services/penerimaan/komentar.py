@@ -28,7 +28,7 @@ from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.komentar import PREFIX, read_butir, require_komentar
-from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
+from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.store.queries import komentar as queries
 from kinerja_desktop.store.queries import penerimaan as packages

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.komentar import write_berkas
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.services.penerimaan.terima import HasilTerima, terima_paket
 

@@ -19,7 +19,7 @@ from kinerja_desktop.domain.penerimaan.rekap import (
 from kinerja_desktop.domain.penerimaan.ringkas import list_indikator
 from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.pratinjau import urutan_of_row
+from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import TenggatPelaporan

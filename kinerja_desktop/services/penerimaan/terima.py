@@ -10,10 +10,10 @@ from uuid import UUID
 
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.penerimaan.ringkas import ringkas_to_data, with_perubahan
-from kinerja_desktop.domain.penerimaan.urutan import urutan_of
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, find_same, judge
+from kinerja_desktop.services.penerimaan.calon import CalonPaket, order_calon
+from kinerja_desktop.services.penerimaan.penilaian import find_same, judge
 from kinerja_desktop.services.penerimaan.unit import DaftarUnit, read_daftar, require_bappeda
 from kinerja_desktop.store.evidence import EMPTY
 from kinerja_desktop.store.queries import penerimaan as queries
@@ -74,7 +74,7 @@ def terima_paket(
     daftar = read_daftar(office)
     hasil = HasilTerima()
     reasons = alasan or {}
-    waiting = sorted(calon, key=_order)
+    waiting = sorted(calon, key=order_calon)
     for step, item in enumerate(waiting, start=1):
         if cancelled():
             hasil.is_stopped = True
@@ -89,13 +89,6 @@ def terima_paket(
     return hasil
 
 
-def _order(calon: CalonPaket) -> tuple[object, ...]:
-    """Older versions go before newer ones, so that each is compared with the one before it."""
-    if calon.ringkas is None:
-        return (0,)
-    return (1, urutan_of(calon.ringkas), calon.tempat.nama)
-
-
 def _take_in(
     office: Office, calon: CalonPaket, daftar: DaftarUnit, penerima: str, alasan: str
 ) -> Diterima:
@@ -107,6 +100,7 @@ def _take_in(
     assert now.unit_id is not None
     _keep_files(office, now)
     ringkas = with_perubahan(now.ringkas, [beda.kalimat for beda in now.beda])
+    moment = office.now()
     row = PaketMasuk(
         perangkat_id=now.unit_id,
         tahun=ringkas.tahun,
@@ -120,9 +114,10 @@ def _take_in(
         contoh=now.paket.contoh,
         data=now.data,
         ringkas=ringkas_to_data(ringkas),
-        diterima=office.now(),
+        diterima=moment,
         penerima=penerima or office.journal.pelaku,
         alasan=alasan if now.needs_reason else "",
+        dipilih=moment if now.bersaing else now.dipilih,
     )
     label = f"Menerima paket {now.unit} {ringkas.periode.label} versi {ringkas.versi}"
     with office.journal.action(label, undoable=False) as session:

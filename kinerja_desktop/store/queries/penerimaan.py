@@ -68,6 +68,7 @@ class PaketTercatat(NamedTuple):
     diterima: datetime
     penerima: str
     alasan: str
+    dipilih: datetime | None
     tanda_terima: str
 
 

@@ -62,6 +62,8 @@ class PaketMasuk(Record, table=True):
     penerima: str = ""
     #: Why it was taken in although something spoke against it.
     alasan: str = ""
+    #: When it was chosen, with that reason, over another of the same version; None for never.
+    dipilih: datetime | None = moment(optional=True)
     #: Number of the tanda terima that was written back; empty for none.
     tanda_terima: str = ""
 

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
+from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.ui.base import style
 
 _MOST_DIFFERENCES = 200
@@ -58,16 +58,16 @@ def _tell(calon: CalonPaket) -> Iterator[str]:
     for problem in calon.problems:
         colour = style.WARNING if problem.is_warning else style.DANGER
         yield f'<p style="color:{colour}">{escape(str(problem))}</p>'
-    if calon.berlaku is not None:
+    if calon.sebelumnya and calon.sudah is None:
         if calon.beda:
-            yield "<p><b>Beda dengan versi yang sudah diterima:</b></p><ul>"
+            yield "<p><b>Beda dengan versi sebelumnya:</b></p><ul>"
             for item in calon.beda[:_MOST_DIFFERENCES]:
                 yield f"<li>{escape(item.kalimat)}</li>"
             yield "</ul>"
             if more := len(calon.beda) - _MOST_DIFFERENCES:
                 yield f"<p>dan {more} beda lain.</p>" if more > 0 else ""
         else:
-            yield "<p>Angka dan berkasnya sama dengan versi yang sudah diterima.</p>"
+            yield "<p>Angka dan berkasnya sama dengan versi sebelumnya.</p>"
     # Last, as it is long: what counts stands above it.
     if calon.paket is not None:
         yield "<p>" + "<br>".join(map(escape, calon.paket.rincian)) + "</p>"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket
+from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -244,7 +244,7 @@ def describe(calon: CalonPaket) -> str:
         return "Tidak dapat diterima"
     if calon.needs_reason:
         return "Perlu alasan"
-    if calon.berlaku is None:
+    if not calon.sebelumnya:
         return "Baru"
     return f"Versi baru, {len(calon.beda)} beda" if calon.beda else "Versi baru, sama isinya"
 

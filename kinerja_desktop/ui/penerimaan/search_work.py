@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, preview
+from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.ui.base.tasks import Task
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex
 
 from kinerja_desktop.services.pengukuran.tempelan import IsianBaris
 from kinerja_desktop.ui.base import dialogs
@@ -35,12 +35,11 @@ class LembarTable(EntryTable):
             self._spanned = wanted
         super().fit()
 
-    def paste(self) -> None:
+    def paste_block(self, start: QModelIndex, text: str) -> None:
         """Take in a block; one of several columns may bring targets to compare, and texts."""
-        start = self._start()
-        block = read_rows(QGuiApplication.clipboard().text())
-        if not start.isValid() or max(map(len, block), default=0) < 2:
-            super().paste()
+        block = read_rows(text)
+        if max(map(len, block), default=0) < 2:
+            super().paste_block(start, text)
             return
         found = read_wide_block(self._isi, start, block)
         if found.problems:

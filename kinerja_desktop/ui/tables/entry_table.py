@@ -152,8 +152,11 @@ class EntryTable(QTableView):
         """Take a block in whole, or say everything that is wrong with it and change nothing."""
         text = QGuiApplication.clipboard().text()
         start = self._start()
-        if is_reader(self) or not text or not start.isValid():
-            return
+        if text and start.isValid() and not is_reader(self):
+            self.paste_block(start, text)
+
+    def paste_block(self, start: QModelIndex, text: str) -> None:
+        """Take in a block from a cell on, for a user who may write."""
         cells, problems = read_block(self._entries, start, text)
         if problems:
             heading = f"Tempelan tidak dimasukkan: {len(problems)} hal perlu diperbaiki dulu."

@@ -13,8 +13,9 @@ from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman import transfer
+from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, preview
+from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.terima import HasilTerima, terima_paket
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.pengukuran.finalisasi import reopen

@@ -11,8 +11,9 @@ from sqlmodel import select
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pratinjau import CalonPaket, preview
+from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.store.records import PerangkatDaerah
 from tests.domain.penerimaan.samples import MUNCAR
@@ -130,6 +131,23 @@ def test_one_version_with_two_contents_is_asked_back(
     assert text.startswith("Versi 1 dari Tahun 2024 sudah diterima dengan isi lain")
     assert rows(bappeda)[0].kode in text
     assert calon.beda[0].kalimat == f"{IKM}: realisasi 97,66 menjadi 90"
+
+
+def test_an_older_version_is_not_told_as_a_change(bappeda: Office, sticks: Path) -> None:
+    """What version 1 says is not what came after version 2."""
+    take(bappeda, sticks / "v2")
+    calon = only(bappeda, sticks / "v1")
+    assert (calon.sebelumnya, calon.beda) == (False, ())
+
+
+def test_two_versions_found_together_are_compared_with_each_other(
+    bappeda: Office, sticks: Path
+) -> None:
+    second, first = look(bappeda, sticks / "v2", sticks / "v1")
+    assert (first.ringkas.versi, second.ringkas.versi) == (1, 2)  # type: ignore[union-attr]
+    assert (first.sebelumnya, second.sebelumnya) == (False, True)
+    assert second.beda[0].kalimat == f"{IKM}: realisasi 97,66 menjadi 90"
+    assert second.berlaku is None
 
 
 def test_a_package_sent_again_with_more_beside_it_is_newer(bappeda: Office, tmp_path: Path) -> None:

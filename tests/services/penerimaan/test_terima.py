@@ -12,7 +12,9 @@ from kinerja_desktop.exchange import package_check
 from kinerja_desktop.services.awal.setup_bappeda import BappedaBaru, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.penerimaan.cari import cari_paket
-from kinerja_desktop.services.penerimaan.pratinjau import preview, urutan_of_row
+from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
+from kinerja_desktop.services.penerimaan.pratinjau import preview
+from kinerja_desktop.services.penerimaan.rekap import read_rekap
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files, terima_paket
 from kinerja_desktop.services.penerimaan.unit import add_unit
 from kinerja_desktop.services.riwayat.maintenance import check_office
@@ -21,7 +23,17 @@ from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.records import PaketMasuk
 from tests.arsip.reading import ARSIP
 from tests.packages import put, read_data
-from tests.services.penerimaan.senders import IKM, at, package_of, rows, take
+from tests.services.penerimaan.senders import (
+    IKM,
+    at,
+    change_ikm,
+    open_sender,
+    package_of,
+    rows,
+    send,
+    send_first,
+    take,
+)
 from tests.tampering import tamper
 
 
@@ -91,6 +103,36 @@ def test_what_speaks_against_it_asks_for_a_reason_which_is_kept(
     old = next(row for row in rows(bappeda) if row.versi == 1)
     assert old.alasan == "Diminta untuk arsip"
     assert max(rows(bappeda), key=urutan_of_row).versi == 2
+
+
+@pytest.mark.parametrize("order", [("v1", "lain"), ("lain", "v1")])
+def test_of_one_version_with_two_contents_the_one_chosen_with_a_reason_counts(
+    bappeda: Office, sticks: Path, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    """Whoever asked the sender knows better than any date or kode."""
+    office = open_sender(tmp_path / "kantor-kedua", day=5)
+    change_ikm(office)
+    send_first(office, tmp_path / "lain")
+    first, second = order
+    take(bappeda, sticks / first)
+    assert take(bappeda, sticks / second).masuk == []
+    assert len(take(bappeda, sticks / second, alasan="Dikonfirmasi Kasubbag").masuk) == 1
+    chosen = max(rows(bappeda), key=urutan_of_row)
+    assert (chosen.alasan, chosen.kode) == (
+        "Dikonfirmasi Kasubbag", read_data(package_of(sticks / second))["kode"],
+    )  # fmt: skip
+    (line,) = (line for line in read_rekap(bappeda, 2024).penyampaian if line.kode == chosen.kode)
+    assert line.unit == "Kecamatan Candipuro"
+    # The same once more with more files beside it stays the one that counts.
+    office.now = at(20)
+    send(office, tmp_path / "lagi")
+    office.close()
+    again = take(bappeda, tmp_path / "lagi", alasan="Menyusul")
+    assert (again.gagal, len(rows(bappeda))) == ([], 3)
+    newest = max(rows(bappeda), key=urutan_of_row)
+    lain = read_data(package_of(tmp_path / "lagi"))["kode"]
+    assert newest.kode == lain
+    assert newest.ringkas["perubahan"] != []
 
 
 def test_a_reason_that_nobody_asked_for_is_not_kept(bappeda: Office, sticks: Path) -> None:

@@ -90,7 +90,7 @@ def test_packages_are_found_judged_and_taken_in(
     assert "Sudah diterima" in states
     assert any(state.startswith("Versi baru, ") for state in states)
     tab.table.selectRow(next(i for i, state in enumerate(states) if state.startswith("Versi")))
-    assert "Beda dengan versi yang sudah diterima" in tab.pane.text.toPlainText()
+    assert "Beda dengan versi sebelumnya" in tab.pane.text.toPlainText()
 
 
 def test_a_package_that_does_not_hold_is_refused_in_words(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from kinerja_desktop.ui.tables.record_form import RecordForm
 from tests.postgres import BUDI, SRI, Cluster
 from tests.ui.window import current_page, open_window, settle
 
+_CELLS = [(row, column) for row in range(4) for column in range(6)]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
@@ -106,7 +108,12 @@ def test_a_reader_is_told_at_once_and_nothing_opens_to_be_typed_in(
         assert page.table.editTriggers() == page.table.EditTrigger.NoEditTriggers
         page.table.selectAll()
         page.table.clear_cells()
-        page.table.paste()
+        before = [page.table.model().index(row, column).data() for row, column in _CELLS]
+        # One column goes the way of every table, a wide block that of Pengukuran.
+        for block in ("12", "12\t13\n14\t15", "bukan angka\tbukan angka"):
+            QGuiApplication.clipboard().setText(block)
+            page.table.paste()
+        assert [page.table.model().index(row, column).data() for row, column in _CELLS] == before
         window.open_page(PengaturanPage.KEY)
         settle(qtbot, window)
         form = current_page(window).findChild(RecordForm)

@@ -79,6 +79,7 @@ def _create_packages() -> None:
         sa.Column("diterima", sa.DateTime(), nullable=False),
         sa.Column("penerima", sa.String(), nullable=False),
         sa.Column("alasan", sa.String(), nullable=False),
+        sa.Column("dipilih", sa.DateTime(), nullable=True),
         sa.Column("tanda_terima", sa.String(), nullable=False),
         _parent("perangkat_id", "perangkat_daerah.id"),
         sa.PrimaryKeyConstraint("id"),
