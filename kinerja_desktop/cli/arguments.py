@@ -1,9 +1,9 @@
 """The command line's words. They are stable: scripts of other people stand on them."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kinerja_desktop import __version__
 from kinerja_desktop.cli.argument_parts import add_periode, add_tahun, add_target
@@ -11,6 +11,9 @@ from kinerja_desktop.cli.penerimaan_arguments import add_penerimaan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import default_data_folder
 from kinerja_desktop.server_address import Place, is_server_address, read_server_address
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.kantor.dokumen import Dokumen
 
 WRONG_USAGE = 2
 
@@ -68,10 +71,14 @@ class _Parser(argparse.ArgumentParser):
 def _list_documents() -> str:
     # Half a second of imports, which no other command line needs: the window starts here too.
     from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+    from kinerja_desktop.services.penerimaan.dokumen import DOKUMEN_BAPPEDA
 
-    width = max(map(len, DOKUMEN)) + 1
-    lines = (f"  {item.kunci:<{width}}{item.keterangan}\n" for item in DOKUMEN.values())
-    return f"\ndokumen:\n{''.join(lines)}"
+    width = max(map(len, [*DOKUMEN, *DOKUMEN_BAPPEDA])) + 1
+
+    def tell(daftar: "Mapping[str, Dokumen]") -> str:
+        return "".join(f"  {item.kunci:<{width}}{item.keterangan}\n" for item in daftar.values())
+
+    return f"\ndokumen:\n{tell(DOKUMEN)}\ndokumen Bappeda:\n{tell(DOKUMEN_BAPPEDA)}"
 
 
 def _make_parser() -> argparse.ArgumentParser:

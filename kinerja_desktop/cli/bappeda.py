@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -29,6 +30,7 @@ from kinerja_desktop.services.penerimaan.pengingat import (
 )
 
 DONE = 0
+_SHORT = 8  # signs of a number of a comment, by which people name it
 _JENIS = {"kecamatan": "kecamatan", "perangkat-daerah": "perangkat_daerah"}
 
 
@@ -123,7 +125,7 @@ def komentar(office: Office, arguments: argparse.Namespace) -> int:
                 for line in lines:
                     about = f", {line['tentang']}" if line["tentang"] else ""
                     whose = f"{line['unit']}, " if line["unit"] else ""
-                    print(f"{line['nomor']}  {whose}{line['periode']}{about}")
+                    print(f"{line['nomor'][:_SHORT]}  {whose}{line['periode']}{about}")
                     print(f"  {line['isi']}")
                     print(f"  {line['keadaan']}")
     return DONE
@@ -164,16 +166,26 @@ def _komentar_to_json(butir: ButirKomentar, keadaan: str, unit: str) -> dict[str
 
 
 def _end(office: Office, nomor: str) -> None:
+    is_bappeda = office.require_instansi().jenis == BAPPEDA
     try:
         key = UUID(nomor)
-    except ValueError as error:
-        raise KinerjaError(
-            f"'{nomor[:40]}' bukan nomor komentar.", "Lihat nomornya dengan komentar daftar."
-        ) from error
-    if office.require_instansi().jenis == BAPPEDA:
+    except ValueError:
+        items = comments.list_terbuka(office) if is_bappeda else list_komentar_masuk(office)
+        key = _find_komentar([item.butir.id for item in items], nomor)
+    if is_bappeda:
         comments.tandai_selesai(office, key)
     else:
         mark_komentar(office, key, office.today())
+
+
+def _find_komentar(known: Iterable[UUID], nomor: str) -> UUID:
+    """Return the one comment whose number begins as it was typed."""
+    begin = nomor.strip().lower()
+    found = [key for key in known if begin and str(key).startswith(begin)]
+    if len(found) == 1:
+        return found[0]
+    what = "menunjuk beberapa komentar" if found else "bukan nomor komentar"
+    raise KinerjaError(f"'{nomor[:40]}' {what}.", "Lihat nomornya dengan komentar daftar.")
 
 
 def surat_pengingat(office: Office, arguments: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,6 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import parse_tanggal
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.dokumen.document_list import find_subject
 from kinerja_desktop.services.dokumen.documents import BUILDERS
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan, Subjek
 from kinerja_desktop.services.kantor.kept_papers import (
@@ -25,6 +25,7 @@ from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
+from kinerja_desktop.services.penerimaan.dokumen import DOKUMEN_BAPPEDA, daftar_of
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final
 from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
@@ -45,10 +46,25 @@ def read_kind(word: str) -> Dokumen:
     Raises:
         WrongUsageError: there is none.
     """
-    dokumen = DOKUMEN.get(re.sub(r"[\s_]+", "-", word.strip().lower()))
+    kunci = re.sub(r"[\s_]+", "-", word.strip().lower())
+    dokumen = DOKUMEN.get(kunci) or DOKUMEN_BAPPEDA.get(kunci)
     if dokumen is None:
         raise WrongUsageError(f"Dokumen '{word}' tidak dikenal.", f"Pilih {', '.join(DOKUMEN)}.")
     return dokumen
+
+
+def require_own(office: Office, dokumen: Dokumen) -> Mapping[str, Dokumen]:
+    """Return the documents of this kind of office.
+
+    Raises:
+        KinerjaError: the wanted one is written by the other kind.
+    """
+    daftar = daftar_of(office)
+    if dokumen.kunci not in daftar:
+        raise KinerjaError(
+            f"{dokumen.judul} bukan dokumen kantor ini.", f"Pilih {', '.join(daftar)}."
+        )
+    return daftar
 
 
 def read_tanggal(option: str, text: str | None, default: date) -> date:
@@ -125,7 +141,7 @@ def find_about(office: Office, dokumen: Dokumen, periode: Periode, nama: str | N
     if exact is not None:
         return exact
     try:
-        found = find_subject(office, dokumen.kunci, periode, nama)
+        found = dokumen.tentang.find(office, periode, nama)
     except KinerjaError as error:
         raise KinerjaError(error.message, _list_names(subjek)) from error
     if found is None:

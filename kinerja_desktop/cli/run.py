@@ -17,9 +17,11 @@ from kinerja_desktop.cli.papers import (
     require_ending,
     require_folder,
     require_formats,
+    require_own,
 )
 from kinerja_desktop.cli.ukur import hasil_to_json, hasil_to_lines
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, name_kantor
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem, explain_os_error
 from kinerja_desktop.server_address import Place, folder_of
 from kinerja_desktop.services.awal import sample
@@ -74,6 +76,7 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
             with office.guarded():
                 if arguments.contoh and office.instansi() is None:
                     sample.fill_sample(office)
+                _require_kind(office, arguments.perintah)
                 return with_office(office, arguments)
         finally:
             office.close()
@@ -132,6 +135,21 @@ def _require_office(arguments: argparse.Namespace) -> None:
         print(f"Peringatan: {moved}", file=sys.stderr)
 
 
+def _require_kind(office: Office, perintah: str) -> None:
+    """Refuse the work of a kecamatan at Bappeda, which plans and measures nothing itself.
+
+    Raises:
+        KinerjaError: this is Bappeda's data.
+    """
+    instansi = office.instansi()
+    if instansi is not None and instansi.jenis == BAPPEDA and perintah in _OF_KECAMATAN:
+        raise KinerjaError(
+            f"Perintah '{perintah}' adalah pekerjaan kecamatan, sedangkan data ini milik "
+            f"{name_kantor(instansi.kecamatan, instansi.jenis)}.",
+            "Pakai folder data kecamatan.",
+        )
+
+
 def _is_asked(arguments: argparse.Namespace) -> bool:
     return bool(arguments.buat or arguments.contoh or arguments.perintah == "contoh")
 
@@ -178,9 +196,10 @@ def _ukur(office: Office, arguments: argparse.Namespace) -> int:
 
 def _cetak(office: Office, arguments: argparse.Namespace) -> int:
     dokumen, periode = read_kind(arguments.dokumen), _periode(arguments)
+    daftar = require_own(office, dokumen)
     tentang = find_about(office, dokumen, periode, arguments.tentang)
     wanted = Permintaan(dokumen.kunci, periode, tentang)
-    documents.save_document(office, wanted, arguments.ke)
+    documents.save_document(office, wanted, arguments.ke, daftar)
     print(f"Dicetak: {arguments.ke}")
     return DONE
 
@@ -286,6 +305,12 @@ def _report(problems: list[Problem], sound: str) -> int:
     return HAS_PROBLEMS
 
 
+_OF_KECAMATAN = frozenset(
+    {
+        "ukur", "kirim", "final", "contoh", "formulir", "terima", "belum", "sop", "lke",
+        "bukti-lke", "tanda-terima",
+    }
+)  # fmt: skip
 _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "impor": _impor,
     "pindahkan": server.pindahkan,

@@ -99,7 +99,7 @@ def test_a_comment_goes_to_the_unit_and_is_done_there(
     assert (first["unit"], first["tentang"], first["isi"], first["keadaan"]) == (
         "Kecamatan Candipuro", IKM, "Lampirkan surveinya.", "Belum ditulis ke berkas",
     )  # fmt: skip
-    assert run(data, "komentar", "selesai", second["nomor"]) == 0
+    assert run(data, "komentar", "selesai", second["nomor"][:8]) == 0
     assert run(data, "komentar", "berkas", "--ke", sticks / "v1", "--unit", "Klakah") == 0
     assert run(data, "komentar", "berkas", "--ke", sticks / "v1") == 0
     out = capsys.readouterr().out.splitlines()
@@ -110,9 +110,9 @@ def test_a_comment_goes_to_the_unit_and_is_done_there(
     ]
     assert run(data, "komentar", "daftar", "--tahun", "2024") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"{first['nomor']}  Kecamatan Candipuro, Tahun 2024, {IKM}"
+    assert lines[0] == f"{first['nomor'][:8]}  Kecamatan Candipuro, Tahun 2024, {IKM}"
     assert lines[1] == "  Lampirkan surveinya."
-    assert lines[3] == f"{second['nomor']}  Kecamatan Candipuro, Tahun 2024"
+    assert lines[3] == f"{second['nomor'][:8]}  Kecamatan Candipuro, Tahun 2024"
     # In the kecamatan: the same door as receipts.
     home = tmp_path / "kecamatan"
     shutil.copytree(sent / "candipuro", home)
@@ -120,9 +120,11 @@ def test_a_comment_goes_to_the_unit_and_is_done_there(
     assert "1 komentar baru dari Bappeda Kabupaten Lumajang" in capsys.readouterr().out
     assert run(home, "komentar", "daftar", "--tahun", "2024") == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"{first['nomor']}  Tahun 2024, {IKM}", "  Lampirkan surveinya.", "  Belum selesai",
+        f"{first['nomor'][:8]}  Tahun 2024, {IKM}", "  Lampirkan surveinya.", "  Belum selesai",
     ]  # fmt: skip
-    assert run(home, "komentar", "selesai", first["nomor"]) == 0
+    assert run(home, "komentar", "selesai", "") == 1
+    assert "bukan nomor komentar" in capsys.readouterr().err
+    assert run(home, "komentar", "selesai", first["nomor"][:8].upper()) == 0
     assert run(home, "komentar", "daftar", "--tahun", "2023") == 0
     assert capsys.readouterr().out == "Komentar selesai.\n"
     assert run(home, "komentar", "selesai", second["nomor"]) == 1
@@ -169,3 +171,29 @@ def test_what_is_missing_is_wrong_usage(capsys: Capture) -> None:
             main(words)
         assert caught.value.code == 2
         assert "harus ditulis" in capsys.readouterr().err
+
+
+def test_the_work_of_a_kecamatan_is_refused_by_name(data: Path, capsys: Capture) -> None:
+    year = ("--tahun", "2024")
+    for words in (
+        ("ukur", *year), ("final", *year), ("kirim", *year, "--ke", str(data.parent)),
+        ("belum", *year), ("sop", "daftar"), ("contoh", "--ke", str(data.parent / "c")),
+    ):  # fmt: skip
+        run(data, *words)
+        assert f"Perintah '{words[0]}' adalah pekerjaan kecamatan" in capsys.readouterr().err
+
+
+def test_each_kind_of_office_prints_its_own_documents(data: Path, capsys: Capture) -> None:
+    year = ("--tahun", "2024")
+    paper = data.parent / "kertas.pdf"
+    assert run(data, "cetak", "pengukuran-kinerja", *year, "--ke", str(paper)) == 1
+    error = capsys.readouterr().err
+    assert "Pengukuran Kinerja bukan dokumen kantor ini" in error
+    assert "rekap-kinerja" in error
+    assert not paper.exists()
+    assert run(data, "cetak", "rekap-kinerja", *year, "--ke", str(paper)) == 0
+    assert "Kecamatan Candipuro" in " ".join(pages_of(paper.read_bytes()))
+    name = "Kecamatan Klakah: Pengukuran Kinerja 2024"
+    about = ("--tentang", name)
+    assert run(data, "cetak", "Dokumen diterima", *year, *about, "--ke", str(paper)) == 0
+    assert "KLAKAH" in " ".join(pages_of(paper.read_bytes())).upper()

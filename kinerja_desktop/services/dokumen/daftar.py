@@ -1,4 +1,8 @@
-"""The registry of documents: every kind that the program knows."""
+"""The registry of documents: every kind that a kecamatan writes.
+
+An office that receives has a registry of its own (`services.penerimaan.dokumen`); what works on a
+registry is given it, and works on this one where nothing is said.
+"""
 
 from collections.abc import Mapping
 
@@ -37,13 +41,13 @@ DOKUMEN: Mapping[str, Dokumen] = {
 }
 
 
-def get_dokumen(kunci: str) -> Dokumen:
-    """Return a kind of document.
+def get_dokumen(kunci: str, daftar: Mapping[str, Dokumen] = DOKUMEN) -> Dokumen:
+    """Return a kind of document of a registry.
 
     Raises:
         KinerjaError: there is none of this kunci.
     """
-    dokumen = DOKUMEN.get(kunci)
+    dokumen = daftar.get(kunci)
     if dokumen is None:
-        raise KinerjaError(f"Dokumen '{kunci}' tidak dikenal.", f"Pilih {', '.join(DOKUMEN)}.")
+        raise KinerjaError(f"Dokumen '{kunci}' tidak dikenal.", f"Pilih {', '.join(daftar)}.")
     return dokumen

@@ -18,46 +18,31 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.records import DokumenFinal
 
 
-def needs_subject(kunci: str) -> str:
+def needs_subject(kunci: str, daftar: Mapping[str, Dokumen] = DOKUMEN) -> str:
     """Return the caption of what a kind of document is about; empty when it needs none."""
-    tentang = get_dokumen(kunci).tentang
+    tentang = get_dokumen(kunci, daftar).tentang
     return tentang.caption if tentang else ""
 
 
-def find_subject(office: Office, kunci: str, periode: Periode, nama: str) -> UUID | None:
-    """Return what the words of a person name: an official, agreement, SOP or case.
-
-    Args:
-        office: the open office.
-        kunci: kind of document.
-        periode: year or triwulan.
-        nama: its name or kode.
-
-    Returns:
-        None when nothing is named so, or the kind is about nobody.
-
-    Raises:
-        KinerjaError: the kind is unknown, or nobody is called so.
-    """
-    tentang = get_dokumen(kunci).tentang
-    return tentang.find(office, periode, nama) if tentang else None
-
-
-def list_keadaan(office: Office, periode: Periode) -> Mapping[str, KeadaanDokumen]:
+def list_keadaan(
+    office: Office, periode: Periode, daftar: Mapping[str, Dokumen] = DOKUMEN
+) -> Mapping[str, KeadaanDokumen]:
     """Return where every kind of document stands for a period, by its kunci."""
     instansi = office.instansi()
     if instansi is None:
         text = "Kantor belum disiapkan: isi Pengaturan lebih dulu."
-        return {kunci: KeadaanDokumen(BELUM_ADA, kosong=text) for kunci in DOKUMEN}
+        return {kunci: KeadaanDokumen(BELUM_ADA, kosong=text) for kunci in daftar}
     return {
         kunci: _describe(office, dokumen, periode, has_alamat=bool(instansi.alamat))
-        for kunci, dokumen in DOKUMEN.items()
+        for kunci, dokumen in daftar.items()
     }
 
 
-def suggest_name(permintaan: Permintaan, subjek: str, bentuk: str) -> str:
+def suggest_name(
+    permintaan: Permintaan, subjek: str, bentuk: str, daftar: Mapping[str, Dokumen] = DOKUMEN
+) -> str:
     """Return a file name for a document, such as ``Pengukuran_Kinerja_2024.pdf``."""
-    dokumen = get_dokumen(permintaan.kunci)
+    dokumen = get_dokumen(permintaan.kunci, daftar)
     parts = [dokumen.nama_berkas, subjek]
     if dokumen.berperiode:
         periode = permintaan.periode

@@ -8,70 +8,78 @@ from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
-from kinerja_desktop.services.dokumen.daftar import get_dokumen
-from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Permintaan
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
+from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Dokumen, Permintaan
 from kinerja_desktop.services.kantor.kept_papers import read_paper, read_status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 
+Daftar = Mapping[str, Dokumen]
 
-def build_naskah(office: Office, permintaan: Permintaan) -> Naskah:
+
+def build_naskah(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> Naskah:
     """Return a document as neutral blocks; its format is chosen afterwards.
 
     Raises:
         KinerjaError: what it is about is missing.
     """
-    naskah = get_dokumen(permintaan.kunci).compose(office, permintaan)
+    naskah = get_dokumen(permintaan.kunci, daftar).compose(office, permintaan)
     return with_properties(office, naskah, permintaan.tanggal or office.today())
 
 
-def build_pdf(office: Office, permintaan: Permintaan) -> bytes:
+def build_pdf(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> bytes:
     """Return a document's PDF; a final one byte for byte as it was signed.
 
     Raises:
         KinerjaError: what it is about is missing.
     """
-    return _find_kept(office, permintaan, PDF) or render_pdf(build_naskah(office, permintaan))
+    return _find_kept(office, permintaan, PDF, daftar) or render_pdf(
+        build_naskah(office, permintaan, daftar)
+    )
 
 
-def build_docx(office: Office, permintaan: Permintaan) -> bytes:
+def build_docx(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> bytes:
     """Return a document as DOCX, to be finished in Word; of a final one the kept file, if any.
 
     Raises:
         KinerjaError: what it is about is missing.
     """
-    return _find_kept(office, permintaan, DOCX) or render_docx(build_naskah(office, permintaan))
+    return _find_kept(office, permintaan, DOCX, daftar) or render_docx(
+        build_naskah(office, permintaan, daftar)
+    )
 
 
-def build_xlsx(office: Office, permintaan: Permintaan) -> bytes:
+def build_xlsx(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> bytes:
     """Return a document's XLSX with real numbers; of a final one the kept file, if any.
 
     Raises:
         KinerjaError: this kind has no XLSX, or what it is about is missing.
     """
-    dokumen = get_dokumen(permintaan.kunci)
+    dokumen = get_dokumen(permintaan.kunci, daftar)
     if dokumen.build_xlsx is None:
         raise KinerjaError(f"{dokumen.judul} tidak tersedia sebagai XLSX.", "Pilih PDF.")
-    return _find_kept(office, permintaan, XLSX) or dokumen.build_xlsx(office, permintaan)
+    return _find_kept(office, permintaan, XLSX, daftar) or dokumen.build_xlsx(office, permintaan)
 
 
 #: How each format is made of a request.
-BUILDERS: Mapping[str, Callable[[Office, Permintaan], bytes]] = {
+BUILDERS: Mapping[str, Callable[[Office, Permintaan, Daftar], bytes]] = {
     PDF: build_pdf,
     DOCX: build_docx,
     XLSX: build_xlsx,
 }
 
 
-def save_document(office: Office, permintaan: Permintaan, path: Path) -> None:
+def save_document(
+    office: Office, permintaan: Permintaan, path: Path, daftar: Daftar = DOKUMEN
+) -> None:
     """Write a document to a file whose ending names the format.
 
     Raises:
         KinerjaError: unknown document or format, or the place cannot be written.
     """
-    get_dokumen(permintaan.kunci)
+    get_dokumen(permintaan.kunci, daftar)
     build = BUILDERS.get(path.suffix.lower().removeprefix("."))
     if build is None:
         raise KinerjaError(
@@ -79,21 +87,23 @@ def save_document(office: Office, permintaan: Permintaan, path: Path) -> None:
             f"Akhiri nama berkas dengan {' atau '.join(f'.{bentuk}' for bentuk in BUILDERS)}.",
         )
     require_output(office, path, ())
-    write_file(path, build(office, permintaan))
+    write_file(path, build(office, permintaan, daftar))
 
 
-def find_status(office: Office, permintaan: Permintaan) -> StatusFinal | None:
+def find_status(
+    office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN
+) -> StatusFinal | None:
     """Return where a paper that people sign stands; None for kinds that are not made final here.
 
     Raises:
         KinerjaError: there is no such kind.
     """
-    dokumen = get_dokumen(permintaan.kunci)
+    dokumen = get_dokumen(permintaan.kunci, daftar)
     return read_status(office, dokumen, permintaan) if dokumen.is_signed else None
 
 
-def _find_kept(office: Office, permintaan: Permintaan, bentuk: str) -> bytes | None:
-    dokumen = get_dokumen(permintaan.kunci)
+def _find_kept(office: Office, permintaan: Permintaan, bentuk: str, daftar: Daftar) -> bytes | None:
+    dokumen = get_dokumen(permintaan.kunci, daftar)
     if dokumen.find_kept is None:
         return read_paper(office, dokumen, permintaan, bentuk)
     return dokumen.find_kept(office, permintaan, bentuk)

@@ -208,6 +208,7 @@ class Dokumen:
         build_xlsx: returns it as a workbook with real numbers; None when there is none.
         paket: its place in the package; None when it does not go along.
         lampiran: itself as a lampiran of the LKjIP; None when it is not attached.
+        bentuk_asli: the only formats that there are of what others wrote; empty for own papers.
     """
 
     kunci: str
@@ -228,10 +229,13 @@ class Dokumen:
     build_xlsx: Callable[[Office, Permintaan], bytes] | None = None
     paket: TempatPaket | None = None
     lampiran: LampiranLaporan | None = None
+    bentuk_asli: tuple[str, ...] = ()
 
     @property
     def bentuk(self) -> tuple[str, ...]:
         """The formats it can be saved in."""
+        if self.bentuk_asli:
+            return self.bentuk_asli
         return (PDF, DOCX) if self.build_xlsx is None else (PDF, DOCX, XLSX)
 
     @property

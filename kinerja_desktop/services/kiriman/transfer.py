@@ -14,6 +14,7 @@ from kinerja_desktop.exchange.package import package_name, safe_name, write_pack
 from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
 from kinerja_desktop.exchange.package_kode import KODE_LABEL, KODE_PAKET_LABEL, README
 from kinerja_desktop.services.dokumen import documents
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
@@ -95,7 +96,7 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
     evidence = _list_evidence(office, periode)
     salinan = list_salinan(office, periode)
     papers = {
-        path: documents.BUILDERS[item.bentuk](office, item.permintaan)
+        path: documents.BUILDERS[item.bentuk](office, item.permintaan, DOKUMEN)
         for path, item in salinan.items()
     }
     entries = list_data(office, periode)

@@ -105,6 +105,19 @@ def write_rekap(office: Office, path: Path, tahun: int, triwulan: int | None = N
             a workbook; or this office does not receive packages.
     """
     require_output(office, path, (".xlsx",))
+    content, rekap = build_rekap_xlsx(office, tahun, triwulan)
+    write_file(path, content)
+    return rekap
+
+
+def build_rekap_xlsx(
+    office: Office, tahun: int, triwulan: int | None = None
+) -> tuple[bytes, Rekap]:
+    """Return the recap as a workbook of flat sheets, and the recap itself.
+
+    Raises:
+        KinerjaError: this office does not receive packages.
+    """
     instansi = require_bappeda(office)
     found = read_pandangan(office, tahun, triwulan)
     author = f"{instansi.kecamatan} Kabupaten {instansi.kabupaten}"
@@ -112,5 +125,4 @@ def write_rekap(office: Office, path: Path, tahun: int, triwulan: int | None = N
         found.rekap.baris, found.padanan, found.rekap.penyampaian, found.anggaran, found.bernilai,
         found.kejanggalan,
     )  # fmt: skip
-    write_file(path, render_rekap_xlsx(sheets, f"Rekap Kinerja {found.label}", author))
-    return found.rekap
+    return render_rekap_xlsx(sheets, f"Rekap Kinerja {found.label}", author), found.rekap

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.penerimaan.ringkas import RingkasPaket, ringkas_from
 from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket, find_newest, place, urutan_of
 from kinerja_desktop.domain.update import is_newer
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.exchange.programs import is_program_name
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.unit import DaftarUnit, name_unit
@@ -160,6 +161,9 @@ def _doubt(
         yield _objection(text, needs_reason=True)
     if calon.paket.contoh and not office.require_instansi().contoh:
         text = "Paket ini berisi DATA CONTOH, bukan data resmi. Terima hanya dengan alasan."
+        yield _objection(text, needs_reason=True)
+    if any(is_program_name(file.path) for file in ringkas.berkas):
+        text = "Paket ini memuat berkas program, mungkin virus. Terima hanya dengan alasan."
         yield _objection(text, needs_reason=True)
     with suppress(ValueError):
         if is_newer(calon.paket.program, __version__):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.surat import build_tanda_terima
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
@@ -53,14 +54,42 @@ def write_tanda_terima(
             the package; to write it again takes no other.
     """
     require_output(office, folder, ())
+    require_bappeda(office)
+    _take_nomor(office, paket_id)
+    isi, receipt = _read_receipt(office, paket_id, paket)
+    pdf = render_pdf(_build(isi, receipt))
+    content = write_receipt(receipt)
+    stem = _choose_stem(folder, receipt, pdf, content)
+    paper, file = folder / f"{stem}.pdf", folder / f"{stem}.json"
+    write_file(paper, pdf)
+    write_file(file, content)
+    return paper, file
+
+
+def compose_tanda_terima(office: Office, paket_id: UUID) -> Naskah:
+    """Return the receipt of a package once more, as it was written when it got its number.
+
+    Raises:
+        KinerjaError: this office does not receive packages.
+    """
+    return _build(*_read_receipt(office, paket_id, ""))
+
+
+def _build(isi: TandaTerima, receipt: TandaTerimaPaket) -> Naskah:
+    return replace(build_tanda_terima(isi), author=receipt.kantor, tanggal=receipt.tanggal)
+
+
+def _read_receipt(
+    office: Office, paket_id: UUID, paket: str
+) -> tuple[TandaTerima, TandaTerimaPaket]:
+    """Return what the paper and the file of a receipt say."""
     instansi = require_bappeda(office)
-    nomor = _take_nomor(office, paket_id)
     with office.journal.reading() as session:
         row = session.get_one(PaketMasuk, paket_id)
         unit = session.get_one(PerangkatDaerah, row.perangkat_id)
     ringkas = ringkas_from_data(row.ringkas)
     receipt = TandaTerimaPaket(
-        nomor=nomor,
+        nomor=row.tanda_terima,
         kantor=f"{instansi.kecamatan} Kabupaten {instansi.kabupaten}",
         penerima=row.penerima,
         diterima=row.diterima,
@@ -73,22 +102,16 @@ def write_tanda_terima(
         kode_paket=row.kode_paket,
         paket=paket,
     )
-    naskah = build_tanda_terima(_compose(office, instansi, unit, ringkas, receipt))
-    pdf = render_pdf(replace(naskah, author=receipt.kantor, tanggal=receipt.tanggal))
-    stem = _choose_stem(folder, unit.nama, ringkas.periode, pdf, write_receipt(receipt))
-    paper, file = folder / f"{stem}.pdf", folder / f"{stem}.json"
-    write_file(paper, pdf)
-    write_file(file, write_receipt(receipt))
-    return paper, file
+    return _compose(office, instansi, unit, ringkas, receipt), receipt
 
 
-def _take_nomor(office: Office, paket_id: UUID) -> str:
-    """Return the number of a receipt; the first time it is taken from the book."""
+def _take_nomor(office: Office, paket_id: UUID) -> None:
+    """Give a receipt its number from the book, if it has none yet."""
     with office.journal.reading() as session:
         row = session.get_one(PaketMasuk, paket_id)
         unit = name_unit(session.get_one(PerangkatDaerah, row.perangkat_id))
     if row.tanda_terima:
-        return row.tanda_terima
+        return
     hal = f"Tanda terima paket {Periode(row.tahun, row.triwulan).label} {unit}"
     day = office.today()
     with office.journal.action(f"Menomori {hal}", undoable=False) as session:
@@ -100,14 +123,13 @@ def _take_nomor(office: Office, paket_id: UUID) -> str:
             )
         )  # fmt: skip
         session.get_one(PaketMasuk, paket_id).tanda_terima = nomor
-    return nomor
 
 
-def _choose_stem(folder: Path, unit: str, periode: Periode, pdf: bytes, file: bytes) -> str:
+def _choose_stem(folder: Path, receipt: TandaTerimaPaket, pdf: bytes, file: bytes) -> str:
     """Return a name that nothing else bears; the very same receipt is written over itself."""
-    part = "TAHUNAN" if periode.triwulan is None else f"TW{periode.triwulan}"
-    office = name_office(unit)[:_LONGEST_UNIT].rstrip("._-")
-    stem = first = f"{PREFIX}{office}_{periode.tahun}_{part}"
+    part = "TAHUNAN" if receipt.triwulan is None else f"TW{receipt.triwulan}"
+    office = name_office(receipt.kecamatan)[:_LONGEST_UNIT].rstrip("._-")
+    stem = first = f"{PREFIX}{office}_{receipt.tahun}_{part}"
     number = 1
     while not _is_free(folder / f"{stem}.json", file) or not _is_free(folder / f"{stem}.pdf", pdf):
         number += 1

@@ -90,14 +90,15 @@ class DaftarUnit:
 
     def find(self, nama: str, kabupaten: str) -> PerangkatDaerah | None:
         """Return the unit that a name means, however it is written; None where none does."""
-        return next(
-            (
-                unit
-                for unit in self._by_name.get(normalize_nama(nama), ())
-                if is_same_unit(nama, kabupaten, unit.nama, unit.kabupaten)
-            ),
-            None,
-        )
+        return next(iter(self.list_named(nama, kabupaten)), None)
+
+    def list_named(self, nama: str, kabupaten: str) -> list[PerangkatDaerah]:
+        """Return all units that a name means; of any kabupaten where none is told."""
+        return [
+            unit
+            for unit in self._by_name.get(normalize_nama(nama), ())
+            if is_same_unit(nama, kabupaten, unit.nama, unit.kabupaten)
+        ]
 
 
 def read_daftar(office: Office) -> DaftarUnit:
@@ -113,15 +114,28 @@ def name_unit(unit: PerangkatDaerah) -> str:
 def require_unit(office: Office, nama: str) -> PerangkatDaerah:
     """Return the unit of this Bappeda's list that a name means.
 
+    Args:
+        office: the open office, one that receives.
+        nama: of a unit, with its kabupaten behind a comma where several are called so; alone it
+            means that of this Bappeda's own kabupaten first.
+
     Raises:
-        KinerjaError: there is none, or this is no Bappeda.
+        KinerjaError: there is none, or several, or this is no Bappeda.
     """
     own = require_bappeda(office).kabupaten
-    found = read_daftar(office)
-    unit = found.find(nama, own) or found.find(nama, "")
-    if unit is None:
+    daftar = read_daftar(office)
+    alone, _, kabupaten = nama.rpartition(",")
+    named = daftar.list_named(alone, kabupaten) if alone else []
+    found = named or daftar.list_named(nama, own) or daftar.list_named(nama, "")
+    if not found:
         raise KinerjaError(f"Unit '{nama}' tidak ada di daftar.", "Lihat daftarnya di Penerimaan.")
-    return unit
+    if len(found) > 1:
+        names = "; ".join(f"{unit.nama}, {unit.kabupaten}" for unit in found)
+        raise KinerjaError(
+            f"Ada {len(found)} unit bernama '{nama}'.",
+            f"Tulis bersama kabupatennya, salah satu dari: {names}.",
+        )
+    return found[0]
 
 
 def ask_unit(office: Office, nama: Sequence[str], *, is_asked: bool) -> int:

@@ -7,6 +7,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries.kantor import find_instansi
+from kinerja_desktop.store.queries.penerimaan import list_reported_years
 from kinerja_desktop.store.queries.pengukuran import find_last_tahun
 from kinerja_desktop.store.queries.renstra import list_renstra
 from kinerja_desktop.store.queries.riwayat import find_last
@@ -46,9 +47,15 @@ def read_status(office: Office) -> StatusKantor:
 
 
 def suggest_periode(office: Office) -> Periode:
-    """Return the year to begin with: this one, or the last with figures when no plan covers it."""
+    """Return the year to begin with: this one, or the last with figures when no plan covers it.
+
+    Bappeda has no plan of its own: it begins with this year if it is asked for or was delivered,
+    else with the last that was.
+    """
     year = office.today().year
     with office.journal.reading() as session:
+        if years := list_reported_years(session):
+            return Periode(year if year in years else max(years))
         plans = list_renstra(session)
         if not plans or any(plan.tahun_awal <= year <= plan.tahun_akhir for plan in plans):
             return Periode(year)

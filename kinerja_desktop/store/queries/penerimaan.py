@@ -43,12 +43,29 @@ def find_tenggat(session: Session, periode: Periode) -> TenggatPelaporan | None:
     return session.exec(query).first()
 
 
+def list_reported_years(session: Session) -> set[int]:
+    """Return the years that are asked for, or of which a package came."""
+    asked = session.exec(select(TenggatPelaporan.tahun).distinct())
+    came = session.exec(select(PaketMasuk.tahun).distinct())
+    return {*asked, *came}
+
+
 def list_versions(session: Session, perangkat_id: UUID, periode: Periode) -> list[PaketMasuk]:
     """Return every package of a unit and period that was taken in, in no order."""
     query = select(PaketMasuk).where(
         PaketMasuk.perangkat_id == perangkat_id,
         PaketMasuk.tahun == periode.tahun,
         PaketMasuk.triwulan == periode.triwulan,
+    )
+    return list(session.exec(query))
+
+
+def list_with_receipt(session: Session, periode: Periode) -> list[PaketMasuk]:
+    """Return the packages of a period whose receipt has its number, in no order."""
+    query = select(PaketMasuk).where(
+        PaketMasuk.tahun == periode.tahun,
+        PaketMasuk.triwulan == periode.triwulan,
+        PaketMasuk.tanda_terima != "",
     )
     return list(session.exec(query))
 

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.kantor.dokumen import BELUM_ADA, FINAL, KeadaanDokumen
+from kinerja_desktop.services.kantor.dokumen import BELUM_ADA, FINAL, Dokumen, KeadaanDokumen
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.ui.base import style
 
@@ -25,17 +24,18 @@ _KUNCI, _STATE = Role.UserRole, Role.UserRole + 1
 class DocumentList(QListWidget):
     """All kinds of documents, in the order in which they are used."""
 
-    def __init__(self) -> None:
+    def __init__(self, daftar: Mapping[str, Dokumen]) -> None:
         super().__init__()
         self.setAccessibleName("Daftar dokumen")
         self.setItemDelegate(_TwoLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for dokumen in DOKUMEN.values():
+        self._daftar = daftar
+        for dokumen in daftar.values():
             item = QListWidgetItem(dokumen.judul, self)
             item.setData(_KUNCI, dokumen.kunci)
             item.setToolTip(dokumen.keterangan)
         # The paper that is printed most.
-        self.choose(PENGUKURAN.kunci)
+        self.choose(PENGUKURAN.kunci if PENGUKURAN.kunci in daftar else next(iter(daftar)))
 
     def show_states(self, keadaan: Mapping[str, KeadaanDokumen]) -> None:
         """Write beside each document where it stands; kinds of letters without a letter go."""
@@ -43,7 +43,7 @@ class DocumentList(QListWidget):
             item = self.item(row)
             kunci = item.data(_KUNCI)
             state = keadaan[kunci].keadaan
-            is_missing = DOKUMEN[kunci].is_optional and state == BELUM_ADA
+            is_missing = self._daftar[kunci].is_optional and state == BELUM_ADA
             item.setHidden(is_missing and item is not self.currentItem())
             item.setData(_STATE, state)
             item.setData(Role.AccessibleTextRole, f"{item.text()}: {state}")

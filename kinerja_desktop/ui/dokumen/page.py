@@ -41,6 +41,8 @@ class DokumenPage(Page):
     """The preview shows the very bytes that are printed and saved."""
 
     ENTRY = DOKUMEN_PAGE
+    #: The kinds of documents that this page shows.
+    DAFTAR: Mapping[str, Dokumen] = DOKUMEN
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -53,7 +55,7 @@ class DokumenPage(Page):
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)
         self.preview = PdfPreview()
-        self.side = DocumentSide()
+        self.side = DocumentSide(self.DAFTAR)
         self.side.chosen.connect(self._show_other)
         self.side.nomor_entered.connect(self._keep_nomor)
         self.side.nomor_wanted.connect(self._take_nomor)
@@ -78,7 +80,7 @@ class DokumenPage(Page):
     def receive(self, argument: Any) -> None:
         """Show the document that another page asks for (a `Permintaan`)."""
         wanted: Permintaan = argument
-        dokumen = DOKUMEN[wanted.kunci]
+        dokumen = self.DAFTAR[wanted.kunci]
         # A paper of the year leaves the triwulan that was chosen.
         if dokumen.berperiode and self._period_of(dokumen) != wanted.periode:
             self.context.set_periode(wanted.periode)
@@ -89,7 +91,7 @@ class DokumenPage(Page):
 
     def permintaan(self) -> Permintaan:
         """Return what is chosen; with its date, when another page asked for just this."""
-        periode = self._period_of(DOKUMEN[self.side.kunci])
+        periode = self._period_of(self.DAFTAR[self.side.kunci])
         chosen = Permintaan(self.side.kunci, periode, self.side.tentang)
         if self._received and replace(self._received, tanggal=None, untuk=None) == chosen:
             return self._received
@@ -121,10 +123,10 @@ class DokumenPage(Page):
             # Left in the meantime: read when it is shown again.
             self._stale = True
             return
-        periode = self.context.periode
+        periode, daftar = self.context.periode, self.DAFTAR
 
         def read(office: Office) -> tuple[States, dict[str, str]]:
-            return list_keadaan(office, periode), list_nomor(office, periode)
+            return list_keadaan(office, periode, daftar), list_nomor(office, periode)
 
         def show(found: tuple[States, dict[str, str]]) -> None:
             self._keadaan, nomor = found
@@ -148,12 +150,12 @@ class DokumenPage(Page):
             self._say(keadaan.kosong)
             return
         self._say(_WORKING)
-        office = self.context.office
+        office, daftar = self.context.office, self.DAFTAR
 
         def work(task: Task) -> tuple[bytes, StatusFinal | None]:
             if task.is_cancelled():
                 raise CancelledError
-            return build_pdf(office, wanted), find_status(office, wanted)
+            return build_pdf(office, wanted, daftar), find_status(office, wanted, daftar)
 
         def done(found: tuple[bytes, StatusFinal | None]) -> None:
             if self._task is task:
@@ -178,7 +180,9 @@ class DokumenPage(Page):
         ready = bool(self.preview.pdf) and not self.strip.is_busy
         for button in self.paper_buttons:
             button.setEnabled(ready)
-        self.xlsx_button.setVisible("xlsx" in DOKUMEN[self.side.kunci].bentuk)
+        bentuk = self.DAFTAR[self.side.kunci].bentuk
+        self.xlsx_button.setVisible("xlsx" in bentuk)
+        self.docx_button.setVisible("docx" in bentuk)
 
     def _keep_nomor(self, nomor: str) -> None:
         self._nomor_keeper()(nomor)
@@ -202,13 +206,13 @@ class DokumenPage(Page):
         return keep
 
     def _print(self) -> None:
-        title, pdf = DOKUMEN[self.side.kunci].judul, self.preview.pdf
+        title, pdf = self.DAFTAR[self.side.kunci].judul, self.preview.pdf
         print_pdf(self, self.strip, pdf, title, self._print_keeper())
 
     def _print_keeper(self) -> Callable[[], None]:
         """Return what keeps the paper that is shown now with the step that asked for it."""
         wanted, pdf = self.permintaan(), self.preview.pdf
-        name = suggest_name(wanted, self.side.subject_name, "pdf")
+        name = suggest_name(wanted, self.side.subject_name, "pdf", self.DAFTAR)
         return lambda: self._keep_print(wanted, pdf, name)
 
     def _keep_print(self, wanted: Permintaan, pdf: bytes, name: str) -> None:
@@ -227,7 +231,8 @@ class DokumenPage(Page):
         wanted, office, keep_print = self.permintaan(), self.context.office, self._print_keeper()
         places = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(places)
-        suggestion = Path(folder) / suggest_name(wanted, self.side.subject_name, bentuk)
+        name = suggest_name(wanted, self.side.subject_name, bentuk, self.DAFTAR)
+        suggestion = Path(folder) / name
         title = f"Simpan {bentuk.upper()}"
         path = dialogs.choose_save_file(self, title, str(suggestion), pattern)
         if path is None:
@@ -240,7 +245,7 @@ class DokumenPage(Page):
 
         self.strip.run(
             f"Menyimpan {target.name}…",
-            lambda task: save_document(office, wanted, target),
+            lambda task: save_document(office, wanted, target, self.DAFTAR),
             done=lambda _: tell(),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,

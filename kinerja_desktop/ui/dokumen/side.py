@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import needs_subject
-from kinerja_desktop.services.kantor.dokumen import FINAL, KeadaanDokumen
+from kinerja_desktop.services.kantor.dokumen import FINAL, Dokumen, KeadaanDokumen
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.dokumen.listing import DocumentList
 
@@ -36,12 +35,13 @@ class DocumentSide(QWidget):
     nomor_entered = Signal(str)
     nomor_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, daftar: Mapping[str, Dokumen]) -> None:
         super().__init__()
+        self._daftar = daftar
         self._keadaan: Mapping[str, KeadaanDokumen] = {}
         self._nomor: Mapping[str, str] = {}
         self._subjects: dict[str, UUID | None] = {}
-        self.list = DocumentList()
+        self.list = DocumentList(daftar)
         self.list.currentRowChanged.connect(self._change_kind)
         self.purpose, self.note = _wrapped("redup"), _wrapped("bahaya")
         self.subject = QComboBox()
@@ -83,7 +83,7 @@ class DocumentSide(QWidget):
     @property
     def tentang(self) -> UUID | None:
         """Whom or what it is about, for kinds that need one."""
-        return self.subject.currentData() if needs_subject(self.kunci) else None
+        return self.subject.currentData() if needs_subject(self.kunci, self._daftar) else None
 
     @property
     def subject_name(self) -> str:
@@ -118,18 +118,18 @@ class DocumentSide(QWidget):
 
     def _show_kind(self) -> None:
         keadaan = self._keadaan[self.kunci]
-        self.purpose.setText(DOKUMEN[self.kunci].keterangan)
+        self.purpose.setText(self._daftar[self.kunci].keterangan)
         self.note.setText(keadaan.catatan)
         self.note.setVisible(bool(keadaan.catatan))
         self._fill_subjects(keadaan)
-        caption = needs_subject(self.kunci)
+        caption = needs_subject(self.kunci, self._daftar)
         self.subject_label.setText(caption)
         self._form.setRowVisible(self.subject, bool(caption) and self.subject.count() > 0)
         # The number of a final letter stays, and looks so.
         self.nomor.setEnabled(not keadaan.keadaan.startswith(FINAL))
         if not (self.nomor.hasFocus() and self.nomor.isEnabled()):
             self.nomor.setText(self._nomor.get(self.kunci, ""))
-        has_nomor = DOKUMEN[self.kunci].has_nomor
+        has_nomor = self._daftar[self.kunci].has_nomor
         self._form.setRowVisible(self.nomor, has_nomor)
         open_one = has_nomor and self.nomor.isEnabled() and not self.nomor.text()
         self._form.setRowVisible(self.next_button, open_one)

@@ -132,7 +132,7 @@ class CommentForm(QWidget):
         layout.addWidget(heading)
         layout.addWidget(self.note)
         for caption, widget in (
-            ("&Paket", self.package), ("T&entang", self.about), ("Isi &komentar", self.text),
+            ("P&aket", self.package), ("Tenta&ng", self.about), ("Isi ko&mentar", self.text),
         ):  # fmt: skip
             label = QLabel(caption)
             label.setBuddy(widget)

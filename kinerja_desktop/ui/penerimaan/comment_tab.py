@@ -46,7 +46,7 @@ class CommentTab(QWidget):
         self.done_button.clicked.connect(self._mark)
         self.remove_button = QPushButton(style.icon("hapus"), "&Hapus")
         self.remove_button.clicked.connect(self._remove)
-        self.write_button = QPushButton(style.icon("kirim"), "&Tulis berkas untuk unit…")
+        self.write_button = QPushButton(style.icon("kirim"), "Tulis &berkas untuk unit…")
         self.write_button.clicked.connect(self._write)
         self.list = DetailList(
             _COLUMNS, "Komentar untuk unit", _EMPTY, lambda row: row.id, _describe

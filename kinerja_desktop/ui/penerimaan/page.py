@@ -36,7 +36,7 @@ _NO_TENGGAT = (
     "yang diminta dihitung dari sini."
 )
 
-_REMIND = "Surat pen&gingat…"
+_REMIND = "Surat &pengingat…"
 _NOBODY = (
     "Tidak ada yang lewat tenggat. Untuk menagih sebelum tenggatnya, pilih triwulannya di atas."
 )
@@ -55,12 +55,12 @@ class PenerimaanPage(DataPage):
         self.remind_button.clicked.connect(self._remind)
         self.remind_button.setEnabled(False)
         self.buttons.addWidget(self.remind_button)
-        self.add_tab("terima", "&Paket masuk", lambda: ReceiveTab(context))
-        self.add_tab("cocokkan", "Co&cokkan kertas", lambda: MatchTab(context))
-        self.add_tab("komentar", "&Komentar", lambda: CommentTab(context))
+        self.add_tab("terima", "Paket masu&k", lambda: ReceiveTab(context))
+        self.add_tab("cocokkan", "&Cocokkan kertas", lambda: MatchTab(context))
+        self.add_tab("komentar", "K&omentar", lambda: CommentTab(context))
         self.add_tab("unit", "&Unit", partial(self._make_editor, "perangkat_daerah", _NO_UNIT))
         self.add_tab(
-            "tenggat", "T&enggat", partial(self._make_editor, "tenggat_pelaporan", _NO_TENGGAT)
+            "tenggat", "Ten&ggat", partial(self._make_editor, "tenggat_pelaporan", _NO_TENGGAT)
         )
 
     def reload(self) -> None:

@@ -51,7 +51,7 @@ class ReceiveTab(QWidget):
         self.context = context
         self._room = ExitStack()
         self._reasons: dict[Path, str] = {}
-        self.stick_button = QPushButton(style.icon("cari"), "&Cari di flashdisk")
+        self.stick_button = QPushButton(style.icon("cari"), "Cari &di flashdisk")
         self.stick_button.clicked.connect(self._find_sticks)
         self.folder_button = QPushButton("Pilih &folder…")
         self.folder_button.clicked.connect(self._pick_folder)
@@ -60,7 +60,7 @@ class ReceiveTab(QWidget):
         self.receiver = QLineEdit()
         self.receiver.setPlaceholderText("Nama pada tanda terima")
         self.receiver.setAccessibleName("Penerima")
-        self.take_button = QPushButton(style.icon("centang", style.PAPER), "Te&rima")
+        self.take_button = QPushButton(style.icon("centang", style.PAPER), "Terim&a")
         self.take_button.setObjectName("utama")
         self.take_button.clicked.connect(self._take)
         self.strip = WorkStrip(context)
@@ -185,7 +185,7 @@ class ReceiveTab(QWidget):
         count = len(self._takable())
         is_busy = self.strip.is_busy
         is_known = any(item.sudah for item in self.model.rows)
-        deed = "Tulis tanda te&rima" if is_known and not count else f"Te&rima ({count})"
+        deed = "Tulis tanda terim&a" if is_known and not count else f"Terim&a ({count})"
         self.take_button.setText(deed)
         self.take_button.setEnabled((bool(count) or is_known) and not is_busy)
         for button in (self.stick_button, self.folder_button, self.zip_button):

@@ -1,4 +1,4 @@
-"""How the window describes the page of this room."""
+"""How the window describes the pages of this room."""
 
 from kinerja_desktop.ui.base.page import LazyPage
 
@@ -9,4 +9,9 @@ PENGATURAN_PAGE = LazyPage(
             "instansi", "pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur",
         }
     ),
+)  # fmt: skip
+
+PENGATURAN_BAPPEDA_PAGE = LazyPage(
+    "pengaturan", "Pengaturan", "pengaturan", "pengaturan.bappeda:PengaturanBappedaPage",
+    TABLES=frozenset({"instansi", "pejabat", "penempatan", "hari_libur"}),
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Settings: everything the wizard asked for can be changed here (`docs/architecture.md` §4.4)."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.domain.sections.fields import Section
+from kinerja_desktop.domain.sections.instansi import INSTANSI
 from kinerja_desktop.services.awal.setup import add_holidays, read_logo_of, set_logo
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
@@ -29,7 +33,6 @@ from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 _LOGO_HEIGHT = 64
-_HIDDEN = ("contoh",)
 #: Short enough that all eight tabs fit at 150 %.
 _TITLES = {
     "pejabat": "Pejabat",
@@ -44,12 +47,18 @@ class PengaturanPage(DataPage):
     """Tabs: office, people, posts, units, formula profile, holidays, update, about."""
 
     ENTRY = PENGATURAN_PAGE
+    #: What of the office's row is shown.
+    KANTOR: Section = replace(
+        INSTANSI, fields=tuple(field for field in INSTANSI.fields if field.name != "contoh")
+    )
+    #: The tables, each on a tab.
+    TABEL: Mapping[str, str] = _TITLES
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.office_tab = KantorTab(context)
+        self.office_tab = KantorTab(context, self.KANTOR)
         self.add_tab("instansi", "Kantor", lambda: self.office_tab)
-        for key, title in _TITLES.items():
+        for key, title in self.TABEL.items():
             self.add_tab(key, title, partial(self._make_editor, key))
         self.holidays = QPushButton("Isi libur nasional tahun ini")
         self.holidays.clicked.connect(self._fill_holidays)
@@ -73,12 +82,10 @@ class PengaturanPage(DataPage):
 class KantorTab(QWidget):
     """The office's own row and its logo."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, section: Section) -> None:
         super().__init__()
         self.context = context
-        section = SECTIONS["instansi"]
-        names = [field.name for field in section.fields if field.name not in _HIDDEN]
-        self.form = RecordForm(section, self._save, lambda key: [], names=names)
+        self.form = RecordForm(section, self._save, lambda key: [])
         self._row: dict[str, Any] | None = None
         self.logo = QLabel()
         pick = QPushButton("&Ganti logo…")

@@ -33,7 +33,7 @@ class SearchTab(QWidget):
         self.word.returnPressed.connect(self.search)
         label = QLabel("&Kata")
         label.setBuddy(self.word)
-        self.button = QPushButton(style.icon("cari"), "&Cari")
+        self.button = QPushButton(style.icon("cari"), "Cari")
         self.button.clicked.connect(self.search)
         self.told = QLabel()
         self.told.setObjectName("redup")

@@ -3,13 +3,13 @@
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.beranda.entry import BERANDA_BAPPEDA_PAGE, BERANDA_PAGE
-from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
+from kinerja_desktop.ui.dokumen.entry import DOKUMEN_BAPPEDA_PAGE, DOKUMEN_PAGE
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.kirim.entry import KIRIM_PAGE
 from kinerja_desktop.ui.lke.entry import LKE_PAGE
 from kinerja_desktop.ui.lkjip.entry import LKJIP_PAGE
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
-from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
+from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_BAPPEDA_PAGE, PENGATURAN_PAGE
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengumpulan.entry import PENGUMPULAN_PAGE
 from kinerja_desktop.ui.rekap.entry import REKAP_PAGE
@@ -47,9 +47,9 @@ PAGES_BAPPEDA: tuple[LazyPage, ...] = (
     BERANDA_BAPPEDA_PAGE,
     PENERIMAAN_PAGE,
     REKAP_PAGE,
-    DOKUMEN_PAGE,
+    DOKUMEN_BAPPEDA_PAGE,
     RIWAYAT_PAGE,
-    PENGATURAN_PAGE,
+    PENGATURAN_BAPPEDA_PAGE,
 )
 
 

@@ -5,12 +5,13 @@ import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.dokumen.document_list import find_subject, list_keadaan
+from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.dokumen.documents import build_naskah, build_pdf
 from kinerja_desktop.services.evaluasi.dialog import IsiDialog, read_dialog
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from tests.services.dokumen.about import find_about
 from tests.services.dokumen.papers import give_iki, indikator_id
 from tests.services.surat.letters import words
 
@@ -58,8 +59,8 @@ def test_an_official_signs_beside_the_camat(muncar: Office) -> None:
     assert state.keadaan == "1 dari 2 berisi catatan"
     assert [item.keadaan for item in state.subjek] == ["belum ada catatan", "Draf"]
     assert state.subjek[0].nama == "Kinerja kantor"
-    assert find_subject(muncar, "dialog-kinerja", TW4, "kantor") is None
-    assert find_subject(muncar, "dialog-kinerja", TW4, state.subjek[1].nama) == owner
+    assert find_about(muncar, "dialog-kinerja", TW4, "kantor") is None
+    assert find_about(muncar, "dialog-kinerja", TW4, state.subjek[1].nama) == owner
 
 
 def test_a_dialog_is_held_per_triwulan(muncar: Office) -> None:

@@ -185,6 +185,16 @@ def test_a_sample_needs_a_reason_but_at_a_sample_of_bappeda(tmp_path: Path) -> N
         office.close()
 
 
+def test_a_program_among_the_files_needs_a_reason(bappeda: Office, sticks: Path) -> None:
+    """Somebody who knows the format can list it under every kode; it stays a program."""
+    package = package_of(sticks / "v1")
+    (package / "data/05_BUKTI/002_foto.scr").write_bytes(b"MZ")
+    forge(package, lambda data: None)
+    calon = only(bappeda, sticks / "v1")
+    assert (calon.can_take, calon.needs_reason) == (True, True)
+    assert any("memuat berkas program, mungkin virus" in text for text in texts(calon))
+
+
 def test_a_newer_program_of_the_same_form_is_told(bappeda: Office, sticks: Path) -> None:
     forge(package_of(sticks / "v1"), lambda data: data.update(program="99.1.0"))
     calon = only(bappeda, sticks / "v1")

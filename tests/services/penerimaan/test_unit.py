@@ -19,8 +19,9 @@ from kinerja_desktop.services.penerimaan.unit import (
     require_unit,
     set_tenggat,
 )
+from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.store.queries.penerimaan import list_tenggat
-from tests.services.penerimaan.senders import at
+from tests.services.penerimaan.senders import at, take
 
 
 def test_a_new_bappeda_has_the_21_kecamatan_of_lumajang(bappeda: Office) -> None:
@@ -86,6 +87,20 @@ def test_a_unit_is_found_by_its_name_first_in_the_own_kabupaten(bappeda: Office)
         require_unit(bappeda, "Nirwana")
 
 
+def test_of_several_units_of_one_name_the_kabupaten_tells_which(bappeda: Office) -> None:
+    for kabupaten in ("Blitar", "Malang"):
+        add_unit(bappeda, ["Kota Baru"], kabupaten)
+    with pytest.raises(KinerjaError, match="Ada 2 unit bernama 'Kota Baru'") as caught:
+        require_unit(bappeda, "Kota Baru")
+    assert "Kota Baru, Blitar; Kota Baru, Malang" in str(caught.value)
+    assert require_unit(bappeda, "kotabaru, Kab. Malang").kabupaten == "Malang"
+    # The own kabupaten goes before all others.
+    add_unit(bappeda, ["Kota Baru"], "Lumajang")
+    assert require_unit(bappeda, "Kota Baru").kabupaten == "Lumajang"
+    with pytest.raises(KinerjaError, match="tidak ada di daftar"):
+        require_unit(bappeda, "Kota Baru, Surabaya")
+
+
 def test_units_are_asked_no_more_and_again_by_one_deed_each(bappeda: Office) -> None:
     assert ask_unit(bappeda, ["Klakah", "Kunir"], is_asked=False) == 2
     assert ask_unit(bappeda, ["Klakah", "Tekung"], is_asked=False) == 1
@@ -102,3 +117,13 @@ def test_a_period_is_asked_for_no_more(bappeda: Office) -> None:
     assert not remove_tenggat(bappeda, Periode(2025, 1))
     with bappeda.journal.reading() as session:
         assert list_tenggat(session) == []
+
+
+def test_work_begins_with_the_year_that_is_asked_for_or_was_delivered(
+    bappeda: Office, sticks: Path
+) -> None:
+    assert suggest_periode(bappeda) == Periode(2025)
+    take(bappeda, sticks / "v1")
+    assert suggest_periode(bappeda) == Periode(2024)
+    set_tenggat(bappeda, Periode(2025, 1), date(2025, 4, 10))
+    assert suggest_periode(bappeda) == Periode(2025)

@@ -10,13 +10,14 @@ import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.dokumen.document_list import find_subject, list_keadaan
+from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.dokumen.documents import build_naskah, build_pdf, build_xlsx
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from tests.finals import finalize
+from tests.services.dokumen.about import find_about
 from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki, indikator_id, read_text
 from tests.services.kantor.small import fill_kantor
 
@@ -90,8 +91,8 @@ def test_an_official_has_an_attachment_of_the_own_iki(muncar: Office) -> None:
     assert "Serapan anggaran" not in text
     state = list_keadaan(muncar, TAHUN)[KUNCI]
     assert [item.nama for item in state.subjek] == ["Kinerja kantor", "NAMA SEKRETARIS"]
-    assert find_subject(muncar, KUNCI, TAHUN, "kantor") is None
-    assert find_subject(muncar, KUNCI, TAHUN, "NAMA SEKRETARIS") == owner
+    assert find_about(muncar, KUNCI, TAHUN, "kantor") is None
+    assert find_about(muncar, KUNCI, TAHUN, "NAMA SEKRETARIS") == owner
 
 
 def test_a_final_attachment_of_an_iki_is_told_from_what_was_frozen(muncar: Office) -> None:

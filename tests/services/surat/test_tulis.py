@@ -16,7 +16,7 @@ from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.domain.surat.templat import BELUM
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.dokumen.document_list import find_subject, list_keadaan
+from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.nilai import Tempat, write_tanggal_terbilang
@@ -34,6 +34,7 @@ from kinerja_desktop.services.surat.tulis import (
     remove_naskah,
 )
 from kinerja_desktop.store.records import Instansi, NaskahDinas, Pejabat, Penempatan
+from tests.services.dokumen.about import find_about
 from tests.services.sop.office import PASRUJAMBE, PENGUKURAN, give_sop, start
 from tests.services.surat.letters import DAY, EDARAN, TAHUN, begin, compose, finish, words
 
@@ -268,9 +269,9 @@ def test_the_page_of_documents_tells_the_letters_of_a_kind(muncar: Office) -> No
     finish(muncar, key)
     state = list_keadaan(muncar, TAHUN)["naskah-undangan"]
     assert state.subjek[0].keadaan.startswith("Final 15 Januari 2025 · kode ")
-    assert find_subject(muncar, "naskah-undangan", TAHUN, "rapat SATU ") == key
+    assert find_about(muncar, "naskah-undangan", TAHUN, "rapat SATU ") == key
     with pytest.raises(KinerjaError, match="Tidak ada Undangan Rapat 'lain' tahun 2024"):
-        find_subject(muncar, "naskah-undangan", TAHUN, "lain")
+        find_about(muncar, "naskah-undangan", TAHUN, "lain")
 
 
 def test_the_number_is_told_where_there_is_one(muncar: Office) -> None:

@@ -76,7 +76,7 @@ def test_packages_are_found_judged_and_taken_in(
     look(qtbot, window, tab, sticks / "v1", sticks / "klakah")
     assert sorted(judged(tab)) == [("Kecamatan Candipuro", "Baru"), ("Kecamatan Klakah", "Baru")]
     assert "Kode paket" in tab.pane.text.toPlainText()
-    assert tab.take_button.text() == "Te&rima (2)"
+    assert tab.take_button.text() == "Terim&a (2)"
     tab.receiver.setText("Sri Rahayu")
     take(qtbot, window, tab)
     assert "2 paket diterima; 2 tanda terima" in tab.result.text()
@@ -168,7 +168,7 @@ def test_a_receipt_that_cannot_be_written_is_told(
     assert "Flashdisk hanya dapat dibaca" in tab.result.text()
     # With a stick that can be written the receipt follows.
     look(qtbot, window, tab, sticks / "v1")
-    assert tab.take_button.text() == "Tulis tanda te&rima"
+    assert tab.take_button.text() == "Tulis tanda terim&a"
     take(qtbot, window, tab)
     assert tab.result.text().startswith("0 paket diterima; 1 tanda terima")
     assert (sticks / "v1" / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.json").exists()

@@ -41,11 +41,11 @@ def test_the_letters_are_written_for_those_who_are_late(
     page = current_page(window)
     assert isinstance(page, PenerimaanPage)
     button = page.remind_button
-    assert (button.text(), button.isEnabled()) == ("Surat pen&gingat…", False)
+    assert (button.text(), button.isEnabled()) == ("Surat &pengingat…", False)
     assert "pilih triwulannya" in button.toolTip()
     set_tenggat(bappeda, TAHUN, date(2025, 2, 7))
     qtbot.waitUntil(button.isEnabled)
-    assert button.text() == "Surat pen&gingat… (20)"
+    assert button.text() == "Surat &pengingat… (20)"
     told: list[str] = []
 
     def answer(dialog: ReminderDialog) -> int:
@@ -71,4 +71,4 @@ def test_the_letters_are_written_for_those_who_are_late(
     assert button.isEnabled()
     window.context.set_periode(Periode(2024, 4))
     settle(qtbot, window)
-    assert button.text() == "Surat pen&gingat… (21)"
+    assert button.text() == "Surat &pengingat… (21)"

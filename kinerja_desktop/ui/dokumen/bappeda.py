@@ -1,0 +1,12 @@
+"""Dokumen of an office that receives: its recap and letters, and the papers that came."""
+
+from kinerja_desktop.services.penerimaan.dokumen import DOKUMEN_BAPPEDA
+from kinerja_desktop.ui.dokumen.entry import DOKUMEN_BAPPEDA_PAGE
+from kinerja_desktop.ui.dokumen.page import DokumenPage
+
+
+class DokumenBappedaPage(DokumenPage):
+    """The same page on another registry."""
+
+    ENTRY = DOKUMEN_BAPPEDA_PAGE
+    DAFTAR = DOKUMEN_BAPPEDA
