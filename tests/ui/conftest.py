@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.shell.application import make_application
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> None:
+    """No test finds what another one copied."""
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
