@@ -9,7 +9,7 @@ from kinerja_desktop import garbage
 from kinerja_desktop.cli.arguments import parse_arguments
 
 if TYPE_CHECKING:
-    from kinerja_desktop.services.penerimaan.pindaian import Halaman
+    from kinerja_desktop.services.kantor.pindaian import Halaman
 
 _PIPE_CLOSED = 141
 """Exit code of a command whose reader went away, as shells know it: 128 + SIGPIPE."""

@@ -11,11 +11,12 @@ from kinerja_desktop.domain.penerimaan.unit import LUMAJANG
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import ENDINGS, read_pindaian
 from kinerja_desktop.services.kiriman.balasan import take_replies
 from kinerja_desktop.services.penerimaan import cocokkan as matching
-from kinerja_desktop.services.penerimaan import pindaian
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.cetak import write_rekap_file
+from kinerja_desktop.services.penerimaan.pindaian import cocokkan_pindaian
 from kinerja_desktop.services.penerimaan.pratinjau import preview
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.services.penerimaan.terima import Diterima
@@ -126,9 +127,9 @@ def cocokkan(office: Office, arguments: argparse.Namespace) -> int:
         KinerjaError: it is no kode, or the file cannot be read.
     """
     path = Path(arguments.kode)
-    if path.suffix.lower() in pindaian.ENDINGS or path.is_file():
-        found = pindaian.read_pindaian(path, arguments.render_pages)
-        matched = pindaian.cocokkan_pindaian(office, found, path.name)
+    if path.suffix.lower() in ENDINGS or path.is_file():
+        found = read_pindaian(path, arguments.render_pages)
+        matched = cocokkan_pindaian(office, found, path.name)
         return max(_tell_matched(kode, items) for kode, items in matched)
     return _tell_matched(arguments.kode, matching.cocokkan(office, arguments.kode))
 

@@ -37,12 +37,13 @@ from kinerja_desktop.domain.tenggat import LKJIP, Tenggat
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal import penutupan, setup, setup_bappeda
 from kinerja_desktop.services.awal.sample import fill_sample
-from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen import surat, tertanda
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.evaluasi import isi
 from kinerja_desktop.services.kantor import data_entry, finals, kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.kiriman import komentar as kiriman_komentar
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.balasan import take_replies
@@ -328,6 +329,16 @@ def keep_mapping(kit: Kit) -> None:
     saved.remove_mapping(kit.office, saved.list_mappings(kit.office)[0].id)
 
 
+def scan_signed(kit: Kit) -> None:
+    """A scan of the signed paper comes back, by each of its doors."""
+    path = kit.folder / "pindaian.jpg"
+    path.write_bytes(b"foto")
+    wanted = Permintaan("pengukuran-kinerja", TAHUN)
+    kode = kit.first(Pengukuran).kode
+    tertanda.attach_tertanda(kit.office, wanted, path, Pindaian((kode,), 1, 0))
+    tertanda.attach_by_kode(kit.office, path, Pindaian((kode,), 1, 0))
+
+
 def receipt(kit: Kit) -> None:
     target = kit.folder / "stik"
     target.mkdir()
@@ -541,6 +552,11 @@ DOORS: dict[str, Callable[[Kit], object]] = {
         DOKUMEN["perjanjian-kinerja"],
         Permintaan("perjanjian-kinerja", TAHUN, kit.perjanjian),
         TANGGAL,
+    ),
+    "dokumen.tertanda._keep": scan_signed,
+    # With the id of evidence that belongs to a final figure.
+    "dokumen.tertanda.remove_tertanda": lambda kit: tertanda.remove_tertanda(
+        kit.office, kit.first(Lampiran, milik="realisasi").id
     ),
     "kiriman.transfer.record_receipt": receipt,
     "kiriman.transfer._log": receipt,

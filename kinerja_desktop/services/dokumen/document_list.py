@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
+from kinerja_desktop.services.dokumen.tertanda import find_final_row
 from kinerja_desktop.services.kantor.dokumen import (
     BELUM_ADA,
     Dokumen,
@@ -15,6 +16,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.kept_papers import describe_final, find_paper
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.store.queries.lampiran import MILIK_TERTANDA, list_owners
 from kinerja_desktop.store.records import DokumenFinal
 
 
@@ -32,9 +34,17 @@ def list_keadaan(
     if instansi is None:
         text = "Kantor belum disiapkan: isi Pengaturan lebih dulu."
         return {kunci: KeadaanDokumen(BELUM_ADA, kosong=text) for kunci in daftar}
-    return {
+    states = {
         kunci: _describe(office, dokumen, periode, has_alamat=bool(instansi.alamat))
         for kunci, dokumen in daftar.items()
+    }
+    with office.journal.reading() as session:
+        signed = list_owners(session, MILIK_TERTANDA)
+    if not signed:
+        return states
+    return {
+        kunci: _tell_signed(office, DOKUMEN[kunci], periode, state, signed)
+        for kunci, state in states.items()
     }
 
 
@@ -53,6 +63,7 @@ def suggest_name(
 
 
 _LONGEST = 100
+DITANDATANGANI = "ditandatangani"
 _NO_ADDRESS = "Alamat kantor belum diisi, jadi kopnya tidak lengkap: isi di Pengaturan."
 
 
@@ -74,6 +85,25 @@ def _tell_final(
         return replace(keadaan, subjek=subjek)
     # What was signed is there, whatever has become of the plan.
     return replace(keadaan, keadaan=describe_final(own), subjek=subjek, kosong="")
+
+
+def _tell_signed(
+    office: Office, dokumen: Dokumen, periode: Periode, keadaan: KeadaanDokumen, signed: set[UUID]
+) -> KeadaanDokumen:
+    """Say of each final whose signed paper was scanned that it was."""
+
+    def tell(text: str, tentang: UUID | None) -> str:
+        final = find_final_row(session, Permintaan(dokumen.kunci, periode, tentang))
+        if final is None or final.id not in signed:
+            return text
+        # An agreement is told to be signed already, by the word of the clerk.
+        return f"{text} · {DITANDATANGANI if DITANDATANGANI not in text else 'pindaian terlampir'}"
+
+    with office.journal.reading() as session:
+        subjek = tuple(
+            replace(item, keadaan=tell(item.keadaan, item.id)) for item in keadaan.subjek
+        )
+        return replace(keadaan, keadaan=tell(keadaan.keadaan, None), subjek=subjek)
 
 
 def _describe(

@@ -14,6 +14,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.freezing import freeze
 from kinerja_desktop.exchange.package_data import PACKAGE_SCHEMA, seal_data
+from kinerja_desktop.services.dokumen.tertanda import Tertanda
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.ringkasan import read_ringkasan
 from kinerja_desktop.store.queries.kiriman import read_owners
@@ -55,6 +56,7 @@ def compose_data(
     documents: list[Mapping[str, Any]],
     papers: Mapping[str, bytes],
     evidence: Evidence,
+    scans: Mapping[str, Tertanda],
 ) -> dict[str, Any]:
     """Return the content of ``data.json``.
 
@@ -63,8 +65,9 @@ def compose_data(
         periode: what is sent.
         kode: of the Pengukuran Kinerja.
         documents: the documents as data.
-        papers: all files but the evidence, by their path in the package.
+        papers: all files but the evidence and the scans, by their path in the package.
         evidence: the evidence.
+        scans: of signed papers.
     """
     instansi = office.require_instansi()
     with office.journal.reading() as session:
@@ -83,12 +86,16 @@ def compose_data(
             "ringkasan": freeze(read_ringkasan(office, periode)),
             "dokumen": documents,
             "berkas": [
-                {
-                    "berkas": path,
-                    "sha256": sha256(content).hexdigest(),
-                    "ukuran": len(content),
-                }
-                for path, content in sorted(papers.items())
+                {"berkas": path, "sha256": digest, "ukuran": size}
+                for path, (digest, size) in sorted(
+                    {
+                        **{
+                            path: (sha256(item).hexdigest(), len(item))
+                            for path, item in papers.items()
+                        },
+                        **{path: (item.sha256, item.ukuran) for path, item in scans.items()},
+                    }.items()
+                )
             ],
             "bukti": [
                 {

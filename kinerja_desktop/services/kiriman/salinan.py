@@ -4,17 +4,23 @@ The letter lies at the package's top, all others in folders; so they are also to
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
+from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.package import safe_name
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.tertanda import Tertanda, list_tertanda
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Salinan, TempatPaket
 from kinerja_desktop.services.kantor.finals import require_genuine
 from kinerja_desktop.services.kantor.kept_papers import find_paper, period_of
 from kinerja_desktop.services.kantor.office import Office
+
+#: Folder of the scans of signed papers in a package (`docs/sakip.md` §10).
+TERTANDA = "07_TERTANDA/"
 
 
 def list_salinan(office: Office, periode: Periode) -> dict[str, Salinan]:
@@ -24,6 +30,25 @@ def list_salinan(office: Office, periode: Periode) -> dict[str, Salinan]:
         for _, paket in _list_places()
         for salinan in paket.list_salinan(office, periode)
     }
+
+
+def list_scans(office: Office, salinan: Iterable[Salinan]) -> dict[str, Tertanda]:
+    """Return the scans of signed papers that go along, by their path in the package.
+
+    Args:
+        office: the open office.
+        salinan: the documents that go along, some in several formats.
+    """
+    found: dict[str, Tertanda] = {}
+    seen: set[UUID] = set()
+    for item in salinan:
+        for scan in list_tertanda(office, item.permintaan):
+            if scan.id not in seen:
+                seen.add(scan.id)
+                stem, ending = PurePath(item.nama).stem, PurePath(scan.nama).suffix.lower()
+                name = safe_name(f"{stem}_bertanda_tangan_{len(seen)}{ending}")
+                found[f"{TERTANDA}{name}"] = scan
+    return found
 
 
 def list_data(office: Office, periode: Periode) -> list[Mapping[str, Any]]:

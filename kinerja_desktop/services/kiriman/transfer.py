@@ -26,7 +26,13 @@ from kinerja_desktop.services.kiriman.package_data import (
     compose_data,
     list_pictures,
 )
-from kinerja_desktop.services.kiriman.salinan import describe_places, list_data, list_salinan
+from kinerja_desktop.services.kiriman.salinan import (
+    TERTANDA,
+    describe_places,
+    list_data,
+    list_salinan,
+    list_scans,
+)
 from kinerja_desktop.services.kiriman.verifying import PaketDiperiksa
 from kinerja_desktop.services.kiriman.verifying import verify_package as verify
 from kinerja_desktop.services.pengukuran.ukur import find_status
@@ -101,17 +107,20 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
     }
     entries = list_data(office, periode)
     papers |= list_pictures(office, entries, evidence)
-    data = compose_data(office, periode, final.kode, entries, papers, evidence)
+    scans = list_scans(office, salinan.values())
+    data = compose_data(office, periode, final.kode, entries, papers, evidence, scans)
     files: dict[str, bytes | Path] = {**papers}
     files[DATA_FILE] = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
     status = find_status(office, periode)
-    damaged = [row.nama for _, row in evidence.values() if not office.evidence.has(row.sha256)]
+    kept = {path: (row.nama, row.sha256) for path, (_, row) in evidence.items()}
+    kept |= {path: (scan.nama, scan.sha256) for path, scan in scans.items()}
+    damaged = [nama for nama, sha256 in kept.values() if not office.evidence.has(sha256)]
     if damaged:
         raise KinerjaError(
             f"Berkas bukti {', '.join(damaged)} hilang atau rusak di folder data.",
             "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan.",
         )
-    files |= {path: office.evidence.path_of(row.sha256) for path, (_, row) in evidence.items()}
+    files |= {path: office.evidence.path_of(sha256) for path, (_, sha256) in kept.items()}
     problems = find_changed_outside(office) + [
         Problem(f"Sesudah dokumen ditandatangani, {line}. Paket memuat angka yang ditandatangani",
                 is_warning=True)
@@ -205,6 +214,7 @@ def _list_places() -> list[tuple[str, str]]:
         *describe_places(),
         (BUKTI, "berkas bukti"),
         (GAMBAR, "logo dan gambar untuk mencetak ulang, bila ada"),
+        (TERTANDA, "pindaian kertas yang sudah ditandatangani, bila ada"),
         (DATA_FILE, "data yang sama untuk dibaca program"),
     ]
 

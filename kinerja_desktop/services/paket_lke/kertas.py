@@ -7,11 +7,13 @@ does not know are passed over.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePath
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.tertanda import list_tertanda
 from kinerja_desktop.services.kantor.dokumen import (
     DRAF,
     PDF,
@@ -19,6 +21,7 @@ from kinerja_desktop.services.kantor.dokumen import (
     KeadaanDokumen,
     Permintaan,
     Subjek,
+    read_kept,
 )
 from kinerja_desktop.services.kantor.kept_papers import describe_final, find_paper
 from kinerja_desktop.services.kantor.office import Office
@@ -109,6 +112,7 @@ class Percetakan:
             told = self._describe_kept(dokumen, wanted) or item.keadaan or keadaan.keadaan
             try:
                 there.append(self._of(dokumen, wanted, item, told))
+                there += self._list_scans(wanted, there[-1])
             except KinerjaError as error:
                 missing.append(f"{dokumen.judul} {item.nama}".strip() + f": {error.message}")
                 continue
@@ -136,6 +140,16 @@ class Percetakan:
         nama = "_".join(word for word in words if word)
         keterangan = ", ".join(part for part in (dokumen.judul, subjek.nama, told) if part)
         return KertasBukti(f"{nama}.{PDF}", keterangan, content, sha256(content).hexdigest())
+
+    def _list_scans(self, wanted: Permintaan, kertas: KertasBukti) -> Iterator[KertasBukti]:
+        """Yield the scans of a paper as it was signed; one that is lost is no evidence."""
+        for number, scan in enumerate(list_tertanda(self._office, wanted), start=1):
+            content = read_kept(self._office, scan.sha256)
+            if content is not None:
+                path = PurePath(scan.nama)
+                nama = f"{PurePath(kertas.nama).stem}_bertanda_tangan_{number}{path.suffix.lower()}"
+                about = f"{kertas.keterangan}, pindaian bertanda tangan"
+                yield KertasBukti(nama, about, content, scan.sha256)
 
     def _describe_kept(self, dokumen: Dokumen, wanted: Permintaan) -> str:
         """Say that a paper is final as it was printed; empty while it is not."""

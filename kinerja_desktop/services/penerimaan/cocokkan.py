@@ -18,20 +18,18 @@ from kinerja_desktop.domain.penerimaan.ringkas import (
 )
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.package_data import parse_data
-from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.tertanda import name_final
 from kinerja_desktop.services.kantor.dokumen import read_kept
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, Final, is_genuine
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files
 from kinerja_desktop.services.penerimaan.unit import name_unit
-from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import dokumen_final as finals
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import (
-    Lkjip,
     PaketMasuk,
     Pengukuran,
     PerangkatDaerah,
@@ -163,22 +161,10 @@ def _describe_final(office: Office, session: Session, row: Final) -> HasilCocok:
     if row.pdf and read_kept(office, row.pdf) is None:
         wrong.append("Cetakan yang ditandatangani hilang atau berubah di folder data")
     day = format_tanggal(row.tanggal) if row.tanggal else "tanpa tanggal"
-    return HasilCocok(
-        f"{_name(row)} {periode.label}", (f"Versi {row.versi}, {day}",), tuple(later), tuple(wrong)
-    )
+    return HasilCocok(name_final(row), (f"Versi {row.versi}, {day}",), tuple(later), tuple(wrong))
 
 
 def _tell_in_force(session: Session, row: Final, periode: Periode) -> Iterator[str]:
     if isinstance(row, Pengukuran):
         now = find_final(session, periode, row.pejabat_id)
         yield f"Yang berlaku versi {now.versi}, kode {now.kode}" if now else "Belum final lagi"
-
-
-def _name(row: Final) -> str:
-    match row:
-        case Pengukuran():
-            return (PENGUKURAN if row.pejabat_id is None else PENGUKURAN_IKI).judul
-        case Lkjip():
-            return "LKjIP"
-    known = DOKUMEN.get(row.kunci)
-    return known.judul if known else row.kunci

@@ -10,12 +10,19 @@ from kinerja_desktop.store.records import Indikator, Lampiran, Realisasi
 
 #: What `Lampiran.milik` says of evidence that belongs to a realisasi.
 MILIK_REALISASI = "realisasi"
+#: … and of the scan of a signed paper, which belongs to a final of any kind.
+MILIK_TERTANDA = "tertanda"
 
 
 def list_lampiran(session: Session, milik: str, milik_id: UUID) -> list[Lampiran]:
     """Return the files of a row, in no order: what happened there names them by id."""
     query = select(Lampiran).where(Lampiran.milik == milik, Lampiran.milik_id == milik_id)
     return list(session.exec(query))
+
+
+def list_owners(session: Session, milik: str) -> set[UUID]:
+    """Return the rows to which files of a kind belong."""
+    return set(session.exec(select(Lampiran.milik_id).where(Lampiran.milik == milik)))
 
 
 def find_lampiran(session: Session, milik_id: UUID, sha256: str) -> Lampiran | None:

@@ -1,5 +1,7 @@
 """Dokumen of an office that receives: its recap and letters, and the papers that came."""
 
+from pathlib import Path
+
 from kinerja_desktop.services.penerimaan.dokumen import DOKUMEN_BAPPEDA
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_BAPPEDA_PAGE
 from kinerja_desktop.ui.dokumen.page import DokumenPage
@@ -10,3 +12,7 @@ class DokumenBappedaPage(DokumenPage):
 
     ENTRY = DOKUMEN_BAPPEDA_PAGE
     DAFTAR = DOKUMEN_BAPPEDA
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Leave what is dropped to the search for packages: nothing is signed here."""
+        return False

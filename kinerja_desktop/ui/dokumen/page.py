@@ -15,6 +15,7 @@ from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
 from kinerja_desktop.services.dokumen.documents import build_pdf, find_status, save_document
 from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
+from kinerja_desktop.services.dokumen.tertanda import Tertanda, read_tertanda
 from kinerja_desktop.services.kantor.dokumen import Dokumen, KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
@@ -26,6 +27,7 @@ from kinerja_desktop.ui.base.tasks import CancelledError, Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.dokumen.side import DocumentSide
+from kinerja_desktop.ui.dokumen.signed import SignedPaper, are_scans
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.paper.preview import PdfPreview
 from kinerja_desktop.ui.paper.printing import print_pdf
@@ -35,6 +37,8 @@ _SIDE_WIDTH, _PREVIEW_WIDTH = 310, 840
 _WORKING = "Sedang menyusun…"
 
 States = Mapping[str, KeadaanDokumen]
+#: A document's print, where it stands, and the scans of its signed paper.
+_Built = tuple[bytes, StatusFinal | None, list[Tertanda] | None]
 
 
 class DokumenPage(Page):
@@ -60,6 +64,8 @@ class DokumenPage(Page):
         self.side.nomor_entered.connect(self._keep_nomor)
         self.side.nomor_wanted.connect(self._take_nomor)
         self.side.add_note(self.finality.note)
+        self.signed = SignedPaper(context, self.strip)
+        self.side.add_note(self.signed)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.side)
@@ -88,6 +94,13 @@ class DokumenPage(Page):
         self.side.choose(wanted.kunci, wanted.tentang)
         self.preview.forget_place()
         self._timer.start(0)
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Take the scan of a signed paper: of the one that is shown, or that bears its kode."""
+        if len(paths) != 1 or not are_scans(paths) or self.strip.is_busy:
+            return False
+        self.signed.take(paths[0])
+        return True
 
     def permintaan(self) -> Permintaan:
         """Return what is chosen; with its date, when another page asked for just this."""
@@ -152,15 +165,18 @@ class DokumenPage(Page):
         self._say(_WORKING)
         office, daftar = self.context.office, self.DAFTAR
 
-        def work(task: Task) -> tuple[bytes, StatusFinal | None]:
+        def work(task: Task) -> _Built:
             if task.is_cancelled():
                 raise CancelledError
-            return build_pdf(office, wanted, daftar), find_status(office, wanted, daftar)
+            scans = read_tertanda(office, wanted) if wanted.kunci in DOKUMEN else None
+            status = find_status(office, wanted, daftar)
+            return build_pdf(office, wanted, daftar), status, scans
 
-        def done(found: tuple[bytes, StatusFinal | None]) -> None:
+        def done(found: _Built) -> None:
             if self._task is task:
-                pdf, status = found
+                pdf, status, scans = found
                 self.preview.show_pdf(pdf)
+                self.signed.show_scans(wanted, scans)
                 if status is not None:
                     self.finality.show_status(wanted, status)
                 self._enable()
@@ -173,6 +189,7 @@ class DokumenPage(Page):
 
     def _say(self, sentence: str) -> None:
         self.finality.forget()
+        self.signed.show_scans(None, None)
         self.preview.show_message(sentence)
         self._enable()
 

@@ -71,7 +71,7 @@ class DocumentSide(QWidget):
         layout.addLayout(self._form)
         layout.addWidget(self.note)
 
-    def add_note(self, note: QLabel) -> None:
+    def add_note(self, note: QWidget) -> None:
         """Show another note below all others."""
         self._column.addWidget(note)
 

@@ -15,13 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.pindaian import MOST_PAGES, Pindaian, read_pindaian
 from kinerja_desktop.services.penerimaan.cocokkan import HasilCocok, cocokkan
-from kinerja_desktop.services.penerimaan.pindaian import (
-    MOST_PAGES,
-    Pindaian,
-    cocokkan_pindaian,
-    read_pindaian,
-)
+from kinerja_desktop.services.penerimaan.pindaian import cocokkan_pindaian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.penerimaan.pindaian import Halaman
+from kinerja_desktop.services.kantor.pindaian import Halaman
 from kinerja_desktop.ui.paper.printing import opened
 
 #: Fine enough for a QR of a centimetre and a half; larger sheets are drawn coarser.

@@ -9,14 +9,10 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor import pindaian
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan import pindaian
-from kinerja_desktop.services.penerimaan.pindaian import (
-    Halaman,
-    Pindaian,
-    cocokkan_pindaian,
-    read_pindaian,
-)
+from kinerja_desktop.services.kantor.pindaian import Halaman, Pindaian, read_pindaian
+from kinerja_desktop.services.penerimaan.pindaian import cocokkan_pindaian
 from tests.documents.pictures.scans import KODE, LAIN, photograph
 from tests.picture_samples import png_of
 from tests.services.penerimaan.senders import rows, take

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.pindaian import Pindaian
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.kirim.page import KirimPage

@@ -1,0 +1,246 @@
+"""The signed paper comes back: a scan or photo of it, kept with the final that it is a print of.
+
+`docs/sakip.md` §10: what was signed on paper is scanned here for others to upload. The final itself
+stays what it is: a scan is kept beside it, and can be taken away again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
+from kinerja_desktop.services.kantor.finals import Final
+from kinerja_desktop.services.kantor.kept_papers import find_paper, period_of
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
+from kinerja_desktop.store.queries import dokumen_final as finals
+from kinerja_desktop.store.queries.lampiran import (
+    MILIK_TERTANDA,
+    find_lampiran,
+    list_lampiran,
+)
+from kinerja_desktop.store.queries.laporan import find_final_lkjip
+from kinerja_desktop.store.queries.pengukuran import find_final
+from kinerja_desktop.store.records import DokumenFinal, Lampiran, Lkjip, Pengukuran
+
+#: What such files end with.
+ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
+
+
+class TanpaKodeError(KinerjaError):
+    """No kode could be read on a paper that bears one: a person must say that it is this one."""
+
+
+@dataclass(frozen=True)
+class Tertanda:
+    """A scan of a signed paper.
+
+    Attributes:
+        id: of its row.
+        nama: of the file.
+        sha256: of its content, under which it is kept.
+        ukuran: bytes.
+        ditambahkan: when it was attached.
+        keterangan: whether its kode was read from its QR.
+    """
+
+    id: UUID
+    nama: str
+    sha256: str
+    ukuran: int
+    ditambahkan: datetime
+    keterangan: str
+
+
+def find_final_row(session: Session, permintaan: Permintaan) -> Final | None:
+    """Return the final in force of any kind of document; None while it is a draft."""
+    dokumen = get_dokumen(permintaan.kunci)
+    periode = period_of(dokumen, permintaan)
+    match dokumen.kunci:
+        case PENGUKURAN.kunci:
+            return find_final(session, periode, None)
+        case PENGUKURAN_IKI.kunci:
+            # Of nobody it would be the office's own.
+            owner = permintaan.tentang
+            return find_final(session, periode, owner) if owner else None
+        case LKJIP.kunci:
+            return find_final_lkjip(session, periode.tahun)
+    return find_paper(session, dokumen, permintaan)
+
+
+def read_tertanda(office: Office, permintaan: Permintaan) -> list[Tertanda] | None:
+    """Return the scans of a signed paper, the latest last; None while it is a draft."""
+    with office.journal.reading() as session:
+        final = find_final_row(session, permintaan)
+        if final is None:
+            return None
+        rows = list_lampiran(session, MILIK_TERTANDA, final.id)
+        return sorted(map(_describe, rows), key=lambda item: (item.ditambahkan, item.nama))
+
+
+def list_tertanda(office: Office, permintaan: Permintaan) -> list[Tertanda]:
+    """Return the scans of a signed paper, the latest last; none while it is a draft."""
+    return read_tertanda(office, permintaan) or []
+
+
+def attach_tertanda(
+    office: Office,
+    permintaan: Permintaan,
+    source: Path,
+    found: Pindaian,
+    *,
+    is_sure: bool = False,
+) -> Tertanda:
+    """Keep a scan with the final that it shows.
+
+    Args:
+        office: the open office.
+        permintaan: which paper.
+        source: the photo or scan.
+        found: which kode were read in it.
+        is_sure: whether a person has said that it is this paper, though no kode could be read.
+
+    Raises:
+        TanpaKodeError: the paper bears a kode, none was read, and nobody is sure.
+        KinerjaError: the paper is no final, the scan is of another one or attached already, or
+            the file cannot be read.
+    """
+    with office.journal.reading() as session:
+        final = find_final_row(session, permintaan)
+    dokumen = get_dokumen(permintaan.kunci)
+    judul = f"{dokumen.judul} {period_of(dokumen, permintaan).label}"
+    if final is None:
+        raise KinerjaError(
+            f"{judul} belum final, jadi belum ada yang ditandatangani.", "Jadikan final dulu."
+        )
+    if found.kode and final.kode not in found.kode and _bears_kode(final):
+        raise KinerjaError(
+            f"Pindaian ini memuat kode {', '.join(found.kode)}, sedangkan {judul} berkode "
+            f"{final.kode}.",
+            "Pilih dokumen yang kodenya sama, atau pindai kertas yang benar.",
+        )
+    if not found.kode and _bears_kode(final) and not is_sure:
+        raise TanpaKodeError(
+            f"Kode pada {source.name} tidak terbaca, jadi tidak terbukti bahwa ini {judul}.",
+            "Pindai lebih terang dan rata, atau lampirkan bila Anda sudah mencocokkannya sendiri.",
+        )
+    return _keep(office, [final], source, f"pindaian {judul}", found)[0]
+
+
+def attach_by_kode(office: Office, source: Path, found: Pindaian) -> list[str]:
+    """Keep a scan with every final in force whose kode stands in it.
+
+    Returns:
+        What these papers are called.
+
+    Raises:
+        KinerjaError: no kode in it is of a final of this office, it is attached already, or the
+            file cannot be read.
+    """
+    rows = find_by_kode(office, found)
+    if not rows:
+        raise KinerjaError(
+            f"Tidak ada dokumen final kantor ini yang kodenya tercetak pada {source.name}.",
+            "Buka dokumennya di halaman Dokumen, lalu lampirkan pindaiannya di sana.",
+        )
+    names = [name_final(row) for row in rows]
+    _keep(office, rows, source, f"pindaian {', '.join(names)}", found)
+    return names
+
+
+def find_by_kode(office: Office, found: Pindaian) -> list[Final]:
+    """Return the finals in force whose kode were read in a scan, in their order there."""
+    with office.journal.reading() as session:
+        return [
+            row
+            for kode in found.kode
+            for row in finals.list_by_kode(session, kode)
+            if row.dibuka is None
+        ]
+
+
+def remove_tertanda(office: Office, tertanda_id: UUID) -> None:
+    """Take a scan away from its final; the file itself stays, so that it can come back.
+
+    Raises:
+        KinerjaError: it is gone already, or no scan of a signed paper.
+    """
+    with office.journal.reading() as session:
+        row = session.get(Lampiran, tertanda_id)
+    if row is None or row.milik != MILIK_TERTANDA:
+        raise KinerjaError("Pindaian ini sudah tidak ada.", "Muat ulang halamannya.")
+    with office.journal.action(f"Melepas pindaian {clean_name(row.nama)}") as session:
+        session.delete(session.get_one(Lampiran, tertanda_id))
+
+
+def name_final(row: Final) -> str:
+    """Return what a final is called: ``Pengukuran Kinerja Tahun 2024``."""
+    periode = Periode(row.tahun, getattr(row, "triwulan", None))
+    return f"{_name_kind(row)} {periode.label}"
+
+
+def _name_kind(row: Final) -> str:
+    match row:
+        case Pengukuran():
+            return (PENGUKURAN if row.pejabat_id is None else PENGUKURAN_IKI).judul
+        case Lkjip():
+            return LKJIP.judul
+    known = DOKUMEN.get(row.kunci)
+    return known.judul if known else row.kunci
+
+
+def _bears_kode(row: Final) -> bool:
+    """Tell whether the kode is printed: papers kept as they were signed have theirs in the data."""
+    return not isinstance(row, DokumenFinal)
+
+
+def _keep(
+    office: Office, rows: Sequence[Final], source: Path, what: str, found: Pindaian
+) -> list[Tertanda]:
+    nama = require_document(source.name)
+    if source.suffix.lower() not in ENDINGS:
+        raise KinerjaError(
+            f"{nama} bukan pindaian atau foto.", f"Pakai berkas {', '.join(ENDINGS)}."
+        )
+    digest, size = office.evidence.put(source)
+    with office.journal.action(f"Melampirkan {what}") as session:
+        _require_new(session, rows, digest, nama)
+        kept = [
+            Lampiran(
+                sha256=digest, nama=nama, ukuran=size, milik=MILIK_TERTANDA, milik_id=row.id,
+                ditambahkan=office.now(), keterangan=_tell_kode(row, found),
+            )
+            for row in rows
+        ]  # fmt: skip
+        session.add_all(kept)
+        session.flush()
+        return list(map(_describe, kept))
+
+
+def _require_new(session: Session, rows: Iterable[Final], digest: str, nama: str) -> None:
+    for row in rows:
+        if find_lampiran(session, row.id, digest):
+            raise KinerjaError(
+                f"Isi {nama} sama dengan pindaian yang sudah terlampir pada {name_final(row)}.",
+                "Tidak perlu dilampirkan lagi.",
+            )
+
+
+def _tell_kode(row: Final, found: Pindaian) -> str:
+    return f"kode {row.kode} terbaca" if row.kode in found.kode else "kode tidak terbaca"
+
+
+def _describe(row: Lampiran) -> Tertanda:
+    return Tertanda(
+        row.id, clean_name(row.nama), row.sha256, row.ukuran, row.ditambahkan, row.keterangan
+    )

@@ -1,0 +1,125 @@
+"""A scan of the signed paper is attached on the page where the paper is printed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.dokumen.tertanda import list_tertanda
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.dokumen import signed
+from tests.documents.pictures.scans import LAIN, photograph
+from tests.finals import finalize
+from tests.services.dokumen.papers import TAHUN, TANGGAL
+from tests.ui.dokumen.reading import state_of
+from tests.ui.dokumen.test_page import Opened, wait
+from tests.ui.speech import Speech
+
+LEFT = Qt.MouseButton.LeftButton
+WANTED = Permintaan("pengukuran-kinerja", TAHUN)
+
+
+def photo(path: Path, *kode: str) -> Path:
+    photograph(*kode, size=(1400, 900), side=150).save(path)
+    return path
+
+
+@pytest.fixture
+def pick(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+    """What is picked when a file is asked for."""
+
+    def answer(path: Path | None) -> None:
+        monkeypatch.setattr(dialogs, "choose_file", lambda *_: path)
+
+    return answer
+
+
+def test_a_draft_offers_none(opened: Opened) -> None:
+    _, page = opened
+    assert page.signed.isHidden()
+
+
+def test_it_is_attached_seen_taken_away_and_brought_back(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    pick: Callable[[Path | None], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, page = opened
+    final = finalize(muncar, TAHUN, TANGGAL)
+    wait(qtbot, opened)
+    assert page.signed.isVisible()
+    assert "Lampirkan pindaian atau fotonya" in page.signed.note.text()
+    assert page.signed.open_button.isHidden()
+    pick(None)
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    pick(photo(tmp_path / "tertanda.png", final.kode))
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    wait(qtbot, opened)
+    (kept,) = list_tertanda(muncar, WANTED)
+    assert kept.nama == "tertanda.png"
+    assert page.signed.note.text().startswith("Ditandatangani: tertanda.png, dilampirkan ")
+    assert page.signed.note.text().endswith(f"kode {final.kode} terbaca.")
+    assert state_of(page.side.list, WANTED.kunci).endswith("ditandatangani")
+    shown: list[object] = []
+    monkeypatch.setattr(signed, "open_kept_file", lambda *words: shown.append(words[-1]))
+    QTest.mouseClick(page.signed.open_button, LEFT)
+    assert shown == [kept.id]
+    QTest.mouseClick(page.signed.remove_button, LEFT)
+    wait(qtbot, opened)
+    assert list_tertanda(muncar, WANTED) == []
+    window.undo_action.trigger()
+    wait(qtbot, opened)
+    assert list_tertanda(muncar, WANTED) == [kept]
+    assert "tertanda.png" in page.signed.note.text()
+
+
+def test_another_paper_is_refused_and_an_unreadable_one_asked_about(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    speech: Speech,
+    pick: Callable[[Path | None], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, page = opened
+    finalize(muncar, TAHUN, TANGGAL)
+    wait(qtbot, opened)
+    pick(photo(tmp_path / "lain.png", LAIN))
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    wait(qtbot, opened)
+    assert f"memuat kode {LAIN}" in str(speech.said[-1])
+    dark = photo(tmp_path / "gelap.png")
+    for answer, count in ((False, 0), (True, 1)):
+        monkeypatch.setattr(dialogs, "confirm", lambda *_words, said=answer: said)
+        pick(dark)
+        QTest.mouseClick(page.signed.attach_button, LEFT)
+        wait(qtbot, opened)
+        assert len(list_tertanda(muncar, WANTED)) == count
+
+
+def test_a_scan_that_is_dropped_finds_its_paper(
+    qtbot: QtBot, opened: Opened, muncar: Office, tmp_path: Path, speech: Speech
+) -> None:
+    window, page = opened
+    final = finalize(muncar, TAHUN, TANGGAL)
+    page.side.list.choose("sop")
+    wait(qtbot, opened)
+    assert not page.take_dropped([tmp_path / "buku.xlsx"])
+    assert not page.take_dropped([])
+    assert page.take_dropped([photo(tmp_path / "tertanda.png", LAIN, final.kode)])
+    wait(qtbot, opened)
+    assert len(list_tertanda(muncar, WANTED)) == 1
+    assert "Pengukuran Kinerja Tahun 2024" in window.statusBar().currentMessage()
+    # Nothing is chosen that it could be, and it bears no kode of this office.
+    assert page.take_dropped([photo(tmp_path / "asing.png", LAIN)])
+    wait(qtbot, opened)
+    assert "Tidak ada dokumen final kantor ini" in str(speech.said[-1])
