@@ -32,6 +32,7 @@ from kinerja_desktop.store.queries.pengukuran import find_final
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki, pejabat_id
 from tests.services.lkjip.office import complete
+from tests.tampering import lose_file
 
 WANTED = Permintaan("pengukuran-kinerja", TAHUN)
 LAIN = "K0C5-3W7E-PB1Z-88QD"
@@ -170,7 +171,7 @@ def test_scans_go_to_bappeda_and_into_the_evidence_pack(muncar: Office, tmp_path
     assert papers[1].isi == b"%PDF-1.7 tinta"
     # A scan that is lost is told before sending, and is no evidence.
     (kept,) = list_tertanda(muncar, WANTED)
-    muncar.evidence.path_of(kept.sha256).unlink()
+    lose_file(muncar, kept.sha256)
     with pytest.raises(KinerjaError, match=r"pindaian\.pdf hilang atau rusak"):
         compose_package(muncar, TAHUN)
     papers = Percetakan(muncar, 2024, lambda _text: None).print_for((WANTED.kunci,)).ada

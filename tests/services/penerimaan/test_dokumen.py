@@ -29,6 +29,7 @@ from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from tests.services.dokumen.papers import read_text
 from tests.services.penerimaan.senders import package_of, rows, take
+from tests.tampering import lose_file
 
 TAHUN = Periode(2024)
 PENGUKURAN = "Pengukuran Kinerja 2024"
@@ -122,7 +123,8 @@ def test_what_is_gone_is_told(bappeda: Office, sticks: Path) -> None:
     new = DITERIMA.describe(bappeda, TAHUN).subjek[0]
     for row in rows(bappeda):
         for file in row.ringkas["berkas"]:
-            bappeda.evidence.path_of(file["sha256"]).unlink(missing_ok=True)
+            if bappeda.evidence.has(file["sha256"]):
+                lose_file(bappeda, file["sha256"])
     with pytest.raises(KinerjaError, match="hilang dari folder data") as caught:
         build_pdf(bappeda, Permintaan(DITERIMA.kunci, TAHUN, new.id), DOKUMEN_BAPPEDA)
     assert "Minta unitnya mengirim ulang" in str(caught.value)
