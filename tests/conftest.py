@@ -1,6 +1,7 @@
 """Offices, clocks and folders for all tests; nothing outside `tmp_path` is touched."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.latihan.isi import fill_latihan
 
 if TYPE_CHECKING:
     from tests.postgres import Cluster
@@ -103,3 +105,21 @@ def muncar(office: Office) -> Office:
     """The sample office with the real figures of Kecamatan Muncar, 2020–2024."""
     fill_sample(office)
     return office
+
+
+@pytest.fixture(scope="session")
+def filled_latihan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice office's data folder, filled once; nobody changes it."""
+    folder = tmp_path_factory.mktemp("latihan") / "data"
+    filled = open_office(folder)
+    fill_latihan(filled)
+    filled.close()
+    return folder
+
+
+@pytest.fixture
+def latihan(filled_latihan: Path, tmp_path: Path) -> Iterator[Office]:
+    """The practice office, in a folder of this test's own."""
+    opened = open_office(shutil.copytree(filled_latihan, tmp_path / "latihan"))
+    yield opened
+    opened.close()

@@ -152,8 +152,12 @@ def _make_parser() -> argparse.ArgumentParser:
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
     _add_server(command)
-    contoh = command("contoh", "jalankan pekerjaan utama pada data contoh")
+    contoh = command("contoh", "jalankan pekerjaan utama pada data contoh, atau isi kantor latihan")
     add_target(contoh, "FOLDER")
+    contoh.add_argument(
+        "--kantor", choices=("muncar", "latihan"), default="muncar",
+        help="muncar: angka nyata Kecamatan Muncar; latihan: Kecamatan Contoh yang terisi lengkap",
+    )  # fmt: skip
     return parser
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kinerja_desktop.cli import bappeda, lke, penerimaan, pengumpulan, server, sop
+from kinerja_desktop.cli import bappeda, contoh, lke, penerimaan, pengumpulan, server, sop
 from kinerja_desktop.cli.arguments import WRONG_USAGE
 from kinerja_desktop.cli.papers import (
     WrongUsageError,
@@ -270,20 +270,6 @@ def _cadangkan(office: Office, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _contoh(office: Office, arguments: argparse.Namespace) -> int:
-    instansi = office.instansi()
-    if instansi is None:
-        sample.fill_sample(office)
-    elif not instansi.contoh:
-        raise KinerjaError(
-            f"Folder data {office.folder} berisi kantor sungguhan, bukan contoh.",
-            "Pakai folder lain: contoh membekukan dan mengirim dokumen.",
-        )
-    sample.run_main_job(office, arguments.ke, print)
-    print(f"Data contoh: {office.place.where}")
-    return DONE
-
-
 def _restore(arguments: argparse.Namespace) -> int:
     restored = restoring.restore_folder(arguments.data, arguments.cadangan)
     print("Data dipulihkan.")
@@ -320,7 +306,7 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "kirim": _kirim,
     "final": _final,
     "cadangkan": _cadangkan,
-    "contoh": _contoh,
+    "contoh": contoh.contoh,
     "formulir": pengumpulan.formulir,
     "terima": pengumpulan.terima,
     "belum": pengumpulan.belum,

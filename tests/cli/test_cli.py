@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -14,6 +15,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kinerja_desktop.__main__ import main
+from kinerja_desktop.cli import contoh as cli_contoh
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal import self_check
@@ -210,6 +212,31 @@ def test_the_main_job_runs_whole(tmp_path: Path, capsys: pytest.CaptureFixture[s
     # Twice is no harm: what is final stays final, the new package gets a name of its own.
     assert main(["contoh", "--ke", str(folder)]) == 0
     assert len(list(folder.glob("SAKIP_MUNCAR_*"))) == 2
+
+
+def test_the_practice_office_is_filled_once(
+    filled_latihan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "latihan"
+    shutil.copytree(filled_latihan, folder / "data")
+    assert main(["contoh", "--kantor", "latihan", "--ke", str(folder)]) == 0
+    said = capsys.readouterr().out
+    kode = said.split("Kode verifikasi 2024: ")[1].split()[0]
+    assert main(["--data", str(folder / "data"), "ukur", "--tahun", "2024", "--json"]) == 0
+    assert kode in capsys.readouterr().out
+    # The other sample does not go on top of it.
+    assert main(["contoh", "--ke", str(folder)]) == 1
+    assert "berisi contoh Kecamatan Contoh" in capsys.readouterr().err
+
+
+def test_the_practice_office_is_filled_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[bool] = []
+    monkeypatch.setattr(cli_contoh, "fill_latihan", lambda office: filled.append(True))
+    assert main(["contoh", "--kantor", "latihan", "--ke", str(tmp_path)]) == 0
+    assert filled == [True]
+    assert "Data contoh" in capsys.readouterr().out
 
 
 def test_a_spoiled_package_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,7 @@ from kinerja_desktop.ui.wizard import SetupWizard
 from tests.finals import finalize
 from tests.potret.bappeda import take_bappeda
 from tests.potret.collecting import take_collecting
+from tests.potret.latihan import take_latihan
 from tests.potret.office import TAHUN, make_office
 from tests.potret.update import take_update
 from tests.ui.window import current_page
@@ -50,6 +51,12 @@ def main(target: Path) -> None:
         )
         take_bappeda(
             Path(folder) / "bappeda",
+            size,
+            lambda widget, name: _grab(widget, target / f"{name}.png"),
+            lambda context: _settle(application, context),
+        )
+        take_latihan(
+            Path(folder) / "latihan" / "data",
             size,
             lambda widget, name: _grab(widget, target / f"{name}.png"),
             lambda context: _settle(application, context),

@@ -18,6 +18,7 @@ from kinerja_desktop.services.kantor.lost_data import (
     describe_damage,
     require_database,
 )
+from kinerja_desktop.services.kantor.office_clock import OfficeClock
 from kinerja_desktop.services.kantor.tables_before import conclude_start, remember_tables
 from kinerja_desktop.store.backing import Backing
 from kinerja_desktop.store.backing_choice import find_backing
@@ -52,7 +53,8 @@ class Office:
         folder: the data folder; of data on a server, what this PC keeps beside it.
         journal: every change goes through it.
         evidence: the evidence files.
-        now: the clock; tests pass their own.
+        clock: tells the moment; in the practice office it is not the PC's.
+        now: the clock, as whoever needs only the moment asks it; tests put their own here.
         ended_uncleanly: the program was not closed the last time.
         update: what the folder remembers of the program's last update.
     """
@@ -66,9 +68,11 @@ class Office:
         self.place = place
         self.folder = place.folder
         self.engine = place.engine
-        self.now = now
+        self.clock = OfficeClock(now)
+        self.now: Callable[[], datetime] = self.clock
         self.update = update
-        self.journal = GuardedJournal(place, place.find_user(), now)
+        self.journal = GuardedJournal(place, place.find_user(), self.clock)
+        self.clock.follow(self.journal)
         self._has_changed = not update.tables
         self.journal.listeners.append(self._note_change)
         self.evidence = place.evidence

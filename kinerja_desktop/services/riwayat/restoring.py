@@ -105,7 +105,7 @@ def _restore(office: Office, source: Path, label: str) -> Restored:
         with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
             ready = _make_ready(office, source, Path(folder), label)
             evidence = bring_evidence(source, office.evidence)
-            done = office.place.replace(ready, office.now())
+            done = office.place.replace(ready, office.clock.real())
     except OSError as error:
         raise explain_os_error(error, office.folder) from error
     office.journal.forget()
@@ -119,7 +119,7 @@ def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
     ready = bring_up(source, folder)
     engine = connect(sqlite_url(folder))
     try:
-        note_restore(engine, office.now(), office.journal.pelaku, label)
+        note_restore(engine, office.clock.real(), office.journal.pelaku, label)
     finally:
         engine.dispose()
     end_use(ready)

@@ -1,7 +1,7 @@
 """What the frame of the window tells: whose office, what is saved, the last backup."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.identitas import identify_instansi
@@ -20,6 +20,7 @@ class StatusKantor:
     Attributes:
         nama: name of the office, empty before it is set up.
         contoh: whether these are sample data.
+        latihan: the day on the practice office's own calendar; None elsewhere.
         tersimpan: moment of the last action.
         cadangan: moment of the last backup.
     """
@@ -28,6 +29,7 @@ class StatusKantor:
     contoh: bool
     tersimpan: datetime | None
     cadangan: datetime | None
+    latihan: date | None = None
 
 
 def read_status(office: Office) -> StatusKantor:
@@ -43,6 +45,7 @@ def read_status(office: Office) -> StatusKantor:
         contoh=instansi.contoh if instansi else False,
         tersimpan=last.waktu if last else None,
         cadangan=last_backup(office),
+        latihan=office.today() if office.clock.is_practice else None,
     )
 
 

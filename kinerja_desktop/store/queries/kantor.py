@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store.records import HariLibur, Instansi
@@ -26,6 +26,14 @@ def get_instansi(session: Session) -> Instansi:
             "Buka program dan isi panduan awal, atau impor buku kerja lebih dulu.",
         )
     return row
+
+
+def has_sample(session: Session, kecamatan: str) -> bool:
+    """Whether the office is a sample of this name; what stands in its row is not read."""
+    query = select(func.count()).where(
+        col(Instansi.contoh).is_(True), col(Instansi.kecamatan) == kecamatan
+    )
+    return session.exec(query).one() > 0
 
 
 def list_hari_libur(session: Session) -> frozenset[date]:

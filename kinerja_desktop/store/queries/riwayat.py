@@ -50,6 +50,12 @@ def find_first_moment(session: Session) -> datetime | None:
     return session.exec(query).first()
 
 
+def find_last_moment(session: Session) -> datetime | None:
+    """Return when the latest deed was done; None when nothing was ever done."""
+    query = select(Transaksi.waktu).order_by(col(Transaksi.id).desc()).limit(1)
+    return session.exec(query).first()
+
+
 def find_last(session: Session) -> Transaksi | None:
     """Return the latest deed; None when nothing was ever done."""
     return session.exec(select(Transaksi).order_by(col(Transaksi.id).desc()).limit(1)).first()

@@ -88,7 +88,7 @@ class Context(QObject):
         self.installation = find_installation()
         self.may_write = may_write(office)
         self.next_place: Place | None = None
-        self.farewell: Callable[[], None] | None = None
+        self.farewell: Callable[[], object] | None = None
         self.make_page: Callable[[str, Context], QWidget | None] | None = None
         self.tasks = TaskRunner(self)
         self.waiting = WaitingDeeds(office, self)
@@ -116,7 +116,7 @@ class Context(QObject):
         """Show another page."""
         self.page_wanted.emit(key, argument)
 
-    def leave(self, farewell: Callable[[], None]) -> None:
+    def leave(self, farewell: Callable[[], object]) -> None:
         """Close the window and the office, then do something as the last deed."""
         self.farewell = farewell
         self.leaving.emit()

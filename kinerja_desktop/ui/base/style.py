@@ -116,6 +116,7 @@ QListWidget#navigasi::item:hover:!selected:!disabled {{ background: #1b6091; }}
 QPushButton {{ padding: 5px 12px; border: 1px solid #b8c2cf; border-radius: 4px;
     background: white; }}
 QPushButton:hover {{ background: {ACCENT_SOFT}; }}
+QFrame#pita QPushButton#rendah {{ padding: 1px 10px; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: #9aa5b1; background: {GROUND}; }}
 QPushButton#utama {{ background: {ACCENT}; color: white; border-color: {ACCENT}; }}

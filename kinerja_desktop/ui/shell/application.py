@@ -46,7 +46,9 @@ def run_window(place: Place, *, contoh: bool = False, is_named: bool = True) -> 
             except WindowCalledError:
                 return 0
             except OtherPlaceError as other:
-                place, is_named = other.place, False
+                # Left empty, the same place begins with the wizard.
+                is_named = is_named and other.place == place
+                place, contoh = other.place, False
 
 
 def _run_office(application: QApplication, place: Place, *, contoh: bool, is_named: bool) -> int:
@@ -61,7 +63,8 @@ def _run_office(application: QApplication, place: Place, *, contoh: bool, is_nam
         office.close()
         say_farewell(context)
     if context.next_place is not None:
-        remember_place(context.next_place)
+        if context.next_place != place:
+            remember_place(context.next_place)
         raise OtherPlaceError(context.next_place)
     return code
 

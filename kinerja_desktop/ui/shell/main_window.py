@@ -65,11 +65,11 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE)
         self.navigation = self._make_navigation(pages)
         self.stack = QStackedWidget()
-        self._ribbon = SampleRibbon()
+        self.ribbon = SampleRibbon(context)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._ribbon)
+        right.addWidget(self.ribbon)
         self.line_band = LineBand(context)
         right.addWidget(self.line_band)
         note_reader(self, may_write=context.may_write)
@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self, status: StatusKantor) -> None:
         self.office_label.setText(status.nama)
-        self._ribbon.setVisible(status.contoh)
+        self.ribbon.show_status(status)
         today = self.context.office.today()
         self.saved_label.setText(
             f"Tersimpan {write_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"

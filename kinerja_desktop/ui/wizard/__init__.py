@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget, QWizard
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError
 from kinerja_desktop.server_address import ServerAddress
-from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
 from kinerja_desktop.services.awal.setup_bappeda import set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
@@ -19,6 +18,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.bappeda import BappedaPage
 from kinerja_desktop.ui.wizard.kantor import KantorPage
+from kinerja_desktop.ui.wizard.latihan import PracticeFiller
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
 from kinerja_desktop.ui.wizard.server import ServerPage
@@ -52,6 +52,8 @@ class SetupWizard(QWizard):
         self.sop = SopPage()
         self.bappeda = BappedaPage()
         self.server = ServerPage(context.tasks)
+        self.practice = PracticeFiller(context, self, self._shut)
+        self.start.put_below(self.practice.strip)
         for key, page in (
             (_START, self.start), (_OFFICE, self.office_page), (_PEOPLE, self.people),
             (_FORMULA, self.formula), (_SOP, self.sop), (_BAPPEDA, self.bappeda),
@@ -94,14 +96,26 @@ class SetupWizard(QWizard):
             # Nothing is written here: the program opens the server's data instead.
             super().accept()
             return
+        if self.start.choice() is Awal.CONTOH:
+            self.practice.begin(super().accept, super().reject)
+            return
         done = self.context.attempt(self, lambda: self._write(self.context.office))
         if done:
             super().accept()
 
+    def reject(self) -> None:
+        """Stay while the practice office is being filled: half of one is no office."""
+        if not self.practice.strip.is_busy:
+            super().reject()
+
+    def _shut(self, is_shut: bool) -> None:
+        for choice in self.start.buttons.values():
+            choice.setEnabled(not is_shut)
+        for button in (QWizard.WizardButton.FinishButton, QWizard.WizardButton.CancelButton):
+            self.button(button).setEnabled(not is_shut)
+
     def _write(self, office: Office) -> bool:
         match self.start.choice():
-            case Awal.CONTOH:
-                fill_sample(office)
             case Awal.CADANGAN:
                 restore_into(office, self.start.path())
                 office.require_instansi()

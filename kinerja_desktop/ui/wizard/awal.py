@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QVBoxLayout,
+    QWidget,
     QWizardPage,
 )
 
@@ -24,7 +25,7 @@ class Awal(Enum):
     BUKU = "Masukkan buku kerja Excel dari program ini"
     SERVER = "Sambungkan ke server kantor"
     BAPPEDA = "Siapkan Bappeda atau Bagian Organisasi"
-    CONTOH = "Coba dulu dengan data contoh"
+    CONTOH = "Coba dulu di kantor latihan"
 
 
 _DETAIL = {
@@ -42,7 +43,11 @@ _DETAIL = {
         "Menerima paket kinerja dari semua kecamatan, memeriksanya, dan merekapnya. Sekitar dua "
         "menit."
     ),
-    Awal.CONTOH: "Angka nyata Kecamatan Muncar 2020–2024. Layar dan cetakannya bertanda CONTOH.",
+    Awal.CONTOH: (
+        "Kecamatan Contoh, kecamatan karangan yang sudah terisi dua tahun: Renstra sampai LKjIP. "
+        "Layar dan cetakannya bertanda CONTOH. Sekitar setengah menit; sesudahnya mudah diganti "
+        "dengan kantor Anda."
+    ),
 }
 
 #: What each file that one can begin with is called, and how its name ends.
@@ -85,6 +90,12 @@ class AwalPage(QWizardPage):
         layout.addLayout(row)
         layout.addStretch()
         self.buttons[Awal.BARU].setChecked(True)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something below the ways to begin."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
 
     def choice(self) -> Awal:
         """Return how to begin."""

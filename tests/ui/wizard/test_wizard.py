@@ -14,10 +14,12 @@ from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.rumus import Rumus
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import list_rows
-from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.latihan import isi
 from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.sop.library import list_sop
@@ -104,10 +106,66 @@ def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
     assert "capaiannya 125,00%" in wizard.formula.example.text()
 
 
-def test_the_sample_is_one_click_away(qtbot: QtBot, wizard: SetupWizard) -> None:
+def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard) -> None:
+    """Filled on the worker: the wizard shows how far it has come, and cannot be left half way."""
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    strip = wizard.practice.strip
+    told: list[int] = []
+    with qtbot.waitSignal(wizard.accepted, timeout=120_000):
+        press(wizard, qtbot, FINISH)
+        assert strip.isVisible()
+        assert not strip.cancel_button.isVisible()
+        assert not wizard.button(FINISH).isEnabled()
+        assert not wizard.start.buttons[Awal.BARU].isEnabled()
+        wizard.reject()
+        assert wizard.isVisible()
+        strip.bar.valueChanged.connect(told.append)
+    instansi = wizard.context.office.require_instansi()
+    assert (instansi.kecamatan, instansi.contoh) == ("Contoh", True)
+    assert wizard.first_periode() == Periode(2025)
+    assert len(told) > 50
+
+
+def test_a_practice_office_that_fails_half_way_is_laid_aside(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    office = wizard.context.office
+
+    def fail(office: Office, _report: object) -> None:
+        fill_sample(office)
+        raise KinerjaError("Disk penuh.", "Kosongkan ruang.")
+
+    monkeypatch.setattr(isi, "fill_latihan", fail)
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    with qtbot.waitSignal(wizard.rejected):
+        press(wizard, qtbot, FINISH)
+    assert told == ["Disk penuh."]
+    assert wizard.context.next_place == office.place.where
+    office.close()
+    assert wizard.context.farewell is not None
+    wizard.context.farewell()
+    assert len(list(office.folder.glob("latihan-*"))) == 1
+
+
+def test_a_practice_office_that_fails_at_once_can_be_tried_again(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+
+    def fail(_office: Office, _report: object) -> None:
+        raise KinerjaError("Disk penuh.", "Kosongkan ruang.")
+
+    monkeypatch.setattr(isi, "fill_latihan", fail)
     wizard.start.buttons[Awal.CONTOH].setChecked(True)
     press(wizard, qtbot, FINISH)
-    assert wizard.context.office.require_instansi().contoh
+    qtbot.waitUntil(lambda: told == ["Disk penuh."])
+    assert wizard.isVisible()
+    assert wizard.button(FINISH).isEnabled()
+    assert wizard.start.buttons[Awal.BARU].isEnabled()
+    assert wizard.context.next_place is None
 
 
 def test_a_workbook_can_be_the_beginning(

@@ -1,0 +1,65 @@
+"""The office's clock: the PC's, but in the practice office, whose days go on from its last deed.
+
+The practice office ends on a day of its own: on the PC's calendar everything in it would be long
+overdue. So its clock begins where its trail ends, and goes on while it is open.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from kinerja_desktop.store.journal import Journal
+from kinerja_desktop.store.queries.kantor import has_sample
+from kinerja_desktop.store.queries.riwayat import find_last_moment
+
+#: The practice office by its name, which no kecamatan of the country bears.
+KECAMATAN_LATIHAN = "Contoh"
+_INSTANSI = "instansi"
+_NONE = timedelta(0)
+
+
+class OfficeClock:
+    """Tells the moment of the office.
+
+    Attributes:
+        real: the clock of the PC; tests pass their own.
+    """
+
+    def __init__(self, real: Callable[[], datetime]) -> None:
+        self.real = real
+        self._ahead = _NONE
+        self._held: datetime | None = None
+        self._is_practice = False
+
+    def __call__(self) -> datetime:
+        """Return the present moment, aware."""
+        return self._held or self.real() + self._ahead
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the days are those of the practice office, not of the PC."""
+        return self._is_practice
+
+    def hold(self, moment: datetime) -> None:
+        """Stand still at a moment: the practice office is filled day by day."""
+        self._held = moment
+
+    def follow(self, journal: Journal) -> None:
+        """Go by the data as it is, and again whenever another office takes its place."""
+        self._settle(journal)
+        journal.listeners.append(lambda tables: self._hear(journal, tables))
+
+    def go_on(self, journal: Journal) -> None:
+        """Stand still no longer."""
+        self._held = None
+        self._settle(journal)
+
+    def _hear(self, journal: Journal, tables: set[str]) -> None:
+        if _INSTANSI in tables and self._held is None:
+            self._settle(journal)
+
+    def _settle(self, journal: Journal) -> None:
+        with journal.reading() as session:
+            is_practice = has_sample(session, KECAMATAN_LATIHAN)
+            last = find_last_moment(session) if is_practice else None
+        self._is_practice = last is not None
+        self._ahead = last - self.real() if last else _NONE

@@ -1,0 +1,73 @@
+"""The way out of a sample office: its data laid aside, the folder empty for an office of one's own.
+
+Only a sample that ships with the program goes this way: the mark CONTOH alone does not prove that
+nobody has worked in it for real.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from kinerja_desktop.domain.angka.tanggal import WIB
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import Place
+from kinerja_desktop.services.kantor.office import Office, open_office, utc_now
+from kinerja_desktop.services.kantor.office_clock import KECAMATAN_LATIHAN
+from kinerja_desktop.store.backing_choice import find_backing
+from kinerja_desktop.store.laying_aside import lay_aside
+
+#: The kecamatan of the two samples.
+CONTOH = (KECAMATAN_LATIHAN, "Muncar")
+
+
+def is_contoh(office: Office) -> bool:
+    """Whether the office is one of the samples that ship with the program."""
+    row = office.instansi()
+    return row is not None and row.contoh and row.kecamatan in CONTOH
+
+
+def require_way_out(office: Office) -> None:
+    """Refuse whatever is not a sample in a folder of this PC.
+
+    Raises:
+        KinerjaError: it is a real office, or its data is on a server.
+    """
+    if not is_contoh(office):
+        raise KinerjaError(
+            "Ini data kantor sungguhan, bukan data latihan, jadi tidak dihapus.",
+            "Untuk kantor lain, buka program dengan folder data yang lain.",
+        )
+    if not isinstance(office.place.where, Path):
+        raise KinerjaError(
+            "Data latihan ini ada di server, jadi tidak dihapus dari komputer ini.",
+            "Minta pengelola server membuat basis data kosong, lalu sambungkan program ke sana.",
+        )
+
+
+def leave_contoh(place: Place, now: Callable[[], datetime] = utc_now) -> Path:
+    """Lay the data of a sample aside; the folder is empty then, and the wizard begins.
+
+    Args:
+        place: its data folder; nobody may have it open.
+        now: the clock.
+
+    Returns:
+        Where the sample's data lies; that folder can be opened again.
+
+    Raises:
+        KinerjaError: it is a real office, is open, is on a server, or cannot be moved.
+    """
+    office = open_office(place)
+    try:
+        require_way_out(office)
+        folder = office.folder
+    finally:
+        office.close()
+    backing = find_backing(folder)
+    backing.hold()
+    try:
+        # Whoever waits for the folder opens an empty one.
+        backing.engine.dispose()
+        return lay_aside(folder, f"latihan-{now().astimezone(WIB):%Y%m%d-%H%M%S}")
+    finally:
+        backing.release()

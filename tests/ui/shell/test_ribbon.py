@@ -1,0 +1,120 @@
+"""The band of a sample office, and the way out of it through the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.kantor import last_place
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.shell import application
+from kinerja_desktop.ui.shell.application import make_application, run_window
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.wizard import SetupWizard
+from tests.ui.speech import Speech
+from tests.ui.window import settle
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
+    return Speech(monkeypatch)
+
+
+@pytest.fixture
+def practice(qtbot: QtBot, latihan: Office) -> Iterator[Context]:
+    make_application()
+    made = Context(latihan)
+    yield made
+    made.close()
+
+
+def open_window(qtbot: QtBot, context: Context) -> MainWindow:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    settle(qtbot, window)
+    return window
+
+
+def test_it_tells_the_day_of_the_practice_office(qtbot: QtBot, practice: Context) -> None:
+    window = open_window(qtbot, practice)
+    assert window.ribbon.isVisible()
+    assert "Hari ini di kantor latihan: 13 Oktober 2025" in window.ribbon.label.text()
+    assert window.tahun.currentText() == "2025"
+    window.close()
+
+
+def test_the_sample_of_muncar_has_the_days_of_the_pc(qtbot: QtBot, sample: Context) -> None:
+    window = open_window(qtbot, sample)
+    assert window.ribbon.isVisible()
+    assert "Hari ini" not in window.ribbon.label.text()
+    window.close()
+
+
+def test_a_real_office_has_no_way_out(qtbot: QtBot, sample: Context, speech: Speech) -> None:
+    (instansi,) = list_rows(sample.office, "instansi")
+    change_field(sample.office, "instansi", instansi["id"], "contoh", False)
+    window = open_window(qtbot, sample)
+    assert not window.ribbon.isVisible()
+    window.ribbon.leave_button.click()
+    assert "data kantor sungguhan" in speech.said[0]
+    assert speech.asked == []
+    assert sample.next_place is None
+    window.close()
+
+
+def test_it_asks_before_it_leaves(qtbot: QtBot, sample: Context, speech: Speech) -> None:
+    window = open_window(qtbot, sample)
+    qtbot.mouseClick(window.ribbon.leave_button, Qt.MouseButton.LeftButton)
+    (asked,) = speech.asked
+    assert asked[:3] == ("confirm", "Hapus data latihan dan mulai kantor sendiri?",
+                         "Hapus data latihan")  # fmt: skip
+    assert "disimpan dulu" in asked[3]
+    assert window.isVisible()
+    assert sample.farewell is None
+    assert sample.next_place is None
+    window.close()
+
+
+def test_the_program_goes_from_the_practice_office_to_the_wizard(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole door: the button, the data laid aside, the wizard on the same, empty folder."""
+    folder = tmp_path / "data"
+    office = open_office(folder)
+    fill_sample(office)
+    office.close()
+    monkeypatch.setattr(dialogs, "confirm", lambda *words: True)
+    monkeypatch.setattr(last_place, "default_data_folder", lambda: tmp_path / "biasa")
+    begun: list[bool] = []
+
+    def begin(wizard: SetupWizard) -> int:
+        begun.append(wizard.context.office.instansi() is None)
+        return 0
+
+    def leave(_application: QApplication) -> int:
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        (window,) = (w for w in shown if isinstance(w, MainWindow))
+        settle(qtbot, window)
+        window.ribbon.leave_button.click()
+        return 0
+
+    monkeypatch.setattr(SetupWizard, "exec", begin)
+    monkeypatch.setattr(QApplication, "exec", leave)
+    monkeypatch.setattr(application, "start_background_work", lambda *words: None)
+    # Asked to fill an empty folder with the sample, it does so at its start, not afterwards.
+    assert run_window(folder, contoh=True) == 0
+    assert begun == [True]
+    (aside,) = folder.glob("latihan-*")
+    assert (aside / "kinerja.db").exists()
+    # The place that opens by itself is the one it was.
+    assert not (tmp_path / "biasa").exists()
