@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasa
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.awal.siklus import PanduanSiklus, read_siklus
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
@@ -56,6 +57,7 @@ class Beranda:
         papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
         pekerjaan: what somebody promised and has not done, the late ones first.
+        panduan: what is to be done next until the first package is sent.
     """
 
     periode: Periode
@@ -66,6 +68,7 @@ class Beranda:
     kekurangan: list[Problem]
     is_final: bool
     papan: Papan
+    panduan: PanduanSiklus
     tempat_kedua: TempatKedua | None = None
     pekerjaan: Sequence[Pekerjaan] = ()
 
@@ -77,15 +80,18 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         keadaan = _read_keadaan(session)
     hasil = measure_periode(office, periode)
     status = find_status(office, periode)
+    kekurangan = [] if status.is_final else list_kekurangan(office, periode)
+    warnings = len([problem for problem in kekurangan if problem.is_warning])
     return Beranda(
         periode=periode,
         tenggat=list_tenggat(office.today(), keadaan, kalender),
         langkah=list_next_steps(office),
         hasil=hasil,
         grafik=_draw(hasil) if hasil.sasaran else None,
-        kekurangan=[] if status.is_final else list_kekurangan(office, periode),
+        kekurangan=kekurangan,
         is_final=status.is_final,
         papan=read_papan(office, periode),
+        panduan=read_siklus(office, periode, hasil, warnings),
         tempat_kedua=_read_second(office),
         pekerjaan=_list_pekerjaan(office, kalender),
     )

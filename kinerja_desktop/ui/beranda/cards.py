@@ -20,15 +20,22 @@ from kinerja_desktop.services.riwayat.second_place import TempatKedua
 from kinerja_desktop.ui.base import style
 
 
-def make_grid(*cards: "Card") -> QScrollArea:
-    """Return cards two in a row, to be scrolled where they are too much for the window."""
+def make_grid(*cards: "Card", above: QWidget | None = None) -> QScrollArea:
+    """Return cards two in a row, to be scrolled where they are too much for the window.
+
+    Args:
+        cards: from left to right, from top to bottom.
+        above: what stands over their whole width.
+    """
     grid = QGridLayout()
     grid.setSpacing(style.MEDIUM)
     for place, card in enumerate(cards):
-        grid.addWidget(card, place // 2, place % 2)
+        grid.addWidget(card, place // 2 + 1, place % 2)
+    if above is not None:
+        grid.addWidget(above, 0, 0, 1, 2)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
-    grid.setRowStretch(1, 1)
+    grid.setRowStretch(2, 1)
     holder = QWidget()
     holder.setLayout(grid)
     scroll = QScrollArea()

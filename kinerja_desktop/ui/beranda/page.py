@@ -18,6 +18,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_grid
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
+from kinerja_desktop.ui.beranda.next_steps import NextSteps
 
 _MOST = 6
 
@@ -33,12 +34,15 @@ class BerandaPage(Page):
         self._promised: Sequence[Pekerjaan] = ()
         self._shows_all = False
         self.reminder = Reminder(self._opener("riwayat", "cadangan"))
+        self.guide = NextSteps(context)
         self.due = Card("Tenggat dan yang terlambat")
         self.steps = Card("Langkah SOP berikutnya")
         self.chart = Card("Capaian per sasaran", fills=True)
         self.missing = Card("Yang masih kurang")
         self.body.addWidget(self.reminder)
-        self.body.addWidget(make_grid(self.due, self.steps, self.chart, self.missing))
+        self.body.addWidget(
+            make_grid(self.due, self.steps, self.chart, self.missing, above=self.guide)
+        )
 
     def reload(self) -> None:
         periode = self.context.periode
@@ -46,6 +50,7 @@ class BerandaPage(Page):
 
     def _show(self, beranda: Beranda) -> None:
         self.reminder.show_place(beranda.tempat_kedua)
+        self.guide.show_panduan(beranda.panduan)
         self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
