@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from kinerja_desktop.documents.charts.draw import chart_svg
-from kinerja_desktop.documents.naskah.chart import Bar, BarChart
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
-from kinerja_desktop.domain.capaian.capaian import Keadaan
-from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
+from kinerja_desktop.domain.laporan.grafik import BarChart
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.awal.grafik import draw_capaian
 from kinerja_desktop.services.awal.siklus import PanduanSiklus, read_siklus
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
@@ -38,9 +37,6 @@ from kinerja_desktop.store.queries.renstra import list_renstra
 from kinerja_desktop.store.queries.riwayat import find_first_moment
 from kinerja_desktop.store.queries.tenggat import list_ditutup
 
-#: A label longer than this is cut on the chart; the table beside it has the whole.
-_LABEL = 60
-
 
 @dataclass(frozen=True)
 class Beranda:
@@ -51,7 +47,7 @@ class Beranda:
         tenggat: what is due or late.
         langkah: the next step of each running SOP.
         hasil: the measured period.
-        grafik: capaian per sasaran as SVG, None when there is nothing to draw.
+        grafik: capaian per sasaran, None when there is nothing to draw.
         kekurangan: what is missing before the next document can be made final.
         is_final: whether the period is final already.
         papan: who has handed in the data of the period.
@@ -64,7 +60,7 @@ class Beranda:
     tenggat: list[Tenggat]
     langkah: list[LangkahBerikut]
     hasil: HasilPengukuran
-    grafik: bytes | None
+    grafik: BarChart | None
     kekurangan: list[Problem]
     is_final: bool
     papan: Papan
@@ -87,7 +83,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         tenggat=list_tenggat(office.today(), keadaan, kalender),
         langkah=list_next_steps(office),
         hasil=hasil,
-        grafik=_draw(hasil) if hasil.sasaran else None,
+        grafik=draw_capaian(hasil),
         kekurangan=kekurangan,
         is_final=status.is_final,
         papan=read_papan(office, periode),
@@ -146,18 +142,3 @@ def _read_keadaan(session: Session) -> KeadaanTahun:
             for tahun in range(row.tahun_awal, row.tahun_akhir + 1)
         ),
     )
-
-
-def _draw(hasil: HasilPengukuran) -> bytes:
-    bars = tuple(_bar(sasaran) for sasaran in hasil.sasaran)
-    return chart_svg(BarChart(f"Capaian per sasaran, {hasil.periode.label}", bars))
-
-
-def _bar(sasaran: HasilSasaran) -> Bar:
-    label = sasaran.uraian or "Tanpa sasaran"
-    if len(label) > _LABEL:
-        label = f"{label[: _LABEL - 1]}…"
-    if sasaran.rata_rata.tampil is not None:
-        return Bar(label, sasaran.rata_rata.tampil)
-    blank = any(i.utama.capaian.keadaan is Keadaan.BELUM_DIISI for i in sasaran.indikator)
-    return Bar(label, None, "belum diisi" if blank else "tidak dapat dihitung")
