@@ -8,11 +8,13 @@ from sqlmodel import Session
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
+from kinerja_desktop.domain.kalender_tahun import ButirKalender
 from kinerja_desktop.domain.laporan.grafik import BarChart
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.grafik import draw_capaian
+from kinerja_desktop.services.awal.kalender import read_kalender_tahun
 from kinerja_desktop.services.awal.siklus import PanduanSiklus, read_siklus
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
@@ -54,6 +56,7 @@ class Beranda:
         tempat_kedua: of the backups; None where what was chosen cannot be read.
         pekerjaan: what somebody promised and has not done, the late ones first.
         panduan: what is to be done next until the first package is sent.
+        kalender: what today's year has to deliver, with the dates of the year before.
     """
 
     periode: Periode
@@ -67,6 +70,7 @@ class Beranda:
     panduan: PanduanSiklus
     tempat_kedua: TempatKedua | None = None
     pekerjaan: Sequence[Pekerjaan] = ()
+    kalender: Sequence[ButirKalender] = ()
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -74,6 +78,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
     kalender = read_kalender(office)
     with office.journal.reading() as session:
         keadaan = _read_keadaan(session)
+        tahun = read_kalender_tahun(session, office.today(), keadaan, kalender)
     hasil = measure_periode(office, periode)
     status = find_status(office, periode)
     kekurangan = [] if status.is_final else list_kekurangan(office, periode)
@@ -90,6 +95,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         panduan=read_siklus(office, periode, hasil, warnings),
         tempat_kedua=_read_second(office),
         pekerjaan=_list_pekerjaan(office, kalender),
+        kalender=tahun,
     )
 
 

@@ -11,13 +11,14 @@ from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.beranda.calendar import YearCard
 from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_columns
 from kinerja_desktop.ui.beranda.charts import ChartCard
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.beranda.next_steps import NextSteps
 
 _MOST = 6
-_MOST_STEPS = 4
+_MOST_STEPS = 3
 
 
 class BerandaPage(Page):
@@ -36,9 +37,10 @@ class BerandaPage(Page):
         self.steps = Card("Menunggu siapa")
         self.chart = ChartCard(context)
         self.missing = Card("Yang masih kurang")
+        self.year = YearCard()
         self.body.addWidget(self.reminder)
         self.body.addWidget(
-            make_columns(self.guide, (self.due, self.missing), (self.steps, self.chart))
+            make_columns(self.guide, (self.due, self.year, self.missing), (self.steps, self.chart))
         )
 
     def reload(self) -> None:
@@ -51,6 +53,7 @@ class BerandaPage(Page):
         self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
+        self.year.show_year(self.context.office.today().year, beranda.kalender)
         self.chart.show_beranda(beranda)
         self._show_missing(beranda)
 
