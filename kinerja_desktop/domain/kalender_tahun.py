@@ -41,6 +41,23 @@ class Jejak:
 
 
 @dataclass(frozen=True)
+class Janji:
+    """Something that somebody promised by a day and has not done yet.
+
+    Attributes:
+        apa: what it is.
+        batas: by which day.
+        siapa: who does it; empty where nobody is named.
+        halaman: key of the page where it stands.
+    """
+
+    apa: str
+    batas: date
+    siapa: str
+    halaman: str
+
+
+@dataclass(frozen=True)
 class FaktaKalender:
     """What the data tell of this year and the one before.
 
@@ -50,6 +67,7 @@ class FaktaKalender:
         rencana: the years of a Renstra in this program; of others nothing is asked.
         tanggal_dpa: when the budget of a year was ratified, by year.
         ditutup: the deadlines that the office has closed with a reason.
+        janji: tindak lanjut, recommendations and tasks that have a day of their own.
     """
 
     jejak: Mapping[Kunci, Jejak] = field(default_factory=dict)
@@ -57,6 +75,7 @@ class FaktaKalender:
     rencana: frozenset[int] = frozenset()
     tanggal_dpa: Mapping[int, date] = field(default_factory=dict)
     ditutup: frozenset[Kunci] = frozenset()
+    janji: tuple[Janji, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,12 +102,26 @@ class ButirKalender:
 
 
 def list_kalender(today: date, fakta: FaktaKalender, kalender: Kalender) -> list[ButirKalender]:
-    """Return what today's year has to deliver, by its last day; what has none comes last."""
+    """Return what today's year has to deliver, by its last day; what has none comes last.
+
+    Of promises those that are still to come this year: late ones stand among what is late.
+    """
     lines = [
         _line(apa, tanggal, without, kunci, (today, fakta, kalender))
         for apa, tanggal, without, kunci in _list_year(today.year, fakta)
     ]
+    lines += [
+        _promised(janji, today, kalender)
+        for janji in fakta.janji
+        if janji.batas >= today and janji.batas.year == today.year
+    ]
     return sorted(lines, key=lambda item: item.tanggal or date.max)
+
+
+def _promised(janji: Janji, today: date, kalender: Kalender) -> ButirKalender:
+    left = describe_left(today, janji.batas, kalender)
+    keadaan = f"{left}, {janji.siapa}" if janji.siapa else left
+    return ButirKalender(janji.apa, janji.batas, keadaan, False, False, "", janji.halaman)
 
 
 def _list_year(tahun: int, fakta: FaktaKalender) -> Iterator[tuple[str, date | None, str, Kunci]]:

@@ -8,6 +8,7 @@ from kinerja_desktop.domain.kalender_tahun import (
     RENCANA_AKSI,
     ButirKalender,
     FaktaKalender,
+    Janji,
     Jejak,
     list_kalender,
 )
@@ -99,3 +100,17 @@ def test_what_is_signed_without_a_date_or_closed_is_done() -> None:
     assert (closed.keadaan, closed.is_done, closed.is_late) == (
         "ditutup dengan alasan", True, False,
     )  # fmt: skip
+
+
+def test_promises_that_are_still_to_come_this_year_stand_by_their_day() -> None:
+    janji = (
+        Janji("Melengkapi bukti", date(2025, 2, 28), "Kasi Pelayanan", "pengukuran"),
+        Janji("Lewat", date(2025, 2, 19), "", "lke"),
+        Janji("Hari ini", TODAY, "", "surat"),
+        Janji("Tahun depan", date(2026, 1, 2), "", "lke"),
+    )
+    found = list_kalender(TODAY, FaktaKalender(janji=janji), Kalender())
+    assert [(item.apa, item.keadaan, item.halaman) for item in found] == [
+        ("Hari ini", "hari ini", "surat"),
+        ("Melengkapi bukti", "6 hari kerja lagi, Kasi Pelayanan", "pengukuran"),
+    ]

@@ -54,7 +54,7 @@ def describe_chart(chart: BarChart | TrendChart | SerapanChart) -> str:
             ]
         case SerapanChart():
             lines = [f"{row.label}: {serapan_text(row)}" for row in chart.rows]
-        case TrendChart():
+        case _:
             lines = list(_list_years(chart))
     return "; ".join(lines)
 

@@ -1,15 +1,18 @@
 """The calendar of the year as the first page shows it (`domain.kalender_tahun`)."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import local_date
+from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.kalender_tahun import (
     RENCANA_AKSI,
     ButirKalender,
     FaktaKalender,
+    Janji,
     Jejak,
     list_kalender,
 )
@@ -23,6 +26,11 @@ from kinerja_desktop.store.queries.kalender import (
     load_pengukuran_final,
     load_perjanjian_signed,
 )
+from kinerja_desktop.store.queries.lke import list_open_rekomendasi
+from kinerja_desktop.store.queries.pengukuran import list_open_tindak_lanjut
+from kinerja_desktop.store.queries.surat import list_tugas
+
+_LETTERS = 90
 
 
 def read_kalender_tahun(
@@ -47,8 +55,29 @@ def read_kalender_tahun(
         rencana=keadaan.rencana,
         tanggal_dpa=keadaan.tanggal_dpa,
         ditutup=keadaan.ditutup,
+        janji=tuple(_list_janji(session, today)),
     )
     return list_kalender(today, fakta, kalender)
+
+
+def _list_janji(session: Session, today: date) -> Iterator[Janji]:
+    after = date(today.year + 1, 1, 1)
+    for item in list_open_tindak_lanjut(session, after):
+        if says_something(item.apa):
+            apa = f"{item.indikator}: {item.apa}"
+            yield Janji(_shorten(apa), item.batas_waktu, item.penanggung_jawab, "pengukuran")
+    for lhe, row in list_open_rekomendasi(session, after):
+        assert row.batas_waktu is not None, "the query asks for those with a day"
+        apa = _shorten(f"Rekomendasi LHE atas {lhe.tahun}: {row.rekomendasi}")
+        yield Janji(apa, row.batas_waktu, row.penanggung_jawab, "lke")
+    for tugas in list_tugas(session):
+        if tugas.batas_waktu is not None:
+            yield Janji(_shorten(tugas.uraian), tugas.batas_waktu, tugas.penanggung_jawab, "surat")
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LETTERS else f"{line[: _LETTERS - 1]}…"
 
 
 def _list_jejak(

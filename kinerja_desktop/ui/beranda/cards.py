@@ -128,7 +128,7 @@ class Card(QFrame):
 
     def say(self, text: str) -> None:
         """Add a sentence as a line of the card."""
-        self.content.addWidget(_label(text))
+        self._put(_label(text))
 
     def add(
         self,
@@ -156,7 +156,7 @@ class Card(QFrame):
             button.setAccessibleName(f"{word}: {text}")
             button.clicked.connect(deed)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.content.addWidget(row)
+        self._put(row)
 
     def offer(self, verb: str, act: Callable[[], None]) -> None:
         """Add a button of its own."""
@@ -166,6 +166,12 @@ class Card(QFrame):
             QFontMetrics(button.font()).horizontalAdvance(verb) + 2 * style.LARGE
         )
         self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.show()
+
+    def _put(self, widget: QWidget) -> None:
+        self.content.addWidget(widget)
+        # What is added to something shown already would wait for the event loop.
+        widget.show()
 
 
 def _label(text: str) -> QLabel:

@@ -82,15 +82,16 @@ class NextSteps(QFrame):
         detail = _label(item.keterangan, "redup")
         detail.setWordWrap(True)
         minutes = _label(f"± {item.menit} menit", "redup")
+        minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         button = QPushButton("Kerjakan" if row == 0 else "Buka")
         if row == 0:
             button.setObjectName("utama")
         button.setAccessibleName(f"{button.text()}: {item.tahap.value}, {item.keterangan}")
         button.clicked.connect(act)
-        self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(detail, row, 1)
-        self._grid.addWidget(minutes, row, 2, Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(button, row, 3)
+        for column, widget in enumerate((name, detail, minutes, button)):
+            self._grid.addWidget(widget, row, column)
+            # What is added to something shown already would wait for the event loop.
+            widget.show()
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

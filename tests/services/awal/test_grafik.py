@@ -13,6 +13,7 @@ from kinerja_desktop.services.awal.grafik import (
     read_serapan,
     read_tren,
 )
+from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.cetak import compose_report
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
@@ -54,6 +55,16 @@ def test_where_nothing_was_entered_nothing_is_drawn(muncar: Office) -> None:
     assert read_tren(muncar, 2019) == []
     assert read_tren(muncar, 2020) == []
     assert read_kemajuan_sop(muncar) is None
+
+
+def test_an_indicator_without_any_figure_has_no_trend(muncar: Office) -> None:
+    before = read_tren(muncar, TAHUN.tahun)
+    sasaran = list_rows(muncar, "sasaran")[0]["id"]
+    add_row(
+        muncar, "indikator",
+        {"kode": "BARU", "uraian": "Baru", "sasaran_id": sasaran, "satuan": "%"},
+    )  # fmt: skip
+    assert read_tren(muncar, TAHUN.tahun) == before
 
 
 def test_a_running_case_begins_at_its_first_step(muncar: Office) -> None:

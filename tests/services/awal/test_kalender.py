@@ -12,6 +12,7 @@ from kinerja_desktop.services.kiriman.transfer import compose_package, send_pack
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.services.lkjip.teks import write_text
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan
 from kinerja_desktop.services.rencana.dokumen import RENCANA_AKSI
 from tests.conftest import Clock
 from tests.finals import finalize
@@ -79,3 +80,30 @@ def test_agreements_and_plans_are_found_by_their_year(muncar: Office) -> None:
 
 def test_an_office_without_a_plan_has_no_calendar(office: Office) -> None:
     assert read_beranda(office, Periode(2025)).kalender == []
+
+
+def test_promises_of_every_room_stand_in_the_calendar(muncar: Office) -> None:
+    (first, second, *_) = list_rows(muncar, "indikator")
+    for row, what in ((first, "Menambah petugas"), (second, "-")):
+        set_keterangan(
+            muncar, row["id"], Periode(2024), tindak_lanjut=what, batas_waktu=date(2025, 6, 2),
+            penanggung_jawab="Kasi Pelayanan",
+        )  # fmt: skip
+    lhe = add_row(muncar, "lhe", {"tahun": 2023, "nomor": "700/1"})
+    long = "Menyempurnakan " + "rencana aksi " * 20
+    add_row(
+        muncar, "rekomendasi_lhe",
+        {"lhe_id": lhe, "urutan": 1, "rekomendasi": long, "batas_waktu": date(2025, 7, 1)},
+    )  # fmt: skip
+    add_row(muncar, "tugas", {"uraian": "Rapat", "batas_waktu": date(2025, 8, 1)})
+    add_row(muncar, "tugas", {"uraian": "Tanpa hari"})
+    found = [item for item in read_beranda(muncar, Periode(2024)).kalender if item.tanggal]
+    promised = {item.tanggal: item for item in found}
+    assert promised[date(2025, 6, 2)].apa == f"{first['uraian']}: Menambah petugas"
+    assert promised[date(2025, 6, 2)].keadaan.endswith("hari kerja lagi, Kasi Pelayanan")
+    advice = promised[date(2025, 7, 1)].apa
+    assert advice.startswith("Rekomendasi LHE atas 2023: Menyempurnakan")
+    assert (len(advice), advice[-1]) == (90, "…")
+    assert promised[date(2025, 8, 1)].apa == "Rapat"
+    assert not any("Tanpa hari" in item.apa for item in found)
+    assert len([item for item in found if item.tanggal == date(2025, 6, 2)]) == 1
