@@ -79,6 +79,7 @@ class KantorTab(QWidget):
         section = SECTIONS["instansi"]
         names = [field.name for field in section.fields if field.name not in _HIDDEN]
         self.form = RecordForm(section, self._save, lambda key: [], names=names)
+        self.setFocusProxy(self.form.editors["alamat"])
         self._row: dict[str, Any] | None = None
         self.logo = QLabel()
         pick = QPushButton("&Ganti logo…")

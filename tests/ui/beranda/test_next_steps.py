@@ -5,14 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.siklus import KeadaanTahap, Siklus, Tahap
+from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.awal.setup import KantorBaru, PejabatAwal, set_up
 from kinerja_desktop.services.awal.siklus import PanduanSiklus
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.next_steps import NextSteps
 from kinerja_desktop.ui.beranda.page import BerandaPage
+from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.tables.data_page import DataPage
 from tests.ui.window import current_page
 
 
@@ -50,12 +54,37 @@ def test_each_line_opens_its_page_and_the_list_ticks_itself_off(
     qtbot.mouseClick(now, Qt.MouseButton.LeftButton)
     settle(qtbot, young)
     assert current_page(window).KEY == "pengaturan"
+    settings = current_page(window)
+    assert isinstance(settings, PengaturanPage)
+    assert window.focusWidget() is settings.office_tab.form.editors["alamat"]
     (instansi,) = list_rows(young.office, "instansi")
     change_field(young.office, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
     window.open_page("beranda")
     settle(qtbot, young)
     assert page.guide.done.text() == "✓ Identitas & pejabat"
     assert "1. Identitas & pejabat" not in texts(page.guide)
+    window.close()
+
+
+@pytest.mark.parametrize(
+    ("tahap", "tab", "button"),
+    [(Tahap.RENSTRA, 0, "Ta&mbah"), (Tahap.IKU, 3, "Ta&mbah"), (Tahap.PAGU, 2, "Ta&mbah")],
+)
+def test_the_keyboard_goes_on_where_something_is_missing(
+    qtbot: QtBot, young: Context, tahap: Tahap, tab: int, button: str
+) -> None:
+    window = MainWindow(young)
+    qtbot.addWidget(window)
+    window.show()
+    key, argument = read_beranda(young.office, Periode(2025)).panduan.tempat[tahap]
+    window.open_page(key, argument)
+    settle(qtbot, young)
+    page = current_page(window)
+    assert isinstance(page, DataPage)
+    assert page.tabs.currentIndex() == tab
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == button
     window.close()
 
 
