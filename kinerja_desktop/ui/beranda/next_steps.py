@@ -13,7 +13,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 
 ROOM = "beranda.langkah"
-_FINISHED = "Langkah dari data pertama sampai paket terkirim"
+_FINISHED = "Langkah sampai paket terkirim"
 
 
 class NextSteps(QFrame):
@@ -29,6 +29,7 @@ class NextSteps(QFrame):
         self._shown: PanduanSiklus | None = None
         self.heading = _label("", "subjudul")
         self.left = _label("", "redup")
+        self.left.setWordWrap(True)
         self.fold_button = QPushButton()
         self.fold_button.clicked.connect(self._turn)
         self.done = _label("", "baik")
@@ -62,7 +63,7 @@ class NextSteps(QFrame):
     def _fill(self, panduan: PanduanSiklus) -> None:
         siklus = panduan.siklus
         folded = self._is_folded(panduan)
-        self.fold_button.setText("Tampilkan langkahnya" if folded else "Lipat")
+        self.fold_button.setText("Tampilkan" if folded else "Lipat")
         self.done.setVisible(not folded and bool(siklus.selesai))
         self.rows.setVisible(not folded and bool(siklus.sisa))
         self.heading.setText(f"Langkah berikutnya, {siklus.label}" if not folded else _FINISHED)

@@ -23,13 +23,14 @@ _SIGN = 18.0
 
 def bars_height(chart: BarChart | SerapanChart, width: float, metrics: QFontMetricsF) -> float:
     """Return the height that a chart needs at a width."""
-    return sum(_row_heights(chart, width, metrics)) + 2 * (metrics.height() + GAP)
+    lines = len(_wrap_signs(_list_signs(chart), metrics, width))
+    return sum(_row_heights(chart, width, metrics)) + (lines + 1) * (metrics.height() + GAP)
 
 
 def draw_bars(pen: Pen, chart: BarChart, width: float, height: float) -> None:
     """Draw a `BarChart`: filled bars reach the target, hatched ones do not."""
     left, line = width * LABEL_SHARE + GAP, pen.metrics.height()
-    top, bottom = line + GAP, height - line - GAP
+    top, bottom = _draw_legend(pen, chart, width), height - line - GAP
     values = [bar.value for bar in chart.bars if bar.value is not None]
     most = float(max([*values, _least_end(chart)]))
     numbers = [number_text(value, chart.unit) for value in values]
@@ -57,18 +58,15 @@ def draw_bars(pen: Pen, chart: BarChart, width: float, height: float) -> None:
             pen.text(x, middle, text, bold=True)
         y += row
     if target is not None:
-        _draw_target(pen, target, top, bottom)
-        _draw_legend(pen, line / 2, f"target {number_text(chart.target or Decimal(0), chart.unit)}")
+        start, end = QPointF(target, top), QPointF(target, bottom)
+        pen.line(start, end, pen.colours.ink, 1.6, Qt.PenStyle.DashLine)
     pen.line(QPointF(left, top), QPointF(left, bottom), pen.colours.ink)
 
 
 def draw_serapan(pen: Pen, chart: SerapanChart, width: float, height: float) -> None:
     """Draw a `SerapanChart`: realisasi over pagu, in words above each bar."""
     left, line = width * LABEL_SHARE + GAP, pen.metrics.height()
-    top = line + GAP
-    x = 1.0
-    for words, is_full in (("realisasi", True), ("pagu", False)):
-        x = _draw_sign(pen, x, line / 2, words, is_full=is_full)
+    top = _draw_legend(pen, chart, width)
     amounts = [amount for row in chart.rows for amount in (row.pagu, row.realisasi or Decimal(0))]
     scale = (width - left - GAP) / float(max([*amounts, Decimal(1)]))
     rows = _fit(_row_heights(chart, width, pen.metrics), height - top - GAP)
@@ -120,20 +118,49 @@ def _draw_axis(
         pen.text(x, ends[1] + pen.metrics.height() / 2, text, "middle", small=True)
 
 
-def _draw_target(pen: Pen, x: float, top: float, bottom: float) -> None:
-    pen.line(QPointF(x, top), QPointF(x, bottom), pen.colours.ink, 1.6, Qt.PenStyle.DashLine)
+def _list_signs(chart: BarChart | SerapanChart) -> list[tuple[str, bool | None]]:
+    """Return the words of a legend, each with its bar: filled, hatched, or None for a line."""
+    if isinstance(chart, SerapanChart):
+        return [("realisasi", True), ("pagu", False)]
+    if chart.target is None:
+        return []
+    target = f"target {number_text(chart.target, chart.unit)}"
+    return [("mencapai target", True), ("di bawah target", False), (target, None)]
 
 
-def _draw_legend(pen: Pen, middle: float, target: str) -> None:
-    x = _draw_sign(pen, 1.0, middle, "mencapai target", is_full=True)
-    x = _draw_sign(pen, x, middle, "di bawah target", is_full=False)
-    start, end = QPointF(x, middle), QPointF(x + _SIGN, middle)
-    pen.line(start, end, pen.colours.ink, 1.6, Qt.PenStyle.DashLine)
-    pen.text(x + _SIGN + GAP, middle, target, small=True)
+def _sign_width(words: str, metrics: QFontMetricsF) -> float:
+    return _SIGN + GAP + metrics.horizontalAdvance(words) + 2 * GAP
 
 
-def _draw_sign(pen: Pen, x: float, middle: float, words: str, *, is_full: bool) -> float:
-    """Draw a sign with its words; return where the next one begins."""
-    pen.bar(QRectF(x, middle - 5, _SIGN, 10), is_full=is_full)
-    pen.text(x + _SIGN + GAP, middle, words, small=True)
-    return x + _SIGN + GAP + pen.metrics.horizontalAdvance(words) + 2 * GAP
+def _wrap_signs(
+    signs: Sequence[tuple[str, bool | None]], metrics: QFontMetricsF, width: float
+) -> list[list[tuple[str, bool | None]]]:
+    """Share the words of a legend among lines of a width."""
+    lines: list[list[tuple[str, bool | None]]] = [[]]
+    used = 0.0
+    for sign in signs:
+        more = _sign_width(sign[0], metrics)
+        if lines[-1] and used + more > width:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(sign)
+        used += more
+    return lines
+
+
+def _draw_legend(pen: Pen, chart: BarChart | SerapanChart, width: float) -> float:
+    """Draw the legend at the top; return the height below it."""
+    line = pen.metrics.height()
+    y = 0.0
+    for signs in _wrap_signs(_list_signs(chart), pen.metrics, width):
+        x, middle = 1.0, y + line / 2
+        for words, is_full in signs:
+            if is_full is None:
+                start, end = QPointF(x, middle), QPointF(x + _SIGN, middle)
+                pen.line(start, end, pen.colours.ink, 1.6, Qt.PenStyle.DashLine)
+            else:
+                pen.bar(QRectF(x, middle - 5, _SIGN, 10), is_full=is_full)
+            pen.text(x + _SIGN + GAP, middle, words, small=True)
+            x += _sign_width(words, pen.metrics)
+        y += line + GAP
+    return y

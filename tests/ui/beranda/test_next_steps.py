@@ -101,7 +101,7 @@ def test_it_folds_when_a_package_was_sent_and_can_be_shown_again(
     assert not card.isVisible()
     card.show_panduan(PanduanSiklus(SOME, PLACES, is_finished=True))
     assert not card.rows.isVisible()
-    assert card.heading.text() == "Langkah dari data pertama sampai paket terkirim"
+    assert card.heading.text() == "Langkah sampai paket terkirim"
     qtbot.mouseClick(card.fold_button, Qt.MouseButton.LeftButton)
     assert card.rows.isVisible()
     assert card.left.text() == "1 dari 2 selesai, sisa sekitar 5 menit pengisian"
@@ -111,7 +111,7 @@ def test_it_folds_when_a_package_was_sent_and_can_be_shown_again(
     assert again.rows.isVisible()
     qtbot.mouseClick(again.fold_button, Qt.MouseButton.LeftButton)
     assert not again.rows.isVisible()
-    assert again.fold_button.text() == "Tampilkan langkahnya"
+    assert again.fold_button.text() == "Tampilkan"
 
 
 def test_what_did_not_change_is_not_built_again(qtbot: QtBot, context: Context) -> None:

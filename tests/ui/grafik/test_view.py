@@ -122,6 +122,25 @@ def test_a_bar_without_a_number_is_a_word_and_a_target_has_its_legend(
     )
 
 
+def test_a_legend_takes_the_lines_that_it_needs(
+    view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[float] = []
+    write = Pen.text
+
+    def note(pen: Pen, x: float, middle: float, text: str, *rest: Any, **how: Any) -> None:
+        if "target" in text:
+            ends.append(x + pen.metrics.horizontalAdvance(text))
+        write(pen, x, middle, text, *rest, **how)
+
+    monkeypatch.setattr(Pen, "text", note)
+    view.resize(260, 320)
+    view.set_chart(BARS)
+    view.grab()
+    assert len(ends) == 3
+    assert max(ends) <= view.width()
+
+
 def colours_in(image: QImage) -> set[str]:
     return {
         image.pixelColor(x, y).name()
