@@ -43,9 +43,7 @@ class Tenggat:
     @property
     def keterangan(self) -> str:
         """How much time is left, in words."""
-        if self.is_late:
-            return f"terlambat {-self.sisa} hari kerja"
-        return "hari ini" if self.sisa == 0 else f"{self.sisa} hari kerja lagi"
+        return _describe(self.sisa)
 
 
 @dataclass(frozen=True)
@@ -120,6 +118,17 @@ def _count_left(today: date, tanggal: date, kalender: Kalender) -> int:
     if tanggal >= today:
         return kalender.count(today, tanggal)
     return min(-1, -kalender.count(tanggal, today))
+
+
+def describe_left(today: date, tanggal: date, kalender: Kalender) -> str:
+    """Say how many hari kerja are left until a day, or by how many it is late."""
+    return _describe(_count_left(today, tanggal, kalender))
+
+
+def _describe(sisa: int) -> str:
+    if sisa < 0:
+        return f"terlambat {-sisa} hari kerja"
+    return "hari ini" if sisa == 0 else f"{sisa} hari kerja lagi"
 
 
 def add_month(day: date) -> date:

@@ -24,9 +24,9 @@ from kinerja_desktop.documents.naskah.blocks import (
     Spacer,
     VerificationBlock,
 )
-from kinerja_desktop.documents.naskah.chart import Chart
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.documents.naskah.text import Run
+from kinerja_desktop.domain.laporan.grafik import Chart
 from tests.documents.charts.test_draw import BARS, GAUGE, SERAPAN, TREND
 from tests.documents.charts.test_org import KECAMATAN
 from tests.documents.pictures.made import logo_png, photo_jpeg

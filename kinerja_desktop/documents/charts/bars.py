@@ -13,14 +13,16 @@ from kinerja_desktop.documents.charts.pen import (
     TITLE_HEIGHT,
     Pen,
     draw_legend,
-    exact,
-    nice_step,
-    number_text,
     share_rows,
 )
 from kinerja_desktop.documents.fonts import text_width
-from kinerja_desktop.documents.naskah.chart import BarChart, Serapan, SerapanChart
-from kinerja_desktop.domain.angka.angka import format_persen, format_rupiah
+from kinerja_desktop.domain.laporan.grafik import BarChart, SerapanChart
+from kinerja_desktop.domain.laporan.grafik_ukuran import (
+    exact,
+    nice_step,
+    number_text,
+    serapan_text,
+)
 
 
 def draw_bars(pen: Pen, chart: BarChart, width: float, height: float) -> None:
@@ -110,13 +112,6 @@ def draw_serapan(pen: Pen, chart: SerapanChart, width: float, height: float) -> 
         pen.bar(left, middle - 7, float(row.pagu) * scale, 8, LIGHT)
         if row.realisasi is not None:
             pen.bar(left, middle - 7, float(row.realisasi) * scale, 8, DARK)
-        pen.text(left + 3, middle + 4, _serapan_words(row), 7)
+        pen.text(left + 3, middle + 4, serapan_text(row), 7)
         y -= room
     pen.line(left, 4, left, height - TITLE_HEIGHT - LEGEND_HEIGHT)
-
-
-def _serapan_words(row: Serapan) -> str:
-    if row.realisasi is None:
-        return f"belum diisi, pagu {format_rupiah(row.pagu)}"
-    share = f" ({format_persen(row.persen)})" if row.persen is not None else ""
-    return f"{format_rupiah(row.realisasi)} dari {format_rupiah(row.pagu)}{share}"

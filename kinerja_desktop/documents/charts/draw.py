@@ -1,12 +1,10 @@
-"""Draw charts: one drawing for paper (`pdf.pictures`) and screen (`chart_svg`).
+"""Draw charts on paper; `ui.grafik` draws the same descriptions on the screen.
 
 They must read in black and white, so dark and light, whole and dashed lines tell things apart, and
 every bar and point carries its number. What has no number is written as a word, never drawn as 0.
 """
 
-import re
 from typing import Any
-from xml.sax.saxutils import escape
 
 from kinerja_desktop.documents.charts.bars import draw_bars, draw_serapan
 from kinerja_desktop.documents.charts.gauge import draw_gauge
@@ -21,8 +19,8 @@ from kinerja_desktop.documents.charts.pen import (
 )
 from kinerja_desktop.documents.charts.tree import draw_tree, tree_height
 from kinerja_desktop.documents.charts.trend import draw_trend
-from kinerja_desktop.documents.fonts import FAMILY, load_faces, printable, text_width
-from kinerja_desktop.documents.naskah.chart import (
+from kinerja_desktop.documents.fonts import load_faces, printable, text_width
+from kinerja_desktop.domain.laporan.grafik import (
     BarChart,
     Chart,
     Gauge,
@@ -31,8 +29,6 @@ from kinerja_desktop.documents.naskah.chart import (
     TreeChart,
     TrendChart,
 )
-
-_SCREEN_WIDTH = 560.0
 
 
 def draw_chart(chart: Chart, width: float, height: float) -> Any:
@@ -61,23 +57,6 @@ def draw_chart(chart: Chart, width: float, height: float) -> Any:
         case TreeChart():
             draw_tree(pen, chart, width, height)
     return drawing
-
-
-def chart_svg(chart: Chart, width: float = _SCREEN_WIDTH, height: float | None = None) -> bytes:
-    """Return the chart as SVG for the screen, in the same shapes and words as on paper."""
-    from reportlab.graphics import renderSVG
-
-    drawing = draw_chart(chart, width, height or natural_height(chart, width))
-    svg = renderSVG.drawToString(drawing)
-    text = svg.decode() if isinstance(svg, bytes) else svg
-    text = text.replace("<title>...</title>", f"<title>{escape(chart.title)}</title>")
-    # Qt does not know clip paths and paints them as black rectangles.
-    text = re.sub(r"<clipPath.*?</clipPath>", "", text, flags=re.DOTALL)
-    text = text.replace(' style="clip-path: url(#clip)"', "")
-    # ReportLab writes its own names of the faces, which no other program knows.
-    text = text.replace(f"font-family: {BOLD}", "font-family: 'Liberation Sans'; font-weight: bold")
-    text = text.replace(f"font-family: {FAMILY}", "font-family: 'Liberation Sans'")
-    return re.sub(r"<\?xml[^>]*\?>", '<?xml version="1.0" encoding="utf-8"?>', text).encode()
 
 
 def natural_height(chart: Chart, width: float) -> float:

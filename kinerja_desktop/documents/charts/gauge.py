@@ -3,9 +3,10 @@
 from decimal import Decimal
 from math import cos, pi, sin
 
-from kinerja_desktop.documents.charts.pen import DARK, TITLE_HEIGHT, Anchor, Pen, number_text
-from kinerja_desktop.documents.naskah.chart import Gauge
+from kinerja_desktop.documents.charts.pen import DARK, TITLE_HEIGHT, Anchor, Pen
 from kinerja_desktop.domain.angka.angka import format_persen
+from kinerja_desktop.domain.laporan.grafik import Gauge
+from kinerja_desktop.domain.laporan.grafik_ukuran import number_text
 
 
 def draw_gauge(pen: Pen, chart: Gauge, width: float, height: float) -> None:

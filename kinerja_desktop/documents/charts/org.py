@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kinerja_desktop.documents.charts.pen import SIZE, TITLE_HEIGHT, Pen
-from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
+from kinerja_desktop.domain.laporan.grafik import OrgBox, OrgChart
 
 # A box is at least 27 mm wide where posts stand side by side, so that a NIP stays whole, and never
 # wider than 55 mm.

@@ -1,13 +1,10 @@
 """The few shapes and measures that all charts are made of."""
 
 from collections.abc import Callable
-from decimal import Decimal
-from math import floor, log10
 from typing import Any, Literal
 
 from kinerja_desktop.documents.fonts import FAMILY, printable, text_width
 from kinerja_desktop.documents.typeset import Style, set_text
-from kinerja_desktop.domain.angka.angka import format_angka, format_persen
 
 DARK, LIGHT, GRID, INK = "#2f5d8a", "#c3d3e4", "#bdbdbd", "#000000"
 BOLD = f"{FAMILY}-Bold"
@@ -94,11 +91,6 @@ def row_height(label: str, width: float) -> float:
     return max(20.0, lines * _LEADING + 8)
 
 
-def number_text(value: Decimal, unit: str) -> str:
-    """Write a value with its unit, in Indonesian notation."""
-    return format_persen(value) if unit == "%" else f"{format_angka(value)} {unit}".rstrip()
-
-
 def share_rows(labels: list[str], width: float, room: float) -> list[float]:
     """Share the room among the rows as their labels need it."""
     heights = [row_height(label, width) for label in labels]
@@ -113,14 +105,3 @@ def draw_legend(
         draw_sign(x)
         pen.text(x + 22, y, words)
         x += 22 + text_width(printable(words), FAMILY) * SIZE + 16
-
-
-def nice_step(rough: float) -> float:
-    """Return 1, 2, 2,5 or 5 times a power of ten, not below `rough`."""
-    power = 10.0 ** floor(log10(rough))
-    return next((power * f for f in (1, 2, 2.5, 5, 10) if power * f >= rough), power * 10)
-
-
-def exact(number: float) -> Decimal:
-    """Return the number of an axis mark without the noise of its binary form."""
-    return Decimal(f"{number:.10g}").normalize() + 0

@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja_desktop.documents.charts.draw import draw_chart
 from kinerja_desktop.documents.fonts import FAMILY, text_width
-from kinerja_desktop.documents.naskah.chart import Chart
+from kinerja_desktop.domain.laporan.grafik import Chart
 from kinerja_desktop.paths import resource
 
 _DPI = 300

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kinerja_desktop.documents.charts.pen import TITLE_HEIGHT, Anchor, Pen
-from kinerja_desktop.documents.naskah.chart import TreeChart
 from kinerja_desktop.documents.typeset import Style, TextBox, set_text
+from kinerja_desktop.domain.laporan.grafik import TreeChart
 from kinerja_desktop.domain.laporan.pohon_kinerja import TINGKAT, SimpulKinerja
 
 # White between columns and between boxes; a column is never wider than 220 points.

@@ -10,7 +10,7 @@ from kinerja_desktop.documents.charts.tree import (
     column_width,
     tree_strip,
 )
-from kinerja_desktop.documents.naskah.chart import TreeChart
+from kinerja_desktop.domain.laporan.grafik import TreeChart
 from kinerja_desktop.domain.laporan.pohon_kinerja import (
     SimpulKinerja,
     continued,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from itertools import pairwise
-from math import ceil, floor
 
 from kinerja_desktop.documents.charts.pen import (
     DARK,
@@ -12,19 +11,17 @@ from kinerja_desktop.documents.charts.pen import (
     TITLE_HEIGHT,
     Pen,
     draw_legend,
-    exact,
-    nice_step,
-    number_text,
 )
-from kinerja_desktop.documents.naskah.chart import TrendChart
 from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.domain.laporan.grafik import TrendChart
+from kinerja_desktop.domain.laporan.grafik_ukuran import exact, number_text, value_range
 
 
 def draw_trend(pen: Pen, chart: TrendChart, width: float, height: float) -> None:
     """Draw a `TrendChart`; the axis need not begin at 0, as its numbers tell."""
     top, bottom, left, right = height - TITLE_HEIGHT - LEGEND_HEIGHT - 10, 18.0, 44.0, width - 30
     values = [float(v) for series in chart.series for v in series.values if v is not None]
-    low, high, step = _value_range(values)
+    low, high, step = value_range(values)
     scale = (top - bottom) / (high - low)
     for number in range(round((high - low) / step) + 1):
         y = bottom + number * step * scale
@@ -49,17 +46,6 @@ def draw_trend(pen: Pen, chart: TrendChart, width: float, height: float) -> None
                 pen.text(point[0], point[1] + drop, number_text(value, chart.unit), 7, "middle")
         signs.append((series.name, _series_sign(pen, y + 3, number)))
     draw_legend(pen, left, y, signs)
-
-
-def _value_range(values: list[float]) -> tuple[float, float, float]:
-    """Return the axis' ends and step, with room for the numbers above and below the points."""
-    least, most = (min(values), max(values)) if values else (0.0, 1.0)
-    margin = (most - least or abs(most) or 1.0) * 0.25
-    step = nice_step((most - least + 2 * margin) / 4)
-    low = floor((least - margin) / step) * step
-    # Nothing that is measured here falls below zero, so neither does the axis.
-    low = max(low, 0.0) if least >= 0 else low
-    return low, ceil((most + margin) / step) * step, step
 
 
 _LINES: tuple[tuple[str, float, tuple[int, ...]], ...] = (

@@ -16,7 +16,6 @@ from kinerja_desktop.documents.naskah.blocks import (
     PageBreak,
     Paragraph,
 )
-from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.papers.measured_table import Notes, measured_table
@@ -30,6 +29,7 @@ from kinerja_desktop.documents.papers.sop_tabel import list_legend, sop_blocks
 from kinerja_desktop.documents.pictures.photos import is_readable
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
+from kinerja_desktop.domain.laporan.grafik import OrgBox, OrgChart
 from kinerja_desktop.domain.lkjip.bahan import PejabatStruktur
 from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi

@@ -14,13 +14,13 @@ from kinerja_desktop.documents.lkjip.cells import (
 )
 from kinerja_desktop.documents.lkjip.writer import Writer, note
 from kinerja_desktop.documents.naskah.blocks import Block, ChartBlock
-from kinerja_desktop.documents.naskah.chart import Bar, BarChart, Gauge, Serapan, SerapanChart
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
-from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran
+from kinerja_desktop.domain.laporan.grafik import Gauge
+from kinerja_desktop.domain.laporan.grafik_kinerja import chart_capaian, chart_serapan
 from kinerja_desktop.domain.lkjip.bahan import IndikatorLkjip
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 
@@ -155,8 +155,7 @@ def write_capaian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
         Column("Target", 1.1, "decimal"), Column("Realisasi", 1.1, "decimal"),
         Column("Capaian (%)", 1.2, "decimal"), Column("Kategori", 1.3, "center"),
     )  # fmt: skip
-    bars = tuple(_bar(group) for group in hasil.sasaran)
-    chart = BarChart(f"Capaian per sasaran tahun {writer.tahun}", bars)
+    chart = chart_capaian(f"Capaian per sasaran tahun {writer.tahun}", hasil.sasaran)
     return [
         *writer.table(f"Capaian kinerja tahun {writer.tahun}", make_table(columns, rows)),
         *(note(text) for text in writer.analisis.profil.describe()),
@@ -184,12 +183,6 @@ def _capaian_rows(group: HasilSasaran) -> list[Row]:
     ]
 
 
-def _bar(group: HasilSasaran) -> Bar:
-    mean = group.rata_rata
-    word = "" if mean.tampil is not None else "belum ada angka"
-    return Bar(group.uraian or "Tanpa sasaran", mean.tampil, word)
-
-
 def write_anggaran(writer: Writer, bagian: BagianTerisi) -> list[Block]:
     """Show pagu, realisasi and serapan down to sub kegiatan, and each program as a bar (3.3)."""
     analisis = writer.analisis
@@ -212,14 +205,11 @@ def write_anggaran(writer: Writer, bagian: BagianTerisi) -> list[Block]:
 
 
 def _serapan_chart(writer: Writer) -> list[Block]:
-    rows = tuple(
-        Serapan(row.nama, row.pagu, row.realisasi, compute_serapan(row.pagu, row.realisasi))
-        for row in writer.analisis.program
-        if row.pagu is not None
-    )
-    if not rows:
+    judul = f"Serapan anggaran per program tahun {writer.tahun}"
+    program = writer.analisis.program
+    chart = chart_serapan(judul, ((row.nama, row.pagu, row.realisasi) for row in program))
+    if chart is None:
         return []
-    chart = SerapanChart(f"Serapan anggaran per program tahun {writer.tahun}", rows)
     return writer.figure("Serapan anggaran per program", ChartBlock(chart))
 
 

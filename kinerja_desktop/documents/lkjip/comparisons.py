@@ -3,8 +3,6 @@
 `docs/sakip.md` §7.3, tables 3.1–3.6.
 """
 
-from decimal import Decimal
-
 from kinerja_desktop.documents.lkjip.cells import (
     belanja_row,
     capaian_cell,
@@ -16,11 +14,12 @@ from kinerja_desktop.documents.lkjip.cells import (
 )
 from kinerja_desktop.documents.lkjip.writer import Writer
 from kinerja_desktop.documents.naskah.blocks import Block, ChartBlock
-from kinerja_desktop.documents.naskah.chart import Series, TrendChart
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.profil import Efisiensi
+from kinerja_desktop.domain.laporan.grafik import TrendChart
+from kinerja_desktop.domain.laporan.grafik_kinerja import chart_tren
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSasaran
 from kinerja_desktop.domain.lkjip.bahan import TINGKAT
 from kinerja_desktop.domain.lkjip.edisi import Edisi
@@ -122,18 +121,7 @@ def _trend(writer: Writer, item: AnalisisIndikator) -> TrendChart | None:
     utama = item.hasil.utama
     known = {year.tahun: (year.target, year.realisasi) for year in item.tahun_lalu}
     known[writer.tahun] = (utama.target, utama.realisasi)
-    years = tuple(sorted(known))
-    targets = tuple(_number(known[year][0]) for year in years)
-    reached = tuple(_number(known[year][1]) for year in years)
-    if sum(value is not None for value in reached) < 2:
-        return None
-    series = (Series("Realisasi", reached), Series("Target", targets))
-    unit = item.hasil.bahan.satuan if item.hasil.bahan.satuan == "%" else ""
-    return TrendChart(item.hasil.bahan.uraian, tuple(map(str, years)), series, unit)
-
-
-def _number(value: object) -> Decimal | None:
-    return value if isinstance(value, Decimal) else None
+    return chart_tren(item.hasil.bahan.uraian, item.hasil.bahan.satuan, known)
 
 
 def _renstra(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:

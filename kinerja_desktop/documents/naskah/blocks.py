@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kinerja_desktop.documents.naskah.chart import Chart, TreeChart
 from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.naskah.text import Align, Text
+from kinerja_desktop.domain.laporan.grafik import Chart, TreeChart
 
 #: What a list of contents lists.
 ContentsKind = Literal["isi", "tabel", "gambar"]

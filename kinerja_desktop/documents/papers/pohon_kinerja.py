@@ -11,8 +11,8 @@ from kinerja_desktop.documents.naskah.blocks import (
     Paragraph,
     TreeBlock,
 )
-from kinerja_desktop.documents.naskah.chart import TreeChart
 from kinerja_desktop.documents.naskah.office_parts import make_naskah, signature_block
+from kinerja_desktop.domain.laporan.grafik import TreeChart
 from kinerja_desktop.domain.laporan.kop import FINAL, Pengesahan, Tanda
 from kinerja_desktop.domain.laporan.pohon_kinerja import PohonKinerja
 

@@ -12,9 +12,9 @@ from kinerja_desktop.documents.naskah.blocks import (
     Paragraph,
     Spacer,
 )
-from kinerja_desktop.documents.naskah.chart import Bar, BarChart
 from kinerja_desktop.documents.naskah.office_parts import letterhead, make_naskah, signature_block
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.domain.laporan.grafik import Bar, BarChart
 from kinerja_desktop.domain.laporan.rekap import RekapTercetak, TabelIndikator
 
 _WIDE = Margins(top=15, bottom=18, left=20, right=15)

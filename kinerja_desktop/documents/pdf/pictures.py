@@ -5,10 +5,10 @@ from io import BytesIO
 
 from kinerja_desktop.documents.charts.draw import draw_chart, natural_height
 from kinerja_desktop.documents.naskah.blocks import ImageBlock
-from kinerja_desktop.documents.naskah.chart import Chart
 from kinerja_desktop.documents.pdf.jpeg import draw_jpeg
 from kinerja_desktop.documents.pdf.piece import MM, Canvas, Piece
 from kinerja_desktop.documents.pictures.photos import make_photo, picture_size
+from kinerja_desktop.domain.laporan.grafik import Chart
 
 #: A picture may take this share of a page, so that its caption or a signature fits below.
 HIGHEST = 0.7

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from kinerja_desktop.documents.charts.draw import draw_chart, natural_height
 from kinerja_desktop.documents.charts.tree_sheets import cut_chart
-from kinerja_desktop.documents.naskah.chart import TreeChart
 from kinerja_desktop.documents.pdf.piece import Canvas, Piece
+from kinerja_desktop.domain.laporan.grafik import TreeChart
 
 _GAP = 8.0
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from kinerja_desktop.documents.charts.draw import chart_svg
-from kinerja_desktop.documents.naskah.chart import Bar, BarChart
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
-from kinerja_desktop.domain.capaian.capaian import Keadaan
-from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
+from kinerja_desktop.domain.kalender_tahun import ButirKalender
+from kinerja_desktop.domain.laporan.grafik import BarChart
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.services.awal.grafik import draw_capaian
+from kinerja_desktop.services.awal.kalender import read_kalender_tahun
+from kinerja_desktop.services.awal.siklus import PanduanSiklus, read_siklus
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
@@ -37,9 +39,6 @@ from kinerja_desktop.store.queries.renstra import list_renstra
 from kinerja_desktop.store.queries.riwayat import find_first_moment
 from kinerja_desktop.store.queries.tenggat import list_ditutup
 
-#: A label longer than this is cut on the chart; the table beside it has the whole.
-_LABEL = 60
-
 
 @dataclass(frozen=True)
 class Beranda:
@@ -50,24 +49,28 @@ class Beranda:
         tenggat: what is due or late.
         langkah: the next step of each running SOP.
         hasil: the measured period.
-        grafik: capaian per sasaran as SVG, None when there is nothing to draw.
+        grafik: capaian per sasaran, None when there is nothing to draw.
         kekurangan: what is missing before the next document can be made final.
         is_final: whether the period is final already.
         papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
         pekerjaan: what somebody promised and has not done, the late ones first.
+        panduan: what is to be done next until the first package is sent.
+        kalender: what today's year has to deliver, with the dates of the year before.
     """
 
     periode: Periode
     tenggat: list[Tenggat]
     langkah: list[LangkahBerikut]
     hasil: HasilPengukuran
-    grafik: bytes | None
+    grafik: BarChart | None
     kekurangan: list[Problem]
     is_final: bool
     papan: Papan
+    panduan: PanduanSiklus
     tempat_kedua: TempatKedua | None = None
     pekerjaan: Sequence[Pekerjaan] = ()
+    kalender: Sequence[ButirKalender] = ()
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -75,19 +78,24 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
     kalender = read_kalender(office)
     with office.journal.reading() as session:
         keadaan = _read_keadaan(session)
+        tahun = read_kalender_tahun(session, office.today(), keadaan, kalender)
     hasil = measure_periode(office, periode)
     status = find_status(office, periode)
+    kekurangan = [] if status.is_final else list_kekurangan(office, periode)
+    warnings = len([problem for problem in kekurangan if problem.is_warning])
     return Beranda(
         periode=periode,
         tenggat=list_tenggat(office.today(), keadaan, kalender),
         langkah=list_next_steps(office),
         hasil=hasil,
-        grafik=_draw(hasil) if hasil.sasaran else None,
-        kekurangan=[] if status.is_final else list_kekurangan(office, periode),
+        grafik=draw_capaian(hasil),
+        kekurangan=kekurangan,
         is_final=status.is_final,
         papan=read_papan(office, periode),
+        panduan=read_siklus(office, periode, hasil, warnings),
         tempat_kedua=_read_second(office),
         pekerjaan=_list_pekerjaan(office, kalender),
+        kalender=tahun,
     )
 
 
@@ -140,18 +148,3 @@ def _read_keadaan(session: Session) -> KeadaanTahun:
             for tahun in range(row.tahun_awal, row.tahun_akhir + 1)
         ),
     )
-
-
-def _draw(hasil: HasilPengukuran) -> bytes:
-    bars = tuple(_bar(sasaran) for sasaran in hasil.sasaran)
-    return chart_svg(BarChart(f"Capaian per sasaran, {hasil.periode.label}", bars))
-
-
-def _bar(sasaran: HasilSasaran) -> Bar:
-    label = sasaran.uraian or "Tanpa sasaran"
-    if len(label) > _LABEL:
-        label = f"{label[: _LABEL - 1]}…"
-    if sasaran.rata_rata.tampil is not None:
-        return Bar(label, sasaran.rata_rata.tampil)
-    blank = any(i.utama.capaian.keadaan is Keadaan.BELUM_DIISI for i in sasaran.indikator)
-    return Bar(label, None, "belum diisi" if blank else "tidak dapat dihitung")

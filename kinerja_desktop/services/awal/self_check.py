@@ -14,9 +14,9 @@ from kinerja_desktop import __version__
 from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.fonts import load_faces
 from kinerja_desktop.documents.naskah.blocks import ChartBlock, Naskah, Paragraph
-from kinerja_desktop.documents.naskah.chart import Gauge
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.grafik import Gauge
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal import sample

@@ -50,6 +50,14 @@ class WindowMemory(QObject):
             self._settings.setValue(f"jendela/{name}", value)
         self.write()
 
+    def is_folded(self, room: str) -> bool | None:
+        """Return whether the clerk folded a part of a page; None when it was never touched."""
+        return {"ya": True, "tidak": False}.get(str(self._settings.value(f"lipat/{room}", "")))
+
+    def fold(self, room: str, *, is_folded: bool) -> None:
+        """Remember that a part of a page was folded, or shown again."""
+        self._settings.setValue(f"lipat/{room}", "ya" if is_folded else "tidak")
+
     def write(self) -> None:
         """Write everything down; a disk that is full forgets, and nothing else happens."""
         self._settings.sync()

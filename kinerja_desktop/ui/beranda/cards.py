@@ -1,6 +1,6 @@
 """What the first pages are made of: cards of lines that open their page, and the reminder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,7 +21,7 @@ from kinerja_desktop.services.riwayat.second_place import TempatKedua
 from kinerja_desktop.ui.base import style
 
 
-def make_grid(*cards: "Card") -> QScrollArea:
+def make_grid(*cards: QWidget) -> QScrollArea:
     """Return cards two in a row, to be scrolled where they are too much for the window."""
     grid = QGridLayout()
     grid.setSpacing(style.MEDIUM)
@@ -29,8 +30,35 @@ def make_grid(*cards: "Card") -> QScrollArea:
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     grid.setRowStretch(1, 1)
+    return _scroll(grid)
+
+
+def make_columns(above: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> QScrollArea:
+    """Return two columns of cards, each as high as it must be, the last of each filling the rest.
+
+    Args:
+        above: what stands over their whole width.
+        left: from top to bottom.
+        right: from top to bottom.
+    """
+    layout = QVBoxLayout()
+    layout.setSpacing(style.MEDIUM)
+    layout.addWidget(above)
+    columns = QHBoxLayout()
+    columns.setSpacing(style.MEDIUM)
+    for cards in (left, right):
+        column = QVBoxLayout()
+        for card in cards:
+            column.addWidget(card, int(card is cards[-1]))
+        columns.addLayout(column, 1)
+    layout.addLayout(columns, 1)
+    return _scroll(layout)
+
+
+def _scroll(layout: QLayout) -> QScrollArea:
+    layout.setContentsMargins(0, 0, style.SMALL, 0)
     holder = QWidget()
-    holder.setLayout(grid)
+    holder.setLayout(layout)
     scroll = QScrollArea()
     scroll.setWidget(holder)
     scroll.setWidgetResizable(True)
@@ -79,7 +107,7 @@ class Reminder(QFrame):
 class Card(QFrame):
     """A titled box of lines."""
 
-    def __init__(self, title: str, *, fills: bool = False) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self.setObjectName("kartu")
         heading = QLabel(title)
@@ -88,9 +116,8 @@ class Card(QFrame):
         self.content.setSpacing(style.SMALL)
         layout = QVBoxLayout(self)
         layout.addWidget(heading)
-        layout.addLayout(self.content, int(fills))
-        if not fills:
-            layout.addStretch()
+        layout.addLayout(self.content)
+        layout.addStretch()
 
     def clear(self) -> None:
         """Take all lines away."""
@@ -101,7 +128,7 @@ class Card(QFrame):
 
     def say(self, text: str) -> None:
         """Add a sentence as a line of the card."""
-        self.content.addWidget(_label(text))
+        self._put(_label(text))
 
     def add(
         self,
@@ -129,7 +156,7 @@ class Card(QFrame):
             button.setAccessibleName(f"{word}: {text}")
             button.clicked.connect(deed)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.content.addWidget(row)
+        self._put(row)
 
     def offer(self, verb: str, act: Callable[[], None]) -> None:
         """Add a button of its own."""
@@ -139,6 +166,12 @@ class Card(QFrame):
             QFontMetrics(button.font()).horizontalAdvance(verb) + 2 * style.LARGE
         )
         self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.show()
+
+    def _put(self, widget: QWidget) -> None:
+        self.content.addWidget(widget)
+        # What is added to something shown already would wait for the event loop.
+        widget.show()
 
 
 def _label(text: str) -> QLabel:

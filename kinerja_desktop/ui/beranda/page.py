@@ -2,12 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QSizePolicy
-
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.tenggat import Tenggat
 from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
@@ -16,10 +11,14 @@ from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
-from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_grid
+from kinerja_desktop.ui.beranda.calendar import YearCard
+from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_columns
+from kinerja_desktop.ui.beranda.charts import ChartCard
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
+from kinerja_desktop.ui.beranda.next_steps import NextSteps
 
 _MOST = 6
+_MOST_STEPS = 3
 
 
 class BerandaPage(Page):
@@ -33,12 +32,16 @@ class BerandaPage(Page):
         self._promised: Sequence[Pekerjaan] = ()
         self._shows_all = False
         self.reminder = Reminder(self._opener("riwayat", "cadangan"))
+        self.guide = NextSteps(context)
         self.due = Card("Tenggat dan yang terlambat")
-        self.steps = Card("Langkah SOP berikutnya")
-        self.chart = Card("Capaian per sasaran", fills=True)
+        self.steps = Card("Menunggu siapa")
+        self.chart = ChartCard(context)
         self.missing = Card("Yang masih kurang")
+        self.year = YearCard()
         self.body.addWidget(self.reminder)
-        self.body.addWidget(make_grid(self.due, self.steps, self.chart, self.missing))
+        self.body.addWidget(
+            make_columns(self.guide, (self.due, self.year, self.missing), (self.steps, self.chart))
+        )
 
     def reload(self) -> None:
         periode = self.context.periode
@@ -46,10 +49,12 @@ class BerandaPage(Page):
 
     def _show(self, beranda: Beranda) -> None:
         self.reminder.show_place(beranda.tempat_kedua)
+        self.guide.show_panduan(beranda.panduan)
         self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
-        self._show_chart(beranda)
+        self.year.show_year(self.context.office.today().year, beranda.kalender)
+        self.chart.show_beranda(beranda)
         self._show_missing(beranda)
 
     def _show_due(self, items: Sequence[Tenggat]) -> None:
@@ -106,33 +111,18 @@ class BerandaPage(Page):
         if not steps:
             self.steps.say("Belum ada SOP yang dijalankan.")
             self.steps.offer("Mulai SOP…", self._opener("sop"))
-        for step in steps[:_MOST]:
+        for step in steps[:_MOST_STEPS]:
             due = format_tanggal(step.tenggat) if step.tenggat else "belum mulai"
             self.steps.add(
-                step.uraian,
-                f"{step.nama_sop}, {step.periode} · {step.pelaksana} · {step.status.value}, {due}",
+                f"{step.pelaksana}: {step.uraian}",
+                f"{step.status.value}, {due} · {step.nama_sop}, {step.periode}",
                 "Buka",
                 self._opener("sop", step.kasus_id),
                 is_bad=step.terlambat > 0,
             )
-        if len(steps) > _MOST:
-            self.steps.say(f"dan {len(steps) - _MOST} pelaksanaan lain.")
-
-    def _show_chart(self, beranda: Beranda) -> None:
-        self.chart.clear()
-        if beranda.grafik is None:
-            self.chart.say("Belum ada indikator untuk periode ini.")
-            self.chart.offer("Isi Renstra && IKU", self._opener("renstra"))
-            self.chart.content.addStretch(1)
-            return
-        self.chart.say(describe_rata(beranda.hasil) + ".")
-        picture = QSvgWidget()
-        picture.load(QByteArray(beranda.grafik))
-        picture.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        picture.setMinimumHeight(min(picture.sizeHint().height(), 420))
-        picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        picture.setAccessibleName(describe_rata(beranda.hasil))
-        self.chart.content.addWidget(picture, 1)
+        if len(steps) > _MOST_STEPS:
+            self.steps.say(f"dan {len(steps) - _MOST_STEPS} pelaksanaan lain.")
+            self.steps.offer("Buka Prosedur", self._opener("sop"))
 
     def _show_missing(self, beranda: Beranda) -> None:
         self.missing.clear()

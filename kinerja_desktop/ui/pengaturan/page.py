@@ -86,6 +86,7 @@ class KantorTab(QWidget):
         super().__init__()
         self.context = context
         self.form = RecordForm(section, self._save, lambda key: [])
+        self.setFocusProxy(self.form.editors["alamat"])
         self._row: dict[str, Any] | None = None
         self.logo = QLabel()
         pick = QPushButton("&Ganti logo…")

@@ -89,6 +89,7 @@ class BudgetTab(QWidget):
         self.context = context
         self._tahun = context.periode.tahun
         self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
+        self.setFocusProxy(self.grid.table)
         self.empty = QLabel(
             "Belum ada program dan kegiatan. Tekan Ambil dari nomenklatur, lalu isi pagu dan "
             "realisasinya di sini; jumlahnya dihitung ke atas."

@@ -32,6 +32,7 @@ class TargetMatrix(QWidget):
         super().__init__()
         self.context = context
         self.grid = GridEditor(context, _store, wrapped=1, name="Target tahunan")
+        self.setFocusProxy(self.grid.table)
         self.words = QLabel(_HINT)
         self.words.setObjectName("redup")
         self.words.setWordWrap(True)

@@ -73,9 +73,10 @@ class DataPage(Page):
         self._reload_current()
 
     def receive(self, argument: Any) -> None:
-        """Open the tab of a key."""
+        """Open the tab of a key, and let the keyboard go on there."""
         if argument in self._places:
             self.tabs.setCurrentWidget(self._places[argument])
+            self.tab(argument).setFocus()
 
     def _reload_current(self) -> None:
         holder = self.tabs.currentWidget()

@@ -108,6 +108,8 @@ class SectionEditor(QWidget):
         self.empty.setWordWrap(True)
         self.empty.hide()
         self._buttons = QHBoxLayout()
+        # Whoever is sent here has come to add what is missing.
+        self.setFocusProxy(self.add_row_button)
         self._arrange()
 
     def add_button(self, button: QPushButton) -> None:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget, QWizard
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.errors import DataProblemsError
+from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
 from kinerja_desktop.services.awal.setup_bappeda import set_up_bappeda
@@ -13,10 +14,11 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
-from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.bappeda import BappedaPage
+from kinerja_desktop.ui.wizard.draft import KeptDraft
 from kinerja_desktop.ui.wizard.kantor import KantorPage
 from kinerja_desktop.ui.wizard.latihan import PracticeFiller
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
@@ -24,6 +26,11 @@ from kinerja_desktop.ui.wizard.rumus import RumusPage
 from kinerja_desktop.ui.wizard.server import ServerPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
+_SIZE = QSize(1040, 660)
+#: Title bar and borders of a desktop.
+_FRAME = QSize(16, 40)
+_KEEP_MS = 3000
+_KEPT = "Isian yang belum selesai dari terakhir kali masih ada."
 _START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _SERVER, _END = 0, 1, 2, 3, 4, 5, 6, -1
 
 
@@ -37,7 +44,7 @@ class SetupWizard(QWizard):
         self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        self.resize(900, 600)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         for button, text in (
             (QWizard.WizardButton.NextButton, "&Lanjut"),
             (QWizard.WizardButton.BackButton, "&Kembali"),
@@ -60,6 +67,19 @@ class SetupWizard(QWizard):
             (_SERVER, self.server),
         ):  # fmt: skip
             self.setPage(key, page)
+        self.draft = KeptDraft(
+            context.office,
+            {
+                "awal": self.start, "kantor": self.office_page, "pejabat": self.people,
+                "rumus": self.formula, "sop": self.sop, "bappeda": self.bappeda,
+            },
+        )  # fmt: skip
+        self.start.resume_button.clicked.connect(self._resume)
+        self.start.empty_button.clicked.connect(self._forget)
+        self._take_up()
+        self._keeping = QTimer(self, interval=_KEEP_MS)
+        self._keeping.timeout.connect(self._keep)
+        self._keeping.start()
 
     def first_periode(self) -> Periode:
         """Return what the window shows first: the year that was asked for, or what is known."""
@@ -85,7 +105,8 @@ class SetupWizard(QWizard):
         """Carry the office's name on to the post of its Camat, and to its SOPs."""
         super().initializePage(page_id)
         if page_id == _PEOPLE:
-            self.people.name_camat(self.office_page.values()["kecamatan"])
+            values = self.office_page.values()
+            self.people.name_camat(values["kecamatan"], values["tempat"])
         if page_id == _SOP:
             names = self.office_page.values()
             self.sop.tick_own(names["kecamatan"], names["kabupaten"])
@@ -97,16 +118,58 @@ class SetupWizard(QWizard):
             super().accept()
             return
         if self.start.choice() is Awal.CONTOH:
+            self._keeping.stop()
+            self._keep()
             self.practice.begin(super().accept, super().reject)
             return
         done = self.context.attempt(self, lambda: self._write(self.context.office))
         if done:
+            self._keeping.stop()
+            self.context.attempt(self, self.draft.remove)
             super().accept()
 
     def reject(self) -> None:
-        """Stay while the practice office is being filled: half of one is no office."""
-        if not self.practice.strip.is_busy:
-            super().reject()
+        """Leave; what was typed is there when the program is started again.
+
+        While the practice office is being filled it stays: half of one is no office.
+        """
+        if self.practice.strip.is_busy:
+            return
+        self._keeping.stop()
+        self._keep()
+        super().reject()
+
+    def _keep(self) -> None:
+        """Keep what was typed; a disk that refuses is told once, and typing goes on."""
+        try:
+            self.draft.keep(self.currentId())
+        except KinerjaError as error:
+            self._keeping.stop()
+            dialogs.explain(self, error)
+
+    def _take_up(self) -> None:
+        """Fill the pages with what was typed the last time, and say so."""
+        try:
+            found = self.draft.take_up()
+        except KinerjaError as error:
+            self.start.tell(str(error), can_resume=False)
+            return
+        if found:
+            self.start.tell(_KEPT, can_resume=True)
+
+    def _resume(self) -> None:
+        """Go on to the page where the wizard was left, as far as the pages before are complete."""
+        wanted = self.draft.halaman
+        self.start.tell("", can_resume=False)
+        while self.currentId() != wanted and self.currentPage().isComplete():
+            if self.nextId() == _END:
+                return
+            self.next()
+
+    def _forget(self) -> None:
+        """Begin with empty pages."""
+        self.draft.empty()
+        self.start.tell("", can_resume=False)
 
     def _shut(self, is_shut: bool) -> None:
         for choice in self.start.buttons.values():

@@ -4,6 +4,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
+from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.wizard.typed import restore_line, text_of
 
 
 class Awal(Enum):
@@ -69,6 +72,8 @@ class AwalPage(QWizardPage):
         )
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
+        self.band = self._make_band()
+        layout.addWidget(self.band)
         self.buttons: dict[Awal, QRadioButton] = {}
         for awal in Awal:
             button = QRadioButton(awal.value)
@@ -96,6 +101,44 @@ class AwalPage(QWizardPage):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(widget)
+
+    def tell(self, sentence: str, *, can_resume: bool) -> None:
+        """Say what became of what was typed the last time.
+
+        Args:
+            sentence: what is shown above the choices.
+            can_resume: it is there, to be gone on with or emptied.
+        """
+        self.note.setText(sentence)
+        self.resume_button.setVisible(can_resume)
+        self.empty_button.setVisible(can_resume)
+        self.band.setVisible(bool(sentence))
+
+    def _make_band(self) -> QFrame:
+        band = QFrame()
+        band.setObjectName("pita")
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.resume_button = QPushButton("Lan&jutkan isian")
+        self.empty_button = QPushButton("K&osongkan")
+        row = QHBoxLayout(band)
+        row.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.resume_button)
+        row.addWidget(self.empty_button)
+        band.hide()
+        return band
+
+    def state(self) -> IsiHalaman:
+        """Return what was chosen."""
+        return {"awal": self.choice().name, "berkas": self.file.text()}
+
+    def restore(self, state: IsiHalaman) -> None:
+        """Choose again what was chosen."""
+        for awal, button in self.buttons.items():
+            if awal.name == text_of(state, "awal"):
+                button.setChecked(True)
+        restore_line(self.file, state, "berkas")
 
     def choice(self) -> Awal:
         """Return how to begin."""

@@ -14,8 +14,13 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
+from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, IdentitasInstansi
+from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
+from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup_bappeda import BappedaBaru, propose_unit
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.wizard.samples import KopSample
+from kinerja_desktop.ui.wizard.typed import Follower, names_of, restore_line
 
 _LINES = (
     ("nama", "&Nama kantor *", "Badan Perencanaan Pembangunan Daerah"),
@@ -45,6 +50,7 @@ class BappedaPage(QWizardPage):
         )
         self.setFinalPage(True)
         form = QFormLayout()
+        form.setVerticalSpacing(style.SMALL)
         self.lines: dict[str, QLineEdit] = {}
         for name, label, value in _LINES:
             line = QLineEdit(value)
@@ -63,14 +69,19 @@ class BappedaPage(QWizardPage):
         self.note.setObjectName("redup")
         self.note.setWordWrap(True)
         right = QVBoxLayout()
+        self.sample = KopSample()
+        right.addWidget(self.sample)
         right.addWidget(heading)
-        right.addWidget(self.units)
+        right.addWidget(self.units, 1)
         right.addWidget(self.note)
         row = QHBoxLayout(self)
         row.setSpacing(style.LARGE)
-        row.addLayout(form, 3)
-        row.addLayout(right, 2)
+        row.addLayout(form, 1)
+        row.addLayout(right, 1)
+        self.completeChanged.connect(self._show_kop)
+        self._show_kop()
         self._kabupaten = ""
+        self._follower = Follower(self.lines["kabupaten"], self.lines["tempat"], str)
         self._propose()
 
     def baru(self) -> BappedaBaru:
@@ -79,6 +90,31 @@ class BappedaPage(QWizardPage):
         items = (self.units.item(row) for row in range(self.units.count()))
         chosen = (item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
         return BappedaBaru(texts, tuple(chosen))
+
+    def state(self) -> IsiHalaman:
+        """Return what was typed, and which units were unticked."""
+        texts = {name: line.text() for name, line in self.lines.items()}
+        items = (self.units.item(row) for row in range(self.units.count()))
+        off = [item.text() for item in items if item.checkState() != Qt.CheckState.Checked]
+        return {**texts, "tidak": off}
+
+    def restore(self, state: IsiHalaman) -> None:
+        """Type again what was typed; the kabupaten before the place, which follows it."""
+        for name, line in self.lines.items():
+            restore_line(line, state, name)
+        self._propose()
+        for name in names_of(state, "tidak"):
+            for item in self.units.findItems(name, Qt.MatchFlag.MatchExactly):
+                item.setCheckState(Qt.CheckState.Unchecked)
+
+    def _show_kop(self) -> None:
+        texts = {name: line.text().strip() for name, line in self.lines.items()}
+        instansi = IdentitasInstansi(
+            texts["nama"] or "…", texts["kabupaten"] or "…", texts["provinsi"],
+            alamat=texts["alamat"], telepon=texts["telepon"], pos_el=texts["pos_el"],
+            tempat=texts["tempat"], jenis=BAPPEDA,
+        )  # fmt: skip
+        self.sample.show_kop(make_kop(instansi), None)
 
     def isComplete(self) -> bool:
         return all(self.lines[name].text().strip() for name in _REQUIRED)

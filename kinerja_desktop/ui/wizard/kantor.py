@@ -1,5 +1,6 @@
 """The office: its name, letterhead and logo."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,14 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
+from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi
+from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
+from kinerja_desktop.domain.penerimaan.unit import LUMAJANG, normalize_nama
+from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.wizard.samples import KopSample
+from kinerja_desktop.ui.wizard.typed import Follower, restore_line, text_of
 
 _LINES = (
     ("kabupaten", "Kabupaten", "Lumajang"),
@@ -32,6 +39,23 @@ _LINES = (
 )
 _UNTOUCHED = {"telepon": "(0334)", "kode_unit": "427."}
 _LOGO_HEIGHT = 56
+_NO_LOGO = "Belum ada logo; dapat ditambahkan nanti."
+#: What stands in the letterhead beside the names.
+_KOP = ("alamat", "telepon", "kode_pos", "laman", "pos_el", "tempat")
+
+
+def _of_lumajang(text: str) -> Callable[[str], str]:
+    """Return what begins with `text` in Lumajang, and blank elsewhere."""
+    return lambda kabupaten: text if normalize_nama(kabupaten) == normalize_nama(LUMAJANG) else ""
+
+
+#: What follows from the kabupaten until the clerk writes it himself.
+_FOLLOWING: dict[str, Callable[[str], str]] = {
+    "tempat": str,
+    "tujuan_surat": lambda kabupaten: f"Kepala Bappeda Kabupaten {kabupaten}",
+    "telepon": _of_lumajang("(0334) "),
+    "kode_unit": _of_lumajang("427."),
+}
 
 
 class KantorPage(QWizardPage):
@@ -41,7 +65,9 @@ class KantorPage(QWizardPage):
         super().__init__()
         self.setTitle("Kantor dan kop surat")
         self.setSubTitle("Isian ini dicetak pada kop semua dokumen. Yang bertanda * harus diisi.")
-        form = QFormLayout(self)
+        form = QFormLayout()
+        # Thirteen lines must fit on 1366×768 at 150 %.
+        form.setVerticalSpacing(style.SMALL)
         self.kecamatan = QComboBox()
         self.kecamatan.setEditable(True)
         self.kecamatan.addItems(["", *KECAMATAN_LUMAJANG])
@@ -56,13 +82,41 @@ class KantorPage(QWizardPage):
             form.addRow(label + (" *" if name in ("kabupaten", "provinsi") else ""), line)
             self.lines[name] = line
         self._logo: Path | None = None
-        self.logo_label = QLabel("Belum ada logo; dapat ditambahkan nanti.")
+        self.logo_label = QLabel(_NO_LOGO)
         pick = QPushButton("&Pilih logo…")
         pick.clicked.connect(self._pick_logo)
         row = QHBoxLayout()
         row.addWidget(self.logo_label, 1)
         row.addWidget(pick)
         form.addRow("Logo", row)
+        self.sample = KopSample()
+        columns = QHBoxLayout(self)
+        columns.setSpacing(style.LARGE)
+        columns.addLayout(form, 5)
+        columns.addWidget(self.sample, 6)
+        kabupaten = self.lines["kabupaten"]
+        self._followers = [
+            Follower(kabupaten, self.lines[name], make) for name, make in _FOLLOWING.items()
+        ]
+        self.completeChanged.connect(self._show_kop)
+        self._show_kop()
+
+    def state(self) -> IsiHalaman:
+        """Return what was typed, as it was typed."""
+        texts = {name: line.text() for name, line in self.lines.items()}
+        logo = str(self._logo) if self._logo else ""
+        return {"kecamatan": self.kecamatan.currentText(), "logo": logo, **texts}
+
+    def restore(self, state: IsiHalaman) -> None:
+        """Type again what was typed; the kabupaten first, as others follow it."""
+        self.kecamatan.setEditText(text_of(state, "kecamatan"))
+        for name, line in self.lines.items():
+            restore_line(line, state, name)
+        self._logo = None
+        self.logo_label.setText(_NO_LOGO)
+        if logo := text_of(state, "logo"):
+            self.set_logo(Path(logo))
+        self._show_kop()
 
     def values(self) -> dict[str, Any]:
         """Return the columns of the office's own row."""
@@ -87,9 +141,18 @@ class KantorPage(QWizardPage):
             self.logo_label.setText(f"{path.name} bukan gambar PNG atau JPEG: pilih gambar lain.")
             return
         self._logo = path
+        self._show_kop()
         self.logo_label.setPixmap(
             picture.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation)
         )
+
+    def _show_kop(self) -> None:
+        values = self.values()
+        words = {name: values[name] for name in _KOP}
+        instansi = IdentitasInstansi(
+            values["kecamatan"] or "…", values["kabupaten"] or "…", values["provinsi"], **words
+        )
+        self.sample.show_kop(make_kop(instansi), self._logo)
 
     def _pick_logo(self) -> None:
         path = dialogs.choose_file(self, "Pilih logo", "Gambar (*.png *.jpg *.jpeg)")

@@ -14,10 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.nip import check_nip
+from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
+from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
 from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
+from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup import PejabatAwal
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.wizard.samples import SignatureSample
+from kinerja_desktop.ui.wizard.typed import names_of, restore_choice, rows_of
 
 _HEADS = ("Jabatan", "Peran", "Nama", "NIP", "Pangkat", "Status", "Menjabat sejak")
 _USUAL = (
@@ -26,7 +31,11 @@ _USUAL = (
     ("Kasubbag Keuangan", "kasubbag"),
 )
 _PENGELOLA = "kasubbag"
+_TEXTS = ("jabatan", "nama", "nip", "pangkat", "mulai")
+_CHOICES = ("peran", "status")
 _MOST = 9
+#: Of a role are shown; the list that opens shows the whole word.
+_ROLE_LETTERS = 9
 
 
 class PejabatPage(QWizardPage):
@@ -59,7 +68,12 @@ class PejabatPage(QWizardPage):
         layout.addLayout(self.grid)
         layout.addWidget(self.add_button)
         layout.addWidget(self.note)
-        layout.addStretch()
+        self.sample = SignatureSample()
+        layout.addWidget(self.sample, 1)
+        self._tempat, self._named = "", _USUAL[0][0]
+        self._today = today
+        self.completeChanged.connect(self._show_signature)
+        self._show_signature()
 
     def add_row(self, jabatan: str, peran: str) -> None:
         """Add a line."""
@@ -77,13 +91,19 @@ class PejabatPage(QWizardPage):
             "mulai": DateField(self._since, required=True),
         }
         _make_room(row["jabatan"], "Sekretaris Kecamatan")
+        _make_room(row["nama"], "Drs. Nama Lengkap")
         _make_room(row["nip"], "0" * 18)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        row["peran"].setSizeAdjustPolicy(policy)
+        row["peran"].setMinimumContentsLength(_ROLE_LETTERS)
         _make_room(row["pangkat"], "Pembina Tk. I")
-        _make_room(row["mulai"], "00-00-0000  ▾")
+        _make_room(row["mulai"], "00-00-0000 000")
         for column, (name, editor) in enumerate(row.items()):
             editor.setAccessibleName(f"{_HEADS[column]} {number}")
             self.grid.addWidget(editor, number, column)
-            if name in ("nama", "nip", "mulai", "jabatan"):
+            if name in _CHOICES:
+                editor.currentIndexChanged.connect(self._check)
+            else:
                 editor.textChanged.connect(self._check)
         self.rows.append(row)
 
@@ -92,11 +112,49 @@ class PejabatPage(QWizardPage):
         self.add_row(jabatan, peran)
         self.rows[-1]["jabatan"].setFocus()
 
-    def name_camat(self, kecamatan: str) -> None:
-        """Write the office's name into the post of the Camat, unless it was changed."""
-        jabatan = self.rows[0]["jabatan"]
-        if jabatan.text().strip() == _USUAL[0][0]:
-            jabatan.setText(f"{_USUAL[0][0]} {kecamatan}")
+    def name_camat(self, kecamatan: str, tempat: str) -> None:
+        """Write the office's name into the post of the Camat, unless somebody else wrote there.
+
+        Args:
+            kecamatan: name of the office.
+            tempat: where papers are signed, for the example.
+        """
+        jabatan, named = self.rows[0]["jabatan"], f"{_USUAL[0][0]} {kecamatan}"
+        if jabatan.text().strip() == self._named:
+            jabatan.setText(named)
+            self._named = named
+        self._tempat = tempat
+        self._show_signature()
+
+    def state(self) -> IsiHalaman:
+        """Return what was typed, line by line."""
+        return {"baris": [_texts_of(row) for row in self.rows], "camat": [self._named]}
+
+    def restore(self, state: IsiHalaman) -> None:
+        """Type again what was typed."""
+        self._named = next(iter(names_of(state, "camat")), self._named)
+        found = rows_of(state, "baris")[:_MOST]
+        for row in self.rows[len(found) :]:
+            row["nama"].clear()
+        for place, kept in enumerate(found):
+            if place == len(self.rows):
+                self.add_row("", "kasi")
+            row = self.rows[place]
+            for name in _TEXTS:
+                row[name].setText(kept.get(name, row[name].text()))
+            for name in _CHOICES:
+                restore_choice(row[name], {**kept}, name)
+
+    def _show_signature(self) -> None:
+        """Show how the Camat signs; while he has no name there is a line to write on."""
+        row = next((r for r in self._filled() if r["peran"].currentData() == "camat"), self.rows[0])
+        status = row["status"]
+        awalan = "" if status.currentData() == "definitif" else status.currentText()
+        pejabat = IdentitasPejabat(
+            row["nama"].text().strip(), row["jabatan"].text().strip() or _USUAL[0][0],
+            row["nip"].text().strip(), row["pangkat"].text().strip(), awalan,
+        )  # fmt: skip
+        self.sample.show_signer(make_penandatangan(pejabat, ""), self._tempat or "…", self._today)
 
     def officials(self) -> list[PejabatAwal]:
         """Return the officials whose names were filled in."""
@@ -138,6 +196,11 @@ class PejabatPage(QWizardPage):
         ]
         self.note.setText("\n".join([*self._errors(), *warnings]))
         self.completeChanged.emit()
+
+
+def _texts_of(row: dict[str, Any]) -> dict[str, str]:
+    texts = {name: row[name].text() for name in _TEXTS}
+    return texts | {name: row[name].currentText() for name in _CHOICES}
 
 
 def _make_room(line: QLineEdit, sample: str) -> None:

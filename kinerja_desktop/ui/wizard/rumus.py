@@ -6,14 +6,37 @@ from decimal import Decimal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWizardPage
 
 from kinerja_desktop.domain.angka.angka import format_angka
-from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.domain.angka.periode import TAHUN, Periode
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi, compute_capaian
+from kinerja_desktop.domain.capaian.nilai import format_nilai
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, measure
 from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
-from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
+from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
+from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
+from kinerja_desktop.ui.wizard.samples import TableSample
+from kinerja_desktop.ui.wizard.typed import restore_choice, text_of
 
 _CAPS = (None, Decimal(100), Decimal(110), Decimal(120), Decimal(150), Decimal(200))
 _TARGET, _REALISASI = Decimal(10), Decimal(8)
+_BOXES = ("falling", "cap", "mean", "scale")
+_HEAD = ("Indikator", "Target", "Realisasi", "Capaian", "Kategori")
+
+
+def _contoh(uraian: str, kelompok: str, target: str, realisasi: str, arah: Arah) -> BahanUkur:
+    isian = IsianRealisasi(Decimal(realisasi))
+    return BahanUkur(
+        uraian, uraian, kelompok, arah=arah, target=Decimal(target), isian_tahunan=isian
+    )
+
+
+#: One that rises and one that falls in the first sasaran, one far above its target in the second:
+#: every choice of this page changes a figure of the table.
+_CONTOH = (
+    _contoh("Indeks kepuasan masyarakat", "1", "85", "80", Arah.NAIK),
+    _contoh("Lama layanan (hari)", "1", "10", "8", Arah.TURUN),
+    _contoh("Desa tertib administrasi", "2", "8", "12", Arah.NAIK),
+)
 
 
 class RumusPage(QWizardPage):
@@ -52,6 +75,8 @@ class RumusPage(QWizardPage):
         self.example.setWordWrap(True)
         self.example.setObjectName("redup")
         form.addRow(self.example)
+        self.sample = TableSample()
+        form.addRow(self.sample)
         for box in (self.falling, self.cap, self.mean, self.scale):
             box.currentIndexChanged.connect(self._explain)
         self._explain()
@@ -64,9 +89,10 @@ class RumusPage(QWizardPage):
         """Return the chosen profile."""
         return replace(
             ProfilRumus(),
-            rumus_turun=self.falling.currentData(),
+            # A box gives back plain text for what was an enumeration.
+            rumus_turun=Rumus(self.falling.currentData()),
             cap_capaian=self.cap.currentData(),
-            rata_rata=self.mean.currentData(),
+            rata_rata=RataRata(self.mean.currentData()),
             skala=self.scale.currentData(),
         )
 
@@ -75,11 +101,45 @@ class RumusPage(QWizardPage):
         lines = [
             f"Contoh: lama layanan ditargetkan {_TARGET} hari dan tercapai {_REALISASI} hari; "
             f"capaiannya {_example(profil)}%.",
-            f"Kategori: {profil.skala_kategori.keterangan}.",
             "Angka dibulatkan ke dua desimal, setengah ke atas. Indikator dengan target 0 tidak "
             "dihitung. Semua ini dapat diubah nanti di Pengaturan.",
         ]
-        self.example.setText("\n\n".join(lines))
+        self.example.setText(" ".join(lines))
+        self._show_table(profil)
+
+    def _show_table(self, profil: ProfilRumus) -> None:
+        hasil = measure(Periode(self.tahun()), _CONTOH, profil)
+        rows = [
+            (
+                item.bahan.uraian,
+                format_nilai(item.bahan.target),
+                format_nilai(item.utama.realisasi),
+                _percent(item.utama.capaian.tampil),
+                item.utama.capaian.kategori,
+            )
+            for group in hasil.sasaran
+            for item in group.indikator
+        ]
+        mean = hasil.rata_rata
+        rows.append(("Rata-rata", "", "", _percent(mean.tampil), mean.kategori))
+        self.sample.show_table(_HEAD, rows, profil.describe())
+
+    def state(self) -> IsiHalaman:
+        """Return what was chosen, in words."""
+        boxes = {name: getattr(self, name).currentText() for name in _BOXES}
+        return {"tahun": str(self.tahun()), **boxes}
+
+    def restore(self, state: IsiHalaman) -> None:
+        """Choose again what was chosen."""
+        tahun = text_of(state, "tahun")
+        if tahun.isdecimal():
+            self.year.setValue(int(tahun[:4]))
+        for name in _BOXES:
+            restore_choice(getattr(self, name), state, name)
+
+
+def _percent(value: Decimal | None) -> str:
+    return "-" if value is None else f"{format_angka(value)}%"
 
 
 def _example(profil: ProfilRumus) -> str:

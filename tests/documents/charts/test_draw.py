@@ -4,9 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kinerja_desktop.documents.charts.draw import chart_svg
 from kinerja_desktop.documents.naskah.blocks import ChartBlock
-from kinerja_desktop.documents.naskah.chart import (
+from kinerja_desktop.domain.laporan.grafik import (
     Bar,
     BarChart,
     Chart,
@@ -18,6 +17,7 @@ from kinerja_desktop.documents.naskah.chart import (
     Series,
     TrendChart,
 )
+from tests.documents.charts.svg import chart_svg
 from tests.documents.reading import render, texts
 
 BARS = BarChart(

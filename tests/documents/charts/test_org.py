@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.documents.charts.org import OrgLayout, OrgPlace, arrange_org, org_height
 from kinerja_desktop.documents.naskah.blocks import ChartBlock
-from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
+from kinerja_desktop.domain.laporan.grafik import OrgBox, OrgChart
 from tests.documents.charts.test_draw import words
 from tests.documents.reading import render, texts
 

@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from kinerja_desktop.documents.charts.draw import natural_height
 from kinerja_desktop.documents.charts.png import chart_png, chart_words, drawing_png, qr_png
 from kinerja_desktop.documents.fonts import load_faces
-from kinerja_desktop.documents.naskah.chart import Bar, BarChart, Chart
+from kinerja_desktop.domain.laporan.grafik import Bar, BarChart, Chart
 from tests.documents.charts.test_draw import ALL, words
 
 INK, PAPER = (0, 0, 0), (255, 255, 255)

@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import String
 from kinerja_desktop.documents.charts.draw import draw_chart, natural_height
 from kinerja_desktop.documents.charts.tree import arrange_tree, tree_strip
 from kinerja_desktop.documents.charts.tree_sheets import cut_chart
-from kinerja_desktop.documents.naskah.chart import TreeChart
+from kinerja_desktop.domain.laporan.grafik import TreeChart
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import BELUM
 from kinerja_desktop.domain.laporan.pohon_kinerja import IndikatorPohon, SimpulKinerja, walk
 

@@ -19,17 +19,17 @@ from kinerja_desktop.documents.naskah.blocks import (
     Section,
     SignatureBlock,
 )
-from kinerja_desktop.documents.naskah.chart import (
+from kinerja_desktop.documents.naskah.tables import Table
+from kinerja_desktop.documents.naskah.text import plain
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
+from kinerja_desktop.domain.laporan.grafik import (
     BarChart,
     Gauge,
     OrgChart,
     SerapanChart,
     TrendChart,
 )
-from kinerja_desktop.documents.naskah.tables import Table
-from kinerja_desktop.documents.naskah.text import plain
-from kinerja_desktop.documents.pdf import render_pdf
-from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
 from kinerja_desktop.domain.lkjip.bahan import (
     BarisBelanja,
     FotoBukti,

@@ -13,8 +13,8 @@ from kinerja_desktop.documents.naskah.blocks import (
     KeyValues,
     Paragraph,
 )
-from kinerja_desktop.documents.naskah.chart import OrgBox, OrgChart
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
+from kinerja_desktop.domain.laporan.grafik import OrgBox, OrgChart
 from tests.documents.reading import render, texts
 
 WORD = "x" * 300

@@ -108,7 +108,7 @@ def test_running_sops_show_their_next_step(qtbot: QtBot, page: BerandaPage) -> N
         for item in list_sop(office)[:2]:
             start_case(office, item.id, Periode(2024, triwulan))
     show(qtbot, page)
-    assert "dan 2 pelaksanaan lain." in words(page.steps)
+    assert "dan 5 pelaksanaan lain." in words(page.steps)
     wanted: list[object] = []
     page.context.page_wanted.connect(lambda name, argument: wanted.append((name, argument)))
     click(qtbot, page.steps, "Buka")

@@ -1,4 +1,7 @@
-"""What a chart shows, as plain data; `charts` draws it, on paper and on the screen alike."""
+"""What a chart shows, as plain data.
+
+`documents.charts` draws it on paper, `ui.grafik` on the screen: both the same figures and words.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,0 +1,170 @@
+"""What the office has to do next, from its first data to the first package (`domain.siklus`)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import Keadaan
+from kinerja_desktop.domain.capaian.nilai import Nilai
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
+from kinerja_desktop.domain.siklus import HitunganSiklus, Siklus, Tahap, list_siklus
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
+from kinerja_desktop.store.queries import siklus as queries
+from kinerja_desktop.store.queries.anggaran import list_mata_anggaran, list_pagu, list_realisasi
+from kinerja_desktop.store.queries.kantor import find_instansi
+from kinerja_desktop.store.queries.pejabat import find_by_peran
+from kinerja_desktop.store.queries.pengukuran import find_final
+from kinerja_desktop.store.queries.perjanjian import list_perjanjian
+from kinerja_desktop.store.queries.renstra import find_renstra
+from kinerja_desktop.store.records import Pagu, RealisasiAnggaran
+
+#: What a letterhead must have beside the names that the wizard requires, and its word.
+_IDENTITAS = {"alamat": "alamat kantor", "tempat": "tempat tanda tangan"}
+
+#: The page of each step, and the tab that is always right.
+_PLACES: dict[Tahap, tuple[str, Any]] = {
+    Tahap.IDENTITAS: ("pengaturan", "instansi"),
+    Tahap.RENSTRA: ("renstra", "periode_renstra"),
+    Tahap.IKU: ("renstra", "indikator"),
+    Tahap.TARGET: ("renstra", "target_tahunan"),
+    Tahap.PERJANJIAN: ("perjanjian", None),
+    Tahap.RENCANA_AKSI: ("rencana_aksi", None),
+    Tahap.PAGU: ("anggaran", "pagu"),
+    Tahap.REALISASI: ("pengukuran", None),
+    Tahap.FINAL: ("pengukuran", None),
+    Tahap.CETAK: ("dokumen", None),
+    Tahap.KIRIM: ("kirim", None),
+}
+
+
+@dataclass(frozen=True)
+class PanduanSiklus:
+    """The list as Beranda shows it.
+
+    Attributes:
+        siklus: the steps.
+        tempat: the page and what it should show, by step.
+        is_finished: the office has sent a package before: it knows the way.
+    """
+
+    siklus: Siklus
+    tempat: dict[Tahap, tuple[str, Any]]
+    is_finished: bool
+
+
+def read_siklus(
+    office: Office, periode: Periode, hasil: HasilPengukuran, peringatan: int
+) -> PanduanSiklus:
+    """Count what is missing of a period, and say where it is filled in.
+
+    Args:
+        office: the open office.
+        periode: the year or triwulan.
+        hasil: the period as it was just measured.
+        peringatan: how many warnings stand before its final.
+    """
+    blank = [
+        item for item in _indikator(hasil) if item.utama.capaian.keadaan is Keadaan.BELUM_DIISI
+    ]
+    with office.journal.reading() as session:
+        hitungan = _count(session, office, periode, hasil, len(blank), peringatan)
+        finished = queries.has_kiriman(session)
+    places = _find_places(periode, hitungan)
+    if blank and not hitungan.is_final:
+        place = TempatIndikator(periode, UUID(blank[0].bahan.id), None)
+        places[Tahap.REALISASI] = ("pengukuran", place)
+    return PanduanSiklus(list_siklus(hitungan), places, finished)
+
+
+def _indikator(hasil: HasilPengukuran) -> list[HasilIndikator]:
+    return [item for sasaran in hasil.sasaran for item in sasaran.indikator]
+
+
+def _count(
+    session: Session,
+    office: Office,
+    periode: Periode,
+    hasil: HasilPengukuran,
+    tanpa_realisasi: int,
+    peringatan: int,
+) -> HitunganSiklus:
+    today, tahun = office.today(), periode.tahun
+    instansi, renstra = find_instansi(session), find_renstra(session, tahun)
+    bahan = [item.bahan for item in _indikator(hasil)]
+    tujuan, sasaran = queries.list_plan(session, renstra.id) if renstra else ([], [])
+    about = queries.list_sasaran_with_indikator(session, tahun)
+    perjanjian = list_perjanjian(session, tahun)
+    leaves = _list_leaves(session)
+    berpagu = leaves & {row.mata_anggaran_id for row in list_pagu(session, tahun) if _has_pagu(row)}
+    spent = {
+        row.mata_anggaran_id for row in list_realisasi(session, tahun) if _is_spent(row, periode)
+    }
+    final = find_final(session, periode, None)
+    return HitunganSiklus(
+        label=periode.label,
+        identitas_kosong=tuple(
+            word for name, word in _IDENTITAS.items() if not getattr(instansi, name, "")
+        ),
+        has_camat=find_by_peran(session, "camat", today) is not None,
+        has_renstra=renstra is not None,
+        tujuan=len(tujuan),
+        sasaran=len(sasaran),
+        sasaran_tanpa_iku=len([key for key in sasaran if key not in about]),
+        iku=len(bahan),
+        tanpa_target=len([item for item in bahan if item.target is None]),
+        perjanjian=len(perjanjian),
+        ditandatangani=len([row for row in perjanjian if row.ditandatangani]),
+        tanpa_rencana=len([i for i in bahan if not _has_any(i.target_triwulan.values())]),
+        rincian=len(leaves),
+        berpagu=len(berpagu),
+        tanpa_realisasi=tanpa_realisasi,
+        tanpa_serapan=len(berpagu - spent),
+        peringatan=peringatan,
+        is_berakhir=periode.last_day < today,
+        is_final=final is not None,
+        is_kept=final is not None and bool(final.pdf),
+        is_sent=queries.has_kiriman(session, periode),
+    )
+
+
+def _list_leaves(session: Session) -> set[UUID]:
+    rows = list_mata_anggaran(session)
+    return {row.id for row in rows} - {row.induk_id for row in rows if row.induk_id}
+
+
+def _has_pagu(row: Pagu) -> bool:
+    return row.murni is not None or row.perubahan is not None
+
+
+def _is_spent(row: RealisasiAnggaran, periode: Periode) -> bool:
+    """Tell whether a period's spending is entered: of a year its sum, or its last triwulan."""
+    by_triwulan = (row.tw1, row.tw2, row.tw3, row.tw4)
+    if periode.triwulan is not None:
+        return by_triwulan[periode.triwulan - 1] is not None
+    return row.tahunan is not None or by_triwulan[-1] is not None
+
+
+def _has_any(values: Iterable[Nilai | None]) -> bool:
+    return any(value is not None for value in values)
+
+
+def _find_places(periode: Periode, h: HitunganSiklus) -> dict[Tahap, tuple[str, Any]]:
+    """Return where each step is done: the very tab that lacks something."""
+    places = dict(_PLACES)
+    if not h.identitas_kosong and not h.has_camat:
+        places[Tahap.IDENTITAS] = ("pengaturan", "penempatan")
+    if h.has_renstra:
+        places[Tahap.RENSTRA] = ("renstra", "sasaran" if h.tujuan else "tujuan")
+    if not h.rincian:
+        places[Tahap.PAGU] = ("anggaran", "mata_anggaran")
+    places[Tahap.REALISASI] = places[Tahap.FINAL] = ("pengukuran", periode)
+    places[Tahap.CETAK] = ("dokumen", Permintaan(PENGUKURAN.kunci, periode))
+    places[Tahap.KIRIM] = ("kirim", periode)
+    return places

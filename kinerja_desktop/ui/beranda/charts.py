@@ -1,0 +1,121 @@
+"""The card of charts: capaian, trend, serapan, SOPs; each is read when it is looked at."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QTabBar, QVBoxLayout
+
+from kinerja_desktop.domain.capaian.keselarasan import describe_rata
+from kinerja_desktop.services.awal.beranda import Beranda
+from kinerja_desktop.services.awal.grafik import read_kemajuan_sop, read_serapan, read_tren
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.grafik.view import ChartView, ScreenChart
+
+CAPAIAN, TREN, SERAPAN, SOP = range(4)
+_TITLES = ("Capaian", "Tren", "Serapan", "SOP")
+#: What is said where there is nothing to draw, the page that changes it and its button.
+_EMPTY = {
+    CAPAIAN: ("Belum ada indikator untuk periode ini.", "Isi Renstra && IKU", "renstra"),
+    TREN: (
+        "Belum ada indikator dengan angka dua tahun. Angka tahun-tahun lalu diisi di LKjIP.",
+        "Buka LKjIP",
+        "lkjip",
+    ),
+    SERAPAN: ("Belum ada pagu tahun ini.", "Isi Anggaran", "anggaran"),
+    SOP: ("Belum ada SOP yang dijalankan.", "Buka Prosedur", "sop"),
+}
+
+
+class ChartCard(QFrame):
+    """One chart at a time; those that were not looked at cost nothing."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("kartu")
+        self.context = context
+        self._beranda: Beranda | None = None
+        self._trends: Sequence[ScreenChart] = ()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Grafik")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for title in _TITLES:
+            self.tabs.addTab(title)
+        self.tabs.currentChanged.connect(self._read)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.indikator = QComboBox()
+        self.indikator.setAccessibleName("Indikator")
+        self.indikator.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.indikator.activated.connect(self._choose_trend)
+        self.view = ChartView()
+        self.button = QPushButton()
+        self.button.clicked.connect(lambda: self.context.open_page(_EMPTY[self._tab()][2]))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(style.MEDIUM)
+        for widget in (self.tabs, self.words, self.indikator):
+            layout.addWidget(widget)
+        layout.addWidget(self.button)
+        layout.addWidget(self.view, 1)
+        self._show_chart(None)
+
+    def show_beranda(self, beranda: Beranda) -> None:
+        """Show what was read; the chart that is looked at is read again."""
+        self._beranda = beranda
+        self._read()
+
+    def _tab(self) -> int:
+        return self.tabs.currentIndex()
+
+    def _read(self) -> None:
+        beranda = self._beranda
+        if beranda is None:
+            return
+        periode, load = beranda.periode, self.context.load
+        show = partial(self._show_if_wanted, self._tab(), beranda)
+        match self._tab():
+            case 0:
+                self._show_chart(beranda.grafik, f"{describe_rata(beranda.hasil)}.")
+            case 1:
+                load(self, lambda office: [*read_tren(office, periode.tahun)], show)
+            case 2:
+                load(self, lambda office: _list_of(read_serapan(office, periode)), show)
+            case _:
+                load(self, lambda office: _list_of(read_kemajuan_sop(office)), show)
+
+    def _show_if_wanted(self, tab: int, beranda: Beranda, found: list[ScreenChart]) -> None:
+        """Show what was read, unless something else is looked at by now."""
+        if tab != self._tab() or beranda is not self._beranda:
+            return
+        if tab == TREN:
+            self._show_trends(found)
+        else:
+            self._show_chart(found[0], f"{found[0].title}.") if found else self._show_chart(None)
+
+    def _show_trends(self, charts: list[ScreenChart]) -> None:
+        kept = self.indikator.currentText()
+        self._trends = charts
+        self.indikator.clear()
+        self.indikator.addItems([chart.title for chart in charts])
+        self.indikator.setCurrentIndex(max(0, self.indikator.findText(kept)))
+        self._choose_trend()
+
+    def _choose_trend(self) -> None:
+        place = self.indikator.currentIndex()
+        self._show_chart(self._trends[place] if place >= 0 else None)
+
+    def _show_chart(self, chart: ScreenChart | None, words: str = "") -> None:
+        text, button, _ = _EMPTY[self._tab()]
+        self.words.setText(words if chart else text)
+        self.words.setVisible(bool(self.words.text()))
+        self.button.setText(button)
+        self.button.setVisible(chart is None)
+        self.indikator.setVisible(self._tab() == TREN and chart is not None)
+        self.view.set_chart(chart)
+
+
+def _list_of(chart: ScreenChart | None) -> list[ScreenChart]:
+    return [] if chart is None else [chart]

@@ -1,0 +1,1 @@
+"""Charts drawn by Qt from the descriptions that paper prints."""

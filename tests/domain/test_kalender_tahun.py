@@ -1,0 +1,116 @@
+"""Days of `docs/sakip.md` §2.3, in working days by hand (no holidays)."""
+
+from dataclasses import replace
+from datetime import date
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.kalender_tahun import (
+    RENCANA_AKSI,
+    ButirKalender,
+    FaktaKalender,
+    Janji,
+    Jejak,
+    list_kalender,
+)
+from kinerja_desktop.domain.sop.posisi import Kalender
+from kinerja_desktop.domain.tenggat import LKJIP, PENGUKURAN, PERJANJIAN
+
+TODAY = date(2025, 2, 20)
+PLANNED = FaktaKalender(rencana=frozenset({2024, 2025}))
+
+
+def lines(fakta: FaktaKalender, today: date = TODAY) -> dict[str, ButirKalender]:
+    return {item.apa: item for item in list_kalender(today, fakta, Kalender())}
+
+
+def test_a_year_is_listed_by_its_days_and_what_has_none_comes_last() -> None:
+    found = list_kalender(TODAY, PLANNED, Kalender())
+    assert [(item.apa, item.tanggal) for item in found] == [
+        ("Pengukuran Kinerja 2024", date(2025, 2, 28)),
+        ("LKjIP 2024 kepada Bupati", date(2025, 2, 28)),
+        ("Pengukuran Kinerja Triwulan I Tahun 2025", date(2025, 4, 30)),
+        ("Pengukuran Kinerja Triwulan II Tahun 2025", date(2025, 7, 30)),
+        ("Pengukuran Kinerja Triwulan III Tahun 2025", date(2025, 10, 30)),
+        ("Perjanjian Kinerja 2025", None),
+        ("Rencana Aksi 2025", None),
+    ]
+    assert [item.halaman for item in found] == [
+        "pengukuran", "lkjip", "pengukuran", "pengukuran", "pengukuran", "perjanjian",
+        "rencana_aksi",
+    ]  # fmt: skip
+
+
+def test_nothing_is_asked_of_years_without_a_plan() -> None:
+    assert list_kalender(TODAY, FaktaKalender(), Kalender()) == []
+    only = FaktaKalender(rencana=frozenset({2024}))
+    assert list(lines(only)) == ["Pengukuran Kinerja 2024", "LKjIP 2024 kepada Bupati"]
+
+
+def test_what_is_left_and_what_is_late_is_said_in_working_days() -> None:
+    """Thursday 20 to Friday 28 February 2025 are six working days; 3 March is one too late."""
+    report = lines(PLANNED)["LKjIP 2024 kepada Bupati"]
+    assert (report.keadaan, report.is_late, report.is_done) == ("6 hari kerja lagi", False, False)
+    late = lines(PLANNED, date(2025, 3, 3))["LKjIP 2024 kepada Bupati"]
+    assert (late.keadaan, late.is_late) == ("terlambat 1 hari kerja", True)
+
+
+def test_an_agreement_is_due_a_month_after_the_budget() -> None:
+    unknown = lines(PLANNED)["Perjanjian Kinerja 2025"]
+    assert unknown.keadaan == "sebulan sesudah DPA disahkan; tanggal DPA belum diisi"
+    fakta = replace(PLANNED, tanggal_dpa={2025: date(2025, 1, 31)})
+    known = lines(fakta)["Perjanjian Kinerja 2025"]
+    assert known.tanggal == date(2025, 2, 28)
+
+
+def test_no_day_is_invented_where_no_rule_names_one() -> None:
+    plan = lines(PLANNED)["Rencana Aksi 2025"]
+    assert (plan.tanggal, plan.keadaan, plan.is_late) == (
+        None, "aturan tidak menyebut batasnya", False,
+    )  # fmt: skip
+
+
+def test_what_is_done_says_when_and_last_years_dates_stand_beside() -> None:
+    fakta = replace(
+        PLANNED,
+        jejak={
+            (LKJIP, Periode(2024)): Jejak(date(2025, 2, 10), date(2025, 2, 12)),
+            (LKJIP, Periode(2023)): Jejak(date(2024, 2, 20)),
+            (PENGUKURAN, Periode(2024, 1)): Jejak(date(2024, 4, 12), date(2024, 4, 15)),
+            (PERJANJIAN, Periode(2024)): Jejak(),
+        },
+    )
+    report = lines(fakta, date(2025, 3, 3))["LKjIP 2024 kepada Bupati"]
+    assert (report.is_done, report.is_late) == (True, False)
+    assert report.keadaan == "tertanggal 10 Februari 2025, dikirim 12 Februari 2025"
+    assert report.lalu == "tertanggal 20 Februari 2024"
+    first = lines(fakta)["Pengukuran Kinerja Triwulan I Tahun 2025"]
+    assert first.lalu == "tertanggal 12 April 2024, dikirim 15 April 2024"
+    assert lines(fakta)["Perjanjian Kinerja 2025"].lalu == ""
+
+
+def test_what_is_signed_without_a_date_or_closed_is_done() -> None:
+    fakta = replace(
+        PLANNED,
+        selesai=frozenset({(PERJANJIAN, Periode(2025)), (RENCANA_AKSI, Periode(2025))}),
+        ditutup=frozenset({(LKJIP, Periode(2024))}),
+    )
+    assert lines(fakta)["Perjanjian Kinerja 2025"].keadaan == "sudah ditandatangani"
+    assert lines(fakta)["Rencana Aksi 2025"].is_done
+    closed = lines(fakta, date(2025, 3, 3))["LKjIP 2024 kepada Bupati"]
+    assert (closed.keadaan, closed.is_done, closed.is_late) == (
+        "ditutup dengan alasan", True, False,
+    )  # fmt: skip
+
+
+def test_promises_that_are_still_to_come_this_year_stand_by_their_day() -> None:
+    janji = (
+        Janji("Melengkapi bukti", date(2025, 2, 28), "Kasi Pelayanan", "pengukuran"),
+        Janji("Lewat", date(2025, 2, 19), "", "lke"),
+        Janji("Hari ini", TODAY, "", "surat"),
+        Janji("Tahun depan", date(2026, 1, 2), "", "lke"),
+    )
+    found = list_kalender(TODAY, FaktaKalender(janji=janji), Kalender())
+    assert [(item.apa, item.keadaan, item.halaman) for item in found] == [
+        ("Hari ini", "hari ini", "surat"),
+        ("Melengkapi bukti", "6 hari kerja lagi, Kasi Pelayanan", "pengukuran"),
+    ]

@@ -1,0 +1,123 @@
+"""The steps of `docs/sakip.md` §2.1, and minutes counted by hand from the rule in the module."""
+
+from dataclasses import replace
+
+import pytest
+
+from kinerja_desktop.domain.siklus import HitunganSiklus, Siklus, Tahap, list_siklus
+
+EMPTY = HitunganSiklus("Tahun 2025", identitas_kosong=("alamat kantor",))
+FULL = HitunganSiklus(
+    "Tahun 2025", has_camat=True, has_renstra=True, tujuan=1, sasaran=2, iku=3, perjanjian=2,
+    ditandatangani=1, rincian=6, berpagu=4, is_berakhir=True, is_final=True, is_kept=True,
+    is_sent=True,
+)  # fmt: skip
+
+
+def line(hitungan: HitunganSiklus, tahap: Tahap) -> tuple[str, int]:
+    (found,) = [item for item in list_siklus(hitungan).tahap if item.tahap is tahap]
+    return found.keterangan, found.menit
+
+
+def test_the_steps_stand_in_the_order_of_the_cycle() -> None:
+    assert [item.tahap.value for item in list_siklus(EMPTY).tahap] == [
+        "Identitas & pejabat", "Renstra", "IKU", "Target", "Perjanjian Kinerja", "Rencana Aksi",
+        "Pagu anggaran", "Realisasi", "Jadikan final", "Cetak & tanda tangan", "Kirim ke Bappeda",
+    ]  # fmt: skip
+
+
+def test_an_empty_office_has_everything_before_it() -> None:
+    """1+3, 3×3, 3, 1, 2×4, 4×1, 3×3, 1, 4, 4, 4 = 51, up to the next five."""
+    siklus = list_siklus(EMPTY)
+    assert siklus.selesai == ()
+    assert [item.menit for item in siklus.sisa] == [4, 9, 3, 1, 8, 4, 9, 1, 4, 4, 4]
+    assert (siklus.menit, siklus.is_least, siklus.label) == (55, True, "Tahun 2025")
+
+
+def test_a_package_that_was_sent_ends_the_list() -> None:
+    siklus = list_siklus(FULL)
+    assert siklus.sisa == ()
+    assert (siklus.menit, siklus.is_least, len(siklus.selesai)) == (0, False, 11)
+
+
+def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
+    assert list_siklus(replace(FULL, rincian=0)).is_least
+    assert list_siklus(replace(FULL, iku=0)).is_least
+
+
+@pytest.mark.parametrize(
+    ("tahap", "changes", "words", "menit"),
+    [
+        (
+            Tahap.IDENTITAS,
+            {"identitas_kosong": ("alamat kantor", "tempat"), "has_camat": False},
+            "alamat kantor belum diisi, tempat belum diisi, belum ada Camat yang menjabat",
+            5,
+        ),
+        (Tahap.IDENTITAS, {}, "kop dan penanda tangan lengkap", 0),
+        (Tahap.RENSTRA, {"sasaran": 0}, "belum ada sasaran", 3),
+        (Tahap.RENSTRA, {}, "1 tujuan, 2 sasaran", 0),
+        (Tahap.IKU, {"iku": 0}, "belum ada indikator", 6),
+        (Tahap.IKU, {"sasaran_tanpa_iku": 1}, "1 dari 2 sasaran belum berindikator", 3),
+        (Tahap.IKU, {}, "3 indikator", 0),
+        (Tahap.TARGET, {"tanpa_target": 2}, "2 dari 3 indikator belum bertarget", 2),
+        (Tahap.TARGET, {}, "3 indikator bertarget", 0),
+        (
+            Tahap.PERJANJIAN,
+            {"ditandatangani": 0},
+            "masih draf: cetak, tanda tangani, lalu tandai",
+            4,
+        ),
+        (
+            Tahap.PERJANJIAN,
+            {"ditandatangani": 0, "perjanjian": 0},
+            "belum dibuat: butirnya diambil dari target",
+            8,
+        ),
+        (Tahap.PERJANJIAN, {}, "1 sudah ditandatangani", 0),
+        (
+            Tahap.RENCANA_AKSI,
+            {"tanpa_rencana": 3},
+            "3 dari 3 indikator belum bertarget triwulan",
+            12,
+        ),
+        (Tahap.RENCANA_AKSI, {}, "3 indikator bertarget triwulan", 0),
+        (Tahap.PAGU, {"berpagu": 0}, "6 rincian belum berpagu", 6),
+        (Tahap.PAGU, {}, "4 rincian berpagu", 0),
+        (Tahap.REALISASI, {}, "sudah diisi dan final", 0),
+        (Tahap.REALISASI, {"is_final": False}, "3 indikator terisi", 0),
+        (
+            Tahap.REALISASI,
+            {"is_final": False, "tanpa_realisasi": 3, "tanpa_serapan": 4},
+            "3 dari 3 indikator belum diisi, 4 dari 4 rincian anggaran belum diisi",
+            7,
+        ),
+        (
+            Tahap.REALISASI,
+            {"is_final": False, "tanpa_serapan": 1, "is_berakhir": False},
+            "1 dari 4 rincian anggaran belum diisi; Tahun 2025 belum berakhir",
+            1,
+        ),
+        (Tahap.FINAL, {}, "Pengukuran Kinerja Tahun 2025 final", 0),
+        (
+            Tahap.FINAL,
+            {"is_final": False, "peringatan": 2},
+            "2 hal perlu dilihat lebih dulu",
+            10,
+        ),
+        (Tahap.CETAK, {}, "cetakan finalnya tersimpan, dapat dicetak lagi di Dokumen", 0),
+        (Tahap.CETAK, {"is_kept": False}, "PDF berkode verifikasi, ditandatangani Camat", 4),
+        (Tahap.KIRIM, {}, "tercatat di daftar kiriman", 0),
+    ],
+)
+def test_each_step_says_what_is_missing(
+    tahap: Tahap, changes: dict[str, object], words: str, menit: int
+) -> None:
+    assert line(replace(FULL, **changes), tahap) == (words, menit)  # type: ignore[arg-type]
+
+
+def test_the_estimate_goes_up_to_the_next_five() -> None:
+    siklus = list_siklus(replace(FULL, tanpa_target=3, is_sent=False))
+    assert [item.tahap for item in siklus.sisa] == [Tahap.TARGET, Tahap.KIRIM]
+    assert siklus.menit == 10
+    assert Siklus("x", ()).menit == 0

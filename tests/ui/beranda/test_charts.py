@@ -1,0 +1,118 @@
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.awal.beranda import read_beranda
+from kinerja_desktop.services.awal.grafik import read_serapan, read_tren
+from kinerja_desktop.services.sop.cases import start_case
+from kinerja_desktop.services.sop.library import list_sop
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.beranda.charts import CAPAIAN, SERAPAN, SOP, TREN, ChartCard
+
+TAHUN = Periode(2024)
+_OPEN = """
+import sys, time
+from pathlib import Path
+from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.kantor.office import open_office
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.shell.application import make_application
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.ui.window import current_page
+
+application = make_application()
+office = open_office(Path(sys.argv[1]))
+fill_sample(office)
+context = Context(office)
+window = MainWindow(context)
+window.resize(1366, 728)
+window.show()
+window.open_page("beranda")
+page = current_page(window)
+for tab in range(4):
+    page.chart.tabs.setCurrentIndex(tab)
+    while context.tasks.pending:
+        application.processEvents()
+        time.sleep(0.01)
+    window.grab()
+assert page.chart.view.chart is None, "no case runs"
+heavy = [n for n in ("reportlab", "openpyxl", "docx", "PySide6.QtSvgWidgets") if n in sys.modules]
+window.close()
+context.close()
+office.close()
+print(heavy)
+"""
+
+
+def test_beranda_with_all_its_charts_loads_nothing_of_paper(tmp_path: Path) -> None:
+    """In a process of its own, as other tests have loaded it here."""
+    done = subprocess.run(
+        [sys.executable, "-c", _OPEN, str(tmp_path / "data")], capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.stdout == "[]\n", done.stderr
+
+
+def shown(qtbot: QtBot, context: Context, periode: Periode = TAHUN) -> ChartCard:
+    card = ChartCard(context)
+    qtbot.addWidget(card)
+    card.resize(560, 420)
+    card.show()
+    card.show_beranda(read_beranda(context.office, periode))
+    return card
+
+
+def look_at(qtbot: QtBot, card: ChartCard, tab: int) -> None:
+    card.tabs.setCurrentIndex(tab)
+    qtbot.waitUntil(lambda: card.context.tasks.pending == 0)
+    qtbot.wait(20)
+
+
+def test_each_chart_is_read_when_it_is_looked_at(qtbot: QtBot, sample: Context) -> None:
+    card = shown(qtbot, sample)
+    assert card.view.chart == read_beranda(sample.office, TAHUN).grafik
+    assert card.words.text().startswith("Rata-rata capaian 102,88%")
+    look_at(qtbot, card, SERAPAN)
+    assert card.view.chart == read_serapan(sample.office, TAHUN)
+    look_at(qtbot, card, TREN)
+    trends = read_tren(sample.office, TAHUN.tahun)
+    assert card.view.chart == trends[0]
+    card.indikator.setFocus()
+    qtbot.keyClick(card.indikator, Qt.Key.Key_Down)
+    assert card.view.chart == trends[1]
+    card.show_beranda(read_beranda(sample.office, TAHUN))
+    qtbot.waitUntil(lambda: sample.tasks.pending == 0)
+    qtbot.wait(20)
+    assert card.view.chart == trends[1]
+    look_at(qtbot, card, CAPAIAN)
+    assert not card.indikator.isVisible()
+
+
+def test_what_cannot_be_drawn_says_where_it_is_filled_in(qtbot: QtBot, sample: Context) -> None:
+    card = shown(qtbot, sample, Periode(2019))
+    opened: list[str] = []
+    sample.page_wanted.connect(lambda key, argument: opened.append(key))
+    for tab in (CAPAIAN, TREN, SERAPAN, SOP):
+        look_at(qtbot, card, tab)
+        assert card.view.chart is None
+        qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
+    assert opened == ["renstra", "lkjip", "anggaran", "sop"]
+
+
+def test_running_cases_are_drawn(qtbot: QtBot, sample: Context) -> None:
+    start_case(sample.office, list_sop(sample.office)[0].id, TAHUN)
+    card = shown(qtbot, sample)
+    look_at(qtbot, card, SOP)
+    assert card.view.chart is not None
+    assert not card.button.isVisible()
+
+
+def test_an_answer_that_comes_late_is_not_shown(qtbot: QtBot, sample: Context) -> None:
+    card = shown(qtbot, sample)
+    card.tabs.setCurrentIndex(SERAPAN)
+    look_at(qtbot, card, CAPAIAN)
+    assert card.view.chart == read_beranda(sample.office, TAHUN).grafik
