@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kinerja_desktop import garbage
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal.setup import add_holidays, complete_setup
@@ -61,7 +62,11 @@ def fill_latihan(office: Office, progress: Progress = lambda _step, _steps, _tex
     buku, journal = read_tindakan(), office.journal
     pelaku, journal.pelaku = journal.pelaku, buku.petugas
     try:
-        with TemporaryDirectory(prefix="latihan-", ignore_cleanup_errors=True) as folder:
+        # The collector would hold up the window that shows the progress, for tenths of a second.
+        with (
+            garbage.held_back(),
+            TemporaryDirectory(prefix="latihan-", ignore_cleanup_errors=True) as folder,
+        ):
             _fill(Kerja(office, Path(folder)), buku, progress)
     finally:
         journal.pelaku = pelaku
