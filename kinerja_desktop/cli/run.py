@@ -28,6 +28,7 @@ from kinerja_desktop.services.awal.self_check import (
     check_program,
     describe_program,
 )
+from kinerja_desktop.services.bantuan import panduan
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.lost_data import has_office
@@ -95,6 +96,9 @@ def _check_words(arguments: argparse.Namespace) -> None:
             return  # never written there, whatever its name: the service says why
         case "rekap":
             require_formats(arguments.ke)
+            require_folder(arguments.ke.parent)
+        case "panduan":
+            require_ending(arguments.ke, "pdf")
             require_folder(arguments.ke.parent)
         case "buku-kerja":
             require_ending(arguments.ke, "xlsx")
@@ -182,6 +186,12 @@ def _cetak(office: Office, arguments: argparse.Namespace) -> int:
     wanted = Permintaan(dokumen.kunci, periode, tentang)
     documents.save_document(office, wanted, arguments.ke)
     print(f"Dicetak: {arguments.ke}")
+    return DONE
+
+
+def _panduan(office: Office, arguments: argparse.Namespace) -> int:
+    panduan.write_panduan(office, "kartu" if arguments.kartu else "panduan", arguments.ke)
+    print(f"Ditulis: {arguments.ke}")
     return DONE
 
 
@@ -294,6 +304,7 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "cetak": _cetak,
     "kirim": _kirim,
     "final": _final,
+    "panduan": _panduan,
     "cadangkan": _cadangkan,
     "contoh": _contoh,
     "formulir": pengumpulan.formulir,

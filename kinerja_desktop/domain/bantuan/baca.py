@@ -2,7 +2,7 @@
 
 ``# Judul`` once, ``## Bagian``, paragraphs, ``- `` and ``1. `` lists (what follows is indented),
 ``**tebal**`` for what stands on the screen, ``[kata](tujuan)``, and a picture alone on its line,
-``![keterangan](gambar/nama.png)``. Whoever writes the help learns of anything else by file and
+``![keterangan](gambar/nama.png)``; a line ``<!-- … -->`` is a note to the writer. Whoever writes the help learns of anything else by file and
 line, because it would stand as typed before the clerk.
 """
 
@@ -22,6 +22,8 @@ _PIECE = re.compile(r"\*\*([^*\[\]]+)\*\*|\[([^*\[\]]+)\]\(([a-z0-9_/#-]+)\)")
 _ITEM = re.compile(r"(-|\d+\.) (\S.*)")
 #: Signs that say something in Markdown and nothing here.
 _UNKNOWN = re.compile(r"[*`|<>\\\[\]]|^#|^\s*>|^---")
+#: For whoever writes the help: where a fact comes from.
+_NOTE = re.compile(r"<!-- .* -->")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,7 +44,7 @@ def read_lembar(kunci: str, text: str) -> LembarBantuan:
     """
     lines = text.split("\n")
     if not lines[0].startswith("# "):
-        raise ValueError(f"{kunci}.md line 1: the first line is # and the title")
+        raise ValueError(f"bantuan/{kunci}, line 1: the first line is # and the title")
     reader = _Reader(kunci)
     for number, line in enumerate(lines[1:], start=2):
         reader.take(number, line)
@@ -64,7 +66,7 @@ class _Reader:
     def take(self, number: int, line: str) -> None:
         """Take the next line."""
         words = line.strip()
-        if not words:
+        if not words or _NOTE.fullmatch(words):
             self._end_block()
         elif line.startswith("## "):
             self._end_section()
@@ -128,4 +130,4 @@ class _Reader:
             yield KataBantuan(text)
 
     def _wrong(self, number: int, what: str) -> ValueError:
-        return ValueError(f"{self._kunci}.md line {number}: {what}")
+        return ValueError(f"bantuan/{self._kunci}, line {number}: {what}")

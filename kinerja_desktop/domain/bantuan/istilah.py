@@ -81,5 +81,5 @@ def _split(lembar: LembarBantuan, judul: str, label: str) -> tuple[tuple[BlokBan
     """Part the last paragraph, which begins with a label, from what stands above it."""
     bagian = next(item for item in lembar.bagian if item.judul == judul)
     if not bagian.blok or not bagian.blok[-1].teks.startswith(label):
-        raise ValueError(f"{lembar.kunci}.md: {judul} ends with {label}…")
+        raise ValueError(f"bantuan/{lembar.kunci}: {judul} ends with {label}…")
     return bagian.blok[:-1], bagian.blok[-1].teks.removeprefix(label)

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
+from kinerja_desktop.ui.bantuan.desk import HelpDesk
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
+from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         context.refused.connect(self._stay)
         context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
         self._undo_keys = UndoKeys(self)
+        self.help = HelpDesk(self, body, self.stack, context, is_bappeda=PENERIMAAN_PAGE in pages)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
         left = context.memory.page()
         self._first = left if left in self._pages else pages[0].KEY

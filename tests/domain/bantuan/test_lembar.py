@@ -56,6 +56,11 @@ def test_a_heading_becomes_an_anchor() -> None:
     assert make_jangkar("Plt. dan Plh.") == "plt-dan-plh"
 
 
+def test_a_note_to_the_writer_is_not_shown() -> None:
+    (first,) = read_lembar("x", "# X\n\nKata.\n<!-- sakip.md -->\nLagi.\n").bagian
+    assert [blok.teks for blok in first.blok] == ["Kata.", "Lagi."]
+
+
 def test_an_empty_sheet_has_no_sections() -> None:
     assert read_lembar("x", "# X\n").bagian == ()
 
@@ -63,19 +68,19 @@ def test_an_empty_sheet_has_no_sections() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Judul", "x.md line 1: the first line is # and the title"),
-        ("# X\n\nA *miring*", "x.md line 3: '*' is not known here"),
-        ("# X\n\n### Dalam", "x.md line 3: '#' is not known here"),
-        ("# X\n\nA\nB `kode`", "x.md line 3: '`' is not known here"),
-        ("# X\n\n| a | b |", "x.md line 3: '|' is not known here"),
-        ("# X\n\n[kata](https://x.id)", "x.md line 3: '[' is not known here"),
-        ("# X\n\n![a](foto.jpg)", "x.md line 3: a picture is"),
-        ("# X\n\n- a\nb", "x.md line 4: a line of a list is indented"),
-        ("# X\n\n> kutip", "x.md line 3: '>' is not known here"),
+        ("Judul", "bantuan/x, line 1: the first line is # and the title"),
+        ("# X\n\nA *miring*", "bantuan/x, line 3: '*' is not known here"),
+        ("# X\n\n### Dalam", "bantuan/x, line 3: '#' is not known here"),
+        ("# X\n\nA\nB `kode`", "bantuan/x, line 3: '`' is not known here"),
+        ("# X\n\n| a | b |", "bantuan/x, line 3: '|' is not known here"),
+        ("# X\n\n[kata](https://x.id)", "bantuan/x, line 3: '[' is not known here"),
+        ("# X\n\n![a](foto.jpg)", "bantuan/x, line 3: a picture is"),
+        ("# X\n\n- a\nb", "bantuan/x, line 4: a line of a list is indented"),
+        ("# X\n\n> kutip", "bantuan/x, line 3: '>' is not known here"),
     ],
 )
 def test_what_is_not_known_is_told_with_its_line(text: str, told: str) -> None:
-    with pytest.raises(ValueError, match="x.md line") as refused:
+    with pytest.raises(ValueError, match="bantuan/x, line") as refused:
         read_lembar("x", text)
     assert str(refused.value).startswith(told)
 
@@ -92,7 +97,7 @@ def test_a_word_of_the_glossary_has_what_it_rests_on() -> None:
 
 @pytest.mark.parametrize("text", ["# I\n\n## Capaian\n\nHasil.\n", "# I\n\n## Capaian\n"])
 def test_a_word_that_rests_on_nothing_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="i.md: Capaian ends with Dasar"):
+    with pytest.raises(ValueError, match="bantuan/i: Capaian ends with Dasar"):
         list_istilah(read_lembar("i", text))
 
 
