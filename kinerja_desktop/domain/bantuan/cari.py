@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 #: Of each kind so many are shown; more words find fewer.
-MOST = 6
+MOST = 5
 _NO_WORD = re.compile(r"[\W_]+")
 _MARKS = "Mn"
 

@@ -142,6 +142,8 @@ class SearchBox(QFrame):
         self.note.setText(_READING if self._is_reading else _NONE if is_missed else _HINT)
         self.list.setVisible(bool(groups))
         self._place()
+        # The heading of the first group is no line to go to, and would stay out of sight.
+        self.list.scrollToTop()
 
     def _add_group(self, group: Sequence[Temuan]) -> None:
         heading = QListWidgetItem(group[0].jenis.value.upper())
