@@ -136,6 +136,9 @@ def _make_parser() -> argparse.ArgumentParser:
         default="",
         help="mengapa yang belum ditulis tidak dapat dilengkapi; alasan ini dicatat",
     )
+    panduan = command("panduan", "tulis Buku Panduan, atau kartu sakunya, sebagai PDF")
+    add_target(panduan, "F.pdf")
+    panduan.add_argument("--kartu", action="store_true", help="kartu saku dua halaman")
     _add_pengumpulan(command)
     _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
     _add_lke(command)

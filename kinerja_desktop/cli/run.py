@@ -30,6 +30,7 @@ from kinerja_desktop.services.awal.self_check import (
     check_program,
     describe_program,
 )
+from kinerja_desktop.services.bantuan import panduan
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.lost_data import has_office
@@ -98,6 +99,9 @@ def _check_words(arguments: argparse.Namespace) -> None:
             return  # never written there, whatever its name: the service says why
         case "rekap":
             require_formats(arguments.ke)
+            require_folder(arguments.ke.parent)
+        case "panduan":
+            require_ending(arguments.ke, "pdf")
             require_folder(arguments.ke.parent)
         case "buku-kerja":
             require_ending(arguments.ke, "xlsx")
@@ -204,6 +208,12 @@ def _cetak(office: Office, arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _panduan(office: Office, arguments: argparse.Namespace) -> int:
+    panduan.write_panduan(office, "kartu" if arguments.kartu else "panduan", arguments.ke)
+    print(f"Ditulis: {arguments.ke}")
+    return DONE
+
+
 def _kirim(office: Office, arguments: argparse.Namespace) -> int:
     isi = transfer.compose_package(office, _periode(arguments))
     for problem in isi.problems:
@@ -305,6 +315,7 @@ _COMMANDS: dict[str, Callable[[Office, argparse.Namespace], int]] = {
     "cetak": _cetak,
     "kirim": _kirim,
     "final": _final,
+    "panduan": _panduan,
     "cadangkan": _cadangkan,
     "contoh": contoh.contoh,
     "formulir": pengumpulan.formulir,

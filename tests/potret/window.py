@@ -47,13 +47,13 @@ def main(target: Path) -> None:
             Path(folder) / "perbarui" / "data",
             size,
             lambda widget, name: _grab(widget, target / f"{name}.png"),
-            lambda context: _settle(application, context),
+            lambda context: settle(application, context),
         )
         take_bappeda(
             Path(folder) / "bappeda",
             size,
             lambda widget, name: _grab(widget, target / f"{name}.png"),
-            lambda context: _settle(application, context),
+            lambda context: settle(application, context),
         )
         take_latihan(
             Path(folder) / "latihan" / "data",
@@ -65,7 +65,7 @@ def main(target: Path) -> None:
             Path(folder) / "kumpul" / "data",
             size,
             lambda widget, name: _grab(widget, target / f"{name}.png"),
-            lambda context: _settle(application, context),
+            lambda context: settle(application, context),
         )
 
 
@@ -78,7 +78,7 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
     window.show()
     for number, entry in enumerate(PAGES):
         window.open_page(entry.KEY)
-        _settle(application, context)
+        settle(application, context)
         name = f"{number:02}-{entry.KEY}"
         _grab(window, target / f"{name}.png")
         for tabs in current_page(window).findChildren(QTabWidget):
@@ -86,7 +86,7 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
                 continue
             for tab in range(1, tabs.count()):
                 tabs.setCurrentIndex(tab)
-                _settle(application, context)
+                settle(application, context)
                 _grab(window, target / f"{name}-{tab}.png")
             tabs.setCurrentIndex(0)
     window.open_page("lkjip")
@@ -95,11 +95,11 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
     for row in read_lkjip(office, TAHUN.tahun).bagian:
         if row.keadaan in (KeadaanBagian.DITULIS, KeadaanBagian.ANGKA_BERUBAH):
             page.outline.choose(row.kunci)
-            _settle(application, context)
+            settle(application, context)
             _grab(window, target / f"lkjip-{row.kunci.partition('@')[0]}.png")
     (walked,) = [case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024"]
     window.open_page("sop", walked.id)
-    _settle(application, context)
+    settle(application, context)
     _grab(window, target / "sop-pelaksanaan.png")
     finalize(office, TAHUN, office.today())
     for row in read_lkjip(office, TAHUN.tahun).bagian:
@@ -108,7 +108,7 @@ def _take_pages(application: QApplication, folder: Path, target: Path, size: lis
     finalize_lkjip(office, TAHUN.tahun, office.today())
     for key in ("pengukuran", "lkjip", "kirim"):
         window.open_page(key)
-        _settle(application, context)
+        settle(application, context)
         _grab(window, target / f"final-{key}.png")
     window.close()
     context.close()
@@ -125,7 +125,7 @@ def _take_empty_pages(
     window.show()
     for number, entry in enumerate(PAGES):
         window.open_page(entry.KEY)
-        _settle(application, context)
+        settle(application, context)
         _grab(window, target / f"kosong-{number:02}-{entry.KEY}.png")
     window.close()
     context.close()
@@ -148,7 +148,7 @@ def _take_wizard(application: QApplication, folder: Path, target: Path) -> None:
     office.close()
 
 
-def _settle(application: QApplication, context: Context) -> None:
+def settle(application: QApplication, context: Context) -> None:
     """Wait until nothing has been under way for a while.
 
     A preview is laid out a moment after the last change, and drawn a moment after that.

@@ -124,6 +124,12 @@ def list_naskah(session: Session, tahun: int, jenis: str = "") -> list[NaskahDin
     return [row for row in rows if row.jenis in JENIS]
 
 
+def list_every_naskah(session: Session) -> list[NaskahDinas]:
+    """Return the letters of all years, the latest first, of the kinds that are known."""
+    rows = session.exec(select(NaskahDinas).order_by(col(NaskahDinas.dibuat).desc()))
+    return [row for row in rows if row.jenis in JENIS]
+
+
 def list_naskah_of_case(session: Session, case_id: UUID) -> list[NaskahDinas]:
     """Return the letters of a case, the oldest first."""
     query = select(NaskahDinas).where(NaskahDinas.pelaksanaan_id == case_id)

@@ -58,6 +58,7 @@ class Context(QObject):
         tables_changed: names of the tables that an action has changed.
         page_wanted: key of a page to show, and what it should show.
         said: a sentence for the status line.
+        help_wanted: a place in the help is to be shown; empty for the page's own.
         refused: what was typed is not stored, and this is about to be explained.
         leaving: the window is to close; what was given to `leave` is done after that.
 
@@ -79,6 +80,7 @@ class Context(QObject):
     tables_changed = Signal(object)
     page_wanted = Signal(str, object)
     said = Signal(str)
+    help_wanted = Signal(str)
     refused = Signal()
     leaving = Signal()
 

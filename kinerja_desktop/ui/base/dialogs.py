@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.ui.base.meaning import Meanings
 
 TITLE = "Kinerja Desktop"
 
@@ -133,7 +134,7 @@ def show_problems(parent: QWidget | None, heading: str, problems: Sequence[Probl
     buttons.addButton("Tutup", QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    for widget in (label, lines, buttons):
+    for widget in (label, lines, Meanings(problems), buttons):
         layout.addWidget(widget)
     dialog.exec()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.finding import open_finder
@@ -56,6 +56,7 @@ class Page(QWidget):
         head.addWidget(title)
         head.addStretch()
         head.addLayout(self.buttons)
+        head.addWidget(self._make_help_button())
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         layout = QVBoxLayout(self)
@@ -98,6 +99,15 @@ class Page(QWidget):
             self._is_followed = True
             self.context.memory.follow(self, self.KEY)
         self._reload_if_due()
+
+    def _make_help_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("bantuan")
+        button.setText("?")
+        button.setAccessibleName("Bantuan halaman ini")
+        button.setToolTip("Bantuan halaman ini (F1)")
+        button.clicked.connect(lambda: self.context.help_wanted.emit(""))
+        return button
 
     def _hear(self, tables: set[str]) -> None:
         if self.TABLES & tables:

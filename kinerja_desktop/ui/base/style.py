@@ -119,6 +119,10 @@ QPushButton:hover {{ background: {ACCENT_SOFT}; }}
 QFrame#pita QPushButton#rendah {{ padding: 1px 10px; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: #9aa5b1; background: {GROUND}; }}
+QToolButton#bantuan {{ min-width: 12px; padding: 4px 1px; border: 1px solid #b8c2cf;
+    border-radius: 4px; background: white; color: {ACCENT}; font-weight: bold; }}
+QToolButton#bantuan:hover {{ background: {ACCENT_SOFT}; }}
+QToolButton#bantuan:focus {{ border: 2px solid {ACCENT}; padding: 3px 0; }}
 QPushButton#utama {{ background: {ACCENT}; color: white; border-color: {ACCENT}; }}
 QPushButton#utama:hover {{ background: #1b6091; }}
 QPushButton#utama:disabled {{ background: #9db6c9; border-color: #9db6c9; color: white; }}

@@ -123,8 +123,12 @@ class LkjipPage(Page):
         self.outline.name_chosen.connect(self._name_report)
         self.outline.problems_wanted.connect(self._show_problems)
         self.pane.typed.connect(self._preview)
-        for keys, forwards in (("Ctrl+PgDown", True), ("Ctrl+PgUp", False)):
+        for keys, words, forwards in (
+            ("Ctrl+PgDown", "Bagian berikutnya", True),
+            ("Ctrl+PgUp", "Bagian sebelumnya", False),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(words)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.outline.step, forwards))
         self.preview_button.clicked.connect(self._choose_preview)

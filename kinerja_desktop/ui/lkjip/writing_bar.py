@@ -78,6 +78,7 @@ class WritingBar(QWidget):
         if keys:
             button.setToolTip(f"{text} ({keys})")
             shortcut = QShortcut(QKeySequence(keys), self._editor)
+            shortcut.setWhatsThis(text)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(deed)
         layout = self.layout()

@@ -17,6 +17,7 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.meaning import Meanings
 
 TITLE = "Jadikan final"
 TERKUNCI = "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas."
@@ -128,7 +129,7 @@ class FinalDialog(QDialog):
             lines.setWordWrap(True)
             lines.addItems([str(problem) for problem in problems])
             lines.setMaximumHeight(_LINE_HEIGHT * min(len(problems), _MOST_LINES) + style.LARGE)
-            shown.append(lines)
+            shown += [lines, Meanings(problems)]
         if not self.blocking:
             shown.append(_wrapped(f"{sesudah} {_FOR_GOOD}"))
         return shown

@@ -60,8 +60,9 @@ class PdfPreview(QWidget):
         layout.addWidget(self.stack, 1)
         navigator = self.view.pageNavigator()
         navigator.currentPageChanged.connect(self._show_page_number)
-        for keys, step in ((_ZOOM_IN, 1), (_ZOOM_OUT, -1)):
+        for keys, words, step in ((_ZOOM_IN, "Memperbesar", 1), (_ZOOM_OUT, "Memperkecil", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(words)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._step_zoom(step))
         self.show_message("")

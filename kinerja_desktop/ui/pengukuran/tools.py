@@ -53,7 +53,9 @@ class SheetTools(QWidget):
             f"({_KEY}); yang sudah terisi tidak diubah"
         )
         self.last_button.clicked.connect(self.copy_last)
-        QShortcut(QKeySequence(_KEY), table).activated.connect(self.copy_last)
+        key = QShortcut(QKeySequence(_KEY), table)
+        key.setWhatsThis(self.last_button.text())
+        key.activated.connect(self.copy_last)
         self.explain_button = QPushButton(style.icon("cetak"), "Cetak cara hitung")
         self.explain_button.setToolTip(
             "Lampiran: definisi, masukan, rumus, dan pembulatan setiap angka"

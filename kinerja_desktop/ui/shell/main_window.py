@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
+from kinerja_desktop.ui.bantuan.desk import HelpDesk
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
+from kinerja_desktop.ui.cari.desk import SearchDesk
+from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
@@ -94,6 +97,10 @@ class MainWindow(QMainWindow):
         context.refused.connect(self._stay)
         context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
         self._undo_keys = UndoKeys(self)
+        is_bappeda = PENERIMAAN_PAGE in pages
+        self.help = HelpDesk(self, body, self.stack, context, is_bappeda=is_bappeda)
+        self.search = SearchDesk(self, self.stack, context, pages, is_bappeda=is_bappeda)
+        self.search_action.triggered.connect(self.search.open)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
         left = context.memory.page()
         self._first = left if left in self._pages else pages[0].KEY
@@ -232,6 +239,8 @@ class MainWindow(QMainWindow):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
+        self.search_action = self._add_action(bar, "cari", "Cari", [QKeySequence("Ctrl+K")])
+        self.search_action.setToolTip("Cari halaman, data, surat, bantuan (Ctrl+K)")
         self.tahun, self.triwulan = QComboBox(), QComboBox()
         year = self.context.office.today().year
         for tahun in range(year + _YEARS_AHEAD, year - _YEARS_BACK - 1, -1):

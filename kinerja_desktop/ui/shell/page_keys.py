@@ -23,11 +23,13 @@ class PageKeys:
         pages: Callable[[], set[str]],
     ) -> None:
         self._stack, self._context, self._pages = stack, context, pages
-        for keys, deed in (
-            (QKeySequence.StandardKey.Find, self._find),
-            (QKeySequence.StandardKey.Print, self._print),
+        for keys, words, deed in (
+            (QKeySequence.StandardKey.Find, "Mencari di halaman ini", self._find),
+            (QKeySequence.StandardKey.Print, "Mencetak", self._print),
         ):
-            QShortcut(QKeySequence(keys), window).activated.connect(deed)
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setWhatsThis(words)
+            shortcut.activated.connect(deed)
 
     def _find(self) -> None:
         page = self._stack.currentWidget()

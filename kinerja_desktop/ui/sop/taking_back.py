@@ -37,6 +37,7 @@ class TakeBackStrip(QFrame):
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
         self.escape.setAutoRepeat(False)
+        self.escape.setWhatsThis("Menarik kembali langkah yang baru diselesaikan")
         self.escape.activated.connect(self.take_back)
         self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self._count)

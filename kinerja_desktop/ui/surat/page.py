@@ -2,10 +2,13 @@
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.bantuan.indeks import SuratDicari
 from kinerja_desktop.services.surat.books import add_books
 from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
 from kinerja_desktop.ui.base import style
@@ -53,8 +56,24 @@ class SuratPage(DataPage):
                 register = self.tab("register")
                 assert isinstance(register, RegisterTab)
                 register.take_in(argument)
+            case SuratDicari(naskah=UUID()):
+                self._open_written(argument)
+            case SuratDicari():
+                super().receive("register")
+                register = self.tab("register")
+                assert isinstance(register, RegisterTab)
+                register.open_letter(argument)
             case _:
                 super().receive(argument)
+
+    def _open_written(self, wanted: SuratDicari) -> None:
+        if self.context.periode.tahun != wanted.tahun:
+            self.context.set_periode(Periode(wanted.tahun))
+        super().receive("naskah")
+        letters = self.tab("naskah")
+        assert isinstance(letters, LettersTab)
+        assert wanted.naskah is not None
+        letters.open_letter(wanted.naskah)
 
     def _make_editor(self, key: str, empty: str) -> SectionEditor:
         return SectionEditor(self.context, SECTIONS[key], empty=empty)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.periode import TAHUN, Periode
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.surat.buku import BUKU_BAWAAN, Buku
+from kinerja_desktop.services.bantuan.indeks import SuratDicari
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.agenda import BUKU_AGENDA
@@ -112,6 +113,17 @@ class RegisterTab(QWidget):
 
     def _wanted(self) -> tuple[str, int]:
         return str(self.book.currentData()), self.year.value()
+
+    def open_letter(self, wanted: SuratDicari) -> None:
+        """Put the cursor on a letter that was looked for, in whatever book it is."""
+        self.year.setValue(wanted.tahun)
+        if (place := self.book.findData(wanted.buku)) >= 0:
+            self.book.setCurrentIndex(place)
+        self.reload()
+        # Behind the reading of the rows, which stand in the same line.
+        self.context.load(
+            self, lambda office: wanted.surat, lambda row: self.editor.choose_row(row)
+        )
 
     def open_find(self) -> None:
         """Look for a letter."""

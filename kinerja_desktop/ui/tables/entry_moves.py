@@ -12,6 +12,19 @@ _STEPS = {
     Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Left: (0, -1),
 }  # fmt: skip
 
+#: What a table that is filled like a spreadsheet answers, for the list of keys below F1.
+KEYS = (
+    ("Enter", "Ke bawah"),
+    ("Tab", "Ke sel isian berikutnya"),
+    ("F2", "Mengubah isi sel"),
+    ("Delete", "Mengosongkan"),
+    ("Ctrl+C", "Menyalin untuk Excel"),
+    ("Ctrl+Shift+C", "Menyalin beserta judul kolom"),
+    ("Ctrl+V", "Menempel dari Excel"),
+    ("Ctrl+D", "Mengisi ke bawah"),
+    ("Ctrl+panah", "Ke ujung yang terisi"),
+)
+
 
 def fill_down(model: EntryModel, chosen: Sequence[QModelIndex]) -> Cells:
     """Return what Ctrl+D fills: below the first cell of each column of the selection its value.

@@ -42,7 +42,7 @@ from kinerja_desktop.ui.tables.entry_model import (
     Role,
     explain_refusal,
 )
-from kinerja_desktop.ui.tables.entry_moves import fill_down, find_edge, is_edge_key
+from kinerja_desktop.ui.tables.entry_moves import KEYS, fill_down, find_edge, is_edge_key
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
@@ -68,6 +68,7 @@ class EntryTable(QTableView):
         rejected: why what was typed cannot be taken, in words; empty when all is well again.
     """
 
+    KEYS = KEYS
     rejected = Signal(str)
     #: A cell, and what stands in its editor after another key.
     typing = Signal(QModelIndex, str)

@@ -1,0 +1,113 @@
+"""Looking for anything by its words: what is found, and what fits best."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+#: Of each kind so many are shown; more words find fewer.
+MOST = 5
+_NO_WORD = re.compile(r"[\W_]+")
+_MARKS = "Mn"
+
+
+class JenisTemuan(Enum):
+    """What can be found, in the words of the window; the order of equal groups."""
+
+    HALAMAN = "Halaman"
+    TINDAKAN = "Yang dapat dikerjakan"
+    INDIKATOR = "Indikator"
+    DOKUMEN = "Dokumen"
+    SURAT = "Surat"
+    LANGKAH = "Langkah SOP"
+    BANTUAN = "Bantuan"
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """Something that can be gone to.
+
+    Attributes:
+        judul: its words.
+        rincian: what else is known of it, and looked through as well.
+        halaman: key of the page; empty for a place in the help.
+        tujuan: what the page is asked for; for a deed the words of its button, for help its link.
+    """
+
+    jenis: JenisTemuan
+    judul: str
+    rincian: str = ""
+    halaman: str = ""
+    tujuan: Any = None
+
+
+def fold(text: str) -> str:
+    """Return a text without case, marks on letters and punctuation: `Évaluasi E.81` is
+    `evaluasi e 81`.
+    """
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in parts if unicodedata.category(sign) != _MARKS)
+    return " ".join(_NO_WORD.sub(" ", bare).split())
+
+
+@dataclass(frozen=True)
+class _Folded:
+    temuan: Temuan
+    judul: str
+    all: str
+
+
+@dataclass(frozen=True)
+class IndeksCari:
+    """Everything that can be found, folded once."""
+
+    rows: tuple[_Folded, ...] = field(default=())
+
+    @classmethod
+    def of(cls, found: Iterable[Temuan]) -> "IndeksCari":
+        """Fold everything that can be found."""
+        rows: list[_Folded] = []
+        for temuan in found:
+            judul = fold(temuan.judul)
+            rows.append(_Folded(temuan, judul, f"{judul} {fold(temuan.rincian)}"))
+        return cls(tuple(rows))
+
+    def search(self, query: str, most: int = MOST) -> list[list[Temuan]]:
+        """Return what has every word that was asked for, in groups of one kind.
+
+        The group with the best fit comes first, and within it the best fit; of equal ones the
+        shortest, which says the least beside what was asked for.
+
+        Args:
+            query: as typed; blank finds nothing.
+            most: how many of each kind.
+        """
+        wanted = fold(query)
+        words = wanted.split()
+        if not words:
+            return []
+        groups: dict[JenisTemuan, list[tuple[int, int, int]]] = {}
+        for place, row in enumerate(self.rows):
+            if all(word in row.all for word in words):
+                rank = _rank(row.judul, wanted, words)
+                groups.setdefault(row.temuan.jenis, []).append((rank, len(row.judul), place))
+        kinds = list(JenisTemuan)
+        ordered = sorted(groups, key=lambda jenis: (min(groups[jenis])[0], kinds.index(jenis)))
+        return [
+            [self.rows[place].temuan for _, _, place in sorted(groups[jenis])[:most]]
+            for jenis in ordered
+        ]
+
+
+def _rank(judul: str, wanted: str, words: Sequence[str]) -> int:
+    """Return how well a title fits: 0 is the very words, 4 that they stand beside it only."""
+    if judul == wanted:
+        return 0
+    if judul.startswith(wanted):
+        return 1
+    starts = f" {judul}"
+    if all(f" {word}" in starts for word in words):
+        return 2
+    return 3 if all(word in judul for word in words) else 4

@@ -1,0 +1,75 @@
+"""Buku Panduan and the pocket card as PDF: the same help, on paper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kinerja_desktop import __version__
+from kinerja_desktop.documents.papers.buku_panduan import ManualParts, build_card, build_manual
+from kinerja_desktop.domain.bantuan.istilah import list_arti
+from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.services.bantuan.isi import (
+    KARTU,
+    PERINGATAN,
+    glossary,
+    list_chapters,
+    picture_path,
+    read_bantuan,
+)
+from kinerja_desktop.services.kantor.identitas import identify_instansi
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.outputs import require_output
+
+PANDUAN = "panduan"
+#: What can be printed, and what it is called.
+JUDUL = {PANDUAN: "Buku Panduan", KARTU: "Kartu Saku"}
+#: The pages in the order of the window; a test compares them with it.
+URUTAN: Sequence[str] = (
+    "beranda", "renstra", "perjanjian", "rencana_aksi", "anggaran", "pengumpulan", "pengukuran",
+    "evaluasi", "lkjip", "lke", "sop", "surat", "dokumen", "kirim", "riwayat", "pengaturan",
+    "beranda_bappeda", "penerimaan", "rekap",
+)  # fmt: skip
+
+
+def build_panduan(office: Office, kind: str) -> bytes:
+    """Return the manual or the card as PDF; equal bytes for the same program and office.
+
+    Args:
+        office: whose name stands on the cover.
+        kind: a key of `JUDUL`.
+    """
+    from kinerja_desktop.documents.pdf.render import render_pdf, render_pdf_with_places
+
+    if kind == KARTU:
+        return render_pdf(build_card(read_bantuan()[KARTU], __version__))
+    parts = _gather(office)
+    # Behind everything else, the index moves no page that it names.
+    first = render_pdf_with_places(build_manual(parts, _read_picture))
+    numbers = {key: place.label for key, place in first.places.items()}
+    return render_pdf(build_manual(parts, _read_picture, numbers))
+
+
+def write_panduan(office: Office, kind: str, target: Path) -> None:
+    """Write the manual or the card as PDF.
+
+    Raises:
+        KinerjaError: it must not, or cannot, be written there.
+    """
+    require_output(office, target, (".pdf",))
+    write_file(target, build_panduan(office, kind))
+
+
+def _gather(office: Office) -> ManualParts:
+    sheets = read_bantuan()
+    instansi = office.instansi()
+    return ManualParts(
+        __version__,
+        identify_instansi(instansi).nama if instansi else "",
+        list_chapters(),
+        [sheets[f"halaman/{key}"] for key in URUTAN],
+        glossary(),
+        list_arti(sheets[PERINGATAN]),
+    )
+
+
+def _read_picture(name: str) -> bytes:
+    return picture_path(name).read_bytes()

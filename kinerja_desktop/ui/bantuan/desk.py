@@ -1,0 +1,159 @@
+"""F1 and *?*: opens the help of the page that is shown, follows it, and goes with Esc."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+
+from kinerja_desktop.services.bantuan.isi import meaning_of, page_sheet
+from kinerja_desktop.ui.bantuan.field_words import describe_field
+from kinerja_desktop.ui.bantuan.pane import WIDTH, HelpPane
+from kinerja_desktop.ui.bantuan.shortcuts import list_shortcuts, list_window_shortcuts
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
+
+#: How long after a page was opened its buttons stand where they stay.
+_SETTLED_MS = 300
+
+
+class HelpDesk(QObject):
+    """Keeps the pane at the right of the window; the page gives way where there is room.
+
+    On a small screen the pane lies above the page, so that the page keeps its width.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        body: QWidget,
+        stack: QStackedWidget,
+        context: Context,
+        *,
+        is_bappeda: bool,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._body, self._stack = window, body, stack
+        self._context, self._is_bappeda = context, is_bappeda
+        self._back_to: QWidget | None = None
+        self.pane: HelpPane | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._timer.timeout.connect(self._show_page)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window)
+        key.setWhatsThis("Bantuan halaman ini")
+        key.activated.connect(self.toggle)
+        context.help_wanted.connect(self.open)
+        stack.currentChanged.connect(self._follow_page)
+        body.installEventFilter(self)
+        window.installEventFilter(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the help is seen."""
+        return self.pane is not None and not self.pane.isHidden()
+
+    def toggle(self) -> None:
+        """Open the help; go to it when it is open; leave it when one is in it."""
+        if self.pane is None or not self.is_open:
+            self.open("")
+        elif self.pane.isAncestorOf(QApplication.focusWidget() or self._window):
+            self.close()
+        else:
+            self.pane.text.setFocus()
+
+    def open(self, tautan: str) -> None:
+        """Show the help.
+
+        Args:
+            tautan: of a place in the help; empty for the page that is shown.
+        """
+        pane = self._make_pane()
+        self._back_to = QApplication.focusWidget()
+        self._show_page()
+        if tautan:
+            pane.open_link(tautan)
+        pane.show_field(*describe_field(self._back_to))
+        pane.show()
+        self._lay_out()
+        pane.raise_()
+        pane.text.setFocus()
+
+    def close(self) -> None:
+        """Put the help away; the cursor goes back to where it was."""
+        if self.pane is None:
+            return
+        had_focus = self.pane.isAncestorOf(QApplication.focusWidget() or self._window)
+        self.pane.hide()
+        self._lay_out()
+        if had_focus and self._back_to is not None and self._back_to.isVisible():
+            self._back_to.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() == QEvent.Type.Resize:
+            self._lay_out()
+        if (
+            watched is self._window
+            and self.is_open
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            # Nothing on the page wanted the key for itself.
+            self.close()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _make_pane(self) -> HelpPane:
+        if self.pane is None:
+            self.pane = HelpPane()
+            self.pane.setParent(self._body)
+            self.pane.close_wanted.connect(self.close)
+            self.pane.print_wanted.connect(self._print)
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            application.focusChanged.connect(self._follow_focus)
+        return self.pane
+
+    def _follow_page(self) -> None:
+        if self.is_open:
+            self._lay_out()
+            self._timer.start()
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self.pane is None or not self.is_open or now is None or self.pane.isAncestorOf(now):
+            return
+        self.pane.show_field(*describe_field(now))
+
+    def _show_page(self) -> None:
+        page = self._stack.currentWidget()
+        if self.pane is None or not isinstance(page, Page):
+            return
+        sheet = page_sheet(page.KEY, is_bappeda=self._is_bappeda)
+        if sheet is not None:
+            seen = (meaning_of(label.text()) for label in _labels(page))
+            meanings = list(dict.fromkeys(arti for arti in seen if arti))
+            always = list_window_shortcuts(self._window)
+            self.pane.show_page(sheet, list_shortcuts(page), always, meanings)
+
+    def _lay_out(self) -> None:
+        """Give the pane the right edge; take it from the page only where enough is left."""
+        layout = self._body.layout()
+        assert layout is not None
+        before = layout.contentsMargins().right()
+        needed = layout.minimumSize().width() - before
+        has_room = self._body.width() - WIDTH >= needed
+        gutter = WIDTH if self.is_open and has_room else 0
+        if before != gutter:
+            layout.setContentsMargins(0, 0, gutter, 0)
+        # What is given to the pane must not keep the window from becoming smaller.
+        self._body.setMinimumWidth(needed if gutter else 0)
+        if self.pane is not None:
+            size = self._body.size()
+            self.pane.setGeometry(QRect(size.width() - WIDTH, 0, WIDTH, size.height()))
+
+    def _print(self, kind: str) -> None:
+        from kinerja_desktop.ui.bantuan.printing import print_help
+
+        print_help(self._context, self._window, kind)
+
+
+def _labels(page: Page) -> list[QLabel]:
+    return [label for label in page.findChildren(QLabel) if label.isVisible() and label.text()]

@@ -1,0 +1,154 @@
+"""The help beside the page: what it is for, its words, its keys, and what a field asks for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan
+from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
+from kinerja_desktop.services.bantuan.isi import find_place
+from kinerja_desktop.ui.bantuan.html import keys_html, meanings_html, sheet_html
+from kinerja_desktop.ui.bantuan.shortcuts import KeyWords
+from kinerja_desktop.ui.base import style
+
+WIDTH = 340
+_PICTURE = WIDTH - 48
+#: Of a list, in pixels; Qt takes twice as much.
+_INDENT = 22
+_KEYS_HERE, _KEYS_ALWAYS = "Pintasan di halaman ini", "Pintasan di mana pun"
+_WARNINGS = "Peringatan yang tampil sekarang"
+
+
+class HelpPane(QFrame):
+    """Shows one sheet; links lead to others, and back again.
+
+    Signals:
+        close_wanted: Esc or the button: the pane is to go.
+        print_wanted: ``"panduan"`` or ``"kartu"`` is to be printed.
+    """
+
+    close_wanted = Signal()
+    print_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("kartu")
+        self.setAccessibleName("Bantuan")
+        self.setFixedWidth(WIDTH)
+        self._tail = ""
+        self._trail: list[str] = []
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Isi bantuan")
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.document().setIndentWidth(_INDENT)
+        self.text.anchorClicked.connect(self._follow)
+        self.field = QLabel()
+        self.field.setWordWrap(True)
+        self.field.setTextFormat(Qt.TextFormat.PlainText)
+        self.field.setAccessibleName("Bantuan isian")
+        self.field.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
+        self.field.setStyleSheet(f"background: {style.ACCENT_SOFT};")
+        self.field.hide()
+        self.back_button = QPushButton(style.icon("kembali"), "Kembali")
+        self.back_button.clicked.connect(self._go_back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(style.SMALL, style.SMALL, style.SMALL, style.SMALL)
+        layout.setSpacing(style.SMALL)
+        layout.addLayout(self._make_head())
+        layout.addWidget(self.field)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(self._make_foot())
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.close_wanted)
+
+    def show_page(
+        self,
+        sheet: LembarBantuan,
+        here: Sequence[KeyWords],
+        always: Sequence[KeyWords],
+        meanings: Sequence[ArtiPeringatan],
+    ) -> None:
+        """Show the help of a page.
+
+        Args:
+            sheet: its help.
+            here: the keys of the page.
+            always: the keys of every page.
+            meanings: what the warnings mean that are seen on it.
+        """
+        self._tail = (
+            meanings_html(_WARNINGS, meanings)
+            + keys_html(_KEYS_HERE, here)
+            + keys_html(_KEYS_ALWAYS, always)
+        )
+        self._trail = []
+        self._show(sheet.kunci)
+
+    def open_link(self, tautan: str) -> None:
+        """Show what a link leads to; *Kembali* leads back."""
+        self._show(tautan)
+
+    def show_field(self, name: str, hint: str) -> None:
+        """Say what the field under the cursor asks for; nothing where it is not known."""
+        self.field.setText(f"{name}: {hint}" if name and hint else name or hint)
+        self.field.setVisible(bool(hint))
+
+    def place(self) -> str:
+        """Return the link to what is shown."""
+        return self._trail[-1] if self._trail else ""
+
+    def _show(self, tautan: str) -> None:
+        sheet, _ = find_place(tautan)
+        self._trail.append(tautan)
+        # What belongs to the page that is open stands below its own help only.
+        tail = self._tail if len(self._trail) == 1 else ""
+        self.text.setHtml(sheet_html(sheet, _PICTURE) + tail)
+        self.back_button.setEnabled(len(self._trail) > 1)
+        if "#" in tautan:
+            self.text.scrollToAnchor(tautan.partition("#")[2])
+
+    def _follow(self, url: QUrl) -> None:
+        self._show(url.toString())
+
+    def _go_back(self) -> None:
+        self._trail.pop()
+        self._show(self._trail.pop())
+
+    def _make_head(self) -> QHBoxLayout:
+        title = QLabel("Bantuan")
+        title.setObjectName("subjudul")
+        self.close_button = QToolButton()
+        self.close_button.setText("✕")
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName("Tutup bantuan")
+        self.close_button.setToolTip("Tutup bantuan (Esc)")
+        self.close_button.clicked.connect(self.close_wanted)
+        head = QHBoxLayout()
+        head.setContentsMargins(style.MEDIUM, 0, 0, 0)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.back_button)
+        head.addWidget(self.close_button)
+        return head
+
+    def _make_foot(self) -> QHBoxLayout:
+        self.manual_button = QPushButton(style.icon("cetak"), "Cetak Buku Panduan…")
+        self.card_button = QPushButton("Kartu saku…")
+        self.manual_button.clicked.connect(lambda: self.print_wanted.emit("panduan"))
+        self.card_button.clicked.connect(lambda: self.print_wanted.emit("kartu"))
+        foot = QHBoxLayout()
+        foot.addWidget(self.manual_button, 1)
+        foot.addWidget(self.card_button)
+        return foot

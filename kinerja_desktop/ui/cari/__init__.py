@@ -1,0 +1,1 @@
+"""Ctrl+K: one line in which anything is looked for."""

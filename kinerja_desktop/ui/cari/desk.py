@@ -1,0 +1,95 @@
+"""Ctrl+K: opens the box, keeps what can be found up to date, and goes to what was chosen."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QTabBar, QWidget
+
+from kinerja_desktop.domain.bantuan.cari import IndeksCari, JenisTemuan, Temuan
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import PageEntry
+from kinerja_desktop.ui.cari.box import SearchBox
+
+#: A page that was opened fills itself first.
+_FILLED_MS = 250
+_COUNT = re.compile(r" \(\d+\)$")
+
+
+class SearchDesk(QObject):
+    """Reads what can be found on the worker, when the box is opened after a change."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        stack: QStackedWidget,
+        context: Context,
+        pages: Sequence[PageEntry],
+        *,
+        is_bappeda: bool,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._stack, self._context = window, stack, context
+        self._titles: Mapping[str, str] = {page.KEY: page.TITLE for page in pages}
+        self._is_bappeda = is_bappeda
+        self._is_stale = True
+        self.box: SearchBox | None = None
+        context.tables_changed.connect(self._forget)
+        context.periode_changed.connect(self._forget)
+
+    def open(self) -> None:
+        """Show the box; what changed since is read while the clerk types."""
+        if self.box is None:
+            self.box = SearchBox(self._window)
+            self.box.chosen.connect(self._go)
+        self.box.open()
+        if self._is_stale:
+            self._read(self.box)
+
+    def _forget(self) -> None:
+        self._is_stale = True
+
+    def _read(self, box: SearchBox) -> None:
+        from kinerja_desktop.services.bantuan.indeks import read_indeks
+
+        periode, titles, is_bappeda = self._context.periode, self._titles, self._is_bappeda
+        self._is_stale = False
+        box.show_reading()
+
+        def show(index: IndeksCari) -> None:
+            box.show_index(index)
+
+        self._context.load(
+            box, lambda office: read_indeks(office, periode, titles, is_bappeda=is_bappeda), show
+        )
+
+    def _go(self, temuan: Temuan) -> None:
+        if temuan.jenis is JenisTemuan.BANTUAN:
+            self._context.help_wanted.emit(temuan.tujuan)
+        elif temuan.jenis is JenisTemuan.TINDAKAN:
+            self._context.open_page(temuan.halaman)
+            QTimer.singleShot(_FILLED_MS, self, lambda: self._point_at(temuan.tujuan))
+        else:
+            self._context.open_page(temuan.halaman, temuan.tujuan)
+
+    def _point_at(self, words: str) -> None:
+        """Put the cursor on the button or tab of these words; the clerk presses it."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, QWidget):
+            return
+        for button in page.findChildren(QAbstractButton):
+            if _plain(button.text()) == words and button.isVisible() and button.isEnabled():
+                button.setFocus()
+                return
+        for bar in page.findChildren(QTabBar):
+            for place in range(bar.count()):
+                if _plain(bar.tabText(place)) == words and bar.isVisible():
+                    bar.setCurrentIndex(place)
+                    bar.setFocus()
+                    return
+
+
+def _plain(text: str) -> str:
+    """Return what a button is called: no letter of Alt, no count behind it."""
+    called = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return _COUNT.sub("", called).rstrip("…").strip()
