@@ -59,7 +59,7 @@ def main(target: Path) -> None:
             Path(folder) / "latihan" / "data",
             size,
             lambda widget, name: _grab(widget, target / f"{name}.png"),
-            lambda context: _settle(application, context),
+            lambda context: settle(application, context),
         )
         take_collecting(
             Path(folder) / "kumpul" / "data",
