@@ -15,10 +15,11 @@ from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.bappeda import BappedaPage
 from kinerja_desktop.ui.wizard.kantor import KantorPage
-from kinerja_desktop.ui.wizard.latihan import PracticeFiller
+from kinerja_desktop.ui.wizard.latihan import fill_practice
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
 from kinerja_desktop.ui.wizard.server import ServerPage
@@ -52,8 +53,8 @@ class SetupWizard(QWizard):
         self.sop = SopPage()
         self.bappeda = BappedaPage()
         self.server = ServerPage(context.tasks)
-        self.practice = PracticeFiller(context, self, self._shut)
-        self.start.put_below(self.practice.strip)
+        self.strip = WorkStrip(context)
+        self.start.put_below(self.strip)
         for key, page in (
             (_START, self.start), (_OFFICE, self.office_page), (_PEOPLE, self.people),
             (_FORMULA, self.formula), (_SOP, self.sop), (_BAPPEDA, self.bappeda),
@@ -97,7 +98,8 @@ class SetupWizard(QWizard):
             super().accept()
             return
         if self.start.choice() is Awal.CONTOH:
-            self.practice.begin(super().accept, super().reject)
+            self._shut(True)
+            fill_practice(self.context, self.strip, self, super().accept, self._go_on)
             return
         done = self.context.attempt(self, lambda: self._write(self.context.office))
         if done:
@@ -105,7 +107,13 @@ class SetupWizard(QWizard):
 
     def reject(self) -> None:
         """Stay while the practice office is being filled: half of one is no office."""
-        if not self.practice.strip.is_busy:
+        if not self.strip.is_busy:
+            super().reject()
+
+    def _go_on(self, is_half: bool) -> None:
+        """After a failure: choose again, or end where half an office is to be laid aside."""
+        self._shut(False)
+        if is_half:
             super().reject()
 
     def _shut(self, is_shut: bool) -> None:
