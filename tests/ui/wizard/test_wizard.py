@@ -128,6 +128,7 @@ def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard
     assert len(told) > 50
 
 
+@pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
 def test_a_practice_office_that_fails_half_way_is_laid_aside(
     qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
