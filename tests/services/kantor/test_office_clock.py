@@ -65,8 +65,7 @@ def test_another_office_in_its_place_goes_by_the_pc(
     assert practice.now() == clock.moment
     take_restore_back(practice)
     assert practice.clock.is_practice
-    # Told by the clock of the PC: what was restored is no part of the practice.
-    assert practice.now() == clock.moment
+    assert practice.now() == ENDS
 
 
 def test_it_stands_still_while_it_is_held(office: Office, clock: Clock) -> None:
