@@ -7,6 +7,8 @@ overdue. So its clock begins where its trail ends, and goes on while it is open.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.queries.kantor import has_sample
 from kinerja_desktop.store.queries.riwayat import find_last_moment
@@ -59,7 +61,11 @@ class OfficeClock:
 
     def _settle(self, journal: Journal) -> None:
         with journal.reading() as session:
-            is_practice = has_sample(session, KECAMATAN_LATIHAN)
-            last = find_last_moment(session) if is_practice else None
+            last = find_own_moment(session)
         self._is_practice = last is not None
         self._ahead = last - self.real() if last else _NONE
+
+
+def find_own_moment(session: Session) -> datetime | None:
+    """Return where the practice office's own days stand; None for any other office."""
+    return find_last_moment(session) if has_sample(session, KECAMATAN_LATIHAN) else None

@@ -6,10 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlmodel import Session
+
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, utc_now
+from kinerja_desktop.services.kantor.office_clock import find_own_moment
 from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.backup import Alasan, Backup, list_backups
 from kinerja_desktop.store.backup_reading import preview_backup, verify_backup
@@ -119,7 +122,10 @@ def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
     ready = bring_up(source, folder)
     engine = connect(sqlite_url(folder))
     try:
-        note_restore(engine, office.clock.real(), office.journal.pelaku, label)
+        with Session(engine) as session:
+            # In the practice office it happens in its own days, which go on from its last deed.
+            moment = find_own_moment(session) or office.clock.real()
+        note_restore(engine, moment, office.journal.pelaku, label)
     finally:
         engine.dispose()
     end_use(ready)

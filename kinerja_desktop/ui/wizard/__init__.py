@@ -16,11 +16,12 @@ from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.bappeda import BappedaPage
 from kinerja_desktop.ui.wizard.draft import KeptDraft
 from kinerja_desktop.ui.wizard.kantor import KantorPage
-from kinerja_desktop.ui.wizard.latihan import PracticeFiller
+from kinerja_desktop.ui.wizard.latihan import fill_practice
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
 from kinerja_desktop.ui.wizard.server import ServerPage
@@ -59,8 +60,8 @@ class SetupWizard(QWizard):
         self.sop = SopPage()
         self.bappeda = BappedaPage()
         self.server = ServerPage(context.tasks)
-        self.practice = PracticeFiller(context, self, self._shut)
-        self.start.put_below(self.practice.strip)
+        self.strip = WorkStrip(context)
+        self.start.put_below(self.strip)
         for key, page in (
             (_START, self.start), (_OFFICE, self.office_page), (_PEOPLE, self.people),
             (_FORMULA, self.formula), (_SOP, self.sop), (_BAPPEDA, self.bappeda),
@@ -120,7 +121,8 @@ class SetupWizard(QWizard):
         if self.start.choice() is Awal.CONTOH:
             self._keeping.stop()
             self._keep()
-            self.practice.begin(super().accept, super().reject)
+            self._shut(True)
+            fill_practice(self.context, self.strip, self, super().accept, self._go_on)
             return
         done = self.context.attempt(self, lambda: self._write(self.context.office))
         if done:
@@ -133,7 +135,7 @@ class SetupWizard(QWizard):
 
         While the practice office is being filled it stays: half of one is no office.
         """
-        if self.practice.strip.is_busy:
+        if self.strip.is_busy:
             return
         self._keeping.stop()
         self._keep()
@@ -170,6 +172,14 @@ class SetupWizard(QWizard):
         """Begin with empty pages."""
         self.draft.empty()
         self.start.tell("", can_resume=False)
+
+    def _go_on(self, is_half: bool) -> None:
+        """After a failure: choose again, or end where half an office is to be laid aside."""
+        self._shut(False)
+        if is_half:
+            super().reject()
+        else:
+            self._keeping.start()
 
     def _shut(self, is_shut: bool) -> None:
         for choice in self.start.buttons.values():

@@ -14,7 +14,7 @@ from kinerja_desktop.services.kantor.office import FolderInUseError, Office, ope
 from kinerja_desktop.services.latihan.keluar import is_contoh, leave_contoh, require_way_out
 from kinerja_desktop.services.riwayat.maintenance import back_up_now, check_office
 
-pytestmark = pytest.mark.sqlite_only
+pytestmark = pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
 
 
 def now() -> datetime:

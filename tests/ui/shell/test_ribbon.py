@@ -85,6 +85,7 @@ def test_it_asks_before_it_leaves(qtbot: QtBot, sample: Context, speech: Speech)
     window.close()
 
 
+@pytest.mark.sqlite_only("a folder that is emptied")
 def test_the_program_goes_from_the_practice_office_to_the_wizard(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

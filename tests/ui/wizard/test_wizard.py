@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
+from kinerja_desktop import garbage
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.rumus import Rumus
 from kinerja_desktop.errors import KinerjaError
@@ -109,7 +111,7 @@ def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
 def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard) -> None:
     """Filled on the worker: the wizard shows how far it has come, and cannot be left half way."""
     wizard.start.buttons[Awal.CONTOH].setChecked(True)
-    strip = wizard.practice.strip
+    strip = wizard.strip
     told: list[int] = []
     with qtbot.waitSignal(wizard.accepted, timeout=120_000):
         press(wizard, qtbot, FINISH)
@@ -126,6 +128,7 @@ def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard
     assert len(told) > 50
 
 
+@pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
 def test_a_practice_office_that_fails_half_way_is_laid_aside(
     qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -311,3 +314,14 @@ def test_of_another_kabupaten_units_are_added_later(qtbot: QtBot, wizard: SetupW
     line.setText("Lumajang")
     line.editingFinished.emit()
     assert len(wizard.bappeda.baru().unit) == 21
+
+
+def test_a_wizard_that_is_gone_leaves_nothing_to_the_collector(
+    qtbot: QtBot, context: Context
+) -> None:
+    """The collector may run on the worker, and widgets that it takes away there end the program."""
+    made = SetupWizard(context)
+    gone = ref(made)
+    with garbage.held_back():
+        del made
+        assert gone() is None
