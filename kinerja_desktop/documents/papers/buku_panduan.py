@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kinerja_desktop.documents.naskah.blocks import (
     A4,
@@ -17,6 +18,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Section,
     Spacer,
 )
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.documents.naskah.text import Run, Text
 from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan, IstilahBantuan
 from kinerja_desktop.domain.bantuan.lembar import (
@@ -88,7 +90,7 @@ def build_manual(
     blocks += [PageBreak(), Heading(_GLOSSARY_TITLE, 1), *_glossary(writer, parts.istilah)]
     blocks += [PageBreak(), Heading(_WARNINGS_TITLE, 1), *_warnings(writer, parts.peringatan)]
     if numbers is not None:
-        blocks += [PageBreak(), Heading(_INDEX_TITLE, 1), *_index(parts, numbers)]
+        blocks += [PageBreak(), Heading(_INDEX_TITLE, 1), _index(parts, numbers)]
     name = "Buku Panduan Kinerja Desktop"
     return Naskah(
         name,
@@ -211,11 +213,16 @@ def _warnings(writer: _Writer, kinds: Sequence[ArtiPeringatan]) -> Iterator[Bloc
         yield from writer.blocks(kind.blok)
 
 
-def _index(parts: ManualParts, numbers: Mapping[str, str]) -> Iterator[Block]:
-    """List words and pages with the printed numbers of the pages that tell of them."""
+def _index(parts: ManualParts, numbers: Mapping[str, str]) -> Table:
+    """List words and pages, in two columns, with the printed numbers of what tells of them."""
+    lines: list[str] = []
     for title, keys in sorted(index_entries(parts).items(), key=lambda item: item[0].casefold()):
         found = sorted({int(numbers[key]) for key in keys})
-        yield Paragraph(f"{title}  {', '.join(map(str, found))}", space_after=1)
+        lines.append(f"{title}  {', '.join(map(str, found))}")
+    half = (len(lines) + 1) // 2
+    pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
+    rows = tuple(Row((Cell(left), Cell(right))) for left, right in pairs)
+    return Table((Column(""), Column("")), rows, has_head=False, grid=False, size=_SIZE)
 
 
 def index_entries(parts: ManualParts) -> dict[str, list[str]]:
