@@ -39,6 +39,8 @@ _PAGES_TITLE, _GLOSSARY_TITLE, _WARNINGS_TITLE = (
     "Halaman demi halaman", "Daftar istilah", "Arti peringatan",
 )  # fmt: skip
 _INDEX_TITLE = "Indeks"
+#: Kunci of the glossary.
+ISTILAH = "istilah"
 _PAGES_NOTE = "Urut seperti daftar di kiri jendela. Bantuan yang sama tampil di layar dengan F1."
 
 
@@ -202,7 +204,7 @@ def _line(text: str, size: float) -> Paragraph:
 
 def _glossary(writer: _Writer, words: Sequence[IstilahBantuan]) -> Iterator[Block]:
     for word in words:
-        yield Paragraph(word.kata, bold=True, space_after=1, keep_with_next=True)
+        yield Heading(word.kata, 3, in_contents=False, key=_key(ISTILAH, word.jangkar))
         yield from writer.blocks(word.blok)
         yield Paragraph(f"Dasar: {word.dasar}", italic=True, size=9)
 
@@ -227,14 +229,14 @@ def _index(parts: ManualParts, numbers: Mapping[str, str]) -> Table:
 
 def index_entries(parts: ManualParts) -> dict[str, list[str]]:
     """Return the keys of the headings below which a word or a page is told of."""
-    names = {f"istilah#{word.jangkar}": word.kata for word in parts.istilah}
+    names = {_key(ISTILAH, word.jangkar): word.kata for word in parts.istilah}
     names |= {page.kunci: page.judul for page in parts.pages}
-    entries: dict[str, list[str]] = {}
+    entries = {word.kata: [_key(ISTILAH, word.jangkar)] for word in parts.istilah}
     for page in parts.pages:
         entries.setdefault(page.judul, []).append(_key(page.kunci, ""))
         for kata in page.all_kata():
-            if kata.tautan.startswith("istilah#"):
-                entries.setdefault(names[kata.tautan], []).append(_key(page.kunci, ""))
+            if kata.tautan.startswith(f"{ISTILAH}#"):
+                entries[names[kata.tautan]].append(_key(page.kunci, ""))
     for sheet in parts.chapters:
         for bagian in sheet.bagian:
             for blok in bagian.blok:
