@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kinerja_desktop.documents.naskah.blocks import (
     A4,
@@ -17,6 +18,7 @@ from kinerja_desktop.documents.naskah.blocks import (
     Section,
     Spacer,
 )
+from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.documents.naskah.text import Run, Text
 from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan, IstilahBantuan
 from kinerja_desktop.domain.bantuan.lembar import (
@@ -37,6 +39,8 @@ _PAGES_TITLE, _GLOSSARY_TITLE, _WARNINGS_TITLE = (
     "Halaman demi halaman", "Daftar istilah", "Arti peringatan",
 )  # fmt: skip
 _INDEX_TITLE = "Indeks"
+#: Kunci of the glossary.
+ISTILAH = "istilah"
 _PAGES_NOTE = "Urut seperti daftar di kiri jendela. Bantuan yang sama tampil di layar dengan F1."
 
 
@@ -88,7 +92,7 @@ def build_manual(
     blocks += [PageBreak(), Heading(_GLOSSARY_TITLE, 1), *_glossary(writer, parts.istilah)]
     blocks += [PageBreak(), Heading(_WARNINGS_TITLE, 1), *_warnings(writer, parts.peringatan)]
     if numbers is not None:
-        blocks += [PageBreak(), Heading(_INDEX_TITLE, 1), *_index(parts, numbers)]
+        blocks += [PageBreak(), Heading(_INDEX_TITLE, 1), _index(parts, numbers)]
     name = "Buku Panduan Kinerja Desktop"
     return Naskah(
         name,
@@ -200,7 +204,7 @@ def _line(text: str, size: float) -> Paragraph:
 
 def _glossary(writer: _Writer, words: Sequence[IstilahBantuan]) -> Iterator[Block]:
     for word in words:
-        yield Paragraph(word.kata, bold=True, space_after=1, keep_with_next=True)
+        yield Heading(word.kata, 3, in_contents=False, key=_key(ISTILAH, word.jangkar))
         yield from writer.blocks(word.blok)
         yield Paragraph(f"Dasar: {word.dasar}", italic=True, size=9)
 
@@ -211,23 +215,28 @@ def _warnings(writer: _Writer, kinds: Sequence[ArtiPeringatan]) -> Iterator[Bloc
         yield from writer.blocks(kind.blok)
 
 
-def _index(parts: ManualParts, numbers: Mapping[str, str]) -> Iterator[Block]:
-    """List words and pages with the printed numbers of the pages that tell of them."""
+def _index(parts: ManualParts, numbers: Mapping[str, str]) -> Table:
+    """List words and pages, in two columns, with the printed numbers of what tells of them."""
+    lines: list[str] = []
     for title, keys in sorted(index_entries(parts).items(), key=lambda item: item[0].casefold()):
         found = sorted({int(numbers[key]) for key in keys})
-        yield Paragraph(f"{title}  {', '.join(map(str, found))}", space_after=1)
+        lines.append(f"{title}  {', '.join(map(str, found))}")
+    half = (len(lines) + 1) // 2
+    pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
+    rows = tuple(Row((Cell(left), Cell(right))) for left, right in pairs)
+    return Table((Column(""), Column("")), rows, has_head=False, grid=False, size=_SIZE)
 
 
 def index_entries(parts: ManualParts) -> dict[str, list[str]]:
     """Return the keys of the headings below which a word or a page is told of."""
-    names = {f"istilah#{word.jangkar}": word.kata for word in parts.istilah}
+    names = {_key(ISTILAH, word.jangkar): word.kata for word in parts.istilah}
     names |= {page.kunci: page.judul for page in parts.pages}
-    entries: dict[str, list[str]] = {}
+    entries = {word.kata: [_key(ISTILAH, word.jangkar)] for word in parts.istilah}
     for page in parts.pages:
         entries.setdefault(page.judul, []).append(_key(page.kunci, ""))
         for kata in page.all_kata():
-            if kata.tautan.startswith("istilah#"):
-                entries.setdefault(names[kata.tautan], []).append(_key(page.kunci, ""))
+            if kata.tautan.startswith(f"{ISTILAH}#"):
+                entries[names[kata.tautan]].append(_key(page.kunci, ""))
     for sheet in parts.chapters:
         for bagian in sheet.bagian:
             for blok in bagian.blok:

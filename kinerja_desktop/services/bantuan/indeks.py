@@ -124,10 +124,9 @@ def _steps(office: Office, periode: Periode) -> Iterator[Temuan]:
     cases = _running(office)
     for item in list_sop(office):
         for langkah in item.sop.langkah:
-            words = langkah.uraian.diterima or langkah.uraian.tercetak or ""
-            if words:
-                about = f"{item.nama}, langkah {langkah.sequence}"
-                yield Temuan(JenisTemuan.LANGKAH, words, about, _STEPS, cases.get(item.id))
+            uraian = langkah.uraian.diterima or langkah.uraian.tercetak or item.sop.kosong
+            about = f"{item.nama}, langkah {langkah.sequence}"
+            yield Temuan(JenisTemuan.LANGKAH, uraian, about, _STEPS, cases.get(item.id))
 
 
 def _running(office: Office) -> dict[UUID, UUID]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.bantuan.field_words import describe_field
 from kinerja_desktop.ui.bantuan.pane import WIDTH, HelpPane
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
@@ -186,3 +187,23 @@ def test_another_part_of_the_program_opens_a_place_in_the_help(
         assert pane_of(clerk.window).place() == "istilah#rumus"
         clerk.press(pane_of(clerk.window).back_button)
         assert said(clerk.window).startswith("Beranda")
+
+
+def test_a_chapter_shows_its_picture_as_wide_as_the_pane(qtbot: QtBot, muncar: Office) -> None:
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        clerk.window.context.help_wanted.emit("bab/memulai")
+        pane = pane_of(clerk.window)
+        assert pane.text.document().idealWidth() <= pane.text.viewport().width()
+        assert "beranda.png" in pane.text.toHtml()
+        assert "Beranda: apa yang harus dikerjakan sekarang" in said(clerk.window)
+
+
+def test_a_column_says_what_it_asks_for(qtbot: QtBot, muncar: Office) -> None:
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        page = clerk.go(PengukuranPage)
+        page.table.setCurrentIndex(page.model.index(1, page.model.kolom_realisasi))
+        name, _ = describe_field(page.table)
+        assert name == "Realisasi"
+        assert describe_field(None) == ("", "")
+        clerk.window.navigation.setFocus()
+        assert describe_field(clerk.window.navigation) == ("Daftar halaman", "")
