@@ -12,7 +12,6 @@ from kinerja_desktop.domain.laporan.grafik_kinerja import (
     sebab_tanpa_angka,
 )
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.lkjip.bahan import TAHUN_BANDING, read_measured
 from kinerja_desktop.services.pengukuran.ukur import list_program
 from kinerja_desktop.services.sop.cases import list_cases
 
@@ -39,6 +38,9 @@ def read_tren(office: Office, tahun: int) -> list[TrendChart]:
 
     The years are those that the LKjIP compares, measured as it measures them.
     """
+    # Only who looks at the trend needs what the report is made of.
+    from kinerja_desktop.services.lkjip.bahan import TAHUN_BANDING, read_measured
+
     with office.journal.reading() as session:
         years = [read_measured(session, year) for year in range(tahun - TAHUN_BANDING, tahun + 1)]
     known: dict[str, dict[int, tuple[Nilai | None, Nilai | None]]] = {}

@@ -18,7 +18,6 @@ from kinerja_desktop.domain.kalender_tahun import (
 )
 from kinerja_desktop.domain.sop.posisi import Kalender
 from kinerja_desktop.domain.tenggat import LKJIP, PENGUKURAN, PERJANJIAN, KeadaanTahun, Kunci
-from kinerja_desktop.services.rencana.dokumen import RENCANA_AKSI as DOKUMEN_RENCANA_AKSI
 from kinerja_desktop.store.queries.kalender import (
     list_sent,
     load_final_of,
@@ -31,6 +30,8 @@ from kinerja_desktop.store.queries.pengukuran import list_open_tindak_lanjut
 from kinerja_desktop.store.queries.surat import list_tugas
 
 _LETTERS = 90
+#: Under which the registry has it; the registry itself is not loaded for the first page.
+_KUNCI_RENCANA_AKSI = "rencana-aksi"
 
 
 def read_kalender_tahun(
@@ -45,7 +46,7 @@ def read_kalender_tahun(
         kalender: the office's working days.
     """
     signed = load_perjanjian_signed(session)
-    plans = load_final_of(session, DOKUMEN_RENCANA_AKSI.kunci)
+    plans = load_final_of(session, _KUNCI_RENCANA_AKSI)
     fakta = FaktaKalender(
         jejak=_list_jejak(session, signed, plans),
         selesai=frozenset(

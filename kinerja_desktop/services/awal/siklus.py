@@ -13,9 +13,7 @@ from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.siklus import HitunganSiklus, Siklus, Tahap, list_siklus
-from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.store.queries import siklus as queries
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran, list_pagu, list_realisasi
 from kinerja_desktop.store.queries.kantor import find_instansi
@@ -50,13 +48,25 @@ class PanduanSiklus:
 
     Attributes:
         siklus: the steps.
+        periode: of which year or triwulan.
         tempat: the page and what it should show, by step.
         is_finished: the office has sent a package before: it knows the way.
     """
 
     siklus: Siklus
+    periode: Periode
     tempat: dict[Tahap, tuple[str, Any]]
     is_finished: bool
+
+    def find_tempat(self, tahap: Tahap) -> tuple[str, Any]:
+        """Return the page of a step, and what it should show."""
+        if tahap is not Tahap.CETAK:
+            return self.tempat[tahap]
+        # The registry of documents is not loaded for the first page.
+        from kinerja_desktop.services.kantor.dokumen import Permintaan
+        from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
+
+        return self.tempat[tahap][0], Permintaan(PENGUKURAN.kunci, self.periode)
 
 
 def read_siklus(
@@ -80,7 +90,7 @@ def read_siklus(
     if blank and not hitungan.is_final:
         place = TempatIndikator(periode, UUID(blank[0].bahan.id), None)
         places[Tahap.REALISASI] = ("pengukuran", place)
-    return PanduanSiklus(list_siklus(hitungan), places, finished)
+    return PanduanSiklus(list_siklus(hitungan), periode, places, finished)
 
 
 def _indikator(hasil: HasilPengukuran) -> list[HasilIndikator]:
@@ -165,6 +175,5 @@ def _find_places(periode: Periode, h: HitunganSiklus) -> dict[Tahap, tuple[str, 
     if not h.rincian:
         places[Tahap.PAGU] = ("anggaran", "mata_anggaran")
     places[Tahap.REALISASI] = places[Tahap.FINAL] = ("pengukuran", periode)
-    places[Tahap.CETAK] = ("dokumen", Permintaan(PENGUKURAN.kunci, periode))
     places[Tahap.KIRIM] = ("kirim", periode)
     return places

@@ -33,4 +33,6 @@ def describe_batas_waktu(batas_waktu: date | None, today: date, libur: Collectio
     late = count_hari_kerja(batas_waktu, today, libur)
     if late > 0:
         return f"{until}, terlambat {late} hari kerja"
+    if batas_waktu == today:
+        return f"{until}, hari ini"
     return f"{until}, {count_hari_kerja(today, batas_waktu, libur)} hari kerja lagi"

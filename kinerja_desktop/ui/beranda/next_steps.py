@@ -102,7 +102,7 @@ class NextSteps(QFrame):
 
     def _open(self, tahap: Tahap) -> None:
         assert self._shown is not None, "there is a row"
-        key, argument = self._shown.tempat[tahap]
+        key, argument = self._shown.find_tempat(tahap)
         self.context.open_page(key, argument)
 
     def _is_folded(self, panduan: PanduanSiklus) -> bool:

@@ -50,11 +50,11 @@ def test_the_list_ticks_itself_off_from_the_data(young: Office) -> None:
     renstra = add_row(
         young, "periode_renstra", {"nama": "Renstra", "tahun_awal": 2025, "tahun_akhir": 2029}
     )
-    assert read(young).tempat[Tahap.RENSTRA] == ("renstra", "tujuan")
+    assert read(young).find_tempat(Tahap.RENSTRA) == ("renstra", "tujuan")
     tujuan = add_row(
         young, "tujuan", {"periode_renstra_id": renstra, "kode": "T1", "uraian": "Layanan"}
     )
-    assert read(young).tempat[Tahap.RENSTRA] == ("renstra", "sasaran")
+    assert read(young).find_tempat(Tahap.RENSTRA) == ("renstra", "sasaran")
     sasaran = add_row(young, "sasaran", {"tujuan_id": tujuan, "kode": "S1", "uraian": "Puas"})
     assert words(young, Tahap.RENSTRA) == "1 tujuan, 1 sasaran"
     iku = add_row(
@@ -87,7 +87,7 @@ def test_without_a_camat_the_posts_are_opened(young: Office) -> None:
     change_field(young, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
     (post,) = list_rows(young, "penempatan")
     change_field(young, "penempatan", post["id"], "selesai", date(2025, 1, 10))
-    assert read(young).tempat[Tahap.IDENTITAS] == ("pengaturan", "penempatan")
+    assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "penempatan")
     assert words(young, Tahap.IDENTITAS) == "belum ada Camat yang menjabat"
 
 
@@ -102,9 +102,9 @@ def budget(office: Office) -> UUID:
 
 
 def test_the_budget_counts_lines_that_hold_amounts(young: Office) -> None:
-    assert read(young).tempat[Tahap.PAGU] == ("anggaran", "mata_anggaran")
+    assert read(young).find_tempat(Tahap.PAGU) == ("anggaran", "mata_anggaran")
     line = budget(young)
-    assert read(young).tempat[Tahap.PAGU] == ("anggaran", "pagu")
+    assert read(young).find_tempat(Tahap.PAGU) == ("anggaran", "pagu")
     assert words(young, Tahap.PAGU) == "1 rincian belum berpagu"
     pagu = add_row(young, "pagu", {"mata_anggaran_id": line, "tahun": 2025})
     assert words(young, Tahap.PAGU) == "1 rincian belum berpagu"
@@ -127,16 +127,16 @@ def test_spending_of_a_year_is_its_sum_or_its_last_triwulan(muncar: Office) -> N
 
 def test_the_first_blank_figure_is_opened(muncar: Office) -> None:
     tahun = Periode(2024)
-    assert read(muncar, tahun).tempat[Tahap.REALISASI] == ("pengukuran", tahun)
+    assert read(muncar, tahun).find_tempat(Tahap.REALISASI) == ("pengukuran", tahun)
     (row,) = list_rows(muncar, "indikator", kode="IKU-2")
     set_realisasi(muncar, row["id"], tahun, None)
-    place = read(muncar, tahun).tempat[Tahap.REALISASI]
+    place = read(muncar, tahun).find_tempat(Tahap.REALISASI)
     assert place == ("pengukuran", TempatIndikator(tahun, row["id"], None))
 
 
 def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path: Path) -> None:
     tahun = Periode(2024)
-    assert read(muncar, tahun).tempat[Tahap.CETAK] == (
+    assert read(muncar, tahun).find_tempat(Tahap.CETAK) == (
         "dokumen",
         Permintaan("pengukuran-kinerja", tahun),
     )

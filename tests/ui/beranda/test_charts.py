@@ -14,6 +14,13 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.charts import CAPAIAN, SERAPAN, SOP, TREN, ChartCard
 
 TAHUN = Periode(2024)
+_IMPORT = """
+import sys
+import kinerja_desktop.ui.shell.main_window
+from kinerja_desktop.ui.shell.pages import PAGES
+PAGES[0].load()
+print([name for name in sys.modules if name.startswith("kinerja_desktop.documents")])
+"""
 _OPEN = """
 import sys, time
 from pathlib import Path
@@ -54,6 +61,14 @@ def test_beranda_with_all_its_charts_loads_nothing_of_paper(tmp_path: Path) -> N
         [sys.executable, "-c", _OPEN, str(tmp_path / "data")], capture_output=True, text=True,
         check=False,
     )  # fmt: skip
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_no_room_of_papers_is_imported_for_the_first_page() -> None:
+    """Each module costs the start a millisecond; papers and workbooks are of other pages."""
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=False
+    )
     assert done.stdout == "[]\n", done.stderr
 
 

@@ -76,7 +76,7 @@ def test_the_keyboard_goes_on_where_something_is_missing(
     window = MainWindow(young)
     qtbot.addWidget(window)
     window.show()
-    key, argument = read_beranda(young.office, Periode(2025)).panduan.tempat[tahap]
+    key, argument = read_beranda(young.office, Periode(2025)).panduan.find_tempat(tahap)
     window.open_page(key, argument)
     settle(qtbot, young)
     page = current_page(window)
@@ -99,7 +99,7 @@ def test_it_folds_when_a_package_was_sent_and_can_be_shown_again(
     card = NextSteps(context)
     qtbot.addWidget(card)
     assert not card.isVisible()
-    card.show_panduan(PanduanSiklus(SOME, PLACES, is_finished=True))
+    card.show_panduan(PanduanSiklus(SOME, Periode(2025), PLACES, is_finished=True))
     assert not card.rows.isVisible()
     assert card.heading.text() == "Langkah sampai paket terkirim"
     qtbot.mouseClick(card.fold_button, Qt.MouseButton.LeftButton)
@@ -107,7 +107,7 @@ def test_it_folds_when_a_package_was_sent_and_can_be_shown_again(
     assert card.left.text() == "1 dari 2 selesai, sisa sekitar 5 menit pengisian"
     again = NextSteps(context)
     qtbot.addWidget(again)
-    again.show_panduan(PanduanSiklus(SOME, PLACES, is_finished=True))
+    again.show_panduan(PanduanSiklus(SOME, Periode(2025), PLACES, is_finished=True))
     assert again.rows.isVisible()
     qtbot.mouseClick(again.fold_button, Qt.MouseButton.LeftButton)
     assert not again.rows.isVisible()
@@ -117,7 +117,7 @@ def test_it_folds_when_a_package_was_sent_and_can_be_shown_again(
 def test_what_did_not_change_is_not_built_again(qtbot: QtBot, context: Context) -> None:
     card = NextSteps(context)
     qtbot.addWidget(card)
-    panduan = PanduanSiklus(SOME, PLACES, is_finished=False)
+    panduan = PanduanSiklus(SOME, Periode(2025), PLACES, is_finished=False)
     card.show_panduan(panduan)
     before = card.findChildren(QPushButton)
     card.show_panduan(panduan)
@@ -127,6 +127,8 @@ def test_what_did_not_change_is_not_built_again(qtbot: QtBot, context: Context) 
 def test_nothing_is_left_when_all_is_done(qtbot: QtBot, context: Context) -> None:
     card = NextSteps(context)
     qtbot.addWidget(card)
-    card.show_panduan(PanduanSiklus(Siklus("Tahun 2025", SOME.tahap[:1]), PLACES, False))
+    card.show_panduan(
+        PanduanSiklus(Siklus("Tahun 2025", SOME.tahap[:1]), Periode(2025), PLACES, False)
+    )
     assert card.left.text() == "Semua 1 langkah Tahun 2025 selesai."
     assert not card.rows.isVisible()
