@@ -102,6 +102,25 @@ def _make_parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> _Parser:
         return commands.add_parser(name, help=text, description=text, parents=[common])
 
+    _add_data(command)
+    _add_papers(command)
+    _add_pengumpulan(command)
+    _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
+    _add_lke(command)
+    add_penerimaan(command, common)
+    _add_keeping(command)
+    _add_server(command)
+    contoh = command("contoh", "jalankan pekerjaan utama pada data contoh, atau isi kantor latihan")
+    add_target(contoh, "FOLDER")
+    contoh.add_argument(
+        "--kantor", choices=("muncar", "latihan"), default="muncar",
+        help="muncar: angka nyata Kecamatan Muncar; latihan: Kecamatan Contoh yang terisi lengkap",
+    )  # fmt: skip
+    return parser
+
+
+def _add_data(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of what fills the data and what is reckoned from it."""
     impor = command("impor", "masukkan buku kerja (xlsx, ods, xls, xlsb, csv) ke data kantor")
     impor.add_argument("buku", metavar="BUKU", type=Path)
     buku = command("buku-kerja", "tulis seluruh data kantor sebagai satu buku kerja")
@@ -110,6 +129,10 @@ def _make_parser() -> argparse.ArgumentParser:
     ukur = command("ukur", "hitung capaian satu tahun atau triwulan")
     add_periode(ukur)
     ukur.add_argument("--json", action="store_true", help="tulis hasil sebagai JSON")
+
+
+def _add_papers(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of papers, packages and the manual."""
     cetak = command("cetak", "cetak dokumen ke berkas PDF, DOCX, atau XLSX")
     cetak.write_below = _list_documents
     cetak.add_argument("dokumen", metavar="DOKUMEN", help="salah satu dari daftar di bawah ini")
@@ -139,10 +162,10 @@ def _make_parser() -> argparse.ArgumentParser:
     panduan = command("panduan", "tulis Buku Panduan, atau kartu sakunya, sebagai PDF")
     add_target(panduan, "F.pdf")
     panduan.add_argument("--kartu", action="store_true", help="kartu saku dua halaman")
-    _add_pengumpulan(command)
-    _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
-    _add_lke(command)
-    add_penerimaan(command, common)
+
+
+def _add_keeping(command: Callable[[str, str], _Parser]) -> None:
+    """Add the commands of checking, backing up, restoring."""
     periksa = command("periksa", "periksa program dan data, atau sebuah paket")
     periksa.add_argument("--paket", metavar="FOLDER", type=Path, help="paket yang diperiksa")
     cadangkan = command("cadangkan", "tulis seluruh data ke satu berkas cadangan")
@@ -154,14 +177,6 @@ def _make_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     pulihkan = command("pulihkan", "pulihkan data dari cadangan")
     pulihkan.add_argument("cadangan", metavar="F", type=Path)
-    _add_server(command)
-    contoh = command("contoh", "jalankan pekerjaan utama pada data contoh, atau isi kantor latihan")
-    add_target(contoh, "FOLDER")
-    contoh.add_argument(
-        "--kantor", choices=("muncar", "latihan"), default="muncar",
-        help="muncar: angka nyata Kecamatan Muncar; latihan: Kecamatan Contoh yang terisi lengkap",
-    )  # fmt: skip
-    return parser
 
 
 def _read_place(text: str) -> Place:
