@@ -74,6 +74,11 @@ def _list_documents() -> str:
     return f"\ndokumen:\n{''.join(lines)}"
 
 
+def _add_panduan(panduan: _Parser) -> None:
+    add_target(panduan, "F.pdf")
+    panduan.add_argument("--kartu", action="store_true", help="kartu saku dua halaman")
+
+
 def _make_parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument(
@@ -129,9 +134,7 @@ def _make_parser() -> argparse.ArgumentParser:
         default="",
         help="mengapa yang belum ditulis tidak dapat dilengkapi; alasan ini dicatat",
     )
-    panduan = command("panduan", "tulis Buku Panduan, atau kartu sakunya, sebagai PDF")
-    add_target(panduan, "F.pdf")
-    panduan.add_argument("--kartu", action="store_true", help="kartu saku dua halaman")
+    _add_panduan(command("panduan", "tulis Buku Panduan, atau kartu sakunya, sebagai PDF"))
     _add_pengumpulan(command)
     _add_sop(command("sop", "sebutkan SOP kantor, ekspor, atau impor dari kantor lain"), common)
     _add_lke(command)

@@ -2,8 +2,8 @@
 
 ``# Judul`` once, ``## Bagian``, paragraphs, ``- `` and ``1. `` lists (what follows is indented),
 ``**tebal**`` for what stands on the screen, ``[kata](tujuan)``, and a picture alone on its line,
-``![keterangan](gambar/nama.png)``; a line ``<!-- … -->`` is a note to the writer. Whoever writes the help learns of anything else by file and
-line, because it would stand as typed before the clerk.
+``![keterangan](gambar/nama.png)``; a line ``<!-- … -->`` is a note to the writer. Whoever writes
+the help learns of anything else by file and line, because it would stand as typed before the clerk.
 """
 
 import re

@@ -106,9 +106,13 @@ class SearchBox(QFrame):
         return [item.data(_TEMUAN) for item in items if item.data(_TEMUAN) is not None]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._take_key(event.key()):
-                return True
+        if (
+            watched is self.line
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._take_key(event.key())
+        ):
+            return True
         return super().eventFilter(watched, event)
 
     def _take_key(self, key: int) -> bool:
