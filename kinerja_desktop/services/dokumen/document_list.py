@@ -10,6 +10,7 @@ from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
 from kinerja_desktop.services.dokumen.tertanda import find_final_row
 from kinerja_desktop.services.kantor.dokumen import (
     BELUM_ADA,
+    FINAL,
     Dokumen,
     KeadaanDokumen,
     Permintaan,
@@ -97,7 +98,9 @@ def _tell_signed(
         if final is None or final.id not in signed:
             return text
         # An agreement is told to be signed already, by the word of the clerk.
-        return f"{text} · {DITANDATANGANI if DITANDATANGANI not in text else 'pindaian terlampir'}"
+        if not text.startswith(FINAL):
+            return f"{text}, pindaian terlampir"
+        return text.replace(FINAL, f"{FINAL}, {DITANDATANGANI}", 1)
 
     with office.journal.reading() as session:
         subjek = tuple(

@@ -52,7 +52,7 @@ class SignedPaper(QWidget):
         self._scans: list[Tertanda] = []
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.attach_button = QPushButton(style.icon("tambah"), "Lampirkan pind&aian…")
+        self.attach_button = QPushButton(style.icon("tambah"), "L&ampirkan…")
         self.attach_button.clicked.connect(self._choose)
         self.open_button = QPushButton("L&ihat")
         self.open_button.clicked.connect(self._open)

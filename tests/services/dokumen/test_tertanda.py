@@ -63,7 +63,7 @@ def test_a_scan_with_the_kode_is_kept_and_told(muncar: Office, tmp_path: Path) -
     assert list_tertanda(muncar, WANTED) == [kept]
     assert muncar.evidence.path_of(kept.sha256).read_bytes() == b"%PDF-1.7 tinta"
     state = list_keadaan(muncar, TAHUN)[WANTED.kunci]
-    assert state.keadaan == f"Final · kode {final.kode} · ditandatangani"
+    assert state.keadaan == f"Final, ditandatangani · kode {final.kode}"
     remove_tertanda(muncar, kept.id)
     assert list_tertanda(muncar, WANTED) == []
     assert muncar.journal.undo() == "Melepas pindaian pindaian.pdf"
@@ -117,7 +117,7 @@ def test_papers_kept_as_they_were_signed_bear_no_kode_and_are_chosen_by_hand(
     kept = attach_tertanda(muncar, wanted, scan(tmp_path), seen(LAIN))
     assert kept.keterangan == "kode tidak terbaca"
     (item,) = list_keadaan(muncar, TAHUN)[wanted.kunci].subjek
-    assert item.keadaan == "ditandatangani · pindaian terlampir"
+    assert item.keadaan == "ditandatangani, pindaian terlampir"
 
 
 def test_a_scan_dropped_anywhere_finds_every_paper_in_it(muncar: Office, tmp_path: Path) -> None:

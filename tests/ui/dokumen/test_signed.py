@@ -67,7 +67,7 @@ def test_it_is_attached_seen_taken_away_and_brought_back(
     assert kept.nama == "tertanda.png"
     assert page.signed.note.text().startswith("Ditandatangani: tertanda.png, dilampirkan ")
     assert page.signed.note.text().endswith(f"kode {final.kode} terbaca.")
-    assert state_of(page.side.list, WANTED.kunci).endswith("ditandatangani")
+    assert state_of(page.side.list, WANTED.kunci).startswith("Final, ditandatangani")
     shown: list[object] = []
     monkeypatch.setattr(signed, "open_kept_file", lambda *words: shown.append(words[-1]))
     QTest.mouseClick(page.signed.open_button, LEFT)
