@@ -71,6 +71,9 @@ def run(arguments: argparse.Namespace, list_printers: ListPrinters = list) -> in
             return server.siapkan(arguments)
         with_office = _COMMANDS[arguments.perintah]
         _check_words(arguments)
+        if arguments.perintah == "panduan" and not _has_office(arguments.data):
+            # Who has not begun yet reads it first.
+            return _panduan(None, arguments)
         _require_office(arguments)
         office = open_office(arguments.data)
         try:
@@ -208,7 +211,7 @@ def _cetak(office: Office, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _panduan(office: Office, arguments: argparse.Namespace) -> int:
+def _panduan(office: Office | None, arguments: argparse.Namespace) -> int:
     panduan.write_panduan(office, "kartu" if arguments.kartu else "panduan", arguments.ke)
     print(f"Ditulis: {arguments.ke}")
     return DONE

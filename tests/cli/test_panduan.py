@@ -31,3 +31,14 @@ def test_the_card_and_the_manual_are_written(
 def test_another_ending_is_wrong_usage(data: Path, tmp_path: Path) -> None:
     assert main(["--data", str(data), "panduan", "--ke", str(tmp_path / "buku.docx")]) == 2
     assert not (tmp_path / "buku.docx").exists()
+
+
+def test_who_has_not_begun_yet_can_read_it_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = tmp_path / "kartu.pdf"
+    words = ["--data", str(tmp_path / "tiada"), "panduan", "--kartu", "--ke", str(card)]
+    assert main(words) == 0
+    assert capsys.readouterr().out == f"Ditulis: {card}\n"
+    assert card.read_bytes()[:5] == b"%PDF-"
+    assert not (tmp_path / "tiada").exists()

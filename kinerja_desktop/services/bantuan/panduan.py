@@ -30,11 +30,11 @@ URUTAN: Sequence[str] = (
 )  # fmt: skip
 
 
-def build_panduan(office: Office, kind: str) -> bytes:
+def build_panduan(office: Office | None, kind: str) -> bytes:
     """Return the manual or the card as PDF; equal bytes for the same program and office.
 
     Args:
-        office: whose name stands on the cover.
+        office: whose name stands on the cover; None for nobody's.
         kind: a key of `JUDUL`.
     """
     from kinerja_desktop.documents.pdf.render import render_pdf, render_pdf_with_places
@@ -48,19 +48,25 @@ def build_panduan(office: Office, kind: str) -> bytes:
     return render_pdf(build_manual(parts, _read_picture, numbers))
 
 
-def write_panduan(office: Office, kind: str, target: Path) -> None:
+def write_panduan(office: Office | None, kind: str, target: Path) -> None:
     """Write the manual or the card as PDF.
+
+    Args:
+        office: whose name stands on the cover; None where nobody has begun yet.
+        kind: a key of `JUDUL`.
+        target: the file.
 
     Raises:
         KinerjaError: it must not, or cannot, be written there.
     """
-    require_output(office, target, (".pdf",))
+    if office is not None:
+        require_output(office, target, (".pdf",))
     write_file(target, build_panduan(office, kind))
 
 
-def _gather(office: Office) -> ManualParts:
+def _gather(office: Office | None) -> ManualParts:
     sheets = read_bantuan()
-    instansi = office.instansi()
+    instansi = office.instansi() if office else None
     return ManualParts(
         __version__,
         identify_instansi(instansi).nama if instansi else "",
