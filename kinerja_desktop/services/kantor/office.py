@@ -68,7 +68,7 @@ class Office:
         self.place = place
         self.folder = place.folder
         self.engine = place.engine
-        self.clock = OfficeClock(now)
+        self.clock = OfficeClock(now, is_alone=self.place.file is not None)
         self.now: Callable[[], datetime] = self.clock
         self.update = update
         self.journal = GuardedJournal(place, place.find_user(), self.clock)

@@ -1,7 +1,8 @@
 """The office's clock: the PC's, but in the practice office, whose days go on from its last deed.
 
 The practice office ends on a day of its own: on the PC's calendar everything in it would be long
-overdue. So its clock begins where its trail ends, and goes on while it is open.
+overdue. So its clock begins where its trail ends, and goes on while it is open. Only in a folder:
+on a server several PCs would have as many calendars.
 """
 
 from collections.abc import Callable
@@ -26,8 +27,15 @@ class OfficeClock:
         real: the clock of the PC; tests pass their own.
     """
 
-    def __init__(self, real: Callable[[], datetime]) -> None:
+    def __init__(self, real: Callable[[], datetime], *, is_alone: bool) -> None:
+        """Make it.
+
+        Args:
+            real: the clock of the PC; tests pass their own.
+            is_alone: whether the data is in a folder, which one PC has open at a time.
+        """
         self.real = real
+        self._is_alone = is_alone
         self._ahead = _NONE
         self._held: datetime | None = None
         self._is_practice = False
@@ -48,7 +56,8 @@ class OfficeClock:
     def follow(self, journal: Journal) -> None:
         """Go by the data as it is, and again whenever another office takes its place."""
         self._settle(journal)
-        journal.listeners.append(lambda tables: self._hear(journal, tables))
+        if self._is_alone:
+            journal.listeners.append(lambda tables: self._hear(journal, tables))
 
     def go_on(self, journal: Journal) -> None:
         """Stand still no longer."""
@@ -60,6 +69,8 @@ class OfficeClock:
             self._settle(journal)
 
     def _settle(self, journal: Journal) -> None:
+        if not self._is_alone:
+            return
         with journal.reading() as session:
             last = find_own_moment(session)
         self._is_practice = last is not None

@@ -9,7 +9,7 @@ from sqlalchemy.exc import InvalidatePoolError
 
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.store.postgres.dialect import LargeNumbers, LikeSqlite
-from kinerja_desktop.store.postgres.failures import ServerFailedError, classify
+from kinerja_desktop.store.postgres.failures import NOT_SAVED, ServerFailedError, classify
 from kinerja_desktop.store.postgres.present import find_other_schema
 
 LOCK_SECONDS = 10
@@ -31,7 +31,6 @@ _SETTINGS = {
 }
 _OF_DEEDS = ("AUTOCOMMIT", "READ COMMITTED")
 """How a transaction that writes sees the data; whatever fails in it, nothing is stored."""
-_NOT_SAVED = ", jadi perubahan ini belum disimpan"
 _READING = ("SELECT", "WITH", "BEGIN", "SHOW", "LISTEN", "COPY (")
 
 
@@ -109,6 +108,6 @@ def _explain(address: ServerAddress, context: ExceptionContext) -> None:
     is_deed = line is not None and line.get_execution_options().get("isolation_level") in _OF_DEEDS
     is_reading = statement.lstrip().upper().startswith(_READING) or line is None
     is_reading = is_reading and not is_deed
-    raise ServerFailedError(failure, "" if is_reading else _NOT_SAVED) from (
+    raise ServerFailedError(failure, "" if is_reading else NOT_SAVED) from (
         context.original_exception
     )

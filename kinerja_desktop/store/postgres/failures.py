@@ -11,6 +11,8 @@ from enum import Enum
 from kinerja_desktop.errors import KinerjaError
 
 _ADMIN = "pengelola server"
+NOT_SAVED = ", jadi perubahan ini belum disimpan"
+"""What follows for the clerk from a failure while something was being stored."""
 
 
 class ServerFailure(Enum):

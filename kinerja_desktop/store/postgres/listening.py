@@ -103,8 +103,8 @@ class Listener:
 
     def _catch_up(self, connection: Any) -> None:
         trail = self._writing.trail
-        known, seal = trail.known
-        ((revision, latest, rantai, still),) = connection.execute(_HEAD, (known,)).fetchall()
+        proof, seal = trail.proof
+        ((revision, latest, rantai, still),) = connection.execute(_HEAD, (proof,)).fetchall()
         seen = trail.latest
         # Another seal, and it is another trail, however long: a backup was restored meanwhile.
         is_replaced = seen is not None and bool(seal) and still != seal

@@ -15,6 +15,9 @@ from kinerja_desktop.store.schema import HEAD, is_known_revision
 REVISION = "SELECT version_num FROM alembic_version"
 _PLAN_CHANGED = "0A000"
 """A statement that was prepared meets columns of another kind (feature_not_supported)."""
+#: What another's deed does to a row that one relies on (foreign_key_violation), or that one adds as
+#: well (unique_violation); any other breach is our own mistake.
+_OF_OTHERS = frozenset({"23503", "23505"})
 
 
 class OtherSchemaError(KinerjaError):
@@ -87,6 +90,7 @@ def explain_meeting(error: SQLAlchemyError, *, has_company: bool) -> KinerjaErro
         error: what the session has raised.
         has_company: whether anybody else has written since this program was opened.
     """
-    if has_company and isinstance(error, IntegrityError | NoResultFound):
-        return GoneMeanwhileError()
-    return None
+    is_gone = isinstance(error, NoResultFound)
+    if isinstance(error, IntegrityError):
+        is_gone = getattr(error.orig, "sqlstate", None) in _OF_OTHERS
+    return GoneMeanwhileError() if has_company and is_gone else None

@@ -26,9 +26,10 @@ class SeenTrail:
         self.latest: int | None = None
         self._guard = RLock()
         self._trail = 0
-        # Up to here every deed of the trail was seen or done here; its seal tells this trail from
-        # that of a backup which somebody restores.
+        # Up to here every deed of the trail was seen or done here.
         self._known, self._known_seal = 0, ""
+        # The latest deed done here, which may lie beyond what was heard of.
+        self._latest_mine, self._seal_mine = 0, ""
         # Everything done here, and the latest that somebody else did: what a page shows may be
         # older than what this window was told of.
         self._mine: set[int] = set()
@@ -39,6 +40,17 @@ class SeenTrail:
         """The latest deed up to which all were seen or done here, and its seal."""
         with self._guard:
             return self._known, self._known_seal
+
+    @property
+    def proof(self) -> tuple[int, str]:
+        """The latest deed that is surely of this trail, and its seal, in which all before it are.
+
+        It tells this trail from that of a backup which somebody restores, and which may go on as
+        this one did up to what was heard of.
+        """
+        with self._guard:
+            mine = self._latest_mine, self._seal_mine
+            return max(mine, (self._known, self._known_seal))
 
     @property
     def mine(self) -> frozenset[int]:
@@ -100,6 +112,7 @@ class SeenTrail:
         """
         with self._guard:
             self._mine.add(transaksi_id)
+            self._latest_mine, self._seal_mine = transaksi_id, rantai
             if before <= self._known < transaksi_id:
                 self._known, self._known_seal = transaksi_id, rantai
 
@@ -127,5 +140,6 @@ class SeenTrail:
         with self._guard:
             self._trail += 1
             self._mine = set()
+            self._latest_mine, self._seal_mine = 0, ""
             self.latest = self._others_until = transaksi_id
             self._known, self._known_seal = transaksi_id, rantai

@@ -21,6 +21,7 @@ from kinerja_desktop.store.meanwhile import (
     refuse_overwriting,
 )
 from kinerja_desktop.store.postgres.failures import (
+    NOT_SAVED,
     ServerFailedError,
     ServerFailure,
     UnsureError,
@@ -47,7 +48,6 @@ another, whoever makes them."""
 _BROKEN = frozenset({ServerFailure.UNREACHABLE, ServerFailure.STOPPED})
 _MOST_SECONDS = 8.0
 _PAUSE = 0.25
-_NOT_SAVED = ", jadi perubahan ini belum disimpan"
 _NOTICE = (
     f"pg_notify('{CHANNEL}', "
     """'{"id": ' || CAST(%(id)s AS bigint) || ', ' || substr(%(told)s, 2))"""
@@ -93,7 +93,7 @@ _TAKE_TURN = (
     LOCK,
     "SELECT version_num FROM alembic_version",
     "(SELECT id, rantai FROM transaksi ORDER BY id DESC LIMIT 1) "
-    "UNION ALL SELECT id, rantai FROM transaksi WHERE id = {known}",
+    "UNION ALL SELECT id, rantai FROM transaksi WHERE id = {proof}",
 )
 READ_COMMITTED = {"isolation_level": "READ COMMITTED"}
 BY_HAND = {"isolation_level": "AUTOCOMMIT"}
@@ -108,13 +108,13 @@ def take_lock(connection: Connection) -> None:
     connection.exec_driver_sql(LOCK)
 
 
-def _word_turn(patience: float | None, known: int) -> list[str]:
+def _word_turn(patience: float | None, proof: int) -> list[str]:
     """Return the statements that begin a deed; the last two are asked for what they find."""
     *take, found, deeds = _TAKE_TURN
     if patience is not None:
         limit = f"SET LOCAL lock_timeout = {max(1, round(patience * 1000))}"
         take = [limit, *take, "SET LOCAL lock_timeout TO DEFAULT"]
-    return [_BEGIN, *take, found, deeds.format(known=known)]
+    return [_BEGIN, *take, found, deeds.format(proof=proof)]
 
 
 class SharedWriting:
@@ -146,16 +146,16 @@ class SharedWriting:
         try:
             return self._begin(session)
         except ServerFailedError as error:
-            raise ServerFailedError(error.failure, _NOT_SAVED) from error
+            raise ServerFailedError(error.failure, NOT_SAVED) from error
 
     def _begin(self, session: Session) -> str | None:
         # The driver would say BEGIN in a message of its own. All in one, past SQLAlchemy, which
         # knows no message of several parts: an edit should cost few journeys to the server.
         connection = session.connection(execution_options=BY_HAND)
         raw: Any = connection.connection.driver_connection
-        known, seal = self.trail.known
+        (known, _), proof = self.trail.known, self.trail.proof
         try:
-            asked = _word_turn(session.info.get(PATIENCE), known)
+            asked = _word_turn(session.info.get(PATIENCE), proof[0])
             with raw.execute("; ".join(asked), prepare=False) as cursor:
                 for _ in asked[2:]:
                     cursor.nextset()
@@ -168,8 +168,8 @@ class SharedWriting:
             if failure := classify(error):
                 raise ServerFailedError(failure) from error
             raise
-        require_present(revision, _NOT_SAVED)
-        if seal and (known, seal) not in deeds:
+        require_present(revision, NOT_SAVED)
+        if proof[1] and proof not in deeds:
             raise RestoredMeanwhileError
         latest, rantai = deeds[0] if deeds else (0, None)
         session.info[_LATEST_KEPT] = latest
@@ -292,7 +292,7 @@ class SharedWriting:
         """Say what a failure of the server means to the clerk; None when it is our bug."""
         failure = classify(error.orig) if isinstance(error, DBAPIError) else None
         if failure:
-            return ServerFailedError(failure, _NOT_SAVED)
+            return ServerFailedError(failure, NOT_SAVED)
         return explain_meeting(error, has_company=self._has_company)
 
     def _are_others(self, session: Session) -> bool:

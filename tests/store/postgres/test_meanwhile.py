@@ -272,5 +272,13 @@ def test_what_the_database_refuses_to_one_alone_is_our_mistake(sri: Office, key:
     add(sri, "I-2")  # a deed that failed leaves no trace in what is known of the trail
 
 
+def test_nor_is_a_blank_that_must_not_be_one_the_deed_of_others(sri: Office, budi: Office) -> None:
+    """Somebody else is at work, and yet nobody took anything away."""
+    add(budi)
+    in_step(sri, budi)
+    with pytest.raises(IntegrityError), sri.journal.action("Salah") as session:
+        session.add(TargetTahunan(tahun=2024, nilai=Decimal(1)))
+
+
 def test_a_backup_of_an_office_on_a_server_is_one_of_the_present_schema(sri: Office) -> None:
     assert verify_backup(back_up_now(sri), is_known_revision) == []

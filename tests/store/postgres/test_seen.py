@@ -64,14 +64,20 @@ def test_what_may_be_written_over_is_of_the_trail_in_which_it_was_shown(
         change(budi, key, satuan="Orang")
 
 
+@pytest.mark.parametrize("is_heard", [True, False])
 def test_a_deed_of_ones_own_that_a_restore_took_away_hides_no_deed_of_that_number(
-    sri: Office, budi: Office
+    sri: Office, budi: Office, *, is_heard: bool
 ) -> None:
+    """Whether or not the line broke before the deed of somebody else in between was told."""
     key = add(sri)
     copy = back_up_now(sri)
     in_step(sri, budi)
+    if not is_heard:
+        keep_unheard(budi)
     add(sri, "I-1")
-    keep_unheard(budi)
+    if is_heard:
+        in_step(sri, budi)
+        keep_unheard(budi)
     add(budi, "I-2")  # never told back
     lost = find_last(budi)
     restore_into(sri, copy)

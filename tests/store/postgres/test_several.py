@@ -291,6 +291,7 @@ def test_what_another_stores_is_never_lost_between_the_safety_copy_and_the_resto
 
     monkeypatch.setattr(backup, "create_backup", make_slowly)
     restore_into(sri, ARSIP / "0005/kantor.kinerja")
+    in_step(sri, budi)
     add(budi, "I-95")
     assert check_office(budi) == []
 
