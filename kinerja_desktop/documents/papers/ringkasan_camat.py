@@ -20,7 +20,7 @@ from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.tindak_lanjut import write_penanggung_jawab
-from kinerja_desktop.domain.laporan.pengukuran_kinerja import JumlahAnggaran, angka_capaian
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_capaian
 from kinerja_desktop.domain.laporan.ringkasan_camat import (
     TIDAK_ADA,
     RingkasanCamat,
@@ -29,6 +29,7 @@ from kinerja_desktop.domain.laporan.ringkasan_camat import (
     write_lalu,
     write_rata,
     write_selisih,
+    write_serapan,
 )
 
 _MARGINS = Margins(top=12, bottom=15, left=20, right=15)
@@ -95,17 +96,8 @@ def _head(data: RingkasanCamat) -> tuple[tuple[str, str], ...]:
         change = write_selisih(rata, data.lalu.rata_rata)
         before = f"{before}%" + (f", selisih {change} poin" if change else "")
     rows.append(("Tahun lalu", f"{before} ({_before(data.periode)})"))
-    rows.append(("Serapan anggaran", _serapan(data.anggaran)))
+    rows.append(("Serapan anggaran", write_serapan(data.anggaran)))
     return tuple(rows)
-
-
-def _serapan(anggaran: JumlahAnggaran | None) -> str:
-    if anggaran is None or anggaran.pagu.nilai is None:
-        return "pagu belum diisi"
-    if anggaran.realisasi.nilai is None:
-        return f"realisasi belum diisi, pagu Rp {anggaran.pagu.teks}"
-    share = f"{anggaran.serapan.teks}%, " if anggaran.serapan.nilai is not None else ""
-    return f"{share}Rp {anggaran.realisasi.teks} dari Rp {anggaran.pagu.teks}"
 
 
 def _before(periode: Periode) -> str:

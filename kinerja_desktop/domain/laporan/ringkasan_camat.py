@@ -124,6 +124,16 @@ def write_selisih(kini: RataCapaian, lalu: RataCapaian | None) -> str:
     return f"{sign}{format_angka(abs(change), _digits(kini.tampil, lalu.tampil))}"
 
 
+def write_serapan(anggaran: JumlahAnggaran | None) -> str:
+    """Write the serapan in % with its amounts, or what is missing of it."""
+    if anggaran is None or anggaran.pagu.nilai is None:
+        return "pagu belum diisi"
+    if anggaran.realisasi.nilai is None:
+        return f"realisasi belum diisi, pagu Rp {anggaran.pagu.teks}"
+    share = f"{anggaran.serapan.teks}%, " if anggaran.serapan.nilai is not None else ""
+    return f"{share}Rp {anggaran.realisasi.teks} dari Rp {anggaran.pagu.teks}"
+
+
 def _digits(*figures: Decimal) -> int:
     return max(-int(figure.as_tuple().exponent) for figure in figures)
 

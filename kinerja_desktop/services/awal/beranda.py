@@ -110,7 +110,7 @@ def _describe_komentar(item: KomentarMasuk) -> Pekerjaan:
     butir = item.butir
     about = f", {butir.tentang}" if butir.tentang else ""
     return Pekerjaan(
-        f"Komentar Bappeda: {' '.join(butir.isi.split())}",
+        f"{item.jenis}: {' '.join(butir.isi.split())}",
         f"{butir.periode.label}{about} · {format_tanggal(local_date(butir.dibuat))}",
         "kirim",
         KOMENTAR,
