@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kinerja_desktop.ui.base import style
 
 #: Sizes of type as shares of the unit: of titles, figures, words, and what stands beside.
-TITLE, FIGURE, WORDS, SMALL = 1.5, 3.2, 1.0, 0.78
+TITLE, FIGURE, WORDS, SMALL = 1.3, 3.2, 1.0, 0.78
 #: The window that the sizes were chosen for, and the type of its words in points.
 _WIDTH, _HEIGHT, _POINTS, _LEAST = 1366, 768, 16.0, 9.0
 #: What a slide is shrunk to where its words are more than usual.
-_SMALLER = (0.82, 0.66)
+_SMALLER = (0.85, 0.7, 0.58)
 
 
 def unit_of(window: QWidget) -> float:

@@ -30,6 +30,5 @@ class ReadingButton(QPushButton):
             shown = ReadingWindow(self._context, self._page.window(), self._context.periode)
             self.window_shown = shown
             shown.showFullScreen()
-        shown.raise_()
         shown.activateWindow()
         shown.setFocus()

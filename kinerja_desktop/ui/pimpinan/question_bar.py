@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from kinerja_desktop.ui.base.style import MEDIUM
@@ -67,10 +67,12 @@ class QuestionBar(QWidget):
         self.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep every key here: what is typed must not turn the pages."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-            return
-        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a click beside the fields here, too."""
 
     def _ask(self) -> None:
         self.asked.emit(self.about.currentData(), self.line.text(), self.who.currentText())

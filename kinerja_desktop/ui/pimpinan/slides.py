@@ -37,7 +37,7 @@ _HEADS = ("Indikator", "Target", "Realisasi", "Capaian (%)", "Kategori")
 _STORY = {0: 0, 1: 420, 2: 200, 3: 130}
 _TITLE_LETTERS, _WAITING = 150, 4
 #: Up to how many lines a slide is set how much larger.
-_EASE = ((1, 1.6), (4, 1.4), (6, 1.2), (float("inf"), 1.0))
+_EASE = ((1, 1.6), (4, 1.4), (6, 1.25), (float("inf"), 1.12))
 
 
 def make_summary(
