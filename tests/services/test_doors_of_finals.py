@@ -373,6 +373,11 @@ def take_comment(kit: Kit) -> None:
     kiriman_komentar.mark_komentar(kit.office, UUID(int=1), TANGGAL)
 
 
+def ask(kit: Kit) -> None:
+    """The Camat asks something of the final year."""
+    kiriman_komentar.note_pertanyaan(kit.office, TAHUN, "", "Mengapa?", "Camat")
+
+
 def comment(kit: Kit) -> None:
     """Bappeda comments on what it received; this office is none, so the deed is refused."""
     key = kit.office.require_instansi().id
@@ -691,6 +696,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "kiriman.tanda_terima._record": take_receipt,
     "kiriman.komentar._keep": take_comment,
     "kiriman.komentar.mark_komentar": take_comment,
+    "kiriman.komentar.note_pertanyaan": ask,
     "penerimaan.komentar.tulis_komentar": comment,
     "penerimaan.komentar.hapus_komentar": comment,
     "penerimaan.komentar.tandai_selesai": comment,

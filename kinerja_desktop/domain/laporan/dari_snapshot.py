@@ -119,7 +119,7 @@ def make_pengukuran_kinerja(
         rata_rata=_rata(hasil.rata_rata),
         pengesahan=_pengesahan(snapshot),
         kolom=_kolom(snapshot),
-        anggaran=_jumlah(snapshot.anggaran) if snapshot.anggaran else None,
+        anggaran=make_jumlah_anggaran(snapshot.anggaran) if snapshot.anggaran else None,
         catatan=(*_rules(snapshot.profil, hasil.indikator), *_catatan(hasil.indikator, aturan)),
         kop=make_kop(snapshot.instansi, logo) if snapshot.instansi.alamat else None,
         pejabat=_pejabat(snapshot.pejabat),
@@ -216,7 +216,8 @@ def _rata(rata: RataCapaian) -> RataTercetak:
     return RataTercetak(angka_persen(rata.tampil), rata.kategori, rata.keterangan, rata)
 
 
-def _jumlah(anggaran: Sequence[BarisAnggaran]) -> JumlahAnggaran:
+def make_jumlah_anggaran(anggaran: Sequence[BarisAnggaran]) -> JumlahAnggaran:
+    """Return the sums of programs in rupiah, and the serapan of the whole."""
     pagu = add_up([row.pagu for row in anggaran])
     realisasi = add_up([row.realisasi for row in anggaran])
     return JumlahAnggaran(

@@ -17,7 +17,8 @@ from kinerja_desktop.domain.laporan.grafik import (
 )
 from kinerja_desktop.domain.sop.posisi import Posisi
 
-_TANPA_SASARAN = "Tanpa sasaran"
+#: The name of indicators that stand below no sasaran.
+TANPA_SASARAN = "Tanpa sasaran"
 
 
 def tanpa_angka(_: HasilSasaran) -> str:
@@ -45,7 +46,7 @@ def chart_capaian(
     """
     bars = (
         Bar(
-            group.uraian or _TANPA_SASARAN,
+            group.uraian or TANPA_SASARAN,
             group.rata_rata.tampil,
             "" if group.rata_rata.tampil is not None else word(group),
         )

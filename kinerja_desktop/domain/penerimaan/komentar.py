@@ -62,19 +62,33 @@ class BerkasKomentar:
     komentar: tuple[ButirKomentar, ...]
 
 
-def tidy_isi(raw: str) -> str:
+def name_komentar(dari: str, dikirim: datetime | None) -> str:
+    """Return what a unit calls something it was told: Bappeda's comment, or a question of its own.
+
+    Args:
+        dari: who says so.
+        dikirim: when it came in with a file; None for what was noted in the office itself.
+    """
+    return f"Pertanyaan {dari}" if dikirim is None else "Komentar Bappeda"
+
+
+def tidy_isi(raw: str, what: str = "Komentarnya") -> str:
     """Return the words of a comment as they are kept.
+
+    Args:
+        raw: as they were typed or read.
+        what: what the sentence calls it.
 
     Raises:
         ValueError: it says nothing, or is too long; the message is for people.
     """
     text = clean_text(raw, keep_lines=True)
     if not says_something(text):
-        raise ValueError("Komentarnya masih kosong. Tulis apa yang harus diperhatikan.")
+        raise ValueError(f"{what} masih kosong. Tulis apa yang harus diperhatikan.")
     if len(text) > MAKS_ISI:
         raise ValueError(
-            f"Komentarnya {len(text)} huruf, paling banyak {MAKS_ISI}: ringkaskan, atau bagi "
-            "menjadi beberapa komentar."
+            f"{what} {len(text)} huruf, paling banyak {MAKS_ISI}: ringkaskan, atau bagi "
+            "menjadi beberapa."
         )
     return text
 

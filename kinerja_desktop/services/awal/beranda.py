@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session
-
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
 from kinerja_desktop.domain.kalender_tahun import ButirKalender
 from kinerja_desktop.domain.laporan.grafik import BarChart
 from kinerja_desktop.domain.sop.posisi import Kalender
-from kinerja_desktop.domain.tenggat import KeadaanTahun, Tenggat, list_tenggat
+from kinerja_desktop.domain.tenggat import Tenggat, list_tenggat
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.grafik import draw_capaian
 from kinerja_desktop.services.awal.kalender import read_kalender_tahun
 from kinerja_desktop.services.awal.siklus import PanduanSiklus, read_siklus
 from kinerja_desktop.services.kantor.kalender import read_kalender
+from kinerja_desktop.services.kantor.keadaan_tahun import read_keadaan_tahun
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
 from kinerja_desktop.services.kiriman.komentar import (
@@ -31,13 +30,6 @@ from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut, list_next_steps
 from kinerja_desktop.services.surat.tugas import list_tugas_beranda
-from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
-from kinerja_desktop.store.queries.laporan import list_tahun_final
-from kinerja_desktop.store.queries.pengukuran import list_final
-from kinerja_desktop.store.queries.perjanjian import list_tahun_signed
-from kinerja_desktop.store.queries.renstra import list_renstra
-from kinerja_desktop.store.queries.riwayat import find_first_moment
-from kinerja_desktop.store.queries.tenggat import list_ditutup
 
 
 @dataclass(frozen=True)
@@ -77,7 +69,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
     """Read what the first page shows for a period."""
     kalender = read_kalender(office)
     with office.journal.reading() as session:
-        keadaan = _read_keadaan(session)
+        keadaan = read_keadaan_tahun(session)
         tahun = read_kalender_tahun(session, office.today(), keadaan, kalender)
     hasil = measure_periode(office, periode)
     status = find_status(office, periode)
@@ -118,7 +110,7 @@ def _describe_komentar(item: KomentarMasuk) -> Pekerjaan:
     butir = item.butir
     about = f", {butir.tentang}" if butir.tentang else ""
     return Pekerjaan(
-        f"Komentar Bappeda: {' '.join(butir.isi.split())}",
+        f"{item.jenis}: {' '.join(butir.isi.split())}",
         f"{butir.periode.label}{about} · {format_tanggal(local_date(butir.dibuat))}",
         "kirim",
         KOMENTAR,
@@ -131,20 +123,3 @@ def _read_second(office: Office) -> TempatKedua | None:
         return read_tempat_kedua(office)
     except KinerjaError:
         return None  # the tab of backups tells it; here it must not hide all else
-
-
-def _read_keadaan(session: Session) -> KeadaanTahun:
-    first = find_first_moment(session)
-    return KeadaanTahun(
-        mulai=local_date(first) if first else None,
-        lkjip=list_tahun_final(session),
-        ditutup=list_ditutup(session),
-        final=list_final(session),
-        tanggal_dpa=load_tanggal_dpa(session),
-        perjanjian=list_tahun_signed(session),
-        rencana=frozenset(
-            tahun
-            for row in list_renstra(session)
-            for tahun in range(row.tahun_awal, row.tahun_akhir + 1)
-        ),
-    )

@@ -16,6 +16,7 @@ from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran import dokumen as pengukuran
 from kinerja_desktop.services.pengukuran.cara_hitung import CARA_HITUNG
 from kinerja_desktop.services.pengumpulan import dokumen as pengumpulan
+from kinerja_desktop.services.pimpinan.dokumen import RINGKASAN_CAMAT
 from kinerja_desktop.services.rencana import dokumen as rencana
 from kinerja_desktop.services.sop import dokumen as sop
 from kinerja_desktop.services.surat import dokumen as naskah
@@ -31,6 +32,7 @@ DOKUMEN: Mapping[str, Dokumen] = {
         CARA_HITUNG,
         *evaluasi.DOKUMEN,
         DIALOG,
+        RINGKASAN_CAMAT,
         LKJIP,
         *lke.DOKUMEN,
         *jenis_surat.DOKUMEN,

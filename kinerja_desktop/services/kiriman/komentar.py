@@ -1,7 +1,8 @@
-"""What Bappeda told this office of its deliveries: taken from a file, shown, and done with.
+"""What this office was told of its figures: taken from a file or noted here, shown, done with.
 
-`docs/sakip.md` §10. As with receipts only what fits the office's own log is believed: comments on
-periods that it delivered itself.
+What Bappeda tells comes in a file (`docs/sakip.md` §10). As with receipts only what fits the
+office's own log is believed: comments on periods that it delivered itself. What a leader asks in a
+meeting is noted here, and was never in a file: `Komentar.dikirim` is None.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,13 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.penerimaan.komentar import BerkasKomentar, ButirKomentar
+from kinerja_desktop.domain.angka.teks import clean_text, says_something
+from kinerja_desktop.domain.penerimaan.komentar import (
+    BerkasKomentar,
+    ButirKomentar,
+    name_komentar,
+    tidy_isi,
+)
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import komentar as queries
@@ -28,11 +35,25 @@ KOMENTAR = "komentar"
 
 @dataclass(frozen=True)
 class KomentarMasuk:
-    """A comment that this office was given, and when it was done with; None for not yet."""
+    """A comment or question that this office was given.
+
+    Attributes:
+        selesai: when it was done with; None for not yet.
+        jenis: ``Komentar Bappeda``, or ``Pertanyaan`` with who asks.
+        is_pertanyaan: it was noted in this office, in a meeting.
+    """
 
     id: UUID
     butir: ButirKomentar
     selesai: date | None
+    jenis: str
+    is_pertanyaan: bool
+
+    @property
+    def tentang(self) -> str:
+        """What it is about, in words."""
+        whole = "Periode seluruhnya" if self.is_pertanyaan else "Paket seluruhnya"
+        return self.butir.tentang or whole
 
 
 def take_komentar(office: Office, berkas: BerkasKomentar, problems: list[Problem]) -> int:
@@ -73,7 +94,13 @@ def list_komentar_masuk(office: Office) -> list[KomentarMasuk]:
     """Return what this office was told, of all years: what is open first, then the latest."""
     with office.journal.reading() as session:
         found = [
-            KomentarMasuk(row.id, read_butir(row), row.selesai)
+            KomentarMasuk(
+                row.id,
+                read_butir(row),
+                row.selesai,
+                name_komentar(row.dari, row.dikirim),
+                row.dikirim is None,
+            )
             for row in queries.list_all(session)
             # With one it was told to somebody else, when this was a Bappeda's.
             if row.perangkat_id is None
@@ -87,6 +114,39 @@ def describe_keadaan(item: KomentarMasuk) -> str:
     return f"Selesai {format_tanggal(item.selesai)}" if item.selesai else "Belum selesai"
 
 
+def note_pertanyaan(office: Office, periode: Periode, tentang: str, isi: str, dari: str) -> UUID:
+    """Note what a leader asks of a period, as work for the operator; return its id.
+
+    Args:
+        office: the open office of a kecamatan.
+        periode: of whose figures.
+        tentang: the indicator or sasaran in its words; empty for the whole.
+        isi: the question.
+        dari: who asks.
+
+    Raises:
+        KinerjaError: nothing is asked, it is too long, or nobody is named.
+    """
+    who = clean_text(dari)
+    if not says_something(who):
+        raise KinerjaError("Belum ditulis siapa yang bertanya.", "Tulis jabatan atau namanya.")
+    try:
+        text = tidy_isi(isi, "Pertanyaannya")
+    except ValueError as error:
+        raise KinerjaError(str(error)) from error
+    with office.journal.action(f"Mencatat pertanyaan {who}") as session:
+        row = Komentar(
+            tahun=periode.tahun,
+            triwulan=periode.triwulan,
+            tentang=clean_text(tentang),
+            isi=text,
+            dari=who,
+            dibuat=office.now(),
+        )
+        session.add(row)
+        return row.id
+
+
 def mark_komentar(office: Office, komentar_id: UUID, selesai: date | None) -> None:
     """Note on which day a comment was done with; None for not yet.
 
@@ -96,7 +156,10 @@ def mark_komentar(office: Office, komentar_id: UUID, selesai: date | None) -> No
     if selesai is not None and selesai > office.today():
         raise KinerjaError("Tanggal selesai belum tiba.", "Isi tanggal hari ini atau sebelumnya.")
     word = "selesai" if selesai else "belum selesai"
-    with office.journal.action(f"Menandai komentar Bappeda {word}") as session:
+    with office.journal.reading() as session:
+        is_asked = require_komentar(session, komentar_id).dikirim is None
+    what = "pertanyaan" if is_asked else "komentar Bappeda"
+    with office.journal.action(f"Menandai {what} {word}") as session:
         require_komentar(session, komentar_id).selesai = selesai
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure, remeasure
 from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
+from kinerja_desktop.domain.penerimaan.komentar import name_komentar
 from kinerja_desktop.services.kantor.identitas import list_pemilik_iki
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
@@ -36,7 +37,7 @@ class IsiPengukuran:
         keterangan: by id of the indicator.
         bukti: number of evidence files by id of the indicator.
         pemilik: officials who have IKI in this year, by id.
-        komentar: what Bappeda says of it and is not done, by id of the indicator.
+        komentar: what Bappeda or a leader says of it and is not done, by id of the indicator.
     """
 
     hasil: HasilPengukuran
@@ -65,7 +66,7 @@ def read_isi(office: Office, periode: Periode, pejabat_id: UUID | None = None) -
         told = [row for row in list_open(session) if _is_about(row, periode)]
     komentar = {
         str(row.id): tuple(
-            f"Komentar Bappeda: {item.isi}"
+            f"{name_komentar(item.dari, item.dikirim)}: {item.isi}"
             for item in told
             if _fold(item.tentang) == _fold(row.uraian)
         )

@@ -58,6 +58,15 @@ class WindowMemory(QObject):
         """Remember that a part of a page was folded, or shown again."""
         self._settings.setValue(f"lipat/{room}", "ya" if is_folded else "tidak")
 
+    def note(self, key: str) -> str:
+        """Return what a room kept under a name of its own; empty when nothing is known."""
+        value = self._settings.value(f"catatan/{key}", "")
+        return value if isinstance(value, str) else ""
+
+    def keep_note(self, key: str, text: str) -> None:
+        """Keep a text for a room, until it is kept anew."""
+        self._settings.setValue(f"catatan/{key}", text)
+
     def write(self) -> None:
         """Write everything down; a disk that is full forgets, and nothing else happens."""
         self._settings.sync()

@@ -16,6 +16,7 @@ from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_columns
 from kinerja_desktop.ui.beranda.charts import ChartCard
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.beranda.next_steps import NextSteps
+from kinerja_desktop.ui.pimpinan.opening import ReadingButton
 
 _MOST = 6
 _MOST_STEPS = 3
@@ -38,6 +39,8 @@ class BerandaPage(Page):
         self.chart = ChartCard(context)
         self.missing = Card("Yang masih kurang")
         self.year = YearCard()
+        self.reading_button = ReadingButton(context, self)
+        self.buttons.addWidget(self.reading_button)
         self.body.addWidget(self.reminder)
         self.body.addWidget(
             make_columns(self.guide, (self.due, self.year, self.missing), (self.steps, self.chart))

@@ -1,4 +1,4 @@
-"""The tab Komentar Bappeda: what this office was told of its deliveries, and what is done."""
+"""The tab Komentar: what Bappeda said, what leaders asked, and what of it is done."""
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,13 +17,15 @@ from kinerja_desktop.ui.tables.plain_table import Column
 
 _COLUMNS = (
     Column[KomentarMasuk]("Periode", lambda row: row.butir.periode.label, 120),
-    Column[KomentarMasuk]("Tentang", lambda row: row.butir.tentang or "Paket seluruhnya", 170),
+    Column[KomentarMasuk]("Tentang", lambda row: row.tentang, 170),
+    Column[KomentarMasuk]("Dari", lambda row: row.butir.dari, 130),
     Column[KomentarMasuk]("Komentar", lambda row: " ".join(row.butir.isi.split())),
     Column[KomentarMasuk]("Keadaan", describe_keadaan, 150),
 )
 _EMPTY = (
-    "Belum ada komentar dari Bappeda. Colokkan flashdisk yang kembali dari Bappeda: tanda terima "
-    "dan komentarnya terbaca sendiri. Yang disimpan di folder lain dibaca dengan tombol di atas."
+    "Belum ada komentar dari Bappeda, atau pertanyaan yang dicatat dalam Mode baca. Colokkan "
+    "flashdisk yang kembali dari Bappeda: tanda terima dan komentarnya terbaca sendiri. Yang "
+    "disimpan di folder lain dibaca dengan tombol di atas."
 )
 
 
@@ -44,7 +46,7 @@ class CommentList(QWidget):
         head.addStretch()
         head.addWidget(self.read_button)
         self.list = DetailList(
-            _COLUMNS, "Komentar Bappeda", _EMPTY, lambda row: row.id, _describe_whole
+            _COLUMNS, "Komentar dan pertanyaan", _EMPTY, lambda row: row.id, _describe_whole
         )
         self.list.chosen.connect(self._enable)
         layout = QVBoxLayout(self)
@@ -73,5 +75,5 @@ class CommentList(QWidget):
 def _describe_whole(row: KomentarMasuk) -> str:
     butir = row.butir
     day = format_tanggal(local_date(butir.dibuat))
-    about = butir.tentang or "Paket seluruhnya"
-    return f"{butir.dari}, {day} · {butir.periode.label} · {about}\n{butir.isi}"
+    head = f"{butir.dari}, {day} · {butir.periode.label} · {row.tentang}"
+    return f"{head}\n{butir.isi}"

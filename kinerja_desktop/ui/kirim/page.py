@@ -84,7 +84,7 @@ class KirimPage(Page):
         self.tabs.addTab(self.log, "Catatan pengiri&man")
         self.comments = CommentList(context)
         self.comments.read_button.clicked.connect(self._read_replies)
-        self.tabs.addTab(self.comments, "K&omentar Bappeda")
+        self.tabs.addTab(self.comments, "K&omentar")
         self.matching = MatchTab(context)
         self.tabs.addTab(self.matching, "Cocokkan kertas")
         self.body.addWidget(self.tabs, 1)
@@ -98,7 +98,7 @@ class KirimPage(Page):
         self._timer.start(0 if self._kesiapan is None else _PATIENCE)
 
     def receive(self, argument: Any) -> None:
-        """Show the period that another page asks for (a `Periode`), or what Bappeda said."""
+        """Show the period that another page asks for (a `Periode`), or what was said of it."""
         if isinstance(argument, Periode):
             self.context.set_periode(argument)
         elif argument == KOMENTAR:

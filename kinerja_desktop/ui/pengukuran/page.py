@@ -35,6 +35,7 @@ from kinerja_desktop.ui.pengukuran.saving import SheetSaver
 from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 from kinerja_desktop.ui.pengukuran.table import LembarTable
 from kinerja_desktop.ui.pengukuran.tools import SheetTools
+from kinerja_desktop.ui.pimpinan.opening import ReadingButton
 from kinerja_desktop.ui.tables.find_bar import FindBar
 
 _HINT = (
@@ -67,6 +68,8 @@ class PengukuranPage(Page):
         #: The line that another page asked for, until it is shown.
         self._wanted: TempatIndikator | None = None
         self.lifecycle = LifecycleButtons(context)
+        self.reading_button = ReadingButton(context, self)
+        self.buttons.addWidget(self.reading_button)
         self.buttons.addWidget(self.lifecycle)
         saver = SheetSaver(context, self, self._shown_periode, self._edit, self._note_done)
         self.model = LembarModel(saver.save_realisasi, self)

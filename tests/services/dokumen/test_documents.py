@@ -114,6 +114,7 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
         "sop-sumber": "STANDAR OPERASIONAL PROSEDUR",
         "riwayat-sop": "Status",
         "dialog-kinerja": "DIALOG KINERJA",
+        "ringkasan-camat": "RINGKASAN KINERJA UNTUK CAMAT",
         "manual-iku": "MANUAL INDIKATOR KINERJA UTAMA",
         "pohon-kinerja": "POHON KINERJA KECAMATAN MUNCAR",
         "matriks-cascading": "MATRIKS CASCADING KINERJA",

@@ -173,12 +173,12 @@ def test_comments_are_read_from_a_folder_and_done_with(
     comments.day.setText("2-2-2025")
     qtbot.mouseClick(comments.done_button, LEFT)
     settle(qtbot, window)
-    assert comments.list.model.index(0, 3).data() == "Selesai 2 Februari 2025"
+    assert comments.list.model.index(0, 4).data() == "Selesai 2 Februari 2025"
     assert list_komentar_masuk(sender)[0].selesai == date(2025, 2, 2)
     assert comments.done_button.text() == "Tandai belum s&elesai"
     qtbot.mouseClick(comments.done_button, LEFT)
     settle(qtbot, window)
-    assert comments.list.model.index(0, 3).data() == "Belum selesai"
+    assert comments.list.model.index(0, 4).data() == "Belum selesai"
 
 
 def test_a_comment_stands_on_beranda_and_below_the_table_of_pengukuran(

@@ -1,0 +1,1 @@
+"""What a Camat and a Sekretaris read: a page on paper, and the slides of *Mode baca*."""

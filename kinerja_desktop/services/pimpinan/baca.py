@@ -1,0 +1,83 @@
+"""Everything that the slides of *Mode baca* show of a period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
+from kinerja_desktop.domain.laporan.grafik import BarChart
+from kinerja_desktop.domain.laporan.grafik_kinerja import chart_capaian, sebab_tanpa_angka
+from kinerja_desktop.domain.laporan.mode_baca import LembarBaca, list_lembar
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import JumlahAnggaran
+from kinerja_desktop.domain.laporan.ringkasan_camat import ButirMenunggu, compare_sasaran
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pimpinan.bahan import read_angka
+from kinerja_desktop.services.pimpinan.menunggu import list_menunggu
+from kinerja_desktop.store.queries.komentar import list_open
+
+
+@dataclass(frozen=True)
+class Tanya:
+    """A question that is noted and not answered yet."""
+
+    tentang: str
+    isi: str
+    dari: str
+
+
+@dataclass(frozen=True)
+class IsiBaca:
+    """What the slides of a period show.
+
+    Attributes:
+        keadaan: whether the figures are final, in words.
+        hasil: the measured period.
+        lalu: the same period a year before.
+        anggaran: the sums of all programs; None without any.
+        grafik: capaian per sasaran.
+        lembar: one slide for each sasaran.
+        menunggu: what is overdue or waits.
+        tanya: what was asked of this period and is not done.
+    """
+
+    periode: Periode
+    skpd: str
+    keadaan: str
+    hasil: HasilPengukuran
+    lalu: HasilPengukuran
+    anggaran: JumlahAnggaran | None
+    grafik: BarChart
+    lembar: Sequence[LembarBaca]
+    menunggu: Sequence[ButirMenunggu]
+    tanya: Sequence[Tanya]
+
+
+def read_baca(office: Office, periode: Periode) -> IsiBaca:
+    """Read what a meeting is shown of a period: what was signed, else what stands there now.
+
+    Raises:
+        KinerjaError: no indicator is in force, or what was frozen was changed outside the program.
+    """
+    instansi = office.require_instansi()
+    angka = read_angka(office, periode, office.today())
+    banding = compare_sasaran(angka.hasil, angka.lalu)
+    with office.journal.reading() as session:
+        asked = tuple(
+            Tanya(row.tentang, row.isi, row.dari)
+            for row in list_open(session)
+            if row.perangkat_id is None and Periode(row.tahun, row.triwulan) == periode
+        )
+    return IsiBaca(
+        periode=periode,
+        skpd=f"Kecamatan {instansi.kecamatan}",
+        keadaan=angka.keadaan,
+        hasil=angka.hasil,
+        lalu=angka.lalu,
+        anggaran=angka.anggaran,
+        grafik=chart_capaian(
+            f"Capaian per sasaran, {periode.label}", angka.hasil.sasaran, sebab_tanpa_angka
+        ),
+        lembar=list_lembar(angka.hasil, banding),
+        menunggu=list_menunggu(office, office.today()),
+        tanya=asked,
+    )

@@ -1,0 +1,1 @@
+"""*Mode baca*: what a meeting is shown on the projector, in large print."""

@@ -1,0 +1,87 @@
+"""The line at the foot of a slide in which a question is noted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from kinerja_desktop.ui.base.style import MEDIUM
+
+_ASKERS = ("Camat", "Sekretaris", "Kasi", "Kasubbag")
+_WHOLE = "Periode seluruhnya"
+
+
+class QuestionBar(QWidget):
+    """Hidden until it is asked for; Enter notes, Esc goes back to reading.
+
+    Signals:
+        asked: about what (empty for the whole), the question, and who asks.
+        closed: the reader goes on.
+    """
+
+    asked = Signal(str, str, str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about = QComboBox()
+        self.about.setAccessibleName("Tentang")
+        self.about.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.about.setMinimumContentsLength(18)
+        self.who = QComboBox()
+        self.who.setAccessibleName("Siapa yang bertanya")
+        self.who.setEditable(True)
+        self.who.addItems(_ASKERS)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Pertanyaan untuk operator")
+        self.line.setPlaceholderText("Catat pertanyaan untuk operator…")
+        self.line.returnPressed.connect(self._ask)
+        self.note_button = QPushButton("Catat")
+        self.note_button.setObjectName("utama")
+        self.note_button.clicked.connect(self._ask)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEDIUM)
+        for words, field in (("Tentang", self.about), ("Dari", self.who)):
+            layout.addWidget(QLabel(words))
+            layout.addWidget(field)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.note_button)
+        self.hide()
+
+    def open(self, about: Sequence[str], who: str) -> None:
+        """Offer what a slide is about; the first is taken unless another is chosen.
+
+        Args:
+            about: sasaran and indicators; empty on the summary.
+            who: who asked last; empty for nobody yet.
+        """
+        self.about.clear()
+        for text in about or ("",):
+            self.about.addItem(text or _WHOLE, text)
+        self.who.setEditText(who or _ASKERS[0])
+        self.show()
+        self.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep every key here: what is typed must not turn the pages."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep a click beside the fields here, too."""
+
+    def _ask(self) -> None:
+        self.asked.emit(self.about.currentData(), self.line.text(), self.who.currentText())
+
+    def clear(self) -> None:
+        """Forget what was noted, and go back to reading."""
+        self.line.clear()
+        self._close()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

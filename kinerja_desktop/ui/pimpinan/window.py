@@ -1,0 +1,228 @@
+"""*Mode baca*: the whole screen, one slide at a time, nothing to be changed by mistake."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.mode_baca import AngkaTampil, find_changed, list_angka
+from kinerja_desktop.services.kiriman.komentar import note_pertanyaan
+from kinerja_desktop.services.pimpinan.baca import IsiBaca, read_baca
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.pimpinan.large import SMALL, build_fitting, scaled, unit_of
+from kinerja_desktop.ui.pimpinan.last_time import (
+    Terakhir,
+    recall,
+    recall_asker,
+    remember,
+    remember_asker,
+)
+from kinerja_desktop.ui.pimpinan.notes import Notes
+from kinerja_desktop.ui.pimpinan.question_bar import QuestionBar
+from kinerja_desktop.ui.pimpinan.slides import ease_of, make_slide, make_summary
+
+#: What is read again when others change it.
+TABLES = frozenset(
+    {
+        "realisasi", "pengukuran", "indikator", "target_tahunan", "rencana_aksi",
+        "rencana_aksi_bulanan", "perjanjian_kinerja", "butir_perjanjian", "profil_rumus", "tujuan",
+        "sasaran", "mata_anggaran", "pagu", "realisasi_anggaran", "program_sasaran", "instansi",
+        "komentar", "tugas", "pelaksanaan_sop", "kejadian_sop", "laporan",
+    }
+)  # fmt: skip
+_NEXT = frozenset(
+    {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return,
+     Qt.Key.Key_Enter}
+)  # fmt: skip
+_BACK = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace}
+)  # fmt: skip
+_LEAVE = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_F11})
+_READER = (
+    "Anda masuk sebagai pembaca, jadi pertanyaan tidak dapat dicatat di sini. Minta operator "
+    "membuka Mode baca dan mencatatnya."
+)
+_NOTED = "Pertanyaan dicatat dan tampil di Beranda operator."
+_KEYS = "← → membalik halaman · T pertanyaan · Esc selesai"
+
+
+class ReadingWindow(QWidget):
+    """The slides of a period; what they showed is remembered when it is closed."""
+
+    def __init__(self, context: Context, parent: QWidget, periode: Periode) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.context, self.periode = context, periode
+        self.place = 0
+        self._isi: IsiBaca | None = None
+        self.last: Terakhir | None = recall(context.memory, periode)
+        self.changed: Mapping[str, AngkaTampil] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Mode baca {periode.label}")
+        self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.head, self.count = QLabel(), QLabel()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.notes = Notes()
+        self.bar = QuestionBar()
+        self.bar.asked.connect(self._note)
+        self.bar.closed.connect(self.setFocus)
+        self.back_button = self._button("‹ Sebelumnya", lambda: self.turn(-1))
+        self.next_button = self._button("Berikutnya ›", lambda: self.turn(1))
+        self.ask_button = self._button("Catat pertanyaan", self.ask)
+        self.close_button = self._button("Selesai", self.close)
+        self._lay_out()
+        context.tables_changed.connect(self._hear)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the period again; the slide stays."""
+        periode = self.periode
+        self.context.load(self, lambda office: read_baca(office, periode), self._show)
+
+    def turn(self, step: int) -> None:
+        """Go on, or back; at either end it stays."""
+        self.go_to(self.place + step)
+
+    def go_to(self, place: int) -> None:
+        """Show a slide: 0 is the summary."""
+        if self._isi is not None:
+            self.place = min(max(place, 0), len(self._isi.lembar))
+            self.bar.hide()
+            self.notes.forget()
+            self._show_slide()
+
+    def ask(self) -> None:
+        """Offer to note a question about what is shown; a reader is told who can."""
+        if self._isi is None:
+            return
+        if not self.context.may_write:
+            self.notes.tell(_READER)
+            return
+        self.bar.open(self._list_about(), recall_asker(self.context.memory))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _NEXT:
+            self.turn(1)
+        elif key in _BACK:
+            self.turn(-1)
+        elif key == Qt.Key.Key_Home:
+            self.go_to(0)
+        elif key == Qt.Key.Key_End and self._isi is not None:
+            self.go_to(len(self._isi.lembar))
+        elif key == Qt.Key.Key_T:
+            self.ask()
+        elif key in _LEAVE:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Left goes on, right goes back, as with other slides."""
+        self.turn(-1 if event.button() == Qt.MouseButton.RightButton else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_slide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._isi is not None:
+            shown = list_angka(self._isi.hasil)
+            remember(self.context.memory, self.periode, self.context.office.today(), shown)
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.head, 1)
+        top.addWidget(self.count)
+        foot = QHBoxLayout()
+        self.keys = QLabel(_KEYS)
+        self.keys.setObjectName("redup")
+        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        foot.addWidget(self.keys, 1)
+        for button in (self.back_button, self.next_button, self.ask_button, self.close_button):
+            foot.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * style.LARGE, style.LARGE, 2 * style.LARGE, style.LARGE)
+        layout.addLayout(top)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.notes)
+        layout.addWidget(self.bar)
+        layout.addLayout(foot)
+
+    def _button(self, text: str, deed: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        # The keyboard turns pages: Space must not press what was clicked last.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(deed)
+        return button
+
+    def _hear(self, tables: set[str]) -> None:
+        if TABLES & tables:
+            self.reload()
+
+    def _show(self, isi: IsiBaca) -> None:
+        self._isi = isi
+        self.changed = find_changed(list_angka(isi.hasil), self.last.angka if self.last else {})
+        self.place = min(self.place, len(isi.lembar))
+        self._show_slide()
+
+    def _show_slide(self) -> None:
+        isi = self._isi
+        if isi is None:
+            return
+        points = unit_of(self)
+        for words in (self.head, self.count):
+            words.setFont(scaled(words.font(), points * SMALL))
+        self.head.setText(f"{isi.skpd} · {isi.periode.label} · {isi.keadaan}")
+        self.count.setText(f"Halaman {self.place + 1} dari {len(isi.lembar) + 1}")
+        self.notes.show_questions(isi.tanya, self._list_about(), points * SMALL)
+        slide = build_fitting(self._build, self.area.viewport().size(), points * self._ease(isi))
+        self.area.setWidget(slide)
+        self.back_button.setEnabled(self.place > 0)
+        self.next_button.setEnabled(self.place < len(isi.lembar))
+
+    def _build(self, points: float) -> QWidget:
+        assert self._isi is not None
+        if self.place == 0:
+            return make_summary(self._isi, self.last, self.changed, points)
+        lembar = self._isi.lembar[self.place - 1]
+        return make_slide(lembar, self.last, self.changed, points)
+
+    def _ease(self, isi: IsiBaca) -> float:
+        """Return by how much a slide with little on it is larger."""
+        return ease_of(isi.lembar[self.place - 1]) if self.place else 1.0
+
+    def _list_about(self) -> list[str]:
+        """Return what a question on this slide can be about, in its words."""
+        assert self._isi is not None
+        if self.place == 0:
+            return []
+        slide = self._isi.lembar[self.place - 1]
+        return [slide.judul, *(item.bahan.uraian for item in slide.indikator)]
+
+    def _note(self, about: str, text: str, who: str) -> None:
+        """Store a question; the line stays as it is when it is refused."""
+        office, periode = self.context.office, self.periode
+        key = self.context.attempt(self, lambda: note_pertanyaan(office, periode, about, text, who))
+        if key is not None:
+            remember_asker(self.context.memory, who)
+            self.bar.clear()
+            self.notes.tell(_NOTED)

@@ -1,0 +1,70 @@
+"""What a leader is told: chosen, compared with the year before, cut to length."""
+
+from decimal import Decimal
+
+import pytest
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
+from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, measure
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
+from kinerja_desktop.domain.laporan.ringkasan_camat import (
+    BandingSasaran,
+    compare_sasaran,
+    list_belum_diisi,
+    list_tertinggal,
+    shorten,
+)
+
+
+def measured(tahun: int, *figures: tuple[str, str, str | None]) -> HasilPengukuran:
+    """A year: sasaran, target and realisasi of each indicator, named by its number."""
+    bahan = [
+        BahanUkur(
+            str(number), f"Indikator {number}", sasaran, target=Decimal(target),
+            isian_tahunan=IsianRealisasi(Decimal(realisasi) if realisasi else None),
+        )
+        for number, (sasaran, target, realisasi) in enumerate(figures, start=1)
+    ]  # fmt: skip
+    return measure(Periode(tahun), bahan, ProfilRumus())
+
+
+def test_a_sasaran_is_held_against_the_year_before() -> None:
+    # tests/data/muncar.json: the IKM of 2024 97,66 of 91,33 (106,93), of 2023 93,93 of 90,62
+    # (103,65); SAKIP 82,32 of 82,53 (99,75) and 87,92 of 82,03 (107,18).
+    now = measured(
+        2024, ("Layanan", "91.33", "97.66"), ("SAKIP", "82.53", "82.32"), ("", "90", None),
+        ("Nol", "0", "5"), ("Tetap", "90", "90"),
+    )  # fmt: skip
+    before = measured(
+        2023, ("Layanan", "90.62", "93.93"), ("SAKIP", "82.03", "87.92"), ("", "90", None),
+        ("Tetap", "50", "50"),
+    )  # fmt: skip
+    assert compare_sasaran(now, before) == (
+        BandingSasaran("Layanan", "106,93", "Sangat Tinggi", "103,65", "+3,28"),
+        BandingSasaran("SAKIP", "99,75", "Sangat Tinggi", "107,18", "−7,43"),
+        BandingSasaran("Tanpa sasaran", "belum diisi", "", "tidak ada", ""),
+        BandingSasaran("Nol", "tidak dapat dihitung", "", "tidak ada", ""),
+        BandingSasaran("Tetap", "100,00", "Sangat Tinggi", "100,00", "0,00"),
+    )
+
+
+def test_the_furthest_behind_come_first_and_what_is_reached_does_not_come() -> None:
+    hasil = measured(
+        2024, ("A", "100", "90"), ("A", "100", "100"), ("B", "100", "40"), ("B", "100", None),
+    )  # fmt: skip
+    assert [item.bahan.id for item in list_tertinggal(hasil)] == ["3", "1"]
+    assert [item.bahan.id for item in list_belum_diisi(hasil)] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("Dua  desa\nbelum", 40, "Dua desa belum"),
+        ("Dua desa, belum lengkap", 12, "Dua desa…"),
+        ("Dua desa belum", 8, "Dua desa…"),
+        ("Panjangsekalitanpaspasi", 7, "Panjang…"),
+    ],
+)
+def test_a_text_is_cut_between_words(text: str, most: int, short: str) -> None:
+    assert shorten(text, most) == short
