@@ -202,8 +202,8 @@ class PengukuranPage(Page):
         self.model.set_hasil(hasil, locked=self._isi.status.is_final)
         self.tools.show_sheet(hasil.periode, locked=self._isi.status.is_final)
         self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
-        colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
-        self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
+        warna = hasil.rata_rata.warna
+        style.set_tone(self.mean, warna if warna in style.KATEGORI else "kosong", "kategori")
         # As wide as its words on one line where there is room; wrapped, it would ask for a square.
         self.mean.setWordWrap(False)
         self.mean.setMaximumWidth(self.mean.sizeHint().width())

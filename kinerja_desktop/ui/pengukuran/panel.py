@@ -81,7 +81,7 @@ class FigurePanel(QWidget):
         # A mark, and no more: a tab that comes to the front by itself takes the clerk's clicks.
         place = self.tabs.indexOf(self.told)
         self.tabs.setTabToolTip(place, "Faktor penghambat dan tindak lanjut belum diisi" * due)
-        self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
+        self.tabs.setTabIcon(place, style.icon("peringatan", "WARNING") if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
 
     def _make_room(self) -> None:

@@ -122,7 +122,7 @@ class BackupTab(QWidget):
     def _make_buttons(self) -> tuple[QHBoxLayout, QHBoxLayout]:
         """Return the row above the table, and that below it: for the chosen backup."""
         self.create_button = QPushButton(
-            style.icon("tambah", style.PAPER), "&Buat cadangan sekarang"
+            style.icon("tambah", "ON_ACCENT"), "&Buat cadangan sekarang"
         )
         self.create_button.setObjectName("utama")
         self.export_button = QPushButton("&Ekspor ke flashdisk…")

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, Page] = {}
         self.setObjectName("jendela")
         self.setWindowTitle("Kinerja Desktop")
-        self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
+        self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.resize(_SIZE)
         self.navigation = self._make_navigation(pages)
         self.stack = QStackedWidget()
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 listing.addItem(heading)
             group = page.GROUP
-            item = QListWidgetItem(style.icon(page.ICON, style.PAPER), page.TITLE)
+            item = QListWidgetItem(style.icon(page.ICON, "NAV_INK"), page.TITLE)
             item.setData(Qt.ItemDataRole.UserRole, page.KEY)
             listing.addItem(item)
         listing.fit()

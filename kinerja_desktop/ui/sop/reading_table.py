@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+)
 
-from kinerja_desktop.ui.base import style
 
-#: Fusion moves the words of the tabs behind down, out of their box.
-TABS = f"""
-QTabBar::tab {{ padding: 7px 14px; background: #e2e8ef; border: 1px solid {style.LINE};
-    border-bottom: none; border-top-left-radius: 4px; border-top-right-radius: 4px; }}
-QTabBar::tab:selected {{ background: {style.PAPER}; color: {style.ACCENT}; font-weight: bold; }}
-QTabBar::tab:focus {{ border: 2px solid {style.ACCENT}; padding: 6px 13px; }}
-QTabWidget::pane {{ border: 1px solid {style.LINE}; background: {style.PAPER}; }}
-"""
+def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
+    """Give words room: Fusion moves those of the tabs behind down, out of their box."""
+    tabs.setProperty("tab", "lebar")
 
 
 class ReadingTable(QTableWidget):
