@@ -114,7 +114,7 @@ def wear(colours: Colours, application: QApplication) -> None:
     if application.styleSheet() == sheet:
         return
     _take(colours)
-    application.setPalette(_palette(colours))
+    application.setPalette(make_palette(colours))
     application.setStyleSheet(sheet)
     look.changed.emit()
 
@@ -167,7 +167,8 @@ def _wanted(application: QApplication) -> Colours:
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
-def _palette(colours: Colours) -> QPalette:
+def make_palette(colours: Colours) -> QPalette:
+    """Return the palette of a scheme."""
     palette = QPalette()
     role = QPalette.ColorRole
     for place, colour in (

@@ -96,6 +96,7 @@ class PengukuranPage(Page):
         self.body.addLayout(self._make_head())
         self.body.addWidget(self.band)
         self.body.addWidget(self.stack, 1)
+        self.table.addAction(self.panel.count_action)
         self.table.rejected.connect(self._show_line)
         self.table.typing.connect(self._judge)
         self.table.selectionModel().currentChanged.connect(self._show_current)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QTabWidget,
 )
+
+from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 
 def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
@@ -39,6 +43,13 @@ class ReadingTable(QTableWidget):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(lambda *_: self.resizeRowsToContents())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows."""
