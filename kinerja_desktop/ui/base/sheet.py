@@ -92,7 +92,7 @@ def _buttons(c: Colours) -> str:
 QPushButton {{ padding: 5px 12px; border: 1px solid {c.edge}; border-radius: 4px;
     background: {c.paper}; }}
 QPushButton:hover {{ background: {c.accent_soft}; }}
-QFrame#pita QPushButton#rendah {{ padding: 1px 10px; }}
+QFrame#pita QPushButton#rendah, QStatusBar QPushButton {{ padding: 1px 10px; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {c.muted}; background: {c.ground}; border-color: {c.line}; }}
 QToolButton#bantuan {{ min-width: 12px; padding: 4px 1px; border: 1px solid {c.edge};

@@ -215,10 +215,10 @@ class FormsTab(QWidget):
         self.strip.run(
             "Menulis yang harus diperbaiki…",
             lambda task: write_rejects_each(self.context.office, rencana, folder),
-            done=lambda paths: dialogs.inform(
-                self,
-                f"{len(paths)} berkas ditulis ke {folder}.",
-                "Kembalikan kepada pemegangnya; alasan ada di samping tiap sel yang merah.",
+            done=lambda paths: self.context.say_written(
+                f"{len(paths)} berkas ditulis ke {folder}. Kembalikan kepada pemegangnya; alasan "
+                "ada di samping tiap sel yang merah.",
+                folder,
             ),
             failed=self._fail,
             can_cancel=False,

@@ -216,7 +216,8 @@ class BackupTab(QWidget):
         if warnings:
             dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
         else:
-            dialogs.inform(self, text, "Berisi data dan semua berkas bukti kantor ini.")
+            told = f"{text}, dengan semua berkas bukti."
+            self._context.say_written(told, target.parent)
 
     def _choose_second(self) -> None:
         folder = dialogs.choose_folder(self, "Tempat kedua untuk cadangan")

@@ -40,6 +40,7 @@ from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
+from kinerja_desktop.ui.shell.result_line import ResultLine
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 from kinerja_desktop.ui.shell.undoing import take_in_turn
 
@@ -271,6 +272,8 @@ class MainWindow(QMainWindow):
         return action
 
     def _make_status_bar(self) -> None:
+        self.result = ResultLine(self.context)
+        self.statusBar().addWidget(self.result, 1)
         self.saved_label, self.backup_label = QLabel(), QLabel()
         self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
         self.waiting_label = QLabel()
