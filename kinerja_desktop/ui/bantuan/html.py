@@ -12,7 +12,6 @@ from kinerja_desktop.domain.bantuan.lembar import (
 )
 from kinerja_desktop.services.bantuan.isi import picture_path
 from kinerja_desktop.ui.bantuan.shortcuts import KeyWords
-from kinerja_desktop.ui.base import style
 
 _TAGS = {RupaBantuan.BUTIR: "ul", RupaBantuan.NOMOR: "ol"}
 _LIST_STYLE = 'style="margin-left:0; -qt-list-indent:1;"'
@@ -54,7 +53,7 @@ def _block_html(block: BlokBantuan, picture_width: int) -> str:
             return f'<li style="margin-bottom:4px;">{words}</li>'
         case RupaBantuan.GAMBAR:
             source = picture_path(block.gambar).as_uri()
-            note = f'<span style="color:{style.MUTED};">{words}</span>'
+            note = f'<span class="redup">{words}</span>'
             return f'<p><img src="{source}" width="{picture_width}"><br>{note}</p>'
         case _:
             return f"<p>{words}</p>"
@@ -63,7 +62,7 @@ def _block_html(block: BlokBantuan, picture_width: int) -> str:
 def _words_html(kata: KataBantuan) -> str:
     text = escape(kata.teks)
     if kata.tautan:
-        return f'<a href="{kata.tautan}" style="color:{style.ACCENT};">{text}</a>'
+        return f'<a href="{kata.tautan}">{text}</a>'
     return f"<b>{text}</b>" if kata.tebal else text
 
 

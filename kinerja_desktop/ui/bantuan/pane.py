@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTextBrowser,
     QToolButton,
     QVBoxLayout,
 )
@@ -20,6 +19,7 @@ from kinerja_desktop.services.bantuan.isi import find_place
 from kinerja_desktop.ui.bantuan.html import keys_html, meanings_html, sheet_html
 from kinerja_desktop.ui.bantuan.shortcuts import KeyWords
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.toned_text import TonedText
 
 WIDTH = 340
 _PICTURE = WIDTH - 48
@@ -47,7 +47,7 @@ class HelpPane(QFrame):
         self.setFixedWidth(WIDTH)
         self._tail = ""
         self._trail: list[str] = []
-        self.text = QTextBrowser()
+        self.text = TonedText()
         self.text.setAccessibleName("Isi bantuan")
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +58,7 @@ class HelpPane(QFrame):
         self.field.setTextFormat(Qt.TextFormat.PlainText)
         self.field.setAccessibleName("Bantuan isian")
         self.field.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
-        self.field.setStyleSheet(f"background: {style.ACCENT_SOFT};")
+        self.field.setObjectName("bidang")
         self.field.hide()
         self.back_button = QPushButton(style.icon("kembali"), "Kembali")
         self.back_button.clicked.connect(self._go_back)

@@ -1,6 +1,7 @@
 """What every page is given: the office, the worker, the chosen period, and ways to speak up."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -58,6 +59,7 @@ class Context(QObject):
         tables_changed: names of the tables that an action has changed.
         page_wanted: key of a page to show, and what it should show.
         said: a sentence for the status line.
+        written: a sentence for it about what was written, and the folder where that is.
         help_wanted: a place in the help is to be shown; empty for the page's own.
         refused: what was typed is not stored, and this is about to be explained.
         leaving: the window is to close; what was given to `leave` is done after that.
@@ -80,6 +82,7 @@ class Context(QObject):
     tables_changed = Signal(object)
     page_wanted = Signal(str, object)
     said = Signal(str)
+    written = Signal(str, object)
     help_wanted = Signal(str)
     refused = Signal()
     leaving = Signal()
@@ -126,6 +129,10 @@ class Context(QObject):
     def say(self, sentence: str) -> None:
         """Show a sentence in the status line."""
         self.said.emit(sentence)
+
+    def say_written(self, sentence: str, folder: Path) -> None:
+        """Tell in the status line what was written, with a button that opens its folder."""
+        self.written.emit(sentence, folder)
 
     @property
     def is_shared(self) -> bool:

@@ -60,7 +60,7 @@ class DateField(QLineEdit):
         self.reading.setWordWrap(True)
         self.setPlaceholderText(_HINT)
         self.setToolTip(_HELP)
-        button = self.addAction(style.icon("kalender", style.MUTED), _TRAILING)
+        button = self.addAction(style.icon("kalender", "MUTED"), _TRAILING)
         button.setText("Buka kalender")
         button.setToolTip("Buka kalender (Alt+↓)")
         button.triggered.connect(self.open_calendar)

@@ -21,7 +21,7 @@ class Meanings(QWidget):
         self.button = QPushButton(ASK)
         self.button.setFlat(True)
         self.button.setAutoDefault(False)
-        self.button.setStyleSheet(f"color: {style.ACCENT}; text-align: left;")
+        self.button.setObjectName("tautan")
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._turn)
         self.text = QLabel(

@@ -1,11 +1,18 @@
-"""Colours, spacing, type and icons: the one place where the look is decided."""
+"""Colours, spacing, type and icons: the one place where the look is decided.
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+The colours follow the system while the program runs. Whoever paints reads them when painting
+(``style.INK``); a widget gets its colour from the style sheet, by its name or by `set_tone`.
+"""
+
+from dataclasses import fields
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.paths import resource
+from kinerja_desktop.ui.base.colours import DARK, LIGHT, Colours, high_contrast
+from kinerja_desktop.ui.base.sheet import write_sheet
 
 FAMILY = "Liberation Sans"
 _FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -13,34 +20,67 @@ _FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
 #: Space between things, in device-independent pixels.
 SMALL, MEDIUM, LARGE = 4, 8, 16
 
-INK = "#1f2933"
-MUTED = "#5f6b7a"
-LINE = "#d5dbe3"
-PAPER = "#ffffff"
-GROUND = "#f3f5f8"
-#: Ground of a field that can only be read.
-LOCKED = "#e9edf2"
-ACCENT = "#14507a"
-ACCENT_SOFT = "#dceaf5"
-DANGER = "#a61b1b"
-DANGER_SOFT = "#fbe4e4"
-WARNING = "#8a5a00"
-WARNING_SOFT = "#fdf1d3"
-GOOD = "#17653a"
-GOOD_SOFT = "#ddf1e4"
-
+# The colours worn now, by the names of `Colours`: see `wear`.
+INK: str
+MUTED: str
+LINE: str
+EDGE: str
+PAPER: str
+GROUND: str
+STRIPE: str
+LOCKED: str
+ACCENT: str
+ACCENT_HOVER: str
+ON_ACCENT: str
+ACCENT_SOFT: str
+NAV_INK: str
+DANGER: str
+DANGER_SOFT: str
+WARNING: str
+WARNING_SOFT: str
+GOOD: str
+GOOD_SOFT: str
+CUKUP: str
+KURANG: str
+FLAG: str
 #: Background of a kategori, by the role in `domain.capaian.skala`; the word stands beside it.
-KATEGORI = {
-    "baik": GOOD_SOFT,
-    "cukup": "#e8f3d6",
-    "sedang": WARNING_SOFT,
-    "kurang": "#fbe3cf",
-    "buruk": DANGER_SOFT,
-}
+KATEGORI: dict[str, str] = {}
 
-
+#: Our own blue, which the window's icon keeps on every desktop.
+BRAND = LIGHT.accent
 #: Takes an icon away again.
 NO_ICON = QIcon()
+
+
+class _Look(QObject):
+    """Tells that other colours are worn.
+
+    Signals:
+        changed: for what holds colours in a text; all else follows by being painted anew.
+    """
+
+    changed = Signal()
+
+
+look = _Look()
+_worn: list[Colours] = []
+
+
+def _take(colours: Colours) -> None:
+    _worn[:] = [colours]
+    globals().update(
+        {field.name.upper(): getattr(colours, field.name) for field in fields(colours)}
+    )
+    KATEGORI.update(
+        baik=colours.good_soft,
+        cukup=colours.cukup,
+        sedang=colours.warning_soft,
+        kurang=colours.kurang,
+        buruk=colours.danger_soft,
+    )
+
+
+_take(LIGHT)
 
 
 def load_fonts() -> None:
@@ -50,88 +90,121 @@ def load_fonts() -> None:
 
 
 def apply(application: QApplication) -> None:
-    """Give the program its look."""
+    """Give the program its look, and keep it in step with the system's colours."""
     load_fonts()
     application.setStyle("Fusion")
-    application.setPalette(_palette())
-    application.setStyleSheet(_SHEET)
+    wear(_wanted(application), application)
     # Last: on Windows a new style gives lists, tables and menus the system's smaller font again.
     application.setFont(QFont(FAMILY, 10))
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(follow_system)
+    hints.accessibility().contrastPreferenceChanged.connect(follow_system)
 
 
-def icon(name: str, colour: str = INK) -> QIcon:
-    """Return one of our icons (``resources/icons/NAME.svg``) in a colour, sharp at any scale."""
-    svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-    pixmap = QPixmap(48, 48)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter)
-    painter.end()
-    return QIcon(pixmap)
+def follow_system() -> None:
+    """Wear what the system asks for now."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "the system tells a running program"
+    wear(_wanted(application), application)
 
 
-def _palette() -> QPalette:
+def wear(colours: Colours, application: QApplication) -> None:
+    """Show the whole program in other colours; nothing happens when these are worn."""
+    sheet = write_sheet(colours)
+    if application.styleSheet() == sheet:
+        return
+    _take(colours)
+    application.setPalette(make_palette(colours))
+    application.setStyleSheet(sheet)
+    look.changed.emit()
+
+
+def worn() -> Colours:
+    """Return the colours worn now."""
+    return _worn[0]
+
+
+def shade(name: str) -> str:
+    """Return a colour worn now by its name in this module, for tables that map states to names."""
+    return str(getattr(worn(), name.lower()))
+
+
+def set_tone(widget: QWidget, tone: str, kind: str = "nada") -> None:
+    """Let a label tell a state: `baik`, `ingat`, `bahaya`, `redup`, or nothing.
+
+    Args:
+        widget: whose words say the same.
+        tone: the state.
+        kind: the property of the style sheet: `nada` colours words, `tanda` and `kategori` grounds.
+    """
+    if widget.property(kind) == tone:
+        return
+    widget.setProperty(kind, tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    # Labels remember how large they are; only this makes them measure again.
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def icon(name: str, colour: str = "INK") -> QIcon:
+    """Return one of our icons (``resources/icons/NAME.svg``).
+
+    Args:
+        name: of its file.
+        colour: a name of this module, so that the icon follows the scheme; or a fixed colour.
+    """
+    from kinerja_desktop.ui.base.icons import IconEngine
+
+    return QIcon(IconEngine(name, lambda: globals().get(colour, colour)))
+
+
+def _wanted(application: QApplication) -> Colours:
+    hints = application.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        # Our own palette would be asked about itself.
+        application.setPalette(QPalette())
+        return high_contrast(application.palette())
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def make_palette(colours: Colours) -> QPalette:
+    """Return the palette of a scheme."""
     palette = QPalette()
-    for role, colour in (
-        (QPalette.ColorRole.Window, GROUND),
-        (QPalette.ColorRole.Base, PAPER),
-        (QPalette.ColorRole.AlternateBase, "#f8fafc"),
-        (QPalette.ColorRole.Text, INK),
-        (QPalette.ColorRole.WindowText, INK),
-        (QPalette.ColorRole.ButtonText, INK),
-        (QPalette.ColorRole.Button, PAPER),
-        (QPalette.ColorRole.Highlight, ACCENT),
-        (QPalette.ColorRole.HighlightedText, PAPER),
-        (QPalette.ColorRole.PlaceholderText, MUTED),
-        (QPalette.ColorRole.ToolTipBase, PAPER),
-        (QPalette.ColorRole.ToolTipText, INK),
+    role = QPalette.ColorRole
+    for place, colour in (
+        (role.Window, colours.ground),
+        (role.Base, colours.paper),
+        (role.AlternateBase, colours.stripe),
+        (role.Text, colours.ink),
+        (role.WindowText, colours.ink),
+        (role.ButtonText, colours.ink),
+        (role.Button, colours.paper),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.PlaceholderText, colours.muted),
+        (role.ToolTipBase, colours.paper),
+        (role.ToolTipText, colours.ink),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
     ):
-        palette.setColor(role, QColor(colour))
-    for role, colour in (
-        (QPalette.ColorRole.ButtonText, "#9aa5b1"),
+        palette.setColor(place, QColor(colour))
+    if colours.is_dark:
+        # Fusion draws edges with these: left alone they would be those of light windows.
+        for place, colour in (
+            (role.Light, colours.edge),
+            (role.Midlight, colours.line),
+            (role.Mid, colours.line),
+            (role.Dark, colours.line),
+            (role.Shadow, "#000000"),
+        ):
+            palette.setColor(place, QColor(colour))
+    for place, colour in (
+        (role.ButtonText, colours.muted),
         # What can only be read looks so: the ground shines through.
-        (QPalette.ColorRole.Base, LOCKED),
-        (QPalette.ColorRole.Button, LOCKED),
-        (QPalette.ColorRole.Text, MUTED),
-        (QPalette.ColorRole.WindowText, MUTED),
+        (role.Base, colours.locked),
+        (role.Button, colours.locked),
+        (role.Text, colours.muted),
+        (role.WindowText, colours.muted),
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colour))
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colour))
     return palette
-
-
-_SHEET = f"""
-QLabel#judul {{ font-size: 17pt; font-weight: bold; }}
-QLabel#subjudul {{ font-size: 11pt; font-weight: bold; }}
-QLabel#redup {{ color: {MUTED}; }}
-QLabel#bahaya {{ color: {DANGER}; }}
-QLabel#baik {{ color: {GOOD}; font-weight: bold; }}
-QFrame#kartu {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; }}
-QFrame#pita {{ background: {WARNING_SOFT}; border: 1px solid #ecd28a; border-radius: 4px; }}
-QListWidget#navigasi {{ background: {ACCENT}; color: white; border: none; outline: 0; }}
-QListWidget#navigasi::item {{ padding: 6px 10px; border: none; }}
-QListWidget#navigasi::item:selected {{ background: #0d3a59; color: white; }}
-QListWidget#navigasi::item:disabled {{ color: #a9c6dc; font-size: 8pt; font-weight: bold; }}
-QListWidget#navigasi::item:hover:!selected:!disabled {{ background: #1b6091; }}
-QPushButton {{ padding: 5px 12px; border: 1px solid #b8c2cf; border-radius: 4px;
-    background: white; }}
-QPushButton:hover {{ background: {ACCENT_SOFT}; }}
-QFrame#pita QPushButton#rendah {{ padding: 1px 10px; }}
-QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; }}
-QPushButton:disabled {{ color: #9aa5b1; background: {GROUND}; }}
-QToolButton#bantuan {{ min-width: 12px; padding: 4px 1px; border: 1px solid #b8c2cf;
-    border-radius: 4px; background: white; color: {ACCENT}; font-weight: bold; }}
-QToolButton#bantuan:hover {{ background: {ACCENT_SOFT}; }}
-QToolButton#bantuan:focus {{ border: 2px solid {ACCENT}; padding: 3px 0; }}
-QPushButton#utama {{ background: {ACCENT}; color: white; border-color: {ACCENT}; }}
-QPushButton#utama:hover {{ background: #1b6091; }}
-QPushButton#utama:disabled {{ background: #9db6c9; border-color: #9db6c9; color: white; }}
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {LOCKED}; color: {MUTED}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {MUTED}; }}
-QHeaderView::section {{ background: #e9edf2; padding: 5px; border: none;
-    border-right: 1px solid {LINE}; border-bottom: 1px solid {LINE}; font-weight: bold; }}
-QTableView {{ gridline-color: {LINE}; border: 1px solid {LINE};
-    selection-background-color: {ACCENT_SOFT}; selection-color: {INK}; }}
-QStatusBar {{ background: white; border-top: 1px solid {LINE}; }}
-QToolBar {{ background: white; border-bottom: 1px solid {LINE}; spacing: 6px; padding: 4px; }}
-"""

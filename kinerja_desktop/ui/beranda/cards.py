@@ -60,6 +60,7 @@ def _scroll(layout: QLayout) -> QScrollArea:
     holder = QWidget()
     holder.setLayout(layout)
     scroll = QScrollArea()
+    scroll.setAccessibleName("Kartu-kartu Beranda")
     scroll.setWidget(holder)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -49,6 +49,8 @@ class DocumentSide(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.subject.activated.connect(self._change_subject)
+        # Its label is empty where there is one kind of subject only.
+        self.subject.setAccessibleName("Untuk siapa atau tentang apa")
         self.subject_label = QLabel()
         self.subject_label.setBuddy(self.subject)
         self.nomor = QLineEdit()

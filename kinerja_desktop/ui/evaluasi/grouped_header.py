@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kinerja_desktop.ui.base import style
 
-_GROUND = "#e9edf2"
 _UPPER_LINES, _PADDING = 3, 3
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
@@ -60,7 +59,7 @@ class GroupedHeader(QHeaderView):
         """Paint as much of a box as lies in a section: each paints its own part."""
         painter.save()
         painter.setClipRect(seen)
-        painter.fillRect(whole, QColor(_GROUND))
+        painter.fillRect(whole, QColor(style.LOCKED))
         painter.setPen(QColor(style.LINE))
         painter.drawLine(whole.topRight(), whole.bottomRight())
         painter.drawLine(whole.bottomLeft(), whole.bottomRight())

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.domain.laporan.evaluasi_renja import (
@@ -14,6 +14,7 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import (
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka
 from kinerja_desktop.ui.evaluasi.grouped_header import GroupedHeader
 from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -127,6 +128,9 @@ class EvaluasiTable(QTableView):
         """Show a form under the words of its year."""
         self.heads.show_groups(_groups(evaluasi.periode.tahun))
         self._evaluasi.set_evaluasi(evaluasi)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not copy_on_key(self, event):

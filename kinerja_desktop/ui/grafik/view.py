@@ -1,11 +1,25 @@
 """A chart on the screen, drawn by Qt: no library of paper is loaded for it."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from kinerja_desktop.domain.laporan.grafik import BarChart, SerapanChart, TrendChart
 from kinerja_desktop.domain.laporan.grafik_ukuran import describe_chart
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.colours import LIGHT
 from kinerja_desktop.ui.grafik.bars import bars_height, draw_bars, draw_serapan
 from kinerja_desktop.ui.grafik.pen import Pen, colours_of
 from kinerja_desktop.ui.grafik.trend import draw_trend
@@ -13,6 +27,8 @@ from kinerja_desktop.ui.grafik.trend import draw_trend
 ScreenChart = BarChart | SerapanChart | TrendChart
 _TREND_HEIGHT = 170
 _WIDTH = 320
+#: Pixels of a copied picture for each of the screen.
+_SHARPER = 2
 
 
 class ChartView(QWidget):
@@ -27,6 +43,8 @@ class ChartView(QWidget):
         """Show another chart; None for none."""
         self.chart = chart
         self.setAccessibleName(chart.title if chart else "")
+        has_picture = Qt.FocusPolicy.StrongFocus if chart else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(has_picture)
         self.setAccessibleDescription(describe_chart(chart) if chart else "")
         self._make_room()
         self.update()
@@ -41,8 +59,47 @@ class ChartView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self._draw(painter, self.palette())
+        if self.hasFocus():
+            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_picture()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chart is not None:
+            self.make_menu().popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Return what the right button and the Menu key offer."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("&Salin grafik sebagai gambar\tCtrl+C").triggered.connect(
+            lambda: self.copy_picture()
+        )
+        return menu
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard, dark on white: it is pasted on paper."""
+        if self.chart is None:
+            return
+        image = QImage(self.size() * _SHARPER, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SHARPER)
+        image.fill(QColor(LIGHT.paper))
+        painter = QPainter(image)
+        self._draw(painter, style.make_palette(LIGHT))
+        painter.end()
+        QGuiApplication.clipboard().setImage(image)
+
+    def _draw(self, painter: QPainter, palette: QPalette) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = Pen(painter, colours_of(self.palette()), self.font())
+        pen = Pen(painter, colours_of(palette), self.font())
         width, height = float(self.width()), float(self.height())
         match self.chart:
             case BarChart() as chart:
@@ -51,7 +108,6 @@ class ChartView(QWidget):
                 draw_serapan(pen, chart, width, height)
             case TrendChart() as chart:
                 draw_trend(pen, chart, width, height)
-        painter.end()
 
     def _make_room(self) -> None:
         height = 0

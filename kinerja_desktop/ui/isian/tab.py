@@ -34,7 +34,7 @@ class WorkbookTab(QWidget):
         self.export_button = QPushButton(style.icon("excel"), "&Simpan buku kerja…")
         self.blank_button = QPushButton("Formulir k&osong…")
         self.import_button = QPushButton(
-            style.icon("pengumpulan", style.PAPER), "&Ambil dari Excel…"
+            style.icon("pengumpulan", "ON_ACCENT"), "&Ambil dari Excel…"
         )
         self.import_button.setObjectName("utama")
         self.export_button.clicked.connect(lambda: self._ask_export(kosong=False))

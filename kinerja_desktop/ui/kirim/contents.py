@@ -30,7 +30,7 @@ class PackageContents(QFrame):
         self.table = PlainTable(self.model, "Isi paket")
         self.warnings = QLabel()
         self.warnings.setWordWrap(True)
-        self.warnings.setStyleSheet(f"color: {style.WARNING}")
+        style.set_tone(self.warnings, "ingat")
         self.warnings.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)

@@ -20,10 +20,6 @@ from kinerja_desktop.ui.base.sizes import format_ukuran
 
 _PATH = Qt.ItemDataRole.UserRole
 _NONE = "Tidak ada flashdisk yang terpasang. Colokkan lalu tekan Segarkan, atau pilih folder."
-_LIST = f"""
-QListWidget::item {{ padding: 6px; }}
-QListWidget::item:selected {{ background: {style.ACCENT_SOFT}; color: {style.INK}; }}
-"""
 
 
 class Destination(QFrame):
@@ -47,7 +43,7 @@ class Destination(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("Flashdisk dan folder")
         self.list.setWordWrap(True)
-        self.list.setStyleSheet(_LIST)
+        self.list.setObjectName("tujuan")
         self.list.currentRowChanged.connect(lambda _: self.changed.emit())
         self.empty = QLabel(_NONE)
         self.empty.setObjectName("redup")
@@ -59,7 +55,7 @@ class Destination(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.refresh_button)
         row.addWidget(self.folder_button)
-        self.write_button = QPushButton(style.icon("kirim", style.PAPER), "Tu&lis paket")
+        self.write_button = QPushButton(style.icon("kirim", "ON_ACCENT"), "Tu&lis paket")
         self.write_button.setObjectName("utama")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)

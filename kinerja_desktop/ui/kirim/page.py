@@ -164,7 +164,7 @@ class KirimPage(Page):
             f"<b>Paket selesai ditulis dan sudah dibaca ulang.</b> {path} · kode {kode} · "
             f"kode paket {kode_paket}. "
             "Lepaskan flashdisk dengan 'Keluarkan' sebelum dicabut.",
-            style.GOOD,
+            "baik",
         )
         self.context.say(f"Paket ditulis: {path.name}")
         self._find_drives()
@@ -172,11 +172,11 @@ class KirimPage(Page):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, KinerjaError):
             raise error
-        self._show_result(str(error), style.DANGER)
+        self._show_result(str(error), "bahaya")
         self._find_drives()
 
-    def _show_result(self, text: str, colour: str) -> None:
-        self.result.setStyleSheet(f"color: {colour}")
+    def _show_result(self, text: str, tone: str) -> None:
+        style.set_tone(self.result, tone)
         self.result.setText(text)
         self.result.show()
 

@@ -52,6 +52,7 @@ class CriteriaTree(QTreeWidget):
             self.headerItem().setTextAlignment(column, _CENTRE)
         self._items: dict[str, QTreeWidgetItem] = {}
         self.currentItemChanged.connect(self._tell)
+        style.look.changed.connect(self._ground_again)
 
     def show_isi(self, isi: IsiLke) -> None:
         """Show a year; the cursor stays on its criterion."""
@@ -156,9 +157,19 @@ class CriteriaTree(QTreeWidget):
             font.setBold(True)
             for column in range(len(_HEADS)):
                 item.setFont(column, font)
-                item.setBackground(column, QBrush(QColor(style.GROUND)))
+            self._ground(item)
         self._items[kode] = item
         return item
+
+    def _ground(self, item: QTreeWidgetItem) -> None:
+        for column in range(len(_HEADS)):
+            item.setBackground(column, QBrush(QColor(style.GROUND)))
+
+    def _ground_again(self) -> None:
+        """Items keep their colours: another scheme is worn."""
+        for item in self._items.values():
+            if item.childCount():
+                self._ground(item)
 
     def _show_score(self, kode: str, nilai: NilaiBagian, lalu: Mapping[str, Decimal]) -> None:
         item = self._items[kode]

@@ -34,6 +34,7 @@ class CriterionPane(QScrollArea):
 
     def __init__(self, context: Context, go_on: Callable[[], None]) -> None:
         super().__init__()
+        self.setAccessibleName("Kriteria yang dipilih")
         self._context = context
         self._isi: IsiLke | None = None
         self._kode = ""

@@ -91,7 +91,7 @@ class LkePage(DataPage):
     def write_pack(self, folder: Path) -> None:
         """Take pictures of the pages, print, gather, and write the pack."""
         tahun = self.context.periode.tahun
-        self._show_result(_TAKING, style.MUTED)
+        self._show_result(_TAKING, "redup")
         self._is_taking = True
         self._enable()
         self.context.load(
@@ -244,16 +244,16 @@ class LkePage(DataPage):
         self._show_result(
             f"{what} di {path}. Buka daftar_bukti.pdf di dalamnya untuk melihat apa yang masih "
             "kurang.",
-            style.GOOD,
+            "baik",
         )
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, KinerjaError):
             raise error
-        self._show_result(str(error), style.DANGER)
+        self._show_result(str(error), "bahaya")
 
-    def _show_result(self, text: str, colour: str) -> None:
-        self.result.setStyleSheet(f"color: {colour}")
+    def _show_result(self, text: str, tone: str) -> None:
+        style.set_tone(self.result, tone)
         self.result.setText(text)
         self.result.show()
 

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.toned_text import TonedText
 
 #: Words of one side, and whether the other side lacks them.
 Pieces = list[tuple[str, bool]]
@@ -33,8 +32,8 @@ class ChangesDialog(QDialog):
         )
         words.setWordWrap(True)
         old, new = compare(before, after)
-        self.before = _make_side("Draf semula", old, "line-through", style.DANGER_SOFT)
-        self.after = _make_side("Draf sekarang", new, "underline", style.GOOD_SOFT)
+        self.before = _make_side("Draf semula", old, "line-through", "lama")
+        self.after = _make_side("Draf sekarang", new, "underline", "baru")
         sides = QHBoxLayout()
         for title, side in (("Draf semula", self.before), ("Draf sekarang", self.after)):
             column = QVBoxLayout()
@@ -65,12 +64,12 @@ def compare(before: str, after: str) -> tuple[Pieces, Pieces]:
     return left, right
 
 
-def _make_side(name: str, pieces: Pieces, decoration: str, colour: str) -> QTextBrowser:
-    browser = QTextBrowser()
+def _make_side(name: str, pieces: Pieces, decoration: str, tone: str) -> TonedText:
+    browser = TonedText()
     browser.setAccessibleName(name)
-    look = f"background-color: {colour}; text-decoration: {decoration};"
+    look = f"text-decoration: {decoration};"
     marked = "".join(
-        f'<span style="{look}">{escape(words)}</span>' if changed else escape(words)
+        f'<span class="{tone}" style="{look}">{escape(words)}</span>' if changed else escape(words)
         for words, changed in pieces
     )
     browser.setHtml(f'<div style="white-space: pre-wrap;">{marked}</div>')

@@ -19,10 +19,18 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._take_colours()
+        style.look.changed.connect(self._follow)
+
+    def _take_colours(self) -> None:
         self._muted = _format(style.MUTED)
         self._label = _format(style.ACCENT)
         self._label.setFontWeight(QFont.Weight.Bold)
         self._picture = _format(style.ACCENT)
+
+    def _follow(self) -> None:
+        self._take_colours()
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         for found in _BOLD.finditer(text):

@@ -40,7 +40,7 @@ class LkjipButtons(QWidget):
         self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau lengkap")
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
         self.save_button = QPushButton(style.icon("simpan"), "Si&mpan…")
-        self.final_button = QPushButton(style.icon("centang", style.PAPER), "&Jadikan final…")
+        self.final_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Jadikan final…")
         self.final_button.setObjectName("utama")
         self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li…")
         layout = QHBoxLayout(self)

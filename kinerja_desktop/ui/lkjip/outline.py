@@ -29,12 +29,13 @@ _KUNCI = Qt.ItemDataRole.UserRole
 _STATE = 1
 #: Around a word and the icon before it, in device-independent pixels.
 _PADDING = 18
+#: Names of `style`: the colours follow the scheme.
 _COLOURS = {
-    KeadaanBagian.DRAF: style.ACCENT_SOFT,
-    KeadaanBagian.DITULIS: style.GOOD_SOFT,
-    KeadaanBagian.ANGKA_BERUBAH: style.WARNING_SOFT,
-    KeadaanBagian.TIDAK_ADA: style.LINE,
-    KeadaanBagian.KOSONG: style.DANGER_SOFT,
+    KeadaanBagian.DRAF: "ACCENT_SOFT",
+    KeadaanBagian.DITULIS: "GOOD_SOFT",
+    KeadaanBagian.ANGKA_BERUBAH: "WARNING_SOFT",
+    KeadaanBagian.TIDAK_ADA: "LINE",
+    KeadaanBagian.KOSONG: "DANGER_SOFT",
 }
 
 
@@ -68,8 +69,9 @@ class Outline(QWidget):
         self._rows: Sequence[BarisBagian] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         # Drawn once: drawing it costs more than all the rest of a line.
-        self._warning = style.icon("peringatan", style.WARNING)
+        self._warning = style.icon("peringatan", "WARNING")
         self.tree = self._make_tree()
+        style.look.changed.connect(self._write_again)
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
         self.meter.setMaximumHeight(8)
@@ -153,6 +155,11 @@ class Outline(QWidget):
         writable = (row.kunci for row in self._rows if row.boleh_ditulis and row.tampil)
         return next(writable, self._rows[0].kunci if self._rows else "")
 
+    def _write_again(self) -> None:
+        """Items keep their colours: another scheme is worn."""
+        for row in self._rows:
+            self._write(self._items[row.kunci], row)
+
     def _write(self, item: QTreeWidgetItem, row: BarisBagian) -> None:
         state = describe_state(row, has_children=item.childCount() > 0)
         item.setText(0, row.judul_layar)
@@ -167,7 +174,7 @@ class Outline(QWidget):
         font.setItalic(not row.tampil)
         item.setFont(0, font)
         fill = _COLOURS.get(row.keadaan) if row.tampil and state else None
-        item.setBackground(_STATE, QBrush(QColor(fill)) if fill else QBrush())
+        item.setBackground(_STATE, QBrush(QColor(style.shade(fill))) if fill else QBrush())
         warns = bool(row.kekurangan) and row.tampil
         item.setIcon(_STATE, self._warning if warns else style.NO_ICON)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from kinerja_desktop.services.penerimaan.pindaian import cocokkan_pindaian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.toned_text import TonedText
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.paper.pages import render_pages
 
@@ -51,7 +51,7 @@ class MatchTab(QWidget):
         hint = QLabel(_HINT)
         hint.setObjectName("redup")
         hint.setWordWrap(True)
-        self.text = QTextBrowser()
+        self.text = TonedText()
         self.text.setAccessibleName("Hasil pencocokan")
         # Else it would take a file that is dropped for an address to be opened.
         self.text.setAcceptDrops(False)
@@ -100,11 +100,11 @@ class MatchTab(QWidget):
                     found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
                     matched = cocokkan_pindaian(office, found, path.name)
                 except KinerjaError as error:
-                    parts.append(_say(str(error), style.DANGER))
+                    parts.append(_say(str(error), "bahaya"))
                     continue
                 parts += _tell_file(found, matched)
                 if task.is_cancelled():
-                    parts.append(_say("Dihentikan sebelum semua dibaca.", style.WARNING))
+                    parts.append(_say("Dihentikan sebelum semua dibaca.", "ingat"))
                     break
             return parts
 
@@ -125,12 +125,12 @@ class MatchTab(QWidget):
 
 def _tell_file(found: Pindaian, matched: _Found) -> Iterator[str]:
     for kode, items in matched:
-        yield _say(f"Kode {kode}", style.INK)
+        yield _say(f"Kode {kode}", "")
         yield from _tell_kode(kode, items)
     if found.lain:
-        yield _say(f"{found.lain} kode QR lain bukan kode verifikasi.", style.WARNING)
+        yield _say(f"{found.lain} kode QR lain bukan kode verifikasi.", "ingat")
     if found.halaman >= MOST_PAGES and found.has_more:
-        yield _say(f"Hanya {MOST_PAGES} halaman pertama yang dibaca.", style.WARNING)
+        yield _say(f"Hanya {MOST_PAGES} halaman pertama yang dibaca.", "ingat")
 
 
 def _tell_kode(kode: str, found: Sequence[HasilCocok]) -> Iterator[str]:
@@ -138,7 +138,7 @@ def _tell_kode(kode: str, found: Sequence[HasilCocok]) -> Iterator[str]:
         yield _say(
             f"Tidak ada paket atau dokumen dengan kode {kode}. Periksa ketikannya, atau terima "
             "paketnya.",
-            style.DANGER,
+            "bahaya",
         )
     for item in found:
         yield from _tell(item)
@@ -148,16 +148,16 @@ def _tell(item: HasilCocok) -> Iterator[str]:
     yield f"<h3>{escape(item.judul)}</h3>"
     if item.masalah:
         for line in item.masalah:
-            yield _say(f"{line}.", style.DANGER)
+            yield _say(f"{line}.", "bahaya")
     else:
         yield (
-            f'<p style="color:{style.GOOD}"><b>Cocok:</b> semua angka sesuai dengan kode ini. '
+            '<p class="baik"><b>Cocok:</b> semua angka sesuai dengan kode ini. '
             "Bandingkan dengan kertasnya:</p>"
         )
     for line in item.peringatan:
-        yield _say(f"{line}.", style.WARNING)
+        yield _say(f"{line}.", "ingat")
     yield "<p>" + "<br>".join(map(escape, item.rincian)) + "</p>"
 
 
-def _say(text: str, colour: str) -> str:
-    return f'<p style="color:{colour}">{escape(text)}</p>'
+def _say(text: str, tone: str) -> str:
+    return f'<p class="{tone}">{escape(text)}</p>'

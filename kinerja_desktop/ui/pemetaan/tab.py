@@ -67,7 +67,7 @@ class OwnTableTab(QWidget):
         self.context = context
         self._book: OwnBook | None = None
         self._asker: QWidget | None = None
-        self.open_button = QPushButton(style.icon("excel", style.PAPER), "P&ilih tabel…")
+        self.open_button = QPushButton(style.icon("excel", "ON_ACCENT"), "P&ilih tabel…")
         self.open_button.setObjectName("utama")
         self.open_button.clicked.connect(self._ask_file)
         self.file_label = QLabel(_BEGIN)
@@ -88,7 +88,7 @@ class OwnTableTab(QWidget):
         self.sheet_model, self.column_model = SheetModel(), ColumnModel(self._suit)
         self.sheet_table = SheetTable(self.sheet_model)
         self.column_table = ColumnTable(self.column_model)
-        self.check_button = QPushButton(style.icon("centang", style.PAPER), "P&eriksa")
+        self.check_button = QPushButton(style.icon("centang", "ON_ACCENT"), "P&eriksa")
         self.check_button.setObjectName("utama")
         self.check_button.clicked.connect(self.check)
         self.strip = WorkStrip(context)

@@ -57,7 +57,7 @@ class CommentForm(QWidget):
         self.note = QLabel(_NO_PACKAGE)
         self.note.setObjectName("redup")
         self.note.setWordWrap(True)
-        self.save_button = QPushButton(style.icon("tambah", style.PAPER), "S&impan komentar")
+        self.save_button = QPushButton(style.icon("tambah", "ON_ACCENT"), "S&impan komentar")
         self.save_button.setObjectName("utama")
         self.save_button.clicked.connect(self._save)
         self._arrange()

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.toned_text import TonedText
 
 _MOST_DIFFERENCES = 200
 
@@ -23,7 +24,7 @@ class PackagePane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = QTextBrowser()
+        self.text = TonedText()
         self.text.setAccessibleName("Isi dan penilaian paket")
         self.text.setOpenLinks(False)
         self.reason = QLineEdit()
@@ -56,8 +57,8 @@ class PackagePane(QWidget):
 def _tell(calon: CalonPaket) -> Iterator[str]:
     yield f"<p><b>{escape(calon.tempat.nama)}</b></p>"
     for problem in calon.problems:
-        colour = style.WARNING if problem.is_warning else style.DANGER
-        yield f'<p style="color:{colour}">{escape(str(problem))}</p>'
+        tone = "ingat" if problem.is_warning else "bahaya"
+        yield f'<p class="{tone}">{escape(str(problem))}</p>'
     if calon.sebelumnya and calon.sudah is None:
         if calon.beda:
             yield "<p><b>Beda dengan versi sebelumnya:</b></p><ul>"

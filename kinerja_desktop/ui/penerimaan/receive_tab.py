@@ -60,7 +60,7 @@ class ReceiveTab(QWidget):
         self.receiver = QLineEdit()
         self.receiver.setPlaceholderText("Nama pada tanda terima")
         self.receiver.setAccessibleName("Penerima")
-        self.take_button = QPushButton(style.icon("centang", style.PAPER), "Terim&a")
+        self.take_button = QPushButton(style.icon("centang", "ON_ACCENT"), "Terim&a")
         self.take_button.setObjectName("utama")
         self.take_button.clicked.connect(self._take)
         self.strip = WorkStrip(context)
@@ -132,7 +132,7 @@ class ReceiveTab(QWidget):
             if drives:
                 self.look([drive.path for drive in drives])
             else:
-                self._say(_NO_STICK, style.DANGER)
+                self._say(_NO_STICK, "bahaya")
 
         self.context.load(self, lambda _: list_drives(), show)
 
@@ -153,7 +153,7 @@ class ReceiveTab(QWidget):
         takes = sum(item.can_take for item in found.calon)
         told = [f"{len(found.calon)} paket ditemukan, {takes} dapat diterima."]
         told += map(str, found.problems)
-        self._say("\n".join(told) if found.calon or found.problems else _NONE, style.INK)
+        self._say("\n".join(told) if found.calon or found.problems else _NONE, "")
         self._choose()
         self._enable()
 
@@ -224,15 +224,15 @@ class ReceiveTab(QWidget):
         if done.hasil.is_stopped:
             told.append("Dihentikan sebelum semua diterima; yang belum dapat dicari lagi.")
         is_good = not (failed or done.gagal)
-        self._say("\n".join(told), style.GOOD if is_good else style.DANGER)
+        self._say("\n".join(told), "baik" if is_good else "bahaya")
 
     def _tell_failed(self, error: Exception) -> None:
         if not isinstance(error, KinerjaError):
             raise error
-        self._say(str(error), style.DANGER)
+        self._say(str(error), "bahaya")
 
-    def _say(self, text: str, colour: str) -> None:
-        self.result.setStyleSheet(f"color: {colour}")
+    def _say(self, text: str, tone: str) -> None:
+        style.set_tone(self.result, tone)
         self.result.setText(text)
 
 

@@ -27,7 +27,7 @@ class LifecycleButtons(QWidget):
         self._status = StatusFinal()
         self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau")
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
-        self.final_button = QPushButton(style.icon("centang", style.PAPER), "&Jadikan final")
+        self.final_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Jadikan final")
         self.final_button.setObjectName("utama")
         self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li")
         layout = QHBoxLayout(self)

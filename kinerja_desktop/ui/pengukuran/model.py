@@ -238,7 +238,7 @@ class LembarModel(EntryModel):
             case _ if role == SEARCH_ROLE and column == KOLOM_INDIKATOR:
                 return story_of(item)
             case Role.DecorationRole if kolom.is_isian and self._remarks_of(item):
-                return style.icon("peringatan", style.WARNING)
+                return style.icon("peringatan", "WARNING")
             case Role.ToolTipRole:
                 return tip_of(item, kolom)
             case Role.ForegroundRole:
@@ -246,7 +246,7 @@ class LembarModel(EntryModel):
             case Role.BackgroundRole:
                 return self._background(item, kolom)
             case Role.DecorationRole if kolom.judul == "Kategori" and item.lacks_story:
-                return style.icon("peringatan", style.WARNING)
+                return style.icon("peringatan", "WARNING")
         return None
 
     def _background(self, item: HasilIndikator, kolom: EntryColumn) -> QBrush:

@@ -99,6 +99,7 @@ class PengukuranPage(Page):
         self.body.addLayout(self._make_head())
         self.body.addWidget(self.band)
         self.body.addWidget(self.stack, 1)
+        self.table.addAction(self.panel.count_action)
         self.table.rejected.connect(self._show_line)
         self.table.typing.connect(self._judge)
         self.table.selectionModel().currentChanged.connect(self._show_current)
@@ -205,8 +206,8 @@ class PengukuranPage(Page):
         self.model.set_hasil(hasil, locked=self._isi.status.is_final)
         self.tools.show_sheet(hasil.periode, locked=self._isi.status.is_final)
         self.mean.setText(f"<b>{describe_rata(hasil)}</b>")
-        colour = style.KATEGORI.get(hasil.rata_rata.warna, style.GROUND)
-        self.mean.setStyleSheet(f"background: {colour}; border-radius: 4px; padding: 4px 10px;")
+        warna = hasil.rata_rata.warna
+        style.set_tone(self.mean, warna if warna in style.KATEGORI else "kosong", "kategori")
         # As wide as its words on one line where there is room; wrapped, it would ask for a square.
         self.mean.setWordWrap(False)
         self.mean.setMaximumWidth(self.mean.sizeHint().width())

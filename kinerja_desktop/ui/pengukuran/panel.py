@@ -1,7 +1,7 @@
 """What belongs to the current line: how it was computed, its story, exceptions, evidence."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
@@ -47,12 +47,19 @@ class FigurePanel(QWidget):
         self.tabs.addTab(self.told, "&Faktor dan tindak lanjut")
         self.tabs.addTab(self.exception, "Tidak b&erlaku")
         self.tabs.addTab(self.evidence, "Bu&kti")
+        #: For the menu of the table above.
+        self.count_action = QAction("&Lihat cara hitung", self)
+        self.count_action.triggered.connect(self._show_counting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.tabs.setCornerWidget(self.heading)
         self.tabs.currentChanged.connect(self._make_room)
         self._make_room()
+
+    def _show_counting(self) -> None:
+        self.tabs.setCurrentWidget(self.counted)
+        self.explanation.setFocus()
 
     def show_item(
         self,
@@ -81,7 +88,7 @@ class FigurePanel(QWidget):
         # A mark, and no more: a tab that comes to the front by itself takes the clerk's clicks.
         place = self.tabs.indexOf(self.told)
         self.tabs.setTabToolTip(place, "Faktor penghambat dan tindak lanjut belum diisi" * due)
-        self.tabs.setTabIcon(place, style.icon("peringatan", style.WARNING) if due else QIcon())
+        self.tabs.setTabIcon(place, style.icon("peringatan", "WARNING") if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
 
     def _make_room(self) -> None:

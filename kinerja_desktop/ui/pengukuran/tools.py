@@ -41,7 +41,7 @@ class SheetTools(QWidget):
         super().__init__()
         self._context, self._table, self._model, self._whose = context, table, model, whose
         self._periode = context.periode
-        self.remarks_button = QPushButton(style.icon("peringatan", style.WARNING), "")
+        self.remarks_button = QPushButton(style.icon("peringatan", "WARNING"), "")
         self.remarks_button.setToolTip(
             "Angka yang tampak janggal; boleh dibiarkan bila memang benar"
         )

@@ -15,10 +15,11 @@ from kinerja_desktop.services.pengumpulan.papan import Papan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.tables.plain_table import Column, Index, PlainTable, PlainTableModel
 
+#: Names of `style`: the colours follow the scheme.
 _GROUNDS = {
-    KeadaanPemegang.LENGKAP: style.GOOD_SOFT,
-    KeadaanPemegang.SEBAGIAN: style.WARNING_SOFT,
-    KeadaanPemegang.TERLAMBAT: style.DANGER_SOFT,
+    KeadaanPemegang.LENGKAP: "GOOD_SOFT",
+    KeadaanPemegang.SEBAGIAN: "WARNING_SOFT",
+    KeadaanPemegang.TERLAMBAT: "DANGER_SOFT",
 }
 _HOLDER_WIDTH = 220
 _EMPTY = (
@@ -40,8 +41,8 @@ class BoardModel(PlainTableModel[BarisPapan]):
             row = self.rows[index.row()]
             ground = _GROUNDS.get(row.keadaan)
             if row.terlambat and not row.is_lengkap:
-                ground = style.DANGER_SOFT
-            return QColor(ground) if ground else None
+                ground = "DANGER_SOFT"
+            return QColor(style.shade(ground)) if ground else None
         return super().data(index, role)
 
 

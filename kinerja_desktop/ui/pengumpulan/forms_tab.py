@@ -52,7 +52,7 @@ class FormsTab(QWidget):
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)
         self.sending = Sending(context, self, self.strip)
-        self.send_button = QPushButton(style.icon("kirim", style.PAPER), "&Kirim formulir…")
+        self.send_button = QPushButton(style.icon("kirim", "ON_ACCENT"), "&Kirim formulir…")
         self.send_button.setObjectName("utama")
         self.send_button.clicked.connect(lambda: self.sending.ask(self._papan))
         self.take_button = QPushButton(style.icon("pengumpulan"), "&Ambil formulir…")
@@ -215,10 +215,10 @@ class FormsTab(QWidget):
         self.strip.run(
             "Menulis yang harus diperbaiki…",
             lambda task: write_rejects_each(self.context.office, rencana, folder),
-            done=lambda paths: dialogs.inform(
-                self,
-                f"{len(paths)} berkas ditulis ke {folder}.",
-                "Kembalikan kepada pemegangnya; alasan ada di samping tiap sel yang merah.",
+            done=lambda paths: self.context.say_written(
+                f"{len(paths)} berkas ditulis ke {folder}. Kembalikan kepada pemegangnya; alasan "
+                "ada di samping tiap sel yang merah.",
+                folder,
             ),
             failed=self._fail,
             can_cancel=False,

@@ -63,7 +63,7 @@ class ReceivePanel(QWidget):
         self.model = ReceiveModel()
         self.table = ReceiveTable(self.model)
         self.model.dataChanged.connect(lambda *_: self._name_deed())
-        self.take_button = QPushButton(style.icon("centang", style.PAPER), "&Masukkan")
+        self.take_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Masukkan")
         self.take_button.setObjectName("utama")
         self.take_button.clicked.connect(self.taken)
         self.all_button = QPushButton("Pilih &semua dari formulir ini")

@@ -1,12 +1,13 @@
 """The table of what forms would change: ticked by mouse or space bar, copied as a block."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QTableView
 
 from kinerja_desktop.ui.pengumpulan.receive_model import WIDTHS, ReceiveModel
 from kinerja_desktop.ui.tables.copying import copy_on_key
 from kinerja_desktop.ui.tables.plain_table import dress_table
+from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 
 class ReceiveTable(QTableView):
@@ -19,6 +20,9 @@ class ReceiveTable(QTableView):
         dress_table(self, "Perubahan dari formulir", WIDTHS)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar ticks the row of the chosen line, wherever in it the cursor stands."""

@@ -20,7 +20,6 @@ from kinerja_desktop.services.pengumpulan.kirim import (
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.services.pengumpulan.surat_berkas import write_letters
-from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
@@ -95,12 +94,9 @@ class Sending(QObject):
             self.send(wanted, offer.boards[0].periode)
 
     def _tell(self, sent: Sequence[FormulirTerkirim], folder: Path) -> None:
-        self._context.say(f"{len(sent)} formulir ditulis ke {folder}")
-        dialogs.inform(
-            self._parent,
-            f"{len(sent)} formulir ditulis ke {folder}.",
-            "Nota dinas permintaan data dan daftar penerimaannya ada di situ juga sebagai PDF, dan "
-            "dapat dicetak lewat tombol Cetak.",
+        self._context.say_written(
+            f"{len(sent)} formulir, nota dinas dan daftar penerimaannya ditulis ke {folder}.",
+            folder,
         )
 
     def _fail(self, error: Exception) -> None:

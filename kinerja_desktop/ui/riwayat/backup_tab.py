@@ -122,7 +122,7 @@ class BackupTab(QWidget):
     def _make_buttons(self) -> tuple[QHBoxLayout, QHBoxLayout]:
         """Return the row above the table, and that below it: for the chosen backup."""
         self.create_button = QPushButton(
-            style.icon("tambah", style.PAPER), "&Buat cadangan sekarang"
+            style.icon("tambah", "ON_ACCENT"), "&Buat cadangan sekarang"
         )
         self.create_button.setObjectName("utama")
         self.export_button = QPushButton("&Ekspor ke flashdisk…")
@@ -216,7 +216,8 @@ class BackupTab(QWidget):
         if warnings:
             dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
         else:
-            dialogs.inform(self, text, "Berisi data dan semua berkas bukti kantor ini.")
+            told = f"{text}, dengan semua berkas bukti."
+            self._context.say_written(told, target.parent)
 
     def _choose_second(self) -> None:
         folder = dialogs.choose_folder(self, "Tempat kedua untuk cadangan")

@@ -40,6 +40,7 @@ from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
+from kinerja_desktop.ui.shell.result_line import ResultLine
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 from kinerja_desktop.ui.shell.undoing import take_in_turn
 
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, Page] = {}
         self.setObjectName("jendela")
         self.setWindowTitle("Kinerja Desktop")
-        self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
+        self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.resize(_SIZE)
         self.navigation = self._make_navigation(pages)
         self.stack = QStackedWidget()
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 listing.addItem(heading)
             group = page.GROUP
-            item = QListWidgetItem(style.icon(page.ICON, style.PAPER), page.TITLE)
+            item = QListWidgetItem(style.icon(page.ICON, "NAV_INK"), page.TITLE)
             item.setData(Qt.ItemDataRole.UserRole, page.KEY)
             listing.addItem(item)
         listing.fit()
@@ -271,6 +272,8 @@ class MainWindow(QMainWindow):
         return action
 
     def _make_status_bar(self) -> None:
+        self.result = ResultLine(self.context)
+        self.statusBar().addWidget(self.result, 1)
         self.saved_label, self.backup_label = QLabel(), QLabel()
         self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
         self.waiting_label = QLabel()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.services.sop.cases import RingkasanKasus
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.sop.status_look import COLOURS, describe_status
+from kinerja_desktop.ui.sop.status_look import colours_of, describe_status
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -77,7 +77,7 @@ class CaseList(QListView):
         self.setItemDelegate(_CardDelegate(self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setStyleSheet(f"QListView {{ background: {style.GROUND}; outline: 0; }}")
+        self.setObjectName("kasus")
         self.setAccessibleName("Daftar pelaksanaan SOP")
 
     def set_rows(self, cases: Sequence[RingkasanKasus]) -> None:
@@ -143,7 +143,7 @@ class _CardDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, case: RingkasanKasus, font: QFont
     ) -> None:
         """Paint status, progress and the number of steps."""
-        ground, ink = COLOURS[case.posisi.status]
+        ground, ink = colours_of(case.posisi.status)
         line = QFontMetricsF(font).height()
         pill = QRectF(box.left(), box.top(), box.width(), line + 8)
         painter.setPen(Qt.PenStyle.NoPen)

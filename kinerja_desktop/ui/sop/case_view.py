@@ -32,7 +32,7 @@ from kinerja_desktop.ui.sop.case_words import NOTED, ask_of, step_at
 from kinerja_desktop.ui.sop.history import History
 from kinerja_desktop.ui.sop.missing import MissingDialog
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
-from kinerja_desktop.ui.sop.reading_table import TABS
+from kinerja_desktop.ui.sop.reading_table import widen_tabs
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_card import FOR_GOOD, StepCard
 from kinerja_desktop.ui.sop.step_link import PENGUMPULAN, StepLink
@@ -82,7 +82,7 @@ class CaseView(QWidget):
         self.print_sop.clicked.connect(self._print_sop)
         self.print_riwayat.clicked.connect(self._print_riwayat)
         self.tabs = QTabWidget()
-        self.tabs.setStyleSheet(TABS)
+        widen_tabs(self.tabs)
         self.tabs.addTab(self.table, "Tabel dan diagram")
         self.tabs.addTab(self.history, "Riwayat")
         self._compose()

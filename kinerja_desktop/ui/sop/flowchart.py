@@ -12,7 +12,6 @@ from kinerja_desktop.domain.sop.diagram import Simbol
 from kinerja_desktop.domain.sop.tata_diagram import Bentuk, Garis, TataDiagram, Titik, Tulisan
 from kinerja_desktop.ui.base import style
 
-_SOFT, _SOFT_FILL = "#7b8794", "#eceff3"
 _LINE = 1.2
 # In satuan: the arrow head, and the type.
 _HEAD, _HALF_HEAD = 0.62, 0.26
@@ -40,7 +39,7 @@ def draw_diagram(painter: QPainter, tata: TataDiagram, satuan: float, current: i
 
 
 def _draw_line(painter: QPainter, line: Garis, satuan: float) -> None:
-    ink = QColor(_SOFT if line.is_ringan else style.INK)
+    ink = QColor(style.MUTED if line.is_ringan else style.INK)
     pen = QPen(ink, _LINE * (0.8 if line.is_ringan else 1))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
@@ -67,15 +66,15 @@ def _head(before: Titik, end: Titik, satuan: float) -> tuple[Titik, ...]:
 
 def _draw_shape(painter: QPainter, shape: Bentuk, satuan: float, *, is_current: bool) -> None:
     is_filled = is_current and not shape.is_ringan
-    painter.setPen(QPen(QColor(_SOFT if shape.is_ringan else style.INK), _LINE))
-    fill = style.ACCENT if is_filled else _SOFT_FILL if shape.is_ringan else style.PAPER
+    painter.setPen(QPen(QColor(style.MUTED if shape.is_ringan else style.INK), _LINE))
+    fill = style.ACCENT if is_filled else style.LOCKED if shape.is_ringan else style.PAPER
     painter.setBrush(QColor(fill))
     if shape.simbol is Simbol.KAPSUL:
         box = QRectF(shape.kiri, shape.atas, shape.lebar, shape.tinggi)
         painter.drawRoundedRect(box, shape.tinggi / 2, shape.tinggi / 2)
     else:
         painter.drawPolygon(_polygon(shape.sudut()))
-    ink = style.PAPER if is_filled else style.INK
+    ink = style.ON_ACCENT if is_filled else style.INK
     _draw_text(painter, shape.teks, shape.x, shape.y, _TEXT * satuan, ink)
 
 

@@ -44,7 +44,7 @@ from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
 from kinerja_desktop.ui.sop.copy_words import log_of, remark_on, state_of
 from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
-from kinerja_desktop.ui.sop.reading_table import TABS, ReadingTable
+from kinerja_desktop.ui.sop.reading_table import ReadingTable, widen_tabs
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_editor import StepEditor
 from kinerja_desktop.ui.sop.table_content import build_content
@@ -97,7 +97,7 @@ class OfficeCopies(QWidget):
         self.remark.setObjectName("redup")
         self.remark.setWordWrap(True)
         self.tabs = QTabWidget()
-        self.tabs.setStyleSheet(TABS)
+        widen_tabs(self.tabs)
         self._compose()
 
     def show_copies(self, copies: Sequence[SopKantor]) -> None:

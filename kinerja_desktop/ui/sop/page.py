@@ -36,7 +36,7 @@ from kinerja_desktop.ui.sop.case_list import CaseList
 from kinerja_desktop.ui.sop.case_view import CaseView
 from kinerja_desktop.ui.sop.entry import SOP_PAGE
 from kinerja_desktop.ui.sop.office_copies import OfficeCopies
-from kinerja_desktop.ui.sop.reading_table import TABS
+from kinerja_desktop.ui.sop.reading_table import widen_tabs
 
 _EMPTY = (
     "Belum ada pelaksanaan SOP.\n\n"
@@ -62,11 +62,11 @@ class SopPage(Page):
         self._copies: Sequence[SopKantor] = ()
         self.start = QPushButton("Mulai SO&P…")
         self.start.setObjectName("utama")
-        self.start.setIcon(style.icon("tambah", style.PAPER))
+        self.start.setIcon(style.icon("tambah", "ON_ACCENT"))
         self.start.clicked.connect(self._start)
         self.sections = QTabBar()
         self.sections.setDrawBase(False)
-        self.sections.setStyleSheet(TABS)
+        widen_tabs(self.sections)
         self.sections.addTab("Pelaksanaan")
         self.sections.addTab("SOP kantor")
         self.sections.currentChanged.connect(lambda _: self._show_section())

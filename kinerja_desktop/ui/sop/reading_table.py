@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+)
 
-from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
-#: Fusion moves the words of the tabs behind down, out of their box.
-TABS = f"""
-QTabBar::tab {{ padding: 7px 14px; background: #e2e8ef; border: 1px solid {style.LINE};
-    border-bottom: none; border-top-left-radius: 4px; border-top-right-radius: 4px; }}
-QTabBar::tab:selected {{ background: {style.PAPER}; color: {style.ACCENT}; font-weight: bold; }}
-QTabBar::tab:focus {{ border: 2px solid {style.ACCENT}; padding: 6px 13px; }}
-QTabWidget::pane {{ border: 1px solid {style.LINE}; background: {style.PAPER}; }}
-"""
+
+def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
+    """Give words room: Fusion moves those of the tabs behind down, out of their box."""
+    tabs.setProperty("tab", "lebar")
 
 
 class ReadingTable(QTableWidget):
@@ -38,6 +43,13 @@ class ReadingTable(QTableWidget):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(lambda *_: self.resizeRowsToContents())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows."""

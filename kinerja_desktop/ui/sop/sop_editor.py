@@ -21,7 +21,7 @@ from kinerja_desktop.ui.sop.draft import Draft
 from kinerja_desktop.ui.sop.editor_columns import ColumnsTab
 from kinerja_desktop.ui.sop.editor_identity import CellsTab, IdentityTab
 from kinerja_desktop.ui.sop.editor_steps import StepsTab
-from kinerja_desktop.ui.sop.reading_table import TABS
+from kinerja_desktop.ui.sop.reading_table import widen_tabs
 
 _WIDTH, _HEIGHT, _AROUND = 1280, 700, 40
 _TOLD = 3
@@ -59,7 +59,7 @@ class SopEditor(QDialog):
         self.identity, self.cells = IdentityTab(self.draft, signers), CellsTab(self.draft)
         self.columns, self.steps = ColumnsTab(self.draft, posts), StepsTab(self.draft)
         self.tabs = QTabWidget()
-        self.tabs.setStyleSheet(TABS)
+        widen_tabs(self.tabs)
         for tab, name in (
             (_scrolling(self.identity), "1  Identitas"),
             (_scrolling(self.cells), "2  Dasar hukum dan lainnya"),

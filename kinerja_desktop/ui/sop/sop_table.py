@@ -23,7 +23,6 @@ from kinerja_desktop.ui.sop.table_content import FROZEN, NYATA, Row, TableConten
 from kinerja_desktop.ui.sop.table_geometry import PAD, SATUAN, Geometry, lay_out
 
 _FONT_POINTS = 9
-_EDGE, _HEAD_FILL, _REAL_FILL = "#b4bec9", "#e9edf2", "#f6f9fc"
 _BAR = 4.0
 _FLAG = 8.0
 #: So much of the form can be seen between the columns that are kept, in pixels.
@@ -69,6 +68,7 @@ class SopTable(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
         self.horizontalScrollBar().setSingleStep(24)
+        style.look.changed.connect(self._lay_out_again)
 
     @property
     def sequence(self) -> int:
@@ -90,6 +90,11 @@ class SopTable(QAbstractScrollArea):
             self._choose(current)
         else:
             self._choose(before - 1)
+
+    def _lay_out_again(self) -> None:
+        """The words were set with their colours."""
+        if self._content is not None:
+            self._lay_out()
 
     def show_current(self) -> None:
         """Choose the step that the case waits for, and bring it into sight."""
@@ -269,9 +274,9 @@ class SopTable(QAbstractScrollArea):
     def _paint_cell(self, painter: QPainter, row: Row, column: int, box: QRectF) -> None:
         assert self._content is not None, "painted with content only"
         is_real = self._content.columns[column].group == NYATA
-        fill = style.ACCENT_SOFT if row.is_current else _REAL_FILL if is_real else style.PAPER
+        fill = style.ACCENT_SOFT if row.is_current else style.STRIPE if is_real else style.PAPER
         painter.fillRect(box, QColor(fill))
-        painter.setPen(QPen(QColor(_EDGE), 1))
+        painter.setPen(QPen(QColor(style.EDGE), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
@@ -290,8 +295,8 @@ class SopTable(QAbstractScrollArea):
         for head in geometry.heads:
             if head.column in columns:
                 is_real = self._content.columns[head.column].group == NYATA
-                painter.fillRect(head.box, QColor(style.ACCENT_SOFT if is_real else _HEAD_FILL))
-                painter.setPen(QPen(QColor(_EDGE), 1))
+                painter.fillRect(head.box, QColor(style.ACCENT_SOFT if is_real else style.LOCKED))
+                painter.setPen(QPen(QColor(style.EDGE), 1))
                 painter.drawRect(head.box)
                 drop = (head.box.height() - head.words.height) / 2
                 head.words.draw(painter, head.box.left() + PAD, head.box.top() + drop)
@@ -301,6 +306,6 @@ def _paint_flag(painter: QPainter, box: QRectF) -> None:
     """Mark a cell that has an open usulan with a corner; the tooltip says which."""
     corner = box.topRight()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#e0a100"))
+    painter.setBrush(QColor(style.FLAG))
     down, left = corner + QPointF(0, _FLAG), corner - QPointF(_FLAG, 0)
     painter.drawPolygon(QPolygonF([corner, down, left]))

@@ -5,16 +5,27 @@ from PySide6.QtWidgets import QLabel
 from kinerja_desktop.domain.sop.posisi import Posisi, Status
 from kinerja_desktop.ui.base import style
 
-#: Ground and ink of each status.
-COLOURS: dict[Status, tuple[str, str]] = {
-    Status.BELUM_MULAI: (style.GROUND, style.MUTED),
-    Status.TEPAT_WAKTU: (style.GOOD_SOFT, style.GOOD),
-    Status.SEGERA: (style.WARNING_SOFT, style.WARNING),
-    Status.TERLAMBAT: (style.DANGER_SOFT, style.DANGER),
-    Status.SELESAI: (style.ACCENT_SOFT, style.ACCENT),
-    Status.DIBATALKAN: (style.GROUND, style.MUTED),
-    Status.RUSAK: (style.DANGER_SOFT, style.DANGER),
+#: The tone of each status, as the style sheet knows it.
+TONES: dict[Status, str] = {
+    Status.BELUM_MULAI: "redup",
+    Status.TEPAT_WAKTU: "baik",
+    Status.SEGERA: "ingat",
+    Status.TERLAMBAT: "bahaya",
+    Status.SELESAI: "jalan",
+    Status.DIBATALKAN: "redup",
+    Status.RUSAK: "bahaya",
 }
+
+
+def colours_of(status: Status) -> tuple[str, str]:
+    """Return ground and ink of a status in the colours worn now."""
+    return {
+        "redup": (style.GROUND, style.MUTED),
+        "baik": (style.GOOD_SOFT, style.GOOD),
+        "ingat": (style.WARNING_SOFT, style.WARNING),
+        "bahaya": (style.DANGER_SOFT, style.DANGER),
+        "jalan": (style.ACCENT_SOFT, style.ACCENT),
+    }[TONES[status]]
 
 
 def describe_status(posisi: Posisi) -> str:
@@ -26,9 +37,5 @@ def describe_status(posisi: Posisi) -> str:
 
 def show_status(label: QLabel, posisi: Posisi) -> None:
     """Show a status on a label as a coloured word."""
-    ground, ink = COLOURS[posisi.status]
     label.setText(describe_status(posisi))
-    label.setStyleSheet(
-        f"background: {ground}; color: {ink}; font-weight: bold; "
-        "border-radius: 4px; padding: 2px 8px;"
-    )
+    style.set_tone(label, TONES[posisi.status], "tanda")

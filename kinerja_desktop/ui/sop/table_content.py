@@ -15,7 +15,6 @@ from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.posisi import Riwayat
 from kinerja_desktop.domain.sop.usulan import list_usulan
 from kinerja_desktop.services.sop.cases import Kasus, describe_baku
-from kinerja_desktop.ui.base import style
 
 # Widths in pixels at 100 %; a wide table shrinks a little before it scrolls.
 _NO, _AKTIVITAS, _PELAKSANA = 36, 196, 78
@@ -28,12 +27,12 @@ NYATA = "Yang nyata terjadi"
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one look; a line ends with a line feed."""
+    """Words in one look; a line ends with a line feed; `colour` is a name of `ui.base.style`."""
 
     text: str
     bold: bool = False
     italic: bool = False
-    colour: str = style.INK
+    colour: str = "INK"
 
 
 @dataclass(frozen=True)
@@ -129,13 +128,13 @@ def _row(
 
 def _number(langkah: Langkah, bacaan: Bacaan, *, is_current: bool) -> tuple[Run, ...]:
     words = Run(langkah.no.read(bacaan), bold=is_current)
-    return (words, Run("\n▶", bold=True, colour=style.ACCENT)) if is_current else (words,)
+    return (words, Run("\n▶", bold=True, colour="ACCENT")) if is_current else (words,)
 
 
 def _activity(langkah: Langkah, bacaan: Bacaan, empty: str) -> tuple[Run, ...]:
     """Give the sentence, and below it what of the flowchart was deduced."""
     words = langkah.uraian.read(bacaan)
-    runs = [Run(words) if words else Run(empty, italic=True, colour=style.MUTED)]
+    runs = [Run(words) if words else Run(empty, italic=True, colour="MUTED")]
     deduced = []
     if any(part.is_terbuka for part in langkah.peran):
         deduced.append("pelaksana")
@@ -143,7 +142,7 @@ def _activity(langkah: Langkah, bacaan: Bacaan, empty: str) -> tuple[Run, ...]:
         deduced.append("keputusan")
     if deduced:
         text = f"\n({' dan '.join(deduced)} disimpulkan)"
-        runs.append(Run(text, italic=True, colour=style.MUTED))
+        runs.append(Run(text, italic=True, colour="MUTED"))
     return tuple(runs)
 
 
@@ -163,12 +162,12 @@ def _hints(langkah: Langkah, usulan: dict[str, str], doers: int) -> Iterator[tup
 def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
     """Say of the latest stay at a step how it stands and how long it took."""
     if not stays:
-        yield Run("Belum", colour=style.MUTED)
+        yield Run("Belum", colour="MUTED")
         return
     last = stays[-1]
     stay = last.kunjungan
     if stay.hasil is None:
-        yield Run("Sedang berjalan", bold=True, colour=style.ACCENT)
+        yield Run("Sedang berjalan", bold=True, colour="ACCENT")
     else:
         yield Run(stay.hasil.value.capitalize(), bold=True)
     word, begun = ("Mulai", stay.mulai) if stay.mulai else ("Tiba", stay.tiba)
@@ -178,10 +177,10 @@ def _what_happened(stays: list[Riwayat]) -> Iterator[Run]:
     else:
         yield Run(f"\nSelesai {format_moment(stay.selesai)}")
         if stay.dicatat:
-            yield Run(f"\nDicatat {format_moment(stay.dicatat)}", colour=style.MUTED)
+            yield Run(f"\nDicatat {format_moment(stay.dicatat)}", colour="MUTED")
         yield Run(f"\nNyata {last.lama}, baku {describe_baku(last.langkah.waktu)}")
     if last.terlambat:
-        yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour=style.DANGER)
+        yield Run(f"\nTerlambat {last.terlambat} hari kerja", bold=True, colour="DANGER")
 
 
 def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
@@ -203,7 +202,7 @@ def _who_did_it(stays: list[Riwayat], kasus: Kasus) -> Iterator[Run]:
         yield Run("\n".join(lines))
     before = [f"Putaran {item.kunjungan.putaran}: {item.kunjungan.hasil}" for item in stays[:-1]]
     if before:
-        yield Run("\n" + "\n".join(before), colour=style.MUTED)
+        yield Run("\n" + "\n".join(before), colour="MUTED")
 
 
 def format_moment(moment: datetime) -> str:

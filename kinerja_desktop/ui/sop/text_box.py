@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.sop.table_content import Run
 
 _LINE_FEED = "\u2028"
@@ -57,7 +58,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
         look = QTextLayout.FormatRange()
         look.start, look.length = start, length
         form = QTextCharFormat()
-        form.setForeground(QColor(run.colour))
+        form.setForeground(QColor(style.shade(run.colour)))
         form.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
         form.setFontItalic(run.italic)
         look.format = form

@@ -34,6 +34,7 @@ class LetterForm(QScrollArea, Generic[K]):
             save: keeps the content of what was shown under a key; False when it was refused.
         """
         super().__init__()
+        self.setAccessibleName("Isi surat")
         self._save = save
         self._jenis: JenisNaskah | None = None
         self._shown: tuple[K, IsiNaskah] | None = None

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QKeyCombination, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
+#: Headings and all, in every table.
+COPY_WITH_HEAD = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
 _QUOTED = re.compile(r'"(?P<text>(?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
 
@@ -51,12 +55,27 @@ def read_rows(text: str) -> list[list[str]]:
 
 def copy_on_key(view: QTableView, event: QKeyEvent) -> bool:
     """Copy what is selected when the key says so; Qt would copy the current cell alone."""
-    if not event.matches(QKeySequence.StandardKey.Copy):
+    with_head = event.keyCombination() == COPY_WITH_HEAD
+    if not with_head and not event.matches(QKeySequence.StandardKey.Copy):
         return False
+    copy_selection(view, with_head=with_head)
+    return True
+
+
+def copy_selection(view: QTableView, *, with_head: bool = False) -> None:
+    """Put the chosen cells on the clipboard, the headings of their columns first if wanted."""
     cells: dict[int, list[QModelIndex]] = {}
     for index in sorted(view.selectedIndexes()):
-        cells.setdefault(index.row(), []).append(index)
+        if not view.isColumnHidden(index.column()):
+            cells.setdefault(index.row(), []).append(index)
     lines = [[str(index.data() or "") for index in row] for row in cells.values()]
-    if lines:
-        QGuiApplication.clipboard().setText(write_rows(lines))
-    return True
+    if not lines:
+        return
+    if with_head:
+        columns = [index.column() for index in next(iter(cells.values()))]
+        heads = [
+            str(view.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            for column in columns
+        ]
+        lines.insert(0, [" ".join(head.split()) for head in heads])
+    QGuiApplication.clipboard().setText(write_rows(lines))

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -32,9 +33,11 @@ from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.reading_only import is_reader
 from kinerja_desktop.ui.base.sight import find_sight, typed_at
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.tables.copying import COPY_WITH_HEAD
 from kinerja_desktop.ui.tables.entry_block import read_block, write_block
 from kinerja_desktop.ui.tables.entry_delegate import EntryDelegate
 from kinerja_desktop.ui.tables.entry_layout import fit_columns, fit_rows
+from kinerja_desktop.ui.tables.entry_menu import entry_deeds
 from kinerja_desktop.ui.tables.entry_model import (
     ROOT,
     EntryModel,
@@ -43,10 +46,10 @@ from kinerja_desktop.ui.tables.entry_model import (
     explain_refusal,
 )
 from kinerja_desktop.ui.tables.entry_moves import KEYS, fill_down, find_edge, is_edge_key
+from kinerja_desktop.ui.tables.table_menu import open_menu
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
-_COPY_WITH_HEAD = QKeyCombination(_CTRL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C)
 Hint = QAbstractItemDelegate.EndEditHint
 _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
 
@@ -191,7 +194,7 @@ class EntryTable(QTableView):
         pressed = event.keyCombination()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif pressed == _COPY_WITH_HEAD:
+        elif pressed == COPY_WITH_HEAD:
             self.copy(with_head=True)
         elif pressed == _FILL_DOWN:
             self.fill_down()
@@ -205,6 +208,9 @@ class EntryTable(QTableView):
             self._go_to(self._below(self.currentIndex()))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, entry_deeds(self))
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab goes from cell to cell, and leaves the table after the last one."""

@@ -67,7 +67,7 @@ class ImportPreview(QWidget):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.apply_button = QPushButton(style.icon("centang", style.PAPER), "&Masukkan")
+        self.apply_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Masukkan")
         self.apply_button.setObjectName("utama")
         self.apply_button.clicked.connect(self.apply)
         self.good_button = QPushButton("Masukkan &yang baik saja…")

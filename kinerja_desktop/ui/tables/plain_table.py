@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +87,9 @@ class PlainTable(QTableView, Generic[T]):
         self.setModel(model)
         dress_table(self, name, [column.width for column in model.columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not copy_on_key(self, event):

@@ -51,6 +51,7 @@ class RecordForm(QScrollArea):
         names: Sequence[str] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(f"Formulir {section.title}")
         self._fields = [f for f in section.fields if names is None or f.name in names]
         self._section = section.key
         self._save = save

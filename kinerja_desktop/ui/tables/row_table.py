@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 #: Making lines as high as their texts takes too long for more of them.
 _MANY = 100
@@ -42,6 +43,7 @@ class RowTable(QTableView):
                 if place == stretched
                 else QHeaderView.ResizeMode.ResizeToContents,
             )
+        self._stretched = stretched
         model.modelReset.connect(self.fit_rows)
 
     def fit_rows(self) -> None:
@@ -53,10 +55,27 @@ class RowTable(QTableView):
         for row in range(header.count()):
             header.resizeSection(row, header.sectionSize(row) + style.MEDIUM)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not copy_on_key(self, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_stretched()
         self.fit_rows()
+
+    def _fit_stretched(self) -> None:
+        """The column that takes what is left never takes less than its heading."""
+        header, place = self.horizontalHeader(), self._stretched
+        if header.count() <= place:
+            return
+        others = sum(header.sectionSize(n) for n in range(header.count()) if n != place)
+        least = header.sectionSizeFromContents(place).width()
+        if self.viewport().width() - others < least:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(place, least)
+        else:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)

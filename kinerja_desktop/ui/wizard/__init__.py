@@ -42,7 +42,7 @@ class SetupWizard(QWizard):
         super().__init__(parent)
         self.context = context
         self.setWindowTitle("Menyiapkan Kinerja Desktop")
-        self.setWindowIcon(style.icon("aplikasi", style.ACCENT))
+        self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))

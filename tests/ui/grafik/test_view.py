@@ -7,7 +7,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPalette
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.laporan.grafik import (
@@ -19,6 +20,7 @@ from kinerja_desktop.domain.laporan.grafik import (
     TrendChart,
 )
 from kinerja_desktop.domain.laporan.grafik_ukuran import describe_chart
+from kinerja_desktop.ui.base.colours import LIGHT
 from kinerja_desktop.ui.grafik.pen import Pen, colours_of, wrap
 from kinerja_desktop.ui.grafik.view import ChartView, ScreenChart
 from kinerja_desktop.ui.shell.application import make_application
@@ -190,3 +192,28 @@ def test_labels_are_cut_only_after_three_lines(view: ChartView) -> None:
     assert len(parted) == 3
     assert metrics.horizontalAdvance(parted[0]) <= 60
     assert wrap("", metrics, 100) == []
+
+
+def test_a_chart_is_copied_as_a_picture_for_paper(view: ChartView) -> None:
+    view.setFocus()
+    QTest.keySequence(view, "Ctrl+C")
+    assert QGuiApplication.clipboard().image().isNull(), "there is no chart yet"
+    view.set_chart(BARS)
+    dark = QPalette(view.palette())
+    dark.setColor(QPalette.ColorRole.Base, QColor("#101418"))
+    view.setPalette(dark)
+    view.setFocus()
+    QTest.keySequence(view, "Ctrl+C")
+    picture = QGuiApplication.clipboard().image()
+    assert picture.size() == view.size() * 2
+    assert picture.pixelColor(0, 0) == QColor("#ffffff")
+    assert LIGHT.accent in colours_in(picture)
+
+
+def test_its_menu_copies_too(view: ChartView) -> None:
+    view.set_chart(BARS)
+    menu = view.make_menu()
+    (copying,) = menu.actions()
+    assert copying.text() == "&Salin grafik sebagai gambar\tCtrl+C"
+    copying.trigger()
+    assert not QGuiApplication.clipboard().image().isNull()

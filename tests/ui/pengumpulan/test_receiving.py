@@ -242,8 +242,9 @@ def test_what_must_be_mended_is_written_for_its_holder(
         assert [path.name for path in target.iterdir()] == [
             "Formulir_2024-TW2_Kasi_Pelayanan_Umum_perbaiki.xlsx"
         ]
-        assert speech.said.pop() == (
-            f"kabar: 1 berkas ditulis ke {target}. Kembalikan kepada pemegangnya; alasan ada di "
+        assert speech.said == []
+        assert window.result.label.text() == (
+            f"1 berkas ditulis ke {target}. Kembalikan kepada pemegangnya; alasan ada di "
             "samping tiap sel yang merah."
         )
         # Asked once more after taking in.

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -456,7 +457,15 @@ def test_everything_is_exported_to_the_stick_that_is_plugged_in(
     wait(qtbot, opened)
     assert speech.asked[-1][2] == str(tmp_path / "Kinerja_20250115.kinerja")
     assert maintenance.check_backup(target) == []
-    assert speech.said[0].startswith(f"kabar: Cadangan ditulis dan dibaca ulang: {target}")
+    assert speech.said == [], "nothing to press away"
+    told = opened[0].result
+    assert told.label.text().startswith(f"Cadangan ditulis dan dibaca ulang: {target}")
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    qtbot.mouseClick(told.button, LEFT)
+    assert shown == [QUrl.fromLocalFile(str(tmp_path))]
+    opened[0].context.say("Yang lain.")
+    assert told.isHidden()
 
 
 def test_damaged_evidence_is_told_after_the_export(

@@ -1,0 +1,69 @@
+"""The menu of a table: right button, the Menu key, or Shift+F10 at the current cell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QTableView
+
+from kinerja_desktop.ui.tables.copying import copy_selection
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A line of the menu.
+
+    Attributes:
+        words: what it does.
+        keys: of the same deed without the menu; empty for none.
+        run: does it.
+        is_enabled: whether it can be done now.
+    """
+
+    words: str
+    keys: str
+    run: Callable[[], None]
+    is_enabled: bool = True
+
+
+def copying_deeds(table: QTableView) -> list[Deed]:
+    """Return what every table offers: the chosen rows, as Excel takes them."""
+    can = bool(table.selectedIndexes())
+    return [
+        Deed("&Salin", "Ctrl+C", lambda: copy_selection(table), can),
+        Deed(
+            "Salin dengan &judul",
+            "Ctrl+Shift+C",
+            lambda: copy_selection(table, with_head=True),
+            can,
+        ),
+    ]
+
+
+def make_menu(table: QTableView, deeds: list[Deed]) -> QMenu:
+    """Return the menu; the table's own actions (`addAction`) stand below the deeds."""
+    menu = QMenu(table)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for deed in deeds:
+        action = menu.addAction(f"{deed.words}\t{deed.keys}" if deed.keys else deed.words)
+        action.setEnabled(deed.is_enabled)
+        action.triggered.connect(deed.run)
+    if table.actions():
+        menu.addSeparator()
+        menu.addActions(table.actions())
+    return menu
+
+
+def open_menu(table: QTableView, event: QContextMenuEvent, deeds: list[Deed]) -> None:
+    """Show the menu where it was asked for."""
+    make_menu(table, deeds).popup(_place(table, event))
+    event.accept()
+
+
+def _place(table: QTableView, event: QContextMenuEvent) -> QPoint:
+    """Return where the menu opens: below the current cell when a key asked for it."""
+    if event.reason() == QContextMenuEvent.Reason.Mouse:
+        return event.globalPos()
+    cell = table.visualRect(table.currentIndex())
+    return table.viewport().mapToGlobal(cell.bottomLeft())
