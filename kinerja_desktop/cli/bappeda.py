@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,12 +17,14 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal.beranda_bappeda import StatusPeriode, read_beranda_bappeda
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.komentar import (
+    KomentarMasuk,
     describe_keadaan,
     list_komentar_masuk,
     mark_komentar,
 )
 from kinerja_desktop.services.penerimaan import komentar as comments
 from kinerja_desktop.services.penerimaan import unit as units
+from kinerja_desktop.services.penerimaan.komentar import KomentarUnit
 from kinerja_desktop.services.penerimaan.pengingat import (
     list_kurang,
     propose_isi,
@@ -61,8 +63,9 @@ def unit(office: Office, arguments: argparse.Namespace) -> int:
                     }
                 )  # fmt: skip
             else:
+                names = units.name_units(found)
                 for row in found:
-                    print(f"{units.name_unit(row)}{'' if row.aktif else ' (tidak diminta lagi)'}")
+                    print(f"{names[row.id]}{'' if row.aktif else ' (tidak diminta lagi)'}")
     return DONE
 
 
@@ -115,8 +118,7 @@ def komentar(office: Office, arguments: argparse.Namespace) -> int:
                 path = comments.write_berkas(office, key, arguments.ke)
                 print(f"Ditulis: {path}" if path else "Tidak ada komentar yang belum selesai.")
         case "selesai":
-            _end(office, arguments.nomor)
-            print("Komentar selesai.")
+            print(_end(office, arguments.nomor))
         case _:
             lines = list(_list_komentar(office, arguments.tahun))
             if arguments.json:
@@ -165,27 +167,34 @@ def _komentar_to_json(butir: ButirKomentar, keadaan: str, unit: str) -> dict[str
     }
 
 
-def _end(office: Office, nomor: str) -> None:
+def _end(office: Office, nomor: str) -> str:
+    """End the one comment whose number begins so; return which it was."""
     is_bappeda = office.require_instansi().jenis == BAPPEDA
-    try:
-        key = UUID(nomor)
-    except ValueError:
-        items = comments.list_terbuka(office) if is_bappeda else list_komentar_masuk(office)
-        key = _find_komentar([item.butir.id for item in items], nomor)
+    items: Sequence[KomentarUnit | KomentarMasuk] = (
+        comments.list_semua(office) if is_bappeda else list_komentar_masuk(office)
+    )
+    butir, selesai = _find_komentar([(item.butir, item.selesai) for item in items], nomor)
+    about = f"{butir.periode.label}: {butir.isi.splitlines()[0][:60]}"
+    if selesai is not None:
+        return f"Komentar sudah selesai {format_tanggal(selesai)}: {about}"
     if is_bappeda:
-        comments.tandai_selesai(office, key)
+        comments.tandai_selesai(office, butir.id)
     else:
-        mark_komentar(office, key, office.today())
+        mark_komentar(office, butir.id, office.today())
+    return f"Komentar selesai: {about}"
 
 
-def _find_komentar(known: Iterable[UUID], nomor: str) -> UUID:
-    """Return the one comment whose number begins as it was typed."""
+def _find_komentar(
+    known: Iterable[tuple[ButirKomentar, date | None]], nomor: str
+) -> tuple[ButirKomentar, date | None]:
+    """Return the one comment whose number begins as it was typed, and when it was done with."""
     begin = nomor.strip().lower()
-    found = [key for key in known if begin and str(key).startswith(begin)]
-    if len(found) == 1:
-        return found[0]
-    what = "menunjuk beberapa komentar" if found else "bukan nomor komentar"
-    raise KinerjaError(f"'{nomor[:40]}' {what}.", "Lihat nomornya dengan komentar daftar.")
+    found = [item for item in known if str(item[0].id).startswith(begin)]
+    if len(begin) < _SHORT or not found:
+        raise KinerjaError(
+            f"'{nomor[:40]}' bukan nomor komentar.", "Lihat nomornya dengan komentar daftar."
+        )
+    return found[0]
 
 
 def surat_pengingat(office: Office, arguments: argparse.Namespace) -> int:

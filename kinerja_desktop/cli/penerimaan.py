@@ -53,7 +53,9 @@ def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
         print(json.dumps(_to_json(done), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_to_lines(done)))
-    return DONE if all(problem.is_warning for problem in told) else HAS_PROBLEMS
+    # A receipt that could not be written is work left to do, though the package is in.
+    is_done = not done.gagal and all(problem.is_warning for problem in told)
+    return DONE if is_done else HAS_PROBLEMS
 
 
 def _to_json(done: Penerimaan) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from kinerja_desktop.domain.penerimaan.rekap import TERLAMBAT, judge_penyampaian
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.komentar import KomentarUnit, list_terbuka
-from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import PerangkatDaerah
@@ -117,14 +117,15 @@ def read_beranda_bappeda(office: Office, periode: Periode) -> BerandaBappeda:
     for row in came:  # the last first, so that the first stays
         first[row.perangkat_id, Periode(row.tahun, row.triwulan)] = local_date(row.diterima)
     asked = [unit for unit in units if unit.aktif]
-    names = {unit.id: name_unit(unit) for unit in units}
+    names = name_units(units)
     shown = _choose(tenggat, periode)
     return BerandaBappeda(
         tahun=periode.tahun,
         has_unit=bool(asked),
         has_tenggat=bool(tenggat),
         status=tuple(
-            _describe(item, tenggat.get(item), asked, first, office.today()) for item in shown
+            _describe(item, tenggat.get(item), asked, first, office.today(), names)
+            for item in shown
         ),
         terakhir=tuple(
             BaruMasuk(
@@ -152,9 +153,10 @@ def _describe(
     units: Sequence[PerangkatDaerah],
     first: _First,
     today: date,
+    names: Mapping[UUID, str],
 ) -> StatusPeriode:
     words = [judge_penyampaian(tenggat, first.get((unit.id, periode)), today)[0] for unit in units]
-    missing = tuple(name_unit(unit) for unit in units if (unit.id, periode) not in first)
+    missing = tuple(names[unit.id] for unit in units if (unit.id, periode) not in first)
     return StatusPeriode(
         periode=periode,
         tenggat=tenggat,

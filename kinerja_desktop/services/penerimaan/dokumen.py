@@ -34,7 +34,7 @@ from kinerja_desktop.services.penerimaan.pengingat import (
 )
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.tanda_terima import compose_tanda_terima
-from kinerja_desktop.services.penerimaan.unit import list_unit, name_unit
+from kinerja_desktop.services.penerimaan.unit import list_unit, name_units
 from kinerja_desktop.store.queries import penerimaan as queries
 
 _NOTHING_CAME = "Belum ada paket {}: terima di halaman Penerimaan."
@@ -93,7 +93,7 @@ def _compose_tanda_terima(office: Office, permintaan: Permintaan) -> Naskah:
 
 
 def _describe_tanda_terima(office: Office, periode: Periode) -> KeadaanDokumen:
-    names = {unit.id: name_unit(unit) for unit in list_unit(office)}
+    names = name_units(list_unit(office))
     with office.journal.reading() as session:
         rows = queries.list_with_receipt(session, periode)
     if not rows:
@@ -101,7 +101,11 @@ def _describe_tanda_terima(office: Office, periode: Periode) -> KeadaanDokumen:
         return KeadaanDokumen(BELUM_ADA, kosong=text)
     subjek = sorted(
         (
-            Subjek(row.id, f"{names[row.perangkat_id]} versi {row.versi}", row.tanda_terima)
+            Subjek(
+                row.id,
+                f"{names[row.perangkat_id]} versi {row.versi}, {row.tanda_terima}",
+                f"diterima {format_tanggal(local_date(row.diterima))}",
+            )
             for row in rows
         ),
         key=lambda item: item.nama,
@@ -111,7 +115,7 @@ def _describe_tanda_terima(office: Office, periode: Periode) -> KeadaanDokumen:
 
 def _list_berkas(office: Office, periode: Periode) -> list[_Berkas]:
     """Return the papers of the packages of a period that count, by unit."""
-    names = {unit.id: name_unit(unit) for unit in list_unit(office)}
+    names = name_units(list_unit(office))
     newest: dict[UUID, tuple[UrutanPaket, list[_Berkas]]] = {}
     with (
         office.journal.reading() as session,
@@ -187,12 +191,17 @@ def _find_berkas(office: Office, periode: Periode, nama: str) -> UUID | None:
 
 
 def _find_named(keadaan: KeadaanDokumen, nama: str) -> UUID | None:
-    """Return what a word names of what a kind can be about: a name, or a number."""
+    """Return what a word names of what a kind can be about: a name, or a part of it.
+
+    Raises:
+        KinerjaError: it names none, or several.
+    """
     wanted = nama.strip().casefold()
-    for item in keadaan.subjek:
-        if wanted in (item.nama.casefold(), item.keadaan.casefold(), str(item.id)):
-            return item.id
-    raise KinerjaError(f"'{nama}' tidak ada di daftar.", "Tulis namanya seperti di daftar itu.")
+    found = [item.id for item in keadaan.subjek if wanted and wanted in item.nama.casefold()]
+    if len(found) == 1:
+        return found[0]
+    what = f"cocok dengan {len(found)} dokumen" if found else "tidak ada di daftar"
+    raise KinerjaError(f"'{nama}' {what}.", "Tulis namanya seperti di daftar itu.")
 
 
 REKAP = Dokumen(

@@ -29,7 +29,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kiriman.komentar import PREFIX, read_butir, require_komentar
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
-from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import name_unit, name_units, require_bappeda
 from kinerja_desktop.store.queries import komentar as queries
 from kinerja_desktop.store.queries import penerimaan as packages
 from kinerja_desktop.store.records import Komentar, PerangkatDaerah
@@ -98,17 +98,23 @@ def list_terbuka(office: Office) -> list[KomentarUnit]:
         return _describe(session, queries.list_open(session))
 
 
+def list_semua(office: Office) -> list[KomentarUnit]:
+    """Return what units were told of all years, the oldest first."""
+    with office.journal.reading() as session:
+        return _describe(session, queries.list_all(session))
+
+
 def list_sasaran(office: Office, tahun: int) -> list[Sasaran]:
     """Return the deliveries of a year that can be commented on, in the order of the units."""
     with office.journal.reading() as session:
-        units = {unit.id: unit for unit in packages.list_unit(session)}
+        names = name_units(packages.list_unit(session))
         came = {
             (row.perangkat_id, Periode(row.tahun, row.triwulan))
             for row in packages.list_arrivals(session, tahun)
         }
-    places = {key: place for place, key in enumerate(units)}
+    places = {key: place for place, key in enumerate(names)}
     ordered = sorted(came, key=lambda item: (places[item[0]], item[1].triwulan or 5))
-    return [Sasaran(key, name_unit(units[key]), periode) for key, periode in ordered]
+    return [Sasaran(key, names[key], periode) for key, periode in ordered]
 
 
 def list_tentang(office: Office, unit_id: UUID, periode: Periode) -> list[str]:
@@ -265,7 +271,7 @@ def _list_tentang(session: Session, unit_id: UUID, periode: Periode) -> list[str
 
 
 def _describe(session: Session, rows: Iterable[Komentar]) -> list[KomentarUnit]:
-    names = {unit.id: name_unit(unit) for unit in packages.list_unit(session)}
+    names = name_units(packages.list_unit(session))
     return [
         KomentarUnit(
             row.id,

@@ -22,7 +22,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kantor.paper_frame import tanda_of, with_properties
 from kinerja_desktop.services.penerimaan.kertas import find_head, letterhead_of
-from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
 from kinerja_desktop.services.surat.cetak import find_signer
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import TenggatPelaporan
@@ -80,6 +80,7 @@ def list_kurang(
             for row in queries.list_arrivals(session, tahun)
         }
     today = hari or office.today()
+    names = name_units(units)
     found = []
     for unit in units:
         kurang = tuple(
@@ -90,7 +91,7 @@ def list_kurang(
             and (triwulan is not None or (day is not None and day < today))
         )
         if kurang:
-            found.append(UnitKurang(unit.id, unit.nama, unit.jenis, kurang, name_unit(unit)))
+            found.append(UnitKurang(unit.id, unit.nama, unit.jenis, kurang, names[unit.id]))
     return found
 
 

@@ -73,7 +73,7 @@ def judge(
     return replace(
         calon,
         unit_id=unit.id,
-        unit=name_unit(unit),
+        unit=daftar.name(unit),
         problems=(*told, *doubts),
         sudah=same.id if same else None,
         berlaku=urutan_of_row(newest) if newest else None,

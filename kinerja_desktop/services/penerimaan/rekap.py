@@ -20,7 +20,7 @@ from kinerja_desktop.domain.penerimaan.ringkas import list_indikator
 from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
-from kinerja_desktop.services.penerimaan.unit import name_unit, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import TenggatPelaporan
 
@@ -56,6 +56,7 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
     # A million values are made here, none of which is garbage.
     with garbage.held_back(), office.journal.reading() as session:
         units = queries.list_unit(session)
+        names = name_units(units)
         tenggat = queries.list_tenggat(session)
         # What a package says may not be readable: the reading ends before the session does.
         with closing(queries.iterate_year(session, tahun, triwulan)) as came:
@@ -70,11 +71,11 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
         for periode in periods:
             found = groups.get((unit.id, periode))
             if found:
-                paket.append(found.paket(unit.id, name_unit(unit), periode))
+                paket.append(found.paket(unit.id, names[unit.id], periode))
             # Who is asked no more is not missing; what such a unit delivered is told.
             if found or (unit.aktif and periode in asked):
                 day = asked.get(periode)
-                line = _describe(name_unit(unit), periode, day, found, today)
+                line = _describe(names[unit.id], periode, day, found, today)
                 penyampaian.append(line)
     return Rekap(tuple(paket), tuple(penyampaian))
 

@@ -19,6 +19,9 @@ from kinerja_desktop.store.evidence import EMPTY
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import PaketMasuk
 
+#: Of what speaks against a package: thousands of its files may be wrong in the same way.
+_MOST_NAMED = 5
+
 
 class SudahMasukError(KinerjaError):
     """The very same package is in already; nothing has to be done."""
@@ -133,10 +136,15 @@ def _refuse(calon: CalonPaket, alasan: str) -> KinerjaError | None:
     """Return why a package is not taken in; None when it is."""
     if calon.sudah is not None:
         return SudahMasukError(" ".join(problem.message for problem in calon.problems))
-    texts = [problem.message for problem in calon.problems if not problem.is_warning]
+    against = [problem for problem in calon.problems if not problem.is_warning]
     if calon.needs_reason and not says_something(alasan):
-        texts += [problem.message for problem in calon.problems if problem.needs_reason]
-    return KinerjaError(" ".join(texts)) if texts else None
+        against += [problem for problem in calon.problems if problem.needs_reason]
+    if not against:
+        return None
+    texts = [str(problem) for problem in against[:_MOST_NAMED]]
+    if (more := len(against) - _MOST_NAMED) > 0:
+        texts.append(f"Dan {more} hal lain.")
+    return KinerjaError(" ".join(texts))
 
 
 def _keep_files(office: Office, calon: CalonPaket) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -92,6 +93,11 @@ class DaftarUnit:
         """Return the unit that a name means, however it is written; None where none does."""
         return next(iter(self.list_named(nama, kabupaten)), None)
 
+    def name(self, unit: PerangkatDaerah) -> str:
+        """Return what a unit is called; with its kabupaten where another one is called so."""
+        is_alone = len(self._by_name.get(normalize_nama(unit.nama), ())) < 2
+        return name_unit(unit) if is_alone else f"{name_unit(unit)}, Kabupaten {unit.kabupaten}"
+
     def list_named(self, nama: str, kabupaten: str) -> list[PerangkatDaerah]:
         """Return all units that a name means; of any kabupaten where none is told."""
         return [
@@ -99,6 +105,13 @@ class DaftarUnit:
             for unit in self._by_name.get(normalize_nama(nama), ())
             if is_same_unit(nama, kabupaten, unit.nama, unit.kabupaten)
         ]
+
+
+def name_units(units: Iterable[PerangkatDaerah]) -> dict[UUID, str]:
+    """Return what units are called beside each other: of two of one name the kabupaten tells."""
+    known = list(units)
+    daftar = DaftarUnit(known)
+    return {unit.id: daftar.name(unit) for unit in known}
 
 
 def read_daftar(office: Office) -> DaftarUnit:
