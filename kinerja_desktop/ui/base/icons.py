@@ -8,25 +8,17 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kinerja_desktop.paths import resource
 
-_FAINT = 0.45
-
 
 class IconEngine(QIconEngine):
-    """Draws ``resources/icons/NAME.svg``; the colour is asked for at each drawing."""
+    """Draws ``resources/icons/NAME.svg``; the colours are asked for at each drawing."""
 
-    def __init__(self, name: str, colour: Callable[[], str]) -> None:
+    def __init__(self, name: str, colour: Callable[[], str], faint: Callable[[], str]) -> None:
         super().__init__()
-        self._name, self._colour = name, colour
+        self._name, self._colour, self._faint = name, colour, faint
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        if mode == QIcon.Mode.Disabled:
-            # As one picture: strokes that cross would be darker where they do.
-            painter.save()
-            painter.setOpacity(painter.opacity() * _FAINT)
-            painter.drawPixmap(rect, self.pixmap(rect.size(), QIcon.Mode.Normal, state))
-            painter.restore()
-        else:
-            _renderer(self._name, self._colour()).render(painter, rect)
+        colour = self._faint if mode == QIcon.Mode.Disabled else self._colour
+        _renderer(self._name, colour()).render(painter, rect)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -37,7 +29,7 @@ class IconEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return IconEngine(self._name, self._colour)
+        return IconEngine(self._name, self._colour, self._faint)
 
 
 _renderers: dict[tuple[str, str], QSvgRenderer] = {}

@@ -155,7 +155,7 @@ def icon(name: str, colour: str = "INK") -> QIcon:
     """
     from kinerja_desktop.ui.base.icons import IconEngine
 
-    return QIcon(IconEngine(name, lambda: globals().get(colour, colour)))
+    return QIcon(IconEngine(name, lambda: globals().get(colour, colour), lambda: worn().muted))
 
 
 def _wanted(application: QApplication) -> Colours:
