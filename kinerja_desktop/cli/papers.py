@@ -137,9 +137,13 @@ def find_about(office: Office, dokumen: Dokumen, periode: Periode, nama: str | N
             return None
         raise KinerjaError(f"{dokumen.judul}: belum dipilih yang mana.", _list_names(subjek))
     wanted = nama.strip().casefold()
-    exact = next((item.id for item in subjek if item.nama.casefold() == wanted), None)
-    if exact is not None:
-        return exact
+    exact = [item.id for item in subjek if item.nama.casefold() == wanted]
+    if len(exact) > 1:
+        raise KinerjaError(
+            f"{dokumen.judul}: '{nama}' cocok dengan {len(exact)} dokumen.", _list_names(subjek)
+        )
+    if exact and exact[0] is not None:
+        return exact[0]
     try:
         found = dokumen.tentang.find(office, periode, nama)
     except KinerjaError as error:

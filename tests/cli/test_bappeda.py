@@ -104,7 +104,7 @@ def test_a_comment_goes_to_the_unit_and_is_done_there(
     assert run(data, "komentar", "berkas", "--ke", sticks / "v1") == 0
     out = capsys.readouterr().out.splitlines()
     assert out == [
-        "Komentar selesai.",
+        "Komentar selesai: Tahun 2024: Terlambat tiga hari.",
         "Tidak ada komentar yang belum selesai.",
         f"Ditulis: {sticks / 'v1' / 'KOMENTAR_CANDIPURO.json'}",
     ]
@@ -126,9 +126,12 @@ def test_a_comment_goes_to_the_unit_and_is_done_there(
     assert "bukan nomor komentar" in capsys.readouterr().err
     assert run(home, "komentar", "selesai", first["nomor"][:8].upper()) == 0
     assert run(home, "komentar", "daftar", "--tahun", "2023") == 0
-    assert capsys.readouterr().out == "Komentar selesai.\n"
-    assert run(home, "komentar", "selesai", second["nomor"]) == 1
-    assert "Komentar ini tidak ada" in capsys.readouterr().err
+    assert capsys.readouterr().out == "Komentar selesai: Tahun 2024: Lampirkan surveinya.\n"
+    assert run(home, "komentar", "selesai", first["nomor"]) == 0
+    assert "Komentar sudah selesai" in capsys.readouterr().out
+    for unknown in (second["nomor"], first["nomor"][:4]):
+        assert run(home, "komentar", "selesai", unknown) == 1
+        assert "bukan nomor komentar" in capsys.readouterr().err
     assert run(home, "komentar", "selesai", "satu") == 1
     assert "'satu' bukan nomor komentar" in capsys.readouterr().err
 

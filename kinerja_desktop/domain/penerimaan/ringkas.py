@@ -7,7 +7,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from sys import intern
 from typing import Any, TypeGuard
@@ -101,6 +101,8 @@ class RingkasPaket:
         rata_rata: the mean capaian in %, as shown; None where nothing could be computed.
         perubahan: what differs from the version that was in before, a line for each thing.
         ringkasan: the scores of E.81 and LKE.
+        dibuat: the moment at which it was put together, as ISO 8601 in UTC; empty where it is not
+            told.
     """
 
     kecamatan: str
@@ -119,6 +121,7 @@ class RingkasPaket:
     kategori: str
     perubahan: tuple[str, ...] = ()
     ringkasan: Ringkasan = field(default_factory=Ringkasan)
+    dibuat: str = ""
 
     @property
     def periode(self) -> Periode:
@@ -166,7 +169,17 @@ def make_ringkas(
         rata_rata=hasil.rata_rata.tampil,
         kategori=hasil.rata_rata.kategori,
         ringkasan=read_ringkasan(data.get("ringkasan")),
+        dibuat=_read_moment(data.get("dibuat")),
     )
+
+
+def _read_moment(told: object) -> str:
+    """Return a moment as ISO 8601 in UTC to the second; empty for what is none."""
+    try:
+        moment = datetime.fromisoformat(str(told))
+        return moment.astimezone(UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
+        return ""
 
 
 def with_perubahan(ringkas: RingkasPaket, perubahan: Sequence[str]) -> RingkasPaket:

@@ -20,6 +20,8 @@ class UrutanPaket:
         dipilih: when the receiver chose it, with a reason, over another of the same version that
             says otherwise: whoever asked the sender knows better than any date or kode.
         ditulis: the day that the package bears; the first of all days where it bears none.
+        dibuat: the moment at which it was put together, as ISO 8601 in UTC; empty where an earlier
+            program did not write it down.
         berkas: how many files it has: a package that was sent again on the same day has more.
         kode: of the package, so that any two packages have an order, in whatever order they come.
     """
@@ -27,21 +29,28 @@ class UrutanPaket:
     versi: int
     dipilih: datetime
     ditulis: date
+    dibuat: str
     berkas: int
     kode: str
 
 
 def place(
-    versi: int, dipilih: datetime | None, ditulis: date | None, berkas: int, kode: str
+    versi: int,
+    dipilih: datetime | None,
+    ditulis: date | None,
+    dibuat: str,
+    berkas: int,
+    kode: str,
 ) -> UrutanPaket:
     """Return a package's place; see `UrutanPaket`."""
-    return UrutanPaket(versi, dipilih or _NEVER, ditulis or date.min, berkas, kode)
+    return UrutanPaket(versi, dipilih or _NEVER, ditulis or date.min, dibuat, berkas, kode)
 
 
 def urutan_of(ringkas: RingkasPaket, dipilih: datetime | None = None) -> UrutanPaket:
     """Return the place of a package among those of its unit and period."""
     kode = ringkas.kode_paket or ringkas.kode
-    return place(ringkas.versi, dipilih, ringkas.ditulis, len(ringkas.berkas), kode)
+    berkas = len(ringkas.berkas)
+    return place(ringkas.versi, dipilih, ringkas.ditulis, ringkas.dibuat, berkas, kode)
 
 
 def find_newest(items: Iterable[T], urutan: Callable[[T], UrutanPaket]) -> T | None:

@@ -7,6 +7,7 @@ exchanged, and this kode in ``bag-info.txt`` and ``BACA_SAYA.txt`` kept.
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
@@ -82,6 +83,7 @@ def compose_data(
             "triwulan": periode.triwulan,
             "contoh": instansi.contoh,
             "riwayat": office.journal.state(),
+            "dibuat": office.now().astimezone(UTC).isoformat(timespec="seconds"),
             "kode": kode,
             "ringkasan": freeze(read_ringkasan(office, periode)),
             "dokumen": documents,

@@ -132,7 +132,12 @@ def find_same(
 def urutan_of_row(row: PaketMasuk | queries.PaketTercatat) -> UrutanPaket:
     """Return the place of a package that is in among those of its unit and period."""
     return place(
-        row.versi, row.dipilih, row.ditulis, len(row.ringkas["berkas"]), row.kode_paket or row.kode
+        row.versi,
+        row.dipilih,
+        row.ditulis,
+        row.ringkas.get("dibuat", ""),
+        len(row.ringkas["berkas"]),
+        row.kode_paket or row.kode,
     )
 
 
@@ -185,10 +190,13 @@ def _compare_versions(ringkas: RingkasPaket, newest: PaketMasuk) -> Iterator[Pro
         )
         yield _objection(text, needs_reason=True)
     elif urutan_of(ringkas) < urutan_of_row(newest):
-        text = (
-            f"Paket ini lebih lama (versi {ringkas.versi}) daripada yang sudah diterima (versi "
-            f"{newest.versi}), jadi tidak akan berlaku. Terima hanya dengan alasan."
+        than = (
+            f"lebih lama (versi {ringkas.versi}) daripada yang sudah diterima (versi "
+            f"{newest.versi})"
+            if ringkas.versi != newest.versi
+            else f"ditulis lebih dulu daripada paket versi {newest.versi} yang sudah diterima"
         )
+        text = f"Paket ini {than}, jadi tidak akan berlaku. Terima hanya dengan alasan."
         yield _objection(text, needs_reason=True)
     elif ringkas.kode == newest.kode:
         text = (

@@ -19,7 +19,12 @@ from kinerja_desktop.domain.angka.terbilang import write_banyaknya
 from kinerja_desktop.domain.laporan.kop import Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, TandaTerima
 from kinerja_desktop.domain.penerimaan.ringkas import RingkasPaket, ringkas_from_data
-from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, write_receipt
+from kinerja_desktop.domain.penerimaan.segel import UnreadableFileError
+from kinerja_desktop.domain.penerimaan.tanda_terima import (
+    TandaTerimaPaket,
+    read_receipt,
+    write_receipt,
+)
 from kinerja_desktop.domain.surat.buku import KELUAR
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.package_paths import name_office
@@ -131,10 +136,21 @@ def _choose_stem(folder: Path, receipt: TandaTerimaPaket, pdf: bytes, file: byte
     office = name_office(receipt.kecamatan)[:_LONGEST_UNIT].rstrip("._-")
     stem = first = f"{PREFIX}{office}_{receipt.tahun}_{part}"
     number = 1
-    while not _is_free(folder / f"{stem}.json", file) or not _is_free(folder / f"{stem}.pdf", pdf):
+    while not _is_same(folder / f"{stem}.json", receipt) and (
+        not _is_free(folder / f"{stem}.json", file) or not _is_free(folder / f"{stem}.pdf", pdf)
+    ):
         number += 1
         stem = f"{first}_{number}"
     return stem
+
+
+def _is_same(path: Path, receipt: TandaTerimaPaket) -> bool:
+    """Tell whether a file is this very receipt, of the package in another folder or ZIP."""
+    try:
+        there = read_receipt(path.read_bytes())
+    except (OSError, UnreadableFileError):
+        return False
+    return replace(there, paket=receipt.paket) == receipt
 
 
 def _is_free(path: Path, content: bytes) -> bool:
