@@ -68,7 +68,7 @@ class PengukuranPage(Page):
         #: The line that another page asked for, until it is shown.
         self._wanted: TempatIndikator | None = None
         self.lifecycle = LifecycleButtons(context)
-        self.reading_button = ReadingButton(context, self)
+        self.reading_button = ReadingButton(context, self, "Baca")
         self.buttons.addWidget(self.reading_button)
         self.buttons.addWidget(self.lifecycle)
         saver = SheetSaver(context, self, self._shown_periode, self._edit, self._note_done)

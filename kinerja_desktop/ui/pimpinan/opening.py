@@ -1,30 +1,45 @@
 """The button of a page that opens *Mode baca* of the chosen period."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.pimpinan.window import ReadingWindow
 
-_KEY = "F11"
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.pimpinan.window import ReadingWindow
+
+_KEY, _NAME = "F11", "Mode baca"
 
 
 class ReadingButton(QPushButton):
     """Opens it over the whole screen; a second press brings back what is open."""
 
-    def __init__(self, context: Context, page: QWidget) -> None:
-        super().__init__("Mode baca")
+    def __init__(self, context: Context, page: QWidget, text: str = _NAME) -> None:
+        """Make the button.
+
+        Args:
+            context: the window's.
+            page: where it stands, and whose key F11 opens it.
+            text: a shorter word, where a page has little room.
+        """
+        super().__init__(text)
+        self.setAccessibleName(_NAME)
         self.setToolTip(f"Tampilkan besar-besar untuk rapat, satu halaman per sasaran ({_KEY})")
         self._context, self._page = context, page
         self.window_shown: ReadingWindow | None = None
         self.clicked.connect(self.open)
         key = QShortcut(QKeySequence(_KEY), page)
-        key.setWhatsThis(self.text())
+        key.setWhatsThis(_NAME)
         key.activated.connect(self.open)
 
     def open(self) -> None:
         """Show the period that is chosen now."""
+        # The pages of a start need nothing of paper; the slides' figures come with it.
+        from kinerja_desktop.ui.pimpinan.window import ReadingWindow
+
         shown = self.window_shown
         if shown is None or not isValid(shown) or not shown.isVisible():
             shown = ReadingWindow(self._context, self._page.window(), self._context.periode)

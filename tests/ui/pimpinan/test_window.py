@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -48,8 +48,14 @@ def open_reading(qtbot: QtBot, window: MainWindow) -> ReadingWindow:
     return shown
 
 
+def slide_of(shown: ReadingWindow) -> QWidget:
+    slide = shown.area.widget()
+    assert slide is not None
+    return slide
+
+
 def words(shown: ReadingWindow) -> str:
-    return "\n".join(label.text() for label in shown.area.widget().findChildren(QLabel))
+    return "\n".join(label.text() for label in slide_of(shown).findChildren(QLabel))
 
 
 def press(qtbot: QtBot, shown: ReadingWindow, *keys: Qt.Key) -> None:
@@ -93,12 +99,12 @@ def test_each_sasaran_has_its_slide(qtbot: QtBot, window: MainWindow) -> None:
     text = words(shown).split("\n")
     for told in ("91,33", "97,66", "106,93", f"1. {IKM} (Nilai)"):
         assert told in text, told
-    chart = shown.area.widget().findChild(ChartView)
+    (chart,) = slide_of(shown).findChildren(ChartView)
     assert "106,93" in chart.accessibleDescription()
-    names = {label.accessibleName() for label in shown.area.widget().findChildren(QLabel)}
+    names = {label.accessibleName() for label in slide_of(shown).findChildren(QLabel)}
     assert {"Target: 91,33", "Realisasi: 97,66", "Kategori: Sangat Tinggi"} <= names
-    assert not shown.area.widget().findChildren(QLineEdit)
-    assert not shown.area.widget().findChildren(QComboBox)
+    assert not slide_of(shown).findChildren(QLineEdit)
+    assert not slide_of(shown).findChildren(QComboBox)
 
 
 def test_keys_and_mouse_turn_the_pages(qtbot: QtBot, window: MainWindow) -> None:
