@@ -120,3 +120,19 @@ def test_a_version_that_is_none_is_refused(versi: object) -> None:
 def test_a_package_without_a_measurement_is_refused(entry: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="no Pengukuran"):
         ringkas(**entry)
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("2025-02-03T09:00:00+07:00", "2025-02-03T02:00:00+00:00"),
+        ("kemarin", ""),
+        (None, ""),
+        (7, ""),
+        ("0001-01-01T00:00:00+07:00", ""),
+    ],
+)
+def test_the_moment_is_read_in_utc_and_nonsense_is_none(told: object, read: str) -> None:
+    data = package_data(muncar_snapshot())
+    data["dibuat"] = told
+    assert make_ringkas(data, (), None).dibuat == read

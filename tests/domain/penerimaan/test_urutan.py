@@ -14,8 +14,11 @@ def test_the_newest_counts_in_whatever_order_they_come() -> None:
         replace(base, ditulis=None),
         base,
         replace(base, kode_paket="9000-0000-0000-0000"),
-        # Sent again on the same day, with one more file.
+        # Sent again on the same day by an earlier program, with one more file.
         replace(base, berkas=(berkas("a"), berkas("b"))),
+        # The moment is told: a file that was taken out again makes it no older.
+        replace(base, berkas=(berkas("a"), berkas("b")), dibuat="2025-02-03T01:00:00+00:00"),
+        replace(base, dibuat="2025-02-03T02:00:00+00:00"),
         replace(base, ditulis=date(2025, 2, 4)),
         replace(base, versi=2, ditulis=date(2020, 1, 1)),
     ]

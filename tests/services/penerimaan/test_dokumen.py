@@ -156,6 +156,10 @@ def test_words_name_a_receipt_or_a_paper(bappeda: Office, sticks: Path) -> None:
     assert DITERIMA.tentang is not None
     assert TANDA_TERIMA.tentang.find(bappeda, TAHUN, row.tanda_terima) == row.id
     assert TANDA_TERIMA.tentang.find(bappeda, TAHUN, "kecamatan candipuro VERSI 1") == row.id
+    with pytest.raises(KinerjaError, match=r"'candipuro' cocok dengan \d+ dokumen"):
+        DITERIMA.tentang.find(bappeda, TAHUN, "candipuro")
+    with pytest.raises(KinerjaError, match="tidak ada di daftar"):
+        DITERIMA.tentang.find(bappeda, TAHUN, " ")
     one = DITERIMA.describe(bappeda, TAHUN).subjek[0]
     assert DITERIMA.tentang.find(bappeda, TAHUN, one.nama.upper()) == one.id
     with pytest.raises(KinerjaError, match="tidak ada di daftar"):

@@ -89,6 +89,17 @@ def test_a_receipt_that_is_there_is_not_written_over(bappeda: Office, sticks: Pa
     assert kept.read_text() == "milik orang lain"
 
 
+def test_the_same_receipt_is_not_heaped_up_beside_other_copies_of_the_package(
+    bappeda: Office, sticks: Path
+) -> None:
+    (done,) = take(bappeda, sticks / "v1").masuk
+    for name in ("SAKIP_A", "SAKIP_B", "SAKIP_A"):
+        write_tanda_terima(bappeda, done.id, sticks / "v1", name)
+    assert [path.name for path in sorted((sticks / "v1").glob("TANDA*"))] == [
+        "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.json", "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.pdf",
+    ]  # fmt: skip
+
+
 def test_a_receipt_does_not_spoil_the_package_beside_it(bappeda: Office, sticks: Path) -> None:
     give(bappeda, sticks / "v1")
     (problem,) = take(bappeda, sticks / "v1").gagal

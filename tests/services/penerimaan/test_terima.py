@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange import package_check
 from kinerja_desktop.services.awal.setup_bappeda import BappedaBaru, set_up_bappeda
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda, remove_tertanda
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.penerimaan.cari import cari_paket
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.pratinjau import preview
@@ -22,7 +26,9 @@ from kinerja_desktop.services.riwayat.trail import Saring, list_deeds
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.records import PaketMasuk
 from tests.arsip.reading import ARSIP
+from tests.finals import finalize
 from tests.packages import put, read_data
+from tests.services.dokumen.papers import TAHUN, TANGGAL
 from tests.services.penerimaan.senders import (
     IKM,
     at,
@@ -288,3 +294,33 @@ def test_packages_of_every_released_program_are_taken_in_as_a_zip(
 def test_a_kecamatan_takes_nothing_in(muncar: Office) -> None:
     with pytest.raises(KinerjaError, match="bukan Bappeda"):
         terima_paket(muncar, [])
+
+
+def test_a_refusal_names_the_files_and_ends(bappeda: Office, sticks: Path) -> None:
+    package = package_of(sticks / "v1")
+    for number in range(8):
+        (package / f"data/05_BUKTI/asing{number}.txt").write_bytes(b"x")
+    (problem,) = take(bappeda, sticks / "v1").gagal
+    assert "asing0.txt" in problem.message
+    assert problem.message.count("tidak tercatat") == 5
+    assert problem.message.endswith("Dan 3 hal lain.")
+
+
+def test_a_file_taken_out_again_makes_the_package_no_older(bappeda: Office, tmp_path: Path) -> None:
+    """Both of one day and one version: the later one counts, whatever files it has."""
+    office = open_sender(tmp_path / "kantor")
+    wanted, scan = Permintaan("pengukuran-kinerja", TAHUN), tmp_path / "salah.pdf"
+    scan.write_bytes(b"%PDF-1.7 pindaian yang salah")
+    kode = finalize(office, TAHUN, TANGGAL).kode
+    kept = attach_tertanda(office, wanted, scan, Pindaian((kode,), 1, 0))
+    send(office, tmp_path / "satu")
+    assert len(take(bappeda, tmp_path / "satu").masuk) == 1
+    remove_tertanda(office, kept.id)
+    office.now = lambda: at(3)() + timedelta(minutes=5)
+    send(office, tmp_path / "dua")
+    office.close()
+    hasil = take(bappeda, tmp_path / "dua")
+    assert hasil.gagal == []
+    assert max(rows(bappeda), key=urutan_of_row).id == hasil.masuk[0].id
+    old = take(bappeda, tmp_path / "satu").gagal[0]
+    assert "sudah diterima" in old.message

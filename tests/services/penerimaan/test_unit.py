@@ -13,6 +13,7 @@ from kinerja_desktop.services.penerimaan.unit import (
     ask_unit,
     list_unit,
     name_unit,
+    name_units,
     read_daftar,
     remove_tenggat,
     require_bappeda,
@@ -127,3 +128,15 @@ def test_work_begins_with_the_year_that_is_asked_for_or_was_delivered(
     assert suggest_periode(bappeda) == Periode(2024)
     set_tenggat(bappeda, Periode(2025, 1), date(2025, 4, 10))
     assert suggest_periode(bappeda) == Periode(2025)
+
+
+def test_units_of_one_name_show_their_kabupaten(bappeda: Office, sticks: Path) -> None:
+    add_unit(bappeda, ["Klakah"], "Banyuwangi")
+    names = set(name_units(list_unit(bappeda)).values())
+    assert {"Kecamatan Klakah, Kabupaten Lumajang", "Kecamatan Klakah, Kabupaten Banyuwangi"} <= (
+        names
+    )
+    assert "Kecamatan Candipuro" in names
+    assert take(bappeda, sticks / "klakah").masuk[0].calon.unit == (
+        "Kecamatan Klakah, Kabupaten Lumajang"
+    )
