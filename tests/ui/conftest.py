@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.office import Office
@@ -12,9 +14,10 @@ from kinerja_desktop.ui.shell.application import make_application
 
 
 @pytest.fixture(autouse=True)
-def empty_clipboard(qapp: QApplication) -> None:
-    """No test finds what another one copied."""
+def clear_desk(qapp: QApplication) -> None:
+    """No test finds what another one copied, nor Ctrl held down as it left it."""
     qapp.clipboard().clear()
+    QTest.keyClick(QWidget(), Qt.Key.Key_F35)
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def page(qtbot: QtBot, office: Office) -> Iterator[PengukuranPage]:
         settle(qtbot, window)
         found = current_page(window)
         assert isinstance(found, PengukuranPage)
+        qtbot.waitUntil(lambda: found.model.rowCount() > 0)
         found.table.setFocus()
         yield found
 
