@@ -7,6 +7,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.papers.rekap import build_rekap
+from kinerja_desktop.documents.pictures.picture_pdf import picture_to_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
@@ -24,6 +25,7 @@ from kinerja_desktop.services.kantor.dokumen import (
     read_kept,
 )
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.salinan import TERTANDA
 from kinerja_desktop.services.kiriman.transfer import BUKTI
 from kinerja_desktop.services.penerimaan.cetak import compose_rekap
 from kinerja_desktop.services.penerimaan.pandangan import build_rekap_xlsx, read_pandangan
@@ -135,7 +137,8 @@ def _papers_of(row: queries.PaketTercatat, unit: str) -> Iterator[_Berkas]:
     day = format_tanggal(local_date(row.diterima))
     for file in row.ringkas["berkas"]:
         path = file["path"]
-        if path.lower().endswith(f".{PDF}") and not path.startswith(BUKTI):
+        is_scan = path.startswith(TERTANDA) and not path.lower().endswith(f".{PDF}")
+        if is_scan or (path.lower().endswith(f".{PDF}") and not path.startswith(BUKTI)):
             stem = path.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
             key = uuid5(NAMESPACE_OID, f"{row.data}/{path}")
             yield _Berkas(key, f"{unit}: {stem}", f"diterima {day}", file["sha256"])
@@ -175,7 +178,7 @@ def _find_diterima(office: Office, permintaan: Permintaan, bentuk: str) -> bytes
             "Minta unitnya mengirim ulang, atau pulihkan dari cadangan yang memuat bukti "
             "(Riwayat & Cadangan).",
         )
-    return content
+    return content if content.startswith(b"%PDF") else picture_to_pdf(content, found.nama)
 
 
 def _never_composed(office: Office, permintaan: Permintaan) -> Naskah:

@@ -1,9 +1,11 @@
 """The documents of an office that receives: own papers, and those that came as they came."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
@@ -15,8 +17,10 @@ from kinerja_desktop.services.dokumen.documents import (
     build_pdf,
     save_document,
 )
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.penerimaan.dokumen import (
     DITERIMA,
     DOKUMEN_BAPPEDA,
@@ -27,8 +31,10 @@ from kinerja_desktop.services.penerimaan.dokumen import (
 )
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
-from tests.services.dokumen.papers import read_text
-from tests.services.penerimaan.senders import package_of, rows, take
+from tests.documents.pictures.scans import photograph
+from tests.finals import finalize
+from tests.services.dokumen.papers import TANGGAL, read_text
+from tests.services.penerimaan.senders import open_sender, package_of, rows, send, take
 from tests.tampering import lose_file
 
 TAHUN = Periode(2024)
@@ -103,6 +109,22 @@ def test_a_paper_of_a_unit_is_the_very_one_that_came(bappeda: Office, sticks: Pa
     with pytest.raises(KinerjaError, match="seperti aslinya"):
         build_naskah(bappeda, wanted, DOKUMEN_BAPPEDA)
     assert DITERIMA.bentuk == ("pdf",)
+
+
+def test_the_scan_of_a_signed_paper_is_shown_too(bappeda: Office, tmp_path: Path) -> None:
+    office = open_sender(tmp_path / "kantor")
+    kode = finalize(office, TAHUN, TANGGAL).kode
+    photo = tmp_path / "foto.png"
+    photograph(kode, size=(400, 300), side=100).save(photo)
+    attach_tertanda(office, Permintaan("pengukuran-kinerja", TAHUN), photo, Pindaian((kode,), 1, 0))
+    send(office, tmp_path / "stik")
+    office.close()
+    take(bappeda, tmp_path / "stik")
+    (scan,) = (
+        item for item in DITERIMA.describe(bappeda, TAHUN).subjek if "bertanda tangan" in item.nama
+    )
+    pdf = build_pdf(bappeda, Permintaan(DITERIMA.kunci, TAHUN, scan.id), DOKUMEN_BAPPEDA)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
 
 
 def test_the_newest_version_is_the_one_shown(bappeda: Office, sticks: Path) -> None:
