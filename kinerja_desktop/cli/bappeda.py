@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from kinerja_desktop.cli.papers import read_tanggal, require_ending, require_folder
+from kinerja_desktop.cli.penerimaan import begin_bappeda
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
@@ -38,6 +39,7 @@ _JENIS = {"kecamatan": "kecamatan", "perangkat-daerah": "perangkat_daerah"}
 
 def unit(office: Office, arguments: argparse.Namespace) -> int:
     """Run one of the commands about the units that deliver."""
+    begin_bappeda(office)
     match arguments.perintah_unit:
         case "tambah":
             added = units.add_unit(
@@ -71,6 +73,7 @@ def unit(office: Office, arguments: argparse.Namespace) -> int:
 
 def tenggat(office: Office, arguments: argparse.Namespace) -> int:
     """Run one of the commands about until when periods are asked for."""
+    begin_bappeda(office)
     match arguments.perintah_tenggat:
         case "isi":
             day = _read_day("--tanggal", arguments.tanggal)

@@ -24,6 +24,12 @@ from kinerja_desktop.services.penerimaan.terima import Diterima
 DONE, HAS_PROBLEMS = 0, 1
 
 
+def begin_bappeda(office: Office) -> None:
+    """Make an empty data folder (`--buat`) that of Bappeda Kabupaten Lumajang."""
+    if office.instansi() is None:
+        set_up_bappeda(office, bappeda_of(LUMAJANG))
+
+
 def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
     """Take in the packages below some places, and write a receipt beside each.
 
@@ -35,8 +41,7 @@ def terima_paket(office: Office, arguments: argparse.Namespace) -> int:
     Raises:
         KinerjaError: nothing was found, or the data is a kecamatan's.
     """
-    if office.instansi() is None:
-        set_up_bappeda(office, bappeda_of(LUMAJANG))
+    begin_bappeda(office)
     with cari_paket(office, arguments.tempat) as found:
         if not found.paket and not found.problems:
             raise KinerjaError(

@@ -200,3 +200,12 @@ def test_each_kind_of_office_prints_its_own_documents(data: Path, capsys: Captur
     about = ("--tentang", name)
     assert run(data, "cetak", "Dokumen diterima", *year, *about, "--ke", str(paper)) == 0
     assert "KLAKAH" in " ".join(pages_of(paper.read_bytes())).upper()
+
+
+def test_units_can_be_the_first_thing_that_a_bappeda_has(tmp_path: Path, capsys: Capture) -> None:
+    place = tmp_path / "baru"
+    assert (
+        run(place, "unit", "tambah", "Dinas Sosial", "--jenis", "perangkat-daerah", "--buat") == 0
+    )
+    assert run(place, "unit", "daftar") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Dinas Sosial"

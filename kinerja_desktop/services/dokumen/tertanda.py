@@ -237,7 +237,10 @@ def _require_new(session: Session, rows: Iterable[Final], digest: str, nama: str
 
 
 def _tell_kode(row: Final, found: Pindaian) -> str:
-    return f"kode {row.kode} terbaca" if row.kode in found.kode else "kode tidak terbaca"
+    if row.kode not in found.kode:
+        return "kode tidak terbaca"
+    others = [kode for kode in found.kode if kode != row.kode]
+    return f"kode {row.kode} terbaca" + (f", juga {', '.join(others)}" if others else "")
 
 
 def _describe(row: Lampiran) -> Tertanda:

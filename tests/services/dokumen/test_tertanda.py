@@ -59,7 +59,10 @@ def test_a_scan_with_the_kode_is_kept_and_told(muncar: Office, tmp_path: Path) -
     assert list_tertanda(muncar, WANTED) == []
     assert list_keadaan(muncar, TAHUN)[WANTED.kunci].keadaan == f"Final · kode {final.kode}"
     kept = attach_tertanda(muncar, WANTED, scan(tmp_path), seen(LAIN, final.kode))
-    assert (kept.nama, kept.keterangan) == ("pindaian.pdf", f"kode {final.kode} terbaca")
+    assert (kept.nama, kept.keterangan) == (
+        "pindaian.pdf",
+        f"kode {final.kode} terbaca, juga {LAIN}",
+    )
     assert list_tertanda(muncar, WANTED) == [kept]
     assert muncar.evidence.path_of(kept.sha256).read_bytes() == b"%PDF-1.7 tinta"
     state = list_keadaan(muncar, TAHUN)[WANTED.kunci]
