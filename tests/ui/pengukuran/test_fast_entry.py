@@ -279,6 +279,8 @@ def test_keys_fill_down_jump_and_copy_with_headings(
     assert page.table.currentIndex() == page.model.entry_index(str(ids["B1"]))
     press(page.table, "Ctrl+Right")
     assert page.table.currentIndex() == page.model.entry_index(str(ids["B1"]))
+    cell = page.table.visualRect(page.table.currentIndex()).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     press(page.table, "Ctrl+Shift+C")
