@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 from sqlalchemy import Engine, update
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
 from sqlmodel import select
 
 from kinerja_desktop.domain.capaian.nilai import Rentang
@@ -368,3 +368,9 @@ class Deeds(RuleBasedStateMachine):
 
 TestUndoIsExact = Deeds.TestCase
 TestUndoIsExact.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+
+
+def test_a_row_that_is_not_there_was_deleted_by_nobody_else(journal: Journal) -> None:
+    """In a folder there is nobody else: to ask for it is our own mistake."""
+    with pytest.raises(NoResultFound), journal.action("Mengubah") as session:
+        session.get_one(Indikator, uuid4())

@@ -112,11 +112,10 @@ def _letters(office: Office, periode: Periode) -> Iterator[Temuan]:
             words = f"{JENIS[letter.jenis].nama} {letter.tahun}"
             place = SuratDicari(letter.tahun, letter.surat_id, letter.id)
             yield Temuan(JenisTemuan.SURAT, letter.hal or words, words, _LETTERS, place)
-    for row in list_rows(office, "surat"):
-        if row["id"] not in written:
-            words = f"{row['nomor']} {row['pihak']} {row['tahun']}".strip()
-            place = SuratDicari(row["tahun"], row["id"], buku=row["buku"])
-            yield Temuan(JenisTemuan.SURAT, row["hal"] or words, words, _LETTERS, place)
+    for row in (row for row in list_rows(office, "surat") if row["id"] not in written):
+        words = f"{row['nomor']} {row['pihak']} {row['tahun']}".strip()
+        place = SuratDicari(row["tahun"], row["id"], buku=row["buku"])
+        yield Temuan(JenisTemuan.SURAT, row["hal"] or words, words, _LETTERS, place)
 
 
 def _steps(office: Office, periode: Periode) -> Iterator[Temuan]:

@@ -123,9 +123,7 @@ def _list_berkas(office: Office, periode: Periode) -> list[_Berkas]:
         office.journal.reading() as session,
         closing(queries.iterate_year(session, periode.tahun, periode.triwulan)) as rows,
     ):
-        for row in rows:
-            if row.triwulan != periode.triwulan:
-                continue
+        for row in (row for row in rows if row.triwulan == periode.triwulan):
             place = urutan_of_row(row)
             if row.perangkat_id not in newest or newest[row.perangkat_id][0] < place:
                 papers = list(_papers_of(row, names[row.perangkat_id]))

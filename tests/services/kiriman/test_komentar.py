@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -278,3 +278,8 @@ def test_files_are_read_where_they_were_found(sender: Office, stick: Path) -> No
     assert hasil.komentar == 1
     (problem,) = hasil.problems
     assert problem.file == "TANDA_TERIMA_HILANG.json"
+
+
+def test_a_comment_that_is_gone_is_told(sender: Office) -> None:
+    with pytest.raises(KinerjaError, match="Komentar ini tidak ada, atau sudah dihapus"):
+        mark_komentar(sender, uuid4(), None)

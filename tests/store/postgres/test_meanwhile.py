@@ -1,5 +1,6 @@
 """A window that is open while another PC changes the schema, the whole data, or a row of it."""
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -282,3 +283,15 @@ def test_nor_is_a_blank_that_must_not_be_one_the_deed_of_others(sri: Office, bud
 
 def test_a_backup_of_an_office_on_a_server_is_one_of_the_present_schema(sri: Office) -> None:
     assert verify_backup(back_up_now(sri), is_known_revision) == []
+
+
+def test_a_backup_that_finds_no_room_beside_the_server_says_where(
+    sri: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    copy = back_up_now(sri)
+    monkeypatch.setattr("kinerja_desktop.store.postgres.backing.TemporaryDirectory", full)
+    with pytest.raises(KinerjaError, match="penuh"):
+        sri.place.restore(copy, sri.now())
