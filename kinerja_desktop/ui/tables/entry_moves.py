@@ -1,4 +1,4 @@
-"""What a spreadsheet does with Ctrl: fill down, and jump to the edge of what is filled."""
+"""What a spreadsheet does with Ctrl and Shift: fill down, jump to an edge, select on the way."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,7 @@ KEYS = (
     ("Ctrl+V", "Menempel dari Excel"),
     ("Ctrl+D", "Mengisi ke bawah"),
     ("Ctrl+panah", "Ke ujung yang terisi"),
+    ("Shift+panah", "Memilih beberapa sel; dengan Ctrl sampai ujung yang terisi"),
 )
 
 
@@ -70,6 +71,12 @@ def find_edge(model: EntryModel, start: QModelIndex, key: int) -> QModelIndex:
     if not filled[0]:
         return ahead[filled.index(True)] if any(filled) else ahead[-1]
     return ahead[filled.index(False) - 1] if not all(filled) else ahead[-1]
+
+
+def find_next(model: EntryModel, start: QModelIndex, key: int) -> QModelIndex:
+    """Return the cell beside another; invalid at the edge of the table."""
+    down, right = _STEPS[Qt.Key(key)]
+    return model.index(start.row() + down, start.column() + right)
 
 
 def is_edge_key(key: int) -> bool:

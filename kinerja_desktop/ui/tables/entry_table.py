@@ -45,10 +45,17 @@ from kinerja_desktop.ui.tables.entry_model import (
     Role,
     explain_refusal,
 )
-from kinerja_desktop.ui.tables.entry_moves import KEYS, fill_down, find_edge, is_edge_key
+from kinerja_desktop.ui.tables.entry_moves import (
+    KEYS,
+    fill_down,
+    find_edge,
+    find_next,
+    is_edge_key,
+)
+from kinerja_desktop.ui.tables.entry_selection import extend_selection
 from kinerja_desktop.ui.tables.table_menu import open_menu
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
 Hint = QAbstractItemDelegate.EndEditHint
 _SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
@@ -198,6 +205,9 @@ class EntryTable(QTableView):
             self.copy(with_head=True)
         elif pressed == _FILL_DOWN:
             self.fill_down()
+        elif pressed.keyboardModifiers() & _SHIFT and is_edge_key(event.key()):
+            find = find_edge if pressed.keyboardModifiers() & _CTRL else find_next
+            extend_selection(self, find(self._entries, self.currentIndex(), event.key()))
         elif pressed.keyboardModifiers() & _CTRL and is_edge_key(event.key()):
             self._go_to(find_edge(self._entries, self.currentIndex(), event.key()))
         elif event.matches(QKeySequence.StandardKey.Paste):

@@ -279,8 +279,6 @@ def test_keys_fill_down_jump_and_copy_with_headings(
     assert page.table.currentIndex() == page.model.entry_index(str(ids["B1"]))
     press(page.table, "Ctrl+Right")
     assert page.table.currentIndex() == page.model.entry_index(str(ids["B1"]))
-    cell = page.table.visualRect(page.table.currentIndex()).center()
-    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     press(page.table, "Ctrl+Shift+C")
@@ -289,6 +287,31 @@ def test_keys_fill_down_jump_and_copy_with_headings(
     settle(qtbot, window)
     assert row_of(office, ids["B3"])["nilai"] == Decimal("90.5")
     assert "Ctrl+D" in page.line.toolTip()
+
+
+def test_shift_selects_from_where_the_cursor_stood_and_back_again(
+    page: PengukuranPage, ids: dict[str, UUID], qtbot: QtBot, window: MainWindow
+) -> None:
+    """The cursor came by a jump, and the page was read again: Qt knows no beginning then."""
+    table, first = page.table, page.model.entry_index(str(ids["B1"]))
+    go_to(page, ids["B3"])
+    press(table, "Ctrl+Up")
+    go_to(page, ids["B1"])
+
+    def rows() -> list[int]:
+        return sorted({index.row() - first.row() for index in table.selectedIndexes()})
+
+    for keys, selected in (
+        ("Shift+Down", [0, 1]), ("Shift+Down", [0, 1, 2]), ("Shift+Up", [0, 1]),
+        # Over the name of a sasaran, which is no cell, to the indicator above it, and back.
+        ("Shift+Up", [0]), ("Shift+Up", [0]), ("Shift+Up", [-2, 0]), ("Shift+Down", [0]),
+        ("Shift+Down", [0]), ("Ctrl+Shift+Down", [0, 1, 2]),
+    ):  # fmt: skip
+        press(table, keys)
+        assert rows() == selected, keys
+        assert {index.column() for index in table.selectedIndexes()} == {first.column()}
+    press(table, "Shift+Down")  # there is nothing below
+    assert rows() == [0, 1, 2]
 
 
 def test_a_search_finds_sasaran_and_stories(
