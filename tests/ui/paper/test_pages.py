@@ -44,6 +44,14 @@ def test_our_own_paper_is_read_with_its_words(qtbot: QtBot) -> None:
     assert KODE in page.teks
 
 
+def test_a_corner_of_a_qr_is_no_qr_of_its_own(qtbot: QtBot) -> None:
+    """Drawn anew at another size, a corner of this one looks like a Micro QR that says 890."""
+    kode, file = "9NGG-T183-G28A-A6XE", BytesIO()
+    photograph(kode).save(file, "PDF")
+    (page,) = render_pages(file.getvalue())
+    assert read_qr(Image.frombytes("L", (page.lebar, page.tinggi), page.titik)) == [kode]
+
+
 def test_a_huge_sheet_is_drawn_coarser(qtbot: QtBot) -> None:
     writer = PdfWriter()
     writer.add_blank_page(14_000, 7_000)
