@@ -6,9 +6,12 @@ to run as root: then they run as the user ``postgres`` that the package makes.
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -90,12 +93,28 @@ class Cluster:
                     raise
                 time.sleep(0.05)
 
-    def stop(self, signal: str = "QUIT") -> None:
+    def stop(self, how: str = "QUIT") -> None:
         """Stop the server: ``QUIT`` at once, ``INT`` after ending all connections."""
         if self._process is not None:
-            subprocess.run(["kill", f"-{signal}", str(self._process.pid)], check=False)
+            subprocess.run(["kill", f"-{how}", str(self._process.pid)], check=False)
             self._process.wait(_MOST_SECONDS)
             self._process = None
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Let nothing answer within, as when a cable is pulled out: no line is cut, none is new."""
+        assert self._process is not None
+        mother = self._process.pid
+        os.kill(mother, signal.SIGSTOP)  # from here on no child is added
+        children = Path(f"/proc/{mother}/task/{mother}/children").read_text().split()
+        everyone = [mother, *map(int, children)]
+        try:
+            for pid in everyone[1:]:
+                os.kill(pid, signal.SIGSTOP)
+            yield
+        finally:
+            for pid in reversed(everyone):
+                os.kill(pid, signal.SIGCONT)
 
     def remove(self) -> None:
         """Stop the server and clear it away."""

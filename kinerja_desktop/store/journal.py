@@ -150,23 +150,21 @@ class Journal:
     @contextmanager
     def knowing(self, knowledge: Knowledge) -> Iterator[None]:
         """Judge the deeds of this thread within by what was on the screen when they were typed."""
-        with self._within("knowledge", knowledge):
-            yield
-
-    @contextmanager
-    def hurrying(self, most_seconds: float | None) -> Iterator[None]:
-        """Let the deeds of this thread within wait only so long for those of other people."""
-        with self._within("patience", most_seconds):
-            yield
-
-    @contextmanager
-    def _within(self, name: str, value: object) -> Iterator[None]:
-        before = getattr(self._thread, name, None)
-        setattr(self._thread, name, value)
+        before = getattr(self._thread, "knowledge", None)
+        self._thread.knowledge = knowledge
         try:
             yield
         finally:
-            setattr(self._thread, name, before)
+            self._thread.knowledge = before
+
+    @contextmanager
+    def hurrying(self, most_seconds: float | None) -> Iterator[None]:
+        """Let this thread wait only so long for other people, and for a server little longer."""
+        token = PATIENCE.set(most_seconds)
+        try:
+            yield
+        finally:
+            PATIENCE.reset(token)
 
     def state(self) -> str:
         """Return the seal of the latest deed: while it is the same, no row has changed."""
@@ -280,7 +278,6 @@ class Journal:
             session.info[RECORDER] = recorder
             session.info[WRITING] = self._writing
             session.info[KNOWN] = getattr(self._thread, "knowledge", None) or Knowledge()
-            session.info[PATIENCE] = getattr(self._thread, "patience", None)
             with self._explained(session):
                 before = self._writing.begin(session)
                 yield session, recorder

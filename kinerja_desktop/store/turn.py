@@ -7,11 +7,12 @@ meanwhile, and the UI thread can ask whether it is free rather than wait.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import RLock
 
-PATIENCE = "paling_lama"
-"""In the `info` of a deed's session: how many seconds it waits for the deeds of other people; None
-for as long as the database lets it."""
+PATIENCE: ContextVar[float | None] = ContextVar("paling_lama", default=None)
+"""How many seconds what this thread is doing waits for the deeds of other people; None for as long
+as the database lets it."""
 
 
 class Turn:

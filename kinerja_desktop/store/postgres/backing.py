@@ -128,6 +128,7 @@ class ServerBacking:
             psycopg.connect(**words).close()
         except psycopg.Error:
             return False
+        self._shared.is_silent = False
         return True
 
     def find_damage(self) -> Sequence[str]:

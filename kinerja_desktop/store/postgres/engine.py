@@ -15,7 +15,7 @@ from kinerja_desktop.store.postgres.present import find_other_schema
 LOCK_SECONDS = 10
 """How long a deed waits for that of somebody else."""
 _IDLE_SECONDS = 120
-_CONNECT_SECONDS = 10
+_CONNECT_SECONDS, _HURRIED_CONNECT_SECONDS = 10, 2
 #: Whatever the server's own settings are: nothing accepted is lost, a PC that went away in the
 #: middle of a deed does not hold up the others, and texts come as they were written.
 _SETTINGS = {
@@ -72,9 +72,25 @@ def connect(address: ServerAddress) -> Engine:
     )
     engine.dialect.statement_compiler = LikeSqlite
     engine.dialect.type_compiler_instance = LargeNumbers(engine.dialect)
+    event.listen(engine, "do_connect", _connect)
     event.listen(engine, "checkout", _replace_broken)
+    event.listen(engine, "checkout", _limit)
     event.listen(engine, "handle_error", partial(_explain, address))
     return engine
+
+
+def _connect(_dialect: object, _record: object, words: list[Any], named: dict[str, Any]) -> Any:
+    from kinerja_desktop.store.postgres.line import LimitedLine, limit_for_this_thread
+
+    if limit_for_this_thread() is not None:
+        named["connect_timeout"] = _HURRIED_CONNECT_SECONDS
+    return LimitedLine.connect(*words, **named)
+
+
+def _limit(raw: Any, _record: object, _proxy: object) -> None:
+    from kinerja_desktop.store.postgres.line import limit_for_this_thread
+
+    raw.most_seconds = limit_for_this_thread()
 
 
 def _replace_broken(raw: Any, _record: object, _proxy: object) -> None:

@@ -23,6 +23,8 @@ _LISTENING = "Kinerja Desktop: "
 _MARK_LENGTH, _NAME_LENGTH = 8, 63
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0
 _MOST_STOP_SECONDS = 1.0
+_PULSE_SECONDS = 2.0
+"""After so long a silence the server is asked whether it is still there."""
 _HEAD = (
     "SELECT version_num, coalesce(deed.id, 0), coalesce(deed.rantai, ''), "
     "(SELECT rantai FROM transaksi WHERE id = %s) FROM alembic_version LEFT JOIN "
@@ -88,10 +90,10 @@ class Listener:
         self._thread.join(_MOST_STOP_SECONDS)
 
     def _connect(self) -> Any:
-        import psycopg
+        from kinerja_desktop.store.postgres.line import ANSWER_SECONDS, LimitedLine
 
         words = make_connect_words(self._address) | {"application_name": self._name}
-        connection = psycopg.connect(**words, autocommit=True)
+        connection = LimitedLine.connect(**words, autocommit=True)
         try:
             connection.execute(f"LISTEN {CHANNEL}")
             # From here on everything is heard; what was done before is asked for.
@@ -99,6 +101,8 @@ class Listener:
         except BaseException:
             connection.close()
             raise
+        connection.most_seconds = ANSWER_SECONDS
+        self._writing.is_silent = False
         return connection
 
     def _catch_up(self, connection: Any) -> None:
@@ -131,6 +135,7 @@ class Listener:
                     pause = _FIRST_PAUSE
                 self._wait_and_tell(connection)
             except (psycopg.Error, OSError):
+                self._writing.is_silent = True
                 LOG.info("the line to the server is broken; trying again in %s s", pause)
                 _close(connection)
                 connection = None
@@ -140,9 +145,12 @@ class Listener:
         self._woken.close()
 
     def _wait_and_tell(self, connection: Any) -> None:
-        ready, _, _ = select.select([connection.fileno(), self._woken], [], [])
+        heard = [connection.fileno(), self._woken]
+        ready, _, _ = select.select(heard, [], [], _PULSE_SECONDS)
         if self._woken in ready:
             return
+        if not ready:
+            connection.execute("SELECT 1")
         for notice in connection.notifies(timeout=0):
             try:
                 told = json.loads(notice.payload)

@@ -123,6 +123,7 @@ class SharedWriting:
     Attributes:
         client: names this open office among the others.
         trail: what this client has seen of it.
+        is_silent: the server did not answer when it was last asked: who may not wait does not try.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -132,6 +133,9 @@ class SharedWriting:
         self._other_schema = ""
         self.client = uuid4().hex
         self.trail = SeenTrail()
+        self.is_silent = False
+        event.listen(engine, "do_connect", lambda *_words: self._require_answer())
+        event.listen(engine, "checkout", lambda *_words: self._require_answer())
         event.listen(engine, "checkout", lambda *_words: self.require_schema())
 
     def begin(self, session: Session) -> str | None:
@@ -155,7 +159,7 @@ class SharedWriting:
         raw: Any = connection.connection.driver_connection
         (known, _), proof = self.trail.known, self.trail.proof
         try:
-            asked = _word_turn(session.info.get(PATIENCE), proof[0])
+            asked = _word_turn(PATIENCE.get(), proof[0])
             with raw.execute("; ".join(asked), prepare=False) as cursor:
                 for _ in asked[2:]:
                     cursor.nextset()
@@ -267,6 +271,10 @@ class SharedWriting:
         if self._other_schema:
             raise OtherSchemaError(self._other_schema)
 
+    def _require_answer(self) -> None:
+        if self.is_silent and PATIENCE.get() is not None:
+            raise ServerFailedError(ServerFailure.UNREACHABLE)
+
     def was_stored(self, error: Exception, transaksi_id: int, rantai: str) -> bool:
         """Ask on a new connection whether a deed arrived whose answer was lost.
 
@@ -275,7 +283,8 @@ class SharedWriting:
         """
         if not isinstance(error, ServerFailedError) or error.failure not in _BROKEN:
             return False
-        end = time.monotonic() + _MOST_SECONDS
+        may_wait = PATIENCE.get() is None
+        end = time.monotonic() + (_MOST_SECONDS if may_wait else 0)
         while True:
             try:
                 with self._engine.connect().execution_options(**READ_COMMITTED) as connection:

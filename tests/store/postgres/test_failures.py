@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -30,6 +31,7 @@ from kinerja_desktop.store.postgres.failures import (
     UnsureError,
     classify,
 )
+from kinerja_desktop.store.postgres.line import LimitedLine
 from kinerja_desktop.store.postgres.writing import SharedWriting
 from kinerja_desktop.store.records import Indikator, Transaksi, Tujuan
 from kinerja_desktop.store.schema import HEAD, NewerDatabaseError
@@ -305,14 +307,14 @@ def test_somebody_who_may_not_listen_is_told_when_opening(
     fragile: Cluster, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = fragile.address(fragile.new_office(), tmp_path / "data", SRI)
-    real = psycopg.connect
+    real = LimitedLine.connect
 
-    def refuse(*words: object, **more: object) -> object:
+    def refuse(*words: Any, **more: Any) -> object:
         if more.get("autocommit"):
             raise psycopg.OperationalError("FATAL: sorry, too many clients already")
-        return real(*words, **more)  # type: ignore[arg-type]
+        return real(*words, **more)
 
-    monkeypatch.setattr(psycopg, "connect", refuse)
+    monkeypatch.setattr(LimitedLine, "connect", refuse)
     with pytest.raises(ServerFailedError, match="Terlalu banyak komputer"):
         open_office(address, clock)
     monkeypatch.undo()

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.connection import may_write
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.store.postgres import line
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
 from kinerja_desktop.ui.base import dialogs, reconnecting
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
@@ -94,6 +95,31 @@ def test_what_is_typed_while_the_server_is_away_is_stored_when_it_is_back(
     assert told == []
 
 
+def test_a_pulled_cable_holds_up_nobody(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: PengukuranPage,
+    sri: Office,
+    ids: dict[str, UUID],
+    cluster: Cluster,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is cut off, nothing answers; without a limit this would wait for ever."""
+    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.2)
+    editor = edit(page, ids["A1"], "55")
+    with cluster.silent():
+        leave(qtbot, editor)
+        assert shown(page, ids["A1"]) == "55"
+        assert window.line_band.isVisible()
+        leave(qtbot, edit(page, ids["B1"], "56"))
+        assert window.waiting_label.text() == "2 isian menunggu disimpan"
+    wait_until_back(qtbot, window)
+    found: list[Any] = [stored(sri, ids[key]) for key in ("A1", "B1")]
+    assert found == [Decimal(55), Decimal(56)]
+    assert told == []
+
+
 def test_a_block_on_its_way_waits_as_well(
     qtbot: QtBot,
     window: MainWindow,
@@ -121,17 +147,17 @@ def test_a_field_of_a_form_is_marked_and_stored_later(
     settle(qtbot, window)
     form = current_page(window).findChild(RecordForm)
     assert isinstance(form, RecordForm)
-    line = form.editors["telepon"]
-    assert isinstance(line, QLineEdit)
+    field = form.editors["telepon"]
+    assert isinstance(field, QLineEdit)
     stopping.stop()
-    line.setText("0334-1")
+    field.setText("0334-1")
     assert form.commit("telepon")
     assert form._notes["telepon"].text() == "Menunggu disimpan"
-    assert line.text() == "0334-1"
+    assert field.text() == "0334-1"
     stopping.start()
     wait_until_back(qtbot, window)
     assert sri.require_instansi().telepon == "0334-1"
-    assert line.text() == "0334-1"
+    assert field.text() == "0334-1"
 
 
 def test_closing_asks_before_what_waits_is_given_up(
