@@ -10,7 +10,6 @@ from sqlmodel import Session
 
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.services.kantor.lost_data import describe_damage
-from kinerja_desktop.services.kantor.spoiled import find_spoiled
 from kinerja_desktop.store.backing import Backing
 from kinerja_desktop.store.journal import Journal, Step
 from kinerja_desktop.store.postgres.failures import ServerFailedError
@@ -56,6 +55,9 @@ def tell_damage(place: Backing) -> Iterator[None]:
     except _SIGNS as error:
         if is_wrong(place):
             raise describe_damage(place) from error
+        # What Bappeda keeps of packages is a world of its own, looked at when all else is sound.
+        from kinerja_desktop.services.kantor.spoiled import find_spoiled
+
         if (known := find_spoiled(place)) is not None:
             raise known from error
         raise

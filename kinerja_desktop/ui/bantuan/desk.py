@@ -1,15 +1,17 @@
 """F1 and *?*: opens the help of the page that is shown, follows it, and goes with Esc."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
-from kinerja_desktop.services.bantuan.isi import meaning_of, page_sheet
 from kinerja_desktop.ui.bantuan.field_words import describe_field
-from kinerja_desktop.ui.bantuan.pane import WIDTH, HelpPane
-from kinerja_desktop.ui.bantuan.shortcuts import list_shortcuts, list_window_shortcuts
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.bantuan.pane import HelpPane
 
 #: How long after a page was opened its buttons stand where they stay.
 _SETTLED_MS = 300
@@ -101,7 +103,10 @@ class HelpDesk(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _make_pane(self) -> HelpPane:
+    def _make_pane(self) -> "HelpPane":
+        # Most windows are closed without it.
+        from kinerja_desktop.ui.bantuan.pane import HelpPane
+
         if self.pane is None:
             self.pane = HelpPane()
             self.pane.setParent(self._body)
@@ -123,6 +128,9 @@ class HelpDesk(QObject):
         self.pane.show_field(*describe_field(now))
 
     def _show_page(self) -> None:
+        from kinerja_desktop.services.bantuan.isi import meaning_of, page_sheet
+        from kinerja_desktop.ui.bantuan.shortcuts import list_shortcuts, list_window_shortcuts
+
         page = self._stack.currentWidget()
         if self.pane is None or not isinstance(page, Page):
             return
@@ -135,19 +143,20 @@ class HelpDesk(QObject):
 
     def _lay_out(self) -> None:
         """Give the pane the right edge; take it from the page only where enough is left."""
-        layout = self._body.layout()
+        if self.pane is None:
+            return
+        layout, wide = self._body.layout(), self.pane.minimumWidth()
         assert layout is not None
         before = layout.contentsMargins().right()
         needed = layout.minimumSize().width() - before
-        has_room = self._body.width() - WIDTH >= needed
-        gutter = WIDTH if self.is_open and has_room else 0
+        has_room = self._body.width() - wide >= needed
+        gutter = wide if self.is_open and has_room else 0
         if before != gutter:
             layout.setContentsMargins(0, 0, gutter, 0)
         # What is given to the pane must not keep the window from becoming smaller.
         self._body.setMinimumWidth(needed if gutter else 0)
-        if self.pane is not None:
-            size = self._body.size()
-            self.pane.setGeometry(QRect(size.width() - WIDTH, 0, WIDTH, size.height()))
+        size = self._body.size()
+        self.pane.setGeometry(QRect(size.width() - wide, 0, wide, size.height()))
 
     def _print(self, kind: str) -> None:
         from kinerja_desktop.ui.bantuan.printing import print_help

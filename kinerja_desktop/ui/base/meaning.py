@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.bantuan.isi import meanings_of
 from kinerja_desktop.ui.base import style
 
 ASK, ENOUGH = "Apa artinya?", "Tutup penjelasan"
@@ -16,6 +15,9 @@ class Meanings(QWidget):
     """A button, and below it what it tells; nothing where the help knows none of the problems."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        # The help is read when the first warning is told.
+        from kinerja_desktop.services.bantuan.isi import meanings_of
+
         super().__init__()
         meanings = meanings_of(problems)
         self.button = QPushButton(ASK)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
-from kinerja_desktop.services.riwayat.pertemuan import Pertemuan
 from kinerja_desktop.ui.base import style
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.riwayat.pertemuan import Pertemuan
 
 _HEADS = ("Isian", "Sebelumnya", "Kini", "Isian Anda")
 _SIZE = (760, 340)
@@ -47,7 +50,7 @@ class MeetingDialog(QDialog):
     """
 
     def __init__(
-        self, parent: QWidget | None, found: Sequence[Pertemuan], choices: Sequence[Choice]
+        self, parent: QWidget | None, found: "Sequence[Pertemuan]", choices: Sequence[Choice]
     ) -> None:
         """Make the dialog.
 
@@ -90,7 +93,7 @@ class MeetingDialog(QDialog):
 
 
 def ask_meeting(
-    parent: QWidget | None, found: Sequence[Pertemuan], choices: Sequence[Choice]
+    parent: QWidget | None, found: "Sequence[Pertemuan]", choices: Sequence[Choice]
 ) -> Choice:
     """Let the second of two people choose what becomes of what they typed."""
     dialog = MeetingDialog(parent, found, choices)
@@ -98,7 +101,7 @@ def ask_meeting(
     return dialog.choice
 
 
-def _make_table(found: Sequence[Pertemuan]) -> QTableWidget:
+def _make_table(found: "Sequence[Pertemuan]") -> QTableWidget:
     table = QTableWidget(len(found), len(_HEADS))
     table.setHorizontalHeaderLabels(_HEADS)
     table.verticalHeader().hide()

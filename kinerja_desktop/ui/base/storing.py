@@ -18,7 +18,6 @@ from kinerja_desktop.services.kantor.connection import (
     is_busy_elsewhere,
     is_connection_lost,
 )
-from kinerja_desktop.services.riwayat.pertemuan import describe_meetings
 from kinerja_desktop.ui.base import dialogs, meeting
 from kinerja_desktop.ui.base.meeting import Choice
 from kinerja_desktop.ui.base.sight import sight_of_typing
@@ -49,6 +48,8 @@ def choose_about(
         error: where they met.
         choices: what can be chosen; the last, never `MINE`, is taken when nobody chooses.
     """
+    from kinerja_desktop.services.riwayat.pertemuan import describe_meetings
+
     assert choices[-1] is not Choice.MINE
     try:
         found = describe_meetings(context.office, error.meetings)

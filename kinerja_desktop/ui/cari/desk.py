@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QTabBar, QWidget
 
-from kinerja_desktop.domain.bantuan.cari import IndeksCari, JenisTemuan, Temuan
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import PageEntry
-from kinerja_desktop.ui.cari.box import SearchBox
+
+if TYPE_CHECKING:
+    from kinerja_desktop.domain.bantuan.cari import IndeksCari, Temuan
+    from kinerja_desktop.ui.cari.box import SearchBox
 
 #: A page that was opened fills itself first.
 _FILLED_MS = 250
@@ -39,6 +42,8 @@ class SearchDesk(QObject):
 
     def open(self) -> None:
         """Show the box; what changed since is read while the clerk types."""
+        from kinerja_desktop.ui.cari.box import SearchBox
+
         if self.box is None:
             self.box = SearchBox(self._window)
             self.box.chosen.connect(self._go)
@@ -49,21 +54,23 @@ class SearchDesk(QObject):
     def _forget(self) -> None:
         self._is_stale = True
 
-    def _read(self, box: SearchBox) -> None:
+    def _read(self, box: "SearchBox") -> None:
         from kinerja_desktop.services.bantuan.indeks import read_indeks
 
         periode, titles, is_bappeda = self._context.periode, self._titles, self._is_bappeda
         self._is_stale = False
         box.show_reading()
 
-        def show(index: IndeksCari) -> None:
+        def show(index: "IndeksCari") -> None:
             box.show_index(index)
 
         self._context.load(
             box, lambda office: read_indeks(office, periode, titles, is_bappeda=is_bappeda), show
         )
 
-    def _go(self, temuan: Temuan) -> None:
+    def _go(self, temuan: "Temuan") -> None:
+        from kinerja_desktop.domain.bantuan.cari import JenisTemuan
+
         if temuan.jenis is JenisTemuan.BANTUAN:
             self._context.help_wanted.emit(temuan.tujuan)
         elif temuan.jenis is JenisTemuan.TINDAKAN:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kinerja_desktop.domain.sop.tukar import AKHIRAN
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 
@@ -71,6 +70,8 @@ def watch_drops(
         return None
 
     def take(paths: list[Path]) -> None:
+        from kinerja_desktop.domain.sop.tukar import AKHIRAN
+
         page = current()
         if isinstance(page, Page) and page.take_dropped(paths):
             return

@@ -19,8 +19,6 @@ from kinerja_desktop.services.kantor.passwords import (
     with_kept_password,
 )
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.base.password_dialog import ask_password
-from kinerja_desktop.ui.shell.place_dialog import ask_place
 from kinerja_desktop.ui.shell.second_start import call_open_window
 
 
@@ -95,6 +93,9 @@ def open_or_explain(place: Place, *, can_choose: bool = False) -> Office | None:
 def _go_on_with_server(
     address: ServerAddress, error: KinerjaError, *, can_choose: bool
 ) -> Office | None:
+    from kinerja_desktop.ui.base.password_dialog import ask_password
+    from kinerja_desktop.ui.shell.place_dialog import ask_place
+
     if asks_password(error):
         answer = ask_password(None, address, is_wrong=bool(address.password))
         if answer is not None:

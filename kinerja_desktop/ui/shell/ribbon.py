@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.latihan.keluar import leave_contoh, require_way_out
 from kinerja_desktop.services.riwayat.status import StatusKantor
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -44,6 +43,8 @@ class SampleRibbon(QFrame):
         self.setVisible(status.contoh)
 
     def _leave(self) -> None:
+        from kinerja_desktop.services.latihan.keluar import leave_contoh, require_way_out
+
         context = self._context
         office, place = context.office, context.office.place.where
         try:

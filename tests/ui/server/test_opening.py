@@ -123,14 +123,14 @@ def test_where_a_server_is_away_another_place_can_be_chosen(
         return answers.pop(0)
 
     monkeypatch.setattr(dialogs, "choose", choose)
-    monkeypatch.setattr(opening, "ask_place", lambda parent, now: tmp_path)
+    monkeypatch.setattr(place_dialog, "ask_place", lambda parent, now: tmp_path)
     with pytest.raises(OtherPlaceError) as other:
         open_or_explain(away, can_choose=True)
     assert other.value.place == tmp_path
     assert all("tidak terjangkau" in question for question in asked)
     assert open_or_explain(away, can_choose=True) is None
     answers.append("Pilih tempat data lain…")
-    monkeypatch.setattr(opening, "ask_place", lambda parent, now: None)
+    monkeypatch.setattr(place_dialog, "ask_place", lambda parent, now: None)
     assert open_or_explain(away, can_choose=True) is None
 
 
