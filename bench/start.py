@@ -21,9 +21,11 @@ application.exec()
 _OURS = """
 import os, sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from kinerja_desktop import garbage
+from kinerja_desktop.__main__ import import_before_qt
 garbage.hold_back()
+import_before_qt()
+from PySide6.QtCore import QTimer
 from kinerja_desktop.ui.shell.application import make_application, open_or_explain
 application = make_application()
 office = open_or_explain(Path(sys.argv[1]))
