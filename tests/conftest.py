@@ -16,6 +16,7 @@ from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.latihan.isi import fill_latihan
+from tests.shelf import Shelf, choose_stage
 
 if TYPE_CHECKING:
     from tests.postgres import Cluster
@@ -80,21 +81,35 @@ def cluster() -> "Iterator[Cluster]":
     started.remove()
 
 
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """The offices that many tests begin with."""
+    return Shelf(tmp_path_factory.mktemp("rak"))
+
+
 @pytest.fixture
-def data_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
-    """Where a test's office keeps its data: a folder, or an empty database of a server."""
+def data_place(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: Clock, shelf: Shelf
+) -> Iterator[Place]:
+    """Where a test's office keeps its data: a folder, or a database of a server.
+
+    It is empty unless the test asks for one of the `shelf.STAGES`.
+    """
+    stage = choose_stage(request.fixturenames)
     if request.config.getoption("--tempat") == SQLITE:
+        if stage is not None:
+            shelf.lay_folder(stage, clock, tmp_path / "data")
         yield tmp_path / "data"
         return
     server: Cluster = request.getfixturevalue("cluster")
-    database = server.new_office()
+    database = shelf.lay_database(stage, clock, server) if stage else server.new_office()
     yield server.address(database, tmp_path / "data")
     server.drop(database)
 
 
 @pytest.fixture
 def office(data_place: Place, clock: Callable[[], datetime]) -> Iterator[Office]:
-    """An office that is not set up yet."""
+    """An office that is not set up yet, unless the test asks for a stage as well."""
     opened = open_office(data_place, clock)
     yield opened
     opened.close()
@@ -103,7 +118,20 @@ def office(data_place: Place, clock: Callable[[], datetime]) -> Iterator[Office]
 @pytest.fixture
 def muncar(office: Office) -> Office:
     """The sample office with the real figures of Kecamatan Muncar, 2020–2024."""
-    fill_sample(office)
+    if office.instansi() is None:  # not in `data_place`: asked for in the middle of a test
+        fill_sample(office)
+    return office
+
+
+@pytest.fixture
+def lengkap(office: Office) -> Office:
+    """The sample office, whose Pengukuran 2024 is final and whose LKjIP 2024 can become it."""
+    return office
+
+
+@pytest.fixture
+def tuntas(office: Office) -> Office:
+    """The sample office, which has done everything that leaves something final behind."""
     return office
 
 

@@ -30,7 +30,6 @@ from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, creat
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.queries.pengukuran import find_final
-from tests.services.lkjip.office import complete
 
 FINAL_2024 = ["final", "--tahun", "2024", "--tidak-dapat-dipenuhi", "Pejabatnya pindah"]
 MUNCAR = json.loads((Path(__file__).parent.parent / "data" / "muncar.json").read_text("utf-8"))
@@ -281,12 +280,11 @@ def test_final_tells_the_warnings_that_the_window_shows(
 
 
 def test_final_of_the_report_tells_its_warnings_too(
-    muncar: Office, capsys: pytest.CaptureFixture[str]
+    lengkap: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    complete(muncar)
-    warnings = [str(problem) for problem in read_lkjip(muncar, 2024).kekurangan]
-    folder = muncar.folder
-    muncar.close()
+    warnings = [str(problem) for problem in read_lkjip(lengkap, 2024).kekurangan]
+    folder = lengkap.folder
+    lengkap.close()
     assert main(["--data", str(folder), "final", "--tahun", "2024", "--lkjip"]) == 0
     assert capsys.readouterr().err.splitlines() == [f"Peringatan: {text}" for text in warnings]
 
@@ -295,16 +293,15 @@ def test_final_of_the_report_tells_its_warnings_too(
     "words", [["--lkjip"], ["--dokumen", "lembar-lke"], ["--dokumen", "perjanjian-kinerja"]]
 )
 def test_what_is_final_already_is_told_as_final(
-    muncar: Office, capsys: pytest.CaptureFixture[str], words: list[str]
+    lengkap: Office, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
-    complete(muncar)
-    set_jawaban(muncar, 2024, "1.1.1", "BB")
-    key = create_murni(muncar, 2024, find_pejabat(muncar, "NAMA CAMAT"))
-    change_perjanjian(muncar, key, "tanggal", date(2024, 1, 10))
+    set_jawaban(lengkap, 2024, "1.1.1", "BB")
+    key = create_murni(lengkap, 2024, find_pejabat(lengkap, "NAMA CAMAT"))
+    change_perjanjian(lengkap, key, "tanggal", date(2024, 1, 10))
     if "perjanjian-kinerja" in words:
         words = [*words, "--tentang", "PK-2024"]
-    folder = muncar.folder
-    muncar.close()
+    folder = lengkap.folder
+    lengkap.close()
     deed = ["--data", str(folder), "final", "--tahun", "2024", *words]
     assert main(deed) == 0
     office = open_office(folder)

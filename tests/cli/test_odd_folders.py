@@ -16,7 +16,6 @@ from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.store.records import Pejabat, Pengukuran, Realisasi
 from tests.finals import finalize
-from tests.services.lkjip.office import complete
 from tests.tampering import tamper
 
 
@@ -118,12 +117,11 @@ def test_no_paper_of_altered_data_is_made_final_without_a_reason(
 
 
 def test_no_report_of_altered_data_is_made_final_without_a_reason(
-    muncar: Office, tmp_path: Path
+    lengkap: Office, tmp_path: Path
 ) -> None:
-    complete(muncar)
-    tamper(muncar, Pejabat, pangkat="Pembina")
+    tamper(lengkap, Pejabat, pangkat="Pembina")
     with pytest.raises(KinerjaError, match="diubah di luar program ini"):
-        finalize_lkjip(muncar, 2024, date(2025, 2, 3))
-    finalize_lkjip(muncar, 2024, date(2025, 2, 3), tidak_dapat_dipenuhi="Dibetulkan BKD")
-    assert muncar.journal.last is not None
-    assert muncar.journal.last.label.endswith("(data diubah di luar program: Dibetulkan BKD)")
+        finalize_lkjip(lengkap, 2024, date(2025, 2, 3))
+    finalize_lkjip(lengkap, 2024, date(2025, 2, 3), tidak_dapat_dipenuhi="Dibetulkan BKD")
+    assert lengkap.journal.last is not None
+    assert lengkap.journal.last.label.endswith("(data diubah di luar program: Dibetulkan BKD)")

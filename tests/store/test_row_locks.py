@@ -36,7 +36,6 @@ from kinerja_desktop.store.records import (
 from kinerja_desktop.store.row_locks import find_lock
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki, indikator_id, sign_perjanjian
-from tests.services.lkjip.office import complete
 
 Change = Callable[[Session], Any]
 
@@ -95,12 +94,11 @@ def test_other_periods_and_a_reopened_one_may_change(muncar: Office) -> None:
 
 
 @pytest.mark.parametrize("change", [add_text, add_outline])
-def test_a_final_report_keeps_its_texts(muncar: Office, change: Change) -> None:
-    complete(muncar)
-    finalize_lkjip(muncar, 2024, date(2025, 2, 3))
+def test_a_final_report_keeps_its_texts(lengkap: Office, change: Change) -> None:
+    finalize_lkjip(lengkap, 2024, date(2025, 2, 3))
     with (
         pytest.raises(KinerjaError, match="LKjIP 2024 sudah final"),
-        muncar.journal.action("x") as session,
+        lengkap.journal.action("x") as session,
     ):
         change(session)
 

@@ -8,6 +8,7 @@ _RUPIAH = {"rp", "rp.", "rupiah"}
 _BOUNDED = {"nilai", "indeks", "skor", "poin"}
 # From the first digit (or its sign) to the last; a unit stands behind, Rp before.
 _PARTS = re.compile(r"(?P<before>[^\W\d]+\.?)?\s*(?P<figure>[-+\u2212]?\d(?:.*\d)?)(?P<after>\D*)")
+_BEGINS_A_FIGURE = re.compile(r"[-+\u2212.,\d]")
 _WORDS = re.compile(r"%|[^\W\d_][^\d]*")
 
 
@@ -44,8 +45,13 @@ def take_off_satuan(text: str, satuan: str) -> str:
     if not own:
         return text
     # First as a whole, for a unit may have digits in it: m2.
-    if text.casefold().endswith(own) and (rest := text[: -len(own)].rstrip())[-1:].isdigit():
-        text = rest
+    if text.casefold().endswith(own):
+        head = text[: -len(own)]
+        rest = head.rstrip()
+        # One that begins as figures do (0, 7-8) is the end of the figure it touches.
+        is_apart = head != rest or not _BEGINS_A_FIGURE.match(own)
+        if is_apart and rest[-1:].isdigit():
+            text = rest
     parts = _PARTS.fullmatch(text)
     if parts is None:
         return text

@@ -39,6 +39,8 @@ def test_a_value_that_cannot_be_read_names_the_last_backup(muncar: Office) -> No
 
 
 def test_damage_met_while_a_deed_is_taken_back_is_told(muncar: Office) -> None:
+    with muncar.journal.action("Uji") as session:
+        session.add(Pejabat(nama="NAMA"))
     step = muncar.journal.last
     assert step is not None
     write(muncar, f"UPDATE perubahan SET baru = '{{' WHERE transaksi_id = {step.transaksi_id}")

@@ -32,7 +32,6 @@ from kinerja_desktop.store.records import DokumenFinal
 from tests.finals import finalize
 from tests.services.dokumen.papers import give_iki, indikator_id, read_text
 from tests.services.dokumen.papers import sign_perjanjian as give_signed
-from tests.services.lkjip.office import complete
 from tests.tampering import lose_file, tamper
 
 TAHUN = Periode(2024)
@@ -266,13 +265,12 @@ def test_a_measurement_opened_again_opens_its_letters(muncar: Office, tmp_path: 
     assert kept_papers.read_status(muncar, dokumen, wanted).versi == 2
 
 
-def test_a_report_opened_again_opens_its_letters(muncar: Office) -> None:
-    complete(muncar)
-    report = finalize_lkjip(muncar, 2024, date(2025, 2, 3))
+def test_a_report_opened_again_opens_its_letters(lengkap: Office) -> None:
+    report = finalize_lkjip(lengkap, 2024, date(2025, 2, 3))
     wanted = Permintaan("surat-pengantar-lkjip", TAHUN)
-    kept_papers.make_final(muncar, DOKUMEN[wanted.kunci], wanted, date(2025, 2, 4))
-    reopen_lkjip(muncar, report.id, "salah ketik")
-    assert not kept_papers.read_status(muncar, DOKUMEN[wanted.kunci], wanted).is_final
+    kept_papers.make_final(lengkap, DOKUMEN[wanted.kunci], wanted, date(2025, 2, 4))
+    reopen_lkjip(lengkap, report.id, "salah ketik")
+    assert not kept_papers.read_status(lengkap, DOKUMEN[wanted.kunci], wanted).is_final
 
 
 def test_the_measurement_of_an_iki_has_no_letters(muncar: Office, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from kinerja_desktop.services.lkjip.laporan import (
     thaw_final,
 )
 from tests.arsip.reading import ARSIP
-from tests.services.lkjip.office import TAHUN, TANGGAL, complete
+from tests.services.lkjip.office import TAHUN, TANGGAL
 
 
 @pytest.mark.parametrize("revision", ["0002", "0003", "0004", "0005", "0006"])
@@ -33,16 +33,14 @@ def test_a_package_of_every_release_still_proves_its_report(revision: str, tmp_p
     assert report.is_proved
 
 
-def test_what_is_signed_now_bears_the_present_edition(muncar: Office) -> None:
-    complete(muncar)
-    row = finalize_lkjip(muncar, TAHUN, TANGGAL)
+def test_what_is_signed_now_bears_the_present_edition(lengkap: Office) -> None:
+    row = finalize_lkjip(lengkap, TAHUN, TANGGAL)
     assert thaw_final(row).edisi is EDISI_KINI
-    assert read_lkjip(muncar, TAHUN).status.perubahan == ()
+    assert read_lkjip(lengkap, TAHUN).status.perubahan == ()
 
 
-def test_other_words_and_sections_of_a_newer_program_are_no_change(muncar: Office) -> None:
-    complete(muncar)
-    now = gather_naskah(muncar, TAHUN, TANGGAL)
+def test_other_words_and_sections_of_a_newer_program_are_no_change(lengkap: Office) -> None:
+    now = gather_naskah(lengkap, TAHUN, TANGGAL)
     older = [item for item in now.kerangka.bagian if item.kunci not in ("inovasi", "iku")]
     signed = type(now)(
         now.bahan, Kerangka(now.kerangka.nama, tuple(older)), now.tulisan, now.lampiran,

@@ -17,7 +17,7 @@ from kinerja_desktop.services.pengukuran.bukti import attach_bukti
 from kinerja_desktop.store.records import Lampiran
 from tests.documents.pictures.made import photo_jpeg
 from tests.documents.reading import pages_of
-from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete, indikator
+from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, indikator
 from tests.tampering import lose_file
 
 
@@ -97,21 +97,19 @@ def test_a_picture_stands_in_the_report(muncar: Office) -> None:
 
 
 @pytest.mark.parametrize("address", ["gambar:bukan-hash", f"gambar:{'0' * 64}"])
-def test_a_report_whose_picture_is_lost_cannot_be_final(muncar: Office, address: str) -> None:
-    complete(muncar)
-    write_text(muncar, TAHUN, "latar_belakang", f"![Rapat tim]({address})")
+def test_a_report_whose_picture_is_lost_cannot_be_final(lengkap: Office, address: str) -> None:
+    write_text(lengkap, TAHUN, "latar_belakang", f"![Rapat tim]({address})")
     with pytest.raises(DataProblemsError) as caught:
-        finalize_lkjip(muncar, TAHUN, TANGGAL)
+        finalize_lkjip(lengkap, TAHUN, TANGGAL)
     assert [str(problem) for problem in caught.value.problems] == [
         "1.1 Latar Belakang: gambarnya hilang: sisipkan lagi, atau hapus dari teks"
     ]
 
 
-def test_a_report_whose_pictures_are_there_is_final(muncar: Office) -> None:
-    complete(muncar)
-    address = add_picture_bytes(muncar, TAHUN, png(), "rapat.png")
-    write_text(muncar, TAHUN, "latar_belakang", f"Lihat ![Rapat]({address})")
-    assert finalize_lkjip(muncar, TAHUN, TANGGAL).versi == 1
+def test_a_report_whose_pictures_are_there_is_final(lengkap: Office) -> None:
+    address = add_picture_bytes(lengkap, TAHUN, png(), "rapat.png")
+    write_text(lengkap, TAHUN, "latar_belakang", f"Lihat ![Rapat]({address})")
+    assert finalize_lkjip(lengkap, TAHUN, TANGGAL).versi == 1
 
 
 def test_evidence_that_is_a_picture_is_attached(muncar: Office, tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from kinerja_desktop.services.rencana.dokumen import RENCANA_KINERJA
 from kinerja_desktop.store.records import DokumenFinal, PaketMasuk, Pengukuran, ProfilRumus
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, give_iki
-from tests.services.lkjip.office import complete
 from tests.services.penerimaan.senders import IKM, change_ikm, rows, take
 from tests.tampering import tamper
 
@@ -135,22 +134,21 @@ def test_what_changed_after_signing_and_what_counts_now_is_told(muncar: Office) 
     )
 
 
-def test_every_kind_of_final_is_named(muncar: Office) -> None:
-    complete(muncar)
-    owner = give_iki(muncar)
-    iki = finalize(muncar, TAHUN, TANGGAL, owner)
-    lkjip = finalize_lkjip(muncar, 2024, TANGGAL)
+def test_every_kind_of_final_is_named(lengkap: Office) -> None:
+    owner = give_iki(lengkap)
+    iki = finalize(lengkap, TAHUN, TANGGAL, owner)
+    lkjip = finalize_lkjip(lengkap, 2024, TANGGAL)
     wanted = Permintaan(RENCANA_KINERJA.kunci, TAHUN)
-    plan = kept_papers.make_final(muncar, RENCANA_KINERJA, wanted, TANGGAL)
-    assert only(muncar, iki.kode).judul == "Pengukuran Kinerja Individu (IKI) Tahun 2024"
-    assert only(muncar, lkjip.kode).judul == "LKjIP Tahun 2024"
-    assert only(muncar, plan.kode).judul == "Rencana Kinerja Tahunan Tahun 2024"
-    reopen(muncar, iki.id, "salah")
-    assert only(muncar, iki.kode).peringatan[1] == "Belum final lagi"
-    kept_papers.reopen_paper(muncar, RENCANA_KINERJA, wanted, "salah")
-    assert len(only(muncar, plan.kode).peringatan) == 1
-    tamper(muncar, DokumenFinal, kunci="jenis-lain", tanggal=None)
-    found = only(muncar, plan.kode)
+    plan = kept_papers.make_final(lengkap, RENCANA_KINERJA, wanted, TANGGAL)
+    assert only(lengkap, iki.kode).judul == "Pengukuran Kinerja Individu (IKI) Tahun 2024"
+    assert only(lengkap, lkjip.kode).judul == "LKjIP Tahun 2024"
+    assert only(lengkap, plan.kode).judul == "Rencana Kinerja Tahunan Tahun 2024"
+    reopen(lengkap, iki.id, "salah")
+    assert only(lengkap, iki.kode).peringatan[1] == "Belum final lagi"
+    kept_papers.reopen_paper(lengkap, RENCANA_KINERJA, wanted, "salah")
+    assert len(only(lengkap, plan.kode).peringatan) == 1
+    tamper(lengkap, DokumenFinal, kunci="jenis-lain", tanggal=None)
+    found = only(lengkap, plan.kode)
     assert (found.judul, found.rincian) == ("jenis-lain Tahun 2024", ("Versi 1, tanpa tanggal",))
 
 

@@ -1,6 +1,5 @@
 import re
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from sqlalchemy import text
@@ -14,15 +13,12 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.transfer import compose_package
-from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
-from kinerja_desktop.services.pengukuran.ukur import find_status, set_realisasi
+from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.services.riwayat.integrity import check_finals
 from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.store.queries.riwayat import list_perubahan, list_transaksi
 from kinerja_desktop.store.records import DokumenFinal, Lkjip, Pengukuran, PerjanjianKinerja
-from tests.services.dokumen.papers import indikator_id, sign_perjanjian
-from tests.services.lkjip.office import complete
 from tests.tampering import lose_file, tamper
 
 TAHUN = Periode(2024)
@@ -57,18 +53,6 @@ def sql(office: Office, *statements: str) -> None:
 
 def said(office: Office) -> str:
     return "\n".join(str(problem) for problem in check_office(office))
-
-
-@pytest.fixture
-def full(muncar: Office) -> Office:
-    """An office that has done everything that leaves something final behind."""
-    sign_perjanjian(muncar)
-    set_realisasi(muncar, indikator_id(muncar, "IKU-1"), Periode(2023), Decimal("91.5"))
-    muncar.journal.undo()
-    complete(muncar)
-    finalize_lkjip(muncar, 2024, TANGGAL)
-    assert check_office(muncar) == []
-    return muncar
 
 
 @pytest.mark.parametrize(
@@ -113,45 +97,47 @@ def full(muncar: Office) -> Office:
         ),
     ],
 )
-def test_what_another_program_changed_is_named(full: Office, statement: str, sentence: str) -> None:
-    sql(full, statement)
-    assert re.search(sentence, said(full)), said(full)
+def test_what_another_program_changed_is_named(
+    tuntas: Office, statement: str, sentence: str
+) -> None:
+    sql(tuntas, statement)
+    assert re.search(sentence, said(tuntas)), said(tuntas)
 
 
-def test_a_trail_that_was_sealed_anew_no_longer_fits_the_papers(full: Office) -> None:
+def test_a_trail_that_was_sealed_anew_no_longer_fits_the_papers(tuntas: Office) -> None:
     """Who forges a deed and every seal after it cannot forge the seal on a signed paper."""
     forged = AWAL
-    sql(full, "UPDATE transaksi SET label = 'Lain' WHERE id = 2")
-    with full.journal.reading() as session:
+    sql(tuntas, "UPDATE transaksi SET label = 'Lain' WHERE id = 2")
+    with tuntas.journal.reading() as session:
         deeds = list(reversed(list_transaksi(session, 10_000)))
         changes = {deed.id: list_perubahan(session, deed.id or 0, 10_000) for deed in deeds}
     for deed in deeds:
         lines = [(c.tabel, str(c.baris), c.lama, c.baru) for c in changes[deed.id]]
         forged = seal(forged, Mata(deed.waktu, deed.pelaku, deed.label, lines))
-        sql(full, f"UPDATE transaksi SET rantai = '{forged}' WHERE id = {deed.id}")
-    told = said(full)
+        sql(tuntas, f"UPDATE transaksi SET rantai = '{forged}' WHERE id = {deed.id}")
+    told = said(tuntas)
     assert "LKjIP 2024 versi 1: riwayat sebelum dokumen ini final sudah lain" in told
     assert "Pengukuran Kinerja Tahun 2024 versi 1: riwayat" in told
     assert "perjanjian-kinerja Tahun 2024 versi 1: riwayat" in told
 
 
-def test_many_findings_of_a_kind_are_counted(full: Office) -> None:
-    sql(full, "UPDATE hari_libur SET nama = 'x'", "UPDATE realisasi SET pendorong = 'x'")
-    assert re.search(r"dan \d+ lagi seperti itu", said(full))
+def test_many_findings_of_a_kind_are_counted(tuntas: Office) -> None:
+    sql(tuntas, "UPDATE hari_libur SET nama = 'x'", "UPDATE realisasi SET pendorong = 'x'")
+    assert re.search(r"dan \d+ lagi seperti itu", said(tuntas))
 
 
-def test_a_lost_print_is_named(full: Office) -> None:
-    with full.journal.reading() as session:
+def test_a_lost_print_is_named(tuntas: Office) -> None:
+    with tuntas.journal.reading() as session:
         (row,) = session.exec(select(Pengukuran))
-    lose_file(full, row.pdf)
-    assert "Cetakan Pengukuran Kinerja 2024 versi 1: Berkas bukti ini hilang" in said(full)
+    lose_file(tuntas, row.pdf)
+    assert "Cetakan Pengukuran Kinerja 2024 versi 1: Berkas bukti ini hilang" in said(tuntas)
 
 
-def test_altered_figures_are_neither_printed_nor_sent(full: Office) -> None:
-    tamper(full, Pengukuran, snapshot={"tahun": 2024})
-    tamper(full, Lkjip, snapshot={"bahan": {}})
-    tamper(full, DokumenFinal, snapshot={})
-    with full.journal.reading() as session:
+def test_altered_figures_are_neither_printed_nor_sent(tuntas: Office) -> None:
+    tamper(tuntas, Pengukuran, snapshot={"tahun": 2024})
+    tamper(tuntas, Lkjip, snapshot={"bahan": {}})
+    tamper(tuntas, DokumenFinal, snapshot={})
+    with tuntas.journal.reading() as session:
         (perjanjian,) = session.exec(select(PerjanjianKinerja.id))
     for wanted in (
         Permintaan("pengukuran-kinerja", TAHUN),
@@ -160,19 +146,19 @@ def test_altered_figures_are_neither_printed_nor_sent(full: Office) -> None:
     ):
         for build in (documents.build_pdf, documents.build_docx):
             with pytest.raises(KinerjaError, match="tidak cocok lagi dengan kode verifikasinya"):
-                build(full, wanted)
+                build(tuntas, wanted)
     with pytest.raises(KinerjaError, match="tidak cocok lagi dengan kode verifikasinya"):
-        compose_package(full, TAHUN)
-    assert find_status(full, TAHUN).perubahan == (DIUBAH_DI_LUAR,)
+        compose_package(tuntas, TAHUN)
+    assert find_status(tuntas, TAHUN).perubahan == (DIUBAH_DI_LUAR,)
 
 
-def test_the_page_of_an_altered_report_says_so(full: Office) -> None:
-    tamper(full, Lkjip, snapshot={"bahan": {}})
-    assert read_lkjip(full, 2024).status.perubahan == (DIUBAH_DI_LUAR,)
+def test_the_page_of_an_altered_report_says_so(tuntas: Office) -> None:
+    tamper(tuntas, Lkjip, snapshot={"bahan": {}})
+    assert read_lkjip(tuntas, 2024).status.perubahan == (DIUBAH_DI_LUAR,)
 
 
-def test_finals_are_proved_at_every_start(full: Office) -> None:
-    assert check_finals(full) == []
-    tamper(full, Pengukuran, snapshot={"tahun": 2024})
-    (problem,) = check_finals(full)
+def test_finals_are_proved_at_every_start(tuntas: Office) -> None:
+    assert check_finals(tuntas) == []
+    tamper(tuntas, Pengukuran, snapshot={"tahun": 2024})
+    (problem,) = check_finals(tuntas)
     assert problem.file == "Pengukuran Kinerja Tahun 2024 versi 1"
