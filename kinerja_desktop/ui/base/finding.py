@@ -21,10 +21,13 @@ def open_finder(page: QWidget) -> bool:
     A list without a search line takes the focus: it goes to what is typed by itself.
     """
     seen = [item for item in page.findChildren(QWidget) if item.isVisible() and item.isEnabled()]
-    for item in seen:
-        if isinstance(item, Findable):
-            item.open_find()
-            return True
+    found = [item for item in seen if isinstance(item, Findable)]
+    if found:
+        # Of several lists the one is meant in which one works.
+        focus = page.window().focusWidget()
+        at_work = [item for item in found if focus is not None and _holds(item, focus)]
+        (at_work or found)[0].open_find()
+        return True
     for item in seen:
         if isinstance(item, QLineEdit) and item.placeholderText().startswith(_SEARCH):
             _enter(item)
@@ -37,6 +40,10 @@ def open_finder(page: QWidget) -> bool:
             item.setFocus()
             return True
     return False
+
+
+def _holds(item: object, focus: QWidget) -> bool:
+    return isinstance(item, QWidget) and (item is focus or item.isAncestorOf(focus))
 
 
 def _enter(field: QWidget) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.pemetaan.kinds import TableKind
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import ROOT, Index, Role
+from kinerja_desktop.ui.tables.plain_model import ROOT, Index, Role
 
 NOT_TAKEN = "(tidak diambil)"
 _TITLES = ("Kolom", "Judul di Excel", "Isian")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import ROOT, Index, Role
+from kinerja_desktop.ui.tables.plain_model import ROOT, Index, Role
 
 
 class SheetModel(QAbstractTableModel):

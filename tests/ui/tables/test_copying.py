@@ -17,7 +17,8 @@ from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.tables.copying import read_rows, write_rows
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.kantor.small import TAHUN, fill_kantor
 from tests.ui.window import current_page, open_window, settle
