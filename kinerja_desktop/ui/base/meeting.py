@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.riwayat.pertemuan import Pertemuan
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.table_menu import ReadTable
 
 _HEADS = ("Isian", "Sebelumnya", "Kini", "Isian Anda")
 _SIZE = (760, 340)
@@ -98,8 +98,8 @@ def ask_meeting(
     return dialog.choice
 
 
-def _make_table(found: Sequence[Pertemuan]) -> QTableWidget:
-    table = QTableWidget(len(found), len(_HEADS))
+def _make_table(found: Sequence[Pertemuan]) -> ReadTable:
+    table = ReadTable(len(found), len(_HEADS))
     table.setHorizontalHeaderLabels(_HEADS)
     table.verticalHeader().hide()
     table.setWordWrap(True)

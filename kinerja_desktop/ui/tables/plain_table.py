@@ -7,11 +7,11 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
 from kinerja_desktop.ui.tables.filter_bar import FilterBar
 from kinerja_desktop.ui.tables.plain_model import PlainTableModel
 from kinerja_desktop.ui.tables.sort_header import let_sort
-from kinerja_desktop.ui.tables.table_menu import Deed, copying_deeds, open_menu
 
 T = TypeVar("T")
 _ROW_HEIGHT = 26

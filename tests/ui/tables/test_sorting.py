@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.ui.base.table_menu import make_menu
 from kinerja_desktop.ui.tables.arranging import compare_number, compare_periode, compare_text
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
-from kinerja_desktop.ui.tables.table_menu import make_menu
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder

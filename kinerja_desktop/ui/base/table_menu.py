@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QTableView, QTableWidget
 
-from kinerja_desktop.ui.tables.copying import copy_selection
+from kinerja_desktop.ui.base.copying import copy_on_key, copy_selection
 
 _UP = Qt.SortOrder.AscendingOrder
 
@@ -86,6 +86,17 @@ def make_sorting(table: QTableView, parent: QMenu) -> QMenu:
 def _sort(table: QTableView, column: int, order: Qt.SortOrder, _checked: bool = False) -> None:
     table.sortByColumn(column, order)
     table.scrollTo(table.currentIndex())
+
+
+class ReadTable(QTableWidget):
+    """A few rows that are only read, with the menu and keys of every table."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)
 
 
 def open_menu(table: QTableView, event: QContextMenuEvent, deeds: list[Deed]) -> None:
