@@ -20,6 +20,7 @@ from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
 from kinerja_desktop.ui.tables.plain_model import ROOT, Index, Role
 
 NOT_TAKEN = "(tidak diambil)"
@@ -104,7 +105,7 @@ class ColumnModel(QAbstractTableModel):
         return True
 
 
-class ColumnTable(QTableView):
+class ColumnTable(FindsBelow, QTableView):
     """Enter, F2 or Space opens the list of meanings; Delete takes the column out; Tab leaves."""
 
     def __init__(self, model: ColumnModel) -> None:

@@ -10,6 +10,7 @@ from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
 from kinerja_desktop.ui.tables.plain_model import ROOT, Index, Role
 
 
@@ -58,7 +59,7 @@ class SheetModel(QAbstractTableModel):
         return rows is not None and rows.top <= row < rows.first_data
 
 
-class SheetTable(QTableView):
+class SheetTable(FindsBelow, QTableView):
     """Shows such a model; it is only read."""
 
     def __init__(self, model: SheetModel) -> None:

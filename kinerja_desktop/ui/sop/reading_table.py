@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui.base.table_menu import ReadTable
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
 
 
 def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
@@ -18,7 +19,7 @@ def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
     tabs.setProperty("tab", "lebar")
 
 
-class ReadingTable(ReadTable):
+class ReadingTable(FindsBelow, ReadTable):
     """The columns with a width keep it, the others share what is left."""
 
     def __init__(self, heads: Sequence[str], widths: Sequence[int], name: str) -> None:

@@ -4,20 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QLineEdit,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTableView
 
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.below import stand_below
 from kinerja_desktop.ui.tables.plain_model import PlainTableModel
 
 _KEYS = "Enter: ke tabel · Esc: tampilkan semua"
@@ -79,41 +69,3 @@ class FilterBar(QFrame):
         count = "Tidak ada yang cocok" if is_missing else f"{shown} dari {every} baris"
         self.note.setText(f"{count} · {_KEYS}" if self.field.text().strip() else _KEYS)
         style.set_tone(self.note, "bahaya" if is_missing else "redup")
-
-
-def stand_below(table: QWidget, line: QWidget) -> None:
-    """Put a line right below a table, which stands in a splitter or in a row or column."""
-    around = table.parentWidget()
-    if isinstance(around, QSplitter):
-        sizes, holder = around.sizes(), QWidget(around)
-        around.insertWidget(around.indexOf(table), holder)
-        _join(holder, table, line)
-        around.setSizes(sizes)
-        return
-    box = _layout_of(around.layout(), table) if around else None
-    assert isinstance(box, QBoxLayout), "a table that is shown stands in a layout"
-    place = box.indexOf(table)
-    if isinstance(box, QVBoxLayout):
-        box.insertWidget(place + 1, line)
-        return
-    holder = QWidget(around)
-    box.insertWidget(place, holder, max(box.stretch(place), 1))
-    _join(holder, table, line)
-
-
-def _join(holder: QWidget, table: QWidget, line: QWidget) -> None:
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(table, 1)
-    column.addWidget(line)
-    for widget in (holder, table):
-        widget.show()
-
-
-def _layout_of(layout: QLayout | None, widget: QWidget) -> QLayout | None:
-    """Return the layout, among those within one, in which a widget stands."""
-    if layout is None or layout.indexOf(widget) >= 0:
-        return layout
-    items = (layout.itemAt(place) for place in range(layout.count()))
-    found = (_layout_of(item.layout(), widget) for item in items if item is not None)
-    return next((part for part in found if part is not None), None)
