@@ -111,6 +111,11 @@ class ReceivePanel(QWidget):
         self.return_button.setVisible(any(form.has_rejects for form in rencana.formulir))
         self._name_deed()
 
+    def open_find(self) -> None:
+        """Look for something in the changes; in the files when one works there."""
+        at_files = self.files.hasFocus() or self.files.finder.field.hasFocus()
+        (self.files if at_files else self.table).open_find()
+
     def forget(self) -> None:
         """Show nothing; a plan that was not taken in has changed nothing."""
         self.rencana = self.periode = None
