@@ -2,6 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QWidget
 
 _SEARCH = "Cari"
@@ -23,10 +24,10 @@ def open_finder(page: QWidget) -> bool:
     seen = [item for item in page.findChildren(QWidget) if item.isVisible() and item.isEnabled()]
     found = [item for item in seen if isinstance(item, Findable)]
     if found:
-        # Of several lists the one is meant in which one works.
+        # Of several lists the one is meant in which one works, else the uppermost.
         focus = page.window().focusWidget()
         at_work = [item for item in found if focus is not None and _holds(item, focus)]
-        (at_work or found)[0].open_find()
+        min(at_work or found, key=lambda item: _place(item, page)).open_find()
         return True
     for item in seen:
         if isinstance(item, QLineEdit) and item.placeholderText().startswith(_SEARCH):
@@ -40,6 +41,12 @@ def open_finder(page: QWidget) -> bool:
             item.setFocus()
             return True
     return False
+
+
+def _place(item: object, page: QWidget) -> tuple[int, int]:
+    assert isinstance(item, QWidget)
+    corner = item.mapTo(page, QPoint())
+    return corner.y(), corner.x()
 
 
 def _holds(item: object, focus: QWidget) -> bool:
