@@ -41,6 +41,11 @@ class WorkStrip(QFrame):
         self.hide()
 
     @property
+    def context(self) -> Context:
+        """The window's: says what came of the work."""
+        return self._context
+
+    @property
     def is_busy(self) -> bool:
         """Whether work is running that shows its progress here."""
         return self._task is not None

@@ -111,7 +111,9 @@ class CommentTab(QWidget):
         self.context.load(
             self,
             work,
-            lambda paths: self.context.say(f"{len(paths)} berkas komentar ditulis ke {folder}"),
+            lambda paths: self.context.say_written(
+                f"{len(paths)} berkas komentar ditulis ke {folder}", folder
+            ),
         )
 
     def _ask_units(self) -> list[UUID]:

@@ -139,7 +139,7 @@ class RekapPage(Page):
         self.strip.run(
             f"Menulis {target.name}…",
             lambda task: write(office, target, periode.tahun, periode.triwulan),
-            done=lambda _: self.context.say(f"Tersimpan: {target}"),
+            done=lambda _: self.context.say_written(f"Tersimpan: {target}", target.parent),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
         )

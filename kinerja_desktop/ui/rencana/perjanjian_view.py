@@ -31,7 +31,7 @@ from kinerja_desktop.services.rencana.perjanjian import (
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian, list_calon_butir
 from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
-from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
@@ -158,7 +158,7 @@ class PerjanjianView(QWidget):
 
     def _pick_butir(self, found: dict[UUID, str]) -> None:
         if not found:
-            dialogs.inform(self, "Semua indikator tahun ini sudah menjadi butir.")
+            self.context.say("Semua indikator tahun ini sudah menjadi butir.")
             return
         dialog = PickDialog(self, "Tambah butir", list(found.items()), "&Tambahkan")
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -250,7 +250,7 @@ class BackupTab(QWidget):
         text = f"Cadangan beserta bukti ditulis dan dibaca ulang: {path}"
         if warnings:
             dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
-        self._context.say(text)
+        self._context.say_written(text, path.parent)
         self._refresh()
 
     def _check(self) -> None:

@@ -242,8 +242,10 @@ def test_a_sound_office_is_told_so(qtbot: QtBot, opened: Opened, speech: Speech)
     assert page.strip.isVisible()
     settle(qtbot, window)
     assert page.check_button.isEnabled()
-    (line,) = speech.said
-    assert line.startswith("kabar: Data diperiksa dari awal sampai akhir: semuanya baik.")
+    assert speech.said == [], "nothing has to be closed"
+    assert page.checked.isVisible()
+    assert page.checked.text().startswith("✓ Data diperiksa dari awal sampai akhir (")
+    assert ": semuanya baik. Isi data cocok dengan riwayatnya" in page.checked.text()
 
 
 def test_what_was_changed_outside_is_listed(
