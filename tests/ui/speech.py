@@ -25,16 +25,12 @@ class Speech:
         self.answers: dict[str, Any] = {}
         self.asked: list[tuple[Any, ...]] = []
         monkeypatch.setattr(dialogs, "explain", self._explain)
-        monkeypatch.setattr(dialogs, "inform", self._inform)
         monkeypatch.setattr(dialogs, "show_problems", self._show_problems)
         for name in _ASKING:
             monkeypatch.setattr(dialogs, name, self._answer(name))
 
     def _explain(self, _parent: object, error: KinerjaError) -> None:
         self.said.append(f"galat: {error}")
-
-    def _inform(self, _parent: object, text: str, detail: str = "") -> None:
-        self.said.append(f"kabar: {text} {detail}".strip())
 
     def _show_problems(self, _parent: object, heading: str, problems: Any) -> None:
         self.said.append(f"masalah: {heading} {'; '.join(map(str, problems))}")

@@ -3,7 +3,7 @@
 `docs/architecture.md` §2.6–2.7. Told in words; nothing is mended by itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -32,21 +32,32 @@ _MOST = 20
 _MEND = "pulihkan dari cadangan sebelum itu, atau betulkan dari kertas yang ditandatangani"
 
 
-def check_contents(office: Office, *, is_readable: bool) -> list[Problem]:
+#: Is told what is looked at next; raises when the clerk wants no more.
+GoOn = Callable[[str], None]
+
+
+def check_contents(
+    office: Office, *, is_readable: bool, go_on: GoOn = lambda _: None
+) -> list[Problem]:
     """Prove all rows by the trail, all finals by their kode, all kept files by their hash.
 
     Args:
         office: the open office.
         is_readable: whether every value can be read as what it is; else rows are not looked at
             closer than their bare columns.
+        go_on: is told of each part.
     """
+    go_on("riwayat dan isi data")
     with office.engine.connect() as connection:
         jejak = replay(connection)
         found = list(compare_rows(connection, jejak))
     problems = _name_findings(office, [*jejak.temuan, *found])
     if is_readable:
+        go_on("dokumen final")
         problems += check_finals(office, jejak)
+        go_on("isian setiap baris")
         problems += islice(_check_values(office), _MOST)
+    go_on("berkas bukti")
     return problems + office.evidence.verify(_load_kept(office))
 
 

@@ -26,7 +26,8 @@ from kinerja_desktop.store.queries.rows import count_rows
 from kinerja_desktop.store.schema import is_known_revision
 
 __all__ = [
-    "Alasan", "Backup", "BackupPreview", "BedaTabel", "ExportCancelledError", "Perbandingan",
+    "Alasan", "Backup", "BackupPreview", "BedaTabel", "CheckCancelledError",
+    "ExportCancelledError", "Perbandingan",
     "back_up_database", "back_up_if_due", "back_up_now", "check_backup", "check_office",
     "compare_backup", "export_all", "last_backup", "preview",
     "read_backups",
@@ -34,6 +35,8 @@ __all__ = [
 
 #: An automatic backup is made when the last is older (`docs/architecture.md` §4.5).
 _MAX_AGE = timedelta(days=1)
+#: What a check goes through: file, values, trail, finals, rows, evidence.
+_PARTS = 6
 
 Progress = Callable[[int, int, str], None]
 
@@ -43,6 +46,13 @@ class ExportCancelledError(KinerjaError):
 
     def __init__(self) -> None:
         super().__init__("Ekspor cadangan dibatalkan.", "Tidak ada yang tertinggal.")
+
+
+class CheckCancelledError(KinerjaError):
+    """The clerk stopped the check, which changes nothing in any case."""
+
+    def __init__(self) -> None:
+        super().__init__("Pemeriksaan dihentikan sebelum selesai.", "Data tidak diubah.")
 
 
 @dataclass(frozen=True)
@@ -185,19 +195,40 @@ def compare_backup(office: Office, path: Path) -> Perbandingan:
     )
 
 
-def check_office(office: Office) -> list[Problem]:
+def check_office(
+    office: Office,
+    progress: Progress = lambda step, steps, text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[Problem]:
     """Check database, trail, final documents and kept files from end to end.
+
+    Args:
+        office: the open office.
+        progress: is told of each part.
+        cancelled: asked before each part.
 
     Raises:
         DamagedOfficeError: the database cannot be read to its end.
+        CheckCancelledError: the clerk stopped it.
     """
+    step = 0
+
+    def go_on(part: str) -> None:
+        nonlocal step
+        if cancelled():
+            raise CheckCancelledError
+        progress(step, _PARTS, f"Memeriksa {part}…")
+        step += 1
+
     with office.guarded():
+        go_on("berkas data")
         problems = [
             Problem(f"data rusak ({text}): pulihkan dari cadangan terakhir", FILE_NAME)
             for text in office.place.find_damage()
         ]
+        go_on("nilai yang tersimpan")
         problems = problems or [
             Problem(f"isi data tidak sah ({wrong}): pulihkan dari cadangan terakhir", FILE_NAME)
             for wrong in office.place.find_wrong(wholly=True)
         ]
-        return problems + check_contents(office, is_readable=not problems)
+        return problems + check_contents(office, is_readable=not problems, go_on=go_on)

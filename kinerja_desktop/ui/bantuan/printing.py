@@ -27,7 +27,7 @@ def print_help(context: Context, parent: QWidget, kind: str) -> None:
     target = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
 
     def show(_: None) -> None:
-        context.say(f"Tersimpan: {target}")
+        context.say_written(f"Tersimpan: {target}", target.parent)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     context.load(parent, lambda office: write_panduan(office, kind, target), show)

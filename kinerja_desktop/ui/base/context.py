@@ -60,6 +60,7 @@ class Context(QObject):
         page_wanted: key of a page to show, and what it should show.
         said: a sentence for the status line.
         written: a sentence for it about what was written, and the folder where that is.
+        noticed: a sentence to be read at leisure, the page where one goes on, and what it shows.
         help_wanted: a place in the help is to be shown; empty for the page's own.
         refused: what was typed is not stored, and this is about to be explained.
         leaving: the window is to close; what was given to `leave` is done after that.
@@ -83,6 +84,7 @@ class Context(QObject):
     page_wanted = Signal(str, object)
     said = Signal(str)
     written = Signal(str, object)
+    noticed = Signal(str, str, object)
     help_wanted = Signal(str)
     refused = Signal()
     leaving = Signal()
@@ -133,6 +135,10 @@ class Context(QObject):
     def say_written(self, sentence: str, folder: Path) -> None:
         """Tell in the status line what was written, with a button that opens its folder."""
         self.written.emit(sentence, folder)
+
+    def notice(self, sentence: str, page: str, argument: Any = None) -> None:
+        """Show a sentence across the window until it is closed, with a way to a page."""
+        self.noticed.emit(sentence, page, argument)
 
     @property
     def is_shared(self) -> bool:

@@ -35,14 +35,6 @@ def explain(parent: QWidget | None, error: KinerjaError) -> None:
     box.exec()
 
 
-def inform(parent: QWidget | None, text: str, detail: str = "") -> None:
-    """Tell that something has happened."""
-    box = QMessageBox(QMessageBox.Icon.Information, TITLE, text, parent=parent)
-    box.setInformativeText(detail)
-    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-
-
 def confirm(parent: QWidget | None, question: str, yes: str, detail: str = "") -> bool:
     """Ask before something that is hard to take back; `yes` names the deed."""
     box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=parent)

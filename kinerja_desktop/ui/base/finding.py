@@ -2,6 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QWidget
 
 _SEARCH = "Cari"
@@ -21,10 +22,13 @@ def open_finder(page: QWidget) -> bool:
     A list without a search line takes the focus: it goes to what is typed by itself.
     """
     seen = [item for item in page.findChildren(QWidget) if item.isVisible() and item.isEnabled()]
-    for item in seen:
-        if isinstance(item, Findable):
-            item.open_find()
-            return True
+    found = [item for item in seen if isinstance(item, Findable)]
+    if found:
+        # Of several lists the one is meant in which one works, else the uppermost.
+        focus = page.window().focusWidget()
+        at_work = [item for item in found if focus is not None and _holds(item, focus)]
+        min(at_work or found, key=lambda item: _place(item, page)).open_find()
+        return True
     for item in seen:
         if isinstance(item, QLineEdit) and item.placeholderText().startswith(_SEARCH):
             _enter(item)
@@ -37,6 +41,16 @@ def open_finder(page: QWidget) -> bool:
             item.setFocus()
             return True
     return False
+
+
+def _place(item: object, page: QWidget) -> tuple[int, int]:
+    assert isinstance(item, QWidget)
+    corner = item.mapTo(page, QPoint())
+    return corner.y(), corner.x()
+
+
+def _holds(item: object, focus: QWidget) -> bool:
+    return isinstance(item, QWidget) and (item is focus or item.isAncestorOf(focus))
 
 
 def _enter(field: QWidget) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.table_menu import ReadTable
 
 if TYPE_CHECKING:
     from kinerja_desktop.services.riwayat.pertemuan import Pertemuan
@@ -101,8 +101,8 @@ def ask_meeting(
     return dialog.choice
 
 
-def _make_table(found: "Sequence[Pertemuan]") -> QTableWidget:
-    table = QTableWidget(len(found), len(_HEADS))
+def _make_table(found: "Sequence[Pertemuan]") -> ReadTable:
+    table = ReadTable(len(found), len(_HEADS))
     table.setHorizontalHeaderLabels(_HEADS)
     table.verticalHeader().hide()
     table.setWordWrap(True)

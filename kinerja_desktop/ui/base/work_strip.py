@@ -1,6 +1,7 @@
 """Progress and *Batal* of one long piece of work, in the page that started it."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.remaining import Remaining
 from kinerja_desktop.ui.base.tasks import Task
 
 T = TypeVar("T")
@@ -26,9 +28,13 @@ class WorkStrip(QFrame):
         super().__init__()
         self._context = context
         self._task: Task | None = None
+        self._remaining = Remaining()
         self.setObjectName("kartu")
         self.label = QLabel()
         self.label.setMinimumWidth(220)
+        self.time = QLabel()
+        self.time.setObjectName("redup")
+        self.time.setAccessibleName("Sisa waktu")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel_button = QPushButton("&Batal")
@@ -37,8 +43,14 @@ class WorkStrip(QFrame):
         layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.bar, 1)
+        layout.addWidget(self.time)
         layout.addWidget(self.cancel_button)
         self.hide()
+
+    @property
+    def context(self) -> Context:
+        """The window's: says what came of the work."""
+        return self._context
 
     @property
     def is_busy(self) -> bool:
@@ -63,6 +75,7 @@ class WorkStrip(QFrame):
             failed: gets the exception, also that of a cancelled work.
             can_cancel: whether it may be stopped at all.
         """
+        self._remaining = Remaining()
         self._show(0, 0, text)
         self.cancel_button.setVisible(can_cancel)
         self.cancel_button.setEnabled(True)
@@ -87,6 +100,9 @@ class WorkStrip(QFrame):
         self.bar.setValue(step)
         if self._task is None or not self._task.is_cancelled():
             self.label.setText(text)
+        left = self._remaining.note(step, steps, monotonic())
+        self.time.setText(left)
+        self.time.setVisible(bool(left))
 
     def _end(self, callback: Callable[[T], None], value: T) -> None:
         self._task = None

@@ -257,7 +257,7 @@ class DokumenPage(Page):
         target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
 
         def tell() -> None:
-            self.context.say(f"Disimpan: {target}")
+            self.context.say_written(f"Disimpan: {target}", target.parent)
             keep_print()
 
         self.strip.run(

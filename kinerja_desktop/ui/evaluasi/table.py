@@ -12,9 +12,9 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import (
     kolom_ganda,
 )
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
 from kinerja_desktop.ui.evaluasi.grouped_header import GroupedHeader
-from kinerja_desktop.ui.tables.copying import copy_on_key
-from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -12,11 +12,17 @@ from kinerja_desktop.services.kiriman.komentar import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
+from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.detail_list import DetailList
-from kinerja_desktop.ui.tables.plain_table import Column
+from kinerja_desktop.ui.tables.plain_model import Column
 
 _COLUMNS = (
-    Column[KomentarMasuk]("Periode", lambda row: row.butir.periode.label, 120),
+    Column[KomentarMasuk](
+        "Periode",
+        lambda row: row.butir.periode.label,
+        120,
+        key=lambda row: compare_periode(row.butir.periode),
+    ),
     Column[KomentarMasuk]("Tentang", lambda row: row.tentang, 170),
     Column[KomentarMasuk]("Dari", lambda row: row.butir.dari, 130),
     Column[KomentarMasuk]("Komentar", lambda row: " ".join(row.butir.isi.split())),

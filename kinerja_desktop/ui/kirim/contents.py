@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from kinerja_desktop.services.kiriman.delivery import BerkasPaket, Kesiapan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.sizes import format_ukuran
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
     Column[BerkasPaket]("Isi", lambda file: f"{file.keterangan} · {file.nama}"),
-    Column[BerkasPaket]("Ukuran", lambda file: format_ukuran(file.ukuran), 84, is_number=True),
+    Column[BerkasPaket](
+        "Ukuran", lambda file: format_ukuran(file.ukuran), 84, True, lambda file: file.ukuran
+    ),
 )
 
 

@@ -9,15 +9,21 @@ from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.kiriman.delivery import Terkirim
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.sizes import format_ukuran
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.arranging import compare_periode
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
-    Column[Terkirim]("Waktu", lambda row: format_waktu(row.waktu), 182),
-    Column[Terkirim]("Periode", lambda row: row.periode.label, 158),
+    Column[Terkirim]("Waktu", lambda row: format_waktu(row.waktu), 182, key=lambda row: row.waktu),
+    Column[Terkirim](
+        "Periode", lambda row: row.periode.label, 158, key=lambda row: compare_periode(row.periode)
+    ),
     Column[Terkirim]("Nama paket", lambda row: row.nama),
     Column[Terkirim]("Tempat", lambda row: row.tempat, 130),
     Column[Terkirim]("Berkas", lambda row: str(row.berkas), 62, is_number=True),
-    Column[Terkirim]("Ukuran", lambda row: format_ukuran(row.ukuran), 72, is_number=True),
+    Column[Terkirim](
+        "Ukuran", lambda row: format_ukuran(row.ukuran), 72, True, lambda row: row.ukuran
+    ),
     Column[Terkirim]("Kode verifikasi", lambda row: row.kode, 186),
     Column[Terkirim]("Penerima", lambda row: row.penerima or "belum dicatat", 120),
 )
@@ -57,11 +63,11 @@ class DeliveryLog(QWidget):
 
     def show_rows(self, rows: Sequence[Terkirim]) -> None:
         """Show the deliveries."""
+        kept = self.current()
         self.model.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        if rows:
-            self.table.selectRow(0)
+        self.table.choose(lambda row: row == kept)
         self._enable()
 
     def current(self) -> Terkirim | None:

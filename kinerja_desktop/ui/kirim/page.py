@@ -166,7 +166,7 @@ class KirimPage(Page):
             "Lepaskan flashdisk dengan 'Keluarkan' sebelum dicabut.",
             "baik",
         )
-        self.context.say(f"Paket ditulis: {path.name}")
+        self.context.say_written(f"Paket ditulis: {path.name}", path.parent)
         self._find_drives()
 
     def _tell(self, error: Exception) -> None:

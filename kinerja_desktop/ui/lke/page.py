@@ -163,7 +163,7 @@ class LkePage(DataPage):
         self.strip.run(
             f"Menulis {target.name}…",
             lambda task: export_lembar(office, target, tahun),
-            done=lambda _: self.context.say(f"Tersimpan: {target}"),
+            done=lambda _: self.context.say_written(f"Tersimpan: {target}", target.parent),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
     fill_riwayat,
     read_riwayat,
 )
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
@@ -54,6 +56,7 @@ class EarlierYears(QWidget):
         self._rows: dict[object, BarisRiwayat] = {}
         name = "Capaian tahun sebelumnya dan standar"
         self.grid = GridEditor(context, self._store, wrapped=0, name=name, narrowest=230)
+        self.grid.offer_history(self._locate)
         self.words = QLabel()
         self.words.setObjectName("redup")
         self.words.setWordWrap(True)
@@ -110,6 +113,18 @@ class EarlierYears(QWidget):
             return
         key = self.grid.model.column_key(index)
         self.place.setText(" ".join(filter(None, (f"{row.uraian}.", explain_cell(row, key)))))
+
+    def _locate(self, key: object, column: str) -> CellPlace | None:
+        if key not in self._rows:
+            return None
+        kind, where = read_place(column)
+        row = {"indikator_id": UUID(str(key))}
+        match kind:
+            case "target":
+                return CellPlace("target_tahunan", {**row, "tahun": where}, "nilai")
+            case "realisasi":
+                return CellPlace("realisasi", {**row, "tahun": where, "triwulan": None}, "nilai")
+        return CellPlace("pembanding", {**row, "tahun": self._tahun, "tingkat": where}, kind)
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         named = [(key, read_place(name), value) for key, name, value in cells]

@@ -65,7 +65,7 @@ def print_pdf(
 
     def done(count: int) -> None:
         printed()
-        dialogs.inform(parent, f"{count} halaman dikirim ke {order.printer}.")
+        strip.context.say(f"{count} halaman dikirim ke {order.printer}.")
 
     strip.run(
         f"Mencetak di {order.printer}…",

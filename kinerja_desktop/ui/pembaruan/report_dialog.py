@@ -11,7 +11,8 @@ from kinerja_desktop.services.pembaruan.update_words import (
     describe_versions,
 )
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
     Column[BarisLaporan]("Bagian", lambda row: row.bagian),

@@ -25,7 +25,7 @@ def tell_of_update(context: Context, window: QWidget) -> None:
     update = context.office.update
     if update.failed is not None:
         words = describe_failure(update.failed, is_rolled_back=update.is_rolled_back)
-        dialogs.inform(window, *words)
+        context.notice(" ".join(words), "pengaturan", "pembaruan")
     if update.report is not None and not update.is_seen:
         show_report(context, window)
     if update.failed is not None or not update.is_seen:

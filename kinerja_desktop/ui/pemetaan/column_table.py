@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.pemetaan.kinds import TableKind
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import ROOT, Index, Role
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
+from kinerja_desktop.ui.tables.plain_model import ROOT, Index, Role
 
 NOT_TAKEN = "(tidak diambil)"
 _TITLES = ("Kolom", "Judul di Excel", "Isian")
@@ -102,7 +105,7 @@ class ColumnModel(QAbstractTableModel):
         return True
 
 
-class ColumnTable(QTableView):
+class ColumnTable(FindsBelow, QTableView):
     """Enter, F2 or Space opens the list of meanings; Delete takes the column out; Tab leaves."""
 
     def __init__(self, model: ColumnModel) -> None:
@@ -128,16 +131,32 @@ class ColumnTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_on_row = self.currentIndex().isValid()
+        own = [
+            Deed("&Pilih isiannya…", "Enter", self._open_meanings, is_on_row),
+            Deed("&Tidak dipakai", "Delete", self._take_out, is_on_row),
+        ]
+        open_menu(self, event, [*copying_deeds(self), *own])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            place = self.model().index(row, _SLOT)
-            self.setCurrentIndex(place)
-            self.edit(place)
-        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
-            self._columns.choose(row, "")
-        else:
+        is_on_row = self.currentIndex().isValid()
+        if is_on_row and event.key() in (
+            Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space,
+        ):  # fmt: skip
+            self._open_meanings()
+        elif is_on_row and event.key() == Qt.Key.Key_Delete:
+            self._take_out()
+        elif not copy_on_key(self, event):
             super().keyPressEvent(event)
+
+    def _open_meanings(self) -> None:
+        place = self.currentIndex().siblingAtColumn(_SLOT)
+        self.setCurrentIndex(place)
+        self.edit(place)
+
+    def _take_out(self) -> None:
+        self._columns.choose(self.currentIndex().row(), "")
 
 
 class _MeaningDelegate(QStyledItemDelegate):

@@ -3,12 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import ROOT, Index, Role
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
+from kinerja_desktop.ui.tables.plain_model import ROOT, Index, Role
 
 
 class SheetModel(QAbstractTableModel):
@@ -56,7 +59,7 @@ class SheetModel(QAbstractTableModel):
         return rows is not None and rows.top <= row < rows.first_data
 
 
-class SheetTable(QTableView):
+class SheetTable(FindsBelow, QTableView):
     """Shows such a model; it is only read."""
 
     def __init__(self, model: SheetModel) -> None:
@@ -64,10 +67,17 @@ class SheetTable(QTableView):
         self.setModel(model)
         self.setAccessibleName("Baris pertama lembar")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(24)
         self.horizontalHeader().setDefaultSectionSize(110)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event, copying_deeds(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not copy_on_key(self, event):
+            super().keyPressEvent(event)

@@ -20,12 +20,18 @@ from kinerja_desktop.services.penerimaan.komentar import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.penerimaan.comment_form import CommentForm, Dikomentari
+from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.detail_list import DetailList
-from kinerja_desktop.ui.tables.plain_table import Column
+from kinerja_desktop.ui.tables.plain_model import Column
 
 _COLUMNS = (
     Column[KomentarUnit]("Unit", lambda row: row.unit, 150),
-    Column[KomentarUnit]("Periode", lambda row: row.butir.periode.label, 84),
+    Column[KomentarUnit](
+        "Periode",
+        lambda row: row.butir.periode.label,
+        84,
+        key=lambda row: compare_periode(row.butir.periode),
+    ),
     Column[KomentarUnit]("Komentar", lambda row: " ".join(row.butir.isi.split())),
     Column[KomentarUnit]("Keadaan", lambda row: row.status, 92),
 )
@@ -105,12 +111,14 @@ class CommentTab(QWidget):
         self.context.load(
             self,
             work,
-            lambda paths: self.context.say(f"{len(paths)} berkas komentar ditulis ke {folder}"),
+            lambda paths: self.context.say_written(
+                f"{len(paths)} berkas komentar ditulis ke {folder}", folder
+            ),
         )
 
     def _ask_units(self) -> list[UUID]:
         """Ask for whom: the unit of the line, or all that are told something."""
-        open_rows = {row.unit_id: row.unit for row in self.list.model.rows if row.selesai is None}
+        open_rows = {row.unit_id: row.unit for row in self.list.model.given if row.selesai is None}
         current = self.list.current()
         if current is None or current.unit_id not in open_rows:
             return list(open_rows)
@@ -127,7 +135,7 @@ class CommentTab(QWidget):
             "Tandai belum &selesai" if row and row.selesai else "Tandai &selesai"
         )
         self.remove_button.setEnabled(row is not None and row.dikirim is None)
-        self.write_button.setEnabled(any(item.selesai is None for item in self.list.model.rows))
+        self.write_button.setEnabled(any(item.selesai is None for item in self.list.model.given))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

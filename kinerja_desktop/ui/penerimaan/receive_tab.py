@@ -25,11 +25,13 @@ from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.package_pane import PackagePane
 from kinerja_desktop.ui.penerimaan.search_work import Temuan, search
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.arranging import compare_periode
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
     Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 156),
-    Column[CalonPaket]("Periode", lambda row: _period(row), 92),
+    Column[CalonPaket]("Periode", lambda row: _period(row), 92, key=lambda row: _when(row)),
     Column[CalonPaket]("Versi", lambda row: str(row.ringkas.versi) if row.ringkas else "", 42),
     Column[CalonPaket]("Penilaian", lambda row: describe(row)),
 )
@@ -148,8 +150,7 @@ class ReceiveTab(QWidget):
     def _show(self, found: Temuan) -> None:
         self._room = found.room
         self.model.set_rows(list(found.calon))
-        if found.calon:
-            self.table.selectRow(0)
+        self.table.choose(lambda _: True)
         takes = sum(item.can_take for item in found.calon)
         told = [f"{len(found.calon)} paket ditemukan, {takes} dapat diterima."]
         told += map(str, found.problems)
@@ -177,14 +178,14 @@ class ReceiveTab(QWidget):
         """Return what can be taken in as it stands: sound, and with a reason where one is asked."""
         return [
             item
-            for item in self.model.rows
+            for item in self.model.given
             if item.can_take and (not item.needs_reason or self._reasons.get(item.tempat.folder))
         ]
 
     def _enable(self) -> None:
         count = len(self._takable())
         is_busy = self.strip.is_busy
-        is_known = any(item.sudah for item in self.model.rows)
+        is_known = any(item.sudah for item in self.model.given)
         deed = "Tulis tanda terim&a" if is_known and not count else f"Terim&a ({count})"
         self.take_button.setText(deed)
         self.take_button.setEnabled((bool(count) or is_known) and not is_busy)
@@ -192,7 +193,7 @@ class ReceiveTab(QWidget):
             button.setEnabled(not is_busy)
 
     def _take(self) -> None:
-        office, known = self.context.office, [item for item in self.model.rows if item.sudah]
+        office, known = self.context.office, [item for item in self.model.given if item.sudah]
         chosen = [*self._takable(), *known]
         penerima, reasons = self.receiver.text().strip(), dict(self._reasons)
         self.strip.run(
@@ -251,6 +252,10 @@ def describe(calon: CalonPaket) -> str:
 
 def _sender(calon: CalonPaket) -> str:
     return calon.paket.pengirim if calon.paket else calon.tempat.nama
+
+
+def _when(calon: CalonPaket) -> tuple[int, int] | None:
+    return compare_periode(calon.ringkas.periode) if calon.ringkas else None
 
 
 def _period(calon: CalonPaket) -> str:

@@ -22,7 +22,7 @@ from kinerja_desktop.domain.sections.instansi import INSTANSI
 from kinerja_desktop.services.awal.setup import add_holidays, read_logo_of, set_logo
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
@@ -92,8 +92,11 @@ class KantorTab(QWidget):
         pick = QPushButton("&Ganti logo…")
         pick.clicked.connect(self._pick_logo)
         head = QHBoxLayout()
+        self.problem = QLabel()
+        style.set_tone(self.problem, "bahaya")
         head.addWidget(self.logo)
         head.addWidget(pick)
+        head.addWidget(self.problem)
         head.addStretch()
         layout = QVBoxLayout(self)
         layout.addLayout(head)
@@ -132,8 +135,11 @@ class KantorTab(QWidget):
 
     def set_logo(self, path: Path) -> None:
         """Take a picture into the letterhead; say so when it is none."""
-        if QPixmap(str(path)).isNull():
-            dialogs.inform(self, f"{path.name} bukan gambar.", "Pilih berkas PNG atau JPEG.")
+        is_picture = not QPixmap(str(path)).isNull()
+        self.problem.setText(
+            "" if is_picture else f"{path.name} bukan gambar. Pilih berkas PNG atau JPEG."
+        )
+        if not is_picture:
             return
         self.context.store(self, lambda: set_logo(self.context.office, path))
         self.reload()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,7 @@ from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, refresh_indikator
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -36,6 +38,7 @@ from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 from kinerja_desktop.ui.pengukuran.table import LembarTable
 from kinerja_desktop.ui.pengukuran.tools import SheetTools
 from kinerja_desktop.ui.pimpinan.opening import ReadingButton
+from kinerja_desktop.ui.tables.cell_history import offer_history
 from kinerja_desktop.ui.tables.find_bar import FindBar
 
 _HINT = (
@@ -75,6 +78,7 @@ class PengukuranPage(Page):
         self.model = LembarModel(saver.save_realisasi, self)
         saver.model = self.model
         self.table = LembarTable(self.model, saver.save_rows)
+        self.history_action = offer_history(context, self.table, self._locate, self._name)
         self.finder = FindBar(self.table)
         self.panel = FigurePanel(context, saver)
         saver.mark_story = self.panel.story.mark
@@ -105,6 +109,23 @@ class PengukuranPage(Page):
         self.table.selectionModel().currentChanged.connect(self._show_current)
         self.whose.chosen.connect(self.reload)
         self._show_line("")
+
+    def _locate(self, index: QModelIndex) -> CellPlace | None:
+        """Return where the realisasi of a line stands in the data, in whatever column of it."""
+        item = self.model.indikator_at(index)
+        if item is None:
+            return None
+        periode = self._shown_periode()
+        where = {
+            "indikator_id": UUID(item.bahan.id),
+            "tahun": periode.tahun,
+            "triwulan": periode.triwulan,
+        }
+        return CellPlace("realisasi", where, "nilai")
+
+    def _name(self, index: QModelIndex) -> str:
+        item = self.model.indikator_at(index)
+        return f"Realisasi {self._shown_periode().label}: {item.bahan.uraian}" if item else ""
 
     def reload(self) -> None:
         """Read the sheet of the chosen period again."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex
 
 from kinerja_desktop.services.pengukuran.tempelan import IsianBaris
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.copying import read_rows
 from kinerja_desktop.ui.pengukuran.block import read_wide_block
 from kinerja_desktop.ui.pengukuran.model import KOLOM_INDIKATOR, LembarModel
-from kinerja_desktop.ui.tables.copying import read_rows
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 
 

@@ -13,7 +13,8 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, DataDitanya, KeadaanPemegang
 from kinerja_desktop.services.pengumpulan.papan import Papan
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import Column, Index, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, Index, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 #: Names of `style`: the colours follow the scheme.
 _GROUNDS = {
@@ -98,8 +99,7 @@ class Board(QWidget):
         before = self.current()
         self.model.set_rows(papan.baris)
         name = before.pemegang if before else ""
-        rows = [place for place, row in enumerate(papan.baris) if row.pemegang == name]
-        self.table.selectRow(rows[0] if rows else 0)
+        self.table.choose(lambda row: row.pemegang == name)
         self.summary.setText(papan.ringkasan)
         yearly = _TAHUNAN if papan.periode.triwulan not in (None, TRIWULAN[-1]) else ""
         self.empty.setText(_EMPTY.format(periode=papan.periode.label, tahunan=yearly))
@@ -130,10 +130,10 @@ _COLUMNS: Sequence[Column[BarisPapan]] = (
     Column("Pemegang data", lambda row: row.pemegang, _HOLDER_WIDTH),
     Column("Keadaan", lambda row: row.keadaan.value, 112),
     Column("Terisi", lambda row: f"{row.terisi} dari {len(row.butir)}", 76, is_number=True),
-    Column("Terlambat", _late, 96),
-    Column("Batas waktu", lambda row: _day(row.tenggat), 96),
-    Column("Kembali", lambda row: _day(row.masuk), 88),
-    Column("Dikirim", lambda row: _day(row.dikirim), 88),
+    Column("Terlambat", _late, 96, key=lambda row: row.terlambat or None),
+    Column("Batas waktu", lambda row: _day(row.tenggat), 96, key=lambda row: row.tenggat),
+    Column("Kembali", lambda row: _day(row.masuk), 88, key=lambda row: row.masuk),
+    Column("Dikirim", lambda row: _day(row.dikirim), 88, key=lambda row: row.dikirim),
     Column("Teguran", lambda row: str(row.teguran or "–"), 72, is_number=True),
 )
 

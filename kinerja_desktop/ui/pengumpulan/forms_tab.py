@@ -131,13 +131,6 @@ class FormsTab(QWidget):
             failed=self._fail,
         )
 
-    def open_list(self) -> bool:
-        """Give the list that is shown the keys: it goes to what is typed; False when none is."""
-        table = self.receive.table if self.receive.rencana else self.board.table
-        if table.isVisible():
-            table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return table.isVisible()
-
     def _show(self, papan: Papan, state: str) -> None:
         self._papan = papan
         self.board.show_papan(papan)

@@ -41,10 +41,6 @@ class PengumpulanPage(Page):
         """Read the board again; the mappings that were kept look after themselves."""
         self.forms.reload()
 
-    def find_here(self) -> bool:
-        """Go to the holders, or to the changes that forms would make."""
-        return self.forms.open_list() if self.forms.isVisible() else super().find_here()
-
     def receive(self, argument: Any) -> None:
         """Show the forms; look through files that were dropped on the window."""
         self.tabs.setCurrentWidget(self.forms)

@@ -11,7 +11,8 @@ from kinerja_desktop.services.pengumpulan.rencana import FormulirMasuk, RencanaT
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.pengumpulan.receive_model import ReceiveModel
 from kinerja_desktop.ui.pengumpulan.receive_table import ReceiveTable
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _OWN = (
     "Tabel buatan kantor sendiri diambil di Excel kantor, seluruh data di Buku kerja; keduanya di "
@@ -105,10 +106,15 @@ class ReceivePanel(QWidget):
         self.rencana, self.periode = rencana, periode
         self.files_model.set_rows(list_files(rencana))
         self.model.show_rencana(rencana)
-        self.files.selectRow(0)
+        self.files.choose(lambda _: True)
         self.words.setText(describe(rencana))
         self.return_button.setVisible(any(form.has_rejects for form in rencana.formulir))
         self._name_deed()
+
+    def open_find(self) -> None:
+        """Look for something in the changes; in the files when one works there."""
+        at_files = self.files.hasFocus() or self.files.finder.field.hasFocus()
+        (self.files if at_files else self.table).open_find()
 
     def forget(self) -> None:
         """Show nothing; a plan that was not taken in has changed nothing."""

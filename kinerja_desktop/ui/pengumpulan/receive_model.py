@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from kinerja_desktop.services.pengumpulan.rencana import BarisMasuk, Kunci, RencanaTerima
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import ROOT, Index
+from kinerja_desktop.ui.tables.plain_model import ROOT, Index
 
 Role = Qt.ItemDataRole
 HEADS = ("Masuk", "Pemegang data", "Indikator atau anggaran", "Isian", "Lama", "Baru", "Keterangan")

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QTableView
 
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
 from kinerja_desktop.ui.pengumpulan.receive_model import WIDTHS, ReceiveModel
-from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
 from kinerja_desktop.ui.tables.plain_table import dress_table
-from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 
-class ReceiveTable(QTableView):
+class ReceiveTable(FindsBelow, QTableView):
     """Whole lines are chosen; Tab leaves the table."""
 
     def __init__(self, model: ReceiveModel) -> None:

@@ -1,6 +1,6 @@
 """Bars in the cells of a table: capaian of many units at a glance, and each figure beside its."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -16,14 +16,14 @@ _TARGET = Decimal(100)
 class BarDelegate(QStyledItemDelegate):
     """Draws a value in %, with a line at 100 %; cells without one stay empty."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, value_at: Callable[[int], Decimal | None]) -> None:
+        """Make the delegate; `value_at` gives the value of the row at a place, sorted or not."""
         super().__init__(parent)
-        self._values: Sequence[Decimal | None] = ()
+        self._value_at = value_at
         self._most = _TARGET
 
     def set_values(self, values: Sequence[Decimal | None]) -> None:
-        """Draw other values, one for each row; the longest bar fills the cell."""
-        self._values = values
+        """Measure other values; the bar of the longest fills the cell."""
         self._most = max([_TARGET, *(value for value in values if value is not None)])
 
     def paint(
@@ -33,7 +33,7 @@ class BarDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().paint(painter, option, index)
-        value = self._values[index.row()] if index.row() < len(self._values) else None
+        value = self._value_at(index.row())
         if value is None:
             return
         room = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)

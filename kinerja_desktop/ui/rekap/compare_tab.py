@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -28,8 +29,8 @@ from kinerja_desktop.services.penerimaan.pandangan import PandanganRekap
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.rekap.bars import BarDelegate
-from kinerja_desktop.ui.tables.find_bar import FindBar
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 #: So that the first words of an indicator can be read.
 _NARROWEST = 240
@@ -62,10 +63,10 @@ _FIGURES = (
     ),
     Column[BarisBanding]("Capaian", lambda row: describe_capaian(row.baris.indikator), 70, True),
 )
-_BAR = Column[BarisBanding]("", lambda row: "")
+_BAR = Column[BarisBanding]("", lambda row: "", key=lambda row: row.baris.indikator.capaian)
 _LAST = (
     Column[BarisBanding]("Tahun lalu", lambda row: _before(row), 74, True),
-    Column[BarisBanding]("Perubahan", lambda row: _change(row), 84, True),
+    Column[BarisBanding]("Perubahan", lambda row: _change(row), 84, True, lambda row: _points(row)),
 )
 
 
@@ -85,7 +86,7 @@ class CompareTab(QWidget):
         self.group_table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.units = PlainTableModel(_choose_columns(ranked=False))
         self.unit_table = PlainTable(self.units, "Unit-unit pada indikator ini")
-        self.bars = BarDelegate(self.unit_table)
+        self.bars = BarDelegate(self.unit_table, self._capaian_at)
         self._plain = QStyledItemDelegate(self.unit_table)
         self.rank_box = QCheckBox("Perin&gkat")
         self.rank_box.toggled.connect(self._show_units)
@@ -96,7 +97,6 @@ class CompareTab(QWidget):
         self.hint = QLabel(_HINT)
         self.hint.setObjectName("redup")
         self.hint.setWordWrap(True)
-        self.finder = FindBar(self.group_table)
         self._lay_out()
         self.group_table.selectionModel().selectionChanged.connect(self._show_units)
 
@@ -107,10 +107,7 @@ class CompareTab(QWidget):
         period = f"{isi.dibandingkan.label}. " if isi.dibandingkan else ""
         self.hint.setText(f"{period}{_HINT}")
         self.groups.set_rows(isi.kelompok)
-        names = [row.nama for row in isi.kelompok]
-        place = names.index(chosen.nama) if chosen and chosen.nama in names else 0
-        if names:
-            self.group_table.selectRow(place)
+        self.group_table.choose(lambda row: chosen is not None and row.nama == chosen.nama)
         self._show_units()
 
     def _lay_out(self) -> None:
@@ -124,7 +121,6 @@ class CompareTab(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.group_table, 1)
-        column.addWidget(self.finder)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self.unit_table)
@@ -145,10 +141,13 @@ class CompareTab(QWidget):
     def _show_units(self) -> None:
         chosen = self._chosen()
         rows = self._compare(chosen[0].baris) if chosen and self._isi else []
-        self.bars.set_values([row.baris.indikator.capaian for row in rows])
         self._put_rows(rows)
+        self.bars.set_values([row.baris.indikator.capaian for row in rows])
         self.join_button.setEnabled(bool(chosen))
         self.separate_button.setEnabled(self._joined_name() is not None)
+
+    def _capaian_at(self, place: int) -> Decimal | None:
+        return self.units.rows[place].baris.indikator.capaian
 
     def _put_rows(self, rows: Sequence[BarisBanding]) -> None:
         columns = _choose_columns(ranked=self.rank_box.isChecked())
@@ -186,7 +185,7 @@ class CompareTab(QWidget):
         if name is None:
             return
         # What bears this name already means the same from now on.
-        named = [row for row in self.groups.rows if row.nama.casefold() == name.casefold()]
+        named = [row for row in self.groups.given if row.nama.casefold() == name.casefold()]
         worded = [item for group in (*chosen, *named) for item in group.sebutan]
         office = self.context.office
         self.context.store(self, lambda: join(office, worded, name))
@@ -209,11 +208,17 @@ def _before(row: BarisBanding) -> str:
     return "–" if row.lalu is None else describe_capaian(row.lalu)
 
 
-def _change(row: BarisBanding) -> str:
-    """How many points of a percent it went up or down."""
+def _points(row: BarisBanding) -> Decimal | None:
     now = row.baris.indikator.capaian
     if row.lalu is None or row.lalu.capaian is None or now is None:
+        return None
+    return now - row.lalu.capaian
+
+
+def _change(row: BarisBanding) -> str:
+    """How many points of a percent it went up or down."""
+    change = _points(row)
+    if change is None:
         return "–"
-    change = now - row.lalu.capaian
     mark = "▲ " if change > 0 else "▼ " if change < 0 else ""
     return f"{mark}{format_angka(abs(change), 2)}"

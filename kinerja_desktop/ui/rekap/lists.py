@@ -8,13 +8,16 @@ from kinerja_desktop.domain.penerimaan.anggaran import AnggaranUnit
 from kinerja_desktop.domain.penerimaan.banding import describe_capaian
 from kinerja_desktop.domain.penerimaan.kejanggalan import Kejanggalan
 from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
-from kinerja_desktop.ui.tables.plain_table import Column
+from kinerja_desktop.ui.tables.arranging import compare_periode
+from kinerja_desktop.ui.tables.plain_model import Column
 
 _NONE = "–"
 
 FIGURES = (
     Column[BarisRekap]("Unit", lambda row: row.paket.unit, 128),
-    Column[BarisRekap]("Periode", lambda row: row.paket.periode.label, 84),
+    Column[BarisRekap](
+        "Periode", lambda row: row.paket.periode.label, 84, key=lambda row: _when(row.paket)
+    ),
     Column[BarisRekap]("Indikator", lambda row: row.indikator.uraian),
     Column[BarisRekap]("Satuan", lambda row: row.indikator.satuan, 54),
     Column[BarisRekap]("Target", lambda row: format_nilai(row.indikator.target), 62, True),
@@ -24,7 +27,9 @@ FIGURES = (
 )
 BUDGET = (
     Column[AnggaranUnit]("Unit", lambda row: row.paket.unit),
-    Column[AnggaranUnit]("Periode", lambda row: row.paket.periode.label, 150),
+    Column[AnggaranUnit](
+        "Periode", lambda row: row.paket.periode.label, 150, key=lambda row: _when(row.paket)
+    ),
     Column[AnggaranUnit]("Program", lambda row: str(row.program), 70, True),
     Column[AnggaranUnit]("Pagu", lambda row: _rupiah(row.pagu), 150, True),
     Column[AnggaranUnit]("Realisasi", lambda row: _rupiah(row.realisasi), 150, True),
@@ -32,7 +37,7 @@ BUDGET = (
 )
 SCORES = (
     Column[PaketRekap]("Unit", lambda row: row.unit),
-    Column[PaketRekap]("Periode", lambda row: row.periode.label, 120),
+    Column[PaketRekap]("Periode", lambda row: row.periode.label, 120, key=lambda row: _when(row)),
     Column[PaketRekap]("E.81 Renja", lambda row: _evaluasi(row, "renja"), 130, True),
     Column[PaketRekap]("E.81 Renstra", lambda row: _evaluasi(row, "renstra"), 130, True),
     Column[PaketRekap]("LKE mandiri", lambda row: _lke(row), 130, True),
@@ -40,10 +45,19 @@ SCORES = (
 )
 ODD = (
     Column[Kejanggalan]("Unit", lambda row: row.baris.paket.unit, 140),
-    Column[Kejanggalan]("Periode", lambda row: row.baris.paket.periode.label, 90),
+    Column[Kejanggalan](
+        "Periode",
+        lambda row: row.baris.paket.periode.label,
+        90,
+        key=lambda row: _when(row.baris.paket),
+    ),
     Column[Kejanggalan]("Indikator", lambda row: row.baris.indikator.uraian, 230),
     Column[Kejanggalan]("Yang perlu ditanyakan", lambda row: row.apa),
 )
+
+
+def _when(paket: PaketRekap) -> tuple[int, int]:
+    return compare_periode(paket.periode)
 
 
 def _rupiah(amount: Decimal | None) -> str:

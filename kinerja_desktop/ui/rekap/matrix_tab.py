@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import (
@@ -17,8 +18,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.penerimaan.rekap import LEWAT, BarisPenyampaian
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.find_bar import FindBar
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _UNIT_WIDTH = 220
 _WHOLE = "Paket seluruhnya"
@@ -40,7 +41,6 @@ class MatrixTab(QWidget):
         self._rows: Sequence[BarisPenyampaian] = ()
         self.lines: PlainTableModel[BarisMatriks] = PlainTableModel(_columns((), ""))
         self.table = PlainTable(self.lines, "Penyampaian menurut unit dan periode")
-        self.finder = FindBar(self.table)
         self.document = QComboBox()
         self.document.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.document.currentIndexChanged.connect(self._show)
@@ -54,7 +54,6 @@ class MatrixTab(QWidget):
         layout.setContentsMargins(0, style.SMALL, 0, 0)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.finder)
 
     def show_rows(self, rows: Sequence[BarisPenyampaian]) -> None:
         """Show where each unit stands with each period; the chosen document stays chosen."""
@@ -102,8 +101,17 @@ def describe(row: BarisPenyampaian | None) -> str:
 def _columns(periods: Sequence[Periode], document: str) -> tuple[Column[BarisMatriks], ...]:
     return (
         Column("Unit", lambda row: row.unit, _UNIT_WIDTH),
-        *(Column(periode.label, partial(_cell, periode, document)) for periode in periods),
+        *(
+            Column(periode.label, partial(_cell, periode, document), key=partial(_came, periode))
+            for periode in periods
+        ),
     )
+
+
+def _came(periode: Periode, row: BarisMatriks) -> date | None:
+    """Sorted by when something came; who sent nothing yet comes last."""
+    found = row.penyampaian.get(periode)
+    return found.pertama if found else None
 
 
 def _cell(periode: Periode, document: str, row: BarisMatriks) -> str:

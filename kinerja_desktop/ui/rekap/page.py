@@ -24,8 +24,8 @@ from kinerja_desktop.ui.rekap.entry import REKAP_PAGE
 from kinerja_desktop.ui.rekap.lists import BUDGET, FIGURES, ODD, SCORES
 from kinerja_desktop.ui.rekap.matrix_tab import MatrixTab
 from kinerja_desktop.ui.rekap.search_tab import SearchTab
-from kinerja_desktop.ui.tables.find_bar import FindBar
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _ODD_TAB = 5
 _NO_PACKAGE = "Belum ada paket dari periode ini. Terima paketnya di Penerimaan."
@@ -62,12 +62,9 @@ class RekapPage(Page):
         self.total.setObjectName("redup")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.finders: dict[QWidget, FindBar] = {}
         self.matrix = MatrixTab()
         self.compare = CompareTab(context)
         self.search = SearchTab(context)
-        self.finders[self.matrix] = self.matrix.finder
-        self.finders[self.compare] = self.compare.finder
         self.tabs.addTab(self.matrix, "&Penyampaian")
         self.tabs.addTab(self.compare, "Per&bandingan")
         self.empty: dict[PlainTable[Any], QLabel] = {}
@@ -97,25 +94,21 @@ class RekapPage(Page):
 
     def find_here(self) -> bool:
         """Look for a unit or an indicator in the table that is shown; or for a word in stories."""
-        shown = self.tabs.currentWidget()
-        if shown is self.search:
+        if self.tabs.currentWidget() is self.search and not self.search.table.hasFocus():
             self.search.word.setFocus()
-        else:
-            self.finders[shown].open()
-        return True
+            return True
+        return super().find_here()
 
     def _add_list(self, title: str, columns: Sequence[Column[Any]], empty: str) -> PlainTable[Any]:
         table = PlainTable(PlainTableModel(columns), title.replace("&", ""))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, style.SMALL, 0, 0)
-        self.finders[holder] = FindBar(table)
         self.empty[table] = QLabel(empty)
         self.empty[table].setObjectName("redup")
         self.empty[table].setWordWrap(True)
         column.addWidget(self.empty[table])
         column.addWidget(table, 1)
-        column.addWidget(self.finders[holder])
         self.tabs.addTab(holder, title)
         return table
 
@@ -146,7 +139,7 @@ class RekapPage(Page):
         self.strip.run(
             f"Menulis {target.name}…",
             lambda task: write(office, target, periode.tahun, periode.triwulan),
-            done=lambda _: self.context.say(f"Tersimpan: {target}"),
+            done=lambda _: self.context.say_written(f"Tersimpan: {target}", target.parent),
             failed=lambda error: self.context.explain(self, error),
             can_cancel=False,
         )

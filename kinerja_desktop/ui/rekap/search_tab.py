@@ -10,11 +10,18 @@ from kinerja_desktop.services.penerimaan.narasi import HasilCari, TemuanNarasi, 
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.arranging import compare_periode
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
     Column[TemuanNarasi]("Unit", lambda row: row.paket.unit, 140),
-    Column[TemuanNarasi]("Periode", lambda row: row.paket.periode.label, 90),
+    Column[TemuanNarasi](
+        "Periode",
+        lambda row: row.paket.periode.label,
+        90,
+        key=lambda row: compare_periode(row.paket.periode),
+    ),
     Column[TemuanNarasi]("Tentang", lambda row: row.narasi.tentang, 200),
     Column[TemuanNarasi]("Bagian", lambda row: row.narasi.bagian, 150),
     Column[TemuanNarasi]("Kutipan", lambda row: row.kutipan),

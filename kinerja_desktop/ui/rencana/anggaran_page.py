@@ -19,17 +19,20 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.awal.setup import add_nomenklatur, read_nomenklatur
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.anggaran import (
+    PAGU,
+    RENSTRA,
     AnggaranTahun,
     read_anggaran,
     set_anggaran,
     set_tanggal,
 )
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
-from kinerja_desktop.ui.rencana.budget_grid import list_columns, list_lines
+from kinerja_desktop.ui.rencana.budget_grid import TOTAL, list_columns, list_lines
 from kinerja_desktop.ui.rencana.entry import ANGGARAN_PAGE
 from kinerja_desktop.ui.rencana.support_tab import SupportTab
 from kinerja_desktop.ui.tables.data_page import DataPage
@@ -89,6 +92,7 @@ class BudgetTab(QWidget):
         self.context = context
         self._tahun = context.periode.tahun
         self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
+        self.grid.offer_history(self._locate)
         self.setFocusProxy(self.grid.table)
         self.empty = QLabel(
             "Belum ada program dan kegiatan. Tekan Ambil dari nomenklatur, lalu isi pagu dan "
@@ -123,6 +127,12 @@ class BudgetTab(QWidget):
 
         mark = self.dates.mark(tahun, name, day)
         return self.context.store(self, lambda: set_tanggal(office, tahun, name, day), mark)
+
+    def _locate(self, key: object, name: str) -> CellPlace | None:
+        if key == TOTAL:
+            return None
+        tabel = "pagu" if name in (*PAGU, RENSTRA) else "realisasi_anggaran"
+        return CellPlace(tabel, {"mata_anggaran_id": key, "tahun": self._tahun}, name)
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         return partial(set_anggaran, office, self._tahun, cells)

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.sections.indikator import AKUMULASI
 from kinerja_desktop.services.kantor.data_entry import fill_cells
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.matriks import BarisBulanan
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
@@ -35,6 +36,7 @@ class MonthMatrix(QWidget):
         self.grid = GridEditor(
             context, self._store, wrapped=0, name="Target bulanan", narrowest=200
         )
+        self.grid.offer_history(self._locate)
         words = QLabel(_HINT)
         words.setObjectName("redup")
         words.setWordWrap(True)
@@ -47,6 +49,10 @@ class MonthMatrix(QWidget):
         """Show the targets of a year."""
         self._tahun = tahun
         self.grid.show_lines(_COLUMNS, [_line(row) for row in rows], self._tahun)
+
+    def _locate(self, indikator: str, name: str) -> CellPlace:
+        where = {"indikator_id": UUID(indikator), "tahun": self._tahun}
+        return CellPlace(_SECTION.key, where, name)
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         tahun = self._tahun

@@ -22,7 +22,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
     list_perjanjian,
     list_pihak,
 )
-from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.rencana.entry import PERJANJIAN_PAGE
@@ -123,8 +123,10 @@ class PerjanjianPage(Page):
 
     def _ask_murni(self) -> None:
         if not self._pihak:
-            dialogs.inform(
-                self, "Belum ada pejabat yang menjabat.", "Isi dulu Pengaturan → Penempatan."
+            self.context.notice(
+                "Belum ada pejabat yang menjabat. Isi dulu Pengaturan → Penempatan.",
+                "pengaturan",
+                "penempatan",
             )
             return
         tahun, office = self.context.periode.tahun, self.context.office

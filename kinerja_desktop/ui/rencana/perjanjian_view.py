@@ -30,7 +30,8 @@ from kinerja_desktop.services.rencana.perjanjian import (
 )
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian, list_calon_butir
 from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
-from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
@@ -57,6 +58,9 @@ class PerjanjianView(QWidget):
         self.state.setObjectName("pita")
         self.state.setWordWrap(True)
         self.grid = GridEditor(context, _store, wrapped=0, name="Butir Perjanjian Kinerja")
+        self.grid.offer_history(
+            lambda butir, name: CellPlace("butir_perjanjian", {"id": butir}, name)
+        )
         section = SECTIONS["perjanjian_kinerja"]
         self.form = RecordForm(section, self._save, self._choices, names=_FORM)
         self.add_button = QPushButton(style.icon("tambah"), "&Tambah butir…")
@@ -154,7 +158,7 @@ class PerjanjianView(QWidget):
 
     def _pick_butir(self, found: dict[UUID, str]) -> None:
         if not found:
-            dialogs.inform(self, "Semua indikator tahun ini sudah menjadi butir.")
+            self.context.say("Semua indikator tahun ini sudah menjadi butir.")
             return
         dialog = PickDialog(self, "Tambah butir", list(found.items()), "&Tambahkan")
         if dialog.exec() == QDialog.DialogCode.Accepted:

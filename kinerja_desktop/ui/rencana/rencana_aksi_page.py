@@ -23,6 +23,7 @@ from kinerja_desktop.services.rencana.matriks import (
     read_rencana_aksi,
     read_rencana_bulanan,
 )
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -63,6 +64,7 @@ class RencanaAksiPage(Page):
         head.addWidget(self.summary)
         self.grid = GridEditor(context, self._store, wrapped=0, name="Rencana Aksi")
         self.grid.line_chosen.connect(self._show_line)
+        self.grid.offer_history(self._locate)
         self.form = RecordForm(_SECTION, self._save, self._choices, names=_FORM)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
@@ -153,6 +155,10 @@ class RencanaAksiPage(Page):
 
         deed = self._store(self.context.office, [cell])
         return self.context.store(self, deed, self.form.mark(name, value))
+
+    def _locate(self, indikator: str, name: str) -> CellPlace:
+        where = {"indikator_id": UUID(indikator), "tahun": self._tahun}
+        return CellPlace(_SECTION.key, where, name)
 
     def _store(self, office: Office, cells: Sequence[Cell]) -> Callable[[], None]:
         tahun = self._tahun

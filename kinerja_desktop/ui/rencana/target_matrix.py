@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.kantor.data_entry import fill_cells
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.matriks import MatriksTarget, read_matriks_target
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
@@ -32,6 +34,7 @@ class TargetMatrix(QWidget):
         super().__init__()
         self.context = context
         self.grid = GridEditor(context, _store, wrapped=1, name="Target tahunan")
+        self.grid.offer_history(_locate)
         self.setFocusProxy(self.grid.table)
         self.words = QLabel(_HINT)
         self.words.setObjectName("redup")
@@ -75,6 +78,11 @@ class TargetMatrix(QWidget):
             for baris in matriks.baris
         ]
         self.grid.show_lines(columns, lines)
+
+
+def _locate(indikator: UUID, tahun: str) -> CellPlace:
+    where = {"indikator_id": indikator, "tahun": int(tahun)}
+    return CellPlace("target_tahunan", where, "nilai")
 
 
 def _store(office: Office, cells: Sequence[Cell]) -> Callable[[], None]:

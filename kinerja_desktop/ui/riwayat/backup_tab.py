@@ -49,7 +49,8 @@ from kinerja_desktop.ui.riwayat import restore_dialog
 from kinerja_desktop.ui.riwayat.move_dialog import move_from
 from kinerja_desktop.ui.riwayat.second_band import SecondPlaceBand
 from kinerja_desktop.ui.riwayat.way_back import WayBack
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 T = TypeVar("T")
 Found = tuple[list[Backup], Backup | None, TempatKedua]
@@ -75,9 +76,13 @@ class BackupTab(QWidget):
         self._states: dict[Path, str] = {}
         self.model = PlainTableModel(
             (
-                Column[Backup]("Waktu", lambda row: format_waktu(row.moment), 190),
+                Column[Backup](
+                    "Waktu", lambda row: format_waktu(row.moment), 190, key=lambda row: row.moment
+                ),
                 Column[Backup]("Alasan", lambda row: ALASAN[row.alasan]),
-                Column[Backup]("Ukuran", lambda row: format_ukuran(row.size), 90, is_number=True),
+                Column[Backup](
+                    "Ukuran", lambda row: format_ukuran(row.size), 90, True, lambda row: row.size
+                ),
                 Column[Backup]("Keadaan", lambda row: self._state(row), 230),
             )
         )
@@ -159,11 +164,11 @@ class BackupTab(QWidget):
     def _show(self, found: Found) -> None:
         backups, way_back, tempat = found
         self.second.show_place(tempat)
+        kept = self.table.current()
         self.model.set_rows(backups)
         self.table.setVisible(bool(backups))
         self.empty.setVisible(not backups)
-        if backups:
-            self.table.selectRow(0)
+        self.table.choose(lambda row: kept is not None and row.path == kept.path)
         self.band.show_backup(way_back)
         self._enable()
 
@@ -245,7 +250,7 @@ class BackupTab(QWidget):
         text = f"Cadangan beserta bukti ditulis dan dibaca ulang: {path}"
         if warnings:
             dialogs.show_problems(self, f"{text}. Yang rusak tidak ikut:", warnings)
-        self._context.say(text)
+        self._context.say_written(text, path.parent)
         self._refresh()
 
     def _check(self) -> None:
@@ -261,9 +266,8 @@ class BackupTab(QWidget):
     def _tell_checked(self, backup: Backup, problems: list[Problem]) -> None:
         moment = format_waktu(self._context.office.now())
         self._states[backup.path] = "RUSAK, jangan dipakai" if problems else f"baik, {moment}"
-        row = self.table.currentIndex().row()
-        self.model.set_rows(self.model.rows)
-        self.table.selectRow(row)
+        self.model.set_rows(self.model.given)
+        self.table.choose(lambda row: row.path == backup.path)
         if problems:
             dialogs.show_problems(self, "Cadangan ini tidak dapat dipulihkan:", problems)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from kinerja_desktop.services.riwayat.trail_words import name_table
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.server_form import ServerForm
+from kinerja_desktop.ui.base.table_menu import ReadTable
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 
 _SIZE = (720, 560)
@@ -204,11 +204,11 @@ def move_from(parent: QWidget, context: Context) -> None:
         context.leaving.emit()
 
 
-def _make_table() -> QTableWidget:
-    table = QTableWidget(0, 4)
+def _make_table() -> ReadTable:
+    table = ReadTable(0, 4)
     table.setHorizontalHeaderLabels(("Tabel", "Baris semula", "Baris kini", "Isi"))
     table.verticalHeader().hide()
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setEditTriggers(ReadTable.EditTrigger.NoEditTriggers)
     table.setAccessibleName("Tabel yang dicocokkan")
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.hide()

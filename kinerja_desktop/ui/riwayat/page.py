@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QTabWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget
 
+from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.riwayat.maintenance import check_office
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.services.riwayat.maintenance import CheckCancelledError, check_office
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.people import PeopleList
@@ -16,10 +17,10 @@ from kinerja_desktop.ui.riwayat.entry import RIWAYAT_PAGE
 from kinerja_desktop.ui.riwayat.trail_tab import TrailTab
 
 CADANGAN = "cadangan"
-_SOUND = "Data diperiksa dari awal sampai akhir: semuanya baik."
-_SOUND_DETAIL = (
-    "Isi data cocok dengan riwayatnya, dokumen final cocok dengan kode verifikasinya, dan semua "
-    "berkas bukti ada dan utuh."
+_SOUND = (
+    "✓ Data diperiksa dari awal sampai akhir ({waktu}): semuanya baik. Isi data cocok dengan "
+    "riwayatnya, dokumen final cocok dengan kode verifikasinya, dan semua berkas bukti ada dan "
+    "utuh."
 )
 _WRONG = "Ada yang tidak cocok pada data kantor ini. Program tidak mengubah apa pun:"
 
@@ -51,24 +52,37 @@ class RiwayatPage(Page):
         self.strip.busy_changed.connect(
             lambda: self.check_button.setEnabled(not self.strip.is_busy)
         )
+        self.checked = QLabel()
+        self.checked.setWordWrap(True)
+        style.set_tone(self.checked, "baik")
+        self.checked.hide()
         self.body.addWidget(self.strip)
+        self.body.addWidget(self.checked)
         self.body.addWidget(self.tabs, 1)
 
     def check(self) -> None:
         """Prove the whole office on the worker, and say what was found."""
+        self.checked.hide()
         self.strip.run(
             "Memeriksa data, riwayat, dokumen final dan berkas bukti…",
-            lambda task: check_office(self.context.office),
+            lambda task: check_office(self.context.office, task.report, task.is_cancelled),
             done=self._tell_checked,
-            failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
+            failed=self._tell_failed,
         )
+
+    def _tell_failed(self, error: Exception) -> None:
+        if isinstance(error, CheckCancelledError):
+            self.context.say(str(error))
+        else:
+            self.context.explain(self, error)
 
     def _tell_checked(self, problems: list[Problem]) -> None:
         if problems:
             dialogs.show_problems(self, _WRONG, problems)
         else:
-            dialogs.inform(self, _SOUND, _SOUND_DETAIL)
+            waktu = format_waktu(self.context.office.now())
+            self.checked.setText(_SOUND.format(waktu=waktu))
+            self.checked.show()
 
     def reload(self) -> None:
         """Read the trail and the backups again."""

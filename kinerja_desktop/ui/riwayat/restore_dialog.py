@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.riwayat.maintenance import BedaTabel, Perbandingan
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 
 def _difference(row: BedaTabel) -> str:

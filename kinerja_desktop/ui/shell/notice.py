@@ -13,7 +13,8 @@ class NoticeBand(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._page, self._argument = "", ""
+        self._page = ""
+        self._argument: object = None
         self.setObjectName("pita")
         self.label = QLabel()
         self.label.setWordWrap(True)
@@ -29,8 +30,9 @@ class NoticeBand(QFrame):
         layout.addWidget(self.open_button)
         layout.addWidget(self.close_button)
         self.hide()
+        context.noticed.connect(self.tell)
 
-    def tell(self, sentence: str, page: str, argument: str) -> None:
+    def tell(self, sentence: str, page: str, argument: object) -> None:
         """Show a sentence, and lead to the page where more of it stands."""
         before = self.label.text() if self.isVisible() else ""
         lines = [line for line in before.split("\n") if line and line != sentence]

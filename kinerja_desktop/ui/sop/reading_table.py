@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTabBar,
-    QTableWidget,
     QTableWidgetItem,
     QTabWidget,
 )
 
-from kinerja_desktop.ui.tables.copying import copy_on_key
-from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.base.table_menu import ReadTable
+from kinerja_desktop.ui.tables.find_bar import FindsBelow
 
 
 def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
@@ -21,7 +19,7 @@ def widen_tabs(tabs: QTabWidget | QTabBar) -> None:
     tabs.setProperty("tab", "lebar")
 
 
-class ReadingTable(QTableWidget):
+class ReadingTable(FindsBelow, ReadTable):
     """The columns with a width keep it, the others share what is left."""
 
     def __init__(self, heads: Sequence[str], widths: Sequence[int], name: str) -> None:
@@ -43,13 +41,6 @@ class ReadingTable(QTableWidget):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(lambda *_: self.resizeRowsToContents())
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_menu(self, event, copying_deeds(self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not copy_on_key(self, event):
-            super().keyPressEvent(event)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows."""

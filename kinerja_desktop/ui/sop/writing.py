@@ -91,7 +91,7 @@ class SopWriting:
         self._context.load(
             self._parent,
             lambda _: export_sop(office, copy.id, path),
-            lambda _: self._context.say(f"Ditulis: {path}"),
+            lambda _: self._context.say_written(f"Ditulis: {path}", path.parent),
         )
 
     def take(self, done: Callable[[UUID], None]) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from kinerja_desktop.ui.tables.copying import copy_on_key, read_rows
+from kinerja_desktop.ui.base.copying import copy_on_key, read_rows
+from kinerja_desktop.ui.base.reading_only import is_reader
+from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
 
 _LEAST_HEIGHT, _ROW = 96, 26
 _MOST_ROWS = 300
@@ -67,11 +69,30 @@ class GridBox(QTableWidget):
         if copy_on_key(self, event):
             return
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            self.paste_copied()
         elif event.key() == Qt.Key.Key_Delete and self.selectedItems():
-            self._fill([(item.row(), item.column(), "") for item in self.selectedItems()])
+            self.clear_cells()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        can_write = self.isEnabled() and not is_reader(self)
+        has_block = bool(QGuiApplication.clipboard().text())
+        own = [
+            Deed("&Tempel", "Ctrl+V", self.paste_copied, can_write and has_block),
+            Deed(
+                "&Hapus isi", "Delete", self.clear_cells, can_write and bool(self.selectedItems())
+            ),
+        ]
+        open_menu(self, event, [*copying_deeds(self), *own])
+
+    def paste_copied(self) -> None:
+        """Write what the clipboard holds from the cursor on."""
+        self.paste(QGuiApplication.clipboard().text())
+
+    def clear_cells(self) -> None:
+        """Empty the chosen cells."""
+        self._fill([(item.row(), item.column(), "") for item in self.selectedItems()])
 
     def paste(self, text: str) -> None:
         """Write a block of cells from the cursor on; what is wider or longer stays out."""

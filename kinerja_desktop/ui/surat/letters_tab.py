@@ -43,11 +43,11 @@ from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.surat.letter_form import LetterForm
 from kinerja_desktop.ui.surat.letter_head import LetterHead
-from kinerja_desktop.ui.tables.find_bar import FindBar
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
-    Column[NaskahKantor]("Tanggal", lambda row: _day(row), 84),
+    Column[NaskahKantor]("Tanggal", lambda row: _day(row), 84, key=lambda row: row.tanggal),
     Column[NaskahKantor]("Surat", lambda row: row.nama),
     Column[NaskahKantor]("Keadaan", lambda row: _state(row), 140),
 )
@@ -74,7 +74,6 @@ class LettersTab(QWidget):
         self.model = PlainTableModel(_COLUMNS)
         self.table = PlainTable(self.model, "Surat yang dibuat di sini")
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.finder = FindBar(self.table)
         self.form: LetterForm[UUID] = LetterForm(self._save)
         self.head = LetterHead(context)
         self.finality = PaperFinality(context, self._make_ready)
@@ -97,11 +96,12 @@ class LettersTab(QWidget):
 
     def open_find(self) -> None:
         """Look for a letter."""
-        self.finder.open()
+        self.table.open_find()
 
     def open_letter(self, naskah_id: UUID) -> None:
         """Put the cursor on a letter, which may have come just now."""
         self._wanted = naskah_id
+        self.table.show_all()
         self.reload()
 
     def open_for(self, wanted: SuratLangkah) -> None:
@@ -162,7 +162,6 @@ class LettersTab(QWidget):
         left = _column()
         _layout_of(left).addLayout(top)
         _layout_of(left).addWidget(self.table, 1)
-        _layout_of(left).addWidget(self.finder)
         deeds = QHBoxLayout()
         deeds.addWidget(self.preview_button)
         deeds.addWidget(self.finality)
@@ -201,19 +200,20 @@ class LettersTab(QWidget):
             self._wanted = None
         self.model.set_rows(letters)
         self.stack.setCurrentIndex(0 if letters else 1)
-        places = [place for place, row in enumerate(letters) if row.id == kept]
-        if letters:
-            self.table.setCurrentIndex(self.model.index(places[0] if places else 0, 0))
+        self.table.choose(lambda row: row.id == kept)
         self._choose()
 
     def _choose(self) -> None:
         letter, before = self.table.current(), self._letter
         is_other = before is not None and (letter is None or letter.id != before.id)
-        if before is not None and is_other and not self.commit():
-            places = [place for place, row in enumerate(self.model.rows) if row.id == before.id]
-            if places:
-                self._go_back(places[0])
-                return
+        if (
+            before is not None
+            and is_other
+            and not self.commit()
+            and any(row.id == before.id for row in self.model.given)
+        ):
+            self._go_back(before.id)
+            return
         self._letter = letter
         is_open = letter is not None and not letter.is_final and not letter.is_damaged
         self.remove_button.setEnabled(letter is not None and not letter.is_final)
@@ -230,10 +230,15 @@ class LettersTab(QWidget):
         else:
             self._show_finality(letter)
 
-    def _go_back(self, place: int) -> None:
+    def _go_back(self, letter_id: UUID) -> None:
         """Put the cursor back on the letter that cannot be left: what is wrong stands there."""
+
+        def choose() -> None:
+            self.table.show_all()
+            self.table.choose(lambda row: row.id == letter_id)
+
         # Of a click the table chooses the row once more when it has told of it.
-        QTimer.singleShot(0, self, lambda: self.table.selectRow(place))
+        QTimer.singleShot(0, self, choose)
 
     def _show_finality(self, letter: NaskahKantor) -> None:
         wanted = self._request(letter)

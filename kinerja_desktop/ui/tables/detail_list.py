@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 T = TypeVar("T")
 
@@ -65,10 +66,7 @@ class DetailList(QWidget, Generic[T]):
         self.model.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        keys = [self._key(row) for row in rows]
-        if rows:
-            wanted = None if kept is None else self._key(kept)
-            self.table.selectRow(keys.index(wanted) if wanted in keys else 0)
+        self.table.choose(lambda row: kept is not None and self._key(row) == self._key(kept))
         self._tell()
 
     def current(self) -> T | None:

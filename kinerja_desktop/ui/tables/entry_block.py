@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.ui.tables.copying import read_rows, write_rows
+from kinerja_desktop.ui.base.copying import read_rows, write_rows
 from kinerja_desktop.ui.tables.entry_model import EntryModel, Index, explain_refusal
 
 Cells = list[tuple[Index, Any]]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kinerja_desktop.ui.base.reading_only import is_reader
-from kinerja_desktop.ui.tables.table_menu import Deed
+from kinerja_desktop.ui.base.table_menu import Deed
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.tables.entry_table import EntryTable

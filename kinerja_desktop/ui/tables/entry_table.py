@@ -30,10 +30,11 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError, format_isian
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.copying import COPY_WITH_HEAD
 from kinerja_desktop.ui.base.reading_only import is_reader
 from kinerja_desktop.ui.base.sight import find_sight, typed_at
+from kinerja_desktop.ui.base.table_menu import open_menu
 from kinerja_desktop.ui.base.waiting import Stored
-from kinerja_desktop.ui.tables.copying import COPY_WITH_HEAD
 from kinerja_desktop.ui.tables.entry_block import read_block, write_block
 from kinerja_desktop.ui.tables.entry_delegate import EntryDelegate
 from kinerja_desktop.ui.tables.entry_layout import fit_columns, fit_rows
@@ -53,7 +54,6 @@ from kinerja_desktop.ui.tables.entry_moves import (
     is_edge_key,
 )
 from kinerja_desktop.ui.tables.entry_selection import extend_selection
-from kinerja_desktop.ui.tables.table_menu import open_menu
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)

@@ -7,7 +7,26 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTableView
 
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.tables.below import stand_below
 from kinerja_desktop.ui.tables.entry_model import SEARCH_ROLE
+
+
+class FindsBelow:
+    """A table, beside what it inherits of Qt, that gets such a line when one looks for something.
+
+    Where the rows have an order of their own, or are filled in, nothing is hidden: it goes on from
+    one find to the next.
+    """
+
+    _find_bar: "FindBar | None" = None
+
+    def open_find(self) -> None:
+        """Show the line, and put the cursor into it."""
+        assert isinstance(self, QTableView)
+        if self._find_bar is None:
+            self._find_bar = FindBar(self)
+            stand_below(self, self._find_bar)
+        self._find_bar.open()
 
 
 class FindBar(QFrame):

@@ -7,8 +7,10 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.tables.cell_history import offer_history
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, GridModel, Line
@@ -77,6 +79,18 @@ class GridEditor(QWidget):
         rows = [row for row, line in enumerate(lines) if line.key == key] or [0]
         first = next((place for place, column in enumerate(columns) if column.field), 0)
         self.table.setCurrentIndex(self.model.index(rows[0], place if place > 0 else first))
+
+    def offer_history(self, locate: Callable[[Any, str], CellPlace | None]) -> None:
+        """Offer *Riwayat isian ini*; `locate` finds the cell of a line's and a column's key."""
+
+        def find(index: QModelIndex) -> CellPlace | None:
+            line, column = self.model.line_at(index), self.model.column_key(index)
+            is_entry = line is not None and self.model.is_entry_column(index)
+            return locate(line.key, column) if line is not None and is_entry else None
+
+        offer_history(
+            self._context, self.table, find, lambda index: self.model.row_label(index.row())
+        )
 
     def open_find(self) -> None:
         """Look for something in the table."""

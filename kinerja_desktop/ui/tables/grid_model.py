@@ -106,6 +106,10 @@ class GridModel(EntryModel):
         """Return the key of a cell's column; empty outside the grid."""
         return self._columns[index.column()].key if index.isValid() else ""
 
+    def is_entry_column(self, index: Index) -> bool:
+        """Whether a cell holds something that was typed, even where it is locked now."""
+        return index.isValid() and self._columns[index.column()].field is not None
+
     def find_cell(self, key: tuple[Any, str]) -> QModelIndex:
         return self.find(*key)
 

@@ -28,7 +28,8 @@ from kinerja_desktop.services.riwayat.workbook import ImportCancelledError, appl
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 
 @dataclass(frozen=True)

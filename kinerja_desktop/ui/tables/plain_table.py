@@ -1,104 +1,96 @@
 """A table of plain rows that is only read: log, backups, contents of a package."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from kinerja_desktop.ui.tables.copying import copy_on_key
-from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
+from kinerja_desktop.ui.tables.filter_bar import FilterBar
+from kinerja_desktop.ui.tables.plain_model import PlainTableModel
+from kinerja_desktop.ui.tables.sort_header import let_sort
 
 T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 26
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True)
-class Column(Generic[T]):
-    """A column: its heading, what stands in it, and how wide it is.
-
-    Attributes:
-        width: in device-independent pixels; 0 takes what is left.
-    """
-
-    title: str
-    text: Callable[[T], str]
-    width: int = 0
-    is_number: bool = False
-
-
-class PlainTableModel(QAbstractTableModel, Generic[T]):
-    """Rows of any kind, shown through their columns."""
-
-    def __init__(self, columns: Sequence[Column[T]]) -> None:
-        super().__init__()
-        self.columns = columns
-        self.rows: Sequence[T] = ()
-
-    def set_rows(self, rows: Sequence[T]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        column = self.columns[section]
-        match role:
-            case Role.DisplayRole:
-                return column.title
-            case Role.TextAlignmentRole:
-                return _RIGHT if column.is_number else _LEFT
-        return None
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        if role in (Role.DisplayRole, Role.ToolTipRole):
-            return column.text(self.rows[index.row()])
-        if role == Role.TextAlignmentRole and column.is_number:
-            return _RIGHT
-        return None
 
 
 class PlainTable(QTableView, Generic[T]):
-    """Shows such a model; whole rows are chosen, Tab leaves the table."""
+    """Shows such a model; whole rows are chosen, Tab leaves the table.
+
+    A click on a heading sorts, a third one brings back the order of before; Ctrl+F filters.
+    """
 
     def __init__(self, model: PlainTableModel[T], name: str) -> None:
         super().__init__()
         self._plain = model
+        self._kept: T | None = None
+        self._finder: FilterBar | None = None
         self.setModel(model)
+        let_sort(self)
         dress_table(self, name, [column.width for column in model.columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        model.modelReset.connect(self._show_arrow)
+        model.about_to_filter.connect(self._keep)
+        model.filtered.connect(self._choose_kept)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_menu(self, event, copying_deeds(self))
+        filtering = Deed("Sa&ring…", "Ctrl+F", self.open_find, bool(self._plain.given))
+        open_menu(self, event, [*copying_deeds(self), filtering])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not copy_on_key(self, event):
+        # In the window the page answers this key; a dialog has no page.
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.open_find()
+        elif not copy_on_key(self, event):
             super().keyPressEvent(event)
+
+    @property
+    def finder(self) -> FilterBar:
+        """The line in which one types what the rows must hold, made when first asked for."""
+        if self._finder is None:
+            self._finder = FilterBar(self, self._plain)
+        return self._finder
+
+    def open_find(self) -> None:
+        """Show that line, and put the cursor into it."""
+        self.finder.open()
+
+    def show_all(self) -> None:
+        """Show all rows again, whatever was looked for."""
+        if self._finder is not None:
+            self._finder.close_line()
 
     def current(self) -> T | None:
         """Return the chosen row."""
         row = self.currentIndex().row()
         return self._plain.rows[row] if 0 <= row < len(self._plain.rows) else None
+
+    def choose(self, is_wanted: Callable[[T], bool]) -> None:
+        """Put the cursor on the first row that is wanted; on the first of all where none is."""
+        rows = self._plain.rows
+        if rows:
+            self.selectRow(next((at for at, row in enumerate(rows) if is_wanted(row)), 0))
+
+    def _keep(self) -> None:
+        self._kept = self.current()
+
+    def _choose_kept(self) -> None:
+        """The cursor stays on its row while that is shown; else whoever follows it is told."""
+        kept, self._kept = self._kept, None
+        self.choose(lambda row: row is kept)
+        if not self._plain.rows:
+            chosen = self.selectionModel()
+            chosen.currentRowChanged.emit(QModelIndex(), QModelIndex())
+            chosen.selectionChanged.emit(QItemSelection(), QItemSelection())
+
+    def _show_arrow(self) -> None:
+        """Columns may have been exchanged."""
+        header = self.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(self._plain.sorted_by, self._plain.sort_order)
 
 
 def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:

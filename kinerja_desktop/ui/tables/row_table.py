@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.tables.copying import copy_on_key
-from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.tables.sort_header import let_sort
 
 #: Making lines as high as their texts takes too long for more of them.
 _MANY = 100
@@ -21,8 +22,7 @@ class RowTable(QTableView):
     def __init__(self, model: QAbstractItemModel, fields: Sequence[Field]) -> None:
         super().__init__()
         self.setModel(model)
-        self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        let_sort(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,10 +29,12 @@ from kinerja_desktop.services.kantor.data_entry import (
     read_tabel,
     remove_row,
 )
+from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.add_dialog import AddDialog
+from kinerja_desktop.ui.tables.cell_history import offer_history
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.record_table import RecordTableModel, SortedRows
 from kinerja_desktop.ui.tables.row_table import RowTable
@@ -87,6 +89,7 @@ class SectionEditor(QWidget):
         self.table = RowTable(self.sorted, self.model.fields)
         self.table.setAccessibleName(section.title)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+        offer_history(context, self.table, self._locate, self._name, "&Riwayat baris ini")
         self.search = QLineEdit()
         self.search.setPlaceholderText(f"Cari {section.title}…")
         self.search.setClearButtonEnabled(True)
@@ -134,6 +137,16 @@ class SectionEditor(QWidget):
             return None
         found: UUID = self.model.row_id(self.sorted.mapToSource(index))
         return found
+
+    def _locate(self, index: QModelIndex) -> CellPlace:
+        row_id = self.model.row_id(self.sorted.mapToSource(index))
+        return CellPlace(self.section.key, {"id": row_id})
+
+    def _name(self, index: QModelIndex) -> str:
+        return " · ".join(
+            str(index.siblingAtColumn(column).data() or "")
+            for column in range(min(2, self.model.columnCount()))
+        )
 
     def choose_row(self, row_id: UUID | None) -> None:
         """Put the cursor on a row."""

@@ -27,6 +27,25 @@ def attach(office: Office, tmp_path: Path) -> str:
     return digest
 
 
+def test_a_check_tells_of_each_part_and_can_be_stopped_before_any(muncar: Office) -> None:
+    told: list[tuple[int, int, str]] = []
+    assert maintenance.check_office(muncar, lambda *state: told.append(state)) == []
+    assert [step for step, _, _ in told] == list(range(6))
+    assert {steps for _, steps, _ in told} == {6}
+    for most in range(6):
+        seen: list[str] = []
+
+        def report(_step: int, _steps: int, text: str, seen: list[str] = seen) -> None:
+            seen.append(text)
+
+        def is_enough(seen: list[str] = seen, most: int = most) -> bool:
+            return len(seen) == most
+
+        with pytest.raises(maintenance.CheckCancelledError, match="Data tidak diubah"):
+            maintenance.check_office(muncar, report, is_enough)
+        assert len(seen) == most
+
+
 def test_the_automatic_backup_is_made_once_a_day(office: Office, clock: Clock) -> None:
     first = maintenance.back_up_if_due(office)
     assert first is not None

@@ -71,11 +71,6 @@ def test_all_problems_are_shown_at_once(qtbot: QtBot) -> None:
     assert seen == ["a.xlsx · Pagu · C5: salah", "Peringatan: aneh"]
 
 
-def test_information_is_closed_by_its_button(qtbot: QtBot) -> None:
-    answer(qtbot, press("Tutup"))
-    dialogs.inform(None, "Selesai.", "Semua baik.")
-
-
 @pytest.mark.parametrize(("button", "agreed"), [("Hapus semua", True), ("Batal", False)])
 def test_a_question_names_the_deed(qtbot: QtBot, button: str, agreed: bool) -> None:
     answer(qtbot, press(button))

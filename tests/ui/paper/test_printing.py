@@ -264,7 +264,7 @@ def desk(
         return speak
 
     monkeypatch.setattr(dialogs, "explain", hear("galat"))
-    monkeypatch.setattr(dialogs, "inform", hear("kabar"))
+    context.said.connect(lambda text: desk.said.append(f"kabar: {text}"))
     monkeypatch.setattr(dialogs, "confirm", hear("tanya", answer=False))
     monkeypatch.setattr(printing, "list_printers", lambda: [NAME])
     monkeypatch.setattr(printing, "make_printer", lambda *_: printer)

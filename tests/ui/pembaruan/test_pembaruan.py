@@ -255,15 +255,19 @@ def test_the_report_itself_leads_back(
 def test_a_failed_update_is_told_at_the_next_start(
     qtbot: QtBot, installed: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(dialogs, "inform", lambda parent, text, detail="": said.append(text))
+    said: list[tuple[str, str, object]] = []
+    installed.noticed.connect(lambda *words: said.append(words))
     plan = UpdatePlan(__version__, "9.1.0", MOMENT, "b.db")
     installed.office.update = replace(installed.office.update, failed=plan)
     window = QWidget()
     qtbot.addWidget(window)
     returning.tell_of_update(installed, window)
     returning.tell_of_update(installed, window)
-    assert said == ["Pembaruan ke versi 9.1.0 belum terpasang. Program dan data tidak berubah."]
+    ((words, page, tab),) = said
+    assert words.startswith(
+        "Pembaruan ke versi 9.1.0 belum terpasang. Program dan data tidak berubah. Ulangi dari"
+    )
+    assert (page, tab) == ("pengaturan", "pembaruan")
 
 
 def test_a_farewell_that_fails_is_told(sample: Context, told: list[str]) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -20,7 +21,7 @@ from kinerja_desktop.ui.pemetaan.column_table import NOT_TAKEN
 from kinerja_desktop.ui.pemetaan.tab import OwnTableTab
 from tests.services.pemetaan.tables import write_table
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 ROWS: list[Any] = [
     ["KECAMATAN MUNCAR 2026"],
@@ -165,6 +166,38 @@ def test_meanings_are_chosen_by_keyboard(qtbot: QtBot, opened: OwnTableTab) -> N
     assert not opened.column_model.setData(
         opened.column_model.index(0, 2), "", Qt.ItemDataRole.DisplayRole
     )
+
+
+def test_both_tables_have_the_menu_of_every_table(qtbot: QtBot, opened: OwnTableTab) -> None:
+    def menu_of(table: QTableView) -> QMenu:
+        place = QPoint(5, 5)
+        at = table.viewport().mapToGlobal(place)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, at)
+        QApplication.sendEvent(table.viewport(), event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    sheet, columns = opened.sheet_table, opened.column_table
+    sheet.setCurrentIndex(opened.sheet_model.index(2, 1))
+    menu = menu_of(sheet)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert QApplication.clipboard().text() == f"{opened.sheet_model.index(2, 1).data()}\n"
+    sheet.selectionModel().select(
+        opened.sheet_model.index(2, 0), QItemSelectionModel.SelectionFlag.Select
+    )
+    QTest.keySequence(sheet, "Ctrl+C")
+    assert "\t" in QApplication.clipboard().text()
+    columns.setCurrentIndex(opened.column_model.index(2, 0))
+    menu = menu_of(columns)
+    words = [action.text().replace("&", "") for action in menu.actions()]
+    assert words[2:] == ["Pilih isiannya…\tEnter", "Tidak dipakai\tDelete"]
+    menu.actions()[3].trigger()
+    menu.close()
+    assert meanings(opened)[2] == NOT_TAKEN
+    QTest.keySequence(columns, "Ctrl+C")
+    assert NOT_TAKEN in QApplication.clipboard().text()
 
 
 def test_other_rows_of_headings_give_another_proposal(qtbot: QtBot, opened: OwnTableTab) -> None:

@@ -62,14 +62,17 @@ def test_a_logo_is_taken_in_and_shown(qtbot: QtBot, page: PengaturanPage, tmp_pa
 def test_what_is_no_picture_is_refused(
     page: PengaturanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(dialogs, "inform", lambda parent, text, detail="": told.append(text))
     bad = tmp_path / "logo.png"
     bad.write_text("x")
     monkeypatch.setattr(dialogs, "choose_file", lambda *words: bad)
     page.office_tab.findChildren(QPushButton)[0].click()
-    assert told == ["logo.png bukan gambar."]
+    problem = page.office_tab.problem
+    assert problem.text() == "logo.png bukan gambar. Pilih berkas PNG atau JPEG."
     assert page.context.office.require_instansi().logo == ""
+    picture = QPixmap(10, 10)
+    picture.save(str(tmp_path / "baik.png"))
+    page.office_tab.set_logo(tmp_path / "baik.png")
+    assert problem.text() == ""
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,10 @@ def test_letters_lead_to_the_tabs_and_ctrl_f_to_the_list(
         settle(qtbot, window)
         tab.send_button.setFocus()
         QTest.keySequence(window, "Ctrl+F")
+        QTest.keyClicks(window.focusWidget(), "pelayanan")
+        assert [row.pemegang for row in tab.board.model.rows] == ["Kasi Pelayanan Umum"]
+        assert len(tab.board.model.given) > len(tab.board.model.rows)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
         assert tab.board.table.hasFocus()
 
 

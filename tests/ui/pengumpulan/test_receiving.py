@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -559,6 +559,13 @@ def test_a_full_disk_while_taking_in_changes_nothing(
         assert read_riwayat(kantor, PERIODE) == []
 
 
+def texts_of_line(table: QTableView) -> list[str]:
+    """What stands in the line under the cursor."""
+    at = table.currentIndex()
+    columns = range(table.model().columnCount())
+    return [str(at.siblingAtColumn(column).data()) for column in columns]
+
+
 def test_ctrl_f_and_copying_in_the_preview(
     qtbot: QtBot, kantor: Office, filled: dict[str, Path], stick: Path
 ) -> None:
@@ -568,7 +575,14 @@ def test_ctrl_f_and_copying_in_the_preview(
         tab.read([stick])
         settle(qtbot, window)
         QTest.keySequence(window, "Ctrl+F")
+        QTest.keyClicks(window.focusWidget(), "pembilang")
+        assert "Pembilang" in texts_of_line(tab.receive.table)
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
         assert tab.receive.table.hasFocus()
+        tab.receive.files.setFocus()
+        QTest.keySequence(window, "Ctrl+F")
+        assert window.focusWidget() is tab.receive.files.finder.field
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
         tab.receive.table.selectRow(0)
         QTest.keySequence(tab.receive.table, "Ctrl+C")
         assert "Pembilang\t–\t90" in QGuiApplication.clipboard().text()

@@ -76,9 +76,9 @@ def test_figures_of_all_units_stand_side_by_side(qtbot: QtBot, page: RekapPage) 
     lines = [[row[place] for place in (0, 4, 5, 6)] for row in texts(page.figures)]
     assert ["Kecamatan Candipuro", "91,33", "97,66", "106,93%"] in lines
     assert page.find_here()
-    finder = page.finders[page.tabs.currentWidget()]
-    qtbot.keyClicks(finder.field, "klakah")
+    qtbot.keyClicks(page.figures.finder.field, "klakah")
     assert str(page.figures.currentIndex().data()) == "Kecamatan Klakah"
+    assert {row[0] for row in texts(page.figures)} == {"Kecamatan Klakah"}
 
 
 def test_units_are_compared_ranked_only_when_asked_for(page: RekapPage) -> None:

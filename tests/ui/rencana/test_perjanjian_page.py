@@ -23,6 +23,8 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
 )
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
+from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog, SignDialog
 from kinerja_desktop.ui.rencana.perjanjian_page import PerjanjianPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -117,16 +119,17 @@ def test_a_second_murni_is_refused(
     assert told == ["Perjanjian Kinerja 2025 untuk pejabat ini sudah ada."]
 
 
-def test_without_officials_there_is_nobody_to_promise(
-    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(dialogs, "inform", lambda _, text, detail="": told.append(text))
-    with open_window(qtbot, office, (PerjanjianPage,)) as window:
+def test_without_officials_there_is_nobody_to_promise(qtbot: QtBot, office: Office) -> None:
+    with open_window(qtbot, office, (PerjanjianPage, PENGATURAN_PAGE)) as window:
         page = current_page(window)
         assert isinstance(page, PerjanjianPage)
         click(page.murni_button)
-    assert told == ["Belum ada pejabat yang menjabat."]
+        assert window.notice.label.text().startswith("Belum ada pejabat yang menjabat.")
+        click(window.notice.open_button)
+        settle(qtbot, window)
+        shown = current_page(window)
+        assert isinstance(shown, PengaturanPage)
+        assert shown.tab("penempatan").isVisible()
 
 
 def test_an_item_is_typed_and_differs_from_the_renstra(
@@ -246,7 +249,7 @@ def test_items_are_picked_and_dropped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(dialogs, "inform", lambda _, text, detail="": told.append(text))
+    window.context.said.connect(told.append)
     click(page.view.add_button)
     settle(qtbot, window)
     assert told == ["Semua indikator tahun ini sudah menjadi butir."]

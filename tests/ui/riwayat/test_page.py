@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -242,8 +244,10 @@ def test_a_sound_office_is_told_so(qtbot: QtBot, opened: Opened, speech: Speech)
     assert page.strip.isVisible()
     settle(qtbot, window)
     assert page.check_button.isEnabled()
-    (line,) = speech.said
-    assert line.startswith("kabar: Data diperiksa dari awal sampai akhir: semuanya baik.")
+    assert speech.said == [], "nothing has to be closed"
+    assert page.checked.isVisible()
+    assert page.checked.text().startswith("✓ Data diperiksa dari awal sampai akhir (")
+    assert ": semuanya baik. Isi data cocok dengan riwayatnya" in page.checked.text()
 
 
 def test_what_was_changed_outside_is_listed(
@@ -261,7 +265,7 @@ def test_what_was_changed_outside_is_listed(
 def test_an_office_that_cannot_be_proved_is_explained(
     qtbot: QtBot, opened: Opened, speech: Speech, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(office: Office) -> None:
+    def fail(*_: object) -> None:
         raise KinerjaError("Disk lepas.", "Pasang lagi.")
 
     window, page = opened
@@ -269,6 +273,29 @@ def test_an_office_that_cannot_be_proved_is_explained(
     qtbot.mouseClick(page.check_button, LEFT)
     settle(qtbot, window)
     assert speech.said == ["galat: Disk lepas. Pasang lagi."]
+
+
+def test_proving_can_be_stopped(
+    qtbot: QtBot, opened: Opened, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, page = opened
+    begun = Event()
+
+    def check(office: Office, progress: maintenance.Progress, cancelled: Any) -> list[Any]:
+        progress(1, 6, "Memeriksa dokumen final…")
+        begun.set()
+        while not cancelled():
+            sleep(0.005)
+        return maintenance.check_office(office, progress, cancelled)
+
+    monkeypatch.setattr(riwayat_page, "check_office", check)
+    qtbot.mouseClick(page.check_button, LEFT)
+    qtbot.waitUntil(begun.is_set)
+    qtbot.mouseClick(page.strip.cancel_button, LEFT)
+    settle(qtbot, window)
+    assert speech.said == []
+    assert window.statusBar().currentMessage().startswith("Pemeriksaan dihentikan")
+    assert page.checked.isHidden()
 
 
 # -- backups

@@ -1,6 +1,7 @@
 """Ctrl+C puts on the clipboard what is selected, no more and no less."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.riwayat.pertemuan import Pertemuan
+from kinerja_desktop.ui.base.copying import read_rows, write_rows
+from kinerja_desktop.ui.base.meeting import Choice, MeetingDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.shell.application import make_application
-from kinerja_desktop.ui.tables.copying import read_rows, write_rows
-from kinerja_desktop.ui.tables.plain_table import Column, PlainTable, PlainTableModel
+from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
+from kinerja_desktop.ui.tables.plain_table import PlainTable
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.kantor.small import TAHUN, fill_kantor
 from tests.ui.window import current_page, open_window, settle
@@ -110,3 +114,12 @@ def test_a_row_beside_a_form_is_copied_whole(qtbot: QtBot, office: Office) -> No
 def test_a_block_is_read_as_spreadsheets_write_it(text: str, rows: list[list[str]]) -> None:
     assert read_rows(text) == rows
     assert read_rows(write_rows(rows)) == rows
+
+
+def test_where_two_people_met_can_be_copied(qtbot: QtBot) -> None:
+    met = Pertemuan("Realisasi", "Sari", datetime(2025, 4, 1, tzinfo=UTC), "80", "81", "82")
+    dialog = MeetingDialog(None, [met], [Choice.SEEN])
+    qtbot.addWidget(dialog)
+    dialog.table.selectRow(0)
+    QTest.keySequence(dialog.table, "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "Realisasi\t80\t81\t82\n"
