@@ -108,6 +108,8 @@ QPushButton#tautan {{ color: {c.accent}; text-align: left; }}
 
 def _fields(c: Colours) -> str:
     return f"""
+QLineEdit {{ padding: 2px 3px; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ padding: 0; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.locked}; color: {c.muted}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QHeaderView::section {{ background: {c.locked}; padding: 5px; border: none;
