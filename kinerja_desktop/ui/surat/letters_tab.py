@@ -224,6 +224,7 @@ class LettersTab(QWidget):
             return
         self.form.show_isi(letter.id, letter.jenis, letter.isi, self._posts, editable=is_open)
         self.head.show_letter(letter, editable=is_open)
+        self.head.align(self.form.caption_width())
         if letter.is_damaged:
             self.finality.forget()
             self.form.tell(_DAMAGED)

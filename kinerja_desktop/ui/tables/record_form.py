@@ -315,7 +315,7 @@ class RecordForm(QScrollArea):
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
             # Of what is longer than its field the beginning is seen.
-            editor.home(False)
+            editor.setCursorPosition(0)
 
 
 def _show_reading(field: DateField, note: QLabel) -> None:
