@@ -22,7 +22,7 @@ from kinerja_desktop.domain.sections.instansi import INSTANSI
 from kinerja_desktop.services.awal.setup import add_holidays, read_logo_of, set_logo
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
@@ -96,6 +96,7 @@ class KantorTab(QWidget):
         head.addWidget(pick)
         head.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(head)
         layout.addWidget(self.form, 1)
 

@@ -25,6 +25,7 @@ from kinerja_desktop.services.rencana.matriks import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
@@ -64,9 +65,7 @@ class RencanaAksiPage(Page):
         self.grid = GridEditor(context, self._store, wrapped=0, name="Rencana Aksi")
         self.grid.line_chosen.connect(self._show_line)
         self.form = RecordForm(_SECTION, self._save, self._choices, names=_FORM)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState()
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.print_button.clicked.connect(self._open_document)
         self.buttons.addWidget(self.print_button)
