@@ -6,9 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.ui.tables.copying import copy_on_key
+from kinerja_desktop.ui.tables.fitted_columns import FittedColumns
 from kinerja_desktop.ui.tables.table_menu import copying_deeds, open_menu
 
 T = TypeVar("T")
@@ -122,8 +123,4 @@ def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:
     header.setHighlightSections(False)
     table.setStyleSheet("QTableView::item { padding: 0 4px; }")
     header.setMinimumSectionSize(40)
-    for place, width in enumerate(widths):
-        if width:
-            table.setColumnWidth(place, width)
-        else:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    FittedColumns(header, widths)
