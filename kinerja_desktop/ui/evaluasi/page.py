@@ -72,7 +72,7 @@ class EvaluasiPage(Page):
         others.setMenu(self.others)
         self.others_button = others
         self.buttons.addWidget(others)
-        self.finality = PaperFinality(context)
+        self.finality = PaperFinality(context, is_main=True)
         self.buttons.addWidget(self.finality)
         self.means = QLabel()
         self.means.setWordWrap(True)

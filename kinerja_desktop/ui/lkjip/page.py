@@ -36,7 +36,7 @@ from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 
 #: Below this width of the page there is no room for three columns.
 _ROOMY = 900
-_WIDTHS = (310, 430, 390)
+_WIDTHS = (340, 420, 370)
 _TEXTS = {"naskah_lkjip"}
 
 
