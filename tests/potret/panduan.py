@@ -16,7 +16,6 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
@@ -31,14 +30,8 @@ from tests.potret.prints import draw_pages
 from tests.potret.screens import open_copy
 
 MANUAL, DOCS = Path("resources/bantuan/gambar"), Path("docs/gambar")
-#: The pages of the manual and of the README, each in the period in which it has most to show.
-_SHOWN = {
-    "beranda": PERIODE["berjalan"],
-    "pengumpulan": PERIODE["berjalan"],
-    "pengukuran": Periode(2024, 4),
-    "lkjip": PERIODE["final"],
-    "sop": PERIODE["berjalan"],
-}
+#: The pages of the manual, and those of the README.
+SHOWN = ("beranda", "pengumpulan", "pengukuran", "lkjip", "sop")
 _README = ("pengukuran", "lkjip", "sop")
 _SIZE = (1280, 720)
 _FEW, _MANY = 48, 128
@@ -71,8 +64,8 @@ def _take_pages(office: Office, camera: Camera) -> None:
     window.resize(*camera.size)
     window.show()
     walked = _find_walked(office)
-    for key, periode in _SHOWN.items():
-        context.set_periode(periode)
+    context.set_periode(PERIODE["berjalan"])
+    for key in SHOWN:
         window.open_page(key, walked if key == "sop" else None)
         camera.settle(context)
         (MANUAL / f"{key}.png").write_bytes(shrink(window, _FEW))
