@@ -1,11 +1,8 @@
 """Photograph the window of Bappeda: every page with a few packages in, and before anything is."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-
-from PySide6.QtWidgets import QTabWidget, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
@@ -25,6 +22,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES, PAGES_BAPPEDA
 from tests.documents.pictures.scans import photograph
 from tests.generated_packages import multiply
+from tests.potret.camera import Camera
 from tests.services.penerimaan.senders import (
     IKM,
     look,
@@ -37,21 +35,16 @@ from tests.services.penerimaan.senders import (
 )
 from tests.ui.window import current_page
 
-Grab = Callable[[QWidget, str], None]
 _TAHUN = Periode(2024)
 _OTHERS = {"Gucialit": "88.4", "Klakah": "95", "Senduro": "71.25", "Tempeh": "91.33"}
 
 
-def take_bappeda(
-    folder: Path, size: list[int], grab: Grab, settle: Callable[[Context], None]
-) -> None:
+def take_bappeda(folder: Path, camera: Camera) -> None:
     """Take the pictures of Bappeda, and of a kecamatan to which it answered.
 
     Args:
         folder: for the data; not there yet.
-        size: of the window.
-        grab: saves a picture under a name.
-        settle: waits until a page stands still.
+        camera: of the screen.
     """
     sender = open_sender(folder / "candipuro")
     first = send_first(sender, folder / "v1")
@@ -61,12 +54,12 @@ def take_bappeda(
         multiply(first, folder / nama / package, nama, Decimal(ikm))
     send_second(sender, folder / "v2")
     office = open_bappeda(folder / "bappeda")
-    _take_pages(office, size, grab, settle, "bappeda-kosong")
+    _take_pages(office, camera, "bappeda-kosong")
     _fill(office, folder)
-    _take_pages(office, size, grab, settle, "bappeda")
-    _take_deeds(office, folder, size, grab, settle)
+    _take_pages(office, camera, "bappeda")
+    _take_deeds(office, folder, camera)
     office.close()
-    _take_answered(sender, folder, size, grab, settle)
+    _take_answered(sender, folder, camera)
     sender.close()
 
 
@@ -82,38 +75,24 @@ def _fill(office: Office, folder: Path) -> None:
     tulis_komentar(office, klakah, _TAHUN, "Target tahun lalu lebih tinggi: jelaskan sebabnya.")
 
 
-def _take_pages(
-    office: Office, size: list[int], grab: Grab, settle: Callable[[Context], None], name: str
-) -> None:
+def _take_pages(office: Office, camera: Camera, name: str) -> None:
     context = Context(office)
     context.set_periode(_TAHUN)
     window = MainWindow(context, PAGES_BAPPEDA)
-    window.resize(*size)
+    window.resize(*camera.size)
     window.show()
     for number, entry in enumerate(PAGES_BAPPEDA):
-        window.open_page(entry.KEY)
-        settle(context)
-        grab(window, f"{name}-{number}-{entry.KEY}")
-        for tabs in current_page(window).findChildren(QTabWidget):
-            if not tabs.isVisible():
-                continue
-            for tab in range(1, tabs.count()):
-                tabs.setCurrentIndex(tab)
-                settle(context)
-                grab(window, f"{name}-{number}-{entry.KEY}-{tab}")
-            tabs.setCurrentIndex(0)
+        camera.take_page(window, entry.KEY, f"{name}-{number}-{entry.KEY}")
     window.close()
     context.close()
 
 
-def _take_deeds(
-    office: Office, folder: Path, size: list[int], grab: Grab, settle: Callable[[Context], None]
-) -> None:
+def _take_deeds(office: Office, folder: Path, camera: Camera) -> None:
     """A stick that was searched, a photo that was matched, and the dialog of the letters."""
     context = Context(office)
     context.set_periode(_TAHUN)
     window = MainWindow(context, PAGES_BAPPEDA)
-    window.resize(*size)
+    window.resize(*camera.size)
     window.show()
     window.open_page("penerimaan", "terima")
     page = current_page(window)
@@ -121,53 +100,51 @@ def _take_deeds(
     receiving = page.tab("terima")
     assert isinstance(receiving, ReceiveTab)
     receiving.look([folder / "v1", folder / "v2", folder / "Tempeh"])
-    settle(context)
-    grab(window, "bappeda-dicari")
+    camera.settle(context)
+    camera.grab(window, "bappeda-dicari")
     photo = folder / "foto.jpg"
     photograph(rows(office)[-1].kode, "https://lumajangkab.go.id").save(photo)
     page.receive("cocokkan")
     page.take_dropped([photo])
-    settle(context)
-    grab(window, "bappeda-dicocokkan")
+    camera.settle(context)
+    camera.grab(window, "bappeda-dicocokkan")
     dialog = ReminderDialog(window, list_kurang(office, 2024), propose_isi(office))
     dialog.show()
-    settle(context)
-    grab(dialog, "bappeda-surat-pengingat")
+    camera.settle(context)
+    camera.grab(dialog, "bappeda-surat-pengingat")
     dialog.close()
     window.close()
     context.close()
 
 
-def _take_answered(
-    sender: Office, folder: Path, size: list[int], grab: Grab, settle: Callable[[Context], None]
-) -> None:
+def _take_answered(sender: Office, folder: Path, camera: Camera) -> None:
     """What Bappeda gave back, in the window of the kecamatan."""
     found = take_replies(sender, folder / "v1")
     context = Context(sender)
     context.set_periode(_TAHUN)
     window = MainWindow(context, PAGES)
-    window.resize(*size)
+    window.resize(*camera.size)
     window.show()
-    settle(context)
+    camera.settle(context)
     window.notice.tell(f"{found.kalimat}.", "kirim", "komentar")
-    settle(context)
-    grab(window, "balasan-beranda")
+    camera.settle(context)
+    camera.grab(window, "balasan-beranda")
     window.open_page("pengukuran")
-    settle(context)
+    camera.settle(context)
     measured = measure_periode(sender, _TAHUN).indikator
     key = next(item.bahan.id for item in measured if item.bahan.uraian == IKM)
     sheet = current_page(window)
     assert isinstance(sheet, PengukuranPage)
     sheet.table.setCurrentIndex(sheet.model.entry_index(key))
-    settle(context)
-    grab(window, "balasan-pengukuran")
+    camera.settle(context)
+    camera.grab(window, "balasan-pengukuran")
     window.open_page("kirim", "komentar")
-    settle(context)
-    grab(window, "balasan-komentar")
+    camera.settle(context)
+    camera.grab(window, "balasan-komentar")
     page = current_page(window)
     assert isinstance(page, KirimPage)
     page.tabs.setCurrentWidget(page.matching)
-    settle(context)
-    grab(window, "balasan-cocokkan")
+    camera.settle(context)
+    camera.grab(window, "balasan-cocokkan")
     window.close()
     context.close()

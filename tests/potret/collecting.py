@@ -1,11 +1,8 @@
 """Photograph Pengumpulan Data while something is going on: board, preview, dialogs, papers."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
-
-from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -20,6 +17,7 @@ from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.pengumpulan.send_dialog import SendDialog
 from kinerja_desktop.ui.pengumpulan.warn_dialog import WarnDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.potret.camera import Camera
 from tests.services.pengumpulan.office import (
     KASI,
     KASUBBAG,
@@ -31,7 +29,6 @@ from tests.services.pengumpulan.office import (
 )
 from tests.ui.window import current_page
 
-Grab = Callable[[QWidget, str], None]
 _TODAY = datetime(2024, 7, 15, 2, 0, tzinfo=UTC)
 
 
@@ -57,25 +54,23 @@ def make_collecting_office(folder: Path, stick: Path) -> Office:
     return office
 
 
-def take_collecting(
-    folder: Path, size: list[int], grab: Grab, settle: Callable[[Context], None]
-) -> None:
+def take_collecting(folder: Path, camera: Camera) -> None:
     """Take the pictures; the office lies in a folder of its own."""
     stick = folder.parent / "flashdisk"
     office = make_collecting_office(folder, stick)
     context = Context(office)
     context.set_periode(PERIODE)
     window = MainWindow(context)
-    window.resize(*size)
+    window.resize(*camera.size)
     window.show()
     window.open_page("pengumpulan")
-    settle(context)
-    grab(window, "pengumpulan-papan")
+    camera.settle(context)
+    camera.grab(window, "pengumpulan-papan")
     page = current_page(window)
     assert isinstance(page, PengumpulanPage)
     page.forms.read([stick])
-    settle(context)
-    grab(window, "pengumpulan-pratinjau")
+    camera.settle(context)
+    camera.grab(window, "pengumpulan-pratinjau")
     page.forms.receive.drop_button.click()
     boards = [read_papan(office, PERIODE, way) for way in Menurut]
     owing = [row for row in boards[0].belum if row.formulir_id]
@@ -85,8 +80,8 @@ def take_collecting(
         (WarnDialog(page, owing, office.today(), tenggat), "tegur"),
     ):
         dialog.show()
-        settle(context)
-        grab(dialog, f"pengumpulan-{name}")
+        camera.settle(context)
+        camera.grab(dialog, f"pengumpulan-{name}")
         dialog.close()
     window.close()
     context.close()

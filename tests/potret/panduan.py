@@ -1,7 +1,8 @@
-"""Photograph the pages that the manual shows, small enough to travel with the program.
+"""Photograph what the manual and the README show: `./dev potret --buku`.
 
-Run it after a change of these pages: ``python -m tests.potret.panduan``. The pictures lie beside
-the help (``resources/bantuan/gambar``); a test holds their names and their size.
+The manual's pictures lie beside the help (``resources/bantuan/gambar``) and travel with the
+program, so they have few colours; a test holds their names and their size. Those of the README
+and of ``docs`` lie in ``docs/gambar``. All are of the practice office, whose days are its own.
 """
 
 import os
@@ -9,52 +10,97 @@ import sys
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.services.dokumen.documents import build_pdf
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
-from tests.potret.office import TAHUN, make_office
-from tests.potret.window import settle
+from tests.potret.camera import Camera
+from tests.potret.collecting import take_collecting
+from tests.potret.latihan import PERIODE
+from tests.potret.prints import draw_pages
+from tests.potret.screens import open_copy
 
-#: The pages, in the order of the manual.
+MANUAL, DOCS = Path("resources/bantuan/gambar"), Path("docs/gambar")
+#: The pages of the manual, and those of the README.
 SHOWN = ("beranda", "pengumpulan", "pengukuran", "lkjip", "sop")
-TARGET = Path("resources/bantuan/gambar")
+_README = ("pengukuran", "lkjip", "sop")
 _SIZE = (1280, 720)
-_COLOURS = 48
+_FEW, _MANY = 48, 128
 
 
-def main(target: Path) -> None:
-    """Write a picture of each page."""
-    target.mkdir(parents=True, exist_ok=True)
+class Shrinking(Camera):
+    """Writes pictures of few colours: the same bytes for the same window."""
+
+    def grab(self, widget: QWidget, name: str) -> None:
+        """Keep what `DOCS` shows of a series of pictures that others take."""
+        if name == "pengumpulan-pratinjau":
+            (DOCS / "pengumpulan.png").write_bytes(shrink(widget, _MANY))
+
+
+def main(filled: Path) -> None:
+    """Write all these pictures from a copy of the practice office `filled`."""
     application = make_application()
     with TemporaryDirectory(prefix="panduan-") as folder:
-        office = make_office(Path(folder) / "contoh")
-        context = Context(office)
-        context.set_periode(TAHUN)
-        window = MainWindow(context)
-        window.resize(*_SIZE)
-        window.show()
-        (walked,) = [case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024"]
-        for key in SHOWN:
-            window.open_page(key, walked.id if key == "sop" else None)
-            settle(application, context)
-            (target / f"{key}.png").write_bytes(_shrink(window))
-        window.close()
-        context.close()
+        camera = Shrinking(application, Path(folder) / "gambar", _SIZE)
+        office = open_copy(filled, Path(folder) / "contoh")
+        _take_pages(office, camera)
+        _take_paper(office, Path(folder))
         office.close()
+        take_collecting(Path(folder) / "kumpul" / "data", camera)
 
 
-def _shrink(window: MainWindow) -> bytes:
-    """Return the picture with few colours, the same bytes for the same window."""
+def _take_pages(office: Office, camera: Camera) -> None:
+    context = Context(office)
+    window = MainWindow(context)
+    window.resize(*camera.size)
+    window.show()
+    walked = _find_walked(office)
+    context.set_periode(PERIODE["berjalan"])
+    for key in SHOWN:
+        window.open_page(key, walked if key == "sop" else None)
+        camera.settle(context)
+        (MANUAL / f"{key}.png").write_bytes(shrink(window, _FEW))
+        if key in _README:
+            (DOCS / f"{key}.png").write_bytes(shrink(window, _MANY))
+    window.close()
+    context.close()
+
+
+def _find_walked(office: Office) -> UUID:
+    """Return the measuring that came back once: it shows most of what a procedure can be."""
+    cases = [case for case in list_cases(office) if case.sop.sop.proses == "pengukuran_kinerja"]
+    return cases[0].id
+
+
+def _take_paper(office: Office, folder: Path) -> None:
+    pdf = folder / "cetakan.pdf"
+    pdf.write_bytes(build_pdf(office, Permintaan("pengukuran-kinerja", PERIODE["final"])))
+    draw_pages(pdf, "90", "-f", "1", "-l", "1", "-singlefile")
+    with Image.open(pdf.with_suffix(".png")) as page:
+        (DOCS / "cetakan.png").write_bytes(_quantize(page, _MANY))
+
+
+def shrink(widget: QWidget, colours: int) -> bytes:
+    """Return the picture of a widget with few colours."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
-    picture = Image.open(BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    small = picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    widget.grab().save(buffer, "PNG")
+    return _quantize(Image.open(BytesIO(bytes(buffer.data().data()))), colours)
+
+
+def _quantize(picture: Image.Image, colours: int) -> bytes:
+    small = picture.convert("RGB").quantize(
+        colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+    )
     written = BytesIO()
     small.save(written, "PNG", optimize=True)
     return written.getvalue()
@@ -62,4 +108,4 @@ def _shrink(window: MainWindow) -> bytes:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)
+    main(Path(sys.argv[1]))

@@ -8,37 +8,50 @@ from tempfile import TemporaryDirectory
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.surat.jenis import JENIS
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
-from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.services.surat.dokumen import kunci_of
 from kinerja_desktop.services.surat.tulis import list_naskah
 from tests.finals import finalize
 from tests.potret.collecting import make_collecting_office
+from tests.potret.latihan import PERIODE
 from tests.potret.office import TAHUN, make_office
 from tests.potret.report import write_report
+from tests.potret.screens import open_copy
 
 _DPI = "80"
 COLLECTING = ("permintaan-data", "daftar-formulir", "teguran-data", "riwayat-pengumpulan")
 
 
-def take_prints(target: Path) -> None:
-    """Write a PNG of each page of each document."""
+def take_prints(target: Path, filled: Path) -> None:
+    """Write a PNG of each page of each document; `filled` is the practice office."""
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="potret-") as folder:
-        for name, pdf in build_prints(Path(folder)):
+        for name, pdf in build_prints(Path(folder), filled):
             file = target / f"{name}.pdf"
             file.write_bytes(pdf)
-            stem = file.with_suffix("")
-            subprocess.run(["pdftoppm", "-r", _DPI, "-png", str(file), str(stem)], check=True)
+            draw_pages(file, _DPI)
 
 
-def build_prints(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield every document's name and PDF; the offices they come from are made in `folder`."""
+def draw_pages(pdf: Path, dpi: str, *options: str) -> None:
+    """Write PNGs of the pages of a PDF beside it, named after it."""
+    stem = str(pdf.with_suffix(""))
+    subprocess.run(["pdftoppm", "-r", dpi, "-png", *options, str(pdf), stem], check=True)
+
+
+def build_prints(folder: Path, filled: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield every document's name and PDF.
+
+    Args:
+        folder: the offices that they come from are made here.
+        filled: the practice office, which is copied.
+    """
+    yield from _build_practice(open_copy(filled, folder / "contoh"))
     yield from _build_year(folder)
     yield from _build_reports(folder)
     office = make_collecting_office(folder / "kumpul", folder / "flashdisk")
@@ -47,8 +60,21 @@ def build_prints(folder: Path) -> Iterator[tuple[str, bytes]]:
     office.close()
 
 
+def _build_practice(office: Office) -> Iterator[tuple[str, bytes]]:
+    """Every kind of document that the practice office has, about the first it can be about."""
+    for periode in PERIODE.values():
+        for kunci, dokumen in DOKUMEN.items():
+            found = dokumen.describe(office, periode)
+            if found.kosong or (periode.triwulan and dokumen.is_tahunan):
+                continue
+            about = found.subjek[0].id if found.subjek else None
+            name = f"contoh-{periode.tahun}-{kunci}"
+            yield name, build_pdf(office, Permintaan(kunci, periode, about))
+    office.close()
+
+
 def _build_year(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every document of a year; the Pengukuran Kinerja once more per form and paper, and final."""
+    """Muncar's real figures on paper, per form and paper, and final; its SOPs and letters."""
     office = make_office(folder / "data")
     for name, wanted in _wanted(office).items():
         yield name, build_pdf(office, wanted)
@@ -76,36 +102,15 @@ def _build_reports(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _wanted(office: Office) -> dict[str, Permintaan]:
-    pejabat = list_rows(office, "pejabat")[0]["id"]
     wanted = {
-        "penetapan-iku": Permintaan("penetapan-iku", TAHUN),
-        "rencana-kinerja-tahunan": Permintaan("rencana-kinerja-tahunan", TAHUN),
-        "rencana-aksi": Permintaan("rencana-aksi", TAHUN),
         "pk-draf": Permintaan("pengukuran-kinerja", TAHUN),
         "pk-triwulan": Permintaan("pengukuran-kinerja", Periode(2024, 2)),
         "evaluasi-renja": Permintaan("evaluasi-renja", Periode(2024, 4)),
-        "evaluasi-berita-acara": Permintaan("berita-acara-evaluasi", Periode(2024, 4)),
-        "pk-iki": Permintaan("pengukuran-iki", TAHUN, pejabat),
-        "surat-pengantar": Permintaan("surat-pengantar", TAHUN),
-        "tanda-terima": Permintaan("tanda-terima", TAHUN),
     }
     wanted |= {
         f"sop-{item.sop.id.lower()}": Permintaan("sop", TAHUN, item.id) for item in list_sop(office)
     }
-    wanted |= {
-        f"perjanjian-{row['kode'].lower()}": Permintaan("perjanjian-kinerja", TAHUN, row["id"])
-        for row in list_rows(office, "perjanjian_kinerja", tahun=TAHUN.tahun)
-    }
-    later = Periode(office.today().year)
-    wanted |= {
-        "buku-agenda": Permintaan("buku-agenda", later),
-        "dialog-kinerja": Permintaan("dialog-kinerja", Periode(2024, 4)),
-        "lembar-lke": Permintaan("lembar-lke", TAHUN),
-        "matriks-lhe": Permintaan("matriks-lhe", TAHUN),
-    }
-    wanted |= {
+    return wanted | {
         f"surat-{jenis}": Permintaan(kunci_of(jenis), TAHUN, list_naskah(office, 2024, jenis)[0].id)
         for jenis in JENIS
     }
-    case = next(case for case in list_cases(office) if case.sop.sop.id == "LMJ-UKUR-2024")
-    return wanted | {"riwayat-sop": Permintaan("riwayat-sop", TAHUN, case.id)}

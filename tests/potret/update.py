@@ -1,12 +1,9 @@
 """Photograph the update: its tab, the report when nothing and when something has changed."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.update import UpdatePlan
@@ -20,15 +17,12 @@ from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
 from kinerja_desktop.ui.pembaruan.returning import find_way_back
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.potret.camera import Camera
 from tests.potret.office import make_office
 from tests.ui.window import current_page
 
-Grab = Callable[[QWidget, str], None]
 
-
-def take_update(
-    folder: Path, size: list[int], grab: Grab, settle: Callable[[Context], None]
-) -> None:
+def take_update(folder: Path, camera: Camera) -> None:
     """Take the pictures; the office lies in a folder of its own."""
     previous = folder.parent / "terpasang" / "program.sebelumnya"
     previous.mkdir(parents=True)
@@ -40,23 +34,23 @@ def take_update(
         context = Context(office)
         context.installation = Installation(previous.parent, InstallationKind.PENGGUNA)
         window = MainWindow(context)
-        window.resize(*size)
+        window.resize(*camera.size)
         window.show()
         window.open_page("pengaturan", "pembaruan")
-        settle(context)
-        grab(window, f"pembaruan-{name}")
+        camera.settle(context)
+        camera.grab(window, f"pembaruan-{name}")
         report = office.update.report
         assert report is not None
         dialog = ReportDialog(window, report, find_way_back(context))
         dialog.show()
-        grab(dialog, f"pembaruan-laporan-{name}")
+        camera.grab(dialog, f"pembaruan-laporan-{name}")
         dialog.close()
         window.open_page("pengaturan", "tentang")
         page = current_page(window)
         assert isinstance(page, PengaturanPage)
         page.about.check.click()
-        settle(context)
-        grab(window, "pemeriksaan")
+        camera.settle(context)
+        camera.grab(window, "pemeriksaan")
         window.close()
         context.close()
         office.close()

@@ -1,7 +1,7 @@
 """Buku Panduan: the help as a manual, with contents, chapters by job and an index."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kinerja_desktop.documents.naskah.blocks import (
@@ -205,8 +205,14 @@ def _line(text: str, size: float) -> Paragraph:
 def _glossary(writer: _Writer, words: Sequence[IstilahBantuan]) -> Iterator[Block]:
     for word in words:
         yield Heading(word.kata, 3, in_contents=False, key=_key(ISTILAH, word.jangkar))
-        yield from writer.blocks(word.blok)
+        # A word is a few lines: it stands on one page with what it rests on.
+        for block in writer.blocks(word.blok):
+            yield _hold(block)
         yield Paragraph(f"Dasar: {word.dasar}", italic=True, size=9)
+
+
+def _hold(block: Block) -> Block:
+    return replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block
 
 
 def _warnings(writer: _Writer, kinds: Sequence[ArtiPeringatan]) -> Iterator[Block]:

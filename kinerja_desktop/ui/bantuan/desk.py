@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How long after a page was opened its buttons stand where they stay.
 _SETTLED_MS = 300
+#: Under which it is remembered whether the help is open.
+_ROOM = "bantuan"
 
 
 class HelpDesk(QObject):
@@ -77,6 +79,15 @@ class HelpDesk(QObject):
         self._lay_out()
         pane.raise_()
         pane.text.setFocus()
+        self._context.memory.fold(_ROOM, is_folded=False)
+
+    def open_as_left(self) -> None:
+        """Show the help beside the first page where it was left open; the cursor stays there."""
+        if self._context.memory.is_folded(_ROOM) is False:
+            before = QApplication.focusWidget()
+            self.open("")
+            if before is not None:
+                before.setFocus()
 
     def close(self) -> None:
         """Put the help away; the cursor goes back to where it was."""
@@ -85,6 +96,7 @@ class HelpDesk(QObject):
         had_focus = self.pane.isAncestorOf(QApplication.focusWidget() or self._window)
         self.pane.hide()
         self._lay_out()
+        self._context.memory.fold(_ROOM, is_folded=True)
         if had_focus and self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus()
 

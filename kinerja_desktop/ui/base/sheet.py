@@ -108,10 +108,14 @@ QPushButton#tautan {{ color: {c.accent}; text-align: left; }}
 
 def _fields(c: Colours) -> str:
     return f"""
+QLineEdit {{ padding: 2px 3px; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ padding: 0; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.locked}; color: {c.muted}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QHeaderView::section {{ background: {c.locked}; padding: 5px; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; font-weight: bold; }}
+QTableCornerButton::section {{ background: {c.locked}; border: none;
+    border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; }}
 QTableView {{ gridline-color: {c.line}; border: 1px solid {c.line};
     selection-background-color: {c.chosen}; selection-color: {c.on_chosen}; }}
 """

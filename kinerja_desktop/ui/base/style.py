@@ -19,6 +19,8 @@ _FONTS = ("Regular", "Bold", "Italic", "BoldItalic")
 
 #: Space between things, in device-independent pixels.
 SMALL, MEDIUM, LARGE = 4, 8, 16
+#: Around what stands in a tab of a page: it begins and ends where the page does.
+TAB = (0, MEDIUM, 0, 0)
 
 # The colours worn now, by the names of `Colours`: see `wear`.
 INK: str

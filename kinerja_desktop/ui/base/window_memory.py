@@ -3,7 +3,8 @@
 Not in the database: it is no data of the office, so it is not in the trail, backup or package.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
@@ -14,6 +15,7 @@ from kinerja_desktop.domain.angka.tanggal import EARLIEST_YEAR, LATEST_YEAR
 
 FILE_NAME = "jendela.ini"
 _FOLLOWED = "ingatan"
+_ARRANGED = "menyusun"
 _NARROWEST, _WIDEST = 20, 2000
 
 
@@ -101,6 +103,8 @@ class WindowMemory(QObject):
                 header.resizeSection(place, min(max(size, _NARROWEST), _WIDEST))
 
         def remember(place: int) -> None:
+            if is_arranging(header):
+                return
             now = _list_draggable(header)
             if place in now:
                 self._set_numbers(key, [header.sectionSize(column) for column in now])
@@ -117,6 +121,21 @@ class WindowMemory(QObject):
 
     def _set_numbers(self, key: str, numbers: list[int]) -> None:
         self._settings.setValue(key, "/".join(map(str, numbers)))
+
+
+@contextmanager
+def arranging(header: QHeaderView) -> Iterator[None]:
+    """Resize columns in here where the program does it: these are no widths to remember."""
+    header.setProperty(_ARRANGED, True)
+    try:
+        yield
+    finally:
+        header.setProperty(_ARRANGED, False)
+
+
+def is_arranging(header: QHeaderView) -> bool:
+    """Whether columns are resized by the program just now, not by the clerk."""
+    return bool(header.property(_ARRANGED))
 
 
 def _is_new(widget: QWidget) -> bool:

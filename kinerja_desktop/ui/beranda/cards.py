@@ -29,17 +29,18 @@ def make_grid(*cards: QWidget) -> QScrollArea:
         grid.addWidget(card, place // 2, place % 2)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
-    grid.setRowStretch(1, 1)
+    # Cards are as high as their lines; what is left stays empty below them.
+    grid.setRowStretch(grid.rowCount(), 1)
     return _scroll(grid)
 
 
 def make_columns(above: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> QScrollArea:
-    """Return two columns of cards, each as high as it must be, the last of each filling the rest.
+    """Return two columns of cards, each as high as its lines; the last at the right fills the rest.
 
     Args:
         above: what stands over their whole width.
         left: from top to bottom.
-        right: from top to bottom.
+        right: from top to bottom; the last one grows, such as a chart.
     """
     layout = QVBoxLayout()
     layout.setSpacing(style.MEDIUM)
@@ -49,7 +50,9 @@ def make_columns(above: QWidget, left: Sequence[QWidget], right: Sequence[QWidge
     for cards in (left, right):
         column = QVBoxLayout()
         for card in cards:
-            column.addWidget(card, int(card is cards[-1]))
+            column.addWidget(card, int(card is right[-1]))
+        if cards is left:
+            column.addStretch()
         columns.addLayout(column, 1)
     layout.addLayout(columns, 1)
     return _scroll(layout)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QTabBar, QVBoxLayout
 
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
@@ -58,7 +59,7 @@ class ChartCard(QFrame):
         layout.setSpacing(style.MEDIUM)
         for widget in (self.tabs, self.words, self.indikator):
             layout.addWidget(widget)
-        layout.addWidget(self.button)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
         self._show_chart(None)
 

@@ -61,7 +61,7 @@ class FootEditor(QTabWidget):
         for name, box in self.boxes.items():
             text = texts.get(name, "")
             if not (is_same and box.hasFocus()) and _text_of(box) != text:
-                box.setPlainText(text) if isinstance(box, QPlainTextEdit) else box.setText(text)
+                _write(box, text)
             self._stored[name] = text
             box.setReadOnly(name in isi.terkunci)
         if not (is_same and self.date.hasFocus()) and self.date.day() != isi.tanggal:
@@ -150,3 +150,11 @@ class FootEditor(QTabWidget):
 def _text_of(box: QPlainTextEdit | QLineEdit) -> str:
     text = box.toPlainText() if isinstance(box, QPlainTextEdit) else box.text()
     return text.strip()
+
+
+def _write(box: QPlainTextEdit | QLineEdit, text: str) -> None:
+    if isinstance(box, QPlainTextEdit):
+        box.setPlainText(text)
+    else:
+        box.setText(text)
+        box.setCursorPosition(0)

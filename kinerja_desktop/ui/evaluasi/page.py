@@ -27,6 +27,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.evaluasi.dialog_window import DialogKinerjaWindow
@@ -71,7 +72,7 @@ class EvaluasiPage(Page):
         others.setMenu(self.others)
         self.others_button = others
         self.buttons.addWidget(others)
-        self.finality = PaperFinality(context)
+        self.finality = PaperFinality(context, is_main=True)
         self.buttons.addWidget(self.finality)
         self.means = QLabel()
         self.means.setWordWrap(True)
@@ -90,9 +91,7 @@ class EvaluasiPage(Page):
         splitter.setSizes([2000, _FOOT_HEIGHT])
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(splitter)
         self.stack.addWidget(self.empty)

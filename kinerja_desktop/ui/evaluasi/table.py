@@ -2,9 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from kinerja_desktop.domain.laporan.evaluasi_renja import (
     BarisTercetak,
@@ -15,6 +20,8 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
 from kinerja_desktop.ui.evaluasi.grouped_header import GroupedHeader
+from kinerja_desktop.ui.tables.entry_layout import INDENT
+from kinerja_desktop.ui.tables.entry_model import INDENT_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -22,8 +29,8 @@ ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HEADS = (
-    ("(3) Program/Kegiatan/Sub Kegiatan", 230),
-    ("(4) Indikator", 220),
+    ("(3) Program/Kegiatan/Sub Kegiatan", 300),
+    ("(4) Indikator", 200),
 )
 _TAIL = (("(16) Unit penanggung jawab", 150), ("(17) Keterangan", 240))
 _PERSEN = (13, 15)
@@ -31,6 +38,9 @@ _K_WIDTH, _RP_WIDTH, _PERSEN_WIDTH = 72, 118, 106
 _FIRST = len(_HEADS)
 _PAIRS = len(kolom_ganda(0))
 _END = _FIRST + 2 * _PAIRS
+#: The columns whose texts wrap.
+_WORDS = (0, 1, _END, _END + 1)
+_ROW_HEIGHT, _EDGE, _MOST_HEIGHT = 26, 10, 1000
 
 
 class EvaluasiModel(QAbstractTableModel):
@@ -79,9 +89,9 @@ class EvaluasiModel(QAbstractTableModel):
             case Role.TextAlignmentRole:
                 return _RIGHT if figure else _LEFT
             case Role.FontRole if row.tingkat == 0 and column == 0:
-                font = QFont()
-                font.setBold(True)
-                return font
+                return _bold()
+            case _ if role == INDENT_ROLE and column == 0:
+                return row.tingkat
         return None
 
     @staticmethod
@@ -96,7 +106,7 @@ class EvaluasiModel(QAbstractTableModel):
     @staticmethod
     def _words(row: BarisTercetak, column: int) -> str:
         words = {
-            0: f"{'    ' * row.tingkat}{row.nama}" if row.tinggi else "",
+            0: row.nama if row.tinggi else "",
             1: row.indikator,
             _END: row.unit,
             _END + 1: row.keterangan,
@@ -117,10 +127,13 @@ class EvaluasiTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setAlternatingRowColors(True)
         # The kode stays in sight however far the figures are scrolled.
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.setItemDelegateForColumn(0, IndentedNames(self))
+        self.setCornerButtonEnabled(False)
+        self.heads.sectionResized.connect(self._note_width)
         for place, width in enumerate(_widths()):
             self.setColumnWidth(place, width)
 
@@ -128,6 +141,26 @@ class EvaluasiTable(QTableView):
         """Show a form under the words of its year."""
         self.heads.show_groups(_groups(evaluasi.periode.tahun))
         self._evaluasi.set_evaluasi(evaluasi)
+        self._fit_rows()
+
+    def _note_width(self, place: int) -> None:
+        if place in _WORDS:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make every line as high as its names; where they begin follows their depth."""
+        plain, flags = self.fontMetrics(), Qt.TextFlag.TextWordWrap.value
+        bold = QFontMetrics(_bold())
+        for row in range(self._evaluasi.rowCount()):
+            heights = [_ROW_HEIGHT]
+            for column in _WORDS:
+                index = self._evaluasi.index(row, column)
+                indent = INDENT * (index.data(INDENT_ROLE) or 0)
+                room = QRect(0, 0, self.columnWidth(column) - indent - _EDGE, _MOST_HEIGHT)
+                metrics = bold if index.data(Role.FontRole) else plain
+                height = metrics.boundingRect(room, flags, index.data() or "").height()
+                heights.append(height + _EDGE)
+            self.verticalHeader().resizeSection(row, max(heights))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         open_menu(self, event, copying_deeds(self))
@@ -135,6 +168,21 @@ class EvaluasiTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not copy_on_key(self, event):
             super().keyPressEvent(event)
+
+
+class IndentedNames(QStyledItemDelegate):
+    """Names that stand further to the right the deeper they lie, in all their lines."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(INDENT * (index.data(INDENT_ROLE) or 0), 0, 0, 0)
+        super().paint(painter, inner, index)
+
+
+def _bold() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font
 
 
 def _groups(tahun: int) -> list[str]:

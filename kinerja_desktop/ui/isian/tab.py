@@ -52,7 +52,7 @@ class WorkbookTab(QWidget):
         steps.addWidget(_card("1. Bagikan", _SHARE, self.export_button, self.blank_button), 1)
         steps.addWidget(_card("2. Ambil kembali", _TAKE, self.import_button), 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.MEDIUM, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.MEDIUM)
         layout.addLayout(steps)
         layout.addWidget(self.shown, 1)

@@ -56,6 +56,7 @@ class CommentList(QWidget):
         )
         self.list.chosen.connect(self._enable)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.MEDIUM)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)

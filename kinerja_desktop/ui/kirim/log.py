@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.kiriman.delivery import Terkirim
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
@@ -40,11 +41,9 @@ class DeliveryLog(QWidget):
         head.addWidget(self.receipt_button)
         head.addWidget(self.check_button)
         head.addStretch()
-        self.empty = QLabel(
+        self.empty = EmptyState(
             "Belum ada paket yang dikirim. Setiap paket yang ditulis tercatat di sini."
         )
-        self.empty.setObjectName("redup")
-        self.empty.setWordWrap(True)
         self.model = PlainTableModel(_COLUMNS)
         self.table = PlainTable(self.model, "Catatan pengiriman")
         self.detail = QLabel()
@@ -53,9 +52,10 @@ class DeliveryLog(QWidget):
         self.table.doubleClicked.connect(lambda _: self.receipt_button.click())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.MEDIUM)
         layout.addLayout(head)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
         layout.addStretch()

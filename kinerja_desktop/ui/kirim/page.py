@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -75,9 +75,10 @@ class KirimPage(Page):
         self.log.check_button.clicked.connect(self._check)
         self.log.receipt_button.clicked.connect(self._note_receipt)
         package = QWidget()
-        columns = QHBoxLayout(package)
-        columns.addWidget(self.contents, 1)
-        columns.addWidget(self.destination)
+        self._columns = QHBoxLayout(package)
+        self._columns.setContentsMargins(*style.TAB)
+        self._columns.addWidget(self.contents, 1)
+        self._columns.addWidget(self.destination, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(package, "Pa&ket")
@@ -124,6 +125,10 @@ class KirimPage(Page):
         def show(found: tuple[Kesiapan, list[Terkirim]]) -> None:
             self._kesiapan, deliveries = found
             self.contents.show_kesiapan(self._kesiapan)
+            # A few words need no card as high as the page.
+            is_short = self._kesiapan.halangan is not None
+            side = Qt.AlignmentFlag.AlignTop if is_short else Qt.AlignmentFlag(0)
+            self._columns.setAlignment(self.contents, side)
             self.log.show_rows(deliveries)
             self._enable()
 

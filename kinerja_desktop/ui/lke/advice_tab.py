@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.lke.baca import list_bukti_rekomendasi
 from kinerja_desktop.services.lke.isi import attach_bukti_rekomendasi
-from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.lke.evidence import EvidenceBox
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
@@ -34,7 +33,7 @@ class AdviceTab(QWidget):
         self.editor.row_chosen.connect(self._show_row)
         below = QWidget()
         column = QVBoxLayout(below)
-        column.setContentsMargins(style.SMALL, 0, style.SMALL, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(QLabel("Bukti tindak lanjut"))
         column.addWidget(self.evidence, 1)
         splitter = QSplitter(Qt.Orientation.Vertical)

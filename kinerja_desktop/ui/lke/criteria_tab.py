@@ -71,7 +71,7 @@ class CriteriaTab(QWidget):
         splitter.addWidget(self.pane)
         splitter.setSizes([1400, 900])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.SMALL)
         layout.addWidget(band)
         layout.addWidget(splitter, 1)

@@ -63,7 +63,7 @@ class EarlierYears(QWidget):
         self.place = QLabel()
         self.place.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(self.words)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.place)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
@@ -18,6 +18,7 @@ from kinerja_desktop.services.lkjip.pratinjau import preview_section
 from kinerja_desktop.services.lkjip.teks import write_text
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.meeting import Choice
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.sight import keep_sight
@@ -35,7 +36,7 @@ from kinerja_desktop.ui.pengukuran.status_band import StatusBand
 
 #: Below this width of the page there is no room for three columns.
 _ROOMY = 900
-_WIDTHS = (310, 430, 390)
+_WIDTHS = (340, 420, 370)
 _TEXTS = {"naskah_lkjip"}
 
 
@@ -72,9 +73,7 @@ class LkjipPage(Page):
         self.tabs.addTab(self.columns, "&Naskah")
         self.tabs.addTab(self.years, "Tahun sebel&umnya && standar")
         self.tabs.setCornerWidget(self.preview_button)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.empty)

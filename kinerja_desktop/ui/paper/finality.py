@@ -27,7 +27,11 @@ class PaperFinality(QWidget):
     """The buttons of a paper that people sign; `note` says where it stands."""
 
     def __init__(
-        self, context: Context, ready: Callable[[], Permintaan | None] | None = None
+        self,
+        context: Context,
+        ready: Callable[[], Permintaan | None] | None = None,
+        *,
+        is_main: bool = False,
     ) -> None:
         """Make the buttons.
 
@@ -36,6 +40,7 @@ class PaperFinality(QWidget):
             ready: keeps what is still being typed into the paper, and returns what is then to be
                 made final; None when it cannot be kept, and has been said why. Without it what
                 was shown is made final.
+            is_main: it is what the page leads to.
         """
         super().__init__()
         self._context = context
@@ -43,7 +48,10 @@ class PaperFinality(QWidget):
         self._wanted: Permintaan | None = None
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.final_button = QPushButton(style.icon("centang"), "&Jadikan final…")
+        icon = style.icon("centang", "ON_ACCENT" if is_main else "INK")
+        self.final_button = QPushButton(icon, "&Jadikan final…")
+        if is_main:
+            self.final_button.setObjectName("utama")
         self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li…")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -53,6 +53,7 @@ class MatchTab(QWidget):
         hint.setWordWrap(True)
         self.text = TonedText()
         self.text.setAccessibleName("Hasil pencocokan")
+        self.text.setPlaceholderText("Belum ada kode yang dicocokkan.")
         # Else it would take a file that is dropped for an address to be opened.
         self.text.setAcceptDrops(False)
         self.strip = WorkStrip(context)
@@ -62,7 +63,7 @@ class MatchTab(QWidget):
         row.addWidget(self.kode, 1)
         row.addWidget(self.file_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(row)
         layout.addWidget(hint)
         layout.addWidget(self.strip)

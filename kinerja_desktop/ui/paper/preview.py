@@ -1,7 +1,7 @@
 """Show a PDF: on screen the very bytes that go to paper and disk."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -130,11 +130,37 @@ class PdfPreview(QWidget):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
-        caption = QLabel("Perbe&saran")
-        caption.setBuddy(self.zoom)
-        bar.addWidget(caption)
+        self.caption = QLabel("Perbe&saran")
+        self.caption.setBuddy(self.zoom)
+        bar.addWidget(self.caption)
         bar.addWidget(self.zoom)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Leave out what a narrow preview has no room for: the caption, then the choice itself.
+
+        Ctrl with + and - enlarge the page all the same.
+        """
+        long, short = (self._write_place(is_short=short) for short in (False, True))
+        words = self.page_label.fontMetrics().horizontalAdvance
+        arrows = self.previous.sizeHint().width() + self.next.sizeHint().width()
+        rest = self.width() - arrows - 6 * style.SMALL
+        zoom, caption = self.zoom.sizeHint().width(), self.caption.sizeHint().width()
+        has_caption = rest >= words(long) + zoom + caption
+        self.caption.setVisible(has_caption)
+        self.zoom.setVisible(rest >= words(short) + zoom)
+        is_long = has_caption or rest >= words(long) + zoom * self.zoom.isVisibleTo(self)
+        self.page_label.setText(long if is_long else short)
+
+    def _write_place(self, *, is_short: bool) -> str:
+        if not self.pdf:
+            return ""
+        page, count = self.view.pageNavigator().currentPage() + 1, self.document.pageCount()
+        return f"{page}/{count}" if is_short else f"Halaman {page} dari {count}"
 
     def _apply_zoom(self) -> None:
         wanted = self.zoom.currentData()
@@ -155,7 +181,7 @@ class PdfPreview(QWidget):
     def _show_page_number(self) -> None:
         count = self.document.pageCount()
         page = self.view.pageNavigator().currentPage()
-        self.page_label.setText(f"Halaman {page + 1} dari {count}" if self.pdf else "")
+        self._fit_bar()
         self.previous.setEnabled(bool(self.pdf) and page > 0)
         self.next.setEnabled(bool(self.pdf) and page < count - 1)
 

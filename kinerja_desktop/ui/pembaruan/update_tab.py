@@ -69,6 +69,7 @@ class UpdateTab(QWidget):
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.MEDIUM)
         heading = QLabel("Pembaruan terakhir")
         heading.setObjectName("subjudul")

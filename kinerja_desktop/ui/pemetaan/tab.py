@@ -190,7 +190,7 @@ class OwnTableTab(QWidget):
         self.steps.addWidget(self.mapping_step)
         self.steps.addWidget(self.preview_step)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.MEDIUM, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(self.steps)
 
     def _ask_file(self) -> None:

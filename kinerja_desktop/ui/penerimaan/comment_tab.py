@@ -148,7 +148,7 @@ class CommentTab(QWidget):
         split.addWidget(self.form)
         split.setSizes([1100, 600])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(head)
         layout.addWidget(split, 1)
 

@@ -122,7 +122,7 @@ class ReceiveTab(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.SMALL)
         layout.addLayout(row)
         layout.addWidget(self.strip)

@@ -46,6 +46,7 @@ class AboutTab(QWidget):
         buttons.addWidget(self.copy)
         buttons.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(heading)
         layout.addWidget(self.verdict)
         layout.addWidget(self.report, 1)

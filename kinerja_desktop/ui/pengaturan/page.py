@@ -99,6 +99,7 @@ class KantorTab(QWidget):
         head.addWidget(self.problem)
         head.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(head)
         layout.addWidget(self.form, 1)
 

@@ -15,9 +15,11 @@ from kinerja_desktop.domain.laporan.cara_hitung import (
 )
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     TIDAK_BERLAKU,
-    TIDAK_DAPAT_DIHITUNG,
     angka_persen,
 )
+
+#: As wide as an icon.
+_SIGN = "000"
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class EntryColumn:
     Attributes:
         judul: its heading.
         teks: what stands in the line of an indicator.
-        contoh: a text as wide as the column must be.
+        contoh: a text as wide as the column must be at least.
+        kata: what may be wider in the line of an indicator, such as words for a figure.
         rata: what stands in the line of a sasaran.
         is_angka: figures, aligned on the right.
         is_isian: typed in by the clerk.
@@ -37,6 +40,7 @@ class EntryColumn:
     judul: str
     teks: Callable[[HasilIndikator], str]
     contoh: str = ""
+    kata: Callable[[HasilIndikator], str] = lambda item: ""
     rata: Callable[[RataCapaian], str] = lambda rata: ""
     is_angka: bool = True
     is_isian: bool = False
@@ -58,6 +62,17 @@ def _realisasi_teks(ukuran: Ukuran) -> str:
     return format_nilai(ukuran.realisasi) or BELUM_DIISI
 
 
+def _instead(ukuran: Ukuran | None) -> str:
+    """Return the words that stand for a realisasi that there is not."""
+    is_out = ukuran is not None and ukuran.capaian.keadaan is Keadaan.TIDAK_BERLAKU
+    return TIDAK_BERLAKU if is_out else ""
+
+
+def _kategori_kata(item: HasilIndikator) -> str:
+    """Return the word of a line, with room for the sign that its story is missing."""
+    return write_kategori(item.utama.capaian) + (_SIGN if item.lacks_story else "")
+
+
 def _target(judul: str) -> EntryColumn:
     return EntryColumn(judul, lambda item: format_nilai(item.utama.target) or BELUM_ADA, BELUM_ADA)
 
@@ -67,6 +82,7 @@ def _realisasi(judul: str) -> EntryColumn:
         judul,
         lambda item: _realisasi_teks(item.utama),
         "00.000.000",
+        lambda item: _instead(item.utama),
         is_isian=True,
         ukuran=lambda item: item.utama,
     )
@@ -82,6 +98,7 @@ def _sampai(tw: str) -> tuple[EntryColumn, ...]:
             f"Realisasi\ns.d. {tw}",
             lambda item: _realisasi_teks(item.sd_triwulan) if item.sd_triwulan else "",
             "00.000.000",
+            lambda item: _instead(item.sd_triwulan),
         ),
         EntryColumn(
             f"Capaian (%)\ns.d. {tw}",
@@ -115,13 +132,14 @@ _CAPAIAN = (
         "Capaian\n(%)",
         lambda item: write_capaian(item.utama.capaian),
         "0.000,00",
-        lambda rata: angka_persen(rata.tampil).teks,
+        rata=lambda rata: angka_persen(rata.tampil).teks,
         ukuran=lambda item: item.utama,
     ),
     EntryColumn(
         "Kategori",
         lambda item: write_kategori(item.utama.capaian),
-        TIDAK_DAPAT_DIHITUNG,
+        "Sangat Tinggi",
+        _kategori_kata,
         lambda rata: rata.kategori or rata.keterangan,
         is_angka=False,
         ukuran=lambda item: item.utama,

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.empty_state import EmptyState
 
 
 class EmptySheet(QWidget):
@@ -14,9 +15,7 @@ class EmptySheet(QWidget):
 
     def __init__(self, open_renstra: Callable[[], None]) -> None:
         super().__init__()
-        self.label = QLabel()
-        self.label.setWordWrap(True)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.label = EmptyState()
         button = QPushButton(style.icon("renstra"), "&Buka Renstra dan IKU")
         button.clicked.connect(open_renstra)
         column = QVBoxLayout(self)

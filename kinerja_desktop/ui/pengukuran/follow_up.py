@@ -132,6 +132,7 @@ class FollowUpEditor(QWidget):
             field.set_date(value)
         else:
             field.setText(value)
+            field.setCursorPosition(0)
 
     def _tell(self) -> None:
         wrong = [field.reading.text() for field in (self.due, self.done) if field.error()]

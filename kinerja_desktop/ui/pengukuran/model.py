@@ -1,6 +1,6 @@
 """The measured figures as a table: a line per sasaran with its mean, below it its indicators."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -59,6 +59,7 @@ class LembarModel(EntryModel):
         self._numbers: dict[str, int] = {}
         self._row_by_id: dict[str, int] = {}
         self._kolom: tuple[EntryColumn, ...] = ()
+        self._widest: list[str] = []
         self._triwulan: int | None = None
         self._locked = True
         self._remarks: dict[str, tuple[str, ...]] = {}
@@ -98,6 +99,7 @@ class LembarModel(EntryModel):
         self.beginResetModel()
         self._lines, self._kolom, self._locked = lines, kolom, locked
         self._triwulan = hasil.periode.triwulan
+        self._widest = self._find_widest()
         ids = [line.bahan.id for line in lines if isinstance(line, HasilIndikator)]
         self._numbers = {key: number for number, key in enumerate(ids, start=1)}
         self._row_by_id = {
@@ -200,8 +202,17 @@ class LembarModel(EntryModel):
             case Role.DisplayRole:
                 return self._kolom[section].judul
             case _ if role == WIDTH_ROLE:
-                return self._kolom[section].contoh
+                return self._widest[section]
         return None
+
+    def _find_widest(self) -> list[str]:
+        """Return for each column a text as wide as it must be for what stands there now."""
+        groups = [line.rata_rata for line in self._lines if isinstance(line, HasilSasaran)]
+        items = self.list_items()
+        return [
+            max([kolom.contoh, *map(kolom.kata, items), *_bold(map(kolom.rata, groups))], key=len)
+            for kolom in self._kolom
+        ]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -267,6 +278,14 @@ class LembarModel(EntryModel):
             pieces = [(changed[0], changed[-1])]
         for first, last in pieces:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
+        before, self._widest = self._widest, self._find_widest()
+        if before != self._widest:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._kolom) - 1)
+
+
+def _bold(texts: Iterable[str]) -> list[str]:
+    """Give texts the room that they take in bold."""
+    return [f"{text}0" if text else "" for text in texts]
 
 
 def _key(line: Line) -> tuple[str, str]:

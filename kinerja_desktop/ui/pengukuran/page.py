@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSplitter,
@@ -68,6 +69,8 @@ class PengukuranPage(Page):
         #: Counts our own edits: what was read before one of them is out of date.
         self._edits = 0
         self._is_editing = False
+        #: What the mean of all takes on one line.
+        self._mean_width = 0
         #: The line that another page asked for, until it is shown.
         self._wanted: TempatIndikator | None = None
         self.lifecycle = LifecycleButtons(context)
@@ -160,18 +163,32 @@ class PengukuranPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange_head()
         self._show_line("" if self.line.text() == _HINT else self.line.text())
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QBoxLayout:
         label = QLabel("&Ukur")
         label.setBuddy(self.whose)
-        head = QHBoxLayout()
-        head.addWidget(label)
-        head.addWidget(self.whose)
-        head.addStretch()
-        head.addWidget(self.tools)
-        head.addWidget(self.mean, 1)
-        return head
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.whose)
+        row.addStretch()
+        row.addWidget(self.tools)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(row)
+        self._head.addWidget(self.mean, 1)
+        return self._head
+
+    def _arrange_head(self) -> None:
+        """Put the mean below where the tools leave it less than half of its words' width."""
+        row = self._head.itemAt(0)
+        assert row is not None
+        room = self.stack.width() - row.minimumSize().width() - self._head.spacing()
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if room < self._mean_width // 2 + style.LARGE
+            else QBoxLayout.Direction.LeftToRight
+        )
 
     def _make_content(self) -> QWidget:
         upper = QWidget()
@@ -231,8 +248,10 @@ class PengukuranPage(Page):
         style.set_tone(self.mean, warna if warna in style.KATEGORI else "kosong", "kategori")
         # As wide as its words on one line where there is room; wrapped, it would ask for a square.
         self.mean.setWordWrap(False)
-        self.mean.setMaximumWidth(self.mean.sizeHint().width())
+        self._mean_width = self.mean.sizeHint().width()
+        self.mean.setMaximumWidth(self._mean_width)
         self.mean.setWordWrap(True)
+        self._arrange_head()
 
     def _show_current(self) -> None:
         isi = self._isi

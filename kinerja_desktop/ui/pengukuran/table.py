@@ -24,6 +24,8 @@ class LembarTable(EntryTable):
         self._isi = model
         self._save_rows = save_rows
         self.setAccessibleName("Tabel pengukuran")
+        # Words took the place of a figure, or went.
+        model.headerDataChanged.connect(self.fit)
 
     def fit(self) -> None:
         """Let the names of sasaran reach up to their mean, then give every column its width."""

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, DataDitanya, KeadaanPemegang
 from kinerja_desktop.services.pengumpulan.papan import Papan
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.tables.plain_model import Column, Index, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -71,9 +72,7 @@ class Board(QWidget):
         self.summary = QLabel()
         self.summary.setObjectName("subjudul")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty = QLabel()
-        self.empty.setObjectName("redup")
-        self.empty.setWordWrap(True)
+        self.empty = EmptyState()
         self.model = BoardModel()
         self.table = HolderTable(self.model, "Pemegang data")
         self.details_model = PlainTableModel(_DETAILS)
@@ -90,7 +89,7 @@ class Board(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SMALL)
         layout.addLayout(row)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(splitter, 1)
         layout.addStretch()
 

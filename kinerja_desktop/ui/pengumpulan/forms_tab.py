@@ -89,7 +89,7 @@ class FormsTab(QWidget):
         row.addStretch()
         row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.SMALL)
         layout.addWidget(self.bar)
         layout.addWidget(self.strip)

@@ -129,7 +129,7 @@ class CompareTab(QWidget):
         splitter.setSizes((2_000, 5_000))
         splitter.setHandleWidth(style.MEDIUM)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(self.hint)
         layout.addLayout(row)
         layout.addWidget(splitter, 1)

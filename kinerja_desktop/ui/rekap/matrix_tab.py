@@ -51,7 +51,7 @@ class MatrixTab(QWidget):
         row.addWidget(self.document)
         row.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
 

@@ -103,7 +103,7 @@ class RekapPage(Page):
         table = PlainTable(PlainTableModel(columns), title.replace("&", ""))
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, style.SMALL, 0, 0)
+        column.setContentsMargins(*style.TAB)
         self.empty[table] = QLabel(empty)
         self.empty[table].setObjectName("redup")
         self.empty[table].setWordWrap(True)

@@ -54,7 +54,7 @@ class SearchTab(QWidget):
         row.addWidget(self.word, 1)
         row.addWidget(self.button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(row)
         layout.addWidget(self.told)
         layout.addWidget(self.table, 1)

@@ -5,10 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +27,7 @@ from kinerja_desktop.services.rencana.anggaran import (
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
@@ -94,18 +93,16 @@ class BudgetTab(QWidget):
         self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
         self.grid.offer_history(self._locate)
         self.setFocusProxy(self.grid.table)
-        self.empty = QLabel(
+        self.empty = EmptyState(
             "Belum ada program dan kegiatan. Tekan Ambil dari nomenklatur, lalu isi pagu dan "
             "realisasinya di sini; jumlahnya dihitung ke atas."
         )
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
         self.dates = BudgetDates(self._save_date)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(self.dates)
         layout.addWidget(self.stack)
 

@@ -9,6 +9,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import TANGGAL
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 
 #: Stores a date under one of `TANGGAL`; False when refused (and explained).
@@ -16,7 +17,7 @@ SaveDate = Callable[[str, date | None], Stored | bool]
 
 
 class BudgetDates(QWidget):
-    """A line of two dates, kept when they are left."""
+    """A line of two dates, two lines where the window is narrow; kept when they are left."""
 
     def __init__(self, save: SaveDate) -> None:
         super().__init__()
@@ -27,8 +28,7 @@ class BudgetDates(QWidget):
         self._tahun = 0
         self._waiting: dict[tuple[int, str], list[date | None]] = {}
         self.lines: dict[str, DateField] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout(self)
         for name in TANGGAL:
             field = SECTIONS["pagu"].field(name)
             line = DateField()
@@ -38,12 +38,13 @@ class BudgetDates(QWidget):
             line.editingFinished.connect(self._commit)
             label = QLabel(field.label)
             label.setBuddy(line)
-            row.addWidget(label)
-            row.addWidget(line)
-            row.addWidget(line.reading)
-            row.addSpacing(style.LARGE)
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, style.LARGE, 0)
+            for widget in (label, line, line.reading):
+                row.addWidget(widget)
+            flow.addWidget(holder)
             self.lines[name] = line
-        row.addStretch()
 
     def show_dates(self, tahun: int, dates: Mapping[str, date | None]) -> None:
         """Show the dates of a year; one that is being typed, or is none, stays."""

@@ -41,7 +41,7 @@ class MonthMatrix(QWidget):
         words.setObjectName("redup")
         words.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(words)
         layout.addWidget(self.grid, 1)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +23,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.rencana.entry import PERJANJIAN_PAGE
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
@@ -64,9 +64,7 @@ class PerjanjianPage(Page):
         splitter.addWidget(self.view)
         splitter.setSizes([220, 800])
         splitter.setStretchFactor(1, 1)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(splitter)
         self.stack.addWidget(self.empty)

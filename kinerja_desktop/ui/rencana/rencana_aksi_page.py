@@ -26,6 +26,7 @@ from kinerja_desktop.services.rencana.matriks import (
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
@@ -66,9 +67,7 @@ class RencanaAksiPage(Page):
         self.grid.line_chosen.connect(self._show_line)
         self.grid.offer_history(self._locate)
         self.form = RecordForm(_SECTION, self._save, self._choices, names=_FORM)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState()
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.print_button.clicked.connect(self._open_document)
         self.buttons.addWidget(self.print_button)

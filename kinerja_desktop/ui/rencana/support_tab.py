@@ -15,11 +15,16 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.rencana.anggaran import AnggaranTahun, read_anggaran, set_dukungan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 
 _KEY = Qt.ItemDataRole.UserRole
 _WORDS = (
     "Angka anggaran berdiri di barisnya sendiri dan tidak dibagi ke indikator. Centang sasaran "
     "yang didukung tiap program; di formulir Pengukuran Kinerja programnya berdiri di sampingnya."
+)
+_NO_PROGRAM = "Belum ada program. Tekan Ambil dari nomenklatur, lalu centang sasarannya di sini."
+_NO_SASARAN = (
+    "Belum ada sasaran. Isi dulu di Renstra & IKU, lalu centang yang didukung tiap program di sini."
 )
 
 
@@ -41,7 +46,10 @@ class SupportTab(QWidget):
         self.programs.currentItemChanged.connect(self._show_ticks)
         self.sasaran = _listing("Sasaran yang didukung")
         self.sasaran.itemChanged.connect(self._change)
-        row = QHBoxLayout()
+        self.empty, self._lists = EmptyState(), QWidget()
+        self.empty.hide()
+        row = QHBoxLayout(self._lists)
+        row.setContentsMargins(0, 0, 0, 0)
         for caption, listing in (("&Program", self.programs), ("&Mendukung", self.sasaran)):
             label = QLabel(caption)
             label.setBuddy(listing)
@@ -51,9 +59,10 @@ class SupportTab(QWidget):
             column.addWidget(listing, 1)
             row.addLayout(column, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.setContentsMargins(*style.TAB)
         layout.addWidget(words)
-        layout.addLayout(row, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self._lists, 1)
 
     def reload(self) -> None:
         """Read programs and sasaran again."""
@@ -64,12 +73,19 @@ class SupportTab(QWidget):
         self._shown = found
         self._is_showing = True
         programs = {row.id: f"{row.kode} {row.nama}" for row in found.baris if row.tingkat == 0}
+        self._say_missing(has_program=bool(programs), has_sasaran=bool(found.sasaran))
         _fill(self.programs, programs)
         _fill(self.sasaran, dict(found.sasaran))
         if self.programs.currentRow() < 0:
             self.programs.setCurrentRow(0)
         self._is_showing = False
         self._show_ticks()
+
+    def _say_missing(self, *, has_program: bool, has_sasaran: bool) -> None:
+        """Say what must be there before anything can be ticked."""
+        self.empty.setText(_NO_PROGRAM if not has_program else _NO_SASARAN)
+        self.empty.setVisible(not (has_program and has_sasaran))
+        self._lists.setVisible(has_program and has_sasaran)
 
     def _show_ticks(self) -> None:
         program = self.programs.currentItem()

@@ -14,6 +14,7 @@ from kinerja_desktop.services.rencana.matriks import MatriksTarget, read_matriks
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, Line
 
@@ -40,8 +41,10 @@ class TargetMatrix(QWidget):
         self.words.setObjectName("redup")
         self.words.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.setContentsMargins(*style.TAB)
+        self.empty = EmptyState(_EMPTY)
         layout.addWidget(self.words)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.grid, 1)
 
     def reload(self) -> None:
@@ -50,8 +53,9 @@ class TargetMatrix(QWidget):
         self.context.load(self, lambda office: read_matriks_target(office, tahun), self._show)
 
     def _show(self, matriks: MatriksTarget) -> None:
-        self.words.setText(_HINT if matriks.baris else _EMPTY)
-        self.grid.setVisible(bool(matriks.baris))
+        for widget in (self.words, self.grid):
+            widget.setVisible(bool(matriks.baris))
+        self.empty.setVisible(not matriks.baris)
         nilai = SECTIONS["target_tahunan"].field("nilai")
         columns = [
             Column("kode", "Kode", "PROG-00000"),

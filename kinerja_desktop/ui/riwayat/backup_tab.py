@@ -42,6 +42,7 @@ from kinerja_desktop.services.riwayat.second_place import (
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
@@ -88,12 +89,10 @@ class BackupTab(QWidget):
         )
         self.table = PlainTable(self.model, "Daftar cadangan")
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
-        self.empty = QLabel(
+        self.empty = EmptyState(
             "Belum ada cadangan. Cadangan otomatis dibuat saat program dibuka; "
             "'Buat cadangan sekarang' membuatnya seketika."
         )
-        self.empty.setObjectName("redup")
-        self.empty.setWordWrap(True)
         self.place = QLabel(f"Disimpan di {context.office.backup_folder}")
         self.place.setObjectName("redup")
         self.place.setWordWrap(True)
@@ -105,12 +104,13 @@ class BackupTab(QWidget):
         self.band = WayBack()
         self.band.button.clicked.connect(self._take_back)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.MEDIUM)
         above, below = self._make_buttons()
         layout.addLayout(above)
         layout.addWidget(self.band)
         layout.addWidget(self.second)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.table, 1)
         layout.addLayout(below)
         layout.addWidget(self.strip)

@@ -23,6 +23,7 @@ from kinerja_desktop.services.riwayat.trail import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.riwayat.trail_model import HEADERS, TrailModel
 
 _PATIENCE = 300  # milliseconds after the last key
@@ -48,9 +49,7 @@ class TrailTab(QWidget):
         self.since, self.until = DateField(), DateField()
         self.note = QLabel()
         self.note.setObjectName("bahaya")
-        self.empty = QLabel(_NOTHING)
-        self.empty.setObjectName("redup")
-        self.empty.setWordWrap(True)
+        self.empty = EmptyState(_NOTHING)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
@@ -61,9 +60,10 @@ class TrailTab(QWidget):
         self.tree = QTreeView()
         self._dress_tree()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(self._make_filter())
         layout.addWidget(self.note)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.detail)
         self.note.hide()

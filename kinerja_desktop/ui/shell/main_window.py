@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
     def _open_first(self) -> None:
         if self.navigation.currentRow() < 0:
             self.open_page(self._first)
+        self.help.open_as_left()
 
     def _make_navigation(self, pages: Sequence[PageEntry]) -> QListWidget:
         listing = FittingList()

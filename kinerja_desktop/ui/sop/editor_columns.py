@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sop.kolom import add_kolom, move_kolom, remove_kolom, rename_kolom
 from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.draft import Draft
-from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 
 _KODE = Qt.ItemDataRole.UserRole
 

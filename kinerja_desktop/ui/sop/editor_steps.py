@@ -26,8 +26,8 @@ from kinerja_desktop.domain.sop.suntingan import (
     suntingan_of,
 )
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.draft import Draft
-from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.sop_table import SopTable
 from kinerja_desktop.ui.sop.step_form import StepForm
 from kinerja_desktop.ui.sop.table_content import build_content

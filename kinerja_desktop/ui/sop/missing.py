@@ -17,7 +17,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.sop.syarat import Kurang
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.dialogs import make_buttons
-from kinerja_desktop.ui.sop.flow_layout import FlowLayout
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.step_link import StepLink
 
 _WIDTH, _REASON_HEIGHT = 520, 90

@@ -40,9 +40,9 @@ from kinerja_desktop.services.sop.library import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
 from kinerja_desktop.ui.sop.copy_words import log_of, remark_on, state_of
-from kinerja_desktop.ui.sop.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
 from kinerja_desktop.ui.sop.reading_table import ReadingTable, widen_tabs
 from kinerja_desktop.ui.sop.sop_table import SopTable

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -30,6 +29,7 @@ from kinerja_desktop.services.sop.cases import (
 from kinerja_desktop.services.sop.library import SopKantor, list_sop
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from kinerja_desktop.ui.sop.case_list import CaseList
@@ -75,9 +75,7 @@ class SopPage(Page):
         self.cases = CaseList()
         self.cases.clicked.connect(lambda index: self.open_case(self.cases.case_at(index)))
         self.cases.activated.connect(lambda index: self.open_case(self.cases.case_at(index)))
-        self.empty = QLabel()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
+        self.empty = EmptyState()
         self.case = CaseView(context)
         self.case.closed.connect(self.close_case)
         self.copies = OfficeCopies(context)

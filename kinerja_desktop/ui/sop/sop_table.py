@@ -135,7 +135,11 @@ class SopTable(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_seen = self._is_seen()
         self._lay_out()
+        # What stands above takes its room after the step was brought into sight.
+        if was_seen:
+            self._show_row(self._row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = len(self._content.rows) if self._content else 0
@@ -225,6 +229,14 @@ class SopTable(QAbstractScrollArea):
         self.viewport().update()
         if is_other:
             self.chosen.emit(self.sequence)
+
+    def _is_seen(self) -> bool:
+        """Whether the chosen step was in sight before the room for the rows changed."""
+        if self._geometry is None:
+            return False
+        top, bottom = self._geometry.rows[self._row : self._row + 2]
+        bar = self.verticalScrollBar()
+        return bottom > bar.value() and top < bar.value() + bar.pageStep()
 
     def _show_row(self, row: int) -> None:
         assert self._geometry is not None, "laid out with its content"

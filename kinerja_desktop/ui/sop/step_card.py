@@ -21,7 +21,7 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.sop.flow_layout import FlowLayout
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.status_look import show_status
 from kinerja_desktop.ui.sop.step_link import StepLink, list_links

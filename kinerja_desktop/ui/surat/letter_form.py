@@ -127,6 +127,12 @@ class LetterForm(QScrollArea, Generic[K]):
         column.addStretch()
         self.setWidget(content)
 
+    def caption_width(self) -> int:
+        """Return how wide the captions of the fields are, for those above to stand in line."""
+        rows = range(self._form.rowCount())
+        labels = [self._form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in rows]
+        return max((item.sizeHint().width() for item in labels if item is not None), default=0)
+
     def tell(self, text: str) -> None:
         """Say what is wrong with the letter; empty for nothing."""
         self.problem.setText(text)

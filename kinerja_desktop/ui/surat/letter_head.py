@@ -28,7 +28,7 @@ class LetterHead(QWidget):
         self.nomor_label = QLabel("No&mor")
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        caption = QLabel("Tangg&al")
+        self.caption = caption = QLabel("Tangg&al")
         caption.setBuddy(self.date)
         form.addRow(caption, self.date)
         form.addRow("", self.date.reading)
@@ -49,6 +49,10 @@ class LetterHead(QWidget):
             widget.setEnabled(editable)
         for part in (self.nomor_label, self.nomor):
             part.setVisible(bool(letter.jenis.buku))
+
+    def align(self, caption_width: int) -> None:
+        """Let the fields begin where those of the words below them do."""
+        self.caption.setMinimumWidth(caption_width)
 
     def forget(self) -> None:
         """Show the fields of no letter."""

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
@@ -39,6 +38,7 @@ from kinerja_desktop.services.surat.tulis import (
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.surat.letter_form import LetterForm
@@ -78,9 +78,7 @@ class LettersTab(QWidget):
         self.head = LetterHead(context)
         self.finality = PaperFinality(context, self._make_ready)
         self.finality.note.setObjectName("redup")
-        self.empty = QLabel(_EMPTY)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState(_EMPTY)
         self._make_buttons()
         self._arrange()
 
@@ -181,7 +179,7 @@ class LettersTab(QWidget):
         split.setSizes([_LIST_WIDTH, _FORM_WIDTH])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, style.SMALL, 0, 0)
+        whole.setContentsMargins(*style.TAB)
         whole.addWidget(split)
 
     def _show(
@@ -224,6 +222,7 @@ class LettersTab(QWidget):
             return
         self.form.show_isi(letter.id, letter.jenis, letter.isi, self._posts, editable=is_open)
         self.head.show_letter(letter, editable=is_open)
+        self.head.align(self.form.caption_width())
         if letter.is_damaged:
             self.finality.forget()
             self.form.tell(_DAMAGED)

@@ -169,7 +169,7 @@ class RegisterTab(QWidget):
             row.addWidget(widget)
         row.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.SMALL)
         layout.addLayout(row)
         layout.addWidget(self.notes)

@@ -59,7 +59,7 @@ class WordingTab(QWidget):
         top.addStretch()
         top.addWidget(self.reset_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.SMALL, 0, 0)
+        layout.setContentsMargins(*style.TAB)
         layout.setSpacing(style.SMALL)
         layout.addLayout(top)
         layout.addWidget(self.hint)

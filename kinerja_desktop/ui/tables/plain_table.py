@@ -5,11 +5,12 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
 from kinerja_desktop.ui.tables.filter_bar import FilterBar
+from kinerja_desktop.ui.tables.fitted_columns import FittedColumns
 from kinerja_desktop.ui.tables.plain_model import PlainTableModel
 from kinerja_desktop.ui.tables.sort_header import let_sort
 
@@ -114,8 +115,4 @@ def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:
     header.setHighlightSections(False)
     table.setStyleSheet("QTableView::item { padding: 0 4px; }")
     header.setMinimumSectionSize(40)
-    for place, width in enumerate(widths):
-        if width:
-            table.setColumnWidth(place, width)
-        else:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    FittedColumns(header, widths)

@@ -278,6 +278,8 @@ class RecordForm(QScrollArea):
             text = QPlainTextEdit()
             text.setTabChangesFocus(True)
             text.setFixedHeight(_TEXT_HEIGHT)
+            # Else its line takes what is left of a short form, and it floats in there.
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             return text
         line = DateField() if field.kind is Kind.TANGGAL else QLineEdit()
         if field.kind.is_number:
@@ -312,6 +314,8 @@ class RecordForm(QScrollArea):
             editor.setPlainText(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
+            # Of what is longer than its field the beginning is seen.
+            editor.setCursorPosition(0)
 
 
 def _show_reading(field: DateField, note: QLabel) -> None:

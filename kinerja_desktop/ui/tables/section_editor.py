@@ -32,6 +32,7 @@ from kinerja_desktop.services.kantor.data_entry import (
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.add_dialog import AddDialog
 from kinerja_desktop.ui.tables.cell_history import offer_history
@@ -104,11 +105,9 @@ class SectionEditor(QWidget):
         self.warning.setObjectName("pita")
         self.warning.setWordWrap(True)
         self.warning.hide()
-        self.empty = QLabel(
+        self.empty = EmptyState(
             empty or f"Belum ada {section.title}. Tekan Tambah untuk memasukkan yang pertama."
         )
-        self.empty.setObjectName("redup")
-        self.empty.setWordWrap(True)
         self.empty.hide()
         self._buttons = QHBoxLayout()
         # Whoever is sent here has come to add what is missing.
@@ -236,7 +235,7 @@ class SectionEditor(QWidget):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
         right = QWidget()
         form = QVBoxLayout(right)
@@ -249,7 +248,7 @@ class SectionEditor(QWidget):
         splitter.addWidget(right)
         splitter.setSizes([1050, 1000])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(style.SMALL, style.MEDIUM, style.SMALL, style.SMALL)
+        layout.setContentsMargins(*style.TAB)
         layout.addLayout(self._buttons)
         layout.addWidget(splitter, 1)
 

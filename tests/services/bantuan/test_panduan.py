@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from kinerja_desktop.documents.papers.buku_panduan import ManualParts, build_manual
+from kinerja_desktop.documents.pdf import render_pdf
+from kinerja_desktop.domain.bantuan.istilah import IstilahBantuan
+from kinerja_desktop.domain.bantuan.lembar import BlokBantuan, KataBantuan, RupaBantuan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.bantuan.isi import glossary, list_chapters, read_bantuan
 from kinerja_desktop.services.bantuan.panduan import URUTAN, build_panduan, write_panduan
@@ -31,6 +35,16 @@ def test_the_manual_has_cover_contents_chapters_and_index(muncar: Office) -> Non
     for word in glossary():
         assert word.dasar in text.replace("\n", " ") or word.kata in text
     assert "Indeks" in text
+
+
+def test_a_word_of_the_glossary_stands_on_one_page() -> None:
+    text = BlokBantuan(RupaBantuan.PARAGRAF, (KataBantuan("Kata yang dijelaskan panjang. " * 18),))
+    words = [IstilahBantuan(f"Kata{n}", f"kata{n}", (text, text), f"dasar{n}") for n in range(30)]
+    parts = ManualParts("1.0", "", (), (), words, ())
+    pages = pages_of(render_pdf(build_manual(parts, lambda name: b"")))
+    for number in range(30):
+        (page,) = [page for page in pages if f"Kata{number}\n" in page]
+        assert f"Dasar: dasar{number}\n" in f"{page}\n", number
 
 
 def test_the_index_names_the_page_that_tells_of_it(muncar: Office) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -15,6 +22,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.window_memory import FILE_NAME, WindowMemory
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.pages import PAGES
 from tests.ui.window import current_page
 
 
@@ -124,3 +132,72 @@ def test_the_boxes_say_in_which_period_one_works(qtbot: QtBot, muncar: Office) -
     qtbot.addWidget(window)
     assert (window.tahun.currentData(), window.triwulan.currentData()) == (2022, 2)
     context.close()
+
+
+def test_a_window_of_a_larger_screen_is_brought_back_inside(qtbot: QtBot, muncar: Office) -> None:
+    make_application()
+    with opened(qtbot, muncar) as window:
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.move(900, 700)
+        window.resize(1900, 1040)
+    with opened(qtbot, muncar) as window:
+        room = window.screen().availableGeometry()
+        assert window.width() <= room.width()
+        assert window.height() <= room.height()
+        assert room.intersects(window.frameGeometry())
+
+
+def test_the_help_is_there_again_where_it_was_left_open(qtbot: QtBot, muncar: Office) -> None:
+    make_application()
+    with opened(qtbot, muncar) as window:
+        assert not window.help.is_open
+        window.help.open("")
+    with opened(qtbot, muncar) as window:
+        qtbot.waitUntil(lambda: window.help.is_open)
+        pane = window.help.pane
+        assert pane is not None
+        assert not pane.isAncestorOf(window.focusWidget() or window)
+        window.help.close()
+    with opened(qtbot, muncar) as window:
+        qtbot.wait(50)
+        assert not window.help.is_open
+
+
+def test_every_page_remembers_what_was_dragged(qtbot: QtBot, latihan: Office) -> None:
+    """A splitter and a column that a page lets one drag stand there after a restart."""
+    make_application()
+    first = dragged(qtbot, latihan, 24)
+    assert {key for key, sizes in first.items() if sizes} >= {"renstra", "pengukuran", "riwayat"}
+    assert dragged(qtbot, latihan, 0) == first
+
+
+def dragged(qtbot: QtBot, office: Office, by: int) -> dict[str, list[list[int]]]:
+    """Open all pages, drag splitters and second columns, and return the sizes that they have."""
+    context = Context(office)
+    context.set_periode(Periode(2024))
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    found = {}
+    for entry in PAGES:
+        window.open_page(entry.KEY)
+        qtbot.waitUntil(lambda: context.tasks.pending == 0, timeout=20_000)
+        found[entry.KEY] = list(drag(current_page(window), by))
+    window.close()
+    context.close()
+    return found
+
+
+def drag(page: QWidget, by: int) -> Iterator[list[int]]:
+    for splitter in (item for item in page.findChildren(QSplitter) if item.isVisible()):
+        if by:
+            splitter.setSizes([splitter.sizes()[0] - by, *splitter.sizes()[1:]])
+            splitter.splitterMoved.emit(0, 1)
+        yield splitter.sizes()
+    for header in (item for item in page.findChildren(QHeaderView) if item.isVisible()):
+        is_across = header.orientation() == Qt.Orientation.Horizontal and header.count() > 2
+        if is_across and header.sectionResizeMode(1) == QHeaderView.ResizeMode.Interactive:
+            if by:
+                header.resizeSection(1, header.sectionSize(1) + by)
+            yield [header.sectionSize(1)]

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from kinerja_desktop.ui.evaluasi.page import EvaluasiPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.rencana.anggaran_page import AnggaranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.tables.entry_model import INDENT_ROLE
 from tests.services.evaluasi.office import TW3, fill_evaluasi
 from tests.ui.window import current_page, open_window, settle
 
@@ -208,3 +209,19 @@ def test_before_it_is_final_the_dialog_tells_what_is_missing(
         "Pagu Renstra 1 dari 5 program, kegiatan, dan sub kegiatan",
     ]
     assert "masih draf" in shown[0][3]
+
+
+def test_every_name_is_read_whole(qtbot: QtBot, latihan: Office) -> None:
+    """They were cut to *Penyusunan Dokumen Perenc…*, at every size of the window."""
+    with open_window(qtbot, latihan, (EvaluasiPage,), Periode(2025, 3)) as window:
+        table = page_of(window).table
+        for row in range(table.model().rowCount()):
+            for column in (0, 1):
+                index = table.model().index(row, column)
+                font = index.data(Qt.ItemDataRole.FontRole) or table.font()
+                indent = 14 * (index.data(INDENT_ROLE) or 0)
+                room = QRect(0, 0, table.columnWidth(column) - indent - 8, 1000)
+                flags = Qt.TextFlag.TextWordWrap
+                needed = QFontMetrics(font).boundingRect(room, flags, index.data())
+                assert needed.height() <= table.rowHeight(row), index.data()
+                assert needed.width() <= room.width(), index.data()

@@ -124,3 +124,24 @@ def test_no_scroll_bar_comes_and_goes_with_the_page_that_is_fitted(preview: PdfP
         assert view.horizontalScrollBarPolicy() == policy.ScrollBarAlwaysOff
     preview.zoom.setCurrentText("200%")
     assert view.horizontalScrollBarPolicy() == policy.ScrollBarAsNeeded
+
+
+def test_a_narrow_preview_says_less_and_cuts_nothing(qtbot: QtBot, preview: PdfPreview) -> None:
+    """In the LKjIP at 150 % it read *Halaman :* and *Perbesara*."""
+    preview.show_pdf(THREE)
+    # As in the LKjIP, where it gives way to the text.
+    preview.setMinimumWidth(1)
+    for width, place, has_caption, has_zoom in (
+        (600, "Halaman 1 dari 3", True, True),
+        (330, "Halaman 1 dari 3", False, True),
+        (250, "1/3", False, True),
+        (150, "1/3", False, False),
+        (600, "Halaman 1 dari 3", True, True),
+    ):
+        preview.resize(width, 500)
+        qtbot.wait(20)
+        assert preview.page_label.text() == place, width
+        assert preview.caption.isVisible() is has_caption, width
+        assert preview.zoom.isVisible() is has_zoom, width
+        for part in (preview.page_label, preview.caption, preview.zoom):
+            assert not part.isVisible() or part.width() >= part.sizeHint().width(), width

@@ -1,10 +1,15 @@
 """Pengukuran on 1366 × 768 at 150 %: what the head and the band leave to the table."""
 
+from uuid import UUID
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from tests.finals import finalize
 from tests.ui.window import current_page, open_window, settle
@@ -44,3 +49,61 @@ def test_a_final_period_leaves_room_for_its_table(qtbot: QtBot, muncar: Office) 
         settle(qtbot, window)
         qtbot.wait(50)
         assert page.mean.height() < 2 * page.mean.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("size", [(WIDTH, HEIGHT), (1366, 768)])
+def test_words_that_stand_for_figures_are_read_whole(
+    qtbot: QtBot, latihan: Office, size: tuple[int, int]
+) -> None:
+    """*Tidak berlaku* in a column of figures: it is as wide as its words while they are there."""
+    with open_window(qtbot, latihan, (PengukuranPage,), Periode(2025, 3)) as window:
+        window.resize(*size)
+        settle(qtbot, window)
+        page = current_page(window)
+        assert isinstance(page, PengukuranPage)
+        assert list_cut(page) == []
+
+
+def test_a_column_is_wider_while_words_stand_in_it(qtbot: QtBot, muncar: Office) -> None:
+    second = Periode(2024, 2)
+    with open_window(qtbot, muncar, (PengukuranPage,), second) as window:
+        page = current_page(window)
+        assert isinstance(page, PengukuranPage)
+        place, ikm = page.model.kolom_realisasi, UUID(page.model.list_items()[0].bahan.id)
+        before = page.table.columnWidth(place)
+        set_keterangan(muncar, ikm, second, tidak_berlaku=True, alasan="Belum ada survei")
+        settle(qtbot, window)
+        assert page.table.columnWidth(place) > before
+        assert list_cut(page) == []
+        set_keterangan(muncar, ikm, second, tidak_berlaku=False)
+        settle(qtbot, window)
+        assert page.table.columnWidth(place) == before
+
+
+def list_cut(page: PengukuranPage) -> list[str]:
+    """The texts that are wider than their cells, but for names, which wrap."""
+    table = page.table
+    cut: list[str] = []
+    for row in range(page.model.rowCount()):
+        is_group = row in page.model.group_rows
+        font = page.model.index(row, 0).data(Qt.ItemDataRole.FontRole)
+        metrics = QFontMetrics(font) if is_group else table.fontMetrics()
+        for column in range(page.model.group_span if is_group else 2, page.model.columnCount()):
+            index = page.model.index(row, column)
+            icon = 20 if index.data(Qt.ItemDataRole.DecorationRole) else 0
+            if metrics.horizontalAdvance(index.data() or "") + icon + 6 > table.columnWidth(column):
+                cut.append(f"{index.data()}: {table.columnWidth(column)}")
+    return cut
+
+
+def test_the_mean_of_all_stands_on_one_line(qtbot: QtBot, latihan: Office) -> None:
+    """Squeezed beside the tools it took five lines, and left the table one row."""
+    with open_window(qtbot, latihan, (PengukuranPage,), Periode(2025, 3)) as window:
+        for size in ((WIDTH, HEIGHT), (1366, 768), (1920, 1080)):
+            window.resize(*size)
+            settle(qtbot, window)
+            qtbot.wait(50)
+            page = current_page(window)
+            assert isinstance(page, PengukuranPage)
+            assert page.mean.height() < 2 * page.mean.fontMetrics().lineSpacing()
+            assert (page.mean.y() > page.tools.y() + 20) == (size[0] == WIDTH)

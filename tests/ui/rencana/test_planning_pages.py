@@ -270,7 +270,9 @@ def test_an_empty_section_says_what_to_do_first(qtbot: QtBot, office: Office) ->
         settle(qtbot, window)
         matrix = page.tab("target_tahunan")
         assert isinstance(matrix, TargetMatrix)
-        assert "Tambahkan dulu di tab Indikator" in matrix.words.text()
+        assert "Tambahkan dulu di tab Indikator" in matrix.empty.text()
+        assert matrix.empty.isVisible()
+        assert not matrix.words.isVisible()
 
 
 def test_the_wheel_does_not_change_what_it_passes_over(

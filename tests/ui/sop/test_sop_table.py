@@ -185,6 +185,19 @@ def test_the_chosen_step_is_always_in_sight(qtbot: QtBot) -> None:
         assert box.bottom() <= table.viewport().height() + 1
 
 
+def test_the_chosen_step_stays_in_sight_when_the_table_becomes_smaller(qtbot: QtBot) -> None:
+    """The card above a case grows after the table was shown; the step that waits went below."""
+    table = show(qtbot, content_of(SEEDS[0]), height=600)
+    table.choose(5)
+    table.resize(900, 260)
+    qtbot.wait(20)
+    assert table.content is not None
+    geometry = lay_out(table.content, table.font(), table.viewport().width() - 1)
+    place, room = table.verticalScrollBar().value(), table.verticalScrollBar().pageStep()
+    assert place <= geometry.rows[4] + 1
+    assert geometry.rows[5] <= place + room + 1
+
+
 def test_the_table_scrolls_sideways_under_the_first_two_columns(qtbot: QtBot) -> None:
     table = show(qtbot, content_of("candipuro_pengukuran_2024"), width=640)
     before = table.grab().toImage()

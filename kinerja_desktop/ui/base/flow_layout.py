@@ -1,4 +1,4 @@
-"""A row of buttons that goes on in the next line when the window is narrow."""
+"""A row of buttons or fields that goes on in the next line when the window is narrow."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
