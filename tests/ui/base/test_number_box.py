@@ -1,0 +1,47 @@
+"""A number is typed over, by Tab and by the letter of its label alike."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.ui.base.number_box import NumberBox
+from kinerja_desktop.ui.shell.application import make_application
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> QWidget:
+    make_application()
+    made = QWidget()
+    qtbot.addWidget(made)
+    rows = QFormLayout(made)
+    rows.addRow("Nama", QLineEdit())
+    box = NumberBox()
+    box.setRange(1990, 2100)
+    box.setValue(2026)
+    rows.addRow("&Tahun", box)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.mark.parametrize("by_letter", [True, False])
+def test_what_is_typed_takes_the_place_of_what_was_there(form: QWidget, by_letter: bool) -> None:
+    if by_letter:
+        QTest.keyClick(form, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    else:
+        QTest.keyClick(form.findChild(QLineEdit), Qt.Key.Key_Tab)
+    box = form.findChild(NumberBox)
+    assert isinstance(box, NumberBox)
+    QTest.keyClicks(box, "2025")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == 2025
+
+
+def test_a_click_leaves_the_cursor_where_it_is_put(form: QWidget) -> None:
+    box = form.findChild(NumberBox)
+    assert isinstance(box, NumberBox)
+    box.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert box.lineEdit().selectedText() == ""
