@@ -5,14 +5,21 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSpinBox
 
 
-class NumberBox(QSpinBox):
-    """Selects its number when its letter is pressed, as Qt does for Tab alone.
+_STAYS = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
 
-    Else 2025 typed after Alt and the letter would stand before the number that is there: 20252026,
-    of which Qt keeps what fits.
+
+class NumberBox(QSpinBox):
+    """Selects its number when the cursor comes, as Qt does for Tab alone.
+
+    Else 2025 typed after Alt and its letter, or on a page that begins with the box, would stand
+    before the number that is there: 20252026, of which Qt keeps what fits.
     """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+        if event.reason() not in _STAYS:
             self.selectAll()

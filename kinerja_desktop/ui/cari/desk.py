@@ -86,6 +86,8 @@ class SearchDesk(QObject):
         Qt leaves it at the head of the page, with whatever button stands first.
         """
         page, focus = self._stack.currentWidget(), self._window.focusWidget()
+        if not isinstance(page, QWidget):
+            return
         parts: list[QWidget] = [*page.findChildren(QTabBar), *page.findChildren(QAbstractItemView)]
         first = min(filter(_takes_tab, parts), key=_height_of, default=None)
         if first is None:
