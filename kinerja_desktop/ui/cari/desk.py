@@ -4,8 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import PageEntry
@@ -78,6 +85,23 @@ class SearchDesk(QObject):
             QTimer.singleShot(_FILLED_MS, self, lambda: self._point_at(temuan.tujuan))
         else:
             self._context.open_page(temuan.halaman, temuan.tujuan)
+            self._enter()
+
+    def _enter(self) -> None:
+        """Let the keyboard go on within the page: in its uppermost tabs, table or list.
+
+        Qt leaves it at the head of the page, with whatever button stands first.
+        """
+        page, focus = self._stack.currentWidget(), self._window.focusWidget()
+        if not isinstance(page, QWidget):
+            return
+        parts: list[QWidget] = [*page.findChildren(QTabBar), *page.findChildren(QAbstractItemView)]
+        first = min(filter(_takes_tab, parts), key=_height_of, default=None)
+        if first is None:
+            return
+        is_within = focus is not None and page.isAncestorOf(focus)
+        if focus is None or not is_within or _height_of(focus) < _height_of(first):
+            first.setFocus()
 
     def _point_at(self, words: str) -> None:
         """Put the cursor on the button or tab of these words; the clerk presses it."""
@@ -94,6 +118,15 @@ class SearchDesk(QObject):
                     bar.setCurrentIndex(place)
                     bar.setFocus()
                     return
+
+
+def _takes_tab(part: QWidget) -> bool:
+    can_take = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return can_take and part.isVisible() and part.isEnabled()
+
+
+def _height_of(part: QWidget) -> int:
+    return part.mapToGlobal(part.rect().topLeft()).y()
 
 
 def _plain(text: str) -> str:

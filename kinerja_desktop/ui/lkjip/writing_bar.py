@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.lkjip import writing
 from kinerja_desktop.ui.lkjip.editor import MarkdownEditor
 
@@ -105,8 +105,8 @@ class WritingBar(QWidget):
             self.picture_chosen.emit(path)
 
 
-def _make_number(value: int, most: int) -> QSpinBox:
-    box = QSpinBox()
+def _make_number(value: int, most: int) -> NumberBox:
+    box = NumberBox()
     box.setRange(1, most)
     box.setValue(value)
     return box

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.paper.sheet import Sheet, describe_sheets
 
 _MOST_COPIES = 50
@@ -74,7 +74,7 @@ class PrintDialog(QDialog):
         self.printer = QComboBox()
         self.printer.addItems(list(printers))
         self.printer.setCurrentText(usual)
-        self.copies = QSpinBox()
+        self.copies = NumberBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.pages = QLineEdit()
         self.pages.setPlaceholderText(f"Semua (1-{len(sheets)})")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
 from kinerja_desktop.services.pemetaan.saved import SavedMapping
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.pemetaan.settled_box import SettledBox
 
 _PROPOSED = "(usulan program)"
@@ -51,13 +51,13 @@ class ChoiceBar(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(8)
-        self.year_box, self.triwulan_box = QSpinBox(), QComboBox()
+        self.year_box, self.triwulan_box = NumberBox(), QComboBox()
         self.year_box.setRange(*TAHUN)
         self.triwulan_box.addItem("Setahun", None)
         for number, roman in zip(TRIWULAN, ROMAWI, strict=True):
             self.triwulan_box.addItem(f"TW {roman}", number)
         self.cumulative_box = QCheckBox("Jumlahnya s.&d. triwulan (kumulatif)")
-        self.top_box, self.count_box = QSpinBox(), QSpinBox()
+        self.top_box, self.count_box = NumberBox(), NumberBox()
         self.top_box.setMinimum(1)
         self.count_box.setRange(1, MOST_HEADING_ROWS)
         self._lay_out()

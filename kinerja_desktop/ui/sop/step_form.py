@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from kinerja_desktop.domain.sop.langkah import Keterlibatan, Satuan
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.suntingan import Suntingan
 from kinerja_desktop.domain.sop.tindakan import NAMA_TINDAKAN
+from kinerja_desktop.ui.base.number_box import NumberBox
 
 _TEXT_HEIGHT = 62
 _LONGEST = 100_000
@@ -42,12 +42,12 @@ class StepForm(QWidget):
         self._is_filling = False
         self.no, self.keterangan = QLineEdit(), QLineEdit()
         self.uraian, self.kelengkapan, self.output = _text(), _text(), _text()
-        self.waktu, self.satuan = QSpinBox(), QComboBox()
+        self.waktu, self.satuan = NumberBox(), QComboBox()
         self.waktu.setRange(0, _LONGEST)
         self.satuan.addItems([satuan.value for satuan in Satuan])
         self.utama = _choice()
         self.lain: dict[str, QComboBox] = {}
-        self.keputusan, self.kembali = QCheckBox("&Keputusan: bila tidak, kembali ke"), QSpinBox()
+        self.keputusan, self.kembali = QCheckBox("&Keputusan: bila tidak, kembali ke"), NumberBox()
         self.kembali.setPrefix("langkah ")
         self.keputusan.toggled.connect(self.kembali.setEnabled)
         self.tindakan = _choice()

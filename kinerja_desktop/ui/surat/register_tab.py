@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +43,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
+from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
@@ -61,7 +61,7 @@ class RegisterTab(QWidget):
         self.context = context
         self._books: list[Buku] = list(BUKU_BAWAAN)
         self._next = ""
-        self.book, self.year = QComboBox(), QSpinBox()
+        self.book, self.year = QComboBox(), NumberBox()
         for buku in self._books:
             self.book.addItem(buku.nama, buku.kunci)
         self.book.setAccessibleName("Buku surat")

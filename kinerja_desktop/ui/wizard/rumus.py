@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWizardPage
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWizardPage
 
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import TAHUN, Periode
@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
+from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.wizard.samples import TableSample
 from kinerja_desktop.ui.wizard.typed import restore_choice, text_of
 
@@ -51,7 +52,7 @@ class RumusPage(QWizardPage):
         )
         form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.year = QSpinBox()
+        self.year = NumberBox()
         self.year.setRange(*TAHUN)
         self.year.setValue(tahun)
         form.addRow("&Tahun kerja pertama", self.year)

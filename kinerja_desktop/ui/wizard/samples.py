@@ -30,9 +30,11 @@ class PaperSample(QWidget):
             f"QFrame#kertas {{ background: {_PAPER}; border: 1px solid {_EDGE}; }}"
             f"QFrame#kertas QLabel {{ color: {_INK}; background: transparent; }}"
         )
-        self.lines = QVBoxLayout(self.paper)
-        self.lines.setContentsMargins(*[style.LARGE] * 4)
-        self.lines.setSpacing(1)
+        around = QVBoxLayout(self.paper)
+        around.setContentsMargins(0, 0, 0, 0)
+        self._sheet = QWidget()
+        around.addWidget(self._sheet)
+        self.lines = _lay_out(self._sheet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading)
@@ -41,21 +43,34 @@ class PaperSample(QWidget):
 
     def words(self) -> list[str]:
         """Return what stands on the paper, line by line."""
-        labels = self.paper.findChildren(QLabel)
+        labels = self._sheet.findChildren(QLabel)
         return [label.text() for label in labels if label.text() and not label.isHidden()]
 
     def clear(self) -> None:
-        """Take everything off the paper."""
-        for child in self.paper.findChildren(QWidget):
-            child.hide()
-            child.deleteLater()
-        while self.lines.takeAt(0) is not None:
-            pass
+        """Take another sheet.
+
+        As a whole: widgets taken out of their layouts one by one, at each key that is pressed, end
+        the program after some hundred keys (PySide frees the same memory twice).
+        """
+        around = self.paper.layout()
+        assert around is not None
+        fresh = QWidget()
+        around.replaceWidget(self._sheet, fresh)
+        self._sheet.hide()
+        self._sheet.deleteLater()
+        self._sheet, self.lines = fresh, _lay_out(fresh)
 
     def describe(self) -> None:
         """Tell who hears the screen what the paper says."""
         self.paper.setAccessibleName("Contoh di kertas")
         self.paper.setAccessibleDescription("; ".join(self.words()))
+
+
+def _lay_out(sheet: QWidget) -> QVBoxLayout:
+    lines = QVBoxLayout(sheet)
+    lines.setContentsMargins(*[style.LARGE] * 4)
+    lines.setSpacing(1)
+    return lines
 
 
 class KopSample(PaperSample):
@@ -67,20 +82,21 @@ class KopSample(PaperSample):
     def show_kop(self, kop: Kop, logo: Path | None) -> None:
         """Show a letterhead."""
         self.clear()
+        # A layout is put where it belongs before it is filled, so that it owns nothing by itself.
         head = QHBoxLayout()
+        self.lines.addLayout(head)
         if logo is not None:
             picture = QLabel()
             mode = Qt.TransformationMode.SmoothTransformation
             picture.setPixmap(QPixmap(str(logo)).scaledToHeight(_LOGO_HEIGHT, mode))
             head.addWidget(picture)
         column = QVBoxLayout()
+        head.addLayout(column, 1)
         column.setSpacing(1)
         column.addWidget(paper_line(kop.pemerintah, 10))
         column.addWidget(paper_line(kop.nama, 13, bold=True))
         for line in kop.alamat:
             column.addWidget(paper_line(line, 8))
-        head.addLayout(column, 1)
-        self.lines.addLayout(head)
         for height in (3, 1):
             rule = QFrame()
             rule.setFixedHeight(height)
@@ -120,6 +136,7 @@ class TableSample(PaperSample):
         """Show a table; the last row is its sum."""
         self.clear()
         grid = QGridLayout()
+        self.lines.addLayout(grid)
         grid.setHorizontalSpacing(style.MEDIUM)
         grid.setColumnStretch(0, 1)
         for place, row in enumerate((head, *rows)):
@@ -129,7 +146,6 @@ class TableSample(PaperSample):
                 if 0 < column < len(row) - 1:
                     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 grid.addWidget(label, place, column)
-        self.lines.addLayout(grid)
         for text in notes:
             self.lines.addWidget(paper_line(text, 8, centred=False))
         self.describe()

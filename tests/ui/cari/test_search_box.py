@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -56,6 +56,22 @@ def test_enter_opens_the_page_that_was_looked_for(qtbot: QtBot, muncar: Office) 
         press(box, Qt.Key.Key_Return)
         assert not box.isVisible()
         assert page(clerk).KEY == "riwayat"
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [("renstra iku", QTabBar), ("pengukuran", QTableView), ("dokumen", QListWidget)],
+)
+def test_the_keyboard_goes_on_within_the_page(
+    qtbot: QtBot, muncar: Office, query: str, part: type[QWidget]
+) -> None:
+    """Tabs, table or list: not the navigation, nor the first button of the head."""
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        press(ask(clerk, query), Qt.Key.Key_Return)
+        clerk.wait()
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, part)
+        assert page(clerk).isAncestorOf(focus)
 
 
 def test_an_indicator_is_opened_in_its_line(qtbot: QtBot, muncar: Office) -> None:

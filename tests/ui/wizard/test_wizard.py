@@ -9,7 +9,7 @@ from weakref import ref
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QLabel, QWizard
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
@@ -49,6 +49,19 @@ def press(wizard: SetupWizard, qtbot: QtBot, button: QWizard.WizardButton) -> No
 
 NEXT = QWizard.WizardButton.NextButton
 FINISH = QWizard.WizardButton.FinishButton
+
+
+def test_the_letterhead_is_drawn_anew_at_every_key(qtbot: QtBot, wizard: SetupWizard) -> None:
+    """Whoever types a long address must not see the program end."""
+    press(wizard, qtbot, NEXT)
+    page = wizard.office_page
+    kept = page.sample.paper.findChildren(QLabel)
+    for _ in range(40):
+        qtbot.keyClicks(page.lines["alamat"], "Jl. Raya 1 ")
+        # What is put away is freed in the event loop, as between the keys of a person.
+        qtbot.wait(1)
+    assert "Jl. Raya 1 Jl. Raya 1" in page.sample.words()[2]
+    assert len(page.sample.paper.findChildren(QLabel)) == len(kept) + 1, "nothing is left over"
 
 
 def test_an_office_is_set_up_from_nothing(qtbot: QtBot, wizard: SetupWizard) -> None:
