@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.rencana.anggaran import AnggaranTahun, read_anggaran, set_dukungan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 
 _KEY = Qt.ItemDataRole.UserRole
 _WORDS = (
@@ -40,6 +41,7 @@ class SupportTab(QWidget):
         self.programs = _listing("Program")
         self.programs.currentItemChanged.connect(self._show_ticks)
         self.sasaran = _listing("Sasaran yang didukung")
+        writes(self.sasaran)
         self.sasaran.itemChanged.connect(self._change)
         row = QHBoxLayout()
         for caption, listing in (("&Program", self.programs), ("&Mendukung", self.sasaran)):
