@@ -23,6 +23,7 @@ from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.reading_only import note_reader
 from kinerja_desktop.ui.base.writing import READER_REASON, writes
+from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.pages import PAGES, PAGES_BAPPEDA
 from tests.journeys.all_tabs import walk
 from tests.journeys.clerk import Clerk, at_work
@@ -160,6 +161,10 @@ def as_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_in_a_kecamatan_nothing_offers_to_be_written(qtbot: QtBot, latihan: Office) -> None:
     with at_work(qtbot, latihan, Periode(2025, 3)) as clerk:
         assert sorted(set(list_open(clerk, PAGES))) == []
+        clerk.window.open_page("pengukuran")
+        page = current_page(clerk.window)
+        assert isinstance(page, PengukuranPage)
+        assert page.line.text() == "Ctrl+C menyalin untuk Excel · Ctrl+F mencari"
 
 
 @pytest.mark.usefixtures("as_reader")
