@@ -27,13 +27,16 @@ def run_from_button(
         say: the sentence for its result.
     """
     button.setEnabled(False)
+    work = context.diary.begin(button.text())
 
     def finish(result: T) -> None:
         button.setEnabled(True)
-        context.say(say(result))
+        with context.diary.ending(work):
+            context.say(say(result))
 
     def fail(error: Exception) -> None:
         button.setEnabled(True)
-        context.explain(parent, error)
+        with context.diary.ending(work, error):
+            context.explain(parent, error)
 
     context.tasks.run(lambda task: deed(), done=finish, failed=fail)

@@ -24,6 +24,7 @@ from kinerja_desktop.services.kantor.connection import (
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkDiary
 from kinerja_desktop.ui.base.meeting import Choice
 from kinerja_desktop.ui.base.reconnecting import Reconnector
 from kinerja_desktop.ui.base.sight import keep_sight
@@ -69,6 +70,7 @@ class Context(QObject):
         office: the open office.
         installation: where the program was installed to; None for a checkout or a .deb.
         memory: where the window was left.
+        diary: what ran in the background.
         waiting: what was typed and is not stored yet.
         accepted: others' changes that the clerk has seen and writes over.
         line: the line to a server, while it is broken.
@@ -102,6 +104,9 @@ class Context(QObject):
         self.accepted: dict[Spot, int] = {}
         self.line = Reconnector(lambda: is_reachable(office), self)
         self.line.back.connect(self._go_on)
+        self.diary = WorkDiary(office.now, self)
+        self.said.connect(self.diary.hear)
+        self.written.connect(self.diary.hear)
         self.memory = WindowMemory(office.folder, self)
         self._periode = suggest_periode(office)
         # The journal calls back on the thread that wrote; a signal brings it to ours.

@@ -86,7 +86,9 @@ class DateField(QLineEdit):
         return self._error
 
     def open_calendar(self) -> None:
-        """Show a month to pick a day in."""
+        """Show a month to pick a day in; not where the date can only be read."""
+        if self.isReadOnly():
+            return
         _Calendar(self).show_below()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

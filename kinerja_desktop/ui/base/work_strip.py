@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.diary import Work
 from kinerja_desktop.ui.base.remaining import Remaining
 from kinerja_desktop.ui.base.tasks import Task
 
@@ -28,6 +29,7 @@ class WorkStrip(QFrame):
         super().__init__()
         self._context = context
         self._task: Task | None = None
+        self._work: Work | None = None
         self._remaining = Remaining()
         self.setObjectName("kartu")
         self.label = QLabel()
@@ -76,14 +78,15 @@ class WorkStrip(QFrame):
             can_cancel: whether it may be stopped at all.
         """
         self._remaining = Remaining()
+        self._work = self._context.diary.begin(text)
         self._show(0, 0, text)
         self.cancel_button.setVisible(can_cancel)
         self.cancel_button.setEnabled(True)
         self.show()
         self._task = self._context.tasks.run(
             work,
-            done=lambda result: self._end(done, result),
-            failed=lambda error: self._end(failed, error),
+            done=lambda result: self._end(done, result, None),
+            failed=lambda error: self._end(failed, error, error),
             progress=self._show,
         )
         self.busy_changed.emit()
@@ -104,8 +107,11 @@ class WorkStrip(QFrame):
         self.time.setText(left)
         self.time.setVisible(bool(left))
 
-    def _end(self, callback: Callable[[T], None], value: T) -> None:
-        self._task = None
+    def _end(self, callback: Callable[[T], None], value: T, error: Exception | None) -> None:
+        task, work, self._task, self._work = self._task, self._work, None, None
         self.hide()
         self.busy_changed.emit()
-        callback(value)
+        assert work is not None, "what ends was begun"
+        is_cancelled = task is not None and task.is_cancelled()
+        with self._context.diary.ending(work, error, is_cancelled=is_cancelled):
+            callback(value)

@@ -22,6 +22,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.pages import render_pages
 
 _FILES = f"Foto atau pindaian ({' '.join(f'*{ending}' for ending in ENDINGS)})"
@@ -57,6 +58,7 @@ class SignedPaper(QWidget):
         self.open_button = QPushButton("L&ihat")
         self.open_button.clicked.connect(self._open)
         self.remove_button = QPushButton("L&epas")
+        writes(self.attach_button, self.remove_button)
         self.remove_button.clicked.connect(self._remove)
         buttons = QHBoxLayout()
         for button in (self.attach_button, self.open_button, self.remove_button):

@@ -20,6 +20,7 @@ from kinerja_desktop.services.evaluasi.baca import IsiEvaluasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 
 #: Stores a text, or the date: False when it was refused.
 SaveText = Callable[[str, str | date | None], Stored | bool]
@@ -43,6 +44,7 @@ class FootEditor(QTabWidget):
         self.setDocumentMode(True)
         self.boxes: dict[str, QPlainTextEdit | QLineEdit] = {}
         self.date = DateField(None)
+        writes(self.date)
         self.date.editingFinished.connect(self.commit)
         # The calendar writes into the field without ending an edit.
         self.date.installEventFilter(self)
@@ -109,6 +111,7 @@ class FootEditor(QTabWidget):
             (0, 2), (("nomor", "&Nomor"), ("tempat", "&Tempat")), strict=True
         ):
             field = QLineEdit()
+            writes(field)
             field.setAccessibleName(caption.replace("&", ""))
             field.editingFinished.connect(self.commit)
             self.boxes[name] = field
@@ -122,6 +125,7 @@ class FootEditor(QTabWidget):
 
     def _make_text(self, name: str, caption: str, purpose: str) -> QVBoxLayout:
         box = QPlainTextEdit()
+        writes(box)
         box.setTabChangesFocus(True)
         box.setMinimumHeight(44)
         box.setAccessibleName(purpose)

@@ -11,6 +11,7 @@ from kinerja_desktop.services.riwayat.workbook import export_workbook, plan_impo
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.import_preview import ImportPreview, Pratinjau
 
 _PATTERN = "Buku kerja Excel (*.xlsx)"
@@ -40,6 +41,7 @@ class WorkbookTab(QWidget):
         self.export_button.clicked.connect(lambda: self._ask_export(kosong=False))
         self.blank_button.clicked.connect(lambda: self._ask_export(kosong=True))
         self.import_button.clicked.connect(self._ask_import)
+        writes(self.import_button)
         self.strip = WorkStrip(context)
         self.shown = ImportPreview(context, self.strip)
         self.words, self.result = self.shown.words, self.shown.result

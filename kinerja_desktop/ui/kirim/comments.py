@@ -12,6 +12,7 @@ from kinerja_desktop.services.kiriman.komentar import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.detail_list import DetailList
 from kinerja_desktop.ui.tables.plain_model import Column
@@ -46,6 +47,7 @@ class CommentList(QWidget):
         self.done_button = QPushButton(style.icon("centang"), "Tandai s&elesai")
         self.done_button.clicked.connect(self._mark)
         self.read_button = QPushButton("&Baca dari folder…")
+        writes(self.day, self.done_button, self.read_button)
         head = QHBoxLayout()
         head.addLayout(make_date_row("&Selesai", self.day))
         head.addWidget(self.done_button)

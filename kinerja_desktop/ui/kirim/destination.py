@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.sizes import format_ukuran
+from kinerja_desktop.ui.base.writing import writes
 
 _PATH = Qt.ItemDataRole.UserRole
 _NONE = "Tidak ada flashdisk yang terpasang. Colokkan lalu tekan Segarkan, atau pilih folder."
@@ -56,6 +57,7 @@ class Destination(QFrame):
         row.addWidget(self.refresh_button)
         row.addWidget(self.folder_button)
         self.write_button = QPushButton(style.icon("kirim", "ON_ACCENT"), "Tu&lis paket")
+        writes(self.write_button)
         self.write_button.setObjectName("utama")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)

@@ -10,6 +10,7 @@ from kinerja_desktop.services.kiriman.delivery import Terkirim
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.sizes import format_ukuran
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
@@ -37,6 +38,7 @@ class DeliveryLog(QWidget):
         super().__init__()
         self.check_button = QPushButton("P&eriksa paket…")
         self.receipt_button = QPushButton("C&atat tanda terima…")
+        writes(self.receipt_button)
         head = QHBoxLayout()
         head.addWidget(self.receipt_button)
         head.addWidget(self.check_button)

@@ -22,6 +22,7 @@ from kinerja_desktop.services.lke.isi import accept_usulan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.lke.criteria_tree import CriteriaTree
 from kinerja_desktop.ui.lke.criterion_pane import CriterionPane
 
@@ -45,6 +46,7 @@ class CriteriaTab(QWidget):
         self.total = QLabel()
         self.total.setWordWrap(True)
         self.accept_all_button = QPushButton(style.icon("centang"), "Terima &semua usulan")
+        writes(self.accept_all_button)
         self.accept_all_button.clicked.connect(self._accept_all)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Cari kriteria…")

@@ -22,6 +22,7 @@ from kinerja_desktop.services.lke.baca import IsiLke
 from kinerja_desktop.services.lke.isi import attach_bukti, set_catatan, set_jawaban
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.lke.answer_box import AnswerBox
 from kinerja_desktop.ui.lke.evidence import EvidenceBox
 
@@ -54,6 +55,7 @@ class CriterionPane(QScrollArea):
         self.answer.answered.connect(lambda: self.wrong.hide())
         self.before = _label("redup")
         self.note = QPlainTextEdit()
+        writes(self.accept_button, self.answer, self.note)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.setAccessibleName("Catatan")

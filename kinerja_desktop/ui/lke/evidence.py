@@ -24,6 +24,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT, _MOST_HEIGHT = 76, 150
@@ -48,6 +49,7 @@ class EvidenceBox(QWidget):
         self.attach_button = QPushButton(style.icon("lampiran"), "Lampirka&n…")
         self.open_button = QPushButton("&Buka")
         self.remove_button = QPushButton(style.icon("hapus"), "Lep&as")
+        writes(self.attach_button, self.remove_button)
         self.attach_button.clicked.connect(self._choose)
         self.open_button.clicked.connect(self._open)
         self.remove_button.clicked.connect(self._remove)

@@ -18,6 +18,7 @@ from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
 _PATTERNS = "PDF (*.pdf);;Word (*.docx)"
@@ -43,6 +44,7 @@ class LkjipButtons(QWidget):
         self.final_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Jadikan final…")
         self.final_button.setObjectName("utama")
         self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li…")
+        writes(self.final_button, self.reopen_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for button, deed in (

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.writing import writes
 
 HIDDEN = "Disembunyikan"
 _KUNCI = Qt.ItemDataRole.UserRole
@@ -81,6 +82,7 @@ class Outline(QWidget):
         self.names: dict[str, QAction] = {}
         self.actions_by_name: dict[str, QAction] = {}
         self.menu_button = QPushButton("Susun &bagian")
+        writes(self.menu_button)
         self.menu_button.setMenu(self._make_menu())
         self._arrange()
 

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.services.lkjip.laporan import BarisBagian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog
 from kinerja_desktop.ui.lkjip.editor import MarkdownEditor
 from kinerja_desktop.ui.lkjip.writing_bar import WritingBar
@@ -81,6 +82,7 @@ class SectionPane(QWidget):
         self.band = self._make_band()
         self.draft_button = QPushButton("Pakai &draf dari data")
         self.absent_button = QPushButton()
+        writes(self.editor, self.bar, self.draft_button, self.absent_button)
         self.state = QLabel()
         self.state.setObjectName("redup")
         self.draft_button.clicked.connect(self._ask_draft)
@@ -260,6 +262,7 @@ class SectionPane(QWidget):
         self.changes_button = QPushButton("Lihat perubahan an&gka…")
         self.changes_button.clicked.connect(self._show_changes)
         self.keep_button = QPushButton("Tetap pakai te&ks saya")
+        writes(self.keep_button)
         self.keep_button.clicked.connect(lambda: self.wanted.emit("tetap"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.changes_button)

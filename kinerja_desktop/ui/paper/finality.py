@@ -18,6 +18,7 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
 
 _DRAFT = "Sesudah ditandatangani di kertas, jadikan final: cetakannya disimpan dan tidak berubah."
@@ -53,6 +54,7 @@ class PaperFinality(QWidget):
         if is_main:
             self.final_button.setObjectName("utama")
         self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li…")
+        writes(self.final_button, self.reopen_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for button, deed in (

@@ -14,6 +14,7 @@ from kinerja_desktop.services.pemetaan.saved import (
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.pemetaan.choosing import ChoiceBar
 
 
@@ -54,6 +55,7 @@ class SavedDeeds(QObject):
         self.save_button.setToolTip("Menyimpan pemetaan ini dengan nama, untuk dipakai lagi")
         self.save_button.clicked.connect(self._ask_name)
         self.remove_button = QPushButton("&Hapus")
+        writes(self.save_button, self.remove_button)
         self.remove_button.clicked.connect(self._remove)
         context.tables_changed.connect(self._hear)
         self._list()

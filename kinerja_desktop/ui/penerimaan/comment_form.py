@@ -24,6 +24,7 @@ from kinerja_desktop.services.penerimaan.komentar import (
 )
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 
 _NO_PACKAGE = "Belum ada paket tahun ini yang diterima, jadi belum ada yang dapat dikomentari."
 
@@ -59,6 +60,7 @@ class CommentForm(QWidget):
         self.note.setWordWrap(True)
         self.save_button = QPushButton(style.icon("tambah", "ON_ACCENT"), "S&impan komentar")
         self.save_button.setObjectName("utama")
+        writes(self.text, self.save_button)
         self.save_button.clicked.connect(self._save)
         self._arrange()
         self._enable()

@@ -19,6 +19,7 @@ from kinerja_desktop.services.penerimaan.komentar import (
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.penerimaan.comment_form import CommentForm, Dikomentari
 from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.detail_list import DetailList
@@ -53,6 +54,7 @@ class CommentTab(QWidget):
         self.remove_button = QPushButton(style.icon("hapus"), "&Hapus")
         self.remove_button.clicked.connect(self._remove)
         self.write_button = QPushButton(style.icon("kirim"), "Tulis &berkas untuk unit…")
+        writes(self.done_button, self.remove_button, self.write_button)
         self.write_button.clicked.connect(self._write)
         self.list = DetailList(
             _COLUMNS, "Komentar untuk unit", _EMPTY, lambda row: row.id, _describe

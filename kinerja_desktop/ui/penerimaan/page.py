@@ -19,6 +19,7 @@ from kinerja_desktop.services.penerimaan.pengingat import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.comment_tab import CommentTab
@@ -52,6 +53,7 @@ class PenerimaanPage(DataPage):
         super().__init__(context)
         self._owing: Sequence[UnitKurang] = ()
         self.remind_button = QPushButton(style.icon("dokumen"), _REMIND)
+        writes(self.remind_button)
         self.remind_button.clicked.connect(self._remind)
         self.remind_button.setEnabled(False)
         self.buttons.addWidget(self.remind_button)

@@ -22,6 +22,7 @@ from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.package_pane import PackagePane
 from kinerja_desktop.ui.penerimaan.search_work import Temuan, search
@@ -64,6 +65,7 @@ class ReceiveTab(QWidget):
         self.receiver.setAccessibleName("Penerima")
         self.take_button = QPushButton(style.icon("centang", "ON_ACCENT"), "Terim&a")
         self.take_button.setObjectName("utama")
+        writes(self.receiver, self.take_button)
         self.take_button.clicked.connect(self._take)
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)

@@ -25,6 +25,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
 from kinerja_desktop.ui.pengaturan.about_tab import AboutTab
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
@@ -61,6 +62,7 @@ class PengaturanPage(DataPage):
         for key, title in self.TABEL.items():
             self.add_tab(key, title, partial(self._make_editor, key))
         self.holidays = QPushButton("Isi libur nasional tahun ini")
+        writes(self.holidays)
         self.holidays.clicked.connect(self._fill_holidays)
         self.add_tab("pembaruan", "Pembaruan", lambda: UpdateTab(context))
         self.about = AboutTab(context)
@@ -90,6 +92,7 @@ class KantorTab(QWidget):
         self._row: dict[str, Any] | None = None
         self.logo = QLabel()
         pick = QPushButton("&Ganti logo…")
+        writes(pick)
         pick.clicked.connect(self._pick_logo)
         head = QHBoxLayout()
         self.problem = QLabel()

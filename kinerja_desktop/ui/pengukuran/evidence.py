@@ -26,6 +26,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 
 _MOST = 3
 _ID = Qt.ItemDataRole.UserRole
@@ -49,6 +50,7 @@ class EvidenceList(QWidget):
         self.attach_button = QPushButton(style.icon("lampiran"), "La&mpirkan…")
         self.open_button = QPushButton("&Buka")
         self.remove_button = QPushButton(style.icon("hapus"), "Lepa&s")
+        writes(self.attach_button, self.remove_button)
         self.attach_button.clicked.connect(self._choose)
         self.open_button.clicked.connect(self._open)
         self.remove_button.clicked.connect(self._remove)

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.profil import ProfilRumus, TargetNol
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 
 #: Stores columns of a realisasi: id of the indicator, column to value; False when refused.
 SaveColumns = Callable[[str, dict[str, Any]], Stored | bool]
@@ -32,6 +33,7 @@ class ExceptionEditor(QWidget):
         self.switch = QPushButton()
         self.figure = QLineEdit()
         self.set_figure = QPushButton("Tetapkan capaia&n")
+        writes(self.reason, self.switch, self.figure, self.set_figure)
         self.note = QLabel()
         self.note.setObjectName("bahaya")
         self._figure_label = QLabel("Capaian ditetapkan (%)")

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 
 #: Stores columns of a realisasi: id of the indicator, column to value; False when refused.
 SaveColumns = Callable[[str, dict[str, Any]], Stored | bool]
@@ -35,6 +36,7 @@ class FollowUpEditor(QWidget):
         self.person.setMinimumWidth(_PERSON_WIDTH)
         self.due = DateField()
         self.done = DateField()
+        writes(self.person, self.due, self.done)
         for day in (self.due, self.done):
             # A date as it is written here, and the calendar's button: the name needs the rest.
             day.setMinimumWidth(

@@ -13,6 +13,7 @@ from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
 
@@ -30,6 +31,7 @@ class LifecycleButtons(QWidget):
         self.final_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Jadikan final")
         self.final_button.setObjectName("utama")
         self.reopen_button = QPushButton(style.icon("kembali"), "Buka kemba&li")
+        writes(self.final_button, self.reopen_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for button, deed in (

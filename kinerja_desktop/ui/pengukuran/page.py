@@ -46,6 +46,7 @@ _HINT = (
     "Enter ke bawah · F2 mengubah · Delete mengosongkan · Ctrl+V menempel dari Excel · "
     "Ctrl+D mengisi ke bawah · Ctrl+F mencari"
 )
+_HINT_READING = "Ctrl+C menyalin untuk Excel · Ctrl+F mencari"
 _HELP = """Enter ke bawah, Tab ke sel isian berikutnya, Ctrl+panah ke ujung yang terisi
 F2 mengubah isi sel, Esc membatalkannya, Delete mengosongkan
 Ctrl+C menyalin untuk Excel, Ctrl+Shift+C beserta judul kolomnya
@@ -283,7 +284,7 @@ class PengukuranPage(Page):
 
     def _show_line(self, problem: str) -> None:
         self.line.setObjectName("bahaya" if problem else "redup")
-        self.line.setText(problem or _HINT)
+        self.line.setText(problem or (_HINT if self.context.may_write else _HINT_READING))
         self.line.setVisible(bool(problem) or self.height() > _ROOMY)
         self.line.style().polish(self.line)
 

@@ -15,6 +15,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.entry_model import explain_refusal
 
 #: Stores pembilang and penyebut of an indicator; False when refused.
@@ -41,6 +42,7 @@ class RatioEditor(QWidget):
         grid.setVerticalSpacing(2)
         for place, name in enumerate(_NAMES):
             field, label = QLineEdit(), QLabel()
+            writes(field)
             field.setAccessibleName(name.capitalize())
             field.setFixedWidth(field.fontMetrics().horizontalAdvance("000.000.000,00"))
             field.installEventFilter(self)

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.domain.laporan.cara_hitung import write_capaian
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
+from kinerja_desktop.ui.base.writing import writes
 
 #: Stores texts of an indicator: its id, which text to the words; False when refused.
 SaveStory = Callable[[str, dict[str, str]], Stored | bool]
@@ -53,6 +54,7 @@ class StoryEditor(QWidget):
         self.request.setWordWrap(True)
         self._offered: dict[str, str] = {}
         self.copy_button = QPushButton("Sa&lin dari TW IV")
+        writes(self.copy_button)
         self.copy_button.setToolTip(
             "Faktor dan tindak lanjut yang ditulis untuk Triwulan IV, ke isian yang masih kosong"
         )
@@ -166,6 +168,7 @@ class StoryEditor(QWidget):
 
     def _make_box(self, name: str, caption: str) -> QVBoxLayout:
         box = QPlainTextEdit()
+        writes(box)
         box.setTabChangesFocus(True)
         box.setMinimumHeight(44)
         box.setAccessibleName(caption.replace("&", ""))

@@ -13,6 +13,7 @@ from kinerja_desktop.services.pengukuran.cara_hitung import CARA_HITUNG
 from kinerja_desktop.services.pengukuran.triwulan_lalu import SalinanTriwulan, copy_triwulan_lalu
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 
@@ -48,6 +49,7 @@ class SheetTools(QWidget):
         self.remarks_button.clicked.connect(self._show_remarks)
         self.remarks_button.hide()
         self.last_button = QPushButton("Seperti TW lalu")
+        writes(self.last_button)
         self.last_button.setToolTip(
             "Isi realisasi baris yang dipilih seperti triwulan sebelumnya "
             f"({_KEY}); yang sudah terisi tidak diubah"

@@ -28,6 +28,7 @@ from kinerja_desktop.services.pengumpulan.tolak import write_rejects_each
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.pengumpulan.board import Board
 from kinerja_desktop.ui.pengumpulan.receive import ReceivePanel
 from kinerja_desktop.ui.pengumpulan.sending import Sending
@@ -64,6 +65,7 @@ class FormsTab(QWidget):
         )
         self.folder_button.clicked.connect(self._ask_folder)
         self.warn_button = QPushButton("Te&gur…")
+        writes(self.send_button, self.take_button, self.folder_button, self.warn_button)
         self.warn_button.clicked.connect(self._ask_warn)
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak")
         menu = QMenu(self.print_button)

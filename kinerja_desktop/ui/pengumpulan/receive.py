@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.pengumpulan.rencana import FormulirMasuk, RencanaTerima
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.pengumpulan.receive_model import ReceiveModel
 from kinerja_desktop.ui.pengumpulan.receive_table import ReceiveTable
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
@@ -66,6 +67,7 @@ class ReceivePanel(QWidget):
         self.model.dataChanged.connect(lambda *_: self._name_deed())
         self.take_button = QPushButton(style.icon("centang", "ON_ACCENT"), "&Masukkan")
         self.take_button.setObjectName("utama")
+        writes(self.take_button)
         self.take_button.clicked.connect(self.taken)
         self.all_button = QPushButton("Pilih &semua dari formulir ini")
         self.all_button.clicked.connect(self._choose_all)

@@ -28,6 +28,7 @@ from kinerja_desktop.services.penerimaan.padanan import join, separate
 from kinerja_desktop.services.penerimaan.pandangan import PandanganRekap
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rekap.bars import BarDelegate
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
@@ -93,6 +94,7 @@ class CompareTab(QWidget):
         self.join_button = QPushButton("Sama&kan…")
         self.join_button.clicked.connect(self._join)
         self.separate_button = QPushButton("Pisa&hkan")
+        writes(self.join_button, self.separate_button)
         self.separate_button.clicked.connect(self._separate)
         self.hint = QLabel(_HINT)
         self.hint.setObjectName("redup")

@@ -30,6 +30,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
 from kinerja_desktop.ui.rencana.budget_grid import TOTAL, list_columns, list_lines
 from kinerja_desktop.ui.rencana.entry import ANGGARAN_PAGE
@@ -48,6 +49,7 @@ class AnggaranPage(DataPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.pick_button = QPushButton(style.icon("tambah"), "&Ambil dari nomenklatur…")
+        writes(self.pick_button)
         self.pick_button.clicked.connect(self._pick)
         self.buttons.addWidget(self.pick_button)
         self.budget = BudgetTab(context)

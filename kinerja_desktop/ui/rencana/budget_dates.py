@@ -11,6 +11,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
+from kinerja_desktop.ui.base.writing import writes
 
 #: Stores a date under one of `TANGGAL`; False when refused (and explained).
 SaveDate = Callable[[str, date | None], Stored | bool]
@@ -32,6 +33,7 @@ class BudgetDates(QWidget):
         for name in TANGGAL:
             field = SECTIONS["pagu"].field(name)
             line = DateField()
+            writes(line)
             line.setObjectName(name)
             line.setFixedWidth(line.minimumWidth())
             line.reading.setWordWrap(False)

@@ -25,6 +25,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rencana.entry import PERJANJIAN_PAGE
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
 from kinerja_desktop.ui.rencana.perjanjian_view import PerjanjianView
@@ -48,6 +49,7 @@ class PerjanjianPage(Page):
         self.murni_button = QPushButton(style.icon("tambah"), "Buat &murni…")
         self.murni_button.clicked.connect(self._ask_murni)
         self.perubahan_button = QPushButton("Buat &perubahan…")
+        writes(self.murni_button, self.perubahan_button)
         self.perubahan_button.clicked.connect(self._ask_perubahan)
         self.buttons.addWidget(self.murni_button)
         self.buttons.addWidget(self.perubahan_button)

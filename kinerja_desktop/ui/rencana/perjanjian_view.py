@@ -36,6 +36,7 @@ from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.base.waiting import Mark, Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import SignDialog
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
@@ -67,6 +68,7 @@ class PerjanjianView(QWidget):
         self.drop_button = QPushButton(style.icon("hapus"), "&Lepas butir")
         self.sign_button = QPushButton(style.icon("centang"), "Tan&datangani")
         self.remove_button = QPushButton("Hapus dra&f")
+        writes(self.add_button, self.drop_button, self.sign_button, self.remove_button)
         # The page shows it beside its title: a fifth button is too many for a narrow window.
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.print_button.clicked.connect(self._open_document)

@@ -16,6 +16,7 @@ from kinerja_desktop.services.rencana.anggaran import AnggaranTahun, read_anggar
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
+from kinerja_desktop.ui.base.writing import writes
 
 _KEY = Qt.ItemDataRole.UserRole
 _WORDS = (
@@ -45,6 +46,7 @@ class SupportTab(QWidget):
         self.programs = _listing("Program")
         self.programs.currentItemChanged.connect(self._show_ticks)
         self.sasaran = _listing("Sasaran yang didukung")
+        writes(self.sasaran)
         self.sasaran.itemChanged.connect(self._change)
         self.empty, self._lists = EmptyState(), QWidget()
         self.empty.hide()

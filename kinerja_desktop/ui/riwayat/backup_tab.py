@@ -46,6 +46,7 @@ from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.riwayat import restore_dialog
 from kinerja_desktop.ui.riwayat.move_dialog import move_from
 from kinerja_desktop.ui.riwayat.second_band import SecondPlaceBand
@@ -140,6 +141,7 @@ class BackupTab(QWidget):
         self.check_button = QPushButton("Periks&a")
         self.restore_button = QPushButton("&Pulihkan…")
         self.file_button = QPushButton("Pulihkan dari ber&kas…")
+        writes(self.restore_button, self.file_button)
         for button, deed in (
             (self.create_button, self._create),
             (self.export_button, self._export),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.riwayat.maintenance import Backup
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.writing import writes
 
 
 class WayBack(QFrame):
@@ -17,6 +18,7 @@ class WayBack(QFrame):
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.button = QPushButton("Batalkan pe&mulihan…")
+        writes(self.button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
         layout.addWidget(self.label, 1)

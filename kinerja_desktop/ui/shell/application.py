@@ -23,6 +23,7 @@ from kinerja_desktop.ui.shell.qt_classes import ClassMaker
 from kinerja_desktop.ui.shell.second_start import CallListener, show_windows
 from kinerja_desktop.ui.shell.start_check import look_through_finals
 
+_BACKUP = "Cadangan otomatis"
 _NAME = "Kinerja Desktop"
 #: For so long the worker may compute before the window gets its turn; a page that opens needs
 #: several turns, and Python's own 5 ms would add up to a pause.
@@ -132,10 +133,15 @@ def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     def tell(path: Path | None) -> None:
         if path is not None:
             context.say("Cadangan otomatis dibuat.")
+            context.diary.note(_BACKUP, f"Dibuat dan diperiksa: {path.name}")
             # No table of the office has changed by it, but the frame tells of the last backup.
             context.tables_changed.emit(set())
 
     from kinerja_desktop.services.pembaruan.update import remove_copies
+
+    def fail(error: Exception) -> None:
+        context.say(f"Cadangan otomatis gagal: {error}")
+        context.diary.note(_BACKUP, "", error)
 
     def back_up(_: object) -> Path | None:
         remove_copies(context.office)
@@ -144,7 +150,7 @@ def start_background_work(context: Context, pages: Sequence[LazyPage]) -> None:
     context.tasks.run(
         back_up,
         done=tell,
-        failed=lambda error: context.say(f"Cadangan otomatis gagal: {error}"),
+        failed=fail,
     )
 
     def settle(_: None) -> None:

@@ -32,6 +32,7 @@ from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.cari.desk import SearchDesk
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
 from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
+from kinerja_desktop.ui.shell.diary_button import DiaryButton
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.fitting_list import FittingList
 from kinerja_desktop.ui.shell.line_band import LineBand, may_leave
@@ -286,7 +287,9 @@ class MainWindow(QMainWindow):
         self._busy.setTextVisible(False)
         self._busy.hide()
         self.people_button = PeopleButton(self.context)
-        self.statusBar().addPermanentWidget(self.people_button)
+        self.diary_button = DiaryButton(self.context)
+        for button in (self.people_button, self.diary_button):
+            self.statusBar().addPermanentWidget(button)
         for widget in (self._busy, self.waiting_label, self.saved_label, self.backup_label):
             self.statusBar().addPermanentWidget(widget)
 

@@ -82,6 +82,7 @@ class ReplyWatch(QObject):
 
     def _tell(self, found: HasilBalasan) -> None:
         if found.kalimat:
+            self._context.diary.note("Membaca balasan Bappeda", f"{found.kalimat}.")
             self._band.tell(f"{found.kalimat}.", "kirim", KOMENTAR)
 
 

@@ -41,6 +41,7 @@ from kinerja_desktop.services.sop.library import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.sop.case_dialogs import SeedDialog
 from kinerja_desktop.ui.sop.copy_words import log_of, remark_on, state_of
 from kinerja_desktop.ui.sop.reading_box import ReadingBox
@@ -84,12 +85,16 @@ class OfficeCopies(QWidget):
         self.reading = ReadingBox()
         self.reading.activated.connect(self._show_chosen)
         self.table = SopTable()
-        self.table.opened.connect(lambda _: self._edit())
         self.edit = self._button("Ubah lan&gkah…", self._edit)
+        self.table.opened.connect(lambda _: self.edit.click())
         self.add = self._button("&Sisipkan di bawahnya…", self._add)
         self.remove = self._button("&Hapus langkah", self._remove)
         self.up = self._button("&Naikkan", lambda: self._move(-1))
         self.down = self._button("Turun&kan", lambda: self._move(1))
+        writes(
+            self.adopt, self.new, self.copy, self.own, self.take, self.retire, self.edit,
+            self.add, self.remove, self.up, self.down,
+        )  # fmt: skip
         self.usulan = UsulanPanel()
         self.usulan.accepted.connect(self._accept)
         self.log = ReadingTable(_LOG_HEADS, _LOG_WIDTHS, "Usulan yang diterima")

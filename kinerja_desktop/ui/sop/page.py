@@ -31,6 +31,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.sop.case_dialogs import StartDialog
 from kinerja_desktop.ui.sop.case_list import CaseList
 from kinerja_desktop.ui.sop.case_view import CaseView
@@ -61,6 +62,7 @@ class SopPage(Page):
         self._case_id: UUID | None = None
         self._copies: Sequence[SopKantor] = ()
         self.start = QPushButton("Mulai SO&P…")
+        writes(self.start)
         self.start.setObjectName("utama")
         self.start.setIcon(style.icon("tambah", "ON_ACCENT"))
         self.start.clicked.connect(self._start)

@@ -22,6 +22,7 @@ from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.status_look import show_status
 from kinerja_desktop.ui.sop.step_link import StepLink, list_links
@@ -85,6 +86,7 @@ class StepCard(QFrame):
             jenis: self._make_button(jenis) for jenis in _WORDS if jenis not in _IN_MENU
         }
         self.more = QPushButton("Lai&nnya")
+        writes(self.more)
         menu = QMenu(self.more)
         self.more.setMenu(menu)
         self.actions_of = {jenis: self._make_action(menu, jenis) for jenis in _IN_MENU}
@@ -96,6 +98,7 @@ class StepCard(QFrame):
         self.pelaku.currentTextChanged.connect(self.pelaku.setToolTip)
         self.pelaku.activated.connect(self._show_beginning)
         self.kapan = MomentField()
+        writes(self.pelaku, self.kapan)
         self._compose()
 
     def show_case(self, kasus: Kasus, people: Sequence[str]) -> None:
@@ -210,6 +213,7 @@ class StepCard(QFrame):
 
     def _make_button(self, jenis: JenisKejadian) -> QPushButton:
         button = QPushButton(_WORDS[jenis])
+        writes(button)
         button.clicked.connect(lambda: self.wanted.emit(jenis))
         button.setToolTip(FOR_GOOD)
         return button

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.writing import writes
 
 _SECOND = 1000  # milliseconds
 
@@ -30,6 +31,7 @@ class TakeBackStrip(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.button = QPushButton()
+        writes(self.button)
         self.button.clicked.connect(self.take_back)
         self.escape = QShortcut(
             QKeySequence(Qt.Key.Key_Escape),

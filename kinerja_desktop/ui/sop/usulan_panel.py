@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sop.usulan import Usulan
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.sop.reading_table import ReadingTable
 
 _HEADS = ("Tempat", "Tercetak", "Usulan", "Alasan")
@@ -41,6 +42,7 @@ class UsulanPanel(QWidget):
         self.words.returnPressed.connect(self._accept)
         self.table.itemActivated.connect(lambda _: self.words.setFocus())
         self.apply = QPushButton("Terap&kan")
+        writes(self.words, self.apply)
         self.apply.setObjectName("utama")
         self.apply.clicked.connect(self._accept)
         self.note = QLabel()

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.surat.isi import IsiNaskah
 from kinerja_desktop.domain.surat.jenis import JenisNaskah
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.surat.field_boxes import (
     AgreedBox,
     PartsBox,
@@ -121,6 +122,7 @@ class LetterForm(QScrollArea, Generic[K]):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for bidang in BIDANG[jenis.tata_letak]:
             box = self.boxes[bidang.nama] = make_box(bidang)
+            writes(box)
             box.edited.connect(self.commit)
             add_row(form, bidang.label, box)
         column.addLayout(form)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 from kinerja_desktop.services.surat.tulis import NaskahKantor, change_nomor, change_tanggal
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.writing import writes
 
 _DATE_WIDTH = 150
 
@@ -20,6 +21,7 @@ class LetterHead(QWidget):
         self._context = context
         self._letter: NaskahKantor | None = None
         self.date, self.nomor = DateField(None), QLineEdit()
+        writes(self.date, self.nomor)
         self.date.setMaximumWidth(_DATE_WIDTH)
         self.date.editingFinished.connect(self._keep_date)
         self.nomor.setPlaceholderText("Kosong: nomor berikutnya")

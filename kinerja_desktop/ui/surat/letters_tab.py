@@ -40,6 +40,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.surat.letter_form import LetterForm
 from kinerja_desktop.ui.surat.letter_head import LetterHead
@@ -137,6 +138,7 @@ class LettersTab(QWidget):
             action.triggered.connect(partial(self.begin, kunci))
         self.new_button.setMenu(self.kinds)
         self.remove_button = QPushButton(style.icon("hapus"), "&Hapus draf")
+        writes(self.new_button, self.remove_button)
         self.remove_button.clicked.connect(self._remove)
         self.preview_button = QPushButton(style.icon("dokumen"), "&Pratinjau dan cetak")
         self.preview_button.clicked.connect(self._preview)

@@ -13,6 +13,7 @@ from kinerja_desktop.services.surat.books import add_books
 from kinerja_desktop.services.surat.langkah import SuratLangkah, SuratMasukKasus
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.surat.entry import SURAT_PAGE
 from kinerja_desktop.ui.surat.letters_tab import LettersTab
 from kinerja_desktop.ui.surat.register_tab import RegisterTab
@@ -81,6 +82,7 @@ class SuratPage(DataPage):
     def _make_books(self) -> SectionEditor:
         editor = self._make_editor("buku_surat", _NO_BOOKS)
         button = QPushButton(style.icon("tambah"), "&Isi buku bawaan")
+        writes(button)
         button.clicked.connect(self._add_books)
         editor.add_button(button)
         return editor

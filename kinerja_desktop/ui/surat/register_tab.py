@@ -44,6 +44,7 @@ from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.number_box import NumberBox
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.surat.take_in_dialog import TakeInDialog
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
@@ -85,6 +86,7 @@ class RegisterTab(QWidget):
         self.editor.add_button(self.scan_button)
         self.editor.add_button(self.print_button)
         self.adopt_button = QPushButton()
+        writes(self.adopt_button)
         self.adopt_button.clicked.connect(self._adopt)
         self.adopt_button.hide()
         self.notes = QLabel()

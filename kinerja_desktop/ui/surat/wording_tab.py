@@ -21,6 +21,7 @@ from kinerja_desktop.services.surat.wording import read_templat, reset_templat, 
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.surat.letter_form import LetterForm
 
 _HINT = (
@@ -44,6 +45,7 @@ class WordingTab(QWidget):
         self.version = QLabel()
         self.version.setObjectName("redup")
         self.reset_button = QPushButton(style.icon("kembali"), "Kembalikan ke ba&waan")
+        writes(self.reset_button)
         self.reset_button.clicked.connect(self._reset)
         self.hint = QLabel(_HINT + ", ".join(f"{{{name}}}" for name in ISIAN) + ".")
         self.hint.setToolTip("\n".join(f"{{{name}}}: {text}" for name, text in ISIAN.items()))

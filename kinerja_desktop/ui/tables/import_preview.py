@@ -28,6 +28,7 @@ from kinerja_desktop.services.riwayat.workbook import ImportCancelledError, appl
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -72,6 +73,7 @@ class ImportPreview(QWidget):
         self.apply_button.setObjectName("utama")
         self.apply_button.clicked.connect(self.apply)
         self.good_button = QPushButton("Masukkan &yang baik saja…")
+        writes(self.apply_button, self.good_button)
         self.good_button.clicked.connect(self._show_good)
         self.drop_button = QPushButton("Batal&kan")
         self.drop_button.clicked.connect(self._drop)

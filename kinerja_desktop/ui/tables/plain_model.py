@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from kinerja_desktop import garbage
 from kinerja_desktop.ui.tables.arranging import (
     Arranging,
     arrange,
@@ -85,6 +86,7 @@ class PlainTableModel(QAbstractTableModel, Generic[T]):
         self._sorted_title = ""
         self._words: list[str] = []
         self._order: list[int] = []
+        self._filtered_by: list[str] = []
         self._work: Arranging | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -97,6 +99,8 @@ class PlainTableModel(QAbstractTableModel, Generic[T]):
         self._find_sorted_column()
         is_short = len(self.given) <= _AT_ONCE
         self._put(finish(self._arrange()) if is_short else list(range(len(self.given))))
+        if not is_short:
+            self._filtered_by = []
         self.endResetModel()
         if not is_short and (self._words or self.sorted_by >= 0):
             self._begin()
@@ -181,18 +185,20 @@ class PlainTableModel(QAbstractTableModel, Generic[T]):
             return
         until = perf_counter() + _PIECE_SECONDS
         try:
-            while perf_counter() < until:
-                next(self._work)
+            with garbage.held_back():
+                while perf_counter() < until:
+                    next(self._work)
         except StopIteration as stop:
             self._stop()
             self._show(stop.value)
 
     def _show(self, order: list[int]) -> None:
         """Show the rows of some places; the cursor stays on its row."""
-        if len(order) == len(self._order) and set(order) == set(self._order):
+        if self._words == self._filtered_by:
             self.layoutAboutToBeChanged.emit()
             before = self.persistentIndexList()
-            places = {place: row for row, place in enumerate(order)}
+            followed = {self._order[at.row()] for at in before}
+            places = {place: row for row, place in enumerate(order) if place in followed}
             after = [self.index(places[self._order[at.row()]], at.column()) for at in before]
             self._put(order)
             self.changePersistentIndexList(before, after)
@@ -205,5 +211,5 @@ class PlainTableModel(QAbstractTableModel, Generic[T]):
         self.filtered.emit()
 
     def _put(self, order: list[int]) -> None:
-        self._order = order
+        self._order, self._filtered_by = order, self._words
         self.rows = tuple(self.given[place] for place in order)

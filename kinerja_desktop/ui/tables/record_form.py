@@ -21,6 +21,7 @@ from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.reading_only import is_reader
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
+from kinerja_desktop.ui.base.writing import READER_REASON
 from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
 
 #: Receives field name and parsed value, and stores them; false when refused.
@@ -61,6 +62,7 @@ class RecordForm(QScrollArea):
         self._waiting: dict[tuple[Any, str], list[Any]] = {}
         #: What the office holds where something else is shown.
         self._known: dict[str, Any] = {}
+        self._is_locked = False
         self._describe: Describe | None = None
         self._resolve: Resolve | None = None
         self.editors: dict[str, QWidget] = {}
@@ -89,7 +91,8 @@ class RecordForm(QScrollArea):
         """Show another row, or none."""
         self._take(values or {})
         self._describe, self._resolve = describe, resolve
-        self.setEnabled(values is not None and not is_reader(self))
+        self.setEnabled(values is not None)
+        self.set_locked(self._is_locked)
         for field in self._fields:
             self._fill(field)
         self._show_used()
@@ -174,8 +177,10 @@ class RecordForm(QScrollArea):
                 break
 
     def set_locked(self, locked: bool) -> None:
-        """Let the row only be read."""
-        self._body.setEnabled(not locked)
+        """Let the row only be read; a reader reads every row, and can still scroll."""
+        self._is_locked = locked
+        self._body.setEnabled(not locked and not is_reader(self))
+        self._body.setToolTip(READER_REASON if is_reader(self) else "")
 
     def row_id(self) -> Any:
         """Return the id of the row that is shown; None for none."""

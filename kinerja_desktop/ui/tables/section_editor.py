@@ -34,6 +34,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.add_dialog import AddDialog
 from kinerja_desktop.ui.tables.cell_history import offer_history
 from kinerja_desktop.ui.tables.record_form import RecordForm
@@ -99,6 +100,7 @@ class SectionEditor(QWidget):
         self.add_row_button = QPushButton(style.icon("tambah"), "Ta&mbah")
         self.add_row_button.clicked.connect(self.ask_new_row)
         self.remove_button = QPushButton(style.icon("hapus"), "&Hapus")
+        writes(self.add_row_button, self.remove_button)
         self.remove_button.clicked.connect(self.remove_current)
         self.form = RecordForm(section, self._save, self._choices, names=names)
         self.warning = QLabel()

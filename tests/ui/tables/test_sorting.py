@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.ui.base.table_menu import make_menu
 from kinerja_desktop.ui.tables.arranging import compare_number, compare_periode, compare_text
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
@@ -209,5 +210,7 @@ def test_what_the_program_writes_is_compared_as_it_is_meant() -> None:
     assert compare_number("3 dari 12") == 3
     assert compare_number("–") is None
     assert compare_text(" – ") is None
+    kode = ["S10", "s2", "7.01.02.2", "7.01.02", "1.10", "1.9", "a1", "ab", "abc", "a 1", "01", "1"]
+    assert sorted(kode, key=lambda text: compare_text(text) or "") == sorted(kode, key=order_kode)
     periods = [Periode(2025), Periode(2025, 4), Periode(2024)]
     assert sorted(periods, key=compare_periode) == [Periode(2024), Periode(2025, 4), Periode(2025)]
