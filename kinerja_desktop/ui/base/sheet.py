@@ -139,6 +139,11 @@ QCheckBox::indicator {{ border-radius: 2px; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: url({resource("icons/centang.svg").as_posix()}); }}
 QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
+QTabBar::tab {{ padding: 5px 12px; background: {c.locked}; border: 1px solid {c.line};
+    border-bottom: none; border-top-left-radius: 3px; border-top-right-radius: 3px; }}
+QTabBar::tab:selected {{ background: {c.paper}; border: 1px solid {c.edge};
+    border-bottom: 2px solid {c.accent}; }}
+QTabBar::tab:focus {{ color: {c.accent}; text-decoration: underline; }}
 """
 
 
