@@ -111,6 +111,7 @@ def _fields(c: Colours) -> str:
 QLineEdit {{ padding: 2px 3px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ padding: 0; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.locked}; color: {c.muted}; }}
+QPlainTextEdit#bacaan:read-only {{ background: {c.paper}; color: {c.ink}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QHeaderView::section {{ background: {c.locked}; padding: 5px; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; font-weight: bold; }}
