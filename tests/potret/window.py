@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kinerja_desktop.services.kantor.office import open_office
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.screen_room import FRAME
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
@@ -26,8 +27,8 @@ from tests.potret.muncar import take_muncar
 from tests.potret.screens import SCREENS, Screen
 from tests.potret.update import take_update
 
-#: Of the wizard, as it opens; and what a desktop puts around it.
-_WIZARD, _FRAME = QSize(1040, 660), QSize(16, 40)
+#: Of the wizard, as it opens.
+_WIZARD = QSize(1040, 660)
 
 
 def main(target: Path, screen: Screen, filled: Path) -> None:
@@ -71,7 +72,7 @@ def _take_wizard(application: QApplication, folder: Path, camera: Camera) -> Non
     office = open_office(folder)
     context = Context(office)
     wizard = SetupWizard(context)
-    wizard.resize(_WIZARD.boundedTo(QSize(*camera.size) - _FRAME))
+    wizard.resize(_WIZARD.boundedTo(QSize(*camera.size) - FRAME))
     wizard.show()
     for number in range(5):
         application.processEvents()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.ui.base.meaning import Meanings
+from kinerja_desktop.ui.base.screen_room import resize_within
 
 TITLE = "Kinerja Desktop"
 
@@ -116,7 +117,7 @@ def show_problems(parent: QWidget | None, heading: str, problems: Sequence[Probl
     """Show all problems at once, each with its place."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(TITLE)
-    dialog.resize(760, 420)
+    resize_within(dialog, 760, 420)
     label = QLabel(heading)
     label.setWordWrap(True)
     lines = QListWidget()

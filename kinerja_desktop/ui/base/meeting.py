@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.table_menu import ReadTable
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class MeetingDialog(QDialog):
         super().__init__(parent)
         self.choice = choices[-1]
         self.setWindowTitle("Isian yang sama diubah orang lain")
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         whose = ", ".join(dict.fromkeys(item.pelaku for item in found))
         told = QLabel(
             f"<b>{whose}</b> mengubah isian yang sama ({format_waktu(found[0].waktu)}), sesudah "

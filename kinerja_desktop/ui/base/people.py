@@ -9,6 +9,7 @@ from kinerja_desktop.services.kantor.connection import Person, list_people
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.dialogs import make_close
+from kinerja_desktop.ui.base.screen_room import resize_within
 
 _SIZE = (520, 300)
 
@@ -58,7 +59,7 @@ class PeopleDialog(QDialog):
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
         self.setWindowTitle("Yang sedang bekerja")
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         self.people = PeopleList(context)
         layout = QVBoxLayout(self)
         layout.addWidget(self.people, 1)

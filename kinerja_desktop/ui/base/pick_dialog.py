@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.screen_room import resize_within
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -35,7 +36,7 @@ class PickDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(640, 460)
+        resize_within(self, 640, 460)
         self._yes = yes
         self.search = QLineEdit()
         self.search.setPlaceholderText("Cari…")

@@ -111,6 +111,7 @@ def _fields(c: Colours) -> str:
 QLineEdit {{ padding: 2px 3px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ padding: 0; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.locked}; color: {c.muted}; }}
+QPlainTextEdit#bacaan:read-only {{ background: {c.paper}; color: {c.ink}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QHeaderView::section {{ background: {c.locked}; padding: 5px; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; font-weight: bold; }}
@@ -139,6 +140,11 @@ QCheckBox::indicator {{ border-radius: 2px; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: url({resource("icons/centang.svg").as_posix()}); }}
 QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
+QTabBar::tab {{ padding: 5px 12px; background: {c.locked}; border: 1px solid {c.line};
+    border-bottom: none; border-top-left-radius: 3px; border-top-right-radius: 3px; }}
+QTabBar::tab:selected {{ background: {c.paper}; border: 1px solid {c.edge};
+    border-bottom: 2px solid {c.accent}; }}
+QTabBar::tab:focus {{ color: {c.accent}; text-decoration: underline; }}
 """
 
 

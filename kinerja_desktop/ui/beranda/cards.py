@@ -52,7 +52,7 @@ def make_columns(above: QWidget, left: Sequence[QWidget], right: Sequence[QWidge
         for card in cards:
             column.addWidget(card, int(card is right[-1]))
         if cards is left:
-            column.addStretch()
+            column.addStretch(1)
         columns.addLayout(column, 1)
     layout.addLayout(columns, 1)
     return _scroll(layout)

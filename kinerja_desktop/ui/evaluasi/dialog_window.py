@@ -12,6 +12,7 @@ from kinerja_desktop.services.evaluasi.dialog import DIALOG
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 _HIDDEN = ("tahun", "triwulan")
@@ -31,7 +32,7 @@ class DialogKinerjaWindow(QDialog):
     def __init__(self, parent: QWidget, context: Context, periode: Periode) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Dialog Kinerja {periode.label}")
-        self.resize(860, 460)
+        resize_within(self, 860, 460)
         self._periode = periode
         self._about: UUID | None = None
         self.wanted: Permintaan | None = None

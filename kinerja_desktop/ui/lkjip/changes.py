@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.toned_text import TonedText
 
 #: Words of one side, and whether the other side lacks them.
@@ -25,7 +26,7 @@ class ChangesDialog(QDialog):
     def __init__(self, parent: QWidget | None, judul: str, before: str, after: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("Angka yang berubah")
-        self.resize(820, 420)
+        resize_within(self, 820, 420)
         words = QLabel(
             f"<b>{escape(judul)}</b><br>Yang dicoret tidak ada lagi dalam draf; yang bergaris "
             "bawah baru. Sesuaikan teks Anda bila perlu, lalu tekan Tetap pakai teks saya."

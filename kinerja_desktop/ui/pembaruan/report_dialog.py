@@ -11,6 +11,7 @@ from kinerja_desktop.services.pembaruan.update_words import (
     describe_versions,
 )
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -37,7 +38,7 @@ class ReportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sesudah pembaruan")
-        self.resize(880, 560)
+        resize_within(self, 880, 560)
         self.wants_return = False
         self.versions = QLabel(describe_versions(report))
         self.verdict = QLabel(describe_report(report))

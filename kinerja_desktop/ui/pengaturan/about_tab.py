@@ -29,6 +29,8 @@ class AboutTab(QWidget):
         self.verdict.setObjectName("redup")
         self.verdict.setWordWrap(True)
         self.report = QPlainTextEdit()
+        # To be read, not a field that is locked.
+        self.report.setObjectName("bacaan")
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setPlainText("\n".join(describe_program(context.office.folder)))

@@ -42,6 +42,8 @@ _TITLES = {
     "profil_rumus": "Rumus",
     "hari_libur": "Hari Libur",
 }
+#: What tells people and units apart beside their names.
+_COLUMNS = {"pejabat": ("nama", "nip", "pangkat"), "unit_kerja": ("nama", "jenis")}
 
 
 class PengaturanPage(DataPage):
@@ -69,7 +71,8 @@ class PengaturanPage(DataPage):
         self.add_tab("tentang", "Tentang", lambda: self.about)
 
     def _make_editor(self, key: str) -> SectionEditor:
-        editor = SectionEditor(self.context, SECTIONS[key])
+        columns = _COLUMNS.get(key, ())
+        editor = SectionEditor(self.context, SECTIONS[key], columns=columns)
         if key == "hari_libur":
             editor.add_button(self.holidays)
         return editor

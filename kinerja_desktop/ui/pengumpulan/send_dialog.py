@@ -24,6 +24,7 @@ from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.sizes import format_ukuran
 
 _DATA = Qt.ItemDataRole.UserRole
@@ -66,7 +67,7 @@ class SendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kirim formulir data")
-        self.resize(600, 430)
+        resize_within(self, 600, 430)
         self._boards = {board.menurut: board for board in boards}
         words = QLabel(_WORDS)
         words.setObjectName("redup")

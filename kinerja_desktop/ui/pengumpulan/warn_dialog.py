@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVB
 from kinerja_desktop.domain.pengumpulan.papan import TEGURAN_TERAKHIR, BarisPapan
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
+from kinerja_desktop.ui.base.screen_room import resize_within
 
 _DATA = Qt.ItemDataRole.UserRole
 _WORDS = (
@@ -44,7 +45,7 @@ class WarnDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Buat teguran")
-        self.resize(560, 420)
+        resize_within(self, 560, 420)
         words = QLabel(_WORDS)
         words.setObjectName("redup")
         words.setWordWrap(True)

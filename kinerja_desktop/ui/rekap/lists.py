@@ -14,7 +14,7 @@ from kinerja_desktop.ui.tables.plain_model import Column
 _NONE = "–"
 
 FIGURES = (
-    Column[BarisRekap]("Unit", lambda row: row.paket.unit, 128),
+    Column[BarisRekap]("Unit", lambda row: row.paket.unit, 160),
     Column[BarisRekap](
         "Periode", lambda row: row.paket.periode.label, 84, key=lambda row: _when(row.paket)
     ),
@@ -44,14 +44,14 @@ SCORES = (
     Column[PaketRekap]("LHE", lambda row: _lhe(row), 90, True),
 )
 ODD = (
-    Column[Kejanggalan]("Unit", lambda row: row.baris.paket.unit, 140),
+    Column[Kejanggalan]("Unit", lambda row: row.baris.paket.unit, 160),
     Column[Kejanggalan](
         "Periode",
         lambda row: row.baris.paket.periode.label,
         90,
         key=lambda row: _when(row.baris.paket),
     ),
-    Column[Kejanggalan]("Indikator", lambda row: row.baris.indikator.uraian, 230),
+    Column[Kejanggalan]("Indikator", lambda row: row.baris.indikator.uraian),
     Column[Kejanggalan]("Yang perlu ditanyakan", lambda row: row.apa),
 )
 

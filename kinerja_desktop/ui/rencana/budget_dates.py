@@ -40,6 +40,8 @@ class BudgetDates(QWidget):
             line.editingFinished.connect(self._commit)
             label = QLabel(field.label)
             label.setBuddy(line)
+            # Two lines of a narrow window begin one below the other.
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("Tanggal DPPA"))
             holder = QWidget()
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, style.LARGE, 0)

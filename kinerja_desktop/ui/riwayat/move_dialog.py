@@ -26,6 +26,7 @@ from kinerja_desktop.services.riwayat.moving import Moved, move_office
 from kinerja_desktop.services.riwayat.trail_words import name_table
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.server_form import ServerForm
 from kinerja_desktop.ui.base.table_menu import ReadTable
 from kinerja_desktop.ui.base.work_strip import WorkStrip
@@ -84,7 +85,7 @@ class MoveDialog(QDialog):
         self._is_on_server = is_on_server(context.office)
         self.moved: Moved | None = None
         self.setWindowTitle("Pindahkan data kantor")
-        self.resize(*_SIZE)
+        resize_within(self, *_SIZE)
         told = QLabel(_TO_FOLDER if self._is_on_server else _TO_SERVER)
         told.setWordWrap(True)
         self.form = ServerForm(context.tasks)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.riwayat.maintenance import BedaTabel, Perbandingan
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -38,7 +39,7 @@ class RestoreDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Pulihkan data")
-        self.resize(600, 500)
+        resize_within(self, 600, 500)
         self.heading = QLabel(f"Data sekarang akan diganti dengan <b>{nama}</b>.")
         self.loss = QLabel(describe_loss(perbandingan))
         self.loss.setObjectName("bahaya" if perbandingan.tindakan_hilang else "")

@@ -51,6 +51,8 @@ class TrailTab(QWidget):
         self.note.setObjectName("bahaya")
         self.empty = EmptyState(_NOTHING)
         self.detail = QPlainTextEdit()
+        # To be read, not a field that is locked.
+        self.detail.setObjectName("bacaan")
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)
         self.detail.setFixedHeight(_DETAIL_HEIGHT)

@@ -27,6 +27,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
+from kinerja_desktop.ui.base.screen_room import FRAME
 from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.cari.desk import SearchDesk
@@ -50,8 +51,6 @@ _CLOSING = "Masih ada yang menunggu disimpan. Jendela menutup sendiri sesudahnya
 _YEARS_AHEAD, _YEARS_BACK = 2, 8
 _AFTER_PAINT_MS = 10
 _SIZE = QSize(1280, 700)
-#: Title bar and borders of a desktop.
-_FRAME = QSize(16, 40)
 
 
 class MainWindow(QMainWindow):
@@ -126,10 +125,10 @@ class MainWindow(QMainWindow):
         if place is not None and self.restoreGeometry(place):
             self.show()
             return
-        if (_SIZE + _FRAME).boundedTo(available) == _SIZE + _FRAME:
+        if (_SIZE + FRAME).boundedTo(available) == _SIZE + FRAME:
             self.show()
             return
-        self.resize(_SIZE.boundedTo(available - _FRAME))
+        self.resize(_SIZE.boundedTo(available - FRAME))
         self.showMaximized()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from kinerja_desktop.domain.sections.fields import Kind, Section
 from kinerja_desktop.domain.sections.new_rows import propose_kode, takes_only_choice
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_words import SectionWords
 
@@ -49,7 +50,7 @@ class AddDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(f"Tambah {section.title}")
-        self.resize(560, 420)
+        resize_within(self, 560, 420)
         self._section, self._words = section, words
         self._blank, self._values = dict(values), dict(values)
         self._others = [dict(row) for row in others]

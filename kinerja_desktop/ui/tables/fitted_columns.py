@@ -14,10 +14,10 @@ _PADDING, _LEAST = 12, 120
 
 
 class FittedColumns(QObject):
-    """Gives each column the width that was chosen for it, or dragged, as far as there is room.
+    """Gives each column the width that the clerk dragged, as far as there is room.
 
-    What takes what is left is stretched by Qt; where the others would squeeze it below a legible
-    width, all share the room.
+    No column becomes narrower than the program's own width for it, nor what takes what is left
+    than is legible: where even these are too much, the table is scrolled.
     """
 
     def __init__(self, header: QHeaderView, widths: Sequence[int]) -> None:
@@ -29,7 +29,7 @@ class FittedColumns(QObject):
         """
         super().__init__(header)
         self._header = header
-        self._widths = list(widths)
+        self._own, self._widths = tuple(widths), list(widths)
         with arranging(header):
             for place, width in enumerate(widths):
                 if width:
@@ -55,15 +55,17 @@ class FittedColumns(QObject):
         takers = [place for place, width in enumerate(widths) if not width]
         if header.count() != len(widths) or not takers:
             return
-        heads = [self._heading_width(place) for place in range(header.count())]
-        wanted = [width or max(_LEAST, head) for width, head in zip(widths, heads, strict=True)]
-        least = [min(pair) for pair in zip(wanted, heads, strict=True)]
-        for place in takers:
-            least[place] = wanted[place]
+        heads = [max(_LEAST, self._heading_width(place)) for place in range(header.count())]
+        wanted = [width or head for width, head in zip(widths, heads, strict=True)]
+        least = [min(width, own or width) for width, own in zip(wanted, self._own, strict=True)]
         shared = share_width(wanted, least, header.width(), takers[0])
+        is_scrolled = sum(shared) > header.width()
+        mode = QHeaderView.ResizeMode.Fixed if is_scrolled else QHeaderView.ResizeMode.Stretch
         with arranging(header):
             for place, width in enumerate(shared):
-                if widths[place]:
+                if not widths[place]:
+                    header.setSectionResizeMode(place, mode)
+                if widths[place] or is_scrolled:
                     header.resizeSection(place, width)
 
     def _heading_width(self, place: int) -> int:

@@ -122,7 +122,7 @@ def _choose_taker(fields: Sequence[Field]) -> int:
     for kinds in ((Kind.LONG_TEXT,), (Kind.TEXT,)):
         found = [place for place, field in enumerate(fields) if field.kind in kinds]
         if found:
-            return found[-1]
+            return max(found, key=lambda place: fields[place].lebar)
     return len(fields) - 1
 
 

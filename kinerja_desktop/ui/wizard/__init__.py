@@ -16,6 +16,7 @@ from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.wizard.awal import Awal, AwalPage
 from kinerja_desktop.ui.wizard.bappeda import BappedaPage
@@ -28,8 +29,6 @@ from kinerja_desktop.ui.wizard.server import ServerPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
 _SIZE = QSize(1040, 660)
-#: Title bar and borders of a desktop.
-_FRAME = QSize(16, 40)
 _KEEP_MS = 3000
 _KEPT = "Isian yang belum selesai dari terakhir kali masih ada."
 _START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _SERVER, _END = 0, 1, 2, 3, 4, 5, 6, -1
@@ -45,7 +44,7 @@ class SetupWizard(QWizard):
         self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        resize_within(self, _SIZE.width(), _SIZE.height())
         for button, text in (
             (QWizard.WizardButton.NextButton, "&Lanjut"),
             (QWizard.WizardButton.BackButton, "&Kembali"),

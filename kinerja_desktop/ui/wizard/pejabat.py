@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -52,6 +53,8 @@ class PejabatPage(QWizardPage):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(style.SMALL)
         self.grid.setColumnStretch(0, 3)
+        # On a large screen a role is read whole.
+        self.grid.setColumnStretch(1, 3)
         self.grid.setColumnStretch(2, 3)
         self.grid.setColumnStretch(4, 1)
         for column, head in enumerate(_HEADS):
@@ -66,7 +69,7 @@ class PejabatPage(QWizardPage):
         self.note.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addLayout(self.grid)
-        layout.addWidget(self.add_button)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.note)
         self.sample = SignatureSample()
         layout.addWidget(self.sample, 1)

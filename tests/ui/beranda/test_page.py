@@ -222,3 +222,12 @@ def test_beranda_reminds_of_the_second_place(
 def reload(qtbot: QtBot, page: BerandaPage) -> None:
     page.reload()
     qtbot.waitUntil(lambda: page.context.tasks.pending == 0)
+
+
+def test_cards_end_with_their_lines(qtbot: QtBot, page: BerandaPage) -> None:
+    """The last card at the left was stretched down to the end of the chart, and empty."""
+    show(qtbot, page)
+    page.resize(1400, 1400)
+    qtbot.wait(50)
+    for card in (page.due, page.year, page.missing):
+        assert card.height() <= card.heightForWidth(card.width()) + 2, card.objectName()
