@@ -19,6 +19,7 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import KAKI
 from kinerja_desktop.services.evaluasi.baca import IsiEvaluasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
 
@@ -160,5 +161,4 @@ def _write(box: QPlainTextEdit | QLineEdit, text: str) -> None:
     if isinstance(box, QPlainTextEdit):
         box.setPlainText(text)
     else:
-        box.setText(text)
-        box.setCursorPosition(0)
+        show_in_line(box, text)

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
 
@@ -133,8 +134,7 @@ class FollowUpEditor(QWidget):
         if isinstance(field, DateField):
             field.set_date(value)
         else:
-            field.setText(value)
-            field.setCursorPosition(0)
+            show_in_line(field, value)
 
     def _tell(self) -> None:
         wrong = [field.reading.text() for field in (self.due, self.done) if field.error()]

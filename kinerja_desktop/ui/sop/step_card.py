@@ -22,6 +22,7 @@ from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
+from kinerja_desktop.ui.base.line_text import show_beginning
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.status_look import show_status
@@ -177,7 +178,7 @@ class StepCard(QFrame):
     def _show_beginning(self) -> None:
         """Of a name that is longer than its field the beginning tells who it is."""
         if (line := self.pelaku.lineEdit()) is not None:
-            line.setCursorPosition(0)
+            show_beginning(line)
 
     def _compose(self) -> None:
         # Goes on in a second line at 150 %, where the window is narrow.

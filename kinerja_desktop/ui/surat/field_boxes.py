@@ -29,6 +29,7 @@ from kinerja_desktop.domain.surat.bidang import (
 )
 from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tabel, Tindak
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.surat.grid_box import GridBox
 
 _BY_HAND, _NOBODY = "(ditulis tangan)", "(tidak ada)"
@@ -62,8 +63,7 @@ class TextBox(QLineEdit):
     def show_value(self, value: str) -> None:
         """Show a line."""
         if self.text() != value:
-            self.setText(value)
-            self.setCursorPosition(0)
+            show_in_line(self, value)
 
     def value(self) -> str:
         """Return the line."""

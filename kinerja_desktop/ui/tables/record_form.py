@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
 from kinerja_desktop.domain.sections.new_rows import list_unused
 from kinerja_desktop.ui.base.date_field import DateField
+from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.base.reading_only import is_reader
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 from kinerja_desktop.ui.base.writing import READER_REASON
@@ -318,9 +319,7 @@ class RecordForm(QScrollArea):
         elif isinstance(editor, QPlainTextEdit):
             editor.setPlainText(text)
         elif isinstance(editor, QLineEdit):
-            editor.setText(text)
-            # Of what is longer than its field the beginning is seen.
-            editor.setCursorPosition(0)
+            show_in_line(editor, text)
 
 
 def _show_reading(field: DateField, note: QLabel) -> None:
