@@ -64,11 +64,19 @@ class HelpDesk(QObject):
             self.pane.text.setFocus()
 
     def open(self, tautan: str) -> None:
-        """Show the help.
+        """Show the help, and go to it.
 
         Args:
             tautan: of a place in the help; empty for the page that is shown.
         """
+        self._show(tautan).text.setFocus()
+
+    def open_as_left(self) -> None:
+        """Show the help beside the first page where it was left open; the cursor stays there."""
+        if self._context.memory.is_folded(_ROOM) is False:
+            self._show("")
+
+    def _show(self, tautan: str) -> "HelpPane":
         pane = self._make_pane()
         self._back_to = QApplication.focusWidget()
         self._show_page()
@@ -76,18 +84,10 @@ class HelpDesk(QObject):
             pane.open_link(tautan)
         pane.show_field(*describe_field(self._back_to))
         pane.show()
+        self._context.memory.fold(_ROOM, is_folded=False)
         self._lay_out()
         pane.raise_()
-        pane.text.setFocus()
-        self._context.memory.fold(_ROOM, is_folded=False)
-
-    def open_as_left(self) -> None:
-        """Show the help beside the first page where it was left open; the cursor stays there."""
-        if self._context.memory.is_folded(_ROOM) is False:
-            before = QApplication.focusWidget()
-            self.open("")
-            if before is not None:
-                before.setFocus()
+        return pane
 
     def close(self) -> None:
         """Put the help away; the cursor goes back to where it was."""
