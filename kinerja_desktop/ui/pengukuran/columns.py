@@ -30,7 +30,8 @@ class EntryColumn:
         judul: its heading.
         teks: what stands in the line of an indicator.
         contoh: a text as wide as the column must be at least.
-        kata: what may be wider in the line of an indicator, such as words for a figure.
+        kata: what may be wider in the line of an indicator, such as words for a figure;
+            None where nothing is.
         rata: what stands in the line of a sasaran.
         is_angka: figures, aligned on the right.
         is_isian: typed in by the clerk.
@@ -40,7 +41,7 @@ class EntryColumn:
     judul: str
     teks: Callable[[HasilIndikator], str]
     contoh: str = ""
-    kata: Callable[[HasilIndikator], str] = lambda item: ""
+    kata: Callable[[HasilIndikator], str] | None = None
     rata: Callable[[RataCapaian], str] = lambda rata: ""
     is_angka: bool = True
     is_isian: bool = False

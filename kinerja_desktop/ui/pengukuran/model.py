@@ -209,10 +209,11 @@ class LembarModel(EntryModel):
         """Return for each column a text as wide as it must be for what stands there now."""
         groups = [line.rata_rata for line in self._lines if isinstance(line, HasilSasaran)]
         items = self.list_items()
-        return [
-            max([kolom.contoh, *map(kolom.kata, items), *_bold(map(kolom.rata, groups))], key=len)
-            for kolom in self._kolom
-        ]
+        found = []
+        for kolom in self._kolom:
+            words = map(kolom.kata, items) if kolom.kata else ()
+            found.append(max([kolom.contoh, *words, *_bold(map(kolom.rata, groups))], key=len))
+        return found
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
