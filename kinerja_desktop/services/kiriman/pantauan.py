@@ -53,7 +53,8 @@ def list_tempat_kiriman(office: Office) -> list[Path]:
     """Return where packages were written to, the latest first: their answer may lie there."""
     with office.journal.reading() as session:
         places = dict.fromkeys(row.tempat for row in list_kiriman(session))
-    return [Path(place) for place in places][:_PLACES]
+    # A place that has only a name, as in the practice office, is none to look at.
+    return [path for place in places if (path := Path(place)).is_absolute()][:_PLACES]
 
 
 def _search(place: Path) -> list[Path]:

@@ -136,8 +136,17 @@ def send_package(
     folder: Path,
     progress: Progress = lambda _step, _steps, _text: None,
     cancelled: Callable[[], bool] = lambda: False,
+    sebutan: str = "",
 ) -> Path:
     """Write a package to a stick or folder, read it back, and log the delivery.
+
+    Args:
+        office: the open office.
+        isi: what the package holds.
+        folder: where it is written.
+        progress: called with what was written so far.
+        cancelled: asked whether to stop.
+        sebutan: what the log calls that place; its path when not given.
 
     Returns:
         The package's folder.
@@ -178,7 +187,7 @@ def send_package(
         progress=progress,
         cancelled=cancelled,
     )
-    _log(office, isi, path)
+    _log(office, isi, path, sebutan or str(path.parent))
     sent = {item.permintaan.kunci: isi.files[path] for path, item in isi.salinan.items()}
     keep_letters(office, isi.periode, sent)
     return path
@@ -236,7 +245,7 @@ def _folder_of(sent: Periode, of: Periode) -> str:
     return BUKTI if of == sent else f"{BUKTI}{_periode_part(of)}/"
 
 
-def _log(office: Office, isi: IsiPaket, path: Path) -> None:
+def _log(office: Office, isi: IsiPaket, path: Path, tempat: str) -> None:
     try:
         sizes = [file.stat().st_size for file in path.rglob("*") if file.is_file()]
     except OSError as error:  # pulled out at the last moment
@@ -246,7 +255,7 @@ def _log(office: Office, isi: IsiPaket, path: Path) -> None:
         triwulan=isi.periode.triwulan,
         waktu=office.now(),
         nama=path.name,
-        tempat=str(path.parent),
+        tempat=tempat,
         berkas=len(sizes),
         ukuran=sum(sizes),
         kode=isi.kode,

@@ -9,11 +9,14 @@ from kinerja_desktop.services.pengumpulan.kirim import send_formulir
 from kinerja_desktop.services.pengumpulan.papan import read_papan
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
 
+#: The folder that stands for it is gone when the office is filled.
+_STICK = "Flashdisk kantor"
+
 
 def do_kiriman(kerja: Kerja, isi: Isi) -> None:
     """Write a package onto the stick, and note who received it."""
     package = transfer.compose_package(kerja.office, periode_of(isi))
-    transfer.send_package(kerja.office, package, kerja.stick)
+    transfer.send_package(kerja.office, package, kerja.stick, sebutan=_STICK)
     transfer.record_receipt(
         kerja.office, transfer.list_kiriman(kerja.office)[0].id, isi["penerima"]
     )
@@ -21,7 +24,7 @@ def do_kiriman(kerja: Kerja, isi: Isi) -> None:
 
 def do_formulir(kerja: Kerja, isi: Isi) -> None:
     """Hand out the forms of a period."""
-    send_formulir(kerja.office, periode_of(isi), kerja.stick, isi["tenggat"])
+    send_formulir(kerja.office, periode_of(isi), kerja.stick, isi["tenggat"], sebutan=_STICK)
 
 
 def do_teguran(kerja: Kerja, isi: Isi) -> None:

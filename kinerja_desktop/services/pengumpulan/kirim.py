@@ -72,6 +72,7 @@ def send_formulir(
     map_sendiri: bool = True,
     progress: Progress = lambda _step, _steps, _text: None,
     cancelled: Callable[[], bool] = lambda: False,
+    sebutan: str = "",
 ) -> list[FormulirTerkirim]:
     """Write a form for each holder, then record that they were handed out.
 
@@ -87,6 +88,7 @@ def send_formulir(
         map_sendiri: give each holder a subfolder, for the evidence that comes back beside it.
         progress: called with the number written, how many there are, and what is being done.
         cancelled: asked before each file whether the clerk wants to stop.
+        sebutan: what the record calls that folder; its path when not given.
 
     Raises:
         SendCancelledError: the clerk stopped it.
@@ -108,7 +110,7 @@ def send_formulir(
             path = _find_path(place, name_file(form))
             write_file(path, write_formulir([IsiFormulir(form, kop)]))
             written.append(FormulirTerkirim(UUID(form.id), form.pemegang, path))
-        _record(office, lembar, written, folder)
+        _record(office, lembar, written, sebutan or str(folder))
     except BaseException as error:
         _remove([item.path for item in written], made)
         if isinstance(error, OSError):  # the stick was pulled while it was looked at
@@ -221,13 +223,13 @@ def _record(
     office: Office,
     lembar: Sequence[LembarFormulir],
     written: Sequence[FormulirTerkirim],
-    folder: Path,
+    tempat: str,
 ) -> None:
     first = lembar[0]
     label = f"Mengirim {len(lembar)} formulir data {first.periode.label}"
     with office.journal.action(label, undoable=False) as session:
         for form, item in zip(lembar, written, strict=True):
-            session.add(formulir_row(office, form, item.path.name, str(folder)))
+            session.add(formulir_row(office, form, item.path.name, tempat))
 
 
 def formulir_row(office: Office, form: LembarFormulir, nama: str, tempat: str) -> Formulir:

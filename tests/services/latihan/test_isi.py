@@ -14,6 +14,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.finals import is_genuine
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.kiriman.pantauan import list_tempat_kiriman
 from kinerja_desktop.services.kiriman.transfer import list_kiriman
 from kinerja_desktop.services.latihan.isi import fill_latihan
 from kinerja_desktop.services.lke.baca import read_lke
@@ -36,9 +37,9 @@ _BLANK = {
     "padanan_indikator",
 }  # fmt: skip
 #: What differs from filling to filling: ids and what refers to them, moments of the PC, what is
-#: sealed with them, the temporary folder, and texts that name a picture or row.
+#: sealed with them, and texts that name a picture or row.
 _CHANGING = {
-    "id", "rantai", "snapshot", "kode", "pdf", "docx", "waktu", "dibuat", "sha256", "tempat",
+    "id", "rantai", "snapshot", "kode", "pdf", "docx", "waktu", "dibuat", "sha256",
     "ukuran", "isi", "lama", "baru", "baris", "kerangka", "milik_id", "definisi", "tentang",
     "ditambahkan", "dijawab", "bagian", "teks", "dasar",
 }  # fmt: skip
@@ -194,6 +195,8 @@ def test_letters_are_in_their_books_without_remarks(latihan: Office) -> None:
         assert book.baris, (tahun, kunci)
         assert book.catatan == (), (tahun, kunci)
     assert [row.penerima for row in list_kiriman(latihan)] == ["Petugas Penerima Bappeda (contoh)"]
+    assert [row.tempat for row in list_kiriman(latihan)] == ["Flashdisk kantor"]
+    assert list_tempat_kiriman(latihan) == []
 
 
 def test_an_office_that_is_there_stays(muncar: Office) -> None:
