@@ -81,11 +81,14 @@ def check_package(
     return check_folder(folder, on_chunk)
 
 
-def check_bag(folder: Path) -> tuple[PackageInfo | None, list[Problem]]:
+def check_bag(
+    folder: Path, on_chunk: Callable[[str], None] = lambda _path: None
+) -> tuple[PackageInfo | None, list[Problem]]:
     """Check a bag that holds no data of the program, such as a pack of evidence.
 
     Args:
         folder: the bag's own folder.
+        on_chunk: as for `check_package`.
 
     Returns:
         The bag without data, or None when there is a problem that is no mere warning; and all
@@ -93,7 +96,7 @@ def check_bag(folder: Path) -> tuple[PackageInfo | None, list[Problem]]:
     """
     if folder.name.endswith(UNFINISHED):
         return check_package(folder)
-    return check_folder(folder, lambda _path: None, has_data=False)
+    return check_folder(folder, on_chunk, has_data=False)
 
 
 def check_folder(

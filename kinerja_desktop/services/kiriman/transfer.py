@@ -193,9 +193,15 @@ def send_package(
     return path
 
 
-def verify_package(folder: Path) -> tuple[PaketDiperiksa | None, list[Problem]]:
-    """Check a package on a stick: every file, every kode; all problems at once."""
-    return verify(folder)
+def verify_package(
+    folder: Path, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[PaketDiperiksa | None, list[Problem]]:
+    """Check a package on a stick: every file, every kode; all problems at once.
+
+    Raises:
+        VerifyCancelledError: the clerk stopped it.
+    """
+    return verify(folder, cancelled)
 
 
 def list_kiriman(office: Office) -> list[Kiriman]:

@@ -1,13 +1,13 @@
 """Check a package whole: every file, every kode, who sent it, and what no kode proves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import parse_kode
-from kinerja_desktop.errors import Problem, explain_os_error
+from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange.bags import ASK_AGAIN, show_path
 from kinerja_desktop.exchange.evidence_present import is_evidence_pack
 from kinerja_desktop.exchange.package_check import PackageInfo, check_bag, check_package
@@ -92,20 +92,42 @@ class PaketDiperiksa:
             yield "DATA CONTOH, bukan data resmi"
 
 
-def verify_package(folder: Path) -> tuple[PaketDiperiksa | None, list[Problem]]:
+class VerifyCancelledError(KinerjaError):
+    """The clerk stopped the check of a package."""
+
+    def __init__(self) -> None:
+        super().__init__("Pemeriksaan paket dihentikan sebelum selesai.", "Tidak ada yang diubah.")
+
+
+def verify_package(
+    folder: Path, cancelled: Callable[[], bool] = lambda: False
+) -> tuple[PaketDiperiksa | None, list[Problem]]:
     """Check a package from a stick, and prove its papers from the data in it.
 
     A pack of evidence for the LKE is a bag of files alone, and is checked as one.
 
+    Args:
+        folder: the package's own folder.
+        cancelled: asked for each piece of a file, and before papers are built again.
+
     Returns:
         The package, or None when there is a problem that is no mere warning; and all problems.
+
+    Raises:
+        VerifyCancelledError: the clerk stopped it.
     """
+
+    def go_on(_path: str = "") -> None:
+        if cancelled():
+            raise VerifyCancelledError
+
     if is_evidence_pack(folder):
-        package, problems = check_bag(folder)
+        package, problems = check_bag(folder, go_on)
         return (_describe_evidence(package) if package else None), problems
-    package, problems = check_package(folder)
+    package, problems = check_package(folder, go_on)
     if package is None:
         return None, problems
+    go_on()
     try:
         bukti = prove_files(package)
     except OSError as error:  # pulled out in between

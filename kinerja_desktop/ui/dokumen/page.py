@@ -97,7 +97,8 @@ class DokumenPage(Page):
 
     def take_dropped(self, paths: list[Path]) -> bool:
         """Take the scan of a signed paper: of the one that is shown, or that bears its kode."""
-        if len(paths) != 1 or not are_scans(paths) or self.strip.is_busy:
+        is_scan = len(paths) == 1 and are_scans(paths)
+        if not is_scan or self.strip.is_busy or not self.context.may_write:
             return False
         self.signed.take(paths[0])
         return True

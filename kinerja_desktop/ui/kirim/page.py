@@ -191,10 +191,9 @@ class KirimPage(Page):
             return
         self.strip.run(
             f"Memeriksa {folder.name}…",
-            lambda _: verify_package(folder),
+            lambda task: verify_package(folder, task.is_cancelled),
             done=lambda found: self._tell_checked(folder, *found),
             failed=self._tell,
-            can_cancel=False,
         )
 
     def _tell_checked(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.writing import READER_REASON
 
 #: The pages that look through them, the last at Bappeda.
 _PAGE, _SOP_PAGE, _PACKAGES = "pengumpulan", "sop", "penerimaan"
@@ -74,6 +75,9 @@ def watch_drops(
 
         page = current()
         if isinstance(page, Page) and page.take_dropped(paths):
+            return
+        if not context.may_write:
+            context.say(READER_REASON)
             return
         is_sop = len(paths) == 1 and paths[0].name.casefold().endswith(AKHIRAN)
         if is_sop and _SOP_PAGE in keys:

@@ -18,6 +18,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kiriman import proof, rebuilding, verifying
 from kinerja_desktop.services.kiriman.proof import Cara
 from kinerja_desktop.services.kiriman.transfer import verify_package
+from kinerja_desktop.services.kiriman.verifying import VerifyCancelledError
 from tests.arsip.reading import ARSIP
 from tests.packages import (
     LKJIP_DOCX,
@@ -60,6 +61,29 @@ def kode_of_kind(package: Path, judul: str) -> str:
 def document(data: dict[str, Any], judul: str) -> dict[str, Any]:
     (entry,) = (item for item in data["dokumen"] if item["judul"].startswith(judul))
     return dict(entry)
+
+
+def test_a_check_is_stopped_at_any_piece_and_before_papers_are_built(sound: Path) -> None:
+    asked = 0
+
+    def count() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    verify_package(sound, count)
+    assert asked > 2
+    for most in (1, 2, asked):
+        left = most
+
+        def is_enough() -> bool:
+            nonlocal left
+            left -= 1
+            return left == 0
+
+        with pytest.raises(VerifyCancelledError, match="Tidak ada yang diubah"):
+            verify_package(sound, is_enough)
+        assert left == 0
 
 
 def test_a_sound_package_says_who_what_and_how_each_file_is_proved(package: Path) -> None:

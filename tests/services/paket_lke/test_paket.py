@@ -20,7 +20,7 @@ from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.kiriman.verifying import verify_package
+from kinerja_desktop.services.kiriman.verifying import VerifyCancelledError, verify_package
 from kinerja_desktop.services.lke.isi import attach_bukti, attach_bukti_rekomendasi, set_jawaban
 from kinerja_desktop.services.paket_lke.isi import IsiPaketLke, compose_paket
 from kinerja_desktop.services.paket_lke.layar import list_layar
@@ -323,6 +323,8 @@ def test_evidence_in_another_script_keeps_its_ending(muncar: Office, tmp_path: P
 def test_a_pack_of_evidence_is_checked_as_what_it_is(muncar: Office, tmp_path: Path) -> None:
     isi = compose_paket(muncar, TAHUN)
     path = write_paket(muncar, isi, tmp_path)
+    with pytest.raises(VerifyCancelledError):
+        verify_package(path, lambda: True)
     found, problems = verify_package(path)
     assert found is not None
     assert problems == []

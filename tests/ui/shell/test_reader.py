@@ -29,6 +29,7 @@ from tests.journeys.all_tabs import walk
 from tests.journeys.clerk import Clerk, at_work
 from tests.services.penerimaan.conftest import bappeda, sent, sticks
 from tests.services.penerimaan.senders import take
+from tests.ui.pengumpulan.window import drop
 from tests.ui.window import current_page, open_window
 
 __all__ = ["bappeda", "sent", "sticks"]
@@ -158,13 +159,24 @@ def as_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("as_reader")
-def test_in_a_kecamatan_nothing_offers_to_be_written(qtbot: QtBot, latihan: Office) -> None:
+def test_in_a_kecamatan_nothing_offers_to_be_written(
+    qtbot: QtBot, latihan: Office, tmp_path: Path
+) -> None:
     with at_work(qtbot, latihan, Periode(2025, 3)) as clerk:
         assert sorted(set(list_open(clerk, PAGES))) == []
         clerk.window.open_page("pengukuran")
         page = current_page(clerk.window)
         assert isinstance(page, PengukuranPage)
         assert page.line.text() == "Ctrl+C menyalin untuk Excel · Ctrl+F mencari"
+        clerk.window.open_page("dokumen")
+        clerk.wait()
+        said: list[str] = []
+        clerk.window.context.said.connect(said.append)
+        for name in ("formulir.xlsx", "tertanda.png"):
+            drop(clerk.window, [tmp_path / name])
+        qtbot.waitUntil(lambda: len(said) == 2)
+        assert set(said) == {READER_REASON}
+        assert current_page(clerk.window).KEY == "dokumen"
 
 
 @pytest.mark.usefixtures("as_reader")

@@ -12,10 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.urutan_kode import order_kode
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.table_menu import make_menu
+from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.tables.arranging import compare_number, compare_periode, compare_text
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
+from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
@@ -201,6 +206,40 @@ def test_a_long_list_is_arranged_while_the_window_goes_on(qtbot: QtBot) -> None:
     model.set_rows(rows[:10])
     QApplication.processEvents()
     assert len(model.given) == 10
+
+
+def test_beside_a_form_the_row_that_is_shown_is_acted_upon(qtbot: QtBot, muncar: Office) -> None:
+    with open_window(qtbot, muncar, (RenstraPage,)) as window:
+        page = current_page(window)
+        assert isinstance(page, RenstraPage)
+        editor = page.tab("indikator")
+        assert isinstance(editor, SectionEditor)
+        page.receive("indikator")
+        settle(qtbot, window)
+        table, header = editor.table, editor.table.horizontalHeader()
+        kept = editor.current_id()
+
+        def kode() -> list[str]:
+            rows = range(table.model().rowCount())
+            return [str(table.model().index(row, 0).data()) for row in rows]
+
+        def click() -> None:
+            place = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+            QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+        before = kode()
+        click()
+        assert kode() == sorted(before, key=order_kode)
+        click()
+        assert kode() == sorted(before, key=order_kode, reverse=True)
+        assert editor.current_id() == kept
+        table.selectRow(0)
+        (first,) = list_rows(muncar, "indikator", kode=kode()[0])
+        assert editor.current_id() == first["id"]
+        assert editor.form.row_id() == first["id"]
+        click()
+        assert kode() == before
+        assert editor.current_id() == first["id"]
 
 
 def test_what_the_program_writes_is_compared_as_it_is_meant() -> None:
