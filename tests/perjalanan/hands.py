@@ -17,6 +17,7 @@ _NAMES = {
     "kanan": "Right",
 }
 _MOST_TABS = 60
+_MOST_NOTCHES = 40
 
 
 class Keyboard(Person):
@@ -91,19 +92,18 @@ class Mouse(Person):
             f"clicks {thing['name']!r} {times}×",
         )
 
-    def wheel(self, name: str, notches: int, kind: str = "") -> None:
-        """Turn the wheel over a thing: down, or up when negative."""
-        thing = self.find(name, kind)
+    def wheel_to(self, over: str, name: str, kind: str = "sel", **where: str) -> None:
+        """Turn the wheel over a list until a thing in it is in sight: one step, however far."""
+        begun = self.find(over, "daftar")
         self._home(to_mouse=True)
-        x, y = thing["x"] + thing["w"] // 2, thing["y"] + thing["h"] // 2
-        button = "5" if notches > 0 else "4"
-        count = abs(notches)
-        self._act(
-            ["mousemove", str(x), str(y), "click", "--repeat", str(count), "--delay", "5", button],
-            0,
-            klm.turns(count) + klm.THINK_S,
-            f"wheel {notches} over {name!r}",
-        )
+        x, y = begun["x"] + begun["w"] // 2, begun["y"] + begun["h"] // 2
+        told = f"turns the wheel over {over!r}"
+        self._act(["mousemove", str(x), str(y), "click", "5"], 1, klm.turns(1) + klm.THINK_S, told)
+        for _ in range(_MOST_NOTCHES):
+            if self.spot(self.desk.look(), name, kind, **where):
+                return
+            self._go_on(["click", "5"], 1, klm.BUTTON_S)
+        self._fail(f"the wheel does not lead to {name}", self.desk.look())
 
     def type(self, text: str) -> None:
         """Type into what was clicked."""

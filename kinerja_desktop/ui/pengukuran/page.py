@@ -144,6 +144,7 @@ class PengukuranPage(Page):
     def _make_head(self) -> QHBoxLayout:
         label = QLabel("&Ukur")
         label.setBuddy(self.whose)
+        self.whose.setAccessibleName("Ukur")
         head = QHBoxLayout()
         head.addWidget(label)
         head.addWidget(self.whose)
