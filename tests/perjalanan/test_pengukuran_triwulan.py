@@ -57,6 +57,7 @@ def test_by_mouse(sit_down: Callable[..., Mouse], practice: Path) -> None:
     clerk.type(WRONG)
     clerk.click("%", "sel", row=INDIKATOR)
     clerk.see(REFUSAL)
+    clerk.click("Belum diisi", "sel", row=INDIKATOR, column=COLUMN, times=2)
     clerk.type(RIGHT)
     clerk.click("%", "sel", row=INDIKATOR)
     clerk.see(CAPAIAN)
