@@ -18,6 +18,7 @@ _NAMES = {
 }
 _MOST_TABS = 60
 _MOST_NOTCHES = 40
+_EDGE = 4
 
 
 class Keyboard(Person):
@@ -91,6 +92,19 @@ class Mouse(Person):
             klm.clicks(times) + klm.THINK_S,
             f"clicks {thing['name']!r} {times}×",
         )
+
+    def select(self, name: str) -> None:
+        """Draw the mouse over all that stands in a field, so that it can be typed over."""
+        field = self.find(name, "isian")
+        self._home(to_mouse=True)
+        self._last = "click"
+        left, top = field["x"] + _EDGE, field["y"] + _EDGE
+        right, bottom = field["x"] + field["w"] - _EDGE, field["y"] + field["h"] - _EDGE
+        # There and back within the field, as a hand would: Qt takes a leap for no movement.
+        begin = ["mousemove", str(left), str(top), "mousedown", "1"]
+        way = ["mousemove", str(left + _EDGE), str(top), "mousemove", str(right), str(bottom)]
+        told = f"draws the mouse over {name!r}"
+        self._act([*begin, *way, "mouseup", "1"], 1, klm.drag() + klm.THINK_S, told)
 
     def wheel_to(self, over: str, name: str, kind: str = "sel", **where: str) -> None:
         """Turn the wheel over a list until a thing in it is in sight: one step, however far."""

@@ -56,7 +56,7 @@ def test_by_mouse(sit_down: Callable[..., Mouse], practice: Path) -> None:
     clerk.click("Catatan pengiriman", "tab")
     clerk.click("belum dicatat", "sel", times=2)
     clerk.see_window("Catat tanda terima")
-    clerk.click("*", "isian", times=3)
+    clerk.select("*")
     clerk.type(RECIPIENT)
     clerk.click("Simpan")
     clerk.see(RECIPIENT)

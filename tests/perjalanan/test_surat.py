@@ -58,7 +58,7 @@ def test_by_mouse(sit_down: Callable[..., Mouse], practice: Path) -> None:
     clerk.type(FROM)
     clerk.click("Rincian", "isian")
     clerk.type(DETAILS)
-    clerk.click("Penutup", "isian", times=3)
+    clerk.select("Penutup")
     clerk.type(END)
     clerk.click("Jadikan final…")
     clerk.see("lengkap.")
