@@ -18,6 +18,7 @@ from typing import Any
 _ROOT = Path(__file__).parents[2]
 #: How long the machine may take for anything, however loaded it is.
 PATIENCE_S = 60
+_SCREEN = ("-screen", "0", "1366x768x24")
 #: Clicking a window gives it the cursor; no key is the desktop's, so that all are the program's.
 _DESKTOP = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -150,7 +151,7 @@ def _open_screen() -> Iterator[str]:
     """
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", "-screen", "0", "1366x768x24"],
+        ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", *_SCREEN],
         pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(write)

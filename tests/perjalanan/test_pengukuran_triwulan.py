@@ -80,7 +80,9 @@ def assert_final(data: Path) -> None:
     with reading(data) as office:
         (final,) = list_versi(office, TRIWULAN)
         assert final.kode
-        known = [row for row in list_rows(office, "indikator") if row["uraian"].startswith(INDIKATOR)]
+        known = [
+            row for row in list_rows(office, "indikator") if row["uraian"].startswith(INDIKATOR)
+        ]
         figures = [
             row["nilai"]
             for indikator in known

@@ -23,8 +23,8 @@ def read_qr(image: Any) -> list[str]:
 def _read(grey: Any) -> list[str]:
     import zxingcpp
 
-    # Not `QRCode`, the whole family: a corner of a plain QR is sometimes taken for a Micro QR, whose
-    # smallest kind corrects no error.
+    # Not `QRCode`, the whole family: a corner of a plain QR is sometimes taken for a Micro QR,
+    # whose smallest kind corrects no error.
     plain = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
     found = zxingcpp.read_barcodes(grey, formats=plain)
     return list(dict.fromkeys(item.text for item in found))
