@@ -18,6 +18,7 @@ from typing import Any
 _ROOT = Path(__file__).parents[2]
 #: How long the machine may take for anything, however loaded it is.
 PATIENCE_S = 60
+_SCREEN = ("-screen", "0", "1366x768x24")
 #: Clicking a window gives it the cursor; no key is the desktop's, so that all are the program's.
 _DESKTOP = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -144,10 +145,13 @@ def _environment(home: Path, display: str) -> dict[str, str]:
 
 @contextmanager
 def _open_screen() -> Iterator[str]:
-    """Open a screen whose number the server itself finds free."""
+    """Open a screen whose number the server itself finds free.
+
+    Without `-noreset` it would begin anew when the first program leaves it, and end the others.
+    """
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-nolisten", "tcp", "-screen", "0", "1366x768x24"],
+        ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp", *_SCREEN],
         pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(write)
@@ -175,6 +179,7 @@ def _desktop(home: Path, environment: dict[str, str]) -> Iterator[None]:
         while subprocess.run(
             ["xdotool", "get_desktop"], env=environment, capture_output=True, check=False
         ).returncode:
+            assert manager.poll() is None, f"the desktop ended with {manager.returncode}"
             assert time.monotonic() < until, "the desktop has not begun"
             time.sleep(0.02)
         yield

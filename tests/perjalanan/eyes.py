@@ -111,6 +111,9 @@ def front_windows() -> Iterator[QWidget]:
 
 def _list_held() -> list[str]:
     """Name the buttons that are held down: one whose letter was pressed acts when it is let go."""
+    if QApplication.activePopupWidget() is not None:
+        # A button stays down while its menu is open.
+        return []
     buttons = (w for w in QApplication.allWidgets() if isinstance(w, QAbstractButton))
     # Qt's dialog for files holds the button of its present view down for good.
     return [

@@ -17,6 +17,8 @@ _NAMES = {
     "kanan": "Right",
 }
 _MOST_TABS = 60
+_MOST_NOTCHES = 40
+_EDGE = 4
 
 
 class Keyboard(Person):
@@ -91,19 +93,31 @@ class Mouse(Person):
             f"clicks {thing['name']!r} {times}×",
         )
 
-    def wheel(self, name: str, notches: int, kind: str = "") -> None:
-        """Turn the wheel over a thing: down, or up when negative."""
-        thing = self.find(name, kind)
+    def select(self, name: str) -> None:
+        """Draw the mouse over all that stands in a field, so that it can be typed over."""
+        field = self.find(name, "isian")
         self._home(to_mouse=True)
-        x, y = thing["x"] + thing["w"] // 2, thing["y"] + thing["h"] // 2
-        button = "5" if notches > 0 else "4"
-        count = abs(notches)
-        self._act(
-            ["mousemove", str(x), str(y), "click", "--repeat", str(count), "--delay", "5", button],
-            0,
-            klm.turns(count) + klm.THINK_S,
-            f"wheel {notches} over {name!r}",
-        )
+        self._last = "click"
+        left, top = field["x"] + _EDGE, field["y"] + _EDGE
+        right, bottom = field["x"] + field["w"] - _EDGE, field["y"] + field["h"] - _EDGE
+        # There and back within the field, as a hand would: Qt takes a leap for no movement.
+        begin = ["mousemove", str(left), str(top), "mousedown", "1"]
+        way = ["mousemove", str(left + _EDGE), str(top), "mousemove", str(right), str(bottom)]
+        told = f"draws the mouse over {name!r}"
+        self._act([*begin, *way, "mouseup", "1"], 1, klm.drag() + klm.THINK_S, told)
+
+    def wheel_to(self, over: str, name: str, kind: str = "sel", **where: str) -> None:
+        """Turn the wheel over a list until a thing in it is in sight: one step, however far."""
+        begun = self.find(over, "daftar")
+        self._home(to_mouse=True)
+        x, y = begun["x"] + begun["w"] // 2, begun["y"] + begun["h"] // 2
+        told = f"turns the wheel over {over!r}"
+        self._act(["mousemove", str(x), str(y), "click", "5"], 1, klm.turns(1) + klm.THINK_S, told)
+        for _ in range(_MOST_NOTCHES):
+            if self.spot(self.desk.look(), name, kind, **where):
+                return
+            self._go_on(["click", "5"], 1, klm.BUTTON_S)
+        self._fail(f"the wheel does not lead to {name}", self.desk.look())
 
     def type(self, text: str) -> None:
         """Type into what was clicked."""

@@ -28,6 +28,11 @@ def clicks(count: int) -> float:
     return POINT_S + 2 * count * BUTTON_S
 
 
+def drag() -> float:
+    """Return the time for pointing, pressing, pointing elsewhere and letting go."""
+    return 2 * POINT_S + 2 * BUTTON_S
+
+
 def turns(notches: int) -> float:
     """Return the time for pointing and turning the wheel; a notch is taken for a button pressed."""
     return POINT_S + notches * BUTTON_S

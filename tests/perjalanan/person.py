@@ -88,9 +88,7 @@ class Person:
             f"the window {title}", lambda seen: any(is_called(w, title) for w in seen["windows"])
         )
 
-    def find(
-        self, name: str, kind: str = "", *, row: str = "", column: str = "", below: str = ""
-    ) -> Thing:
+    def find(self, name: str, kind: str = "", *, row: str = "", column: str = "") -> Thing:
         """Wait for a thing that is called so, can be seen, and is not grey.
 
         Args:
@@ -98,31 +96,31 @@ class Person:
             kind: of things (`things`), any when empty.
             row: words that stand in the line of a table.
             column: its heading.
-            below: the first that stands lower than these words.
         """
         what = f"{kind or 'thing'} {name!r} {row} {column}".strip()
-
-        def look(seen: Thing) -> Thing | None:
-            found = [
-                t
-                for t in seen["things"]
-                if is_called(t["name"], name)
-                and kind in ("", t["kind"])
-                and row in t.get("row", "")
-                and column in ("", t.get("column", ""))
-                and t.get("on", True)
-                and not t["covered"]
-            ]
-            if below:
-                above = [t for t in seen["things"] if t["name"].startswith(below)]
-                found = [t for t in found if above and t["y"] >= above[0]["y"]]
-                found.sort(key=lambda t: int(t["y"]))
-            if not kind and len(found) > 1:
-                found = [t for t in found if t["kind"] != "teks"] or found
-            return found[0] if found else None
-
-        thing: Thing = self.wait_until(what, look)
+        thing: Thing = self.wait_until(
+            what, lambda seen: self.spot(seen, name, kind, row=row, column=column)
+        )
         return thing
+
+    def spot(
+        self, seen: Thing, name: str, kind: str = "", *, row: str = "", column: str = ""
+    ) -> Thing | None:
+        """Return the thing that `find` would find in what is seen, None while there is none."""
+        found = [
+            thing
+            for thing in seen["things"]
+            if is_called(thing["name"], name)
+            and kind in ("", thing["kind"])
+            and row in thing.get("row", "")
+            and column in ("", thing.get("column", ""))
+            and thing.get("on", True)
+            and not thing["covered"]
+        ]
+        if not kind:
+            # A label has the name of what it stands beside.
+            found = [thing for thing in found if thing["kind"] != "teks"] or found
+        return found[0] if found else None
 
     # Acting
 
@@ -132,6 +130,11 @@ class Person:
         self.steps += 1
         self.own_s += own_s
         self._told.append(told)
+        self._go_on(words, presses, 0)
+
+    def _go_on(self, words: list[str], presses: int, own_s: float) -> None:
+        """Go on with the same step."""
+        self.own_s += own_s
         self._pressed += presses
         self.desk.xdotool(*words)
         self._settle()

@@ -34,12 +34,20 @@ _MOST_TEXT = 2000
 
 def list_things(window: QWidget) -> Iterator[Thing]:
     """Yield everything of a window that is in sight, wholly or in part."""
-    for widget in (window, *window.findChildren(QWidget)):
-        if not widget.isVisible() or widget.window() is not window:
-            continue
-        seen = widget.visibleRegion().boundingRect()
+    for widget in _shown_in(window):
+        # What a view shows is drawn on its viewport, which may hide all of the view itself.
+        drawn = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
+        seen = drawn.visibleRegion().boundingRect()
         if not seen.isEmpty():
             yield from _things_of(widget, seen)
+
+
+def _shown_in(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and what it holds; a dialog of its own is a window of its own."""
+    yield widget
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield from _shown_in(child)
 
 
 def tell_focus() -> Thing | None:

@@ -81,7 +81,18 @@ class AnswerBox(QComboBox):
             is_fresh = self._since.hasExpired(QApplication.keyboardInputInterval())
             self._typed = event.text() if is_fresh else self._typed + event.text()
             self._since.start()
+            super().keyPressEvent(event)
+            self._take_exact()
+            return
         super().keyPressEvent(event)
+
+    def _take_exact(self) -> None:
+        """Choose the answer that is just what was typed: Qt takes AA for A, which stands before."""
+        typed = self._typed.casefold()
+        for row in range(1, self.count()):
+            if str(self.itemData(row)).casefold() == typed:
+                self.setCurrentIndex(row)
+                self._timer.start()
 
     def showPopup(self) -> None:
         """Open the list: what is picked there was not typed."""

@@ -127,6 +127,7 @@ class FinalDialog(QDialog):
         if problems:
             lines = QListWidget()
             lines.setWordWrap(True)
+            lines.setAccessibleName("Yang belum lengkap")
             lines.addItems([str(problem) for problem in problems])
             lines.setMaximumHeight(_LINE_HEIGHT * min(len(problems), _MOST_LINES) + style.LARGE)
             shown += [lines, Meanings(problems)]

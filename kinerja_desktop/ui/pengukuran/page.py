@@ -170,6 +170,7 @@ class PengukuranPage(Page):
     def _make_head(self) -> QBoxLayout:
         label = QLabel("&Ukur")
         label.setBuddy(self.whose)
+        self.whose.setAccessibleName("Ukur")
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.whose)

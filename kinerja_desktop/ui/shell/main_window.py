@@ -254,6 +254,8 @@ class MainWindow(QMainWindow):
             label = QLabel(caption)
             label.setBuddy(box)
             bar.addWidget(label)
+            # A screen reader calls a box by what is chosen in it, not by its label.
+            box.setAccessibleName(caption.replace("&", ""))
             bar.addWidget(box)
             box.activated.connect(self._choose_periode)
         self._show_periode(self.context.periode)

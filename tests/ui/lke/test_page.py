@@ -86,6 +86,21 @@ def test_a_criterion_is_answered_by_keyboard_alone(
     assert answer_of(muncar, "1.1.1") == ""
 
 
+@pytest.mark.parametrize("typed", ["a", "B", "c", "AA", "cc"])
+def test_what_is_typed_is_just_the_answer(
+    qtbot: QtBot, window: MainWindow, page: LkePage, muncar: Office, typed: str
+) -> None:
+    """A is not AA, although AA stands before it and begins with it."""
+    pane = page.criteria.pane
+    page.criteria.tree.choose("1.1.1")
+    settle(qtbot, window)
+    pane.answer.setFocus()
+    QTest.keyClicks(pane.answer, typed)
+    QTest.keyClick(pane.answer, Key.Key_Tab)
+    settle(qtbot, window)
+    assert answer_of(muncar, "1.1.1") == typed.upper()
+
+
 @pytest.mark.parametrize("typed", ["Z", "AZ", "9", "BBB"])
 def test_letters_that_are_no_answer_are_told_and_nothing_moves_on(
     qtbot: QtBot, window: MainWindow, page: LkePage, muncar: Office, typed: str
