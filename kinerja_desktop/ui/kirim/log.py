@@ -64,12 +64,14 @@ class DeliveryLog(QWidget):
         self.show_rows([])
 
     def show_rows(self, rows: Sequence[Terkirim]) -> None:
-        """Show the deliveries."""
-        kept = self.current()
+        """Show the deliveries; the cursor goes to one that is new, for it waits for its receipt."""
+        kept, known = self.current(), {row.id for row in self.model.given}
+        new = next((row.id for row in rows if row.id not in known), None)
+        wanted = new or (kept.id if kept else None)
         self.model.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.table.choose(lambda row: row == kept)
+        self.table.choose(lambda row: row.id == wanted)
         self._enable()
 
     def current(self) -> Terkirim | None:
