@@ -17,6 +17,8 @@ from tests.perjalanan.desk import Desk
 
 Thing = dict[str, Any]
 _LOOK_AGAIN_S = 0.01
+#: So long a thing stays where it is before it is pointed at: a page may still be laid out.
+_STILL_S = 0.05
 _MOST_LINES = 120
 _SHIFTED = frozenset('~!@#$%^&*()_+{}|:"<>?')
 
@@ -89,7 +91,7 @@ class Person:
         )
 
     def find(self, name: str, kind: str = "", *, row: str = "", column: str = "") -> Thing:
-        """Wait for a thing that is called so, can be seen, and is not grey.
+        """Wait for a thing that is called so, can be seen, is not grey, and stands still.
 
         Args:
             name: its words; with `*` at the end how they begin.
@@ -98,10 +100,18 @@ class Person:
             column: its heading.
         """
         what = f"{kind or 'thing'} {name!r} {row} {column}".strip()
-        thing: Thing = self.wait_until(
-            what, lambda seen: self.spot(seen, name, kind, row=row, column=column)
-        )
-        return thing
+        before: list[tuple[float, Thing]] = []
+
+        def stands_still(seen: Thing) -> Thing | None:
+            thing, now = self.spot(seen, name, kind, row=row, column=column), time.monotonic()
+            if thing is None or (before and _place(before[0][1]) != _place(thing)):
+                before.clear()
+            if thing is not None and not before:
+                before.append((now, thing))
+            return thing if before and now >= before[0][0] + _STILL_S else None
+
+        found: Thing = self.wait_until(what, stands_still)
+        return found
 
     def spot(
         self, seen: Thing, name: str, kind: str = "", *, row: str = "", column: str = ""
@@ -161,6 +171,10 @@ class Person:
         shown = _tell(seen) if seen else ""
         steps = "\n".join([*self._told[-8:], f"{self._pressed} presses"])
         raise AssertionError(f"{why}\npicture: {kept}\nlast steps:\n{steps}\n{shown}\n{log}")
+
+
+def _place(thing: Thing) -> tuple[int, int, int, int]:
+    return thing["x"], thing["y"], thing["w"], thing["h"]
 
 
 def is_called(name: str, wanted: str) -> bool:

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
 from kinerja_desktop.domain.sections import SECTIONS, list_sections
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -138,10 +139,10 @@ def test_an_import_is_one_deed_and_can_be_undone(muncar: Office, spoil: Spoil) -
     assert contents(muncar) == before
 
 
-def test_a_backup_is_made_before(muncar: Office) -> None:
-    assert [path.name.endswith("sebelum-impor.db") for path in muncar.backup_folder.iterdir()] == [
-        True
-    ]
+def test_a_backup_is_made_before(office: Office) -> None:
+    fill_sample(office)
+    (kept,) = office.backup_folder.iterdir()
+    assert kept.name.endswith("sebelum-impor.db")
 
 
 def test_rows_may_refer_to_rows_of_the_same_workbook(office: Office, spoil: Spoil) -> None:
