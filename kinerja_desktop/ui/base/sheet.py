@@ -21,7 +21,9 @@ _TAB = 'QTabWidget[tab="lebar"] QTabBar::tab, QTabBar[tab="lebar"]::tab'
 
 def write_sheet(c: Colours) -> str:
     """Return the style sheet of the whole program."""
-    return "\n".join((_words(c), _frames(c), _navigation(c), _buttons(c), _fields(c), _edges(c)))
+    return "\n".join(
+        (_words(c), _frames(c), _navigation(c), _buttons(c), _fields(c), _tabs(c), _edges(c))
+    )
 
 
 def _words(c: Colours) -> str:
@@ -122,6 +124,18 @@ QTableView {{ gridline-color: {c.line}; border: 1px solid {c.line};
 """
 
 
+def _tabs(c: Colours) -> str:
+    """Fusion sets the words of a tab that is not chosen lower, and cuts off their descenders."""
+    return f"""
+QTabBar::tab {{ padding: 5px 12px; background: {c.locked}; border: 1px solid {c.line};
+    border-bottom: 1px solid {c.edge}; border-top-left-radius: 3px;
+    border-top-right-radius: 3px; }}
+QTabBar::tab:selected {{ background: {c.paper}; border: 1px solid {c.edge};
+    border-bottom: 2px solid {c.accent}; }}
+QTabBar::tab:focus {{ color: {c.accent}; text-decoration: underline; }}
+"""
+
+
 def _edges(c: Colours) -> str:
     """Fusion draws edges darker than the window, so that nobody sees them in a dark one."""
     if not c.is_dark:
@@ -140,11 +154,6 @@ QCheckBox::indicator {{ border-radius: 2px; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: url({resource("icons/centang.svg").as_posix()}); }}
 QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
-QTabBar::tab {{ padding: 5px 12px; background: {c.locked}; border: 1px solid {c.line};
-    border-bottom: none; border-top-left-radius: 3px; border-top-right-radius: 3px; }}
-QTabBar::tab:selected {{ background: {c.paper}; border: 1px solid {c.edge};
-    border-bottom: 2px solid {c.accent}; }}
-QTabBar::tab:focus {{ color: {c.accent}; text-decoration: underline; }}
 """
 
 
