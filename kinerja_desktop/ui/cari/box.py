@@ -45,7 +45,7 @@ class SearchBox(QFrame):
         self._window = window
         self._index = IndeksCari()
         self._back_to: QWidget | None = None
-        self._is_reading = False
+        self._is_reading = self._is_entered = False
         self.line = QLineEdit()
         self.line.setPlaceholderText(_ASK)
         self.line.setAccessibleName("Cari apa pun")
@@ -96,9 +96,12 @@ class SearchBox(QFrame):
         self._search(self.line.text())
 
     def show_index(self, index: IndeksCari) -> None:
-        """Look in this from now on."""
+        """Look in this from now on; an Enter that came before it counts now."""
         self._index, self._is_reading = index, False
+        is_entered = self._is_entered
         self._search(self.line.text())
+        if is_entered and self.isVisible():
+            self._take(self.list.currentItem())
 
     def found(self) -> list[Temuan]:
         """Return what is offered, in its order."""
@@ -119,7 +122,10 @@ class SearchBox(QFrame):
         if key == Qt.Key.Key_Escape:
             self.close_box()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentItem())
+            # What was read before may not have what is meant: the first of all is gone to then.
+            self._is_entered = self._is_reading
+            if not self._is_reading:
+                self._take(self.list.currentItem())
         elif key in _MOVES:
             self._move(key)
         else:
@@ -137,6 +143,7 @@ class SearchBox(QFrame):
 
     def _search(self, text: str) -> None:
         groups = self._index.search(text)
+        self._is_entered = False
         self.list.clear()
         for group in groups:
             self._add_group(group)

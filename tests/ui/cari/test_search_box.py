@@ -58,6 +58,34 @@ def test_enter_opens_the_page_that_was_looked_for(qtbot: QtBot, muncar: Office) 
         assert page(clerk).KEY == "riwayat"
 
 
+def test_an_enter_before_everything_was_read_is_not_lost(qtbot: QtBot) -> None:
+    """Who knows the way types faster than the office is read."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 600)
+    box = SearchBox(window)
+    window.show()
+    gone: list[str] = []
+    box.chosen.connect(lambda temuan: gone.append(temuan.judul))
+    help_only = IndeksCari.of([Temuan(JenisTemuan.BANTUAN, "Pengukuran triwulan")])
+    everything = IndeksCari.of(
+        [Temuan(JenisTemuan.HALAMAN, "Pengukuran"), Temuan(JenisTemuan.BANTUAN, "Pengukuran TW")]
+    )
+    box.show_index(help_only)
+    for leave, wanted in ((None, ["Pengukuran"]), (Qt.Key.Key_Escape, []), (Qt.Key.Key_S, [])):
+        gone.clear()
+        box.open()
+        box.show_reading()
+        QTest.keyClicks(box.line, "pengukuran")
+        press(box, Qt.Key.Key_Return)
+        if leave is not None:
+            press(box, leave)
+        assert gone == []
+        box.show_index(everything)
+        assert gone == wanted
+        box.close_box()
+
+
 @pytest.mark.parametrize(
     ("query", "part"),
     [("renstra iku", QTabBar), ("pengukuran", QTableView), ("dokumen", QListWidget)],
