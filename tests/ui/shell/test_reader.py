@@ -123,7 +123,7 @@ LOOKING = (
     "Cari ", "tindakan atau pelaku", "XXXX-", "Misalnya banjir", "Kosong: diisi dengan tangan",
 )  # fmt: skip
 #: Panels whose fields choose what is shown.
-CHOOSING = ("TrailTab", "QSpinBox", "QComboBox")
+CHOOSING = ("TrailTab", "NumberBox", "QComboBox")
 
 
 def list_open(clerk: Clerk, pages: Sequence[LazyPage]) -> Iterator[str]:

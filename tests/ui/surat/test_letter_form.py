@@ -57,7 +57,7 @@ def test_another_letter_of_the_kind_never_gets_what_was_typed(
     QTest.keyClicks(line, "!")
     shown.open_letter(first)
     settle(qtbot, window)
-    assert [read_naskah(muncar, key).isi.hal for key in (first, second)] == ["Satu diubah", "!Dua"]
+    assert [read_naskah(muncar, key).isi.hal for key in (first, second)] == ["Satu diubah", "Dua!"]
 
 
 def test_what_is_right_is_kept_beside_what_is_wrong(
