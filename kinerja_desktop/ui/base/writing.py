@@ -3,7 +3,7 @@
 The refusals below stay (rights lie in the database); this only says it before anything is done.
 """
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -64,5 +64,5 @@ def _guard() -> _Guard:
     """Return the one guard; it goes with the program."""
     application = QApplication.instance()
     assert application is not None, "there is a program before there are widgets"
-    found = application.findChild(_Guard)
+    found = application.findChild(_Guard, "", Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, _Guard) else _Guard(application)
