@@ -26,6 +26,9 @@ from kinerja_desktop.ui.base.waiting import Afterwards, Mark, Stored
 if TYPE_CHECKING:
     from kinerja_desktop.ui.base.context import Context
 
+#: What two people met at is read on the UI thread, where a silent server is not waited for.
+_DESCRIBING_SECONDS = 0.5
+
 
 def know(context: "Context", parent: QWidget) -> Knowledge:
     """Return what is on the screen when something is typed there."""
@@ -52,7 +55,8 @@ def choose_about(
 
     assert choices[-1] is not Choice.MINE
     try:
-        found = describe_meetings(context.office, error.meetings)
+        with context.office.journal.hurrying(_DESCRIBING_SECONDS):
+            found = describe_meetings(context.office, error.meetings)
     except KinerjaError as failure:
         # The server went away between the deed and the question: nothing is stored, nothing lost.
         dialogs.explain(parent, failure)

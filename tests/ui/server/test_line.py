@@ -11,18 +11,25 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.services.kantor.connection import may_write
+from kinerja_desktop.services.kantor.connection import (
+    ChangedMeanwhileError,
+    Meeting,
+    may_write,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.store.postgres import line
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure
 from kinerja_desktop.ui.base import dialogs, reconnecting
+from kinerja_desktop.ui.base.meeting import Choice
+from kinerja_desktop.ui.base.storing import choose_about
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from tests.postgres import Cluster
 from tests.services.kantor.small import TAHUN
+from tests.services.riwayat.test_pertemuan import change
 from tests.ui.server.test_meeting import edit, leave, shown, stored
 from tests.ui.window import current_page, settle
 
@@ -118,6 +125,23 @@ def test_a_pulled_cable_holds_up_nobody(
     found: list[Any] = [stored(sri, ids[key]) for key in ("A1", "B1")]
     assert found == [Decimal(55), Decimal(56)]
     assert told == []
+
+
+def test_a_question_about_a_meeting_does_not_wait_either(
+    window: MainWindow,
+    ids: dict[str, UUID],
+    cluster: Cluster,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The cable was pulled between the deed and the question: theirs stays, and it is told."""
+    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.2)
+    met = Meeting(change(ids["A1"], {"satuan": ""}, {"satuan": "Persen"}), "satuan", "Orang")
+    error = ChangedMeanwhileError([met])
+    with cluster.silent():
+        chosen = choose_about(window.context, window, error, Choice.MINE, Choice.THEIRS)
+    assert chosen is Choice.THEIRS
+    assert told == ["Server data tidak terjangkau."]
 
 
 def test_a_block_on_its_way_waits_as_well(
