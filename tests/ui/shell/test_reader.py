@@ -122,8 +122,8 @@ SHOWING = (
 LOOKING = (
     "Cari ", "tindakan atau pelaku", "XXXX-", "Misalnya banjir", "Kosong: diisi dengan tangan",
 )  # fmt: skip
-#: Panels whose fields choose what is shown.
-CHOOSING = ("TrailTab", "NumberBox", "QComboBox")
+#: Panels whose fields choose what is shown, by their kind or their name.
+CHOOSING = ("TrailTab", "QComboBox", "Tahun buku")
 
 
 def list_open(clerk: Clerk, pages: Sequence[LazyPage]) -> Iterator[str]:
@@ -142,8 +142,11 @@ def list_open(clerk: Clerk, pages: Sequence[LazyPage]) -> Iterator[str]:
         ]
         for field in fields:
             hint = field.placeholderText()
-            holder = type(field.parentWidget()).__name__
-            is_looking = hint.startswith(LOOKING) or holder in CHOOSING
+            panel = field.parentWidget()
+            holder = type(panel).__name__
+            name = panel.accessibleName() if panel else ""
+            is_choosing = bool({holder, name} & set(CHOOSING))
+            is_looking = hint.startswith(LOOKING) or is_choosing
             if _is_open(field) and not field.isReadOnly() and not is_looking:
                 yield f"{where}: isian {field.accessibleName() or hint or holder}"
 
