@@ -75,7 +75,7 @@ def test_it_is_attached_seen_taken_away_and_brought_back(
     QTest.mouseClick(page.signed.remove_button, LEFT)
     wait(qtbot, opened)
     assert list_tertanda(muncar, WANTED) == []
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     wait(qtbot, opened)
     assert list_tertanda(muncar, WANTED) == [kept]
     assert "tertanda.png" in page.signed.note.text()

@@ -49,7 +49,7 @@ def test_it_tells_the_day_of_the_practice_office(qtbot: QtBot, practice: Context
     window = open_window(qtbot, practice)
     assert window.ribbon.isVisible()
     assert "Hari ini di kantor latihan: 13 Oktober 2025" in window.ribbon.label.text()
-    assert window.tahun.currentText() == "2025"
+    assert window.top.tahun.currentText() == "2025"
     window.close()
 
 
