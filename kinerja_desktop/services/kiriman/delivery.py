@@ -9,10 +9,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
-from kinerja_desktop.exchange.package_data import DATA_FILE
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
-from kinerja_desktop.services.kiriman.package_data import GAMBAR
 from kinerja_desktop.services.kiriman.salinan import find_gaps
 from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
 from kinerja_desktop.store.queries.pengukuran import find_final
@@ -93,7 +91,7 @@ def read_kesiapan(office: Office, periode: Periode) -> Kesiapan:
     except KinerjaError as error:
         return replace(nothing, halangan=error)
     files = tuple(
-        BerkasPaket(path, _describe(isi, path), _measure(content))
+        BerkasPaket(path, isi.sebutan[path], _measure(content))
         for path, content in sorted(isi.files.items())
     )
     return replace(
@@ -121,17 +119,6 @@ def _find_gaps(office: Office, isi: IsiPaket) -> list[Problem]:
         text = f"Tidak ada berkas bukti {isi.periode.label}: lampirkan di Pengukuran bila diminta"
         gaps.append(Problem(text, is_warning=True))
     return gaps
-
-
-def _describe(isi: IsiPaket, path: str) -> str:
-    if path in isi.salinan:
-        return isi.salinan[path].keterangan
-    if path == DATA_FILE:
-        return "Data"
-    if path.startswith(GAMBAR):
-        return "Logo atau gambar"
-    of = isi.bukti[path]
-    return "Berkas bukti" if of == isi.periode else f"Berkas bukti {of.label}"
 
 
 def _measure(content: bytes | Path) -> int:
