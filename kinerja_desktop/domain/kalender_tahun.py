@@ -18,6 +18,7 @@ from kinerja_desktop.domain.tenggat import (
     Kunci,
     add_month,
     describe_left,
+    is_unknown,
 )
 
 RENCANA_AKSI = "rencana_aksi"
@@ -68,6 +69,8 @@ class FaktaKalender:
         tanggal_dpa: when the budget of a year was ratified, by year.
         ditutup: the deadlines that the office has closed with a reason.
         janji: tindak lanjut, recommendations and tasks that have a day of their own.
+        mulai: the day on which the office began to work with this program; None for unknown.
+        terisi: the years of which realisasi was entered.
     """
 
     jejak: Mapping[Kunci, Jejak] = field(default_factory=dict)
@@ -76,6 +79,8 @@ class FaktaKalender:
     tanggal_dpa: Mapping[int, date] = field(default_factory=dict)
     ditutup: frozenset[Kunci] = frozenset()
     janji: tuple[Janji, ...] = ()
+    mulai: date | None = None
+    terisi: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -154,13 +159,29 @@ def _line(
     what, periode = kunci
     before = fakta.jejak.get((what, Periode(periode.tahun - 1, periode.triwulan)), Jejak())
     is_done = jejak.tanggal is not None or kunci in fakta.selesai | fakta.ditutup
-    is_late = not is_done and tanggal is not None and tanggal < today
+    skipped = "" if is_done else _tell_skipped(kunci, tanggal, fakta)
+    is_late = not is_done and not skipped and tanggal is not None and tanggal < today
     if kunci in fakta.ditutup:
         keadaan = "ditutup dengan alasan"
     elif is_done:
         keadaan = jejak.keterangan or "sudah ditandatangani"
+    elif skipped:
+        keadaan = skipped
     elif tanggal is None:
         keadaan = without
     else:
         keadaan = describe_left(today, tanggal, kalender)
     return ButirKalender(apa, tanggal, keadaan, is_done, is_late, before.keterangan, what)
+
+
+def _tell_skipped(kunci: Kunci, tanggal: date | None, fakta: FaktaKalender) -> str:
+    """Return why nobody is asked for it any more; empty when it is to be made.
+
+    As `domain.tenggat` has it.
+    """
+    what, periode = kunci
+    if periode.triwulan is not None and (what, Periode(periode.tahun)) in fakta.jejak:
+        return "setahunnya sudah final"
+    if tanggal is not None and is_unknown(kunci, tanggal, fakta.mulai, fakta.terisi):
+        return "sebelum kantor memakai program ini"
+    return ""

@@ -57,6 +57,8 @@ def read_kalender_tahun(
         tanggal_dpa=keadaan.tanggal_dpa,
         ditutup=keadaan.ditutup,
         janji=tuple(_list_janji(session, today)),
+        mulai=keadaan.mulai,
+        terisi=keadaan.terisi,
     )
     return list_kalender(today, fakta, kalender)
 

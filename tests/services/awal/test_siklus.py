@@ -11,9 +11,11 @@ from kinerja_desktop.domain.siklus import Tahap
 from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.awal.setup import KantorBaru, PejabatAwal, set_up
 from kinerja_desktop.services.awal.siklus import PanduanSiklus
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from tests.finals import finalize
@@ -41,11 +43,25 @@ def young(office: Office) -> Office:
     return office
 
 
+def fill_letterhead(office: Office) -> None:
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    change_field(office, "instansi", instansi["id"], "bupati", "Indah")
+
+
 def test_the_list_ticks_itself_off_from_the_data(young: Office) -> None:
     assert done(young) == []
-    assert words(young, Tahap.IDENTITAS) == "alamat kantor belum diisi"
-    (instansi,) = list_rows(young, "instansi")
-    change_field(young, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    assert words(young, Tahap.IDENTITAS) == (
+        "alamat kantor belum diisi, nama Bupati belum diisi, NIP Camat belum diisi, "
+        "pangkat Camat belum diisi"
+    )
+    assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "instansi")
+    fill_letterhead(young)
+    assert words(young, Tahap.IDENTITAS) == "NIP Camat belum diisi, pangkat Camat belum diisi"
+    assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "pejabat")
+    (camat,) = list_rows(young, "pejabat")
+    change_field(young, "pejabat", camat["id"], "nip", "197001012000011001")
+    change_field(young, "pejabat", camat["id"], "pangkat", "Pembina")
     assert done(young) == [Tahap.IDENTITAS]
     renstra = add_row(
         young, "periode_renstra", {"nama": "Renstra", "tahun_awal": 2025, "tahun_akhir": 2029}
@@ -83,8 +99,7 @@ def test_a_sasaran_without_indicator_is_counted(muncar: Office) -> None:
 
 
 def test_without_a_camat_the_posts_are_opened(young: Office) -> None:
-    (instansi,) = list_rows(young, "instansi")
-    change_field(young, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    fill_letterhead(young)
     (post,) = list_rows(young, "penempatan")
     change_field(young, "penempatan", post["id"], "selesai", date(2025, 1, 10))
     assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "penempatan")
@@ -109,6 +124,18 @@ def test_the_budget_counts_lines_that_hold_amounts(young: Office) -> None:
     pagu = add_row(young, "pagu", {"mata_anggaran_id": line, "tahun": 2025})
     assert words(young, Tahap.PAGU) == "1 rincian belum berpagu"
     change_field(young, "pagu", pagu, "perubahan", Decimal(10))
+    assert words(young, Tahap.PAGU) == "belum ada program yang dihubungkan dengan sasaran"
+    assert read(young).find_tempat(Tahap.PAGU) == ("anggaran", "program_sasaran")
+    renstra = {"nama": "Renstra", "tahun_awal": 2025, "tahun_akhir": 2029}
+    tujuan = {
+        "periode_renstra_id": add_row(young, "periode_renstra", renstra),
+        "kode": "T1",
+        "uraian": "Layanan",
+    }
+    sasaran = {"tujuan_id": add_row(young, "tujuan", tujuan), "kode": "S1", "uraian": "Puas"}
+    (program,) = list_rows(young, "mata_anggaran", jenis="program")
+    dukungan = {"mata_anggaran_id": program["id"], "sasaran_id": add_row(young, "sasaran", sasaran)}
+    add_row(young, "program_sasaran", dukungan)
     assert words(young, Tahap.PAGU) == "1 rincian berpagu"
 
 
@@ -141,8 +168,13 @@ def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path:
         Permintaan("pengukuran-kinerja", tahun),
     )
     assert not {Tahap.FINAL, Tahap.CETAK, Tahap.KIRIM} & set(done(muncar, tahun))
-    finalize(muncar, tahun, date(2025, 1, 31))
-    assert {Tahap.FINAL, Tahap.CETAK} <= set(done(muncar, tahun))
+    kode = finalize(muncar, tahun, date(2025, 1, 31)).kode
+    assert Tahap.FINAL in done(muncar, tahun)
+    assert Tahap.CETAK not in done(muncar, tahun)
+    scan = tmp_path / "tertanda.jpg"
+    scan.write_bytes(b"tinta")
+    attach_tertanda(muncar, Permintaan("pengukuran-kinerja", tahun), scan, Pindaian((kode,), 1, 0))
+    assert Tahap.CETAK in done(muncar, tahun)
     assert not read(muncar, tahun).is_finished
     stick = tmp_path / "stik"
     stick.mkdir()
