@@ -77,6 +77,11 @@ class Outbox:
         """Whether what was read of a section may be older than what was typed there."""
         return self._open[tahun, kunci] > 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the worker has yet to answer for a text."""
+        return any(count > 0 for count in self._open.values())
+
     def drain(self, office: Office) -> None:
         """Store everything that waits to be stored.
 

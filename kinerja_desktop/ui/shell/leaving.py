@@ -5,25 +5,37 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.tables.entry_table import EntryTable
+from kinerja_desktop.ui.tables.record_form import RecordForm
 
 _ANYWAY = "Tutup tanpa menyimpan"
 
 
 def may_leave(context: Context, window: QWidget) -> bool:
     """Tell whether the window may close: nothing typed is lost, or the clerk wants it so."""
-    return _may_leave_cells(window) and _may_leave_line(context, window)
+    if context.has_unstored:
+        return _may_leave_unstored(window)
+    return _may_leave_fields(window) and _may_leave_line(context, window)
 
 
-def _may_leave_cells(window: QWidget) -> bool:
-    """Ask before a figure is given up that a table could not take."""
-    for table in window.findChildren(EntryTable):
-        if not table.unsettled:
-            continue
-        question = f"'{table.unsettled}' belum masuk ke {table.accessibleName()}."
-        detail = "Perbaiki dulu isian itu, atau tutup: isian itu harus diketik lagi nanti."
-        if not dialogs.confirm(window, question, _ANYWAY, detail):
-            return False
-    return True
+def _may_leave_unstored(window: QWidget) -> bool:
+    """Ask before what the disk did not take, which was just explained, is given up."""
+    question = "Yang terakhir diketik belum tersimpan."
+    detail = "Isian itu masih di layar: sesudah penyebabnya diperbaiki, tinggalkan isiannya lagi."
+    return dialogs.confirm(window, question, _ANYWAY, detail)
+
+
+def _may_leave_fields(window: QWidget) -> bool:
+    """Ask before something is given up that a table or a form could not take."""
+    detail = "Perbaiki dulu isian itu, atau tutup: isian itu harus diketik lagi nanti."
+    refused = [
+        (table.unsettled, table.accessibleName()) for table in window.findChildren(EntryTable)
+    ]
+    refused += [form.unsettled for form in window.findChildren(RecordForm)]
+    return all(
+        dialogs.confirm(window, f"'{text}' belum masuk ke {name}.", _ANYWAY, detail)
+        for text, name in refused
+        if text
+    )
 
 
 def _may_leave_line(context: Context, window: QWidget) -> bool:

@@ -31,6 +31,7 @@ from kinerja_desktop.ui.shell.top_bar import TopBar
 
 _CLOSING = "Masih ada yang menunggu disimpan. Jendela menutup sendiri sesudahnya."
 _AFTER_PAINT_MS = 10
+_ASK_AGAIN_MS = 20
 _SIZE = QSize(1280, 700)
 
 
@@ -105,6 +106,13 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        # Not the first that is, but all of them hand over.
+        on_the_way = [page.is_handing_over() for page in self._built.values()]
+        if any(on_the_way) and not self.context.has_unstored:
+            self._is_closing = True
+            QTimer.singleShot(_ASK_AGAIN_MS, self, self._close_if_asked)
+            event.ignore()
+            return
         if not may_leave(self.context, self):
             event.ignore()
             return

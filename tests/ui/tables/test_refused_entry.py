@@ -128,6 +128,19 @@ def test_closing_asks_before_it_is_lost(
     assert not window.isVisible()
 
 
+def test_a_field_that_cannot_be_taken_is_asked_about_too(
+    qtbot: QtBot, window: MainWindow, asked: list[str]
+) -> None:
+    window.open_page("pengaturan", "profil_rumus")
+    settle(qtbot, window)
+    digits = current_page(window).findChild(QLineEdit, "digit")
+    assert digits is not None
+    digits.setFocus()
+    digits.setText("dua")
+    window.close()
+    assert asked == ["'dua' belum masuk ke Angka di belakang koma."]
+
+
 def test_who_does_not_want_it_lost_finds_it_in_its_cell(
     qtbot: QtBot, window: MainWindow, page: PengukuranPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
