@@ -23,6 +23,7 @@ from kinerja_desktop.services.latihan import (
 )
 from kinerja_desktop.services.latihan.berkas import BUKU, BukuLatihan, Isi, read_tindakan
 from kinerja_desktop.services.latihan.kerja import Kerja
+from kinerja_desktop.services.latihan.terputus import note_begun, note_ended
 from kinerja_desktop.services.riwayat.maintenance import Progress
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 
@@ -59,6 +60,7 @@ def fill_latihan(office: Office, progress: Progress = lambda _step, _steps, _tex
         raise KinerjaError(
             "Folder data ini sudah berisi kantor.", "Pakai folder kosong untuk kantor latihan."
         )
+    note_begun(office)
     buku, journal = read_tindakan(), office.journal
     pelaku, journal.pelaku = journal.pelaku, buku.petugas
     try:
@@ -68,6 +70,7 @@ def fill_latihan(office: Office, progress: Progress = lambda _step, _steps, _tex
             TemporaryDirectory(prefix="latihan-", ignore_cleanup_errors=True) as folder,
         ):
             _fill(Kerja(office, Path(folder)), buku, progress)
+        note_ended(office)
     finally:
         journal.pelaku = pelaku
         # What was done for practice is there to be tried, not to be taken back.

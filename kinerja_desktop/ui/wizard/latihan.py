@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.services.latihan.keluar import is_contoh, leave_contoh
+from kinerja_desktop.services.latihan.terputus import is_half, leave_half
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.tasks import CancelledError, Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 
 _WORDS = "Menyiapkan kantor latihan…"
@@ -33,16 +33,22 @@ def fill_practice(
     def work(task: Task) -> None:
         from kinerja_desktop.services.latihan.isi import fill_latihan
 
+        def report(step: int, steps: int, text: str) -> None:
+            if task.is_cancelled():
+                raise CancelledError
+            task.report(step, steps, text)
+
         with office.guarded():
-            fill_latihan(office, task.report)
+            fill_latihan(office, report)
 
     def fail(error: Exception) -> None:
-        context.explain(parent, error)
-        is_half = is_contoh(office)
-        if is_half:
+        if not isinstance(error, CancelledError):
+            context.explain(parent, error)
+        has_half = is_half(office)
+        if has_half:
             place = office.place.where
             context.next_place = place
-            context.farewell = lambda: leave_contoh(place)
-        failed(is_half)
+            context.farewell = lambda: leave_half(place)
+        failed(has_half)
 
-    strip.run(_WORDS, work, lambda _: done(), fail, can_cancel=False)
+    strip.run(_WORDS, work, lambda _: done(), fail)

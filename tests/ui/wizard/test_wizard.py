@@ -22,6 +22,7 @@ from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.latihan import isi
+from kinerja_desktop.services.latihan.terputus import is_half, note_begun, note_ended
 from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.sop.library import list_sop
@@ -122,14 +123,14 @@ def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
 
 
 def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard) -> None:
-    """Filled on the worker: the wizard shows how far it has come, and cannot be left half way."""
+    """Filled on the worker: the wizard shows how far it has come, and is left by *Batal* only."""
     wizard.start.buttons[Awal.CONTOH].setChecked(True)
     strip = wizard.strip
     told: list[int] = []
     with qtbot.waitSignal(wizard.accepted, timeout=120_000):
         press(wizard, qtbot, FINISH)
         assert strip.isVisible()
-        assert not strip.cancel_button.isVisible()
+        assert strip.cancel_button.isVisible()
         assert not wizard.button(FINISH).isEnabled()
         assert not wizard.start.buttons[Awal.BARU].isEnabled()
         wizard.reject()
@@ -150,6 +151,7 @@ def test_a_practice_office_that_fails_half_way_is_laid_aside(
     office = wizard.context.office
 
     def fail(office: Office, _report: object) -> None:
+        note_begun(office)
         fill_sample(office)
         raise KinerjaError("Disk penuh.", "Kosongkan ruang.")
 
@@ -163,6 +165,32 @@ def test_a_practice_office_that_fails_half_way_is_laid_aside(
     assert wizard.context.farewell is not None
     wizard.context.farewell()
     assert len(list(office.folder.glob("latihan-*"))) == 1
+
+
+@pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
+def test_filling_the_practice_office_can_be_stopped(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "explain", lambda *_: pytest.fail("nothing is to be explained"))
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    with qtbot.waitSignal(wizard.rejected, timeout=60_000):
+        press(wizard, qtbot, FINISH)
+        qtbot.waitUntil(lambda: wizard.strip.bar.value() > 1, timeout=60_000)
+        wizard.strip.cancel_button.click()
+    office = wizard.context.office
+    assert is_half(office)
+    office.close()
+    assert wizard.context.farewell is not None
+    wizard.context.farewell()
+    again = open_office(office.place.where)
+    assert again.instansi() is None
+    fresh = SetupWizard(Context(again))
+    qtbot.addWidget(fresh)
+    assert "Kantor latihan terputus" in fresh.start.note.text()
+    assert fresh.start.choice() is Awal.BARU
+    assert not note_ended(again)
+    fresh.context.close()
+    again.close()
 
 
 def test_a_practice_office_that_fails_at_once_can_be_tried_again(
