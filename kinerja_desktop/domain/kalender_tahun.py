@@ -109,16 +109,14 @@ class ButirKalender:
 def list_kalender(today: date, fakta: FaktaKalender, kalender: Kalender) -> list[ButirKalender]:
     """Return what today's year has to deliver, by its last day; what has none comes last.
 
-    Of promises those that are still to come this year: late ones stand among what is late.
+    Of promises those of this year, late ones too: they are not kept yet.
     """
     lines = [
         _line(apa, tanggal, without, kunci, (today, fakta, kalender))
         for apa, tanggal, without, kunci in _list_year(today.year, fakta)
     ]
     lines += [
-        _promised(janji, today, kalender)
-        for janji in fakta.janji
-        if janji.batas >= today and janji.batas.year == today.year
+        _promised(janji, today, kalender) for janji in fakta.janji if janji.batas.year == today.year
     ]
     return sorted(lines, key=lambda item: item.tanggal or date.max)
 
@@ -126,7 +124,8 @@ def list_kalender(today: date, fakta: FaktaKalender, kalender: Kalender) -> list
 def _promised(janji: Janji, today: date, kalender: Kalender) -> ButirKalender:
     left = describe_left(today, janji.batas, kalender)
     keadaan = f"{left}, {janji.siapa}" if janji.siapa else left
-    return ButirKalender(janji.apa, janji.batas, keadaan, False, False, "", janji.halaman)
+    is_late = janji.batas < today
+    return ButirKalender(janji.apa, janji.batas, keadaan, False, is_late, "", janji.halaman)
 
 
 def _list_year(tahun: int, fakta: FaktaKalender) -> Iterator[tuple[str, date | None, str, Kunci]]:

@@ -63,7 +63,7 @@ class HitunganSiklus:
         is_berakhir: the period is over.
         is_final: the measurement is final.
         is_signed: a scan of its signed paper is attached.
-        is_sent: a package of the period is in the log of deliveries.
+        is_sent: a package with the final in force is in the log of deliveries.
     """
 
     label: str

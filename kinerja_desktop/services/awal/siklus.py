@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
@@ -121,7 +122,9 @@ def _count(
     leaves = _list_leaves(session)
     berpagu = leaves & {row.mata_anggaran_id for row in list_pagu(session, tahun) if _has_pagu(row)}
     spent = {
-        row.mata_anggaran_id for row in list_realisasi(session, tahun) if _is_spent(row, periode)
+        row.mata_anggaran_id
+        for row in list_realisasi(session, tahun)
+        if _is_spent(row, periode, today)
     }
     final = find_final(session, periode, None)
     camat = find_by_peran(session, "camat", today)
@@ -150,7 +153,7 @@ def _count(
         is_berakhir=periode.last_day < today,
         is_final=final is not None,
         is_signed=final is not None and final.id in list_owners(session, MILIK_TERTANDA),
-        is_sent=queries.has_kiriman(session, periode),
+        is_sent=final is not None and queries.has_kiriman(session, periode, final.kode),
     )
 
 
@@ -168,12 +171,16 @@ def _has_pagu(row: Pagu) -> bool:
     return row.murni is not None or row.perubahan is not None
 
 
-def _is_spent(row: RealisasiAnggaran, periode: Periode) -> bool:
-    """Tell whether a period's spending is entered: of a year its sum, or its last triwulan."""
+def _is_spent(row: RealisasiAnggaran, periode: Periode, today: date) -> bool:
+    """Tell whether a period's spending is entered: of a year its sum, or the last triwulan so far.
+
+    Where the triwulan are entered the sum is theirs, and cannot be typed before the year is over.
+    """
     by_triwulan = (row.tw1, row.tw2, row.tw3, row.tw4)
     if periode.triwulan is not None:
         return by_triwulan[periode.triwulan - 1] is not None
-    return row.tahunan is not None or by_triwulan[-1] is not None
+    over = [tw for tw in TRIWULAN if Periode(periode.tahun, tw).last_day < today]
+    return row.tahunan is not None or by_triwulan[(over or TRIWULAN)[-1] - 1] is not None
 
 
 def _has_any(values: Iterable[Nilai | None]) -> bool:
@@ -192,5 +199,7 @@ def _find_places(periode: Periode, h: HitunganSiklus) -> dict[Tahap, tuple[str, 
     elif h.berpagu:
         places[Tahap.PAGU] = ("anggaran", "program_sasaran")
     places[Tahap.REALISASI] = places[Tahap.FINAL] = ("pengukuran", periode)
+    if h.tanpa_serapan and not h.tanpa_realisasi:
+        places[Tahap.REALISASI] = ("anggaran", "pagu")
     places[Tahap.KIRIM] = ("kirim", periode)
     return places

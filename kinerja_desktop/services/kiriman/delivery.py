@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
@@ -98,7 +99,7 @@ def read_kesiapan(office: Office, periode: Periode) -> Kesiapan:
         nothing,
         kode=isi.kode,
         files=files,
-        peringatan=(*isi.problems, *_find_gaps(office, isi)),
+        peringatan=(*_find_superseded(office, isi), *isi.problems, *_find_gaps(office, isi)),
     )
 
 
@@ -111,6 +112,19 @@ def list_terkirim(office: Office) -> list[Terkirim]:
         )
         for row in transfer.list_kiriman(office)
     ]  # fmt: skip
+
+
+def _find_superseded(office: Office, isi: IsiPaket) -> list[Problem]:
+    """Say that Bappeda holds figures that are no longer those in force."""
+    sent = [item for item in list_terkirim(office) if item.periode == isi.periode]
+    if not sent or any(item.kode in (isi.kode, "") for item in sent):
+        return []
+    day = format_tanggal(local_date(sent[0].waktu))
+    text = (
+        f"Paket yang dikirim {day} memuat angka lama, berkode {sent[0].kode}: kirim paket ini "
+        "sebagai gantinya"
+    )
+    return [Problem(text, is_warning=True)]
 
 
 def _find_gaps(office: Office, isi: IsiPaket) -> list[Problem]:

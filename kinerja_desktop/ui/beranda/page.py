@@ -8,6 +8,7 @@ from kinerja_desktop.domain.tenggat import Tenggat
 from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
+from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
@@ -143,14 +144,27 @@ class BerandaPage(Page):
             self.missing.say(f"{'△' if problem.is_warning else '■'} {problem}")
         if len(beranda.kekurangan) > _MOST:
             self.missing.say(f"dan {len(beranda.kekurangan) - _MOST} hal lain.")
-        owing = beranda.papan.belum
+        self._show_owing(beranda.papan)
+        self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
+
+    def _show_owing(self, papan: Papan) -> None:
+        """Say who has not handed in; of data that is nobody's say where a name is given to it."""
+        nobodys = sum(
+            len(row.butir) - row.terisi for row in papan.belum if row.pemegang == TANPA_PEMEGANG
+        )
+        owing = [row for row in papan.belum if row.pemegang != TANPA_PEMEGANG]
         for row in owing[:_MOST]:
             missing = len(row.butir) - row.terisi
             self.missing.say(f"Belum menyerahkan {missing} data: {row.pemegang}, {row.keterangan}")
+        if nobodys:
+            self.missing.say(
+                f"{nobodys} data belum ada pengumpulnya: isi Pengumpul data pada indikatornya, "
+                "atau Penanggung jawab pada anggarannya."
+            )
         if owing:
-            self.missing.say(f"{beranda.papan.ringkasan}.")
+            self.missing.say(f"{papan.ringkasan}.")
+        if owing or nobodys:
             self.missing.offer("Buka Pengumpulan Data", self._opener("pengumpulan"))
-        self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
 
     def _opener(self, page: str, argument: object = None) -> Callable[[], None]:
         return lambda: self.context.open_page(page, argument)

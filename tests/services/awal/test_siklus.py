@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -17,7 +17,10 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.store.queries.dokumen_final import list_by_kode
+from tests.conftest import Clock
 from tests.finals import finalize
 
 TAHUN = Periode(2025)
@@ -181,5 +184,30 @@ def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path:
     send_package(muncar, compose_package(muncar, tahun), stick)
     assert Tahap.KIRIM in done(muncar, tahun)
     assert read(muncar, tahun).is_finished
+    reopen(muncar, find_key(muncar, kode), "angka keliru")
+    assert not {Tahap.FINAL, Tahap.CETAK, Tahap.KIRIM} & set(done(muncar, tahun))
+    finalize(muncar, tahun, date(2025, 2, 10))
+    # What was signed and sent is no longer what is final.
+    assert not {Tahap.CETAK, Tahap.KIRIM} & set(done(muncar, tahun))
     assert Tahap.KIRIM not in done(muncar, Periode(2023))
     assert read(muncar, Periode(2023)).is_finished
+
+
+def find_key(office: Office, kode: str) -> UUID:
+    with office.journal.reading() as session:
+        return next(row.id for row in list_by_kode(session, kode))
+
+
+def test_spending_of_a_running_year_is_that_of_the_triwulan_that_are_over(
+    muncar: Office, clock: Clock
+) -> None:
+    """In October the sum of the year is that of three triwulan, and nobody can type it."""
+    clock.moment = datetime(2024, 10, 14, 2, tzinfo=UTC)
+    tahun = Periode(2024)
+    for row in list_rows(muncar, "realisasi_anggaran", tahun=2024):
+        change_field(muncar, "realisasi_anggaran", row["id"], "tahunan", None)
+    assert "rincian anggaran belum diisi" in words(muncar, Tahap.REALISASI, tahun)
+    assert read(muncar, tahun).find_tempat(Tahap.REALISASI) == ("anggaran", "pagu")
+    for row in list_rows(muncar, "realisasi_anggaran", tahun=2024):
+        change_field(muncar, "realisasi_anggaran", row["id"], "tw3", Decimal(5))
+    assert words(muncar, Tahap.REALISASI, tahun) == "9 indikator terisi"

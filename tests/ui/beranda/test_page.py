@@ -130,7 +130,7 @@ def test_a_long_list_of_gaps_is_cut_and_counted(qtbot: QtBot, page: BerandaPage)
         set_realisasi(office, row["id"], TAHUN, None)
     show(qtbot, page)
     assert "dan 3 hal lain." in words(page.missing)
-    assert "Belum menyerahkan 9 data: (pemegang belum diisi)" in words(page.missing)
+    assert "9 data belum ada pengumpulnya: isi Pengumpul data" in words(page.missing)
 
 
 def test_a_complete_year_says_so(qtbot: QtBot, page: BerandaPage) -> None:
