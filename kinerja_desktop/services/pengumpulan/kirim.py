@@ -13,7 +13,7 @@ from kinerja_desktop.domain.capaian.freezing import Maps, freeze
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
 from kinerja_desktop.domain.laporan.kop import Kop
 from kinerja_desktop.domain.pengumpulan.lembar import LembarFormulir, fold
-from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.errors import CancelledError, KinerjaError, explain_os_error
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.formulir_write import IsiFormulir, write_formulir
 from kinerja_desktop.services.kantor.evidence_names import clean_name
@@ -54,7 +54,7 @@ class FormulirTerkirim:
     path: Path
 
 
-class SendCancelledError(KinerjaError):
+class SendCancelledError(CancelledError):
     """The clerk stopped handing out forms; nothing of it is left."""
 
     def __init__(self) -> None:

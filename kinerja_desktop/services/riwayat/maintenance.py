@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kinerja_desktop.domain.angka.tanggal import WIB
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.integrity import check_contents
@@ -41,14 +41,14 @@ _PARTS = 6
 Progress = Callable[[int, int, str], None]
 
 
-class ExportCancelledError(KinerjaError):
+class ExportCancelledError(CancelledError):
     """The clerk stopped the export; nothing of it is left."""
 
     def __init__(self) -> None:
         super().__init__("Ekspor cadangan dibatalkan.", "Tidak ada yang tertinggal.")
 
 
-class CheckCancelledError(KinerjaError):
+class CheckCancelledError(CancelledError):
     """The clerk stopped the check, which changes nothing in any case."""
 
     def __init__(self) -> None:

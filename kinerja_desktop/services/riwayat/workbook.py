@@ -14,7 +14,7 @@ from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.sections import SECTIONS, kind_of_sections, list_sections
 from kinerja_desktop.domain.sections.fields import Section
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
@@ -65,7 +65,7 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
     write_file(path, content)
 
 
-class ImportCancelledError(KinerjaError):
+class ImportCancelledError(CancelledError):
     """The clerk stopped taking in a workbook; nothing of it is left."""
 
     def __init__(self) -> None:
