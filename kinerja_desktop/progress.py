@@ -3,9 +3,12 @@
 A service is given both. What lies below it gets one function, which tells and, by raising, stops.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from kinerja_desktop.errors import CancelledError
+
+T = TypeVar("T")
 
 #: Told the step, the number of steps (0 for nobody knows), and what is being done. Where a
 #: docstring says so it may raise: that ends the work, which then leaves nothing behind.
@@ -49,3 +52,18 @@ def stop_if(cancelled: Cancelled, error: Callable[[], CancelledError] = Cancelle
     """
     if cancelled():
         raise error()
+
+
+def tell_through(items: Sequence[T], progress: Progress, text: str, every: int = 1) -> Iterator[T]:
+    """Yield items one by one, and tell which of how many it is.
+
+    Args:
+        items: what is worked through.
+        progress: is told; what it raises ends the work.
+        text: what is being done.
+        every: of so many one is told: where an item takes next to no time.
+    """
+    for step, item in enumerate(items):
+        if step % every == 0:
+            progress(step, len(items), text)
+        yield item

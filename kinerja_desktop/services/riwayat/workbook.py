@@ -4,7 +4,7 @@ Taking in is two steps: `plan_import` reads and checks everything and changes no
 without problems can be applied, as one deed of the clerk.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,13 +18,21 @@ from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
+from kinerja_desktop.progress import (
+    Cancelled,
+    Progress,
+    never,
+    silent,
+    stoppable,
+    tell_through,
+)
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.import_plan import ImportPlan, PlannedRow
 from kinerja_desktop.services.riwayat.import_planner import Planner
-from kinerja_desktop.services.riwayat.maintenance import Progress, back_up_database
+from kinerja_desktop.services.riwayat.maintenance import back_up_database
 from kinerja_desktop.store.backup import Alasan
 from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.queries.rows import list_rows
@@ -34,14 +42,37 @@ from kinerja_desktop.store.records import RECORDS, Instansi
 _ROWS_AT_ONCE = 50
 
 
-def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None:
+class ExportWorkbookCancelledError(CancelledError):
+    """The clerk stopped writing a workbook; an older file of that name is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__("Penulisan buku kerja dibatalkan.", "Tidak ada berkas yang ditulis.")
+
+
+def export_workbook(
+    office: Office,
+    path: Path,
+    *,
+    kosong: bool = False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> None:
     """Write the whole office as one workbook; with `kosong` only its headings.
 
+    Args:
+        office: the open office.
+        path: the file.
+        kosong: only the headings.
+        progress: told of the rows.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        ExportWorkbookCancelledError: the clerk does; nothing is written.
         KinerjaError: the place cannot be written, or is the data folder, or the name is not
             that of a workbook.
     """
     require_output(office, path, (".xlsx",))
+    advance = stoppable(progress, cancelled, ExportWorkbookCancelledError)
     with office.journal.reading() as session:
         directory = Directory(session)
         instansi = find_instansi(session)
@@ -53,7 +84,7 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
                     (row_values(section, row) for row in list_rows(session, key)),
                     key=lambda row: _order(section, row, directory),
                 )
-                for key, section in sections.items()
+                for key, section in _told(sections, advance)
             }
         explanations = {} if kosong else _explanations(session)
         content = write_workbook(
@@ -61,8 +92,9 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
             sections,
             directory.describe,
             lambda section, text: explanations.get((section, text), ""),
+            advance,
         )
-    write_file(path, content)
+    write_file(path, content, lambda: advance(0, 0, f"Menyimpan {path.name}…"))
 
 
 class ImportCancelledError(CancelledError):
@@ -99,6 +131,10 @@ def plan_import(
         planner.check_targets()
     problems = in_reading_order(planner.problems, SECTIONS)
     return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar, jenis)
+
+
+def _told(sections: Mapping[str, Section], advance: Progress) -> Iterator[tuple[str, Section]]:
+    yield from tell_through(tuple(sections.items()), advance, "Membaca data…")
 
 
 def _judge_kind(keys: Iterable[str], jenis: str, file: str) -> list[Problem]:

@@ -63,10 +63,15 @@ class WorkbookTab(QWidget):
         """Write the workbook on the worker thread."""
         self.strip.run(
             f"Menulis {path.name}…",
-            lambda task: export_workbook(self.context.office, path, kosong=kosong),
+            lambda task: export_workbook(
+                self.context.office,
+                path,
+                kosong=kosong,
+                progress=task.report,
+                cancelled=task.is_cancelled,
+            ),
             done=lambda _: self.shown.tell(f"Tersimpan: {path}"),
             failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
         )
 
     def preview(self, path: Path) -> None:
