@@ -4,7 +4,7 @@ Taking in is two steps: `plan_import` reads and checks everything and changes no
 without problems can be applied, as one deed of the clerk.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kinerja_desktop.progress import (
     Progress,
     never,
     silent,
+    stop_if,
     stoppable,
     tell_through,
 )
@@ -105,20 +106,22 @@ class ImportCancelledError(CancelledError):
 
 
 def plan_import(
-    office: Office, path: Path, cancelled: Callable[[], bool] = lambda: False
+    office: Office, path: Path, cancelled: Cancelled = never, progress: Progress = silent
 ) -> ImportPlan:
     """Read and check a workbook whole; nothing is changed.
 
     Args:
         office: the open office.
         path: the workbook.
-        cancelled: asked at each sheet whether the clerk wants to stop.
+        cancelled: asked again and again whether the clerk wants to stop.
+        progress: told of sheets and rows.
 
     Raises:
         ImportCancelledError: the clerk stopped it.
         KinerjaError: the file is no workbook, is protected, or made by a newer program.
     """
-    raw, problems = read_workbook(path, SECTIONS)
+    advance = stoppable(progress, cancelled, ImportCancelledError)
+    raw, problems = read_workbook(path, SECTIONS, advance)
     instansi = office.instansi()
     jenis = instansi.jenis if instansi else kind_of_sections(raw)
     foreign = _judge_kind(raw, jenis, path.name)
@@ -126,8 +129,8 @@ def plan_import(
         planner = Planner(path.name, session)
         planner.problems += [*foreign, *problems]
         for key, rows in raw.items() if not foreign else ():
-            _stop_if(cancelled)
-            planner.take(SECTIONS[key], rows)
+            advance(0, 0, f"Memeriksa {SECTIONS[key].title}…")
+            planner.take(SECTIONS[key], rows, advance)
         planner.check_targets()
     problems = in_reading_order(planner.problems, SECTIONS)
     return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar, jenis)
@@ -154,8 +157,9 @@ def _judge_kind(keys: Iterable[str], jenis: str, file: str) -> list[Problem]:
 def apply_import(
     office: Office,
     plan: ImportPlan,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> None:
     """Take in what a plan says, after a backup, as one deed of the clerk.
 
@@ -164,6 +168,7 @@ def apply_import(
         plan: what to take in.
         progress: called with the row, the number of rows, and what is being done.
         cancelled: asked again and again whether the clerk wants to stop.
+        last_call: asked the last time, before it is stored.
 
     Raises:
         DataProblemsError: the plan has problems; nothing is changed.
@@ -189,6 +194,7 @@ def apply_import(
                 _put(session, planned, plan.jenis)
             # The last moment: from here on it is written, and Ctrl+Z takes it back.
             _stop_if(cancelled)
+            _stop_if(last_call)
     except ImportCancelledError:
         with suppress(OSError):  # it only takes room
             backup.unlink()
@@ -209,9 +215,8 @@ def _put(session: Session, planned: PlannedRow, jenis: str) -> None:
         setattr(row, name, value)
 
 
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise ImportCancelledError
+def _stop_if(cancelled: Cancelled) -> None:
+    stop_if(cancelled, ImportCancelledError)
 
 
 def _order(section: Section, row: Row, directory: Directory) -> tuple[object, ...]:
