@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from kinerja_desktop import garbage
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.awal.setup import add_holidays, complete_setup
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.latihan import (
@@ -23,7 +24,6 @@ from kinerja_desktop.services.latihan import (
 )
 from kinerja_desktop.services.latihan.berkas import BUKU, BukuLatihan, Isi, read_tindakan
 from kinerja_desktop.services.latihan.kerja import Kerja
-from kinerja_desktop.services.riwayat.maintenance import Progress
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 
 _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {

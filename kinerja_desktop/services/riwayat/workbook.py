@@ -179,14 +179,14 @@ def apply_import(
     if not plan.rows:
         return
     _stop_if(cancelled)
-    backup = back_up_database(office, Alasan.SEBELUM_IMPOR)
+    advance = stoppable(progress, cancelled, ImportCancelledError)
+    backup = back_up_database(office, Alasan.SEBELUM_IMPOR, advance)
     try:
         with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
             section = ""
             for number, planned in enumerate(plan.rows):
                 if number % _ROWS_AT_ONCE == 0:
-                    _stop_if(cancelled)
-                    progress(number, len(plan.rows), f"Memasukkan {plan.path.name}…")
+                    advance(number, len(plan.rows), f"Memasukkan {plan.path.name}…")
                 # Sheet by sheet, for what is final asks whose the rows of earlier sheets are.
                 if planned.section != section:
                     session.flush()
