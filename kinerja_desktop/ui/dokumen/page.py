@@ -104,6 +104,10 @@ class DokumenPage(Page):
         self.signed.take(paths[0])
         return True
 
+    def work_strip(self) -> WorkStrip:
+        """Return its own, which other buttons watch as well."""
+        return self.strip
+
     def permintaan(self) -> Permintaan:
         """Return what is chosen; with its date, when another page asked for just this."""
         periode = self._period_of(self.DAFTAR[self.side.kunci])
