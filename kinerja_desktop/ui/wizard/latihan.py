@@ -1,6 +1,7 @@
 """Filling the practice office from the wizard: on the worker, with its progress on the page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +35,7 @@ def fill_practice(
         from kinerja_desktop.services.latihan.isi import fill_latihan
 
         with office.guarded():
-            fill_latihan(office, task.report)
+            fill_latihan(office, task.report, task.is_cancelled)
 
     def fail(error: Exception) -> None:
         context.explain(parent, error)
@@ -45,4 +46,6 @@ def fill_practice(
             context.farewell = lambda: leave_contoh(place)
         failed(is_half)
 
-    strip.run(_WORDS, work, lambda _: done(), fail, can_cancel=False)
+    # On a server nobody would lay the half of it aside.
+    is_in_folder = isinstance(office.place.where, Path)
+    strip.run(_WORDS, work, lambda _: done(), fail, can_cancel=is_in_folder)
