@@ -14,6 +14,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.progress import Progress, silent
 
 #: On Windows a virus scanner holds a fresh file for a moment: how often to try, and the pause in s.
 _TRIES, _PAUSE = (20 if sys.platform == "win32" else 1), 0.1
@@ -148,18 +149,25 @@ def replace_file(new: Path, final: Path) -> None:
     sync_folder(final.parent)
 
 
-def workbook_to_bytes(book: Any) -> bytes:
+def workbook_to_bytes(book: Any, progress: Progress = silent) -> bytes:
     """Write a workbook of openpyxl in memory alone.
 
     Its own `save` keeps each sheet in the system's temporary folder first: on a full disk that
     ended in an error of lxml, and a killed run left the sheets there.
+
+    Args:
+        book: the workbook.
+        progress: told of each sheet; what it raises ends the writing.
     """
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.writer.excel import ExcelWriter
 
+    sheets = len(book.worksheets)
+
     class Writer(ExcelWriter):
         def write_worksheet(self: Any, ws: Any) -> None:
+            progress(book.worksheets.index(ws), sheets, "Menulis berkas Excel…")
             ws._drawing = SpreadsheetDrawing()
             ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
             sheet = BytesIO()

@@ -23,6 +23,15 @@ class KinerjaError(Exception):
         super().__init__(f"{self.message} {self.remedy}".strip())
 
 
+class CancelledError(KinerjaError):
+    """The clerk pressed *Batal*: nothing was changed, and nothing is left behind."""
+
+    def __init__(
+        self, message: str = "Dibatalkan.", remedy: str = "Tidak ada yang ditulis atau berubah."
+    ) -> None:
+        super().__init__(message, remedy)
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is wrong in data that came from outside, and where, in words for the clerk.

@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from kinerja_desktop.disk import sync_folder
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.exchange.bags import (
     BAG_INFO,
     BAGIT,
@@ -60,7 +60,7 @@ Content = bytes | Path
 Progress = Callable[[int, int, str], None]
 
 
-class WriteCancelledError(KinerjaError):
+class WriteCancelledError(CancelledError):
     """The clerk stopped the writing; nothing of it is left."""
 
     def __init__(self) -> None:

@@ -25,6 +25,7 @@ from kinerja_desktop.exchange.workbook_parts import (
 from kinerja_desktop.exchange.workbook_relations import ROOT_RELATIONS, find_book
 from kinerja_desktop.exchange.workbook_xlsb import survey_xlsb
 from kinerja_desktop.exchange.workbook_xlsx import survey_xlsx
+from kinerja_desktop.progress import Progress, silent, tell_through
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -41,6 +42,7 @@ def open_sheets(
     wanted: Callable[[str], bool],
     *,
     with_merged: bool = False,
+    progress: Progress = silent,
 ) -> tuple[dict[str, Sheet], list[Problem], list[str]]:
     """Read the sheets of a workbook.
 
@@ -50,6 +52,7 @@ def open_sheets(
             of any layout: then merged cells are told as well.
         wanted: tells from its title whether a sheet is read.
         with_merged: whether merged cells are told although sections are looked for.
+        progress: told of sheets and cells; what it raises ends the reading.
 
     Returns:
         The sheets by title; what is wrong with a CSV; the titles of other sheets that are filled.
@@ -63,9 +66,9 @@ def open_sheets(
         with path.open("rb") as file:
             head = file.read(8)
         if head.startswith(_ZIP):
-            surveys, content = _survey_zip(path)
+            surveys, content = _survey_zip(path, progress)
         elif head == workbook_ole.MAGIC:
-            surveys, content = _survey_ole(path)
+            surveys, content = _survey_ole(path, progress)
         elif path.suffix.casefold() in workbook_csv.SUFFIXES:
             check_size(path, MOST_CSV_BYTES)
             if sections is None:
@@ -77,7 +80,9 @@ def open_sheets(
         titles = [title for title in surveys if wanted(title)]
         for title in titles:
             check_area(title, surveys[title].rows, surveys[title].columns)
-        found = _read_sheets(content, titles, surveys, with_merged=with_merged or sections is None)
+        found = _read_sheets(
+            content, titles, surveys, progress, with_merged=with_merged or sections is None
+        )
     except TooLargeError as error:
         raise KinerjaError(f"{path.name} tidak dibaca: {error.what}.", error.remedy) from error
     except (DamagedError, BadZipFile, EOFError) as error:
@@ -88,8 +93,8 @@ def open_sheets(
     return found, [], rest
 
 
-def _survey_zip(path: Path) -> tuple[dict[str, Survey], BytesIO]:
-    tally = Tally()
+def _survey_zip(path: Path, progress: Progress) -> tuple[dict[str, Survey], BytesIO]:
+    tally = Tally(progress)
     with Parts(path) as parts:
         if ROOT_RELATIONS in parts:
             book, relations = find_book(parts, tally)
@@ -102,23 +107,28 @@ def _survey_zip(path: Path) -> tuple[dict[str, Survey], BytesIO]:
         return surveys, parts.repack()
 
 
-def _survey_ole(path: Path) -> tuple[dict[str, Survey], BytesIO]:
+def _survey_ole(path: Path, progress: Progress) -> tuple[dict[str, Survey], BytesIO]:
     content = path.read_bytes()
     if _ENCRYPTED in content:
         raise _protected(path)
     try:
-        surveys, content = workbook_xls.survey_xls(content, Tally())
+        surveys, content = workbook_xls.survey_xls(content, Tally(progress))
     except workbook_xls.ProtectedError as error:
         raise _protected(path) from error
     return surveys, BytesIO(content)
 
 
 def _read_sheets(
-    content: BytesIO, titles: list[str], surveys: Mapping[str, Survey], *, with_merged: bool
+    content: BytesIO,
+    titles: list[str],
+    surveys: Mapping[str, Survey],
+    progress: Progress,
+    *,
+    with_merged: bool,
 ) -> dict[str, Sheet]:
     book = _call(lambda: _load(content))
     sheets = {}
-    for title in titles:
+    for title in tell_through(titles, progress, "Membaca lembar…"):
         lines = _call(partial(_read_lines, book, title))
         if with_merged:
             surveys[title].merged += _call(partial(_read_merged, book, title))

@@ -18,6 +18,7 @@ from kinerja_desktop.exchange.workbook_cells import Place, Sheet
 from kinerja_desktop.exchange.workbook_file import open_sheets
 from kinerja_desktop.exchange.workbook_layout import GUIDE_SHEET
 from kinerja_desktop.exchange.workbook_read import check_version
+from kinerja_desktop.progress import Progress, silent
 
 _SHOWN = Field("", "", Kind.TEXT)
 
@@ -65,17 +66,18 @@ class Grid:
         return str(value).strip()
 
 
-def read_grids(path: Path) -> list[Grid]:
+def read_grids(path: Path, progress: Progress = silent) -> list[Grid]:
     """Read every filled sheet of a workbook, in its order.
 
     Args:
         path: an .xlsx, .xls, .xlsb, .ods, or a .csv with ``;``, ``,`` or tab.
+        progress: told of sheets and cells; what it raises ends the reading.
 
     Raises:
         KinerjaError: the file is no workbook, is protected, made by a newer program, or larger
             than an office's can be.
     """
-    sheets, _, _ = open_sheets(path, None, lambda _: True)
+    sheets, _, _ = open_sheets(path, None, lambda _: True, progress=progress)
     check_version(path, sheets.get(GUIDE_SHEET))
     return [_spread(title, sheet) for title, sheet in sheets.items() if sheet.survey.rows]
 

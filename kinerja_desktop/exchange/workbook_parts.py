@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from kinerja_desktop.progress import Progress, silent
+
 MB = 1024 * 1024
 #: Bytes of the file on the disk; pictures in it are never unpacked.
 MOST_BYTES = 32 * MB
@@ -29,6 +31,8 @@ MOST_TEXT = 20_000_000
 MOST_ELEMENTS = 3_000_000
 
 _MOST_DIRECTORY = 1 * MB
+#: Of so many cells one is told: a tenth of a second.
+_CELLS_AT_ONCE = 5_000
 #: Elements within elements; office programs need a dozen.
 _DEEPEST = 200
 _DEEPEST_REMARK = 3
@@ -142,10 +146,10 @@ class Parts:
 class Tally:
     """Counts what all sheets of a file hold, and refuses what is beyond the limits."""
 
-    def __init__(self) -> None:
-        self._cells = 0
-        self._text = 0
-        self._elements = 0
+    def __init__(self, progress: Progress = silent) -> None:
+        """Begin with nothing; `progress` is told now and then, and may end the reading."""
+        self._progress = progress
+        self._told = self._cells = self._text = self._elements = 0
 
     def count_cell(self, sheet: str, row: int, column: int, length: int) -> None:
         """Count a filled cell.
@@ -169,6 +173,9 @@ class Tally:
             length: characters of all their texts.
         """
         self._cells += number
+        if self._cells >= self._told + _CELLS_AT_ONCE:
+            self._told = self._cells
+            self._progress(0, 0, f"Membaca {sheet}…")
         if row >= MOST_ROWS:
             raise TooLargeError(
                 f"lembar {sheet} terisi sampai baris {_dotted(row + 1)}; "

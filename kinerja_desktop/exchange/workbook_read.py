@@ -18,18 +18,20 @@ from kinerja_desktop.exchange.workbook_layout import (
     VERSION_LABEL,
     RawRow,
 )
+from kinerja_desktop.progress import Progress, silent
 
 _DIGITS = "0123456789"
 
 
 def read_workbook(
-    path: Path, sections: Mapping[str, Section]
+    path: Path, sections: Mapping[str, Section], progress: Progress = silent
 ) -> tuple[dict[str, list[RawRow]], list[Problem]]:
     """Read all sheets of known sections.
 
     Args:
         path: the workbook: .xlsx, .xls, .xlsb, .ods, or one sheet as .csv.
         sections: the sections that are looked for, by key.
+        progress: told of sheets and cells; what it raises ends the reading.
 
     Returns:
         The rows of each section found, and what is wrong with headings, formulas and cells;
@@ -41,7 +43,10 @@ def read_workbook(
     """
     known = {section.title.casefold() for section in sections.values()}
     sheets, problems, rest = open_sheets(
-        path, sections, lambda title: title == GUIDE_SHEET or _fold(title) in known
+        path,
+        sections,
+        lambda title: title == GUIDE_SHEET or _fold(title) in known,
+        progress=progress,
     )
     check_version(path, sheets.pop(GUIDE_SHEET, None))
     rows: dict[str, list[RawRow]] = {}

@@ -29,6 +29,7 @@ from kinerja_desktop.exchange.workbook_layout import (
     VERSION_LABEL,
     Explain,
 )
+from kinerja_desktop.progress import Progress, silent, tell_through
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -40,6 +41,8 @@ _LONGEST_LIST = 255
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EXPLAINED = ("indikator", "mata_anggaran", "sasaran", "tujuan")
 _LAST_VALIDATED_ROW = 2000
+#: Of so many rows one is told.
+_TOLD = 50
 _GUIDE = (
     "Buku kerja ini memuat seluruh data kantor, satu lembar untuk setiap bagian.",
     "Isi mulai baris 5. Baris judul dan baris 4 yang tersembunyi jangan diubah.",
@@ -65,6 +68,7 @@ def write_workbook(
     sections: Mapping[str, Section],
     describe: Describe,
     explain: Explain,
+    progress: Progress = silent,
 ) -> bytes:
     """Return the workbook's bytes.
 
@@ -73,6 +77,7 @@ def write_workbook(
         sections: the sections, in the order of the sheets.
         describe: key text of a row that is referred to.
         explain: words beside such a key text.
+        progress: told of the rows; what it raises ends the work.
     """
     from openpyxl import Workbook
 
@@ -82,11 +87,12 @@ def write_workbook(
     for key, section in sections.items():
         sheet = book.create_sheet(section.title)
         _write_head(sheet, section, choices)
-        for number, row in enumerate(rows.get(key, ()), start=FIRST_ROW):
+        told = tell_through(rows.get(key, ()), progress, f"Menulis {section.title}…", _TOLD)
+        for number, row in enumerate(told, start=FIRST_ROW):
             _write_row(sheet, number, section, row, describe, explain)
     # People first see what they fill in.
     book.move_sheet(CHOICES_SHEET, len(sections))
-    return workbook_to_bytes(book)
+    return workbook_to_bytes(book, progress)
 
 
 def _write_guide(book: "Workbook") -> None:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 
 from kinerja_desktop.disk import require_room
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.store.archive import FORM, MANIFEST, VERSION
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.evidence import CHUNK, UNFINISHED, EvidenceStore
@@ -60,13 +62,19 @@ def is_archive(path: Path) -> bool:
         return file.read(4) in _ZIP_STARTS
 
 
-def check_archive(path: Path) -> list[Problem]:
-    """Read an archive from end to end and name everything that is wrong with it."""
+def check_archive(path: Path, progress: Progress = silent) -> list[Problem]:
+    """Read an archive from end to end and name everything that is wrong with it.
+
+    Args:
+        path: the archive.
+        progress: told of the files, again at each piece; what it raises ends the reading.
+    """
     try:
         with ZipFile(path) as archive:
             entries, problems = _read_manifest(archive)
-            for name, entry in entries.items():
-                problems += _check_entry(archive, name, entry)
+            for step, (name, entry) in enumerate(entries.items()):
+                tell = partial(progress, step, len(entries), "Membaca isi cadangan")
+                problems += _check_entry(archive, name, entry, tell)
     except _DAMAGE:
         problems = [_DAMAGED]
     except OSError as error:
@@ -74,8 +82,10 @@ def check_archive(path: Path) -> list[Problem]:
     return [Problem(text, path.name) for text in problems]
 
 
-def extract_database(path: Path, folder: Path, free_space: FreeSpace) -> Path:
-    """Take the database out of an archive into a folder.
+def extract_database(
+    path: Path, folder: Path, free_space: FreeSpace, progress: Progress = silent
+) -> Path:
+    """Take the database out of an archive into a folder; what `progress` raises ends it.
 
     Raises:
         DataProblemsError: the archive is damaged.
@@ -85,12 +95,17 @@ def extract_database(path: Path, folder: Path, free_space: FreeSpace) -> Path:
     with _opened(path) as (archive, entries):
         require_room(folder, entries[FILE_NAME].size, free_space(folder))
         target = folder / FILE_NAME
-        _extract(archive, FILE_NAME, entries[FILE_NAME], target)
+        tell = partial(progress, 0, 0, "Membuka cadangan")
+        _extract(archive, FILE_NAME, entries[FILE_NAME], target, tell)
     return target
 
 
-def extract_evidence(path: Path, evidence: EvidenceStore, free_space: FreeSpace) -> int:
+def extract_evidence(
+    path: Path, evidence: EvidenceStore, free_space: FreeSpace, progress: Progress = silent
+) -> int:
     """Take out of an archive those evidence files that the store lacks or has damaged.
+
+    What `progress` raises ends it: those that came until then stay, and nothing names them.
 
     Returns:
         How many that were.
@@ -109,10 +124,11 @@ def extract_evidence(path: Path, evidence: EvidenceStore, free_space: FreeSpace)
         evidence.folder.mkdir(parents=True, exist_ok=True)
         size = sum(entry.size for entry in wanted.values())
         require_room(evidence.folder, size, free_space(evidence.folder))
-        for name, entry in wanted.items():
+        for step, (name, entry) in enumerate(wanted.items()):
+            tell = partial(progress, step, len(wanted), "Mengambil berkas bukti")
             unfinished = evidence.folder / f"{entry.sha256}{UNFINISHED}"
             try:
-                _extract(archive, name, entry, unfinished)
+                _extract(archive, name, entry, unfinished, tell)
                 evidence.adopt(unfinished, entry.sha256)
             finally:
                 unfinished.unlink(missing_ok=True)
@@ -167,19 +183,23 @@ def _parse_entry(name: str, entry: Any) -> Entry:
     raise ValueError(f"Not an entry of an archive: {name!r}")
 
 
-def _check_entry(archive: ZipFile, name: str, entry: Entry) -> list[str]:
+def _check_entry(archive: ZipFile, name: str, entry: Entry, tell: Callable[[], None]) -> list[str]:
     digest = sha256()
     for chunk in _read_chunks(archive, name):
+        tell()
         digest.update(chunk)
     if digest.hexdigest() != entry.sha256:
         return [f"Isi {name} dalam berkas cadangan ini berubah atau rusak. Pilih cadangan lain."]
     return []
 
 
-def _extract(archive: ZipFile, name: str, entry: Entry, target: Path) -> None:
+def _extract(
+    archive: ZipFile, name: str, entry: Entry, target: Path, tell: Callable[[], None]
+) -> None:
     digest = sha256()
     with target.open("xb") as file:
         for chunk in _read_chunks(archive, name):
+            tell()
             file.write(chunk)
             digest.update(chunk)
     if digest.hexdigest() != entry.sha256:

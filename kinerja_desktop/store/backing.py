@@ -17,6 +17,7 @@ from sqlmodel import Session
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.domain.rantai import Mata
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.store.evidence import EvidenceStore
 from kinerja_desktop.store.fingerprint import Columns
@@ -37,13 +38,14 @@ class Source:
     """Whole data of which a backup is made.
 
     Attributes:
-        copy: writes it as a checked SQLite database into a file that does not exist yet.
+        copy: writes it as a checked SQLite database into a file that does not exist yet; tells how
+            far it is, and what that raises ends it.
         measure: how many bytes that file will have, about.
         evidence: the files that belong to it.
         name: what it is called in a sentence.
     """
 
-    copy: Callable[[Path], None]
+    copy: Callable[[Path, Progress], None]
     measure: Callable[[], int]
     evidence: EvidenceStore
     name: str

@@ -5,7 +5,7 @@ exported holds both (`archive`). `backup_reading` judges them, `restore` brings 
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from kinerja_desktop.disk import replace_file, require_room
 from kinerja_desktop.errors import DataProblemsError, Problem, explain_os_error
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.store.archive import write_archive
 from kinerja_desktop.store.archive_reading import check_archive
 from kinerja_desktop.store.backing import Source
@@ -48,7 +49,13 @@ class Backup:
     size: int
 
 
-def create_backup(database: Path | Source, folder: Path, moment: datetime, alasan: Alasan) -> Path:
+def create_backup(
+    database: Path | Source,
+    folder: Path,
+    moment: datetime,
+    alasan: Alasan,
+    progress: Progress = silent,
+) -> Path:
     """Copy a database, which may be in use, into the folder of backups, and check the copy.
 
     Args:
@@ -56,6 +63,7 @@ def create_backup(database: Path | Source, folder: Path, moment: datetime, alasa
         folder: the folder of backups; it is made when missing.
         moment: now, aware.
         alasan: why.
+        progress: told how far it is; what it raises ends it and leaves nothing behind.
 
     Returns:
         The backup ``kinerja-YYYYMMDD-HHMMSS-<alasan>.db``, named in UTC.
@@ -73,7 +81,8 @@ def create_backup(database: Path | Source, folder: Path, moment: datetime, alasa
         partial = final.with_name(final.name + UNFINISHED)
         require_room(folder, source.measure())
         try:
-            source.copy(partial)
+            source.copy(partial, progress)
+            progress(0, 0, "Menyimpan cadangan…")
             replace_file(partial, final)
         finally:
             with suppress(OSError):
@@ -87,7 +96,7 @@ def export_backup(
     database: Path | Source,
     target: Path,
     moment: datetime,
-    progress: Callable[[int, int, str], None] = lambda _step, _steps, _text: None,
+    progress: Progress = silent,
 ) -> list[Problem]:
     """Write database and evidence into one ``.kinerja`` file, read it back, and give it its name.
 
@@ -112,15 +121,16 @@ def export_backup(
         with TemporaryDirectory(prefix="kinerja-") as folder:
             copy = Path(folder) / FILE_NAME
             require_room(copy.parent.parent, source.measure())
-            source.copy(copy)
+            source.copy(copy, progress)
             partial.unlink(missing_ok=True)
             store = source.evidence
             evidence = sum(store.size_of(digest) for digest in store.stored())
             require_room(target.parent, copy.stat().st_size + evidence)
             try:
                 warnings = write_archive(partial, copy, store, made, progress)
-                if problems := check_archive(partial):
+                if problems := check_archive(partial, progress):
                     raise DataProblemsError(problems)
+                progress(0, 0, "Menyimpan cadangan…")
                 replace_file(partial, target)
             finally:
                 with suppress(OSError):

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop.disk import measure_free_space, require_file
-from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.errors import CancelledError, KinerjaError, Problem, explain_os_error
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.store.archive_reading import (
     FreeSpace,
     check_archive,
@@ -44,6 +45,7 @@ def verify_backup(
     path: Path,
     is_known_revision: Callable[[str], bool],
     free_space: FreeSpace = measure_free_space,
+    progress: Progress = silent,
 ) -> list[Problem]:
     """Read a backup (``.db`` or ``.kinerja``) from end to end; empty when it can be restored.
 
@@ -51,12 +53,17 @@ def verify_backup(
         path: the backup.
         is_known_revision: tells whether this program can read a schema's revision.
         free_space: measures a folder's free bytes.
+        progress: told how far it is.
+
+    Raises:
+        CancelledError: `progress` ended it.
     """
     try:
         require_file(path)
-        if is_archive(path) and (problems := check_archive(path)):
+        if is_archive(path) and (problems := check_archive(path, progress)):
             return problems
-        with open_backup(path, free_space) as database:
+        with open_backup(path, free_space, progress) as database:
+            progress(0, 0, "Memeriksa data di cadangan…")
             problems = check_database(database)
             revision = "" if problems else read_revision(database)
             if not problems and not is_known_revision(revision):
@@ -64,7 +71,10 @@ def verify_backup(
                 problems = [Problem(f"{text} Perbarui program, lalu ulangi.")]
             # An older one is judged when it has been brought to the present schema.
             if revision == HEAD:
+                progress(0, 0, "Memeriksa nilai di cadangan…")
                 problems = check_values(database)
+    except CancelledError:
+        raise
     except KinerjaError as error:
         problems = [Problem(str(error))]
     except OSError as error:
@@ -72,7 +82,7 @@ def verify_backup(
     return [Problem(problem.message, path.name) for problem in problems]
 
 
-def preview_backup(path: Path) -> BackupPreview:
+def preview_backup(path: Path, progress: Progress = silent) -> BackupPreview:
     """Tell what a sound backup holds, without restoring it.
 
     Raises:
@@ -81,7 +91,7 @@ def preview_backup(path: Path) -> BackupPreview:
         KinerjaError: it cannot be read.
     """
     try:
-        with open_backup(path) as database, reading(database) as connection:
+        with open_backup(path, progress=progress) as database, reading(database) as connection:
             tables = connection.execute(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' "
                 "AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name != 'alembic_version' "
@@ -95,7 +105,9 @@ def preview_backup(path: Path) -> BackupPreview:
 
 
 @contextmanager
-def open_backup(path: Path, free_space: FreeSpace = measure_free_space) -> Iterator[Path]:
+def open_backup(
+    path: Path, free_space: FreeSpace = measure_free_space, progress: Progress = silent
+) -> Iterator[Path]:
     """Give the path of a backup's database: its own, or that of a copy taken out of the archive.
 
     Raises:
@@ -106,7 +118,7 @@ def open_backup(path: Path, free_space: FreeSpace = measure_free_space) -> Itera
     require_file(path)
     if is_archive(path):
         with TemporaryDirectory(prefix="kinerja-") as folder:
-            yield extract_database(path, Path(folder), free_space)
+            yield extract_database(path, Path(folder), free_space, progress)
     else:
         yield path
 

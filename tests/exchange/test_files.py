@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.exchange.files import write_file
 
 
@@ -41,3 +41,16 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
         with pytest.raises(KinerjaError, match="terlalu panjang namanya"):
             write_file(tmp_path / name, b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_stopped_before_it_has_its_name_was_never_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    write_file(path, b"lama")
+
+    def stop() -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write_file(path, b"baru", stop)
+    assert path.read_bytes() == b"lama"
+    assert list(tmp_path.iterdir()) == [path]

@@ -482,7 +482,11 @@ def keep_printed(kit: Kit) -> None:
     prints.keep_print(kit.office, start(kit.office, PENGUKURAN, "cetak"), 1, "a.pdf", b"%PDF")
 
 
-def finalize_letter_again(kit: Kit) -> None:
+def finalize_papers_again(kit: Kit) -> None:
+    """An agreement, which is signed elsewhere, and a letter, which takes a number with it."""
+    agreement = Permintaan("perjanjian-kinerja", TAHUN, kit.perjanjian)
+    with pytest.raises(KinerjaError, match="tidak dijadikan final di sini"):
+        kept_papers.make_final(kit.office, DOKUMEN[agreement.kunci], agreement, TANGGAL)
     key = kit.first(NaskahDinas).id
     wanted = Permintaan("naskah-nota-perintah", TAHUN, key)
     kept_papers.make_final(kit.office, DOKUMEN[wanted.kunci], wanted, TANGGAL)
@@ -552,12 +556,7 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "kantor.finals.reopen_final": lambda kit: finals.reopen_final(
         kit.office, Pengukuran, kit.first(Pengukuran).id, " ", "x"
     ),
-    "kantor.kept_papers.make_final": lambda kit: kept_papers.make_final(
-        kit.office,
-        DOKUMEN["perjanjian-kinerja"],
-        Permintaan("perjanjian-kinerja", TAHUN, kit.perjanjian),
-        TANGGAL,
-    ),
+    "kantor.kept_papers.make_final": finalize_papers_again,
     "dokumen.tertanda._keep": scan_signed,
     # With the id of evidence that belongs to a final figure.
     "dokumen.tertanda.remove_tertanda": lambda kit: tertanda.remove_tertanda(
@@ -670,7 +669,6 @@ DOORS: dict[str, Callable[[Kit], object]] = {
     "sop.library.accept": lambda kit: take_case(kit, accept_first),
     "sop.library.save_version": lambda kit: take_case(kit, save_edited),
     "sop.prints.keep_print": keep_printed,
-    "kantor.kept_papers._make_prepared": finalize_letter_again,
     "surat.tulis.begin_naskah": try_final_letter,
     "surat.tulis.change_isi": try_final_letter,
     "surat.tulis.change_nomor": try_final_letter,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.store import database_copy
 from kinerja_desktop.store.backup import (
     Alasan,
@@ -244,12 +245,19 @@ def test_an_exported_backup_holds_database_and_evidence(
 
     assert warnings == []
     assert len(evidence) == 2
-    assert told == [
+    copied = [text for *_, text in told].index("Memeriksa salinannya…")
+    assert {text for *_, text in told[:copied]} == {"Menyalin data…"}
+    # Database and evidence are larger than no piece: each is told once.
+    assert told[copied + 1 :] == [
         (1, 5, "Memeriksa berkas bukti"),
         (2, 5, "Memeriksa berkas bukti"),
         (3, 5, "Menulis cadangan"),
         (4, 5, "Menulis cadangan"),
         (5, 5, "Menulis cadangan"),
+        (0, 3, "Membaca isi cadangan"),
+        (1, 3, "Membaca isi cadangan"),
+        (2, 3, "Membaca isi cadangan"),
+        (0, 0, "Menyimpan cadangan…"),
     ]
     assert names(target.parent) == ["muncar.kinerja"]
     assert names(database.parent) == ["berkas", "kinerja.db"]
@@ -290,7 +298,7 @@ def test_stopping_an_export_leaves_the_old_file(
 def test_an_export_that_reads_back_differently_is_refused(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def spoiled(path: Path) -> list[Problem]:
+    def spoiled(path: Path, _progress: Progress) -> list[Problem]:
         return [Problem("Berkas cadangan ini rusak.", path.name)]
 
     monkeypatch.setattr("kinerja_desktop.store.backup.check_archive", spoiled)
@@ -332,3 +340,40 @@ def test_a_damaged_export_is_named(database: Path, tmp_path: Path) -> None:
     assert verify_backup(tmp_path / "a.kinerja", is_known) == [
         Problem("Berkas cadangan ini rusak. Pilih cadangan lain.", "a.kinerja")
     ]
+
+
+def test_a_copy_made_in_pieces_is_of_one_moment(
+    database: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is stored between two pieces is not in it: no half of a deed either."""
+    monkeypatch.setattr(database_copy, "_PAGES_AT_ONCE", 1)
+    before = labels(database)
+    told: list[tuple[int, int]] = []
+
+    def write(step: int, steps: int, text: str) -> None:
+        if text == "Menyalin data…":
+            told.append((step, steps))
+            execute(database, f"UPDATE sasaran SET uraian = 'baru {step}'")
+
+    path = create_backup(database, folder, MOMENT, Alasan.MANUAL, write)
+    assert len(told) > 3
+    assert told == [(step, told[0][1]) for step in range(1, len(told) + 1)]
+    assert labels(path) == before
+    assert verify_backup(path, is_known) == []
+    with closing(sqlite3.connect(path)) as copy:
+        (uraian,) = copy.execute("SELECT uraian FROM sasaran").fetchone()
+    assert not uraian.startswith("baru")
+
+
+def test_a_stopped_backup_leaves_nothing(
+    database: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_copy, "_PAGES_AT_ONCE", 1)
+
+    def stop(step: int, _steps: int, _text: str) -> None:
+        if step == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        create_backup(database, folder, MOMENT, Alasan.MANUAL, stop)
+    assert names(folder) == []

@@ -54,34 +54,39 @@ from kinerja_desktop.documents.naskah.blocks import (
 )
 from kinerja_desktop.documents.naskah.tables import SopTable, Table
 from kinerja_desktop.documents.pdf.layout import lay_out_naskah
+from kinerja_desktop.progress import Progress, tell_through
+
+#: Of so many blocks one is told.
+_TOLD = 5
 
 
-def render(naskah: Naskah) -> bytes:
+def render(naskah: Naskah, progress: Progress) -> bytes:
     """Write a naskah as a Word file; `render_docx` is the door to it."""
     load_faces()
     document = new_document(naskah)
     define_styles(document, naskah)
-    shared = Shared(naskah, document, _labels(naskah))
-    _write_sections(shared, Sections(naskah, document))
+    shared = Shared(naskah, document, _labels(naskah, progress))
+    _write_sections(shared, Sections(naskah, document), progress)
+    progress(0, 0, "Menyimpan berkas Word…")
     return to_bytes(document)
 
 
-def _labels(naskah: Naskah) -> dict[ContentsKind, tuple[str, ...]]:
+def _labels(naskah: Naskah, progress: Progress) -> dict[ContentsKind, tuple[str, ...]]:
     """Return the page numbers for the lists of contents; without any nothing is laid out."""
     kinds = {block.kind for block in naskah.blocks if isinstance(block, Contents)}
     if not kinds:
         return {}
-    listed = lay_out_naskah(naskah).listed
+    listed = lay_out_naskah(naskah, progress).listed
     return {kind: tuple(anchor.label for anchor in listed[kind]) for kind in sorted(kinds)}
 
 
-def _write_sections(shared: Shared, sections: Sections) -> None:
+def _write_sections(shared: Shared, sections: Sections, progress: Progress) -> None:
     """Write all blocks; a section is set up when it ends, for an empty one is no section."""
     naskah = shared.naskah
     is_numbered = any(isinstance(block, Section) and block.numbering for block in naskah.blocks)
     look = SectionLook(naskah.landscape, "arab" if is_numbered else "halaman")
     column = _start_column(shared, sections, look)
-    for block in naskah.blocks:
+    for block in tell_through(naskah.blocks, progress, "Menulis berkas Word…", _TOLD):
         match block:
             case Section():
                 following = look.after(block)

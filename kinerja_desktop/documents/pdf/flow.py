@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from kinerja_desktop.documents.naskah.blocks import Margins, Paper
 from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.piece import MM, NewPage, Piece, Space
+from kinerja_desktop.progress import Progress, silent, tell_through
 
 # Two lines or rows stay with a heading above them, and two with a signature below.
 _KEEP = 2
 _EPSILON = 0.01
+#: Of so many pieces one is told.
+_TOLD = 20
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,11 @@ class Page:
 class Flow:
     """Deals pieces out to pages: begins a new page when the next piece does not fit."""
 
-    def __init__(self, paper: Paper, margins: Margins, landscape: bool) -> None:
+    def __init__(
+        self, paper: Paper, margins: Margins, landscape: bool, progress: Progress = silent
+    ) -> None:
+        """Begin with an empty page; `progress` is told of pieces and may end the work."""
+        self._progress = progress
         self._paper = paper
         self._margins = margins
         self._geometry = Geometry.of(paper, margins, landscape)
@@ -87,7 +94,7 @@ class Flow:
         self._start_page(count)
 
     def _add_section(self, pieces: list[Piece]) -> None:
-        for piece in pieces:
+        for piece in tell_through(pieces, self._progress, "Menyusun halaman…", _TOLD):
             piece.measure(self._geometry.text_width, self._geometry.text_height)
         for chain in _chains(pieces):
             self._place_chain(chain)

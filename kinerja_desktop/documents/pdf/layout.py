@@ -9,6 +9,7 @@ from kinerja_desktop.documents.pdf.blocks import Maker
 from kinerja_desktop.documents.pdf.flow import Flow, Page
 from kinerja_desktop.documents.pdf.numbering import page_labels
 from kinerja_desktop.documents.pdf.piece import Anchor
+from kinerja_desktop.progress import Progress, silent
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,15 @@ class Layout:
     anchors: tuple[Anchor, ...]
 
 
-def lay_out_naskah(naskah: Naskah) -> Layout:
-    """Deal the blocks out to pages and number these.
+def lay_out_naskah(naskah: Naskah, progress: Progress = silent) -> Layout:
+    """Deal the blocks out to pages and number these; what `progress` raises ends it.
 
     Raises:
         KinerjaError: a picture in it cannot be read.
     """
     load_faces()
     maker = Maker(naskah)
-    flow = Flow(naskah.paper, naskah.margins, naskah.landscape)
+    flow = Flow(naskah.paper, naskah.margins, naskah.landscape, progress)
     flow.add(maker.make(naskah.blocks))
     pages = tuple(flow.pages)
     is_numbered = any(isinstance(block, Section) and block.numbering for block in naskah.blocks)

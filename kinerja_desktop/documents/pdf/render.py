@@ -12,6 +12,7 @@ from kinerja_desktop.documents.pdf.foot import draw_foot, draw_mark
 from kinerja_desktop.documents.pdf.layout import Layout, lay_out_naskah
 from kinerja_desktop.documents.pdf.numbering import Count
 from kinerja_desktop.documents.pdf.piece import Anchor, Canvas
+from kinerja_desktop.progress import Progress, silent, tell_through
 
 _LABEL_STYLES = {"tanpa": None, "romawi": "ROMAN_LOWER", "arab": "ARABIC"}
 
@@ -39,28 +40,35 @@ class Rendered:
     places: Mapping[str, Place]
 
 
-def render_pdf(naskah: Naskah) -> bytes:
+def render_pdf(naskah: Naskah, progress: Progress = silent) -> bytes:
     """Set a naskah on pages.
+
+    Args:
+        naskah: the document.
+        progress: told of its pieces and pages; what it raises ends the work.
 
     Raises:
         KinerjaError: a picture in it cannot be read.
     """
-    layout = lay_out_naskah(naskah)
-    return _draw(naskah, layout, range(len(layout.pages)))
+    layout = lay_out_naskah(naskah, progress)
+    return _draw(naskah, layout, range(len(layout.pages)), progress)
 
 
-def render_pdf_with_places(naskah: Naskah, first: str = "", until: str = "") -> Rendered:
+def render_pdf_with_places(
+    naskah: Naskah, first: str = "", until: str = "", progress: Progress = silent
+) -> Rendered:
     """Set a naskah on pages and tell where its headings are, for a preview that follows.
 
     Args:
         naskah: the whole document, so that page numbers and lists of contents are right.
         first: key of the heading whose page is drawn first; empty for the first page.
         until: key of the heading before whose page the drawing ends; empty for the end.
+        progress: told of its pieces and pages; what it raises ends the work.
 
     Raises:
         KinerjaError: a picture in it cannot be read.
     """
-    layout = lay_out_naskah(naskah)
+    layout = lay_out_naskah(naskah, progress)
     drawn = _pages_between(layout, first, until)
     heights = [page.geometry.height for page in layout.pages]
     places = {
@@ -70,7 +78,7 @@ def render_pdf_with_places(naskah: Naskah, first: str = "", until: str = "") -> 
         for anchor in layout.anchors
         if anchor.key and anchor.page in drawn
     }
-    return Rendered(_draw(naskah, layout, drawn), places)
+    return Rendered(_draw(naskah, layout, drawn, progress), places)
 
 
 def _pages_between(layout: Layout, first: str, until: str) -> range:
@@ -79,7 +87,7 @@ def _pages_between(layout: Layout, first: str, until: str) -> range:
     return range(start, max(pages.get(until, len(layout.pages)), start + 1))
 
 
-def _draw(naskah: Naskah, layout: Layout, drawn: range) -> bytes:
+def _draw(naskah: Naskah, layout: Layout, drawn: range, progress: Progress) -> bytes:
     out = BytesIO()
     canvas = _new_canvas(naskah, out)
     deepest = -1
@@ -90,7 +98,7 @@ def _draw(naskah: Naskah, layout: Layout, drawn: range) -> bytes:
         elif anchor.is_linked:
             # A list of contents may lead to what is not drawn; the file needs a place for it.
             canvas.bookmarkPage(anchor.name)
-    for number in drawn:
+    for number in tell_through(drawn, progress, "Menulis halaman…"):
         page = layout.pages[number]
         canvas.setPageSize((page.geometry.width, page.geometry.height))
         draw_mark(canvas, naskah, page.geometry)

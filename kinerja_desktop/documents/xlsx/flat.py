@@ -44,12 +44,20 @@ def render_flat(sheets: Iterable[LongSheet], title: str, author: str) -> bytes:
         sheets: in their order; a title has at most 31 characters, none of ``[]:*?/\``.
         title: for the file's properties.
         author: the same.
+
+    What reading a row raises ends the work.
     """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    for sheet in sheets:
-        _write(book.create_sheet(sheet.title), sheet)
+    try:
+        for sheet in sheets:
+            _write(book.create_sheet(sheet.title), sheet)
+    except BaseException:
+        # Who stops in the middle of a row would else leave an XML writer that fails when it goes.
+        for begun in book.worksheets:
+            begun.close()
+        raise
     book.properties.title = title
     book.properties.creator = author
     return _to_bytes(book)

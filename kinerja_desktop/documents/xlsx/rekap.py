@@ -1,8 +1,9 @@
 """The recap of Bappeda as a workbook: one flat sheet of figures, and others beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from kinerja_desktop.documents.xlsx.flat import FlatValue, LongSheet, render_flat
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
@@ -12,6 +13,12 @@ from kinerja_desktop.domain.penerimaan.banding import KATA_KEADAAN
 from kinerja_desktop.domain.penerimaan.kejanggalan import Kejanggalan
 from kinerja_desktop.domain.penerimaan.kelompok import Sebutan, fold_sebutan
 from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian, BarisRekap, PaketRekap
+from kinerja_desktop.progress import Progress, silent, tell_through
+
+T = TypeVar("T")
+
+#: Of so many rows one is told.
+_TOLD = 50
 
 _HEADS = {
     "Unit": 26, "Tahun": 8, "Triwulan": 9, "Sasaran": 34, "Kode": 10, "Indikator": 44,
@@ -54,30 +61,51 @@ class LembarRekap:
         kejanggalan: what units should be asked about.
     """
 
-    baris: Iterable[BarisRekap]
+    baris: Sequence[BarisRekap]
     padanan: Mapping[Sebutan, str]
-    penyampaian: Iterable[BarisPenyampaian]
-    anggaran: Iterable[AnggaranUnit] = ()
-    bernilai: Iterable[PaketRekap] = ()
-    kejanggalan: Iterable[Kejanggalan] = ()
+    penyampaian: Sequence[BarisPenyampaian]
+    anggaran: Sequence[AnggaranUnit] = ()
+    bernilai: Sequence[PaketRekap] = ()
+    kejanggalan: Sequence[Kejanggalan] = ()
 
 
-def render_rekap_xlsx(isi: LembarRekap, title: str, author: str) -> bytes:
+def render_rekap_xlsx(
+    isi: LembarRekap, title: str, author: str, progress: Progress = silent
+) -> bytes:
     """Write the recap.
 
     Args:
         isi: what it holds.
         title: for the file's properties.
         author: the same.
+        progress: told of its rows; what it raises ends the work.
     """
+
+    def told(items: Sequence[T], name: str) -> Iterator[T]:
+        return tell_through(items, progress, f"Menulis lembar {name}…", _TOLD)
+
     sheets = (
-        LongSheet("Data", _HEADS, (_figures(item, isi.padanan) for item in isi.baris)),
-        LongSheet("Penyampaian", _DELIVERY_HEADS, (_delivery(item) for item in isi.penyampaian)),
         LongSheet(
-            "Anggaran", _BUDGET_HEADS, (row for item in isi.anggaran for row in _budget(item))
+            "Data", _HEADS, (_figures(item, isi.padanan) for item in told(isi.baris, "Data"))
         ),
-        LongSheet("E.81 dan LKE", _SCORE_HEADS, (_scores(item) for item in isi.bernilai)),
-        LongSheet("Kejanggalan", _ODD_HEADS, (_odd(item) for item in isi.kejanggalan)),
+        LongSheet(
+            "Penyampaian",
+            _DELIVERY_HEADS,
+            (_delivery(item) for item in told(isi.penyampaian, "Penyampaian")),
+        ),
+        LongSheet(
+            "Anggaran",
+            _BUDGET_HEADS,
+            (row for item in told(isi.anggaran, "Anggaran") for row in _budget(item)),
+        ),
+        LongSheet(
+            "E.81 dan LKE",
+            _SCORE_HEADS,
+            (_scores(item) for item in told(isi.bernilai, "E.81 dan LKE")),
+        ),
+        LongSheet(
+            "Kejanggalan", _ODD_HEADS, (_odd(item) for item in told(isi.kejanggalan, "Kejanggalan"))
+        ),
     )
     return render_flat(sheets, title, author)
 

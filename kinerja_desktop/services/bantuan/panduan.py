@@ -6,7 +6,9 @@ from pathlib import Path
 from kinerja_desktop import __version__
 from kinerja_desktop.documents.papers.buku_panduan import ManualParts, build_card, build_manual
 from kinerja_desktop.domain.bantuan.istilah import list_arti
+from kinerja_desktop.errors import CancelledError
 from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.bantuan.isi import (
     KARTU,
     PERINGATAN,
@@ -30,38 +32,57 @@ URUTAN: Sequence[str] = (
 )  # fmt: skip
 
 
-def build_panduan(office: Office | None, kind: str) -> bytes:
+class PanduanCancelledError(CancelledError):
+    """The clerk stopped printing the help; nothing is written."""
+
+    def __init__(self) -> None:
+        super().__init__("Penyimpanan panduan dibatalkan.", "Tidak ada berkas yang ditulis.")
+
+
+def build_panduan(office: Office | None, kind: str, progress: Progress = silent) -> bytes:
     """Return the manual or the card as PDF; equal bytes for the same program and office.
 
     Args:
         office: whose name stands on the cover; None for nobody's.
         kind: a key of `JUDUL`.
+        progress: told how far it is; what it raises ends it.
     """
     from kinerja_desktop.documents.pdf.render import render_pdf, render_pdf_with_places
 
     if kind == KARTU:
-        return render_pdf(build_card(read_bantuan()[KARTU], __version__))
+        return render_pdf(build_card(read_bantuan()[KARTU], __version__), progress)
     parts = _gather(office)
     # Behind everything else, the index moves no page that it names.
-    first = render_pdf_with_places(build_manual(parts, _read_picture))
+    first = render_pdf_with_places(build_manual(parts, _read_picture), progress=progress)
     numbers = {key: place.label for key, place in first.places.items()}
-    return render_pdf(build_manual(parts, _read_picture, numbers))
+    return render_pdf(build_manual(parts, _read_picture, numbers), progress)
 
 
-def write_panduan(office: Office | None, kind: str, target: Path) -> None:
+def write_panduan(
+    office: Office | None,
+    kind: str,
+    target: Path,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> None:
     """Write the manual or the card as PDF.
 
     Args:
         office: whose name stands on the cover; None where nobody has begun yet.
         kind: a key of `JUDUL`.
         target: the file.
+        progress: told how far it is.
+        cancelled: asked again and again whether the clerk wants to stop.
 
     Raises:
+        PanduanCancelledError: the clerk does; nothing is written.
         KinerjaError: it must not, or cannot, be written there.
     """
     if office is not None:
         require_output(office, target, (".pdf",))
-    write_file(target, build_panduan(office, kind))
+    advance = stoppable(progress, cancelled, PanduanCancelledError)
+    content = build_panduan(office, kind, advance)
+    write_file(target, content, lambda: advance(0, 0, f"Menyimpan {target.name}…"))
 
 
 def _gather(office: Office | None) -> ManualParts:

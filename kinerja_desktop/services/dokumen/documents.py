@@ -6,8 +6,9 @@ from pathlib import Path
 from kinerja_desktop.documents.docx import render_docx
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
 from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Dokumen, Permintaan
 from kinerja_desktop.services.kantor.kept_papers import read_paper, read_status
@@ -17,6 +18,13 @@ from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 
 Daftar = Mapping[str, Dokumen]
+
+
+class SaveCancelledError(CancelledError):
+    """The clerk stopped saving a document; an older file of that name is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__("Penyimpanan dokumen dibatalkan.", "Tidak ada berkas yang ditulis.")
 
 
 def build_naskah(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> Naskah:
@@ -29,34 +37,50 @@ def build_naskah(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUME
     return with_properties(office, naskah, permintaan.tanggal or office.today())
 
 
-def build_pdf(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> bytes:
+def build_pdf(
+    office: Office,
+    permintaan: Permintaan,
+    daftar: Daftar = DOKUMEN,
+    progress: Progress = silent,
+) -> bytes:
     """Return a document's PDF; a final one byte for byte as it was signed.
 
     Raises:
-        KinerjaError: what it is about is missing.
+        KinerjaError: what it is about is missing, or what `progress` raises.
     """
     return _find_kept(office, permintaan, PDF, daftar) or render_pdf(
-        build_naskah(office, permintaan, daftar)
+        build_naskah(office, permintaan, daftar), progress
     )
 
 
-def build_docx(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> bytes:
+def build_docx(
+    office: Office,
+    permintaan: Permintaan,
+    daftar: Daftar = DOKUMEN,
+    progress: Progress = silent,
+) -> bytes:
     """Return a document as DOCX, to be finished in Word; of a final one the kept file, if any.
 
     Raises:
-        KinerjaError: what it is about is missing.
+        KinerjaError: what it is about is missing, or what `progress` raises.
     """
     return _find_kept(office, permintaan, DOCX, daftar) or render_docx(
-        build_naskah(office, permintaan, daftar)
+        build_naskah(office, permintaan, daftar), progress
     )
 
 
-def build_xlsx(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> bytes:
+def build_xlsx(
+    office: Office,
+    permintaan: Permintaan,
+    daftar: Daftar = DOKUMEN,
+    progress: Progress = silent,
+) -> bytes:
     """Return a document's XLSX with real numbers; of a final one the kept file, if any.
 
     Raises:
-        KinerjaError: this kind has no XLSX, or what it is about is missing.
+        KinerjaError: this kind has no XLSX, what it is about is missing, or what `progress` raises.
     """
+    progress(0, 0, "Menulis berkas Excel…")
     dokumen = get_dokumen(permintaan.kunci, daftar)
     if dokumen.build_xlsx is None:
         raise KinerjaError(f"{dokumen.judul} tidak tersedia sebagai XLSX.", "Pilih PDF.")
@@ -64,7 +88,7 @@ def build_xlsx(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN)
 
 
 #: How each format is made of a request.
-BUILDERS: Mapping[str, Callable[[Office, Permintaan, Daftar], bytes]] = {
+BUILDERS: Mapping[str, Callable[[Office, Permintaan, Daftar, Progress], bytes]] = {
     PDF: build_pdf,
     DOCX: build_docx,
     XLSX: build_xlsx,
@@ -72,11 +96,25 @@ BUILDERS: Mapping[str, Callable[[Office, Permintaan, Daftar], bytes]] = {
 
 
 def save_document(
-    office: Office, permintaan: Permintaan, path: Path, daftar: Daftar = DOKUMEN
+    office: Office,
+    permintaan: Permintaan,
+    path: Path,
+    daftar: Daftar = DOKUMEN,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
 ) -> None:
     """Write a document to a file whose ending names the format.
 
+    Args:
+        office: the open office.
+        permintaan: which document.
+        path: the file; one of that name is replaced when the new one is whole.
+        daftar: the kinds of documents.
+        progress: told of blocks and pages.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        SaveCancelledError: the clerk does; nothing is written.
         KinerjaError: unknown document or format, or the place cannot be written.
     """
     get_dokumen(permintaan.kunci, daftar)
@@ -87,7 +125,9 @@ def save_document(
             f"Akhiri nama berkas dengan {' atau '.join(f'.{bentuk}' for bentuk in BUILDERS)}.",
         )
     require_output(office, path, ())
-    write_file(path, build(office, permintaan, daftar))
+    advance = stoppable(progress, cancelled, SaveCancelledError)
+    content = build(office, permintaan, daftar, advance)
+    write_file(path, content, lambda: advance(0, 0, f"Menyimpan {path.name}…"))
 
 
 def find_status(

@@ -13,7 +13,8 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.keselarasan import require_sound
 from kinerja_desktop.domain.capaian.kode import compute_kode
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
+from kinerja_desktop.progress import Cancelled, never, stop_if
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.store.journal import MovedError
@@ -30,6 +31,13 @@ DIUBAH_DI_LUAR = "Isi yang sudah final tidak cocok lagi dengan kode verifikasiny
 _TRIES = 3
 
 
+class FinalCancelledError(CancelledError):
+    """The clerk stopped making a paper final: it is a draft as before."""
+
+    def __init__(self) -> None:
+        super().__init__("Belum dijadikan final: dibatalkan.", "Dokumennya tetap draf.")
+
+
 def store_final(
     office: Office,
     label: str,
@@ -38,6 +46,7 @@ def store_final(
     also: Callable[[Session, F], None] = lambda _session, _row: None,
     undoable: bool = False,
     alasan: str | None = None,
+    last_call: Cancelled = never,
 ) -> F:
     """Make a paper of the data as it is, and keep it only if the data is still the same then.
 
@@ -50,8 +59,11 @@ def store_final(
         undoable: whether Ctrl+Z takes it back.
         alasan: why it is made final although data was changed outside the program, told in the
             trail; blank for no reason, None for what people have signed or sent already.
+        last_call: asked the last time whether to stop, before it is stored.
 
     Raises:
+        FinalCancelledError: the clerk stopped it; what `make` put into the data folder stays there
+            and nothing names it.
         MovedError: the data is being changed all the time.
         KinerjaError: data was changed outside and nobody says why, the paper is final already, or
             what `make` raises.
@@ -69,6 +81,7 @@ def store_final(
                 session.add(row)
                 also(session, row)
                 office.journal.require_state(session, state)
+                stop_if(last_call, FinalCancelledError)
                 return row
         except MovedError:
             continue

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.freezing import Maps, freeze
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.dokumen import (
     DOCX,
     FINAL,
@@ -29,6 +30,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.finals import (
     DIUBAH_DI_LUAR,
+    FinalCancelledError,
     is_genuine,
     reopen_final,
     require_genuine,
@@ -109,6 +111,9 @@ def make_final(
     tanggal: date,
     *,
     tidak_dapat_dipenuhi: str = "",
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> DokumenFinal:
     """Keep a paper as it is signed on a day; from then on it prints from what was kept.
 
@@ -118,8 +123,12 @@ def make_final(
         permintaan: which paper.
         tanggal: the day that stands on it.
         tidak_dapat_dipenuhi: why it is made final although data was changed outside the program.
+        progress: told how far its printing is.
+        cancelled: asked again and again whether the clerk wants to stop.
+        last_call: asked the last time, before it is stored.
 
     Raises:
+        FinalCancelledError: the clerk stopped it; it is a draft as before.
         KinerjaError: it is final already, people do not sign it, or what it is about is missing.
         MovedError: the data is being changed all the time.
     """
@@ -130,36 +139,30 @@ def make_final(
             f"{dokumen.judul} tidak dijadikan final di sini.",
             "Pilih dokumen yang ditandatangani, atau pakai halamannya sendiri.",
         )
-    if dokumen.prepare_final is not None:
-        return _make_prepared(office, dokumen, wanted, judul, tidak_dapat_dipenuhi)
-    return store_final(
-        office,
-        f"Menjadikan final {judul}",
-        lambda state: freeze_paper(office, dokumen, wanted, state),
-        alasan=tidak_dapat_dipenuhi,
-    )
-
-
-def _make_prepared(
-    office: Office, dokumen: Dokumen, wanted: Permintaan, judul: str, alasan: str
-) -> DokumenFinal:
-    """Make a paper final that takes something with it, such as a number of the register."""
-    assert dokumen.prepare_final
-    prepare = dokumen.prepare_final
+    advance = stoppable(progress, cancelled, FinalCancelledError)
+    prepare = dokumen.prepare_final or _prepare_nothing
     then: list[Callable[[Session, DokumenFinal], None]] = []
 
     def make(state: str) -> DokumenFinal:
+        # What belongs to the deed too, such as a number of the register.
         naskah, also = prepare(office, wanted)
         then[:] = [also]
-        return freeze_paper(office, dokumen, wanted, state, naskah=naskah)
+        return freeze_paper(office, dokumen, wanted, state, naskah=naskah, progress=advance)
 
     return store_final(
         office,
         f"Menjadikan final {judul}",
         make,
         also=lambda session, row: then[0](session, row),
-        alasan=alasan,
+        alasan=tidak_dapat_dipenuhi,
+        last_call=last_call,
     )
+
+
+def _prepare_nothing(
+    _office: Office, _permintaan: Permintaan
+) -> tuple[Naskah | None, Callable[[Session, DokumenFinal], None]]:
+    return None, lambda _session, _row: None
 
 
 def list_before_keeping(office: Office, dokumen: Dokumen, permintaan: Permintaan) -> list[Problem]:
@@ -185,6 +188,7 @@ def freeze_paper(
     state: str,
     printed: bytes | None = None,
     naskah: Naskah | None = None,
+    progress: Progress = silent,
 ) -> DokumenFinal:
     """Return the row that keeps a paper as it prints now; see `finals.store_final`.
 
@@ -195,6 +199,7 @@ def freeze_paper(
         state: the seal of the state of the data.
         printed: the PDF that has left the office already; None to print it now.
         naskah: what is printed; None to compose it.
+        progress: told how far its printing is; what it raises ends it.
 
     Raises:
         KinerjaError: it is final already, or what it is about is missing.
@@ -209,8 +214,9 @@ def freeze_paper(
         versi = queries.last_versi(session, dokumen.kunci, periode, permintaan.tentang) + 1
     composed = naskah or dokumen.compose(office, permintaan)
     naskah = with_properties(office, composed, permintaan.tanggal)
-    pdf = keep_bytes(office, printed or render_pdf(naskah))
-    docx = keep_bytes(office, render_docx(naskah))
+    made_pdf = printed or render_pdf(naskah, progress)
+    made_docx = render_docx(naskah, progress)
+    pdf, docx = keep_bytes(office, made_pdf), keep_bytes(office, made_docx)
     kept = {
         "kunci": dokumen.kunci,
         "tentang": str(permintaan.tentang) if permintaan.tentang else None,

@@ -1,7 +1,7 @@
 """Deliver a period to Bappeda: a package on a stick, read back, and logged."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -10,9 +10,15 @@ from kinerja_desktop import __version__
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
-from kinerja_desktop.exchange.package import package_name, safe_name, write_package
+from kinerja_desktop.exchange.package import (
+    WriteCancelledError,
+    package_name,
+    safe_name,
+    write_package,
+)
 from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
 from kinerja_desktop.exchange.package_kode import KODE_LABEL, KODE_PAKET_LABEL, README
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Salinan
@@ -39,8 +45,6 @@ from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.store.queries import kiriman
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Kiriman
-
-Progress = Callable[[int, int, str], None]
 
 #: Folder of the evidence files in a package (`docs/sakip.md` §10).
 BUKTI = "05_BUKTI/"
@@ -86,10 +90,22 @@ class IsiPaket:
     sebutan: dict[str, str]
 
 
-def compose_package(office: Office, periode: Periode) -> IsiPaket:
+def compose_package(
+    office: Office,
+    periode: Periode,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> IsiPaket:
     """Gather what goes to Bappeda for a period.
 
+    Args:
+        office: the open office.
+        periode: year or triwulan.
+        progress: told of each document.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        WriteCancelledError: the clerk does.
         KinerjaError: the Pengukuran Kinerja is not final yet.
     """
     with office.journal.reading() as session:
@@ -101,10 +117,7 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
         )
     evidence = _list_evidence(office, periode)
     salinan = list_salinan(office, periode)
-    papers = {
-        path: documents.BUILDERS[item.bentuk](office, item.permintaan, DOKUMEN)
-        for path, item in salinan.items()
-    }
+    papers = _print_papers(office, salinan, progress, cancelled)
     entries = list_data(office, periode)
     papers |= list_pictures(office, entries, evidence)
     scans = list_scans(office, salinan.values())
@@ -130,12 +143,26 @@ def compose_package(office: Office, periode: Periode) -> IsiPaket:
     return IsiPaket(periode, files, final.kode, data[KODE_PAKET], problems, salinan, sebutan)
 
 
+def _print_papers(
+    office: Office, salinan: Mapping[str, Salinan], progress: Progress, cancelled: Cancelled
+) -> dict[str, bytes]:
+    """Print the documents of a package, by their path in it."""
+    advance = stoppable(progress, cancelled, WriteCancelledError)
+    # How far a single document is would be told as if it were the whole.
+    within = stoppable(silent, cancelled, WriteCancelledError)
+    papers: dict[str, bytes] = {}
+    for step, (path, item) in enumerate(salinan.items()):
+        advance(step, len(salinan), f"Menyusun {item.nama}…")
+        papers[path] = documents.BUILDERS[item.bentuk](office, item.permintaan, DOKUMEN, within)
+    return papers
+
+
 def send_package(
     office: Office,
     isi: IsiPaket,
     folder: Path,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
     sebutan: str = "",
 ) -> Path:
     """Write a package to a stick or folder, read it back, and log the delivery.
@@ -194,7 +221,7 @@ def send_package(
 
 
 def verify_package(
-    folder: Path, cancelled: Callable[[], bool] = lambda: False
+    folder: Path, cancelled: Cancelled = never
 ) -> tuple[PaketDiperiksa | None, list[Problem]]:
     """Check a package on a stick: every file, every kode; all problems at once.
 

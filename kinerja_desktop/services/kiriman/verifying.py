@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.kode import parse_kode
-from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.errors import CancelledError, Problem, explain_os_error
 from kinerja_desktop.exchange.bags import ASK_AGAIN, show_path
 from kinerja_desktop.exchange.evidence_present import is_evidence_pack
 from kinerja_desktop.exchange.package_check import PackageInfo, check_bag, check_package
@@ -92,7 +92,7 @@ class PaketDiperiksa:
             yield "DATA CONTOH, bukan data resmi"
 
 
-class VerifyCancelledError(KinerjaError):
+class VerifyCancelledError(CancelledError):
     """The clerk stopped the check of a package."""
 
     def __init__(self) -> None:

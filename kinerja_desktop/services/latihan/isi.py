@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop import garbage
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.paths import resource
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.awal.setup import add_holidays, complete_setup
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.latihan import (
@@ -24,7 +25,6 @@ from kinerja_desktop.services.latihan import (
 from kinerja_desktop.services.latihan.berkas import BUKU, BukuLatihan, Isi, read_tindakan
 from kinerja_desktop.services.latihan.kerja import Kerja
 from kinerja_desktop.services.latihan.terputus import note_begun, note_ended
-from kinerja_desktop.services.riwayat.maintenance import Progress
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 
 _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {
@@ -46,14 +46,25 @@ _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {
 _SAID = "Menyiapkan kantor latihan…"
 
 
-def fill_latihan(office: Office, progress: Progress = lambda _step, _steps, _text: None) -> None:
+class FillCancelledError(CancelledError):
+    """The clerk stopped the filling: what is there is no office, and is to be laid aside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Penyiapan kantor latihan dibatalkan.", "Pilih lagi bagaimana kantor ini dimulai."
+        )
+
+
+def fill_latihan(office: Office, progress: Progress = silent, cancelled: Cancelled = never) -> None:
     """Fill an empty data folder with Kecamatan Contoh; it takes some seconds.
 
     Args:
         office: the open office.
         progress: called with the deed, the number of deeds, and what is being done.
+        cancelled: asked at each deed whether the clerk wants to stop.
 
     Raises:
+        FillCancelledError: the clerk does; a half of it may be there.
         KinerjaError: there is an office in the folder already, or the disk is full.
     """
     if office.instansi() is not None:
@@ -69,7 +80,8 @@ def fill_latihan(office: Office, progress: Progress = lambda _step, _steps, _tex
             garbage.held_back(),
             TemporaryDirectory(prefix="latihan-", ignore_cleanup_errors=True) as folder,
         ):
-            _fill(Kerja(office, Path(folder)), buku, progress)
+            advance = stoppable(progress, cancelled, FillCancelledError)
+            _fill(Kerja(office, Path(folder)), buku, advance)
         note_ended(office)
     finally:
         journal.pelaku = pelaku

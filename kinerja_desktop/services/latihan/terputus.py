@@ -43,8 +43,9 @@ def note_ended(office: Office) -> bool:
 
 
 def is_half(office: Office) -> bool:
-    """Whether there is a half-filled practice office."""
-    return _path_of(office).exists() and is_contoh(office)
+    """Whether there is a half-filled practice office that can be laid aside; not on a server."""
+    is_in_folder = isinstance(office.place.where, Path)
+    return is_in_folder and _path_of(office).exists() and is_contoh(office)
 
 
 def leave_half(place: Place) -> None:
@@ -56,8 +57,8 @@ def leave_half(place: Place) -> None:
     try:
         leave_contoh(place)
     except KinerjaError:
-        if isinstance(place, Path):
-            (place / FILE_NAME).unlink(missing_ok=True)
+        assert isinstance(place, Path), "only there it is a half"
+        (place / FILE_NAME).unlink(missing_ok=True)
         raise
 
 

@@ -2,23 +2,25 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from kinerja_desktop import __version__
 from kinerja_desktop.domain.update import UpdatePlan, is_newer, parse_version
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.setup_files import SetupFile, copy_checked, find_setups, read_setup
 from kinerja_desktop.installation import Installation
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if, stoppable
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pembaruan.launcher import start_program
 from kinerja_desktop.services.riwayat.maintenance import Alasan, back_up_database
 from kinerja_desktop.store.update_record import read_record, write_record
 
 __all__ = [
-    "SetupFile", "find_update", "hand_over", "list_drives", "pick_update", "prepare_update",
-    "remove_copies",
+    "SetupFile", "UpdateCancelledError", "find_update", "hand_over", "list_drives",
+    "pick_update", "prepare_update", "remove_copies",
 ]  # fmt: skip
 
 #: Where the checked copy of the installer lies in the data folder.
@@ -26,6 +28,13 @@ COPIES = "pembaruan"
 _SWITCH = "/PERBARUI"
 
 Launch = Callable[[Path, str], None]
+
+
+class UpdateCancelledError(CancelledError):
+    """The clerk stopped an update; program and data are as they were."""
+
+    def __init__(self) -> None:
+        super().__init__("Pembaruan dibatalkan.", "Program dan data tidak berubah.")
 
 
 def find_update(
@@ -82,31 +91,48 @@ def pick_update(installation: Installation, path: Path, version: str = __version
 def prepare_update(
     office: Office,
     setup: SetupFile,
-    progress: Callable[[int, int, str], None] = lambda _step, _steps, _text: None,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> Path:
     """Copy the installer from the stick, check it, and keep the data as it is now.
 
     Args:
         office: the open office; nobody may change it any more before the program closes.
         setup: the installer on the stick.
-        progress: called with the step, the number of steps and what is being done.
+        progress: told how far it is.
+        cancelled: asked again and again whether the clerk wants to stop.
+        last_call: asked the last time, before the next start is told.
 
     Returns:
         The checked copy of the installer, to be handed over to.
 
     Raises:
+        UpdateCancelledError: the clerk stopped it; program and data are as they were.
         KinerjaError: the installer is damaged, the stick was pulled out, the disk is full or the
             data is damaged; program and data are as they were.
     """
-    copy = copy_checked(setup, office.folder / COPIES, progress)
-    progress(0, 0, "Mencadangkan data…")
-    backup = back_up_database(office, Alasan.SEBELUM_MIGRASI)
+    advance = stoppable(progress, cancelled, UpdateCancelledError)
+    copy = copy_checked(setup, office.folder / COPIES, advance)
+    backup: Path | None = None
+    try:
+        advance(0, 0, "Mencadangkan data…")
+        backup = back_up_database(office, Alasan.SEBELUM_MIGRASI, advance)
+        advance(0, 0, "Mencatat keadaan data…")
+        tables = office.place.describe_state(backup)
+        stop_if(last_call, UpdateCancelledError)
+    except CancelledError:
+        with suppress(OSError):  # they only take room
+            copy.unlink()
+            if backup is not None:
+                backup.unlink()
+        raise
     plan = UpdatePlan(
         from_version=__version__,
         to_version=setup.version,
         moment=office.now().isoformat(),
         backup=backup.name,
-        tables=office.place.describe_state(backup),
+        tables=tables,
     )
     write_record(office.folder, replace(read_record(office.folder), plan=plan))
     return copy

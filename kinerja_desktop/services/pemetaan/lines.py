@@ -12,6 +12,7 @@ from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.workbook_faults import UNCOMPUTED, column_letter, describe_fault
 from kinerja_desktop.exchange.workbook_grid import Grid
 from kinerja_desktop.exchange.workbook_layout import RawRow
+from kinerja_desktop.progress import Progress, silent, tell_through
 from kinerja_desktop.services.pemetaan.headings import HeadingRows, read_headings
 from kinerja_desktop.services.pemetaan.kinds import TableKind
 from kinerja_desktop.services.pemetaan.words import find_year, fold
@@ -29,6 +30,8 @@ _DASHES = " \t\n\u00a0.-\u2010\u2011\u2012\u2013\u2014\u2212_"
 _IN_BRACKETS = re.compile(r"\s*(?:Rp\.?\s*)?\(\s*(?:Rp\.?\s*)?(\d[\d.,]*)\s*\)\s*", re.IGNORECASE)
 #: Below the headings forms number their columns.
 _NUMBERED_ROWS = 2
+#: Of so many rows one is told.
+_TOLD = 50
 _FEWEST_NUMBERED, _MOST_NUMBERED = 3, 60
 
 
@@ -144,14 +147,23 @@ def name_columns(
 
 
 def read_lines(
-    grid: Grid, kind: TableKind, rows: HeadingRows, named: Mapping[int, str], gathered: Gathered
+    grid: Grid,
+    kind: TableKind,
+    rows: HeadingRows,
+    named: Mapping[int, str],
+    gathered: Gathered,
+    progress: Progress = silent,
 ) -> list[Line]:
-    """Read the rows below the headings; what is no row of data is counted as passed over."""
+    """Read the rows below the headings; what is no row of data is counted as passed over.
+
+    `progress` is told of the rows, and what it raises ends the reading.
+    """
     letters = {name: column_letter(column) for column, name in named.items()}
     heading = {column: fold(grid.text(rows.first_data - 1, column)) for column in named}
     reader = _Reader(grid, kind, named, letters, gathered)
     lines = []
-    for row in range(rows.first_data, grid.rows):
+    below = range(rows.first_data, grid.rows)
+    for row in tell_through(below, progress, "Membaca baris…", _TOLD):
         texts = {column: grid.text(row, column) for column in range(grid.columns)}
         filled = {column: text for column, text in texts.items() if text}
         mapped = [column for column in named if column in filled]

@@ -13,9 +13,10 @@ from sqlmodel import Session
 from kinerja_desktop.domain.anggaran.anggaran import JenisAnggaran
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sections import SECTIONS
-from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, KinerjaError, Problem
 from kinerja_desktop.exchange.workbook_grid import Grid, read_grids
 from kinerja_desktop.exchange.workbook_layout import RawRow
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.budget_rows import make_budget, make_realisasi_anggaran
 from kinerja_desktop.services.pemetaan.headings import HeadingRows
@@ -53,6 +54,13 @@ _CONVERT: Mapping[str, Convert] = {
     "rencana_aksi": make_rencana_aksi,
     "realisasi": make_realisasi,
 }
+
+
+class TableCancelledError(CancelledError):
+    """The clerk stopped reading or checking a table, which changes nothing in any case."""
+
+    def __init__(self) -> None:
+        super().__init__("Pembacaan tabel dibatalkan.", "Tidak ada data yang berubah.")
 
 
 @dataclass(frozen=True)
@@ -103,19 +111,32 @@ class OwnPlan:
     good: ImportPlan | None = None
 
 
-def read_own_book(path: Path) -> OwnBook:
+def read_own_book(path: Path, progress: Progress = silent, cancelled: Cancelled = never) -> OwnBook:
     """Read a workbook of any layout.
 
+    Args:
+        path: the workbook.
+        progress: told of sheets and cells.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        TableCancelledError: the clerk does.
         KinerjaError: it is no workbook, is protected, too large, or holds nothing.
     """
-    grids = tuple(read_grids(path))
+    grids = tuple(read_grids(path, stoppable(progress, cancelled, TableCancelledError)))
     if not grids:
         raise KinerjaError(f"{path.name} tidak berisi apa pun.", "Pilih berkas lain.")
     return OwnBook(path, grids)
 
 
-def plan_own_table(office: Office, path: Path, grid: Grid, choices: Choices) -> OwnPlan:
+def plan_own_table(
+    office: Office,
+    path: Path,
+    grid: Grid,
+    choices: Choices,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> OwnPlan:
     """Check a table whole and tell what it would change; nothing is changed.
 
     Args:
@@ -123,28 +144,38 @@ def plan_own_table(office: Office, path: Path, grid: Grid, choices: Choices) -> 
         path: the file, for telling where something is wrong.
         grid: the sheet.
         choices: what the clerk chose for it.
+        progress: told of the rows.
+        cancelled: asked again and again whether the clerk wants to stop.
+
+    Raises:
+        TableCancelledError: the clerk does.
     """
+    advance = stoppable(progress, cancelled, TableCancelledError)
     kind = KINDS[choices.kind]
     gathered = Gathered(path.name, grid.title)
     check_columns(kind, choices.columns, gathered)
     named = name_columns(grid, kind, choices.rows, choices.columns, gathered)
     if gathered.problems:
         return OwnPlan(ImportPlan(path, [], 0, gathered.problems), {})
-    lines = read_lines(grid, kind, choices.rows, named, gathered)
+    lines = read_lines(grid, kind, choices.rows, named, gathered, advance)
     with office.journal.reading() as session:
         raw = _convert(kind, lines, choices, gathered, session)
-        plan = _plan_rows(path, grid.title, raw, session)
+        plan = _plan_rows(path, grid.title, raw, session, advance)
         if not (plan.lembar or gathered.problems):
             gathered.add(
                 "tidak ada baris data di bawah judul: periksa baris judul dan kolom yang dipilih"
             )
         plan = replace(plan, problems=_in_order([*gathered.problems, *plan.problems]))
-        good = None if plan.is_sound else plan_good_rows(plan, raw, session, grid.title)
+        good = None if plan.is_sound else plan_good_rows(plan, raw, session, grid.title, advance)
     return OwnPlan(plan, dict(gathered.skipped), good)
 
 
 def plan_good_rows(
-    plan: ImportPlan, raw: Mapping[str, list[RawRow]], session: Session, title: str
+    plan: ImportPlan,
+    raw: Mapping[str, list[RawRow]],
+    session: Session,
+    title: str,
+    progress: Progress = silent,
 ) -> ImportPlan | None:
     """Plan only the rows in which nothing is wrong; None when none would be left.
 
@@ -157,6 +188,7 @@ def plan_good_rows(
         raw: the rows, by section.
         session: reads the office.
         title: name of the sheet.
+        progress: told of the rows; what it raises ends the planning.
     """
     problems, wrong = plan.problems, [one for one in plan.problems if not one.is_warning]
     sums = [
@@ -176,7 +208,7 @@ def plan_good_rows(
             key: [row for row in rows if row.number not in without and row not in sums]
             for key, rows in raw.items()
         }
-        found = _plan_rows(plan.path, title, left, session)
+        found = _plan_rows(plan.path, title, left, session, progress)
         problems, wrong = found.problems, [one for one in found.problems if not one.is_warning]
     if not found.rows:
         return None
@@ -187,11 +219,15 @@ def plan_good_rows(
 
 
 def _plan_rows(
-    path: Path, title: str, raw: Mapping[str, list[RawRow]], session: Session
+    path: Path,
+    title: str,
+    raw: Mapping[str, list[RawRow]],
+    session: Session,
+    progress: Progress,
 ) -> ImportPlan:
     planner = Planner(path.name, session)
     for key, rows in raw.items():
-        planner.take(SECTIONS[key], rows)
+        planner.take(SECTIONS[key], rows, progress)
     planner.check_targets()
     problems = _on_sheet(planner.problems, title)
     return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar)

@@ -22,12 +22,14 @@ from kinerja_desktop.domain.penerimaan.kejanggalan import JenisKejanggalan, Keja
 from kinerja_desktop.domain.penerimaan.kelompok import KelompokIndikator
 from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian
 from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kantor.paper_frame import place_of, tanda_of
 from kinerja_desktop.services.penerimaan.kertas import find_head, letterhead_of
 from kinerja_desktop.services.penerimaan.pandangan import (
     PandanganRekap,
+    RekapCancelledError,
     read_pandangan,
     write_rekap,
 )
@@ -50,18 +52,35 @@ def write_rekap_file(office: Office, path: Path, tahun: int, triwulan: int | Non
     return write(office, path, tahun, triwulan)
 
 
-def write_rekap_paper(office: Office, path: Path, tahun: int, triwulan: int | None = None) -> Rekap:
+def write_rekap_paper(
+    office: Office,
+    path: Path,
+    tahun: int,
+    triwulan: int | None = None,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> Rekap:
     """Write the recap as a PDF or DOCX, by the name's ending, and return it.
 
+    Args:
+        office: the open office.
+        path: the file.
+        tahun: the year.
+        triwulan: the triwulan; None for the year with all of them.
+        progress: told of packages and pages.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        RekapCancelledError: the clerk does; nothing is written.
         KinerjaError: the place cannot be written, is the data folder, or the name ends otherwise;
             or this office does not receive packages.
     """
     require_output(office, path, (_PDF, _DOCX))
-    isi = read_pandangan(office, tahun, triwulan)
+    advance = stoppable(progress, cancelled, RekapCancelledError)
+    isi = read_pandangan(office, tahun, triwulan, advance)
     naskah = build_rekap(compose_rekap(office, isi))
     render = render_pdf if path.suffix.lower() == _PDF else render_docx
-    write_file(path, render(naskah))
+    write_file(path, render(naskah, advance), lambda: advance(0, 0, f"Menyimpan {path.name}…"))
     return isi.rekap
 
 

@@ -17,12 +17,21 @@ from kinerja_desktop.domain.penerimaan.kelompok import (
 )
 from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
 from kinerja_desktop.domain.penerimaan.ringkas import IndikatorMasuk
+from kinerja_desktop.errors import CancelledError
 from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.penerimaan.padanan import read_padanan
 from kinerja_desktop.services.penerimaan.rekap import Rekap, order_periode, read_rekap
 from kinerja_desktop.services.penerimaan.unit import require_bappeda
+
+
+class RekapCancelledError(CancelledError):
+    """The clerk stopped writing the recap; an older file of that name is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__("Penyimpanan rekap dibatalkan.", "Tidak ada berkas yang ditulis.")
 
 
 @dataclass(frozen=True)
@@ -74,14 +83,23 @@ def _part_of(paket: PaketRekap) -> tuple[UUID, int | None]:
     return paket.unit_id, paket.periode.triwulan
 
 
-def read_pandangan(office: Office, tahun: int, triwulan: int | None = None) -> PandanganRekap:
+def read_pandangan(
+    office: Office, tahun: int, triwulan: int | None = None, progress: Progress = silent
+) -> PandanganRekap:
     """Return the recap of a year with its triwulan, or of one triwulan, seen from every side.
+
+    Args:
+        office: the open office.
+        tahun: the year.
+        triwulan: the triwulan; None for the year with all of them.
+        progress: told of the packages; what it raises ends the work.
 
     Raises:
         KinerjaError: this office does not receive packages.
     """
-    rekap = read_rekap(office, tahun, triwulan)
-    lalu = read_rekap(office, tahun - 1, triwulan).paket
+    rekap = read_rekap(office, tahun, triwulan, progress)
+    lalu = read_rekap(office, tahun - 1, triwulan, progress).paket
+    progress(0, 0, "Membandingkan…")
     padanan = read_padanan(office)
     compared = max((paket.periode for paket in rekap.paket), key=order_periode, default=None)
     return PandanganRekap(
@@ -97,21 +115,38 @@ def read_pandangan(office: Office, tahun: int, triwulan: int | None = None) -> P
     )
 
 
-def write_rekap(office: Office, path: Path, tahun: int, triwulan: int | None = None) -> Rekap:
+def write_rekap(
+    office: Office,
+    path: Path,
+    tahun: int,
+    triwulan: int | None = None,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> Rekap:
     """Write the recap as a workbook of flat sheets, and return it.
 
+    Args:
+        office: the open office.
+        path: the file.
+        tahun: the year.
+        triwulan: the triwulan; None for the year with all of them.
+        progress: told of packages and rows.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        RekapCancelledError: the clerk does; nothing is written.
         KinerjaError: the place cannot be written, is the data folder, or the name is not that of
             a workbook; or this office does not receive packages.
     """
     require_output(office, path, (".xlsx",))
-    content, rekap = build_rekap_xlsx(office, tahun, triwulan)
-    write_file(path, content)
+    advance = stoppable(progress, cancelled, RekapCancelledError)
+    content, rekap = build_rekap_xlsx(office, tahun, triwulan, advance)
+    write_file(path, content, lambda: advance(0, 0, f"Menyimpan {path.name}…"))
     return rekap
 
 
 def build_rekap_xlsx(
-    office: Office, tahun: int, triwulan: int | None = None
+    office: Office, tahun: int, triwulan: int | None = None, progress: Progress = silent
 ) -> tuple[bytes, Rekap]:
     """Return the recap as a workbook of flat sheets, and the recap itself.
 
@@ -119,10 +154,11 @@ def build_rekap_xlsx(
         KinerjaError: this office does not receive packages.
     """
     instansi = require_bappeda(office)
-    found = read_pandangan(office, tahun, triwulan)
+    found = read_pandangan(office, tahun, triwulan, progress)
     author = f"{instansi.kecamatan} Kabupaten {instansi.kabupaten}"
     sheets = LembarRekap(
         found.rekap.baris, found.padanan, found.rekap.penyampaian, found.anggaran, found.bernilai,
         found.kejanggalan,
     )  # fmt: skip
-    return render_rekap_xlsx(sheets, f"Rekap Kinerja {found.label}", author), found.rekap
+    title = f"Rekap Kinerja {found.label}"
+    return render_rekap_xlsx(sheets, title, author, progress), found.rekap

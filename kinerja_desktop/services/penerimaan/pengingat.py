@@ -17,6 +17,8 @@ from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.domain.surat.nomor import tidy_nomor
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
+from kinerja_desktop.services.dokumen.documents import SaveCancelledError
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
@@ -155,19 +157,38 @@ def compose_pengingat(
 
 
 def save_pengingat(
-    office: Office, path: Path, isi: IsiPengingat, tahun: int, triwulan: int | None = None
+    office: Office,
+    path: Path,
+    isi: IsiPengingat,
+    tahun: int,
+    triwulan: int | None = None,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
 ) -> None:
     """Write the letters as PDF or DOCX, by the ending of the name.
 
+    Args:
+        office: the open office.
+        path: the file.
+        isi: what is typed for the letters.
+        tahun: of the packages.
+        triwulan: which one is asked for; None for all of the year that is late.
+        progress: told how far it is.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        SaveCancelledError: the clerk does; nothing is written.
         KinerjaError: see `compose_pengingat`; or the place cannot be written.
     """
     from kinerja_desktop.documents.docx import render_docx
     from kinerja_desktop.documents.pdf import render_pdf
 
     require_output(office, path, ENDINGS)
+    advance = stoppable(progress, cancelled, SaveCancelledError)
     naskah = compose_pengingat(office, isi, tahun, triwulan)
-    write_file(path, (render_docx if path.suffix.lower() == ".docx" else render_pdf)(naskah))
+    render = render_docx if path.suffix.lower() == ".docx" else render_pdf
+    content = render(naskah, advance)
+    write_file(path, content, lambda: advance(0, 0, f"Menyimpan {path.name}…"))
 
 
 def name_berkas(tahun: int, triwulan: int | None) -> str:

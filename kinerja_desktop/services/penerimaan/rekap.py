@@ -18,6 +18,7 @@ from kinerja_desktop.domain.penerimaan.rekap import (
 )
 from kinerja_desktop.domain.penerimaan.ringkas import list_indikator
 from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
@@ -25,6 +26,8 @@ from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import TenggatPelaporan
 
 _Key = tuple[UUID, Periode]
+#: Of so many packages one is told.
+_TOLD = 20
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,16 @@ class Rekap:
         return [BarisRekap(paket, item) for paket in self.paket for item in paket.indikator]
 
 
-def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap:
+def read_rekap(
+    office: Office, tahun: int, triwulan: int | None = None, progress: Progress = silent
+) -> Rekap:
     """Return the recap of a year with its triwulan, or of one triwulan.
+
+    Args:
+        office: the open office.
+        tahun: the year.
+        triwulan: the triwulan; None for the year with all of them.
+        progress: told of the packages; what it raises ends the work.
 
     Raises:
         KinerjaError: this office does not receive packages.
@@ -60,7 +71,9 @@ def read_rekap(office: Office, tahun: int, triwulan: int | None = None) -> Rekap
         tenggat = queries.list_tenggat(session)
         # What a package says may not be readable: the reading ends before the session does.
         with closing(queries.iterate_year(session, tahun, triwulan)) as came:
-            for row in came:
+            for number, row in enumerate(came):
+                if number % _TOLD == 0:
+                    progress(0, 0, "Membaca paket…")
                 key = row.perangkat_id, Periode(row.tahun, row.triwulan)
                 groups.setdefault(key, _Penyampaian()).add(row)
     asked, today = _list_asked(tenggat, tahun, triwulan), office.today()

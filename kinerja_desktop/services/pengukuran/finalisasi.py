@@ -16,8 +16,9 @@ from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.dokumen import SURAT_PAKET
-from kinerja_desktop.services.kantor.finals import reopen_final, store_final
+from kinerja_desktop.services.kantor.finals import FinalCancelledError, reopen_final, store_final
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
@@ -32,6 +33,9 @@ def finalize(
     pejabat_id: UUID | None = None,
     *,
     tidak_dapat_dipenuhi: str = "",
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> Pengukuran:
     """Freeze texts and raw inputs, give them a kode verifikasi, and keep the printed pages.
 
@@ -41,12 +45,17 @@ def finalize(
         tanggal: the date under which it is signed; signers are chosen by it.
         pejabat_id: whose IKI; None for the office's IKU.
         tidak_dapat_dipenuhi: why what should be told is missing; recorded where it is.
+        progress: told how far its printing is.
+        cancelled: asked again and again whether the clerk wants to stop.
+        last_call: asked the last time, before it is stored.
 
     Raises:
+        FinalCancelledError: the clerk stopped it; it is a draft as before.
         DataProblemsError: something is missing that must be mended first.
         KinerjaError: it is final already, or something is missing and nobody says why.
         MovedError: the data is being changed all the time.
     """
+    advance = stoppable(progress, cancelled, FinalCancelledError)
 
     def make(state: str) -> Pengukuran:
         status = find_status(office, periode, pejabat_id)
@@ -70,12 +79,12 @@ def finalize(
             dibuat=office.now(),
             kode=kode,
             snapshot=data,
-            pdf=keep_bytes(office, render_pdf(naskah)),
+            pdf=keep_bytes(office, render_pdf(naskah, advance)),
             tidak_dapat_dipenuhi=alasan,
         )
 
     label = f"Menjadikan final Pengukuran Kinerja {periode.label}"
-    return store_final(office, label, make, alasan=tidak_dapat_dipenuhi)
+    return store_final(office, label, make, alasan=tidak_dapat_dipenuhi, last_call=last_call)
 
 
 def list_before_final(

@@ -22,7 +22,7 @@ from kinerja_desktop.domain.pengumpulan.lembar import (
 )
 from kinerja_desktop.domain.pengumpulan.pembacaan import JawabanBaris
 from kinerja_desktop.domain.pengumpulan.terbaca import BerkasTerbaca, LembarTerbaca
-from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, Problem
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengumpulan.berkas import read_files
 from kinerja_desktop.services.pengumpulan.bukti_formulir import EvidenceFinder
@@ -42,7 +42,7 @@ KOSONG = "–"
 _FIELDS = {item.name: item for item in (*ISIAN, RUPIAH)}
 
 
-class ReceiveCancelledError(KinerjaError):
+class ReceiveCancelledError(CancelledError):
     """The clerk stopped reading forms; nothing was changed."""
 
     def __init__(self) -> None:

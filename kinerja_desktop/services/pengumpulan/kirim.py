@@ -1,6 +1,6 @@
 """Hand out the forms of a period: one file for each holder, into a folder or onto a stick."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,9 +13,10 @@ from kinerja_desktop.domain.capaian.freezing import Maps, freeze
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
 from kinerja_desktop.domain.laporan.kop import Kop
 from kinerja_desktop.domain.pengumpulan.lembar import LembarFormulir, fold
-from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.errors import CancelledError, KinerjaError, explain_os_error
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.formulir_write import IsiFormulir, write_formulir
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if
 from kinerja_desktop.services.kantor.evidence_names import clean_name
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kalender import read_kalender
@@ -42,8 +43,6 @@ _LETTERS = 60
 #: Signs that Windows takes in no name.
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', " "))
 
-Progress = Callable[[int, int, str], None]
-
 
 @dataclass(frozen=True)
 class FormulirTerkirim:
@@ -54,7 +53,7 @@ class FormulirTerkirim:
     path: Path
 
 
-class SendCancelledError(KinerjaError):
+class SendCancelledError(CancelledError):
     """The clerk stopped handing out forms; nothing of it is left."""
 
     def __init__(self) -> None:
@@ -70,8 +69,9 @@ def send_formulir(
     menurut: Menurut = Menurut.PENGUMPUL_DATA,
     pemegang: Collection[str] | None = None,
     map_sendiri: bool = True,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
     sebutan: str = "",
 ) -> list[FormulirTerkirim]:
     """Write a form for each holder, then record that they were handed out.
@@ -88,6 +88,7 @@ def send_formulir(
         map_sendiri: give each holder a subfolder, for the evidence that comes back beside it.
         progress: called with the number written, how many there are, and what is being done.
         cancelled: asked before each file whether the clerk wants to stop.
+        last_call: asked the last time, before it is recorded.
         sebutan: what the record calls that folder; its path when not given.
 
     Raises:
@@ -103,13 +104,13 @@ def send_formulir(
     try:
         _prepare(office, folder, len(lembar))
         for number, form in enumerate(lembar):
-            if cancelled():
-                raise SendCancelledError
+            stop_if(cancelled, SendCancelledError)
             progress(number, len(lembar), f"Menulis formulir {number + 1} dari {len(lembar)}…")
             place = _find_folder(folder, form, made, taken) if map_sendiri else folder
             path = _find_path(place, name_file(form))
             write_file(path, write_formulir([IsiFormulir(form, kop)]))
             written.append(FormulirTerkirim(UUID(form.id), form.pemegang, path))
+        stop_if(last_call, SendCancelledError)
         _record(office, lembar, written, sebutan or str(folder))
     except BaseException as error:
         _remove([item.path for item in written], made)

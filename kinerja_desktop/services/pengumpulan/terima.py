@@ -9,7 +9,16 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.pengumpulan.lembar import ISIAN, RUPIAH, LembarFormulir
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
+from kinerja_desktop.progress import (
+    Cancelled,
+    Progress,
+    never,
+    silent,
+    stop_if,
+    stoppable,
+    tell_through,
+)
 from kinerja_desktop.services.kantor.evidence_names import require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries
@@ -44,6 +53,13 @@ class StalePlanError(MovedError):
         )
 
 
+class TakeCancelledError(CancelledError):
+    """The clerk stopped taking forms in: no row and no line of the log is stored."""
+
+    def __init__(self) -> None:
+        super().__init__("Pengambilan formulir dibatalkan.", "Tidak ada data yang berubah.")
+
+
 @dataclass(frozen=True)
 class HasilTerima:
     """What was taken in: rows, evidence files, rows that stay out, forms recorded."""
@@ -64,7 +80,12 @@ class _Kept:
 
 
 def take_in(
-    office: Office, rencana: RencanaTerima, pilih: Collection[Kunci] | None = None
+    office: Office,
+    rencana: RencanaTerima,
+    pilih: Collection[Kunci] | None = None,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> HasilTerima:
     """Take in the chosen rows of a plan, and record every form that came back.
 
@@ -72,8 +93,12 @@ def take_in(
         office: the open office.
         rencana: what `baca.plan_terima` found.
         pilih: the rows to take in; None for those that the plan proposes.
+        progress: told of files of evidence, then of forms.
+        cancelled: asked again and again whether the clerk wants to stop.
+        last_call: asked the last time, before it is stored.
 
     Raises:
+        TakeCancelledError: the clerk stopped it; nothing is changed.
         StalePlanError: the data changed since the plan was made; nothing is changed.
         KinerjaError: evidence cannot be read, or a period became final; nothing is changed.
     """
@@ -87,13 +112,18 @@ def take_in(
     ]
     if not forms:
         return HasilTerima(ditolak=_count_rejected(rencana))
-    kept = {path: _keep(office, path) for row in wanted.values() for path in row.bukti}
+    advance = stoppable(progress, cancelled, TakeCancelledError)
+    bukti_baru = list(dict.fromkeys(path for row in wanted.values() for path in row.bukti))
+    kept = {
+        path: _keep(office, path)
+        for path in tell_through(bukti_baru, advance, "Menyimpan berkas bukti…")
+    }
     periods = {form.lembar.periode.label for _, form in forms if form.lembar}
     about = periods.pop() if len(periods) == 1 else "beberapa periode"
     with office.journal.action(f"Menerima {len(forms)} formulir data {about}") as session:
         bukti = 0
         adopted: set[str] = set()
-        for place, form in forms:
+        for place, form in tell_through(forms, advance, "Memasukkan formulir…"):
             assert form.lembar is not None
             if not form.tercatat and form.lembar.id not in adopted:
                 adopted.add(form.lembar.id)
@@ -105,6 +135,7 @@ def take_in(
             office.journal.require_state(session, rencana.keadaan)
         except MovedError as error:
             raise StalePlanError from error
+        stop_if(last_call, TakeCancelledError)
     return HasilTerima(len(wanted), bukti, _count_rejected(rencana), len(forms))
 
 

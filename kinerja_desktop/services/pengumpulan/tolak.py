@@ -1,16 +1,28 @@
 """Give back what could not be taken in: the form again, with the reason beside each cell."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.formulir_write import IsiFormulir, write_formulir
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable, tell_through
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.pengumpulan.kirim import name_file, read_kop
 from kinerja_desktop.services.pengumpulan.rencana import FormulirMasuk, RencanaTerima
+
+
+class RejectsCancelledError(CancelledError):
+    """The clerk stopped writing what is to be mended; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Penulisan formulir yang harus diperbaiki dibatalkan.",
+            "Tidak ada berkas yang ditinggalkan.",
+        )
 
 
 def write_rejects(office: Office, rencana: RencanaTerima, path: Path) -> int:
@@ -33,24 +45,49 @@ def write_rejects(office: Office, rencana: RencanaTerima, path: Path) -> int:
     return len(forms)
 
 
-def write_rejects_each(office: Office, rencana: RencanaTerima, folder: Path) -> list[Path]:
+def write_rejects_each(
+    office: Office,
+    rencana: RencanaTerima,
+    folder: Path,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> list[Path]:
     """Write a workbook for each holder who must mend something; return where they lie.
 
+    Args:
+        office: the open office.
+        rencana: what was found.
+        folder: where they go.
+        progress: told of the forms.
+        cancelled: asked before each form whether the clerk wants to stop.
+
     Raises:
+        RejectsCancelledError: the clerk does; nothing of it is left.
         KinerjaError: the place cannot be written.
     """
+    advance = stoppable(progress, cancelled, RejectsCancelledError)
+    found = [(form, form.lembar) for form in rencana.formulir if form.has_rejects and form.lembar]
     written: list[Path] = []
-    for form in rencana.formulir:
-        if not form.has_rejects or form.lembar is None:
-            continue
-        stem = Path(name_file(form.lembar)).stem
-        path, number = folder / f"{stem}_perbaiki.xlsx", 2
-        while path.exists():
-            path = folder / f"{stem}_perbaiki ({number}).xlsx"
-            number += 1
-        _write(office, [form], path)
-        written.append(path)
+    try:
+        for form, lembar in tell_through(found, advance, "Menulis yang harus diperbaiki…"):
+            path = _find_free(folder, Path(name_file(lembar)).stem)
+            _write(office, [form], path)
+            written.append(path)
+        advance(len(found), len(found), "Menulis yang harus diperbaiki…")
+    except CancelledError:
+        for path in written:
+            with suppress(OSError):  # the stick is gone, and they with it
+                path.unlink()
+        raise
     return written
+
+
+def _find_free(folder: Path, stem: str) -> Path:
+    path, number = folder / f"{stem}_perbaiki.xlsx", 2
+    while path.exists():
+        path = folder / f"{stem}_perbaiki ({number}).xlsx"
+        number += 1
+    return path
 
 
 def _write(office: Office, forms: Iterable[FormulirMasuk], path: Path) -> None:

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.sections.row_checks import check_row
 from kinerja_desktop.domain.surat.buku import agenda_of, explain_misfit, nomor_of
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.workbook_layout import RawRow
+from kinerja_desktop.progress import Progress, silent, tell_through
 from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.riwayat.import_answers import JawabanImpor
@@ -33,13 +34,15 @@ from kinerja_desktop.store.queries.rows import list_columns
 from kinerja_desktop.store.queries.surat import read_arah
 from kinerja_desktop.store.row_locks import TABLES, find_lock
 
+#: Of so many rows one is told.
+_TOLD = 50
+
 
 class Planner:
     """Takes the sheets in order and gathers rows and problems."""
 
     def __init__(self, file: str, session: Session) -> None:
-        self._file = file
-        self._session = session
+        self._file, self._session = file, session
         self._directory = Directory(session)
         #: The state after the import, by section: needed for checks across sheets.
         self._after: dict[str, dict[UUID, Row]] = {}
@@ -63,12 +66,12 @@ class Planner:
         """What became of the rows of each sheet that has some."""
         return [sheet.counts for sheet in self._sheets.values() if sheet.has_rows]
 
-    def take(self, section: Section, raw_rows: list[RawRow]) -> None:
-        """Check the rows of a sheet and note what they would change."""
+    def take(self, section: Section, raw_rows: list[RawRow], progress: Progress = silent) -> None:
+        """Check the rows of a sheet and note what they would change; `progress` may end it."""
         sheet = self._sheets[section.key] = ImportSheet(section, self._load(section).values())
         sheet.has_rows = bool(raw_rows)
         seen: dict[Any, int] = {}
-        for raw in raw_rows:
+        for raw in tell_through(raw_rows, progress, f"Memeriksa {section.title}…", _TOLD):
             values = self._parse(sheet, raw)
             if values is None:
                 sheet.counts.salah += 1

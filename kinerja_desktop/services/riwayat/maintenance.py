@@ -1,12 +1,12 @@
 """Back up, restore, check: what keeps an office's data from being lost."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from kinerja_desktop.domain.angka.tanggal import WIB
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if, stoppable
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.integrity import check_contents
@@ -26,7 +26,7 @@ from kinerja_desktop.store.queries.rows import count_rows
 from kinerja_desktop.store.schema import is_known_revision
 
 __all__ = [
-    "Alasan", "Backup", "BackupPreview", "BedaTabel", "CheckCancelledError",
+    "Alasan", "Backup", "BackupCancelledError", "BackupPreview", "BedaTabel", "CheckCancelledError",
     "ExportCancelledError", "Perbandingan",
     "back_up_database", "back_up_if_due", "back_up_now", "check_backup", "check_office",
     "compare_backup", "export_all", "last_backup", "preview",
@@ -38,17 +38,22 @@ _MAX_AGE = timedelta(days=1)
 #: What a check goes through: file, values, trail, finals, rows, evidence.
 _PARTS = 6
 
-Progress = Callable[[int, int, str], None]
 
-
-class ExportCancelledError(KinerjaError):
+class ExportCancelledError(CancelledError):
     """The clerk stopped the export; nothing of it is left."""
 
     def __init__(self) -> None:
         super().__init__("Ekspor cadangan dibatalkan.", "Tidak ada yang tertinggal.")
 
 
-class CheckCancelledError(KinerjaError):
+class BackupCancelledError(CancelledError):
+    """The clerk stopped making a backup; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__("Pembuatan cadangan dibatalkan.", "Tidak ada yang tertinggal.")
+
+
+class CheckCancelledError(CancelledError):
     """The clerk stopped the check, which changes nothing in any case."""
 
     def __init__(self) -> None:
@@ -81,13 +86,15 @@ class Perbandingan:
     tindakan_hilang: int
 
 
-def back_up_database(office: Office, alasan: Alasan) -> Path:
+def back_up_database(office: Office, alasan: Alasan, progress: Progress = silent) -> Path:
     """Copy the office's database into its backups, and check the copy.
+
+    What `progress` raises ends it and leaves nothing behind.
 
     Raises:
         KinerjaError: the database is damaged or locked, or the disk is full.
     """
-    return create_backup(office.place.source, office.backup_folder, office.now(), alasan)
+    return create_backup(office.place.source, office.backup_folder, office.now(), alasan, progress)
 
 
 def back_up_if_due(office: Office) -> Path | None:
@@ -107,9 +114,20 @@ def back_up_if_due(office: Office) -> Path | None:
     return path
 
 
-def back_up_now(office: Office) -> Path:
-    """Make a backup because the clerk asked for one; it is never thinned out."""
-    return back_up_database(office, Alasan.MANUAL)
+def back_up_now(office: Office, progress: Progress = silent, cancelled: Cancelled = never) -> Path:
+    """Make a backup because the clerk asked for one; it is never thinned out.
+
+    Args:
+        office: the open office.
+        progress: told how far it is.
+        cancelled: asked again and again whether the clerk wants to stop.
+
+    Raises:
+        BackupCancelledError: the clerk does; nothing is left.
+        KinerjaError: the database is damaged or locked, or the disk is full.
+    """
+    advance = stoppable(progress, cancelled, BackupCancelledError)
+    return back_up_database(office, Alasan.MANUAL, advance)
 
 
 def last_backup(office: Office) -> datetime | None:
@@ -126,8 +144,8 @@ def read_backups(office: Office) -> list[Backup]:
 def export_all(
     office: Office,
     target: Path,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
 ) -> list[Problem]:
     """Write database and evidence into one ``.kinerja`` file to take away.
 
@@ -144,42 +162,58 @@ def export_all(
         ExportCancelledError: the clerk stopped it; nothing is left.
         KinerjaError: the stick is full, locked, gone or broken, or the place is the data folder.
     """
-
-    def advance(step: int, steps: int, text: str) -> None:
-        if cancelled():
-            raise ExportCancelledError
-        progress(step, steps, text)
-
+    advance = stoppable(progress, cancelled, ExportCancelledError)
     file = target if target.suffix else target.with_name(f"{target.name}.kinerja")
     require_output(office, file, (".kinerja",))
     return export_backup(office.place.source, file, office.now(), advance)
 
 
-def preview(path: Path) -> BackupPreview:
-    """Tell what a backup holds, after checking it.
+def preview(path: Path, progress: Progress = silent) -> BackupPreview:
+    """Tell what a backup holds, after checking it; what `progress` raises ends it.
 
     Raises:
         DataProblemsError: it is damaged, or made by a newer program.
         KinerjaError: it cannot be read.
     """
-    if problems := verify_backup(path, is_known_revision):
+    if problems := verify_backup(path, is_known_revision, progress=progress):
         raise DataProblemsError(problems)
-    return preview_backup(path)
+    return preview_backup(path, progress)
 
 
-def check_backup(path: Path) -> list[Problem]:
-    """Read a backup from end to end; empty when it can be restored."""
-    return verify_backup(path, is_known_revision)
+def check_backup(
+    path: Path, progress: Progress = silent, cancelled: Cancelled = never
+) -> list[Problem]:
+    """Read a backup from end to end; empty when it can be restored.
+
+    Args:
+        path: the backup.
+        progress: told how far it is.
+        cancelled: asked again and again whether the clerk wants to stop.
+
+    Raises:
+        CheckCancelledError: the clerk does.
+    """
+    advance = stoppable(progress, cancelled, CheckCancelledError)
+    return verify_backup(path, is_known_revision, progress=advance)
 
 
-def compare_backup(office: Office, path: Path) -> Perbandingan:
+def compare_backup(
+    office: Office, path: Path, progress: Progress = silent, cancelled: Cancelled = never
+) -> Perbandingan:
     """Tell what restoring a backup would bring and take away.
 
+    Args:
+        office: the open office.
+        path: the backup.
+        progress: told how far it is.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        CheckCancelledError: the clerk does.
         DataProblemsError: it is damaged, or made by a newer program.
         KinerjaError: it cannot be read.
     """
-    backup = preview(path)
+    backup = preview(path, stoppable(progress, cancelled, CheckCancelledError))
     with office.journal.reading() as session:
         present = count_rows(session)
         deeds, last = count_transaksi(session)
@@ -197,8 +231,8 @@ def compare_backup(office: Office, path: Path) -> Perbandingan:
 
 def check_office(
     office: Office,
-    progress: Progress = lambda step, steps, text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
 ) -> list[Problem]:
     """Check database, trail, final documents and kept files from end to end.
 
@@ -215,8 +249,7 @@ def check_office(
 
     def go_on(part: str) -> None:
         nonlocal step
-        if cancelled():
-            raise CheckCancelledError
+        stop_if(cancelled, CheckCancelledError)
         progress(step, _PARTS, f"Memeriksa {part}…")
         step += 1
 

@@ -1,12 +1,12 @@
 """Move an office onto a server, or back into a folder: whole, compared, and never by halves."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop.domain.fingerprint import TableChange, columns_of, compare_tables
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if, stoppable
 from kinerja_desktop.server_address import Place, ServerAddress
 from kinerja_desktop.services.kantor.lost_data import has_office
 from kinerja_desktop.services.kantor.moved import note_moved
@@ -18,7 +18,6 @@ from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.backup import export_backup
 
 #: Told the step, the number of steps, and what is being done.
-Progress = Callable[[int, int, str], None]
 _NOT_EMPTY = "Pakai tempat yang masih kosong: data di sana tidak pernah ditimpa."
 
 
@@ -74,8 +73,9 @@ def require_target(office: Office, target: Place) -> None:
 def move_office(
     office: Office,
     target: Place,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> Moved:
     """Bring a whole office to another place; where it was it stays as it is, with a note.
 
@@ -87,18 +87,14 @@ def move_office(
         target: an empty database of a server, or a folder without an office.
         progress: told the step, the number of steps, and what is being done.
         cancelled: asked at each step before the rows go over.
+        last_call: asked the last time, before they do.
 
     Raises:
         ExportCancelledError: it was cancelled; nothing is there.
         KinerjaError: a place or a step failed; the data is as it was.
     """
     require_target(office, target)
-
-    def advance(step: int, steps: int, text: str) -> None:
-        if cancelled():
-            raise ExportCancelledError
-        progress(step, steps, text)
-
+    advance = stoppable(progress, cancelled, ExportCancelledError)
     advance(0, 0, "Membuat cadangan…")
     backup = back_up_now(office)
     with office.journal.turn.take():
@@ -108,6 +104,7 @@ def move_office(
             with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
                 archive = Path(folder) / "pindah.kinerja"
                 warnings = export_backup(office.place.source, archive, office.now(), advance)
+                stop_if(last_call, ExportCancelledError)
                 progress(0, 0, "Mengisi tempat baru…")
                 restore_folder(target, archive, office.now)
         except OSError as error:

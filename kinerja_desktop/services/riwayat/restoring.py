@@ -9,7 +9,13 @@ from tempfile import TemporaryDirectory
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, explain_os_error
+from kinerja_desktop.errors import (
+    CancelledError,
+    DataProblemsError,
+    KinerjaError,
+    explain_os_error,
+)
+from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if, stoppable
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, utc_now
 from kinerja_desktop.services.kantor.office_clock import find_own_moment
@@ -25,6 +31,14 @@ from kinerja_desktop.store.restore import Restored, note_restore
 from kinerja_desktop.store.schema import HEAD, is_known_revision
 
 __all__ = ["Restored", "find_way_back", "restore_folder", "restore_into", "take_restore_back"]
+
+
+class RestoreCancelledError(CancelledError):
+    """The clerk stopped a restore before anything was replaced."""
+
+    def __init__(self) -> None:
+        super().__init__("Pemulihan dibatalkan.", "Data tidak berubah.")
+
 
 _RESTORED, _TAKEN_BACK = "Memulihkan cadangan", "Membatalkan pemulihan"
 
@@ -57,7 +71,13 @@ def _try_upgrade(folder: Path, source: Path) -> None:
         raise explain_os_error(error, folder) from error
 
 
-def restore_into(office: Office, source: Path) -> Restored:
+def restore_into(
+    office: Office,
+    source: Path,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
+) -> Restored:
     """Put a backup in the place of the open office's data; the office goes on with it.
 
     The office keeps its lock. An older schema is migrated, and the trail told, in a copy of the
@@ -67,14 +87,19 @@ def restore_into(office: Office, source: Path) -> Restored:
     Args:
         office: the open office; while this runs nobody else may use it.
         source: the backup, ``.db`` or ``.kinerja``.
+        progress: told how far it is.
+        cancelled: asked again and again, before anything is replaced, whether to stop.
+        last_call: asked the last time, before it is.
 
     Raises:
+        RestoreCancelledError: the clerk stopped it; the data is as it was.
         DataProblemsError: the backup cannot be restored.
         KinerjaError: a step failed.
     """
     backups = (b for b in list_backups(office.backup_folder) if b.path == source)
     name = next((format_waktu(backup.moment) for backup in backups), source.name)
-    return _restore(office, source, f"{_RESTORED} {name}")
+    advance = stoppable(progress, cancelled, RestoreCancelledError)
+    return _restore(office, source, f"{_RESTORED} {name}", advance, last_call)
 
 
 def find_way_back(office: Office) -> Backup | None:
@@ -87,10 +112,22 @@ def find_way_back(office: Office) -> Backup | None:
     return next(copies, None)
 
 
-def take_restore_back(office: Office) -> Restored:
+def take_restore_back(
+    office: Office,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
+) -> Restored:
     """Bring back the data as it was before the last restore.
 
+    Args:
+        office: the open office; while this runs nobody else may use it.
+        progress: told how far it is.
+        cancelled: asked again and again, before anything is replaced, whether to stop.
+        last_call: asked the last time, before it is.
+
     Raises:
+        RestoreCancelledError: the clerk stopped it; the data is as it was.
         KinerjaError: there is no safety copy, or a step failed.
     """
     backup = find_way_back(office)
@@ -98,16 +135,21 @@ def take_restore_back(office: Office) -> Restored:
         raise KinerjaError(
             "Tidak ada pemulihan yang dapat dibatalkan.", "Pilih cadangan dari daftar."
         )
-    return _restore(office, backup.path, f"{_TAKEN_BACK} ke {format_waktu(backup.moment)}")
+    advance = stoppable(progress, cancelled, RestoreCancelledError)
+    label = f"{_TAKEN_BACK} ke {format_waktu(backup.moment)}"
+    return _restore(office, backup.path, label, advance, last_call)
 
 
-def _restore(office: Office, source: Path, label: str) -> Restored:
-    if problems := verify_backup(source, is_known_revision):
+def _restore(
+    office: Office, source: Path, label: str, advance: Progress, last_call: Cancelled
+) -> Restored:
+    if problems := verify_backup(source, is_known_revision, progress=advance):
         raise DataProblemsError(problems)
     try:
         with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
-            ready = _make_ready(office, source, Path(folder), label)
-            evidence = bring_evidence(source, office.evidence)
+            ready = _make_ready(office, source, Path(folder), label, advance)
+            evidence = bring_evidence(source, office.evidence, advance)
+            stop_if(last_call, RestoreCancelledError)
             done = office.place.replace(ready, office.clock.real())
     except OSError as error:
         raise explain_os_error(error, office.folder) from error
@@ -117,9 +159,9 @@ def _restore(office: Office, source: Path, label: str) -> Restored:
     return replace(done, evidence=evidence)
 
 
-def _make_ready(office: Office, source: Path, folder: Path, label: str) -> Path:
+def _make_ready(office: Office, source: Path, folder: Path, label: str, advance: Progress) -> Path:
     """Copy a backup's database, bring it to the present schema, and note the restore in it."""
-    ready = bring_up(source, folder)
+    ready = bring_up(source, folder, advance)
     engine = connect(sqlite_url(folder))
     try:
         with Session(engine) as session:

@@ -1,16 +1,16 @@
 """Backups with evidence in a second place: a PC that is lost or breaks takes its own with it."""
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.progress import Cancelled, Progress, never, silent
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
-from kinerja_desktop.services.riwayat.maintenance import Progress, export_all
+from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.store.second_place import read_second_place, write_second_place
 
 __all__ = ["TempatKedua", "back_up_elsewhere", "choose_second_place", "read_tempat_kedua"]
@@ -67,8 +67,8 @@ def choose_second_place(office: Office, folder: Path) -> None:
 
 def back_up_elsewhere(
     office: Office,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
 ) -> tuple[Path, list[Problem]]:
     """Write database and evidence into the second place, and read the file back.
 

@@ -4,7 +4,7 @@ Taking in is two steps: `plan_import` reads and checks everything and changes no
 without problems can be applied, as one deed of the clerk.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,17 +14,26 @@ from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.sections import SECTIONS, kind_of_sections, list_sections
 from kinerja_desktop.domain.sections.fields import Section
-from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
+from kinerja_desktop.progress import (
+    Cancelled,
+    Progress,
+    never,
+    silent,
+    stop_if,
+    stoppable,
+    tell_through,
+)
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.import_plan import ImportPlan, PlannedRow
 from kinerja_desktop.services.riwayat.import_planner import Planner
-from kinerja_desktop.services.riwayat.maintenance import Progress, back_up_database
+from kinerja_desktop.services.riwayat.maintenance import back_up_database
 from kinerja_desktop.store.backup import Alasan
 from kinerja_desktop.store.queries.kantor import find_instansi
 from kinerja_desktop.store.queries.rows import list_rows
@@ -34,14 +43,37 @@ from kinerja_desktop.store.records import RECORDS, Instansi
 _ROWS_AT_ONCE = 50
 
 
-def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None:
+class ExportWorkbookCancelledError(CancelledError):
+    """The clerk stopped writing a workbook; an older file of that name is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__("Penulisan buku kerja dibatalkan.", "Tidak ada berkas yang ditulis.")
+
+
+def export_workbook(
+    office: Office,
+    path: Path,
+    *,
+    kosong: bool = False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> None:
     """Write the whole office as one workbook; with `kosong` only its headings.
 
+    Args:
+        office: the open office.
+        path: the file.
+        kosong: only the headings.
+        progress: told of the rows.
+        cancelled: asked again and again whether the clerk wants to stop.
+
     Raises:
+        ExportWorkbookCancelledError: the clerk does; nothing is written.
         KinerjaError: the place cannot be written, or is the data folder, or the name is not
             that of a workbook.
     """
     require_output(office, path, (".xlsx",))
+    advance = stoppable(progress, cancelled, ExportWorkbookCancelledError)
     with office.journal.reading() as session:
         directory = Directory(session)
         instansi = find_instansi(session)
@@ -53,7 +85,7 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
                     (row_values(section, row) for row in list_rows(session, key)),
                     key=lambda row: _order(section, row, directory),
                 )
-                for key, section in sections.items()
+                for key, section in _told(sections, advance)
             }
         explanations = {} if kosong else _explanations(session)
         content = write_workbook(
@@ -61,11 +93,12 @@ def export_workbook(office: Office, path: Path, *, kosong: bool = False) -> None
             sections,
             directory.describe,
             lambda section, text: explanations.get((section, text), ""),
+            advance,
         )
-    write_file(path, content)
+    write_file(path, content, lambda: advance(0, 0, f"Menyimpan {path.name}…"))
 
 
-class ImportCancelledError(KinerjaError):
+class ImportCancelledError(CancelledError):
     """The clerk stopped taking in a workbook; nothing of it is left."""
 
     def __init__(self) -> None:
@@ -73,20 +106,22 @@ class ImportCancelledError(KinerjaError):
 
 
 def plan_import(
-    office: Office, path: Path, cancelled: Callable[[], bool] = lambda: False
+    office: Office, path: Path, cancelled: Cancelled = never, progress: Progress = silent
 ) -> ImportPlan:
     """Read and check a workbook whole; nothing is changed.
 
     Args:
         office: the open office.
         path: the workbook.
-        cancelled: asked at each sheet whether the clerk wants to stop.
+        cancelled: asked again and again whether the clerk wants to stop.
+        progress: told of sheets and rows.
 
     Raises:
         ImportCancelledError: the clerk stopped it.
         KinerjaError: the file is no workbook, is protected, or made by a newer program.
     """
-    raw, problems = read_workbook(path, SECTIONS)
+    advance = stoppable(progress, cancelled, ImportCancelledError)
+    raw, problems = read_workbook(path, SECTIONS, advance)
     instansi = office.instansi()
     jenis = instansi.jenis if instansi else kind_of_sections(raw)
     foreign = _judge_kind(raw, jenis, path.name)
@@ -94,11 +129,15 @@ def plan_import(
         planner = Planner(path.name, session)
         planner.problems += [*foreign, *problems]
         for key, rows in raw.items() if not foreign else ():
-            _stop_if(cancelled)
-            planner.take(SECTIONS[key], rows)
+            advance(0, 0, f"Memeriksa {SECTIONS[key].title}…")
+            planner.take(SECTIONS[key], rows, advance)
         planner.check_targets()
     problems = in_reading_order(planner.problems, SECTIONS)
     return ImportPlan(path, planner.rows, planner.unchanged, problems, planner.lembar, jenis)
+
+
+def _told(sections: Mapping[str, Section], advance: Progress) -> Iterator[tuple[str, Section]]:
+    yield from tell_through(tuple(sections.items()), advance, "Membaca data…")
 
 
 def _judge_kind(keys: Iterable[str], jenis: str, file: str) -> list[Problem]:
@@ -118,8 +157,9 @@ def _judge_kind(keys: Iterable[str], jenis: str, file: str) -> list[Problem]:
 def apply_import(
     office: Office,
     plan: ImportPlan,
-    progress: Progress = lambda _step, _steps, _text: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    last_call: Cancelled = never,
 ) -> None:
     """Take in what a plan says, after a backup, as one deed of the clerk.
 
@@ -128,6 +168,7 @@ def apply_import(
         plan: what to take in.
         progress: called with the row, the number of rows, and what is being done.
         cancelled: asked again and again whether the clerk wants to stop.
+        last_call: asked the last time, before it is stored.
 
     Raises:
         DataProblemsError: the plan has problems; nothing is changed.
@@ -138,14 +179,14 @@ def apply_import(
     if not plan.rows:
         return
     _stop_if(cancelled)
-    backup = back_up_database(office, Alasan.SEBELUM_IMPOR)
+    advance = stoppable(progress, cancelled, ImportCancelledError)
+    backup = back_up_database(office, Alasan.SEBELUM_IMPOR, advance)
     try:
         with office.journal.action(f"Mengimpor buku kerja {plan.path.name}") as session:
             section = ""
             for number, planned in enumerate(plan.rows):
                 if number % _ROWS_AT_ONCE == 0:
-                    _stop_if(cancelled)
-                    progress(number, len(plan.rows), f"Memasukkan {plan.path.name}…")
+                    advance(number, len(plan.rows), f"Memasukkan {plan.path.name}…")
                 # Sheet by sheet, for what is final asks whose the rows of earlier sheets are.
                 if planned.section != section:
                     session.flush()
@@ -153,6 +194,7 @@ def apply_import(
                 _put(session, planned, plan.jenis)
             # The last moment: from here on it is written, and Ctrl+Z takes it back.
             _stop_if(cancelled)
+            _stop_if(last_call)
     except ImportCancelledError:
         with suppress(OSError):  # it only takes room
             backup.unlink()
@@ -173,9 +215,8 @@ def _put(session: Session, planned: PlannedRow, jenis: str) -> None:
         setattr(row, name, value)
 
 
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise ImportCancelledError
+def _stop_if(cancelled: Cancelled) -> None:
+    stop_if(cancelled, ImportCancelledError)
 
 
 def _order(section: Section, row: Row, directory: Directory) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from kinerja_desktop.domain.fingerprint import TableFingerprint
 from kinerja_desktop.errors import explain_os_error
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.store.database import FILE_NAME
 from kinerja_desktop.store.fingerprint import Columns, read_fingerprints
 from kinerja_desktop.store.postgres.copying import copy_to_file
@@ -35,20 +36,20 @@ class ServerCopies:
         with self._engine.connect() as connection:
             return int(connection.exec_driver_sql(_SIZE).scalar() or 0)
 
-    def write(self, target: Path) -> None:
-        """Write a copy into a file that does not exist yet.
+    def write(self, target: Path, progress: Progress = silent) -> None:
+        """Write a copy into a file that does not exist yet; what `progress` raises ends it.
 
         Raises:
             NewerDatabaseError: a newer program made the schema.
         """
         with self._engine.connect() as connection:
-            _write_within(connection, target)
+            _write_within(connection, target, progress)
 
     def read_within(self, connection: Connection, columns: Columns) -> tuple[TableFingerprint, ...]:
         """Return the fingerprints of the data as a transaction under way sees it."""
         with TemporaryDirectory(dir=self._folder, prefix=_PREFIX) as place:
             copy = Path(place) / FILE_NAME
-            _write_within(connection, copy)
+            _write_within(connection, copy, silent)
             return read_fingerprints(copy, columns)
 
     @contextmanager
@@ -67,8 +68,8 @@ class ServerCopies:
             raise explain_os_error(error, self._folder) from error
 
 
-def _write_within(connection: Connection, target: Path) -> None:
+def _write_within(connection: Connection, target: Path, progress: Progress) -> None:
     revision = str(connection.exec_driver_sql(REVISION).scalar())
     if not is_known_revision(revision):
         raise NewerDatabaseError
-    copy_to_file(connection, target, revision)
+    copy_to_file(connection, target, revision, progress)

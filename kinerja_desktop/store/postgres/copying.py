@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kinerja_desktop.progress import Progress, silent, tell_through
 from kinerja_desktop.store.database import connect
 from kinerja_desktop.store.database_copy import DamagedDatabaseError, check_database, end_use
 from kinerja_desktop.store.migrations import migrate
@@ -42,13 +43,16 @@ _FORMS = {
 }
 
 
-def copy_to_file(connection: Connection, target: Path, revision: str) -> None:
+def copy_to_file(
+    connection: Connection, target: Path, revision: str, progress: Progress = silent
+) -> None:
     """Write the data that a transaction sees into a new SQLite database, and check it.
 
     Args:
         connection: whose transaction sees one state of the data.
         target: the file; it must not exist yet.
         revision: the schema's revision.
+        progress: told of the tables; what it raises ends the copying.
 
     Raises:
         DamagedDatabaseError: the copy is not sound, and not to be used.
@@ -68,7 +72,8 @@ def copy_to_file(connection: Connection, target: Path, revision: str) -> None:
             file.execute(statement)
         tables = list_tables(file)
         kinds = _read_kinds(connection, tables)
-        for table in _find_filled(connection, tables):
+        filled = tuple(_find_filled(connection, tables))
+        for table in tell_through(filled, progress, "Menyalin data…"):
             _copy_table(connection, file, table, kinds)
         file.execute("COMMIT")
     end_use(target)

@@ -173,7 +173,9 @@ class HelpDesk(QObject):
     def _print(self, kind: str) -> None:
         from kinerja_desktop.ui.bantuan.printing import print_help
 
-        print_help(self._context, self._window, kind)
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page), "the help stands beside a page"
+        print_help(self._context, page, kind)
 
 
 def _labels(page: Page) -> list[QLabel]:

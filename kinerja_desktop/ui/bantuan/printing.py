@@ -4,24 +4,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.bantuan.panduan import JUDUL, write_panduan
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.button_deed import BUSY
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import Page
 
 
-def print_help(context: Context, parent: QWidget, kind: str) -> None:
+def print_help(context: Context, page: Page, kind: str) -> None:
     """Ask where to, write the PDF, and open it.
 
     Args:
         context: what the window works with.
-        parent: the window.
+        page: that is shown: it tells how far it is.
         kind: a key of `services.bantuan.panduan.JUDUL`.
     """
     judul = JUDUL[kind]
     name = f"{judul.replace(' ', '_')}.pdf"
-    path = dialogs.choose_save_file(parent, f"Simpan {judul}", name, "PDF (*.pdf)")
+    strip = page.work_strip()
+    if strip.is_busy:
+        context.say(BUSY)
+        return
+    path = dialogs.choose_save_file(page, f"Simpan {judul}", name, "PDF (*.pdf)")
     if path is None:
         return
     target = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
@@ -30,4 +35,10 @@ def print_help(context: Context, parent: QWidget, kind: str) -> None:
         context.say_written(f"Tersimpan: {target}", target.parent)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
-    context.load(parent, lambda office: write_panduan(office, kind, target), show)
+    office = context.office
+    strip.run(
+        f"Menyimpan {judul}…",
+        lambda task: write_panduan(office, kind, target, task.report, task.is_cancelled),
+        show,
+        lambda error: context.explain(page, error),
+    )

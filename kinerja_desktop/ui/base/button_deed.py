@@ -6,8 +6,12 @@ from typing import TypeVar
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import page_of
+from kinerja_desktop.ui.base.tasks import Task
 
 T = TypeVar("T")
+
+BUSY = "Pekerjaan sebelumnya belum selesai. Tunggu sebentar, lalu ulangi."
 
 
 def run_from_button(
@@ -17,7 +21,7 @@ def run_from_button(
     deed: Callable[[], T],
     say: Callable[[T], str],
 ) -> None:
-    """Do something on the worker; meanwhile the button cannot be pressed again.
+    """Do something short on the worker; meanwhile the button cannot be pressed again.
 
     Args:
         context: runs it, and says what came of it in the status line.
@@ -40,3 +44,36 @@ def run_from_button(
             context.explain(parent, error)
 
     context.tasks.run(lambda task: deed(), done=finish, failed=fail)
+
+
+def run_in_strip(
+    context: Context,
+    parent: QWidget,
+    button: QPushButton,
+    work: Callable[[Task], T],
+    say: Callable[[T], None],
+) -> None:
+    """Do something that may take over a second, with progress and *Batal* on its page.
+
+    Args:
+        context: runs it.
+        parent: stands on the page; beside it a refusal is explained.
+        button: what was pressed; meanwhile it cannot be pressed again.
+        work: asks its task whether to stop, and reports to it.
+        say: tells of the result.
+    """
+    strip = page_of(parent).work_strip()
+    if strip.is_busy:
+        context.say(BUSY)
+        return
+    button.setEnabled(False)
+
+    def finish(result: T) -> None:
+        button.setEnabled(True)
+        say(result)
+
+    def fail(error: Exception) -> None:
+        button.setEnabled(True)
+        context.explain(parent, error)
+
+    strip.run(button.text().replace("&", ""), work, finish, fail)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.installation import find_installation
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.connection import (
@@ -317,6 +317,7 @@ class Context(QObject):
     def explain(self, parent: QWidget | None, error: Exception) -> None:
         """Explain a known failure of background work, or damaged data; let a bug rise.
 
+        That the clerk has stopped it is told in the status line.
         That the server is away is told once, by the window, not by each page that cannot read.
         """
         try:
@@ -324,6 +325,8 @@ class Context(QObject):
                 raise error
         except ChangedMeanwhileError as met:
             choose_about(self, parent, met, Choice.SEEN)
+        except CancelledError as stopped:
+            self.say(str(stopped))
         except KinerjaError as known:
             if is_connection_lost(known):
                 self.wait_for_server()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 
 #: More than anybody looks through.
 _MOST = 200
@@ -88,18 +88,19 @@ class WorkDiary(QObject):
 
     @contextmanager
     def ending(
-        self, work: Work, error: Exception | None = None, *, is_cancelled: bool = False
+        self, work: Work, error: Exception | None = None, *, is_part: bool = False
     ) -> Iterator[None]:
         """Write down how it ended; what is said within the block is said of it.
 
         Args:
             work: what ended.
             error: why it failed; None when it did not.
-            is_cancelled: the clerk stopped it.
+            is_part: the clerk stopped it, and what was done until then stays.
         """
         if error is None:
-            work.state = WorkState.DONE
+            work.state = WorkState.CANCELLED if is_part else WorkState.DONE
         else:
+            is_cancelled = isinstance(error, CancelledError)
             work.state = WorkState.CANCELLED if is_cancelled else WorkState.FAILED
             work.result = str(error) if isinstance(error, KinerjaError) else _BUG
         before, self._told = self._told, work
@@ -111,6 +112,6 @@ class WorkDiary(QObject):
 
     def hear(self, sentence: str, folder: Path | None = None) -> None:
         """Hear what is said in the status line; of work that ends just now it is the result."""
-        if self._told is not None and self._told.state is WorkState.DONE:
+        if self._told is not None and self._told.state is not WorkState.FAILED:
             self._told.result = sentence
             self._told.folder = folder or self._told.folder

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.finding import open_finder
 from kinerja_desktop.ui.base.style import LARGE, MEDIUM
+from kinerja_desktop.ui.base.work_strip import WorkStrip
 
 #: The word on every button that leads to paper.
 _PRINT = "Cetak"
@@ -48,6 +49,7 @@ class Page(QWidget):
         super().__init__()
         self.context = context
         self._stale, self._is_followed = True, False
+        self._work_strip: WorkStrip | None = None
         title = QLabel(self.TITLE)
         title.setObjectName("judul")
         self.buttons = QHBoxLayout()
@@ -96,6 +98,13 @@ class Page(QWidget):
                 return button.isEnabled()
         return False
 
+    def work_strip(self) -> WorkStrip:
+        """Return where a deed of this page shows its progress and *Batal*; made at the first."""
+        if self._work_strip is None:
+            self._work_strip = WorkStrip(self.context)
+            self.body.addWidget(self._work_strip)
+        return self._work_strip
+
     def showEvent(self, event: QShowEvent) -> None:
         """Reload when something changed while hidden."""
         super().showEvent(event)
@@ -126,6 +135,15 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.reload()
+
+
+def page_of(widget: QWidget) -> Page:
+    """Return the page on which a widget stands."""
+    above: QWidget | None = widget
+    while not isinstance(above, Page):
+        assert above is not None, "it stands on a page"
+        above = above.parentWidget()
+    return above
 
 
 def _plain(text: str) -> str:

@@ -2,35 +2,63 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from threading import Lock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kinerja_desktop.progress import Progress, silent
+
 T = TypeVar("T")
-
-#: Work reports "step n of m" and what it is doing through the function it is given.
-Progress = Callable[[int, int, str], None]
-
-
-class CancelledError(Exception):
-    """The clerk pressed *Batal*; the work has left nothing behind."""
 
 
 class Task:
-    """What the work sees of its surroundings: where to report, and whether to stop."""
+    """What the work sees of its surroundings: where to report, and whether to stop.
 
-    def __init__(self, report: Progress) -> None:
+    Attributes:
+        report: told "step n of m" and what is being done.
+    """
+
+    def __init__(self, report: Progress, too_late: Callable[[], None] = lambda: None) -> None:
+        """Make it.
+
+        Args:
+            report: where reports go.
+            too_late: told, on the worker, that it can no longer be stopped.
+        """
         self.report = report
-        self._stop = Event()
+        self._too_late = too_late
+        self._lock = Lock()
+        self._is_wanted = self._is_heard = self._is_settled = False
 
-    def cancel(self) -> None:
-        """Ask the work to stop at its next safe point."""
-        self._stop.set()
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._is_wanted
+
+    @property
+    def was_heard(self) -> bool:
+        """Whether the work knows that it was asked to stop: what it gives then is not all."""
+        return self._is_heard
+
+    def cancel(self) -> bool:
+        """Ask the work to stop at its next safe point; False when it is too late for that."""
+        with self._lock:
+            self._is_wanted = self._is_wanted or not self._is_settled
+            return self._is_wanted
 
     def is_cancelled(self) -> bool:
-        """Tell whether the clerk wants the work to stop."""
-        return self._stop.is_set()
+        """Tell the work whether the clerk wants it to stop."""
+        self._is_heard = wanted = self._is_wanted
+        return wanted
+
+    def last_call(self) -> bool:
+        """Tell it the last time: if not now, what follows is done to its end."""
+        with self._lock:
+            self._is_settled = not self._is_wanted
+        if self._is_settled:
+            self._too_late()
+        return self.is_cancelled()
 
 
 class TaskRunner(QObject):
@@ -59,7 +87,8 @@ class TaskRunner(QObject):
         *,
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
-        progress: Progress = lambda step, steps, text: None,
+        progress: Progress = silent,
+        too_late: Callable[[], None] = lambda: None,
     ) -> Task:
         """Run `work` on the worker thread; it must touch no widget.
 
@@ -68,9 +97,13 @@ class TaskRunner(QObject):
             done: gets the result.
             failed: gets the exception.
             progress: gets the reports.
+            too_late: told when the work can no longer be stopped.
         """
         # Handed over before the start: connected later, a fast result would be lost.
-        task = Task(lambda *state: self._event.emit(progress, state))
+        task = Task(
+            lambda *state: self._event.emit(progress, state),
+            lambda: self._event.emit(too_late, ()),
+        )
         if self._closed:
             # A page's timer may still fire while the window goes.
             return task

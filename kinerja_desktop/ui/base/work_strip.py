@@ -15,6 +15,8 @@ from kinerja_desktop.ui.base.tasks import Task
 
 T = TypeVar("T")
 
+_TOO_LATE = "Tidak dapat dibatalkan lagi: hasilnya sedang disimpan."
+
 
 class WorkStrip(QFrame):
     """Hidden while nothing is running; runs one piece of work at a time.
@@ -82,26 +84,27 @@ class WorkStrip(QFrame):
         self._show(0, 0, text)
         self.cancel_button.setVisible(can_cancel)
         self.cancel_button.setEnabled(True)
+        self.cancel_button.setToolTip("")
         self.show()
         self._task = self._context.tasks.run(
             work,
             done=lambda result: self._end(done, result, None),
             failed=lambda error: self._end(failed, error, error),
             progress=self._show,
+            too_late=self._tell_too_late,
         )
         self.busy_changed.emit()
 
     def cancel(self) -> None:
         """Ask the work to stop."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._task is not None and self._task.cancel():
             self.cancel_button.setEnabled(False)
             self.label.setText("Membatalkan…")
 
     def _show(self, step: int, steps: int, text: str) -> None:
         self.bar.setRange(0, steps)
         self.bar.setValue(step)
-        if self._task is None or not self._task.is_cancelled():
+        if self._task is None or not self._task.is_stopping:
             self.label.setText(text)
         left = self._remaining.note(step, steps, monotonic())
         self.time.setText(left)
@@ -112,6 +115,11 @@ class WorkStrip(QFrame):
         self.hide()
         self.busy_changed.emit()
         assert work is not None, "what ends was begun"
-        is_cancelled = task is not None and task.is_cancelled()
-        with self._context.diary.ending(work, error, is_cancelled=is_cancelled):
+        is_part = error is None and task is not None and task.was_heard
+        with self._context.diary.ending(work, error, is_part=is_part):
             callback(value)
+
+    def _tell_too_late(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self.cancel_button.setToolTip(_TOO_LATE)
+        self.label.setText(_TOO_LATE)

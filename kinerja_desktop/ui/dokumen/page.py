@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.progress import silent, stop_if, stoppable
 from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan, suggest_name
@@ -23,7 +24,7 @@ from kinerja_desktop.services.sop.prints import keep_print
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
-from kinerja_desktop.ui.base.tasks import CancelledError, Task
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.dokumen.side import DocumentSide
@@ -105,6 +106,10 @@ class DokumenPage(Page):
         self.signed.take(paths)
         return True
 
+    def work_strip(self) -> WorkStrip:
+        """Return its own, which other buttons watch as well."""
+        return self.strip
+
     def permintaan(self) -> Permintaan:
         """Return what is chosen; with its date, when another page asked for just this."""
         periode = self._period_of(self.DAFTAR[self.side.kunci])
@@ -169,11 +174,12 @@ class DokumenPage(Page):
         office, daftar = self.context.office, self.DAFTAR
 
         def work(task: Task) -> _Built:
-            if task.is_cancelled():
-                raise CancelledError
+            stop_if(task.is_cancelled)
             scans = read_tertanda(office, wanted) if wanted.kunci in DOKUMEN else None
             status = find_status(office, wanted, daftar)
-            return build_pdf(office, wanted, daftar), status, scans
+            # Nobody reads how far it is; what is no longer wanted is left.
+            advance = stoppable(silent, task.is_cancelled)
+            return build_pdf(office, wanted, daftar, advance), status, scans
 
         def done(found: _Built) -> None:
             if self._task is task:
@@ -258,6 +264,7 @@ class DokumenPage(Page):
         if path is None:
             return
         target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
+        daftar = self.DAFTAR
 
         def tell() -> None:
             self.context.say_written(f"Disimpan: {target}", target.parent)
@@ -265,10 +272,11 @@ class DokumenPage(Page):
 
         self.strip.run(
             f"Menyimpan {target.name}…",
-            lambda task: save_document(office, wanted, target, self.DAFTAR),
+            lambda task: save_document(
+                office, wanted, target, daftar, task.report, task.is_cancelled
+            ),
             done=lambda _: tell(),
             failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
         )
 
 

@@ -1,15 +1,20 @@
 """Buku kerja: the office's data as one workbook, out and in again."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinerja_desktop.progress import stop_if
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.import_preview import describe_plan
-from kinerja_desktop.services.riwayat.workbook import export_workbook, plan_import
+from kinerja_desktop.services.riwayat.workbook import (
+    ImportCancelledError,
+    export_workbook,
+    plan_import,
+)
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.tables.import_preview import ImportPreview, Pratinjau
@@ -63,10 +68,15 @@ class WorkbookTab(QWidget):
         """Write the workbook on the worker thread."""
         self.strip.run(
             f"Menulis {path.name}…",
-            lambda task: export_workbook(self.context.office, path, kosong=kosong),
+            lambda task: export_workbook(
+                self.context.office,
+                path,
+                kosong=kosong,
+                progress=task.report,
+                cancelled=task.is_cancelled,
+            ),
             done=lambda _: self.shown.tell(f"Tersimpan: {path}"),
             failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
         )
 
     def preview(self, path: Path) -> None:
@@ -74,7 +84,7 @@ class WorkbookTab(QWidget):
         self.shown.forget()
         self.strip.run(
             f"Membaca {path.name}…",
-            lambda task: _read(self.context.office, path, task.is_cancelled),
+            lambda task: _read(self.context.office, path, task),
             done=self.shown.show_plan,
             failed=self.shown.fail,
         )
@@ -109,6 +119,7 @@ def _card(title: str, text: str, *buttons: QPushButton) -> QFrame:
     return card
 
 
-def _read(office: Office, path: Path, cancelled: Callable[[], bool]) -> Pratinjau:
-    plan = plan_import(office, path, cancelled)
+def _read(office: Office, path: Path, task: Task) -> Pratinjau:
+    plan = plan_import(office, path, task.is_cancelled, task.report)
+    stop_if(task.is_cancelled, ImportCancelledError)
     return Pratinjau(plan, describe_plan(office, plan))

@@ -161,7 +161,7 @@ class KirimPage(Page):
 
         def work(task: Task) -> tuple[Path, str, str]:
             # Composed anew: what is written is what the office holds at this moment.
-            isi = compose_package(office, periode)
+            isi = compose_package(office, periode, task.report, task.is_cancelled)
             path = send_package(office, isi, folder, task.report, task.is_cancelled)
             return path, isi.kode, isi.kode_paket
 

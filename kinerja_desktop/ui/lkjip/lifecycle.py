@@ -1,6 +1,5 @@
 """The buttons of the report: preview, print, save, make final, open again."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -16,7 +15,7 @@ from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
 from kinerja_desktop.ui.base import dialogs, style
-from kinerja_desktop.ui.base.button_deed import run_from_button
+from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
@@ -83,10 +82,14 @@ class LkjipButtons(QWidget):
         if path is None:
             return
         target = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf")
-        self._run(
+        run_in_strip(
+            self._context,
+            self,
             self.save_button,
-            lambda: save_document(office, wanted, target),
-            f"Disimpan: {target}",
+            lambda task: save_document(
+                office, wanted, target, progress=task.report, cancelled=task.is_cancelled
+            ),
+            lambda _: self._context.say_written(f"Disimpan: {target}", target.parent),
         )
 
     def _check(self) -> None:
@@ -105,11 +108,16 @@ class LkjipButtons(QWidget):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()
-        self._run(
+        run_in_strip(
+            self._context,
+            self,
             self.final_button,
-            lambda: finalize_lkjip(office, isi.tahun, tanggal, tidak_dapat_dipenuhi=alasan),
-            f"{isi.nama} {isi.tahun} sudah final.",
-        )
+            lambda task: finalize_lkjip(
+                office, isi.tahun, tanggal, tidak_dapat_dipenuhi=alasan,
+                progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
+            ),
+            lambda _: self._context.say(f"{isi.nama} {isi.tahun} sudah final."),
+        )  # fmt: skip
 
     def _reopen(self) -> None:
         assert self._isi is not None
@@ -123,12 +131,10 @@ class LkjipButtons(QWidget):
         )
         key = isi.status.id
         if reason is not None and key is not None:
-            self._run(
+            run_from_button(
+                self._context,
+                self,
                 self.reopen_button,
                 lambda: reopen_lkjip(office, key, reason),
-                f"{isi.nama} {isi.tahun} dibuka kembali.",
+                lambda _: f"{isi.nama} {isi.tahun} dibuka kembali.",
             )
-
-    def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
-        """Do something that takes its time; its button waits so long."""
-        run_from_button(self._context, self, button, deed, lambda _: sentence)

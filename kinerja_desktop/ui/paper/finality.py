@@ -16,7 +16,7 @@ from kinerja_desktop.services.kantor.kept_papers import (
 )
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import dialogs, style
-from kinerja_desktop.ui.base.button_deed import run_from_button
+from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
@@ -113,13 +113,16 @@ class PaperFinality(QWidget):
 
     def _keep(self, wanted: Permintaan, judul: str, alasan: str) -> None:
         office, tanggal = self._context.office, wanted.tanggal or self._context.office.today()
-        self._run(
+        run_in_strip(
+            self._context,
+            self,
             self.final_button,
-            lambda: make_final(
-                office, DOKUMEN[wanted.kunci], wanted, tanggal, tidak_dapat_dipenuhi=alasan
+            lambda task: make_final(
+                office, DOKUMEN[wanted.kunci], wanted, tanggal, tidak_dapat_dipenuhi=alasan,
+                progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             ),
-            f"{judul} sudah final.",
-        )
+            lambda _: self._context.say(f"{judul} sudah final."),
+        )  # fmt: skip
 
     def _reopen(self) -> None:
         wanted, office = self._wanted, self._context.office
@@ -134,11 +137,10 @@ class PaperFinality(QWidget):
             "Buka kembali",
         )
         if reason is not None:
-            self._run(
+            run_from_button(
+                self._context,
+                self,
                 self.reopen_button,
                 lambda: reopen_paper(office, dokumen, wanted, reason),
-                f"{dokumen.judul} dibuka kembali.",
+                lambda _: f"{dokumen.judul} dibuka kembali.",
             )
-
-    def _run(self, button: QPushButton, deed: Callable[[], object], sentence: str) -> None:
-        run_from_button(self._context, self, button, deed, lambda _: sentence)

@@ -9,9 +9,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.base.tasks import CancelledError, Task
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.paper import print_dialog
 from kinerja_desktop.ui.paper.print_dialog import PrintOrder
@@ -71,7 +71,7 @@ def print_pdf(
         f"Mencetak di {order.printer}…",
         lambda task: paint_pages(pdf, printer, order, task),
         done=done,
-        failed=lambda error: _explain(parent, error),
+        failed=lambda error: strip.context.explain(parent, error),
     )
 
 
@@ -135,7 +135,10 @@ def paint_pages(pdf: bytes, printer: QPrinter, order: PrintOrder, task: Task) ->
                 task.report(step, len(pages), f"Mencetak halaman {step + 1} dari {len(pages)}")
                 if task.is_cancelled():
                     printer.abort()
-                    raise CancelledError
+                    raise CancelledError(
+                        "Pencetakan dibatalkan.",
+                        "Yang sudah diterima printer mungkin tetap tercetak.",
+                    )
                 if step:
                     keep_size.ask_for(sheets[page])
                     if not printer.newPage():
@@ -202,11 +205,3 @@ def _refused(name: str) -> KinerjaError:
         f"Printer {name} tidak menerima cetakan.",
         "Periksa apakah printer menyala, terhubung dan berkertas, lalu ulangi.",
     )
-
-
-def _explain(parent: QWidget, error: Exception) -> None:
-    if isinstance(error, CancelledError):
-        return
-    if not isinstance(error, KinerjaError):
-        raise error
-    dialogs.explain(parent, error)

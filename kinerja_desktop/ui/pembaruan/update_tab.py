@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kinerja_desktop import __version__
 from kinerja_desktop.installation import Installation
+from kinerja_desktop.progress import stop_if
 from kinerja_desktop.services.pembaruan import update
 from kinerja_desktop.services.pembaruan.update_words import describe_report, describe_versions
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_alone import run_alone
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pembaruan.returning import ask_and_return, find_way_back, show_report
 
@@ -19,6 +21,10 @@ _HOW = (
     "Colokkan flashdisk berisi pemasang yang lebih baru. Program memeriksa keutuhannya, "
     "mencadangkan data, memasang, lalu terbuka lagi dan membandingkan setiap tabel dengan "
     "keadaan sebelumnya. Kira-kira dua menit; tidak perlu internet."
+)
+_WAITING = (
+    "Versi {versi} disalin dan diperiksa, lalu data dicadangkan. Sampai selesai, tidak ada yang "
+    "dapat diisi. Biarkan flashdisk terpasang."
 )
 _BY_HAND = (
     "Program ini tidak dipasang dengan pemasang Windows, jadi diperbarui dari luar. "
@@ -28,7 +34,7 @@ _BY_HAND = (
 
 
 class UpdateTab(QWidget):
-    """While an update is prepared nobody may touch the data: the window waits."""
+    """While an update is prepared nobody may touch the data: the window waits (`work_alone`)."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -92,11 +98,12 @@ class UpdateTab(QWidget):
     def _search(self) -> None:
         installation = self._installation()
 
-        def search(_: Task) -> update.SetupFile:
-            return update.find_update(installation, update.list_drives())
+        def search(task: Task) -> update.SetupFile:
+            found = update.find_update(installation, update.list_drives())
+            stop_if(task.is_cancelled, update.UpdateCancelledError)
+            return found
 
-        self.strip.run("Mencari pemasang di flashdisk…", search, self._ask, self._tell_failure,
-                       can_cancel=False)  # fmt: skip
+        self.strip.run("Mencari pemasang di flashdisk…", search, self._ask, self._tell_failure)
 
     def _pick(self) -> None:
         installation = self._installation()
@@ -123,18 +130,23 @@ class UpdateTab(QWidget):
         office = self._context.office
 
         def prepare(task: Task) -> Path:
-            return update.prepare_update(office, setup, task.report)
+            return update.prepare_update(
+                office, setup, task.report, task.is_cancelled, task.last_call
+            )
 
-        self.window().setEnabled(False)
-        self.strip.run("Memeriksa pemasang…", prepare, self._hand_over, self._tell_failure,
-                       can_cancel=False)  # fmt: skip
+        run_alone(
+            self._context,
+            self,
+            ("Pembaruan", _WAITING.format(versi=setup.version), "Memeriksa pemasang…"),
+            prepare,
+            self._hand_over,
+            self._tell_failure,
+        )
 
     def _hand_over(self, copy: Path) -> None:
-        self.window().setEnabled(True)
         self._context.leave(partial(update.hand_over, self._context.office.folder, copy))
 
     def _tell_failure(self, error: Exception) -> None:
-        self.window().setEnabled(True)
         self._context.explain(self, error)
 
     def _return(self) -> None:

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.progress import stop_if
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import propose_sheet
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pemetaan.taking import (
     Choices,
     OwnBook,
+    TableCancelledError,
     read_own_book,
 )
 from kinerja_desktop.services.pemetaan.view import (
@@ -31,6 +33,7 @@ from kinerja_desktop.services.pemetaan.view import (
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.pemetaan.choosing import ChoiceBar
 from kinerja_desktop.ui.pemetaan.column_table import ColumnModel, ColumnTable
@@ -109,16 +112,16 @@ class OwnTableTab(QWidget):
         """Read a workbook and propose sheet, headings and columns; nothing is changed."""
         kind = self.bar.kind
 
-        def work() -> tuple[OwnBook, int]:
-            book = read_own_book(path)
+        def work(task: Task) -> tuple[OwnBook, int]:
+            book = read_own_book(path, task.report, task.is_cancelled)
+            stop_if(task.is_cancelled, TableCancelledError)
             return book, propose_sheet(book.grids, kind)
 
         self.strip.run(
             f"Membaca {path.name}…",
-            lambda task: work(),
+            work,
             done=self._show_book,
             failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
         )
 
     @property
@@ -136,10 +139,9 @@ class OwnTableTab(QWidget):
         book, sheet, choices = self._book, self.bar.sheet, self.choices
         self.strip.run(
             f"Memeriksa {book.path.name}…",
-            lambda task: preview_table(self.context.office, book, sheet, choices),
+            lambda task: preview_table(self.context.office, book, sheet, choices, task),
             done=self._show_plan,
             failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
         )
 
     def keep(self) -> TableMapping | None:

@@ -17,7 +17,7 @@ from kinerja_desktop.services.penerimaan.pengingat import (
     save_pengingat,
 )
 from kinerja_desktop.ui.base import dialogs, style
-from kinerja_desktop.ui.base.button_deed import run_from_button
+from kinerja_desktop.ui.base.button_deed import run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.match_tab import MatchTab
@@ -121,13 +121,16 @@ class PenerimaanPage(DataPage):
         if path is None:
             return
         target = path if path.suffix.lower() in ENDINGS else Path(f"{path}.pdf")
-        run_from_button(
+        run_in_strip(
             self.context,
             self,
             self.remind_button,
-            lambda: save_pengingat(office, target, isi, periode.tahun, periode.triwulan),
-            lambda _: f"Tersimpan: {target}",
-        )
+            lambda task: save_pengingat(
+                office, target, isi, periode.tahun, periode.triwulan, task.report,
+                task.is_cancelled,
+            ),
+            lambda _: self.context.say_written(f"Tersimpan: {target}", target.parent),
+        )  # fmt: skip
 
     def _make_editor(self, key: str, empty: str) -> SectionEditor:
         return SectionEditor(self.context, SECTIONS[key], empty=empty)

@@ -11,8 +11,9 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final, reopen
 from kinerja_desktop.ui.base import dialogs, style
-from kinerja_desktop.ui.base.button_deed import run_from_button
+from kinerja_desktop.ui.base.button_deed import run_in_strip
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
@@ -69,12 +70,20 @@ class LifecycleButtons(QWidget):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()
-        run_from_button(
+
+        def work(task: Task) -> str:
+            row = finalize(
+                office, periode, tanggal, pejabat, tidak_dapat_dipenuhi=alasan,
+                progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
+            )  # fmt: skip
+            return row.kode
+
+        run_in_strip(
             self._context,
             self,
             self.final_button,
-            lambda: finalize(office, periode, tanggal, pejabat, tidak_dapat_dipenuhi=alasan).kode,
-            lambda kode: f"Sudah final. Kode verifikasi {kode}.",
+            work,
+            lambda kode: self._context.say(f"Sudah final. Kode verifikasi {kode}."),
         )
 
     def _reopen(self) -> None:

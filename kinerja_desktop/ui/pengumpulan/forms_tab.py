@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
-from kinerja_desktop.services.pengumpulan.baca import ReceiveCancelledError, plan_terima
+from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.dokumen import DOKUMEN, TEGURAN
 from kinerja_desktop.services.pengumpulan.kirim import (
     propose_tenggat,
@@ -184,10 +184,16 @@ class FormsTab(QWidget):
         chosen = frozenset(self.receive.model.chosen)
         self.strip.run(
             "Memasukkan formulir…",
-            lambda task: take_in(self.context.office, rencana, chosen),
+            lambda task: take_in(
+                self.context.office,
+                rencana,
+                chosen,
+                task.report,
+                task.is_cancelled,
+                task.last_call,
+            ),
             done=lambda hasil: self._tell_taken(hasil, rencana),
             failed=self._fail,
-            can_cancel=False,
         )
 
     def _tell_taken(self, hasil: HasilTerima, rencana: RencanaTerima) -> None:
@@ -209,14 +215,15 @@ class FormsTab(QWidget):
             return
         self.strip.run(
             "Menulis yang harus diperbaiki…",
-            lambda task: write_rejects_each(self.context.office, rencana, folder),
+            lambda task: write_rejects_each(
+                self.context.office, rencana, folder, task.report, task.is_cancelled
+            ),
             done=lambda paths: self.context.say_written(
                 f"{len(paths)} berkas ditulis ke {folder}. Kembalikan kepada pemegangnya; alasan "
                 "ada di samping tiap sel yang merah.",
                 folder,
             ),
             failed=self._fail,
-            can_cancel=False,
         )
 
     def _forget(self) -> None:
@@ -251,9 +258,7 @@ class FormsTab(QWidget):
         self.context.open_page("dokumen", Permintaan(dokumen.kunci, self.context.periode))
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, ReceiveCancelledError):
-            self.context.say(str(error))
-        elif isinstance(error, StalePlanError):
+        if isinstance(error, StalePlanError):
             self._read_again(_MOVED)
         else:
             self.context.explain(self, error)

@@ -13,7 +13,6 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.pengumpulan.kirim import (
     FormulirTerkirim,
-    SendCancelledError,
     propose_tenggat,
     send_formulir,
 )
@@ -74,7 +73,7 @@ class Sending(QObject):
             sent = send_formulir(
                 office, periode, wanted.folder, wanted.tenggat,
                 menurut=wanted.menurut, pemegang=wanted.pemegang, map_sendiri=wanted.map_sendiri,
-                progress=task.report, cancelled=task.is_cancelled,
+                progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             )  # fmt: skip
             write_letters(office, periode, wanted.folder)
             return sent
@@ -101,7 +100,4 @@ class Sending(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._is_asking = False
-        if isinstance(error, SendCancelledError):
-            self._context.say(str(error))
-        else:
-            self._context.explain(self._parent, error)
+        self._context.explain(self._parent, error)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian
+from kinerja_desktop.progress import Cancelled, Progress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.cetak import write_rekap_paper
 from kinerja_desktop.services.penerimaan.pandangan import (
@@ -35,7 +36,7 @@ _NO_SCORE = (
     "paket dari versi program yang lebih lama tidak memuat nilai."
 )
 _NOTHING_ODD = "Tidak ada yang perlu ditanyakan pada periode ini."
-_Write = Callable[[Office, Path, int, int | None], object]
+_Write = Callable[[Office, Path, int, int | None, Progress, Cancelled], object]
 #: Text of the menu, ending of the file, its kind in the dialog, and what writes it.
 _SAVES: tuple[tuple[str, str, str, _Write], ...] = (
     ("&XLSX…", ".xlsx", "Excel (*.xlsx)", write_rekap),
@@ -138,10 +139,11 @@ class RekapPage(Page):
         target = path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")
         self.strip.run(
             f"Menulis {target.name}…",
-            lambda task: write(office, target, periode.tahun, periode.triwulan),
+            lambda task: write(
+                office, target, periode.tahun, periode.triwulan, task.report, task.is_cancelled
+            ),
             done=lambda _: self.context.say_written(f"Tersimpan: {target}", target.parent),
             failed=lambda error: self.context.explain(self, error),
-            can_cancel=False,
         )
 
 

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.progress import Cancelled, Progress
 from kinerja_desktop.services.kantor.connection import is_on_server
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.riwayat.maintenance import (
     Alasan,
     Backup,
-    ExportCancelledError,
     Perbandingan,
     back_up_now,
     check_backup,
@@ -45,6 +45,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.base.tasks import Task
+from kinerja_desktop.ui.base.work_alone import run_alone
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.riwayat import restore_dialog
@@ -56,6 +57,8 @@ from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 T = TypeVar("T")
 Found = tuple[list[Backup], Backup | None, TempatKedua]
+#: Puts other data in the place of an office's, told how far it is and whether to stop.
+Restore = Callable[[Office, Progress, Cancelled, Cancelled], Restored]
 
 ALASAN = {
     Alasan.OTOMATIS: "Otomatis, sehari sekali",
@@ -67,10 +70,14 @@ ALASAN = {
 _PATTERN = "Cadangan Kinerja Desktop (*.kinerja *.db)"
 _EXPORT_PATTERN = "Cadangan Kinerja Desktop (*.kinerja)"
 _CHECKED_WHEN_MADE = "baik saat dibuat"
+_WAITING = (
+    "Data sekarang diganti dengan {nama}. Sampai selesai, tidak ada yang dapat diisi. Batal dapat "
+    "ditekan sampai data mulai diganti."
+)
 
 
 class BackupTab(QWidget):
-    """Restoring is the one work during which nobody may touch the data: the window waits."""
+    """Restoring is work during which nobody may touch the data: the window waits (`work_alone`)."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -190,7 +197,11 @@ class BackupTab(QWidget):
 
     def _create(self) -> None:
         office = self._context.office
-        self._run("Membuat cadangan…", lambda _: back_up_now(office), self._tell_created)
+        self._run(
+            "Membuat cadangan…",
+            lambda task: back_up_now(office, task.report, task.is_cancelled),
+            self._tell_created,
+        )
 
     def _tell_created(self, path: Path) -> None:
         self._context.say(f"Cadangan dibuat dan diperiksa: {path.name}")
@@ -212,7 +223,6 @@ class BackupTab(QWidget):
                 "Mengekspor data dan berkas bukti…",
                 lambda task: export_all(office, target, task.report, task.is_cancelled),
                 lambda warnings: self._tell_exported(target, warnings),
-                can_cancel=True,
             )
 
     def _move(self) -> None:
@@ -245,7 +255,6 @@ class BackupTab(QWidget):
             "Mencadangkan ke tempat kedua…",
             lambda task: back_up_elsewhere(office, task.report, task.is_cancelled),
             lambda done: self._tell_written(*done),
-            can_cancel=True,
         )
 
     def _tell_written(self, path: Path, warnings: list[Problem]) -> None:
@@ -261,7 +270,7 @@ class BackupTab(QWidget):
             return
         self._run(
             f"Memeriksa {backup.path.name}…",
-            lambda _: check_backup(backup.path),
+            lambda task: check_backup(backup.path, task.report, task.is_cancelled),
             lambda problems: self._tell_checked(backup, problems),
         )
 
@@ -290,9 +299,7 @@ class BackupTab(QWidget):
             nama = f"data sebelum pemulihan, {format_waktu(backup.moment)}"
             self._ask_and_restore(backup.path, nama, "Batalkan pemulihan", take_restore_back)
 
-    def _ask_and_restore(
-        self, path: Path, nama: str, yes: str, deed: Callable[[Office], Restored]
-    ) -> None:
+    def _ask_and_restore(self, path: Path, nama: str, yes: str, deed: Restore) -> None:
         """Show what would be lost; with consent, let the window wait until it is done."""
 
         def ask(perbandingan: Perbandingan) -> None:
@@ -300,15 +307,24 @@ class BackupTab(QWidget):
                 self._replace_data(nama, deed)
 
         office = self._context.office
-        self._run(f"Membaca {path.name}…", lambda _: compare_backup(office, path), ask)
+        self._run(
+            f"Membaca {path.name}…",
+            lambda task: compare_backup(office, path, task.report, task.is_cancelled),
+            ask,
+        )
 
-    def _replace_data(self, nama: str, deed: Callable[[Office], Restored]) -> None:
+    def _replace_data(self, nama: str, deed: Restore) -> None:
         office = self._context.office
-        self.window().setEnabled(False)
-        self._run("Memulihkan data…", lambda _: deed(office), lambda _: self._tell_restored(nama))
+        run_alone(
+            self._context,
+            self,
+            ("Pulihkan data", _WAITING.format(nama=nama), "Memulihkan data…"),
+            lambda task: deed(office, task.report, task.is_cancelled, task.last_call),
+            lambda _: self._tell_restored(nama),
+            self._tell_failure,
+        )
 
     def _tell_restored(self, nama: str) -> None:
-        self.window().setEnabled(True)
         self._context.say(f"Data dipulihkan dari {nama}.")
         self._refresh()
 
@@ -317,24 +333,13 @@ class BackupTab(QWidget):
         self._context.tables_changed.emit(set())
         self.load()
 
-    def _run(
-        self,
-        text: str,
-        work: Callable[[Task], T],
-        done: Callable[[T], None],
-        *,
-        can_cancel: bool = False,
-    ) -> None:
-        self.strip.run(text, work, done, self._tell_failure, can_cancel=can_cancel)
+    def _run(self, text: str, work: Callable[[Task], T], done: Callable[[T], None]) -> None:
+        self.strip.run(text, work, done, self._tell_failure)
 
     def _tell_failure(self, error: Exception) -> None:
-        self.window().setEnabled(True)
-        if isinstance(error, ExportCancelledError):
-            self._context.say(str(error))
-        else:
-            self._context.explain(self, error)
+        self._context.explain(self, error)
 
 
-def restore_from(path: Path) -> Callable[[Office], Restored]:
+def restore_from(path: Path) -> Restore:
     """Return the deed that restores a backup into an office."""
-    return lambda office: restore_into(office, path)
+    return lambda office, *told: restore_into(office, path, *told)

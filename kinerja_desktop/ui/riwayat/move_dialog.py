@@ -157,7 +157,9 @@ class MoveDialog(QDialog):
         self._tell("", "redup")
         self.strip.run(
             "Memeriksa tempat baru…",
-            lambda task: move_office(office, target, task.report, task.is_cancelled),
+            lambda task: move_office(
+                office, target, task.report, task.is_cancelled, task.last_call
+            ),
             self._show_moved,
             self._fail,
         )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget
 
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.errors import Problem
-from kinerja_desktop.services.riwayat.maintenance import CheckCancelledError, check_office
+from kinerja_desktop.services.riwayat.maintenance import check_office
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -67,14 +67,8 @@ class RiwayatPage(Page):
             "Memeriksa data, riwayat, dokumen final dan berkas bukti…",
             lambda task: check_office(self.context.office, task.report, task.is_cancelled),
             done=self._tell_checked,
-            failed=self._tell_failed,
+            failed=lambda error: self.context.explain(self, error),
         )
-
-    def _tell_failed(self, error: Exception) -> None:
-        if isinstance(error, CheckCancelledError):
-            self.context.say(str(error))
-        else:
-            self.context.explain(self, error)
 
     def _tell_checked(self, problems: list[Problem]) -> None:
         if problems:

@@ -24,7 +24,7 @@ from kinerja_desktop.services.riwayat.import_preview import (
     count_rows,
     describe_sheets,
 )
-from kinerja_desktop.services.riwayat.workbook import ImportCancelledError, apply_import
+from kinerja_desktop.services.riwayat.workbook import apply_import
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
@@ -125,7 +125,9 @@ class ImportPreview(QWidget):
         self.apply_button.setEnabled(False)
         self._strip.run(
             f"Memasukkan {plan.path.name} (dicadangkan dulu)…",
-            lambda task: apply_import(self._context.office, plan, task.report, task.is_cancelled),
+            lambda task: apply_import(
+                self._context.office, plan, task.report, task.is_cancelled, task.last_call
+            ),
             done=lambda _: self._finish(
                 f"{plan.path.name} sudah masuk: {added} baris baru, {changed} baris berubah, "
                 f"{plan.unchanged} baris tetap{_locked(plan)}. Ctrl+Z membatalkan semuanya."
@@ -141,10 +143,7 @@ class ImportPreview(QWidget):
     def fail(self, error: Exception) -> None:
         """Explain why a file was not read or taken in; what is shown stays."""
         self.apply_button.setEnabled(True)
-        if isinstance(error, ImportCancelledError):
-            self._context.say(str(error))
-        else:
-            self._context.explain(self, error)
+        self._context.explain(self, error)
 
     def forget(self) -> None:
         """Show nothing."""

@@ -1,12 +1,13 @@
 """Filling the practice office from the wizard: on the worker, with its progress on the page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.services.latihan.terputus import is_half, leave_half
+from kinerja_desktop.services.latihan.terputus import is_half, leave_half, note_ended
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.tasks import CancelledError, Task
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 
 _WORDS = "Menyiapkan kantor latihan…"
@@ -33,22 +34,20 @@ def fill_practice(
     def work(task: Task) -> None:
         from kinerja_desktop.services.latihan.isi import fill_latihan
 
-        def report(step: int, steps: int, text: str) -> None:
-            if task.is_cancelled():
-                raise CancelledError
-            task.report(step, steps, text)
-
         with office.guarded():
-            fill_latihan(office, report)
+            fill_latihan(office, task.report, task.is_cancelled)
 
     def fail(error: Exception) -> None:
-        if not isinstance(error, CancelledError):
-            context.explain(parent, error)
+        context.explain(parent, error)
         has_half = is_half(office)
         if has_half:
             place = office.place.where
             context.next_place = place
             context.farewell = lambda: leave_half(place)
+        else:
+            context.attempt(parent, lambda: note_ended(office))
         failed(has_half)
 
-    strip.run(_WORDS, work, lambda _: done(), fail)
+    # On a server nobody would lay the half of it aside.
+    is_in_folder = isinstance(office.place.where, Path)
+    strip.run(_WORDS, work, lambda _: done(), fail, can_cancel=is_in_folder)

@@ -84,8 +84,8 @@ def test_a_workbook_or_package_that_reads_back_otherwise_is_told(
     monkeypatch.setattr(transfer, "verify_package", lambda path: (None, [Problem("hilang", "a")]))
     real = workbook.export_workbook
 
-    def export_less(office: Office, path: Path, **words: bool) -> None:
-        real(office, path, **words)
+    def export_less(office: Office, path: Path, *, kosong: bool = False) -> None:
+        real(office, path, kosong=kosong)
         # The office changes between writing and reading.
         from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 

@@ -13,9 +13,15 @@ from kinerja_desktop.domain.bantuan.istilah import IstilahBantuan
 from kinerja_desktop.domain.bantuan.lembar import BlokBantuan, KataBantuan, RupaBantuan
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.bantuan.isi import glossary, list_chapters, read_bantuan
-from kinerja_desktop.services.bantuan.panduan import URUTAN, build_panduan, write_panduan
+from kinerja_desktop.services.bantuan.panduan import (
+    URUTAN,
+    PanduanCancelledError,
+    build_panduan,
+    write_panduan,
+)
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.ui.shell.pages import PAGES, PAGES_BAPPEDA
+from tests.stopping import Counter, stop_at
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -95,3 +101,13 @@ def test_it_is_written_where_the_clerk_wants_it(muncar: Office, tmp_path: Path) 
         write_panduan(muncar, "kartu", tmp_path / "Kartu.docx")
     with pytest.raises(KinerjaError, match="folder data"):
         write_panduan(muncar, "kartu", muncar.folder / "Kartu.pdf")
+
+
+@pytest.mark.parametrize("kind", ["panduan", "kartu"])
+def test_writing_it_is_stopped(tmp_path: Path, kind: str) -> None:
+    asked = Counter()
+    write_panduan(None, kind, tmp_path / "utuh.pdf", cancelled=asked)
+    for when in (1, asked.asked // 2, asked.asked):
+        with pytest.raises(PanduanCancelledError, match="Tidak ada berkas yang ditulis"):
+            write_panduan(None, kind, tmp_path / "uji.pdf", cancelled=stop_at(when))
+        assert [path.name for path in tmp_path.iterdir()] == ["utuh.pdf"]

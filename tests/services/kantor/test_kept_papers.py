@@ -19,7 +19,7 @@ from kinerja_desktop.services.dokumen.documents import find_status
 from kinerja_desktop.services.kantor import finals, kept_papers
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.kantor.finals import store_final
+from kinerja_desktop.services.kantor.finals import FinalCancelledError, store_final
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
@@ -32,6 +32,7 @@ from kinerja_desktop.store.records import DokumenFinal
 from tests.finals import finalize
 from tests.services.dokumen.papers import give_iki, indikator_id, read_text
 from tests.services.dokumen.papers import sign_perjanjian as give_signed
+from tests.stopping import Counter, stop_at
 from tests.tampering import lose_file, tamper
 
 TAHUN = Periode(2024)
@@ -67,6 +68,20 @@ def test_a_final_plan_prints_as_it_was_signed(muncar: Office, kunci: str) -> Non
     # Another year is another paper.
     other = documents.build_pdf(muncar, Permintaan(kunci, Periode(2023)))
     assert other != signed[documents.build_pdf]
+
+
+def test_making_a_paper_final_is_stopped_until_it_is_stored(muncar: Office) -> None:
+    asked = Counter()
+    state = muncar.journal.state()
+    for cancelled, last_call in ((stop_at(1), asked), (stop_at(4), asked), (asked, lambda: True)):
+        with pytest.raises(FinalCancelledError, match="Belum dijadikan final"):
+            kept_papers.make_final(
+                muncar, RKT, WANTED, TANGGAL, cancelled=cancelled, last_call=last_call
+            )
+        assert muncar.journal.state() == state
+        assert not kept_papers.read_status(muncar, RKT, WANTED).is_final
+    kept_papers.make_final(muncar, RKT, WANTED, TANGGAL, cancelled=asked, last_call=asked)
+    assert kept_papers.read_status(muncar, RKT, WANTED).is_final
 
 
 def test_what_an_earlier_release_kept_has_not_changed_by_becoming_pdf_a(

@@ -33,6 +33,7 @@ from tests.services.dokumen.papers import (
     indikator_id,
     read_text,
 )
+from tests.stopping import Counter, stop_at
 from tests.tampering import lose_file, tamper
 
 
@@ -167,6 +168,19 @@ def test_a_cancelled_package_leaves_nothing(final: Office, stick: Path) -> None:
         transfer.send_package(final, isi, stick, cancelled=lambda: True)
     assert list(stick.iterdir()) == []
     assert transfer.list_kiriman(final) == []
+
+
+def test_gathering_a_package_stops_between_and_within_its_papers(final: Office) -> None:
+    told: list[tuple[int, int, str]] = []
+    asked = Counter()
+    isi = transfer.compose_package(final, TAHUN, lambda *step: told.append(step), asked)
+    assert [step for step, *_ in told] == list(range(len(isi.salinan)))
+    assert {steps for _, steps, _ in told} == {len(isi.salinan)}
+    assert told[0][2].startswith("Menyusun ")
+    assert asked.asked > len(told), "a long paper is left in its middle"
+    for when in (1, asked.asked):
+        with pytest.raises(WriteCancelledError):
+            transfer.compose_package(final, TAHUN, cancelled=stop_at(when))
 
 
 def test_a_full_stick_is_told_and_nothing_is_logged(

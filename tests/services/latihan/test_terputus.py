@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.latihan import isi, terputus
@@ -67,10 +68,17 @@ def test_a_half_that_cannot_be_moved_is_opened_as_it_is(
 
     note_begun(muncar)
     monkeypatch.setattr(terputus, "leave_contoh", fail)
-    for place in ("server", muncar.folder):
-        assert is_half(muncar)
-        with pytest.raises(KinerjaError, match="Sedang dipakai"):
-            leave_half(place)  # type: ignore[arg-type]
+    assert is_half(muncar)
+    with pytest.raises(KinerjaError, match="Sedang dipakai"):
+        leave_half(muncar.folder)
+    assert not is_half(muncar)
+
+
+def test_on_a_server_nothing_can_be_laid_aside(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_begun(muncar)
+    monkeypatch.setattr(muncar.place, "where", ServerAddress("server", 5432, "kinerja", "sri"))
     assert not is_half(muncar)
 
 

@@ -14,6 +14,7 @@ from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.finals import FinalCancelledError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import delivery, transfer
 from kinerja_desktop.services.lkjip.bahan import gather_bahan
@@ -28,6 +29,7 @@ from kinerja_desktop.store.records import Lkjip
 from tests.conftest import Clock
 from tests.documents.reading import pages_of
 from tests.services.lkjip.office import PERIODE, TAHUN, TANGGAL, complete, indikator
+from tests.stopping import Counter, stop_at
 from tests.tampering import lose_file, tamper
 
 PRINT = Permintaan("lkjip", PERIODE)
@@ -48,6 +50,28 @@ def test_a_final_report_bears_the_kode_of_its_data(lengkap: Office) -> None:
     assert "3 Februari 2025" in pages[1]
     status = read_lkjip(lengkap, TAHUN).status
     assert (status.is_final, status.versi, status.kode, status.perubahan) == (True, 1, row.kode, ())
+
+
+def test_making_it_final_is_stopped_until_it_is_stored(lengkap: Office) -> None:
+    asked, told = Counter(), list[str]()
+    state, files = lengkap.journal.state(), sorted(lengkap.evidence.stored())
+    for when in (1, 2, 20):
+        with pytest.raises(FinalCancelledError, match="Dokumennya tetap draf"):
+            finalize_lkjip(lengkap, TAHUN, TANGGAL, cancelled=stop_at(when))
+        # What is being printed is kept only when it is whole.
+        assert sorted(lengkap.evidence.stored()) == files
+    with pytest.raises(FinalCancelledError):
+        finalize_lkjip(lengkap, TAHUN, TANGGAL, last_call=lambda: True)
+    assert lengkap.journal.state() == state
+    assert not read_lkjip(lengkap, TAHUN).status.is_final
+    finalize_lkjip(
+        lengkap, TAHUN, TANGGAL, progress=lambda *step: told.append(step[2]), cancelled=asked,
+        last_call=asked,
+    )  # fmt: skip
+    assert told[0] == "Menyusun laporan…"
+    assert told[-1] == "Menyimpan berkas Word…"
+    assert asked.asked == len(told) + 1 > 40
+    assert read_lkjip(lengkap, TAHUN).status.versi == 1
 
 
 def test_a_reprint_is_equal_byte_for_byte_whatever_has_happened_since(lengkap: Office) -> None:

@@ -8,9 +8,12 @@ from kinerja_desktop import __version__
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.drives import Drive
 from kinerja_desktop.installation import Installation, InstallationKind
+from kinerja_desktop.progress import Cancelled, silent
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pembaruan import update
 from kinerja_desktop.services.pembaruan.update import (
+    COPIES,
+    UpdateCancelledError,
     find_update,
     hand_over,
     pick_update,
@@ -19,6 +22,7 @@ from kinerja_desktop.services.pembaruan.update import (
 )
 from kinerja_desktop.services.riwayat.maintenance import read_backups
 from kinerja_desktop.store.update_record import read_record
+from tests.stopping import Counter, stop_at
 
 HERE = Installation(Path("C:/Programs/KinerjaDesktop"), InstallationKind.PENGGUNA)
 
@@ -71,7 +75,7 @@ def test_an_update_is_prepared_and_handed_over(muncar: Office, tmp_path: Path) -
     told: list[str] = []
     copy = prepare_update(muncar, setup, lambda step, steps, text: told.append(text))
     assert copy.read_bytes() == setup.path.read_bytes()
-    assert told[-1] == "Mencadangkan data…"
+    assert "Mencadangkan data…" in told
     plan = read_record(muncar.folder).plan
     assert plan is not None
     assert (plan.from_version, plan.to_version) == (__version__, "9.0.0")
@@ -80,6 +84,21 @@ def test_an_update_is_prepared_and_handed_over(muncar: Office, tmp_path: Path) -
     asked: list[tuple[Path, str]] = []
     hand_over(muncar.folder, copy, lambda path, words: asked.append((path, words)))
     assert asked == [(copy, "/PERBARUI")]
+
+
+def test_an_update_is_stopped_until_the_next_start_is_told(muncar: Office, tmp_path: Path) -> None:
+    setup = pick_update(HERE, put(tmp_path / "E", "9.0.0"))
+    backups, record = read_backups(muncar), read_record(muncar.folder)
+    asked = Counter()
+    stops: list[tuple[Cancelled, Cancelled]] = [(stop_at(n), asked) for n in range(1, 6)]
+    stops.append((asked, lambda: True))
+    for cancelled, last_call in stops:
+        with pytest.raises(UpdateCancelledError, match="Program dan data tidak berubah"):
+            prepare_update(muncar, setup, silent, cancelled, last_call)
+        assert list((muncar.folder / COPIES).iterdir()) == []
+        assert read_backups(muncar) == backups
+        assert read_record(muncar.folder) == record
+    assert prepare_update(muncar, setup, silent, asked, asked).exists()
 
 
 def test_a_damaged_installer_changes_nothing(muncar: Office, tmp_path: Path) -> None:

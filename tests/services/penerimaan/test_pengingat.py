@@ -9,6 +9,7 @@ from docx import Document
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen.documents import SaveCancelledError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.pengingat import (
     IsiPengingat,
@@ -27,6 +28,7 @@ from kinerja_desktop.store.records import Pejabat, Penempatan
 from tests.documents.reading import pages_of
 from tests.services.dokumen.papers import TAHUN
 from tests.services.penerimaan.senders import open_sender, take
+from tests.stopping import Counter, stop_at
 
 ISI = IsiPengingat(date(2025, 2, 10), date(2025, 2, 17))
 TW4 = Periode(2024, 4)
@@ -131,6 +133,17 @@ def test_word_says_the_same(late: Office, tmp_path: Path) -> None:
     save_pengingat(late, path, ISI, 2024)
     texts = [item.text for item in Document(str(path)).paragraphs]
     assert sum("Sehubungan dengan penyampaian" in text for text in texts) == 2
+
+
+def test_writing_them_is_stopped(late: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    asked = Counter()
+    save_pengingat(late, tmp_path / "utuh.pdf", ISI, 2024, cancelled=asked)
+    for when in (1, asked.asked):
+        with pytest.raises(SaveCancelledError, match="Tidak ada berkas yang ditulis"):
+            save_pengingat(late, folder / "surat.pdf", ISI, 2024, cancelled=stop_at(when))
+        assert list(folder.iterdir()) == []
 
 
 def test_what_is_wrong_is_said(late: Office, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from kinerja_desktop.errors import DataProblemsError, KinerjaError
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.finals import FinalCancelledError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import (
@@ -27,6 +28,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
 from kinerja_desktop.store.records import Pengukuran, RencanaAksi, RencanaAksiBulanan
 from tests.conftest import Clock
 from tests.finals import finalize
+from tests.stopping import Counter, stop_at
 from tests.tampering import lose_file
 
 TAHUN = Periode(2024)
@@ -46,6 +48,18 @@ def test_a_final_measurement_has_a_kode_over_its_data(muncar: Office) -> None:
     status = find_status(muncar, TAHUN)
     assert (status.is_final, status.versi, status.kode) == (True, 1, row.kode)
     assert status.perubahan == ()
+
+
+def test_making_it_final_is_stopped_until_it_is_stored(muncar: Office) -> None:
+    asked = Counter()
+    state = muncar.journal.state()
+    for cancelled, last_call in ((stop_at(1), asked), (asked, lambda: True)):
+        with pytest.raises(FinalCancelledError, match="Dokumennya tetap draf"):
+            finalize(muncar, TAHUN, TANGGAL, cancelled=cancelled, last_call=last_call)
+        assert muncar.journal.state() == state
+        assert not find_status(muncar, TAHUN).is_final
+    finalize(muncar, TAHUN, TANGGAL, cancelled=asked, last_call=asked)
+    assert find_status(muncar, TAHUN).versi == 1
 
 
 def test_a_reprint_is_equal_byte_for_byte(muncar: Office) -> None:

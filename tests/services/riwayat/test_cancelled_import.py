@@ -1,6 +1,5 @@
 """An import that the clerk stops leaves nothing behind: no row, no line in the trail, no backup."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from kinerja_desktop.services.riwayat.workbook import (
     export_workbook,
     plan_import,
 )
+from tests.stopping import stop_at
 
 
 @pytest.fixture
@@ -31,17 +31,6 @@ def buku(muncar: Office, tmp_path: Path) -> Path:
             sheet.cell(row, uraian).value = f"Uraian baris {row}"
     book.save(path)
     return path
-
-
-def stop_at(number: int) -> Callable[[], bool]:
-    """Say yes at the so-manieth question."""
-    left = [number]
-
-    def ask() -> bool:
-        left[0] -= 1
-        return left[0] <= 0
-
-    return ask
 
 
 def test_planning_stops_between_sheets(muncar: Office, buku: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from sqlmodel import select
 
 from kinerja_desktop.errors import DataProblemsError
+from kinerja_desktop.progress import silent
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.riwayat.maintenance import (
@@ -51,7 +52,7 @@ def test_data_of_a_file_is_equal_on_a_server_and_back_in_a_file(
     sri.place.replace(copy, sri.now())
     assert sri.place.read_fingerprints() == before
     again = tmp_path / "kembali.db"
-    sri.place.source.copy(again)
+    sri.place.source.copy(again, silent)
     assert read_fingerprints(again) == before
     office.close()
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, select
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import silent
 from kinerja_desktop.server_address import ServerAddress, read_server_address
 from kinerja_desktop.services.kantor.lost_data import DamagedOfficeError
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -357,7 +358,7 @@ def test_a_copy_that_is_not_sound_is_not_used(
         "kinerja_desktop.store.postgres.copying.check_database", lambda _path: ["rusak"]
     )
     with pytest.raises(DamagedDatabaseError):
-        office.place.source.copy(tmp_path / "salinan.db")
+        office.place.source.copy(tmp_path / "salinan.db", silent)
 
 
 @pytest.mark.parametrize(

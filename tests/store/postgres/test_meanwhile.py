@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import silent
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import back_up_now, check_office
@@ -179,7 +180,7 @@ def test_a_copy_of_a_database_without_all_tables_is_not_made(sri: Office, tmp_pa
     with sri.engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE pagu")
     with pytest.raises(ServerFailedError, match="diubah program lain"):
-        sri.place.source.copy(tmp_path / "salinan.db")
+        sri.place.source.copy(tmp_path / "salinan.db", silent)
 
 
 def test_data_of_another_known_schema_asks_to_open_it_again(sri: Office) -> None:

@@ -1,6 +1,7 @@
 """Buku Panduan and the card, from the pane of the help."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -13,7 +14,10 @@ from kinerja_desktop.services.bantuan.panduan import build_panduan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.bantuan.pane import HelpPane
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from tests.journeys.clerk import Clerk, at_work
+from tests.ui.stopping import last_state, press_batal
+from tests.ui.window import current_page, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -67,6 +71,36 @@ def test_the_manual_is_written_and_opened(
         assert target.read_bytes() == build_panduan(muncar, "panduan")
         assert [Path(name) for name in opened] == [target]
         assert clerk.window.foot.result.label.text() == f"Tersimpan: {target}"
+
+
+def test_the_manual_is_stopped_and_waits_for_what_runs(
+    qtbot: QtBot,
+    muncar: Office,
+    tmp_path: Path,
+    opened: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "Buku.pdf"
+    proposed = answer(monkeypatch, target)
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        strip = current_page(clerk.window).work_strip()
+        press_batal(monkeypatch, strip, at=20)
+        press(clerk, "manual_button")
+        assert last_state(clerk.window) is WorkState.CANCELLED
+        assert not target.exists()
+        assert opened == []
+        said = clerk.window.statusBar().currentMessage()
+        assert said.startswith("Penyimpanan panduan dibatalkan.")
+        go_on = Event()
+        strip.run("Lain…", lambda _: go_on.wait(5), lambda _: None, lambda _: None)
+        pane = clerk.window.help.pane
+        assert pane is not None
+        pane.card_button.click()
+        said = clerk.window.statusBar().currentMessage()
+        assert said.startswith("Pekerjaan sebelumnya belum selesai.")
+        assert proposed == ["Buku_Panduan.pdf"]
+        go_on.set()
+        settle(qtbot, clerk.window)
 
 
 def test_the_card_gets_its_ending(

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -83,3 +83,33 @@ def test_after_the_end_nothing_is_delivered(qtbot: QtBot) -> None:
     runner.run(lambda task: "lebih terlambat", done=late.append, failed=fail)
     qtbot.wait(20)
     assert late == []
+
+
+def test_it_is_too_late_to_stop_what_is_being_stored(qtbot: QtBot, runner: TaskRunner) -> None:
+    told: list[object] = []
+    stored = Event()
+
+    def work(task: Task) -> bool:
+        is_stopped = task.last_call()
+        stored.wait(5)
+        return is_stopped or task.is_cancelled()
+
+    task = runner.run(work, done=told.append, failed=fail, too_late=lambda: told.append("lambat"))
+    qtbot.waitUntil(lambda: told == ["lambat"])
+    assert not task.cancel()
+    stored.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] is False
+    assert not task.is_stopping
+    assert not task.was_heard
+
+
+def test_the_last_call_hears_who_was_in_time() -> None:
+    told: list[str] = []
+    task = Task(lambda *_: None, lambda: told.append("lambat"))
+    assert task.cancel()
+    assert task.cancel(), "pressed twice"
+    assert not task.was_heard
+    assert task.last_call()
+    assert task.was_heard
+    assert told == []

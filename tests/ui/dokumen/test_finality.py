@@ -15,6 +15,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.records import TargetTahunan
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from tests.services.dokumen.papers import TAHUN, TANGGAL, read_text, sign_perjanjian
@@ -22,6 +23,7 @@ from tests.tampering import tamper
 from tests.ui.dokumen.reading import state_of
 from tests.ui.dokumen.test_page import Opened, wait
 from tests.ui.speech import Speech
+from tests.ui.stopping import last_state, press_batal
 
 RKT = "rencana-kinerja-tahunan"
 LEFT = Qt.MouseButton.LeftButton
@@ -68,6 +70,24 @@ def test_a_plan_is_made_final_and_opened_again(
     wait(qtbot, opened)
     assert "Jalan Baru Nomor 99" in read_text(page.preview.pdf)
     assert not page.finality.final_button.isHidden()
+
+
+def test_making_it_final_is_stopped(
+    qtbot: QtBot, opened: Opened, muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, page = opened
+    choose(qtbot, opened, RKT)
+    monkeypatch.setattr(FinalDialog, "exec", accept)
+    state, shown = muncar.journal.state(), page.preview.pdf
+    with monkeypatch.context() as pressed:
+        press_batal(pressed, page.strip, at=3)
+        QTest.mouseClick(page.finality.final_button, LEFT)
+        wait(qtbot, opened)
+    assert last_state(window) is WorkState.CANCELLED
+    assert window.context.diary.works[-1].name == "Jadikan final"
+    assert window.statusBar().currentMessage().startswith("Belum dijadikan final: dibatalkan.")
+    assert (muncar.journal.state(), page.preview.pdf) == (state, shown)
+    assert page.finality.final_button.isEnabled()
 
 
 def test_turning_away_makes_nothing_final(

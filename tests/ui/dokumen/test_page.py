@@ -20,7 +20,6 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
-from kinerja_desktop.ui.base.tasks import CancelledError
 from kinerja_desktop.ui.dokumen import page as dokumen_page
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -300,8 +299,6 @@ def test_a_document_that_cannot_be_built_says_why(
 def test_a_bug_is_not_hidden_in_the_preview() -> None:
     with pytest.raises(ZeroDivisionError):
         dokumen_page._sentence(ZeroDivisionError())
-    with pytest.raises(CancelledError):
-        dokumen_page._sentence(CancelledError())
 
 
 def test_the_pdf_that_is_saved_is_that_of_the_preview(

@@ -14,9 +14,11 @@ from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.isian.tab import WorkbookTab
 from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -196,3 +198,22 @@ def test_a_failure_while_taking_in_leaves_the_plan(
     assert len(told) == 1
     assert page.apply_button.isEnabled()
     assert page.apply_button.isVisible()
+
+
+def test_writing_the_workbook_is_stopped(
+    page: WorkbookTab,
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: folder / "buku.xlsx")
+    press_batal(monkeypatch, page.strip, at=30)
+    click(page.export_button)
+    settle(qtbot, window)
+    assert last_state(window) is WorkState.CANCELLED
+    assert window.statusBar().currentMessage().startswith("Penulisan buku kerja dibatalkan.")
+    assert list(folder.iterdir()) == []
+    assert page.result.isHidden()

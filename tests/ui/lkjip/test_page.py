@@ -27,6 +27,7 @@ from kinerja_desktop.services.lkjip.laporan import BarisBagian, read_lkjip
 from kinerja_desktop.services.lkjip.teks import write_text
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog, compare
 from kinerja_desktop.ui.lkjip.outbox import Outbox
@@ -35,6 +36,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.documents.pictures.made import logo_png
 from tests.finals import finalize
 from tests.services.lkjip.earlier_years import set_realisasi_lama
+from tests.ui.stopping import press_batal
 from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -888,6 +890,40 @@ def test_a_whole_report_becomes_final_and_is_opened_again_with_a_reason(
     assert not read_lkjip(muncar, TAHUN).status.is_final
     assert not page.pane.editor.isReadOnly()
     assert "Versi 1 pernah final" in page.band.label.text()
+
+
+def test_saving_and_making_final_are_stopped(
+    page: LkjipPage, muncar: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: Wait
+) -> None:
+    from kinerja_desktop.ui.paper.final_dialog import FinalDialog
+
+    fill_whole(muncar)
+    wait()
+    folder, state = tmp_path / "keluar", muncar.journal.state()
+    folder.mkdir()
+    answer(monkeypatch, "choose_save_file", folder / "laporan.docx")
+    monkeypatch.setattr(FinalDialog, "exec", lambda dialog: QDialog.DialogCode.Accepted)
+    for button in (page.lifecycle.save_button, page.lifecycle.final_button):
+        with monkeypatch.context() as pressed:
+            press_batal(pressed, page.work_strip(), at=20)
+            click(button)
+            wait()
+        assert page.context.diary.works[-1].state is WorkState.CANCELLED
+        assert list(folder.iterdir()) == []
+        assert muncar.journal.state() == state
+        assert button.isEnabled()
+    assert not read_lkjip(muncar, TAHUN).status.is_final
+    said: list[str] = []
+    page.context.said.connect(said.append)
+    page.work_strip().run("Lain…", lambda _: None, lambda _: None, lambda _: None)
+    click(page.lifecycle.save_button)
+    assert said == ["Pekerjaan sebelumnya belum selesai. Tunggu sebentar, lalu ulangi."]
+    wait()
+    assert list(folder.iterdir()) == []
+    click(page.lifecycle.save_button)
+    wait()
+    assert [path.name for path in folder.iterdir()] == ["laporan.docx"]
+    assert page.context.diary.works[-1].folder == folder
 
 
 def test_a_final_report_is_read_only_from_the_start(qtbot: QtBot, muncar: Office) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.tasks import CancelledError, Task
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.paper import print_dialog, printing
 from kinerja_desktop.ui.paper.print_dialog import PrintDialog, PrintOrder, parse_pages
@@ -324,11 +324,14 @@ def test_a_failing_printer_is_explained(
     assert desk.said[0].startswith("galat: Printer Epson tidak menerima cetakan.")
 
 
-def test_stopping_is_no_failure_and_a_bug_is_not_hidden(desk: Desk) -> None:
-    printing._explain(desk.widget, CancelledError())
-    assert desk.said == []
-    with pytest.raises(ZeroDivisionError):
-        printing._explain(desk.widget, ZeroDivisionError())
+def test_stopping_is_no_failure(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> int:
+        raise CancelledError
+
+    monkeypatch.setattr(printing, "paint_pages", stop)
+    desk.print(MIXED)
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said == ["kabar: Dibatalkan. Tidak ada yang ditulis atau berubah."]
 
 
 def test_a_real_printer_is_set_up_for_crisp_text(

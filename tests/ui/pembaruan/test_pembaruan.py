@@ -2,9 +2,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop import __version__
@@ -19,10 +22,13 @@ from kinerja_desktop.services.riwayat.maintenance import back_up_now
 from kinerja_desktop.store.update_record import read_record
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.diary import WorkState
+from kinerja_desktop.ui.base.work_alone import AloneDialog
 from kinerja_desktop.ui.pembaruan import returning
 from kinerja_desktop.ui.pembaruan.report_dialog import ReportDialog
 from kinerja_desktop.ui.pembaruan.update_tab import UpdateTab
 from kinerja_desktop.ui.shell import application, opening
+from tests.ui.stopping import press_batal
 
 MOMENT = "2026-11-21T02:12:00+00:00"
 SAME = TableChange("sasaran", 3, 3, "0123456789", "0123456789")
@@ -142,6 +148,50 @@ def test_a_damaged_installer_is_told_and_the_window_goes_on(
     assert tab.window().isEnabled()
     assert tab.stick_button.isEnabled()
     assert installed.farewell is None
+
+
+def test_an_update_is_stopped_while_it_is_looked_for_and_prepared(
+    qtbot: QtBot,
+    installed: Context,
+    tmp_path: Path,
+    asked: list[str],
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_on_stick(tmp_path / "E", "9.1.0", monkeypatch)
+    tab = show_tab(qtbot, installed)
+    said: list[str] = []
+    installed.said.connect(said.append)
+    record = read_record(installed.office.folder)
+    with monkeypatch.context() as pressed:
+        press_batal(pressed, tab.strip)
+        tab.stick_button.click()
+        settle(qtbot, installed)
+    assert asked == []
+    begun = Event()
+    prepare = update.prepare_update
+
+    def prepare_slowly(office: Any, setup: Any, report: Any, stop: Any, last: Any) -> Path:
+        begun.set()
+        while not stop():
+            sleep(0.005)
+        return prepare(office, setup, report, stop, last)
+
+    monkeypatch.setattr(update, "prepare_update", prepare_slowly)
+    tab.stick_button.click()
+    qtbot.waitUntil(begun.is_set)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AloneDialog)
+    dialog.strip.cancel_button.click()
+    settle(qtbot, installed)
+    assert QApplication.activeModalWidget() is None
+    assert said == ["Pembaruan dibatalkan. Program dan data tidak berubah."] * 2
+    assert [work.state for work in installed.diary.works] == [
+        WorkState.CANCELLED, WorkState.DONE, WorkState.CANCELLED,
+    ]  # fmt: skip
+    assert (told, installed.farewell) == ([], None)
+    assert read_record(installed.office.folder) == record
+    assert tab.stick_button.isEnabled()
 
 
 def test_no_stick_is_told(

@@ -1,6 +1,6 @@
 """Excel kantor: from a file to its preview and into the data, by keyboard as well."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,11 @@ from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.pemetaan.saved import list_mappings
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.pemetaan.column_table import NOT_TAKEN
 from kinerja_desktop.ui.pemetaan.tab import OwnTableTab
 from tests.services.pemetaan.tables import write_table
+from tests.ui.stopping import press_batal
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -351,3 +353,40 @@ def test_a_busy_tab_offers_nothing(qtbot: QtBot, opened: OwnTableTab) -> None:
     assert not opened.bar.isEnabled()
     settle(qtbot, opened)
     assert opened.bar.isEnabled()
+
+
+def test_reading_and_checking_are_stopped_where_they_are(
+    qtbot: QtBot, opened: OwnTableTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors, words = told(monkeypatch), opened.file_label.text()
+    said: list[str] = []
+    opened.context.said.connect(said.append)
+    state = opened.context.office.journal.state()
+    other = write_table(tmp_path / "lain.xlsx", ROWS)
+    deeds: list[Callable[[], object]] = [
+        lambda: opened.open_file(other),
+        opened.check_button.click,
+    ]
+    for deed in deeds:
+        with monkeypatch.context() as pressed:
+            press_batal(pressed, opened.strip)
+            deed()
+            assert opened.strip.cancel_button.isVisible()
+            settle(qtbot, opened)
+        assert opened.context.diary.works[-1].state is WorkState.CANCELLED
+        assert opened.file_label.text() == words
+        assert opened.steps.currentWidget() is opened.mapping_step
+        assert meanings(opened) == ["Kode", "Nama", "Pagu murni (Rp)", NOT_TAKEN]
+    assert said == ["Pembacaan tabel dibatalkan. Tidak ada data yang berubah."] * 2
+    assert errors == []
+    opened.check_button.click()
+    settle(qtbot, opened)
+    assert opened.steps.currentWidget() is opened.preview_step
+    with monkeypatch.context() as pressed:
+        # After the backup, among the rows.
+        press_batal(pressed, opened.shown._strip, at=2)
+        opened.shown.apply_button.click()
+        qtbot.waitUntil(lambda: not opened.shown._strip.is_busy, timeout=20_000)
+    assert opened.context.diary.works[-1].state is WorkState.CANCELLED
+    assert opened.context.office.journal.state() == state
+    assert opened.shown.apply_button.isEnabled()

@@ -13,6 +13,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
 from kinerja_desktop.ui.penerimaan.reminder_dialog import ReminderDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -20,6 +21,7 @@ from kinerja_desktop.ui.shell.pages import PAGES_BAPPEDA
 from tests.documents.reading import pages_of
 from tests.services.dokumen.papers import TAHUN
 from tests.services.penerimaan.senders import take
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.window import current_page, open_window, settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -66,6 +68,12 @@ def test_the_letters_are_written_for_those_who_are_late(
     assert told[0].startswith("20 surat dalam satu berkas")
     assert "Kecamatan Klakah" in told[0]
     pages = pages_of((tmp_path / "surat.pdf").read_bytes())
+    places.append(tmp_path / "lagi")
+    press_batal(monkeypatch, page.work_strip())
+    qtbot.mouseClick(button, LEFT)
+    settle(qtbot, window)
+    assert last_state(window) is WorkState.CANCELLED
+    assert not (tmp_path / "lagi.pdf").exists()
     assert len(pages) == 20
     assert "20 Februari 2025" in pages[0]
     assert button.isEnabled()

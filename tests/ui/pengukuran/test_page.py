@@ -27,12 +27,14 @@ from kinerja_desktop.services.pengukuran.ukur import (
     set_realisasi_block,
 )
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.finals import finalize
 from tests.services.kantor.small import INDIKATOR, TAHUN, add_indikator, fill_kantor
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -377,6 +379,28 @@ def test_a_measurement_is_made_final_and_opened_again(
     click(page.lifecycle.reopen_button)
     settle(qtbot, window)
     assert "Versi 1 pernah final" in page.band.label.text()
+    assert page.model.is_editable(page.model.entry_index(str(ids["A1"])))
+
+
+def test_making_final_is_stopped_and_the_sheet_stays_open(
+    page: PengukuranPage,
+    office: Office,
+    ids: dict[str, UUID],
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill_all(office, ids)
+    settle(qtbot, window)
+    state = office.journal.state()
+    monkeypatch.setattr(FinalDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    press_batal(monkeypatch, page.work_strip())
+    click(page.lifecycle.final_button)
+    settle(qtbot, window)
+    assert last_state(window) is WorkState.CANCELLED
+    assert office.journal.state() == state
+    assert page.lifecycle.final_button.isEnabled()
+    assert page.work_strip().isHidden()
     assert page.model.is_editable(page.model.entry_index(str(ids["A1"])))
 
 

@@ -20,6 +20,7 @@ from kinerja_desktop.services.pengumpulan import berkas, terima
 from kinerja_desktop.services.pengumpulan.baca import plan_terima
 from kinerja_desktop.services.pengumpulan.papan import read_riwayat
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.pengumpulan.receive import ReceivePanel
 from tests.services.pengumpulan.office import (
@@ -31,6 +32,7 @@ from tests.services.pengumpulan.office import (
 )
 from tests.ui.pengumpulan.window import Heart, answer, collecting, drop, drop_data, press
 from tests.ui.speech import Speech
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.window import current_page, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -502,13 +504,62 @@ def test_the_preview_waits_while_it_is_taken_in(
         qtbot.waitUntil(begun.is_set, timeout=20_000)
         for button in (panel.take_button, panel.return_button, panel.drop_button, panel.all_button):
             assert not button.isEnabled()
-        assert not tab.strip.cancel_button.isVisible()
+        assert tab.strip.cancel_button.isVisible()
         heart = Heart()
         qtbot.wait(60)
         assert heart.longest < 50
         go_on.set()
         settle(qtbot, window)
         assert len(realisasi(kantor)) == 2
+
+
+def test_taking_in_is_stopped_and_done_again(
+    qtbot: QtBot,
+    kantor: Office,
+    filled: dict[str, Path],
+    stick: Path,
+    speech: Speech,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with collecting(qtbot, kantor) as (window, tab):
+        tab.read([stick])
+        settle(qtbot, window)
+        panel, state = tab.receive, kantor.journal.state()
+        with monkeypatch.context() as pressed:
+            # At the second form, when the first is written.
+            press_batal(pressed, tab.strip, at=3)
+            press(qtbot, window, panel.take_button)
+        assert last_state(window) is WorkState.CANCELLED
+        assert window.statusBar().currentMessage().startswith("Pengambilan formulir dibatalkan.")
+        assert (kantor.journal.state(), realisasi(kantor)) == (state, {})
+        assert panel.isVisible()
+        assert panel.take_button.isEnabled()
+        assert boxes(panel) == [True, None, None, True, None]
+        press(qtbot, window, panel.take_button)
+        assert last_state(window) is WorkState.DONE
+        assert len(realisasi(kantor)) == 2
+
+
+def test_writing_what_is_to_be_mended_is_stopped(
+    qtbot: QtBot,
+    kantor: Office,
+    filled: dict[str, Path],
+    stick: Path,
+    speech: Speech,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "perbaiki"
+    folder.mkdir()
+    speech.answers |= {"choose_folder": folder}
+    with collecting(qtbot, kantor) as (window, tab):
+        tab.read([stick])
+        settle(qtbot, window)
+        press_batal(monkeypatch, tab.strip, at=2)
+        press(qtbot, window, tab.receive.return_button)
+        assert last_state(window) is WorkState.CANCELLED
+        assert list(folder.iterdir()) == []
+        assert tab.receive.isVisible()
 
 
 @pytest.mark.parametrize("gone", ["folder", "evidence"])

@@ -14,6 +14,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.paper.match_tab import MatchTab
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
 from kinerja_desktop.ui.rekap.page import RekapPage
@@ -21,6 +22,7 @@ from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES_BAPPEDA
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 from tests.services.penerimaan.senders import IKM, rows, take
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.window import current_page, open_window, settle
 
 
@@ -175,6 +177,24 @@ def test_the_recap_is_saved(
     settle(qtbot, window)
     content = (tmp_path / f"rekap{suffix}").read_bytes()
     assert content.startswith(b"%PDF" if suffix == ".pdf" else b"PK")
+
+
+def test_saving_the_recap_is_stopped(
+    qtbot: QtBot, window: MainWindow, page: RekapPage, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: folder / "rekap")
+    press_batal(monkeypatch, page.strip, at=4)
+    for action in page.save_menu.actions():
+        action.trigger()
+        settle(qtbot, window)
+        assert last_state(window) is WorkState.CANCELLED
+        assert window.statusBar().currentMessage().startswith("Penyimpanan rekap dibatalkan.")
+        assert list(folder.iterdir()) == []
+        assert page.save_button.isEnabled()
+        press_batal(monkeypatch, page.strip, at=4)
 
 
 def test_a_scanner_types_one_kode_after_the_other(

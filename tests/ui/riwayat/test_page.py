@@ -9,17 +9,22 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.services.riwayat import maintenance
 from kinerja_desktop.services.riwayat.maintenance import BedaTabel, Perbandingan
+from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.services.riwayat.trail import Deed, Rincian, list_deeds
 from kinerja_desktop.store.records import Instansi, Transaksi
+from kinerja_desktop.ui.base.diary import WorkState
+from kinerja_desktop.ui.base.work_alone import AloneDialog
 from kinerja_desktop.ui.riwayat import backup_tab, restore_dialog
 from kinerja_desktop.ui.riwayat import page as riwayat_page
 from kinerja_desktop.ui.riwayat.page import RiwayatPage
@@ -30,6 +35,7 @@ from tests.conftest import Clock
 from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
 from tests.tampering import tamper
 from tests.ui.speech import Speech
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.window import current_page, open_window, settle
 
 Opened = tuple[MainWindow, RiwayatPage]
@@ -281,7 +287,7 @@ def test_proving_can_be_stopped(
     window, page = opened
     begun = Event()
 
-    def check(office: Office, progress: maintenance.Progress, cancelled: Any) -> list[Any]:
+    def check(office: Office, progress: Progress, cancelled: Any) -> list[Any]:
         progress(1, 6, "Memeriksa dokumen final…")
         begun.set()
         while not cancelled():
@@ -446,15 +452,15 @@ def test_a_restore_that_fails_gives_the_window_back(
     speech: Speech,
     consent: list[tuple[str, str]],
 ) -> None:
-    window, page = opened
+    _, page = opened
     path = maintenance.back_up_now(muncar)
     page.backups.load()
     wait(qtbot, opened)
     choose(page, path)
     # Pulled away after the comparison.
 
-    def compare(office: Office, source: Path) -> Perbandingan:
-        found = maintenance.compare_backup(office, source)
+    def compare(office: Office, source: Path, *told: Any) -> Perbandingan:
+        found = maintenance.compare_backup(office, source, *told)
         source.unlink()
         return found
 
@@ -463,8 +469,76 @@ def test_a_restore_that_fails_gives_the_window_back(
         qtbot.mouseClick(page.backups.restore_button, LEFT)
         wait(qtbot, opened)
     assert len(speech.said) == 1
-    assert window.isEnabled()
+    assert QApplication.activeModalWidget() is None
     assert uraian(muncar) == IKM
+
+
+def test_a_restore_is_stopped_before_the_data_is_replaced(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    speech: Speech,
+    consent: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, page = opened
+    page.receive("cadangan")
+    path = maintenance.back_up_now(muncar)
+    rename(muncar, "Indeks baru")
+    page.backups.load()
+    wait(qtbot, opened)
+    choose(page, path)
+    state, backups = muncar.journal.state(), maintenance.read_backups(muncar)
+    begun = Event()
+
+    def restore_slowly(office: Office, source: Path, report: Any, stop: Any, last: Any) -> Any:
+        begun.set()
+        while not stop():
+            sleep(0.005)
+        return restore_into(office, source, report, stop, last)
+
+    monkeypatch.setattr(backup_tab, "restore_into", restore_slowly)
+    qtbot.mouseClick(page.backups.restore_button, LEFT)
+    qtbot.waitUntil(begun.is_set)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AloneDialog), "the window waits behind it"
+    dialog.close()
+    assert dialog.isVisible(), "it goes when the work has ended"
+    assert dialog.strip.label.text() == "Membatalkan…"
+    wait(qtbot, opened)
+    assert QApplication.activeModalWidget() is None
+    assert window.context.diary.works[-1].state is WorkState.CANCELLED
+    assert window.statusBar().currentMessage() == "Pemulihan dibatalkan. Data tidak berubah."
+    assert speech.said == []
+    assert (muncar.journal.state(), uraian(muncar)) == (state, "Indeks baru")
+    assert maintenance.read_backups(muncar) == backups
+    assert page.backups.restore_button.isEnabled()
+
+
+@pytest.mark.parametrize("deed", ["create", "check", "restore"])
+def test_making_checking_and_comparing_are_stopped(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    speech: Speech,
+    consent: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    deed: str,
+) -> None:
+    window, page = opened
+    page.receive("cadangan")
+    path = maintenance.back_up_now(muncar)
+    page.backups.load()
+    wait(qtbot, opened)
+    choose(page, path)
+    state, backups = muncar.journal.state(), maintenance.read_backups(muncar)
+    press_batal(monkeypatch, page.backups.strip)
+    qtbot.mouseClick(getattr(page.backups, f"{deed}_button"), LEFT)
+    wait(qtbot, opened)
+    assert last_state(window) is WorkState.CANCELLED
+    assert (speech.said, consent) == ([], [])
+    assert (muncar.journal.state(), maintenance.read_backups(muncar)) == (state, backups)
+    assert page.backups.create_button.isEnabled()
 
 
 def test_everything_is_exported_to_the_stick_that_is_plugged_in(

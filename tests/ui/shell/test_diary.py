@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -10,12 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.diary import WorkDiary, WorkState
-from kinerja_desktop.ui.base.tasks import CancelledError, Task
+from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.riwayat.page import RiwayatPage
 from kinerja_desktop.ui.shell.diary_dialog import DiaryDialog
@@ -102,6 +103,61 @@ def test_the_list_goes_on_with_the_work_the_latest_first(
     assert texts(dialog)[0][1] == "dibatalkan"
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
+
+
+def test_what_is_being_stored_can_no_longer_be_stopped(
+    qtbot: QtBot, window: MainWindow, strip: WorkStrip
+) -> None:
+    context, go_on = window.context, Event()
+
+    def work(task: Task) -> None:
+        assert not task.last_call()
+        go_on.wait(5)
+
+    strip.run("Memulihkan…", work, lambda _: context.say("Dipulihkan."), lambda _: None)
+    qtbot.waitUntil(lambda: not strip.cancel_button.isEnabled())
+    assert strip.label.text().startswith("Tidak dapat dibatalkan lagi")
+    assert strip.cancel_button.toolTip().startswith("Tidak dapat dibatalkan lagi")
+    strip.cancel()
+    go_on.set()
+    settle(qtbot, window)
+    assert (context.diary.works[0].state, context.diary.works[0].result) == (
+        WorkState.DONE, "Dipulihkan.",
+    )  # fmt: skip
+    strip.run("Lagi…", lambda _: None, lambda _: None, lambda _: None)
+    assert strip.cancel_button.isEnabled()
+    assert not strip.cancel_button.toolTip()
+    settle(qtbot, window)
+
+
+def test_what_was_done_until_it_was_stopped_is_told(
+    qtbot: QtBot, window: MainWindow, strip: WorkStrip
+) -> None:
+    context = window.context
+
+    def work(task: Task) -> str:
+        while not task.is_cancelled():
+            sleep(0.005)
+        return "Dihentikan: 2 dari 5 diterima."
+
+    strip.run("Menerima…", work, context.say, lambda _: None)
+    strip.cancel()
+    settle(qtbot, window)
+    assert (context.diary.works[0].state, context.diary.works[0].result) == (
+        WorkState.CANCELLED, "Dihentikan: 2 dari 5 diterima.",
+    )  # fmt: skip
+
+
+def test_a_failure_is_no_stop_although_it_was_asked_for(
+    qtbot: QtBot, window: MainWindow, strip: WorkStrip
+) -> None:
+    def work(task: Task) -> None:
+        raise KinerjaError("Flashdisk terlepas.", "Colokkan lagi.")
+
+    strip.run("Menulis…", work, lambda _: None, lambda _: None)
+    strip.cancel()
+    settle(qtbot, window)
+    assert window.context.diary.works[0].state is WorkState.FAILED
 
 
 def test_a_failure_keeps_its_sentence(

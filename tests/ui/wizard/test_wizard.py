@@ -31,8 +31,10 @@ from kinerja_desktop.store.queries.pejabat import find_by_peran
 from kinerja_desktop.store.records import HariLibur
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.wizard import SetupWizard
 from kinerja_desktop.ui.wizard.awal import Awal
+from tests.ui.stopping import press_batal
 
 
 @pytest.fixture
@@ -130,7 +132,8 @@ def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard
     with qtbot.waitSignal(wizard.accepted, timeout=120_000):
         press(wizard, qtbot, FINISH)
         assert strip.isVisible()
-        assert strip.cancel_button.isVisible()
+        is_in_folder = isinstance(wizard.context.office.place.where, Path)
+        assert strip.cancel_button.isVisible() == is_in_folder
         assert not wizard.button(FINISH).isEnabled()
         assert not wizard.start.buttons[Awal.BARU].isEnabled()
         wizard.reject()
@@ -150,7 +153,7 @@ def test_a_practice_office_that_fails_half_way_is_laid_aside(
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
     office = wizard.context.office
 
-    def fail(office: Office, _report: object) -> None:
+    def fail(office: Office, *_: object) -> None:
         note_begun(office)
         fill_sample(office)
         raise KinerjaError("Disk penuh.", "Kosongkan ruang.")
@@ -168,29 +171,36 @@ def test_a_practice_office_that_fails_half_way_is_laid_aside(
 
 
 @pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
-def test_filling_the_practice_office_can_be_stopped(
-    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("at", [1, 12])
+def test_filling_the_practice_office_is_stopped(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
-    monkeypatch.setattr(dialogs, "explain", lambda *_: pytest.fail("nothing is to be explained"))
-    wizard.start.buttons[Awal.CONTOH].setChecked(True)
-    with qtbot.waitSignal(wizard.rejected, timeout=60_000):
-        press(wizard, qtbot, FINISH)
-        qtbot.waitUntil(lambda: wizard.strip.bar.value() > 1, timeout=60_000)
-        wizard.strip.cancel_button.click()
+    """Before anything is there the wizard goes on; of a half the folder is emptied."""
     office = wizard.context.office
-    assert is_half(office)
-    office.close()
-    assert wizard.context.farewell is not None
-    wizard.context.farewell()
-    again = open_office(office.place.where)
-    assert again.instansi() is None
-    fresh = SetupWizard(Context(again))
-    qtbot.addWidget(fresh)
-    assert "Kantor latihan terputus" in fresh.start.note.text()
-    assert fresh.start.choice() is Awal.BARU
-    assert not note_ended(again)
-    fresh.context.close()
-    again.close()
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    press_batal(monkeypatch, wizard.strip, at)
+    press(wizard, qtbot, FINISH)
+    qtbot.waitUntil(lambda: not wizard.strip.is_busy, timeout=60_000)
+    assert wizard.context.diary.works[-1].state is WorkState.CANCELLED
+    has_half = office.instansi() is not None
+    assert has_half == (at > 1) == is_half(office)
+    assert wizard.isVisible() != has_half
+    if not has_half:
+        assert not note_ended(office)
+    if has_half:
+        assert wizard.context.next_place == office.place.where
+        office.close()
+        assert wizard.context.farewell is not None
+        wizard.context.farewell()
+        assert len(list(office.folder.glob("latihan-*"))) == 1
+        again = open_office(office.place.where)
+        fresh = SetupWizard(Context(again))
+        qtbot.addWidget(fresh)
+        assert "Kantor latihan terputus" in fresh.start.note.text()
+        assert fresh.start.choice() is Awal.BARU
+        assert not note_ended(again)
+        fresh.context.close()
+        again.close()
 
 
 def test_a_practice_office_that_fails_at_once_can_be_tried_again(
@@ -199,7 +209,7 @@ def test_a_practice_office_that_fails_at_once_can_be_tried_again(
     told: list[str] = []
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
 
-    def fail(_office: Office, _report: object) -> None:
+    def fail(*_: object) -> None:
         raise KinerjaError("Disk penuh.", "Kosongkan ruang.")
 
     monkeypatch.setattr(isi, "fill_latihan", fail)
