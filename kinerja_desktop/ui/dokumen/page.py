@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -255,15 +255,10 @@ class DokumenPage(Page):
 
     def _save(self, bentuk: str, pattern: str) -> None:
         wanted, office, keep_print = self.permintaan(), self.context.office, self._print_keeper()
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(places)
         name = suggest_name(wanted, self.side.subject_name, bentuk, self.DAFTAR)
-        suggestion = Path(folder) / name
-        title = f"Simpan {bentuk.upper()}"
-        path = dialogs.choose_save_file(self, title, str(suggestion), pattern)
-        if path is None:
+        target = dialogs.choose_save_file(self, f"Simpan {bentuk.upper()}", name, pattern)
+        if target is None:
             return
-        target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
         daftar = self.DAFTAR
 
         def tell() -> None:

@@ -155,11 +155,10 @@ class LkePage(DataPage):
 
     def _ask_template(self) -> None:
         name = f"kriteria-lke-{self.context.periode.tahun}.xlsx"
-        path = dialogs.choose_save_file(self, "Simpan templat kriteria", name, _WRITTEN)
-        if path is None:
+        target = dialogs.choose_save_file(self, "Simpan templat kriteria", name, _WRITTEN)
+        if target is None:
             return
         office, tahun = self.context.office, self.context.periode.tahun
-        target = path if path.suffix else path.with_suffix(".xlsx")
         self.strip.run(
             f"Menulis {target.name}…",
             lambda task: export_lembar(office, target, tahun),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.penerimaan.pengingat import (
-    ENDINGS,
     UnitKurang,
     list_kurang,
     name_berkas,
@@ -117,10 +116,9 @@ class PenerimaanPage(DataPage):
         if dialog.exec() != QDialog.DialogCode.Accepted or (isi := dialog.isi()) is None:
             return
         name = f"{name_berkas(periode.tahun, periode.triwulan)}.pdf"
-        path = dialogs.choose_save_file(self, "Simpan surat pengingat", name, _LETTERS)
-        if path is None:
+        target = dialogs.choose_save_file(self, "Simpan surat pengingat", name, _LETTERS)
+        if target is None:
             return
-        target = path if path.suffix.lower() in ENDINGS else Path(f"{path}.pdf")
         run_in_strip(
             self.context,
             self,
