@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
@@ -100,6 +101,7 @@ def attach_tertanda(
     found: Pindaian,
     *,
     is_sure: bool = False,
+    progress: Progress = silent,
 ) -> Tertanda:
     """Keep a scan with the final that it shows.
 
@@ -109,6 +111,7 @@ def attach_tertanda(
         source: the photo or scan.
         found: which kode were read in it.
         is_sure: whether a person has said that it is this paper, though no kode could be read.
+        progress: told how far the copying is; what it raises ends it.
 
     Raises:
         TanpaKodeError: the paper bears a kode, none was read, and nobody is sure.
@@ -134,11 +137,15 @@ def attach_tertanda(
             f"Kode pada {source.name} tidak terbaca, jadi tidak terbukti bahwa ini {judul}.",
             "Pindai lebih terang dan rata, atau lampirkan bila Anda sudah mencocokkannya sendiri.",
         )
-    return _keep(office, [final], source, f"pindaian {judul}", found)[0]
+    return _keep(office, [final], source, f"pindaian {judul}", found, progress)[0]
 
 
-def attach_by_kode(office: Office, source: Path, found: Pindaian) -> list[str]:
+def attach_by_kode(
+    office: Office, source: Path, found: Pindaian, progress: Progress = silent
+) -> list[str]:
     """Keep a scan with every final in force whose kode stands in it.
+
+    What `progress` raises ends it.
 
     Returns:
         What these papers are called.
@@ -154,7 +161,7 @@ def attach_by_kode(office: Office, source: Path, found: Pindaian) -> list[str]:
             "Buka dokumennya di halaman Dokumen, lalu lampirkan pindaiannya di sana.",
         )
     names = [name_final(row) for row in rows]
-    _keep(office, rows, source, f"pindaian {', '.join(names)}", found)
+    _keep(office, rows, source, f"pindaian {', '.join(names)}", found, progress)
     return names
 
 
@@ -205,14 +212,19 @@ def _bears_kode(row: Final) -> bool:
 
 
 def _keep(
-    office: Office, rows: Sequence[Final], source: Path, what: str, found: Pindaian
+    office: Office,
+    rows: Sequence[Final],
+    source: Path,
+    what: str,
+    found: Pindaian,
+    progress: Progress,
 ) -> list[Tertanda]:
     nama = require_document(source.name)
     if source.suffix.lower() not in ENDINGS:
         raise KinerjaError(
             f"{nama} bukan pindaian atau foto.", f"Pakai berkas {', '.join(ENDINGS)}."
         )
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     with office.journal.action(f"Melampirkan {what}") as session:
         _require_new(session, rows, digest, nama)
         kept = [

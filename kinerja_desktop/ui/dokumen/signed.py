@@ -18,6 +18,7 @@ from kinerja_desktop.services.dokumen.tertanda import (
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.pindaian import Pindaian, read_pindaian
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.attaching import follow_attaching
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.tasks import Task
@@ -94,10 +95,13 @@ class SignedPaper(QWidget):
 
         def work(task: Task) -> str | tuple[Pindaian, TanpaKodeError]:
             found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
+            # What was read until then is no reason to attach it.
+            advance = follow_attaching(task)
+            advance(0, 0, f"Melampirkan {path.name}…")
             if wanted is None or (is_dropped and find_by_kode(office, found)):
-                return ", ".join(attach_by_kode(office, path, found))
+                return ", ".join(attach_by_kode(office, path, found, advance))
             try:
-                attach_tertanda(office, wanted, path, found)
+                attach_tertanda(office, wanted, path, found, progress=advance)
             except TanpaKodeError as error:
                 return found, error
             return "dokumen ini"
@@ -122,10 +126,11 @@ class SignedPaper(QWidget):
         office = self._context.office
         self._strip.run(
             f"Melampirkan {path.name}…",
-            lambda task: attach_tertanda(office, wanted, path, found, is_sure=True),
+            lambda task: attach_tertanda(
+                office, wanted, path, found, is_sure=True, progress=follow_attaching(task)
+            ),
             done=lambda _: self._say_attached(path, "dokumen ini"),
             failed=lambda failure: self._context.explain(self, failure),
-            can_cancel=False,
         )
 
     def _say_attached(self, path: Path, names: str) -> None:
