@@ -16,7 +16,8 @@ from kinerja_desktop.ui.base.tasks import Task
 
 T = TypeVar("T")
 
-_TOO_LATE = "Tidak dapat dibatalkan lagi: hasilnya sedang disimpan."
+_TOO_LATE = "Tidak dapat dibatalkan lagi…"
+_TOO_LATE_WHY = "Tidak dapat dibatalkan lagi: hasilnya sedang disimpan. Tunggu sampai selesai."
 
 
 class WorkStrip(QFrame):
@@ -132,5 +133,5 @@ class WorkStrip(QFrame):
 
     def _tell_too_late(self) -> None:
         self.cancel_button.setEnabled(False)
-        self.cancel_button.setToolTip(_TOO_LATE)
+        self.cancel_button.setToolTip(_TOO_LATE_WHY)
         self.label.setText(_TOO_LATE)
