@@ -18,6 +18,7 @@ from kinerja_desktop.domain.tenggat import (
     Kunci,
     add_month,
     describe_left,
+    is_unknown,
 )
 
 RENCANA_AKSI = "rencana_aksi"
@@ -68,6 +69,8 @@ class FaktaKalender:
         tanggal_dpa: when the budget of a year was ratified, by year.
         ditutup: the deadlines that the office has closed with a reason.
         janji: tindak lanjut, recommendations and tasks that have a day of their own.
+        mulai: the day on which the office began to work with this program; None for unknown.
+        terisi: the years of which realisasi was entered.
     """
 
     jejak: Mapping[Kunci, Jejak] = field(default_factory=dict)
@@ -76,6 +79,8 @@ class FaktaKalender:
     tanggal_dpa: Mapping[int, date] = field(default_factory=dict)
     ditutup: frozenset[Kunci] = frozenset()
     janji: tuple[Janji, ...] = ()
+    mulai: date | None = None
+    terisi: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -104,16 +109,14 @@ class ButirKalender:
 def list_kalender(today: date, fakta: FaktaKalender, kalender: Kalender) -> list[ButirKalender]:
     """Return what today's year has to deliver, by its last day; what has none comes last.
 
-    Of promises those that are still to come this year: late ones stand among what is late.
+    Of promises those of this year, late ones too: they are not kept yet.
     """
     lines = [
         _line(apa, tanggal, without, kunci, (today, fakta, kalender))
         for apa, tanggal, without, kunci in _list_year(today.year, fakta)
     ]
     lines += [
-        _promised(janji, today, kalender)
-        for janji in fakta.janji
-        if janji.batas >= today and janji.batas.year == today.year
+        _promised(janji, today, kalender) for janji in fakta.janji if janji.batas.year == today.year
     ]
     return sorted(lines, key=lambda item: item.tanggal or date.max)
 
@@ -121,7 +124,8 @@ def list_kalender(today: date, fakta: FaktaKalender, kalender: Kalender) -> list
 def _promised(janji: Janji, today: date, kalender: Kalender) -> ButirKalender:
     left = describe_left(today, janji.batas, kalender)
     keadaan = f"{left}, {janji.siapa}" if janji.siapa else left
-    return ButirKalender(janji.apa, janji.batas, keadaan, False, False, "", janji.halaman)
+    is_late = janji.batas < today
+    return ButirKalender(janji.apa, janji.batas, keadaan, False, is_late, "", janji.halaman)
 
 
 def _list_year(tahun: int, fakta: FaktaKalender) -> Iterator[tuple[str, date | None, str, Kunci]]:
@@ -154,13 +158,29 @@ def _line(
     what, periode = kunci
     before = fakta.jejak.get((what, Periode(periode.tahun - 1, periode.triwulan)), Jejak())
     is_done = jejak.tanggal is not None or kunci in fakta.selesai | fakta.ditutup
-    is_late = not is_done and tanggal is not None and tanggal < today
+    skipped = "" if is_done else _tell_skipped(kunci, tanggal, fakta)
+    is_late = not is_done and not skipped and tanggal is not None and tanggal < today
     if kunci in fakta.ditutup:
         keadaan = "ditutup dengan alasan"
     elif is_done:
         keadaan = jejak.keterangan or "sudah ditandatangani"
+    elif skipped:
+        keadaan = skipped
     elif tanggal is None:
         keadaan = without
     else:
         keadaan = describe_left(today, tanggal, kalender)
     return ButirKalender(apa, tanggal, keadaan, is_done, is_late, before.keterangan, what)
+
+
+def _tell_skipped(kunci: Kunci, tanggal: date | None, fakta: FaktaKalender) -> str:
+    """Return why nobody is asked for it any more; empty when it is to be made.
+
+    As `domain.tenggat` has it.
+    """
+    what, periode = kunci
+    if periode.triwulan is not None and (what, Periode(periode.tahun)) in fakta.jejak:
+        return "setahunnya sudah final"
+    if tanggal is not None and is_unknown(kunci, tanggal, fakta.mulai, fakta.terisi):
+        return "sebelum kantor memakai program ini"
+    return ""

@@ -1,10 +1,11 @@
 """From an empty office to a signed paper: what is to be done next, and how long it takes.
 
 The steps of the yearly cycle (`docs/sakip.md` §2.1) in the order in which each needs the one
-before. Whether a step is done follows from the data alone, and so does the time that is left: the
-number of entries that are missing times the minutes that one entry takes. These minutes are the
-program's own assumption ([own], not measured): a figure copied from a paper at hand takes one,
-a row of words three. What has to be thought about or fetched from others is not in them.
+before: the pagu stands before the Perjanjian Kinerja, whose annex prints it (§3.5). Whether a step
+is done follows from the data alone, and so does the time that is left: the number of entries that
+are missing times the minutes that one entry takes. These minutes are the program's own assumption
+([own], not measured): a figure copied from a paper at hand takes one, a row of words three. What
+has to be thought about or fetched from others is not in them.
 """
 
 from collections.abc import Iterator
@@ -19,9 +20,9 @@ class Tahap(StrEnum):
     RENSTRA = "Renstra"
     IKU = "IKU"
     TARGET = "Target"
+    PAGU = "Pagu anggaran"
     PERJANJIAN = "Perjanjian Kinerja"
     RENCANA_AKSI = "Rencana Aksi"
-    PAGU = "Pagu anggaran"
     REALISASI = "Realisasi"
     FINAL = "Jadikan final"
     CETAK = "Cetak & tanda tangan"
@@ -44,7 +45,7 @@ class HitunganSiklus:
 
     Attributes:
         label: the period as people read it, such as ``Tahun 2025``.
-        identitas_kosong: names of what the letterhead lacks.
+        identitas_kosong: names of what letterhead and signatures lack.
         has_camat: somebody holds the post of the Camat today.
         has_renstra: a Renstra covers the year.
         tujuan: how many there are in it.
@@ -55,13 +56,14 @@ class HitunganSiklus:
         perjanjian: the year's agreements; `ditandatangani` of them are signed.
         tanpa_rencana: indicators with no target for any triwulan or month.
         rincian: budget lines that hold amounts; `berpagu` of them have a pagu in the year.
+        has_dukungan: some program is said to support a sasaran.
         tanpa_realisasi: indicators whose realisasi of the period is *belum diisi*.
         tanpa_serapan: lines with pagu of which nothing was spent according to the data.
         peringatan: what should be looked at before the measurement is made final.
         is_berakhir: the period is over.
         is_final: the measurement is final.
-        is_kept: its print is kept.
-        is_sent: a package of the period is in the log of deliveries.
+        is_signed: a scan of its signed paper is attached.
+        is_sent: a package with the final in force is in the log of deliveries.
     """
 
     label: str
@@ -78,12 +80,13 @@ class HitunganSiklus:
     tanpa_rencana: int = 0
     rincian: int = 0
     berpagu: int = 0
+    has_dukungan: bool = False
     tanpa_realisasi: int = 0
     tanpa_serapan: int = 0
     peringatan: int = 0
     is_berakhir: bool = False
     is_final: bool = False
-    is_kept: bool = False
+    is_signed: bool = False
     is_sent: bool = False
 
 
@@ -148,9 +151,9 @@ def _list_steps(h: HitunganSiklus) -> Iterator[tuple[Tahap, tuple[str, int]]]:
     yield Tahap.RENSTRA, _renstra(h)
     yield Tahap.IKU, _iku(h)
     yield Tahap.TARGET, _target(h)
+    yield Tahap.PAGU, _pagu(h)
     yield Tahap.PERJANJIAN, _perjanjian(h)
     yield Tahap.RENCANA_AKSI, _rencana(h)
-    yield Tahap.PAGU, _pagu(h)
     yield Tahap.REALISASI, _realisasi(h)
     yield Tahap.FINAL, _final(h)
     yield Tahap.CETAK, _cetak(h)
@@ -204,7 +207,8 @@ def _perjanjian(h: HitunganSiklus) -> tuple[str, int]:
         return f"{h.ditandatangani} sudah ditandatangani", 0
     if h.perjanjian:
         return "masih draf: cetak, tanda tangani, lalu tandai", MENIT_TINDAKAN
-    return "belum dibuat: butirnya diambil dari target", 2 * MENIT_TINDAKAN
+    text = "belum dibuat: butirnya diambil dari target, anggarannya dari pagu"
+    return text, 2 * MENIT_TINDAKAN
 
 
 def _rencana(h: HitunganSiklus) -> tuple[str, int]:
@@ -218,8 +222,10 @@ def _rencana(h: HitunganSiklus) -> tuple[str, int]:
 
 
 def _pagu(h: HitunganSiklus) -> tuple[str, int]:
-    if h.berpagu:
+    if h.berpagu and h.has_dukungan:
         return f"{h.berpagu} rincian berpagu", 0
+    if h.berpagu:
+        return "belum ada program yang dihubungkan dengan sasaran", MENIT_BARIS
     if h.rincian:
         return f"{h.rincian} rincian belum berpagu", h.rincian * MENIT_ANGKA
     menit = _SEDIKITNYA_RINCIAN * MENIT_BARIS
@@ -255,8 +261,13 @@ def _final(h: HitunganSiklus) -> tuple[str, int]:
 
 
 def _cetak(h: HitunganSiklus) -> tuple[str, int]:
-    if h.is_final and h.is_kept:
-        return "cetakan finalnya tersimpan, dapat dicetak lagi di Dokumen", 0
+    if h.is_signed:
+        return "pindaian yang ditandatangani tersimpan di Dokumen", 0
+    if h.is_sent:
+        return "sudah dikirim ke Bappeda", 0
+    if h.is_final:
+        text = "cetak yang final, minta tanda tangan Camat, lalu lampirkan pindaian atau fotonya"
+        return text, MENIT_TINDAKAN
     return "PDF berkode verifikasi, ditandatangani Camat", MENIT_TINDAKAN
 
 

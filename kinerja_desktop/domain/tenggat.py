@@ -1,6 +1,6 @@
 """What the yearly cycle has to deliver, and until when (`docs/sakip.md` §2.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,7 @@ class KeadaanTahun:
         lkjip: the years whose LKjIP is final.
         ditutup: the deadlines that the office has closed with a reason.
         mulai: the day on which the office began to work with this program; None for unknown.
+        terisi: the years of which realisasi was entered.
     """
 
     final: frozenset[Periode]
@@ -67,6 +68,7 @@ class KeadaanTahun:
     lkjip: frozenset[int] = frozenset()
     ditutup: frozenset[Kunci] = frozenset()
     mulai: date | None = None
+    terisi: frozenset[int] = frozenset()
 
 
 def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list[Tenggat]:
@@ -78,17 +80,37 @@ def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list
     is final nobody makes them any more.
 
     What was not delivered in an earlier year stays until it is, or until the office closes it
-    with a reason. What was due in earlier years before the office began to work with this program
-    is not asked for: nothing is known of it here.
+    with a reason. What was due before the office began to work with this program is not asked for
+    of earlier years, unless last year's realisasi is here, nor of a triwulan (`is_unknown`).
     """
     found = [
         Tenggat(apa, tanggal, sisa, kunci[0], kunci, lampau)
         for apa, tanggal, kunci, lampau in _list_owed(today, keadaan)
         if kunci not in keadaan.ditutup
-        and not (lampau and keadaan.mulai is not None and tanggal < keadaan.mulai)
+        and not (lampau and is_past(tanggal, keadaan.mulai))
+        and not is_unknown(kunci, tanggal, keadaan.mulai, keadaan.terisi)
         and (sisa := _count_left(today, tanggal, kalender)) <= HARI_DEKAT
     ]
     return sorted(found, key=lambda item: (item.lampau, item.tanggal))
+
+
+def is_past(tanggal: date, mulai: date | None) -> bool:
+    """Tell whether a day had passed when the office began to work with this program."""
+    return mulai is not None and tanggal < mulai
+
+
+def is_unknown(kunci: Kunci, tanggal: date, mulai: date | None, terisi: Collection[int]) -> bool:
+    """Tell whether something was due before the office began here, and nothing is known of it.
+
+    Of a triwulan, which has no deadline of its own, or of a year before the first one of which no
+    realisasi was entered.
+    """
+    if mulai is None or not is_past(tanggal, mulai):
+        return False
+    periode = kunci[1]
+    return periode.triwulan is not None or (
+        periode.tahun < mulai.year and periode.tahun not in terisi
+    )
 
 
 def _list_owed(today: date, keadaan: KeadaanTahun) -> Iterator[tuple[str, date, Kunci, bool]]:

@@ -102,7 +102,7 @@ def test_what_is_signed_without_a_date_or_closed_is_done() -> None:
     )  # fmt: skip
 
 
-def test_promises_that_are_still_to_come_this_year_stand_by_their_day() -> None:
+def test_promises_of_this_year_stand_by_their_day() -> None:
     janji = (
         Janji("Melengkapi bukti", date(2025, 2, 28), "Kasi Pelayanan", "pengukuran"),
         Janji("Lewat", date(2025, 2, 19), "", "lke"),
@@ -111,6 +111,31 @@ def test_promises_that_are_still_to_come_this_year_stand_by_their_day() -> None:
     )
     found = list_kalender(TODAY, FaktaKalender(janji=janji), Kalender())
     assert [(item.apa, item.keadaan, item.halaman) for item in found] == [
+        ("Lewat", "terlambat 1 hari kerja", "lke"),
         ("Hari ini", "hari ini", "surat"),
         ("Melengkapi bukti", "6 hari kerja lagi, Kasi Pelayanan", "pengukuran"),
     ]
+    assert [item.is_late for item in found] == [True, False, False]
+
+
+def test_a_triwulan_is_no_longer_asked_for_when_its_year_is_final_or_it_was_before_the_start() -> (
+    None
+):
+    november = date(2025, 11, 3)
+    first = "Pengukuran Kinerja Triwulan I Tahun 2025"
+    assert lines(PLANNED, november)[first].is_late
+    final = replace(PLANNED, jejak={(PENGUKURAN, Periode(2025)): Jejak(november)})
+    begun = replace(PLANNED, mulai=november)
+    for fakta, words in (
+        (final, "setahunnya sudah final"),
+        (begun, "sebelum kantor memakai program ini"),
+    ):
+        line = lines(fakta, november)[first]
+        assert (line.keadaan, line.is_late, line.is_done) == (words, False, False)
+
+
+def test_of_the_year_before_the_start_nothing_is_late_until_its_figures_come() -> None:
+    report, november = "LKjIP 2024 kepada Bupati", date(2025, 11, 3)
+    begun = replace(PLANNED, mulai=november)
+    assert lines(begun, november)[report].keadaan == "sebelum kantor memakai program ini"
+    assert lines(replace(begun, terisi=frozenset({2024})), november)[report].is_late

@@ -9,8 +9,8 @@ from kinerja_desktop.domain.siklus import HitunganSiklus, Siklus, Tahap, list_si
 EMPTY = HitunganSiklus("Tahun 2025", identitas_kosong=("alamat kantor",))
 FULL = HitunganSiklus(
     "Tahun 2025", has_camat=True, has_renstra=True, tujuan=1, sasaran=2, iku=3, perjanjian=2,
-    ditandatangani=1, rincian=6, berpagu=4, is_berakhir=True, is_final=True, is_kept=True,
-    is_sent=True,
+    ditandatangani=1, rincian=6, berpagu=4, has_dukungan=True, is_berakhir=True, is_final=True,
+    is_signed=True, is_sent=True,
 )  # fmt: skip
 
 
@@ -21,16 +21,16 @@ def line(hitungan: HitunganSiklus, tahap: Tahap) -> tuple[str, int]:
 
 def test_the_steps_stand_in_the_order_of_the_cycle() -> None:
     assert [item.tahap.value for item in list_siklus(EMPTY).tahap] == [
-        "Identitas & pejabat", "Renstra", "IKU", "Target", "Perjanjian Kinerja", "Rencana Aksi",
-        "Pagu anggaran", "Realisasi", "Jadikan final", "Cetak & tanda tangan", "Kirim ke Bappeda",
+        "Identitas & pejabat", "Renstra", "IKU", "Target", "Pagu anggaran", "Perjanjian Kinerja",
+        "Rencana Aksi", "Realisasi", "Jadikan final", "Cetak & tanda tangan", "Kirim ke Bappeda",
     ]  # fmt: skip
 
 
 def test_an_empty_office_has_everything_before_it() -> None:
-    """1+3, 3×3, 3, 1, 2×4, 4×1, 3×3, 1, 4, 4, 4 = 51, up to the next five."""
+    """1+3, 3×3, 3, 1, 3×3, 2×4, 4×1, 1, 4, 4, 4 = 51, up to the next five."""
     siklus = list_siklus(EMPTY)
     assert siklus.selesai == ()
-    assert [item.menit for item in siklus.sisa] == [4, 9, 3, 1, 8, 4, 9, 1, 4, 4, 4]
+    assert [item.menit for item in siklus.sisa] == [4, 9, 3, 1, 9, 8, 4, 1, 4, 4, 4]
     assert (siklus.menit, siklus.is_least, siklus.label) == (55, True, "Tahun 2025")
 
 
@@ -71,7 +71,7 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
         (
             Tahap.PERJANJIAN,
             {"ditandatangani": 0, "perjanjian": 0},
-            "belum dibuat: butirnya diambil dari target",
+            "belum dibuat: butirnya diambil dari target, anggarannya dari pagu",
             8,
         ),
         (Tahap.PERJANJIAN, {}, "1 sudah ditandatangani", 0),
@@ -83,6 +83,12 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
         ),
         (Tahap.RENCANA_AKSI, {}, "3 indikator bertarget triwulan", 0),
         (Tahap.PAGU, {"berpagu": 0}, "6 rincian belum berpagu", 6),
+        (
+            Tahap.PAGU,
+            {"has_dukungan": False},
+            "belum ada program yang dihubungkan dengan sasaran",
+            3,
+        ),
         (Tahap.PAGU, {}, "4 rincian berpagu", 0),
         (Tahap.REALISASI, {}, "sudah diisi dan final", 0),
         (Tahap.REALISASI, {"is_final": False}, "3 indikator terisi", 0),
@@ -105,8 +111,20 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
             "2 hal perlu dilihat lebih dulu",
             10,
         ),
-        (Tahap.CETAK, {}, "cetakan finalnya tersimpan, dapat dicetak lagi di Dokumen", 0),
-        (Tahap.CETAK, {"is_kept": False}, "PDF berkode verifikasi, ditandatangani Camat", 4),
+        (Tahap.CETAK, {}, "pindaian yang ditandatangani tersimpan di Dokumen", 0),
+        (Tahap.CETAK, {"is_signed": False}, "sudah dikirim ke Bappeda", 0),
+        (
+            Tahap.CETAK,
+            {"is_signed": False, "is_sent": False},
+            "cetak yang final, minta tanda tangan Camat, lalu lampirkan pindaian atau fotonya",
+            4,
+        ),
+        (
+            Tahap.CETAK,
+            {"is_signed": False, "is_sent": False, "is_final": False},
+            "PDF berkode verifikasi, ditandatangani Camat",
+            4,
+        ),
         (Tahap.KIRIM, {}, "tercatat di daftar kiriman", 0),
     ],
 )

@@ -156,3 +156,23 @@ def test_what_is_closed_this_year_is_not_due_either() -> None:
     closed = replace(ONE_YEAR, ditutup=frozenset({(LKJIP, Periode(2024))}))
     names = [apa for apa, _ in found(date(2025, 3, 3), closed)]
     assert names == ["Pengukuran Kinerja 2024 untuk Laporan Kinerja"]
+
+
+# -- an office that begins in the middle
+
+
+def test_an_office_owes_nothing_for_what_was_due_before_it_began() -> None:
+    """Its first year is 2025; the Renstra began in 2024, and November is past three triwulan."""
+    new = replace(NOTHING, mulai=date(2025, 11, 3))
+    assert list_tenggat(date(2025, 11, 3), new, Kalender()) == []
+    # Who enters last year's figures means to report on them.
+    entered = replace(new, terisi=frozenset({2024}))
+    assert found(date(2025, 11, 3), entered)[0][0] == "LKjIP 2024 kepada Bupati"
+
+
+def test_an_office_that_begins_in_january_reports_on_the_year_before() -> None:
+    new = replace(NOTHING, mulai=date(2025, 1, 6))
+    assert [apa for apa, _ in found(date(2025, 2, 20), new)] == [
+        "LKjIP 2024 kepada Bupati",
+        "Pengukuran Kinerja 2024 untuk Laporan Kinerja",
+    ]

@@ -76,8 +76,8 @@ class Clerk:
 
     def choose_periode(self, tahun: int, triwulan: int | None = None) -> None:
         """Pick year and triwulan at the top of the window, by keyboard."""
-        self.pick(self.window.tahun, str(tahun))
-        self.pick(self.window.triwulan, self.window.triwulan.itemText(triwulan or 0))
+        self.pick(self.window.top.tahun, str(tahun))
+        self.pick(self.window.top.triwulan, self.window.top.triwulan.itemText(triwulan or 0))
         assert self.window.context.periode == Periode(tahun, triwulan)
 
     def pick(self, box: QComboBox, text: str) -> None:

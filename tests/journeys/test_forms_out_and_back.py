@@ -133,8 +133,8 @@ def test_a_triwulan_is_collected_from_first_form_to_last_paper(
         speech.answers["choose_folder"] = folder
         answer(send_to_all)
         clerk.press(tab.send_button)
-        clerk.until(lambda: not clerk.window.result.isHidden())
-        assert clerk.window.result.label.text().startswith("3 formulir, nota dinas dan daftar")
+        clerk.until(lambda: not clerk.window.foot.result.isHidden())
+        assert clerk.window.foot.result.label.text().startswith("3 formulir, nota dinas dan daftar")
         assert states(tab) == dict.fromkeys((KASI, KASUBBAG, LURAH), "menunggu")
         asked = print_from_menu(clerk, tab, "Nota Dinas Permintaan Data")
         assert "paling lambat tanggal 10 Juli 2024" in asked
@@ -152,7 +152,7 @@ def test_a_triwulan_is_collected_from_first_form_to_last_paper(
         clerk.press(tab.receive.take_button)
         clerk.wait()
         (back,) = mended.iterdir()
-        assert clerk.window.result.label.text().startswith("1 berkas ditulis ke")
+        assert clerk.window.foot.result.label.text().startswith("1 berkas ditulis ke")
         second = indikator_of(kantor, KASI)[1]
         assert "1.234" in str([
             cell.value for row in load_workbook(back).worksheets[0].iter_rows() for cell in row

@@ -128,15 +128,15 @@ def test_everything_is_taken_back_and_done_again(
             deed(clerk)
             states.append(contents(office))
             assert states[-1] != states[-2], f"{deed.__name__} changes something"
-        assert not clerk.window.redo_action.isEnabled()
+        assert not clerk.window.top.redo_action.isEnabled()
         for state in reversed(states[:-1]):
             clerk.shortcut("Ctrl+Z")
             assert contents(office) == state
-        assert not clerk.window.undo_action.isEnabled()
+        assert not clerk.window.top.undo_action.isEnabled()
         for state in states[1:]:
             clerk.shortcut("Ctrl+Y")
             assert contents(office) == state
-        assert not clerk.window.redo_action.isEnabled()
+        assert not clerk.window.top.redo_action.isEnabled()
         assert speech.said == []
 
 

@@ -110,7 +110,7 @@ def test_a_backup_is_restored_and_the_restore_taken_back(
         assert "3 tindakan sesudahnya akan hilang" in losses[0]
         assert contents(office) == good
         assert clerk.window.isEnabled()
-        assert not clerk.window.undo_action.isEnabled()
+        assert not clerk.window.top.undo_action.isEnabled()
         page = clerk.go(PengukuranPage)
         assert [cell(page, row) for row in (1, 3)] == ["90", "80"]
 

@@ -84,15 +84,15 @@ def test_two_people_work_on_one_office(
             _finalise_at_once(qtbot, hers, his, sri, budi, ids)
         # Budi has gone home.
         settle(qtbot, hers)
-        hers.people_button.refresh()
-        qtbot.waitUntil(lambda: hers.people_button.text() == "1 orang bekerja")
+        hers.foot.people_button.refresh()
+        qtbot.waitUntil(lambda: hers.foot.people_button.text() == "1 orang bekerja")
         assert check_office(sri) == []
 
 
 def _fill_different_cells(
     qtbot: QtBot, hers: MainWindow, his: MainWindow, ids: dict[str, UUID]
 ) -> None:
-    for button in (hers.people_button, his.people_button):
+    for button in (hers.foot.people_button, his.foot.people_button):
         button.refresh()
         qtbot.waitUntil(partial(_says, button, "2 orang bekerja"))
     type_in(qtbot, hers, ids["A1"], "81")
@@ -133,7 +133,7 @@ def _take_back_only_ones_own(
     # Her last deed is the 70 that he wrote over: it cannot be taken back any more.
     with pytest.raises(KinerjaError, match="tidak dapat dibatalkan lagi"):
         office.journal.undo()
-    his.undo_action.trigger()
+    his.top.undo_action.trigger()
     qtbot.waitUntil(lambda: shown(page_of(hers), ids["B2"]) == "70", timeout=SECOND)
     assert stored(office, ids["B1"]) == Decimal(92)
     assert shown(page_of(his), ids["A1"]) == "81"

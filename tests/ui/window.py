@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -11,6 +14,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.tables.entry_table import EntryTable
 from tests.services.kantor.small import TAHUN
 
 
@@ -26,7 +30,7 @@ def open_window(
     context = Context(office)
     context.set_periode(periode)
     window = MainWindow(context, pages)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=give_up_refused)
     window.resize(1280, 700)
     with qtbot.waitActive(window):
         window.show()
@@ -37,6 +41,14 @@ def open_window(
     yield window
     window.close()
     context.close()
+
+
+def give_up_refused(window: MainWindow) -> None:
+    """Leave a figure that was refused with Escape, or closing the window would ask about it."""
+    editor = window.focusWidget()
+    if editor is not None and any(table.unsettled for table in window.findChildren(EntryTable)):
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        QApplication.processEvents()
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:

@@ -46,7 +46,7 @@ class Beranda:
         is_final: whether the period is final already.
         papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
-        pekerjaan: what somebody promised and has not done, the late ones first.
+        pekerjaan: what somebody promised and has not done.
         panduan: what is to be done next until the first package is sent.
         kalender: what today's year has to deliver, with the dates of the year before.
     """
@@ -98,12 +98,13 @@ def _list_pekerjaan(office: Office, kalender: Kalender) -> list[Pekerjaan]:
             item.describe_late(office.today(), kalender.libur),
             "pengukuran",
             item.tempat,
+            batas=item.batas_waktu,
         )
         for item in list_late_tindak_lanjut(office, kalender.libur)
     ]
     found += list_jatuh_tempo(office, kalender)
     found += [_describe_komentar(item) for item in list_komentar_masuk(office) if not item.selesai]
-    return sorted([*found, *list_tugas_beranda(office)], key=lambda item: not item.is_late)
+    return [*found, *list_tugas_beranda(office)]
 
 
 def _describe_komentar(item: KomentarMasuk) -> Pekerjaan:

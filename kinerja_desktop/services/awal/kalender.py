@@ -29,7 +29,8 @@ from kinerja_desktop.store.queries.lke import list_open_rekomendasi
 from kinerja_desktop.store.queries.pengukuran import list_open_tindak_lanjut
 from kinerja_desktop.store.queries.surat import list_tugas
 
-_LETTERS = 90
+#: A line of the calendar wraps; this is what it takes three of.
+_LETTERS = 240
 #: Under which the registry has it; the registry itself is not loaded for the first page.
 _KUNCI_RENCANA_AKSI = "rencana-aksi"
 
@@ -57,6 +58,8 @@ def read_kalender_tahun(
         tanggal_dpa=keadaan.tanggal_dpa,
         ditutup=keadaan.ditutup,
         janji=tuple(_list_janji(session, today)),
+        mulai=keadaan.mulai,
+        terisi=keadaan.terisi,
     )
     return list_kalender(today, fakta, kalender)
 

@@ -111,6 +111,8 @@ def complete_setup(office: Office, sop: tuple[str, ...] | None = None) -> None:
             adopt_seeds(session, names)
     for tahun in range(year - 1, year + 2):
         add_holidays(office, tahun)
+    # Taken back one by one, what set the office up would leave a window without an office.
+    office.journal.forget()
 
 
 def list_holidays(years: Sequence[int] | range) -> list[HariLibur]:

@@ -1,13 +1,14 @@
 """What the office has to do next, from its first data to the first package (`domain.siklus`)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
@@ -15,16 +16,23 @@ from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.siklus import HitunganSiklus, Siklus, Tahap, list_siklus
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import siklus as queries
-from kinerja_desktop.store.queries.anggaran import list_mata_anggaran, list_pagu, list_realisasi
+from kinerja_desktop.store.queries.anggaran import (
+    list_dukungan,
+    list_mata_anggaran,
+    list_pagu,
+    list_realisasi,
+)
 from kinerja_desktop.store.queries.kantor import find_instansi
+from kinerja_desktop.store.queries.lampiran import MILIK_TERTANDA, list_owners
 from kinerja_desktop.store.queries.pejabat import find_by_peran
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.queries.perjanjian import list_perjanjian
 from kinerja_desktop.store.queries.renstra import find_renstra
 from kinerja_desktop.store.records import Pagu, RealisasiAnggaran
 
-#: What a letterhead must have beside the names that the wizard requires, and its word.
-_IDENTITAS = {"alamat": "alamat kantor", "tempat": "tempat tanda tangan"}
+#: What letterhead and signatures must have beside the names that the wizard requires, by its word.
+_IDENTITAS = {"alamat": "alamat kantor", "tempat": "tempat tanda tangan", "bupati": "nama Bupati"}
+_CAMAT = {"nip": "NIP Camat", "pangkat": "pangkat Camat"}
 
 #: The page of each step, and the tab that is always right.
 _PLACES: dict[Tahap, tuple[str, Any]] = {
@@ -114,15 +122,19 @@ def _count(
     leaves = _list_leaves(session)
     berpagu = leaves & {row.mata_anggaran_id for row in list_pagu(session, tahun) if _has_pagu(row)}
     spent = {
-        row.mata_anggaran_id for row in list_realisasi(session, tahun) if _is_spent(row, periode)
+        row.mata_anggaran_id
+        for row in list_realisasi(session, tahun)
+        if _is_spent(row, periode, today)
     }
     final = find_final(session, periode, None)
+    camat = find_by_peran(session, "camat", today)
     return HitunganSiklus(
         label=periode.label,
-        identitas_kosong=tuple(
-            word for name, word in _IDENTITAS.items() if not getattr(instansi, name, "")
+        identitas_kosong=(
+            *_find_blank(instansi, _IDENTITAS),
+            *(_find_blank(camat, _CAMAT) if camat else ()),
         ),
-        has_camat=find_by_peran(session, "camat", today) is not None,
+        has_camat=camat is not None,
         has_renstra=renstra is not None,
         tujuan=len(tujuan),
         sasaran=len(sasaran),
@@ -134,14 +146,20 @@ def _count(
         tanpa_rencana=len([i for i in bahan if not _has_any(i.target_triwulan.values())]),
         rincian=len(leaves),
         berpagu=len(berpagu),
+        has_dukungan=bool(list_dukungan(session)),
         tanpa_realisasi=tanpa_realisasi,
         tanpa_serapan=len(berpagu - spent),
         peringatan=peringatan,
         is_berakhir=periode.last_day < today,
         is_final=final is not None,
-        is_kept=final is not None and bool(final.pdf),
-        is_sent=queries.has_kiriman(session, periode),
+        is_signed=final is not None and final.id in list_owners(session, MILIK_TERTANDA),
+        is_sent=final is not None and queries.has_kiriman(session, periode, final.kode),
     )
+
+
+def _find_blank(row: object | None, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words of what is not filled in."""
+    yield from (word for name, word in names.items() if not getattr(row, name, ""))
 
 
 def _list_leaves(session: Session) -> set[UUID]:
@@ -153,12 +171,16 @@ def _has_pagu(row: Pagu) -> bool:
     return row.murni is not None or row.perubahan is not None
 
 
-def _is_spent(row: RealisasiAnggaran, periode: Periode) -> bool:
-    """Tell whether a period's spending is entered: of a year its sum, or its last triwulan."""
+def _is_spent(row: RealisasiAnggaran, periode: Periode, today: date) -> bool:
+    """Tell whether a period's spending is entered: of a year its sum, or the last triwulan so far.
+
+    Where the triwulan are entered the sum is theirs, and cannot be typed before the year is over.
+    """
     by_triwulan = (row.tw1, row.tw2, row.tw3, row.tw4)
     if periode.triwulan is not None:
         return by_triwulan[periode.triwulan - 1] is not None
-    return row.tahunan is not None or by_triwulan[-1] is not None
+    over = [tw for tw in TRIWULAN if Periode(periode.tahun, tw).last_day < today]
+    return row.tahunan is not None or by_triwulan[(over or TRIWULAN)[-1] - 1] is not None
 
 
 def _has_any(values: Iterable[Nilai | None]) -> bool:
@@ -168,12 +190,16 @@ def _has_any(values: Iterable[Nilai | None]) -> bool:
 def _find_places(periode: Periode, h: HitunganSiklus) -> dict[Tahap, tuple[str, Any]]:
     """Return where each step is done: the very tab that lacks something."""
     places = dict(_PLACES)
-    if not h.identitas_kosong and not h.has_camat:
-        places[Tahap.IDENTITAS] = ("pengaturan", "penempatan")
+    if not set(h.identitas_kosong) & set(_IDENTITAS.values()):
+        places[Tahap.IDENTITAS] = ("pengaturan", "pejabat" if h.has_camat else "penempatan")
     if h.has_renstra:
         places[Tahap.RENSTRA] = ("renstra", "sasaran" if h.tujuan else "tujuan")
     if not h.rincian:
         places[Tahap.PAGU] = ("anggaran", "mata_anggaran")
+    elif h.berpagu:
+        places[Tahap.PAGU] = ("anggaran", "program_sasaran")
     places[Tahap.REALISASI] = places[Tahap.FINAL] = ("pengukuran", periode)
+    if h.tanpa_serapan and not h.tanpa_realisasi:
+        places[Tahap.REALISASI] = ("anggaran", "pagu")
     places[Tahap.KIRIM] = ("kirim", periode)
     return places

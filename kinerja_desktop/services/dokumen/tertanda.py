@@ -38,8 +38,11 @@ from kinerja_desktop.store.records import DokumenFinal, Lampiran, Lkjip, Penguku
 ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
 
 
-class TanpaKodeError(KinerjaError):
-    """No kode could be read on a paper that bears one: a person must say that it is this one."""
+class BelumPastiError(KinerjaError):
+    """It is not proven that a scan is of the paper meant: a person must say so.
+
+    No kode could be read though the paper bears one, or that of another final stands there too.
+    """
 
 
 @dataclass(frozen=True)
@@ -110,11 +113,12 @@ def attach_tertanda(
         permintaan: which paper.
         source: the photo or scan.
         found: which kode were read in it.
-        is_sure: whether a person has said that it is this paper, though no kode could be read.
+        is_sure: whether a person has said that it is this paper, though nothing proves it.
         progress: told how far the copying is; what it raises ends it.
 
     Raises:
-        TanpaKodeError: the paper bears a kode, none was read, and nobody is sure.
+        BelumPastiError: the paper bears a kode and none was read, or another final's is there
+            too, and nobody is sure.
         KinerjaError: the paper is no final, the scan is of another one or attached already, or
             the file cannot be read.
     """
@@ -132,11 +136,8 @@ def attach_tertanda(
             f"{final.kode}.",
             "Pilih dokumen yang kodenya sama, atau pindai kertas yang benar.",
         )
-    if not found.kode and _bears_kode(final) and not is_sure:
-        raise TanpaKodeError(
-            f"Kode pada {source.name} tidak terbaca, jadi tidak terbukti bahwa ini {judul}.",
-            "Pindai lebih terang dan rata, atau lampirkan bila Anda sudah mencocokkannya sendiri.",
-        )
+    if not is_sure:
+        _require_proof(office, final, judul, source.name, found)
     return _keep(office, [final], source, f"pindaian {judul}", found, progress)[0]
 
 
@@ -209,6 +210,22 @@ def _name_kind(row: Final) -> str:
 def _bears_kode(row: Final) -> bool:
     """Tell whether the kode is printed: papers kept as they were signed have theirs in the data."""
     return not isinstance(row, DokumenFinal)
+
+
+def _require_proof(office: Office, final: Final, judul: str, nama: str, found: Pindaian) -> None:
+    if not found.kode and _bears_kode(final):
+        raise BelumPastiError(
+            f"Kode QR pada {nama} tidak terbaca, jadi tidak terbukti bahwa ini {judul}.",
+            "QR ada di kaki halaman terakhir, yang ditandatangani: pindai halaman itu juga, terang "
+            "dan rata. Atau lampirkan bila Anda sudah mencocokkannya sendiri.",
+        )
+    # The LKjIP, for one, has the Pengukuran in its annex.
+    others = [name_final(row) for row in find_by_kode(office, found) if row.id != final.id]
+    if others:
+        raise BelumPastiError(
+            f"{nama} juga memuat kode {', '.join(others)}.",
+            f"Lampirkan di sini bila itu memang pindaian {judul} yang ditandatangani.",
+        )
 
 
 def _keep(

@@ -6,6 +6,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.backing import Person
+from kinerja_desktop.store.database import DatabaseFailedError
 from kinerja_desktop.store.meanwhile import ChangedMeanwhileError, Knowledge, Meeting, Spot
 from kinerja_desktop.store.postgres.failures import ServerFailedError, ServerFailure, UnsureError
 from kinerja_desktop.store.records import RECORDS
@@ -22,6 +23,7 @@ __all__ = [
     "is_connection_lost",
     "is_on_server",
     "is_reachable",
+    "is_storage_failed",
     "list_people",
     "may_write",
 ]
@@ -39,6 +41,13 @@ def is_connection_lost(error: Exception) -> bool:
 def is_busy_elsewhere(error: Exception) -> bool:
     """Tell whether a deed failed because somebody else is writing: nothing of it was stored."""
     return isinstance(error, ServerFailedError) and error.failure is ServerFailure.BUSY
+
+
+def is_storage_failed(error: Exception) -> bool:
+    """Tell whether nothing was stored because the disk, here or at the server, took nothing."""
+    if isinstance(error, ServerFailedError):
+        return error.failure is ServerFailure.FULL
+    return isinstance(error, DatabaseFailedError)
 
 
 def is_on_server(office: Office) -> bool:

@@ -6,7 +6,7 @@ from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.tenggat import KeadaanTahun
 from kinerja_desktop.store.queries.anggaran import load_tanggal_dpa
 from kinerja_desktop.store.queries.laporan import list_tahun_final
-from kinerja_desktop.store.queries.pengukuran import list_final
+from kinerja_desktop.store.queries.pengukuran import list_final, list_tahun_terisi
 from kinerja_desktop.store.queries.perjanjian import list_tahun_signed
 from kinerja_desktop.store.queries.renstra import list_renstra
 from kinerja_desktop.store.queries.riwayat import find_first_moment
@@ -21,6 +21,7 @@ def read_keadaan_tahun(session: Session) -> KeadaanTahun:
         lkjip=list_tahun_final(session),
         ditutup=list_ditutup(session),
         final=list_final(session),
+        terisi=list_tahun_terisi(session),
         tanggal_dpa=load_tanggal_dpa(session),
         perjanjian=list_tahun_signed(session),
         rencana=frozenset(

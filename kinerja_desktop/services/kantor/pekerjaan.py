@@ -16,6 +16,7 @@ class Pekerjaan:
     Attributes:
         halaman: key of the page that it opens.
         argumen: what that page should show.
+        batas: the last day; None where nobody named one.
     """
 
     apa: str
@@ -23,6 +24,7 @@ class Pekerjaan:
     halaman: str
     argumen: Any = None
     is_late: bool = True
+    batas: date | None = None
 
 
 def describe_batas_waktu(batas_waktu: date | None, today: date, libur: Collection[date]) -> str:

@@ -21,6 +21,7 @@ MOST_PAGES, _LARGEST = 300, 300 << 20
 _PDF = b"%PDF-"
 _HEAD = 1024
 _PICTURES = ("PNG", "JPEG", "MPO")
+_OURS = "Simpan sebagai PNG, JPEG, atau PDF, lalu ulangi."
 # As it is printed below its QR; what people type is read more kindly.
 _PRINTED = re.compile(r"(?<![\w-])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![\w-])")
 
@@ -109,13 +110,14 @@ def _read_picture(content: bytes, nama: str) -> list[str]:
     try:
         image = open_image(content)
         if image.format not in _PICTURES:
-            raise OSError(f"{image.format} is none of ours")
+            raise KinerjaError(
+                f"{nama} berbentuk {image.format}, yang tidak dibaca di sini.", _OURS
+            )
         require_bounds(image, nama)
         return read_qr(image)
     except UNREADABLE as error:
         raise KinerjaError(
-            f"{nama} bukan foto atau pindaian yang dapat dibaca, atau rusak.",
-            "Pakai PNG, JPEG, atau PDF.",
+            f"{nama} bukan foto atau pindaian yang dapat dibaca, atau rusak.", _OURS
         ) from error
 
 

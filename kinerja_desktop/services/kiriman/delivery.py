@@ -6,13 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
-from kinerja_desktop.exchange.package_data import DATA_FILE
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
-from kinerja_desktop.services.kiriman.package_data import GAMBAR
 from kinerja_desktop.services.kiriman.salinan import find_gaps
 from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
 from kinerja_desktop.store.queries.pengukuran import find_final
@@ -93,14 +92,14 @@ def read_kesiapan(office: Office, periode: Periode) -> Kesiapan:
     except KinerjaError as error:
         return replace(nothing, halangan=error)
     files = tuple(
-        BerkasPaket(path, _describe(isi, path), _measure(content))
+        BerkasPaket(path, isi.sebutan[path], _measure(content))
         for path, content in sorted(isi.files.items())
     )
     return replace(
         nothing,
         kode=isi.kode,
         files=files,
-        peringatan=(*isi.problems, *_find_gaps(office, isi)),
+        peringatan=(*_find_superseded(office, isi), *isi.problems, *_find_gaps(office, isi)),
     )
 
 
@@ -115,23 +114,25 @@ def list_terkirim(office: Office) -> list[Terkirim]:
     ]  # fmt: skip
 
 
+def _find_superseded(office: Office, isi: IsiPaket) -> list[Problem]:
+    """Say that Bappeda holds figures that are no longer those in force."""
+    sent = [item for item in list_terkirim(office) if item.periode == isi.periode]
+    if not sent or any(item.kode in (isi.kode, "") for item in sent):
+        return []
+    day = format_tanggal(local_date(sent[0].waktu))
+    text = (
+        f"Paket yang dikirim {day} memuat angka lama, berkode {sent[0].kode}: kirim paket ini "
+        "sebagai gantinya"
+    )
+    return [Problem(text, is_warning=True)]
+
+
 def _find_gaps(office: Office, isi: IsiPaket) -> list[Problem]:
     gaps = find_gaps(office, isi.periode, isi.salinan.values())
     if not any(path.startswith(BUKTI) for path in isi.files):
         text = f"Tidak ada berkas bukti {isi.periode.label}: lampirkan di Pengukuran bila diminta"
         gaps.append(Problem(text, is_warning=True))
     return gaps
-
-
-def _describe(isi: IsiPaket, path: str) -> str:
-    if path in isi.salinan:
-        return isi.salinan[path].keterangan
-    if path == DATA_FILE:
-        return "Data"
-    if path.startswith(GAMBAR):
-        return "Logo atau gambar"
-    of = isi.bukti[path]
-    return "Berkas bukti" if of == isi.periode else f"Berkas bukti {of.label}"
 
 
 def _measure(content: bytes | Path) -> int:

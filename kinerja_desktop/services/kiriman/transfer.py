@@ -1,7 +1,7 @@
 """Deliver a period to Bappeda: a package on a stick, read back, and logged."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -78,7 +78,7 @@ class IsiPaket:
         kode_paket: kode of the whole package.
         problems: what is missing, for the clerk to see before sending.
         salinan: which of the files are documents, by their path.
-        bukti: which of them are evidence, and of which period.
+        sebutan: what each of them is called, by its path.
     """
 
     periode: Periode
@@ -87,7 +87,7 @@ class IsiPaket:
     kode_paket: str
     problems: list[Problem]
     salinan: dict[str, Salinan]
-    bukti: dict[str, Periode]
+    sebutan: dict[str, str]
 
 
 def compose_package(
@@ -139,8 +139,8 @@ def compose_package(
                 is_warning=True)
         for line in status.perubahan
     ]  # fmt: skip
-    bukti = {path: of for path, (of, _) in evidence.items()}
-    return IsiPaket(periode, files, final.kode, data[KODE_PAKET], problems, salinan, bukti)
+    sebutan = _name_files(periode, files, salinan, evidence, scans)
+    return IsiPaket(periode, files, final.kode, data[KODE_PAKET], problems, salinan, sebutan)
 
 
 def _print_papers(
@@ -272,6 +272,21 @@ def _list_evidence(office: Office, periode: Periode) -> Evidence:
         f"{_folder_of(periode, of)}{safe_name(f'{number:03}_{row.nama}')}": (of, row)
         for number, (of, row) in enumerate(rows, start=1)
     }
+
+
+def _name_files(
+    sent: Periode,
+    files: Iterable[str],
+    salinan: Mapping[str, Salinan],
+    evidence: Evidence,
+    scans: Iterable[str],
+) -> dict[str, str]:
+    """Return what every file is called; pictures are what is neither paper nor attached."""
+    words = dict.fromkeys(files, "Logo atau gambar") | {DATA_FILE: "Data"}
+    words |= {path: item.keterangan for path, item in salinan.items()}
+    for path, (of, _) in evidence.items():
+        words[path] = "Berkas bukti" if of == sent else f"Berkas bukti {of.label}"
+    return words | dict.fromkeys(scans, "Pindaian kertas bertanda tangan")
 
 
 def _folder_of(sent: Periode, of: Periode) -> str:

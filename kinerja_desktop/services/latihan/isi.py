@@ -24,6 +24,7 @@ from kinerja_desktop.services.latihan import (
 )
 from kinerja_desktop.services.latihan.berkas import BUKU, BukuLatihan, Isi, read_tindakan
 from kinerja_desktop.services.latihan.kerja import Kerja
+from kinerja_desktop.services.latihan.terputus import note_begun, note_ended
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 
 _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {
@@ -70,6 +71,7 @@ def fill_latihan(office: Office, progress: Progress = silent, cancelled: Cancell
         raise KinerjaError(
             "Folder data ini sudah berisi kantor.", "Pakai folder kosong untuk kantor latihan."
         )
+    note_begun(office)
     buku, journal = read_tindakan(), office.journal
     pelaku, journal.pelaku = journal.pelaku, buku.petugas
     try:
@@ -80,6 +82,7 @@ def fill_latihan(office: Office, progress: Progress = silent, cancelled: Cancell
         ):
             advance = stoppable(progress, cancelled, FillCancelledError)
             _fill(Kerja(office, Path(folder)), buku, advance)
+        note_ended(office)
     finally:
         journal.pelaku = pelaku
         # What was done for practice is there to be tried, not to be taken back.

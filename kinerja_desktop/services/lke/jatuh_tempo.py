@@ -35,6 +35,7 @@ def list_jatuh_tempo(office: Office, kalender: Kalender) -> list[Pekerjaan]:
                 "lke",
                 "rekomendasi",
                 is_late=due < today,
+                batas=due,
             )
         )
     return found

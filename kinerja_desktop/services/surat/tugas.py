@@ -21,6 +21,7 @@ def list_tugas_beranda(office: Office) -> list[Pekerjaan]:
             _HALAMAN,
             _TAB,
             is_late=row.batas_waktu is not None and row.batas_waktu < today,
+            batas=row.batas_waktu,
         )
         for row in rows
     ]

@@ -85,6 +85,12 @@ def list_final(session: Session) -> frozenset[Periode]:
     return frozenset(Periode(tahun, triwulan) for tahun, triwulan in session.exec(query))
 
 
+def list_tahun_terisi(session: Session) -> frozenset[int]:
+    """Return the years of which some realisasi was entered."""
+    query = select(Realisasi.tahun).where(col(Realisasi.nilai).is_not(None)).distinct()
+    return frozenset(session.exec(query))
+
+
 def _about(periode: Periode) -> dict[str, int | None]:
     return {"tahun": periode.tahun, "triwulan": periode.triwulan}
 

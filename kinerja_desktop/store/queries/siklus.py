@@ -27,9 +27,16 @@ def list_sasaran_with_indikator(session: Session, tahun: int) -> frozenset[UUID]
     )
 
 
-def has_kiriman(session: Session, periode: Periode | None = None) -> bool:
-    """Tell whether a package was ever sent, or one of this very period."""
+def has_kiriman(session: Session, periode: Periode | None = None, kode: str = "") -> bool:
+    """Tell whether a package was ever sent, or one of this very period with the kode in force.
+
+    Of what an old workbook brought along the kode is not known; that counts.
+    """
     query = select(Kiriman.id).limit(1)
     if periode is not None:
-        query = query.where(Kiriman.tahun == periode.tahun, Kiriman.triwulan == periode.triwulan)
+        query = query.where(
+            Kiriman.tahun == periode.tahun,
+            Kiriman.triwulan == periode.triwulan,
+            col(Kiriman.kode).in_((kode, "")),
+        )
     return session.exec(query).first() is not None

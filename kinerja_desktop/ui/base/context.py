@@ -72,6 +72,7 @@ class Context(QObject):
         memory: where the window was left.
         diary: what ran in the background.
         waiting: what was typed and is not stored yet.
+        has_unstored: what was typed last could not be stored, and still stands in its field.
         accepted: others' changes that the clerk has seen and writes over.
         line: the line to a server, while it is broken.
         farewell: what to do when window and office are closed; None for nothing.
@@ -102,6 +103,7 @@ class Context(QObject):
         self.tasks = TaskRunner(self)
         self.waiting = WaitingDeeds(office, self)
         self.accepted: dict[Spot, int] = {}
+        self.has_unstored = False
         self.line = Reconnector(lambda: is_reachable(office), self)
         self.line.back.connect(self._go_on)
         self.diary = WorkDiary(office.now, self)
@@ -237,6 +239,7 @@ class Context(QObject):
         """Do what cannot be put off because the window goes, however long it must wait."""
         error = insist(self, parent, lambda knowledge: self.do(deed, knowledge, None))
         if error and not isinstance(error, ChangedMeanwhileError):
+            self.has_unstored = True
             self.tell_refused(parent, error)
 
     def tell_refused(self, parent: QWidget, error: KinerjaError) -> None:

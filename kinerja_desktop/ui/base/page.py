@@ -78,6 +78,10 @@ class Page(QWidget):
         """Take files and folders that were dropped on the window; False where they are not ours."""
         return False
 
+    def is_handing_over(self) -> bool:
+        """Hand over what is typed here; True while the office has not answered for all of it."""
+        return False
+
     def find_here(self) -> bool:
         """Put the cursor where something on this page is looked for; False when nothing is."""
         return open_finder(self)

@@ -17,6 +17,7 @@ from kinerja_desktop.services.kantor.connection import (
     UnsureError,
     is_busy_elsewhere,
     is_connection_lost,
+    is_storage_failed,
 )
 from kinerja_desktop.ui.base import dialogs, meeting
 from kinerja_desktop.ui.base.meeting import Choice
@@ -116,6 +117,7 @@ class TypedDeed:
             self._settle(Stored.REFUSED)
             raise
         if error is None:
+            context.has_unstored = False
             self._settle(Stored.DONE)
         elif is_connection_lost(error) and context.office.journal.last is before:
             self._wait()
@@ -128,9 +130,10 @@ class TypedDeed:
             return lambda: self._choose(met)
         else:
             known = error
-            # Of what may be stored or not, what was typed stays in its field.
-            is_unsure = isinstance(error, UnsureError)
-            self._settle(Stored.KEPT if is_unsure else Stored.REFUSED)
+            # Of what may be stored or not, or on no disk, what was typed stays in its field.
+            is_kept = isinstance(error, UnsureError) or is_storage_failed(error)
+            self._settle(Stored.KEPT if is_kept else Stored.REFUSED)
+            context.has_unstored = context.has_unstored or is_kept
             return lambda: context.tell_refused(self._parent, known)
         return None
 

@@ -1,12 +1,14 @@
 """The first page: what is due and late, what comes next, what is missing."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.tenggat import Tenggat
 from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
+from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
@@ -18,7 +20,7 @@ from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.beranda.next_steps import NextSteps
 from kinerja_desktop.ui.pimpinan.opening import ReadingButton
 
-_MOST = 6
+_MOST, _MOST_DUE = 6, 10
 _MOST_STEPS = 3
 
 
@@ -61,33 +63,33 @@ class BerandaPage(Page):
         self._show_missing(beranda)
 
     def _show_due(self, items: Sequence[Tenggat]) -> None:
+        """Show what is due and what was promised, by its last day; earlier years stand below."""
         self._tenggat = items
         self.due.clear()
-        if not items and not self._promised:
+        lines: list[Tenggat | Pekerjaan] = sorted([*items, *self._promised], key=_by_day)
+        if not lines:
             self.due.say("Tidak ada yang jatuh tempo dalam 20 hari kerja.")
-        for work in self._promised if self._shows_all else self._promised[:_MOST]:
-            self.due.add(
-                work.apa,
-                work.keterangan,
-                "Buka",
-                self._opener(work.halaman, work.argumen),
-                is_bad=work.is_late,
-            )
-        for item in items if self._shows_all else items[:_MOST]:
-            self.due.add(
-                item.apa,
-                f"{format_tanggal(item.tanggal)}, {item.keterangan}",
-                "Buka",
-                self._opener(item.halaman),
-                is_bad=item.is_late,
-                other=("Tutup dengan alasan…", self._closer([item])) if item.is_late else None,
-            )
-        if max(len(items), len(self._promised)) > _MOST and not self._shows_all:
-            number = len(items) + len(self._promised)
-            self.due.offer(f"Tampilkan semua ({number})", self._show_all)
+        for line in lines if self._shows_all else lines[:_MOST_DUE]:
+            if isinstance(line, Tenggat):
+                self._add_tenggat(line)
+            else:
+                act = self._opener(line.halaman, line.argumen)
+                self.due.add(line.apa, line.keterangan, "Buka", act, is_bad=line.is_late)
+        if len(lines) > _MOST_DUE and not self._shows_all:
+            self.due.offer(f"Tampilkan semua ({len(lines)})", self._show_all)
         old = [item for item in items if item.lampau and item.is_late]
         if len(old) > 1:
             self.due.offer(f"Tutup {len(old)} tenggat tahun lalu…", self._closer(old))
+
+    def _add_tenggat(self, item: Tenggat) -> None:
+        self.due.add(
+            item.apa,
+            f"{format_tanggal(item.tanggal)}, {item.keterangan}",
+            "Buka",
+            self._opener(item.halaman),
+            is_bad=item.is_late,
+            other=("Tutup dengan alasan…", self._closer([item])) if item.is_late else None,
+        )
 
     def _show_all(self) -> None:
         self._shows_all = True
@@ -142,14 +144,34 @@ class BerandaPage(Page):
             self.missing.say(f"{'△' if problem.is_warning else '■'} {problem}")
         if len(beranda.kekurangan) > _MOST:
             self.missing.say(f"dan {len(beranda.kekurangan) - _MOST} hal lain.")
-        owing = beranda.papan.belum
+        self._show_owing(beranda.papan)
+        self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
+
+    def _show_owing(self, papan: Papan) -> None:
+        """Say who has not handed in; of data that is nobody's say where a name is given to it."""
+        nobodys = sum(
+            len(row.butir) - row.terisi for row in papan.belum if row.pemegang == TANPA_PEMEGANG
+        )
+        owing = [row for row in papan.belum if row.pemegang != TANPA_PEMEGANG]
         for row in owing[:_MOST]:
             missing = len(row.butir) - row.terisi
             self.missing.say(f"Belum menyerahkan {missing} data: {row.pemegang}, {row.keterangan}")
+        if nobodys:
+            self.missing.say(
+                f"{nobodys} data belum ada pengumpulnya: isi Pengumpul data pada indikatornya, "
+                "atau Penanggung jawab pada anggarannya."
+            )
         if owing:
-            self.missing.say(f"{beranda.papan.ringkasan}.")
+            self.missing.say(f"{papan.ringkasan}.")
+        if owing or nobodys:
             self.missing.offer("Buka Pengumpulan Data", self._opener("pengumpulan"))
-        self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
 
     def _opener(self, page: str, argument: object = None) -> Callable[[], None]:
         return lambda: self.context.open_page(page, argument)
+
+
+def _by_day(line: Tenggat | Pekerjaan) -> tuple[bool, date]:
+    """Order what is due: by its day, what has none after that, then what is of earlier years."""
+    if isinstance(line, Tenggat):
+        return line.lampau, line.tanggal
+    return False, line.batas or date.max

@@ -33,7 +33,6 @@ class DocumentList(QListWidget):
         for dokumen in daftar.values():
             item = QListWidgetItem(dokumen.judul, self)
             item.setData(_KUNCI, dokumen.kunci)
-            item.setToolTip(dokumen.keterangan)
         # The paper that is printed most.
         self.choose(PENGUKURAN.kunci if PENGUKURAN.kunci in daftar else next(iter(daftar)))
 
@@ -46,6 +45,8 @@ class DocumentList(QListWidget):
             is_missing = self._daftar[kunci].is_optional and state == BELUM_ADA
             item.setHidden(is_missing and item is not self.currentItem())
             item.setData(_STATE, state)
+            # Where the list is narrow the kode is cut, and is still to be compared with paper.
+            item.setToolTip(f"{item.text()}\n{state}\n\n{self._daftar[kunci].keterangan}")
             item.setData(Role.AccessibleTextRole, f"{item.text()}: {state}")
 
     def current_kunci(self) -> str:

@@ -35,6 +35,8 @@ from kinerja_desktop.ui.paper.printing import print_pdf
 
 _PATIENCE = 300  # milliseconds: several changes in a row are one reload
 _SIDE_WIDTH, _PREVIEW_WIDTH = 310, 840
+#: Of the room of a wider screen: a kode needs 420 points, a page is read at any width.
+_SHARES = 1, 3
 _WORKING = "Sedang menyusun…"
 
 States = Mapping[str, KeadaanDokumen]
@@ -71,7 +73,8 @@ class DokumenPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.side)
         split.addWidget(self.preview)
-        split.setStretchFactor(1, 1)
+        for place, share in enumerate(_SHARES):
+            split.setStretchFactor(place, share)
         split.setSizes([_SIDE_WIDTH, _PREVIEW_WIDTH])
         self.body.addWidget(split, 1)
         self.body.addWidget(self.strip)
@@ -97,11 +100,10 @@ class DokumenPage(Page):
         self._timer.start(0)
 
     def take_dropped(self, paths: list[Path]) -> bool:
-        """Take the scan of a signed paper: of the one that is shown, or that bears its kode."""
-        is_scan = len(paths) == 1 and are_scans(paths)
-        if not is_scan or self.strip.is_busy or not self.context.may_write:
+        """Take scans of signed papers: of the one that is shown, or that bears the kode."""
+        if not are_scans(paths) or self.strip.is_busy or not self.context.may_write:
             return False
-        self.signed.take(paths[0])
+        self.signed.take(paths)
         return True
 
     def work_strip(self) -> WorkStrip:

@@ -1,14 +1,16 @@
 """The signed paper of a final: its scan attached, looked at, taken away again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.services.dokumen.tertanda import (
     ENDINGS,
-    TanpaKodeError,
+    BelumPastiError,
     Tertanda,
     attach_by_kode,
     attach_tertanda,
@@ -52,8 +54,15 @@ class SignedPaper(QWidget):
         self._context, self._strip = context, strip
         self._wanted: Permintaan | None = None
         self._scans: list[Tertanda] = []
+        self._waiting: list[_Arrived] = []
         self.note = QLabel()
         self.note.setWordWrap(True)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Pindaian yang mana")
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.currentIndexChanged.connect(self._show_note)
         self.attach_button = QPushButton(style.icon("tambah"), "L&ampirkan…")
         self.attach_button.clicked.connect(self._choose)
         self.open_button = QPushButton("L&ihat")
@@ -68,60 +77,71 @@ class SignedPaper(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SMALL)
+        layout.addWidget(self.choice)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
         self.show_scans(None, None)
 
     def show_scans(self, wanted: Permintaan | None, scans: list[Tertanda] | None) -> None:
-        """Show the scans of a final; nothing of a draft, which is None."""
+        """Show the scans of a final, the newest chosen; nothing of a draft, which is None."""
         self._wanted = wanted if scans is not None else None
         self._scans = scans or []
         self.setVisible(scans is not None)
-        self.note.setText("\n".join(map(_tell, self._scans)) or _NONE)
+        self.choice.clear()
+        count = len(self._scans)
+        for number, scan in enumerate(self._scans, start=1):
+            self.choice.addItem(f"{number} dari {count} · {scan.nama}", scan.id)
+        self.choice.setCurrentIndex(count - 1)
+        self.choice.setVisible(count > 1)
+        self._show_note()
         for button in (self.open_button, self.remove_button):
             button.setVisible(bool(self._scans))
 
-    def take(self, path: Path) -> None:
-        """Attach a scan to the papers whose kode stand in it, else to the one that is shown."""
-        self._read(path, is_dropped=True)
+    def take(self, paths: Sequence[Path]) -> None:
+        """Attach scans to the papers whose kode stand in them, else to the one that is shown."""
+        self._begin(_Arrived(path, self._wanted, is_dropped=True) for path in paths)
 
     def _choose(self) -> None:
-        path = dialogs.choose_file(self, "Pilih pindaian kertas yang ditandatangani", _FILES)
-        if path is not None:
-            self._read(path, is_dropped=False)
+        paths = dialogs.choose_files(self, "Pilih pindaian kertas yang ditandatangani", _FILES)
+        self._begin(_Arrived(path, self._wanted, is_dropped=False) for path in paths)
 
-    def _read(self, path: Path, *, is_dropped: bool) -> None:
-        wanted, office = self._wanted, self._context.office
+    def _begin(self, arrived: Iterable["_Arrived"]) -> None:
+        self._waiting = list(arrived)
+        self._go_on()
 
-        def work(task: Task) -> str | tuple[Pindaian, TanpaKodeError]:
+    def _go_on(self) -> None:
+        """Read the next of the files that were chosen together."""
+        if self._waiting and not self._strip.is_busy:
+            self._read(self._waiting.pop(0))
+
+    def _read(self, arrived: "_Arrived") -> None:
+        path, wanted, office = arrived.path, arrived.wanted, self._context.office
+
+        def work(task: Task) -> str | tuple[Pindaian, BelumPastiError]:
             found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
             # What was read until then is no reason to attach it.
             advance = follow_attaching(task)
             advance(0, 0, f"Melampirkan {path.name}…")
-            if wanted is None or (is_dropped and find_by_kode(office, found)):
+            if wanted is None or (arrived.is_dropped and find_by_kode(office, found)):
                 return ", ".join(attach_by_kode(office, path, found, advance))
             try:
                 attach_tertanda(office, wanted, path, found, progress=advance)
-            except TanpaKodeError as error:
+            except BelumPastiError as error:
                 return found, error
             return "dokumen ini"
 
-        def done(result: str | tuple[Pindaian, TanpaKodeError]) -> None:
+        def done(result: str | tuple[Pindaian, BelumPastiError]) -> None:
             if isinstance(result, str):
-                self._say_attached(path, result)
+                self._end_attached(path, result)
             elif wanted is not None:
                 self._ask(wanted, path, *result)
 
-        self._strip.run(
-            f"Membaca {path.name}…",
-            work,
-            done=done,
-            failed=lambda error: self._context.explain(self, error),
-        )
+        self._strip.run(f"Membaca {path.name}…", work, done=done, failed=self._tell_failed)
 
-    def _ask(self, wanted: Permintaan, path: Path, found: Pindaian, error: TanpaKodeError) -> None:
-        """Let the clerk say that it is this paper, whose kode could not be read."""
+    def _ask(self, wanted: Permintaan, path: Path, found: Pindaian, error: KinerjaError) -> None:
+        """Let the clerk say that it is this paper, which nothing proves."""
         if not dialogs.confirm(self, error.message, "Lampirkan", error.remedy):
+            self._go_on()
             return
         office = self._context.office
         self._strip.run(
@@ -129,19 +149,50 @@ class SignedPaper(QWidget):
             lambda task: attach_tertanda(
                 office, wanted, path, found, is_sure=True, progress=follow_attaching(task)
             ),
-            done=lambda _: self._say_attached(path, "dokumen ini"),
-            failed=lambda failure: self._context.explain(self, failure),
+            done=lambda _: self._end_attached(path, "dokumen ini"),
+            failed=self._tell_failed,
         )
 
-    def _say_attached(self, path: Path, names: str) -> None:
+    def _tell_failed(self, error: Exception) -> None:
+        if isinstance(error, CancelledError):
+            # Who stops one of those that were chosen together means all that still wait.
+            self._waiting.clear()
+        self._context.explain(self, error)
+        self._go_on()
+
+    def _end_attached(self, path: Path, names: str) -> None:
         self._context.say(f"{path.name} dilampirkan pada {names}.")
+        self._go_on()
+
+    def _show_note(self) -> None:
+        scan = self._chosen()
+        self.note.setText(_tell(scan) if scan else _NONE)
+
+    def _chosen(self) -> Tertanda | None:
+        place = self.choice.currentIndex()
+        return self._scans[place] if 0 <= place < len(self._scans) else None
 
     def _open(self) -> None:
-        open_kept_file(self._context, self, self._scans[-1].id)
+        scan = self._chosen()
+        if scan is not None:
+            open_kept_file(self._context, self, scan.id)
 
     def _remove(self) -> None:
-        last, office = self._scans[-1], self._context.office
-        self._context.store(self, lambda: remove_tertanda(office, last.id))
+        scan, office = self._chosen(), self._context.office
+        if scan is None:
+            return
+        done = self._context.store(self, lambda: remove_tertanda(office, scan.id))
+        if done:
+            self._context.say(f"{scan.nama} dilepas dari dokumen ini; Ctrl+Z mengembalikannya.")
+
+
+@dataclass(frozen=True)
+class _Arrived:
+    """A file that came, for which paper, and whether it may be of another one by its kode."""
+
+    path: Path
+    wanted: Permintaan | None
+    is_dropped: bool
 
 
 def _tell(scan: Tertanda) -> str:

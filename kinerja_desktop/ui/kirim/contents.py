@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kiriman.delivery import BerkasPaket, Kesiapan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.sizes import format_ukuran
@@ -16,6 +17,8 @@ _COLUMNS = (
     ),
 )
 
+_READING = "Sedang menyiapkan…"
+
 
 class PackageContents(QFrame):
     """The files with their sizes, or why there are none."""
@@ -25,7 +28,7 @@ class PackageContents(QFrame):
         self.setObjectName("kartu")
         self.heading = QLabel("Isi paket")
         self.heading.setObjectName("subjudul")
-        self.summary = QLabel("Sedang menyiapkan…")
+        self.summary = QLabel(_READING)
         self.summary.setWordWrap(True)
         self.open_button = QPushButton("Buka &Pengukuran")
         self.open_button.hide()
@@ -43,6 +46,13 @@ class PackageContents(QFrame):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.warnings)
         layout.addStretch()
+
+    def show_reading(self, periode: Periode) -> None:
+        """Say that a period is being read; what stands there of another one goes."""
+        self.heading.setText(f"Isi paket {periode.label}")
+        self.summary.setText(_READING)
+        for widget in (self.table, self.open_button, self.warnings):
+            widget.hide()
 
     def show_kesiapan(self, kesiapan: Kesiapan) -> None:
         """Show what would be sent for a period."""

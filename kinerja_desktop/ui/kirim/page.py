@@ -118,6 +118,10 @@ class KirimPage(Page):
             self._stale = True
             return
         periode = self.context.periode
+        if self._kesiapan is None or self._kesiapan.periode != periode:
+            self._kesiapan = None
+            self.contents.show_reading(periode)
+            self._enable()
 
         def read(office: Office) -> tuple[Kesiapan, list[Terkirim]]:
             return read_kesiapan(office, periode), list_terkirim(office)

@@ -110,9 +110,19 @@ class LkjipPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; when the whole window goes, before anything else."""
         super().hideEvent(event)
+        is_last = not self.window().isVisible()
+        if is_last and self.context.has_unstored:
+            return  # given up by the clerk, who was asked
         self.pane.flush()
-        if not self.window().isVisible():
+        if is_last:
             self.context.finish(self, self._drain_now)
+
+    def is_handing_over(self) -> bool:
+        """Store what is open at once; only what the worker was refused is still to be heard of."""
+        self.pane.flush()
+        if not self.outbox.is_refused:
+            self.context.finish(self, self._drain_now)
+        return self.outbox.is_refused
 
     def _connect(self) -> None:
         self.lifecycle.leaving.connect(self.pane.flush)
@@ -217,6 +227,7 @@ class LkjipPage(Page):
 
         def done(_: object) -> None:
             self.outbox.settle(tahun, kunci)
+            self.context.has_unstored = False
             self.pane.confirm(kunci, teks)
 
         def failed(error: Exception) -> None:
@@ -239,7 +250,8 @@ class LkjipPage(Page):
             return
         if not isinstance(error, ChangedMeanwhileError):
             self.pane.refuse(kunci)
-            self.context.explain(self, error)
+            self.context.has_unstored = True
+            self.context.tell_refused(self, error)
             return
         choice = choose_about(self.context, self, error, Choice.THEIRS, Choice.MINE, Choice.BACK)
         match choice:
@@ -268,6 +280,7 @@ class LkjipPage(Page):
             self.outbox.drain(self.context.office)
         except RefusedTextError as refused:
             self.outbox.put_back(refused.tahun, refused.kunci, refused.teks, refused.knowledge)
+            self.outbox.is_refused = False
             raise refused.error from refused
 
     def _preview(self) -> None:

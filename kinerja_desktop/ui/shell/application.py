@@ -11,6 +11,7 @@ from kinerja_desktop import garbage
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place, folder_of
 from kinerja_desktop.services.kantor.last_place import remember_place
+from kinerja_desktop.services.latihan.terputus import is_half, leave_half
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -58,7 +59,11 @@ def _run_office(application: QApplication, place: Place, *, contoh: bool, is_nam
         return 1
     context = Context(office)
     try:
-        code = _show_window(application, context, contoh=contoh)
+        if is_half(office):
+            context.next_place, context.farewell = place, lambda: leave_half(place)
+            code = 0
+        else:
+            code = _show_window(application, context, contoh=contoh)
     finally:
         context.close()
         office.close()

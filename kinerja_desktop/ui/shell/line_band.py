@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 
 _AWAY = (
@@ -33,16 +33,3 @@ class LineBand(QWidget):
     def _tell_back(self) -> None:
         self.hide()
         self._context.say("Tersambung lagi ke server data.")
-
-
-def may_leave(context: Context, parent: QWidget) -> bool:
-    """Ask before what waits for a server that is away is given up; True when nothing does."""
-    if not context.line.is_away:
-        return True
-    count = context.waiting.count
-    question = f"{count} isian belum disimpan karena server data tidak terjangkau."
-    detail = "Tunggu sampai server tersambung lagi, atau tutup: isian itu harus diketik lagi nanti."
-    if count and not dialogs.confirm(parent, question, "Tutup tanpa menyimpan", detail):
-        return False
-    context.waiting.give_up()
-    return True

@@ -1,26 +1,12 @@
 """The window: navigation on the left, period and undo at the top, what is saved at the bottom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QProgressBar,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.bantuan.desk import HelpDesk
 from kinerja_desktop.ui.base import style
@@ -28,28 +14,24 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
 from kinerja_desktop.ui.base.screen_room import FRAME
-from kinerja_desktop.ui.base.undo_keys import REDO, UndoKeys
-from kinerja_desktop.ui.base.waiting import WAITING_WORDS
+from kinerja_desktop.ui.base.undo_keys import UndoKeys
 from kinerja_desktop.ui.cari.desk import SearchDesk
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
-from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
-from kinerja_desktop.ui.shell.diary_button import DiaryButton
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
-from kinerja_desktop.ui.shell.fitting_list import FittingList
-from kinerja_desktop.ui.shell.line_band import LineBand, may_leave
+from kinerja_desktop.ui.shell.foot import Foot
+from kinerja_desktop.ui.shell.leaving import may_leave
+from kinerja_desktop.ui.shell.line_band import LineBand
+from kinerja_desktop.ui.shell.navigation import Navigation
 from kinerja_desktop.ui.shell.notice import NoticeBand
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.pages import PAGES
-from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
-from kinerja_desktop.ui.shell.result_line import ResultLine
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
-from kinerja_desktop.ui.shell.undoing import take_in_turn
+from kinerja_desktop.ui.shell.top_bar import TopBar
 
-_NAVIGATION_WIDTH = 208
 _CLOSING = "Masih ada yang menunggu disimpan. Jendela menutup sendiri sesudahnya."
-_YEARS_AHEAD, _YEARS_BACK = 2, 8
 _AFTER_PAINT_MS = 10
+_ASK_AGAIN_MS = 20
 _SIZE = QSize(1280, 700)
 
 
@@ -67,41 +49,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Kinerja Desktop")
         self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.resize(_SIZE)
-        self.navigation = self._make_navigation(pages)
+        note_reader(self, may_write=context.may_write)
+        self.navigation = Navigation(pages)
         self.stack = QStackedWidget()
         self.ribbon = SampleRibbon(context)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.ribbon)
-        self.line_band = LineBand(context)
-        right.addWidget(self.line_band)
-        note_reader(self, may_write=context.may_write)
-        right.addWidget(ReaderBand(may_write=context.may_write))
-        self.notice = NoticeBand(context)
-        right.addWidget(self.notice)
-        right.addWidget(self.stack, 1)
-        body = QWidget()
-        layout = QHBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.navigation)
-        layout.addLayout(right, 1)
+        body = self._make_body()
         self.setCentralWidget(body)
-        self._make_toolbar()
-        self._make_status_bar()
-        context.page_wanted.connect(self.open_page)
-        context.make_page = self._make_page
-        context.tables_changed.connect(self._hear)
-        context.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
-        context.waiting.changed.connect(self._show_waiting)
-        context.refused.connect(self._stay)
-        context.tasks.busy_changed.connect(lambda count: self._busy.setVisible(count > 0))
+        self.top = TopBar(self, context)
+        self.addToolBar(self.top)
+        self.foot = Foot(context)
+        self.setStatusBar(self.foot)
+        self._listen()
         self._undo_keys = UndoKeys(self)
         is_bappeda = PENERIMAAN_PAGE in pages
         self.help = HelpDesk(self, body, self.stack, context, is_bappeda=is_bappeda)
         self.search = SearchDesk(self, self.stack, context, pages, is_bappeda=is_bappeda)
-        self.search_action.triggered.connect(self.search.open)
+        self.top.search_action.triggered.connect(self.search.open)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
         left = context.memory.page()
         self._first = left if left in self._pages else pages[0].KEY
@@ -110,9 +73,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, key: str, argument: Any = None) -> None:
         """Show a page, built when it is first shown."""
-        row = self._row_of(key)
-        if self.navigation.currentRow() != row:
-            self.navigation.setCurrentRow(row)
+        self.navigation.choose(key)
         if argument is not None:
             self._built[key].receive(argument)
 
@@ -145,18 +106,23 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        # Not the first that is, but all of them hand over.
+        on_the_way = [page.is_handing_over() for page in self._built.values()]
+        if any(on_the_way) and not self.context.has_unstored:
+            self._is_closing = True
+            QTimer.singleShot(_ASK_AGAIN_MS, self, self._close_if_asked)
+            event.ignore()
+            return
         if not may_leave(self.context, self):
             event.ignore()
             return
         if self._is_closing or not self.context.waiting.do(lambda: self._close_if_asked):
             self._is_closing = True
             self._show_waiting(self.context.waiting.count)
-            self.statusBar().showMessage(_CLOSING)
+            self.foot.showMessage(_CLOSING)
             event.ignore()
             return
-        item = self.navigation.currentItem()
-        key = item.data(Qt.ItemDataRole.UserRole) if item else ""
-        self.context.memory.keep(self.context.periode, key, self.saveGeometry())
+        self.context.memory.keep(self.context.periode, self.navigation.key, self.saveGeometry())
         super().closeEvent(event)
 
     def _close_if_asked(self) -> None:
@@ -168,51 +134,43 @@ class MainWindow(QMainWindow):
     def _stay(self) -> None:
         """Stay open after a refusal: what was typed has to be typed again."""
         self._is_closing = False
-        self.statusBar().clearMessage()
+        self.foot.clearMessage()
 
     def _open_first(self) -> None:
         if self.navigation.currentRow() < 0:
             self.open_page(self._first)
         self.help.open_as_left()
 
-    def _make_navigation(self, pages: Sequence[PageEntry]) -> QListWidget:
-        listing = FittingList()
-        listing.setObjectName("navigasi")
-        listing.setFixedWidth(_NAVIGATION_WIDTH)
-        listing.setIconSize(QSize(18, 18))
-        listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listing.setAccessibleName("Daftar halaman")
-        group = ""
-        for page in pages:
-            if page.GROUP and group != page.GROUP:
-                heading = QListWidgetItem(page.GROUP.upper())
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                listing.addItem(heading)
-            group = page.GROUP
-            item = QListWidgetItem(style.icon(page.ICON, "NAV_INK"), page.TITLE)
-            item.setData(Qt.ItemDataRole.UserRole, page.KEY)
-            listing.addItem(item)
-        listing.fit()
-        # A list that is given the focus chooses its first line, before the page that was left.
-        listing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        listing.currentItemChanged.connect(self._show_item)
-        return listing
+    def _make_body(self) -> QWidget:
+        context = self.context
+        self.line_band, self.notice = LineBand(context), NoticeBand(context)
+        reader = ReaderBand(may_write=context.may_write)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for band in (self.ribbon, self.line_band, reader, self.notice):
+            right.addWidget(band)
+        right.addWidget(self.stack, 1)
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addLayout(right, 1)
+        return body
 
-    def _row_of(self, key: str) -> int:
-        rows = range(self.navigation.count())
-        role = Qt.ItemDataRole.UserRole
-        return next(row for row in rows if self.navigation.item(row).data(role) == key)
+    def _listen(self) -> None:
+        context = self.context
+        self.navigation.chosen.connect(self._show_page)
+        context.page_wanted.connect(self.open_page)
+        context.make_page = self._make_page
+        context.tables_changed.connect(self._hear)
+        context.waiting.changed.connect(self._show_waiting)
+        context.refused.connect(self._stay)
 
-    def _show_item(self, item: QListWidgetItem | None) -> None:
-        key = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if key is None:
-            return
+    def _show_page(self, key: str) -> None:
         self._build(key)
         self.stack.setCurrentWidget(self._built[key])
-        if self.navigation.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            self.navigation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            if self.focusWidget() is None:
-                self.navigation.setFocus()
 
     def _make_page(self, key: str, context: Context) -> QWidget | None:
         """Build a page once more, apart from the window: for a picture of it."""
@@ -229,128 +187,18 @@ class MainWindow(QMainWindow):
             self._build(key)
             polish(self._built[key], self.stack.size())
 
-    def _make_toolbar(self) -> None:
-        bar = QToolBar("Periode")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.addToolBar(bar)
-        self.office_label = QLabel()
-        self.office_label.setObjectName("subjudul")
-        self.office_label.setContentsMargins(style.MEDIUM, 0, 0, 0)
-        bar.addWidget(self.office_label)
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        self.search_action = self._add_action(bar, "cari", "Cari", [QKeySequence("Ctrl+K")])
-        self.search_action.setToolTip("Cari halaman, data, surat, bantuan (Ctrl+K)")
-        self.tahun, self.triwulan = QComboBox(), QComboBox()
-        year = self.context.office.today().year
-        for tahun in range(year + _YEARS_AHEAD, year - _YEARS_BACK - 1, -1):
-            self.tahun.addItem(str(tahun), tahun)
-        self.triwulan.addItem("Setahun", None)
-        for number, romawi in enumerate(ROMAWI, start=1):
-            self.triwulan.addItem(f"Triwulan {romawi}", number)
-        for caption, box in (("&Tahun", self.tahun), ("T&riwulan", self.triwulan)):
-            label = QLabel(caption)
-            label.setBuddy(box)
-            bar.addWidget(label)
-            # A screen reader calls a box by what is chosen in it, not by its label.
-            box.setAccessibleName(caption.replace("&", ""))
-            bar.addWidget(box)
-            box.activated.connect(self._choose_periode)
-        self._show_periode(self.context.periode)
-        self.context.periode_changed.connect(self._show_periode)
-        undo = [QKeySequence(QKeySequence.StandardKey.Undo)]
-        self.undo_action = self._add_action(bar, "batalkan", "Batalkan", undo)
-        self.redo_action = self._add_action(bar, "ulangi", "Ulangi", REDO)
-        self.undo_action.triggered.connect(self._undo)
-        self.redo_action.triggered.connect(self._redo)
-
-    def _add_action(
-        self, bar: QToolBar, icon: str, text: str, shortcuts: Sequence[QKeySequence]
-    ) -> QAction:
-        action = QAction(style.icon(icon), text, self)
-        action.setShortcuts(shortcuts)
-        bar.addAction(action)
-        return action
-
-    def _make_status_bar(self) -> None:
-        self.result = ResultLine(self.context)
-        self.statusBar().addWidget(self.result, 1)
-        self.saved_label, self.backup_label = QLabel(), QLabel()
-        self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
-        self.waiting_label = QLabel()
-        self.waiting_label.setObjectName("pita")
-        self.waiting_label.hide()
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setFixedWidth(90)
-        self._busy.setTextVisible(False)
-        self._busy.hide()
-        self.people_button = PeopleButton(self.context)
-        self.diary_button = DiaryButton(self.context)
-        for button in (self.people_button, self.diary_button):
-            self.statusBar().addPermanentWidget(button)
-        for widget in (self._busy, self.waiting_label, self.saved_label, self.backup_label):
-            self.statusBar().addPermanentWidget(widget)
-
-    def _choose_periode(self) -> None:
-        self.context.set_periode(Periode(self.tahun.currentData(), self.triwulan.currentData()))
-
-    def _show_periode(self, periode: Periode) -> None:
-        if self.tahun.findData(periode.tahun) < 0:
-            self.tahun.addItem(str(periode.tahun), periode.tahun)
-        self.tahun.setCurrentIndex(self.tahun.findData(periode.tahun))
-        self.triwulan.setCurrentIndex(self.triwulan.findData(periode.triwulan))
-
-    def _undo(self) -> None:
-        journal = self.context.office.journal
-        self._take("Dibatalkan", journal.undo, lambda: journal.undo_rows)
-
-    def _redo(self) -> None:
-        journal = self.context.office.journal
-        self._take("Diulangi", journal.redo, lambda: journal.redo_rows)
-
-    def _take(
-        self, said: str, act: Callable[[], str | None], count_rows: Callable[[], int]
-    ) -> None:
-        buttons = self.undo_action, self.redo_action
-        take_in_turn(self.context, self, said, act, count_rows, buttons, self._show_undo)
-
     def _hear(self, _tables: set[str]) -> None:
         self._refresh_status()
 
     def _refresh_status(self) -> None:
-        self._show_undo()
+        self.top.show_undo()
         self.context.load(self, read_status, self._show_status)
 
     def _show_waiting(self, count: int) -> None:
-        typed = count - self._is_closing
-        self.waiting_label.setText(f"{typed} isian {WAITING_WORDS}")
-        self.waiting_label.setVisible(typed > 0)
-        self._show_undo()
-
-    def _show_undo(self) -> None:
-        journal = self.context.office.journal
-        for action, verb, label in (
-            (self.undo_action, "Batalkan", journal.undo_label),
-            (self.redo_action, "Ulangi", journal.redo_label),
-        ):
-            # What waits to be stored can be taken back too, in its turn.
-            action.setEnabled(label is not None or self.context.waiting.count > 0)
-            action.setToolTip(
-                f"{verb}: {label}" if label else f"Tidak ada yang dapat di{verb.lower()}"
-            )
+        self.foot.show_waiting(count - self._is_closing)
+        self.top.show_undo()
 
     def _show_status(self, status: StatusKantor) -> None:
-        self.office_label.setText(status.nama)
+        self.top.office_label.setText(status.nama)
         self.ribbon.show_status(status)
-        today = self.context.office.today()
-        self.saved_label.setText(
-            f"Tersimpan {write_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
-        )
-        self.backup_label.setText(
-            f"Cadangan terakhir {write_day_and_clock(status.cadangan, today)}"
-            if status.cadangan
-            else "Belum ada cadangan"
-        )
+        self.foot.show_status(status)

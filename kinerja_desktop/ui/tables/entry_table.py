@@ -95,6 +95,8 @@ class EntryTable(QTableView):
         self._entries = model
         self._wrapped, self._narrowest = wrapped, narrowest
         self._typed: tuple[QPersistentModelIndex, str] | None = None
+        #: What was typed last and could not be taken yet; empty when there is nothing such.
+        self.unsettled = ""
         self._delegate = EntryDelegate(self, self.note_typed, self.typing.emit)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -115,7 +117,7 @@ class EntryTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._start_anew)
         model.unstored.connect(self._take_back)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -233,12 +235,18 @@ class EntryTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         typed, self._typed = self._typed, None
+        self.unsettled = ""
         super().closeEditor(editor, Hint.NoHint if hint in _SUBMITTED else hint)
         if typed is not None and typed[0].isValid():
             self._settle(_Typed(*typed, hint, self._delegate.sight))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit()
+
+    def _start_anew(self) -> None:
+        """Forget what was typed into lines that are gone."""
+        self.unsettled = ""
         self.fit()
 
     def _settle(self, typed: _Typed) -> None:
@@ -248,11 +256,14 @@ class EntryTable(QTableView):
                 taken = self.take_text(typed.index, typed.text)
         except AmbiguousAngkaError as error:
             pilihan = error.pilihan
+            self.unsettled = typed.text
             QTimer.singleShot(0, lambda: self._ask(typed, pilihan))
             return
         if taken:
             self._move_on(typed)
-        elif typed.hint in _SUBMITTED or taken is Stored.KEPT:
+        elif taken is False or typed.hint in _SUBMITTED or taken is Stored.KEPT:
+            # Also when the clerk clicked elsewhere: a refused figure is not lost by a click.
+            self.unsettled = typed.text
             QTimer.singleShot(0, lambda: self._edit_again(typed))
 
     def _ask(self, typed: _Typed, pilihan: Sequence[Any]) -> None:
@@ -271,6 +282,7 @@ class EntryTable(QTableView):
         if answer is None:
             self._edit_again(typed)
             return
+        self.unsettled = ""
         with typed_at(typed.sight):
             taken = self._entries.store_cells([(typed.index, readings[answer])])
         if taken:
@@ -280,6 +292,7 @@ class EntryTable(QTableView):
 
     def _edit_again(self, typed: _Typed) -> None:
         """Open the editor with what was typed, so that it can be mended."""
+        self.unsettled = typed.text if typed.index.isValid() else ""
         if not typed.index.isValid():
             return
         index = self._entries.index(typed.index.row(), typed.index.column())

@@ -225,6 +225,17 @@ class RecordForm(QScrollArea):
         self.committed.emit()
         return True
 
+    @property
+    def unsettled(self) -> tuple[str, str]:
+        """What stands in a field and could not be taken, and the field; both empty when none is."""
+        for field in self._fields:
+            editor, note = self.editors[field.name], self._notes[field.name]
+            is_refused = not note.isHidden() or (isinstance(editor, DateField) and editor.error())
+            is_waiting = (self._subject(), field.name) in self._waiting
+            if self._values and is_refused and not is_waiting and self._is_unsaved(field):
+                return str(read_editor(editor)), field.label
+        return "", ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox):
             event.ignore()

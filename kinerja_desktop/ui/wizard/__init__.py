@@ -11,6 +11,7 @@ from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.awal.setup import KantorBaru, complete_setup, set_up
 from kinerja_desktop.services.awal.setup_bappeda import set_up_bappeda
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.latihan.terputus import note_ended
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
@@ -31,6 +32,10 @@ from kinerja_desktop.ui.wizard.sop import SopPage
 _SIZE = QSize(1040, 660)
 _KEEP_MS = 3000
 _KEPT = "Isian yang belum selesai dari terakhir kali masih ada."
+_CUT_SHORT = (
+    "Kantor latihan terputus sewaktu disiapkan, jadi disisihkan. Pilih 'Coba dulu' sekali lagi "
+    "bila masih diperlukan."
+)
 _START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _SERVER, _END = 0, 1, 2, 3, 4, 5, 6, -1
 
 
@@ -119,7 +124,7 @@ class SetupWizard(QWizard):
             return
         if self.start.choice() is Awal.CONTOH:
             self._keeping.stop()
-            self._keep()
+            self._keep(is_tried=True)
             self._shut(True)
             fill_practice(self.context, self.strip, self, super().accept, self._go_on)
             return
@@ -140,10 +145,14 @@ class SetupWizard(QWizard):
         self._keep()
         super().reject()
 
-    def _keep(self) -> None:
-        """Keep what was typed; a disk that refuses is told once, and typing goes on."""
+    def _keep(self, *, is_tried: bool = False) -> None:
+        """Keep what was typed; a disk that refuses is told once, and typing goes on.
+
+        Args:
+            is_tried: the practice office comes first; how to begin is asked anew after it.
+        """
         try:
-            self.draft.keep(self.currentId())
+            self.draft.keep(self.currentId(), without="awal" if is_tried else "")
         except KinerjaError as error:
             self._keeping.stop()
             dialogs.explain(self, error)
@@ -151,6 +160,8 @@ class SetupWizard(QWizard):
     def _take_up(self) -> None:
         """Fill the pages with what was typed the last time, and say so."""
         try:
+            if note_ended(self.context.office):
+                self.start.tell(_CUT_SHORT, can_resume=False)
             found = self.draft.take_up()
         except KinerjaError as error:
             self.start.tell(str(error), can_resume=False)

@@ -55,15 +55,25 @@ class KeptDraft:
         self._kept = found
         return True
 
-    def keep(self, halaman: int) -> None:
-        """Write down what is typed, if it is something new.
+    def keep(self, halaman: int, *, without: str = "") -> None:
+        """Write down what is typed, if it is something new; of blank pages nothing is kept.
+
+        Args:
+            halaman: id of the page that is shown.
+            without: name of a page that is to be blank the next time; empty for none.
 
         Raises:
             KinerjaError: the data folder is full or cannot be written.
         """
         states = self._states()
+        if without:
+            states[without] = self._blank[without]
         draf = {**states, _WHERE: {_PAGE: str(halaman)}}
-        if draf == self._kept or (states == self._blank and not self._kept):
+        if draf == self._kept:
+            return
+        if states == self._blank:
+            if self._kept:
+                self.remove()
             return
         write_draf(self._office, draf)
         self._kept = draf

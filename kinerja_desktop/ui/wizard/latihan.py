@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from kinerja_desktop.services.latihan.keluar import is_contoh, leave_contoh
+from kinerja_desktop.services.latihan.terputus import is_half, leave_half, note_ended
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
@@ -39,12 +39,14 @@ def fill_practice(
 
     def fail(error: Exception) -> None:
         context.explain(parent, error)
-        is_half = is_contoh(office)
-        if is_half:
+        has_half = is_half(office)
+        if has_half:
             place = office.place.where
             context.next_place = place
-            context.farewell = lambda: leave_contoh(place)
-        failed(is_half)
+            context.farewell = lambda: leave_half(place)
+        else:
+            context.attempt(parent, lambda: note_ended(office))
+        failed(has_half)
 
     # On a server nobody would lay the half of it aside.
     is_in_folder = isinstance(office.place.where, Path)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -11,11 +11,16 @@ from kinerja_desktop.domain.siklus import Tahap
 from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.awal.setup import KantorBaru, PejabatAwal, set_up
 from kinerja_desktop.services.awal.siklus import PanduanSiklus
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.store.queries.dokumen_final import list_by_kode
+from tests.conftest import Clock
 from tests.finals import finalize
 
 TAHUN = Periode(2025)
@@ -41,11 +46,25 @@ def young(office: Office) -> Office:
     return office
 
 
+def fill_letterhead(office: Office) -> None:
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    change_field(office, "instansi", instansi["id"], "bupati", "Indah")
+
+
 def test_the_list_ticks_itself_off_from_the_data(young: Office) -> None:
     assert done(young) == []
-    assert words(young, Tahap.IDENTITAS) == "alamat kantor belum diisi"
-    (instansi,) = list_rows(young, "instansi")
-    change_field(young, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    assert words(young, Tahap.IDENTITAS) == (
+        "alamat kantor belum diisi, nama Bupati belum diisi, NIP Camat belum diisi, "
+        "pangkat Camat belum diisi"
+    )
+    assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "instansi")
+    fill_letterhead(young)
+    assert words(young, Tahap.IDENTITAS) == "NIP Camat belum diisi, pangkat Camat belum diisi"
+    assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "pejabat")
+    (camat,) = list_rows(young, "pejabat")
+    change_field(young, "pejabat", camat["id"], "nip", "197001012000011001")
+    change_field(young, "pejabat", camat["id"], "pangkat", "Pembina")
     assert done(young) == [Tahap.IDENTITAS]
     renstra = add_row(
         young, "periode_renstra", {"nama": "Renstra", "tahun_awal": 2025, "tahun_akhir": 2029}
@@ -83,8 +102,7 @@ def test_a_sasaran_without_indicator_is_counted(muncar: Office) -> None:
 
 
 def test_without_a_camat_the_posts_are_opened(young: Office) -> None:
-    (instansi,) = list_rows(young, "instansi")
-    change_field(young, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    fill_letterhead(young)
     (post,) = list_rows(young, "penempatan")
     change_field(young, "penempatan", post["id"], "selesai", date(2025, 1, 10))
     assert read(young).find_tempat(Tahap.IDENTITAS) == ("pengaturan", "penempatan")
@@ -109,6 +127,18 @@ def test_the_budget_counts_lines_that_hold_amounts(young: Office) -> None:
     pagu = add_row(young, "pagu", {"mata_anggaran_id": line, "tahun": 2025})
     assert words(young, Tahap.PAGU) == "1 rincian belum berpagu"
     change_field(young, "pagu", pagu, "perubahan", Decimal(10))
+    assert words(young, Tahap.PAGU) == "belum ada program yang dihubungkan dengan sasaran"
+    assert read(young).find_tempat(Tahap.PAGU) == ("anggaran", "program_sasaran")
+    renstra = {"nama": "Renstra", "tahun_awal": 2025, "tahun_akhir": 2029}
+    tujuan = {
+        "periode_renstra_id": add_row(young, "periode_renstra", renstra),
+        "kode": "T1",
+        "uraian": "Layanan",
+    }
+    sasaran = {"tujuan_id": add_row(young, "tujuan", tujuan), "kode": "S1", "uraian": "Puas"}
+    (program,) = list_rows(young, "mata_anggaran", jenis="program")
+    dukungan = {"mata_anggaran_id": program["id"], "sasaran_id": add_row(young, "sasaran", sasaran)}
+    add_row(young, "program_sasaran", dukungan)
     assert words(young, Tahap.PAGU) == "1 rincian berpagu"
 
 
@@ -141,13 +171,43 @@ def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path:
         Permintaan("pengukuran-kinerja", tahun),
     )
     assert not {Tahap.FINAL, Tahap.CETAK, Tahap.KIRIM} & set(done(muncar, tahun))
-    finalize(muncar, tahun, date(2025, 1, 31))
-    assert {Tahap.FINAL, Tahap.CETAK} <= set(done(muncar, tahun))
+    kode = finalize(muncar, tahun, date(2025, 1, 31)).kode
+    assert Tahap.FINAL in done(muncar, tahun)
+    assert Tahap.CETAK not in done(muncar, tahun)
+    scan = tmp_path / "tertanda.jpg"
+    scan.write_bytes(b"tinta")
+    attach_tertanda(muncar, Permintaan("pengukuran-kinerja", tahun), scan, Pindaian((kode,), 1, 0))
+    assert Tahap.CETAK in done(muncar, tahun)
     assert not read(muncar, tahun).is_finished
     stick = tmp_path / "stik"
     stick.mkdir()
     send_package(muncar, compose_package(muncar, tahun), stick)
     assert Tahap.KIRIM in done(muncar, tahun)
     assert read(muncar, tahun).is_finished
+    reopen(muncar, find_key(muncar, kode), "angka keliru")
+    assert not {Tahap.FINAL, Tahap.CETAK, Tahap.KIRIM} & set(done(muncar, tahun))
+    finalize(muncar, tahun, date(2025, 2, 10))
+    # What was signed and sent is no longer what is final.
+    assert not {Tahap.CETAK, Tahap.KIRIM} & set(done(muncar, tahun))
     assert Tahap.KIRIM not in done(muncar, Periode(2023))
     assert read(muncar, Periode(2023)).is_finished
+
+
+def find_key(office: Office, kode: str) -> UUID:
+    with office.journal.reading() as session:
+        return next(row.id for row in list_by_kode(session, kode))
+
+
+def test_spending_of_a_running_year_is_that_of_the_triwulan_that_are_over(
+    muncar: Office, clock: Clock
+) -> None:
+    """In October the sum of the year is that of three triwulan, and nobody can type it."""
+    clock.moment = datetime(2024, 10, 14, 2, tzinfo=UTC)
+    tahun = Periode(2024)
+    for row in list_rows(muncar, "realisasi_anggaran", tahun=2024):
+        change_field(muncar, "realisasi_anggaran", row["id"], "tahunan", None)
+    assert "rincian anggaran belum diisi" in words(muncar, Tahap.REALISASI, tahun)
+    assert read(muncar, tahun).find_tempat(Tahap.REALISASI) == ("anggaran", "pagu")
+    for row in list_rows(muncar, "realisasi_anggaran", tahun=2024):
+        change_field(muncar, "realisasi_anggaran", row["id"], "tw3", Decimal(5))
+    assert words(muncar, Tahap.REALISASI, tahun) == "9 indikator terisi"

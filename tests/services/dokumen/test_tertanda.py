@@ -12,7 +12,7 @@ from kinerja_desktop.services.dokumen import tertanda
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.dokumen.tertanda import (
-    TanpaKodeError,
+    BelumPastiError,
     attach_by_kode,
     attach_tertanda,
     list_tertanda,
@@ -91,7 +91,7 @@ def test_the_scan_of_another_paper_is_refused(muncar: Office, tmp_path: Path) ->
 def test_an_unreadable_kode_needs_a_person_who_is_sure(muncar: Office, tmp_path: Path) -> None:
     finalize(muncar, TAHUN, TANGGAL)
     photo = scan(tmp_path, "foto gelap.JPG", b"gelap")
-    with pytest.raises(TanpaKodeError, match=r"Kode pada foto gelap\.JPG tidak terbaca"):
+    with pytest.raises(BelumPastiError, match=r"Kode QR pada foto gelap\.JPG tidak terbaca"):
         attach_tertanda(muncar, WANTED, photo, seen())
     kept = attach_tertanda(muncar, WANTED, photo, seen(), is_sure=True)
     assert kept.keterangan == "kode tidak terbaca"

@@ -3,12 +3,17 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.services.dokumen import surat
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda
 from kinerja_desktop.services.kantor.data_entry import change_field
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.kiriman import delivery, transfer
 from kinerja_desktop.services.kiriman.delivery import list_drives, list_terkirim, read_kesiapan
+from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
+from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL, indikator_id, sign_perjanjian
 from tests.services.lkjip.office import complete
@@ -59,6 +64,40 @@ def test_with_number_and_evidence_nothing_is_missing(muncar: Office, tmp_path: P
     assert found.peringatan == ()
     (evidence,) = (file for file in found.files if file.keterangan == "Berkas bukti")
     assert (evidence.nama, evidence.ukuran) == ("001_Survei.pdf", 12)
+
+
+def test_a_scan_of_the_signed_paper_goes_along_and_is_called_so(
+    muncar: Office, tmp_path: Path
+) -> None:
+    row = finalize(muncar, TAHUN, TANGGAL)
+    scan = tmp_path / "tertanda.jpg"
+    scan.write_bytes(b"tinta")
+    wanted = Permintaan("pengukuran-kinerja", TAHUN)
+    attach_tertanda(muncar, wanted, scan, Pindaian((row.kode,), 1, 0))
+    (found,) = (file for file in read_kesiapan(muncar, TAHUN).files if "TERTANDA" in file.path)
+    assert (found.nama, found.keterangan, found.ukuran) == (
+        "Pengukuran_Kinerja_2024_bertanda_tangan_1.jpg",
+        "Pindaian kertas bertanda tangan",
+        5,
+    )
+
+
+def test_who_sent_figures_that_are_no_longer_in_force_is_told(
+    muncar: Office, tmp_path: Path
+) -> None:
+    old = finalize(muncar, TAHUN, TANGGAL)
+    send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    messages = [str(problem) for problem in read_kesiapan(muncar, TAHUN).peringatan]
+    assert not [text for text in messages if "angka lama" in text]
+    reopen(muncar, old.id, "angka keliru")
+    change_field(muncar, "indikator", indikator_id(muncar), "satuan", "Indeks")
+    new = finalize(muncar, TAHUN, TANGGAL)
+    assert new.kode != old.kode
+    first = str(read_kesiapan(muncar, TAHUN).peringatan[0])
+    assert first.startswith("Paket yang dikirim ")
+    assert f"memuat angka lama, berkode {old.kode}" in first
+    send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    assert not [p for p in read_kesiapan(muncar, TAHUN).peringatan if "angka lama" in str(p)]
 
 
 def test_evidence_that_is_lost_blocks_the_final_period(muncar: Office, tmp_path: Path) -> None:

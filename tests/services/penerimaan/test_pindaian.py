@@ -103,7 +103,7 @@ def test_a_picture_of_another_kind_and_a_file_that_is_not_there_are_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = save(tmp_path / "foto.png", photograph(size=(600, 600)), "BMP")
-    with pytest.raises(KinerjaError, match="Pakai PNG, JPEG, atau PDF"):
+    with pytest.raises(KinerjaError, match=r"berbentuk BMP.* Simpan sebagai PNG"):
         read_pindaian(path, nothing)
     with pytest.raises(KinerjaError, match="tidak ada"):
         read_pindaian(tmp_path / "hilang.pdf", nothing)

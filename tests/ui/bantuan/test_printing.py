@@ -70,7 +70,7 @@ def test_the_manual_is_written_and_opened(
         assert proposed == ["Buku_Panduan.pdf"]
         assert target.read_bytes() == build_panduan(muncar, "panduan")
         assert [Path(name) for name in opened] == [target]
-        assert clerk.window.result.label.text() == f"Tersimpan: {target}"
+        assert clerk.window.foot.result.label.text() == f"Tersimpan: {target}"
 
 
 def test_the_manual_is_stopped_and_waits_for_what_runs(

@@ -130,7 +130,7 @@ def test_the_boxes_say_in_which_period_one_works(qtbot: QtBot, muncar: Office) -
     context.set_periode(Periode(2022, 2))
     window = MainWindow(context)
     qtbot.addWidget(window)
-    assert (window.tahun.currentData(), window.triwulan.currentData()) == (2022, 2)
+    assert (window.top.tahun.currentData(), window.top.triwulan.currentData()) == (2022, 2)
     context.close()
 
 

@@ -48,9 +48,12 @@ def test_each_line_opens_its_page_and_the_list_ticks_itself_off(
     page = current_page(window)
     assert isinstance(page, BerandaPage)
     assert "1. Identitas & pejabat" in texts(page.guide)
-    assert "sisa sedikitnya 50 menit" in page.guide.left.text()
+    assert "sisa sedikitnya 55 menit" in page.guide.left.text()
     (now,) = [b for b in page.guide.findChildren(QPushButton) if b.text() == "Kerjakan"]
-    assert now.accessibleName() == "Kerjakan: Identitas & pejabat, alamat kantor belum diisi"
+    assert now.accessibleName() == (
+        "Kerjakan: Identitas & pejabat, alamat kantor belum diisi, nama Bupati belum diisi, "
+        "NIP Camat belum diisi, pangkat Camat belum diisi"
+    )
     qtbot.mouseClick(now, Qt.MouseButton.LeftButton)
     settle(qtbot, young)
     assert current_page(window).KEY == "pengaturan"
@@ -59,6 +62,10 @@ def test_each_line_opens_its_page_and_the_list_ticks_itself_off(
     assert window.focusWidget() is settings.office_tab.form.editors["alamat"]
     (instansi,) = list_rows(young.office, "instansi")
     change_field(young.office, "instansi", instansi["id"], "alamat", "Jl. Raya 1")
+    change_field(young.office, "instansi", instansi["id"], "bupati", "Indah")
+    (camat,) = list_rows(young.office, "pejabat")
+    change_field(young.office, "pejabat", camat["id"], "nip", "197001012000011001")
+    change_field(young.office, "pejabat", camat["id"], "pangkat", "Pembina")
     window.open_page("beranda")
     settle(qtbot, young)
     assert page.guide.done.text() == "✓ Identitas & pejabat"

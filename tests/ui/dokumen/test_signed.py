@@ -11,12 +11,16 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services.dokumen.tertanda import list_tertanda
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.lkjip.dokumen import LKJIP
+from kinerja_desktop.services.lkjip.final import finalize_lkjip
+from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.dokumen import signed
 from tests.documents.pictures.scans import LAIN, photograph
 from tests.finals import finalize
 from tests.services.dokumen.papers import TAHUN, TANGGAL
+from tests.services.lkjip.office import complete
 from tests.ui.dokumen.reading import state_of
 from tests.ui.dokumen.test_page import Opened, wait
 from tests.ui.speech import Speech
@@ -32,11 +36,11 @@ def photo(path: Path, *kode: str) -> Path:
 
 
 @pytest.fixture
-def pick(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
-    """What is picked when a file is asked for."""
+def pick(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """What is picked when files are asked for."""
 
-    def answer(path: Path | None) -> None:
-        monkeypatch.setattr(dialogs, "choose_file", lambda *_: path)
+    def answer(*paths: Path) -> None:
+        monkeypatch.setattr(dialogs, "choose_files", lambda *_: list(paths))
 
     return answer
 
@@ -51,7 +55,7 @@ def test_it_is_attached_seen_taken_away_and_brought_back(
     opened: Opened,
     muncar: Office,
     tmp_path: Path,
-    pick: Callable[[Path | None], None],
+    pick: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window, page = opened
@@ -60,7 +64,7 @@ def test_it_is_attached_seen_taken_away_and_brought_back(
     assert page.signed.isVisible()
     assert "Lampirkan pindaian atau fotonya" in page.signed.note.text()
     assert page.signed.open_button.isHidden()
-    pick(None)
+    pick()
     QTest.mouseClick(page.signed.attach_button, LEFT)
     pick(photo(tmp_path / "tertanda.png", final.kode))
     QTest.mouseClick(page.signed.attach_button, LEFT)
@@ -77,7 +81,7 @@ def test_it_is_attached_seen_taken_away_and_brought_back(
     QTest.mouseClick(page.signed.remove_button, LEFT)
     wait(qtbot, opened)
     assert list_tertanda(muncar, WANTED) == []
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     wait(qtbot, opened)
     assert list_tertanda(muncar, WANTED) == [kept]
     assert "tertanda.png" in page.signed.note.text()
@@ -90,7 +94,7 @@ def test_attaching_is_stopped_although_the_kode_was_read(
     muncar: Office,
     tmp_path: Path,
     speech: Speech,
-    pick: Callable[[Path | None], None],
+    pick: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
     at: int,
 ) -> None:
@@ -99,7 +103,8 @@ def test_attaching_is_stopped_although_the_kode_was_read(
     final = finalize(muncar, TAHUN, TANGGAL)
     wait(qtbot, opened)
     state = muncar.journal.state()
-    pick(photo(tmp_path / "tertanda.png", final.kode))
+    # The second, chosen together with it, is not read either.
+    pick(photo(tmp_path / "tertanda.png", final.kode), photo(tmp_path / "lagi.png", final.kode))
     press_batal(monkeypatch, page.strip, at)
     QTest.mouseClick(page.signed.attach_button, LEFT)
     wait(qtbot, opened)
@@ -116,7 +121,7 @@ def test_another_paper_is_refused_and_an_unreadable_one_asked_about(
     muncar: Office,
     tmp_path: Path,
     speech: Speech,
-    pick: Callable[[Path | None], None],
+    pick: Callable[..., None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _, page = opened
@@ -152,3 +157,89 @@ def test_a_scan_that_is_dropped_finds_its_paper(
     assert page.take_dropped([photo(tmp_path / "asing.png", LAIN)])
     wait(qtbot, opened)
     assert "Tidak ada dokumen final kantor ini" in str(speech.said[-1])
+
+
+def test_several_photos_come_at_once_and_any_of_them_is_seen_or_taken_off(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    pick: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, page = opened
+    final = finalize(muncar, TAHUN, TANGGAL)
+    wait(qtbot, opened)
+    said: list[str] = []
+    window.context.said.connect(said.append)
+    names = [f"halaman{number}.png" for number in (1, 2, 3)]
+    # Two photos of one paper are never the same dots.
+    pick(*(photo(tmp_path / name, final.kode, *[LAIN] * n) for n, name in enumerate(names)))
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    qtbot.waitUntil(lambda: len(list_tertanda(muncar, WANTED)) == 3)
+    wait(qtbot, opened)
+    choice = page.signed.choice
+    assert [choice.itemText(row) for row in range(choice.count())] == [
+        f"{number} dari 3 · {name}" for number, name in enumerate(names, start=1)
+    ]
+    assert choice.currentIndex() == 2
+    choice.setCurrentIndex(0)
+    assert page.signed.note.text().startswith("Ditandatangani: halaman1.png, ")
+    shown: list[object] = []
+    monkeypatch.setattr(signed, "open_kept_file", lambda *words: shown.append(words[-1]))
+    QTest.mouseClick(page.signed.open_button, LEFT)
+    assert shown == [list_tertanda(muncar, WANTED)[0].id]
+    QTest.mouseClick(page.signed.remove_button, LEFT)
+    wait(qtbot, opened)
+    assert [item.nama for item in list_tertanda(muncar, WANTED)] == names[1:]
+    assert said[-1] == "halaman1.png dilepas dari dokumen ini; Ctrl+Z mengembalikannya."
+
+
+def test_one_file_that_is_refused_does_not_keep_the_others_out(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    speech: Speech,
+    pick: Callable[..., None],
+) -> None:
+    _, page = opened
+    final = finalize(muncar, TAHUN, TANGGAL)
+    wait(qtbot, opened)
+    broken = tmp_path / "rusak.png"
+    broken.write_bytes(b"bukan gambar")
+    pick(broken, photo(tmp_path / "baik.png", final.kode))
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    qtbot.waitUntil(lambda: len(list_tertanda(muncar, WANTED)) == 1)
+    assert "rusak.png bukan foto atau pindaian" in str(speech.said[-1])
+
+
+def test_the_scan_of_a_report_that_holds_the_paper_too_is_asked_about(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    pick: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An LKjIP has the Pengukuran in its annex, with the kode of both."""
+    _, page = opened
+    complete(muncar)
+    with muncar.journal.reading() as session:
+        final = find_final(session, TAHUN, None)
+    assert final is not None
+    report = finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
+    wait(qtbot, opened)
+    asked: list[str] = []
+
+    def answer(_parent: object, question: str, *_words: str) -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr(dialogs, "confirm", answer)
+    pick(photo(tmp_path / "lkjip.png", report.kode, final.kode))
+    for count in (0, 1):
+        QTest.mouseClick(page.signed.attach_button, LEFT)
+        wait(qtbot, opened)
+        assert len(list_tertanda(muncar, WANTED)) == count
+    assert asked == [f"lkjip.png juga memuat kode {LKJIP.judul} Tahun 2024."] * 2

@@ -124,7 +124,7 @@ def test_changes_are_shown_old_beside_new_and_taken_in_on_demand(
     assert "Ctrl+Z" in page.words.text()
     changed = [row for row in list_rows(muncar, "realisasi") if row not in before]
     assert [str(row["nilai"]) for row in changed] == ["95.5"]
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert list_rows(muncar, "realisasi") == before
 

@@ -439,7 +439,7 @@ def test_ctrl_z_takes_back_typing_in_the_field_and_deeds_outside_it(
     page.outline.tree.setFocus()
     wait()
     assert row_of(muncar, ISU).teks == "Dua"
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     wait()
     assert page.pane.editor.toPlainText() == row_of(muncar, ISU).teks != "Dua"
 

@@ -221,7 +221,7 @@ def test_a_story_can_be_taken_back(
     box.setFocus()
     QTest.keyClicks(box, "Kader aktif")
     page.table.setFocus()
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert box.toPlainText() == ""
     assert list_rows(office, "realisasi") == []
@@ -306,7 +306,7 @@ def test_evidence_is_attached_opened_and_taken_away(
     click(evidence.remove_button)
     settle(qtbot, window)
     assert list_bukti(office, ids["A1"], PERIODE) == []
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert evidence.files.count() == 1
 

@@ -245,7 +245,7 @@ def test_what_must_be_mended_is_written_for_its_holder(
             "Formulir_2024-TW2_Kasi_Pelayanan_Umum_perbaiki.xlsx"
         ]
         assert speech.said == []
-        assert window.result.label.text() == (
+        assert window.foot.result.label.text() == (
             f"1 berkas ditulis ke {target}. Kembalikan kepada pemegangnya; alasan ada di "
             "samping tiap sel yang merah."
         )

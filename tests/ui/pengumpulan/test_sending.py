@@ -83,10 +83,10 @@ def test_one_click_sends_to_all_into_a_folder_of_each(
     with collecting(qtbot, kantor) as (window, tab):
         answer(fill)
         press(qtbot, window, tab.send_button)
-        qtbot.waitUntil(lambda: not window.result.isHidden())
+        qtbot.waitUntil(lambda: not window.foot.result.isHidden())
         settle(qtbot, window)
         assert speech.said == []
-        assert window.result.label.text() == (
+        assert window.foot.result.label.text() == (
             f"2 formulir, nota dinas dan daftar penerimaannya ditulis ke {folder}."
         )
         assert written(folder) == [
@@ -124,7 +124,7 @@ def test_one_holder_without_a_folder_of_its_own_by_the_keyboard(
     with collecting(qtbot, kantor) as (window, tab):
         answer(fill)
         press(qtbot, window, tab.send_button)
-        qtbot.waitUntil(lambda: not window.result.isHidden())
+        qtbot.waitUntil(lambda: not window.foot.result.isHidden())
         assert written(folder) == ["Formulir_2024-TW2_Kasi_Pelayanan_Umum.xlsx"]
         row = read_papan(kantor, PERIODE).baris[0]
         assert (row.pemegang, row.tenggat) == (KASI, date(2024, 8, 1))

@@ -85,7 +85,7 @@ def test_amounts_are_typed_at_the_bottom_and_summed_upward(
         assert shown(page, key, "tahunan") == "75.000.000"
         assert shown(page, key, "serapan") == "50%"
     assert shown(page, second, "serapan") == "–"
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert shown(page, TOTAL, "tahunan") == "–"
 
@@ -218,7 +218,7 @@ def test_a_program_is_ticked_for_the_sasaran_it_supports(
     (link,) = list_rows(office, "program_sasaran")
     assert (link["mata_anggaran_id"], link["sasaran_id"]) == (ids["7.01.01"], ids["B"])
     assert support.sasaran.item(1).checkState() == Qt.CheckState.Checked
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert support.sasaran.item(1).checkState() == Qt.CheckState.Unchecked
 

@@ -278,7 +278,7 @@ def test_a_draft_is_removed_and_comes_back(
     click(page.view.remove_button)
     settle(qtbot, window)
     assert page.empty.isVisible()
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert shown(page).row["id"] == murni
     assert len(shown(page).butir) == 4

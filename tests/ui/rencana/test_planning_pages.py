@@ -101,7 +101,7 @@ def test_a_row_is_changed_in_the_form_and_kept_when_left(
     (row,) = list_rows(office, "sasaran", kode="B")
     assert row["uraian"] == "Sasaran yang baru"
     assert editor.current_id() == ids["B"]
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert text.toPlainText() == "Sasaran B"
 
@@ -183,7 +183,7 @@ def test_a_row_is_removed_at_once_and_comes_back(
     click(editor.remove_button)
     settle(qtbot, window)
     assert names(editor) == ["A", "B"]
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert names(editor) == ["A", "B", "C"]
 
@@ -312,7 +312,7 @@ def test_targets_are_typed_into_the_matrix(
     # A range does not fit a rising indicator; the words stand below the table.
     table.setCurrentIndex(model.find(ids["A1"], "2027"))
     assert matrix.grid.note.text() == "targetnya harus satu angka"
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert model.find(ids["A1"], "2027").data() == "–"
     assert not matrix.grid.note.isVisible()
@@ -449,7 +449,7 @@ def test_an_office_that_plans_by_months_has_a_second_table(
     assert plan.months.grid.note.text() == (
         "Indikator A1: Target Desember 95 tidak sama dengan target tahunan 100"
     )
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     (row,) = list_rows(office, "rencana_aksi_bulanan")
     assert row["b12"] is None

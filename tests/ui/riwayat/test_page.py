@@ -317,7 +317,7 @@ def test_a_backup_is_made_checked_and_listed(qtbot: QtBot, opened: Opened, munca
     assert tab.model.rowCount() == before + 1
     reasons = [tab.model.index(row, 1).data() for row in range(tab.model.rowCount())]
     assert "Dibuat sendiri" in reasons
-    assert "hari ini 09.00" in window.backup_label.text()
+    assert "hari ini 09.00" in window.foot.backup_label.text()
     page.receive(None)
     assert page.tabs.currentWidget() is page.trail
 
@@ -381,7 +381,7 @@ def test_a_restore_brings_the_data_back_and_can_be_taken_back(
     assert window.isEnabled()
     assert tab.band.isVisible()
     assert "salinan pengaman 15 Januari 2025 11.00" in tab.band.label.text()
-    assert not window.undo_action.isEnabled()
+    assert not window.top.undo_action.isEnabled()
 
     qtbot.mouseClick(tab.band.button, LEFT)
     wait(qtbot, opened)
@@ -559,7 +559,7 @@ def test_everything_is_exported_to_the_stick_that_is_plugged_in(
     assert speech.asked[-1][2] == str(tmp_path / "Kinerja_20250115.kinerja")
     assert maintenance.check_backup(target) == []
     assert speech.said == [], "nothing to press away"
-    told = opened[0].result
+    told = opened[0].foot.result
     assert told.label.text().startswith(f"Cadangan ditulis dan dibaca ulang: {target}")
     shown: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)

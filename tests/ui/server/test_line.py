@@ -86,7 +86,7 @@ def test_what_is_typed_while_the_server_is_away_is_stored_when_it_is_back(
     leave(qtbot, edit(page, ids["A1"], "56"))
     block = [(page.model.entry_index(str(ids[key])), Decimal(7)) for key in ("B1", "B2")]
     assert page.model.store_cells(block)
-    assert window.waiting_label.text() == "3 isian menunggu disimpan"
+    assert window.foot.waiting_label.text() == "3 isian menunggu disimpan"
     window.line_band.again.click()
     qtbot.wait(300)
     assert window.line_band.isVisible()
@@ -95,7 +95,7 @@ def test_what_is_typed_while_the_server_is_away_is_stored_when_it_is_back(
     stopping.start()
     wait_until_back(qtbot, window)
     assert not window.line_band.isVisible()
-    assert not window.waiting_label.isVisible()
+    assert not window.foot.waiting_label.isVisible()
     found: list[Any] = [stored(sri, ids[key]) for key in ("A1", "B1", "B2")]
     assert found == [Decimal(56), Decimal(7), Decimal(7)]
     assert shown(page, ids["A1"]) == "56"
@@ -120,7 +120,7 @@ def test_a_pulled_cable_holds_up_nobody(
         assert shown(page, ids["A1"]) == "55"
         assert window.line_band.isVisible()
         leave(qtbot, edit(page, ids["B1"], "56"))
-        assert window.waiting_label.text() == "2 isian menunggu disimpan"
+        assert window.foot.waiting_label.text() == "2 isian menunggu disimpan"
     wait_until_back(qtbot, window)
     found: list[Any] = [stored(sri, ids[key]) for key in ("A1", "B1")]
     assert found == [Decimal(55), Decimal(56)]
@@ -157,7 +157,7 @@ def test_a_block_on_its_way_waits_as_well(
     block = [(page.model.entry_index(str(ids[key])), Decimal(7)) for key in ("B1", "B2")]
     assert page.model.store_cells(block)
     qtbot.waitUntil(window.line_band.isVisible, timeout=20_000)
-    assert window.waiting_label.text() == "1 isian menunggu disimpan"
+    assert window.foot.waiting_label.text() == "1 isian menunggu disimpan"
     stopping.start()
     wait_until_back(qtbot, window)
     assert [stored(sri, ids[key]) for key in ("B1", "B2")] == [Decimal(7)] * 2
@@ -248,7 +248,7 @@ def test_what_is_typed_while_somebody_else_writes_waits_and_holds_nothing_up(
         leave(qtbot, editor)
         tip = page.model.entry_index(str(ids["A1"])).data(Qt.ItemDataRole.ToolTipRole)
         assert tip == "Menunggu disimpan"
-        assert window.waiting_label.text() == "1 isian menunggu disimpan"
+        assert window.foot.waiting_label.text() == "1 isian menunggu disimpan"
         # What needs its answer at once is told, not waited for.
         context = window.context
         assert (

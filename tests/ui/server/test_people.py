@@ -53,7 +53,7 @@ def test_a_person_is_one_line() -> None:
 def test_the_status_bar_counts_people_and_tells_who(
     qtbot: QtBot, window: MainWindow, sri: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    button = window.people_button
+    button = window.foot.people_button
     assert button.text() == "2 orang bekerja"
     assert button.isVisible()
     shown: list[str] = []

@@ -48,7 +48,7 @@ def texts(dialog: DiaryDialog) -> list[list[str]]:
 
 
 def opened(window: MainWindow) -> DiaryDialog:
-    window.diary_button.click()
+    window.foot.diary_button.click()
     (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, DiaryDialog)]
     assert not dialog.isModal()
     return dialog
@@ -58,7 +58,7 @@ def test_what_was_written_is_found_again(
     qtbot: QtBot, window: MainWindow, strip: WorkStrip, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    assert window.diary_button.isHidden()
+    assert window.foot.diary_button.isHidden()
     context = window.context
     strip.run(
         "Mengekspor data…",
@@ -68,8 +68,8 @@ def test_what_was_written_is_found_again(
     )
     assert context.diary.works[0].state is WorkState.RUNNING
     settle(qtbot, window)
-    assert window.diary_button.isVisible()
-    assert "Mengekspor data, selesai" in window.diary_button.toolTip()
+    assert window.foot.diary_button.isVisible()
+    assert "Mengekspor data, selesai" in window.foot.diary_button.toolTip()
     context.say("Yang lain.")
     dialog = opened(window)
     assert texts(dialog) == [["Mengekspor data", "selesai", "Cadangan ditulis."]]

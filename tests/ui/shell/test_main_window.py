@@ -39,9 +39,9 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_frame_tells_whose_office_it_is(window: MainWindow) -> None:
-    assert window.office_label.text() == "Kecamatan Muncar"
-    assert window.saved_label.text() == "Tersimpan 09.00"
-    assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
+    assert window.top.office_label.text() == "Kecamatan Muncar"
+    assert window.foot.saved_label.text() == "Tersimpan 09.00"
+    assert window.foot.backup_label.text() == "Cadangan terakhir hari ini 09.00"
     assert current_page(window).KEY == "beranda"
 
 
@@ -114,8 +114,8 @@ def test_every_page_opens_before_anything_is_entered(qtbot: QtBot, context: Cont
     for entry in PAGES:
         window.open_page(entry.KEY)
         settle(qtbot, window)
-    assert window.saved_label.text() == "Belum ada data"
-    assert window.backup_label.text() == "Belum ada cadangan"
+    assert window.foot.saved_label.text() == "Belum ada data"
+    assert window.foot.backup_label.text() == "Belum ada cadangan"
     window.close()
 
 
@@ -127,28 +127,31 @@ def test_pages_are_chosen_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_a_period_is_chosen_at_the_top(qtbot: QtBot, window: MainWindow) -> None:
-    window.tahun.setFocus()
-    window.tahun.setCurrentText("2023")
-    window.tahun.activated.emit(window.tahun.currentIndex())
-    window.triwulan.setCurrentIndex(2)
-    window.triwulan.activated.emit(2)
+    window.top.tahun.setFocus()
+    window.top.tahun.setCurrentText("2023")
+    window.top.tahun.activated.emit(window.top.tahun.currentIndex())
+    window.top.triwulan.setCurrentIndex(2)
+    window.top.triwulan.activated.emit(2)
     assert window.context.periode == Periode(2023, 2)
 
 
 def test_a_period_chosen_elsewhere_is_shown(window: MainWindow) -> None:
     window.context.set_periode(Periode(2001, 4))
-    assert (window.tahun.currentText(), window.triwulan.currentText()) == ("2001", "Triwulan IV")
+    assert (window.top.tahun.currentText(), window.top.triwulan.currentText()) == (
+        "2001",
+        "Triwulan IV",
+    )
 
 
 def test_ctrl_z_takes_back_and_ctrl_y_does_again(qtbot: QtBot, window: MainWindow) -> None:
     office = window.context.office
     (row,) = list_rows(office, "sasaran", kode="S1")
     change_field(office, "sasaran", row["id"], "uraian", "Baru")
-    assert "Mengubah Sasaran" in window.undo_action.toolTip()
+    assert "Mengubah Sasaran" in window.top.undo_action.toolTip()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert list_rows(office, "sasaran", kode="S1")[0]["uraian"] == row["uraian"]
-    assert window.redo_action.isEnabled()
-    window.redo_action.trigger()
+    assert window.top.redo_action.isEnabled()
+    window.top.redo_action.trigger()
     assert list_rows(office, "sasaran", kode="S1")[0]["uraian"] == "Baru"
     settle(qtbot, window)
 
@@ -160,9 +163,9 @@ def test_a_large_deed_is_taken_back_behind_the_scenes(qtbot: QtBot, window: Main
         for key, nilai in block:
             session.add(TargetTahunan(indikator_id=key, tahun=2030 + int(nilai), nilai=nilai))
     assert len(list_rows(office, "target_tahunan")) == 90
-    window.undo_action.trigger()
-    assert not window.undo_action.isEnabled()
-    qtbot.waitUntil(window.redo_action.isEnabled)
+    window.top.undo_action.trigger()
+    assert not window.top.undo_action.isEnabled()
+    qtbot.waitUntil(window.top.redo_action.isEnabled)
     assert len(list_rows(office, "target_tahunan")) == 45
     settle(qtbot, window)
 
@@ -179,7 +182,7 @@ def test_what_can_no_longer_be_taken_back_is_explained(
             session.get_one(TargetTahunan, key).nilai = Decimal(1)
     with Journal(office.engine, "Lain").action("Mengubah lagi") as session:
         session.get_one(TargetTahunan, keys[0]).nilai = Decimal(2)
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     qtbot.waitUntil(lambda: bool(told))
     assert "'Mengubah semua' tidak dapat dibatalkan lagi" in told[0]
     settle(qtbot, window)
@@ -223,7 +226,7 @@ def test_the_frame_tells_of_the_first_backup_as_soon_as_it_is_made(
     settle(qtbot, window)
     start_background_work(context, PAGES)
     settle(qtbot, window)
-    assert window.backup_label.text() == "Cadangan terakhir hari ini 09.00"
+    assert window.foot.backup_label.text() == "Cadangan terakhir hari ini 09.00"
     window.close()
 
 

@@ -96,9 +96,9 @@ def test_both_keys_redo(
     window.context.set_periode(type(window.context.periode)(2025))
     settle(qtbot, window)
     redone: list[bool] = []
-    window.redo_action.setEnabled(True)
-    window.redo_action.triggered.disconnect()
-    window.redo_action.triggered.connect(lambda: redone.append(True))
+    window.top.redo_action.setEnabled(True)
+    window.top.redo_action.triggered.disconnect()
+    window.top.redo_action.triggered.connect(lambda: redone.append(True))
     QTest.keyClick(window, key, modifier)
     assert redone == [True]
 
@@ -110,9 +110,9 @@ def test_a_field_redoes_its_own_letters_first(
     window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     redone: list[bool] = []
-    window.redo_action.setEnabled(True)
-    window.redo_action.triggered.disconnect()
-    window.redo_action.triggered.connect(lambda: redone.append(True))
+    window.top.redo_action.setEnabled(True)
+    window.top.redo_action.triggered.disconnect()
+    window.top.redo_action.triggered.connect(lambda: redone.append(True))
     window.open_page("renstra")
     settle(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_F, CONTROL)

@@ -12,6 +12,7 @@ from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor import last_place
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office, open_office
+from kinerja_desktop.services.latihan.terputus import note_begun
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.shell import application
@@ -49,7 +50,7 @@ def test_it_tells_the_day_of_the_practice_office(qtbot: QtBot, practice: Context
     window = open_window(qtbot, practice)
     assert window.ribbon.isVisible()
     assert "Hari ini di kantor latihan: 13 Oktober 2025" in window.ribbon.label.text()
-    assert window.tahun.currentText() == "2025"
+    assert window.top.tahun.currentText() == "2025"
     window.close()
 
 
@@ -119,3 +120,25 @@ def test_the_program_goes_from_the_practice_office_to_the_wizard(
     assert (aside / "kinerja.db").exists()
     # The place that opens by itself is the one it was.
     assert not (tmp_path / "biasa").exists()
+
+
+@pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
+def test_a_half_of_the_practice_office_is_laid_aside_at_the_next_start(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch, speech: Speech
+) -> None:
+    """As after a power failure in the middle of filling it."""
+    note_begun(muncar)
+    folder = muncar.folder
+    muncar.close()
+    told: list[str] = []
+
+    def begin(wizard: SetupWizard) -> int:
+        told.append(wizard.start.note.text())
+        return 0
+
+    monkeypatch.setattr(SetupWizard, "exec", begin)
+    assert run_window(folder) == 0
+    assert len(told) == 1
+    assert "Kantor latihan terputus" in told[0]
+    assert len(list(folder.glob("latihan-2*"))) == 1
+    assert speech.said == []

@@ -144,14 +144,14 @@ def test_what_is_typed_is_shown_at_once_and_stored_in_its_turn(
     assert shown(page, ids["A1"], Qt.ItemDataRole.ToolTipRole) == "Menunggu disimpan"
     amber = shown(page, ids["A1"], Qt.ItemDataRole.BackgroundRole).color().name()
     assert amber == style.WARNING_SOFT.lower()
-    assert window.waiting_label.isVisible()
-    assert window.waiting_label.text() == "3 isian menunggu disimpan"
+    assert window.foot.waiting_label.isVisible()
+    assert window.foot.waiting_label.text() == "3 isian menunggu disimpan"
     assert stored(office) == {}
 
     long.end()
     assert stored(office) == {ids["A1"]: Decimal(60), ids["B1"]: Decimal(50)}
     assert shown(page, ids["A1"], Qt.ItemDataRole.ToolTipRole) != "Menunggu disimpan"
-    assert not window.waiting_label.isVisible()
+    assert not window.foot.waiting_label.isVisible()
     assert trail(office, 4) == [LongDeed.LABEL] + ["Mengisi realisasi Tahun 2025"] * 3
     assert figures(office) == ["40", "50", "60"]
 
@@ -194,7 +194,7 @@ def test_closing_waits_for_what_was_typed(
     assert window.isVisible()
     assert "menunggu disimpan" in window.statusBar().currentMessage()
     window.close()
-    assert window.waiting_label.text() == "1 isian menunggu disimpan"
+    assert window.foot.waiting_label.text() == "1 isian menunggu disimpan"
     enter(page, (ids["B1"], 50))
     long.end()
     qtbot.waitUntil(lambda: not window.isVisible())
@@ -226,8 +226,8 @@ def test_undo_waits_its_turn(
     office = window.context.office
     enter(page, (ids["A1"], 40))
     enter(page, (ids["B1"], 50))
-    assert window.undo_action.isEnabled()
-    window.undo_action.trigger()
+    assert window.top.undo_action.isEnabled()
+    window.top.undo_action.trigger()
     enter(page, (ids["B2"], 70))
     long.end()
     assert stored(office) == {ids["A1"]: Decimal(40), ids["B2"]: Decimal(70)}
@@ -254,7 +254,7 @@ def test_a_long_undo_is_not_overtaken_by_typing(
         for number in range(40):
             session.add(Pejabat(nama=f"Orang {number}"))
     settle(qtbot, window)
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     enter(page, (ids["A1"], 40))
     qtbot.waitUntil(lambda: window.context.waiting.is_idle, timeout=20_000)
     settle(qtbot, window)

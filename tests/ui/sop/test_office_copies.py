@@ -77,7 +77,7 @@ def test_usulan_are_applied_one_by_one_and_undone(qtbot: QtBot, opened: Window) 
     item = copies.log.item(0, 5)
     assert item is not None
     assert item.text() == "Plt. CAMAT CANDIPURO"
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert copies.tabs.tabText(1) == "Usulan (12)"
     assert page.copies.choice.count() == 5
@@ -283,7 +283,7 @@ def test_an_office_without_sop_takes_its_first(qtbot: QtBot, office: Office) -> 
         answer(lambda dialog: dialog.accept())
         press(qtbot, window, copies.adopt)
         assert copies.choice.count() == 1
-        window.undo_action.trigger()
+        window.top.undo_action.trigger()
         settle(qtbot, window)
         assert copies.choice.count() == 0
 

@@ -378,15 +378,15 @@ def test_ctrl_z_goes_on_past_what_it_cannot_take_back(
             session.add(HariLibur(tanggal=day, nama="Libur"))
     settle(qtbot, window)
     press(qtbot, window, page.case.card.buttons[SELESAI])
-    assert window.undo_action.isEnabled()
-    assert window.undo_action.toolTip() == f"Batalkan: Menambah libur {second}"
+    assert window.top.undo_action.isEnabled()
+    assert window.top.undo_action.toolTip() == f"Batalkan: Menambah libur {second}"
     change_past_the_undo_list(office, second)
     texts: list[str] = []
     answer(dismiss(texts))
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window)
     assert "tidak dapat dibatalkan lagi karena datanya sudah berubah" in texts[0]
-    assert window.undo_action.toolTip() == f"Batalkan: Menambah libur {first}"
+    assert window.top.undo_action.toolTip() == f"Batalkan: Menambah libur {first}"
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

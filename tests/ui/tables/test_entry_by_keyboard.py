@@ -219,11 +219,11 @@ def test_ctrl_z_takes_a_figure_back_and_the_cursor_stays(
 ) -> None:
     go_to(page, "B1")
     type_figure(page, "80")
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert cell(page, "B1", REALISASI) == "Belum diisi"
     assert current(page) == "Indikator B2"
-    window.redo_action.trigger()
+    window.top.redo_action.trigger()
     settle(qtbot, window)
     assert cell(page, "B1", CAPAIAN) == "80,00"
 
@@ -241,7 +241,7 @@ def test_a_block_from_excel_goes_in_as_one_deed(
         "90,00",
         "100,00",
     ]
-    window.undo_action.trigger()
+    window.top.undo_action.trigger()
     settle(qtbot, window)
     assert "0 dari 4 indikator" in page.mean.text()
     assert stored(office, "B1") == []

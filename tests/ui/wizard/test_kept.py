@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal import draf_panduan
 from kinerja_desktop.services.awal.draf_panduan import FILE_NAME, read_draf, write_draf
+from kinerja_desktop.services.latihan import isi
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.wizard import SetupWizard
@@ -81,6 +82,24 @@ def test_the_wizard_can_be_left_and_taken_up_again(qtbot: QtBot, wizard: SetupWi
     press(again, qtbot, FINISH)
     assert again.context.office.require_instansi().kecamatan == "Candipuro"
     assert not (again.context.office.folder / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_after_the_practice_office_nothing_is_chosen_yet(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch, is_typed: bool
+) -> None:
+    """What was typed of an own office waits; that the practice office was tried is no entry."""
+    monkeypatch.setattr(isi, "fill_latihan", lambda *_: None)
+    if is_typed:
+        wizard.office_page.kecamatan.setEditText("Candipuro")
+    wizard.start.buttons[Awal.CONTOH].setChecked(True)
+    qtbot.waitUntil(lambda: bool(read_draf(wizard.context.office)), timeout=8000)
+    with qtbot.waitSignal(wizard.accepted):
+        press(wizard, qtbot, FINISH)
+    again = opened(qtbot, wizard.context)
+    assert again.start.band.isVisible() is is_typed
+    assert again.start.choice() is Awal.BARU
+    assert again.office_page.values()["kecamatan"] == ("Candipuro" if is_typed else "")
 
 
 def test_what_is_typed_is_kept_while_one_types(qtbot: QtBot, wizard: SetupWizard) -> None:

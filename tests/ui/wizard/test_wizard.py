@@ -22,6 +22,7 @@ from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.latihan import isi
+from kinerja_desktop.services.latihan.terputus import is_half, note_begun, note_ended
 from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.services.sop.library import list_sop
@@ -124,7 +125,7 @@ def test_the_example_follows_the_choice(wizard: SetupWizard) -> None:
 
 
 def test_the_practice_office_is_one_click_away(qtbot: QtBot, wizard: SetupWizard) -> None:
-    """Filled on the worker: the wizard shows how far it has come, and cannot be left half way."""
+    """Filled on the worker: the wizard shows how far it has come, and is left by *Batal* only."""
     wizard.start.buttons[Awal.CONTOH].setChecked(True)
     strip = wizard.strip
     told: list[int] = []
@@ -153,6 +154,7 @@ def test_a_practice_office_that_fails_half_way_is_laid_aside(
     office = wizard.context.office
 
     def fail(office: Office, *_: object) -> None:
+        note_begun(office)
         fill_sample(office)
         raise KinerjaError("Disk penuh.", "Kosongkan ruang.")
 
@@ -180,15 +182,25 @@ def test_filling_the_practice_office_is_stopped(
     press(wizard, qtbot, FINISH)
     qtbot.waitUntil(lambda: not wizard.strip.is_busy, timeout=60_000)
     assert wizard.context.diary.works[-1].state is WorkState.CANCELLED
-    is_half = office.instansi() is not None
-    assert is_half == (at > 1)
-    assert wizard.isVisible() != is_half
-    if is_half:
+    has_half = office.instansi() is not None
+    assert has_half == (at > 1) == is_half(office)
+    assert wizard.isVisible() != has_half
+    if not has_half:
+        assert not note_ended(office)
+    if has_half:
         assert wizard.context.next_place == office.place.where
         office.close()
         assert wizard.context.farewell is not None
         wizard.context.farewell()
         assert len(list(office.folder.glob("latihan-*"))) == 1
+        again = open_office(office.place.where)
+        fresh = SetupWizard(Context(again))
+        qtbot.addWidget(fresh)
+        assert "Kantor latihan terputus" in fresh.start.note.text()
+        assert fresh.start.choice() is Awal.BARU
+        assert not note_ended(again)
+        fresh.context.close()
+        again.close()
 
 
 def test_a_practice_office_that_fails_at_once_can_be_tried_again(

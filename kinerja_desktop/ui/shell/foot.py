@@ -1,0 +1,63 @@
+"""The line below every page: what was done last, what waits, what is saved and kept twice."""
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+
+from kinerja_desktop.services.riwayat.status import StatusKantor
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.waiting import WAITING_WORDS
+from kinerja_desktop.ui.shell.clock_words import write_clock, write_day_and_clock
+from kinerja_desktop.ui.shell.diary_button import DiaryButton
+from kinerja_desktop.ui.shell.people_button import PeopleButton
+from kinerja_desktop.ui.shell.result_line import ResultLine
+
+_SAID_MS = 8000
+
+
+class Foot(QStatusBar):
+    """Says quietly what a box would only say loudly."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.result = ResultLine(context)
+        self.addWidget(self.result, 1)
+        self.saved_label, self.backup_label = QLabel(), QLabel()
+        self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
+        self.waiting_label = QLabel()
+        self.waiting_label.setObjectName("pita")
+        self.waiting_label.hide()
+        busy = self._make_busy()
+        self.people_button = PeopleButton(context)
+        self.diary_button = DiaryButton(context)
+        for button in (self.people_button, self.diary_button):
+            self.addPermanentWidget(button)
+        for widget in (busy, self.waiting_label, self.saved_label, self.backup_label):
+            self.addPermanentWidget(widget)
+        context.said.connect(lambda text: self.showMessage(text, _SAID_MS))
+        context.tasks.busy_changed.connect(lambda count: busy.setVisible(count > 0))
+
+    def show_waiting(self, count: int) -> None:
+        """Say how many entries wait to be stored; nothing when none does."""
+        self.waiting_label.setText(f"{count} isian {WAITING_WORDS}")
+        self.waiting_label.setVisible(count > 0)
+
+    def show_status(self, status: StatusKantor) -> None:
+        """Say when the last deed was stored and the last backup made."""
+        today = self._context.office.today()
+        self.saved_label.setText(
+            f"Tersimpan {write_clock(status.tersimpan)}" if status.tersimpan else "Belum ada data"
+        )
+        self.backup_label.setText(
+            f"Cadangan terakhir {write_day_and_clock(status.cadangan, today)}"
+            if status.cadangan
+            else "Belum ada cadangan"
+        )
+
+    def _make_busy(self) -> QProgressBar:
+        busy = QProgressBar()
+        busy.setRange(0, 0)
+        busy.setFixedWidth(90)
+        busy.setTextVisible(False)
+        busy.hide()
+        return busy
