@@ -221,10 +221,9 @@ class KirimPage(Page):
             office = self.context.office
             self.strip.run(
                 f"Membaca {folder.name}…",
-                lambda _: take_replies(office, folder),
+                lambda task: take_replies(office, folder, task.is_cancelled),
                 done=self._tell_replies,
                 failed=self._tell,
-                can_cancel=False,
             )
 
     def _tell_replies(self, found: HasilBalasan) -> None:

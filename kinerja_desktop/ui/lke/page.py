@@ -100,6 +100,10 @@ class LkePage(DataPage):
             lambda wanted: self.screens.take(wanted, partial(self._write_pack, folder, tahun)),
         )
 
+    def work_strip(self) -> WorkStrip:
+        """Return its own, which other buttons watch as well."""
+        return self.strip
+
     def take_criteria(self, path: Path) -> None:
         """Put the criteria of a file in place of those in force, from the chosen year on."""
         office, tahun = self.context.office, self.context.periode.tahun
