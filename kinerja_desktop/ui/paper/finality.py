@@ -22,8 +22,8 @@ from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
 
 _DRAFT = (
-    "Draf: jadikan final dulu, lalu cetak yang final dan minta tanda tangan. Cetakan final disimpan "
-    "dan tidak berubah; surat mengambil nomornya saat itu."
+    "Draf: jadikan final dulu, lalu cetak yang final dan minta tanda tangan. Cetakan final "
+    "disimpan dan tidak berubah; surat mengambil nomornya saat itu."
 )
 
 
