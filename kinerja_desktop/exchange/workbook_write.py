@@ -41,6 +41,8 @@ _LONGEST_LIST = 255
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EXPLAINED = ("indikator", "mata_anggaran", "sasaran", "tujuan")
 _LAST_VALIDATED_ROW = 2000
+#: Width and height of what is laid over a heading, in pixels.
+_NOTE_AUTHOR, _NOTE_SIZE = "Kinerja Desktop", (280, 90)
 #: Of so many rows one is told.
 _TOLD = 50
 _GUIDE = (
@@ -149,6 +151,7 @@ def _write_head(sheet: "Worksheet", section: Section, choices: _Choices) -> None
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = width
         if name:
+            _explain(heading, section.field(name))
             _add_choices(sheet, section.field(name), letter, choices)
     sheet.row_dimensions[NAME_ROW].hidden = True
     sheet.freeze_panes = f"B{FIRST_ROW}"
@@ -157,8 +160,16 @@ def _write_head(sheet: "Worksheet", section: Section, choices: _Choices) -> None
 def _help_text(section: Section) -> str:
     required = [field.label for field in section.fields if field.required]
     text = f"Wajib diisi: {', '.join(required)}." if required else ""
-    notes = [f"{field.label}: {field.bantuan}" for field in section.fields if field.bantuan]
-    return " ".join([text, *notes]).strip()
+    return f"{text} Tunjuk judul kolom untuk penjelasannya.".strip()
+
+
+def _explain(heading: "Cell | MergedCell", field: Field) -> None:
+    """Lay what a column asks for over its heading, as Excel shows it when one points there."""
+    from openpyxl.comments import Comment
+
+    note = Comment(field.bantuan, _NOTE_AUTHOR)
+    note.width, note.height = _NOTE_SIZE
+    heading.comment = note
 
 
 def _columns(section: Section) -> list[tuple[str, str, int]]:

@@ -20,20 +20,14 @@ from kinerja_desktop.domain.sections.indikator import (
     RENCANA_AKSI_BULANAN,
     TARGET_TAHUNAN,
 )
-from kinerja_desktop.domain.sections.instansi import (
-    HARI_LIBUR,
-    INSTANSI,
-    PEJABAT,
-    PENEMPATAN,
-    PROFIL_RUMUS,
-    UNIT_KERJA,
-)
+from kinerja_desktop.domain.sections.instansi import HARI_LIBUR, INSTANSI, PROFIL_RUMUS
 from kinerja_desktop.domain.sections.lke import (
     JAWABAN_LKE,
     LHE,
     PUBLIKASI_DOKUMEN,
     REKOMENDASI_LHE,
 )
+from kinerja_desktop.domain.sections.pejabat import PEJABAT, PENEMPATAN, UNIT_KERJA
 from kinerja_desktop.domain.sections.penerimaan import (
     PADANAN_INDIKATOR,
     PERANGKAT_DAERAH,

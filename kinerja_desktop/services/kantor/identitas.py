@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi, IdentitasPejabat
-from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
+from kinerja_desktop.domain.sections.pejabat import PERAN, STATUS_PENEMPATAN
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki
 from kinerja_desktop.store.queries.pejabat import find_atasan, peran_of_atasan

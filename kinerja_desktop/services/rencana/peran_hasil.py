@@ -16,7 +16,7 @@ from kinerja_desktop.domain.laporan.peran_hasil import (
     is_named,
 )
 from kinerja_desktop.domain.laporan.pohon_kinerja import PohonKinerja, SimpulKinerja
-from kinerja_desktop.domain.sections.instansi import PERAN
+from kinerja_desktop.domain.sections.pejabat import PERAN
 from kinerja_desktop.services.kantor.identitas import name_post
 from kinerja_desktop.services.rencana.pohon import find_supports, gather_pohon, top_of
 from kinerja_desktop.store.queries.anggaran import list_mata_anggaran

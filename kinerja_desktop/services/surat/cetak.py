@@ -19,7 +19,7 @@ from kinerja_desktop.domain.laporan.kop import (
     write_capitals,
 )
 from kinerja_desktop.domain.laporan.naskah_dinas import NaskahTercetak
-from kinerja_desktop.domain.sections.instansi import PERAN
+from kinerja_desktop.domain.sections.pejabat import PERAN
 from kinerja_desktop.domain.surat.isi import Penanda
 from kinerja_desktop.domain.surat.jenis import TataLetak
 from kinerja_desktop.domain.surat.templat import reword

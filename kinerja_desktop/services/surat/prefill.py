@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.sections.instansi import PERAN
+from kinerja_desktop.domain.sections.pejabat import PERAN
 from kinerja_desktop.domain.sections.surat import SIFAT
 from kinerja_desktop.domain.surat.isi import IsiNaskah, Tabel
 from kinerja_desktop.services.kantor.identitas import DEFINITIF, name_post

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, or_, select
 
 from kinerja_desktop.domain.angka.nip import format_nip
 from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
-from kinerja_desktop.domain.sections.instansi import STATUS_PENEMPATAN
+from kinerja_desktop.domain.sections.pejabat import STATUS_PENEMPATAN
 from kinerja_desktop.store.records import Pejabat, Penempatan, UnitKerja
 
 _ATASAN = {"kasubbag": "sekretaris", "staf": "sekretaris"}

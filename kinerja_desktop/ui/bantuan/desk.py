@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
+from kinerja_desktop.ui.bantuan.dialog_help import DialogHelp
 from kinerja_desktop.ui.bantuan.field_words import describe_field
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -39,6 +40,7 @@ class HelpDesk(QObject):
         self._context, self._is_bappeda = context, is_bappeda
         self._back_to: QWidget | None = None
         self.pane: HelpPane | None = None
+        self.dialogs = DialogHelp(window, stack, is_bappeda=is_bappeda)
         self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._timer.timeout.connect(self._show_page)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window)

@@ -66,6 +66,14 @@ def _words_html(kata: KataBantuan) -> str:
     return f"<b>{text}</b>" if kata.tebal else text
 
 
+def fields_html(title: str, fields: Sequence[tuple[str, str]]) -> str:
+    """Return what fields ask for, each by its name; nothing when there is none."""
+    if not fields:
+        return ""
+    rows = "".join(f"<p><b>{escape(name)}</b><br>{escape(hint)}</p>" for name, hint in fields)
+    return f"<h3>{escape(title)}</h3>{rows}"
+
+
 def keys_html(title: str, keys: Sequence[KeyWords]) -> str:
     """Return a list of keys; nothing when there is none."""
     if not keys:

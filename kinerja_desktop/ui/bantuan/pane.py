@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan
 from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.services.bantuan.isi import find_place
-from kinerja_desktop.ui.bantuan.html import keys_html, meanings_html, sheet_html
+from kinerja_desktop.ui.bantuan.html import fields_html, keys_html, meanings_html, sheet_html
 from kinerja_desktop.ui.bantuan.shortcuts import KeyWords
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.toned_text import TonedText
@@ -26,6 +27,7 @@ _PICTURE = WIDTH - 48
 #: Of a list, in pixels; Qt takes twice as much.
 _INDENT = 22
 _KEYS_HERE, _KEYS_ALWAYS = "Pintasan di halaman ini", "Pintasan di mana pun"
+_FIELDS = "Isian di jendela ini"
 _WARNINGS = "Peringatan yang tampil sekarang"
 
 
@@ -40,12 +42,17 @@ class HelpPane(QFrame):
     close_wanted = Signal()
     print_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_whole: bool = True) -> None:
+        """Make the pane.
+
+        Args:
+            is_whole: with the buttons that print; a dialog waits for its answer first.
+        """
         super().__init__()
         self.setObjectName("kartu")
         self.setAccessibleName("Bantuan")
         self.setFixedWidth(WIDTH)
-        self._tail = ""
+        self._lead = self._tail = ""
         self._trail: list[str] = []
         self.text = TonedText()
         self.text.setAccessibleName("Isi bantuan")
@@ -68,7 +75,9 @@ class HelpPane(QFrame):
         layout.addLayout(self._make_head())
         layout.addWidget(self.field)
         layout.addWidget(self.text, 1)
-        layout.addLayout(self._make_foot())
+        foot = self._make_foot()
+        layout.addWidget(foot)
+        foot.setHidden(not is_whole)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_wanted)
@@ -79,6 +88,7 @@ class HelpPane(QFrame):
         here: Sequence[KeyWords],
         always: Sequence[KeyWords],
         meanings: Sequence[ArtiPeringatan],
+        fields: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show the help of a page.
 
@@ -87,7 +97,9 @@ class HelpPane(QFrame):
             here: the keys of the page.
             always: the keys of every page.
             meanings: what the warnings mean that are seen on it.
+            fields: of a dialog above it, each with what it asks for: they come first.
         """
+        self._lead = fields_html(_FIELDS, fields)
         self._tail = (
             meanings_html(_WARNINGS, meanings)
             + keys_html(_KEYS_HERE, here)
@@ -113,8 +125,8 @@ class HelpPane(QFrame):
         sheet, _ = find_place(tautan)
         self._trail.append(tautan)
         # What belongs to the page that is open stands below its own help only.
-        tail = self._tail if len(self._trail) == 1 else ""
-        self.text.setHtml(sheet_html(sheet, _PICTURE) + tail)
+        lead, tail = (self._lead, self._tail) if len(self._trail) == 1 else ("", "")
+        self.text.setHtml(lead + sheet_html(sheet, _PICTURE) + tail)
         self.back_button.setEnabled(len(self._trail) > 1)
         if "#" in tautan:
             self.text.scrollToAnchor(tautan.partition("#")[2])
@@ -143,12 +155,14 @@ class HelpPane(QFrame):
         head.addWidget(self.close_button)
         return head
 
-    def _make_foot(self) -> QHBoxLayout:
+    def _make_foot(self) -> QWidget:
+        holder = QWidget()
         self.manual_button = QPushButton(style.icon("cetak"), "Cetak Buku Panduan…")
         self.card_button = QPushButton("Kartu saku…")
         self.manual_button.clicked.connect(lambda: self.print_wanted.emit("panduan"))
         self.card_button.clicked.connect(lambda: self.print_wanted.emit("kartu"))
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(holder)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.manual_button, 1)
         foot.addWidget(self.card_button)
-        return foot
+        return holder

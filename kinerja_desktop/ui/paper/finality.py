@@ -22,7 +22,10 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
 
-_DRAFT = "Sesudah ditandatangani di kertas, jadikan final: cetakannya disimpan dan tidak berubah."
+_DRAFT = (
+    "Draf: jadikan final dulu, lalu cetak yang final dan minta tanda tangan. Cetakan final "
+    "disimpan dan tidak berubah; surat mengambil nomornya saat itu."
+)
 
 
 class PaperFinality(QWidget):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.sections.instansi import PERAN
+from kinerja_desktop.domain.sections.pejabat import PERAN
 from kinerja_desktop.domain.surat.bidang import (
     BidangNaskah,
     Cara,

@@ -24,7 +24,7 @@ class LetterHead(QWidget):
         writes(self.date, self.nomor)
         self.date.setMaximumWidth(_DATE_WIDTH)
         self.date.editingFinished.connect(self._keep_date)
-        self.nomor.setPlaceholderText("Kosong: nomor berikutnya")
+        self.nomor.setPlaceholderText("Kosong: nomor berikutnya, diambil saat jadikan final")
         self.nomor.setAccessibleName("Nomor surat")
         self.nomor.editingFinished.connect(self._keep_nomor)
         self.nomor_label = QLabel("No&mor")

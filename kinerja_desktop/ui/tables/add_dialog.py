@@ -3,11 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.domain.sections.fields import Kind, Section
 from kinerja_desktop.domain.sections.new_rows import propose_kode, takes_only_choice
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_words import SectionWords
@@ -50,7 +61,7 @@ class AddDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(f"Tambah {section.title}")
-        resize_within(self, 560, 420)
+        resize_within(self, 560, 480)
         self._section, self._words = section, words
         self._blank, self._values = dict(values), dict(values)
         self._others = [dict(row) for row in others]
@@ -58,6 +69,13 @@ class AddDialog(QDialog):
         self._add = add
         self.form = RecordForm(section, self._note, words.choices, names=names)
         self.form.committed.connect(self._follow)
+        self.hint = QLabel()
+        self.hint.setObjectName("bidang")
+        self.hint.setAccessibleName("Bantuan isian yang sedang diisi")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        # Two lines from the beginning: the buttons below it must not move as one types.
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing() + style.SMALL)
         self.told = QLabel()
         self.told.setObjectName("baik")
         buttons = QDialogButtonBox()
@@ -77,11 +95,37 @@ class AddDialog(QDialog):
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         layout = QVBoxLayout(self)
+        layout.addLayout(self._make_head())
         layout.addWidget(self.form, 1)
+        layout.addWidget(self.hint)
         layout.addWidget(self.told)
         layout.addWidget(buttons)
         self.told.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         self._begin()
+
+    def _make_head(self) -> QHBoxLayout:
+        """What the star means, and the way to the help; the window's own F1 is out of reach."""
+        self.help_button = QToolButton()
+        self.help_button.setObjectName("bantuan")
+        self.help_button.setText("?")
+        self.help_button.setAccessibleName("Bantuan isian")
+        self.help_button.setToolTip("Arti setiap isian di jendela ini (F1)")
+        self.help_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        star = QLabel("Yang bertanda * harus diisi. F1: arti setiap isian.")
+        star.setObjectName("redup")
+        head = QHBoxLayout()
+        head.addWidget(star, 1)
+        head.addWidget(self.help_button)
+        return head
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Say below the form what the field under the cursor asks for."""
+        if now is not None and self.form.isAncestorOf(now):
+            name, hint = now.accessibleName(), now.toolTip()
+            self.hint.setText(f"{name}: {hint}" if name and hint else "")
 
     def _begin(self) -> None:
         """Show a new row with what can be known of it, the cursor in its first field."""

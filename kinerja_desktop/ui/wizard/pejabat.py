@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.nip import check_nip
 from kinerja_desktop.domain.capaian.snapshot import IdentitasPejabat
 from kinerja_desktop.domain.laporan.dari_snapshot import make_penandatangan
-from kinerja_desktop.domain.sections.instansi import PERAN, STATUS_PENEMPATAN
+from kinerja_desktop.domain.sections.pejabat import PERAN, STATUS_PENEMPATAN
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup import PejabatAwal
 from kinerja_desktop.ui.base import style

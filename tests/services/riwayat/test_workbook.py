@@ -18,6 +18,7 @@ from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Rumus
 from kinerja_desktop.domain.sections import SECTIONS, list_sections
 from kinerja_desktop.errors import DataProblemsError, KinerjaError
+from kinerja_desktop.exchange.workbook_layout import HEADING_ROW, HELP_ROW
 from kinerja_desktop.paths import resource
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
@@ -548,3 +549,14 @@ def test_a_workbook_is_written_sheet_by_sheet(muncar: Office, tmp_path: Path) ->
     sheets = [row.section for row in plan.rows]
     assert flushes == [sheets.count("tujuan"), sheets.count("sasaran")]
     assert len(sheets) > 2
+
+
+def test_a_heading_tells_what_its_column_asks_for(muncar: Office, tmp_path: Path) -> None:
+    path = tmp_path / "muncar.xlsx"
+    export_workbook(muncar, path)
+    sheet = load_workbook(path)["Tujuan"]
+    assert isinstance(sheet, Worksheet)
+    notes = {cell.value: cell.comment.text for cell in sheet[HEADING_ROW] if cell.comment}
+    assert notes["Kode"] == "Kode pendek, misalnya T1."
+    assert len(notes) == len(SECTIONS["tujuan"].fields)
+    assert str(sheet.cell(HELP_ROW, 1).value).endswith("Tunjuk judul kolom untuk penjelasannya.")
