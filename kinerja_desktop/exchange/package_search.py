@@ -56,6 +56,10 @@ def find_packages(
     if _is_zip(place):
         temuan.zips.append(place)
         return temuan
+    if place.is_file():
+        text = "Ini bukan paket. Paket adalah folder SAKIP_… atau berkas ZIP-nya."
+        temuan.problems.append(Problem(text, show_path(place.name)))
+        return temuan
     waiting = [(place, 0)]
     seen = 0
     while waiting and not cancelled():

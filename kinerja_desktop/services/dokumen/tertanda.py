@@ -159,7 +159,8 @@ def attach_by_kode(
     if not rows:
         raise KinerjaError(
             f"Tidak ada dokumen final kantor ini yang kodenya tercetak pada {source.name}.",
-            "Buka dokumennya di halaman Dokumen, lalu lampirkan pindaiannya di sana.",
+            "Kertas yang ditandatangani: buka dokumennya di Dokumen, lalu lampirkan di sana. Bukti "
+            "sebuah angka: jatuhkan di Pengukuran, pada indikatornya.",
         )
     names = [name_final(row) for row in rows]
     _keep(office, rows, source, f"pindaian {', '.join(names)}", found, progress)

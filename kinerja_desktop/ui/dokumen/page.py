@@ -19,6 +19,7 @@ from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
 from kinerja_desktop.services.dokumen.tertanda import Tertanda, read_tertanda
 from kinerja_desktop.services.kantor.dokumen import Dokumen, KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.sop.prints import keep_print
 from kinerja_desktop.ui.base import dialogs, style
@@ -28,7 +29,7 @@ from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.dokumen.side import DocumentSide
-from kinerja_desktop.ui.dokumen.signed import SignedPaper, are_scans
+from kinerja_desktop.ui.dokumen.signed import SignedPaper
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.paper.preview import PdfPreview
 from kinerja_desktop.ui.paper.printing import print_pdf
@@ -88,7 +89,10 @@ class DokumenPage(Page):
         self._timer.start(_PATIENCE if self._keadaan else 0)
 
     def receive(self, argument: Any) -> None:
-        """Show the document that another page asks for (a `Permintaan`)."""
+        """Show the document that another page asks for (a `Permintaan`), or take scans (paths)."""
+        if isinstance(argument, list):
+            self.signed.take(argument, may_be_shown=False)
+            return
         wanted: Permintaan = argument
         dokumen = self.DAFTAR[wanted.kunci]
         # A paper of the year leaves the triwulan that was chosen.

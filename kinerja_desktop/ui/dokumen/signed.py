@@ -35,11 +35,6 @@ _NONE = (
 )
 
 
-def are_scans(paths: Sequence[Path]) -> bool:
-    """Tell whether all files may be photos or scans of signed papers."""
-    return bool(paths) and all(path.suffix.lower() in ENDINGS for path in paths)
-
-
 class SignedPaper(QWidget):
     """Hidden while what is shown is a draft; the page shows by itself what has changed."""
 
@@ -97,9 +92,15 @@ class SignedPaper(QWidget):
         for button in (self.open_button, self.remove_button):
             button.setVisible(bool(self._scans))
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Attach scans to the papers whose kode stand in them, else to the one that is shown."""
-        self._begin(_Arrived(path, self._wanted, is_dropped=True) for path in paths)
+    def take(self, paths: Sequence[Path], *, may_be_shown: bool = True) -> None:
+        """Attach scans to the papers whose kode stand in them, else to the one that is shown.
+
+        Args:
+            paths: photos and scans.
+            may_be_shown: what is shown was seen when they came; else only their kode tells.
+        """
+        shown = self._wanted if may_be_shown else None
+        self._begin(_Arrived(path, shown, is_dropped=True) for path in paths)
 
     def _choose(self) -> None:
         paths = dialogs.choose_files(self, "Pilih pindaian kertas yang ditandatangani", _FILES)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.penerimaan.pengingat import (
     UnitKurang,
     list_kurang,
@@ -94,16 +95,17 @@ class PenerimaanPage(DataPage):
         tab.begin(argument)
 
     def take_dropped(self, paths: list[Path]) -> bool:
-        """Match photos and scans where papers are matched; elsewhere look for packages there."""
-        if self.tabs.currentIndex() == self.index_of("cocokkan"):
-            matching = self.tab("cocokkan")
-            assert isinstance(matching, MatchTab)
-            matching.match_files(paths)
-        else:
-            self._look(paths)
+        """Match photos and scans with what was delivered; in all else look for packages."""
+        self._look(paths)
         return True
 
     def _look(self, paths: list[Path]) -> None:
+        if are_scans(paths):
+            super().receive("cocokkan")
+            matching = self.tab("cocokkan")
+            assert isinstance(matching, MatchTab)
+            matching.match_files(paths)
+            return
         super().receive("terima")
         receiving = self.tab("terima")
         assert isinstance(receiving, ReceiveTab)
