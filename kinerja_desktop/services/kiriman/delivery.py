@@ -18,8 +18,8 @@ from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
 from kinerja_desktop.store.queries.pengukuran import find_final
 
 __all__ = [
-    "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "is_paket", "list_drives",
-    "list_terkirim", "read_kesiapan",
+    "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "is_paket",
+    "list_drives", "list_terkirim", "read_kesiapan",
 ]  # fmt: skip
 
 
