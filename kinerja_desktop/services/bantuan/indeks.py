@@ -12,6 +12,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.surat.jenis import JENIS
 from kinerja_desktop.services.bantuan.isi import (
     DAFTAR,
+    INDEKS,
     KARTU,
     TINDAKAN,
     list_deeds,
@@ -128,7 +129,7 @@ def _fields(pages: Mapping[str, str]) -> Iterator[Temuan]:
 
 def _help(pages: Mapping[str, str]) -> Iterator[Temuan]:
     for sheet in read_bantuan().values():
-        if sheet.kunci in (DAFTAR, KARTU, TINDAKAN) or sheet.kunci.startswith(_PAGE):
+        if sheet.kunci in (DAFTAR, INDEKS, KARTU, TINDAKAN) or sheet.kunci.startswith(_PAGE):
             continue
         yield Temuan(JenisTemuan.BANTUAN, sheet.judul, _first_words(sheet), "", sheet.kunci)
         for bagian in sheet.bagian:

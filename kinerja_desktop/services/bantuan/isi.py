@@ -17,8 +17,8 @@ from kinerja_desktop.domain.bantuan.tindakan import TindakanBantuan, list_tindak
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.paths import resource
 
-ISTILAH, PERINGATAN, KARTU, DAFTAR, TINDAKAN = (
-    "istilah", "peringatan", "kartu", "daftar", "tindakan",
+ISTILAH, PERINGATAN, KARTU, DAFTAR, TINDAKAN, INDEKS = (
+    "istilah", "peringatan", "kartu", "daftar", "tindakan", "indeks",
 )  # fmt: skip
 _PAGES, _FOR_BAPPEDA = "halaman/", "_bappeda"
 
