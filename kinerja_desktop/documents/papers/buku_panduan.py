@@ -38,6 +38,7 @@ Pictures = Callable[[str], bytes]
 _MARGINS = Margins(top=22, bottom=22, left=25, right=22)
 _CARD_MARGINS = Margins(top=18, bottom=20, left=20, right=18)
 _SIZE = 10.5
+_CARD_SIZE = 14
 #: Room for "10." in the type of the card.
 _HANG = 9.5
 _PAGES_TITLE, _GLOSSARY_TITLE, _WARNINGS_TITLE = (
@@ -131,7 +132,7 @@ def build_card(card: LembarBantuan, versi: str) -> Naskah:
         author="Kinerja Desktop",
         paper=A4,
         margins=_CARD_MARGINS,
-        font_size=15,
+        font_size=_CARD_SIZE,
         footer_note=f"Kinerja Desktop {versi}",
     )
 
