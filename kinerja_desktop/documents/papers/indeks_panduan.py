@@ -16,7 +16,7 @@ ISTILAH = "istilah"
 #: So many places besides the glossary; more would lead nowhere.
 _MOST = 4
 #: A heading that names a word tells of it; a text that names it once may not.
-_HEADING, _CHAPTER = 12, 2
+_HEADING, _CHAPTER = 12, 6
 #: What joins the names of a word of the glossary that has several: ``Plt. dan Plh.``
 _SEVERAL = re.compile(r", | dan ")
 
@@ -55,7 +55,8 @@ def find_entries(
     """Return the lines of the index in their order; a word that nothing tells of has none.
 
     Args:
-        words: pages and other words that are looked up.
+        words: pages and other words that are looked up; one that the glossary has too says how
+            else it is written.
         istilah: the words of the glossary, each of which stands there too.
         chapters: of the manual.
         pages: the help of the pages.
@@ -65,7 +66,7 @@ def find_entries(
     for word in words:
         found[word.judul] = _best(word.tertulis or (word.judul,), places)
     for item in istilah:
-        told = _best(tuple(_SEVERAL.split(item.kata)), places)
+        told = found.get(item.kata) or _best(tuple(_SEVERAL.split(item.kata)), places)
         found[item.kata] = (*told, key_of(ISTILAH, item.jangkar))
     ordered = sorted(found, key=str.casefold)
     return [EntriIndeks(judul, found[judul]) for judul in ordered if found[judul]]

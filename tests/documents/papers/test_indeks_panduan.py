@@ -49,6 +49,12 @@ def test_a_word_of_the_glossary_stands_there_too() -> None:
     ]
 
 
+def test_a_word_of_the_glossary_may_be_written_otherwise() -> None:
+    word = IstilahBantuan("Pencetakan", "pencetakan", (), "cara kerja program")
+    (entry,) = find(KataIndeks("Pencetakan", ("printer",)), istilah=(word,))
+    assert entry.keys == ("bab/final#printer", "istilah#pencetakan")
+
+
 def test_no_more_places_than_one_looks_up() -> None:
     sheets = [read_lembar(f"bab/b{n}", f"# Bab {n}\n\nKata pagu.\n") for n in range(9)]
     (entry,) = find_entries([KataIndeks("Pagu")], (), sheets, ())
