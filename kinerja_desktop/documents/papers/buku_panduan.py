@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from kinerja_desktop.documents.naskah.blocks import (
     A4,
@@ -18,8 +17,14 @@ from kinerja_desktop.documents.naskah.blocks import (
     Section,
     Spacer,
 )
-from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
 from kinerja_desktop.documents.naskah.text import Run, Text
+from kinerja_desktop.documents.papers.indeks_panduan import (
+    ISTILAH,
+    build_index,
+    find_entries,
+    key_of,
+)
+from kinerja_desktop.domain.bantuan.indeks import KataIndeks
 from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan, IstilahBantuan
 from kinerja_desktop.domain.bantuan.lembar import (
     BagianBantuan,
@@ -33,14 +38,14 @@ Pictures = Callable[[str], bytes]
 _MARGINS = Margins(top=22, bottom=22, left=25, right=22)
 _CARD_MARGINS = Margins(top=18, bottom=20, left=20, right=18)
 _SIZE = 10.5
+_CARD_SIZE = 14
 #: Room for "10." in the type of the card.
 _HANG = 9.5
 _PAGES_TITLE, _GLOSSARY_TITLE, _WARNINGS_TITLE = (
     "Halaman demi halaman", "Daftar istilah", "Arti peringatan",
 )  # fmt: skip
 _INDEX_TITLE = "Indeks"
-#: Kunci of the glossary.
-ISTILAH = "istilah"
+_INDEX_NOTE = "Angka tebal: di sana diterangkan."
 _PAGES_NOTE = "Urut seperti daftar di kiri jendela. Bantuan yang sama tampil di layar dengan F1."
 
 
@@ -53,6 +58,7 @@ class ManualParts:
         kantor: whose copy it is; empty for nobody's.
         chapters: by job, in their order.
         pages: the help of each page, in the order of the window.
+        indeks: what else is looked up in the index, besides pages and words of the glossary.
     """
 
     versi: str
@@ -61,6 +67,7 @@ class ManualParts:
     pages: Sequence[LembarBantuan]
     istilah: Sequence[IstilahBantuan]
     peringatan: Sequence[ArtiPeringatan]
+    indeks: Sequence[KataIndeks] = ()
 
 
 def build_manual(
@@ -92,7 +99,10 @@ def build_manual(
     blocks += [PageBreak(), Heading(_GLOSSARY_TITLE, 1), *_glossary(writer, parts.istilah)]
     blocks += [PageBreak(), Heading(_WARNINGS_TITLE, 1), *_warnings(writer, parts.peringatan)]
     if numbers is not None:
-        blocks += [PageBreak(), Heading(_INDEX_TITLE, 1), _index(parts, numbers)]
+        words = [*parts.indeks, *(KataIndeks(page.judul) for page in parts.pages)]
+        entries = find_entries(words, parts.istilah, parts.chapters, parts.pages)
+        blocks += [PageBreak(), Heading(_INDEX_TITLE, 1), Paragraph(_INDEX_NOTE)]
+        blocks += [build_index(entries, numbers, _SIZE)]
     name = "Buku Panduan Kinerja Desktop"
     return Naskah(
         name,
@@ -122,7 +132,7 @@ def build_card(card: LembarBantuan, versi: str) -> Naskah:
         author="Kinerja Desktop",
         paper=A4,
         margins=_CARD_MARGINS,
-        font_size=15,
+        font_size=_CARD_SIZE,
         footer_note=f"Kinerja Desktop {versi}",
     )
 
@@ -135,16 +145,16 @@ class _Writer:
 
     def chapter(self, title: str, sheet: LembarBantuan) -> Iterator[Block]:
         """Write a chapter with its sections."""
-        yield Heading(title, 1, key=_key(sheet.kunci, ""))
+        yield Heading(title, 1, key=key_of(sheet.kunci))
         for bagian in sheet.bagian:
             if bagian.judul:
-                yield Heading(bagian.judul, 2, key=_key(sheet.kunci, bagian.jangkar))
+                yield Heading(bagian.judul, 2, key=key_of(sheet.kunci, bagian.jangkar))
             yield from self.blocks(bagian.blok)
 
     def page(self, sheet: LembarBantuan) -> Iterator[Block]:
         """Write the help of a page; what it leads to stands in its index, not here."""
         name = f"{sheet.judul} (Bappeda)" if sheet.kunci.endswith("_bappeda") else sheet.judul
-        yield Heading(name, 2, key=_key(sheet.kunci, ""))
+        yield Heading(name, 2, key=key_of(sheet.kunci))
         for bagian in _said(sheet):
             if bagian.judul:
                 yield Paragraph(bagian.judul, bold=True, space_after=3, keep_with_next=True)
@@ -174,10 +184,6 @@ def _said(sheet: LembarBantuan) -> list[BagianBantuan]:
     return [item for item in sheet.bagian if item.jangkar not in ("kata-kata", "baca-juga")]
 
 
-def _key(kunci: str, jangkar: str) -> str:
-    return f"{kunci}#{jangkar}"
-
-
 def _text(block: BlokBantuan) -> Text:
     runs = tuple(Run(kata.teks, bold=kata.tebal) for kata in block.kata)
     return runs if any(run.bold for run in runs) else block.teks
@@ -204,7 +210,7 @@ def _line(text: str, size: float) -> Paragraph:
 
 def _glossary(writer: _Writer, words: Sequence[IstilahBantuan]) -> Iterator[Block]:
     for word in words:
-        yield Heading(word.kata, 3, in_contents=False, key=_key(ISTILAH, word.jangkar))
+        yield Heading(word.kata, 3, in_contents=False, key=key_of(ISTILAH, word.jangkar))
         # A word is a few lines: it stands on one page with what it rests on.
         for block in writer.blocks(word.blok):
             yield _hold(block)
@@ -219,35 +225,3 @@ def _warnings(writer: _Writer, kinds: Sequence[ArtiPeringatan]) -> Iterator[Bloc
     for kind in kinds:
         yield Heading(kind.judul, 3, in_contents=False)
         yield from writer.blocks(kind.blok)
-
-
-def _index(parts: ManualParts, numbers: Mapping[str, str]) -> Table:
-    """List words and pages, in two columns, with the printed numbers of what tells of them."""
-    lines: list[str] = []
-    for title, keys in sorted(index_entries(parts).items(), key=lambda item: item[0].casefold()):
-        found = sorted({int(numbers[key]) for key in keys})
-        lines.append(f"{title}  {', '.join(map(str, found))}")
-    half = (len(lines) + 1) // 2
-    pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
-    rows = tuple(Row((Cell(left), Cell(right))) for left, right in pairs)
-    return Table((Column(""), Column("")), rows, has_head=False, grid=False, size=_SIZE)
-
-
-def index_entries(parts: ManualParts) -> dict[str, list[str]]:
-    """Return the keys of the headings below which a word or a page is told of."""
-    names = {_key(ISTILAH, word.jangkar): word.kata for word in parts.istilah}
-    names |= {page.kunci: page.judul for page in parts.pages}
-    entries = {word.kata: [_key(ISTILAH, word.jangkar)] for word in parts.istilah}
-    for page in parts.pages:
-        entries.setdefault(page.judul, []).append(_key(page.kunci, ""))
-        for kata in page.all_kata():
-            if kata.tautan.startswith(f"{ISTILAH}#"):
-                entries[names[kata.tautan]].append(_key(page.kunci, ""))
-    for sheet in parts.chapters:
-        for bagian in sheet.bagian:
-            for blok in bagian.blok:
-                for kata in blok.kata:
-                    if kata.tautan in names:
-                        key = _key(sheet.kunci, bagian.jangkar)
-                        entries.setdefault(names[kata.tautan], []).append(key)
-    return entries

@@ -18,11 +18,15 @@ class JenisTemuan(Enum):
 
     HALAMAN = "Halaman"
     TINDAKAN = "Yang dapat dikerjakan"
+    ISIAN = "Isian"
     INDIKATOR = "Indikator"
     DOKUMEN = "Dokumen"
     SURAT = "Surat"
     LANGKAH = "Langkah SOP"
     BANTUAN = "Bantuan"
+
+
+_BY_NAME = (JenisTemuan.TINDAKAN, JenisTemuan.ISIAN)
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,12 @@ class Temuan:
 
     Attributes:
         judul: its words.
-        rincian: what else is known of it, and looked through as well.
+        rincian: what else is known of it, and looked through as well; of a deed or field it is
+            only shown, because its sentence names other deeds too.
         halaman: key of the page; empty for a place in the help.
-        tujuan: what the page is asked for; for a deed the words of its button, for help its link.
+        tujuan: what the page is asked for; for a deed or field the words of its tabs and of its
+            button or itself; for help its link.
+        sebutan: what else people call it; as good as its title.
     """
 
     jenis: JenisTemuan
@@ -41,6 +48,7 @@ class Temuan:
     rincian: str = ""
     halaman: str = ""
     tujuan: Any = None
+    sebutan: tuple[str, ...] = ()
 
 
 def fold(text: str) -> str:
@@ -55,7 +63,7 @@ def fold(text: str) -> str:
 @dataclass(frozen=True)
 class _Folded:
     temuan: Temuan
-    judul: str
+    names: tuple[str, ...]
     all: str
 
 
@@ -70,8 +78,9 @@ class IndeksCari:
         """Fold everything that can be found."""
         rows: list[_Folded] = []
         for temuan in found:
-            judul = fold(temuan.judul)
-            rows.append(_Folded(temuan, judul, f"{judul} {fold(temuan.rincian)}"))
+            names = tuple(map(fold, (temuan.judul, *temuan.sebutan)))
+            said = "" if temuan.jenis in _BY_NAME else fold(temuan.rincian)
+            rows.append(_Folded(temuan, names, " ".join((*names, said))))
         return cls(tuple(rows))
 
     def search(self, query: str, most: int = MOST) -> list[list[Temuan]]:
@@ -91,8 +100,8 @@ class IndeksCari:
         groups: dict[JenisTemuan, list[tuple[int, int, int]]] = {}
         for place, row in enumerate(self.rows):
             if all(word in row.all for word in words):
-                rank = _rank(row.judul, wanted, words)
-                groups.setdefault(row.temuan.jenis, []).append((rank, len(row.judul), place))
+                rank, length = min((_rank(name, wanted, words), len(name)) for name in row.names)
+                groups.setdefault(row.temuan.jenis, []).append((rank, length, place))
         kinds = list(JenisTemuan)
         ordered = sorted(groups, key=lambda jenis: (min(groups[jenis])[0], kinds.index(jenis)))
         return [

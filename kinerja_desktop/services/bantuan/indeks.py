@@ -8,8 +8,17 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.bantuan.cari import IndeksCari, JenisTemuan, Temuan
 from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.surat.jenis import JENIS
-from kinerja_desktop.services.bantuan.isi import DAFTAR, KARTU, page_sheet, read_bantuan
+from kinerja_desktop.services.bantuan.isi import (
+    DAFTAR,
+    INDEKS,
+    KARTU,
+    TINDAKAN,
+    list_deeds,
+    page_sheet,
+    read_bantuan,
+)
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -18,6 +27,20 @@ from kinerja_desktop.services.sop.cases import list_cases
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.store.queries.surat import list_every_naskah
 
+#: Pages with forms that are filled once: their tabs, and of which section each is.
+_FORMS: Mapping[str, Mapping[str, str]] = {
+    "pengaturan": {
+        "Kantor": "instansi", "Pejabat": "pejabat", "Penempatan": "penempatan",
+        "Unit Kerja": "unit_kerja", "Rumus": "profil_rumus",
+    },
+    "renstra": {
+        "Periode Renstra": "periode_renstra", "Tujuan": "tujuan", "Sasaran": "sasaran",
+        "Indikator": "indikator",
+    },
+}  # fmt: skip
+#: A field that no form shows.
+_SAMPLE = "contoh"
+_PAGE = "halaman/"
 _DEEDS = "tiga-hal-di-halaman-ini"
 _MEASURED, _PAPERS, _LETTERS, _STEPS = "pengukuran", "dokumen", "surat", "sop"
 
@@ -50,7 +73,12 @@ def read_indeks(
         pages: the pages of the window: key to title.
         is_bappeda: the office receives.
     """
-    found = [*_pages(pages, is_bappeda=is_bappeda), *_help(pages)]
+    found = [
+        *_named_deeds(pages),
+        *_pages(pages, is_bappeda=is_bappeda),
+        *(() if is_bappeda else _fields(pages)),
+        *_help(pages),
+    ]
     for page, read in (
         (_MEASURED, _indicators), (_PAPERS, _papers), (_LETTERS, _letters), (_STEPS, _steps)
     ):  # fmt: skip
@@ -60,22 +88,48 @@ def read_indeks(
 
 
 def _pages(pages: Mapping[str, str], *, is_bappeda: bool) -> Iterator[Temuan]:
-    """The pages, and the deeds that their help names first."""
+    """The pages, the deeds that their help names first, and their fields."""
+    others = {deed.judul: deed.sebutan for deed in list_deeds() if not deed.langkah}
     for key, title in pages.items():
         sheet = page_sheet(key, is_bappeda=is_bappeda)
         about = sheet.bagian[0].blok[0].teks if sheet else ""
-        yield Temuan(JenisTemuan.HALAMAN, title, about, key)
+        yield Temuan(JenisTemuan.HALAMAN, title, about, key, sebutan=others.get(title, ()))
         deeds = sheet.find(_DEEDS) if sheet else None
         for blok in deeds.blok if deeds else ():
             for kata in blok.kata:
                 if kata.tebal:
                     words = kata.teks.rstrip("…")
-                    yield Temuan(JenisTemuan.TINDAKAN, f"{words} – {title}", blok.teks, key, words)
+                    yield Temuan(
+                        JenisTemuan.TINDAKAN, f"{words} – {title}", blok.teks, key, (words,)
+                    )
+
+
+def _named_deeds(pages: Mapping[str, str]) -> Iterator[Temuan]:
+    """What clerks do, by the words of their office; a page has its own line already."""
+    for deed in list_deeds():
+        page = deed.tautan.removeprefix(_PAGE)
+        if page == deed.tautan:
+            yield Temuan(JenisTemuan.BANTUAN, deed.judul, "", "", deed.tautan, sebutan=deed.sebutan)
+        elif page in pages and deed.langkah:
+            steps = tuple(step.rstrip("…") for step in deed.langkah)
+            where = " › ".join((pages[page], *steps))
+            yield Temuan(JenisTemuan.TINDAKAN, deed.judul, where, page, steps, deed.sebutan)
+
+
+def _fields(pages: Mapping[str, str]) -> Iterator[Temuan]:
+    """What is typed once and then looked for: the office, its people, its rules, its plan."""
+    for page, tabs in _FORMS.items():
+        for tab, section in tabs.items() if page in pages else ():
+            for field in SECTIONS[section].fields:
+                if field.name != _SAMPLE:
+                    title = f"{field.label} – {pages[page]}, {tab}"
+                    steps = (tab, field.label)
+                    yield Temuan(JenisTemuan.ISIAN, title, field.bantuan, page, steps)
 
 
 def _help(pages: Mapping[str, str]) -> Iterator[Temuan]:
     for sheet in read_bantuan().values():
-        if sheet.kunci in (DAFTAR, KARTU) or sheet.kunci.startswith("halaman/"):
+        if sheet.kunci in (DAFTAR, INDEKS, KARTU, TINDAKAN) or sheet.kunci.startswith(_PAGE):
             continue
         yield Temuan(JenisTemuan.BANTUAN, sheet.judul, _first_words(sheet), "", sheet.kunci)
         for bagian in sheet.bagian:

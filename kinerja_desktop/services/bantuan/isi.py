@@ -13,10 +13,13 @@ from kinerja_desktop.domain.bantuan.istilah import (
     list_istilah,
 )
 from kinerja_desktop.domain.bantuan.lembar import BagianBantuan, LembarBantuan
+from kinerja_desktop.domain.bantuan.tindakan import TindakanBantuan, list_tindakan
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.paths import resource
 
-ISTILAH, PERINGATAN, KARTU, DAFTAR = "istilah", "peringatan", "kartu", "daftar"
+ISTILAH, PERINGATAN, KARTU, DAFTAR, TINDAKAN, INDEKS = (
+    "istilah", "peringatan", "kartu", "daftar", "tindakan", "indeks",
+)  # fmt: skip
 _PAGES, _FOR_BAPPEDA = "halaman/", "_bappeda"
 
 
@@ -68,6 +71,11 @@ def list_chapters() -> list[LembarBantuan]:
 def glossary() -> list[IstilahBantuan]:
     """Return the words of the field."""
     return list_istilah(read_bantuan()[ISTILAH])
+
+
+def list_deeds() -> list[TindakanBantuan]:
+    """Return what clerks do, with the words by which they look for it."""
+    return list_tindakan(read_bantuan()[TINDAKAN])
 
 
 def meaning_of(sentence: str) -> ArtiPeringatan | None:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from kinerja_desktop import __version__
 from kinerja_desktop.documents.papers.buku_panduan import ManualParts, build_card, build_manual
+from kinerja_desktop.domain.bantuan.indeks import list_indeks
 from kinerja_desktop.domain.bantuan.istilah import list_arti
 from kinerja_desktop.errors import CancelledError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.bantuan.isi import (
+    INDEKS,
     KARTU,
     PERINGATAN,
     glossary,
@@ -95,6 +97,7 @@ def _gather(office: Office | None) -> ManualParts:
         [sheets[f"halaman/{key}"] for key in URUTAN],
         glossary(),
         list_arti(sheets[PERINGATAN]),
+        list_indeks(sheets[INDEKS]),
     )
 
 

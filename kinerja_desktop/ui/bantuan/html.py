@@ -86,6 +86,11 @@ def keys_html(title: str, keys: Sequence[KeyWords]) -> str:
     return f"<h3>{escape(title)}</h3><table cellspacing=0 cellpadding=2>{rows}</table>"
 
 
+def print_html(words: str, link: str) -> str:
+    """Return a line that prints something when it is pressed."""
+    return f'<p><a href="{link}">{escape(words)}</a></p>'
+
+
 def meanings_html(title: str, meanings: Sequence[ArtiPeringatan]) -> str:
     """Return what warnings mean; nothing when there is none."""
     if not meanings:

@@ -17,7 +17,13 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan
 from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.services.bantuan.isi import find_place
-from kinerja_desktop.ui.bantuan.html import fields_html, keys_html, meanings_html, sheet_html
+from kinerja_desktop.ui.bantuan.html import (
+    fields_html,
+    keys_html,
+    meanings_html,
+    print_html,
+    sheet_html,
+)
 from kinerja_desktop.ui.bantuan.shortcuts import KeyWords
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.toned_text import TonedText
@@ -27,6 +33,9 @@ _PICTURE = WIDTH - 48
 #: Of a list, in pixels; Qt takes twice as much.
 _INDENT = 22
 _KEYS_HERE, _KEYS_ALWAYS = "Pintasan di halaman ini", "Pintasan di mana pun"
+#: A link that prints instead of leading somewhere.
+_PRINT = "cetak:"
+_PRINT_KEYS = "Cetak semua pintasan (kartu saku)…"
 _FIELDS = "Isian di jendela ini"
 _WARNINGS = "Peringatan yang tampil sekarang"
 
@@ -104,6 +113,7 @@ class HelpPane(QFrame):
             meanings_html(_WARNINGS, meanings)
             + keys_html(_KEYS_HERE, here)
             + keys_html(_KEYS_ALWAYS, always)
+            + (print_html(_PRINT_KEYS, f"{_PRINT}kartu") if always else "")
         )
         self._trail = []
         self._show(sheet.kunci)
@@ -132,7 +142,11 @@ class HelpPane(QFrame):
             self.text.scrollToAnchor(tautan.partition("#")[2])
 
     def _follow(self, url: QUrl) -> None:
-        self._show(url.toString())
+        link = url.toString()
+        if link.startswith(_PRINT):
+            self.print_wanted.emit(link.removeprefix(_PRINT))
+        else:
+            self._show(link)
 
     def _go_back(self) -> None:
         self._trail.pop()

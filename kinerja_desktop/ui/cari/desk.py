@@ -1,7 +1,7 @@
 """Ctrl+K: opens the box, keeps what can be found up to date, and goes to what was chosen."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QTabBar,
     QWidget,
 )
 
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.page import PageEntry
+from kinerja_desktop.ui.base.page import Page, PageEntry
 
 if TYPE_CHECKING:
     from kinerja_desktop.domain.bantuan.cari import IndeksCari, Temuan
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 #: A page that was opened fills itself first.
 _FILLED_MS = 250
+#: How often it is looked whether a button is there by now.
+_TRIES = 6
+_NOT_NOW = "“{}” sekarang tidak ada atau tidak dapat dipakai di halaman ini. F1 menerangkannya."
 _COUNT = re.compile(r" \(\d+\)$")
 
 
@@ -80,9 +84,10 @@ class SearchDesk(QObject):
 
         if temuan.jenis is JenisTemuan.BANTUAN:
             self._context.help_wanted.emit(temuan.tujuan)
-        elif temuan.jenis is JenisTemuan.TINDAKAN:
-            self._context.open_page(temuan.halaman)
-            QTimer.singleShot(_FILLED_MS, self, lambda: self._point_at(temuan.tujuan))
+        elif temuan.jenis in (JenisTemuan.TINDAKAN, JenisTemuan.ISIAN):
+            page, steps = temuan.halaman, temuan.tujuan
+            self._context.open_page(page)
+            QTimer.singleShot(_FILLED_MS, self, lambda: self._point_at(page, steps))
         else:
             self._context.open_page(temuan.halaman, temuan.tujuan)
             self._enter()
@@ -103,21 +108,62 @@ class SearchDesk(QObject):
         if focus is None or not is_within or _height_of(focus) < _height_of(first):
             first.setFocus()
 
-    def _point_at(self, words: str) -> None:
-        """Put the cursor on the button or tab of these words; the clerk presses it."""
+    def _point_at(self, page_key: str, steps: Sequence[str], tries: int = _TRIES) -> None:
+        """Open the tabs, then put the cursor on the button or field; the clerk goes on there.
+
+        A tab fills itself after it was opened, so that its button may be there only then.
+        """
         page = self._stack.currentWidget()
-        if not isinstance(page, QWidget):
+        if not isinstance(page, Page) or page_key != page.KEY:
             return
-        for button in page.findChildren(QAbstractButton):
-            if _plain(button.text()) == words and button.isVisible() and button.isEnabled():
-                button.setFocus()
-                return
-        for bar in page.findChildren(QTabBar):
-            for place in range(bar.count()):
-                if _plain(bar.tabText(place)) == words and bar.isVisible():
-                    bar.setCurrentIndex(place)
+        *tabs, last = steps
+        if all(_open_tab(page, tab) for tab in tabs) and _reach(page, last, is_within=bool(tabs)):
+            return
+        if tries > 1:
+            QTimer.singleShot(_FILLED_MS, self, lambda: self._point_at(page_key, steps, tries - 1))
+        else:
+            self._context.say(_NOT_NOW.format(steps[-1]))
+
+
+def _open_tab(page: QWidget, words: str, *, is_last: bool = False) -> bool:
+    """Open the tab of these words; where there is none to be seen, what it holds may be shown."""
+    for bar in page.findChildren(QTabBar):
+        for place in range(bar.count()):
+            if _plain(bar.tabText(place)) == words and bar.isVisible():
+                bar.setCurrentIndex(place)
+                if is_last:
                     bar.setFocus()
-                    return
+                return True
+    return False
+
+
+def _reach(page: QWidget, words: str, *, is_within: bool) -> bool:
+    """Go to a button; else to a field, where a tab was opened for it, or to a tab."""
+    buttons = page.findChildren(QAbstractButton)
+    if _point_to(item for item in buttons if _plain(item.text()) == words):
+        return True
+    if is_within:
+        fields = page.findChildren(QWidget)
+        return _point_to(item for item in fields if item.accessibleName() == words)
+    return _open_tab(page, words, is_last=True)
+
+
+def _point_to(parts: Iterable[QWidget]) -> bool:
+    """Put the cursor on the first of these that can take it."""
+    for part in parts:
+        if part.isVisible() and part.isEnabled() and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            part.setFocus()
+            _bring_into_sight(part)
+            return True
+    return False
+
+
+def _bring_into_sight(part: QWidget) -> None:
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part)
+        above = above.parentWidget()
 
 
 def _takes_tab(part: QWidget) -> bool:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.bantuan.cari import IndeksCari, JenisTemuan, Temuan
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
@@ -33,7 +35,43 @@ def test_pages_and_their_deeds_are_found(muncar: Office) -> None:
     page = first(index, "renstra iku", JenisTemuan.HALAMAN)
     assert (page.halaman, page.tujuan) == ("renstra", None)
     deed = first(index, "kirim formulir", JenisTemuan.TINDAKAN)
-    assert (deed.halaman, deed.tujuan) == ("pengumpulan", "Kirim formulir")
+    assert (deed.halaman, deed.tujuan) == ("pengumpulan", ("Kirim formulir",))
+
+
+@pytest.mark.parametrize(
+    ("query", "jenis", "halaman", "tujuan"),
+    [
+        ("tambah indikator", JenisTemuan.TINDAKAN, "renstra", ("Indikator", "Tambah")),
+        ("jadikan final", JenisTemuan.TINDAKAN, "pengukuran", ("Jadikan final",)),
+        ("mode baca", JenisTemuan.TINDAKAN, "beranda", ("Mode baca",)),
+        ("f11", JenisTemuan.TINDAKAN, "beranda", ("Mode baca",)),
+        ("ganti camat", JenisTemuan.TINDAKAN, "pengaturan", ("Penempatan", "Tambah")),
+        ("backup", JenisTemuan.TINDAKAN, "riwayat", ("Cadangan", "Buat cadangan sekarang")),
+        ("lupa", JenisTemuan.TINDAKAN, "riwayat", ("Riwayat",)),
+        ("pindaian", JenisTemuan.TINDAKAN, "dokumen", ("Lampirkan",)),
+        ("per bulan", JenisTemuan.TINDAKAN, "pengaturan", ("Kantor", "Target Rencana Aksi")),
+        ("LAKIP", JenisTemuan.HALAMAN, "lkjip", None),
+        ("nama bupati", JenisTemuan.ISIAN, "pengaturan", ("Kantor", "Nama Bupati")),
+        ("kode skpd", JenisTemuan.ISIAN, "pengaturan", ("Kantor", "Kode SKPD")),
+        ("undo", JenisTemuan.BANTUAN, "", "bab/masalah#salah-isi-atau-salah-hapus"),
+    ],
+)
+def test_the_words_of_the_office_find_first_what_they_mean(
+    muncar: Office, query: str, jenis: JenisTemuan, halaman: str, tujuan: object
+) -> None:
+    found = look(muncar).search(query)[0][0]
+    assert (found.jenis, found.halaman, found.tujuan) == (jenis, halaman, tujuan)
+
+
+def test_a_deed_is_not_found_by_the_sentence_of_another(muncar: Office) -> None:
+    """Who adds an indicator is not led to the tab of the tujuan."""
+    deeds = [
+        item.judul
+        for group in look(muncar).search("tambah indikator")
+        for item in group
+        if item.jenis is JenisTemuan.TINDAKAN
+    ]
+    assert deeds == ["Menambah indikator"]
 
 
 def test_an_indicator_is_found_by_its_words_and_its_kode(muncar: Office) -> None:

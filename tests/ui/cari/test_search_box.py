@@ -5,7 +5,14 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -18,6 +25,7 @@ from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.cari.box import SearchBox
 from kinerja_desktop.ui.cari.desk import _plain
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.surat.letters_tab import LettersTab
 from kinerja_desktop.ui.surat.page import SuratPage
@@ -130,6 +138,68 @@ def test_the_arrows_pass_by_the_headings(qtbot: QtBot, muncar: Office) -> None:
         assert box.list.currentRow() == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "key", "reached"),
+    [
+        ("tambah indikator", "renstra", "Tambah"),
+        ("ganti camat", "pengaturan", "Tambah"),
+        ("backup", "riwayat", "Buat cadangan sekarang"),
+        ("f11", "beranda", "Mode baca"),
+        ("kode skpd", "pengaturan", "Kode SKPD"),
+        ("hari libur", "pengaturan", "Hari Libur"),
+    ],
+)
+def test_a_deed_is_gone_to_in_its_tab(
+    qtbot: QtBot, muncar: Office, query: str, key: str, reached: str
+) -> None:
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        press(ask(clerk, query), Qt.Key.Key_Return)
+
+        def has_come() -> bool:
+            focus = QApplication.focusWidget()
+            if isinstance(focus, QTabBar):
+                return _plain(focus.tabText(focus.currentIndex())) == reached
+            if isinstance(focus, QAbstractButton):
+                return _plain(focus.text()) == reached
+            return focus is not None and focus.accessibleName() == reached
+
+        clerk.until(has_come)
+        assert key == page(clerk).KEY
+
+
+def test_the_deed_of_an_indicator_is_in_the_tab_of_the_indicators(
+    qtbot: QtBot, muncar: Office
+) -> None:
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        press(ask(clerk, "tambah indikator"), Qt.Key.Key_Return)
+        clerk.until(lambda: isinstance(QApplication.focusWidget(), QAbstractButton))
+        shown = page(clerk)
+        assert isinstance(shown, RenstraPage)
+        assert shown.tabs.currentIndex() == shown.index_of("indikator")
+
+
+def test_a_deed_that_cannot_be_done_now_says_so(qtbot: QtBot, muncar: Office) -> None:
+    """A draft has no signed paper yet."""
+    said: list[str] = []
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        clerk.window.context.said.connect(said.append)
+        press(ask(clerk, "pindaian"), Qt.Key.Key_Return)
+        clerk.until(lambda: bool(said))
+        assert page(clerk).KEY == "dokumen"
+    assert said == [
+        "“Lampirkan” sekarang tidak ada atau tidak dapat dipakai di halaman ini. F1 menerangkannya."
+    ]
+
+
+def test_who_has_gone_elsewhere_meanwhile_is_left_alone(qtbot: QtBot, muncar: Office) -> None:
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        press(ask(clerk, "hari libur"), Qt.Key.Key_Return)
+        shown = clerk.go(PengukuranPage)
+        shown.table.setFocus()
+        qtbot.wait(400)
+        assert shown.table.hasFocus()
+
+
 def test_escape_leads_back(qtbot: QtBot, muncar: Office) -> None:
     with at_work(qtbot, muncar, Periode(2024)) as clerk:
         shown = clerk.go(PengukuranPage)
@@ -174,7 +244,7 @@ def test_a_deed_on_another_tab_opens_it(qtbot: QtBot, muncar: Office) -> None:
     with at_work(qtbot, muncar, Periode(2024)) as clerk:
         box = ask(clerk, "publikasi")
         clerk.window.search._go(  # the tab is named by no deed of the three
-            Temuan(JenisTemuan.TINDAKAN, "Publikasi", "", "lke", "Publikasi")
+            Temuan(JenisTemuan.TINDAKAN, "Publikasi", "", "lke", ("Publikasi",))
         )
         assert page(clerk).KEY == "lke"
         tabs = current_page(clerk.window).tabs  # type: ignore[attr-defined]
@@ -206,9 +276,11 @@ def test_every_deed_of_the_help_is_on_its_page(qtbot: QtBot, muncar: Office) -> 
             for bar in shown.findChildren(QTabBar):
                 words |= {_plain(bar.tabText(place)) for place in range(bar.count())}
             deeds = [
-                row.temuan.tujuan
+                step
                 for row in index._index.rows
-                if row.temuan.jenis is JenisTemuan.TINDAKAN and row.temuan.halaman == entry.KEY
+                if row.temuan.jenis in (JenisTemuan.TINDAKAN, JenisTemuan.ISIAN)
+                and row.temuan.halaman == entry.KEY
+                for step in row.temuan.tujuan
             ]
             missing += [f"{entry.TITLE}: {deed}" for deed in deeds if deed not in words]
         assert "\n".join(sorted(missing)) == ""
