@@ -8,6 +8,7 @@ from kinerja_desktop.services.awal import sample
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.office_clock import KECAMATAN_LATIHAN
 from kinerja_desktop.services.latihan.isi import fill_latihan
+from kinerja_desktop.services.latihan.terputus import is_half
 from kinerja_desktop.services.pengukuran.ukur import find_status
 
 #: The practice office's year that is whole and final.
@@ -27,6 +28,11 @@ def contoh(office: Office, arguments: argparse.Namespace) -> int:
         raise KinerjaError(
             f"Folder data {office.folder} berisi contoh Kecamatan {instansi.kecamatan}.",
             "Pakai folder lain untuk contoh yang lain.",
+        )
+    if is_half(office):
+        raise KinerjaError(
+            f"Pengisian kantor latihan di {office.folder} terputus, jadi isinya tidak lengkap.",
+            "Pakai folder lain, atau hapus folder itu lalu ulangi.",
         )
     if is_practice:
         if instansi is None:

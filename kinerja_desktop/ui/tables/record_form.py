@@ -162,6 +162,10 @@ class RecordForm(QScrollArea):
         """Return the names of its fields."""
         return [field.name for field in self._fields]
 
+    def texts(self) -> dict[str, str]:
+        """Return what stands in every field, taken in or not."""
+        return {name: read_editor(editor) for name, editor in self.editors.items()}
+
     def list_unused(self, values: Mapping[str, Any]) -> frozenset[str]:
         """Return the fields that a row has no use for."""
         return list_unused(self._section, values)
