@@ -111,7 +111,7 @@ def test_who_may_write_is_hindered_by_nothing(window: QWidget) -> None:
 
 #: Beginnings of the words on buttons that a reader may press: they show, print, copy or lead on.
 SHOWING = (
-    "?", "Baca", "Berkas", "Buat cadangan", "Buka", "Cetak", "Cocokkan", "Dokumen", "Ekspor",
+    "?", "Apa artinya", "Baca", "Berkas", "Buat cadangan", "Buka", "Cetak", "Cocokkan", "Dokumen", "Ekspor",
     "Formulir kosong", "Isi tenggat", "Jalur", "Kriteria", "Lihat", "Mode baca", "Naskah sumber",
     "Nomor berikutnya", "Paket bukti", "Peringkat", "Periksa", "Pilih tabel", "Pindahkan ke",
     "Pindaian", "Pratinjau", "Rekap", "Salin laporan", "Segarkan", "Simpan", "Surat lain",
