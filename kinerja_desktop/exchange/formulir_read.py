@@ -56,6 +56,10 @@ _SEARCHED = 60
 _SHORT = 40
 
 
+class BukuKerjaError(KinerjaError):
+    """The file is no form but the office's whole workbook, which goes another way."""
+
+
 def read_formulir(path: Path) -> BerkasTerbaca:
     """Read every form in a file; cells are as found, and nothing is judged.
 
@@ -73,7 +77,7 @@ def read_formulir(path: Path) -> BerkasTerbaca:
         )
     sheets, _, _ = open_sheets(path, {}, lambda _title: True, with_merged=True)
     if GUIDE_SHEET in sheets and IDENTITAS_SHEET not in sheets:
-        raise KinerjaError(
+        raise BukuKerjaError(
             f"{path.name} bukan formulir, melainkan buku kerja kantor.",
             "Ambil lewat tab Buku kerja, atau dengan perintah impor.",
         )

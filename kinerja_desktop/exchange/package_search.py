@@ -53,8 +53,12 @@ def find_packages(
         most: how many names are looked at.
     """
     temuan = Temuan()
-    if _is_zip(place):
-        temuan.zips.append(place)
+    if _is_file(place):
+        if place.suffix.lower() == _ZIP:
+            temuan.zips.append(place)
+            return temuan
+        text = "Ini bukan paket. Paket adalah folder SAKIP_… atau berkas ZIP-nya."
+        temuan.problems.append(Problem(text, show_path(place.name)))
         return temuan
     waiting = [(place, 0)]
     seen = 0
@@ -88,9 +92,9 @@ def find_packages(
     return temuan
 
 
-def _is_zip(place: Path) -> bool:
+def _is_file(place: Path) -> bool:
     with suppress(OSError):  # told when it is looked into
-        return place.suffix.lower() == _ZIP and place.is_file() and not place.is_symlink()
+        return place.is_file() and not place.is_symlink()
     return False
 
 

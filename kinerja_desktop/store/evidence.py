@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from kinerja_desktop.disk import replace_file, require_file
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.progress import Progress, silent
 
 FOLDER = "berkas"
 CHUNK = 1 << 20
@@ -38,8 +39,12 @@ class EvidenceStore:
         """Where the files lie; the folder need not exist yet."""
         return self._root
 
-    def put(self, source: Path) -> tuple[str, int]:
+    def put(self, source: Path, progress: Progress = silent) -> tuple[str, int]:
         """Take a copy of a file into the store.
+
+        Args:
+            source: the file.
+            progress: told how far it is; what it raises ends it and leaves nothing behind.
 
         Returns:
             Its SHA-256 in hex, by which it is found again, and its size in bytes.
@@ -52,7 +57,7 @@ class EvidenceStore:
         unfinished = self._root / f"{uuid4().hex}{UNFINISHED}"
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            digest, size = _copy(source, unfinished)
+            digest, size = _copy(source, unfinished, progress)
             if not self.has(digest):
                 self.adopt(unfinished, digest)
         except OSError as error:
@@ -161,11 +166,12 @@ def compute_sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _copy(source: Path, target: Path) -> tuple[str, int]:
+def _copy(source: Path, target: Path, progress: Progress) -> tuple[str, int]:
     digest = sha256()
-    size = 0
+    size, whole = 0, -(-source.stat().st_size // CHUNK)
     with source.open("rb") as reading, target.open("xb") as writing:
         while chunk := reading.read(CHUNK):
+            progress(size // CHUNK, whole, f"Menyalin {source.name}…")
             size += len(chunk)
             if size > MAX_SIZE:
                 raise KinerjaError(

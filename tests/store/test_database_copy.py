@@ -296,3 +296,27 @@ def test_a_copy_that_another_program_reads_is_not_waited_for_either(
         other.execute("SELECT * FROM transaksi").fetchone()
         with pytest.raises(KinerjaError, match="sedang dipakai oleh program lain"):
             copy_database(database, target)
+
+
+def test_a_copy_that_another_program_lets_go_of_is_made(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = make_database(tmp_path / "salinan.db")
+    execute(target, "PRAGMA journal_mode = DELETE")
+    with closing(sqlite3.connect(target, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM transaksi").fetchone()
+        looks = 0
+
+        def look() -> float:
+            """A clock that stands still; at the third look the other program ends its reading."""
+            nonlocal looks
+            looks += 1
+            if looks == 3:
+                other.execute("ROLLBACK")
+            return 0.0
+
+        monkeypatch.setattr("time.monotonic", look)
+        copy_database(database, target)
+    assert looks >= 3
+    assert labels(target) == labels(database)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.errors import KinerjaError, Problem
-from kinerja_desktop.store.evidence import EvidenceStore
+from kinerja_desktop.errors import CancelledError, KinerjaError, Problem
+from kinerja_desktop.store.evidence import CHUNK, EvidenceStore
 
 MEND = "Lampirkan lagi berkas aslinya, atau pulihkan dari cadangan."
 HELLO = "185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969"  # sha256 of "Hello"
@@ -109,6 +109,22 @@ def test_a_full_disk_names_the_data_folder_and_leaves_nothing(
     with pytest.raises(KinerjaError, match=r"/data/berkas tidak dapat ditulis: .* penuh"):
         store.put(photo)
 
+    assert everything(tmp_path / "data") == []
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(store: EvidenceStore, tmp_path: Path) -> None:
+    video = tmp_path / "video.mp4"
+    video.write_bytes(bytes(3 * CHUNK + 1))
+    told: list[tuple[int, int, str]] = []
+
+    def stop(step: int, steps: int, text: str) -> None:
+        told.append((step, steps, text))
+        if step == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        store.put(video, stop)
+    assert told == [(step, 4, "Menyalin video.mp4…") for step in range(3)]
     assert everything(tmp_path / "data") == []
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
+from kinerja_desktop.domain.angka.angka import round_half_up
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilSasaran
@@ -91,11 +92,11 @@ def chart_tren(
 
 
 def chart_sop(judul: str, cases: Sequence[tuple[str, Posisi]]) -> BarChart:
-    """Return how far each running case of an SOP has come: steps done, in % of all."""
+    """Return how far each running case of an SOP has come: steps done, in whole % of all."""
     bars = (
         Bar(
             f"Langkah {posisi.langkah_selesai + 1} dari {posisi.jumlah_langkah}: {nama}",
-            Decimal(100 * posisi.langkah_selesai) / posisi.jumlah_langkah,
+            round_half_up(Decimal(100 * posisi.langkah_selesai) / posisi.jumlah_langkah, 0),
         )
         for nama, posisi in cases
     )

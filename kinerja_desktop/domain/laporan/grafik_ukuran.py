@@ -7,18 +7,46 @@ from math import ceil, floor, log10
 from kinerja_desktop.domain.angka.angka import format_angka, format_persen, format_rupiah
 from kinerja_desktop.domain.laporan.grafik import BarChart, Serapan, SerapanChart, TrendChart
 
+#: Decimals of a figure on the screen, at most.
+_DIGITS = 2
 
-def number_text(value: Decimal, unit: str) -> str:
-    """Write a value with its unit, in Indonesian notation."""
+
+def number_text(value: Decimal, unit: str, digits: int | None = None) -> str:
+    """Write a value with its unit, in Indonesian notation.
+
+    Args:
+        value: the figure.
+        unit: printed behind it; empty for none.
+        digits: its decimals, where all of a column have the same; None for as many as it has.
+    """
+    if digits is not None:
+        text = format_angka(value, digits)
+        return f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
     return format_persen(value) if unit == "%" else f"{format_angka(value)} {unit}".rstrip()
 
 
-def serapan_text(row: Serapan) -> str:
-    """Write what was spent of a pagu, in rupiah and %."""
+def shared_digits(chart: BarChart | SerapanChart) -> int:
+    """Return the decimals that all figures of a chart get on the screen: those of the finest."""
+    if isinstance(chart, BarChart):
+        values = [bar.value for bar in chart.bars]
+    else:
+        values = [row.persen for row in chart.rows]
+    found = (-int(v.normalize().as_tuple().exponent) for v in values if v is not None)
+    return min(max([0, *found]), _DIGITS)
+
+
+def amounts_text(row: Serapan) -> str:
+    """Write what was spent of a pagu in rupiah."""
     if row.realisasi is None:
         return f"belum diisi, pagu {format_rupiah(row.pagu)}"
-    share = f" ({format_persen(row.persen)})" if row.persen is not None else ""
-    return f"{format_rupiah(row.realisasi)} dari {format_rupiah(row.pagu)}{share}"
+    return f"{format_rupiah(row.realisasi)} dari {format_rupiah(row.pagu)}"
+
+
+def serapan_text(row: Serapan, digits: int | None = None) -> str:
+    """Write what was spent of a pagu, in rupiah and %; `digits` as in `number_text`."""
+    if row.realisasi is None or row.persen is None:
+        return amounts_text(row)
+    return f"{amounts_text(row)} ({number_text(row.persen, '%', digits)})"
 
 
 def nice_step(rough: float) -> float:
@@ -47,13 +75,15 @@ def describe_chart(chart: BarChart | TrendChart | SerapanChart) -> str:
     """Tell every figure of a chart in words: for whoever hears the screen."""
     match chart:
         case BarChart():
-            lines = [
-                f"{bar.label}: "
-                f"{bar.word if bar.value is None else number_text(bar.value, chart.unit)}"
+            digits = shared_digits(chart)
+            words = [
+                bar.word if bar.value is None else number_text(bar.value, chart.unit, digits)
                 for bar in chart.bars
             ]
+            lines = [f"{bar.label}: {word}" for bar, word in zip(chart.bars, words, strict=True)]
         case SerapanChart():
-            lines = [f"{row.label}: {serapan_text(row)}" for row in chart.rows]
+            digits = shared_digits(chart)
+            lines = [f"{row.label}: {serapan_text(row, digits)}" for row in chart.rows]
         case _:
             lines = list(_list_years(chart))
     return "; ".join(lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_desktop.domain.angka.angka import format_persen, format_rupiah
+from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran
@@ -105,10 +105,10 @@ def _columns(item: IndikatorMasuk) -> dict[str, str]:
 
 
 def describe_capaian(item: IndikatorMasuk) -> str:
-    """Return a capaian, or the word of its state."""
+    """Return a capaian with the decimals that stand on the paper, or the word of its state."""
     if item.capaian is None:
         return KATA_KEADAAN[item.keadaan].lower()
-    return format_persen(item.capaian)
+    return f"{format_angka(item.capaian)}%"
 
 
 def _compare_anggaran(lama: RingkasPaket, baru: RingkasPaket) -> Iterator[BedaPaket]:

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
@@ -103,6 +104,7 @@ def attach_tertanda(
     found: Pindaian,
     *,
     is_sure: bool = False,
+    progress: Progress = silent,
 ) -> Tertanda:
     """Keep a scan with the final that it shows.
 
@@ -112,6 +114,7 @@ def attach_tertanda(
         source: the photo or scan.
         found: which kode were read in it.
         is_sure: whether a person has said that it is this paper, though nothing proves it.
+        progress: told how far the copying is; what it raises ends it.
 
     Raises:
         BelumPastiError: the paper bears a kode and none was read, or another final's is there
@@ -135,11 +138,15 @@ def attach_tertanda(
         )
     if not is_sure:
         _require_proof(office, final, judul, source.name, found)
-    return _keep(office, [final], source, f"pindaian {judul}", found)[0]
+    return _keep(office, [final], source, f"pindaian {judul}", found, progress)[0]
 
 
-def attach_by_kode(office: Office, source: Path, found: Pindaian) -> list[str]:
+def attach_by_kode(
+    office: Office, source: Path, found: Pindaian, progress: Progress = silent
+) -> list[str]:
     """Keep a scan with every final in force whose kode stands in it.
+
+    What `progress` raises ends it.
 
     Returns:
         What these papers are called.
@@ -152,10 +159,11 @@ def attach_by_kode(office: Office, source: Path, found: Pindaian) -> list[str]:
     if not rows:
         raise KinerjaError(
             f"Tidak ada dokumen final kantor ini yang kodenya tercetak pada {source.name}.",
-            "Buka dokumennya di halaman Dokumen, lalu lampirkan pindaiannya di sana.",
+            "Kertas yang ditandatangani: buka dokumennya di Dokumen, lalu lampirkan di sana. Bukti "
+            "sebuah angka: jatuhkan di Pengukuran, pada indikatornya.",
         )
     names = [name_final(row) for row in rows]
-    _keep(office, rows, source, f"pindaian {', '.join(names)}", found)
+    _keep(office, rows, source, f"pindaian {', '.join(names)}", found, progress)
     return names
 
 
@@ -222,14 +230,19 @@ def _require_proof(office: Office, final: Final, judul: str, nama: str, found: P
 
 
 def _keep(
-    office: Office, rows: Sequence[Final], source: Path, what: str, found: Pindaian
+    office: Office,
+    rows: Sequence[Final],
+    source: Path,
+    what: str,
+    found: Pindaian,
+    progress: Progress,
 ) -> list[Tertanda]:
     nama = require_document(source.name)
     if source.suffix.lower() not in ENDINGS:
         raise KinerjaError(
             f"{nama} bukan pindaian atau foto.", f"Pakai berkas {', '.join(ENDINGS)}."
         )
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     with office.journal.action(f"Melampirkan {what}") as session:
         _require_new(session, rows, digest, nama)
         kept = [

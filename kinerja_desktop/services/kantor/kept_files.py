@@ -5,10 +5,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from uuid import UUID
 
-from kinerja_desktop.errors import KinerjaError, explain_os_error
+from kinerja_desktop.errors import CancelledError, KinerjaError, explain_os_error
 from kinerja_desktop.services.kantor.evidence_names import require_document
 from kinerja_desktop.services.kantor.office import VIEWED_FOLDER, Office
 from kinerja_desktop.store.records import Lampiran
+
+
+class AttachCancelledError(CancelledError):
+    """The clerk stopped attaching a file."""
+
+    def __init__(self) -> None:
+        super().__init__("Pelampiran dibatalkan.", "Tidak ada yang dilampirkan.")
 
 
 def read_logo(office: Office, sha256: str) -> bytes | None:

@@ -4,7 +4,7 @@ A file from anywhere: it is bounded, and what is wrong with it is said in a sent
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,11 @@ class Pindaian:
     halaman: int
     lain: int
     has_more: bool = False
+
+
+def are_scans(paths: Sequence[Path]) -> bool:
+    """Tell whether all files may be photos or scans, by their names."""
+    return bool(paths) and all(path.suffix.lower() in ENDINGS for path in paths)
 
 
 def read_pindaian(

@@ -13,8 +13,9 @@ from kinerja_desktop.domain.penerimaan.komentar import BerkasKomentar, read_kome
 from kinerja_desktop.domain.penerimaan.segel import UnreadableFileError
 from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, read_receipt
 from kinerja_desktop.domain.penerimaan.unit import is_same_unit
-from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
+from kinerja_desktop.errors import CancelledError, KinerjaError, Problem, explain_os_error
 from kinerja_desktop.exchange.package_search import find_packages
+from kinerja_desktop.progress import Cancelled, never, stop_if
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import komentar, tanda_terima
 
@@ -57,14 +58,26 @@ class HasilBalasan:
         return "; ".join(parts)
 
 
-def take_replies(office: Office, place: Path) -> HasilBalasan:
+class ReplyCancelledError(CancelledError):
+    """The clerk stopped looking for what Bappeda gave back; nothing is noted."""
+
+    def __init__(self) -> None:
+        super().__init__("Pembacaan balasan dibatalkan.", "Tidak ada yang dicatat.")
+
+
+def take_replies(office: Office, place: Path, cancelled: Cancelled = never) -> HasilBalasan:
     """Read what Bappeda gave back below a folder or stick, and note what is for this office.
 
     Args:
         office: the open office of a kecamatan.
         place: where to look; a place that cannot be read is told.
+        cancelled: asked at each folder, and before anything is noted, whether to stop.
+
+    Raises:
+        ReplyCancelledError: the clerk stopped it; nothing is noted.
     """
-    temuan = find_packages(place, wanted=is_reply)
+    temuan = find_packages(place, wanted=is_reply, cancelled=cancelled)
+    stop_if(cancelled, ReplyCancelledError)
     hasil = HasilBalasan(problems=list(temuan.problems))
     read_replies(office, temuan.lain, hasil)
     return hasil

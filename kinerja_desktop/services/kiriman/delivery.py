@@ -8,6 +8,7 @@ from uuid import UUID
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.errors import KinerjaError, Problem
+from kinerja_desktop.exchange.bags import BAGIT
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
 from kinerja_desktop.services.kantor.office import Office
@@ -17,8 +18,8 @@ from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
 from kinerja_desktop.store.queries.pengukuran import find_final
 
 __all__ = [
-    "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "list_drives",
-    "list_terkirim", "read_kesiapan",
+    "BerkasPaket", "Drive", "Kesiapan", "Terkirim", "WriteCancelledError", "is_paket",
+    "list_drives", "list_terkirim", "read_kesiapan",
 ]  # fmt: skip
 
 
@@ -101,6 +102,11 @@ def read_kesiapan(office: Office, periode: Periode) -> Kesiapan:
         files=files,
         peringatan=(*_find_superseded(office, isi), *isi.problems, *_find_gaps(office, isi)),
     )
+
+
+def is_paket(path: Path) -> bool:
+    """Tell whether a folder looks like a package: it is a bag (`docs/sakip.md` §10)."""
+    return (path / BAGIT).is_file()
 
 
 def list_terkirim(office: Office) -> list[Terkirim]:

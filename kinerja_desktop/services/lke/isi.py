@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.lembar import load_lembar
@@ -70,8 +71,10 @@ def set_catatan(office: Office, tahun: int, kriteria: str, catatan: str) -> None
         open_jawaban(session, tahun, kriteria).catatan = text
 
 
-def attach_bukti(office: Office, tahun: int, kriteria: str, source: Path) -> None:
-    """Keep a copy of a file as evidence of a criterion.
+def attach_bukti(
+    office: Office, tahun: int, kriteria: str, source: Path, progress: Progress = silent
+) -> None:
+    """Keep a copy of a file as evidence of a criterion; what `progress` raises ends it.
 
     Raises:
         KinerjaError: the same file is there already, whatever its name, or the file is a program,
@@ -80,20 +83,24 @@ def attach_bukti(office: Office, tahun: int, kriteria: str, source: Path) -> Non
     with office.journal.reading() as session:
         _require_known(session, tahun, {kriteria: ""})
     nama = require_document(source.name)
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     with office.journal.action(f"Melampirkan bukti LKE {kriteria}: {nama}") as session:
         row = open_jawaban(session, tahun, kriteria)
         _attach(office, session, queries.MILIK_JAWABAN, row.id, (nama, digest, size))
 
 
-def attach_bukti_rekomendasi(office: Office, rekomendasi_id: UUID, source: Path) -> None:
+def attach_bukti_rekomendasi(
+    office: Office, rekomendasi_id: UUID, source: Path, progress: Progress = silent
+) -> None:
     """Keep a copy of a file as evidence that a recommendation was followed up.
+
+    What `progress` raises ends it.
 
     Raises:
         KinerjaError: as `attach_bukti`.
     """
     nama = require_document(source.name)
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     with office.journal.action(f"Melampirkan bukti tindak lanjut LHE: {nama}") as session:
         row = session.get_one(RekomendasiLhe, rekomendasi_id)
         _attach(office, session, queries.MILIK_REKOMENDASI, row.id, (nama, digest, size))

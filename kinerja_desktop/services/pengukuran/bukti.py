@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries
@@ -33,9 +34,13 @@ class Bukti:
 
 
 def attach_bukti(
-    office: Office, indikator_id: UUID, periode: Periode, source: Path
+    office: Office,
+    indikator_id: UUID,
+    periode: Periode,
+    source: Path,
+    progress: Progress = silent,
 ) -> tuple[str, ...]:
-    """Keep a copy of a file as evidence of a realisasi.
+    """Keep a copy of a file as evidence of a realisasi; what `progress` raises ends it.
 
     Returns:
         Where else the same file is evidence already: ``IKU-1 Triwulan I Tahun 2026``. That may be
@@ -46,7 +51,7 @@ def attach_bukti(
             the file is a program, empty, too large or cannot be read.
     """
     nama = require_document(source.name)
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     with office.journal.action(f"Melampirkan bukti {nama}") as session:
         row = open_entries(session, [indikator_id], periode)[indikator_id]
         if present := queries.find_lampiran(session, row.id, digest):

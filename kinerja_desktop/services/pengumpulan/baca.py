@@ -88,7 +88,7 @@ def plan_terima(
         for (berkas, sheet), item in zip(sheets, known, strict=True):
             stop_if_cancelled()
             forms.append(planner.plan(berkas, sheet, item))
-    return _weigh(RencanaTerima(tuple(forms), found.gagal, found.dilewati, state))
+    return _weigh(RencanaTerima(tuple(forms), found.gagal, found.dilewati, state, found.buku))
 
 
 class _Planner:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_desktop.domain.pengumpulan.terbaca import BerkasTerbaca
 from kinerja_desktop.errors import KinerjaError, Problem, explain_os_error
-from kinerja_desktop.exchange.formulir_read import read_formulir
+from kinerja_desktop.exchange.formulir_read import BukuKerjaError, read_formulir
 
 #: What a form can be saved as.
 AKHIRAN = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
@@ -29,6 +29,7 @@ class Temuan:
     berkas: tuple[BerkasTerbaca, ...]
     gagal: tuple[Problem, ...]
     dilewati: int
+    buku: tuple[Path, ...] = ()
 
 
 def read_files(
@@ -46,6 +47,7 @@ def read_files(
     named, found = _gather(paths)
     berkas: list[BerkasTerbaca] = []
     gagal: list[Problem] = []
+    buku: list[Path] = []
     dilewati = 0
     every = [*named, *found]
     for number, path in enumerate(every):
@@ -53,12 +55,18 @@ def read_files(
         progress(number, len(every), f"Membaca berkas {number + 1} dari {len(every)}…")
         try:
             berkas.append(read_formulir(path))
+        except BukuKerjaError as error:
+            if number >= len(named):
+                dilewati += 1
+                continue
+            buku.append(path)
+            gagal.append(Problem(str(error), path.name))
         except KinerjaError as error:
             if number >= len(named) and "bukan formulir" in error.message:
                 dilewati += 1
             else:
                 gagal.append(Problem(str(error), path.name))
-    return Temuan(tuple(berkas), tuple(gagal), dilewati)
+    return Temuan(tuple(berkas), tuple(gagal), dilewati, tuple(buku))
 
 
 def _gather(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

@@ -152,6 +152,7 @@ class RencanaTerima:
         formulir: the forms in them.
         gagal: the files that are no forms or cannot be read.
         dilewati: how many other files lay in the folders.
+        buku: the files that are the office's whole workbook; told in `gagal` too.
         keadaan: the seal of the state of the data that it was made of.
     """
 
@@ -159,6 +160,7 @@ class RencanaTerima:
     gagal: tuple[Problem, ...] = ()
     dilewati: int = 0
     keadaan: str = field(default="", repr=False)
+    buku: tuple[Path, ...] = ()
 
     def rows(self) -> Iterator[tuple[Kunci, BarisMasuk]]:
         """Go through all rows of all forms."""

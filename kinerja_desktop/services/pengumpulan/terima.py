@@ -113,9 +113,11 @@ def take_in(
     if not forms:
         return HasilTerima(ditolak=_count_rejected(rencana))
     advance = stoppable(progress, cancelled, TakeCancelledError)
+    # How far a single file is would be told as if it were the whole.
+    within = stoppable(silent, cancelled, TakeCancelledError)
     bukti_baru = list(dict.fromkeys(path for row in wanted.values() for path in row.bukti))
     kept = {
-        path: _keep(office, path)
+        path: _keep(office, path, within)
         for path in tell_through(bukti_baru, advance, "Menyimpan berkas bukti…")
     }
     periods = {form.lembar.periode.label for _, form in forms if form.lembar}
@@ -163,9 +165,9 @@ def _refuse_twins(rencana: RencanaTerima, wanted: Mapping[Kunci, BarisMasuk]) ->
             )
 
 
-def _keep(office: Office, path: Path) -> _Kept:
+def _keep(office: Office, path: Path, progress: Progress) -> _Kept:
     nama = require_document(path.name)
-    digest, size = office.evidence.put(path)
+    digest, size = office.evidence.put(path, progress)
     return _Kept(digest, size, nama)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian, Kejadian
 from kinerja_desktop.domain.sop.pelaksanaan import check_kejadian
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.kantor.evidence_names import require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.cases import read_case
@@ -21,6 +22,7 @@ def attach_evidence(
     *,
     pelaku: str = "",
     terjadi: datetime | None = None,
+    progress: Progress = silent,
 ) -> None:
     """Keep a file as evidence of a step that is running or was done.
 
@@ -31,6 +33,7 @@ def attach_evidence(
         source: the file.
         pelaku: who attached it; the user of the program when empty.
         terjadi: when it happened, aware; None for now.
+        progress: told how far the copying is; what it raises ends it.
 
     Raises:
         KinerjaError: the case has not been at that step, or the file is a program, empty,
@@ -44,7 +47,7 @@ def attach_evidence(
     saat, dicatat = find_moment(now, terjadi, case.terakhir)
     baru = Kejadian(saat, JenisKejadian.BUKTI, langkah, who, bukti=(str(row_id),), dicatat=dicatat)
     check_kejadian(case.sop.sop, case.kejadian, baru)
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     row = Lampiran(
         id=row_id,
         sha256=digest,

@@ -25,6 +25,7 @@ from kinerja_desktop.domain.surat.nomor import (
     write_nomor,
 )
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import surat as queries
@@ -235,14 +236,14 @@ def number_of(session: Session, kunci: str, nomor: str) -> str:
     return str(agenda) if agenda else ""
 
 
-def attach_scan(office: Office, surat_id: UUID, source: Path) -> None:
-    """Keep a scanned file with a letter of the register.
+def attach_scan(office: Office, surat_id: UUID, source: Path, progress: Progress = silent) -> None:
+    """Keep a scanned file with a letter of the register; what `progress` raises ends it.
 
     Raises:
         KinerjaError: it is there already, or is a program, empty, too large or unreadable.
     """
     nama = require_document(source.name)
-    digest, size = office.evidence.put(source)
+    digest, size = office.evidence.put(source, progress)
     with office.journal.action(f"Melampirkan pindaian {nama}") as session:
         if present := find_lampiran(session, surat_id, digest):
             raise KinerjaError(

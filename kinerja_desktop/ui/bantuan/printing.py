@@ -1,7 +1,5 @@
 """The manual and the pocket card as PDF, from the pane of the help."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
@@ -26,10 +24,9 @@ def print_help(context: Context, page: Page, kind: str) -> None:
     if strip.is_busy:
         context.say(BUSY)
         return
-    path = dialogs.choose_save_file(page, f"Simpan {judul}", name, "PDF (*.pdf)")
-    if path is None:
+    target = dialogs.choose_save_file(page, f"Simpan {judul}", name, "PDF (*.pdf)")
+    if target is None:
         return
-    target = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
 
     def show(_: None) -> None:
         context.say_written(f"Tersimpan: {target}", target.parent)

@@ -1,8 +1,10 @@
 """Ask, confirm, explain: every button in Indonesian, because Qt has none."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +25,8 @@ from kinerja_desktop.ui.base.meaning import Meanings
 from kinerja_desktop.ui.base.screen_room import resize_within
 
 TITLE = "Kinerja Desktop"
+#: How the names of a kind of file end, as Qt writes it.
+_ENDING = re.compile(r"\*(\.[\w.]+)")
 
 
 def explain(parent: QWidget | None, error: KinerjaError) -> None:
@@ -147,9 +151,35 @@ def choose_files(parent: QWidget | None, title: str, pattern: str) -> list[Path]
 def choose_save_file(
     parent: QWidget | None, title: str, suggestion: str, pattern: str
 ) -> Path | None:
-    """Let a place for a new file be picked."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, pattern)
-    return Path(name) if name else None
+    """Let a place for a new file be picked; its name ends as one of its kinds does.
+
+    The dialog asks before it takes the name of a file that is there; where the ending was left out
+    it asked about another name, so we ask about this one.
+
+    Args:
+        parent: beside which is asked.
+        title: of the dialog.
+        suggestion: a name, with its folder or for the folder of documents.
+        pattern: the kinds as Qt writes them, such as ``PDF (*.pdf);;Word (*.docx)``.
+    """
+    name, kind = QFileDialog.getSaveFileName(parent, title, str(_place(suggestion)), pattern)
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() in _ENDING.findall(pattern):
+        return path
+    target = path.with_name(path.name + _ENDING.findall(kind or pattern)[0])
+    question = f"{target.name} sudah ada di folder itu. Ganti?"
+    if target.exists() and not confirm(parent, question, "Ganti", "Isi yang lama hilang."):
+        return None
+    return target
+
+
+def _place(suggestion: str) -> Path:
+    """Return where a file is proposed: never where the program happens to lie."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(documents)
+    return (folder if folder.is_dir() else Path.home()) / suggestion
 
 
 def choose_folder(parent: QWidget | None, title: str) -> Path | None:

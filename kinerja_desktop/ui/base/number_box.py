@@ -1,6 +1,6 @@
 """A box for a whole number that is typed over, however one has come to it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSpinBox
 
@@ -16,7 +16,19 @@ class NumberBox(QSpinBox):
 
     Else 2025 typed after Alt and its letter, or on a page that begins with the box, would stand
     before the number that is there: 20252026, of which Qt keeps what fits.
+
+    Signals:
+        refused: what was typed is outside the range and gives way to the number of before; its
+            text, to be explained.
     """
+
+    refused = Signal(str)
+
+    def fixup(self, text: str) -> str:
+        """Tell that Qt is about to take a number away that was typed."""
+        if text.strip():
+            self.refused.emit(text.strip())
+        return super().fixup(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

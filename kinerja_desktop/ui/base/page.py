@@ -102,6 +102,8 @@ class Page(QWidget):
         """Return where a deed of this page shows its progress and *Batal*; made at the first."""
         if self._work_strip is None:
             self._work_strip = WorkStrip(self.context)
+            # Without a letter: those of the page are given away.
+            self._work_strip.cancel_button.setText("Batal")
             self.body.addWidget(self._work_strip)
         return self._work_strip
 

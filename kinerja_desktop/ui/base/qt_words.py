@@ -49,6 +49,19 @@ WORDS = {
     "Parent Directory": "Map di atasnya",
     "List View": "Daftar",
     "Detail View": "Rincian",
+    "&Yes": "&Ya",
+    "&No": "&Tidak",
+    "%1 already exists.\nDo you want to replace it?": "%1 sudah ada.\nGanti berkas itu?",
+    "%1\nFile not found.\nPlease verify the correct file name was given.": (
+        "%1\nBerkas itu tidak ada. Periksa namanya."
+    ),
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
+        "%1\nMap itu tidak ada. Periksa namanya."
+    ),
+    "'%1' is write protected.\nDo you want to delete it anyway?": (
+        "'%1' dikunci terhadap perubahan.\nTetap hapus?"
+    ),
+    "Are you sure you want to delete '%1'?": "Hapus '%1'?",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui.base import style
@@ -24,14 +24,23 @@ class AloneDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         told = QLabel(words)
         told.setWordWrap(True)
         self.strip = WorkStrip(context)
+        # Enter, pressed once too often in the question before, is no wish to stop.
+        self.strip.cancel_button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
         layout.addWidget(told)
         layout.addWidget(self.strip)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words and the strip need at this width."""
+        super().showEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
     def reject(self) -> None:
         """Ask the work to stop; the dialog goes when it has."""
@@ -78,6 +87,6 @@ def run_alone(
         leave()
         failed(error)
 
-    dialog.show()
     dialog.strip.run(text, work, finish, fail)
+    dialog.show()
     return dialog

@@ -1,5 +1,6 @@
 """Progress and *Batal* of one long piece of work, in the page that started it."""
 
+from collections import deque
 from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar
@@ -15,7 +16,8 @@ from kinerja_desktop.ui.base.tasks import Task
 
 T = TypeVar("T")
 
-_TOO_LATE = "Tidak dapat dibatalkan lagi: hasilnya sedang disimpan."
+_TOO_LATE = "Tidak dapat dibatalkan lagi…"
+_TOO_LATE_WHY = "Tidak dapat dibatalkan lagi: hasilnya sedang disimpan. Tunggu sampai selesai."
 
 
 class WorkStrip(QFrame):
@@ -33,6 +35,7 @@ class WorkStrip(QFrame):
         self._task: Task | None = None
         self._work: Work | None = None
         self._remaining = Remaining()
+        self._following: deque[Callable[[], None]] = deque()
         self.setObjectName("kartu")
         self.label = QLabel()
         self.label.setMinimumWidth(220)
@@ -95,6 +98,13 @@ class WorkStrip(QFrame):
         )
         self.busy_changed.emit()
 
+    def when_free(self, begin: Callable[[], None]) -> None:
+        """Begin work at once, or when that which is running has ended, in the order of asking."""
+        if self.is_busy or self._following:
+            self._following.append(begin)
+        else:
+            begin()
+
     def cancel(self) -> None:
         """Ask the work to stop."""
         if self._task is not None and self._task.cancel():
@@ -118,8 +128,10 @@ class WorkStrip(QFrame):
         is_part = error is None and task is not None and task.was_heard
         with self._context.diary.ending(work, error, is_part=is_part):
             callback(value)
+        if self._following and not self.is_busy:
+            self._following.popleft()()
 
     def _tell_too_late(self) -> None:
         self.cancel_button.setEnabled(False)
-        self.cancel_button.setToolTip(_TOO_LATE)
+        self.cancel_button.setToolTip(_TOO_LATE_WHY)
         self.label.setText(_TOO_LATE)

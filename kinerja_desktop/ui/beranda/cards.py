@@ -35,12 +35,12 @@ def make_grid(*cards: QWidget) -> QScrollArea:
 
 
 def make_columns(above: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> QScrollArea:
-    """Return two columns of cards, each as high as its lines; the last at the right fills the rest.
+    """Return two columns of cards, each as high as what stands in it.
 
     Args:
         above: what stands over their whole width.
         left: from top to bottom.
-        right: from top to bottom; the last one grows, such as a chart.
+        right: from top to bottom.
     """
     layout = QVBoxLayout()
     layout.setSpacing(style.MEDIUM)
@@ -50,9 +50,8 @@ def make_columns(above: QWidget, left: Sequence[QWidget], right: Sequence[QWidge
     for cards in (left, right):
         column = QVBoxLayout()
         for card in cards:
-            column.addWidget(card, int(card is right[-1]))
-        if cards is left:
-            column.addStretch(1)
+            column.addWidget(card)
+        column.addStretch(1)
         columns.addLayout(column, 1)
     layout.addLayout(columns, 1)
     return _scroll(layout)

@@ -13,7 +13,7 @@ BERANDA_PAGE = LazyPage(
             "realisasi_anggaran", "mata_anggaran",
             "lkjip", "pejabat", "periode_renstra", "program_sasaran", "sop", "tenggat_ditutup",
             "formulir", "penerimaan_formulir", "teguran", "tugas",
-            "lhe", "rekomendasi_lhe", "komentar", "kiriman", "dokumen_final",
+            "lhe", "rekomendasi_lhe", "komentar", "kiriman", "dokumen_final", "lampiran",
         }
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -19,6 +19,7 @@ from kinerja_desktop.services.dokumen.jenis_surat import kiriman_of, list_nomor
 from kinerja_desktop.services.dokumen.tertanda import Tertanda, read_tertanda
 from kinerja_desktop.services.kantor.dokumen import Dokumen, KeadaanDokumen, Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.sop.prints import keep_print
 from kinerja_desktop.ui.base import dialogs, style
@@ -28,7 +29,7 @@ from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_PAGE
 from kinerja_desktop.ui.dokumen.side import DocumentSide
-from kinerja_desktop.ui.dokumen.signed import SignedPaper, are_scans
+from kinerja_desktop.ui.dokumen.signed import SignedPaper
 from kinerja_desktop.ui.paper.finality import PaperFinality
 from kinerja_desktop.ui.paper.preview import PdfPreview
 from kinerja_desktop.ui.paper.printing import print_pdf
@@ -88,7 +89,10 @@ class DokumenPage(Page):
         self._timer.start(_PATIENCE if self._keadaan else 0)
 
     def receive(self, argument: Any) -> None:
-        """Show the document that another page asks for (a `Permintaan`)."""
+        """Show the document that another page asks for (a `Permintaan`), or take scans (paths)."""
+        if isinstance(argument, list):
+            self.signed.take(argument, may_be_shown=False)
+            return
         wanted: Permintaan = argument
         dokumen = self.DAFTAR[wanted.kunci]
         # A paper of the year leaves the triwulan that was chosen.
@@ -255,15 +259,10 @@ class DokumenPage(Page):
 
     def _save(self, bentuk: str, pattern: str) -> None:
         wanted, office, keep_print = self.permintaan(), self.context.office, self._print_keeper()
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(places)
         name = suggest_name(wanted, self.side.subject_name, bentuk, self.DAFTAR)
-        suggestion = Path(folder) / name
-        title = f"Simpan {bentuk.upper()}"
-        path = dialogs.choose_save_file(self, title, str(suggestion), pattern)
-        if path is None:
+        target = dialogs.choose_save_file(self, f"Simpan {bentuk.upper()}", name, pattern)
+        if target is None:
             return
-        target = path if path.suffix.lower() == f".{bentuk}" else Path(f"{path}.{bentuk}")
         daftar = self.DAFTAR
 
         def tell() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.services.dokumen.tertanda import (
     ENDINGS,
     BelumPastiError,
@@ -20,6 +20,7 @@ from kinerja_desktop.services.dokumen.tertanda import (
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.pindaian import Pindaian, read_pindaian
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.attaching import follow_attaching
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.tasks import Task
@@ -32,11 +33,6 @@ _NONE = (
     "Kertasnya sudah ditandatangani? Lampirkan pindaian atau fotonya: tersimpan bersama dokumen "
     "ini, ikut paket dan bukti LKE."
 )
-
-
-def are_scans(paths: Sequence[Path]) -> bool:
-    """Tell whether all files may be photos or scans of signed papers."""
-    return bool(paths) and all(path.suffix.lower() in ENDINGS for path in paths)
 
 
 class SignedPaper(QWidget):
@@ -96,9 +92,15 @@ class SignedPaper(QWidget):
         for button in (self.open_button, self.remove_button):
             button.setVisible(bool(self._scans))
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Attach scans to the papers whose kode stand in them, else to the one that is shown."""
-        self._begin(_Arrived(path, self._wanted, is_dropped=True) for path in paths)
+    def take(self, paths: Sequence[Path], *, may_be_shown: bool = True) -> None:
+        """Attach scans to the papers whose kode stand in them, else to the one that is shown.
+
+        Args:
+            paths: photos and scans.
+            may_be_shown: what is shown was seen when they came; else only their kode tells.
+        """
+        shown = self._wanted if may_be_shown else None
+        self._begin(_Arrived(path, shown, is_dropped=True) for path in paths)
 
     def _choose(self) -> None:
         paths = dialogs.choose_files(self, "Pilih pindaian kertas yang ditandatangani", _FILES)
@@ -118,10 +120,13 @@ class SignedPaper(QWidget):
 
         def work(task: Task) -> str | tuple[Pindaian, BelumPastiError]:
             found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
+            # What was read until then is no reason to attach it.
+            advance = follow_attaching(task)
+            advance(0, 0, f"Melampirkan {path.name}…")
             if wanted is None or (arrived.is_dropped and find_by_kode(office, found)):
-                return ", ".join(attach_by_kode(office, path, found))
+                return ", ".join(attach_by_kode(office, path, found, advance))
             try:
-                attach_tertanda(office, wanted, path, found)
+                attach_tertanda(office, wanted, path, found, progress=advance)
             except BelumPastiError as error:
                 return found, error
             return "dokumen ini"
@@ -142,13 +147,17 @@ class SignedPaper(QWidget):
         office = self._context.office
         self._strip.run(
             f"Melampirkan {path.name}…",
-            lambda task: attach_tertanda(office, wanted, path, found, is_sure=True),
+            lambda task: attach_tertanda(
+                office, wanted, path, found, is_sure=True, progress=follow_attaching(task)
+            ),
             done=lambda _: self._end_attached(path, "dokumen ini"),
             failed=self._tell_failed,
-            can_cancel=False,
         )
 
     def _tell_failed(self, error: Exception) -> None:
+        if isinstance(error, CancelledError):
+            # Who stops one of those that were chosen together means all that still wait.
+            self._waiting.clear()
         self._context.explain(self, error)
         self._go_on()
 

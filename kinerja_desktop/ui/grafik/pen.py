@@ -7,7 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalet
 
 #: Share of the width that the words left of the bars may take.
 LABEL_SHARE = 0.36
-_LABEL_LINES = 3
+#: In how many lines a name is set however little room there is.
+LEAST_LINES = 3
 GAP = 6.0
 
 
@@ -71,9 +72,9 @@ class Pen:
         box = QRectF(left, middle - height / 2, width + 2, height)
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
-    def bold_width(self, text: str) -> float:
-        """Return how wide a bold text runs."""
-        return QFontMetricsF(self._bold).horizontalAdvance(text)
+    def small_width(self, text: str) -> float:
+        """Return how wide a small text runs."""
+        return QFontMetricsF(self._small).horizontalAdvance(text)
 
     def label(self, right: float, middle: float, lines: list[str]) -> None:
         """Write a few lines ending at `right`, around the height `middle`."""
@@ -108,11 +109,11 @@ class Pen:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def wrap(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Return a text in at most three lines of a width; what is left over is told by an ellipsis."""
+def wrap(text: str, metrics: QFontMetricsF, width: float, most: int = LEAST_LINES) -> list[str]:
+    """Return a text in lines of a width; what `most` do not hold is told by an ellipsis."""
     lines: list[str] = []
     rest = " ".join(text.split())
-    while rest and len(lines) < _LABEL_LINES - 1:
+    while rest and len(lines) < most - 1:
         line = _take_line(rest, metrics, width)
         lines.append(line)
         rest = rest[len(line) :].lstrip()

@@ -40,14 +40,24 @@ def draw_trend(pen: Pen, chart: TrendChart, width: float, height: float) -> None
             for x, value in zip(xs, series.values, strict=True)
         ]
         _draw_series(pen, points, number)
-        for point, value in zip(points, series.values, strict=True):
+        for place, (point, value) in enumerate(zip(points, series.values, strict=True)):
             if point is not None and value is not None:
-                away = -line * 0.8 if number % 2 == 0 else line * 0.8
+                away = -line * 0.8 if _is_upper(chart, number, place) else line * 0.8
                 text = number_text(value, chart.unit)
                 pen.text(point.x(), point.y() + away, text, "middle", bold=number == 0)
         _draw_series(pen, [QPointF(sign, line / 2), QPointF(sign + _SIGN, line / 2)], number)
         pen.text(sign + _SIGN + 2 * GAP, line / 2, series.name, small=True)
         sign += _SIGN + 2 * GAP + pen.metrics.horizontalAdvance(series.name) + 3 * GAP
+
+
+def _is_upper(chart: TrendChart, number: int, year: int) -> bool:
+    """Tell whether a figure stands above its point: the highest of a year, so that none meet."""
+    known = [
+        (value, -place)
+        for place, value in enumerate(series.values[year] for series in chart.series)
+        if value is not None
+    ]
+    return max(known)[1] == -number
 
 
 def _draw_series(pen: Pen, points: list[QPointF | None], number: int) -> None:

@@ -1,5 +1,7 @@
 """A chart on the screen, drawn by Qt: no library of paper is loaded for it."""
 
+import math
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -20,13 +22,16 @@ from kinerja_desktop.domain.laporan.grafik import BarChart, SerapanChart, TrendC
 from kinerja_desktop.domain.laporan.grafik_ukuran import describe_chart
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.colours import LIGHT
-from kinerja_desktop.ui.grafik.bars import bars_height, draw_bars, draw_serapan
-from kinerja_desktop.ui.grafik.pen import Pen, colours_of
+from kinerja_desktop.ui.grafik.bars import bars_height, draw_bars
+from kinerja_desktop.ui.grafik.pen import LEAST_LINES, Pen, colours_of
+from kinerja_desktop.ui.grafik.rows import MOST_LINES
+from kinerja_desktop.ui.grafik.serapan import draw_serapan, serapan_height
 from kinerja_desktop.ui.grafik.trend import draw_trend
 
 ScreenChart = BarChart | SerapanChart | TrendChart
-_TREND_HEIGHT = 170
-_WIDTH = 320
+#: A trend is about half as high as wide, between these.
+_TREND_LEAST, _TREND_MOST = 170, 280
+_WIDTH, _LEAST_WIDTH = 320, 200
 #: Pixels of a copied picture for each of the screen.
 _SHARPER = 2
 
@@ -34,9 +39,16 @@ _SHARPER = 2
 class ChartView(QWidget):
     """Draws a description as paper does; a screen reader is told every figure."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_tight: bool = False) -> None:
+        """Make an empty one.
+
+        Args:
+            is_tight: names may be cut where there is little room, as on a slide; else the view
+                asks for as much as they need.
+        """
         super().__init__()
         self.chart: ScreenChart | None = None
+        self._lines = LEAST_LINES if is_tight else MOST_LINES
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_chart(self, chart: ScreenChart | None) -> None:
@@ -110,10 +122,14 @@ class ChartView(QWidget):
                 draw_trend(pen, chart, width, height)
 
     def _make_room(self) -> None:
-        height = 0
-        if isinstance(self.chart, TrendChart):
-            height = _TREND_HEIGHT
-        elif self.chart is not None:
-            metrics = QFontMetricsF(self.font())
-            height = round(bars_height(self.chart, max(self.width(), _WIDTH), metrics))
-        self.setMinimumHeight(height)
+        width, metrics = max(self.width(), _LEAST_WIDTH), QFontMetricsF(self.font())
+        match self.chart:
+            case BarChart() as chart:
+                height = bars_height(chart, width, metrics, self._lines)
+            case SerapanChart() as chart:
+                height = serapan_height(chart, width, metrics, self._lines)
+            case TrendChart():
+                height = min(max(width / 2, _TREND_LEAST), _TREND_MOST)
+            case _:
+                height = 0
+        self.setMinimumHeight(math.ceil(height))

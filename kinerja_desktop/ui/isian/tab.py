@@ -93,7 +93,7 @@ class WorkbookTab(QWidget):
         name = "formulir-kosong.xlsx" if kosong else "buku-kerja.xlsx"
         path = dialogs.choose_save_file(self, "Simpan buku kerja", name, _PATTERN)
         if path is not None:
-            self.export(path if path.suffix else path.with_suffix(".xlsx"), kosong=kosong)
+            self.export(path, kosong=kosong)
 
     def _ask_import(self) -> None:
         path = dialogs.choose_file(self, "Ambil dari Excel", _TAKEN)

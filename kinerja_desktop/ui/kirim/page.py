@@ -11,10 +11,12 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.dokumen.jenis_surat import SURAT_PENGANTAR, TANDA_TERIMA
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.kiriman.balasan import HasilBalasan, take_replies
 from kinerja_desktop.services.kiriman.delivery import (
     Kesiapan,
     Terkirim,
+    is_paket,
     list_drives,
     list_terkirim,
     read_kesiapan,
@@ -28,6 +30,7 @@ from kinerja_desktop.services.kiriman.transfer import (
 )
 from kinerja_desktop.services.kiriman.verifying import PaketDiperiksa
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.button_deed import BUSY
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.tasks import Task
@@ -105,13 +108,23 @@ class KirimPage(Page):
             self.context.set_periode(argument)
         elif argument == KOMENTAR:
             self.tabs.setCurrentWidget(self.comments)
+        elif isinstance(argument, list):
+            self.take_dropped(argument)
 
     def take_dropped(self, paths: list[Path]) -> bool:
-        """Match photos and scans where papers are matched; elsewhere they are none of ours."""
-        is_ours = self.tabs.currentWidget() is self.matching
-        if is_ours:
+        """Match photos and scans where papers are matched; check a package, read a reply."""
+        if self.tabs.currentWidget() is self.matching and are_scans(paths):
             self.matching.match_files(paths)
-        return is_ours
+            return True
+        if len(paths) != 1 or not paths[0].is_dir():
+            return False
+        if self.strip.is_busy:
+            self.context.say(BUSY)
+        elif is_paket(paths[0]):
+            self._check_folder(paths[0])
+        elif self.context.may_write:
+            self._read_folder(paths[0])
+        return True
 
     def _load(self) -> None:
         if not self.isVisible():
@@ -192,8 +205,10 @@ class KirimPage(Page):
 
     def _check(self) -> None:
         folder = dialogs.choose_folder(self, "Pilih folder paket yang diperiksa")
-        if folder is None:
-            return
+        if folder is not None:
+            self._check_folder(folder)
+
+    def _check_folder(self, folder: Path) -> None:
         self.strip.run(
             f"Memeriksa {folder.name}…",
             lambda task: verify_package(folder, task.is_cancelled),
@@ -219,14 +234,16 @@ class KirimPage(Page):
         """Read what Bappeda gave back from a place that is not a stick."""
         folder = dialogs.choose_folder(self, "Pilih folder yang memuat balasan Bappeda")
         if folder is not None:
-            office = self.context.office
-            self.strip.run(
-                f"Membaca {folder.name}…",
-                lambda _: take_replies(office, folder),
-                done=self._tell_replies,
-                failed=self._tell,
-                can_cancel=False,
-            )
+            self._read_folder(folder)
+
+    def _read_folder(self, folder: Path) -> None:
+        office = self.context.office
+        self.strip.run(
+            f"Membaca {folder.name}…",
+            lambda task: take_replies(office, folder, task.is_cancelled),
+            done=self._tell_replies,
+            failed=self._tell,
+        )
 
     def _tell_replies(self, found: HasilBalasan) -> None:
         lines = [*map(Problem, found.dicatat), *found.problems, *found.dilewati]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.lke.baca import list_bukti_rekomendasi
 from kinerja_desktop.services.lke.isi import attach_bukti_rekomendasi
 from kinerja_desktop.ui.base.context import Context
@@ -69,5 +70,5 @@ class AdviceTab(QWidget):
         if self.editor.current_id() == key:
             self.evidence.show_files(files, attach)
 
-    def _attach(self, key: UUID, source: Path) -> None:
-        attach_bukti_rekomendasi(self._context.office, key, source)
+    def _attach(self, key: UUID, source: Path, progress: Progress) -> None:
+        attach_bukti_rekomendasi(self._context.office, key, source, progress)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.lke.lembar import Kriteria
 from kinerja_desktop.domain.lke.usulan import UsulanLke
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.lke.baca import IsiLke
 from kinerja_desktop.services.lke.isi import attach_bukti, set_catatan, set_jawaban
 from kinerja_desktop.ui.base import style
@@ -132,8 +133,8 @@ class CriterionPane(QScrollArea):
         office, tahun = self._context.office, self._isi.tahun
         self._context.store(self, lambda: set_jawaban(office, tahun, kode, jawaban))
 
-    def _attach(self, tahun: int, kode: str, source: Path) -> None:
-        attach_bukti(self._context.office, tahun, kode, source)
+    def _attach(self, tahun: int, kode: str, source: Path, progress: Progress) -> None:
+        attach_bukti(self._context.office, tahun, kode, source, progress)
 
     def _show_before(self, isi: IsiLke) -> None:
         lalu = isi.jawaban_lalu.get(self._kode)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.angka import format_angka
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.lke.baca import BuktiLke
 from kinerja_desktop.services.lke.isi import remove_bukti
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.attaching import attach_files
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.waiting import Stored
@@ -28,8 +30,8 @@ from kinerja_desktop.ui.base.writing import writes
 
 _ID = Qt.ItemDataRole.UserRole
 _HEIGHT, _MOST_HEIGHT = 76, 150
-#: Attaches a file to what is shown; runs on the worker thread.
-Attach = Callable[[Path], None]
+#: Attaches a file to what is shown, telling how far it is; runs on the worker thread.
+Attach = Callable[[Path, Progress], None]
 
 
 class EvidenceBox(QWidget):
@@ -82,16 +84,16 @@ class EvidenceBox(QWidget):
         self.files.setCurrentRow(0)
         self._enable()
 
-    def attach(self, source: Path) -> None:
-        """Attach a file on the worker thread; the page shows it by itself."""
-        deed = self._attach
-        if deed is None:
-            return
-        self._context.tasks.run(
-            lambda task: deed(source),
-            done=lambda _: self._context.say(f"Bukti {source.name} dilampirkan."),
-            failed=lambda error: self._context.explain(self, error),
-        )
+    def attach(self, *sources: Path) -> None:
+        """Attach files on the worker thread; the page shows them by itself."""
+        if self._attach is not None:
+            attach_files(
+                self._context,
+                self,
+                sources,
+                self._attach,
+                lambda path, _: self._context.say(f"Bukti {path.name} dilampirkan."),
+            )
 
     def _enable(self) -> None:
         chosen = self.files.currentItem() is not None
@@ -100,8 +102,7 @@ class EvidenceBox(QWidget):
         self.remove_button.setEnabled(chosen)
 
     def _choose(self) -> None:
-        for path in dialogs.choose_files(self, "Lampirkan bukti", "Semua berkas (*)"):
-            self.attach(path)
+        self.attach(*dialogs.choose_files(self, "Lampirkan bukti", "Semua berkas (*)"))
 
     def _open(self) -> None:
         key: UUID = self.files.currentItem().data(_ID)

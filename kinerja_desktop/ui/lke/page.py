@@ -100,6 +100,10 @@ class LkePage(DataPage):
             lambda wanted: self.screens.take(wanted, partial(self._write_pack, folder, tahun)),
         )
 
+    def work_strip(self) -> WorkStrip:
+        """Return its own, which other buttons watch as well."""
+        return self.strip
+
     def take_criteria(self, path: Path) -> None:
         """Put the criteria of a file in place of those in force, from the chosen year on."""
         office, tahun = self.context.office, self.context.periode.tahun
@@ -155,11 +159,10 @@ class LkePage(DataPage):
 
     def _ask_template(self) -> None:
         name = f"kriteria-lke-{self.context.periode.tahun}.xlsx"
-        path = dialogs.choose_save_file(self, "Simpan templat kriteria", name, _WRITTEN)
-        if path is None:
+        target = dialogs.choose_save_file(self, "Simpan templat kriteria", name, _WRITTEN)
+        if target is None:
             return
         office, tahun = self.context.office, self.context.periode.tahun
-        target = path if path.suffix else path.with_suffix(".xlsx")
         self.strip.run(
             f"Menulis {target.name}…",
             lambda task: export_lembar(office, target, tahun),

@@ -1,8 +1,6 @@
 """The buttons of the report: preview, print, save, make final, open again."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -15,13 +13,13 @@ from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
 from kinerja_desktop.services.lkjip.laporan import IsiLkjip, read_lkjip
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
 _PATTERNS = "PDF (*.pdf);;Word (*.docx)"
-_ENDINGS = (".pdf", ".docx")
 
 
 class LkjipButtons(QWidget):
@@ -75,13 +73,11 @@ class LkjipButtons(QWidget):
 
     def _save(self) -> None:
         wanted, office = self._wanted(), self._context.office
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(folder) / suggest_name(wanted, "", "pdf")
+        name = suggest_name(wanted, "", "pdf")
         title = "Simpan laporan sebagai PDF atau Word"
-        path = dialogs.choose_save_file(self, title, str(suggestion), _PATTERNS)
-        if path is None:
+        target = dialogs.choose_save_file(self, title, name, _PATTERNS)
+        if target is None:
             return
-        target = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf")
         run_in_strip(
             self._context,
             self,
@@ -96,7 +92,8 @@ class LkjipButtons(QWidget):
         assert self._isi is not None
         tahun = self._isi.tahun
         # Read again: what was just typed may have mended something.
-        self._context.load(
+        ask_after(
+            self._context,
             self,
             lambda office: (read_lkjip(office, tahun), find_changed_outside(office)),
             lambda found: self._ask(*found),

@@ -44,6 +44,8 @@ class Outbox:
         self._waiting: dict[Tempat, tuple[str, Knowledge]] = {}
         #: Texts handed over and not answered yet; only the UI thread counts.
         self._open: Counter[Tempat] = Counter()
+        #: A text was refused, and its answer has not been heard on the UI thread yet.
+        self.is_refused = False
 
     def put(self, tahun: int, kunci: str, teks: str, knowledge: Knowledge) -> None:
         """Take a text; an older one of the same section that still waits is forgotten.
@@ -72,15 +74,11 @@ class Outbox:
     def settle(self, tahun: int, kunci: str) -> None:
         """Hear, on the UI thread, that the worker has answered for a text."""
         self._open[tahun, kunci] -= 1
+        self.is_refused = False
 
     def holds(self, tahun: int, kunci: str) -> bool:
         """Whether what was read of a section may be older than what was typed there."""
         return self._open[tahun, kunci] > 0
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the worker has yet to answer for a text."""
-        return any(count > 0 for count in self._open.values())
 
     def drain(self, office: Office) -> None:
         """Store everything that waits to be stored.
@@ -95,4 +93,5 @@ class Outbox:
                     with office.journal.knowing(knowledge):
                         self._write(office, tahun, kunci, teks)
                 except KinerjaError as error:
+                    self.is_refused = True
                     raise RefusedTextError(error, tahun, kunci, teks, knowledge) from error

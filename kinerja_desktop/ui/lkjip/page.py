@@ -118,9 +118,11 @@ class LkjipPage(Page):
             self.context.finish(self, self._drain_now)
 
     def is_handing_over(self) -> bool:
-        """Store the text that is open; the worker answers."""
+        """Store what is open at once; only what the worker was refused is still to be heard of."""
         self.pane.flush()
-        return self.outbox.is_open
+        if not self.outbox.is_refused:
+            self.context.finish(self, self._drain_now)
+        return self.outbox.is_refused
 
     def _connect(self) -> None:
         self.lifecycle.leaving.connect(self.pane.flush)
@@ -278,6 +280,7 @@ class LkjipPage(Page):
             self.outbox.drain(self.context.office)
         except RefusedTextError as refused:
             self.outbox.put_back(refused.tahun, refused.kunci, refused.teks, refused.knowledge)
+            self.outbox.is_refused = False
             raise refused.error from refused
 
     def _preview(self) -> None:

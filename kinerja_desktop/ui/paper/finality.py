@@ -16,6 +16,7 @@ from kinerja_desktop.services.kantor.kept_papers import (
 )
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
@@ -87,7 +88,8 @@ class PaperFinality(QWidget):
 
     def _check(self) -> None:
         if self._wanted is not None and (wanted := self._ready()) is not None:
-            self._context.load(
+            ask_after(
+                self._context,
                 self,
                 lambda office: list_before_keeping(office, DOKUMEN[wanted.kunci], wanted),
                 lambda problems: self._make_final(wanted, problems),

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.penerimaan.pengingat import (
-    ENDINGS,
     UnitKurang,
     list_kurang,
     name_berkas,
@@ -95,16 +95,17 @@ class PenerimaanPage(DataPage):
         tab.begin(argument)
 
     def take_dropped(self, paths: list[Path]) -> bool:
-        """Match photos and scans where papers are matched; elsewhere look for packages there."""
-        if self.tabs.currentIndex() == self.index_of("cocokkan"):
-            matching = self.tab("cocokkan")
-            assert isinstance(matching, MatchTab)
-            matching.match_files(paths)
-        else:
-            self._look(paths)
+        """Match photos and scans with what was delivered; in all else look for packages."""
+        self._look(paths)
         return True
 
     def _look(self, paths: list[Path]) -> None:
+        if are_scans(paths):
+            super().receive("cocokkan")
+            matching = self.tab("cocokkan")
+            assert isinstance(matching, MatchTab)
+            matching.match_files(paths)
+            return
         super().receive("terima")
         receiving = self.tab("terima")
         assert isinstance(receiving, ReceiveTab)
@@ -117,10 +118,9 @@ class PenerimaanPage(DataPage):
         if dialog.exec() != QDialog.DialogCode.Accepted or (isi := dialog.isi()) is None:
             return
         name = f"{name_berkas(periode.tahun, periode.triwulan)}.pdf"
-        path = dialogs.choose_save_file(self, "Simpan surat pengingat", name, _LETTERS)
-        if path is None:
+        target = dialogs.choose_save_file(self, "Simpan surat pengingat", name, _LETTERS)
+        if target is None:
             return
-        target = path if path.suffix.lower() in ENDINGS else Path(f"{path}.pdf")
         run_in_strip(
             self.context,
             self,

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from kinerja_desktop.progress import stop_if
 from kinerja_desktop.services.awal.self_check import Finding, check_program, describe_program
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.riwayat.maintenance import CheckCancelledError
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
@@ -63,7 +65,7 @@ class AboutTab(QWidget):
         def check(task: Task) -> list[Finding]:
             return check_all(office, printers, task)
 
-        self.strip.run("Memeriksa…", check, self._show, self._tell_failure, can_cancel=False)
+        self.strip.run("Memeriksa…", check, self._show, self._tell_failure)
 
     def _show(self, findings: Sequence[Finding]) -> None:
         wrong = [finding for finding in findings if finding.problem is not None]
@@ -86,9 +88,14 @@ class AboutTab(QWidget):
 
 
 def check_all(office: Office, printers: Sequence[str], task: Task) -> list[Finding]:
-    """Check part by part, telling how far it is."""
+    """Check part by part, telling how far it is.
+
+    Raises:
+        CheckCancelledError: the clerk stopped it.
+    """
     findings = []
     for finding in check_program(office.folder, lambda: printers, office.now):
         findings.append(finding)
+        stop_if(task.is_cancelled, CheckCancelledError)
         task.report(0, 0, f"{finding.name} selesai diperiksa…")
     return findings

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.services.pengukuran.bukti import Bukti, attach_bukti, list_bukti, remove_bukti
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.attaching import attach_files
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.waiting import Stored
@@ -77,15 +78,17 @@ class EvidenceList(QWidget):
         else:
             self._show([])
 
-    def attach(self, source: Path) -> None:
-        """Attach a file on the worker thread; the page shows it by itself."""
-        indikator, periode = self._id, self._periode
+    def attach(self, *sources: Path) -> None:
+        """Attach files on the worker thread; the page shows them by itself."""
+        indikator, periode, office = self._id, self._periode, self._context.office
         if indikator is None:
             return
-        self._context.tasks.run(
-            lambda task: attach_bukti(self._context.office, indikator, periode, source),
-            done=lambda places: self._tell_attached(source.name, places),
-            failed=lambda error: self._context.explain(self, error),
+        attach_files(
+            self._context,
+            self,
+            sources,
+            lambda path, progress: attach_bukti(office, indikator, periode, path, progress),
+            lambda path, places: self._tell_attached(path.name, places),
         )
 
     def _tell_attached(self, name: str, places: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final, reopen
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
@@ -60,8 +61,11 @@ class LifecycleButtons(QWidget):
 
     def _check(self) -> None:
         periode, pejabat = self._periode, self._pejabat
-        self._context.load(
-            self, lambda office: list_before_final(office, periode, pejabat), self._ask
+        ask_after(
+            self._context,
+            self,
+            lambda office: list_before_final(office, periode, pejabat),
+            self._ask,
         )
 
     def _ask(self, problems: list[Problem]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, refresh_indikator
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
@@ -165,6 +167,15 @@ class PengukuranPage(Page):
             self.reload()
         if isinstance(argument, Periode):
             self.context.set_periode(argument)
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Attach photos and scans as evidence of the figure that is chosen, while it is a draft."""
+        is_ours = are_scans(paths) and self.panel.evidence.attach_button.isEnabled()
+        if is_ours and self.context.may_write:
+            self.panel.tabs.setCurrentWidget(self.panel.evidence)
+            self.panel.evidence.attach(*paths)
+            return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -43,7 +43,13 @@ _OTHER_PERIODE = "Yang dipilih sekarang {periode}, jadi formulir dibaca ulang. P
 
 
 class FormsTab(QWidget):
-    """The board; while forms are looked through, their preview takes its place."""
+    """The board; while forms are looked through, their preview takes its place.
+
+    Signals:
+        workbook_found: what was given is no form but the office's whole workbook.
+    """
+
+    workbook_found = Signal(Path)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -109,18 +115,22 @@ class FormsTab(QWidget):
     def read(self, paths: Sequence[Path]) -> None:
         """Read forms on the worker thread, then show what they would change.
 
-        What is dropped while others are looked through is looked through with them.
+        What is dropped while forms are looked through is looked through with them.
         """
         if self.strip.is_busy:
             self.context.say(_BUSY)
             return
-        before = self._paths if self.receive.rencana else []
+        shown = self.receive.rencana
+        before = self._paths if shown and shown.formulir else []
         self._read(list(dict.fromkeys([*before, *paths])))
 
     def _read(self, paths: list[Path]) -> None:
         periode = self.context.periode
 
         def show(rencana: RencanaTerima) -> None:
+            if len(paths) == 1 and list(rencana.buku) == paths:
+                self.workbook_found.emit(paths[0])
+                return
             self._paths = paths
             self._show_rencana(rencana, periode)
 

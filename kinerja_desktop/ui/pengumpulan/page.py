@@ -23,6 +23,7 @@ class PengumpulanPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.forms = FormsTab(context)
+        self.forms.workbook_found.connect(lambda path: self.open_workbook().preview(path))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.forms, "&Formulir")
@@ -36,6 +37,12 @@ class PengumpulanPage(Page):
         found = self._workbook.content()
         assert isinstance(found, WorkbookTab)
         return found
+
+    def take_dropped(self, paths: list[Path]) -> bool:
+        """Look through all that is dropped here: evidence may lie beside its form."""
+        if self.context.may_write:
+            self.receive(paths)
+        return self.context.may_write
 
     def reload(self) -> None:
         """Read the board again; the mappings that were kept look after themselves."""

@@ -242,7 +242,7 @@ def _list_story(item: HasilIndikator) -> list[tuple[str, str]]:
 
 
 def _chart(chart: ScreenChart, points: float) -> ChartView:
-    view = ChartView()
+    view = ChartView(is_tight=True)
     view.setFont(scaled(view.font(), points * SMALL))
     view.set_chart(chart)
     return view

@@ -133,10 +133,9 @@ class RekapPage(Page):
         periode, office = self.context.periode, self.context.office
         part = f"_TW{periode.triwulan}" if periode.triwulan else ""
         name = f"Rekap_Kinerja_{periode.tahun}{part}{suffix}"
-        path = dialogs.choose_save_file(self, "Simpan rekap", name, pattern)
-        if path is None:
+        target = dialogs.choose_save_file(self, "Simpan rekap", name, pattern)
+        if target is None:
             return
-        target = path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")
         self.strip.run(
             f"Menulis {target.name}…",
             lambda task: write(

@@ -41,6 +41,7 @@ from kinerja_desktop.services.riwayat.second_place import (
     read_tempat_kedua,
 )
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.sizes import format_ukuran
@@ -208,7 +209,7 @@ class BackupTab(QWidget):
         self._refresh()
 
     def _export(self) -> None:
-        self._context.load(self, lambda _: list_drives(), self._choose_target)
+        ask_after(self._context, self, lambda _: list_drives(), self._choose_target)
 
     def _choose_target(self, found: Sequence[Drive]) -> None:
         office = self._context.office

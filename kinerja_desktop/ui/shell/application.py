@@ -14,6 +14,7 @@ from kinerja_desktop.services.kantor.last_place import remember_place
 from kinerja_desktop.services.latihan.terputus import is_half, leave_half
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.alt_letters import AltLetters
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
@@ -124,6 +125,7 @@ def make_application() -> QApplication:
         application.setApplicationName(_NAME)
         sys.setswitchinterval(_TURN_SECONDS)
         application.installTranslator(QtWords(application))
+        AltLetters(application)
         style.apply(application)
     return application
 

@@ -1,7 +1,8 @@
-"""Files that are dropped on the window, wherever on it: they are looked through as forms.
+"""Files that are dropped on the window, wherever on it, find the page that they are for.
 
-A file that another office gave of its SOP goes to the page of the SOPs; at Bappeda all is looked
-through for packages. A page that is shown may take them for itself: photos of papers to be matched.
+The page that is shown comes first: evidence belongs to the figure that is chosen there, a scan to
+the paper. Elsewhere a scan goes to the final whose kode it bears, a package is checked, an SOP of
+another office goes to the SOPs, and all else is looked through as forms; at Bappeda for packages.
 """
 
 from collections.abc import Callable, Container
@@ -16,7 +17,7 @@ from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.writing import READER_REASON
 
 #: The pages that look through them, the last at Bappeda.
-_PAGE, _SOP_PAGE, _PACKAGES = "pengumpulan", "sop", "penerimaan"
+_FORMS, _SOP, _SCANS, _PACKAGE, _PACKAGES = "pengumpulan", "sop", "dokumen", "kirim", "penerimaan"
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -71,23 +72,33 @@ def watch_drops(
         return None
 
     def take(paths: list[Path]) -> None:
-        from kinerja_desktop.domain.sop.tukar import AKHIRAN
-
         page = current()
         if isinstance(page, Page) and page.take_dropped(paths):
             return
         if not context.may_write:
             context.say(READER_REASON)
             return
-        is_sop = len(paths) == 1 and paths[0].name.casefold().endswith(AKHIRAN)
-        if is_sop and _SOP_PAGE in keys:
-            context.open_page(_SOP_PAGE, paths[0])
-        elif _PAGE in keys:
-            context.open_page(_PAGE, paths)
-        elif _PACKAGES in keys:
+        if _PACKAGES in keys:
             context.open_page(_PACKAGES, paths)
+        elif (key := find_page(paths)) in keys:
+            context.open_page(key, paths[0] if key == _SOP else paths)
+        elif _FORMS in keys:
+            context.open_page(_FORMS, paths)
 
     return DropTaker(handle, take)
+
+
+def find_page(paths: list[Path]) -> str:
+    """Return which page of a kecamatan files are for, by what they are."""
+    from kinerja_desktop.domain.sop.tukar import AKHIRAN
+    from kinerja_desktop.services.kantor.pindaian import are_scans
+    from kinerja_desktop.services.kiriman.delivery import is_paket
+
+    if len(paths) == 1 and paths[0].name.casefold().endswith(AKHIRAN):
+        return _SOP
+    if len(paths) == 1 and is_paket(paths[0]):
+        return _PACKAGE
+    return _SCANS if are_scans(paths) else _FORMS
 
 
 def paths_of(data: QMimeData) -> list[Path]:

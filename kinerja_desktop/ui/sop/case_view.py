@@ -1,6 +1,7 @@
 """A case: its running step above, the SOP table with what happened, and its history."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
+from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.sop.cases import Kasus, record_kejadian
@@ -24,6 +26,7 @@ from kinerja_desktop.services.sop.evidence import attach_evidence
 from kinerja_desktop.services.sop.syarat import BelumLengkapError
 from kinerja_desktop.services.sop.taking_back import Step, take_back_kejadian
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.attaching import attach_files
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.sop.case_dialogs import ReopenDialog
@@ -262,18 +265,18 @@ class CaseView(QWidget):
         langkah = step_at(kasus)
         office = self.context.office
 
-        def attach(_: object) -> Step | None:
-            attach_evidence(office, kasus.id, langkah, source, pelaku=pelaku, terjadi=terjadi)
+        def attach(path: Path, progress: Progress) -> Step | None:
+            attach_evidence(
+                office, kasus.id, langkah, path, pelaku=pelaku, terjadi=terjadi, progress=progress
+            )
             return office.journal.last
 
-        def tell(step: Step | None) -> None:
+        def tell(_: Path, step: Step | None) -> None:
             self.context.say(f"Bukti dilampirkan: {source.name}")
             if step is not None:
                 self._offer_back(f"Bukti dilampirkan: {source.name}.", step)
 
-        self.context.tasks.run(
-            attach, done=tell, failed=lambda error: self.context.explain(self, error)
-        )
+        attach_files(self.context, self, [source], attach, tell)
 
     def _open_evidence(self, lampiran_id: str) -> None:
         open_kept_file(self.context, self, UUID(lampiran_id))

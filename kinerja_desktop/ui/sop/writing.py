@@ -85,8 +85,6 @@ class SopWriting:
         )
         if path is None:
             return
-        if not path.suffix:
-            path = path.with_name(path.name + AKHIRAN)
         office = self._context.office
         self._context.load(
             self._parent,

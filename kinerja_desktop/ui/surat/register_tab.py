@@ -40,7 +40,7 @@ from kinerja_desktop.services.surat.register import (
     take_in,
 )
 from kinerja_desktop.ui.base import dialogs, style
-from kinerja_desktop.ui.base.button_deed import run_from_button
+from kinerja_desktop.ui.base.attaching import attach_files
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.number_box import NumberBox
@@ -131,14 +131,15 @@ class RegisterTab(QWidget):
         """Look for a letter."""
         self.editor.open_find()
 
-    def attach(self, surat_id: UUID, path: Path) -> None:
-        """Keep a scanned file with a letter; a large one takes a while, so on the worker."""
-        run_from_button(
+    def attach(self, surat_id: UUID, *paths: Path) -> None:
+        """Keep scanned files with a letter; a large one takes a while, so on the worker."""
+        office = self.context.office
+        attach_files(
             self.context,
             self,
-            self.scan_button,
-            lambda: attach_scan(self.context.office, surat_id, path),
-            lambda _: f"{path.name} dilampirkan.",
+            paths,
+            lambda path, progress: attach_scan(office, surat_id, path, progress),
+            lambda path, _: self.context.say(f"{path.name} dilampirkan."),
         )
 
     def take_in(self, wanted: SuratMasukKasus) -> None:
@@ -238,8 +239,7 @@ class RegisterTab(QWidget):
             self.scans.addAction(f"Buka {name}", partial(open_kept_file, self.context, self, file))
 
     def _pick(self, surat_id: UUID) -> None:
-        for path in dialogs.choose_files(self, "Lampirkan pindaian", _PATTERN):
-            self.attach(surat_id, path)
+        self.attach(surat_id, *dialogs.choose_files(self, "Lampirkan pindaian", _PATTERN))
 
     def _print(self) -> None:
         periode = Periode(self.year.value())

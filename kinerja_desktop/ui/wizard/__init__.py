@@ -29,7 +29,7 @@ from kinerja_desktop.ui.wizard.rumus import RumusPage
 from kinerja_desktop.ui.wizard.server import ServerPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
-_SIZE = QSize(1040, 660)
+_SIZE = QSize(1280, 680)
 _KEEP_MS = 3000
 _KEPT = "Isian yang belum selesai dari terakhir kali masih ada."
 _CUT_SHORT = (

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import restore_line, text_of
 
 
@@ -70,30 +71,34 @@ class AwalPage(QWizardPage):
             "Program ini menjalankan siklus SAKIP kecamatan: dari rencana kinerja sampai dokumen "
             "yang ditandatangani Camat dan dikirim ke Bappeda. Tanpa internet."
         )
-        layout = QVBoxLayout(self)
-        layout.setSpacing(style.MEDIUM)
+        layout = QVBoxLayout(ScrolledBody(self).inside)
+        layout.setSpacing(style.SMALL)
         self.band = self._make_band()
         layout.addWidget(self.band)
         self.buttons: dict[Awal, QRadioButton] = {}
+        self._details: dict[Awal, QLabel] = {}
         for awal in Awal:
             button = QRadioButton(awal.value)
             detail = QLabel(_DETAIL[awal])
             detail.setObjectName("redup")
             detail.setWordWrap(True)
-            detail.setContentsMargins(style.LARGE + style.MEDIUM, 0, 0, style.MEDIUM)
+            detail.setContentsMargins(style.LARGE + style.MEDIUM, 0, 0, style.SMALL)
             button.toggled.connect(self._choose)
             layout.addWidget(button)
             layout.addWidget(detail)
-            self.buttons[awal] = button
+            self.buttons[awal], self._details[awal] = button, detail
         self.file = QLineEdit()
         self.file.textChanged.connect(lambda: self.completeChanged.emit())
-        self.pick = QPushButton("&Pilih berkas…")
+        self.pick = QPushButton("&Pilih berkas…", autoDefault=False)
         self.pick.clicked.connect(self._pick)
-        row = QHBoxLayout()
+        self._file_row = QWidget()
+        row = QHBoxLayout(self._file_row)
+        row.setContentsMargins(style.LARGE + style.MEDIUM, 0, 0, style.MEDIUM)
         row.addWidget(self.file, 1)
         row.addWidget(self.pick)
-        layout.addLayout(row)
+        layout.addWidget(self._file_row)
         layout.addStretch()
+        self._choices = layout
         self.buttons[Awal.BARU].setChecked(True)
 
     def put_below(self, widget: QWidget) -> None:
@@ -119,8 +124,9 @@ class AwalPage(QWizardPage):
         band.setObjectName("pita")
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.resume_button = QPushButton("Lan&jutkan isian")
-        self.empty_button = QPushButton("K&osongkan")
+        # Enter goes on, as on every page.
+        self.resume_button = QPushButton("Lan&jutkan isian", autoDefault=False)
+        self.empty_button = QPushButton("K&osongkan", autoDefault=False)
         row = QHBoxLayout(band)
         row.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
         row.addWidget(self.note, 1)
@@ -152,12 +158,15 @@ class AwalPage(QWizardPage):
         return self.choice() not in _FILES or bool(self.file.text().strip())
 
     def _choose(self) -> None:
-        if not hasattr(self, "pick"):
+        if not hasattr(self, "_choices"):
             return
         choice = self.choice()
-        for widget in (self.file, self.pick):
-            widget.setVisible(choice in _FILES)
+        self._file_row.setVisible(choice in _FILES)
         if choice in _FILES:
+            # Right below what it belongs to.
+            self._choices.removeWidget(self._file_row)
+            below = self._choices.indexOf(self._details[choice]) + 1
+            self._choices.insertWidget(below, self._file_row)
             self.file.setPlaceholderText(_FILES[choice][0])
         self.setFinalPage(choice not in (Awal.BARU, Awal.BAPPEDA, Awal.SERVER))
         self.completeChanged.emit()

@@ -20,6 +20,7 @@ from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup_bappeda import BappedaBaru, propose_unit
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.wizard.samples import KopSample
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import Follower, names_of, restore_line
 
 _LINES = (
@@ -74,7 +75,7 @@ class BappedaPage(QWizardPage):
         right.addWidget(heading)
         right.addWidget(self.units, 1)
         right.addWidget(self.note)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(ScrolledBody(self).inside)
         row.setSpacing(style.LARGE)
         row.addLayout(form, 1)
         row.addLayout(right, 1)

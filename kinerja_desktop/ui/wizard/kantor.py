@@ -23,6 +23,7 @@ from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.wizard.samples import KopSample
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import Follower, restore_line, text_of
 
 _LINES = (
@@ -83,14 +84,14 @@ class KantorPage(QWizardPage):
             self.lines[name] = line
         self._logo: Path | None = None
         self.logo_label = QLabel(_NO_LOGO)
-        pick = QPushButton("&Pilih logo…")
+        pick = QPushButton("&Pilih logo…", autoDefault=False)
         pick.clicked.connect(self._pick_logo)
         row = QHBoxLayout()
         row.addWidget(self.logo_label, 1)
         row.addWidget(pick)
         form.addRow("Logo", row)
         self.sample = KopSample()
-        columns = QHBoxLayout(self)
+        columns = QHBoxLayout(ScrolledBody(self).inside)
         columns.setSpacing(style.LARGE)
         columns.addLayout(form, 5)
         columns.addWidget(self.sample, 6)

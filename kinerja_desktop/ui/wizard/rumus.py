@@ -16,6 +16,7 @@ from kinerja_desktop.domain.capaian.skala import SKALA
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.wizard.samples import TableSample
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import restore_choice, text_of
 
 _CAPS = (None, Decimal(100), Decimal(110), Decimal(120), Decimal(150), Decimal(200))
@@ -50,12 +51,20 @@ class RumusPage(QWizardPage):
             "Tidak ada satu rumus nasional untuk semua indikator, jadi aturan kantor dicatat di "
             "sini dan dicetak di bawah setiap tabel. Bila belum tahu, biarkan seperti ini."
         )
-        form = QFormLayout(self)
+        form = QFormLayout(ScrolledBody(self).inside)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.year = NumberBox()
         self.year.setRange(*TAHUN)
         self.year.setValue(tahun)
         form.addRow("&Tahun kerja pertama", self.year)
+        self.note = QLabel()
+        self.note.setObjectName("bahaya")
+        self.note.setWordWrap(True)
+        self.note.hide()
+        form.addRow("", self.note)
+        self._is_told = False
+        self.year.refused.connect(self._explain_year)
+        self.year.lineEdit().textEdited.connect(lambda: self.note.hide())
         self.falling = QComboBox()
         for rumus in (Rumus.MIN_2T, Rumus.MIN_TR):
             self.falling.addItem(KETERANGAN[rumus].rumus, rumus)
@@ -85,6 +94,23 @@ class RumusPage(QWizardPage):
     def tahun(self) -> int:
         """Return the first year of work."""
         return self.year.value()
+
+    def validatePage(self) -> bool:
+        """Stay once, when the year that was typed has just given way to the one of before."""
+        self.year.interpretText()
+        if self._is_told or self.note.isHidden():
+            return True
+        self._is_told = True
+        return False
+
+    def _explain_year(self, typed: str) -> None:
+        first, last = TAHUN
+        self.note.setText(
+            f"{typed} tidak dapat dipakai: isi tahun {first} sampai {last}. Tahunnya kembali ke "
+            f"{self.tahun()}."
+        )
+        self.note.show()
+        self._is_told = False
 
     def profil(self) -> ProfilRumus:
         """Return the chosen profile."""

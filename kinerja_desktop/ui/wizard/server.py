@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWizardPage
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.ui.base.server_form import ServerForm
 from kinerja_desktop.ui.base.tasks import TaskRunner
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 
 
 class ServerPage(QWizardPage):
@@ -19,7 +20,7 @@ class ServerPage(QWizardPage):
         )
         self.form = ServerForm(tasks)
         self.form.changed.connect(lambda: self.completeChanged.emit())
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(ScrolledBody(self).inside)
         layout.addWidget(self.form)
         layout.addStretch()
         self.setFinalPage(True)

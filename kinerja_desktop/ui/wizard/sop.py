@@ -14,6 +14,7 @@ from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.sop.library import list_own_seeds, list_seeds, propose_title
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.wizard.samples import StepsSample
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import names_of
 
 _SHOWN = 5
@@ -49,7 +50,7 @@ class SopPage(QWizardPage):
         self.listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns.addWidget(self.listing, 4)
         columns.addWidget(self.sample, 3)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(ScrolledBody(self).inside)
         layout.addLayout(columns, 1)
         note = QLabel(
             "Setiap SOP ditampilkan seperti tercetak; usulan perbaikan diterima satu per satu."

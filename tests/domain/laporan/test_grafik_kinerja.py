@@ -72,3 +72,6 @@ def test_a_case_has_come_as_far_as_its_steps() -> None:
     chart = chart_sop("SOP", [("Pengukuran, Tahun 2024", posisi)])
     assert chart.bars == (Bar("Langkah 4 dari 12: Pengukuran, Tahun 2024", Decimal(25)),)
     assert chart.target is None
+    # 4 of 7 are 57,14 %: a share of steps is told in whole percents.
+    chart = chart_sop("SOP", [("x", replace(posisi, langkah_selesai=4, jumlah_langkah=7))])
+    assert chart.bars[0].value == Decimal(57)

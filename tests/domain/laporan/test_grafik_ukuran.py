@@ -15,6 +15,8 @@ from kinerja_desktop.domain.laporan.grafik_ukuran import (
     exact,
     nice_step,
     number_text,
+    serapan_text,
+    shared_digits,
     value_range,
 )
 
@@ -43,6 +45,22 @@ def test_a_number_bears_its_unit() -> None:
     assert number_text(Decimal("102.9"), "%") == "102,9%"
     assert number_text(Decimal(12), "laporan") == "12 laporan"
     assert number_text(Decimal(12), "") == "12"
+
+
+def test_figures_of_one_chart_have_the_decimals_of_the_finest_on_the_screen() -> None:
+    """Two at most, rounded half up as on paper (`docs/sakip.md` §4.6); paper leaves `,00` away."""
+    bars = BarChart("x", (Bar("A", Decimal("76.53")), Bar("B", Decimal(75)), Bar("C", None, "-")))
+    assert shared_digits(bars) == 2
+    assert describe_chart(bars) == "A: 76,53%; B: 75,00%; C: -"
+    assert shared_digits(BarChart("x", (Bar("A", Decimal("100.00")), Bar("B", Decimal(5))))) == 0
+    assert shared_digits(BarChart("x", ())) == 0
+    assert number_text(Decimal(400) / 7, "%", 2) == "57,14%"
+    assert number_text(Decimal(12), "laporan", 1) == "12,0 laporan"
+    thirds = (Bar("A", Decimal(100) / 3),)
+    assert describe_chart(BarChart("x", thirds)) == "A: 33,33%"
+    spent = SerapanChart("x", (Serapan("P", Decimal(8), Decimal(6), Decimal("75.60")),))
+    assert shared_digits(spent) == 1
+    assert serapan_text(spent.rows[0]) == serapan_text(spent.rows[0], 1) == "Rp6 dari Rp8 (75,6%)"
 
 
 @pytest.mark.parametrize(("rough", "step"), [(1, 1), (1.1, 2), (2.2, 2.5), (3, 5), (7, 10)])

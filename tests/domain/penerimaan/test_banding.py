@@ -36,6 +36,12 @@ def test_one_figure_moves_its_capaian_and_nothing_else() -> None:
     ]
 
 
+def test_a_capaian_has_the_decimals_of_its_paper() -> None:
+    """The form prints 91,33 of 91,33 as 100,00, not as 100 (`docs/sakip.md` §4.6)."""
+    baru = ringkas(first(lambda item: replace(item, isian_tahunan=IsianRealisasi(item.target))))
+    assert f"{IKM}: capaian 106,93% menjadi 100,00%" in lines(ringkas(), baru)
+
+
 def test_a_state_is_said_in_its_word() -> None:
     baru = ringkas(first(lambda item: replace(item, isian_tahunan=BELUM_DIISI, satuan="")))
     assert lines(ringkas(), baru) == [

@@ -21,7 +21,12 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import komentar, pantauan
-from kinerja_desktop.services.kiriman.balasan import HasilBalasan, read_replies, take_replies
+from kinerja_desktop.services.kiriman.balasan import (
+    HasilBalasan,
+    ReplyCancelledError,
+    read_replies,
+    take_replies,
+)
 from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.kiriman.komentar import list_komentar_masuk, mark_komentar
 from kinerja_desktop.services.kiriman.pantauan import PenemuBalasan, list_tempat_kiriman
@@ -34,6 +39,7 @@ from kinerja_desktop.store.records import Indikator
 from tests.packages import kode_of
 from tests.services.dokumen.papers import TAHUN, indikator_id
 from tests.services.penerimaan.senders import look, open_bappeda, open_sender, send_first
+from tests.stopping import stop_at
 
 ONE = ButirKomentar(
     UUID(int=1), 2024, None, "", "Lampirkan hasil survei.", "Sri Rahayu",
@@ -94,6 +100,17 @@ def test_what_bappeda_wrote_arrives_with_the_receipt(sender: Office, stick: Path
     assert item.butir.dari == "Operator, Bappeda Kabupaten Lumajang"
     assert item.butir.dibuat == row.butir.dibuat
     assert check_contents(sender, is_readable=True) == []
+
+
+@pytest.mark.parametrize("when", [1, 2])
+def test_looking_for_them_is_stopped_before_anything_is_noted(
+    sender: Office, stick: Path, when: int
+) -> None:
+    give(stick, ONE)
+    state = sender.journal.state()
+    with pytest.raises(ReplyCancelledError, match="Tidak ada yang dicatat"):
+        take_replies(sender, stick, stop_at(when))
+    assert (told(sender), sender.journal.state()) == ([], state)
 
 
 def test_twice_is_once_and_what_is_done_stays_done(sender: Office, stick: Path) -> None:

@@ -103,14 +103,14 @@ def test_the_manual_is_stopped_and_waits_for_what_runs(
         settle(qtbot, clerk.window)
 
 
-def test_the_card_gets_its_ending(
+def test_the_card_is_written_too(
     qtbot: QtBot,
     muncar: Office,
     tmp_path: Path,
     opened: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    proposed = answer(monkeypatch, tmp_path / "kartu")
+    proposed = answer(monkeypatch, tmp_path / "kartu.pdf")
     with at_work(qtbot, muncar, Periode(2024)) as clerk:
         press(clerk, "card_button")
         assert proposed == ["Kartu_Saku.pdf"]

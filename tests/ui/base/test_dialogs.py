@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QListWidget,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
 )
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.shell.application import make_application
 
 
 def answer(qtbot: QtBot, act: Callable[[QDialog], None]) -> None:
@@ -133,5 +135,85 @@ def test_files_and_folders_are_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
         stub("getSaveFileName", (found, ""))
         stub("getExistingDirectory", found)
         assert dialogs.choose_file(None, "", "") == path
-        assert dialogs.choose_save_file(None, "", "", "") == path
+        assert dialogs.choose_save_file(None, "", "", "Buku kerja (*.xlsx)") == path
         assert dialogs.choose_folder(None, "") == path
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "name"),
+    [
+        ("laporan", "", "laporan.pdf"),
+        ("laporan", "Word (*.docx)", "laporan.docx"),
+        ("laporan.DOCX", "PDF (*.pdf)", "laporan.DOCX"),
+        ("laporan 1.2", "PDF (*.pdf)", "laporan 1.2.pdf"),
+    ],
+)
+def test_the_name_of_a_file_to_be_written_ends_as_its_kind_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str, kind: str, name: str
+) -> None:
+    found = str(tmp_path / typed), kind
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *words: found))
+    pattern = "PDF (*.pdf);;Word (*.docx)"
+    assert dialogs.choose_save_file(None, "", "", pattern) == tmp_path / name
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_no_file_is_written_over_because_its_ending_was_left_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, agrees: bool
+) -> None:
+    """The dialog looked for `dok`; what would be written over is `dok.pdf`."""
+    target, asked = tmp_path / "dok.pdf", []
+    target.write_bytes(b"lama")
+    found = str(tmp_path / "dok"), "PDF (*.pdf)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *words: found))
+
+    def confirm(_parent: object, question: str, *_: str) -> bool:
+        asked.append(question)
+        return agrees
+
+    monkeypatch.setattr(dialogs, "confirm", confirm)
+    assert dialogs.choose_save_file(None, "", "", "PDF (*.pdf)") == (target if agrees else None)
+    assert asked == ["dok.pdf sudah ada di folder itu. Ganti?"]
+
+
+def test_a_new_file_is_proposed_in_the_folder_of_documents(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, suggestion: str, _pattern: str) -> tuple[str, str]:
+        proposed.append(suggestion)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(choose))
+    documents = tmp_path / "Dokumen"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for is_there, name in ((False, "a.pdf"), (True, "a.pdf"), (True, str(tmp_path / "b.pdf"))):
+        if is_there:
+            documents.mkdir(exist_ok=True)
+        dialogs.choose_save_file(None, "", name, "PDF (*.pdf)")
+    wanted = tmp_path / "a.pdf", documents / "a.pdf", tmp_path / "b.pdf"
+    assert proposed == list(map(str, wanted))
+
+
+def test_the_questions_of_the_file_dialog_are_indonesian(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    make_application()
+    (tmp_path / "dok.pdf").write_bytes(b"lama")
+    said: list[str] = []
+
+    def refuse(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        said.extend([box.text(), *(button.text() for button in box.buttons())])
+        box.reject()
+
+    dialog = QFileDialog(None, "Simpan", str(tmp_path), "PDF (*.pdf)")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile("dok.pdf")
+    answer(qtbot, refuse)
+    dialog.accept()
+    assert said == ["dok.pdf sudah ada.\nGanti berkas itu?", "&Ya", "&Tidak"]

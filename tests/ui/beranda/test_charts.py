@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -11,6 +12,7 @@ from kinerja_desktop.services.awal.grafik import read_serapan, read_tren
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.beranda.cards import make_columns
 from kinerja_desktop.ui.beranda.charts import CAPAIAN, SERAPAN, SOP, TREN, ChartCard
 
 TAHUN = Periode(2024)
@@ -131,3 +133,19 @@ def test_an_answer_that_comes_late_is_not_shown(qtbot: QtBot, sample: Context) -
     card.tabs.setCurrentIndex(SERAPAN)
     look_at(qtbot, card, CAPAIAN)
     assert card.view.chart == read_beranda(sample.office, TAHUN).grafik
+
+
+def test_a_card_is_as_high_as_its_chart(qtbot: QtBot, sample: Context) -> None:
+    """Beside a long column of cards neither white nor a stretched line stands in it."""
+    above, long = QWidget(), QWidget()
+    long.setMinimumHeight(1500)
+    card = ChartCard(sample)
+    columns = make_columns(above, (long,), (card,))
+    qtbot.addWidget(columns)
+    columns.resize(1000, 600)
+    columns.show()
+    card.show_beranda(read_beranda(sample.office, TAHUN))
+    for tab in (CAPAIAN, TREN, SERAPAN):
+        look_at(qtbot, card, tab)
+        assert card.view.height() == card.view.minimumHeight()
+        assert card.height() < 700

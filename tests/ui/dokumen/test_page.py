@@ -305,7 +305,7 @@ def test_the_pdf_that_is_saved_is_that_of_the_preview(
     qtbot: QtBot, opened: Opened, speech: Speech, tmp_path: Path
 ) -> None:
     _, page = opened
-    speech.answers["choose_save_file"] = tmp_path / "uji"
+    speech.answers["choose_save_file"] = tmp_path / "uji.pdf"
     qtbot.mouseClick(page.pdf_button, LEFT)
     wait(qtbot, opened)
     assert (tmp_path / "uji.pdf").read_bytes() == page.preview.pdf
@@ -319,7 +319,7 @@ def test_every_paper_is_saved_for_word_too(
     qtbot: QtBot, opened: Opened, speech: Speech, tmp_path: Path
 ) -> None:
     _, page = opened
-    speech.answers["choose_save_file"] = tmp_path / "uji"
+    speech.answers["choose_save_file"] = tmp_path / "uji.docx"
     qtbot.mouseClick(page.docx_button, LEFT)
     wait(qtbot, opened)
     assert speech.asked[-1][3] == "Word (*.docx)"

@@ -15,6 +15,7 @@ from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.dokumen import signed
 from tests.documents.pictures.scans import LAIN, photograph
 from tests.finals import finalize
@@ -23,6 +24,7 @@ from tests.services.lkjip.office import complete
 from tests.ui.dokumen.reading import state_of
 from tests.ui.dokumen.test_page import Opened, wait
 from tests.ui.speech import Speech
+from tests.ui.stopping import last_state, press_batal
 
 LEFT = Qt.MouseButton.LeftButton
 WANTED = Permintaan("pengukuran-kinerja", TAHUN)
@@ -83,6 +85,34 @@ def test_it_is_attached_seen_taken_away_and_brought_back(
     wait(qtbot, opened)
     assert list_tertanda(muncar, WANTED) == [kept]
     assert "tertanda.png" in page.signed.note.text()
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_attaching_is_stopped_although_the_kode_was_read(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    speech: Speech,
+    pick: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    at: int,
+) -> None:
+    """What had been read until *Batal* used to be attached all the same."""
+    window, page = opened
+    final = finalize(muncar, TAHUN, TANGGAL)
+    wait(qtbot, opened)
+    state = muncar.journal.state()
+    # The second, chosen together with it, is not read either.
+    pick(photo(tmp_path / "tertanda.png", final.kode), photo(tmp_path / "lagi.png", final.kode))
+    press_batal(monkeypatch, page.strip, at)
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    wait(qtbot, opened)
+    assert last_state(window) is WorkState.CANCELLED
+    assert window.statusBar().currentMessage().startswith("Pelampiran dibatalkan.")
+    assert list_tertanda(muncar, WANTED) == []
+    assert muncar.journal.state() == state
+    assert speech.said == []
 
 
 def test_another_paper_is_refused_and_an_unreadable_one_asked_about(

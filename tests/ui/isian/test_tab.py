@@ -80,7 +80,9 @@ def test_the_office_is_written_whole_or_as_a_blank_form(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for button, name in ((page.export_button, "isi"), (page.blank_button, "kosong")):
-        monkeypatch.setattr(dialogs, "choose_save_file", lambda *_, to=name: tmp_path / to)
+        monkeypatch.setattr(
+            dialogs, "choose_save_file", lambda *_, to=f"{name}.xlsx": tmp_path / to
+        )
         click(button)
         settle(qtbot, window)
         assert page.words.text() == f"Tersimpan: {tmp_path / f'{name}.xlsx'}"

@@ -60,7 +60,7 @@ def test_the_letters_are_written_for_those_who_are_late(
         return int(dialog.DialogCode.Accepted if len(told) > 1 else dialog.DialogCode.Rejected)
 
     monkeypatch.setattr(ReminderDialog, "exec", answer)
-    places: list[Path | None] = [None, tmp_path / "surat"]
+    places: list[Path | None] = [None, tmp_path / "surat.pdf"]
     monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: places.pop(0))
     for _ in range(3):  # turned away, without a place, written
         qtbot.mouseClick(button, LEFT)
@@ -68,7 +68,7 @@ def test_the_letters_are_written_for_those_who_are_late(
     assert told[0].startswith("20 surat dalam satu berkas")
     assert "Kecamatan Klakah" in told[0]
     pages = pages_of((tmp_path / "surat.pdf").read_bytes())
-    places.append(tmp_path / "lagi")
+    places.append(tmp_path / "lagi.pdf")
     press_batal(monkeypatch, page.work_strip())
     qtbot.mouseClick(button, LEFT)
     settle(qtbot, window)

@@ -11,8 +11,10 @@ from kinerja_desktop.services.awal.self_check import Finding
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.pengaturan import about_tab
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
+from tests.ui.stopping import press_batal
 
 
 @pytest.fixture
@@ -127,6 +129,21 @@ def test_the_program_checks_itself_and_reports(
     assert page.about.verdict.text() == verdict
     page.about.copy.click()
     assert QGuiApplication.clipboard().text() == page.about.report.toPlainText()
+
+
+def test_the_check_is_stopped_between_its_parts(
+    qtbot: QtBot, page: PengaturanPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    page.context.said.connect(said.append)
+    report = page.about.report.toPlainText()
+    press_batal(monkeypatch, page.about.strip, at=2)
+    page.about.check.click()
+    settle(qtbot, page)
+    assert said == ["Pemeriksaan dihentikan sebelum selesai. Data tidak diubah."]
+    assert page.context.diary.works[-1].state is WorkState.CANCELLED
+    assert page.about.report.toPlainText() == report
+    assert page.about.check.isEnabled()
 
 
 def test_a_check_that_cannot_even_begin_is_explained(

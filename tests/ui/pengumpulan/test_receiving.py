@@ -597,7 +597,7 @@ def test_a_full_disk_while_taking_in_changes_nothing(
     speech: Speech,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(_path: Path) -> None:
+    def full(_path: Path, *_: object) -> None:
         raise KinerjaError("Disk penuh.", "Kosongkan 12 MB lalu ulangi.")
 
     with collecting(qtbot, kantor) as (window, tab):

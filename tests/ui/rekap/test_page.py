@@ -172,7 +172,7 @@ def test_the_recap_is_saved(
     action = page.save_menu.actions()[place]
     monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: None)
     action.trigger()
-    monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: tmp_path / "rekap")
+    monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: tmp_path / f"rekap{suffix}")
     action.trigger()
     settle(qtbot, window)
     content = (tmp_path / f"rekap{suffix}").read_bytes()
@@ -185,8 +185,9 @@ def test_saving_the_recap_is_stopped(
 ) -> None:  # fmt: skip
     folder = tmp_path / "keluar"
     folder.mkdir()
-    monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: folder / "rekap")
     press_batal(monkeypatch, page.strip, at=4)
+    names = [folder / f"rekap{suffix}" for suffix in (".xlsx", ".pdf", ".docx")]
+    monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: names.pop(0))
     for action in page.save_menu.actions():
         action.trigger()
         settle(qtbot, window)

@@ -272,7 +272,7 @@ def test_an_sop_is_given_and_taken_in_by_buttons_and_by_dropping(
     sop_id = save_new(office, written(office))
     settle(qtbot, window)
     page.copies._show_saved(sop_id)
-    places: list[Path | None] = [None, tmp_path / "Surat"]
+    places: list[Path | None] = [None, tmp_path / "Surat.sop.json"]
     monkeypatch.setattr(dialogs, "choose_save_file", lambda *_: places.pop(0))
     press(qtbot, window, page.copies.give)
     press(qtbot, window, page.copies.give)

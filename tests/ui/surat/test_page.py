@@ -20,6 +20,8 @@ from kinerja_desktop.services.surat.register import list_scans, read_buku, take_
 from kinerja_desktop.services.surat.tulis import list_naskah, read_naskah
 from kinerja_desktop.services.surat.wording import read_templat
 from kinerja_desktop.store.records import BukuSurat, NaskahDinas, Surat
+from kinerja_desktop.ui.base.diary import WorkState
+from kinerja_desktop.ui.base.page import page_of
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -32,6 +34,7 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.sop.office import PENGUKURAN, give_sop, start
 from tests.services.surat.letters import EDARAN, TAHUN, begin, finish
 from tests.ui.speech import Speech
+from tests.ui.stopping import last_state, press_batal
 from tests.ui.surat.tabs import tab
 from tests.ui.window import current_page, settle
 
@@ -445,6 +448,45 @@ def test_scans_are_attached_and_opened(
         shown.scans.actions()[1].trigger()
         settle(qtbot, window)
     assert opened == ["edaran.pdf", "edaran.pdf"]
+
+
+def test_of_several_scans_those_stay_that_are_in_and_no_failure_stops_the_others(
+    qtbot: QtBot, window: MainWindow, muncar: Office, speech: Speech, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    key = take_in(muncar, EDARAN)
+    shown = tab(qtbot, window, "register")
+    scans = [tmp_path / f"{number}.pdf" for number in range(5)]
+    for scan in scans:
+        scan.write_bytes(b"" if scan.stem == "1" else f"%PDF {scan.stem}".encode())
+    strip = page_of(shown).work_strip()
+    with monkeypatch.context() as pressed:
+        press_batal(pressed, strip)
+        shown.attach(key, scans[0])
+        settle(qtbot, window)
+    assert last_state(window) is WorkState.CANCELLED
+    assert list_scans(muncar, key) == []
+    with monkeypatch.context() as pressed:
+        press_batal(pressed, strip, at=2)
+        shown.attach(key, *scans[2:])
+        settle(qtbot, window)
+    assert last_state(window) is WorkState.CANCELLED
+    assert [name for _, name in list_scans(muncar, key)] == ["2.pdf"]
+    assert window.statusBar().currentMessage() == "2.pdf dilampirkan."
+    assert speech.said == []
+    shown.attach(key, scans[1], scans[0])
+    shown.attach(key, scans[3])
+    shown.attach(key)
+    qtbot.waitUntil(lambda: len(list_scans(muncar, key)) == 3)
+    settle(qtbot, window)
+    assert [name for _, name in list_scans(muncar, key)] == ["2.pdf", "0.pdf", "3.pdf"]
+    assert [said.split(":")[1].strip() for said in speech.said] == [
+        "1.pdf kosong. Pilih berkas bukti yang ada isinya."
+    ]
+    assert [work.state for work in window.context.diary.works[-2:]] == [WorkState.DONE] * 2
+    shown.attach(key, scans[1])
+    settle(qtbot, window)
+    assert last_state(window) is WorkState.FAILED
 
 
 def test_the_letter_that_began_a_case_is_written_down_or_chosen(

@@ -1,0 +1,55 @@
+"""Room for a page of the wizard that needs more than the screen has: it scrolls."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+
+#: Frame of the window and the wizard's own margins.
+_BESIDE = 64
+
+
+class ScrolledBody(QScrollArea):
+    """Holds what stands on a page; it asks for no more height than there is.
+
+    Without it the wizard grows beyond the screen, and its buttons out of reach, or squeezes lines
+    until they cannot be read: 1366×768 at 150 % has 512 lines.
+    """
+
+    def __init__(self, page: QWizardPage) -> None:
+        super().__init__()
+        self.inside = QWidget()
+        self._wanted: QWidget | None = None
+        self.setWidget(self.inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # The page has its own ground; fields are walked through with Tab, which scrolls.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.viewport().setAutoFillBackground(False)
+        self.inside.setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(page)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self)
+        self.inside.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of what is inside, where it can have it, and for little height."""
+        hint = super().minimumSizeHint()
+        room = self.screen().availableSize().width() - _BESIDE
+        return QSize(min(self._inner_width(), room), hint.height())
+
+    def show_soon(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just been put in, as soon as the page has grown by it."""
+        self._wanted = widget
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask anew for room when the page inside has changed; look at what came with it."""
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        if watched is self.inside and event.type() == QEvent.Type.Resize and self._wanted:
+            widget, self._wanted = self._wanted, None
+            QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
+        return super().eventFilter(watched, event)
+
+    def _inner_width(self) -> int:
+        return self.inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()

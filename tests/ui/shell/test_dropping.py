@@ -1,0 +1,155 @@
+"""Whatever is dropped finds the page that it is for, from wherever it is dropped."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
+from kinerja_desktop.services.dokumen.tertanda import list_tertanda
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
+from kinerja_desktop.services.pengukuran.bukti import list_bukti
+from kinerja_desktop.services.riwayat.workbook import export_workbook
+from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
+from kinerja_desktop.ui.shell.dropping import find_page
+from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.pages import PAGES
+from tests.documents.pictures.scans import photograph
+from tests.finals import finalize
+from tests.services.dokumen.papers import TANGGAL
+from tests.ui.pengumpulan.window import drop
+from tests.ui.speech import Speech
+from tests.ui.window import current_page, open_window, settle
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+TAHUN = Periode(2024)
+WANTED = Permintaan("pengukuran-kinerja", TAHUN)
+
+
+@pytest.fixture
+def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
+    return Speech(monkeypatch)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, muncar: Office, speech: Speech) -> Iterator[MainWindow]:
+    with open_window(qtbot, muncar, PAGES, TAHUN) as opened:
+        yield opened
+
+
+def photo(path: Path, *kode: str) -> Path:
+    photograph(*kode, size=(1400, 900), side=150).save(path)
+    return path
+
+
+def indikator(office: Office, kode: str) -> TempatIndikator:
+    (row,) = list_rows(office, "indikator", kode=kode)
+    return TempatIndikator(TAHUN, row["id"], None)
+
+
+@pytest.mark.parametrize("page", ["beranda", "riwayat", "lkjip"])
+def test_a_scan_finds_its_final_from_any_page(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path, page: str
+) -> None:
+    kode = finalize(muncar, TAHUN, TANGGAL).kode
+    window.open_page(page)
+    settle(qtbot, window)
+    drop(window, [photo(tmp_path / "tertanda.png", kode)])
+    qtbot.waitUntil(lambda: bool(list_tertanda(muncar, WANTED)), timeout=20_000)
+    settle(qtbot, window)
+    assert current_page(window).KEY == "dokumen"
+
+
+def test_a_photo_that_shows_no_final_says_where_it_belongs(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, speech: Speech
+) -> None:
+    drop(window, [photo(tmp_path / "rapat.png")])
+    qtbot.waitUntil(lambda: bool(speech.said), timeout=20_000)
+    assert "jatuhkan di Pengukuran, pada indikatornya" in speech.said[-1]
+
+
+def test_on_a_figure_it_is_its_evidence(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path
+) -> None:
+    place = indikator(muncar, "IKU-2")
+    window.open_page("pengukuran", place)
+    settle(qtbot, window)
+    drop(window, [photo(tmp_path / "survei.png")])
+    qtbot.waitUntil(lambda: bool(list_bukti(muncar, place.indikator, TAHUN)), timeout=20_000)
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, PengukuranPage)
+    assert page.panel.tabs.currentWidget() is page.panel.evidence
+    # What is final takes no more evidence: what comes then is a scan of the signed paper.
+    kode = finalize(muncar, TAHUN, TANGGAL).kode
+    settle(qtbot, window)
+    drop(window, [photo(tmp_path / "tertanda.png", kode)])
+    qtbot.waitUntil(lambda: bool(list_tertanda(muncar, WANTED)), timeout=20_000)
+    assert len(list_bukti(muncar, place.indikator, TAHUN)) == 1
+    settle(qtbot, window)
+
+
+def test_the_offices_workbook_opens_in_its_tab(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "buku.xlsx"
+    export_workbook(muncar, path)
+    drop(window, [path])
+    qtbot.waitUntil(lambda: current_page(window).KEY == "pengumpulan", timeout=20_000)
+    page = current_page(window)
+    assert isinstance(page, PengumpulanPage)
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == 2, timeout=20_000)
+    settle(qtbot, window)
+    assert page.open_workbook().shown.isVisible()
+
+
+def test_a_package_is_checked(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path, speech: Speech
+) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    package = send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    drop(window, [package])
+    qtbot.waitUntil(lambda: bool(speech.said), timeout=60_000)
+    settle(qtbot, window)
+    assert current_page(window).KEY == "kirim"
+    assert f"Paket {package.name} utuh" in speech.said[-1]
+    # A folder that is none is looked through for what Bappeda gave back.
+    drop(window, [tmp_path])
+    qtbot.waitUntil(lambda: "tanda terima atau komentar" in speech.said[-1], timeout=20_000)
+    settle(qtbot, window)
+
+
+def test_what_was_not_read_is_gone_with_the_next_drop(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_page("pengumpulan")
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, PengumpulanPage)
+    for name in ("satu.xlsx", "dua.xlsx"):
+        (tmp_path / name).write_bytes(b"bukan buku kerja")
+        drop(window, [tmp_path / name])
+        qtbot.wait(20)
+        settle(qtbot, window)
+    assert page.forms.receive.files_model.rowCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "page"),
+    [
+        (["a.jpg", "b.PDF"], "dokumen"),
+        (["a.jpg", "formulir.xlsx"], "pengumpulan"),
+        (["formulir.ods"], "pengumpulan"),
+        (["sop.sop.json"], "sop"),
+        (["map"], "pengumpulan"),
+    ],
+)
+def test_files_are_told_apart_by_what_they_are(tmp_path: Path, names: list[str], page: str) -> None:
+    assert find_page([tmp_path / name for name in names]) == page
