@@ -166,3 +166,11 @@ def test_every_warning_is_worded_so_in_the_code() -> None:
         assert arti.tertulis, arti.judul
         for piece in arti.tertulis:
             assert piece.casefold() in joined.casefold(), piece
+
+
+def test_docs_show_the_manual_chapter_by_chapter() -> None:
+    text = (ROOT / "docs" / "panduan.md").read_text("utf-8")
+    told = re.findall(r"^\d+\. \[(.+)\]\(\.\./resources/bantuan/(.+)\.md\)$", text, re.MULTILINE)
+    assert told == [(sheet.judul, sheet.kunci) for sheet in list_chapters()]
+    for link in re.findall(r"\]\(([^)]+)\)", text):
+        assert (ROOT / "docs" / link).exists(), link

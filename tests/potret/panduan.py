@@ -7,6 +7,7 @@ and of ``docs`` lie in ``docs/gambar``. All are of the practice office, whose da
 
 import os
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,8 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.services.bantuan.isi import KARTU
+from kinerja_desktop.services.bantuan.panduan import build_panduan
 from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
@@ -35,6 +38,9 @@ SHOWN = ("beranda", "pengumpulan", "pengukuran", "lkjip", "sop")
 _README = ("pengukuran", "lkjip", "sop")
 _SIZE = (1280, 720)
 _FEW, _MANY = 48, 128
+#: Cover, contents, a chapter with its picture, and the index.
+_LEAVES = (0, 1, 4, -2)
+_LEAF_DPI, _GAP = "55", 8
 
 
 class Shrinking(Camera):
@@ -56,6 +62,8 @@ def main(filled: Path) -> None:
         _take_paper(office, Path(folder))
         office.close()
         take_collecting(Path(folder) / "kumpul" / "data", camera)
+        # After the pages, whose new pictures are in it.
+        _take_manual(Path(folder))
 
 
 def _take_pages(office: Office, camera: Camera) -> None:
@@ -87,6 +95,28 @@ def _take_paper(office: Office, folder: Path) -> None:
     draw_pages(pdf, "90", "-f", "1", "-l", "1", "-singlefile")
     with Image.open(pdf.with_suffix(".png")) as page:
         (DOCS / "cetakan.png").write_bytes(_quantize(page, _MANY))
+
+
+def _take_manual(folder: Path) -> None:
+    """Show the printed manual and the pocket card: some pages side by side, nobody's copy."""
+    for kind, name, chosen in (("panduan", "panduan.png", _LEAVES), (KARTU, "kartu.png", (0, 1))):
+        pdf = folder / f"{kind}.pdf"
+        pdf.write_bytes(build_panduan(None, kind))
+        draw_pages(pdf, _LEAF_DPI)
+        drawn = sorted(folder.glob(f"{kind}-*.png"))
+        leaves = [Image.open(drawn[number]) for number in chosen]
+        (DOCS / name).write_bytes(_quantize(_beside(leaves), _MANY))
+
+
+def _beside(leaves: Sequence[Image.Image]) -> Image.Image:
+    """Lay pages beside each other on grey, so that their edges are seen."""
+    width = sum(leaf.width + _GAP for leaf in leaves) + _GAP
+    sheet = Image.new("RGB", (width, leaves[0].height + 2 * _GAP), "#c9d1da")
+    left = _GAP
+    for leaf in leaves:
+        sheet.paste(leaf, (left, _GAP))
+        left += leaf.width + _GAP
+    return sheet
 
 
 def shrink(widget: QWidget, colours: int) -> bytes:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kinerja_desktop.domain.bantuan.lembar import BlokBantuan, LembarBantuan
 
 _DASAR = "Dasar: "
-_TERTULIS = "Tertulis: "
+#: Before the words by which a warning is known.
+TERTULIS = "Tertulis: "
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -60,7 +61,7 @@ def list_arti(lembar: LembarBantuan) -> list[ArtiPeringatan]:
     found: list[ArtiPeringatan] = []
     for bagian in lembar.bagian:
         if bagian.judul:
-            blok, tertulis = _split(lembar, bagian.judul, _TERTULIS)
+            blok, tertulis = _split(lembar, bagian.judul, TERTULIS)
             pieces = tuple(_QUOTED.findall(tertulis))
             found.append(ArtiPeringatan(bagian.judul, bagian.jangkar, blok, pieces))
     return found

@@ -121,8 +121,8 @@ def _check_fall(bahan: BahanUkur, triwulan: int | None, nilai: Decimal) -> Itera
     if nilai < before:
         yield (
             f"Realisasi {format_nilai(nilai)} lebih rendah dari TW {ROMAWI[tw - 1]} "
-            f"({format_nilai(before)}), padahal targetnya naik terus: tulis angka s.d. "
-            "triwulan ini."
+            f"({format_nilai(before)}), padahal targetnya naik terus. Bila dihitung s.d. triwulan "
+            "ini, periksa angkanya; indeks yang diukur ulang boleh turun."
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from kinerja_desktop.domain.bantuan.istilah import ArtiPeringatan
+from kinerja_desktop.domain.bantuan.istilah import TERTULIS, ArtiPeringatan
 from kinerja_desktop.domain.bantuan.lembar import (
     BlokBantuan,
     KataBantuan,
@@ -28,7 +28,9 @@ def sheet_html(sheet: LembarBantuan, picture_width: int) -> str:
     for bagian in sheet.bagian:
         if bagian.judul:
             parts.append(f'<h3><a name="{bagian.jangkar}"></a>{escape(bagian.judul)}</h3>')
-        parts.append(blocks_html(bagian.blok, picture_width))
+        # By which a warning is known: for the program, not for people.
+        told = [blok for blok in bagian.blok if not blok.teks.startswith(TERTULIS)]
+        parts.append(blocks_html(told, picture_width))
     return "".join(parts)
 
 

@@ -1,14 +1,47 @@
-"""*Apa artinya?* below a list of problems: what each kind means, and what to do."""
+"""*Apa artinya?* beside warnings: what each kind means, and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
 
 ASK, ENOUGH = "Apa artinya?", "Tutup penjelasan"
+
+
+class MeaningLink(QPushButton):
+    """A link beside warnings of a page; the pane of the help tells what they mean.
+
+    Signals:
+        asked: the place in the help that tells of the first that it knows, else of all kinds.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(ASK)
+        self._sentences: tuple[str, ...] = ()
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setObjectName("tautan")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._ask)
+        self.hide()
+
+    def show_for(self, sentences: Iterable[str]) -> None:
+        """Offer what these warnings mean; nothing where there is none."""
+        self._sentences = tuple(sentences)
+        self.setVisible(bool(self._sentences))
+
+    def _ask(self) -> None:
+        # The help is read when it is asked for.
+        from kinerja_desktop.services.bantuan.isi import PERINGATAN, meaning_of
+
+        found = (meaning_of(sentence) for sentence in self._sentences)
+        known = next((arti for arti in found if arti), None)
+        self.asked.emit(f"{PERINGATAN}#{known.jangkar}" if known else PERINGATAN)
 
 
 class Meanings(QWidget):

@@ -5,6 +5,7 @@ from datetime import date
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.tenggat import Tenggat
+from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.awal.beranda import Beranda, read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
 from kinerja_desktop.services.kantor.pekerjaan import Pekerjaan
@@ -12,6 +13,7 @@ from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.beranda.calendar import YearCard
 from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_columns
@@ -144,8 +146,16 @@ class BerandaPage(Page):
             self.missing.say(f"{'△' if problem.is_warning else '■'} {problem}")
         if len(beranda.kekurangan) > _MOST:
             self.missing.say(f"dan {len(beranda.kekurangan) - _MOST} hal lain.")
+        if beranda.kekurangan:
+            self._offer_meaning(beranda.kekurangan)
         self._show_owing(beranda.papan)
         self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
+
+    def _offer_meaning(self, problems: Sequence[Problem]) -> None:
+        link = MeaningLink()
+        link.asked.connect(self.context.help_wanted)
+        self.missing.content.addWidget(link)
+        link.show_for(problem.message for problem in problems)
 
     def _show_owing(self, papan: Papan) -> None:
         """Say who has not handed in; of data that is nobody's say where a name is given to it."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kiriman.delivery import BerkasPaket, Kesiapan
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.sizes import format_ukuran
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
@@ -38,6 +39,7 @@ class PackageContents(QFrame):
         self.warnings.setWordWrap(True)
         style.set_tone(self.warnings, "ingat")
         self.warnings.hide()
+        self.meaning = MeaningLink()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.LARGE, style.MEDIUM, style.LARGE, style.MEDIUM)
         layout.addWidget(self.heading)
@@ -45,13 +47,14 @@ class PackageContents(QFrame):
         layout.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.warnings)
+        layout.addWidget(self.meaning)
         layout.addStretch()
 
     def show_reading(self, periode: Periode) -> None:
         """Say that a period is being read; what stands there of another one goes."""
         self.heading.setText(f"Isi paket {periode.label}")
         self.summary.setText(_READING)
-        for widget in (self.table, self.open_button, self.warnings):
+        for widget in (self.table, self.open_button, self.warnings, self.meaning):
             widget.hide()
 
     def show_kesiapan(self, kesiapan: Kesiapan) -> None:
@@ -62,6 +65,7 @@ class PackageContents(QFrame):
         self.table.setVisible(blocked is None)
         self.open_button.setVisible(not kesiapan.is_final)
         self.warnings.setVisible(bool(kesiapan.peringatan))
+        self.meaning.show_for(problem.message for problem in kesiapan.peringatan)
         self.warnings.setText("\n".join(f"• {problem}." for problem in kesiapan.peringatan))
         if blocked is not None:
             self.summary.setText(str(blocked))

@@ -64,6 +64,7 @@ class KirimPage(Page):
         self.buttons.addWidget(self.receipt_button)
         self.contents = PackageContents()
         self.contents.open_button.clicked.connect(lambda: context.open_page("pengukuran"))
+        self.contents.meaning.asked.connect(context.help_wanted)
         self.destination = Destination()
         self.destination.refresh_wanted.connect(self._find_drives)
         self.destination.changed.connect(self._enable)

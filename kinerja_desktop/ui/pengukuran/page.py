@@ -28,6 +28,7 @@ from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, ref
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
@@ -77,7 +78,7 @@ class PengukuranPage(Page):
         #: The line that another page asked for, until it is shown.
         self._wanted: TempatIndikator | None = None
         self.lifecycle = LifecycleButtons(context)
-        self.reading_button = ReadingButton(context, self, "Baca")
+        self.reading_button = ReadingButton(context, self)
         self.buttons.addWidget(self.reading_button)
         self.buttons.addWidget(self.lifecycle)
         saver = SheetSaver(context, self, self._shown_periode, self._edit, self._note_done)
@@ -102,6 +103,9 @@ class PengukuranPage(Page):
         self.note.setObjectName("pita")
         self.note.setWordWrap(True)
         self.note.hide()
+        self.meaning = MeaningLink()
+        for link in (self.meaning, self.panel.story.meaning):
+            link.asked.connect(context.help_wanted)
         self.empty = EmptySheet(lambda: context.open_page("renstra"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_content())
@@ -210,7 +214,11 @@ class PengukuranPage(Page):
         column.setSpacing(2)
         column.addWidget(self.table, 1)
         column.addWidget(self.finder)
-        column.addWidget(self.note)
+        told = QHBoxLayout()
+        told.setSpacing(style.SMALL)
+        told.addWidget(self.note, 1)
+        told.addWidget(self.meaning)
+        column.addLayout(told)
         column.addWidget(self.line)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(upper)
@@ -273,7 +281,7 @@ class PengukuranPage(Page):
         item = self.model.indikator_at(self.table.currentIndex())
         key = item.bahan.id if item else ""
         remarks = self.model.remarks_at(self.table.currentIndex())
-        self._show_note((*remarks, *isi.komentar.get(key, ())))
+        self._show_note(remarks, isi.komentar.get(key, ()))
         self.panel.show_item(
             item,
             self.model.number_of(key) if item else 0,
@@ -290,9 +298,11 @@ class PengukuranPage(Page):
         except ValueError:
             self._show_note(())  # it is not finished, or refused when it is
 
-    def _show_note(self, remarks: Sequence[str]) -> None:
-        self.note.setText("\n".join(f"△ {remark}" for remark in remarks))
-        self.note.setVisible(bool(remarks))
+    def _show_note(self, remarks: Sequence[str], comments: Sequence[str] = ()) -> None:
+        lines = [*remarks, *comments]
+        self.note.setText("\n".join(f"△ {line}" for line in lines))
+        self.note.setVisible(bool(lines))
+        self.meaning.show_for(remarks)
 
     def _show_line(self, problem: str) -> None:
         self.line.setObjectName("bahaya" if problem else "redup")

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.domain.laporan.cara_hitung import write_capaian
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 from kinerja_desktop.ui.base.writing import writes
 
@@ -30,6 +31,8 @@ _BOXES = (
     ("tindak_lanjut", "Rencana tindak la&njut"),
 )
 
+#: By which the help knows what is asked.
+_BELOW = "di bawah target"
 #: The triwulan whose reasons are offered for the year.
 _LAST = 4
 
@@ -52,6 +55,7 @@ class StoryEditor(QWidget):
         self.request = QLabel()
         self.request.setObjectName("pita")
         self.request.setWordWrap(True)
+        self.meaning = MeaningLink()
         self._offered: dict[str, str] = {}
         self.copy_button = QPushButton("Sa&lin dari TW IV")
         writes(self.copy_button)
@@ -61,6 +65,7 @@ class StoryEditor(QWidget):
         self.copy_button.clicked.connect(self._copy)
         head = QHBoxLayout()
         head.addWidget(self.request, 1)
+        head.addWidget(self.meaning)
         head.addWidget(self.waiting)
         head.addWidget(self.copy_button)
         self.boxes: dict[str, QPlainTextEdit] = {}
@@ -88,12 +93,13 @@ class StoryEditor(QWidget):
         self._tell_waiting()
         self._offered = _list_offered(item, periode) if item and not locked else {}
         self.copy_button.setVisible(bool(self._offered))
-        self.request.setVisible(item is not None and not locked and item.lacks_story)
+        is_asked = item is not None and not locked and item.lacks_story
+        self.request.setVisible(is_asked)
+        self.meaning.show_for([_BELOW] if is_asked else [])
         if item:
             figure = write_capaian(item.utama.capaian)
             self.request.setText(
-                f"Capaian {figure}% di bawah target: isi faktor penghambat dan rencana "
-                "tindak lanjut."
+                f"Capaian {figure}% {_BELOW}: isi faktor penghambat dan rencana tindak lanjut."
             )
 
     def mark(self, indikator_id: str, texts: Mapping[str, Any]) -> Mark:

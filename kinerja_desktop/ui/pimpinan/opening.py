@@ -17,16 +17,14 @@ _KEY, _NAME = "F11", "Mode baca"
 class ReadingButton(QPushButton):
     """Opens it over the whole screen; a second press brings back what is open."""
 
-    def __init__(self, context: Context, page: QWidget, text: str = _NAME) -> None:
+    def __init__(self, context: Context, page: QWidget) -> None:
         """Make the button.
 
         Args:
             context: the window's.
             page: where it stands, and whose key F11 opens it.
-            text: a shorter word, where a page has little room.
         """
-        super().__init__(text)
-        self.setAccessibleName(_NAME)
+        super().__init__(_NAME)
         self.setToolTip(f"Tampilkan besar-besar untuk rapat, satu halaman per sasaran ({_KEY})")
         self._context, self._page = context, page
         self.window_shown: ReadingWindow | None = None

@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.cell_history import offer_history
 from kinerja_desktop.ui.tables.entry_table import EntryTable
@@ -55,6 +56,11 @@ class GridEditor(QWidget):
         self.note.setObjectName("pita")
         self.note.setWordWrap(True)
         self.note.hide()
+        self.meaning = MeaningLink()
+        self.meaning.asked.connect(context.help_wanted)
+        told = QHBoxLayout()
+        told.addWidget(self.note, 1)
+        told.addWidget(self.meaning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -62,7 +68,7 @@ class GridEditor(QWidget):
         self.finder = FindBar(self.table)
         layout.addWidget(self.finder)
         layout.addWidget(self.line)
-        layout.addWidget(self.note)
+        layout.addLayout(told)
         self.table.rejected.connect(self._show_problem)
         self.table.selectionModel().currentChanged.connect(self._choose)
 
@@ -112,6 +118,7 @@ class GridEditor(QWidget):
         notes = list(dict.fromkeys(line.notes.values())) if line else []
         self.note.setText("\n".join(notes))
         self.note.setVisible(bool(notes))
+        self.meaning.show_for(notes)
 
     def _show_problem(self, text: str) -> None:
         self.line.setText(text)

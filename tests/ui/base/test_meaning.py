@@ -8,10 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
-from kinerja_desktop.ui.base.meaning import ASK, ENOUGH, Meanings
+from kinerja_desktop.ui.base.meaning import ASK, ENOUGH, MeaningLink, Meanings
+from kinerja_desktop.ui.beranda.page import BerandaPage
+from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
+from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from tests.journeys.clerk import at_work
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -58,3 +65,63 @@ def test_a_list_of_problems_has_it_too(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(QDialog, "exec", look)
     dialogs.show_problems(None, "Belum dapat dimasukkan.", [KNOWN])
     assert seen == [True]
+
+
+def test_a_link_leads_to_the_first_kind_that_the_help_knows(qtbot: QtBot) -> None:
+    link = MeaningLink()
+    qtbot.addWidget(link)
+    asked: list[str] = []
+    link.asked.connect(asked.append)
+    link.show_for([])
+    assert not link.isVisible()
+    link.show_for([ODD.message, KNOWN.message])
+    assert link.isVisible()
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    link.show_for([ODD.message])
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert asked == ["peringatan#realisasi-belum-diisi", "peringatan"]
+
+
+def test_warnings_of_pages_have_it_beside_them(qtbot: QtBot, muncar: Office) -> None:
+    with at_work(qtbot, muncar, Periode(2025)) as clerk:
+        beranda = clerk.here(BerandaPage)
+        clerk.wait()
+        link = beranda.missing.findChildren(MeaningLink)[-1]
+        link.setFocus()
+        QTest.keyClick(link, Qt.Key.Key_Space)
+        pane = clerk.window.help.pane
+        assert pane is not None
+        assert pane.place().startswith("peringatan")
+        assert "Tertulis" not in pane.text.toPlainText()
+        page = clerk.go(PengukuranPage)
+        page._show_note(["IKM: realisasi belum diisi"])
+        clerk.press(page.meaning)
+        assert pane.place() == "peringatan#realisasi-belum-diisi"
+        page._show_note([], ["Komentar Bappeda"])
+        assert page.note.isVisible()
+        assert not page.meaning.isVisible()
+
+
+def test_a_figure_below_target_says_what_it_is_asked_for(qtbot: QtBot, muncar: Office) -> None:
+    """IKU-2 of 2024 was below its target, and nobody has written why."""
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        page = clerk.go(PengukuranPage)
+        (row,) = list_rows(muncar, "indikator", kode="IKU-2")
+        page.table.setCurrentIndex(page.model.entry_index(str(row["id"])))
+        page.panel.tabs.setCurrentWidget(page.panel.told)
+        clerk.wait()
+        assert page.panel.story.request.isVisible()
+        clerk.press(page.panel.story.meaning)
+        pane = clerk.window.help.pane
+        assert pane is not None
+        assert pane.place() == "peringatan#di-bawah-target-tanpa-cerita"
+
+
+def test_what_is_odd_about_a_package_is_explained(qtbot: QtBot, lengkap: Office) -> None:
+    with at_work(qtbot, lengkap, Periode(2024)) as clerk:
+        page = clerk.go(KirimPage)
+        clerk.wait()
+        clerk.press(page.contents.meaning)
+        pane = clerk.window.help.pane
+        assert pane is not None
+        assert pane.place().startswith("peringatan#")
