@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop import disk
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
@@ -203,6 +204,19 @@ def test_an_office_that_is_there_stays(muncar: Office) -> None:
     with pytest.raises(KinerjaError, match="sudah berisi kantor"):
         fill_latihan(muncar)
     assert muncar.require_instansi().kecamatan == "Muncar"
+
+
+def test_a_disk_with_too_little_room_is_told_before_anything_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = open_office(tmp_path / "penuh")
+    # 16 MB and a margin of 4 are wanted, 3 are there.
+    monkeypatch.setattr(disk, "measure_free_space", lambda folder: 3 << 20)
+    with pytest.raises(KinerjaError, match="Kosongkan 17 MB"):
+        fill_latihan(office)
+    assert office.instansi() is None
+    assert not (office.folder / "menyiapkan-latihan").exists()
+    office.close()
 
 
 def test_two_fillings_give_equal_tables(latihan: Office, tmp_path: Path) -> None:
