@@ -31,6 +31,7 @@ from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 
 _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {
     "perjanjian": rencana.do_perjanjian,
+    "rencana_aksi": rencana.do_rencana_aksi,
     "final": rencana.do_final,
     "evaluasi": laporan.do_evaluasi,
     "lkjip": laporan.do_lkjip,
