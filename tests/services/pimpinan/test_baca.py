@@ -32,7 +32,12 @@ def test_the_slides_show_the_figures_of_the_form(muncar: Office) -> None:
     first = isi.lembar[0]
     assert [item.bahan.uraian for item in first.indikator] == [IKM]
     assert (first.banding.capaian, first.banding.lalu) == ("106,93", "103,65")
-    assert [bar.value for bar in isi.grafik.bars][:2] == [Decimal("106.93"), Decimal("99.75")]
+    sasaran, program = isi.grafik
+    assert [bar.value for bar in sasaran.bars][:2] == [Decimal("106.93"), Decimal("99.75")]
+    # The form has four lines of sasaran, then five of programs.
+    assert (len(sasaran.bars), len(program.bars)) == (4, 5)
+    assert program.title == "Capaian per program, Tahun 2024"
+    assert [row.banding.is_program for row in isi.lembar] == [False] * 4 + [True] * 5
     assert isi.anggaran is not None
     assert isi.anggaran.serapan.teks == "87,74"
     assert not isi.menunggu
