@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.style import MEDIUM
 
 _ASKERS = ("Camat", "Sekretaris", "Kasi", "Kasubbag")
@@ -25,13 +26,13 @@ class QuestionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.about = QComboBox()
+        self.about = ChoiceBox()
         self.about.setAccessibleName("Tentang")
         self.about.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.about.setMinimumContentsLength(18)
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setAccessibleName("Siapa yang bertanya")
         self.who.setEditable(True)
         self.who.addItems(_ASKERS)
