@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.style import MEDIUM
 
 _ASKERS = ("Camat", "Sekretaris", "Kasi", "Kasubbag")
@@ -33,12 +34,12 @@ class QuestionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.about = QComboBox()
+        self.about = ChoiceBox()
         self.about.setAccessibleName("Tentang")
         self.about.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setAccessibleName("Siapa yang bertanya")
         self.who.setEditable(True)
         self.who.addItems(_ASKERS)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QLabel,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
@@ -30,7 +30,7 @@ class MurniDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Perjanjian Kinerja {tahun}")
         self.setMinimumWidth(440)
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         for key, text in pihak.items():
             self.who.addItem(text, key)
         label = QLabel("&Pihak pertama (yang berjanji)")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
 from kinerja_desktop.domain.sections.new_rows import list_unused
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.base.reading_only import is_reader
@@ -285,7 +286,7 @@ class RecordForm(QScrollArea):
 
     def _make_editor(self, field: Field) -> QWidget:
         if list_options(field, self._choices) is not None:
-            box = QComboBox()
+            box = ChoiceBox()
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
