@@ -44,6 +44,8 @@ class LifecycleButtons(QWidget):
         ):
             button.clicked.connect(deed)
             layout.addWidget(button)
+        # Never both at once, nor while the page is still read: a small window has no room.
+        self.reopen_button.hide()
 
     def show_status(
         self, periode: Periode, pejabat: UUID | None, status: StatusFinal, *, is_empty: bool
