@@ -60,6 +60,7 @@ class ManualParts:
         kantor: whose copy it is; empty for nobody's.
         chapters: by job, in their order.
         pages: the help of each page, in the order of the window.
+        kartu: the pocket card, which has all keys.
         indeks: what else is looked up in the index, besides pages and words of the glossary.
     """
 
@@ -70,6 +71,7 @@ class ManualParts:
     istilah: Sequence[IstilahBantuan]
     peringatan: Sequence[ArtiPeringatan]
     indeks: Sequence[KataIndeks] = ()
+    kartu: LembarBantuan | None = None
 
 
 def build_manual(
@@ -100,6 +102,10 @@ def build_manual(
         blocks += writer.page(page)
     blocks += [PageBreak(), Heading(_GLOSSARY_TITLE, 1), *_glossary(writer, parts.istilah)]
     blocks += [PageBreak(), Heading(_WARNINGS_TITLE, 1), *_warnings(writer, parts.peringatan)]
+    if parts.kartu is not None:
+        blocks += [PageBreak(), Heading(parts.kartu.judul, 1)]
+        for bagian in parts.kartu.bagian:
+            blocks += [Heading(bagian.judul, 2, in_contents=False), *writer.blocks(bagian.blok)]
     if numbers is not None:
         words = [*parts.indeks, *(KataIndeks(page.judul) for page in parts.pages)]
         entries = find_entries(words, parts.istilah, parts.chapters, parts.pages)

@@ -106,6 +106,7 @@ def _gather(office: Office | None) -> ManualParts:
         glossary(),
         list_arti(sheets[PERINGATAN]),
         list_indeks(sheets[INDEKS]),
+        sheets[KARTU],
     )
 
 

@@ -42,6 +42,8 @@ def test_the_manual_has_cover_contents_chapters_and_index(muncar: Office) -> Non
     for word in glossary():
         assert word.dasar in text.replace("\n", " ") or word.kata in text
     assert "Indeks" in text
+    # The keys of the window stand in it too.
+    assert "Ctrl+Shift+7" in text
 
 
 def test_a_word_of_the_glossary_stands_on_one_page() -> None:
