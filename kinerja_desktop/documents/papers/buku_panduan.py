@@ -45,6 +45,8 @@ _PAGES_TITLE, _GLOSSARY_TITLE, _WARNINGS_TITLE = (
     "Halaman demi halaman", "Daftar istilah", "Arti peringatan",
 )  # fmt: skip
 _INDEX_TITLE = "Indeks"
+#: What is led to with the number of its page.
+_NUMBERED, _UNKNOWN = ("bab/", "halaman/"), "00"
 _INDEX_NOTE = "Angka tebal: di sana diterangkan."
 _PAGES_NOTE = "Urut seperti daftar di kiri jendela. Bantuan yang sama tampil di layar dengan F1."
 
@@ -58,6 +60,7 @@ class ManualParts:
         kantor: whose copy it is; empty for nobody's.
         chapters: by job, in their order.
         pages: the help of each page, in the order of the window.
+        kartu: the pocket card, which has all keys.
         indeks: what else is looked up in the index, besides pages and words of the glossary.
     """
 
@@ -68,6 +71,7 @@ class ManualParts:
     istilah: Sequence[IstilahBantuan]
     peringatan: Sequence[ArtiPeringatan]
     indeks: Sequence[KataIndeks] = ()
+    kartu: LembarBantuan | None = None
 
 
 def build_manual(
@@ -78,10 +82,10 @@ def build_manual(
     Args:
         parts: what it says.
         pictures: finds the pictures.
-        numbers: printed page numbers by the keys of headings, for the index; without them the
-            manual has none, and tells where its headings come to stand.
+        numbers: printed page numbers by the keys of headings, for the index and for what leads
+            to another page; without them the manual tells where its headings come to stand.
     """
-    writer = _Writer(pictures)
+    writer = _Writer(pictures, numbers)
     blocks: list[Block] = [
         *_cover(parts),
         Section(landscape=False, numbering="romawi"),
@@ -98,6 +102,10 @@ def build_manual(
         blocks += writer.page(page)
     blocks += [PageBreak(), Heading(_GLOSSARY_TITLE, 1), *_glossary(writer, parts.istilah)]
     blocks += [PageBreak(), Heading(_WARNINGS_TITLE, 1), *_warnings(writer, parts.peringatan)]
+    if parts.kartu is not None:
+        blocks += [PageBreak(), Heading(parts.kartu.judul, 1)]
+        for bagian in parts.kartu.bagian:
+            blocks += [Heading(bagian.judul, 2, in_contents=False), *writer.blocks(bagian.blok)]
     if numbers is not None:
         words = [*parts.indeks, *(KataIndeks(page.judul) for page in parts.pages)]
         entries = find_entries(words, parts.istilah, parts.chapters, parts.pages)
@@ -142,6 +150,8 @@ class _Writer:
     """Turns the blocks of the help into those of a naskah."""
 
     pictures: Pictures
+    #: Printed page numbers by the keys of headings; None while they are not known.
+    numbers: Mapping[str, str] | None = None
 
     def chapter(self, title: str, sheet: LembarBantuan) -> Iterator[Block]:
         """Write a chapter with its sections."""
@@ -173,20 +183,31 @@ class _Writer:
                 yield ImageBlock(self.pictures(block.gambar), 150, max_height=95, alt=block.teks)
                 yield Caption(block.teks, "gambar")
             case RupaBantuan.PARAGRAF:
-                yield Paragraph(_text(block))
+                yield Paragraph(self._text(block))
             case RupaBantuan.BUTIR:
-                yield Paragraph(_text(block), label="•", hang=_HANG, space_after=2)
+                yield Paragraph(self._text(block), label="•", hang=_HANG, space_after=2)
             case RupaBantuan.NOMOR:
-                yield Paragraph(_text(block), label=f"{count}.", hang=_HANG, space_after=2)
+                yield Paragraph(self._text(block), label=f"{count}.", hang=_HANG, space_after=2)
+
+    def _text(self, block: BlokBantuan) -> Text:
+        runs = tuple(
+            Run(f"{kata.teks}{self._where(kata.tautan)}", bold=kata.tebal) for kata in block.kata
+        )
+        words = "".join(run.text for run in runs)
+        return runs if any(run.bold for run in runs) else words
+
+    def _where(self, tautan: str) -> str:
+        """Return on which page a chapter or the help of a page is told of; words have an index."""
+        if not tautan.startswith(_NUMBERED):
+            return ""
+        key = tautan if "#" in tautan else key_of(tautan)
+        # As wide as a number will be, so that finding it moves nothing.
+        number = _UNKNOWN if self.numbers is None else self.numbers[key]
+        return f" (hlm. {number})"
 
 
 def _said(sheet: LembarBantuan) -> list[BagianBantuan]:
     return [item for item in sheet.bagian if item.jangkar not in ("kata-kata", "baca-juga")]
-
-
-def _text(block: BlokBantuan) -> Text:
-    runs = tuple(Run(kata.teks, bold=kata.tebal) for kata in block.kata)
-    return runs if any(run.bold for run in runs) else block.teks
 
 
 def _cover(parts: ManualParts) -> list[Block]:

@@ -24,6 +24,8 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 
 PANDUAN = "panduan"
+#: Page numbers in the text may move the pages that they name; it is set again until they stay.
+_MOST_TIMES = 4
 #: What can be printed, and what it is called.
 JUDUL = {PANDUAN: "Buku Panduan", KARTU: "Kartu Saku"}
 #: The pages in the order of the window; a test compares them with it.
@@ -54,10 +56,16 @@ def build_panduan(office: Office | None, kind: str, progress: Progress = silent)
     if kind == KARTU:
         return render_pdf(build_card(read_bantuan()[KARTU], __version__), progress)
     parts = _gather(office)
-    # Behind everything else, the index moves no page that it names.
-    first = render_pdf_with_places(build_manual(parts, _read_picture), progress=progress)
-    numbers = {key: place.label for key, place in first.places.items()}
-    return render_pdf(build_manual(parts, _read_picture, numbers), progress)
+    numbers: dict[str, str] | None = None
+    for _ in range(_MOST_TIMES):
+        made = render_pdf_with_places(
+            build_manual(parts, _read_picture, numbers), progress=progress
+        )
+        found = {key: place.label for key, place in made.places.items()}
+        if found == numbers:
+            break
+        numbers = found
+    return made.pdf
 
 
 def write_panduan(
@@ -98,6 +106,7 @@ def _gather(office: Office | None) -> ManualParts:
         glossary(),
         list_arti(sheets[PERINGATAN]),
         list_indeks(sheets[INDEKS]),
+        sheets[KARTU],
     )
 
 

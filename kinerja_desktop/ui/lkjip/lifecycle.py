@@ -17,7 +17,7 @@ from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
-from kinerja_desktop.ui.paper.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import NEXT, FinalDialog
 
 _PATTERNS = "PDF (*.pdf);;Word (*.docx)"
 
@@ -113,7 +113,7 @@ class LkjipButtons(QWidget):
                 office, isi.tahun, tanggal, tidak_dapat_dipenuhi=alasan,
                 progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             ),
-            lambda _: self._context.say(f"{isi.nama} {isi.tahun} sudah final."),
+            lambda _: self._context.say(f"{isi.nama} {isi.tahun} sudah final. {NEXT}"),
         )  # fmt: skip
 
     def _reopen(self) -> None:

@@ -20,7 +20,7 @@ from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
-from kinerja_desktop.ui.paper.final_dialog import TERSIMPAN, FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import NEXT, TERSIMPAN, FinalDialog
 
 _DRAFT = (
     "Draf: jadikan final dulu, lalu cetak yang final dan minta tanda tangan. Cetakan final "
@@ -126,7 +126,7 @@ class PaperFinality(QWidget):
                 office, DOKUMEN[wanted.kunci], wanted, tanggal, tidak_dapat_dipenuhi=alasan,
                 progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             ),
-            lambda _: self._context.say(f"{judul} sudah final."),
+            lambda _: self._context.say(f"{judul} sudah final. {NEXT}"),
         )  # fmt: skip
 
     def _reopen(self) -> None:

@@ -16,7 +16,7 @@ from kinerja_desktop.ui.base.button_deed import run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.writing import writes
-from kinerja_desktop.ui.paper.final_dialog import FinalDialog
+from kinerja_desktop.ui.paper.final_dialog import NEXT, FinalDialog
 
 
 class LifecycleButtons(QWidget):
@@ -44,6 +44,8 @@ class LifecycleButtons(QWidget):
         ):
             button.clicked.connect(deed)
             layout.addWidget(button)
+        # Never both at once, nor while the page is still read: a small window has no room.
+        self.reopen_button.hide()
 
     def show_status(
         self, periode: Periode, pejabat: UUID | None, status: StatusFinal, *, is_empty: bool
@@ -87,7 +89,7 @@ class LifecycleButtons(QWidget):
             self,
             self.final_button,
             work,
-            lambda kode: self._context.say(f"Sudah final. Kode verifikasi {kode}."),
+            lambda kode: self._context.say(f"Sudah final. Kode verifikasi {kode}. {NEXT}"),
         )
 
     def _reopen(self) -> None:

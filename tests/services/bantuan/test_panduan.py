@@ -12,6 +12,7 @@ from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.bantuan.istilah import IstilahBantuan
 from kinerja_desktop.domain.bantuan.lembar import BlokBantuan, KataBantuan, RupaBantuan
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.bantuan import panduan
 from kinerja_desktop.services.bantuan.isi import glossary, list_chapters, read_bantuan
 from kinerja_desktop.services.bantuan.panduan import (
     URUTAN,
@@ -41,6 +42,8 @@ def test_the_manual_has_cover_contents_chapters_and_index(muncar: Office) -> Non
     for word in glossary():
         assert word.dasar in text.replace("\n", " ") or word.kata in text
     assert "Indeks" in text
+    # The keys of the window stand in it too.
+    assert "Ctrl+Shift+7" in text
 
 
 def test_a_word_of_the_glossary_stands_on_one_page() -> None:
@@ -66,6 +69,23 @@ def test_the_index_names_the_page_that_tells_of_it(muncar: Office) -> None:
     assert contents <= first
     for number in numbers:
         assert "Pengaturan" in pages[first + number - 1]
+
+
+def test_what_leads_to_another_page_names_it(muncar: Office) -> None:
+    pages = pages_of(build_panduan(muncar, "panduan"))
+    first = next(number for number, page in enumerate(pages) if "Memasang\n" in page and number > 2)
+    text = " ".join("\n".join(pages).split())
+    told = set(re.findall(r"Cadangan \(hlm\. (\d+)\)", text))
+    assert len(told) == 1
+    assert "Riwayat & Cadangan\n" in pages[first + int(told.pop()) - 1]
+    assert "hlm. 00" not in text
+
+
+def test_page_numbers_that_never_rest_end_all_the_same(
+    muncar: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panduan, "_MOST_TIMES", 1)
+    assert "hlm. 00" in "\n".join(pages_of(build_panduan(muncar, "panduan")))
 
 
 def test_the_card_is_one_sheet_of_two_sides(muncar: Office) -> None:
