@@ -56,6 +56,7 @@ class DokumenPage(Page):
         super().__init__(context)
         self._keadaan: States = {}
         self._received: Permintaan | None = None
+        self._is_sent_for = False
         self._task: Task | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(self._load)
@@ -98,7 +99,7 @@ class DokumenPage(Page):
         # A paper of the year leaves the triwulan that was chosen.
         if dokumen.berperiode and self._period_of(dokumen) != wanted.periode:
             self.context.set_periode(wanted.periode)
-        self._received = wanted
+        self._received, self._is_sent_for = wanted, True
         self.side.choose(wanted.kunci, wanted.tentang)
         self.preview.forget_place()
         self._timer.start(0)
@@ -189,6 +190,10 @@ class DokumenPage(Page):
             if self._task is task:
                 pdf, status, scans = found
                 self.preview.show_pdf(pdf)
+                if self._is_sent_for:
+                    # Who asked for this paper turns its pages next.
+                    self._is_sent_for = False
+                    self.preview.setFocus()
                 self.signed.show_scans(wanted, scans)
                 if status is not None:
                     self.finality.show_status(wanted, status)

@@ -1,7 +1,7 @@
 """Show a PDF: on screen the very bytes that go to paper and disk."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from kinerja_desktop.ui.base.choice_box import ChoiceBox
 LEBAR, SATU = "Selebar halaman", "Satu halaman"
 _Bar = Qt.ScrollBarPolicy
 _FACTORS = (50, 75, 100, 125, 150, 200)
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _ZOOM_IN, _ZOOM_OUT = QKeySequence.StandardKey.ZoomIn, QKeySequence.StandardKey.ZoomOut
 
 
@@ -66,7 +67,16 @@ class PdfPreview(QWidget):
             shortcut.setWhatsThis(words)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._step_zoom(step))
+        self.view.viewport().installEventFilter(self)
+        self.setFocusProxy(self.view)
         self.show_message("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl with the wheel enlarge the page, as everywhere."""
+        if isinstance(event, QWheelEvent) and event.modifiers() & _CTRL:
+            self._step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
 
     def show_message(self, text: str) -> None:
         """Show a sentence instead of a document."""
@@ -177,7 +187,10 @@ class PdfPreview(QWidget):
         first, last = self.zoom.findText(f"{_FACTORS[0]}%"), self.zoom.count() - 1
         present = self.zoom.currentIndex()
         start = present if present >= first else self.zoom.findText("100%") - step
+        page = self.view.pageNavigator().currentPage()
         self.zoom.setCurrentIndex(max(first, min(last, start + step)))
+        # Laid out anew it would begin at the first page.
+        self.go_to(page)
 
     def _show_page_number(self) -> None:
         count = self.document.pageCount()

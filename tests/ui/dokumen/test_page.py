@@ -234,6 +234,8 @@ def test_another_page_can_ask_for_a_document(qtbot: QtBot, opened: Opened, munca
     window.open_page("dokumen", Permintaan("riwayat-sop", TW1, case))
     wait(qtbot, opened)
     assert page.preview.pdf
+    # PageDown turns its pages at once.
+    assert page.preview.view.hasFocus()
 
 
 def test_the_date_that_another_page_asks_for_stands_on_the_paper(

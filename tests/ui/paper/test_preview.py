@@ -1,8 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.paper.preview import LEBAR, SATU, PdfPreview
@@ -145,3 +147,34 @@ def test_a_narrow_preview_says_less_and_cuts_nothing(qtbot: QtBot, preview: PdfP
         assert preview.zoom.isVisible() is has_zoom, width
         for part in (preview.page_label, preview.caption, preview.zoom):
             assert not part.isVisible() or part.width() >= part.sizeHint().width(), width
+
+
+@pytest.mark.parametrize("page", [0, 1, 2])
+def test_the_page_stays_when_it_is_enlarged(preview: PdfPreview, page: int) -> None:
+    preview.show_pdf(THREE)
+    preview.go_to(page)
+    for step in (1, 1, -1):
+        preview._step_zoom(step)
+        assert preview.view.pageNavigator().currentPage() == page
+
+
+def test_ctrl_with_the_wheel_enlarges(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.show_pdf(THREE)
+
+    def turn(amount: int, held: Qt.KeyboardModifier) -> None:
+        none, middle = Qt.MouseButton.NoButton, QPointF(preview.view.viewport().rect().center())
+        event = QWheelEvent(
+            middle, middle, QPoint(), QPoint(0, amount), none, held,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(preview.view.viewport(), event)
+
+    turn(120, Qt.KeyboardModifier.ControlModifier)
+    assert preview.zoom.currentText() == "100%"
+    turn(120, Qt.KeyboardModifier.ControlModifier)
+    enlarged = preview.view.zoomFactor()
+    assert enlarged > 1
+    turn(120, Qt.KeyboardModifier.NoModifier)
+    assert preview.view.zoomFactor() == enlarged
+    turn(-120, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoomFactor() == 1
