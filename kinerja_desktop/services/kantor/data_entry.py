@@ -145,26 +145,28 @@ def write_cells(session: Session, section: str, cells: Sequence[IsianSel]) -> No
         ensure_sound(session, description, row_values(description, row))
 
 
-def remove_row(office: Office, section: str, row_id: UUID) -> None:
-    """Remove a row that nothing refers to.
+def remove_row(office: Office, section: str, *row_ids: UUID) -> None:
+    """Remove rows that nothing refers to, as one deed: all of them or none.
 
     Raises:
         KinerjaError: other rows refer to it; an indicator with history is retired instead
             (`docs/sakip.md` §4.11).
     """
     description = SECTIONS[section]
-    with office.journal.action(f"Menghapus {description.title}") as session:
-        row = session.get_one(RECORDS[section], row_id)
-        if users := _find_users(session, section, row_id):
-            remedy = (
-                "Isi 'Berlaku sampai tahun' untuk menonaktifkannya; riwayatnya tetap ada."
-                if section == "indikator"
-                else "Hapus dulu yang memakainya."
-            )
-            raise KinerjaError(
-                f"{description.title} ini masih dipakai di {', '.join(users)}.", remedy
-            )
-        session.delete(row)
+    count = f"{len(row_ids)} baris " if len(row_ids) > 1 else ""
+    with office.journal.action(f"Menghapus {count}{description.title}") as session:
+        for row_id in row_ids:
+            row = session.get_one(RECORDS[section], row_id)
+            if users := _find_users(session, section, row_id):
+                remedy = (
+                    "Isi 'Berlaku sampai tahun' untuk menonaktifkannya; riwayatnya tetap ada."
+                    if section == "indikator"
+                    else "Hapus dulu yang memakainya."
+                )
+                raise KinerjaError(
+                    f"{description.title} ini masih dipakai di {', '.join(users)}.", remedy
+                )
+            session.delete(row)
 
 
 def list_warnings(section: str, values: Mapping[str, Any]) -> list[Problem]:

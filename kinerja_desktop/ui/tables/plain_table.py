@@ -95,7 +95,7 @@ class PlainTable(QTableView, Generic[T]):
 
 
 def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:
-    """Give a table of whole lines its look: one line is chosen, Tab leaves it.
+    """Give a table of whole lines its look: lines are chosen whole, Tab leaves it.
 
     Args:
         table: it has its model already.
@@ -104,7 +104,8 @@ def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:
     """
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    # Several can be copied; what is done with a line is done with the one under the cursor.
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
     table.setShowGrid(False)

@@ -1,4 +1,4 @@
-"""The table beside a form: whole rows are chosen, long texts are shown whole."""
+"""The table beside a form: whole rows are chosen, one or several, long texts are shown whole."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ class RowTable(QTableView):
         self.setModel(model)
         let_sort(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)

@@ -173,14 +173,20 @@ class SectionEditor(QWidget):
             self.context.say(f"{self.section.title} ditambahkan.")
 
     def remove_current(self) -> None:
-        """Remove the row under the cursor; Ctrl+Z brings it back."""
-        row_id, office, key = self.current_id(), self.context.office, self.section.key
-        if row_id is None:
+        """Remove the chosen rows; Ctrl+Z brings them back."""
+        row_ids, office, key = self._chosen_ids(), self.context.office, self.section.key
+        if not row_ids:
             return
-
-        stored = self.context.store(self, lambda: remove_row(office, key, row_id))
+        stored = self.context.store(self, lambda: remove_row(office, key, *row_ids))
         if stored is Stored.DONE:
-            self.context.say(f"{self.section.title} dihapus. Ctrl+Z mengembalikannya.")
+            what = self.section.title if len(row_ids) == 1 else f"{len(row_ids)} baris"
+            self.context.say(f"{what} dihapus. Ctrl+Z mengembalikannya.")
+
+    def _chosen_ids(self) -> list[UUID]:
+        """Return the rows that are chosen, in their order on the screen."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        places = (self.sorted.mapToSource(self.sorted.index(row, 0)) for row in rows)
+        return [row_id for place in places if (row_id := self.model.row_id(place)) is not None]
 
     def _show(self, tabel: Tabel) -> None:
         kept = self._wanted or self.current_id()

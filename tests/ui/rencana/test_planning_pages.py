@@ -496,3 +496,40 @@ def test_the_papers_of_the_plan_are_printed_from_here(
         "matriks-peran-hasil", "iki",
     ]  # fmt: skip
     assert {(key, what.periode) for key, what in wanted} == {("dokumen", Periode(TAHUN))}
+
+
+def test_several_rows_are_copied_and_removed_together(
+    open_tab: Callable[[str], SectionEditor], office: Office, window: MainWindow, qtbot: QtBot
+) -> None:
+    editor = open_tab("sasaran")
+    for kode in ("C", "D"):
+        tujuan = list_rows(office, "tujuan")[0]["id"]
+        add_row(office, "sasaran", {"tujuan_id": tujuan, "kode": kode, "uraian": f"Sasaran {kode}"})
+    settle(qtbot, window)
+    assert names(editor) == ["A", "B", "C", "D"]
+    editor.table.selectRow(2)
+    QTest.keyClick(editor.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(editor.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == 2
+    assert "Sasaran C" in copied[0]
+    click(editor.remove_button)
+    settle(qtbot, window)
+    assert names(editor) == ["A", "B"]
+    # One deed: what is in use below keeps all of them.
+    assert office.journal.undo_label == "Menghapus 2 baris Sasaran"
+    window.top.undo_action.trigger()
+    settle(qtbot, window)
+    assert names(editor) == ["A", "B", "C", "D"]
+
+
+def test_of_several_rows_none_goes_when_one_is_in_use(
+    open_tab: Callable[[str], SectionEditor], office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda _, error: told.append(error.message))
+    editor = open_tab("sasaran")
+    editor.table.selectAll()
+    click(editor.remove_button)
+    assert "masih dipakai" in told[0]
+    assert names(editor) == ["A", "B"]
