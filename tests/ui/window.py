@@ -15,6 +15,7 @@ from kinerja_desktop.ui.base.page import Page, PageEntry
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.tables.entry_table import EntryTable
+from kinerja_desktop.ui.tables.record_form import RecordForm
 from tests.services.kantor.small import TAHUN
 
 
@@ -44,7 +45,10 @@ def open_window(
 
 
 def give_up_refused(window: MainWindow) -> None:
-    """Leave a figure that was refused with Escape, or closing the window would ask about it."""
+    """Leave what was refused, or closing the window would ask about it."""
+    for form in window.findChildren(RecordForm):
+        if form.unsettled[0]:
+            form.show_row(None)
     editor = window.focusWidget()
     if editor is not None and any(table.unsettled for table in window.findChildren(EntryTable)):
         QTest.keyClick(editor, Qt.Key.Key_Escape)

@@ -1,6 +1,6 @@
 """*Ringkasan untuk Camat* on one upright page; what does not fit is counted, never left unsaid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kinerja_desktop.documents.naskah.blocks import (
@@ -23,7 +23,9 @@ from kinerja_desktop.domain.capaian.tindak_lanjut import write_penanggung_jawab
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_capaian
 from kinerja_desktop.domain.laporan.ringkasan_camat import (
     TIDAK_ADA,
+    BandingSasaran,
     RingkasanCamat,
+    judul_menunggu,
     list_belum_diisi,
     shorten,
     write_lalu,
@@ -47,11 +49,13 @@ class Muatan:
     teks: int
 
 
-#: From all that a page could ever hold to what it holds with the longest words.
+#: From all that a page could ever hold to what it holds with the longest words. A sentence that
+#: is cut says less than a line that is counted: lists are shortened before words are.
 MUATAN = (
-    Muatan(16, 6, 8, 220), Muatan(16, 6, 7, 160), Muatan(16, 5, 6, 120), Muatan(14, 5, 6, 90),
-    Muatan(12, 4, 5, 90), Muatan(10, 4, 5, 80), Muatan(8, 3, 4, 80), Muatan(6, 3, 3, 60),
-    Muatan(4, 2, 2, 60),
+    Muatan(16, 6, 8, 500), Muatan(16, 6, 6, 320), Muatan(16, 5, 6, 240), Muatan(16, 5, 5, 200),
+    Muatan(16, 4, 5, 200), Muatan(16, 4, 4, 200), Muatan(16, 3, 4, 200), Muatan(16, 3, 3, 200),
+    Muatan(16, 3, 3, 160), Muatan(12, 3, 3, 160), Muatan(10, 3, 3, 160), Muatan(9, 3, 3, 140),
+    Muatan(8, 3, 3, 120), Muatan(8, 3, 3, 100), Muatan(6, 3, 3, 80), Muatan(4, 2, 2, 60),
 )  # fmt: skip
 
 
@@ -104,25 +108,33 @@ def _before(periode: Periode) -> str:
     return Periode(periode.tahun - 1, periode.triwulan).label
 
 
-def _sasaran(data: RingkasanCamat, muatan: Muatan) -> tuple[Block, ...]:
+def _sasaran(data: RingkasanCamat, muatan: Muatan) -> Iterator[Block]:
+    """Yield the table of sasaran, then that of programs with indicators; sasaran come first."""
+    left = muatan.sasaran
+    for what, is_program in (("sasaran", False), ("program", True)):
+        rows = [row for row in data.sasaran if row.is_program == is_program]
+        if rows:
+            yield from _banding(data, what, rows, min(left, len(rows)), muatan.teks)
+            left = max(0, left - len(rows))
+
+
+def _banding(
+    data: RingkasanCamat, what: str, rows: Sequence[BandingSasaran], most: int, teks: int
+) -> tuple[Block, ...]:
     columns = (
         Column("No", 0.4, "center"),
-        Column("Sasaran", 4.2),
-        Column("Capaian (%)", 1, "right"),
-        Column("Kategori", 1.2),
-        Column(f"{data.periode.tahun - 1} (%)", 0.95, "right"),
-        Column("Selisih", 0.85, "right"),
+        Column(what.capitalize(), 4.3),
+        Column("Capaian (%)", 1.15, "right"),
+        Column("Kategori", 1.15),
+        Column(f"{data.periode.tahun - 1} (%)", 0.85, "right"),
+        Column("Selisih", 0.75, "right"),
     )
-    rows = [
-        (str(number), shorten(row.uraian, muatan.teks), row.capaian, row.kategori, row.lalu,
-         row.selisih)
-        for number, row in enumerate(data.sasaran[: muatan.sasaran], start=1)
-    ]  # fmt: skip
-    return (
-        _title("Capaian per sasaran"),
-        _table(columns, rows),
-        *_rest(len(data.sasaran) - muatan.sasaran, "sasaran lain"),
-    )
+    lines = [
+        (str(number), shorten(row.uraian, teks), row.capaian, row.kategori, row.lalu, row.selisih)
+        for number, row in enumerate(rows[:most], start=1)
+    ]
+    table = (_table(columns, lines),) if lines else ()
+    return (_title(f"Capaian per {what}"), *table, *_rest(len(rows) - most, f"{what} lain"))
 
 
 def _tertinggal(data: RingkasanCamat, muatan: Muatan) -> tuple[Block, ...]:
@@ -135,9 +147,9 @@ def _tertinggal(data: RingkasanCamat, muatan: Muatan) -> tuple[Block, ...]:
     if not data.tertinggal:
         return (title, _line("Tidak ada indikator yang terisi di bawah target."), *below)
     columns = (
-        Column("Indikator", 2.2), Column("Realisasi dari target", 1.15),
-        Column("Capaian (%)", 0.9, "right"), Column("Penghambat", 2.6),
-        Column("Tindak lanjut", 3),
+        Column("Indikator", 2), Column("Realisasi dari target", 1),
+        Column("Capaian (%)", 0.8, "right"), Column("Penghambat", 2.7),
+        Column("Tindak lanjut", 3.4),
     )  # fmt: skip
     rows = [_indikator(item, muatan.teks) for item in data.tertinggal[: muatan.tertinggal]]
     rest = _rest(len(data.tertinggal) - muatan.tertinggal, "indikator lain di bawah target")
@@ -159,12 +171,17 @@ def _indikator(item: HasilIndikator, most: int) -> tuple[str, ...]:
 
 
 def _menunggu(data: RingkasanCamat, muatan: Muatan) -> tuple[Block, ...]:
-    title = _title("Terlambat atau menunggu")
+    title = _title(judul_menunggu(data.periode, data.tanggal))
     if not data.menunggu:
         return (title, _line("Tidak ada yang terlambat atau menunggu."))
-    columns = (Column("Apa", 4), Column("Siapa", 1.7), Column("Sampai kapan", 2.9))
+    columns = (Column("Apa", 3.9), Column("Siapa", 1.8), Column("Sampai kapan", 2.9))
     rows = [
-        (shorten(item.apa, muatan.teks), shorten(item.siapa, muatan.teks), item.keterangan)
+        (
+            shorten(item.apa, muatan.teks),
+            shorten(item.siapa, muatan.teks),
+            # The heading of the column says it.
+            item.keterangan.removeprefix("batas waktu "),
+        )
         for item in data.menunggu[: muatan.menunggu]
     ]
     return (title, _table(columns, rows), *_rest(len(data.menunggu) - muatan.menunggu, "hal lain"))

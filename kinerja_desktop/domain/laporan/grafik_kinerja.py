@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.angka.angka import round_half_up
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai
-from kinerja_desktop.domain.capaian.pengukuran import HasilSasaran
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran
 from kinerja_desktop.domain.laporan.grafik import (
     Bar,
     BarChart,
@@ -20,6 +21,8 @@ from kinerja_desktop.domain.sop.posisi import Posisi
 
 #: The name of indicators that stand below no sasaran.
 TANPA_SASARAN = "Tanpa sasaran"
+BELUM_DIISI, TANPA_ANGKA = "belum diisi", "tidak dapat dihitung"
+SETAHUN_SEKALI = "diukur setahun sekali"
 
 
 def tanpa_angka(_: HasilSasaran) -> str:
@@ -29,8 +32,29 @@ def tanpa_angka(_: HasilSasaran) -> str:
 
 def sebab_tanpa_angka(group: HasilSasaran) -> str:
     """Say why a group has no mean, for whoever can still mend it."""
-    blank = any(i.utama.capaian.keadaan is Keadaan.BELUM_DIISI for i in group.indikator)
-    return "belum diisi" if blank else "tidak dapat dihitung"
+    return name_sebab(group.indikator)
+
+
+def name_sebab(indikator: Sequence[HasilIndikator]) -> str:
+    """Say why some indicators together have no mean."""
+    states = {item.utama.capaian.keadaan for item in indikator if not is_out_of_turn(item)}
+    if indikator and not states:
+        return SETAHUN_SEKALI
+    if Keadaan.BELUM_DIISI in states:
+        return BELUM_DIISI
+    return "tidak berlaku" if states == {Keadaan.TIDAK_BERLAKU} else TANPA_ANGKA
+
+
+def is_out_of_turn(item: HasilIndikator) -> bool:
+    """Tell whether an indicator is measured once a year, and this is a triwulan without it."""
+    bahan, utama = item.bahan, item.utama
+    return (
+        bahan.akumulasi is Akumulasi.TAHUNAN_SAJA
+        and utama.capaian.keadaan in (Keadaan.BELUM_DIISI, Keadaan.TIDAK_BERLAKU)
+        # Of the year itself it would be held against the target of the year.
+        and utama.target is None
+        and bahan.target is not None
+    )
 
 
 def chart_capaian(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
 from kinerja_desktop.domain.laporan.grafik import Bar, BarChart
+from kinerja_desktop.domain.laporan.grafik_kinerja import SETAHUN_SEKALI, is_out_of_turn
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_capaian, angka_nilai
 from kinerja_desktop.domain.laporan.ringkasan_camat import BandingSasaran
 
@@ -82,7 +83,9 @@ def chart_lembar(lembar: LembarBaca) -> BarChart:
 
 
 def name_keadaan(item: HasilIndikator) -> str:
-    """Say in words why an indicator has no capaian: belum diisi, tidak berlaku, …."""
+    """Say in words why an indicator has no capaian: belum diisi, diukur setahun sekali, …."""
+    if is_out_of_turn(item):
+        return SETAHUN_SEKALI
     return item.utama.capaian.keadaan.value.replace("_", " ")
 
 

@@ -3,26 +3,30 @@
 Its figures are those of `domain.capaian.pengukuran.measure`; here is only chosen and compared.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import (
     HasilIndikator,
     HasilPengukuran,
     RataCapaian,
 )
-from kinerja_desktop.domain.laporan.grafik_kinerja import TANPA_SASARAN
+from kinerja_desktop.domain.laporan.grafik_kinerja import (
+    TANPA_SASARAN,
+    is_out_of_turn,
+    name_sebab,
+)
 from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Tanda
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import JumlahAnggaran, angka_persen
 
 #: In place of a figure of last year that there is not.
 TIDAK_ADA = "tidak ada"
-BELUM_DIISI, TANPA_ANGKA = "belum diisi", "tidak dapat dihitung"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class BandingSasaran:
         kategori: in words; empty without a mean.
         lalu: the mean of the same period a year ago, or `TIDAK_ADA`.
         selisih: in points of %, with its sign; empty where one of the two is missing.
+        is_program: whether it is no sasaran but a program that has indicators of its own.
     """
 
     uraian: str
@@ -41,6 +46,7 @@ class BandingSasaran:
     kategori: str
     lalu: str
     selisih: str
+    is_program: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class RingkasanCamat:
         keadaan: whether the figures are final.
         hasil: the measured period.
         lalu: the same period a year before.
-        sasaran: every sasaran, in the order of the form.
+        sasaran: every sasaran and program with indicators, in the order of the form.
         tertinggal: the indicators below target, the furthest behind first.
         menunggu: what is overdue or waits, the oldest first.
         tanggal: the day of which this tells.
@@ -87,8 +93,22 @@ class RingkasanCamat:
     tanda: Tanda = field(default=FINAL)
 
 
-def compare_sasaran(hasil: HasilPengukuran, lalu: HasilPengukuran) -> tuple[BandingSasaran, ...]:
-    """Hold each sasaran against the one of the same words a year before."""
+def judul_menunggu(periode: Periode, day: date) -> str:
+    """Return the heading of what waits: of today, also below the figures of another year."""
+    today = "" if periode.tahun == day.year else f" saat ini, {format_tanggal(day)}"
+    return f"Terlambat atau menunggu{today}"
+
+
+def compare_sasaran(
+    hasil: HasilPengukuran, lalu: HasilPengukuran, program: Collection[str] = ()
+) -> tuple[BandingSasaran, ...]:
+    """Hold each sasaran against the one of the same words a year before.
+
+    Args:
+        hasil: the measured period.
+        lalu: the same period a year before.
+        program: the names of programs: what is grouped by one of them is no sasaran.
+    """
     before: Mapping[str, RataCapaian] = {group.uraian: group.rata_rata for group in lalu.sasaran}
     return tuple(
         BandingSasaran(
@@ -97,6 +117,7 @@ def compare_sasaran(hasil: HasilPengukuran, lalu: HasilPengukuran) -> tuple[Band
             group.rata_rata.kategori,
             write_lalu(before.get(group.uraian)),
             write_selisih(group.rata_rata, before.get(group.uraian)),
+            group.uraian in program,
         )
         for group in hasil.sasaran
     )
@@ -106,8 +127,7 @@ def write_rata(rata: RataCapaian, indikator: Sequence[HasilIndikator]) -> str:
     """Write a mean in %, or why there is none."""
     if rata.tampil is not None:
         return angka_persen(rata.tampil).teks
-    blank = any(item.utama.capaian.keadaan is Keadaan.BELUM_DIISI for item in indikator)
-    return BELUM_DIISI if blank else TANPA_ANGKA
+    return name_sebab(indikator)
 
 
 def write_lalu(lalu: RataCapaian | None) -> str:
@@ -129,9 +149,9 @@ def write_serapan(anggaran: JumlahAnggaran | None) -> str:
     if anggaran is None or anggaran.pagu.nilai is None:
         return "pagu belum diisi"
     if anggaran.realisasi.nilai is None:
-        return f"realisasi belum diisi, pagu Rp {anggaran.pagu.teks}"
+        return f"realisasi belum diisi, pagu Rp{anggaran.pagu.teks}"
     share = f"{anggaran.serapan.teks}%, " if anggaran.serapan.nilai is not None else ""
-    return f"{share}Rp {anggaran.realisasi.teks} dari Rp {anggaran.pagu.teks}"
+    return f"{share}Rp{anggaran.realisasi.teks} dari Rp{anggaran.pagu.teks}"
 
 
 def _digits(*figures: Decimal) -> int:
@@ -149,9 +169,11 @@ def list_tertinggal(hasil: HasilPengukuran) -> tuple[HasilIndikator, ...]:
 
 
 def list_belum_diisi(hasil: HasilPengukuran) -> tuple[HasilIndikator, ...]:
-    """Return the indicators of which nothing is entered."""
+    """Return the indicators of which nothing is entered, though their turn has come."""
     return tuple(
-        item for item in hasil.indikator if item.utama.capaian.keadaan is Keadaan.BELUM_DIISI
+        item
+        for item in hasil.indikator
+        if item.utama.capaian.keadaan is Keadaan.BELUM_DIISI and not is_out_of_turn(item)
     )
 
 

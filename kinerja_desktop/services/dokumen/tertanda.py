@@ -224,7 +224,7 @@ def _require_proof(office: Office, final: Final, judul: str, nama: str, found: P
     others = [name_final(row) for row in find_by_kode(office, found) if row.id != final.id]
     if others:
         raise BelumPastiError(
-            f"{nama} juga memuat kode {', '.join(others)}.",
+            f"{nama} memuat kode {', '.join(others)}.",
             f"Lampirkan di sini bila itu memang pindaian {judul} yang ditandatangani.",
         )
 
@@ -267,6 +267,8 @@ def _require_new(session: Session, rows: Iterable[Final], digest: str, nama: str
 
 
 def _tell_kode(row: Final, found: Pindaian) -> str:
+    if not _bears_kode(row):
+        return "dokumen ini memang tidak berkode"
     if row.kode not in found.kode:
         return "kode tidak terbaca"
     others = [kode for kode in found.kode if kode != row.kode]

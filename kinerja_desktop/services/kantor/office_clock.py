@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.queries.kantor import has_sample
-from kinerja_desktop.store.queries.riwayat import find_last_moment
+from kinerja_desktop.store.queries.riwayat import find_first_label, find_last_moment
 
-#: The practice office by its name, which no kecamatan of the country bears.
-KECAMATAN_LATIHAN = "Contoh"
+#: The first deed of the practice office, by which it is known: a trail only grows, whatever the
+#: learner calls the office.
+_AWAL_LATIHAN = "Mengimpor buku kerja latihan.xlsx"
 _INSTANSI = "instansi"
 _NONE = timedelta(0)
 
@@ -39,6 +40,7 @@ class OfficeClock:
         self._ahead = _NONE
         self._held: datetime | None = None
         self._is_practice = False
+        self._ahead_in_practice: timedelta | None = None
 
     def __call__(self) -> datetime:
         """Return the present moment, aware."""
@@ -65,8 +67,14 @@ class OfficeClock:
         self._settle(journal)
 
     def _hear(self, journal: Journal, tables: set[str]) -> None:
-        if _INSTANSI in tables and self._held is None:
-            self._settle(journal)
+        """Go by another office's days, and again by the practice's when that is taken back."""
+        if _INSTANSI not in tables or self._held is not None:
+            return
+        if self._is_practice:
+            self._ahead_in_practice = self._ahead
+        self._settle(journal)
+        if self._is_practice and self._ahead_in_practice is not None:
+            self._ahead = self._ahead_in_practice
 
     def _settle(self, journal: Journal) -> None:
         if not self._is_alone:
@@ -79,4 +87,9 @@ class OfficeClock:
 
 def find_own_moment(session: Session) -> datetime | None:
     """Return where the practice office's own days stand; None for any other office."""
-    return find_last_moment(session) if has_sample(session, KECAMATAN_LATIHAN) else None
+    return find_last_moment(session) if is_latihan(session) else None
+
+
+def is_latihan(session: Session) -> bool:
+    """Whether this is the practice office, under whatever name, while it is marked as a sample."""
+    return has_sample(session) and find_first_label(session) == _AWAL_LATIHAN

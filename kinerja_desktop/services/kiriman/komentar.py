@@ -127,13 +127,7 @@ def note_pertanyaan(office: Office, periode: Periode, tentang: str, isi: str, da
     Raises:
         KinerjaError: nothing is asked, it is too long, or nobody is named.
     """
-    who = clean_text(dari)
-    if not says_something(who):
-        raise KinerjaError("Belum ditulis siapa yang bertanya.", "Tulis jabatan atau namanya.")
-    try:
-        text = tidy_isi(isi, "Pertanyaannya")
-    except ValueError as error:
-        raise KinerjaError(str(error)) from error
+    text, who = tidy_pertanyaan(isi, dari)
     with office.journal.action(f"Mencatat pertanyaan {who}") as session:
         row = Komentar(
             tahun=periode.tahun,
@@ -145,6 +139,21 @@ def note_pertanyaan(office: Office, periode: Periode, tentang: str, isi: str, da
         )
         session.add(row)
         return row.id
+
+
+def tidy_pertanyaan(isi: str, dari: str) -> tuple[str, str]:
+    """Return a question and who asks it as they are stored.
+
+    Raises:
+        KinerjaError: nothing is asked, it is too long, or nobody is named.
+    """
+    who = clean_text(dari)
+    if not says_something(who):
+        raise KinerjaError("Belum ditulis siapa yang bertanya.", "Tulis jabatan atau namanya.")
+    try:
+        return tidy_isi(isi, "Pertanyaannya"), who
+    except ValueError as error:
+        raise KinerjaError(str(error)) from error
 
 
 def mark_komentar(office: Office, komentar_id: UUID, selesai: date | None) -> None:

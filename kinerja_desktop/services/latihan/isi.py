@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja_desktop import garbage
+from kinerja_desktop.disk import require_room
 from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.paths import resource
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
@@ -25,10 +26,12 @@ from kinerja_desktop.services.latihan import (
 from kinerja_desktop.services.latihan.berkas import BUKU, BukuLatihan, Isi, read_tindakan
 from kinerja_desktop.services.latihan.kerja import Kerja
 from kinerja_desktop.services.latihan.terputus import note_begun, note_ended
+from kinerja_desktop.services.riwayat.maintenance import back_up_if_due
 from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
 
 _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {
     "perjanjian": rencana.do_perjanjian,
+    "rencana_aksi": rencana.do_rencana_aksi,
     "final": rencana.do_final,
     "evaluasi": laporan.do_evaluasi,
     "lkjip": laporan.do_lkjip,
@@ -44,6 +47,8 @@ _DO: Mapping[str, Callable[[Kerja, Isi], None]] = {
     "teguran": pengiriman.do_teguran,
 }
 _SAID = "Menyiapkan kantor latihan…"
+#: Bytes that its data, its backups and what is written meanwhile take: about twice its own.
+_SIZE = 16 << 20
 
 
 class FillCancelledError(CancelledError):
@@ -65,12 +70,14 @@ def fill_latihan(office: Office, progress: Progress = silent, cancelled: Cancell
 
     Raises:
         FillCancelledError: the clerk does; a half of it may be there.
-        KinerjaError: there is an office in the folder already, or the disk is full.
+        KinerjaError: there is an office in the folder already, or too little room on the disk.
     """
     if office.instansi() is not None:
         raise KinerjaError(
             "Folder data ini sudah berisi kantor.", "Pakai folder kosong untuk kantor latihan."
         )
+    # Asked once, before anything is there: half an office on a full disk is of no use to anybody.
+    require_room(office.folder, _SIZE)
     note_begun(office)
     buku, journal = read_tindakan(), office.journal
     pelaku, journal.pelaku = journal.pelaku, buku.petugas
@@ -103,3 +110,5 @@ def _fill(kerja: Kerja, buku: BukuLatihan, progress: Progress) -> None:
         office.clock.hold(deed.kapan)
         progress(number, len(buku.tindakan), _SAID)
         _DO[deed.jenis](kerja, deed.isi)
+    # Nobody shall learn from it that a backup of two years ago is enough.
+    back_up_if_due(office)

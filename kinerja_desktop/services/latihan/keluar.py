@@ -12,18 +12,21 @@ from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.kantor.office import Office, open_office, utc_now
-from kinerja_desktop.services.kantor.office_clock import KECAMATAN_LATIHAN
+from kinerja_desktop.services.kantor.office_clock import is_latihan
 from kinerja_desktop.store.backing_choice import find_backing
 from kinerja_desktop.store.laying_aside import lay_aside
 
-#: The kecamatan of the two samples.
-CONTOH = (KECAMATAN_LATIHAN, "Muncar")
+#: The kecamatan of the other sample, on real figures.
+_MUNCAR = "Muncar"
 
 
 def is_contoh(office: Office) -> bool:
     """Whether the office is one of the samples that ship with the program."""
     row = office.instansi()
-    return row is not None and row.contoh and row.kecamatan in CONTOH
+    if row is None or not row.contoh:
+        return False
+    with office.journal.reading() as session:
+        return row.kecamatan == _MUNCAR or is_latihan(session)
 
 
 def require_way_out(office: Office) -> None:

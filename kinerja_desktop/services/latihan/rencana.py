@@ -2,7 +2,7 @@
 
 from kinerja_desktop.domain.capaian.nilai import parse_nilai
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_papers import make_final
 from kinerja_desktop.services.latihan.berkas import Isi
@@ -43,6 +43,18 @@ def do_perjanjian(kerja: Kerja, isi: Isi) -> None:
         key = create_murni(office, tahun, pejabat)
     change_perjanjian(office, key, "nomor", isi["nomor"])
     sign_perjanjian(office, key, kerja.hari)
+
+
+def do_rencana_aksi(kerja: Kerja, isi: Isi) -> None:
+    """Change the target of a triwulan and of its last month, after the agreement was changed."""
+    office, triwulan = kerja.office, isi["triwulan"]
+    target = parse_nilai(isi["target"])
+    about = {"indikator_id": kerja.find("indikator", kode=isi["indikator"]), "tahun": isi["tahun"]}
+    for section, name in (
+        ("rencana_aksi", f"tw{triwulan}"),
+        ("rencana_aksi_bulanan", f"b{3 * triwulan}"),
+    ):
+        change_field(office, section, kerja.find(section, **about), name, target)
 
 
 def do_final(kerja: Kerja, isi: Isi) -> None:

@@ -91,7 +91,11 @@ def list_before_final(
     office: Office, periode: Periode, pejabat_id: UUID | None = None
 ) -> list[Problem]:
     """Return what is missing, odd, or was changed outside the program, before it is final."""
-    return [*list_kekurangan(office, periode, pejabat_id), *find_changed_outside(office)]
+    early = []
+    if periode.last_day >= office.today():
+        text = f"{periode.label} belum berakhir: angka yang menyusul tidak ikut ditandatangani"
+        early.append(Problem(text, is_warning=True))
+    return [*early, *list_kekurangan(office, periode, pejabat_id), *find_changed_outside(office)]
 
 
 def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:

@@ -79,7 +79,20 @@ def list_kekurangan(
             )
             for kode in find_double_pagu(session, periode.tahun, day)
         ]
-    return problems
+    return problems + _find_overspent(office, periode)
+
+
+def _find_overspent(office: Office, periode: Periode) -> list[Problem]:
+    """Say which program has spent more than its pagu: one of the two is wrong."""
+    return [
+        Problem(
+            f"{row.nama}: realisasi anggaran melebihi pagunya: periksa angkanya, atau isi pagu "
+            "perubahannya",
+            is_warning=True,
+        )
+        for row in list_program(office, periode)
+        if row.pagu is not None and row.realisasi is not None and row.realisasi > row.pagu
+    ]
 
 
 def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None) -> StatusFinal:

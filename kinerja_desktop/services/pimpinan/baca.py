@@ -1,7 +1,8 @@
 """Everything that the slides of *Mode baca* show of a period."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
@@ -34,7 +35,8 @@ class IsiBaca:
         hasil: the measured period.
         lalu: the same period a year before.
         anggaran: the sums of all programs; None without any.
-        grafik: capaian per sasaran.
+        grafik: capaian per sasaran, then per program where programs have indicators.
+        hari: the day of which is told what waits.
         lembar: one slide for each sasaran.
         menunggu: what is overdue or waits.
         tanya: what was asked of this period and is not done.
@@ -46,21 +48,24 @@ class IsiBaca:
     hasil: HasilPengukuran
     lalu: HasilPengukuran
     anggaran: JumlahAnggaran | None
-    grafik: BarChart
+    grafik: tuple[BarChart, ...]
     lembar: Sequence[LembarBaca]
     menunggu: Sequence[ButirMenunggu]
     tanya: Sequence[Tanya]
+    hari: date
 
 
 def read_baca(office: Office, periode: Periode) -> IsiBaca:
     """Read what a meeting is shown of a period: what was signed, else what stands there now.
 
     Raises:
-        KinerjaError: no indicator is in force, or what was frozen was changed outside the program.
+        TanpaIndikatorError: no indicator is in force.
+        KinerjaError: what was frozen was changed outside the program.
     """
     instansi = office.require_instansi()
-    angka = read_angka(office, periode, office.today())
-    banding = compare_sasaran(angka.hasil, angka.lalu)
+    today = office.today()
+    angka = read_angka(office, periode, today)
+    banding = compare_sasaran(angka.hasil, angka.lalu, angka.program)
     with office.journal.reading() as session:
         asked = tuple(
             Tanya(row.tentang, row.isi, row.dari)
@@ -74,10 +79,17 @@ def read_baca(office: Office, periode: Periode) -> IsiBaca:
         hasil=angka.hasil,
         lalu=angka.lalu,
         anggaran=angka.anggaran,
-        grafik=chart_capaian(
-            f"Capaian per sasaran, {periode.label}", angka.hasil.sasaran, sebab_tanpa_angka
-        ),
+        grafik=tuple(_draw(angka.hasil, angka.program)),
         lembar=list_lembar(angka.hasil, banding),
-        menunggu=list_menunggu(office, office.today()),
+        menunggu=list_menunggu(office, today),
         tanya=asked,
+        hari=today,
     )
+
+
+def _draw(hasil: HasilPengukuran, program: Collection[str]) -> Iterator[BarChart]:
+    for what, is_program in (("sasaran", False), ("program", True)):
+        groups = [group for group in hasil.sasaran if (group.uraian in program) == is_program]
+        if groups:
+            title = f"Capaian per {what}, {hasil.periode.label}"
+            yield chart_capaian(title, groups, sebab_tanpa_angka)

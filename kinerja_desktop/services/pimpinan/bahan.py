@@ -9,10 +9,11 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran
 from kinerja_desktop.domain.laporan.dari_snapshot import make_jumlah_anggaran
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import JumlahAnggaran
-from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, read_measured
+from kinerja_desktop.services.pimpinan.kosong import TanpaIndikatorError
+from kinerja_desktop.store.queries.anggaran import list_mata_anggaran
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class AngkaPimpinan:
     Attributes:
         keadaan: whether the figures are final, in words.
         anggaran: the sums of all programs; None without any.
+        program: the names of all programs, those of the frozen form too.
     """
 
     snapshot: SnapshotPengukuran
@@ -29,6 +31,7 @@ class AngkaPimpinan:
     hasil: HasilPengukuran
     lalu: HasilPengukuran
     anggaran: JumlahAnggaran | None
+    program: frozenset[str]
 
 
 def read_angka(office: Office, periode: Periode, day: date) -> AngkaPimpinan:
@@ -40,13 +43,12 @@ def read_angka(office: Office, periode: Periode, day: date) -> AngkaPimpinan:
         day: of which a draft tells.
 
     Raises:
-        KinerjaError: no indicator is in force, or what was frozen was changed outside the program.
+        TanpaIndikatorError: no indicator is in force.
+        KinerjaError: what was frozen was changed outside the program.
     """
     snapshot, final = read_measured(office, Permintaan(PENGUKURAN.kunci, periode, tanggal=day))
     if not snapshot.bahan:
-        raise KinerjaError(
-            f"Belum ada indikator untuk {periode.label}.", "Isi Renstra & IKU lebih dulu."
-        )
+        raise TanpaIndikatorError(periode)
     before = Periode(periode.tahun - 1, periode.triwulan)
     earlier, _ = read_measured(office, Permintaan(PENGUKURAN.kunci, before, tanggal=day))
     keadaan = (
@@ -55,4 +57,8 @@ def read_angka(office: Office, periode: Periode, day: date) -> AngkaPimpinan:
         else f"draf, keadaan {format_tanggal(day)}; masih dapat berubah"
     )
     sums = make_jumlah_anggaran(snapshot.anggaran) if snapshot.anggaran else None
-    return AngkaPimpinan(snapshot, keadaan, snapshot.measure(), earlier.measure(), sums)
+    with office.journal.reading() as session:
+        program = {row.nama for row in snapshot.anggaran}
+        program |= {row.nama for row in list_mata_anggaran(session)}
+    hasil, lalu = snapshot.measure(), earlier.measure()
+    return AngkaPimpinan(snapshot, keadaan, hasil, lalu, sums, frozenset(program))

@@ -39,7 +39,7 @@ def gather_ringkasan(office: Office, permintaan: Permintaan) -> RingkasanCamat:
         keadaan=angka.keadaan,
         hasil=angka.hasil,
         lalu=angka.lalu,
-        sasaran=compare_sasaran(angka.hasil, angka.lalu),
+        sasaran=compare_sasaran(angka.hasil, angka.lalu, angka.program),
         tertinggal=list_tertinggal(angka.hasil),
         anggaran=angka.anggaran,
         menunggu=tuple(list_menunggu(office, day)),
@@ -69,7 +69,8 @@ def _describe(office: Office, periode: Periode) -> KeadaanDokumen:
     with office.journal.reading() as session:
         if not list_indikator(session, periode.tahun):
             return without_indikator(periode)
-        return KeadaanDokumen(f"Angka: {standing(session, periode, None).lower()}")
+        words = standing(session, periode, None)
+        return KeadaanDokumen(f"Angka: {words[:1].lower()}{words[1:]}")
 
 
 RINGKASAN_CAMAT = Dokumen(

@@ -7,12 +7,14 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.domain.laporan.pengukuran_kinerja import BELUM_DIISI
+from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import store_final
 from kinerja_desktop.services.kantor.kept_papers import freeze_paper
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
+from kinerja_desktop.services.rencana.perjanjian_data import gather_perjanjian
 from kinerja_desktop.store.queries.dokumen_final import list_signed_without_copy
 from kinerja_desktop.store.records import DokumenFinal, PerjanjianKinerja
 from kinerja_desktop.store.row_locks import find_lock
@@ -49,6 +51,30 @@ def sign_perjanjian(office: Office, perjanjian_id: UUID, tanggal: date | None = 
         also=mark,
         undoable=True,
     )
+
+
+def list_before_signing(office: Office, perjanjian_id: UUID) -> list[Problem]:
+    """Return what its paper lacks; signed so, it stays so until a perubahan (`docs/sakip.md` §3.5).
+
+    Raises:
+        KinerjaError: there is no such version any more.
+    """
+    with office.journal.reading() as session:
+        paper = gather_perjanjian(session, perjanjian_id, office.today())
+    lines = [
+        f"{butir.uraian}: target belum ditetapkan, jadi tercetak kosong"
+        for group in paper.sasaran
+        for butir in group.indikator
+        if butir.target.teks == BELUM_DIISI
+    ]
+    lines += [
+        f"{item.nama}: belum berpagu, jadi anggarannya tercetak titik-titik"
+        for item in paper.program
+        if item.pagu is None
+    ]
+    if not paper.program:
+        lines.append("Belum ada program yang berpagu: lampirannya tercetak tanpa anggaran")
+    return [Problem(text, is_warning=True) for text in lines]
 
 
 def keep_signed(office: Office) -> int:

@@ -145,6 +145,11 @@ def _restore(
 ) -> Restored:
     if problems := verify_backup(source, is_known_revision, progress=advance):
         raise DataProblemsError(problems)
+    if office.instansi() is not None and not preview_backup(source).rows.get("instansi"):
+        raise KinerjaError(
+            f"{source.name} dibuat sebelum kantor disiapkan, jadi belum berisi kantor.",
+            "Pilih cadangan yang lebih baru.",
+        )
     try:
         with TemporaryDirectory(dir=office.folder, prefix="pulih-") as folder:
             ready = _make_ready(office, source, Path(folder), label, advance)

@@ -28,12 +28,9 @@ def get_instansi(session: Session) -> Instansi:
     return row
 
 
-def has_sample(session: Session, kecamatan: str) -> bool:
-    """Whether the office is a sample of this name; what stands in its row is not read."""
-    query = select(func.count()).where(
-        col(Instansi.contoh).is_(True), col(Instansi.kecamatan) == kecamatan
-    )
-    return session.exec(query).one() > 0
+def has_sample(session: Session) -> bool:
+    """Whether the office is marked as a sample; what else stands in its row is not read."""
+    return session.exec(select(func.count()).where(col(Instansi.contoh).is_(True))).one() > 0
 
 
 def list_hari_libur(session: Session) -> frozenset[date]:

@@ -56,6 +56,11 @@ def find_last_moment(session: Session) -> datetime | None:
     return session.exec(query).first()
 
 
+def find_first_label(session: Session) -> str | None:
+    """Return what the first deed of the trail did; None when nothing was ever done."""
+    return session.exec(select(Transaksi.label).order_by(col(Transaksi.id)).limit(1)).first()
+
+
 def find_last(session: Session) -> Transaksi | None:
     """Return the latest deed; None when nothing was ever done."""
     return session.exec(select(Transaksi).order_by(col(Transaksi.id).desc()).limit(1)).first()

@@ -103,7 +103,11 @@ class HelpDesk(QObject):
             self._back_to.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._body and event.type() == QEvent.Type.Resize:
+        # Another page, or a page that shows other buttons, needs other room.
+        if watched is self._body and event.type() in (
+            QEvent.Type.Resize,
+            QEvent.Type.LayoutRequest,
+        ):
             self._lay_out()
         if (
             watched is self._window

@@ -6,6 +6,10 @@ from PySide6.QtGui import QColor, QPalette
 
 #: WCAG 2.1, 1.4.3: the least contrast of text with what stands behind it.
 LEAST_CONTRAST = 4.5
+#: Of the ink in the grey of what cannot be used: as little as can be read.
+_SHARES = (0.55, 0.65, 0.75, 0.85)
+#: Contrast at which one sees that two words differ in their grey.
+_APART = 1.5
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,7 @@ class Colours:
 
     Attributes:
         ink, muted: words, and those that step back; also on `locked`, `ground` and `paper`.
+        disabled: words and signs of what cannot be pressed or filled in now.
         line, edge: between things, and around what can be pressed.
         paper, ground, stripe: behind fields and tables, behind pages, behind every other row.
         locked: behind what can only be read, and behind headings of tables.
@@ -30,6 +35,7 @@ class Colours:
 
     ink: str
     muted: str
+    disabled: str
     line: str
     edge: str
     paper: str
@@ -63,9 +69,14 @@ class Colours:
         """Whether words are lighter than their ground."""
         return _luminance(self.ink) > _luminance(self.paper)
 
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether edges are as strong as words, and nothing is told by a soft colour."""
+        return self.edge == self.ink
+
 
 LIGHT = Colours(
-    ink="#1f2933", muted="#5f6b7a", line="#d5dbe3", edge="#b8c2cf",
+    ink="#1f2933", muted="#5f6b7a", disabled="#5f6b7a", line="#d5dbe3", edge="#b8c2cf",
     paper="#ffffff", ground="#f3f5f8", stripe="#f8fafc", locked="#e9edf2",
     accent="#14507a", accent_hover="#1b6091", on_accent="#ffffff", accent_soft="#dceaf5",
     chosen="#dceaf5", on_chosen="#1f2933",
@@ -78,7 +89,7 @@ LIGHT = Colours(
 )  # fmt: skip
 
 DARK = Colours(
-    ink="#e6ebf0", muted="#a9b5c2", line="#3d4957", edge="#5d6b7b",
+    ink="#e6ebf0", muted="#a9b5c2", disabled="#a9b5c2", line="#3d4957", edge="#5d6b7b",
     paper="#1e262f", ground="#151b22", stripe="#222b35", locked="#2b3541",
     accent="#7fbdea", accent_hover="#a3d0f1", on_accent="#0d1a25", accent_soft="#21425c",
     chosen="#21425c", on_chosen="#e6ebf0",
@@ -119,11 +130,34 @@ def high_contrast(system: QPalette) -> Colours:
     # Also written as words on the paper; what is chosen must differ from what is not.
     strong = accent if contrast(accent, paper) >= LEAST_CONTRAST else ink
     on_strong = on_accent if strong == accent else paper
+    grey = system.color(QPalette.ColorGroup.Disabled, role.Text)
     return replace(
-        base, accent=strong, accent_hover=strong, on_accent=on_strong,
+        base, disabled=_step_back(grey, ink, paper),
+        accent=strong, accent_hover=strong, on_accent=on_strong,
         chosen=strong, on_chosen=on_strong,
         nav_chosen="#e0e0e0" if _luminance(ink) < _luminance(paper) else "#333333",
     )  # fmt: skip
+
+
+def _step_back(wanted: QColor, ink: str, paper: str) -> str:
+    """Return the system's grey for what cannot be used; where it has none, one of our own."""
+    own = (_mix(QColor(ink), QColor(paper), share) for share in _SHARES)
+    for grey in (wanted.name(), *own):
+        if contrast(grey, paper) >= LEAST_CONTRAST and contrast(grey, ink) >= _APART:
+            return grey
+    # The two are too close for a third between them: edges tell it, see `sheet`.
+    return ink
+
+
+def _mix(one: QColor, other: QColor, share: float) -> str:
+    def part(first: float, second: float) -> float:
+        return first * share + second * (1 - share)
+
+    return QColor.fromRgbF(
+        part(one.redF(), other.redF()),
+        part(one.greenF(), other.greenF()),
+        part(one.blueF(), other.blueF()),
+    ).name()
 
 
 def _legible(ink: str, ground: str) -> str:

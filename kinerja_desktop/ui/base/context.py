@@ -216,10 +216,20 @@ class Context(QObject):
 
         return tell
 
-    def attempt(self, parent: QWidget, deed: Callable[[], T]) -> T | None:
+    def attempt(
+        self,
+        parent: QWidget,
+        deed: Callable[[], T],
+        tell: Callable[[KinerjaError], None] | None = None,
+    ) -> T | None:
         """Do something short whose result is needed at once; explain a known failure.
 
         What is only stored goes through `store`, which can wait.
+
+        Args:
+            parent: beside which a failure is explained.
+            deed: does it.
+            tell: explains it instead, where the clerk is looking.
         """
         results: list[T] = []
 
@@ -232,7 +242,10 @@ class Context(QObject):
         error = insist(self, parent, act)
         if error and not isinstance(error, ChangedMeanwhileError):
             self._note_lost(error)
-            dialogs.explain(parent, error)
+            if tell is None:
+                dialogs.explain(parent, error)
+            else:
+                tell(error)
         return results[0] if results else None
 
     def finish(self, parent: QWidget, deed: Callable[[], object]) -> None:

@@ -1,7 +1,7 @@
 """A box for a whole number that is typed over, however one has come to it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 _STAYS = (
@@ -23,6 +23,17 @@ class NumberBox(QSpinBox):
     """
 
     refused = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page under it, unless the cursor is in it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def fixup(self, text: str) -> str:
         """Tell that Qt is about to take a number away that was typed."""

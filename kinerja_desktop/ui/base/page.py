@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.finding import open_finder
+from kinerja_desktop.ui.base.page_head import PageHead
 from kinerja_desktop.ui.base.style import LARGE, MEDIUM
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 
@@ -52,18 +53,12 @@ class Page(QWidget):
         self._work_strip: WorkStrip | None = None
         title = QLabel(self.TITLE)
         title.setObjectName("judul")
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(MEDIUM)
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch()
-        head.addLayout(self.buttons)
-        head.addWidget(self._make_help_button())
+        self.buttons = PageHead(title, self._make_help_button())
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        layout.addLayout(head)
+        layout.addLayout(self.buttons)
         layout.addLayout(self.body, 1)
         context.periode_changed.connect(self._become_stale)
         context.tables_changed.connect(self._hear)

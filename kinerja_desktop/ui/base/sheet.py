@@ -96,14 +96,16 @@ QPushButton {{ padding: 5px 12px; border: 1px solid {c.edge}; border-radius: 4px
 QPushButton:hover {{ background: {c.accent_soft}; }}
 QFrame#pita QPushButton#rendah, QStatusBar QPushButton {{ padding: 1px 10px; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
-QPushButton:disabled {{ color: {c.muted}; background: {c.ground}; border-color: {c.line}; }}
+QPushButton:disabled {{ color: {c.disabled}; background: {c.ground};
+    border: 1px {_dead(c)} {c.disabled if c.is_high_contrast else c.line}; }}
 QToolButton#bantuan {{ min-width: 12px; padding: 4px 1px; border: 1px solid {c.edge};
     border-radius: 4px; background: {c.paper}; color: {c.accent}; font-weight: bold; }}
 QToolButton#bantuan:hover {{ background: {c.accent_soft}; }}
 QToolButton#bantuan:focus {{ border: 2px solid {c.accent}; padding: 3px 0; }}
 QPushButton#utama {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton#utama:hover {{ background: {c.accent_hover}; }}
-QPushButton#utama:disabled {{ background: {c.locked}; border-color: {c.line}; color: {c.muted}; }}
+QPushButton#utama:disabled {{ background: {c.locked}; color: {c.disabled};
+    border: 1px {_dead(c)} {c.disabled if c.is_high_contrast else c.line}; }}
 QPushButton#tautan {{ color: {c.accent}; text-align: left; }}
 """
 
@@ -114,7 +116,7 @@ QLineEdit {{ padding: 2px 3px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ padding: 0; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.locked}; color: {c.muted}; }}
 QPlainTextEdit#bacaan:read-only {{ background: {c.paper}; color: {c.ink}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.disabled}; }}
 QHeaderView::section {{ background: {c.locked}; padding: 5px; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; font-weight: bold; }}
 QTableCornerButton::section {{ background: {c.locked}; border: none;
@@ -137,15 +139,54 @@ QTabBar::tab:focus {{ color: {c.accent}; text-decoration: underline; }}
 
 
 def _edges(c: Colours) -> str:
-    """Fusion draws edges darker than the window, so that nobody sees them in a dark one."""
-    if not c.is_dark:
-        return ""
+    """Say where the cursor is; and draw the edges that Fusion makes darker than a dark window."""
+    return _lists(c) + _long_texts(c) + (_dark_edges(c) if _needs_edges(c) else "")
+
+
+def _needs_edges(c: Colours) -> bool:
+    return c.is_dark or c.is_high_contrast
+
+
+def _lists(c: Colours) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit {{ border: 1px solid {c.edge}; border-radius: 2px;
-    padding: 1px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
+QComboBox {{ border: 1px solid {c.edge}; border-radius: 3px; padding: 2px 4px;
+    background: {c.paper}; }}
+QComboBox:focus, QComboBox:on {{ border: 2px solid {c.accent}; padding: 1px 3px; }}
+QComboBox:disabled {{ background: {c.locked}; border: 1px {_dead(c)} {c.edge}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: url({_arrow(c)}); width: 11px; height: 11px; }}
+QAbstractItemView QComboBox {{ border-radius: 0; padding: 0 3px; }}
+QAbstractItemView QComboBox:focus {{ padding: 0 2px; }}
+QRadioButton, QCheckBox {{ border: 1px solid transparent; border-radius: 3px; padding: 0 2px; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {c.accent}; color: {c.accent}; }}
+"""
+
+
+def _long_texts(c: Colours) -> str:
+    return f"""
+QPlainTextEdit, QTextEdit {{ border: 1px solid {c.edge}; border-radius: 2px; padding: 1px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: 0; }}
+QTextBrowser {{ border: 1px solid transparent; padding: 0; }}
+QTextBrowser:focus {{ border: 1px solid {c.accent}; }}
+QAbstractItemView QPlainTextEdit, QAbstractItemView QPlainTextEdit:focus {{ border: none;
+    padding: 0; }}
+"""
+
+
+def _dark_edges(c: Colours) -> str:
+    bars = _scroll_bars(c) if c.is_high_contrast else ""
+    return f"""
+QLineEdit {{ border: 1px solid {c.edge}; border-radius: 2px; padding: 1px; }}
+QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit,
-QAbstractItemView QPlainTextEdit {{ border: none; padding: 0; }}
+QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus,
+QAbstractItemView QLineEdit:focus {{ border: none; padding: 0; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ border: 1px {_dead(c)} {c.edge}; }}
+QAbstractSpinBox {{ border: 1px solid {c.edge}; border-radius: 2px; }}
+QAbstractSpinBox:focus {{ border-color: {c.accent}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 16px; }}
+QAbstractSpinBox::up-arrow {{ image: url({_arrow(c, "naik_")}); width: 9px; height: 9px; }}
+QAbstractSpinBox::down-arrow {{ image: url({_arrow(c)}); width: 9px; height: 9px; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: 13px; height: 13px;
     border: 1px solid {c.muted}; background: {c.paper}; }}
 QRadioButton::indicator {{ border-radius: 7px; }}
@@ -153,8 +194,29 @@ QRadioButton::indicator:checked {{ border: 4px solid {c.accent}; width: 7px; hei
 QCheckBox::indicator {{ border-radius: 2px; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: url({resource("icons/centang.svg").as_posix()}); }}
-QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
+{bars}"""
+
+
+def _scroll_bars(c: Colours) -> str:
+    return f"""
+QScrollBar {{ background: {c.paper}; border: 1px solid {c.edge}; }}
+QScrollBar:vertical {{ width: 14px; }}
+QScrollBar:horizontal {{ height: 14px; }}
+QScrollBar::handle {{ background: {c.edge}; border: 2px solid {c.paper}; }}
+QScrollBar::handle:vertical {{ min-height: 24px; }}
+QScrollBar::handle:horizontal {{ min-width: 24px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: {c.paper}; }}
 """
+
+
+def _arrow(c: Colours, way: str = "") -> str:
+    return resource(f"icons/panah_{way}{'putih' if c.is_dark else 'hitam'}.svg").as_posix()
+
+
+def _dead(c: Colours) -> str:
+    """Return the line around what cannot be used: not by colour alone where there are few."""
+    return "dashed" if c.is_high_contrast else "solid"
 
 
 def _state(state: str) -> str:

@@ -25,6 +25,7 @@ TAB = (0, MEDIUM, 0, 0)
 # The colours worn now, by the names of `Colours`: see `wear`.
 INK: str
 MUTED: str
+DISABLED: str
 LINE: str
 EDGE: str
 PAPER: str
@@ -157,7 +158,7 @@ def icon(name: str, colour: str = "INK") -> QIcon:
     """
     from kinerja_desktop.ui.base.icons import IconEngine
 
-    return QIcon(IconEngine(name, lambda: globals().get(colour, colour), lambda: worn().muted))
+    return QIcon(IconEngine(name, lambda: globals().get(colour, colour), lambda: worn().disabled))
 
 
 def _wanted(application: QApplication) -> Colours:
@@ -201,12 +202,12 @@ def make_palette(colours: Colours) -> QPalette:
         ):
             palette.setColor(place, QColor(colour))
     for place, colour in (
-        (role.ButtonText, colours.muted),
+        (role.ButtonText, colours.disabled),
         # What can only be read looks so: the ground shines through.
         (role.Base, colours.locked),
         (role.Button, colours.locked),
-        (role.Text, colours.muted),
-        (role.WindowText, colours.muted),
+        (role.Text, colours.disabled),
+        (role.WindowText, colours.disabled),
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colour))
     return palette

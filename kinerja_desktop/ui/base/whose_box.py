@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 
 _IKU = "IKU kantor"
 
 
-class WhoseBox(QComboBox):
+class WhoseBox(ChoiceBox):
     """Keeps its choice when the officials are read again.
 
     Signals:

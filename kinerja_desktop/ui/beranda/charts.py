@@ -10,6 +10,7 @@ from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.services.awal.beranda import Beranda
 from kinerja_desktop.services.awal.grafik import read_kemajuan_sop, read_serapan, read_tren
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.grafik.view import ChartView, ScreenChart
 
@@ -46,7 +47,7 @@ class ChartCard(QFrame):
         self.tabs.currentChanged.connect(self._read)
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.indikator = QComboBox()
+        self.indikator = ChoiceBox()
         self.indikator.setAccessibleName("Indikator")
         self.indikator.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

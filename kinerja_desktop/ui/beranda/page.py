@@ -56,6 +56,7 @@ class BerandaPage(Page):
 
     def _show(self, beranda: Beranda) -> None:
         self.reminder.show_place(beranda.tempat_kedua)
+        self.reading_button.offer_for(beranda.periode, has_indikator=beranda.grafik is not None)
         self.guide.show_panduan(beranda.panduan)
         self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)

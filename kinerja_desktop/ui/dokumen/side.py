@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.dokumen.document_list import needs_subject
 from kinerja_desktop.services.kantor.dokumen import FINAL, Dokumen, KeadaanDokumen
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.dokumen.listing import DocumentList
 
 _ELSEWHERE = "Yang dibuka dari halaman lain"
@@ -44,7 +45,7 @@ class DocumentSide(QWidget):
         self.list = DocumentList(daftar)
         self.list.currentRowChanged.connect(self._change_kind)
         self.purpose, self.note = _wrapped("redup"), _wrapped("bahaya")
-        self.subject = QComboBox()
+        self.subject = ChoiceBox()
         self.subject.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -21,6 +21,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.pindaian import Pindaian, read_pindaian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.attaching import follow_attaching
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.tasks import Task
@@ -52,7 +53,7 @@ class SignedPaper(QWidget):
         self._waiting: list[_Arrived] = []
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("Pindaian yang mana")
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

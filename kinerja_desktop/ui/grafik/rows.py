@@ -11,6 +11,8 @@ from kinerja_desktop.ui.grafik.pen import GAP, LABEL_SHARE, LEAST_LINES, Pen, wr
 
 #: A name takes as many lines as there is room for, up to these.
 MOST_LINES = 7
+#: Share of the width that names take at most, so that no word of theirs is cut.
+_MOST_SHARE = 0.46
 #: What stands between two rows, and how far they are drawn apart, in heights of a line.
 _SPACE, _MOST_ROW = 0.7, 3.4
 
@@ -35,7 +37,9 @@ def make_columns(
 ) -> Columns:
     """Share a width: short names leave it to the bars, and no figure runs over one."""
     longest = max(map(metrics.horizontalAdvance, names), default=0.0) + 1
-    column = min(longest, width * LABEL_SHARE)
+    words = (metrics.horizontalAdvance(word) for name in names for word in name.split())
+    whole_words = min(max(words, default=0.0) + 1, width * _MOST_SHARE)
+    column = min(longest, max(width * LABEL_SHARE, whole_words))
     # Figures are set bold, which runs a tenth wider.
     room = max(map(metrics.horizontalAdvance, figures), default=0.0) * 1.1 + GAP
     return Columns(column, column + GAP, width - room)

@@ -49,7 +49,9 @@ class ChartView(QWidget):
         super().__init__()
         self.chart: ScreenChart | None = None
         self._lines = LEAST_LINES if is_tight else MOST_LINES
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_chart(self, chart: ScreenChart | None) -> None:
         """Show another chart; None for none."""
@@ -64,8 +66,11 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, self.minimumHeight())
 
+    def heightForWidth(self, width: int) -> int:
+        """Return what the chart needs: labels take more lines where there is less width."""
+        return self._needed_height(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Labels take more lines where there is less width."""
         super().resizeEvent(event)
         self._make_room()
 
@@ -122,14 +127,18 @@ class ChartView(QWidget):
                 draw_trend(pen, chart, width, height)
 
     def _make_room(self) -> None:
-        width, metrics = max(self.width(), _LEAST_WIDTH), QFontMetricsF(self.font())
+        # Before it has a place its width says nothing; a layout asks `heightForWidth`.
+        has_place = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        self.setMinimumHeight(self._needed_height(self.width()) if has_place else 0)
+        self.updateGeometry()
+
+    def _needed_height(self, width: int) -> int:
+        width, metrics = max(width, _LEAST_WIDTH), QFontMetricsF(self.font())
         match self.chart:
             case BarChart() as chart:
-                height = bars_height(chart, width, metrics, self._lines)
+                return math.ceil(bars_height(chart, width, metrics, self._lines))
             case SerapanChart() as chart:
-                height = serapan_height(chart, width, metrics, self._lines)
+                return math.ceil(serapan_height(chart, width, metrics, self._lines))
             case TrendChart():
-                height = min(max(width / 2, _TREND_LEAST), _TREND_MOST)
-            case _:
-                height = 0
-        self.setMinimumHeight(math.ceil(height))
+                return min(max(width // 2, _TREND_LEAST), _TREND_MOST)
+        return 0

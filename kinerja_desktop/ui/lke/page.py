@@ -249,6 +249,7 @@ class LkePage(DataPage):
             "kurang.",
             "baik",
         )
+        self.context.say_written(f"Paket bukti: {path.name}", path)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, KinerjaError):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 
 LEBAR, SATU = "Selebar halaman", "Satu halaman"
 _Bar = Qt.ScrollBarPolicy
@@ -113,7 +114,7 @@ class PdfPreview(QWidget):
         return button
 
     def _make_zoom(self) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName("Perbesaran")
         box.addItem(LEBAR, QPdfView.ZoomMode.FitToWidth)
         box.addItem(SATU, QPdfView.ZoomMode.FitInView)

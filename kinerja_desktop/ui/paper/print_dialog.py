@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QLabel,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.paper.sheet import Sheet, describe_sheets
@@ -71,7 +71,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle("Cetak")
         self.setMinimumWidth(440)
         self._sheets = sheets
-        self.printer = QComboBox()
+        self.printer = ChoiceBox()
         self.printer.addItems(list(printers))
         self.printer.setCurrentText(usual)
         self.copies = NumberBox()

@@ -19,6 +19,7 @@ from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
 from kinerja_desktop.services.pemetaan.saved import SavedMapping
 from kinerja_desktop.services.pemetaan.view import SheetView
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.pemetaan.settled_box import SettledBox
 
@@ -51,7 +52,7 @@ class ChoiceBar(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(8)
-        self.year_box, self.triwulan_box = NumberBox(), QComboBox()
+        self.year_box, self.triwulan_box = NumberBox(), ChoiceBox()
         self.year_box.setRange(*TAHUN)
         self.triwulan_box.addItem("Setahun", None)
         for number, roman in zip(TRIWULAN, ROMAWI, strict=True):

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 
 
-class SettledBox(QComboBox):
+class SettledBox(ChoiceBox):
     """Arrow keys and letters only move about; Enter, the mouse, or leaving makes the choice.
 
     Attributes:
@@ -33,9 +34,6 @@ class SettledBox(QComboBox):
         self._is_moving = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.hasFocus():
-            event.ignore()
-            return
         self._is_moving = True
         super().wheelEvent(event)
         self._is_moving = False

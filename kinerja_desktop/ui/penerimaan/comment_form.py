@@ -23,6 +23,7 @@ from kinerja_desktop.services.penerimaan.komentar import (
     tulis_komentar,
 )
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 
@@ -43,7 +44,7 @@ class CommentForm(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.package, self.about = _make_box("Paket yang dikomentari"), QComboBox()
+        self.package, self.about = _make_box("Paket yang dikomentari"), ChoiceBox()
         self.package.currentIndexChanged.connect(lambda _: self._load_about())
         self.package.editTextChanged.connect(lambda _: self._enable())
         self.about.setAccessibleName("Tentang")
@@ -145,7 +146,7 @@ class CommentForm(QWidget):
 
 def _make_box(name: str) -> QComboBox:
     """Make a box in which one of thousands is found by typing a part of it."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

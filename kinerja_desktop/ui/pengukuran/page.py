@@ -235,6 +235,8 @@ class PengukuranPage(Page):
         self.whose.show_owners(isi.pemilik)
         is_empty = not isi.hasil.indikator
         self.empty.explain(self.context.periode)
+        if not self.whose.pejabat:
+            self.reading_button.offer_for(isi.hasil.periode, has_indikator=not is_empty)
         self.stack.setCurrentIndex(1 if is_empty else 0)
         self.band.show_status(isi.status)
         self.lifecycle.show_status(

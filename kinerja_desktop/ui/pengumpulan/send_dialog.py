@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.pengumpulan.papan import TANPA_PEMEGANG, Papan
 from kinerja_desktop.services.pengumpulan.pemegang import Menurut
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
 from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.sizes import format_ukuran
@@ -72,7 +72,7 @@ class SendDialog(QDialog):
         words = QLabel(_WORDS)
         words.setObjectName("redup")
         words.setWordWrap(True)
-        self.way = QComboBox()
+        self.way = ChoiceBox()
         for board in boards:
             self.way.addItem(board.menurut.label, board.menurut)
         self.way.currentIndexChanged.connect(self._fill)
@@ -88,7 +88,7 @@ class SendDialog(QDialog):
         self.all_box.clicked.connect(self._tick_all)
         self.day = DateField(tenggat, required=True)
         self.day.date_changed.connect(lambda _: self._enable())
-        self.place = QComboBox()
+        self.place = ChoiceBox()
         self.place.setAccessibleName("Tujuan")
         self.place.setPlaceholderText("Colokkan flashdisk, atau pilih folder")
         for drive in drives:

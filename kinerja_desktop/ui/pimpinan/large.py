@@ -4,40 +4,50 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from kinerja_desktop.ui.base import style
 
 #: Sizes of type as shares of the unit: of titles, figures, words, and what stands beside.
-TITLE, FIGURE, WORDS, SMALL = 1.3, 3.2, 1.0, 0.78
+TITLE, FIGURE, WORDS, SMALL = 1.3, 3.2, 1.0, 0.85
 #: The window that the sizes were chosen for, and the type of its words in points.
-_WIDTH, _HEIGHT, _POINTS, _LEAST = 1366, 768, 16.0, 9.0
+_WIDTH, _HEIGHT, _POINTS = 1366, 768, 17.0
+#: How much larger the smallest words of a slide are than those of the program's windows.
+_LARGER = 1.2
 #: What a slide is shrunk to where its words are more than usual.
-_SMALLER = (0.85, 0.7, 0.58)
+_SMALLER = (1.0, 0.92, 0.85, 0.78)
+#: How often a slide tells less, where not even the smallest type fits.
+TERSEST = 3
 
 
 def unit_of(window: QWidget) -> float:
     """Return the size of words in points that fits a window, from afar as well as near."""
     # A square screen has room below for the lines that its width wraps.
     across = math.sqrt(window.width() / _WIDTH)
-    return max(_LEAST, _POINTS * min(across, window.height() / _HEIGHT))
+    return max(least_unit(), _POINTS * min(across, window.height() / _HEIGHT))
 
 
-def build_fitting(build: Callable[[float], QWidget], room: QSize, points: float) -> QWidget:
-    """Build a slide in a size, and once more in each smaller one until it fits.
+def least_unit() -> float:
+    """Return the size below which a slide would be read no better than the window it hides."""
+    return QFontInfo(QApplication.font()).pointSizeF() * _LARGER / SMALL
+
+
+def build_fitting(build: Callable[[float, int], QWidget], room: QSize, points: float) -> QWidget:
+    """Build a slide in a size, then in smaller ones, then telling less, until it fits.
 
     Args:
-        build: returns it for words of so many points.
-        room: where it is shown; what does not fit even in the smallest size is scrolled.
+        build: returns it for words of so many points, telling less the higher the number is.
+        room: where it is shown; what does not fit even so is scrolled.
         points: the size that is tried first.
     """
-    made = build(points)
-    for share in _SMALLER:
+    sizes = [max(least_unit(), points * share) for share in _SMALLER]
+    tries = [*((size, 0) for size in sizes), *((sizes[-1], n + 1) for n in range(TERSEST))]
+    for size, terse in tries:
+        made = build(size, terse)
         layout = made.layout()
         if layout is None or layout.totalHeightForWidth(room.width()) <= room.height():
             break
-        made = build(max(_LEAST, points * share))
     return made
 
 

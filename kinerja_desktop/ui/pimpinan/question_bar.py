@@ -4,8 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.style import MEDIUM
 
 _ASKERS = ("Camat", "Sekretaris", "Kasi", "Kasubbag")
@@ -25,13 +34,12 @@ class QuestionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.about = QComboBox()
+        self.about = ChoiceBox()
         self.about.setAccessibleName("Tentang")
         self.about.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.about.setMinimumContentsLength(18)
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setAccessibleName("Siapa yang bertanya")
         self.who.setEditable(True)
         self.who.addItems(_ASKERS)
@@ -42,23 +50,29 @@ class QuestionBar(QWidget):
         self.note_button = QPushButton("Catat")
         self.note_button.setObjectName("utama")
         self.note_button.clicked.connect(self._ask)
-        layout = QHBoxLayout(self)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for words, field, share in (("Tentang", self.about, 1), ("Dari", self.who, 0)):
+            above.addWidget(QLabel(words))
+            above.addWidget(field, share)
+        below.addWidget(self.line, 1)
+        below.addWidget(self.note_button)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        for words, field in (("Tentang", self.about), ("Dari", self.who)):
-            layout.addWidget(QLabel(words))
-            layout.addWidget(field)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self.note_button)
+        layout.addLayout(above)
+        layout.addLayout(below)
         self.hide()
 
-    def open(self, about: Sequence[str], who: str) -> None:
+    def open(self, about: Sequence[str], who: str, unasked: str = "") -> None:
         """Offer what a slide is about; the first is taken unless another is chosen.
 
         Args:
             about: sasaran and indicators; empty on the summary.
             who: who asked last; empty for nobody yet.
+            unasked: what was begun before; what stands in the line comes first.
         """
+        if not self.line.text():
+            self.line.setText(unasked)
         self.about.clear()
         for text in about or ("",):
             self.about.addItem(text or _WHOLE, text)

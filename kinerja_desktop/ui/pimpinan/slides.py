@@ -11,6 +11,7 @@ from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.capaian.tindak_lanjut import write_penanggung_jawab
+from kinerja_desktop.domain.laporan.grafik_kinerja import is_out_of_turn
 from kinerja_desktop.domain.laporan.mode_baca import (
     AngkaTampil,
     LembarBaca,
@@ -20,6 +21,7 @@ from kinerja_desktop.domain.laporan.mode_baca import (
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import angka_capaian
 from kinerja_desktop.domain.laporan.ringkasan_camat import (
     TIDAK_ADA,
+    judul_menunggu,
     shorten,
     write_lalu,
     write_rata,
@@ -28,6 +30,7 @@ from kinerja_desktop.domain.laporan.ringkasan_camat import (
 )
 from kinerja_desktop.services.pimpinan.baca import IsiBaca
 from kinerja_desktop.ui.base.style import LARGE, MEDIUM
+from kinerja_desktop.ui.base.style import SMALL as TIGHT
 from kinerja_desktop.ui.grafik.view import ChartView, ScreenChart
 from kinerja_desktop.ui.pimpinan.large import FIGURE, SMALL, TITLE, WORDS, chip, label, scaled
 from kinerja_desktop.ui.pimpinan.last_time import Terakhir
@@ -35,39 +38,65 @@ from kinerja_desktop.ui.pimpinan.last_time import Terakhir
 _HEADS = ("Indikator", "Target", "Realisasi", "Capaian (%)", "Kategori")
 #: Letters of a story by how many stand on the slide; of a title; how much waits is listed.
 _STORY = {0: 0, 1: 420, 2: 200, 3: 130}
-_TITLE_LETTERS, _WAITING = 150, 4
+_TITLE_LETTERS, _WAITING = 150, (9, 7, 5, 4)
+#: What is left of the letters of a story on a slide that tells less.
+_STORY_SHARE = (1.0, 1.0, 0.7, 0.5)
 #: Up to how many lines a slide is set how much larger.
 _EASE = ((1, 1.6), (4, 1.4), (6, 1.25), (float("inf"), 1.12))
 
 
 def make_summary(
+    isi: IsiBaca, terakhir: Terakhir | None, changed: Mapping[str, AngkaTampil],
+    points: float, terse: int,
+) -> QWidget:  # fmt: skip
+    """Return the first slide: the mean, the budget, what changed, what waits."""
+    made = QWidget()
+    columns = QHBoxLayout(made)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSpacing(3 * LARGE)
+    columns.addLayout(_mean(isi, terakhir, changed, points), 5)
+    columns.addLayout(_waiting(isi, points, _WAITING[terse]), 6)
+    return made
+
+
+def _mean(
     isi: IsiBaca, terakhir: Terakhir | None, changed: Mapping[str, AngkaTampil], points: float
-) -> QWidget:
-    """Return the first slide: the mean, the budget, capaian per sasaran, what waits."""
-    rata, made = isi.hasil.rata_rata, QWidget()
-    left = QVBoxLayout()
-    left.setSpacing(MEDIUM)
+) -> QVBoxLayout:
+    rata, column = isi.hasil.rata_rata, QVBoxLayout()
+    column.setSpacing(LARGE)
     mean = write_rata(rata, isi.hasil.indikator)
-    left.addWidget(label("Rata-rata capaian", points * WORDS))
+    column.addWidget(label("Rata-rata capaian", points * WORDS))
     is_figure = rata.tampil is not None
     figure = label(
         f"{mean}%" if is_figure else mean, points * (FIGURE if is_figure else TITLE), bold=True
     )
-    left.addWidget(figure)
-    left.addWidget(chip(rata.kategori, rata.warna, points * WORDS))
-    left.addWidget(label(f"{rata.keterangan} · {_tell_before(isi)}", points * SMALL))
-    left.addWidget(label(f"Serapan anggaran: {write_serapan(isi.anggaran)}", points * SMALL))
-    left.addWidget(label(_tell_changes(terakhir, changed), points * SMALL, bold=bool(changed)))
-    left.addSpacing(MEDIUM)
-    left.addWidget(label("Terlambat atau menunggu", points * WORDS, bold=True))
-    for text in _list_waiting(isi):
-        left.addWidget(label(text, points * SMALL))
-    left.addStretch()
-    columns = QHBoxLayout(made)
-    columns.setContentsMargins(0, 0, 0, 0)
-    columns.setSpacing(2 * LARGE)
-    columns.addLayout(left, 5)
-    columns.addWidget(_chart(isi.grafik, points), 6)
+    column.addWidget(figure)
+    column.addWidget(chip(rata.kategori, rata.warna, points * WORDS))
+    column.addWidget(label(f"{rata.keterangan} · {_tell_before(isi)}", points * SMALL))
+    column.addWidget(label(f"Serapan anggaran: {write_serapan(isi.anggaran)}", points * SMALL))
+    column.addWidget(label(_tell_changes(terakhir, changed), points * SMALL, bold=bool(changed)))
+    column.addStretch()
+    return column
+
+
+def _waiting(isi: IsiBaca, points: float, most: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(MEDIUM)
+    column.addWidget(label(judul_menunggu(isi.periode, isi.hari), points * WORDS, bold=True))
+    for text in _list_waiting(isi, most):
+        column.addWidget(label(text, points * SMALL))
+    column.addStretch()
+    return column
+
+
+def make_capaian(chart: ScreenChart, points: float) -> QWidget:
+    """Return a slide of bars over the whole width, such as capaian of each sasaran."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(MEDIUM)
+    layout.addWidget(label(chart.title, points * TITLE, bold=True))
+    layout.addWidget(_chart(chart, points), 1)
     return made
 
 
@@ -88,19 +117,23 @@ def _tell_changes(terakhir: Terakhir | None, changed: Mapping[str, AngkaTampil])
     return f"↻ {len(changed)} indikator berubah sejak dibaca {day}."
 
 
-def _list_waiting(isi: IsiBaca) -> list[str]:
+def _list_waiting(isi: IsiBaca, most: int) -> list[str]:
     if not isi.menunggu:
         return ["Tidak ada yang terlambat atau menunggu."]
-    lines = [f"• {shorten(item.apa, 80)}, {item.keterangan}" for item in isi.menunggu[:_WAITING]]
-    rest = len(isi.menunggu) - _WAITING
+    lines = [f"• {shorten(item.apa, 80)}, {item.keterangan}" for item in isi.menunggu[:most]]
+    rest = len(isi.menunggu) - most
     return [*lines, f"dan {rest} hal lain."] if rest > 0 else lines
 
 
 def make_slide(
     lembar: LembarBaca, terakhir: Terakhir | None, changed: Mapping[str, AngkaTampil],
-    points: float,
+    points: float, terse: int,
 ) -> QWidget:  # fmt: skip
-    """Return the slide of a sasaran: figures, what changed, chart, and what is told of them."""
+    """Return the slide of a sasaran: figures, what changed, chart, and what is told of them.
+
+    Where there is little room the chart goes first, as the table has its figures; then stories
+    are cut.
+    """
     made = QWidget()
     layout = QVBoxLayout(made)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -110,13 +143,18 @@ def make_slide(
         title = f"{title} ({lembar.bagian})"
     layout.addWidget(label(title, points * TITLE, bold=True))
     layout.addLayout(_mean_row(lembar, points))
-    layout.addLayout(_figures(lembar, terakhir, changed, points))
+    figures = _figures(lembar, terakhir, changed, points)
+    layout.addLayout(figures)
     below = QHBoxLayout()
     below.setSpacing(2 * LARGE)
-    stories = _stories(lembar, points)
+    stories = _stories(lembar, points, _STORY_SHARE[terse])
     if stories is not None:
         below.addWidget(stories, 6)
-    below.addWidget(_chart(chart_lembar(lembar), points), 5)
+    if terse > 1:
+        layout.setSpacing(TIGHT)
+        figures.setVerticalSpacing(TIGHT)
+    if stories is None or not terse:
+        below.addWidget(_chart(chart_lembar(lembar), points), 5)
     layout.addLayout(below, 1)
     return made
 
@@ -133,7 +171,9 @@ def _mean_row(lembar: LembarBaca, points: float) -> QHBoxLayout:
     is_figure = bool(banding.kategori)
     row = QHBoxLayout()
     row.setSpacing(LARGE)
-    words = f"Rata-rata {banding.capaian}{'%' if is_figure else ''}"
+    words = f"Rata-rata {banding.capaian}%"
+    if not is_figure:
+        words = f"Belum ada rata-rata: {banding.capaian}"
     middle = Qt.AlignmentFlag.AlignVCenter
     row.addWidget(label(words, points * WORDS, bold=True, wrap=False), 0, middle)
     row.addWidget(chip(banding.kategori, lembar.warna, points * SMALL), 0, middle)
@@ -188,7 +228,7 @@ def _cells(item: HasilIndikator, number: int) -> tuple[str, str, str, str]:
     if item.bahan.satuan:
         name = f"{name} ({item.bahan.satuan})"
     # What does not apply is neither missing nor owed.
-    is_owed = utama.capaian.keadaan is not Keadaan.TIDAK_BERLAKU
+    is_owed = utama.capaian.keadaan is not Keadaan.TIDAK_BERLAKU and not is_out_of_turn(item)
     return (
         name,
         format_nilai(utama.target) or ("belum ada" if is_owed else "–"),
@@ -207,7 +247,7 @@ def _changed(old: AngkaTampil, terakhir: Terakhir, points: float) -> QLabel:
     return made
 
 
-def _stories(lembar: LembarBaca, points: float) -> QWidget | None:
+def _stories(lembar: LembarBaca, points: float, share: float) -> QWidget | None:
     """Return what is told of the figures; None where nothing is."""
     told = [
         (number, item)
@@ -220,7 +260,7 @@ def _stories(lembar: LembarBaca, points: float) -> QWidget | None:
     layout = QVBoxLayout(made)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(MEDIUM)
-    most = _STORY[len(told)]
+    most = round(_STORY[len(told)] * share)
     for number, item in told:
         for head, text in _list_story(item):
             if says_something(text):

@@ -16,22 +16,32 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.laporan.mode_baca import AngkaTampil, find_changed, list_angka
-from kinerja_desktop.services.kiriman.komentar import note_pertanyaan
+from kinerja_desktop.domain.laporan.mode_baca import (
+    AngkaTampil,
+    LembarBaca,
+    find_changed,
+    list_angka,
+)
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.komentar import note_pertanyaan, tidy_pertanyaan
 from kinerja_desktop.services.pimpinan.baca import IsiBaca, read_baca
+from kinerja_desktop.services.pimpinan.kosong import TanpaIndikatorError
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.pimpinan.large import SMALL, build_fitting, scaled, unit_of
+from kinerja_desktop.ui.pimpinan.large import SMALL, TITLE, build_fitting, label, scaled, unit_of
 from kinerja_desktop.ui.pimpinan.last_time import (
     Terakhir,
     recall,
     recall_asker,
+    recall_unasked,
     remember,
     remember_asker,
+    remember_unasked,
 )
 from kinerja_desktop.ui.pimpinan.notes import Notes
 from kinerja_desktop.ui.pimpinan.question_bar import QuestionBar
-from kinerja_desktop.ui.pimpinan.slides import ease_of, make_slide, make_summary
+from kinerja_desktop.ui.pimpinan.slides import ease_of, make_capaian, make_slide, make_summary
 
 #: What is read again when others change it.
 TABLES = frozenset(
@@ -55,6 +65,7 @@ _READER = (
     "membuka Mode baca dan mencatatnya."
 )
 _NOTED = "Pertanyaan dicatat dan tampil di Beranda operator."
+_KEPT = "Pertanyaan yang belum dicatat disimpan: buka Mode baca lalu tekan T untuk melanjutkannya."
 _KEYS = "← → membalik halaman · T pertanyaan · Esc selesai"
 
 
@@ -66,7 +77,8 @@ class ReadingWindow(QWidget):
         self.context, self.periode = context, periode
         self.place = 0
         self._isi: IsiBaca | None = None
-        self.last: Terakhir | None = recall(context.memory, periode)
+        self._has_asked = False
+        self.last: Terakhir | None = recall(context.memory, periode, context.office.today())
         self.changed: Mapping[str, AngkaTampil] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Mode baca {periode.label}")
@@ -75,7 +87,8 @@ class ReadingWindow(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.head, self.count = QLabel(), QLabel()
-        self.area = QScrollArea()
+        self.head.setWordWrap(True)
+        self.area = SlideArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,7 +107,7 @@ class ReadingWindow(QWidget):
     def reload(self) -> None:
         """Read the period again; the slide stays."""
         periode = self.periode
-        self.context.load(self, lambda office: read_baca(office, periode), self._show)
+        self.context.load(self, lambda office: _read(office, periode), self._show)
 
     def turn(self, step: int) -> None:
         """Go on, or back; at either end it stays."""
@@ -103,7 +116,7 @@ class ReadingWindow(QWidget):
     def go_to(self, place: int) -> None:
         """Show a slide: 0 is the summary."""
         if self._isi is not None:
-            self.place = min(max(place, 0), len(self._isi.lembar))
+            self.place = min(max(place, 0), _last(self._isi))
             self.bar.hide()
             self.notes.forget()
             self._show_slide()
@@ -115,18 +128,21 @@ class ReadingWindow(QWidget):
         if not self.context.may_write:
             self.notes.tell(_READER)
             return
-        self.bar.open(self._list_about(), recall_asker(self.context.memory))
+        memory = self.context.memory
+        unasked = recall_unasked(memory, self.periode)
+        self.bar.open(self._list_about(), recall_asker(memory), unasked)
+        self._has_asked = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _NEXT:
-            self.turn(1)
+            self._read_on(1, is_sideways=key == Qt.Key.Key_Right)
         elif key in _BACK:
-            self.turn(-1)
+            self._read_on(-1, is_sideways=key == Qt.Key.Key_Left)
         elif key == Qt.Key.Key_Home:
             self.go_to(0)
         elif key == Qt.Key.Key_End and self._isi is not None:
-            self.go_to(len(self._isi.lembar))
+            self.go_to(_last(self._isi))
         elif key == Qt.Key.Key_T:
             self.ask()
         elif key in _LEAVE:
@@ -135,17 +151,24 @@ class ReadingWindow(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Left goes on, right goes back, as with other slides."""
-        self.turn(-1 if event.button() == Qt.MouseButton.RightButton else 1)
+        """Left goes on; the right button is that of menus, and turns nothing."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.turn(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_slide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        memory = self.context.memory
+        if self._has_asked:
+            unasked = self.bar.line.text().strip()
+            remember_unasked(memory, self.periode, unasked)
+            if unasked:
+                self.context.say(_KEPT)
         if self._isi is not None:
             shown = list_angka(self._isi.hasil)
-            remember(self.context.memory, self.periode, self.context.office.today(), shown)
+            remember(memory, self.periode, self.context.office.today(), shown)
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -178,10 +201,19 @@ class ReadingWindow(QWidget):
         if TABLES & tables:
             self.reload()
 
-    def _show(self, isi: IsiBaca) -> None:
+    def _show(self, isi: IsiBaca | TanpaIndikatorError) -> None:
+        self.ask_button.setEnabled(isinstance(isi, IsiBaca))
+        if isinstance(isi, TanpaIndikatorError):
+            self._isi = None
+            self.head.setText(self.periode.label)
+            self.count.clear()
+            self.area.setWidget(label(str(isi), unit_of(self) * TITLE))
+            for button in (self.back_button, self.next_button):
+                button.setEnabled(False)
+            return
         self._isi = isi
         self.changed = find_changed(list_angka(isi.hasil), self.last.angka if self.last else {})
-        self.place = min(self.place, len(isi.lembar))
+        self.place = min(self.place, _last(isi))
         self._show_slide()
 
     def _show_slide(self) -> None:
@@ -192,37 +224,80 @@ class ReadingWindow(QWidget):
         for words in (self.head, self.count):
             words.setFont(scaled(words.font(), points * SMALL))
         self.head.setText(f"{isi.skpd} · {isi.periode.label} · {isi.keadaan}")
-        self.count.setText(f"Halaman {self.place + 1} dari {len(isi.lembar) + 1}")
+        self.count.setText(f"Halaman {self.place + 1} dari {_last(isi) + 1}")
         self.notes.show_questions(isi.tanya, self._list_about(), points * SMALL)
         slide = build_fitting(self._build, self.area.viewport().size(), points * self._ease(isi))
         self.area.setWidget(slide)
         self.back_button.setEnabled(self.place > 0)
-        self.next_button.setEnabled(self.place < len(isi.lembar))
+        self.next_button.setEnabled(self.place < _last(isi))
 
-    def _build(self, points: float) -> QWidget:
+    def _build(self, points: float, terse: int) -> QWidget:
         assert self._isi is not None
         if self.place == 0:
-            return make_summary(self._isi, self.last, self.changed, points)
-        lembar = self._isi.lembar[self.place - 1]
-        return make_slide(lembar, self.last, self.changed, points)
+            return make_summary(self._isi, self.last, self.changed, points, terse)
+        lembar = self._lembar(self._isi)
+        if lembar is None:
+            return make_capaian(self._isi.grafik[self.place - 1], points)
+        return make_slide(lembar, self.last, self.changed, points, terse)
 
     def _ease(self, isi: IsiBaca) -> float:
         """Return by how much a slide with little on it is larger."""
-        return ease_of(isi.lembar[self.place - 1]) if self.place else 1.0
+        lembar = self._lembar(isi)
+        return 1.0 if lembar is None else ease_of(lembar)
+
+    def _lembar(self, isi: IsiBaca) -> LembarBaca | None:
+        """Return the sasaran that is shown; None on the summary and the charts before them."""
+        place = self.place - 1 - len(isi.grafik)
+        return isi.lembar[place] if place >= 0 else None
+
+    def _read_on(self, step: int, *, is_sideways: bool) -> None:
+        """Scroll what does not fit before the page is turned; sideways it is turned at once."""
+        bar = self.area.verticalScrollBar()
+        end = bar.maximum() if step > 0 else bar.minimum()
+        if is_sideways or bar.value() == end:
+            self.turn(step)
+        else:
+            bar.setValue(bar.value() + step * bar.pageStep())
 
     def _list_about(self) -> list[str]:
         """Return what a question on this slide can be about, in its words."""
         assert self._isi is not None
-        if self.place == 0:
+        slide = self._lembar(self._isi)
+        if slide is None:
             return []
-        slide = self._isi.lembar[self.place - 1]
         return [slide.judul, *(item.bahan.uraian for item in slide.indikator)]
 
     def _note(self, about: str, text: str, who: str) -> None:
         """Store a question; the line stays as it is when it is refused."""
         office, periode = self.context.office, self.periode
+        try:
+            tidy_pertanyaan(text, who)
+        except KinerjaError as error:
+            self.notes.tell(str(error))
+            return
         key = self.context.attempt(self, lambda: note_pertanyaan(office, periode, about, text, who))
         if key is not None:
             remember_asker(self.context.memory, who)
+            remember_unasked(self.context.memory, periode, "")
             self.bar.clear()
             self.notes.tell(_NOTED)
+
+
+class SlideArea(QScrollArea):
+    """Holds a slide; its keys are the window's, which turn pages."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+def _read(office: Office, periode: Periode) -> IsiBaca | TanpaIndikatorError:
+    """Return what is shown, or that there is nothing: it is said on the page, not in a box."""
+    try:
+        return read_baca(office, periode)
+    except TanpaIndikatorError as nothing:
+        return nothing
+
+
+def _last(isi: IsiBaca) -> int:
+    """Return the place of the last slide."""
+    return len(isi.grafik) + len(isi.lembar)

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.penerimaan.rekap import LEWAT, BarisPenyampaian
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -41,7 +42,7 @@ class MatrixTab(QWidget):
         self._rows: Sequence[BarisPenyampaian] = ()
         self.lines: PlainTableModel[BarisMatriks] = PlainTableModel(_columns((), ""))
         self.table = PlainTable(self.lines, "Penyampaian menurut unit dan periode")
-        self.document = QComboBox()
+        self.document = ChoiceBox()
         self.document.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.document.currentIndexChanged.connect(self._show)
         label = QLabel("&Dokumen")

@@ -1,12 +1,11 @@
 """What is asked before a version of a Perjanjian Kinerja is made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QLabel,
     QPlainTextEdit,
@@ -16,11 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
+from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.meaning import Meanings
 
 _SIGNED = "Sudah &ditandatangani"
+#: Of what a paper lacks; the first lines say enough.
+_MOST = 5
 
 
 class MurniDialog(QDialog):
@@ -30,7 +35,7 @@ class MurniDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Perjanjian Kinerja {tahun}")
         self.setMinimumWidth(440)
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         for key, text in pihak.items():
             self.who.addItem(text, key)
         label = QLabel("&Pihak pertama (yang berjanji)")
@@ -92,7 +97,17 @@ class PerubahanDialog(QDialog):
 class SignDialog(QDialog):
     """Signed on paper, on which day? The day also chooses the version in force."""
 
-    def __init__(self, parent: QWidget, kode: str, day: date | None) -> None:
+    def __init__(
+        self, parent: QWidget, kode: str, day: date | None, problems: Sequence[Problem] = ()
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: above what.
+            kode: of the version.
+            day: the date that was entered.
+            problems: what its paper lacks.
+        """
         super().__init__(parent)
         self.setWindowTitle("Tandatangani")
         self.setMinimumWidth(480)
@@ -101,6 +116,11 @@ class SignDialog(QDialog):
         name_dated_deed(self.accept_button, _SIGNED, self.date)
         layout = QVBoxLayout(self)
         layout.addWidget(_note(f"{kode} sudah ditandatangani di atas kertas?"))
+        self.lacking = _note("\n".join(f"△ {problem}." for problem in problems[:_MOST]))
+        style.set_tone(self.lacking, "ingat")
+        self.lacking.setVisible(bool(problems))
+        layout.addWidget(self.lacking)
+        layout.addWidget(Meanings(problems))
         layout.addWidget(
             _note(
                 "Sesudah ini isinya terkunci; perubahan dibuat sebagai versi baru. Ctrl+Z masih "

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.errors import Problem
+from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
@@ -29,9 +31,10 @@ from kinerja_desktop.services.rencana.perjanjian import (
     set_butir,
 )
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian, list_calon_butir
-from kinerja_desktop.services.rencana.tanda_tangan import sign_perjanjian
+from kinerja_desktop.services.rencana.tanda_tangan import list_before_signing, sign_perjanjian
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_from_button
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
@@ -126,9 +129,17 @@ class PerjanjianView(QWidget):
         if self._shown is None:
             return
         row = self._shown.row
+        ask_after(
+            self.context,
+            self,
+            lambda office: list_before_signing(office, row["id"]),
+            partial(self._ask_day, row),
+        )
+
+    def _ask_day(self, row: Row, problems: list[Problem]) -> None:
         # What was just typed is in the form before the page has read it again.
         known = self.form.shown_value("tanggal")
-        dialog = SignDialog(self, row["kode"], known)
+        dialog = SignDialog(self, row["kode"], known, problems)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         key, tanggal, office = row["id"], dialog.tanggal(), self.context.office

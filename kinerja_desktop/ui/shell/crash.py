@@ -21,12 +21,21 @@ LOG_NAME, CRASH_NAME = "kinerja.log", "kinerja.crash.log"
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 
 
+class _Log(RotatingFileHandler):
+    """A log that a full disk does not hold: it says nothing of itself on the console."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        # What the disk has no room for was said where it mattered; the log tells nobody more.
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 @contextmanager
 def keep_log(folder: Path) -> Iterator[None]:
     """Keep a small log beside the data while the program runs; nothing is sent anywhere."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _Log(
             folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
         )
     except OSError:

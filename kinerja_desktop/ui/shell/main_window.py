@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.riwayat.status import StatusKantor, read_status
 from kinerja_desktop.ui.bantuan.desk import HelpDesk
@@ -24,6 +24,7 @@ from kinerja_desktop.ui.shell.line_band import LineBand
 from kinerja_desktop.ui.shell.navigation import Navigation
 from kinerja_desktop.ui.shell.notice import NoticeBand
 from kinerja_desktop.ui.shell.page_keys import PageKeys
+from kinerja_desktop.ui.shell.page_stack import PageStack
 from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE)
         note_reader(self, may_write=context.may_write)
         self.navigation = Navigation(pages)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.ribbon = SampleRibbon(context)
         body = self._make_body()
         self.setCentralWidget(body)

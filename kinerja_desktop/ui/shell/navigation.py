@@ -48,6 +48,9 @@ class Navigation(FittingList):
         item = self.currentItem()
         return str(item.data(_KEY)) if item else ""
 
+    def keyboardSearch(self, search: str) -> None:
+        """Let letters go nowhere: whoever means to type elsewhere would lose the page."""
+
     def choose(self, key: str) -> None:
         """Go to the line of a page."""
         if self.key != key:

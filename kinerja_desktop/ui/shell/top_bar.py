@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QToolBar, QWidget
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.elided_label import ElidedLabel
 from kinerja_desktop.ui.base.undo_keys import REDO
 from kinerja_desktop.ui.shell.undoing import take_in_turn
 
@@ -23,16 +25,13 @@ class TopBar(QToolBar):
         self._window, self._context = window, context
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.office_label = QLabel()
+        self.office_label = ElidedLabel()
         self.office_label.setObjectName("subjudul")
         self.office_label.setContentsMargins(style.MEDIUM, 0, 0, 0)
         self.addWidget(self.office_label)
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
         self.search_action = self._add_action("cari", "Cari", [QKeySequence("Ctrl+K")])
         self.search_action.setToolTip("Cari halaman, data, surat, bantuan (Ctrl+K)")
-        self.tahun, self.triwulan = QComboBox(), QComboBox()
+        self.tahun, self.triwulan = ChoiceBox(), ChoiceBox()
         self._fill_periode()
         undo = [QKeySequence(QKeySequence.StandardKey.Undo)]
         self.undo_action = self._add_action("batalkan", "Batalkan", undo)

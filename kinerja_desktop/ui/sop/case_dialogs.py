@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.library import SopKantor
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.step_card import FOR_GOOD
@@ -48,7 +49,7 @@ class StartDialog(QDialog):
         self._start = start
         self.setWindowTitle("Mulai SOP")
         self.setMinimumWidth(_WIDTH)
-        self.sop, self.judul = QComboBox(), QLineEdit()
+        self.sop, self.judul = ChoiceBox(), QLineEdit()
         for item in choices:
             self.sop.addItem(f"{item.nama} — versi {item.versi}", item.id)
         self.judul.setPlaceholderText("boleh kosong, misalnya: revisi setelah evaluasi")
@@ -95,7 +96,7 @@ class ReopenDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Buka kembali")
         self.setMinimumWidth(_WIDTH)
-        self.langkah, self.alasan = QComboBox(), QPlainTextEdit()
+        self.langkah, self.alasan = ChoiceBox(), QPlainTextEdit()
         for sequence in sorted(kasus.dapat_dibuka):
             uraian = kasus.sop.sop.get_langkah(sequence).uraian
             words = uraian.diterima or uraian.tercetak or "(uraian kosong)"
@@ -134,7 +135,7 @@ class SeedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Pakai SOP bawaan")
         self.setMinimumWidth(_WIDTH)
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.addItems(list(names))
         note = QLabel(
             "Bila kantor sudah memakai dan mengubah SOP ini, bawaannya menjadi versi baru; "

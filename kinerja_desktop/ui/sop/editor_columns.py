@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sop.kolom import add_kolom, move_kolom, remove_kolom, rename_kolom
 from kinerja_desktop.domain.sop.model import Sop
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.sop.draft import Draft
 
@@ -31,7 +31,7 @@ class ColumnsTab(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Kolom pelaksana")
         self.list.currentRowChanged.connect(self._show_name)
-        self.name = QComboBox()
+        self.name = ChoiceBox()
         self.name.setEditable(True)
         self.name.addItems(list(posts))
         self.name.setCurrentText("")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QGridLayout,
     QLabel,
@@ -19,6 +18,7 @@ from kinerja_desktop.domain.sop.kantor import KOTAK, Pemilik, read_kotak, sign_b
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.syarat import PENGUKURAN, PENGUMPULAN, PERENCANAAN
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.sop.draft import Draft
 
 _FIELDS = (
@@ -51,7 +51,7 @@ class IdentityTab(QWidget):
         super().__init__()
         self._draft, self._signers = draft, signers
         self.fields = {name: self._make_field(name) for name, _ in _FIELDS}
-        self.signer = QComboBox()
+        self.signer = ChoiceBox()
         for item in signers:
             self.signer.addItem(f"{item.nama} ({item.jabatan})" if item.nama else "(belum ada)")
         identitas = draft.sop.identitas
@@ -65,7 +65,7 @@ class IdentityTab(QWidget):
         else:
             self.signer.setCurrentIndex(names.index(name))
         self.signer.currentIndexChanged.connect(self._sign)
-        self.proses = QComboBox()
+        self.proses = ChoiceBox()
         for key, word in _PROSES.items():
             self.proses.addItem(word, key)
         self.proses.setCurrentIndex(max(0, self.proses.findData(draft.sop.proses)))

@@ -39,6 +39,7 @@ from kinerja_desktop.services.sop.library import (
     save_version,
 )
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.base.writing import writes
@@ -64,7 +65,7 @@ class OfficeCopies(QWidget):
         super().__init__(parent)
         self.context = context
         self._copies: Sequence[SopKantor] = ()
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("SOP kantor")
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

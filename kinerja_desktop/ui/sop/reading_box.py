@@ -1,13 +1,12 @@
 """The choice between the printed words of an SOP and those that the office has accepted."""
 
-from PySide6.QtWidgets import QComboBox
-
 from kinerja_desktop.domain.sop.formulir import Bacaan
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 
 _WORDS = {Bacaan.TERCETAK: "Teks tercetak", Bacaan.DIRAPIKAN: "Teks dirapikan"}
 
 
-class ReadingBox(QComboBox):
+class ReadingBox(ChoiceBox):
     """Chooses between the printed words of an SOP and the cleaned reading."""
 
     def __init__(self) -> None:

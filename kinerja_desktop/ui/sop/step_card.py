@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.taking_back import DETIK
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.base.line_text import show_beginning
 from kinerja_desktop.ui.base.writing import writes
@@ -91,7 +91,7 @@ class StepCard(QFrame):
         menu = QMenu(self.more)
         self.more.setMenu(menu)
         self.actions_of = {jenis: self._make_action(menu, jenis) for jenis in _IN_MENU}
-        self.pelaku = QComboBox()
+        self.pelaku = ChoiceBox()
         self.pelaku.setEditable(True)
         self.pelaku.setFixedWidth(_PELAKU_WIDTH)
         self.pelaku.setAccessibleName("Dikerjakan oleh")

@@ -20,6 +20,7 @@ from kinerja_desktop.domain.sop.langkah import Keterlibatan, Satuan
 from kinerja_desktop.domain.sop.model import Sop
 from kinerja_desktop.domain.sop.suntingan import Suntingan
 from kinerja_desktop.domain.sop.tindakan import NAMA_TINDAKAN
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.number_box import NumberBox
 
 _TEXT_HEIGHT = 62
@@ -42,7 +43,7 @@ class StepForm(QWidget):
         self._is_filling = False
         self.no, self.keterangan = QLineEdit(), QLineEdit()
         self.uraian, self.kelengkapan, self.output = _text(), _text(), _text()
-        self.waktu, self.satuan = NumberBox(), QComboBox()
+        self.waktu, self.satuan = NumberBox(), ChoiceBox()
         self.waktu.setRange(0, _LONGEST)
         self.satuan.addItems([satuan.value for satuan in Satuan])
         self.utama = _choice()
@@ -188,7 +189,7 @@ def _text() -> QPlainTextEdit:
 
 def _choice() -> QComboBox:
     """Return a choice that a long name does not make wide."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_NARROW)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -29,6 +29,7 @@ from kinerja_desktop.domain.surat.bidang import (
 )
 from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tabel, Tindak
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.surat.grid_box import GridBox
 
@@ -208,7 +209,7 @@ class SignerBox(QWidget):
         super().__init__()
         self._optional = optional
         self._shown = Penanda()
-        self.post = QComboBox()
+        self.post = ChoiceBox()
         self.post.setAccessibleName(name)
         # Of a long post the beginning tells which it is.
         self.post.setMinimumContentsLength(12)

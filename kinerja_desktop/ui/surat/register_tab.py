@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -41,6 +40,7 @@ from kinerja_desktop.services.surat.register import (
 )
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.attaching import attach_files
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.number_box import NumberBox
@@ -62,7 +62,7 @@ class RegisterTab(QWidget):
         self.context = context
         self._books: list[Buku] = list(BUKU_BAWAAN)
         self._next = ""
-        self.book, self.year = QComboBox(), NumberBox()
+        self.book, self.year = ChoiceBox(), NumberBox()
         for buku in self._books:
             self.book.addItem(buku.nama, buku.kunci)
         self.book.setAccessibleName("Buku surat")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.surat import SIFAT
 from kinerja_desktop.services.surat.register import SuratMasuk
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
@@ -40,7 +40,7 @@ class TakeInDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Catat surat masuk")
         self.setMinimumWidth(520)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.addItem(_NEW, None)
         for key, text in known:
             self.choice.addItem(text, str(key))
@@ -49,7 +49,7 @@ class TakeInDialog(QDialog):
         self.hal.setText(begun.hal)
         self.tanggal = DateField(begun.tanggal)
         self.diterima = DateField(begun.diterima, required=True)
-        self.sifat = QComboBox()
+        self.sifat = ChoiceBox()
         for kunci, text in SIFAT.items():
             self.sifat.addItem(text, kunci)
         form = QFormLayout()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.surat.penanda import list_posts
 from kinerja_desktop.services.surat.wording import read_templat, reset_templat, save_templat
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
@@ -37,7 +37,7 @@ class WordingTab(QWidget):
         super().__init__()
         self.context = context
         self._shown = ""
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Jenis surat")
         for kunci, jenis in JENIS.items():
             self.kind.addItem(jenis.nama, kunci)

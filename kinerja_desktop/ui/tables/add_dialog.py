@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.fields import Kind, Section
 from kinerja_desktop.domain.sections.new_rows import propose_kode, takes_only_choice
-from kinerja_desktop.ui.base import style
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_words import SectionWords
 
+#: Explains why a row was refused.
+Tell = Callable[[KinerjaError], None]
 #: Adds a row; False when refused (and explained).
-Add = Callable[[dict[str, Any]], bool]
+Add = Callable[[dict[str, Any], Tell], bool]
+_UNFINISHED = "Isian ini belum ditambahkan. Buang?"
 
 _KODE = "kode"
 #: What the next of several rows has in common with the one before.
@@ -78,6 +82,9 @@ class AddDialog(QDialog):
         self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing() + style.SMALL)
         self.told = QLabel()
         self.told.setObjectName("baik")
+        self.refused = QLabel()
+        self.refused.setObjectName("bahaya")
+        self.refused.setWordWrap(True)
         buttons = QDialogButtonBox()
         self.accept_button = buttons.addButton("&Tambah", QDialogButtonBox.ButtonRole.AcceptRole)
         self.more_button = buttons.addButton("Tambah &lagi", QDialogButtonBox.ButtonRole.ActionRole)
@@ -99,8 +106,10 @@ class AddDialog(QDialog):
         layout.addWidget(self.form, 1)
         layout.addWidget(self.hint)
         layout.addWidget(self.told)
+        layout.addWidget(self.refused)
         layout.addWidget(buttons)
-        self.told.hide()
+        for label in (self.told, self.refused):
+            label.hide()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
@@ -131,6 +140,7 @@ class AddDialog(QDialog):
         """Show a new row with what can be known of it, the cursor in its first field."""
         self._propose()
         self.form.show_row(self._values, self._words.describe, self._words.resolve)
+        self._begun = self.form.texts()
         self.form.focus_first()
 
     def _propose(self) -> None:
@@ -155,13 +165,29 @@ class AddDialog(QDialog):
         before = dict(self._values)
         self._propose()
         if self._values != before:
+            texts = self.form.texts()
             self.form.refresh_row(self._values, self._words.describe, self._words.resolve)
+            # What the program proposes anew was not typed.
+            proposed = {k: text for k, text in self.form.texts().items() if text != texts[k]}
+            self._begun |= proposed
 
     def _add_row(self) -> bool:
-        if not (self.form.commit_all() and self._add(self._values)):
+        self.refused.hide()
+        if not (self.form.commit_all() and self._add(self._values, self._tell_refused)):
             return False
         self._others.append(dict(self._values))
         return True
+
+    def _tell_refused(self, error: KinerjaError) -> None:
+        """Say above the buttons why it cannot be added; what was typed stays to be mended."""
+        self.refused.setText(str(error))
+        self.refused.show()
+
+    def reject(self) -> None:
+        """Ask before what was typed is thrown away: Escape is pressed easily."""
+        is_typed = self.form.texts() != self._begun
+        if not is_typed or dialogs.confirm(self, _UNFINISHED, "Buang isian"):
+            super().reject()
 
     def _try(self) -> None:
         if self._add_row():

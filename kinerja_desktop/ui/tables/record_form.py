@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.fields import Describe, Field, Kind, Resolve, Section
 from kinerja_desktop.domain.sections.new_rows import list_unused
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.base.reading_only import is_reader
@@ -162,6 +163,10 @@ class RecordForm(QScrollArea):
         """Return the names of its fields."""
         return [field.name for field in self._fields]
 
+    def texts(self) -> dict[str, str]:
+        """Return what stands in every field, taken in or not."""
+        return {name: read_editor(editor) for name, editor in self.editors.items()}
+
     def list_unused(self, values: Mapping[str, Any]) -> frozenset[str]:
         """Return the fields that a row has no use for."""
         return list_unused(self._section, values)
@@ -281,7 +286,7 @@ class RecordForm(QScrollArea):
 
     def _make_editor(self, field: Field) -> QWidget:
         if list_options(field, self._choices) is not None:
-            box = QComboBox()
+            box = ChoiceBox()
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

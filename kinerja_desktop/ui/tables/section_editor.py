@@ -35,7 +35,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
-from kinerja_desktop.ui.tables.add_dialog import AddDialog
+from kinerja_desktop.ui.tables.add_dialog import AddDialog, Tell
 from kinerja_desktop.ui.tables.cell_history import offer_history
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.record_table import RecordTableModel, SortedRows
@@ -221,10 +221,10 @@ class SectionEditor(QWidget):
         deed = partial(change_field, office, key, row_id, name, value)
         return self.context.store(self, deed, mark)
 
-    def _add(self, values: dict[str, Any]) -> bool:
+    def _add(self, values: dict[str, Any], tell: Tell) -> bool:
         plain = {name: value for name, value in values.items() if name != "id"}
         office, key = self.context.office, self.section.key
-        self._wanted = self.context.attempt(self, lambda: add_row(office, key, plain))
+        self._wanted = self.context.attempt(self, lambda: add_row(office, key, plain), tell)
         return self._wanted is not None
 
     def _choices(self, section: str) -> Sequence[str]:

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from kinerja_desktop.domain.penerimaan.unit import LUMAJANG, normalize_nama
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.wizard.samples import KopSample
 from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import Follower, restore_line, text_of
@@ -69,7 +69,7 @@ class KantorPage(QWizardPage):
         form = QFormLayout()
         # Thirteen lines must fit on 1366×768 at 150 %.
         form.setVerticalSpacing(style.SMALL)
-        self.kecamatan = QComboBox()
+        self.kecamatan = ChoiceBox()
         self.kecamatan.setEditable(True)
         self.kecamatan.addItems(["", *KECAMATAN_LUMAJANG])
         self.kecamatan.setAccessibleName("Kecamatan")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections.pejabat import PERAN, STATUS_PENEMPATAN
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.line_text import show_beginning
 
@@ -182,7 +183,7 @@ def _make_remove_button(remove: Callable[[], None]) -> QPushButton:
 
 
 def _combo(choices: dict[str, str], chosen: str) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     for value, label in choices.items():
         box.addItem(label, value)
     box.setCurrentIndex(box.findData(chosen))

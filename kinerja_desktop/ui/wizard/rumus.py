@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWizardPage
+from PySide6.QtWidgets import QFormLayout, QLabel, QWizardPage
 
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import TAHUN, Periode
@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
+from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.wizard.samples import TableSample
 from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
@@ -65,19 +66,19 @@ class RumusPage(QWizardPage):
         self._is_told = False
         self.year.refused.connect(self._explain_year)
         self.year.lineEdit().textEdited.connect(lambda: self.note.hide())
-        self.falling = QComboBox()
+        self.falling = ChoiceBox()
         for rumus in (Rumus.MIN_2T, Rumus.MIN_TR):
             self.falling.addItem(KETERANGAN[rumus].rumus, rumus)
         form.addRow("Indikator yang &makin kecil makin baik", self.falling)
-        self.cap = QComboBox()
+        self.cap = ChoiceBox()
         for cap in _CAPS:
             self.cap.addItem("Tanpa batas" if cap is None else f"{format_angka(cap)}%", cap)
         form.addRow("&Capaian paling tinggi", self.cap)
-        self.mean = QComboBox()
+        self.mean = ChoiceBox()
         self.mean.addItem("Rata-rata seluruh indikator", RataRata.INDIKATOR)
         self.mean.addItem("Rata-rata dari rata-rata sasaran", RataRata.SASARAN)
         form.addRow("&Rata-rata keseluruhan", self.mean)
-        self.scale = QComboBox()
+        self.scale = ChoiceBox()
         for kode, skala in SKALA.items():
             self.scale.addItem(skala.nama, kode)
         form.addRow("&Skala kategori", self.scale)

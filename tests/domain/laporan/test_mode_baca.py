@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, measure
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
@@ -13,6 +14,7 @@ from kinerja_desktop.domain.laporan.mode_baca import (
     find_changed,
     list_angka,
     list_lembar,
+    name_keadaan,
 )
 from kinerja_desktop.domain.laporan.ringkasan_camat import compare_sasaran
 
@@ -51,3 +53,13 @@ def test_only_what_reads_differently_is_named() -> None:
         "1": AngkaTampil("40", "44,44"), "2": AngkaTampil("-", "-"), "9": AngkaTampil("1", "1,00"),
     }  # fmt: skip
     assert find_changed(now, old) == {"1": AngkaTampil("40", "44,44")}
+
+
+def test_what_is_measured_once_a_year_says_so_in_a_triwulan() -> None:
+    yearly = BahanUkur(
+        "1", "Nilai AKIP", "Akuntabilitas", akumulasi=Akumulasi.TAHUNAN_SAJA, target=Decimal(70)
+    )
+    (item,) = measure(Periode(2024, 3), [yearly], ProfilRumus()).indikator
+    assert name_keadaan(item) == "diukur setahun sekali"
+    (item,) = measure(Periode(2024), [yearly], ProfilRumus()).indikator
+    assert name_keadaan(item) == "belum diisi"

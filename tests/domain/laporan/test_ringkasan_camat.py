@@ -1,19 +1,24 @@
 """What a leader is told: chosen, compared with the year before, cut to length."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import IsianRealisasi
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilPengukuran, measure
 from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.laporan.ringkasan_camat import (
     BandingSasaran,
     compare_sasaran,
+    judul_menunggu,
     list_belum_diisi,
     list_tertinggal,
     shorten,
+    write_rata,
 )
 
 
@@ -46,6 +51,45 @@ def test_a_sasaran_is_held_against_the_year_before() -> None:
         BandingSasaran("Tanpa sasaran", "belum diisi", "", "tidak ada", ""),
         BandingSasaran("Nol", "tidak dapat dihitung", "", "tidak ada", ""),
         BandingSasaran("Tetap", "100,00", "Sangat Tinggi", "100,00", "0,00"),
+    )
+
+
+def test_a_program_is_no_sasaran() -> None:
+    now = measured(2024, ("Layanan", "10", "10"), ("PROGRAM A", "10", "9"))
+    rows = compare_sasaran(now, measured(2023), {"PROGRAM A", "PROGRAM B"})
+    assert [row.is_program for row in rows] == [False, True]
+
+
+def test_why_there_is_no_mean_is_said() -> None:
+    """A yearly indicator is neither missing nor wrong in a triwulan (`docs/sakip.md` §4.5)."""
+    yearly = BahanUkur("1", "AKIP", "A", akumulasi=Akumulasi.TAHUNAN_SAJA, target=Decimal(60))
+    other = replace(yearly, id="2", akumulasi=Akumulasi.POSISI_AKHIR)
+
+    def told(*bahan: BahanUkur) -> str:
+        hasil = measure(Periode(2024, 3), bahan, ProfilRumus())
+        return write_rata(hasil.rata_rata, hasil.indikator)
+
+    assert told(yearly) == "diukur setahun sekali"
+    assert told(yearly, other) == "belum diisi"
+    zero = replace(
+        other, target=Decimal(0), isian_triwulan={3: IsianRealisasi(Decimal(5))}
+    )  # fmt: skip
+    assert told(yearly, zero) == "tidak dapat dihitung"
+    off = replace(other, isian_triwulan={3: IsianRealisasi(tidak_berlaku=True)})
+    assert told(off) == told(yearly, off) == "tidak berlaku"
+    hasil = measure(Periode(2024, 3), [yearly, other], ProfilRumus())
+    assert [item.bahan.id for item in list_belum_diisi(hasil)] == ["2"]
+    # Of the year itself it is owed as every other.
+    year = measure(Periode(2024), [yearly], ProfilRumus())
+    assert write_rata(year.rata_rata, year.indikator) == "belum diisi"
+    assert [item.bahan.id for item in list_belum_diisi(year)] == ["1"]
+
+
+def test_what_waits_today_is_told_apart_from_another_years_figures() -> None:
+    day = date(2025, 10, 13)
+    assert judul_menunggu(Periode(2025, 3), day) == "Terlambat atau menunggu"
+    assert judul_menunggu(Periode(2024), day) == (
+        "Terlambat atau menunggu saat ini, 13 Oktober 2025"
     )
 
 

@@ -118,7 +118,7 @@ def test_papers_kept_as_they_were_signed_bear_no_kode_and_are_chosen_by_hand(
     wanted = Permintaan("perjanjian-kinerja", TAHUN, sign_agreement(muncar))
     # A QR of somebody else on it, such as a notary's, is no hindrance.
     kept = attach_tertanda(muncar, wanted, scan(tmp_path), seen(LAIN))
-    assert kept.keterangan == "kode tidak terbaca"
+    assert kept.keterangan == "dokumen ini memang tidak berkode"
     (item,) = list_keadaan(muncar, TAHUN)[wanted.kunci].subjek
     assert item.keadaan == "ditandatangani, pindaian terlampir"
 
@@ -187,3 +187,13 @@ def test_a_final_of_a_kind_of_a_newer_program_has_a_name(muncar: Office) -> None
     assert tertanda.name_final(row) == f"{DOKUMEN[kunci].judul} Tahun 2024"
     row.kunci = "piagam"
     assert tertanda.name_final(row) == "piagam Tahun 2024"
+
+
+def test_the_scan_of_a_final_is_not_taken_for_a_paper_without_kode(
+    muncar: Office, tmp_path: Path
+) -> None:
+    kode = finalize(muncar, TAHUN, TANGGAL).kode
+    wanted = Permintaan("perjanjian-kinerja", TAHUN, sign_agreement(muncar))
+    with pytest.raises(BelumPastiError, match="memuat kode Pengukuran Kinerja Tahun 2024"):
+        attach_tertanda(muncar, wanted, scan(tmp_path), seen(kode))
+    assert attach_tertanda(muncar, wanted, scan(tmp_path), seen(kode), is_sure=True)

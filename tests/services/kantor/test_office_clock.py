@@ -51,6 +51,31 @@ def test_the_next_time_it_begins_where_it_was_left(practice: Office, clock: Cloc
     again.close()
 
 
+def test_its_days_are_its_own_under_any_name(practice: Office, clock: Clock) -> None:
+    """The first thing that a learner tries is to write the own kecamatan's name into it."""
+    (instansi,) = list_rows(practice, "instansi")
+    change_field(practice, "instansi", instansi["id"], "kecamatan", "Sukodono")
+    assert read_status(practice).latihan == date(2025, 10, 13)
+    clock.moment += timedelta(hours=1)
+    practice.journal.undo()
+    assert practice.now() == ENDS + timedelta(hours=1)
+
+
+def test_what_is_no_sample_any_more_goes_by_the_pc_until_that_is_taken_back(
+    practice: Office, clock: Clock
+) -> None:
+    (instansi,) = list_rows(practice, "instansi")
+    change_field(practice, "instansi", instansi["id"], "contoh", False)
+    assert practice.now() == clock.moment
+    practice.journal.undo()
+    assert practice.now() == ENDS
+    assert read_status(practice).latihan == date(2025, 10, 13)
+
+
+def test_its_last_backup_is_of_its_last_day(practice: Office) -> None:
+    assert read_status(practice).cadangan == ENDS
+
+
 def test_other_offices_go_by_the_pc(muncar: Office, clock: Clock) -> None:
     assert muncar.now() == clock.moment
     assert read_status(muncar).latihan is None

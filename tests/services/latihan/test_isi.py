@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop import disk
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.sections import list_sections
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import is_genuine
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman.pantauan import list_tempat_kiriman
@@ -27,6 +30,7 @@ from kinerja_desktop.services.surat.register import read_buku
 from kinerja_desktop.store.fingerprint import read_live_fingerprints
 from kinerja_desktop.store.queries.rows import list_rows as list_records
 from kinerja_desktop.store.records import RECORDS
+from tests.services.dokumen.papers import read_text
 
 DUA_EMPAT, TW3 = Periode(2024), Periode(2025, 3)
 #: An office uses the books that every office begins with until it changes them; the others are of
@@ -101,11 +105,28 @@ def test_both_years_have_figures_and_stories(latihan: Office) -> None:
         # 438 + 465 + 481 + 505 = 1.889; 1.889 ÷ 1.800
         ("layanan masyarakat yang diselesaikan", "104.94"),
         # 9 + 9 + 8 + 9 = 35; 35 ÷ 36
-        ("dibina administrasi pemerintahannya", "97.22"),
+        ("pembinaan administrasi pemerintahan", "97.22"),
     ],
 )
 def test_figures_of_2024_by_hand(latihan: Office, words: str, capaian: str) -> None:
     assert tampil(latihan, DUA_EMPAT, words) == Decimal(capaian)
+
+
+@pytest.mark.parametrize(("tahun", "signed", "changed"), [(2024, 60, 62), (2025, 65, 67)])
+def test_a_signed_rencana_aksi_keeps_the_target_of_its_day(
+    latihan: Office, tahun: int, signed: int, changed: int
+) -> None:
+    """It was signed in January with the agreement's target, which was changed in October."""
+    kept = build_pdf(latihan, Permintaan("rencana-aksi", Periode(tahun)))
+    text = " ".join(read_text(kept).split())
+    about = text.partition("usulan Musrenbang kecamatan yang")[2].partition("Rata-rata")[0]
+    assert str(signed) in about
+    assert str(changed) not in about
+    (row,) = list_rows(
+        latihan, "rencana_aksi", tahun=tahun,
+        indikator_id=list_rows(latihan, "indikator", kode="IKU-7")[0]["id"],
+    )  # fmt: skip
+    assert row["tw4"] == changed
 
 
 def test_the_running_triwulan_waits_for_one_figure(latihan: Office) -> None:
@@ -162,6 +183,15 @@ def test_the_report_is_written_and_final(latihan: Office) -> None:
     assert report.status.is_final
 
 
+def test_the_report_has_no_field_that_is_not_filled(latihan: Office) -> None:
+    """A model of a report says of every standard what it is, or that there is none."""
+    text = read_text(build_pdf(latihan, Permintaan("lkjip", Periode(2024))))
+    assert "elum diisi" not in text
+    assert "ditetapkan dengan Peraturan Bupati Lumajang Nomor 11 Tahun 2023 (contoh)" in " ".join(
+        text.split()
+    )
+
+
 def test_the_self_check_is_answered(latihan: Office) -> None:
     isi = read_lke(latihan, 2024)
     kriteria = [item.kode for item in isi.berlaku.lembar.list_kriteria()]
@@ -203,6 +233,19 @@ def test_an_office_that_is_there_stays(muncar: Office) -> None:
     with pytest.raises(KinerjaError, match="sudah berisi kantor"):
         fill_latihan(muncar)
     assert muncar.require_instansi().kecamatan == "Muncar"
+
+
+def test_a_disk_with_too_little_room_is_told_before_anything_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = open_office(tmp_path / "penuh")
+    # 16 MB and a margin of 4 are wanted, 3 are there.
+    monkeypatch.setattr(disk, "measure_free_space", lambda folder: 3 << 20)
+    with pytest.raises(KinerjaError, match="Kosongkan 17 MB"):
+        fill_latihan(office)
+    assert office.instansi() is None
+    assert not (office.folder / "menyiapkan-latihan").exists()
+    office.close()
 
 
 def test_two_fillings_give_equal_tables(latihan: Office, tmp_path: Path) -> None:

@@ -65,6 +65,14 @@ def test_a_real_office_is_refused(muncar: Office, name: str, value: object) -> N
     again.close()
 
 
+def test_the_practice_office_is_one_under_any_name(latihan: Office) -> None:
+    (instansi,) = list_rows(latihan, "instansi")
+    change_field(latihan, "instansi", instansi["id"], "kecamatan", "Sukodono")
+    assert is_contoh(latihan)
+    change_field(latihan, "instansi", instansi["id"], "contoh", False)
+    assert not is_contoh(latihan)
+
+
 def test_an_empty_office_is_no_sample(office: Office) -> None:
     assert not is_contoh(office)
 

@@ -1,5 +1,5 @@
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from kinerja_desktop.services.kantor.data_entry import add_row, change_field, li
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import FinalCancelledError
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.finalisasi import reopen
+from kinerja_desktop.services.pengukuran.finalisasi import list_before_final, reopen
 from kinerja_desktop.services.pengukuran.ukur import (
     find_status,
     list_kekurangan,
@@ -216,3 +216,24 @@ def test_a_reason_is_asked_for_what_does_not_apply(muncar: Office) -> None:
     set_keterangan(muncar, key, TAHUN, tidak_berlaku=True, alasan="tidak disurvei")
     (item,) = [x for x in measure_periode(muncar, TAHUN).indikator if x.bahan.kode == "IKU-1"]
     assert item.utama.capaian.alasan == "tidak disurvei"
+
+
+def test_who_signs_before_the_period_is_over_is_told(muncar: Office, clock: Clock) -> None:
+    words = "Tahun 2024 belum berakhir"
+    assert not any(words in str(problem) for problem in list_before_final(muncar, TAHUN))
+    clock.moment = datetime(2024, 12, 31, 2, tzinfo=UTC)
+    first = list_before_final(muncar, TAHUN)[0]
+    assert first.message.startswith(words)
+    assert first.is_warning
+
+
+def test_more_spent_than_there_was_is_remarked_on(muncar: Office) -> None:
+    (pagu, *_) = list_rows(muncar, "pagu", tahun=2024)
+    key = pagu["mata_anggaran_id"]
+    (spent,) = list_rows(muncar, "realisasi_anggaran", mata_anggaran_id=key, tahun=2024)
+    told = "realisasi anggaran melebihi pagunya"
+    assert not any(told in str(problem) for problem in list_kekurangan(muncar, TAHUN))
+    too_much = (pagu["perubahan"] or pagu["murni"]) + 1
+    change_field(muncar, "realisasi_anggaran", spent["id"], "tahunan", too_much)
+    (problem,) = (item for item in list_kekurangan(muncar, TAHUN) if told in str(item))
+    assert problem.is_warning

@@ -8,6 +8,9 @@ import pytest
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal.beranda import read_beranda
+from kinerja_desktop.services.dokumen.documents import build_naskah
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.komentar import (
     describe_keadaan,
@@ -21,6 +24,7 @@ from kinerja_desktop.services.pimpinan.baca import Tanya, read_baca
 from kinerja_desktop.store.records import Komentar, PerangkatDaerah
 from tests.finals import finalize
 from tests.services.dokumen.papers import IKM, TAHUN, TW1, indikator_id
+from tests.services.surat.letters import words
 
 
 def test_the_slides_show_the_figures_of_the_form(muncar: Office) -> None:
@@ -32,7 +36,12 @@ def test_the_slides_show_the_figures_of_the_form(muncar: Office) -> None:
     first = isi.lembar[0]
     assert [item.bahan.uraian for item in first.indikator] == [IKM]
     assert (first.banding.capaian, first.banding.lalu) == ("106,93", "103,65")
-    assert [bar.value for bar in isi.grafik.bars][:2] == [Decimal("106.93"), Decimal("99.75")]
+    sasaran, program = isi.grafik
+    assert [bar.value for bar in sasaran.bars][:2] == [Decimal("106.93"), Decimal("99.75")]
+    # The form has four lines of sasaran, then five of programs.
+    assert (len(sasaran.bars), len(program.bars)) == (4, 5)
+    assert program.title == "Capaian per program, Tahun 2024"
+    assert [row.banding.is_program for row in isi.lembar] == [False] * 4 + [True] * 5
     assert isi.anggaran is not None
     assert isi.anggaran.serapan.teks == "87,74"
     assert not isi.menunggu
@@ -40,6 +49,16 @@ def test_the_slides_show_the_figures_of_the_form(muncar: Office) -> None:
     assert read_baca(muncar, TAHUN).keadaan == f"final, kode {row.kode}"
     with pytest.raises(KinerjaError, match="Belum ada indikator untuk Tahun 1995"):
         read_baca(muncar, Periode(1995))
+
+
+def test_programs_without_indicators_have_no_chart_and_no_table(muncar: Office) -> None:
+    for row in list_rows(muncar, "indikator", level="program"):
+        change_field(muncar, "indikator", row["id"], "berlaku_sampai", 2023)
+    isi = read_baca(muncar, TAHUN)
+    assert [chart.title for chart in isi.grafik] == ["Capaian per sasaran, Tahun 2024"]
+    text = words(build_naskah(muncar, Permintaan("ringkasan-camat", TAHUN)))
+    assert "\nCapaian per sasaran\n" in text
+    assert "Capaian per program" not in text
 
 
 def test_a_question_becomes_work_for_the_operator(muncar: Office) -> None:

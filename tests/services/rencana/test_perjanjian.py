@@ -12,7 +12,7 @@ import pytest
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
-from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
+from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
 from kinerja_desktop.services.rencana.perjanjian import (
@@ -29,6 +29,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
     list_perjanjian,
     list_pihak,
 )
+from kinerja_desktop.services.rencana.tanda_tangan import list_before_signing
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 
 
@@ -187,3 +188,33 @@ def test_a_draft_is_removed_with_its_items_and_comes_back(office: Office, camat:
     assert list_rows(office, "butir_perjanjian") == []
     office.journal.undo()
     assert len(list_perjanjian(office, TAHUN)[0].butir) == 4
+
+
+def test_what_its_paper_lacks_is_told_before_it_is_signed(office: Office, camat: UUID) -> None:
+    murni = create_murni(office, TAHUN, camat)
+    (no_budget,) = list_before_signing(office, murni)
+    assert no_budget.message.startswith("Belum ada program yang berpagu")
+    butir = list_perjanjian(office, TAHUN)[0].butir[0]
+    set_butir(office, [(butir.id, None)])
+    line = add_row(
+        office, "mata_anggaran", {"kode": "7.01.01", "nama": "Penunjang", "jenis": "program"}
+    )
+    pagu = add_row(office, "pagu", {"mata_anggaran_id": line, "tahun": TAHUN})
+    told = [problem.message for problem in list_before_signing(office, murni)]
+    assert told[0] == "Indikator A1: target belum ditetapkan, jadi tercetak kosong"
+    assert len(told) == 2
+    change_field(office, "pagu", pagu, "murni", Decimal(5))
+    assert len(list_before_signing(office, murni)) == 1
+
+
+def test_a_line_of_ones_own_without_pagu_is_named(
+    office: Office, ids: dict[str, UUID], kasi: UUID
+) -> None:
+    line = add_row(
+        office, "mata_anggaran", {"kode": "7.01.02", "nama": "Pelayanan", "jenis": "program"}
+    )
+    iki = add_indikator(office, "IKI1", Decimal(5), jenis="IKI", pejabat_id=kasi)
+    key = create_murni(office, TAHUN, kasi)
+    add_row(office, "rencana_aksi", {"indikator_id": iki, "tahun": TAHUN, "mata_anggaran_id": line})
+    told = [problem.message for problem in list_before_signing(office, key)]
+    assert told == ["Pelayanan: belum berpagu, jadi anggarannya tercetak titik-titik"]

@@ -275,3 +275,15 @@ def test_a_place_that_is_a_file_or_full_is_told(
     monkeypatch.setattr(restoring, "TemporaryDirectory", full)
     with pytest.raises(KinerjaError, match="penuh"):
         restore_folder(tmp_path / "lain", backup)
+
+
+def test_a_backup_from_before_the_office_was_set_up_is_refused(
+    muncar: Office, tmp_path: Path, clock: Clock
+) -> None:
+    """Restored it would end in the wizard, as if everything were gone."""
+    empty = open_office(tmp_path / "kosong", clock)
+    source = maintenance.back_up_now(empty)
+    empty.close()
+    with pytest.raises(KinerjaError, match="dibuat sebelum kantor disiapkan"):
+        restore_into(muncar, source)
+    assert muncar.require_instansi().kecamatan == "Muncar"

@@ -83,7 +83,8 @@ def test_what_the_sheet_puts_together_can_be_read(name: str) -> None:
     for selector, body in re.findall(r"([^{}]+)\{([^}]*)\}", write_sheet(scheme)):
         ink = re.search(r"(?<![-\w])color: (#\w{6})", body)
         ground = re.search(r"(?<![-\w])background(?:-color)?: (#\w{6})", body)
-        if "::indicator" in selector or not (ink or ground):
+        # Neither bears words.
+        if "::indicator" in selector or "::handle" in selector or not (ink or ground):
             continue
         # A rule that names one of the two leaves the other to page, card or field.
         inks = [ink[1]] if ink else [scheme.nav_ink if "navigasi" in selector else scheme.ink]
@@ -109,6 +110,39 @@ def test_high_contrast_keeps_the_systems_own_colours() -> None:
     desert = SCHEMES["gurun"]
     assert (desert.paper, desert.ink, desert.accent) == ("#fffaef", "#3d3d3d", "#903909")
     assert desert.danger == desert.good == desert.line == desert.ink
+
+
+def test_what_cannot_be_used_is_greyer_than_words_in_high_contrast() -> None:
+    """The system's own grey where it has one that can be read; else one between the two."""
+    own = system("#000000", "#ffffff", "#8ee3f0", "#263b50")
+    own.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#a6a6a6"))
+    assert high_contrast(own).disabled == "#a6a6a6"
+    unreadable = system("#000000", "#ffffff", "#8ee3f0", "#263b50")
+    unreadable.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#222222"))
+    for scheme in (high_contrast(unreadable), SCHEMES["hitam"], SCHEMES["gurun"]):
+        assert scheme.disabled != scheme.ink
+        assert contrast(scheme.disabled, scheme.paper) >= schemes.LEAST_CONTRAST
+        assert contrast(scheme.ink, scheme.disabled) > 1.5
+    # Here no third colour can be read: the dashed edge of the sheet tells it alone.
+    assert SCHEMES["samar"].disabled == SCHEMES["samar"].ink
+
+
+def test_what_cannot_be_used_differs_by_its_edge_too() -> None:
+    rule = r"QPushButton:disabled \{([^}]*)\}"
+    for name, scheme in SCHEMES.items():
+        (body,) = re.findall(rule, write_sheet(scheme))
+        assert ("dashed" in body) == scheme.is_high_contrast, name
+    assert not LIGHT.is_high_contrast
+    assert not DARK.is_high_contrast
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_the_cursor_is_framed_in_lists_and_long_texts(name: str) -> None:
+    scheme = SCHEMES[name]
+    rules = dict(re.findall(r"([^{}]+)\{([^}]*)\}", write_sheet(scheme)))
+    for selector in ("QComboBox:focus, QComboBox:on", "QPlainTextEdit:focus, QTextEdit:focus"):
+        (body,) = (body for found, body in rules.items() if found.strip() == selector)
+        assert f"border: 2px solid {scheme.accent}" in body
 
 
 def test_colours_are_read_when_something_is_drawn_never_when_a_module_is_imported() -> None:

@@ -242,4 +242,4 @@ def test_the_scan_of_a_report_that_holds_the_paper_too_is_asked_about(
         QTest.mouseClick(page.signed.attach_button, LEFT)
         wait(qtbot, opened)
         assert len(list_tertanda(muncar, WANTED)) == count
-    assert asked == [f"lkjip.png juga memuat kode {LKJIP.judul} Tahun 2024."] * 2
+    assert asked == [f"lkjip.png memuat kode {LKJIP.judul} Tahun 2024."] * 2

@@ -1,15 +1,18 @@
 """*Mode baca* in the real window: opened, turned, asked in, closed, and what it remembers."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.laporan.grafik import BarChart
 from kinerja_desktop.domain.laporan.mode_baca import AngkaTampil
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
@@ -25,6 +28,7 @@ from kinerja_desktop.ui.pimpinan import window as reading
 from kinerja_desktop.ui.pimpinan.last_time import recall, recall_asker, remember
 from kinerja_desktop.ui.pimpinan.window import ReadingWindow
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from tests.conftest import Clock
 from tests.services.dokumen.papers import IKM, TAHUN, indikator_id
 from tests.ui.window import current_page, open_window, settle
 
@@ -91,11 +95,17 @@ def test_each_sasaran_has_its_slide(qtbot: QtBot, window: MainWindow) -> None:
     """tests/data/muncar.json: the mean of 2024 is 102,88; the IKM 97,66 of 91,33 is 106,93."""
     shown = open_reading(qtbot, window)
     assert shown.head.text().startswith("Kecamatan Muncar · Tahun 2024 · draf")
-    assert shown.count.text() == "Halaman 1 dari 10"
+    assert shown.count.text() == "Halaman 1 dari 12"
     for told in ("102,88%", "Sangat Tinggi", "102,42%", "87,74%", "Pertama kali dibaca"):
         assert told in words(shown), told
+    for place, what, bars in ((2, "sasaran", 4), (3, "program", 5)):
+        press(qtbot, shown, Qt.Key.Key_Right)
+        assert shown.count.text() == f"Halaman {place} dari 12"
+        assert f"Capaian per {what}, Tahun 2024" in words(shown)
+        (chart,) = slide_of(shown).findChildren(ChartView)
+        assert isinstance(chart.chart, BarChart)
+        assert len(chart.chart.bars) == bars
     press(qtbot, shown, Qt.Key.Key_Right)
-    assert shown.count.text() == "Halaman 2 dari 10"
     text = words(shown).split("\n")
     for told in ("91,33", "97,66", "106,93", f"1. {IKM} (Nilai)"):
         assert told in text, told
@@ -117,29 +127,36 @@ def test_keys_and_mouse_turn_the_pages(qtbot: QtBot, window: MainWindow) -> None
     ):  # fmt: skip
         press(qtbot, shown, key)
         places.append(shown.place)
-    assert places == [1, 2, 3, 2, 1, 0, 0, 9, 9, 0, 0]
+    assert places == [1, 2, 3, 2, 1, 0, 0, 11, 11, 0, 0]
     assert not shown.back_button.isEnabled()
     qtbot.mouseClick(shown.next_button, LEFT)
     qtbot.mouseClick(shown, LEFT, pos=QPoint(5, 5))
+    assert shown.place == 2
+    # The right button is that of menus: it turns no page.
     qtbot.mouseClick(shown, RIGHT, pos=QPoint(5, 5))
-    assert shown.place == 1
+    assert shown.place == 2
     qtbot.mouseClick(shown.back_button, LEFT)
-    assert shown.place == 0
+    assert shown.place == 1
+
+
+def go_to_first_sasaran(qtbot: QtBot, shown: ReadingWindow) -> None:
+    press(qtbot, shown, Qt.Key.Key_Home, *[Qt.Key.Key_Right] * 3)
 
 
 def test_what_changed_since_last_time_is_marked(
-    qtbot: QtBot, window: MainWindow, muncar: Office
+    qtbot: QtBot, window: MainWindow, muncar: Office, clock: Clock
 ) -> None:
     shown = open_reading(qtbot, window)
     qtbot.mouseClick(shown.close_button, LEFT)
     qtbot.waitUntil(lambda: not isValid(shown))
+    clock.moment += timedelta(days=1)
     again = open_reading(qtbot, window)
     assert "Tidak ada angka yang berubah sejak dibaca 15 Januari 2025." in words(again)
-    press(qtbot, again, Qt.Key.Key_Right)
+    go_to_first_sasaran(qtbot, again)
     # While it is open what others enter is shown at once; the slide stays.
     set_realisasi(muncar, indikator_id(muncar), TAHUN, Decimal("91.33"))
     settle(qtbot, window)
-    assert again.place == 1
+    assert again.place == 3
     told = "↻ Berubah sejak 15 Januari 2025; dulu realisasi 97,66, capaian 106,93"
     assert told in words(again)
     press(qtbot, again, Qt.Key.Key_Home)
@@ -147,16 +164,24 @@ def test_what_changed_since_last_time_is_marked(
     press(qtbot, again, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not isValid(again))
     key = str(indikator_id(muncar))
-    last = recall(window.context.memory, TAHUN)
+    memory = window.context.memory
+    last = recall(memory, TAHUN, muncar.today() + timedelta(days=1))
     assert last is not None
     assert last.angka[key] == AngkaTampil("91,33", "100,00")
+    # Whoever looked before the meeting of that day has taken no mark away.
+    meeting = open_reading(qtbot, window)
+    assert "↻ 1 indikator berubah sejak dibaca 15 Januari 2025." in words(meeting)
+    go_to_first_sasaran(qtbot, meeting)
+    assert told in words(meeting)
+    press(qtbot, meeting, Qt.Key.Key_Escape)
 
 
 def test_a_question_comes_back_to_the_operators_first_page(
     qtbot: QtBot, window: MainWindow, muncar: Office
 ) -> None:
     shown = open_reading(qtbot, window)
-    press(qtbot, shown, Qt.Key.Key_Right, Qt.Key.Key_T)
+    go_to_first_sasaran(qtbot, shown)
+    press(qtbot, shown, Qt.Key.Key_T)
     assert shown.bar.isVisible()
     assert [shown.bar.about.itemText(n) for n in range(shown.bar.about.count())][1] == IKM
     shown.bar.about.setCurrentIndex(1)
@@ -166,7 +191,7 @@ def test_a_question_comes_back_to_the_operators_first_page(
     qtbot.keyClick(shown.bar.line, Qt.Key.Key_Return)
     settle(qtbot, window)
     assert shown.bar.isHidden()
-    assert shown.place == 1
+    assert shown.place == 3
     assert "? Sekretaris: Mengapa naik?" in shown.notes.text()
     assert "tampil di Beranda operator" in shown.notes.text()
     press(qtbot, shown, Qt.Key.Key_Right)
@@ -203,13 +228,100 @@ def test_a_question_comes_back_to_the_operators_first_page(
 def test_a_question_without_words_is_refused_and_the_line_stays(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[KinerjaError] = []
-    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error))
+    boxes: list[KinerjaError] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: boxes.append(error))
     shown = open_reading(qtbot, window)
     qtbot.mouseClick(shown.ask_button, LEFT)
     qtbot.keyClick(shown.bar.line, Qt.Key.Key_Return)
-    assert "masih kosong" in str(told[0])
+    assert "masih kosong" in shown.notes.text()
     assert shown.bar.isVisible()
+    assert boxes == []
+
+
+def test_a_question_that_was_begun_waits_for_the_next_time(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_reading(qtbot, window)
+    press(qtbot, shown, Qt.Key.Key_T)
+    qtbot.keyClicks(shown.bar.line, "setengah jadi")
+    qtbot.keyClick(shown.bar.line, Qt.Key.Key_Escape)
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(shown))
+    assert "tekan T untuk melanjutkannya" in window.statusBar().currentMessage()
+    again = open_reading(qtbot, window)
+    press(qtbot, again, Qt.Key.Key_T)
+    assert again.bar.line.text() == "setengah jadi"
+    qtbot.keyClick(again.bar.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    press(qtbot, again, Qt.Key.Key_T)
+    assert again.bar.line.text() == ""
+    qtbot.keyClick(again.bar.line, Qt.Key.Key_Escape)
+    press(qtbot, again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(again))
+    third = open_reading(qtbot, window)
+    press(qtbot, third, Qt.Key.Key_T)
+    assert third.bar.line.text() == ""
+
+
+def test_without_indicators_the_button_says_why_and_the_page_too(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boxes: list[KinerjaError] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: boxes.append(error))
+    reason = "Belum ada indikator untuk Tahun 1995. Isi Renstra & IKU lebih dulu."
+    for name in ("beranda", "pengukuran"):
+        window.context.set_periode(Periode(1995))
+        window.open_page(name)
+        settle(qtbot, window)
+        page = current_page(window)
+        assert isinstance(page, BerandaPage | PengukuranPage)
+        assert not page.reading_button.isEnabled()
+        assert page.reading_button.toolTip() == reason
+        page.reading_button.open()
+        assert page.reading_button.window_shown is None
+        assert window.statusBar().currentMessage() == reason
+        window.context.set_periode(TAHUN)
+        settle(qtbot, window)
+        assert page.reading_button.isEnabled()
+    shown = ReadingWindow(window.context, window, Periode(1995))
+    shown.show()
+    settle(qtbot, window)
+    nothing = shown.area.widget()
+    assert isinstance(nothing, QLabel)
+    assert nothing.text() == reason
+    assert not shown.ask_button.isEnabled()
+    assert boxes == []
+    shown.close()
+
+
+def test_the_keys_work_after_a_chart_was_clicked(qtbot: QtBot, window: MainWindow) -> None:
+    shown = open_reading(qtbot, window)
+    press(qtbot, shown, Qt.Key.Key_Right)
+    (chart,) = slide_of(shown).findChildren(ChartView)
+    qtbot.mouseClick(chart, RIGHT)
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert shown.place == 2
+
+
+def test_what_does_not_fit_is_scrolled_before_the_page_is_turned(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = ReadingWindow(window.context, window, TAHUN)
+    shown.resize(500, 260)
+    shown.show()
+    settle(qtbot, window)
+    shown.go_to(1)
+    qtbot.wait(20)
+    bar = shown.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    press(qtbot, shown, Qt.Key.Key_PageDown)
+    assert (shown.place, bar.value() > 0) == (1, True)
+    press(qtbot, shown, Qt.Key.Key_PageUp)
+    assert (shown.place, bar.value()) == (1, 0)
+    press(qtbot, shown, Qt.Key.Key_Right)
+    assert shown.place == 2
+    shown.close()
 
 
 def test_a_reader_is_told_who_can_note_it(
@@ -234,10 +346,10 @@ def test_nothing_happens_before_it_is_read(
     assert shown.bar.isHidden()
     assert shown.place == 0
     shown.close()
-    assert recall(sample.memory, TAHUN) is None
+    assert recall(sample.memory, TAHUN, sample.office.today()) is None
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (1920, 1080)])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (1920, 1080), (910, 512)])
 @pytest.mark.sqlite_only("the practice office lies in a folder")
 def test_every_slide_fits_a_projector(
     qtbot: QtBot, latihan: Office, width: int, height: int
@@ -247,8 +359,12 @@ def test_every_slide_fits_a_projector(
         shown.resize(width, height)
         shown.show()
         settle(qtbot, window)
-        for _ in range(10):
+        for _ in range(11):
             qtbot.wait(10)
+            least = QFontInfo(QApplication.font()).pointSizeF() * 1.15
+            assert all(
+                text.font().pointSizeF() > least for text in slide_of(shown).findChildren(QLabel)
+            ), "the words are larger than those of the window"
             assert shown.area.verticalScrollBar().maximum() == 0, shown.count.text()
             assert shown.area.horizontalScrollBar().maximum() == 0, shown.count.text()
             shown.turn(1)
@@ -266,7 +382,7 @@ def test_large_words_shrink_before_they_are_scrolled(
     shown.resize(800, 600)
     shown.show()
     settle(qtbot, window)
-    shown.go_to(1)
+    shown.go_to(3)
     text = words(shown)
     assert "1. Penghambat: Sebab yang" in text
     assert "1. Pendorong: Sebab yang" in text
@@ -280,9 +396,11 @@ def test_large_words_shrink_before_they_are_scrolled(
 )  # fmt: skip
 def test_a_damaged_note_is_as_good_as_none(sample: Context, text: str) -> None:
     sample.memory.keep_note("baca/2024", text)
-    assert recall(sample.memory, TAHUN) is None
-    remember(sample.memory, TAHUN, sample.office.today(), {"1": AngkaTampil("1", "2,00")})
-    found = recall(sample.memory, TAHUN)
+    today = sample.office.today()
+    assert recall(sample.memory, TAHUN, today) is None
+    remember(sample.memory, TAHUN, today, {"1": AngkaTampil("1", "2,00")})
+    assert recall(sample.memory, TAHUN, today) is None
+    found = recall(sample.memory, TAHUN, today + timedelta(days=1))
     assert found is not None
     assert found.angka == {"1": AngkaTampil("1", "2,00")}
 

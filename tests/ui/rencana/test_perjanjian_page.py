@@ -189,10 +189,14 @@ def test_signing_is_asked_about_and_needs_a_date(
     def look(dialog: SignDialog) -> int:
         assert not dialog.accept_button.isEnabled()
         assert dialog.date.reading.text() == "Tanggalnya belum diisi."
+        assert dialog.lacking.text() == (
+            "△ Belum ada program yang berpagu: lampirannya tercetak tanpa anggaran."
+        )
         return REJECTED
 
     monkeypatch.setattr(SignDialog, "exec", look)
     click(page.view.sign_button)
+    settle(qtbot, window)
     assert not list_perjanjian(office, TAHUN)[0].is_signed
 
     def answer(dialog: SignDialog) -> int:

@@ -1,5 +1,6 @@
 """A bug is told in plain words, kept in the log, and sent nowhere."""
 
+import logging
 import os
 import sys
 import threading
@@ -77,6 +78,30 @@ def test_without_a_place_for_a_crash_the_program_still_starts(tmp_path: Path) ->
         LOG.info("jalan")
     assert "jalan" in read_log(tmp_path)
     assert LOG.handlers == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_log_that_has_no_room_says_nothing_on_the_console(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with keep_log(tmp_path):
+        (handler,) = LOG.handlers
+        assert isinstance(handler, RotatingFileHandler)
+        assert handler.stream is not None
+        full = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(full, handler.stream.fileno())
+        os.close(full)
+        LOG.warning("tidak muat")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_log_tells_of_a_bug_in_what_is_logged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with keep_log(tmp_path):
+        (handler,) = LOG.handlers
+        handler.emit(logging.makeLogRecord({"msg": "%d", "args": ("bukan angka",)}))
+    assert "Logging error" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")

@@ -6,15 +6,18 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sections import SECTIONS
+from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import blank_row
+from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.shell.application import make_application
-from kinerja_desktop.ui.tables.add_dialog import AddDialog
+from kinerja_desktop.ui.tables.add_dialog import AddDialog, Tell
 from kinerja_desktop.ui.tables.section_words import SectionWords
 
 TUJUAN, SASARAN, CAMAT = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -40,7 +43,10 @@ def open_dialog(qtbot: QtBot, added: list[dict[str, Any]]) -> Iterator[Open]:
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def add(values: dict[str, Any]) -> bool:
+    def add(values: dict[str, Any], tell: Tell) -> bool:
+        if values.get("uraian") == "Ditolak":
+            tell(KinerjaError("Uraian itu ditolak.", "Tulis uraian lain."))
+            return False
         added.append(dict(values))
         return True
 
@@ -182,3 +188,47 @@ def test_things_are_found_and_picked_by_the_keyboard(qtbot: QtBot) -> None:
     QTest.keyClick(many.items, Qt.Key.Key_Space)
     QTest.keyClick(many.items, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (many.picked(), many.result()) == ([2], ADDED)
+
+
+def test_what_is_refused_is_told_in_the_dialog_and_stays(
+    open_dialog: Open, added: list[dict[str, Any]]
+) -> None:
+    dialog = open_dialog("sasaran", "S1")
+    text = editor(dialog, "uraian")
+    text.setFocus()
+    QTest.keyClicks(text, "Ditolak")
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.refused.text() == "Uraian itu ditolak. Tulis uraian lain."
+    assert dialog.form.texts()["uraian"] == "Ditolak"
+    assert isinstance(text, QPlainTextEdit)
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(text, " tidak lagi")
+    dialog.accept_button.click()
+    assert dialog.refused.isHidden()
+    assert [row["uraian"] for row in added] == ["Ditolak tidak lagi"]
+
+
+def test_escape_asks_before_what_was_typed_is_gone(
+    open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, question: str, _yes: str, _detail: str = "") -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr(dialogs, "confirm", answer)
+    dialog = open_dialog("sasaran", "S1")
+    text = editor(dialog, "uraian")
+    text.setFocus()
+    QTest.keyClicks(text, "Enam belas isian")
+    for is_open in (True, False):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible() is is_open
+    assert asked == ["Isian ini belum ditambahkan. Buang?"] * 2
+    # What only the program has filled in goes without a question.
+    untouched = open_dialog("sasaran", "S1")
+    QTest.keyClick(untouched, Qt.Key.Key_Escape)
+    assert not untouched.isVisible()
+    assert len(asked) == 2
