@@ -124,7 +124,9 @@ class HelpPane(QFrame):
 
     def show_field(self, name: str, hint: str) -> None:
         """Say what the field under the cursor asks for; nothing where it is not known."""
-        self.field.setText(f"{name}: {hint}" if name and hint else name or hint)
+        # A button's hint may begin with its name, which is not said twice.
+        is_named = bool(name) and not hint.startswith(name)
+        self.field.setText(f"{name}: {hint}" if is_named else hint)
         self.field.setVisible(bool(hint))
 
     def place(self) -> str:

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.bantuan.field_words import describe_field
 from kinerja_desktop.ui.bantuan.pane import WIDTH, HelpPane
+from kinerja_desktop.ui.beranda.page import BerandaPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -140,6 +141,16 @@ def test_the_field_under_the_cursor_says_what_it_asks_for(qtbot: QtBot, muncar: 
         page.tabs.tabBar().setFocus()
         QApplication.processEvents()
         assert not pane.field.isVisible()
+
+
+def test_a_hint_that_begins_with_the_name_is_said_once(qtbot: QtBot, muncar: Office) -> None:
+    with at_work(qtbot, muncar, Periode(2024)) as clerk:
+        open_help(clerk)
+        button = clerk.here(BerandaPage).findChild(QToolButton, "bantuan")
+        assert isinstance(button, QToolButton)
+        button.setFocus()
+        QApplication.processEvents()
+        assert pane_of(clerk.window).field.text() == "Bantuan halaman ini (F1)"
 
 
 def test_the_page_gives_way_where_there_is_room(qtbot: QtBot, muncar: Office) -> None:
