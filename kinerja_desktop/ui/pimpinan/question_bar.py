@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.style import MEDIUM
+from kinerja_desktop.ui.pimpinan.large import scaled
 
 _ASKERS = ("Camat", "Sekretaris", "Kasi", "Kasubbag")
 _WHOLE = "Periode seluruhnya"
@@ -62,6 +63,16 @@ class QuestionBar(QWidget):
         layout.addLayout(above)
         layout.addLayout(below)
         self.hide()
+
+    def set_points(self, points: float) -> None:
+        """Set the line in the print of the slide: the meeting reads what is noted."""
+        for field in (
+            *self.findChildren(QLabel),
+            self.about,
+            self.who,
+            *self.findChildren(QLineEdit),
+        ):
+            field.setFont(scaled(field.font(), points))
 
     def open(self, about: Sequence[str], who: str, unasked: str = "") -> None:
         """Offer what a slide is about; the first is taken unless another is chosen.

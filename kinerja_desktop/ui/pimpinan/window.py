@@ -66,6 +66,8 @@ _READER = (
 )
 _NOTED = "Pertanyaan dicatat dan tampil di Beranda operator."
 _KEPT = "Pertanyaan yang belum dicatat disimpan: buka Mode baca lalu tekan T untuk melanjutkannya."
+#: How much larger the summary and the charts are tried first: they have few words.
+_EASE_BEFORE = 1.25
 _KEYS = "← → membalik halaman · T pertanyaan · Esc selesai"
 
 
@@ -221,6 +223,7 @@ class ReadingWindow(QWidget):
         if isi is None:
             return
         points = unit_of(self)
+        self.bar.set_points(points * SMALL)
         for words in (self.head, self.count):
             words.setFont(scaled(words.font(), points * SMALL))
         self.head.setText(f"{isi.skpd} · {isi.periode.label} · {isi.keadaan}")
@@ -243,7 +246,7 @@ class ReadingWindow(QWidget):
     def _ease(self, isi: IsiBaca) -> float:
         """Return by how much a slide with little on it is larger."""
         lembar = self._lembar(isi)
-        return 1.0 if lembar is None else ease_of(lembar)
+        return _EASE_BEFORE if lembar is None else ease_of(lembar)
 
     def _lembar(self, isi: IsiBaca) -> LembarBaca | None:
         """Return the sasaran that is shown; None on the summary and the charts before them."""
