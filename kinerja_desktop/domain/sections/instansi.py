@@ -1,6 +1,7 @@
 """The office itself: identity, people, formula profile, holidays (`docs/sakip.md` §9, §13)."""
 
 from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN
 from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,
     PembandingTriwulan,
@@ -20,8 +21,8 @@ INSTANSI = Section(
     "instansi",
     "Instansi",
     (
-        Field("kecamatan", "Kecamatan", required=True, lebar=20),
-        Field("kabupaten", "Kabupaten", required=True, lebar=20),
+        Field("kecamatan", "Kecamatan", required=True, lebar=20, awalan=KATA_KECAMATAN),
+        Field("kabupaten", "Kabupaten", required=True, lebar=20, awalan=KATA_KABUPATEN),
         Field("provinsi", "Provinsi", required=True, lebar=20),
         Field("kode_unit", "Kode unit surat", bantuan="Bagian nomor surat, misalnya 427.90."),
         Field("kode_skpd", "Kode SKPD"),
