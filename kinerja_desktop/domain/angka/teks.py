@@ -5,10 +5,13 @@ Every door through which text comes in uses `clean_text`: the limits are stated 
 """
 
 import re
+from collections.abc import Sequence
 
 #: Most characters of a text on one line, and of a long one: two UTF-16 units each, they stay
 #: below the 32,767 that one Excel cell holds.
 MAKS_TEKS, MAKS_TEKS_PANJANG = 1_000, 15_000
+#: What people write before a name, and the program too.
+KATA_KECAMATAN, KATA_KABUPATEN = ("Kecamatan", "Kec.", "Kec"), ("Kabupaten", "Kab.", "Kab")
 
 # Soft hyphen, zero width spaces, byte order mark, and the marks that turn the reading direction.
 _UNSEEN = (
@@ -96,6 +99,20 @@ def is_excel_error(text: str) -> bool:
         return False
     text = text.strip()
     return _EXCEL_ERROR.fullmatch(text) is not None
+
+
+def bare_name(text: str, words: Sequence[str]) -> str:
+    """Return a name without the word of its kind in front, which the program writes itself.
+
+    ``Kecamatan Sukodono`` would stand in the kop as KECAMATAN KECAMATAN SUKODONO.
+
+    Args:
+        text: as typed.
+        words: such as ``Kecamatan`` and ``Kec.``; a name that is nothing else stays.
+    """
+    first, _, rest = text.strip().partition(" ")
+    known = {word.casefold() for word in words}
+    return rest.strip() if rest.strip() and first.casefold() in known else text.strip()
 
 
 def says_something(text: str) -> bool:

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian, parse_tan
 from kinerja_desktop.domain.angka.teks import (
     MAKS_TEKS,
     MAKS_TEKS_PANJANG,
+    bare_name,
     clean_text,
     is_excel_error,
 )
@@ -82,6 +83,7 @@ class Field:
         batas: for ANGKA, BULAT and RUPIAH, lowest and highest value.
         bantuan: a sentence that helps to fill it in.
         lebar: width of the column in characters.
+        awalan: words before a name that the program writes itself, and so are not kept.
     """
 
     name: str
@@ -94,6 +96,7 @@ class Field:
     batas: tuple[int | None, int | None] = (None, None)
     bantuan: str = ""
     lebar: int = 14
+    awalan: Sequence[str] = ()
 
     @property
     def most_letters(self) -> int:
@@ -193,7 +196,7 @@ class Field:
                 return self._parse_choice(str(raw), labels) == "1"
             case Kind.ACUAN:
                 return self._parse_acuan(str(raw), resolve)
-        return str(raw)
+        return bare_name(str(raw), self.awalan) if self.awalan else str(raw)
 
     def _parse_bulat(self, raw: Any) -> int:
         value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)

@@ -1,6 +1,7 @@
 """The office itself: identity, formula profile, holidays (`docs/sakip.md` §4.10, §9)."""
 
 from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN
 from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,
     PembandingTriwulan,
@@ -25,6 +26,7 @@ INSTANSI = Section(
             "Kecamatan",
             required=True,
             lebar=20,
+            awalan=KATA_KECAMATAN,
             bantuan="Namanya saja, tanpa kata Kecamatan, misalnya Sukodono.",
         ),
         Field(
@@ -32,6 +34,7 @@ INSTANSI = Section(
             "Kabupaten",
             required=True,
             lebar=20,
+            awalan=KATA_KABUPATEN,
             bantuan="Namanya saja, tanpa kata Kabupaten, misalnya Lumajang.",
         ),
         Field(

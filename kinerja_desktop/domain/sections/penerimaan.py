@@ -1,6 +1,7 @@
 """At Bappeda: who delivers, until when, how indicators are matched (`docs/sakip.md` §10)."""
 
 from kinerja_desktop.domain.angka.periode import TAHUN
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 
 JENIS_UNIT = {"kecamatan": "Kecamatan", "perangkat_daerah": "Perangkat daerah lain"}
@@ -12,10 +13,10 @@ PERANGKAT_DAERAH = Section(
         Field("urut", "No", Kind.BULAT, batas=(0, 9999), lebar=6,
               bantuan="Tempatnya dalam daftar dan rekap."),
         Field("nama", "Nama unit", required=True, lebar=32,
-              bantuan="Seperti pada paketnya, tanpa kata Kecamatan."),
+              bantuan="Seperti pada paketnya, tanpa kata Kecamatan.", awalan=KATA_KECAMATAN),
         Field("jenis", "Jenis", Kind.PILIHAN, required=True, choices=JENIS_UNIT, lebar=20,
               bantuan="Kecamatan, atau perangkat daerah lain."),
-        Field("kabupaten", "Kabupaten", lebar=20,
+        Field("kabupaten", "Kabupaten", lebar=20, awalan=KATA_KABUPATEN,
               bantuan="Kabupaten unit itu, misalnya Lumajang."),
         Field("kode", "Kode",
               bantuan="Kode unit, bila dipakai di daerah. Boleh kosong."),

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN, bare_name
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, KECAMATAN, name_kantor
 from kinerja_desktop.domain.penerimaan.unit import is_same_unit, normalize_nama
 from kinerja_desktop.errors import KinerjaError
@@ -58,7 +59,7 @@ def add_unit(
     if not all(item.strip() for item in nama):
         raise KinerjaError("Nama unit masih kosong.", "Tulis nama unitnya.")
     with office.journal.action(f"Menambah {len(nama)} unit pengirim") as session:
-        return _add(session, nama, kabupaten.strip() or own, jenis)
+        return _add(session, nama, bare_name(kabupaten, KATA_KABUPATEN) or own, jenis)
 
 
 def _add(session: Session, nama: Iterable[str], kabupaten: str, jenis: str) -> int:
@@ -70,7 +71,10 @@ def _add(session: Session, nama: Iterable[str], kabupaten: str, jenis: str) -> i
         if daftar.find(item, kabupaten) is None:
             added += 1
             unit = PerangkatDaerah(
-                nama=" ".join(item.split()), jenis=jenis, kabupaten=kabupaten, urut=urut + added
+                nama=bare_name(" ".join(item.split()), KATA_KECAMATAN),
+                jenis=jenis,
+                kabupaten=kabupaten,
+                urut=urut + added,
             )
             daftar.add(unit)
             session.add(unit)

@@ -1,6 +1,5 @@
 """What one version of a Perjanjian Kinerja says on paper (`docs/sakip.md` §3.4–3.5)."""
 
-from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -24,6 +23,7 @@ from kinerja_desktop.services.kantor.identitas import identify_bupati
 from kinerja_desktop.services.rencana.perjanjian_versi import (
     CAMAT,
     Butir,
+    is_skpd,
     list_butir,
 )
 from kinerja_desktop.services.rencana.plan_data import SUMBER_DANA, group_by, list_program
@@ -58,10 +58,10 @@ def gather_perjanjian(
     instansi = get_instansi(session)
     tanggal = tanggal or row.tanggal
     day = tanggal or date_plan(row.tahun, today) or date(row.tahun, 1, 1)
-    is_skpd = _is_skpd(row, list_camat(session))
+    is_own = is_skpd(row, list_camat(session))
     pertama = _first_party(session, row, instansi, day)
     butir = list_butir(session, row.id, load_groups(session), load_target(session, row.tahun))
-    if is_skpd:
+    if is_own:
         program = list_program(session, row.tahun, day)
         jumlah = add_up([item.pagu for item in program])
     else:
@@ -71,7 +71,7 @@ def gather_perjanjian(
         kode=row.kode,
         tahun=row.tahun,
         perubahan_ke=row.perubahan_ke,
-        unit=(skpd,) if is_skpd else (pertama.jabatan, skpd),
+        unit=(skpd,) if is_own else (pertama.jabatan, skpd),
         tempat=instansi.tempat or instansi.kabupaten,
         tanggal=tanggal,
         pertama=pertama,
@@ -79,7 +79,7 @@ def gather_perjanjian(
         sasaran=_sasaran(butir),
         program=tuple(program),
         jumlah=jumlah,
-        is_skpd=is_skpd,
+        is_skpd=is_own,
     )
 
 
@@ -93,7 +93,7 @@ def find_perjanjian_camat(session: Session, tahun: int) -> PerjanjianKinerja | N
 def list_perjanjian_camat(session: Session, tahun: int) -> list[PerjanjianKinerja]:
     """Return every version of the office's own agreement of a year, the oldest first."""
     camat = list_camat(session)
-    own = [row for row in list_perjanjian(session, tahun) if _is_skpd(row, camat)]
+    own = [row for row in list_perjanjian(session, tahun) if is_skpd(row, camat)]
     return sorted(
         own, key=lambda row: (row.tanggal or date.max, row.perubahan_ke, order_kode(row.kode))
     )
@@ -103,11 +103,6 @@ def gather_perjanjian_camat(session: Session, tahun: int, today: date) -> Perjan
     """Return what the office's agreement of a year says; None when there is none."""
     row = find_perjanjian_camat(session, tahun)
     return gather_perjanjian(session, row.id, today) if row else None
-
-
-def _is_skpd(row: PerjanjianKinerja, camat: Collection[UUID]) -> bool:
-    """Tell the office's own agreement: the Camat promises, and no official is superior to him."""
-    return row.atasan_id is None and (row.pejabat_id is None or row.pejabat_id in camat)
 
 
 def _first_party(session: Session, row: PerjanjianKinerja, instansi: Instansi, day: date) -> Pihak:

@@ -1,6 +1,6 @@
 """The versions of a year's Perjanjian Kinerja as they are shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import perjanjian as queries
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
-from kinerja_desktop.store.queries.pejabat import list_in_post, load_names
+from kinerja_desktop.store.queries.pejabat import list_camat, list_in_post, load_names
 from kinerja_desktop.store.queries.renstra import load_target
 from kinerja_desktop.store.records import PerjanjianKinerja
 
@@ -52,12 +52,14 @@ class Perjanjian:
         pejabat: who promises.
         butir: what is promised.
         is_last: whether no later version follows.
+        is_skpd: whether it is the office's own, which the Camat signs.
     """
 
     row: Row
     pejabat: str
     butir: Sequence[Butir]
     is_last: bool
+    is_skpd: bool
 
     @property
     def is_signed(self) -> bool:
@@ -65,19 +67,24 @@ class Perjanjian:
         return bool(self.row["ditandatangani"])
 
     @property
+    def ke(self) -> int:
+        """Which perubahan it is; 0 for the murni."""
+        return int(self.row["perubahan_ke"])
+
+    @property
     def judul(self) -> str:
         """``Perjanjian Kinerja`` or ``Perubahan ke-1``."""
-        ke = self.row["perubahan_ke"]
-        return f"Perubahan ke-{ke}" if ke else "Perjanjian Kinerja murni"
+        return f"Perubahan ke-{self.ke}" if self.ke else "Perjanjian Kinerja murni"
 
 
 def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
-    """Return all versions of a year, each official's together, the newest first."""
+    """Return all versions of a year: the office's own first, then each official's, newest first."""
     section = SECTIONS["perjanjian_kinerja"]
     with office.journal.reading() as session:
         rows = queries.list_perjanjian(session, tahun)
         names = load_names(session)
         last = {row.pejabat_id: row.perubahan_ke for row in rows}
+        camat = list_camat(session)
         groups, targets = load_groups(session), load_target(session, tahun)
         found = [
             Perjanjian(
@@ -85,10 +92,16 @@ def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
                 names.get(row.pejabat_id, CAMAT.title()) if row.pejabat_id else CAMAT.title(),
                 list_butir(session, row.id, groups, targets),
                 row.perubahan_ke == last[row.pejabat_id],
+                is_skpd(row, camat),
             )
             for row in rows
         ]
-    return sorted(found, key=lambda item: (item.pejabat, -item.row["perubahan_ke"]))
+    return sorted(found, key=lambda item: (not item.is_skpd, item.pejabat, -item.ke))
+
+
+def is_skpd(row: PerjanjianKinerja, camat: Collection[UUID]) -> bool:
+    """Tell the office's own agreement: the Camat promises, and no official is superior to him."""
+    return row.atasan_id is None and (row.pejabat_id is None or row.pejabat_id in camat)
 
 
 def find_perjanjian(office: Office, tahun: int, tentang: str) -> UUID:

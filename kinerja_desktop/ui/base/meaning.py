@@ -3,12 +3,24 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.screen_room import resize_within
 
 ASK, ENOUGH = "Apa artinya?", "Tutup penjelasan"
+#: What an explanation takes of a dialog, in pixels: about ten lines.
+_MOST = 180
 
 
 class MeaningLink(QPushButton):
@@ -71,15 +83,40 @@ class Meanings(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAccessibleName("Arti peringatan")
+        self._area = QScrollArea()
+        self._area.setWidget(self.text)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Last: an area shows what it is given.
         self.text.hide()
+        self._area.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SMALL)
         layout.addWidget(self.button)
-        layout.addWidget(self.text)
+        layout.addWidget(self._area)
         self.setVisible(bool(meanings))
 
     def _turn(self) -> None:
         is_shown = self.text.isHidden()
         self.text.setVisible(is_shown)
+        self._area.setVisible(is_shown)
+        if is_shown:
+            self._make_room()
         self.button.setText(ENOUGH if is_shown else ASK)
+
+    def _make_room(self) -> None:
+        """Show the explanation whole as far as the screen goes; its dialog grows, else it scrolls.
+
+        Nothing beside it is squeezed for it.
+        """
+        wide = self.width() - self._area.verticalScrollBar().sizeHint().width()
+        self._area.setFixedHeight(min(self.text.heightForWidth(wide), _MOST) + style.SMALL)
+        window = self.window()
+        layout = window.layout()
+        if layout is None or not isinstance(window, QDialog):
+            return
+        layout.activate()
+        wanted = max(window.height(), layout.totalHeightForWidth(window.width()))
+        resize_within(window, window.width(), wanted)

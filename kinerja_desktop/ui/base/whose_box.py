@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 
 _IKU = "IKU kantor"
+_LEAST_LETTERS = 16
 
 
 class WhoseBox(ChoiceBox):
@@ -21,8 +23,18 @@ class WhoseBox(ChoiceBox):
 
     def __init__(self) -> None:
         super().__init__()
+        # Names are read whole wherever the page has the room, and tell their IKI apart.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.currentTextChanged.connect(self.setToolTip)
         self.addItem(_IKU, None)
         self.activated.connect(self.chosen)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way where the page is narrow; the name is read when pointed at."""
+        letters = self.fontMetrics().horizontalAdvance("0") * _LEAST_LETTERS
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), letters), hint.height())
 
     @property
     def pejabat(self) -> UUID | None:

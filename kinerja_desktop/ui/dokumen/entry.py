@@ -6,6 +6,7 @@ from kinerja_desktop.ui.base.page import LazyPage
 DOKUMEN_PAGE = LazyPage(
     "dokumen", "Dokumen", "dokumen", "dokumen.page:DokumenPage",
     TABLES=TABLES,
+    GROUP="Surat & dokumen",
 )  # fmt: skip
 DOKUMEN_BAPPEDA_PAGE = LazyPage(
     "dokumen", "Dokumen", "dokumen", "dokumen.bappeda:DokumenBappedaPage",

@@ -12,4 +12,5 @@ EVALUASI_PAGE = LazyPage(
             "sasaran", "instansi", "pejabat", "penempatan",
         }
     ),
+    GROUP="Capaian & laporan",
 )  # fmt: skip

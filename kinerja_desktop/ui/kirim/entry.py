@@ -6,4 +6,5 @@ from kinerja_desktop.ui.base.page import LazyPage
 KIRIM_PAGE = LazyPage(
     "kirim", "Kirim ke Bappeda", "kirim", "kirim.page:KirimPage",
     TABLES=TABLES,
+    GROUP="Surat & dokumen",
 )  # fmt: skip

@@ -16,4 +16,5 @@ LKE_PAGE = LazyPage(
             "pelaksanaan_sop", "kejadian_sop", "hari_libur",
         }
     ),
+    GROUP="Capaian & laporan",
 )  # fmt: skip

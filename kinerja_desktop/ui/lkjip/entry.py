@@ -6,4 +6,5 @@ from kinerja_desktop.ui.base.page import LazyPage
 LKJIP_PAGE = LazyPage(
     "lkjip", "LKjIP", "lkjip", "lkjip.page:LkjipPage",
     TABLES=TABLES,
+    GROUP="Capaian & laporan",
 )  # fmt: skip

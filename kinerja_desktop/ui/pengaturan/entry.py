@@ -9,9 +9,11 @@ PENGATURAN_PAGE = LazyPage(
             "instansi", "pejabat", "penempatan", "unit_kerja", "profil_rumus", "hari_libur",
         }
     ),
+    GROUP="Kantor",
 )  # fmt: skip
 
 PENGATURAN_BAPPEDA_PAGE = LazyPage(
     "pengaturan", "Pengaturan", "pengaturan", "pengaturan.bappeda:PengaturanBappedaPage",
     TABLES=frozenset({"instansi", "pejabat", "penempatan", "hari_libur"}),
+    GROUP="Kantor",
 )  # fmt: skip

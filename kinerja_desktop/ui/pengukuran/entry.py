@@ -13,4 +13,5 @@ PENGUKURAN_PAGE = LazyPage(
             "pejabat", "penempatan", "komentar",
         }
     ),
+    GROUP="Capaian & laporan",
 )  # fmt: skip

@@ -11,4 +11,5 @@ PENGUMPULAN_PAGE = LazyPage(
             "pemetaan",
         }
     ),
+    GROUP="Capaian & laporan",
 )  # fmt: skip

@@ -93,6 +93,8 @@ class PerjanjianPage(Page):
         kept = self._wanted or (present.row["id"] if present else None)
         self._wanted = None
         self._versions = {item.row["id"]: item for item in versions}
+        # A perubahan is read after its murni.
+        versions = sorted(versions, key=lambda item: (not item.is_skpd, item.pejabat, item.ke))
         self.listing.blockSignals(True)
         self.listing.clear()
         for item in versions:
@@ -104,7 +106,9 @@ class PerjanjianPage(Page):
             if item.row["id"] == kept:
                 self.listing.setCurrentItem(row)
         if self.listing.currentItem() is None:
-            self.listing.setCurrentRow(0)
+            # What is in force of the first, who is the Camat.
+            last = [place for place, item in enumerate(versions) if item.is_last]
+            self.listing.setCurrentRow(next(iter(last), 0))
         self.listing.blockSignals(False)
         tahun = self.context.periode.tahun
         self.empty.setText(

@@ -6,7 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.domain.capaian.nilai import format_nilai
@@ -67,6 +75,9 @@ class RencanaAksiPage(Page):
         self.grid.line_chosen.connect(self._show_line)
         self.grid.offer_history(self._locate)
         self.form = RecordForm(_SECTION, self._save, self._choices, names=_FORM)
+        self.heading = QLabel()
+        self.heading.setObjectName("subjudul")
+        self.heading.setWordWrap(True)
         self.empty = EmptyState()
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.print_button.clicked.connect(self._open_document)
@@ -100,7 +111,12 @@ class RencanaAksiPage(Page):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.grid)
-        splitter.addWidget(self.form)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addWidget(self.form, 1)
+        splitter.addWidget(below)
         splitter.setSizes([2000, 1000])
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 1)
@@ -133,6 +149,7 @@ class RencanaAksiPage(Page):
 
     def _show_line(self, key: str | None) -> None:
         row = self._baris.get(key) if key else None
+        self.heading.setText(row.bahan.uraian if row else "")
         if row is None:
             self.form.show_row(None)
             return

@@ -6,4 +6,5 @@ from kinerja_desktop.ui.base.page import LazyPage
 RIWAYAT_PAGE = LazyPage(
     "riwayat", "Riwayat & Cadangan", "riwayat", "riwayat.page:RiwayatPage",
     TABLES=TABLES,
+    GROUP="Kantor",
 )  # fmt: skip

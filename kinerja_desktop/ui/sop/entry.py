@@ -11,4 +11,5 @@ SOP_PAGE = LazyPage(
             "mata_anggaran", "pagu", "realisasi_anggaran", "sasaran", "tujuan",
         }
     ),
+    GROUP="Surat & dokumen",
 )  # fmt: skip

@@ -11,4 +11,5 @@ SURAT_PAGE = LazyPage(
             "sop", "hari_libur",
         }
     ),
+    GROUP="Surat & dokumen",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, bare_name
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, IdentitasInstansi
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
@@ -87,7 +88,7 @@ class BappedaPage(QWizardPage):
 
     def baru(self) -> BappedaBaru:
         """Return what was asked for."""
-        texts: dict[str, Any] = {name: line.text().strip() for name, line in self.lines.items()}
+        texts: dict[str, Any] = self._texts()
         items = (self.units.item(row) for row in range(self.units.count()))
         chosen = (item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
         return BappedaBaru(texts, tuple(chosen))
@@ -109,13 +110,17 @@ class BappedaPage(QWizardPage):
                 item.setCheckState(Qt.CheckState.Unchecked)
 
     def _show_kop(self) -> None:
-        texts = {name: line.text().strip() for name, line in self.lines.items()}
+        texts = self._texts()
         instansi = IdentitasInstansi(
             texts["nama"] or "…", texts["kabupaten"] or "…", texts["provinsi"],
             alamat=texts["alamat"], telepon=texts["telepon"], pos_el=texts["pos_el"],
             tempat=texts["tempat"], jenis=BAPPEDA,
         )  # fmt: skip
         self.sample.show_kop(make_kop(instansi), None)
+
+    def _texts(self) -> dict[str, str]:
+        texts = {name: line.text().strip() for name, line in self.lines.items()}
+        return {**texts, "kabupaten": bare_name(texts["kabupaten"], KATA_KABUPATEN)}
 
     def isComplete(self) -> bool:
         return all(self.lines[name].text().strip() for name in _REQUIRED)

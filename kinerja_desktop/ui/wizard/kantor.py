@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QVBoxLayout,
     QWizardPage,
 )
 
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN, bare_name
 from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
 from kinerja_desktop.domain.penerimaan.unit import LUMAJANG, normalize_nama
@@ -40,6 +42,10 @@ _LINES = (
 )
 _UNTOUCHED = {"telepon": "(0334)", "kode_unit": "427."}
 _LOGO_HEIGHT = 56
+_OF_A_KOTA = (
+    "Program ini menulis 'Kabupaten' di kop dan surat. Untuk kecamatan di sebuah kota cetakannya "
+    "belum sesuai: periksa sebelum ditandatangani."
+)
 _NO_LOGO = "Belum ada logo; dapat ditambahkan nanti."
 #: What stands in the letterhead beside the names.
 _KOP = ("alamat", "telepon", "kode_pos", "laman", "pos_el", "tempat")
@@ -52,8 +58,10 @@ def _of_lumajang(text: str) -> Callable[[str], str]:
 
 #: What follows from the kabupaten until the clerk writes it himself.
 _FOLLOWING: dict[str, Callable[[str], str]] = {
-    "tempat": str,
-    "tujuan_surat": lambda kabupaten: f"Kepala Bappeda Kabupaten {kabupaten}",
+    "tempat": lambda kabupaten: bare_name(kabupaten, KATA_KABUPATEN),
+    "tujuan_surat": lambda kabupaten: (
+        f"Kepala Bappeda Kabupaten {bare_name(kabupaten, KATA_KABUPATEN)}"
+    ),
     "telepon": _of_lumajang("(0334) "),
     "kode_unit": _of_lumajang("427."),
 }
@@ -94,7 +102,14 @@ class KantorPage(QWizardPage):
         columns = QHBoxLayout(ScrolledBody(self).inside)
         columns.setSpacing(style.LARGE)
         columns.addLayout(form, 5)
-        columns.addWidget(self.sample, 6)
+        self.note = QLabel(_OF_A_KOTA)
+        self.note.setObjectName("bahaya")
+        self.note.setWordWrap(True)
+        right = QVBoxLayout()
+        right.addWidget(self.sample)
+        right.addWidget(self.note)
+        right.addStretch()
+        columns.addLayout(right, 6)
         kabupaten = self.lines["kabupaten"]
         self._followers = [
             Follower(kabupaten, self.lines[name], make) for name, make in _FOLLOWING.items()
@@ -125,7 +140,8 @@ class KantorPage(QWizardPage):
         values = {
             name: "" if _UNTOUCHED.get(name) == text else text for name, text in texts.items()
         }
-        return {"kecamatan": self.kecamatan.currentText().strip(), **values}
+        values["kabupaten"] = bare_name(values["kabupaten"], KATA_KABUPATEN)
+        return {"kecamatan": bare_name(self.kecamatan.currentText(), KATA_KECAMATAN), **values}
 
     def logo(self) -> Path | None:
         """Return the picture chosen for the letterhead."""
@@ -149,6 +165,7 @@ class KantorPage(QWizardPage):
 
     def _show_kop(self) -> None:
         values = self.values()
+        self.note.setVisible(values["kabupaten"].casefold().startswith("kota "))
         words = {name: values[name] for name in _KOP}
         instansi = IdentitasInstansi(
             values["kecamatan"] or "…", values["kabupaten"] or "…", values["provinsi"], **words

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_desktop.domain.angka.teks import (
+    KATA_KECAMATAN,
     MAKS_TEKS,
     MAKS_TEKS_PANJANG,
+    bare_name,
     clean_text,
     drop_invisible,
     says_something,
@@ -69,3 +71,19 @@ def test_a_dash_says_nothing(text: str) -> None:
 def test_words_and_figures_say_something() -> None:
     assert says_something("hujan")
     assert says_something("- 3")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Kecamatan Sukodono", "Sukodono"),
+        (" KEC.  Candi Puro ", "Candi Puro"),
+        ("Sukodono", "Sukodono"),
+        ("Kota Sumenep", "Kota Sumenep"),
+        ("Kecamatan", "Kecamatan"),
+        ("", ""),
+    ],
+)
+def test_the_word_before_a_name_is_left_out(typed: str, kept: str) -> None:
+    """The program writes it itself; a name that is nothing else stays."""
+    assert bare_name(typed, KATA_KECAMATAN) == kept

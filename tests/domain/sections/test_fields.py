@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError
 from kinerja_desktop.domain.capaian.nilai import Rentang
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Field, Kind, Section
 
 CHOICES = {"naik": "Makin besar makin baik", "turun": "Makin kecil makin baik"}
@@ -205,3 +206,9 @@ def test_what_is_copied_out_is_pasted_back_as_it_was(kind: Kind, text: str) -> N
     field = Field("nilai", "Nilai", kind)
     value = Decimal(text)
     assert field.parse(field.format(value, copied=True), copied=True) == value
+
+
+def test_a_field_leaves_out_the_word_that_the_program_writes() -> None:
+    field = SECTIONS["instansi"].field("kabupaten")
+    assert field.parse("Kab. Lumajang") == "Lumajang"
+    assert field.parse("Lumajang") == "Lumajang"

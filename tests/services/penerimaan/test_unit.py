@@ -39,7 +39,7 @@ def test_another_kabupaten_begins_with_none(tmp_path: Path) -> None:
     assert list_unit(office) == []
     assert add_unit(office, ["Kec. Muncar", "Muncar", "Genteng"]) == 2
     assert [(unit.nama, unit.kabupaten) for unit in list_unit(office)] == [
-        ("Kec. Muncar", "Banyuwangi"), ("Genteng", "Banyuwangi"),
+        ("Muncar", "Banyuwangi"), ("Genteng", "Banyuwangi"),
     ]  # fmt: skip
     office.close()
 
@@ -59,6 +59,14 @@ def test_other_offices_of_the_kabupaten_deliver_too(bappeda: Office) -> None:
     assert add_unit(bappeda, ["kecamatan klakah"]) == 0
     last = list_unit(bappeda)[-1]
     assert (last.nama, last.urut, name_unit(last)) == ("Dinas Sosial", 22, "Dinas Sosial")
+
+
+def test_the_word_of_its_kind_is_not_kept(bappeda: Office) -> None:
+    """Else it would be called Kecamatan Kecamatan Contoh everywhere."""
+    assert add_unit(bappeda, ["Kecamatan Contoh"], "Kabupaten Banyuwangi") == 1
+    last = list_unit(bappeda)[-1]
+    assert (last.nama, last.kabupaten) == ("Contoh", "Banyuwangi")
+    assert name_unit(last) == "Kecamatan Contoh"
 
 
 def test_a_name_must_be_there(bappeda: Office) -> None:

@@ -42,6 +42,24 @@ def test_it_tells_what_the_problems_mean_and_what_to_do(qtbot: QtBot) -> None:
     assert not meanings.text.isVisible()
 
 
+def test_the_dialog_grows_for_what_it_tells(qtbot: QtBot) -> None:
+    """Nothing is cut off, and the field for the reason keeps its height."""
+    reasoned = Problem("IKM: faktor penghambat belum diisi", needs_reason=True)
+    dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [KNOWN, reasoned], date(2026, 3, 1))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    meanings = dialog.findChild(Meanings)
+    assert isinstance(meanings, Meanings)
+    before, reason = dialog.height(), dialog.reason.height()
+    QTest.mouseClick(meanings.button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert dialog.height() > before
+    assert dialog.reason.height() >= reason
+    text = meanings.text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert dialog.height() <= dialog.screen().availableSize().height()
+
+
 def test_what_the_help_does_not_know_has_no_button(qtbot: QtBot) -> None:
     dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [ODD], date(2026, 3, 1))
     qtbot.addWidget(dialog)

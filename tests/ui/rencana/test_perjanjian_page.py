@@ -236,7 +236,7 @@ def test_a_perubahan_asks_for_one_of_three_reasons_and_keeps_what_was(
     assert shown(page).row["alasan"] == "strategi"
     assert shown(page).row["uraian_alasan"] == "Renstra diubah"
     assert page.listing.count() == 2
-    page.listing.setCurrentRow(1)
+    page.listing.setCurrentRow(0)
     assert shown(page).is_signed
     monkeypatch.setattr(PerubahanDialog, "exec", lambda _: REJECTED)
     click(page.perubahan_button)
@@ -306,3 +306,16 @@ def test_without_a_version_there_is_nothing_to_print(
     window.context.page_wanted.connect(lambda key, _: wanted.append(key))
     page.view.print_button.click()
     assert wanted == []
+
+
+def test_the_camat_stands_first_and_the_page_opens_on_what_is_in_force(
+    qtbot: QtBot, latihan: Office
+) -> None:
+    """His perubahan follows his murni; the Kasi come after, whatever their names."""
+    with open_window(qtbot, latihan, (PerjanjianPage,)) as window:
+        page = current_page(window)
+        assert isinstance(page, PerjanjianPage)
+        texts = [page.listing.item(row).text() for row in range(page.listing.count())]
+        assert [text.partition(" – ")[0] for text in texts[:2]] == ["PK-2025", "PK-2025-P1"]
+        assert len(texts) > 3
+        assert shown(page).row["kode"] == "PK-2025-P1"

@@ -404,6 +404,7 @@ def test_activities_are_written_below_the_table(
     plan: RencanaAksiPage, ids: dict[str, UUID], office: Office, window: MainWindow, qtbot: QtBot
 ) -> None:
     plan.grid.table.setCurrentIndex(plan.grid.model.find(str(ids["B1"]), "tw1"))
+    assert plan.heading.text() == "Indikator B1", "the form says whose it is"
     write(plan.form.editors["aktivitas"], "Rapat bulanan")
     settle(qtbot, window)
     (row,) = list_rows(office, "rencana_aksi")

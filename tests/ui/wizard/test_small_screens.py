@@ -204,3 +204,31 @@ def test_a_year_that_cannot_be_is_told(qtbot: QtBot, wizard: SetupWizard) -> Non
     year.selectAll()
     QTest.keyClicks(year, "2025")
     assert not note.isVisible()
+
+
+def test_the_word_kecamatan_is_not_written_twice(wizard: SetupWizard) -> None:
+    page = wizard.office_page
+    wizard.next()
+    page.kecamatan.setEditText("Kecamatan Sukodono")
+    page.lines["kabupaten"].setText("Kabupaten Lumajang")
+    assert page.sample.words()[:2] == ["PEMERINTAH KABUPATEN LUMAJANG", "KECAMATAN SUKODONO"]
+    assert page.lines["tujuan_surat"].text() == "Kepala Bappeda Kabupaten Lumajang"
+    assert (page.values()["kecamatan"], page.values()["kabupaten"]) == ("Sukodono", "Lumajang")
+    assert not page.note.isVisible()
+    wizard.next()
+    assert wizard.people.rows[0]["jabatan"].text() == "Camat Sukodono"
+
+
+def test_a_kecamatan_of_a_kota_is_told_what_is_printed(wizard: SetupWizard) -> None:
+    page = wizard.office_page
+    wizard.next()
+    page.lines["kabupaten"].setText("Kota Probolinggo")
+    assert page.note.isVisible()
+    assert "menulis 'Kabupaten'" in page.note.text()
+
+
+def test_bappeda_leaves_out_the_word_kabupaten(wizard: SetupWizard) -> None:
+    page = wizard.bappeda
+    page.lines["kabupaten"].setText("Kab. Lumajang")
+    assert page.baru().instansi["kabupaten"] == "Lumajang"
+    assert page.sample.words()[0] == "PEMERINTAH KABUPATEN LUMAJANG"
