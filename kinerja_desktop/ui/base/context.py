@@ -248,12 +248,17 @@ class Context(QObject):
                 tell(error)
         return results[0] if results else None
 
-    def finish(self, parent: QWidget, deed: Callable[[], object]) -> None:
-        """Do what cannot be put off because the window goes, however long it must wait."""
+    def finish(self, parent: QWidget, deed: Callable[[], object]) -> bool:
+        """Do what cannot be put off because the window goes, however long it must wait.
+
+        Returns:
+            Whether it is done; else it was explained.
+        """
         error = insist(self, parent, lambda knowledge: self.do(deed, knowledge, None))
         if error and not isinstance(error, ChangedMeanwhileError):
             self.has_unstored = True
             self.tell_refused(parent, error)
+        return error is None
 
     def tell_refused(self, parent: QWidget, error: KinerjaError) -> None:
         """Explain why something is not stored."""

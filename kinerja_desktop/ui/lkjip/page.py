@@ -120,8 +120,10 @@ class LkjipPage(Page):
     def is_handing_over(self) -> bool:
         """Store what is open at once; only what the worker was refused is still to be heard of."""
         self.pane.flush()
-        if not self.outbox.is_refused:
-            self.context.finish(self, self._drain_now)
+        waiting = self.outbox.waiting()
+        if not self.outbox.is_refused and self.context.finish(self, self._drain_now) and waiting:
+            # What the disk did not take before is stored now.
+            self.context.has_unstored = False
         return self.outbox.is_refused
 
     def _connect(self) -> None:

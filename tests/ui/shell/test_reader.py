@@ -124,7 +124,7 @@ LOOKING = (
     "Cari ", "tindakan atau pelaku", "XXXX-", "Misalnya banjir", "Kosong: diisi dengan tangan",
 )  # fmt: skip
 #: Panels whose fields choose what is shown, by their kind or their name.
-CHOOSING = ("TrailTab", "QComboBox", "Tahun buku")
+CHOOSING = ("TrailTab", "ChoiceBox", "Tahun buku")
 
 
 def list_open(clerk: Clerk, pages: Sequence[LazyPage]) -> Iterator[str]:
