@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.penerimaan.komentar import ButirKomentar
@@ -191,7 +191,7 @@ def test_a_comment_stands_on_beranda_and_below_the_table_of_pengukuran(
     settle(qtbot, window)
     beranda = current_page(window)
     assert isinstance(beranda, BerandaPage)
-    lines = [label.text() for label in beranda.due.findChildren(type(window.top.office_label))]
+    lines = [label.text() for label in beranda.due.findChildren(QLabel)]
     assert "Komentar Bappeda: Lampirkan hasil survei." in lines
     window.open_page("pengukuran")
     settle(qtbot, window)
