@@ -28,7 +28,7 @@ from tests.potret.screens import SCREENS, Screen
 from tests.potret.update import take_update
 
 #: Of the wizard, as it opens.
-_WIZARD = QSize(1040, 660)
+_WIZARD = QSize(1280, 680)
 
 
 def main(target: Path, screen: Screen, filled: Path) -> None:

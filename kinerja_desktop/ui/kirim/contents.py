@@ -71,6 +71,6 @@ class PackageContents(QFrame):
             self.summary.setText(str(blocked))
             return
         self.summary.setText(
-            f"{len(kesiapan.files)} berkas, {format_ukuran(kesiapan.ukuran)} · "
+            f"{len(kesiapan.files)} berkas isi, {format_ukuran(kesiapan.ukuran)} · "
             f"kode verifikasi <b>{kesiapan.kode}</b>"
         )

@@ -87,5 +87,7 @@ class DeliveryLog(QWidget):
 def _describe(row: Terkirim) -> str:
     """Tell a delivery in full: the columns are often too narrow for it."""
     where = f"<b>{row.nama}</b> di {row.tempat}"
-    what = f"{row.berkas} berkas, {format_ukuran(row.ukuran)}, kode {row.kode}"
+    # The page that writes it counts what is to be read; on the stick lie the proofs of it as well.
+    count = f"{row.berkas} berkas, termasuk berkas pemeriksanya"
+    what = f"{count}, {format_ukuran(row.ukuran)}, kode {row.kode}"
     return f"{where} · {what} · penerima: {row.penerima or 'belum dicatat'}"

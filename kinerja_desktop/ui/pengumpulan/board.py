@@ -128,12 +128,14 @@ def _late(row: BarisPapan) -> str:
 _COLUMNS: Sequence[Column[BarisPapan]] = (
     Column("Pemegang data", lambda row: row.pemegang, _HOLDER_WIDTH),
     Column("Keadaan", lambda row: row.keadaan.value, 112),
-    Column("Terisi", lambda row: f"{row.terisi} dari {len(row.butir)}", 76, is_number=True),
+    Column(
+        "Terisi", lambda row: f"{row.terisi} dari {len(row.butir)}", 76, key=lambda row: row.terisi
+    ),
     Column("Terlambat", _late, 96, key=lambda row: row.terlambat or None),
     Column("Batas waktu", lambda row: _day(row.tenggat), 96, key=lambda row: row.tenggat),
     Column("Kembali", lambda row: _day(row.masuk), 88, key=lambda row: row.masuk),
     Column("Dikirim", lambda row: _day(row.dikirim), 88, key=lambda row: row.dikirim),
-    Column("Teguran", lambda row: str(row.teguran or "–"), 72, is_number=True),
+    Column("Teguran", lambda row: str(row.teguran or "–"), 72, key=lambda row: row.teguran),
 )
 
 _DETAILS: Sequence[Column[DataDitanya]] = (

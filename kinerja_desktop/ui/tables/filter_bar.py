@@ -12,6 +12,8 @@ from kinerja_desktop.ui.tables.plain_model import PlainTableModel
 
 _KEYS = "Enter: ke tabel · Esc: tampilkan semua"
 
+_LEAST_LETTERS = 16
+
 
 class FilterBar(QFrame):
     """Hidden until Ctrl+F; Enter goes to the rows, Esc shows all of them again.
@@ -27,11 +29,14 @@ class FilterBar(QFrame):
         self.field.setPlaceholderText("Saring tabel…")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
+        # What is typed is read beside any note; the note takes a second line for it.
+        self.field.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * _LEAST_LETTERS))
         self.note = QLabel(_KEYS)
+        self.note.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, style.SMALL, 0, 0)
         layout.addWidget(self.field, 1)
-        layout.addWidget(self.note)
+        layout.addWidget(self.note, 1)
         model.modelReset.connect(self._tell)
         self.hide()
 

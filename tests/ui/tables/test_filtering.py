@@ -3,11 +3,20 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.base.finding import open_finder
 from kinerja_desktop.ui.tables.detail_list import DetailList
+from kinerja_desktop.ui.tables.filter_bar import FilterBar
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -149,3 +158,18 @@ def test_what_is_told_of_a_line_goes_with_it(qtbot: QtBot) -> None:
     for typed, told in (("ranu", "jalan"), ("xyz", ""), ("", "banjir")):
         listing.table.finder.field.setText(typed)
         assert listing.detail.text() == told
+
+
+def test_what_is_typed_is_read_beside_the_longest_note(qtbot: QtBot) -> None:
+    """In a list of 250 pixels, such as that of the letters."""
+    table, holder = make_table(), QWidget()
+    qtbot.addWidget(holder)
+    bar = FilterBar(table, PlainTableModel(COLUMNS))
+    QVBoxLayout(holder).addWidget(bar)
+    holder.resize(250, 80)
+    holder.show()
+    bar.show()
+    bar.note.setText("Tidak ada yang cocok · Enter: ke tabel · Esc: tampilkan semua")
+    QApplication.processEvents()
+    assert bar.field.width() >= bar.fontMetrics().horizontalAdvance("undangan dinas")
+    assert holder.width() == 250
