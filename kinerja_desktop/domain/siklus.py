@@ -134,8 +134,14 @@ class Siklus:
 
     @property
     def menit(self) -> int:
-        """Minutes that are left, up to the next five: it is an estimate and should look so."""
+        """Minutes that are left, up to the next five: it is an estimate and should look so.
+
+        What it takes at least is told down to them.
+        """
         total = sum(item.menit for item in self.tahap)
+        down = total // _LANGKAH_MENIT * _LANGKAH_MENIT
+        if self.is_least and down:
+            return down
         return -(-total // _LANGKAH_MENIT) * _LANGKAH_MENIT
 
 

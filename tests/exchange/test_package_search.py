@@ -114,3 +114,13 @@ def test_many_small_files_do_not_hide_a_package(tmp_path: Path, count: int) -> N
         (tmp_path / f"{number}.txt").touch()
     package = bag(tmp_path / "zz" / "SAKIP_X")
     assert find_packages(tmp_path).paket == [package]
+
+
+def test_a_file_that_is_no_package_is_told_so(tmp_path: Path) -> None:
+    photo = tmp_path / "foto.jpg"
+    photo.write_bytes(b"x")
+    found = find_packages(photo)
+    assert (found.paket, found.zips) == ([], [])
+    (problem,) = found.problems
+    assert "Ini bukan paket" in problem.message
+    assert problem.file == "foto.jpg"

@@ -17,7 +17,11 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
 from kinerja_desktop.services.kantor.dokumen import Permintaan
-from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
+from kinerja_desktop.services.kantor.evidence_names import (
+    ATTACHED_ALREADY,
+    clean_name,
+    require_document,
+)
 from kinerja_desktop.services.kantor.finals import Final
 from kinerja_desktop.services.kantor.kept_papers import find_paper, period_of
 from kinerja_desktop.services.kantor.office import Office
@@ -262,7 +266,7 @@ def _require_new(session: Session, rows: Iterable[Final], digest: str, nama: str
         if find_lampiran(session, row.id, digest):
             raise KinerjaError(
                 f"Isi {nama} sama dengan pindaian yang sudah terlampir pada {name_final(row)}.",
-                "Tidak perlu dilampirkan lagi.",
+                ATTACHED_ALREADY,
             )
 
 

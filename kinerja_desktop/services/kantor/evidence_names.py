@@ -9,6 +9,12 @@ from kinerja_desktop.exchange.programs import is_program_name
 MAX_NAME = 150
 """Characters of a kept name; its ending stays when it has to be cut."""
 
+ATTACHED_ALREADY = (
+    "Tidak perlu dilampirkan lagi; bila berkasnya tadi hilang dari folder data, sekarang sudah "
+    "kembali."
+)
+"""What to do about a file that is there: taking it in again has mended what was lost."""
+
 # Control characters, marks of writing direction and other invisible signs, private and unpaired
 # ones: they can make `Rekap fdp.exe` read as `Rekap exe.pdf`.
 _INVISIBLE = {"Cc", "Cf", "Co", "Cn"}

@@ -9,7 +9,11 @@ from sqlmodel import Session
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.progress import Progress, silent
-from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
+from kinerja_desktop.services.kantor.evidence_names import (
+    ATTACHED_ALREADY,
+    clean_name,
+    require_document,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.lembar import load_lembar
 from kinerja_desktop.store.queries import lke as queries
@@ -156,7 +160,7 @@ def _attach(
     if present := find_lampiran(session, milik_id, digest):
         raise KinerjaError(
             f"Isi {nama} sama dengan bukti yang sudah ada di sini: {clean_name(present.nama)}.",
-            "Tidak perlu dilampirkan lagi.",
+            ATTACHED_ALREADY,
         )
     session.add(
         Lampiran(

@@ -8,7 +8,11 @@ from uuid import UUID
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.progress import Progress, silent
-from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
+from kinerja_desktop.services.kantor.evidence_names import (
+    ATTACHED_ALREADY,
+    clean_name,
+    require_document,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengukuran.ukur import open_entries
 from kinerja_desktop.store.queries import lampiran as queries
@@ -57,7 +61,7 @@ def attach_bukti(
         if present := queries.find_lampiran(session, row.id, digest):
             raise KinerjaError(
                 f"Isi {nama} sama dengan bukti yang sudah ada di sini: {clean_name(present.nama)}.",
-                "Tidak perlu dilampirkan lagi.",
+                ATTACHED_ALREADY,
             )
         others = queries.list_same_bukti(session, digest)
         session.add(

@@ -26,7 +26,11 @@ from kinerja_desktop.domain.surat.nomor import (
 )
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.progress import Progress, silent
-from kinerja_desktop.services.kantor.evidence_names import clean_name, require_document
+from kinerja_desktop.services.kantor.evidence_names import (
+    ATTACHED_ALREADY,
+    clean_name,
+    require_document,
+)
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import surat as queries
 from kinerja_desktop.store.queries.kantor import find_instansi
@@ -248,7 +252,7 @@ def attach_scan(office: Office, surat_id: UUID, source: Path, progress: Progress
         if present := find_lampiran(session, surat_id, digest):
             raise KinerjaError(
                 f"Isi {nama} sama dengan yang sudah dilampirkan: {clean_name(present.nama)}.",
-                "Tidak perlu dilampirkan lagi.",
+                ATTACHED_ALREADY,
             )
         session.add(
             Lampiran(

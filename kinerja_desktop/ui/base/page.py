@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -116,6 +117,8 @@ class Page(QWidget):
         button.setText("?")
         button.setAccessibleName("Bantuan halaman ini")
         button.setToolTip("Bantuan halaman ini (F1)")
+        # By the keyboard it is F1: as the first to be reached it would take the cursor of the page.
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.clicked.connect(lambda: self.context.help_wanted.emit(""))
         return button
 

@@ -143,9 +143,10 @@ class KantorTab(QWidget):
     def set_logo(self, path: Path) -> None:
         """Take a picture into the letterhead; say so when it is none."""
         is_picture = not QPixmap(str(path)).isNull()
-        self.problem.setText(
-            "" if is_picture else f"{path.name} bukan gambar. Pilih berkas PNG atau JPEG."
+        told = (
+            f"{path.name} bukan gambar, atau terlalu besar. Pilih PNG atau JPEG yang lebih kecil."
         )
+        self.problem.setText("" if is_picture else told)
         if not is_picture:
             return
         self.context.store(self, lambda: set_logo(self.context.office, path))

@@ -155,7 +155,9 @@ class KantorPage(QWizardPage):
         """Take a picture; say so when it is none."""
         picture = QPixmap(str(path))
         if picture.isNull():
-            self.logo_label.setText(f"{path.name} bukan gambar PNG atau JPEG: pilih gambar lain.")
+            self.logo_label.setText(
+                f"{path.name} bukan gambar PNG atau JPEG, atau terlalu besar: pilih gambar lain."
+            )
             return
         self._logo = path
         self._show_kop()

@@ -18,6 +18,7 @@ from kinerja_desktop.services.pengumpulan.baca import ReceiveCancelledError, pla
 from kinerja_desktop.services.pengumpulan.papan import read_riwayat
 from kinerja_desktop.services.pengumpulan.rencana import RencanaTerima, StatusFormulir
 from kinerja_desktop.services.pengumpulan.terima import HasilTerima, take_in
+from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.store.journal import MovedError
 from kinerja_desktop.store.records import (
     Formulir,
@@ -133,6 +134,14 @@ def test_renamed_and_moved_it_is_still_recognised(
     assert (form.pemegang, form.status) == (KASI, (StatusFormulir.BARU,))
 
 
+def test_the_offices_workbook_that_was_named_is_told_apart(kantor: Office, tmp_path: Path) -> None:
+    path = tmp_path / "buku kerja.xlsx"
+    export_workbook(kantor, path)
+    rencana = plan(kantor, path)
+    assert rencana.buku == (path,)
+    assert "melainkan buku kerja kantor" in rencana.gagal[0].message
+
+
 def test_a_whole_stick_is_looked_through(
     kantor: Office, forms: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -144,9 +153,11 @@ def test_a_whole_stick_is_looked_through(
     for sheet in other.worksheets:
         sheet.delete_rows(1, 100)
     other.save(stick / "bukan.xlsx")
+    export_workbook(kantor, stick / "buku kerja.xlsx")
     rencana = plan(kantor, stick)
     assert {form.pemegang for form in rencana.formulir} == {KASI, KASUBBAG}
-    assert rencana.dilewati == 1
+    assert rencana.dilewati == 2
+    assert rencana.buku == ()
     assert [problem.file for problem in rencana.gagal] == ["anggaran lain.xlsx"]
 
 

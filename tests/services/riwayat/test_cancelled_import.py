@@ -53,3 +53,13 @@ def test_taking_in_stops_with_nothing_left(muncar: Office, buku: Path, when: int
     apply_import(muncar, plan, lambda step, *_: reported.append(step))
     assert list_rows(muncar, "indikator") != before[0]
     assert reported[-1] == 0
+
+
+def test_at_the_last_moment_its_backup_goes_too(muncar: Office, buku: Path) -> None:
+    plan = plan_import(muncar, buku)
+    before = list_rows(muncar, "indikator"), read_backups(muncar)
+    deeds = list_deeds(muncar, Saring())
+    with pytest.raises(ImportCancelledError):
+        apply_import(muncar, plan, last_call=lambda: True)
+    assert (list_rows(muncar, "indikator"), read_backups(muncar)) == before
+    assert list_deeds(muncar, Saring()) == deeds

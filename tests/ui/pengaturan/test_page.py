@@ -69,7 +69,9 @@ def test_what_is_no_picture_is_refused(
     monkeypatch.setattr(dialogs, "choose_file", lambda *words: bad)
     page.office_tab.findChildren(QPushButton)[0].click()
     problem = page.office_tab.problem
-    assert problem.text() == "logo.png bukan gambar. Pilih berkas PNG atau JPEG."
+    assert problem.text() == (
+        "logo.png bukan gambar, atau terlalu besar. Pilih PNG atau JPEG yang lebih kecil."
+    )
     assert page.context.office.require_instansi().logo == ""
     picture = QPixmap(10, 10)
     picture.save(str(tmp_path / "baik.png"))
