@@ -12,9 +12,8 @@ _ANYWAY = "Tutup tanpa menyimpan"
 
 def may_leave(context: Context, window: QWidget) -> bool:
     """Tell whether the window may close: nothing typed is lost, or the clerk wants it so."""
-    if context.has_unstored:
-        return _may_leave_unstored(window)
-    return _may_leave_fields(window) and _may_leave_line(context, window)
+    may_leave_typed = _may_leave_unstored if context.has_unstored else _may_leave_fields
+    return may_leave_typed(window) and _may_leave_line(context, window)
 
 
 def _may_leave_unstored(window: QWidget) -> bool:

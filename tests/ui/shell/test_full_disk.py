@@ -148,3 +148,18 @@ def test_a_section_of_the_report_stays_whether_the_worker_or_the_window_was_refu
     qtbot.waitUntil(lambda: not window.isVisible())
     rows = read_lkjip(window.context.office, TAHUN.tahun).bagian
     assert next(row for row in rows if row.kunci == ISU).teks == "Isu yang tidak boleh hilang"
+
+
+def test_a_server_that_is_away_as_well_does_not_keep_the_window_open(
+    window: MainWindow, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits for it is given up too; else closing would wait for it without end."""
+    context = window.context
+    given_up: list[bool] = []
+    context.has_unstored = True
+    monkeypatch.setattr(context.line, "is_away", True)
+    monkeypatch.setattr(context.waiting, "give_up", lambda: given_up.append(True))
+    speech.answers["confirm"] = True
+    window.close()
+    assert not window.isVisible()
+    assert given_up == [True]
