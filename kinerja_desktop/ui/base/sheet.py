@@ -150,7 +150,10 @@ def _needs_edges(c: Colours) -> bool:
 def _lists(c: Colours) -> str:
     return f"""
 QComboBox {{ border: 1px solid {c.edge}; border-radius: 3px; padding: 2px 4px;
-    background: {c.paper}; }}
+    background: {c.paper}; combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {c.paper}; border: 1px solid {c.edge}; outline: 0;
+    selection-background-color: {c.chosen}; selection-color: {c.on_chosen}; }}
+QComboBox QAbstractItemView::item {{ min-height: 20px; padding: 1px 5px; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {c.accent}; padding: 1px 3px; }}
 QComboBox:disabled {{ background: {c.locked}; border: 1px {_dead(c)} {c.edge}; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}

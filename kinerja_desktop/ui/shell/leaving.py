@@ -4,8 +4,6 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.tables.entry_table import EntryTable
-from kinerja_desktop.ui.tables.record_form import RecordForm
 
 _ANYWAY = "Tutup tanpa menyimpan"
 
@@ -25,6 +23,10 @@ def _may_leave_unstored(window: QWidget) -> bool:
 
 def _may_leave_fields(window: QWidget) -> bool:
     """Ask before something is given up that a table or a form could not take."""
+    # The window is painted before any page asks for a table.
+    from kinerja_desktop.ui.tables.entry_table import EntryTable
+    from kinerja_desktop.ui.tables.record_form import RecordForm
+
     detail = "Perbaiki dulu isian itu, atau tutup: isian itu harus diketik lagi nanti."
     refused = [
         (table.unsettled, table.accessibleName()) for table in window.findChildren(EntryTable)

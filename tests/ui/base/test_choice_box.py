@@ -66,6 +66,43 @@ def test_with_the_cursor_the_wheel_chooses(desk: QWidget) -> None:
     assert number.value() == 2024
 
 
+#: An opened list is a window of its own, of which the offscreen platform has only the picture.
+opens_a_list = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@opens_a_list
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_the_line_under_the_pointer_can_be_read(desk: QWidget, row: int) -> None:
+    choice = desk.findChild(ChoiceBox)
+    assert isinstance(choice, ChoiceBox)
+    choice.showPopup()
+    view = choice.view()
+    view.setCurrentIndex(choice.model().index(row, 0))
+    picture = view.viewport().grab(view.visualRect(view.currentIndex())).toImage()
+    tones = [
+        picture.pixelColor(x, y).lightness()
+        for x in range(picture.width())
+        for y in range(3, picture.height() - 3)
+    ]
+    assert max(tones) - min(tones) > 120, "its words stand out from what is behind them"
+    choice.hidePopup()
+
+
+@opens_a_list
+def test_a_narrow_box_opens_a_list_that_shows_its_lines_whole(desk: QWidget) -> None:
+    choice = desk.findChild(ChoiceBox)
+    assert isinstance(choice, ChoiceBox)
+    longest = "IKI Kepala Seksi Ketenteraman dan Ketertiban Umum"
+    choice.addItem(longest)
+    choice.setMaximumWidth(90)
+    choice.showPopup()
+    view = choice.view()
+    assert view.viewport().width() >= view.fontMetrics().horizontalAdvance(longest)
+    last = view.visualRect(choice.model().index(choice.count() - 1, 0))
+    assert view.viewport().rect().contains(last), "no line is cut off"
+    choice.hidePopup()
+
+
 def test_every_list_of_the_program_is_one_of_these() -> None:
     """Also the next one that somebody writes."""
     room = Path(kinerja_desktop.ui.__file__).parent
