@@ -34,6 +34,8 @@ from kinerja_desktop.ui.tables.record_form import RecordForm
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 _LOGO_HEIGHT = 64
+#: What letterhead and signatures of every paper need of the office's row.
+_PRINTED = ("alamat", "tempat", "bupati")
 #: Short enough that all eight tabs fit at 150 %.
 _TITLES = {
     "pejabat": "Pejabat",
@@ -91,7 +93,7 @@ class KantorTab(QWidget):
         super().__init__()
         self.context = context
         self.form = RecordForm(section, self._save, lambda key: [])
-        self.setFocusProxy(self.form.editors["alamat"])
+        self.setFocusProxy(self.form.editors[_PRINTED[0]])
         self._row: dict[str, Any] | None = None
         self.logo = QLabel()
         pick = QPushButton("&Ganti logo…")
@@ -114,17 +116,28 @@ class KantorTab(QWidget):
         self.context.load(self, _read_office, self._show)
 
     def _show(self, found: tuple[dict[str, Any] | None, bytes | None]) -> None:
+        is_first = self._row is None
         self._row, logo = found
         if self._row and self._row["id"] == self.form.row_id():
             self.form.refresh_row(self._row)
         else:
             self.form.show_row(self._row)
+        self._aim(move=is_first)
         picture = QPixmap()
         if logo and picture.loadFromData(logo):
             mode = Qt.TransformationMode.SmoothTransformation
             self.logo.setPixmap(picture.scaledToHeight(_LOGO_HEIGHT, mode))
         else:
             self.logo.setText("Belum ada logo pada kop.")
+
+    def _aim(self, *, move: bool) -> None:
+        """Let whoever comes to fill in what papers need begin with what is blank of it."""
+        row = self._row or {}
+        blank = next((name for name in _PRINTED if not row.get(name)), _PRINTED[0])
+        was_there = self.hasFocus()
+        self.setFocusProxy(self.form.editors[blank])
+        if was_there and move:
+            self.setFocus()
 
     def _save(self, name: str, value: Any) -> Stored | bool:
         row = self._row

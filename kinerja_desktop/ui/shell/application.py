@@ -14,8 +14,8 @@ from kinerja_desktop.services.kantor.last_place import remember_place
 from kinerja_desktop.services.latihan.terputus import is_half, leave_half
 from kinerja_desktop.services.riwayat.status import suggest_periode
 from kinerja_desktop.ui.base import dialogs, style
-from kinerja_desktop.ui.base.alt_letters import AltLetters
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.cursor_keys import CursorKeys
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
@@ -125,7 +125,7 @@ def make_application() -> QApplication:
         application.setApplicationName(_NAME)
         sys.setswitchinterval(_TURN_SECONDS)
         application.installTranslator(QtWords(application))
-        AltLetters(application)
+        CursorKeys(application)
         style.apply(application)
     return application
 

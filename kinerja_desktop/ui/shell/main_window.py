@@ -17,6 +17,7 @@ from kinerja_desktop.ui.base.screen_room import FRAME
 from kinerja_desktop.ui.base.undo_keys import UndoKeys
 from kinerja_desktop.ui.cari.desk import SearchDesk
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
+from kinerja_desktop.ui.shell.arriving import Arrival
 from kinerja_desktop.ui.shell.dropping import DropTaker, watch_drops
 from kinerja_desktop.ui.shell.foot import Foot
 from kinerja_desktop.ui.shell.leaving import may_leave
@@ -75,8 +76,10 @@ class MainWindow(QMainWindow):
     def open_page(self, key: str, argument: Any = None) -> None:
         """Show a page, built when it is first shown."""
         self.navigation.choose(key)
+        page = self._built[key]
         if argument is not None:
-            self._built[key].receive(argument)
+            page.receive(argument)
+        Arrival(page, self.context.tasks)
 
     def show_on(self, available: QSize) -> None:
         """Show the window where it was left; else it fills a screen that has no room for it.

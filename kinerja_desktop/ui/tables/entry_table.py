@@ -1,15 +1,11 @@
 """The table that is filled like a spreadsheet: type, Enter goes down, Tab goes on, paste."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from PySide6.QtCore import (
     QKeyCombination,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -21,22 +17,20 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QTableView,
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError, format_isian
+from kinerja_desktop.domain.angka.angka import AmbiguousAngkaError
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.copying import COPY_WITH_HEAD
 from kinerja_desktop.ui.base.reading_only import is_reader
-from kinerja_desktop.ui.base.sight import find_sight, typed_at
 from kinerja_desktop.ui.base.table_menu import open_menu
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.entry_block import read_block, write_block
-from kinerja_desktop.ui.tables.entry_delegate import EntryDelegate
+from kinerja_desktop.ui.tables.entry_editing import SUBMITTED, EntryEditing, Hint
 from kinerja_desktop.ui.tables.entry_layout import fit_columns, fit_rows
 from kinerja_desktop.ui.tables.entry_menu import entry_deeds
 from kinerja_desktop.ui.tables.entry_model import (
@@ -57,18 +51,9 @@ from kinerja_desktop.ui.tables.entry_selection import extend_selection
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
-Hint = QAbstractItemDelegate.EndEditHint
-_SUBMITTED = (Hint.SubmitModelCache, Hint.EditNextItem, Hint.EditPreviousItem)
-
-
-@dataclass(frozen=True)
-class _Typed:
-    """What was typed into a cell, how the editor was left, and what stood there when it opened."""
-
-    index: QPersistentModelIndex
-    text: str
-    hint: Hint
-    sight: int | None
+#: Said to whoever types where nothing is typed, and where nothing is typed anywhere.
+_NOT_HERE = "Sel ini tidak diisi di sini. Tab membawa ke sel berikutnya yang dapat diisi."
+_NOWHERE = "Angka di tabel ini sekarang hanya dapat dibaca."
 
 
 class EntryTable(QTableView):
@@ -94,12 +79,10 @@ class EntryTable(QTableView):
         super().__init__()
         self._entries = model
         self._wrapped, self._narrowest = wrapped, narrowest
-        self._typed: tuple[QPersistentModelIndex, str] | None = None
-        #: What was typed last and could not be taken yet; empty when there is nothing such.
-        self.unsettled = ""
-        self._delegate = EntryDelegate(self, self.note_typed, self.typing.emit)
+        self._is_told = False
+        self._editing = EntryEditing(self, model)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self._editing.delegate)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -118,7 +101,12 @@ class EntryTable(QTableView):
         header.setMinimumSectionSize(24)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         model.modelReset.connect(self._start_anew)
-        model.unstored.connect(self._take_back)
+        model.unstored.connect(self._editing.take_back)
+
+    @property
+    def unsettled(self) -> str:
+        """What was typed last and could not be taken yet; empty when there is nothing such."""
+        return self._editing.unsettled
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open no editor for a user who may only read."""
@@ -219,6 +207,7 @@ class EntryTable(QTableView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_to(self._below(self.currentIndex()))
         else:
+            self._tell_where(event)
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -229,16 +218,36 @@ class EntryTable(QTableView):
         target = self._beside(self.currentIndex(), forwards)
         return self._go_to(target) or super().focusNextPrevChild(forwards)
 
-    def note_typed(self, index: Index, text: str) -> None:
-        """Remember what the editor holds until it is closed."""
-        self._typed = (QPersistentModelIndex(index), text)
-
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
-        typed, self._typed = self._typed, None
-        self.unsettled = ""
-        super().closeEditor(editor, Hint.NoHint if hint in _SUBMITTED else hint)
-        if typed is not None and typed[0].isValid():
-            self._settle(_Typed(*typed, hint, self._delegate.sight))
+        typed = self._editing.take()
+        super().closeEditor(editor, Hint.NoHint if hint in SUBMITTED else hint)
+        self._editing.settle(typed, hint)
+
+    def move_on(self, index: Index, hint: Hint) -> None:
+        """Go where Enter or Tab goes from a cell whose text was taken in; stay if it was left."""
+        if self.currentIndex() != index:
+            return
+        match hint:
+            case Hint.SubmitModelCache:
+                self._go_to(self._below(index))
+            case Hint.EditNextItem | Hint.EditPreviousItem:
+                forwards = hint == Hint.EditNextItem
+                if not self._go_to(self._beside(index, forwards)):
+                    super().focusNextPrevChild(forwards)
+
+    def first_entry(self) -> QModelIndex:
+        """Return the first cell that is still to be filled, else the first that can be."""
+        width = self._entries.columnCount()
+        places = [divmod(at, width) for at in range(self._entries.rowCount() * width)]
+        blank = (place for place in places if not self._entries.index(*place).data(Role.EditRole))
+        found = self._first_editable(blank)
+        return found if found.isValid() else self._first_editable(iter(places))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._is_told:
+            self._is_told = False
+            self.rejected.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -246,82 +255,17 @@ class EntryTable(QTableView):
 
     def _start_anew(self) -> None:
         """Forget what was typed into lines that are gone."""
-        self.unsettled = ""
+        self._editing.unsettled = ""
         self.fit()
 
-    def _settle(self, typed: _Typed) -> None:
-        """Store what was typed, and move on; only now, because asking takes the focus away."""
-        try:
-            with typed_at(typed.sight):
-                taken = self.take_text(typed.index, typed.text)
-        except AmbiguousAngkaError as error:
-            pilihan = error.pilihan
-            self.unsettled = typed.text
-            QTimer.singleShot(0, lambda: self._ask(typed, pilihan))
+    def _tell_where(self, event: QKeyEvent) -> None:
+        """Say so when somebody types into what is reckoned, or is filled elsewhere."""
+        is_typed = event.text().isprintable() and event.text().strip()
+        if not is_typed or event.modifiers() & (_CTRL | Qt.KeyboardModifier.AltModifier):
             return
-        if taken:
-            self._move_on(typed)
-        elif taken is False or typed.hint in _SUBMITTED or taken is Stored.KEPT:
-            # Also when the clerk clicked elsewhere: a refused figure is not lost by a click.
-            self.unsettled = typed.text
-            QTimer.singleShot(0, lambda: self._edit_again(typed))
-
-    def _ask(self, typed: _Typed, pilihan: Sequence[Any]) -> None:
-        """Let the clerk say which of the two readings was meant (`docs/architecture.md` §4.3)."""
-        if not typed.index.isValid():
-            return
-        readings = dict(
-            zip(
-                (f"{format_isian(pilihan[0])} (ribuan)", f"{format_isian(pilihan[1])} (desimal)"),
-                pilihan,
-                strict=True,
-            )
-        )
-        question = f"'{typed.text.strip()}' dapat berarti dua angka. Mana yang dimaksud?"
-        answer = dialogs.choose(self, question, list(readings))
-        if answer is None:
-            self._edit_again(typed)
-            return
-        self.unsettled = ""
-        with typed_at(typed.sight):
-            taken = self._entries.store_cells([(typed.index, readings[answer])])
-        if taken:
-            self._move_on(typed)
-        elif taken is Stored.KEPT:
-            self._edit_again(typed)
-
-    def _edit_again(self, typed: _Typed) -> None:
-        """Open the editor with what was typed, so that it can be mended."""
-        self.unsettled = typed.text if typed.index.isValid() else ""
-        if not typed.index.isValid():
-            return
-        index = self._entries.index(typed.index.row(), typed.index.column())
-        self.setCurrentIndex(index)
-        self.edit(index)
-        editor = self._delegate.editor
-        if editor is not None:
-            editor.setText(typed.text)
-            editor.setModified(True)
-            editor.selectAll()
-            # Who goes back to a refused entry is asked again: it still is what it was.
-            self._delegate.sight = typed.sight
-
-    def _take_back(self, index: QModelIndex, value: Any) -> None:
-        """Put what was typed and could not be stored back into its editor."""
-        text = self._entries.typed_text(index, value)
-        place = QPersistentModelIndex(index)
-        self._edit_again(_Typed(place, text, Hint.NoHint, find_sight(self)))
-
-    def _move_on(self, typed: _Typed) -> None:
-        if self.currentIndex() != typed.index:
-            return
-        match typed.hint:
-            case Hint.SubmitModelCache:
-                self._go_to(self._below(typed.index))
-            case Hint.EditNextItem | Hint.EditPreviousItem:
-                forwards = typed.hint == Hint.EditNextItem
-                if not self._go_to(self._beside(typed.index, forwards)):
-                    super().focusNextPrevChild(forwards)
+        if not self._entries.is_editable(self.currentIndex()):
+            self._is_told = True
+            self.rejected.emit(_NOT_HERE if self.first_entry().isValid() else _NOWHERE)
 
     def _go_to(self, target: QModelIndex) -> bool:
         if target.isValid():

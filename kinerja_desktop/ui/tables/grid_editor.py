@@ -82,9 +82,13 @@ class GridEditor(QWidget):
         if self.table.currentIndex().isValid() or not lines:
             self._show_note()
             return
-        rows = [row for row, line in enumerate(lines) if line.key == key] or [0]
+        row = next((row for row, line in enumerate(lines) if line.key == key), -1)
+        start = self.table.first_entry()
+        if row < 0 and start.isValid():
+            self.table.setCurrentIndex(start)
+            return
         first = next((place for place, column in enumerate(columns) if column.field), 0)
-        self.table.setCurrentIndex(self.model.index(rows[0], place if place > 0 else first))
+        self.table.setCurrentIndex(self.model.index(max(row, 0), place if place > 0 else first))
 
     def offer_history(self, locate: Callable[[Any, str], CellPlace | None]) -> None:
         """Offer *Riwayat isian ini*; `locate` finds the cell of a line's and a column's key."""

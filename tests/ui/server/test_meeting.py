@@ -20,6 +20,7 @@ from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.tables.entry_delegate import EntryDelegate
 from kinerja_desktop.ui.tables.record_form import RecordForm
 from tests.postgres import BUDI, SRI
 from tests.services.kantor.small import TAHUN
@@ -46,14 +47,20 @@ def shown(page: PengukuranPage, key: UUID) -> str:
     return str(page.model.entry_index(str(key)).data() or "")
 
 
+def open_editor(page: PengukuranPage) -> QLineEdit:
+    delegate = page.table.itemDelegate()
+    assert isinstance(delegate, EntryDelegate)
+    assert delegate.editor is not None
+    return delegate.editor
+
+
 def edit(page: PengukuranPage, key: UUID, text: str) -> QLineEdit:
     """Open the editor of a cell and type, without leaving it."""
     index = page.model.entry_index(str(key))
     page.table.setFocus()
     page.table.setCurrentIndex(index)
     page.table.edit(index)
-    editor = page.table._delegate.editor
-    assert editor is not None
+    editor = open_editor(page)
     editor.selectAll()
     editor.insert(text)
     editor.setModified(True)
@@ -95,8 +102,7 @@ def test_a_half_typed_figure_does_not_go_over_one_that_came_meanwhile(
     assert stored(sri, key) == Decimal(70)
     # What was typed stands in its field again, and is not taken for one that was seen.
     qtbot.waitUntil(lambda: page.table.state() == page.table.State.EditingState)
-    again = page.table._delegate.editor
-    assert again is not None
+    again = open_editor(page)
     assert again.text() == "55"
     chooser.answers = [Choice.MINE]
     leave(qtbot, again)

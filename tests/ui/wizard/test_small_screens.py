@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWizard
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.ui.base.alt_letters import AltLetters
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.cursor_keys import CursorKeys
 from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.wizard import SetupWizard
 from kinerja_desktop.ui.wizard.awal import Awal
@@ -164,7 +164,7 @@ def test_no_button_of_the_first_pages_takes_enter(wizard: SetupWizard) -> None:
 
 def test_alt_with_a_letter_writes_nothing(qtbot: QtBot, wizard: SetupWizard) -> None:
     """*Lanjut* is still grey."""
-    taker = AltLetters(make_application())
+    taker = CursorKeys(make_application())
     wizard.next()
     line = wizard.office_page.lines["alamat"]
     line.setFocus()
