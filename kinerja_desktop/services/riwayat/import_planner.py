@@ -21,6 +21,7 @@ from kinerja_desktop.progress import Progress, silent, tell_through
 from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.riwayat.import_answers import JawabanImpor
+from kinerja_desktop.services.riwayat.import_order import parents_first
 from kinerja_desktop.services.riwayat.import_plan import IsiLembar, PlannedRow
 from kinerja_desktop.services.riwayat.import_remarks import KewajaranImpor
 from kinerja_desktop.services.riwayat.import_sheet import (
@@ -71,7 +72,8 @@ class Planner:
         sheet = self._sheets[section.key] = ImportSheet(section, self._load(section).values())
         sheet.has_rows = bool(raw_rows)
         seen: dict[Any, int] = {}
-        for raw in tell_through(raw_rows, progress, f"Memeriksa {section.title}…", _TOLD):
+        ordered = parents_first(section, raw_rows)
+        for raw in tell_through(ordered, progress, f"Memeriksa {section.title}…", _TOLD):
             values = self._parse(sheet, raw)
             if values is None:
                 sheet.counts.salah += 1

@@ -7,12 +7,13 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import booleans
+from openpyxl import load_workbook
 from sqlmodel import select
 
 from kinerja_desktop.domain.sections import list_sections
 from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office, open_office
-from kinerja_desktop.services.riwayat.workbook import export_workbook, plan_import
+from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
 from kinerja_desktop.store.records import Instansi
 from tests.services.riwayat.offices import fill, offices
 
@@ -74,3 +75,24 @@ def test_each_sheet_as_csv_changes_nothing(rows: dict[str, list[dict[str, Any]]]
                 assert plan.rows == []
         finally:
             office.close()
+
+
+def test_the_workbook_of_a_whole_office_founds_it_anew(latihan: Office, tmp_path: Path) -> None:
+    """Its IKI stand above the IKU that they support, as the sheet is sorted by code."""
+    path, again = tmp_path / "kantor.xlsx", tmp_path / "lagi.xlsx"
+    export_workbook(latihan, path)
+    founded = open_office(tmp_path / "baru")
+    try:
+        plan = plan_import(founded, path)
+        assert plan.is_sound, [str(problem) for problem in plan.problems if not problem.is_warning]
+        apply_import(founded, plan)
+        assert plan_import(founded, path).rows == []
+        export_workbook(founded, again)
+    finally:
+        founded.close()
+    assert read_cells(again) == read_cells(path)
+
+
+def read_cells(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    book = load_workbook(path)
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}

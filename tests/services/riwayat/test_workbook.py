@@ -157,6 +157,32 @@ def test_rows_may_refer_to_rows_of_the_same_workbook(office: Office, spoil: Spoi
     assert plan_import(office, spoil(change)).problems == []
 
 
+def test_a_row_may_name_one_below_it_and_so_on_down(office: Office, spoil: Spoil) -> None:
+    def chain(book: Workbook) -> None:
+        sheet = book["Indikator"]
+        for row in (5, 6, 7):
+            cell(sheet, "induk_id", row).value = cell(sheet, "kode", row + 1).value
+
+    plan = plan_import(office, spoil(chain))
+    assert plan.is_sound, [str(problem) for problem in plan.problems if not problem.is_warning]
+    apply_import(office, plan)
+    by_kode = {row["kode"]: row for row in list_rows(office, "indikator")}
+    kodes = sorted(by_kode)[:4]
+    above = [by_kode[kode]["induk_id"] for kode in kodes[:3]]
+    assert above == [by_kode[kode]["id"] for kode in kodes[1:]]
+
+
+def test_rows_that_name_each_other_are_refused(office: Office, spoil: Spoil) -> None:
+    def circle(book: Workbook) -> None:
+        sheet = book["Indikator"]
+        for row, other in ((5, 6), (6, 5)):
+            cell(sheet, "induk_id", row).value = cell(sheet, "kode", other).value
+
+    plan = plan_import(office, spoil(circle))
+    assert not plan.is_sound
+    assert any("tidak ditemukan" in problem.message for problem in plan.problems)
+
+
 def _formula_without_result(book: Workbook) -> None:
     cell(book["Realisasi"], "nilai", 5).value = "=1+1"
 
