@@ -174,6 +174,8 @@ def _has_office(place: Place) -> bool:
 
 def _impor(office: Office, arguments: argparse.Namespace) -> int:
     plan = workbook.plan_import(office, arguments.buku)
+    if plan.is_sound:
+        workbook.require_identity(office, plan)
     workbook.apply_import(office, plan)
     for problem in plan.problems:
         print(f"Peringatan: {problem}", file=sys.stderr)

@@ -14,8 +14,9 @@ from kinerja_desktop.domain.angka.urutan_kode import order_kode
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.sections import SECTIONS, kind_of_sections, list_sections
 from kinerja_desktop.domain.sections.fields import Section
-from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
+from kinerja_desktop.errors import CancelledError, DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.exchange.files import write_file
+from kinerja_desktop.exchange.workbook_layout import FIRST_ROW
 from kinerja_desktop.exchange.workbook_read import in_reading_order, read_workbook
 from kinerja_desktop.exchange.workbook_write import write_workbook
 from kinerja_desktop.progress import (
@@ -152,6 +153,21 @@ def _judge_kind(keys: Iterable[str], jenis: str, file: str) -> list[Problem]:
         f"{here}, jadi tidak dimasukkan. Pakai buku kerja dari kantor ini sendiri"
     )
     return [Problem(message, file)]
+
+
+def require_identity(office: Office, plan: ImportPlan) -> None:
+    """Refuse to found an office on a workbook that does not say whose it is.
+
+    Raises:
+        KinerjaError: names the sheet and the cell; nothing is changed.
+    """
+    section = SECTIONS["instansi"]
+    if office.instansi() is None and not any(row.section == section.key for row in plan.rows):
+        raise KinerjaError(
+            f"{plan.path.name} belum memuat nama kantor: lembar {section.title} masih kosong.",
+            f"Isi lembar {section.title} mulai baris {FIRST_ROW}, sedikitnya kolom "
+            f"{section.field('kecamatan').label}, simpan, lalu ulangi.",
+        )
 
 
 def apply_import(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,10 @@ from kinerja_desktop.ui.base.screen_room import resize_within
 TITLE = "Kinerja Desktop"
 #: How the names of a kind of file end, as Qt writes it.
 _ENDING = re.compile(r"\*(\.[\w.]+)")
+#: By the title of a dialog, and for all of them: the folder in which something was found last.
+_found: dict[str, Path] = {}
+_ANY = ""
+T = TypeVar("T")
 
 
 def explain(parent: QWidget | None, error: KinerjaError) -> None:
@@ -124,6 +129,8 @@ def show_problems(parent: QWidget | None, heading: str, problems: Sequence[Probl
     resize_within(dialog, 760, 420)
     label = QLabel(heading)
     label.setWordWrap(True)
+    # What hinders is explained before what is only remarked on.
+    hindering = [problem for problem in problems if not problem.is_warning]
     lines = QListWidget()
     lines.setWordWrap(True)
     lines.addItems([("Peringatan: " if p.is_warning else "") + str(p) for p in problems])
@@ -131,21 +138,22 @@ def show_problems(parent: QWidget | None, heading: str, problems: Sequence[Probl
     buttons.addButton("Tutup", QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    for widget in (label, lines, Meanings(problems), buttons):
+    for widget in (label, lines, Meanings(hindering or problems), buttons):
         layout.addWidget(widget)
     dialog.exec()
 
 
 def choose_file(parent: QWidget | None, title: str, pattern: str) -> Path | None:
     """Let a file be picked for reading."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
-    return Path(name) if name else None
+    name, _ = QFileDialog.getOpenFileName(parent, title, _begin(title), pattern)
+    return _remember(title, Path(name).parent, Path(name)) if name else None
 
 
 def choose_files(parent: QWidget | None, title: str, pattern: str) -> list[Path]:
     """Let several files be picked for reading."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", pattern)
-    return [Path(name) for name in names]
+    names, _ = QFileDialog.getOpenFileNames(parent, title, _begin(title), pattern)
+    paths = [Path(name) for name in names]
+    return _remember(title, paths[0].parent, paths) if paths else []
 
 
 def choose_save_file(
@@ -175,6 +183,17 @@ def choose_save_file(
     return target
 
 
+def _begin(title: str) -> str:
+    """Return where a file is looked for: where the same was found last, else anything was."""
+    known = (_found.get(name) for name in (title, _ANY))
+    return str(next((folder for folder in known if folder and folder.is_dir()), _place("")))
+
+
+def _remember(title: str, folder: Path, chosen: T) -> T:
+    _found[title] = _found[_ANY] = folder
+    return chosen
+
+
 def _place(suggestion: str) -> Path:
     """Return where a file is proposed: never where the program happens to lie."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -184,8 +203,8 @@ def _place(suggestion: str) -> Path:
 
 def choose_folder(parent: QWidget | None, title: str) -> Path | None:
     """Let a folder be picked."""
-    name = QFileDialog.getExistingDirectory(parent, title)
-    return Path(name) if name else None
+    name = QFileDialog.getExistingDirectory(parent, title, _begin(title))
+    return _remember(title, Path(name), Path(name)) if name else None
 
 
 def show_crash(parent: QWidget | None, report: str, log: Path) -> None:

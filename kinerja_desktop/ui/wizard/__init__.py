@@ -14,7 +14,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.latihan.terputus import note_ended
 from kinerja_desktop.services.riwayat.restoring import restore_into
 from kinerja_desktop.services.riwayat.status import suggest_periode
-from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import
+from kinerja_desktop.services.riwayat.workbook import apply_import, plan_import, require_identity
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.screen_room import resize_within
@@ -226,5 +226,6 @@ def _take_workbook(office: Office, path: Path) -> None:
     plan = plan_import(office, path)
     if not plan.is_sound:
         raise DataProblemsError(plan.problems)
+    require_identity(office, plan)
     apply_import(office, plan)
     complete_setup(office)

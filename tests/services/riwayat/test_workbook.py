@@ -26,7 +26,12 @@ from kinerja_desktop.services.kantor.directory import Directory
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.pengukuran.ukur import measure_periode
 from kinerja_desktop.services.riwayat.import_preview import describe_sheets
-from kinerja_desktop.services.riwayat.workbook import apply_import, export_workbook, plan_import
+from kinerja_desktop.services.riwayat.workbook import (
+    apply_import,
+    export_workbook,
+    plan_import,
+    require_identity,
+)
 from kinerja_desktop.store.records import Sasaran, Transaksi, Tujuan
 
 MUNCAR = "contoh/muncar.xlsx"
@@ -155,6 +160,24 @@ def test_rows_may_refer_to_rows_of_the_same_workbook(office: Office, spoil: Spoi
         cell(book["Indikator"], "sasaran_id", 6).value = "S9"
 
     assert plan_import(office, spoil(change)).problems == []
+
+
+def test_no_office_is_founded_on_a_workbook_without_a_name(
+    muncar: Office, tmp_path: Path, clock: Callable[[], Any]
+) -> None:
+    empty, full = tmp_path / "kosong.xlsx", tmp_path / "isi.xlsx"
+    export_workbook(muncar, empty, kosong=True)
+    export_workbook(muncar, full)
+    other = open_office(tmp_path / "lain", clock)
+    try:
+        with pytest.raises(KinerjaError, match="belum memuat nama kantor: lembar Instansi") as told:
+            require_identity(other, plan_import(other, empty))
+        assert "baris 5, sedikitnya kolom Kecamatan" in told.value.remedy
+        require_identity(other, plan_import(other, full))
+    finally:
+        other.close()
+    # An office that has its name may take in a sheet or two.
+    require_identity(muncar, plan_import(muncar, empty))
 
 
 def test_a_row_may_name_one_below_it_and_so_on_down(office: Office, spoil: Spoil) -> None:

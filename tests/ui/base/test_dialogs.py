@@ -139,6 +139,39 @@ def test_files_and_folders_are_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
         assert dialogs.choose_folder(None, "") == path
 
 
+def test_a_file_is_looked_for_where_the_last_was_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Page by page from the folder of the scanner, while workbooks lie elsewhere."""
+    scans, books = tmp_path / "pindai", tmp_path / "buku"
+    for folder in (scans, books):
+        folder.mkdir()
+    asked: list[str] = []
+
+    def pick(path: Path) -> None:
+        def choose(_parent: object, _title: str, folder: str, _pattern: str) -> tuple[str, str]:
+            asked.append(folder)
+            return str(path), ""
+
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(choose))
+
+    monkeypatch.setattr(dialogs, "_found", {})
+    for title, path in (
+        ("Lampirkan", scans / "1.jpg"),
+        ("Buku kerja", books / "a.xlsx"),
+        ("Lampirkan", scans / "2.jpg"),
+        ("Lain", scans / "3.jpg"),
+    ):
+        pick(path)
+        dialogs.choose_file(None, title, "")
+    assert Path(asked[0]) not in (Path(), Path.cwd()), "not where the program lies"
+    assert asked[1:] == [str(scans), str(scans), str(scans)]
+    scans.rename(tmp_path / "dicabut")
+    pick(scans / "4.jpg")
+    dialogs.choose_file(None, "Lampirkan", "")
+    assert asked[-1] == asked[0], "a stick that is gone is not looked for"
+
+
 @pytest.mark.parametrize(
     ("typed", "kind", "name"),
     [
