@@ -70,12 +70,16 @@ def take_replies(office: Office, place: Path, cancelled: Cancelled = never) -> H
 
     Args:
         office: the open office of a kecamatan.
-        place: where to look; a place that cannot be read is told.
+        place: where to look, or the very file; a place that cannot be read is told.
         cancelled: asked at each folder, and before anything is noted, whether to stop.
 
     Raises:
         ReplyCancelledError: the clerk stopped it; nothing is noted.
     """
+    if place.is_file() and is_reply(place.name):
+        hasil = HasilBalasan()
+        read_replies(office, [place], hasil)
+        return hasil
     temuan = find_packages(place, wanted=is_reply, cancelled=cancelled)
     stop_if(cancelled, ReplyCancelledError)
     hasil = HasilBalasan(problems=list(temuan.problems))
@@ -98,6 +102,19 @@ def is_reply(name: str) -> bool:
     """Tell by its name whether a file may be one that Bappeda gave back."""
     begins = name.upper().startswith((tanda_terima.PREFIX, komentar.PREFIX))
     return begins and name.lower().endswith(_ENDING)
+
+
+def holds_reply(place: Path) -> bool:
+    """Tell whether a file, or a folder or stick by what lies at its top, is what Bappeda gave back.
+
+    A place that cannot be read holds none.
+    """
+    try:
+        if place.is_file():
+            return is_reply(place.name)
+        return any(is_reply(child.name) for child in place.iterdir())
+    except OSError:
+        return False
 
 
 def _take(office: Office, path: Path, hasil: HasilBalasan) -> None:

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -70,8 +70,13 @@ class Page(QWidget):
     def receive(self, argument: Any) -> None:
         """Show what another page asked for."""
 
-    def take_dropped(self, paths: list[Path]) -> bool:
-        """Take files and folders that were dropped on the window; False where they are not ours."""
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
+        """Take files and folders that were dropped on the window; False where they are not ours.
+
+        Args:
+            paths: what was dropped.
+            at: where on the screen; None for nowhere in particular.
+        """
         return False
 
     def is_handing_over(self) -> bool:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+
 from kinerja_desktop.services.penerimaan.dokumen import DOKUMEN_BAPPEDA
 from kinerja_desktop.ui.dokumen.entry import DOKUMEN_BAPPEDA_PAGE
 from kinerja_desktop.ui.dokumen.page import DokumenPage
@@ -13,6 +15,6 @@ class DokumenBappedaPage(DokumenPage):
     ENTRY = DOKUMEN_BAPPEDA_PAGE
     DAFTAR = DOKUMEN_BAPPEDA
 
-    def take_dropped(self, paths: list[Path]) -> bool:
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
         """Leave what is dropped to the search for packages: nothing is signed here."""
         return False

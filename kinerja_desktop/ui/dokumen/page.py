@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSplitter
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -104,7 +104,7 @@ class DokumenPage(Page):
         self.preview.forget_place()
         self._timer.start(0)
 
-    def take_dropped(self, paths: list[Path]) -> bool:
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
         """Take scans of signed papers: of the one that is shown, or that bears the kode."""
         if not are_scans(paths) or self.strip.is_busy or not self.context.may_write:
             return False

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -12,7 +12,7 @@ from kinerja_desktop.services.dokumen.jenis_surat import SURAT_PENGANTAR, TANDA_
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import are_scans
-from kinerja_desktop.services.kiriman.balasan import HasilBalasan, take_replies
+from kinerja_desktop.services.kiriman.balasan import HasilBalasan, holds_reply, take_replies
 from kinerja_desktop.services.kiriman.delivery import (
     Kesiapan,
     Terkirim,
@@ -111,12 +111,12 @@ class KirimPage(Page):
         elif isinstance(argument, list):
             self.take_dropped(argument)
 
-    def take_dropped(self, paths: list[Path]) -> bool:
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
         """Match photos and scans where papers are matched; check a package, read a reply."""
         if self.tabs.currentWidget() is self.matching and are_scans(paths):
             self.matching.match_files(paths)
             return True
-        if len(paths) != 1 or not paths[0].is_dir():
+        if len(paths) != 1 or not (paths[0].is_dir() or holds_reply(paths[0])):
             return False
         if self.strip.is_busy:
             self.context.say(BUSY)

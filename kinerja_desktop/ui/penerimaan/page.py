@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from kinerja_desktop.domain.sections import SECTIONS
@@ -94,7 +95,7 @@ class PenerimaanPage(DataPage):
         assert isinstance(tab, CommentTab)
         tab.begin(argument)
 
-    def take_dropped(self, paths: list[Path]) -> bool:
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
         """Match photos and scans with what was delivered; in all else look for packages."""
         self._look(paths)
         return True

@@ -41,6 +41,7 @@ class EvidenceList(QWidget):
         super().__init__()
         self._context = context
         self._id: UUID | None = None
+        self._name = ""
         self._periode = context.periode
         self._locked = True
         self.files = QListWidget()
@@ -72,6 +73,7 @@ class EvidenceList(QWidget):
     def show_item(self, item: HasilIndikator | None, periode: Periode, *, locked: bool) -> None:
         """Show another figure's evidence."""
         self._id = UUID(item.bahan.id) if item else None
+        self._name = item.bahan.uraian if item else ""
         self._periode, self._locked = periode, locked
         if self.isVisible():
             self._load()
@@ -81,6 +83,7 @@ class EvidenceList(QWidget):
     def attach(self, *sources: Path) -> None:
         """Attach files on the worker thread; the page shows them by itself."""
         indikator, periode, office = self._id, self._periode, self._context.office
+        about = self._name
         if indikator is None:
             return
         attach_files(
@@ -88,14 +91,14 @@ class EvidenceList(QWidget):
             self,
             sources,
             lambda path, progress: attach_bukti(office, indikator, periode, path, progress),
-            lambda path, places: self._tell_attached(path.name, places),
+            lambda path, places: self._tell_attached(path.name, about, places),
         )
 
-    def _tell_attached(self, name: str, places: Sequence[str]) -> None:
-        """Say that it is in, and where else the same file proves something already."""
+    def _tell_attached(self, name: str, about: str, places: Sequence[str]) -> None:
+        """Say to what it belongs, and where else the same file proves something already."""
         others = ", ".join(places[:_MOST]) + ("…" if len(places) > _MOST else "")
         also = f" Berkas yang sama juga bukti untuk {others}." if places else ""
-        self._context.say(f"Bukti {name} dilampirkan.{also}")
+        self._context.say(f"Bukti {name} dilampirkan pada {about}.{also}")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,6 +32,7 @@ from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
+from kinerja_desktop.ui.pengukuran.dropped import DroppedEvidence
 from kinerja_desktop.ui.pengukuran.empty import EmptySheet
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
@@ -114,6 +115,7 @@ class PengukuranPage(Page):
         self.body.addWidget(self.band)
         self.body.addWidget(self.stack, 1)
         self.table.addAction(self.panel.count_action)
+        self.dropped = DroppedEvidence(context, self.table, self.model, self.panel)
         self.table.rejected.connect(self._show_line)
         self.table.typing.connect(self._judge)
         self.table.selectionModel().currentChanged.connect(self._show_current)
@@ -168,14 +170,14 @@ class PengukuranPage(Page):
         if isinstance(argument, Periode):
             self.context.set_periode(argument)
 
-    def take_dropped(self, paths: list[Path]) -> bool:
-        """Attach photos and scans as evidence of the figure that is chosen, while it is a draft."""
-        is_ours = are_scans(paths) and self.panel.evidence.attach_button.isEnabled()
-        if is_ours and self.context.may_write:
-            self.panel.tabs.setCurrentWidget(self.panel.evidence)
-            self.panel.evidence.attach(*paths)
-            return True
-        return False
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
+        """Attach photos and scans as evidence of the figure they were dropped on, while a draft.
+
+        On the panel below the table that is the figure of which the panel tells.
+        """
+        is_draft = self._isi is not None and not self._isi.status.is_final
+        can_take = is_draft and self.context.may_write and are_scans(paths)
+        return can_take and self.dropped.take(paths, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

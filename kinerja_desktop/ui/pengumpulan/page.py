@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from kinerja_desktop.ui.base.context import Context
@@ -38,7 +39,7 @@ class PengumpulanPage(Page):
         assert isinstance(found, WorkbookTab)
         return found
 
-    def take_dropped(self, paths: list[Path]) -> bool:
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
         """Look through all that is dropped here: evidence may lie beside its form."""
         if self.context.may_write:
             self.receive(paths)

@@ -1,14 +1,15 @@
 """Files that are dropped on the window, wherever on it, find the page that they are for.
 
-The page that is shown comes first: evidence belongs to the figure that is chosen there, a scan to
-the paper. Elsewhere a scan goes to the final whose kode it bears, a package is checked, an SOP of
-another office goes to the SOPs, and all else is looked through as forms; at Bappeda for packages.
+The page that is shown comes first: evidence belongs to the figure on which it is dropped, a scan to
+the paper. Elsewhere a scan goes to the final whose kode it bears, a package is checked, what
+Bappeda gave back is read, an SOP of another office goes to the SOPs, and all else is looked through
+as forms; at Bappeda for packages.
 """
 
 from collections.abc import Callable, Container
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,12 +28,12 @@ class DropTaker(QObject):
 
     Args:
         window: the native window; its drags are watched.
-        take: gets the files and folders that were dropped.
+        take: gets the files and folders that were dropped, and where on the screen.
     """
 
-    def __init__(self, window: QWindow, take: Callable[[list[Path]], None]) -> None:
+    def __init__(self, window: QWindow, take: Callable[[list[Path], QPoint], None]) -> None:
         super().__init__(window)
-        self._take = take
+        self._window, self._take = window, take
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -49,7 +50,8 @@ class DropTaker(QObject):
         event.accept()
         if event.type() == QEvent.Type.Drop:
             # Whoever gives the files waits until the drop is over.
-            QTimer.singleShot(0, self, lambda: self._take(paths))
+            at = self._window.mapToGlobal(event.position().toPoint())
+            QTimer.singleShot(0, self, lambda: self._take(paths, at))
         return True
 
 
@@ -71,9 +73,9 @@ def watch_drops(
     if handle is None:
         return None
 
-    def take(paths: list[Path]) -> None:
+    def take(paths: list[Path], at: QPoint) -> None:
         page = current()
-        if isinstance(page, Page) and page.take_dropped(paths):
+        if isinstance(page, Page) and page.take_dropped(paths, at):
             return
         if not context.may_write:
             context.say(READER_REASON)
@@ -92,11 +94,12 @@ def find_page(paths: list[Path]) -> str:
     """Return which page of a kecamatan files are for, by what they are."""
     from kinerja_desktop.domain.sop.tukar import AKHIRAN
     from kinerja_desktop.services.kantor.pindaian import are_scans
+    from kinerja_desktop.services.kiriman.balasan import holds_reply
     from kinerja_desktop.services.kiriman.delivery import is_paket
 
     if len(paths) == 1 and paths[0].name.casefold().endswith(AKHIRAN):
         return _SOP
-    if len(paths) == 1 and is_paket(paths[0]):
+    if len(paths) == 1 and (is_paket(paths[0]) or holds_reply(paths[0])):
         return _PACKAGE
     return _SCANS if are_scans(paths) else _FORMS
 

@@ -18,7 +18,7 @@ from kinerja_desktop.services.dokumen import surat
 from kinerja_desktop.services.dokumen.isi_surat import KirimanSurat
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import balasan, transfer
-from kinerja_desktop.services.kiriman.balasan import take_replies
+from kinerja_desktop.services.kiriman.balasan import holds_reply, take_replies
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
 from kinerja_desktop.services.sop.cases import read_case, start_case
@@ -48,6 +48,18 @@ def receive(stick: Path) -> None:
     (done,) = take(bappeda, stick).masuk
     write_tanda_terima(bappeda, done.id, stick, done.calon.tempat.folder.name)
     bappeda.close()
+
+
+def test_a_receipt_is_known_by_its_name_where_it_lies(sender: Office, tmp_path: Path) -> None:
+    stick = tmp_path / "stik"
+    (receipt,) = stick.glob("TANDA_TERIMA_*.json")
+    assert holds_reply(stick)
+    assert holds_reply(receipt)
+    assert not holds_reply(receipt.with_suffix(".pdf"))
+    assert not holds_reply(tmp_path)
+    assert not holds_reply(tmp_path / "dicabut")
+    # The very file, too, is read.
+    assert len(take_replies(sender, receipt).dicatat) == 1
 
 
 @pytest.fixture

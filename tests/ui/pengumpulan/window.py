@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -60,16 +60,16 @@ def answer(act: Callable[[Any], None]) -> None:
     answer_dialog(guarded)
 
 
-def drop(window: MainWindow, paths: list[Path]) -> list[bool]:
+def drop(window: MainWindow, paths: list[Path], at: QPoint | None = None) -> list[bool]:
     """Drag files over the window and let them go, as the desktop does; return what it accepts."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return drop_data(window, data)
+    return drop_data(window, data, at)
 
 
-def drop_data(window: MainWindow, data: QMimeData) -> list[bool]:
-    """Drag anything over the middle of the window and let it go."""
-    middle, none = window.rect().center(), Qt.KeyboardModifier.NoModifier
+def drop_data(window: MainWindow, data: QMimeData, at: QPoint | None = None) -> list[bool]:
+    """Drag anything over a place of the window, else its middle, and let it go there."""
+    middle, none = at or window.rect().center(), Qt.KeyboardModifier.NoModifier
     handle = window.windowHandle()
     with warnings.catch_warnings():
         # PySide6 6.12 calls this way of making the events old; earlier ones know no other.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -81,7 +82,7 @@ def test_on_a_figure_it_is_its_evidence(
     place = indikator(muncar, "IKU-2")
     window.open_page("pengukuran", place)
     settle(qtbot, window)
-    drop(window, [photo(tmp_path / "survei.png")])
+    drop(window, [photo(tmp_path / "survei.png")], on_the_line_of(window, place))
     qtbot.waitUntil(lambda: bool(list_bukti(muncar, place.indikator, TAHUN)), timeout=20_000)
     settle(qtbot, window)
     page = current_page(window)
@@ -94,6 +95,58 @@ def test_on_a_figure_it_is_its_evidence(
     qtbot.waitUntil(lambda: bool(list_tertanda(muncar, WANTED)), timeout=20_000)
     assert len(list_bukti(muncar, place.indikator, TAHUN)) == 1
     settle(qtbot, window)
+
+
+def on_the_line_of(window: MainWindow, place: TempatIndikator, column: int = 1) -> QPoint:
+    """Return where in the window the line of an indicator stands."""
+    page = current_page(window)
+    assert isinstance(page, PengukuranPage)
+    index = page.model.entry_index(str(place.indikator)).siblingAtColumn(column)
+    page.table.scrollTo(index)
+    lines = page.table.viewport()
+    return lines.mapTo(window, page.table.visualRect(index).center())
+
+
+def test_evidence_belongs_to_the_figure_on_which_it_is_dropped(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path
+) -> None:
+    chosen, meant = indikator(muncar, "IKU-1"), indikator(muncar, "IKU-3")
+    window.open_page("pengukuran", chosen)
+    settle(qtbot, window)
+    drop(window, [photo(tmp_path / "survei.png")], on_the_line_of(window, meant))
+    qtbot.waitUntil(lambda: bool(list_bukti(muncar, meant.indikator, TAHUN)), timeout=20_000)
+    settle(qtbot, window)
+    assert list_bukti(muncar, chosen.indikator, TAHUN) == []
+    page = current_page(window)
+    assert isinstance(page, PengukuranPage)
+    item = page.model.indikator_at(page.table.currentIndex())
+    assert item is not None
+    assert item.bahan.id == str(meant.indikator), "the panel tells of it"
+    # On the panel it is the figure of which that tells.
+    panel = page.panel.mapTo(window, page.panel.rect().center())
+    other = tmp_path / "foto.png"
+    photograph(size=(900, 700), side=150).save(other)
+    drop(window, [other], panel)
+    qtbot.waitUntil(lambda: len(list_bukti(muncar, meant.indikator, TAHUN)) == 2, timeout=20_000)
+    settle(qtbot, window)
+
+
+def test_evidence_on_a_heading_belongs_to_no_figure(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path
+) -> None:
+    chosen = indikator(muncar, "IKU-1")
+    window.open_page("pengukuran", chosen)
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, PengukuranPage)
+    heading = page.table.visualRect(page.model.index(0, 1)).center()
+    assert page.model.indikator_at(page.model.index(0, 0)) is None
+    drop(window, [photo(tmp_path / "foto.png")], page.table.viewport().mapTo(window, heading))
+    qtbot.wait(50)
+    settle(qtbot, window)
+    told = "Bukti belum dilampirkan: jatuhkan pada baris indikatornya."
+    assert window.statusBar().currentMessage() == told
+    assert list_bukti(muncar, chosen.indikator, TAHUN) == []
 
 
 def test_the_offices_workbook_opens_in_its_tab(
@@ -120,7 +173,19 @@ def test_a_package_is_checked(
     settle(qtbot, window)
     assert current_page(window).KEY == "kirim"
     assert f"Paket {package.name} utuh" in speech.said[-1]
-    # A folder that is none is looked through for what Bappeda gave back.
+    # A folder that is none is looked through for what Bappeda gave back, from any page.
+    reply = tmp_path / "TANDA_TERIMA_MUNCAR_2024.json"
+    reply.write_text("{}", encoding="utf-8")
+    for dropped in (tmp_path, reply):
+        speech.said.clear()
+        window.open_page("beranda")
+        settle(qtbot, window)
+        drop(window, [dropped])
+        qtbot.waitUntil(lambda: bool(speech.said), timeout=20_000)
+        settle(qtbot, window)
+        assert current_page(window).KEY == "kirim"
+        assert "0 hal dicatat dari Bappeda" in speech.said[-1]
+    reply.unlink()
     drop(window, [tmp_path])
     qtbot.waitUntil(lambda: "tanda terima atau komentar" in speech.said[-1], timeout=20_000)
     settle(qtbot, window)

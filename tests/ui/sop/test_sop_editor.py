@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -319,9 +320,8 @@ def test_a_dropped_sop_goes_to_its_page_and_forms_to_theirs(
     window.context.page_wanted.connect(lambda key, what: asked.append((key, what)))
     taker = watch_drops(window, window.context, {"pengumpulan", "sop"})
     assert taker is not None
-    taker._take([tmp_path / "A.SOP.json"])
-    taker._take([tmp_path / "a.xlsx"])
-    taker._take([tmp_path / "a.sop.json", tmp_path / "b.sop.json"])
+    for names in (["A.SOP.json"], ["a.xlsx"], ["a.sop.json", "b.sop.json"]):
+        taker._take([tmp_path / name for name in names], QPoint())
     assert [key for key, _ in asked] == ["sop", "pengumpulan", "pengumpulan"]
     assert asked[0][1] == tmp_path / "A.SOP.json"
 
