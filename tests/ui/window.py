@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -49,6 +49,9 @@ def give_up_refused(window: MainWindow) -> None:
     for form in window.findChildren(RecordForm):
         if form.unsettled[0]:
             form.show_row(None)
+    for box in window.findChildren(QPlainTextEdit):
+        if box.property("konsep"):
+            box.clear()
     editor = window.focusWidget()
     if editor is not None and any(table.unsettled for table in window.findChildren(EntryTable)):
         QTest.keyClick(editor, Qt.Key.Key_Escape)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
 from kinerja_desktop.ui.base.meaning import Meanings
 from kinerja_desktop.ui.base.screen_room import resize_within
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 
 TITLE = "Kinerja Desktop"
 #: How the names of a kind of file end, as Qt writes it.
@@ -92,7 +93,7 @@ def make_close(dialog: QDialog) -> QDialogButtonBox:
 
 def ask_reason(parent: QWidget | None, title: str, question: str, yes: str) -> str | None:
     """Ask for a reason of at least a few letters; None when the clerk turns away."""
-    dialog = QDialog(parent)
+    dialog = TypedDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setMinimumWidth(460)
     label = QLabel(question)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.screen_room import resize_within
+from kinerja_desktop.ui.base.screen_room import grow_within
 
 ASK, ENOUGH = "Apa artinya?", "Tutup penjelasan"
 #: What an explanation takes of a dialog, in pixels: about ten lines.
@@ -113,10 +113,5 @@ class Meanings(QWidget):
         """
         wide = self.width() - self._area.verticalScrollBar().sizeHint().width()
         self._area.setFixedHeight(min(self.text.heightForWidth(wide), _MOST) + style.SMALL)
-        window = self.window()
-        layout = window.layout()
-        if layout is None or not isinstance(window, QDialog):
-            return
-        layout.activate()
-        wanted = max(window.height(), layout.totalHeightForWidth(window.width()))
-        resize_within(window, window.width(), wanted)
+        if isinstance(self.window(), QDialog):
+            grow_within(self.window())

@@ -16,3 +16,12 @@ def resize_within(window: QWidget, width: int, height: int) -> None:
         height: likewise.
     """
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - FRAME))
+
+
+def grow_within(window: QWidget) -> None:
+    """Make a dialog as high as its wrapped words need by now, as far as the screen has room."""
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+        wanted = max(window.height(), layout.totalHeightForWidth(window.width()))
+        resize_within(window, window.width(), wanted)

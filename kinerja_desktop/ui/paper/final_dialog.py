@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QListWidget,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.meaning import Meanings
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 
 TITLE = "Jadikan final"
 TERKUNCI = "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas."
@@ -37,7 +37,7 @@ _TELL = "Tulis dulu mengapa yang belum ditulis tidak dapat dipenuhi."
 _RECORDED = "Alasan ini dicatat di riwayat. Atau tutup jendela ini dan lengkapi isiannya."
 
 
-class FinalDialog(QDialog):
+class FinalDialog(TypedDialog):
     """Shows everything that is missing at once; only warnings may be passed over.
 
     What should be told and is not, may be passed over only with a reason, which is recorded.

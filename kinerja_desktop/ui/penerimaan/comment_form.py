@@ -25,6 +25,7 @@ from kinerja_desktop.services.penerimaan.komentar import (
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.typed_dialog import mark_draft
 from kinerja_desktop.ui.base.writing import writes
 
 _NO_PACKAGE = "Belum ada paket tahun ini yang diterima, jadi belum ada yang dapat dikomentari."
@@ -53,6 +54,7 @@ class CommentForm(QWidget):
         )
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        mark_draft(self.text, "komentar untuk unit")
         self.text.setAccessibleName("Komentar")
         self.text.setPlaceholderText("Apa yang harus diperbaiki atau dijelaskan unit ini")
         self.text.textChanged.connect(self._enable)

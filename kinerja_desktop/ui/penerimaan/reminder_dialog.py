@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.services.penerimaan.pengingat import IsiPengingat, UnitKurang
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 
 _MOST_NAMES = 30
 
 
-class ReminderDialog(QDialog):
+class ReminderDialog(TypedDialog):
     """Says to whom they go before they are written."""
 
     def __init__(

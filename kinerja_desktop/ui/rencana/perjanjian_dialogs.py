@@ -22,6 +22,7 @@ from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_dated_deed
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.meaning import Meanings
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 
 _SIGNED = "Sudah &ditandatangani"
 #: Of what a paper lacks; the first lines say enough.
@@ -52,7 +53,7 @@ class MurniDialog(QDialog):
         return chosen
 
 
-class PerubahanDialog(QDialog):
+class PerubahanDialog(TypedDialog):
     """Why is it changed? One of three reasons, and the office's own words.
 
     `docs/sakip.md` §2.4.

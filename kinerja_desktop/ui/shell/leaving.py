@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.typed_dialog import list_drafts
 
 _ANYWAY = "Tutup tanpa menyimpan"
 
@@ -11,7 +12,9 @@ _ANYWAY = "Tutup tanpa menyimpan"
 def may_leave(context: Context, window: QWidget) -> bool:
     """Tell whether the window may close: nothing typed is lost, or the clerk wants it so."""
     may_leave_typed = _may_leave_unstored if context.has_unstored else _may_leave_fields
-    return may_leave_typed(window) and _may_leave_line(context, window)
+    return (
+        may_leave_typed(window) and _may_leave_drafts(window) and _may_leave_line(context, window)
+    )
 
 
 def _may_leave_unstored(window: QWidget) -> bool:
@@ -36,6 +39,15 @@ def _may_leave_fields(window: QWidget) -> bool:
         dialogs.confirm(window, f"'{text}' belum masuk ke {name}.", _ANYWAY, detail)
         for text, name in refused
         if text
+    )
+
+
+def _may_leave_drafts(window: QWidget) -> bool:
+    """Ask before something is given up that waits for its *Simpan*."""
+    detail = "Simpan dulu, atau tutup: tulisan itu tidak disimpan di mana pun."
+    return all(
+        dialogs.confirm(window, f"Anda sedang menulis {name}, belum disimpan.", _ANYWAY, detail)
+        for name in list_drafts(window)
     )
 
 

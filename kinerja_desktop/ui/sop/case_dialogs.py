@@ -18,13 +18,15 @@ from kinerja_desktop.services.sop.cases import Kasus
 from kinerja_desktop.services.sop.library import SopKantor
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.screen_room import grow_within
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 from kinerja_desktop.ui.sop.moment_field import MomentField
 from kinerja_desktop.ui.sop.step_card import FOR_GOOD
 
 _WIDTH, _REASON_HEIGHT = 480, 90
 
 
-class StartDialog(QDialog):
+class StartDialog(TypedDialog):
     """Which SOP is run, and what this run is called; the period is the one chosen above."""
 
     def __init__(
@@ -64,11 +66,9 @@ class StartDialog(QDialog):
         caption = QLabel("&Dimulai")
         caption.setBuddy(self.kapan.tanggal)
         form.addRow(caption, self.kapan)
-        # Room for two lines at once: a dialog does not grow when it is told what is wrong.
-        self.kapan.reading.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        policy = self.kapan.reading.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.kapan.reading.setSizePolicy(policy)
+        for field in (self.kapan.tanggal, self.kapan.jam):
+            # After it was told how the moment is understood, or what is wrong with it.
+            field.textChanged.connect(lambda: grow_within(self))
         form.addRow(self.kapan.reading)
         note = QLabel(
             "Langkah pertama langsung berjalan, dan tenggatnya dihitung sejak dimulai. Mulainya "
@@ -89,7 +89,7 @@ class StartDialog(QDialog):
             super().accept()
 
 
-class ReopenDialog(QDialog):
+class ReopenDialog(TypedDialog):
     """At which step the case goes on again, and why."""
 
     def __init__(self, parent: QWidget | None, kasus: Kasus, chosen: int) -> None:

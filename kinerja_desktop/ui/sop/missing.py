@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -18,13 +17,14 @@ from kinerja_desktop.services.sop.syarat import Kurang
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.flow_layout import FlowLayout
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 from kinerja_desktop.ui.sop.step_link import StepLink
 
 _WIDTH, _REASON_HEIGHT = 520, 90
 _PAGES = {NaskahSop.PENGUKURAN: "pengukuran", NaskahSop.LKJIP: "lkjip"}
 
 
-class MissingDialog(QDialog):
+class MissingDialog(TypedDialog):
     """Says what is missing and offers the pages where it is done.
 
     Attributes:

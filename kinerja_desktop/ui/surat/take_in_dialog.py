@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -17,11 +16,12 @@ from kinerja_desktop.services.surat.register import SuratMasuk
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.dialogs import make_buttons
+from kinerja_desktop.ui.base.typed_dialog import TypedDialog
 
 _NEW = "(catat surat baru)"
 
 
-class TakeInDialog(QDialog):
+class TakeInDialog(TypedDialog):
     """Asks for a letter that came; one that is in the register already is chosen instead."""
 
     def __init__(

@@ -180,3 +180,27 @@ def test_a_year_without_packages_says_so(qtbot: QtBot, window: MainWindow, tab: 
     settle(qtbot, window)
     assert tab.form.note.isVisible()
     assert not tab.form.package.isEnabled()
+
+
+def test_closing_asks_about_a_comment_that_is_not_stored(
+    qtbot: QtBot, window: MainWindow, tab: CommentTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, question: str, *_words: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(dialogs, "confirm", refuse)
+    qtbot.keyClicks(tab.form.text, "Jelaskan capaian IKM")
+    window.open_page("beranda")
+    settle(qtbot, window)
+    assert not window.close()
+    assert asked == ["Anda sedang menulis komentar untuk unit, belum disimpan."]
+    window.open_page("penerimaan", "komentar")
+    settle(qtbot, window)
+    assert tab.form.text.toPlainText() == "Jelaskan capaian IKM"
+    qtbot.mouseClick(tab.form.save_button, LEFT)
+    settle(qtbot, window)
+    assert window.close()
+    assert len(asked) == 1
