@@ -20,6 +20,9 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.services.riwayat.second_place import TempatKedua
 from kinerja_desktop.ui.base import style
 
+#: What stands in a card until it is known what belongs there.
+READING = "Membaca data…"
+
 
 def make_grid(*cards: QWidget) -> QScrollArea:
     """Return cards two in a row, to be scrolled where they are too much for the window."""

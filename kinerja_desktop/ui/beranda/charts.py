@@ -12,6 +12,7 @@ from kinerja_desktop.services.awal.grafik import read_kemajuan_sop, read_serapan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.beranda.cards import READING
 from kinerja_desktop.ui.grafik.view import ChartView, ScreenChart
 
 CAPAIAN, TREN, SERAPAN, SOP = range(4)
@@ -63,6 +64,9 @@ class ChartCard(QFrame):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
         self._show_chart(None)
+        # Not yet known to be empty: whoever starts after a power cut would think that all is lost.
+        self.words.setText(READING)
+        self.button.hide()
 
     def show_beranda(self, beranda: Beranda) -> None:
         """Show what was read; the chart that is looked at is read again."""

@@ -16,7 +16,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.beranda.calendar import YearCard
-from kinerja_desktop.ui.beranda.cards import Card, Reminder, make_columns
+from kinerja_desktop.ui.beranda.cards import READING, Card, Reminder, make_columns
 from kinerja_desktop.ui.beranda.charts import ChartCard
 from kinerja_desktop.ui.beranda.entry import BERANDA_PAGE
 from kinerja_desktop.ui.beranda.next_steps import NextSteps
@@ -43,6 +43,8 @@ class BerandaPage(Page):
         self.chart = ChartCard(context)
         self.missing = Card("Yang masih kurang")
         self.year = YearCard()
+        for card in (self.due, self.steps, self.missing):
+            card.say(READING)
         self.reading_button = ReadingButton(context, self)
         self.buttons.addWidget(self.reading_button)
         self.body.addWidget(self.reminder)

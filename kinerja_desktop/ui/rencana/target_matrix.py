@@ -50,9 +50,13 @@ class TargetMatrix(QWidget):
     def reload(self) -> None:
         """Read the targets of the Renstra that the chosen year belongs to."""
         tahun = self.context.periode.tahun
-        self.context.load(self, lambda office: read_matriks_target(office, tahun), self._show)
+        self.context.load(
+            self,
+            lambda office: read_matriks_target(office, tahun),
+            lambda matriks: self._show(matriks, tahun),
+        )
 
-    def _show(self, matriks: MatriksTarget) -> None:
+    def _show(self, matriks: MatriksTarget, tahun: int) -> None:
         for widget in (self.words, self.grid):
             widget.setVisible(bool(matriks.baris))
         self.empty.setVisible(not matriks.baris)
@@ -62,8 +66,8 @@ class TargetMatrix(QWidget):
             Column("uraian", "Indikator"),
             Column("satuan", "Satuan", "Persentase"),
             *(
-                Column(str(tahun), str(tahun), "0000,00", nilai, format_nilai, is_angka=True)
-                for tahun in matriks.tahun
+                Column(str(year), str(year), "0000,00", nilai, format_nilai, is_angka=True)
+                for year in matriks.tahun
             ),
         ]
         lines = [
@@ -81,7 +85,7 @@ class TargetMatrix(QWidget):
             )
             for baris in matriks.baris
         ]
-        self.grid.show_lines(columns, lines)
+        self.grid.show_lines(columns, lines, begin=str(tahun))
 
 
 def _locate(indikator: UUID, tahun: str) -> CellPlace:

@@ -235,13 +235,23 @@ class EntryTable(QTableView):
                 if not self._go_to(self._beside(index, forwards)):
                     super().focusNextPrevChild(forwards)
 
-    def first_entry(self) -> QModelIndex:
-        """Return the first cell that is still to be filled, else the first that can be."""
-        width = self._entries.columnCount()
-        places = [divmod(at, width) for at in range(self._entries.rowCount() * width)]
-        blank = (place for place in places if not self._entries.index(*place).data(Role.EditRole))
-        found = self._first_editable(blank)
-        return found if found.isValid() else self._first_editable(iter(places))
+    def first_entry(self, column: int | None = None) -> QModelIndex:
+        """Return the first cell that is still to be filled, else the first that can be.
+
+        Args:
+            column: where it is looked for before anywhere else.
+        """
+        rows, width = range(self._entries.rowCount()), self._entries.columnCount()
+        everywhere = [(row, at) for row in rows for at in range(width)]
+        for places in ([(row, column) for row in rows] if column is not None else [], everywhere):
+            indexes = (self._entries.index(*place) for place in places)
+            blank = (
+                (index.row(), index.column()) for index in indexes if not index.data(Role.EditRole)
+            )
+            found = self._first_editable(blank)
+            if found.isValid():
+                return found
+        return self._first_editable(iter(everywhere))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -44,7 +44,7 @@ class GridEditor(QWidget):
         """
         super().__init__()
         self._context = context
-        self._store = store
+        self._store, self._begin = store, ""
         self.model = GridModel(self._save, self)
         self.table = EntryTable(self.model, wrapped=wrapped, narrowest=narrowest)
         self.table.setAccessibleName(name)
@@ -73,18 +73,31 @@ class GridEditor(QWidget):
         self.table.selectionModel().currentChanged.connect(self._choose)
 
     def show_lines(
-        self, columns: Sequence[Column], lines: Sequence[Line], scope: Hashable = None
+        self,
+        columns: Sequence[Column],
+        lines: Sequence[Line],
+        scope: Hashable = None,
+        begin: str = "",
     ) -> None:
-        """Show other lines, the cursor on the one it was on; `scope` is the year they are of."""
+        """Show other lines, the cursor on the one it was on.
+
+        Args:
+            columns: what stands in each line.
+            lines: from top to bottom.
+            scope: the year they are of.
+            begin: key of the column that is to be filled, when it is another than before.
+        """
+        is_other, self._begin = begin != self._begin, begin
         self.model.scope = scope
         key, place = self.current_key(), self.table.currentIndex().column()
         self.model.set_lines(columns, lines)
-        if self.table.currentIndex().isValid() or not lines:
+        if not lines or (self.table.currentIndex().isValid() and not is_other):
             self._show_note()
             return
         row = next((row for row, line in enumerate(lines) if line.key == key), -1)
-        start = self.table.first_entry()
-        if row < 0 and start.isValid():
+        keys = [column.key for column in columns]
+        start = self.table.first_entry(keys.index(begin) if begin in keys else None)
+        if (row < 0 or is_other) and start.isValid():
             self.table.setCurrentIndex(start)
             return
         first = next((place for place, column in enumerate(columns) if column.field), 0)

@@ -52,6 +52,21 @@ def click(qtbot: QtBot, card: QWidget, text: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_nothing_is_called_empty_before_it_was_read(qtbot: QtBot, page: BerandaPage) -> None:
+    """On a slow PC one would think that all is lost."""
+    page.resize(1100, 700)
+    page.show()
+    for card in (page.due, page.steps, page.missing, page.chart):
+        assert "Membaca data…" in words(card)
+        assert "Belum ada" not in words(card)
+        assert not [button for button in card.findChildren(QPushButton) if button.isVisible()]
+    qtbot.waitUntil(lambda: page.context.tasks.pending == 0)
+    qtbot.wait(20)
+    for card in (page.due, page.steps, page.missing, page.chart):
+        shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+        assert "Membaca data…" not in shown
+
+
 def test_a_late_tindak_lanjut_leads_to_its_line(qtbot: QtBot, page: BerandaPage) -> None:
     office = page.context.office
     (row,) = list_rows(office, "indikator", kode="IKU-1")

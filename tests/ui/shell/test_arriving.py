@@ -8,12 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import change_field, fill_cells, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.beranda.page import BerandaPage
 from kinerja_desktop.ui.pengaturan.page import KantorTab, PengaturanPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.rencana_aksi_page import RencanaAksiPage
+from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
+from kinerja_desktop.ui.rencana.target_matrix import TargetMatrix
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.tables.entry_model import Role
 from tests.services.kantor.small import TAHUN, fill_kantor
@@ -63,6 +66,29 @@ def test_figures_can_be_typed_at_once(qtbot: QtBot, office: Office, ids: dict[st
             for place in above
             if page.grid.model.is_editable(page.grid.model.index(*place))
         )
+
+
+def test_targets_are_typed_under_the_chosen_year(
+    qtbot: QtBot, office: Office, ids: dict[str, UUID]
+) -> None:
+    def column_of(page: RenstraPage) -> str:
+        matrix = page.tab("target_tahunan")
+        assert isinstance(matrix, TargetMatrix)
+        assert QApplication.focusWidget() is matrix.grid.table
+        cell = matrix.grid.table.currentIndex()
+        assert not cell.data(Role.EditRole)
+        return matrix.grid.model.column_key(cell)
+
+    with open_window(qtbot, office, (BerandaPage, RenstraPage)) as window:
+        for tahun in (TAHUN + 1, TAHUN + 2, TAHUN + 1):
+            window.context.set_periode(Periode(tahun))
+            window.open_page("beranda")
+            settle(qtbot, window)
+            window.open_page("renstra", "target_tahunan")
+            settle(qtbot, window)
+            page = current_page(window)
+            assert isinstance(page, RenstraPage)
+            assert column_of(page) == str(tahun)
 
 
 def test_the_cursor_is_not_on_a_button_of_the_head(
