@@ -53,6 +53,9 @@ _HIDDEN = ("tahun", "arah", "buku")
 _PATTERN = "Pindaian (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Semua berkas (*)"
 _EMPTY = "Belum ada surat di buku ini. Tekan Tambah; nomor urutnya diusulkan."
 
+#: The page of the cases that letters begin.
+_SOP = "sop"
+
 
 class RegisterTab(QWidget):
     """One book at a time; new rows get the next number."""
@@ -143,7 +146,7 @@ class RegisterTab(QWidget):
         )
 
     def take_in(self, wanted: SuratMasukKasus) -> None:
-        """Ask for the letter that began a case, and show it in its book."""
+        """Ask for the letter that began a case, write it into its book, and go back to the case."""
         self.context.load(
             self,
             lambda office: propose_masuk(office, ""),
@@ -155,13 +158,20 @@ class RegisterTab(QWidget):
     ) -> None:
         dialog = TakeInDialog(self, known, begun)
         if dialog.exec() != QDialog.DialogCode.Accepted:
+            self.context.open_page(_SOP, wanted.case_id)
             return
         office, chosen = self.context.office, dialog.chosen()
-        if chosen is not None:
-            self.context.store(self, lambda: begin_case_by(office, chosen, wanted.case_id))
-            return
-        letter = dialog.letter()
-        self.context.store(self, lambda: take_in(office, letter, wanted.case_id))
+
+        def write() -> UUID:
+            if chosen is None:
+                return take_in(office, dialog.letter(), wanted.case_id)
+            begin_case_by(office, chosen, wanted.case_id)
+            return chosen
+
+        if self.context.attempt(self, write) is not None:
+            name = dict(known).get(chosen, "") if chosen else dialog.letter().hal
+            self.context.open_page(_SOP, wanted.case_id)
+            self.context.say(f"Surat masuk dicatat untuk pelaksanaan ini: {name}.")
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.sop.page import SopPage
 from kinerja_desktop.ui.surat.page import SuratPage
 from tests.services.surat.letters import TAHUN
 from tests.ui.speech import Speech
@@ -21,5 +22,5 @@ def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
 
 @pytest.fixture
 def window(qtbot: QtBot, muncar: Office) -> Iterator[MainWindow]:
-    with open_window(qtbot, muncar, [SuratPage, DokumenPage], TAHUN) as opened:
+    with open_window(qtbot, muncar, [SuratPage, DokumenPage, SopPage], TAHUN) as opened:
         yield opened

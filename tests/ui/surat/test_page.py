@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -25,6 +26,7 @@ from kinerja_desktop.ui.base.page import page_of
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.sop.page import SopPage
 from kinerja_desktop.ui.surat.letters_tab import LettersTab
 from kinerja_desktop.ui.surat.page import SuratPage
 from kinerja_desktop.ui.surat.register_tab import RegisterTab
@@ -510,6 +512,9 @@ def test_the_letter_that_began_a_case_is_written_down_or_chosen(
     assert (row.pihak, row.hal, row.nomor) == (
         "Bappeda Kabupaten Banyuwangi", "Pengukuran Kinerja 2024", "050/12",
     )  # fmt: skip
+    told = "Surat masuk dicatat untuk pelaksanaan ini: Pengukuran Kinerja 2024."
+    assert window.statusBar().currentMessage() == told
+    assert shown_case(window) == case, "one goes on where one came from"
     other, later = take_in(muncar, EDARAN), start(muncar, PENGUKURAN, "Kedua")
 
     def choose(self: TakeInDialog) -> int:
@@ -523,10 +528,18 @@ def test_the_letter_that_began_a_case_is_written_down_or_chosen(
     settle(qtbot, window)
     with muncar.journal.reading() as session:
         assert session.get_one(Surat, other).pelaksanaan_id == later
+    assert shown_case(window) == later
     monkeypatch.setattr(TakeInDialog, "exec", lambda self: QDialog.DialogCode.Rejected)
     window.open_page("surat", SuratMasukKasus(later, TAHUN))
     settle(qtbot, window)
     assert len(read_buku(muncar, 2025, "masuk").baris) == 2
+    assert shown_case(window) == later
+
+
+def shown_case(window: MainWindow) -> UUID | None:
+    page = current_page(window)
+    assert isinstance(page, SopPage)
+    return page.case.kasus.id if page.case.kasus and page.case.isVisible() else None
 
 
 def test_the_book_prints(qtbot: QtBot, window: MainWindow, muncar: Office) -> None:
