@@ -27,6 +27,7 @@ from kinerja_desktop.ui.shell.notice import NoticeBand
 from kinerja_desktop.ui.shell.page_keys import PageKeys
 from kinerja_desktop.ui.shell.page_stack import PageStack
 from kinerja_desktop.ui.shell.pages import PAGES
+from kinerja_desktop.ui.shell.part_keys import PartKeys
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
 from kinerja_desktop.ui.shell.top_bar import TopBar
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.search = SearchDesk(self, self.stack, context, pages, is_bappeda=is_bappeda)
         self.top.search_action.triggered.connect(self.search.open)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
+        self._part_keys = PartKeys(self, self.stack, self.navigation)
         left = context.memory.page()
         self._first = left if left in self._pages else pages[0].KEY
         self._preparer = PagePreparer(self, context.tasks, pages, self._prepare)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
+from kinerja_desktop.ui.rencana.rencana_aksi_page import RencanaAksiPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from kinerja_desktop.ui.shell.pages import PAGES
 from tests.ui.window import current_page, open_window, settle
@@ -125,3 +126,55 @@ def test_a_field_redoes_its_own_letters_first(
     assert (field.text(), redone) == ("abc", [])
     QTest.keyClick(field, key, modifier)
     assert redone == [True]
+
+
+def where(window: MainWindow) -> str:
+    """Name the part of the page Rencana Aksi in which the cursor is."""
+    focus = QApplication.focusWidget()
+    page = current_page(window)
+    assert isinstance(page, RencanaAksiPage)
+    if focus is window.navigation:
+        return "daftar"
+    if focus is page.grid.table:
+        return "tabel"
+    return "isian" if focus and page.form.isAncestorOf(focus) else str(focus)
+
+
+def test_f6_goes_from_the_table_to_the_form_of_its_line(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("rencana_aksi")
+    settle(qtbot, window)
+    page = current_page(window)
+    assert isinstance(page, RencanaAksiPage)
+    page.grid.table.setFocus()
+    line = page.grid.current_key()
+    went = []
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        went.append(where(window))
+    assert went == ["isian", "daftar", "tabel", "isian"]
+    assert page.grid.current_key() == line
+    QTest.keyClick(window, Qt.Key.Key_F6, SHIFT)
+    assert where(window) == "tabel"
+
+
+def test_f6_enters_a_page_from_the_bar_above_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("rencana_aksi")
+    settle(qtbot, window)
+    for modifier, part in ((Qt.KeyboardModifier.NoModifier, "tabel"), (SHIFT, "isian")):
+        window.top.tahun.setFocus()
+        QTest.keyClick(window, Qt.Key.Key_F6, modifier)
+        assert where(window) == part
+
+
+def test_f6_changes_between_the_list_and_a_page_of_one_part(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_page("beranda")
+    settle(qtbot, window)
+    window.navigation.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert current_page(window).isAncestorOf(focus)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.navigation
