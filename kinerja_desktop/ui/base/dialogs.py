@@ -46,12 +46,23 @@ def explain(parent: QWidget | None, error: KinerjaError) -> None:
     box.exec()
 
 
-def confirm(parent: QWidget | None, question: str, yes: str, detail: str = "") -> bool:
-    """Ask before something that is hard to take back; `yes` names the deed."""
+def confirm(
+    parent: QWidget | None, question: str, yes: str, detail: str = "", no: str = "Batal"
+) -> bool:
+    """Ask before something that is hard to take back; `yes` names the deed.
+
+    Args:
+        parent: beside which is asked.
+        question: what is asked.
+        yes: the button that does it.
+        detail: what follows from it.
+        no: the button that leaves it; another word where *Batal* would seem to take back
+            something that is done already.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, TITLE, question, parent=parent)
     box.setInformativeText(detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton("Batal", QMessageBox.ButtonRole.RejectRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()

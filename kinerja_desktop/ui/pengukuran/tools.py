@@ -104,8 +104,11 @@ class SheetTools(QWidget):
         return list(dict.fromkeys(UUID(item.bahan.id) for item in items if item))
 
     def _tell(self, done: SalinanTriwulan) -> None:
-        self._context.say(f"{done.disalin} realisasi diisi seperti triwulan lalu.")
-        if done.dilewati:
+        said = f"{done.disalin} realisasi diisi seperti triwulan lalu."
+        if len(done.dilewati) == 1:
+            said = f"{said} Tidak diisi: {done.dilewati[0]}."
+        self._context.say(said)
+        if len(done.dilewati) > 1:
             heading = f"{done.disalin} realisasi diisi seperti triwulan lalu. Yang tidak diisi:"
             dialogs.show_problems(self, heading, [Problem(line) for line in done.dilewati])
 

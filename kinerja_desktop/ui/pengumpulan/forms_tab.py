@@ -216,7 +216,8 @@ class FormsTab(QWidget):
         self.reload()
         self.context.say(f"{text}{undo}")
         question = f"{text}. Tulis sekarang Excel untuk diperbaiki?"
-        if hasil.ditolak and dialogs.confirm(self, question, "Tulis untuk diperbaiki"):
+        yes, no = "Tulis untuk diperbaiki", "Tidak sekarang"
+        if hasil.ditolak and dialogs.confirm(self, question, yes, "", no):
             self._ask_return(rencana)
 
     def _ask_return(self, rencana: RencanaTerima | None) -> None:

@@ -22,10 +22,16 @@ _TABS = (
     ("indikator", "Indikator", ("kode", "uraian", "jenis")),
 )
 _EMPTY = {
-    "tujuan": "Belum ada tujuan. Isi dulu tab Periode Renstra, lalu tekan Tambah.",
-    "sasaran": "Belum ada sasaran. Isi dulu tab Tujuan, lalu tekan Tambah.",
-    "indikator": "Belum ada indikator. Isi dulu tab Sasaran, lalu tekan Tambah. IKU milik kantor; "
-    "IKI milik seorang pejabat.",
+    "tujuan": "Belum ada tujuan. Tekan Tambah untuk memasukkan yang pertama.",
+    "sasaran": "Belum ada sasaran. Tekan Tambah untuk memasukkan yang pertama.",
+    "indikator": "Belum ada indikator. Tekan Tambah untuk memasukkan yang pertama. IKU milik "
+    "kantor; IKI milik seorang pejabat.",
+}
+#: What each tab's rows belong to: without it nothing can be added.
+_BEFORE = {
+    "tujuan": ("periode_renstra", "Periode Renstra"),
+    "sasaran": ("tujuan", "Tujuan"),
+    "indikator": ("sasaran", "Sasaran"),
 }
 
 
@@ -64,5 +70,9 @@ class RenstraPage(DataPage):
 
     def _make_editor(self, key: str, columns: Sequence[str]) -> SectionEditor:
         return SectionEditor(
-            self.context, SECTIONS[key], columns=columns, empty=_EMPTY.get(key, "")
+            self.context,
+            SECTIONS[key],
+            columns=columns,
+            empty=_EMPTY.get(key, ""),
+            before=_BEFORE.get(key),
         )

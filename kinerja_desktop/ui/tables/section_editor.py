@@ -63,6 +63,7 @@ class SectionEditor(QWidget):
         names: Sequence[str] | None = None,
         where: Callable[[], Mapping[str, Any]] = dict,
         empty: str = "",
+        before: tuple[str, str] | None = None,
         start: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
         """Make the editor.
@@ -74,6 +75,8 @@ class SectionEditor(QWidget):
             names: fields shown in the form; all when not given.
             where: values that the rows have and new rows get, such as the year.
             empty: why there may be no rows, and what to do.
+            before: key and title of the tab whose rows these belong to; while it has none, one is
+                sent there first.
             start: what new rows begin with, such as the next number.
         """
         super().__init__()
@@ -107,9 +110,11 @@ class SectionEditor(QWidget):
         self.warning.setObjectName("pita")
         self.warning.setWordWrap(True)
         self.warning.hide()
-        self.empty = EmptyState(
+        self._before = before
+        self._nothing = (
             empty or f"Belum ada {section.title}. Tekan Tambah untuk memasukkan yang pertama."
         )
+        self.empty = EmptyState(self._nothing)
         self.empty.hide()
         self._buttons = QHBoxLayout()
         # Whoever is sent here has come to add what is missing.
@@ -194,12 +199,19 @@ class SectionEditor(QWidget):
         self._words = SectionWords(tabel.labels)
         self._rows = {row["id"]: row for row in tabel.rows}
         self.model.set_rows(tabel.rows, self._words.describe)
+        self.empty.setText(self._explain_empty())
         self.empty.setVisible(not tabel.rows)
         self.table.setVisible(bool(tabel.rows))
         self.choose_row(kept)
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.sorted.index(0, 0))
         self._choose()
+
+    def _explain_empty(self) -> str:
+        """Send to the tab before only while it, too, has no rows."""
+        if self._before is None or self._words.choices(self._before[0]):
+            return self._nothing
+        return f"{self._nothing.split('. ')[0]}. Isi dulu tab {self._before[1]}, lalu tekan Tambah."
 
     def _choose(self) -> None:
         row_id = self.current_id()

@@ -255,6 +255,25 @@ def test_oddities_are_shown_in_words(
     assert not editor.warning.isVisible()
 
 
+def test_nobody_is_sent_back_to_what_is_filled_already(qtbot: QtBot, office: Office) -> None:
+    values = {"nama": "2025–2029", "tahun_awal": 2025, "tahun_akhir": 2029}
+    add_row(office, "periode_renstra", values)
+    with open_window(qtbot, office, (RenstraPage,)) as window:
+        told = {}
+        for key in ("tujuan", "sasaran"):
+            window.open_page("renstra", key)
+            settle(qtbot, window)
+            page = current_page(window)
+            assert isinstance(page, RenstraPage)
+            editor = page.tab(key)
+            assert isinstance(editor, SectionEditor)
+            told[key] = editor.empty.text()
+    assert told == {
+        "tujuan": "Belum ada tujuan. Tekan Tambah untuk memasukkan yang pertama.",
+        "sasaran": "Belum ada sasaran. Isi dulu tab Tujuan, lalu tekan Tambah.",
+    }
+
+
 def test_an_empty_section_says_what_to_do_first(qtbot: QtBot, office: Office) -> None:
     with open_window(qtbot, office, (RenstraPage,)) as window:
         window.open_page("renstra", "indikator")
