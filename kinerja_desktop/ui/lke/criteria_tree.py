@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -12,6 +12,7 @@ from kinerja_desktop.domain.lke.nilai import NilaiBagian
 from kinerja_desktop.domain.lke.usulan import UsulanLke
 from kinerja_desktop.services.lke.baca import IsiLke
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 
 _HEADS = ("Kriteria", "Jawaban", "Usulan", "Nilai", "Tahun lalu", "Bukti")
 _KRITERIA, _JAWABAN, _USULAN, _NILAI, _LALU, _BUKTI = range(len(_HEADS))
@@ -39,10 +40,9 @@ class CriteriaTree(QTreeWidget):
         super().__init__()
         self.setAccessibleName("Kriteria LKE")
         self.setHeaderLabels(list(_HEADS))
-        self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(14)
+        wrap_lines(self, _ROW_HEIGHT)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_KRITERIA, QHeaderView.ResizeMode.Stretch)
@@ -148,7 +148,6 @@ class CriteriaTree(QTreeWidget):
         item = QTreeWidgetItem(above) if above else QTreeWidgetItem(self)
         item.setText(_KRITERIA, f"{kode}  {words}")
         item.setToolTip(_KRITERIA, words)
-        item.setSizeHint(_KRITERIA, QSize(0, _ROW_HEIGHT))
         item.setData(_KRITERIA, _KODE, kode)
         for column in range(_JAWABAN, len(_HEADS)):
             item.setTextAlignment(column, _CENTRE)

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 from kinerja_desktop.ui.base.writing import writes
 
 HIDDEN = "Disembunyikan"
@@ -30,6 +31,7 @@ _KUNCI = Qt.ItemDataRole.UserRole
 _STATE = 1
 #: Around a word and the icon before it, in device-independent pixels.
 _PADDING = 18
+_ROW_HEIGHT = 18
 #: Names of `style`: the colours follow the scheme.
 _COLOURS = {
     KeadaanBagian.DRAF: "ACCENT_SOFT",
@@ -200,7 +202,7 @@ class Outline(QWidget):
         tree.setAccessibleName("Kerangka laporan")
         tree.setHeaderLabels(["Bagian", "Keadaan"])
         tree.setIndentation(8)
-        tree.setUniformRowHeights(True)
+        wrap_lines(tree, _ROW_HEIGHT)
         tree.setIconSize(QSize(12, 12))
         header = tree.header()
         header.setStretchLastSection(False)
