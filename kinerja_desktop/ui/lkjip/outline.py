@@ -32,6 +32,8 @@ _STATE = 1
 #: Around a word and the icon before it, in device-independent pixels.
 _PADDING = 18
 _ROW_HEIGHT = 18
+#: In which the words of a title still stand whole, in device-independent pixels.
+_TITLE_WIDTH = 140
 #: Names of `style`: the colours follow the scheme.
 _COLOURS = {
     KeadaanBagian.DRAF: "ACCENT_SOFT",
@@ -211,6 +213,7 @@ class Outline(QWidget):
         words = [keadaan.value for keadaan in KeadaanBagian] + [HIDDEN]
         widest = max(tree.fontMetrics().horizontalAdvance(word) for word in words)
         header.resizeSection(_STATE, widest + tree.iconSize().width() + _PADDING)
+        tree.setMinimumWidth(_TITLE_WIDTH + header.sectionSize(_STATE))
         tree.currentItemChanged.connect(self._choose)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)
