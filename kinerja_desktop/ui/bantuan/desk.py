@@ -1,5 +1,6 @@
 """F1 and *?*: opens the help of the page that is shown, follows it, and goes with Esc."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
@@ -26,8 +27,9 @@ _ROOM = "bantuan"
 class HelpDesk(QObject):
     """Keeps the pane at the right of the window, and the page wholly beside it.
 
-    Where the page cannot give way that far, first the pane becomes narrower; then the page is
-    moved sideways. Never does the one lie above the other: what is explained is seen.
+    Where there is no room for both, the pane becomes narrower, then the list of pages shows its
+    icons alone, then the page is moved sideways. Never does the one lie above the other: what is
+    explained is seen.
     """
 
     def __init__(
@@ -38,9 +40,24 @@ class HelpDesk(QObject):
         stack: QStackedWidget,
         context: Context,
         *,
+        side: int,
+        fold: Callable[[bool], int],
         is_bappeda: bool,
     ) -> None:
+        """Make the desk; the pane is made when it is first asked for.
+
+        Args:
+            window: it belongs to.
+            body: of the window: the list of pages and the page.
+            view: through which the page is seen.
+            stack: of the pages.
+            context: of the window.
+            side: width of the whole list of pages, in device-independent pixels.
+            fold: shows the list of pages in short, or whole; returns its width.
+            is_bappeda: its pages have their own help.
+        """
         super().__init__(window)
+        self._side, self._fold = side, fold
         self._window, self._body, self._view, self._stack = window, body, view, stack
         self._context, self._is_bappeda = context, is_bappeda
         self._back_to: QWidget | None = None
@@ -170,14 +187,15 @@ class HelpDesk(QObject):
             return
         layout = self._body.layout()
         assert layout is not None
-        needed = self._view.x() + self._view.needed_width()
-        left = self._body.width() - self._view.x()
+        least = self._side + _PAGE + self.pane.least_width()
+        left = self._body.width() - self._fold(self.is_open and self._body.width() < least)
         wide = self.pane.take_width(left - max(_PAGE, self._view.needed_width()))
         self._view.let_scroll(self.is_open and left - wide < self._view.needed_width())
         gutter = wide if self.is_open else 0
         if layout.contentsMargins().right() != gutter:
             layout.setContentsMargins(0, 0, gutter, 0)
         # What is given to the pane must not keep the window from becoming smaller.
+        needed = self._side + self._view.needed_width()
         self._body.setMinimumWidth(needed if gutter else 0)
         size = self._body.size()
         self.pane.setGeometry(QRect(size.width() - wide, 0, wide, size.height()))

@@ -132,6 +132,10 @@ class HelpPane(QFrame):
         self.field.setText(f"{name}: {hint}" if is_named else hint)
         self.field.setVisible(bool(hint))
 
+    def least_width(self) -> int:
+        """Return the width in which the help can still be read, in device-independent pixels."""
+        return NARROW
+
     def take_width(self, room: int) -> int:
         """Become as wide as there is room, within the bounds of what can be read; return it."""
         wide = max(NARROW, min(WIDTH, room))

@@ -19,7 +19,8 @@ _KRITERIA, _JAWABAN, _USULAN, _NILAI, _LALU, _BUKTI = range(len(_HEADS))
 _WIDTHS = {_JAWABAN: 66, _USULAN: 56, _NILAI: 92, _LALU: 74, _BUKTI: 46}
 #: Narrower than this, a column makes room for the words of the criteria.
 _ROOM = {_LALU: 640, _USULAN: 430, _BUKTI: 390}
-_ROW_HEIGHT = 22
+#: In device-independent pixels; in the width the words of a criterion still stand whole.
+_ROW_HEIGHT, _LEAST_WIDTH = 22, 330
 _KODE = Qt.ItemDataRole.UserRole
 _BLANK = "–"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -43,6 +44,7 @@ class CriteriaTree(QTreeWidget):
         self.setAlternatingRowColors(False)
         self.setIndentation(14)
         wrap_lines(self, _ROW_HEIGHT)
+        self.setMinimumWidth(_LEAST_WIDTH)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_KRITERIA, QHeaderView.ResizeMode.Stretch)

@@ -65,7 +65,10 @@ class MainWindow(QMainWindow):
         self._listen()
         self._undo_keys = UndoKeys(self)
         is_bappeda = PENERIMAAN_PAGE in pages
-        self.help = HelpDesk(self, body, self.view, self.stack, context, is_bappeda=is_bappeda)
+        self.help = HelpDesk(
+            self, body, self.view, self.stack, context,
+            side=self.navigation.WIDTH, fold=self.navigation.fold, is_bappeda=is_bappeda,
+        )  # fmt: skip
         self.search = SearchDesk(self, self.stack, context, pages, is_bappeda=is_bappeda)
         self.top.search_action.triggered.connect(self.search.open)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))

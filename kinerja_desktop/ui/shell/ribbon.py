@@ -1,7 +1,6 @@
 """The ribbon across the window of a sample office, with the way to an office of one's own."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.errors import KinerjaError
@@ -30,22 +29,11 @@ class SampleRibbon(QFrame):
         # No higher than the words beside it: at 150 % the pages need every line.
         self.leave_button.setObjectName("rendah")
         self.leave_button.clicked.connect(self._leave)
-        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        layout.setSpacing(style.SMALL)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(style.LARGE, style.SMALL // 2, style.LARGE, style.SMALL // 2)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.leave_button)
-        self._layout = layout
         self.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button below the words where these would have less room than it."""
-        super().resizeEvent(event)
-        is_narrow = (
-            event.size().width() < 2 * self.leave_button.sizeHint().width() + 3 * style.LARGE
-        )
-        way = QBoxLayout.Direction
-        self._layout.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def show_status(self, status: StatusKantor) -> None:
         """Show or hide it, with the day of the practice office's own calendar."""

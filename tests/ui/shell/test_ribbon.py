@@ -54,20 +54,6 @@ def test_it_tells_the_day_of_the_practice_office(qtbot: QtBot, practice: Context
     window.close()
 
 
-def test_beside_the_help_its_button_stands_below_the_words(qtbot: QtBot, practice: Context) -> None:
-    """1366×768 at 150 %: squeezed beside the button the words took a third of the page."""
-    window = open_window(qtbot, practice)
-    ribbon = window.ribbon
-    window.resize(910, 485)
-    qtbot.waitUntil(lambda: ribbon.leave_button.x() > ribbon.label.geometry().right())
-    window.help.open("")
-    qtbot.waitUntil(lambda: ribbon.leave_button.y() > ribbon.label.geometry().bottom())
-    assert ribbon.height() < 100
-    window.help.close()
-    qtbot.waitUntil(lambda: ribbon.leave_button.x() > ribbon.label.geometry().right())
-    window.close()
-
-
 def test_the_sample_of_muncar_has_the_days_of_the_pc(qtbot: QtBot, sample: Context) -> None:
     window = open_window(qtbot, sample)
     assert window.ribbon.isVisible()
