@@ -18,7 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 Feature = QStyleOptionViewItem.ViewItemFeature
 
 #: Where a name without blanks may go on in the next line, and the sign that lets it.
-_JOINT, _BREAK = re.compile(r"([_/\\@])(?=\w)"), "\u200b"
+#: A kode verifikasi goes on behind each of its fours; a date stays whole.
+_JOINT = re.compile(r"([_/\\@])(?=\w)|((?<=[0-9A-Z]{4})-)(?=[0-9A-Z]{4})")
+_BREAK = "\u200b"
 _WRAP = Qt.TextFlag.TextWordWrap.value
 #: In device-independent pixels: above and below a text together, and higher than any text.
 _LEAST_AROUND, _HIGH = 2, 100_000
@@ -26,7 +28,7 @@ _LEAST_AROUND, _HIGH = 2, 100_000
 
 def let_break(text: str) -> str:
     """Return a text as it is shown: names of files, numbers of letters break at their joints."""
-    return _JOINT.sub(rf"\1{_BREAK}", text)
+    return _JOINT.sub(rf"\g<0>{_BREAK}", text)
 
 
 def parts_of(text: str) -> list[str]:
