@@ -11,7 +11,13 @@ from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
 from kinerja_desktop.domain.capaian.capaian import Keadaan, round_capaian
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, format_nilai
-from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, HasilIndikator, HasilPengukuran
+from kinerja_desktop.domain.capaian.pengukuran import (
+    BahanUkur,
+    HasilIndikator,
+    HasilPengukuran,
+    RataCapaian,
+)
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.capaian.rasio import compute_rasio, contradicts, describe_rasio
 from kinerja_desktop.domain.capaian.rumus import BY_RANGE, Rumus
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
@@ -139,10 +145,14 @@ def _check_indikator(item: HasilIndikator, triwulan: int | None) -> Iterable[Pro
 
 def describe_rata(hasil: HasilPengukuran) -> str:
     """Return the overall mean in one line, with how many it was taken of."""
-    rata = hasil.rata_rata
+    return describe_mean(hasil.rata_rata, hasil.profil)
+
+
+def describe_mean(rata: RataCapaian, profil: ProfilRumus) -> str:
+    """Return a mean, of all or of a sasaran, in one line, with how many it was taken of."""
     if rata.tepat is None:
         return f"Belum ada capaian yang dapat dihitung ({rata.keterangan})"
-    shown = format_angka(round_capaian(rata.tepat, hasil.profil))
+    shown = format_angka(round_capaian(rata.tepat, profil))
     return f"Rata-rata capaian {shown}% ({rata.kategori}), {rata.keterangan}"
 
 

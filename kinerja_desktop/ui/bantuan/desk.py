@@ -1,5 +1,6 @@
 """F1 and *?*: opens the help of the page that is shown, follows it, and goes with Esc."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
@@ -10,33 +11,54 @@ from kinerja_desktop.ui.bantuan.dialog_help import DialogHelp
 from kinerja_desktop.ui.bantuan.field_words import describe_field
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.page_view import PageView
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.bantuan.pane import HelpPane
 
 #: How long after a page was opened its buttons stand where they stay.
 _SETTLED_MS = 300
+#: How wide a page is left before the help gives way, in device-independent pixels.
+_PAGE = 600
 #: Under which it is remembered whether the help is open.
 _ROOM = "bantuan"
 
 
 class HelpDesk(QObject):
-    """Keeps the pane at the right of the window; the page gives way where there is room.
+    """Keeps the pane at the right of the window, and the page wholly beside it.
 
-    On a small screen the pane lies above the page, so that the page keeps its width.
+    Where there is no room for both, the pane becomes narrower, then the list of pages shows its
+    icons alone, then the page is moved sideways. Never does the one lie above the other: what is
+    explained is seen.
     """
 
     def __init__(
         self,
         window: QMainWindow,
         body: QWidget,
+        view: PageView,
         stack: QStackedWidget,
         context: Context,
         *,
+        side: int,
+        fold: Callable[[bool], int],
         is_bappeda: bool,
     ) -> None:
+        """Make the desk; the pane is made when it is first asked for.
+
+        Args:
+            window: it belongs to.
+            body: of the window: the list of pages and the page.
+            view: through which the page is seen.
+            stack: of the pages.
+            context: of the window.
+            side: width of the whole list of pages, in device-independent pixels.
+            fold: shows the list of pages in short, or whole; returns its width.
+            is_bappeda: its pages have their own help.
+        """
         super().__init__(window)
-        self._window, self._body, self._stack = window, body, stack
+        self._side, self._fold = side, fold
+        self._window, self._body, self._view, self._stack = window, body, view, stack
         self._context, self._is_bappeda = context, is_bappeda
         self._back_to: QWidget | None = None
         self.pane: HelpPane | None = None
@@ -160,18 +182,20 @@ class HelpDesk(QObject):
             self.pane.show_page(sheet, list_shortcuts(page), always, meanings)
 
     def _lay_out(self) -> None:
-        """Give the pane the right edge; take it from the page only where enough is left."""
+        """Give the pane the right edge, and the page what is left of the width."""
         if self.pane is None:
             return
-        layout, wide = self._body.layout(), self.pane.minimumWidth()
+        layout = self._body.layout()
         assert layout is not None
-        before = layout.contentsMargins().right()
-        needed = layout.minimumSize().width() - before
-        has_room = self._body.width() - wide >= needed
-        gutter = wide if self.is_open and has_room else 0
-        if before != gutter:
+        least = self._side + _PAGE + self.pane.least_width()
+        left = self._body.width() - self._fold(self.is_open and self._body.width() < least)
+        wide = self.pane.take_width(left - max(_PAGE, self._view.needed_width()))
+        self._view.let_scroll(self.is_open and left - wide < self._view.needed_width())
+        gutter = wide if self.is_open else 0
+        if layout.contentsMargins().right() != gutter:
             layout.setContentsMargins(0, 0, gutter, 0)
         # What is given to the pane must not keep the window from becoming smaller.
+        needed = self._side + self._view.needed_width()
         self._body.setMinimumWidth(needed if gutter else 0)
         size = self._body.size()
         self.pane.setGeometry(QRect(size.width() - wide, 0, wide, size.height()))

@@ -26,10 +26,13 @@ from kinerja_desktop.ui.bantuan.html import (
 )
 from kinerja_desktop.ui.bantuan.shortcuts import KeyWords
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.flow_layout import FlowLayout
 from kinerja_desktop.ui.base.toned_text import TonedText
 
-WIDTH = 340
-_PICTURE = WIDTH - 48
+#: Of the pane, in device-independent pixels: where there is room, and at the least.
+WIDTH, NARROW = 340, 260
+#: What is beside a picture.
+_BESIDE = 48
 #: Of a list, in pixels; Qt takes twice as much.
 _INDENT = 22
 _KEYS_HERE, _KEYS_ALWAYS = "Pintasan di halaman ini", "Pintasan di mana pun"
@@ -129,19 +132,39 @@ class HelpPane(QFrame):
         self.field.setText(f"{name}: {hint}" if is_named else hint)
         self.field.setVisible(bool(hint))
 
+    def least_width(self) -> int:
+        """Return the width in which the help can still be read, in device-independent pixels."""
+        return NARROW
+
+    def take_width(self, room: int) -> int:
+        """Become as wide as there is room, within the bounds of what can be read; return it."""
+        wide = max(NARROW, min(WIDTH, room))
+        if wide != self.minimumWidth():
+            self.setFixedWidth(wide)
+            if self._trail:
+                # Pictures are as wide as the pane.
+                read_to = self.text.verticalScrollBar().value()
+                self._write()
+                self.text.verticalScrollBar().setValue(read_to)
+        return wide
+
     def place(self) -> str:
         """Return the link to what is shown."""
         return self._trail[-1] if self._trail else ""
 
     def _show(self, tautan: str) -> None:
-        sheet, _ = find_place(tautan)
         self._trail.append(tautan)
-        # What belongs to the page that is open stands below its own help only.
-        lead, tail = (self._lead, self._tail) if len(self._trail) == 1 else ("", "")
-        self.text.setHtml(lead + sheet_html(sheet, _PICTURE) + tail)
+        self._write()
         self.back_button.setEnabled(len(self._trail) > 1)
         if "#" in tautan:
             self.text.scrollToAnchor(tautan.partition("#")[2])
+
+    def _write(self) -> None:
+        sheet, _ = find_place(self._trail[-1])
+        # What belongs to the page that is open stands below its own help only.
+        lead, tail = (self._lead, self._tail) if len(self._trail) == 1 else ("", "")
+        picture = self.minimumWidth() - _BESIDE
+        self.text.setHtml(lead + sheet_html(sheet, picture) + tail)
 
     def _follow(self, url: QUrl) -> None:
         link = url.toString()
@@ -177,8 +200,7 @@ class HelpPane(QFrame):
         self.card_button = QPushButton("Kartu saku…")
         self.manual_button.clicked.connect(lambda: self.print_wanted.emit("panduan"))
         self.card_button.clicked.connect(lambda: self.print_wanted.emit("kartu"))
-        foot = QHBoxLayout(holder)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(self.manual_button, 1)
+        foot = FlowLayout(holder)
+        foot.addWidget(self.manual_button)
         foot.addWidget(self.card_button)
         return holder

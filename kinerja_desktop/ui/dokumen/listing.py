@@ -11,14 +11,18 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from kinerja_desktop.services.kantor.dokumen import BELUM_ADA, FINAL, Dokumen, KeadaanDokumen
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.wrapping import bold, draw_wrapped, height_of
 
 Role = Qt.ItemDataRole
 _KUNCI, _STATE = Role.UserRole, Role.UserRole + 1
+#: Beside the words, in device-independent pixels.
+_LEFT, _RIGHT = style.MEDIUM + 4, style.MEDIUM
 
 
 class DocumentList(QListWidget):
@@ -27,7 +31,8 @@ class DocumentList(QListWidget):
     def __init__(self, daftar: Mapping[str, Dokumen]) -> None:
         super().__init__()
         self.setAccessibleName("Daftar dokumen")
-        self.setItemDelegate(_TwoLines(self))
+        self.setItemDelegate(_NameAndState(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._daftar = daftar
         for dokumen in daftar.values():
@@ -45,7 +50,6 @@ class DocumentList(QListWidget):
             is_missing = self._daftar[kunci].is_optional and state == BELUM_ADA
             item.setHidden(is_missing and item is not self.currentItem())
             item.setData(_STATE, state)
-            # Where the list is narrow the kode is cut, and is still to be compared with paper.
             item.setToolTip(f"{item.text()}\n{state}\n\n{self._daftar[kunci].keterangan}")
             item.setData(Role.AccessibleTextRole, f"{item.text()}: {state}")
 
@@ -59,12 +63,12 @@ class DocumentList(QListWidget):
         self.setCurrentRow(next(row for row in rows if self.item(row).data(_KUNCI) == kunci))
 
 
-class _TwoLines(QStyledItemDelegate):
+class _NameAndState(QStyledItemDelegate):
     """Paints the name in bold, and below it where the document stands, in word and colour."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
-        height = option.fontMetrics.height()
-        return QSize(120, 2 * height + 2 * style.MEDIUM + style.SMALL)
+        name, state = _measure(option.widget, option.font, index)
+        return QSize(120, name + state + 2 * style.MEDIUM + style.SMALL)
 
     def paint(
         self,
@@ -80,22 +84,23 @@ class _TwoLines(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, QColor(style.ACCENT_SOFT))
             painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), QColor(style.ACCENT))
-        inner = rect.adjusted(style.MEDIUM + 4, style.MEDIUM, -style.MEDIUM, -style.MEDIUM)
-        font = QFont(option.font)
-        font.setBold(True)
-        painter.setFont(font)
+        inner = rect.adjusted(_LEFT, style.MEDIUM, -_RIGHT, -style.MEDIUM)
+        painter.setFont(bold(option.font))
         painter.setPen(QColor(style.INK))
-        _line(painter, inner, Qt.AlignmentFlag.AlignTop, index.data(Role.DisplayRole))
+        draw_wrapped(painter, inner, index.data(Role.DisplayRole), Qt.AlignmentFlag.AlignTop)
         painter.setFont(option.font)
         text = index.data(_STATE) or ""
         painter.setPen(QColor(_colour(text)))
-        _line(painter, inner, Qt.AlignmentFlag.AlignBottom, text)
+        draw_wrapped(painter, inner, text, Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
 
-def _line(painter: QPainter, rect: QRect, where: Qt.AlignmentFlag, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, where | Qt.AlignmentFlag.AlignLeft, shown)
+def _measure(view: QWidget | None, font: QFont, index: Any) -> tuple[int, int]:
+    """Return how high the name and the state of a document are, each on as many lines as needed."""
+    assert isinstance(view, QListWidget)
+    width = view.viewport().width() - _LEFT - _RIGHT
+    name, state = index.data(Role.DisplayRole), index.data(_STATE) or ""
+    return height_of(name, bold(font), width), height_of(state, font, width)
 
 
 def _colour(state: str) -> str:

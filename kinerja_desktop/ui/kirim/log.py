@@ -16,18 +16,24 @@ from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
-    Column[Terkirim]("Waktu", lambda row: format_waktu(row.waktu), 182, key=lambda row: row.waktu),
     Column[Terkirim](
-        "Periode", lambda row: row.periode.label, 158, key=lambda row: compare_periode(row.periode)
+        "Waktu", lambda row: format_waktu(row.waktu), 182, key=lambda row: row.waktu, least=84
+    ),
+    Column[Terkirim](
+        "Periode",
+        lambda row: row.periode.label,
+        158,
+        least=80,
+        key=lambda row: compare_periode(row.periode),
     ),
     Column[Terkirim]("Nama paket", lambda row: row.nama),
-    Column[Terkirim]("Tempat", lambda row: row.tempat, 130),
-    Column[Terkirim]("Berkas", lambda row: str(row.berkas), 62, is_number=True),
+    Column[Terkirim]("Tempat", lambda row: row.tempat, 130, least=74),
+    Column[Terkirim]("Berkas", lambda row: str(row.berkas), 62, is_number=True, least=58),
     Column[Terkirim](
-        "Ukuran", lambda row: format_ukuran(row.ukuran), 72, True, lambda row: row.ukuran
+        "Ukuran", lambda row: format_ukuran(row.ukuran), 72, True, lambda row: row.ukuran, 64
     ),
-    Column[Terkirim]("Kode verifikasi", lambda row: row.kode, 186),
-    Column[Terkirim]("Penerima", lambda row: row.penerima or "belum dicatat", 120),
+    Column[Terkirim]("Kode verifikasi", lambda row: row.kode, 186, least=108),
+    Column[Terkirim]("Penerima", lambda row: row.penerima or "belum dicatat", 120, least=80),
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -12,13 +12,15 @@ from kinerja_desktop.domain.lke.nilai import NilaiBagian
 from kinerja_desktop.domain.lke.usulan import UsulanLke
 from kinerja_desktop.services.lke.baca import IsiLke
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 
 _HEADS = ("Kriteria", "Jawaban", "Usulan", "Nilai", "Tahun lalu", "Bukti")
 _KRITERIA, _JAWABAN, _USULAN, _NILAI, _LALU, _BUKTI = range(len(_HEADS))
 _WIDTHS = {_JAWABAN: 66, _USULAN: 56, _NILAI: 92, _LALU: 74, _BUKTI: 46}
 #: Narrower than this, a column makes room for the words of the criteria.
 _ROOM = {_LALU: 640, _USULAN: 430, _BUKTI: 390}
-_ROW_HEIGHT = 22
+#: In device-independent pixels; in the width the words of a criterion still stand whole.
+_ROW_HEIGHT, _LEAST_WIDTH = 22, 330
 _KODE = Qt.ItemDataRole.UserRole
 _BLANK = "–"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -39,10 +41,10 @@ class CriteriaTree(QTreeWidget):
         super().__init__()
         self.setAccessibleName("Kriteria LKE")
         self.setHeaderLabels(list(_HEADS))
-        self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(14)
+        wrap_lines(self, _ROW_HEIGHT)
+        self.setMinimumWidth(_LEAST_WIDTH)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_KRITERIA, QHeaderView.ResizeMode.Stretch)
@@ -148,7 +150,6 @@ class CriteriaTree(QTreeWidget):
         item = QTreeWidgetItem(above) if above else QTreeWidgetItem(self)
         item.setText(_KRITERIA, f"{kode}  {words}")
         item.setToolTip(_KRITERIA, words)
-        item.setSizeHint(_KRITERIA, QSize(0, _ROW_HEIGHT))
         item.setData(_KRITERIA, _KODE, kode)
         for column in range(_JAWABAN, len(_HEADS)):
             item.setTextAlignment(column, _CENTRE)

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 from kinerja_desktop.ui.base.writing import writes
 
 HIDDEN = "Disembunyikan"
@@ -30,6 +31,9 @@ _KUNCI = Qt.ItemDataRole.UserRole
 _STATE = 1
 #: Around a word and the icon before it, in device-independent pixels.
 _PADDING = 18
+_ROW_HEIGHT = 18
+#: In which the words of a title still stand whole, in device-independent pixels.
+_TITLE_WIDTH = 140
 #: Names of `style`: the colours follow the scheme.
 _COLOURS = {
     KeadaanBagian.DRAF: "ACCENT_SOFT",
@@ -200,7 +204,7 @@ class Outline(QWidget):
         tree.setAccessibleName("Kerangka laporan")
         tree.setHeaderLabels(["Bagian", "Keadaan"])
         tree.setIndentation(8)
-        tree.setUniformRowHeights(True)
+        wrap_lines(tree, _ROW_HEIGHT)
         tree.setIconSize(QSize(12, 12))
         header = tree.header()
         header.setStretchLastSection(False)
@@ -209,6 +213,7 @@ class Outline(QWidget):
         words = [keadaan.value for keadaan in KeadaanBagian] + [HIDDEN]
         widest = max(tree.fontMetrics().horizontalAdvance(word) for word in words)
         header.resizeSection(_STATE, widest + tree.iconSize().width() + _PADDING)
+        tree.setMinimumWidth(_TITLE_WIDTH + header.sectionSize(_STATE))
         tree.currentItemChanged.connect(self._choose)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._open_menu)

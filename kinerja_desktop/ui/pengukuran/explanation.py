@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from html import escape
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.capaian.keselarasan import describe_mean
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasaran
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.laporan.cara_hitung import Keterangan, explain
 
 
@@ -17,6 +19,12 @@ def explain_figure(item: HasilIndikator, periode: Periode, keterangan: Keteranga
     ]
     parts.append(_lines(f"<b>{label}:</b> {escape(text)}" for label, text in cara.keterangan))
     return "".join(parts)
+
+
+def explain_group(group: HasilSasaran, profil: ProfilRumus) -> str:
+    """Return what the heading of a sasaran tells, and how its mean came about."""
+    name, mean = group.uraian or "Tanpa sasaran", describe_mean(group.rata_rata, profil)
+    return _lines((f"<b>{escape(name)}</b>", escape(mean)))
 
 
 def _lines(lines: Iterable[str]) -> str:

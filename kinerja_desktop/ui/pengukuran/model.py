@@ -112,6 +112,11 @@ class LembarModel(EntryModel):
         line = self._lines[index.row()] if index.isValid() else None
         return line if isinstance(line, HasilIndikator) else None
 
+    def group_at(self, index: Index) -> HasilSasaran | None:
+        """Return the sasaran whose heading a line is; None for any other line."""
+        line = self._lines[index.row()] if index.isValid() else None
+        return line if isinstance(line, HasilSasaran) else None
+
     def check(self, index: Index, nilai: Nilai | None) -> list[str]:
         """Return what would be odd about a realisasi in a line; it may be kept all the same."""
         item = self.indikator_at(index)

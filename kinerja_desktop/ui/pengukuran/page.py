@@ -294,6 +294,8 @@ class PengukuranPage(Page):
             isi.bukti.get(key, 0),
             locked=isi.status.is_final,
         )
+        if group := self.model.group_at(self.table.currentIndex()):
+            self.panel.show_group(group, isi.hasil.profil)
 
     def _judge(self, index: QModelIndex, text: str) -> None:
         """Say while it is being typed what is odd about a figure."""

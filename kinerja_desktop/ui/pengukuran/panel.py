@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran, HasilSasaran
+from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pengukuran.evidence import EvidenceList
 from kinerja_desktop.ui.pengukuran.exception import ExceptionEditor
-from kinerja_desktop.ui.pengukuran.explanation import explain_figure
+from kinerja_desktop.ui.pengukuran.explanation import explain_figure, explain_group
 from kinerja_desktop.ui.pengukuran.follow_up import FollowUpEditor
 from kinerja_desktop.ui.pengukuran.ratio import RatioEditor
 from kinerja_desktop.ui.pengukuran.saving import SheetSaver
@@ -90,6 +91,11 @@ class FigurePanel(QWidget):
         self.tabs.setTabToolTip(place, "Faktor penghambat dan tindak lanjut belum diisi" * due)
         self.tabs.setTabIcon(place, style.icon("peringatan", "WARNING") if due else QIcon())
         self.tabs.setTabText(self.tabs.indexOf(self.evidence), f"Bu&kti ({bukti})")
+
+    def show_group(self, group: HasilSasaran, profil: ProfilRumus) -> None:
+        """Say what a heading stands for, and where its figures are."""
+        self._name("Judul: pilih indikator di bawahnya")
+        self.explanation.setHtml(explain_group(group, profil))
 
     def _make_room(self) -> None:
         """Let only the tab in front say how low the panel may be: on a small screen rows count."""

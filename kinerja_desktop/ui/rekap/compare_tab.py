@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -88,7 +87,7 @@ class CompareTab(QWidget):
         self.units = PlainTableModel(_choose_columns(ranked=False))
         self.unit_table = PlainTable(self.units, "Unit-unit pada indikator ini")
         self.bars = BarDelegate(self.unit_table, self._capaian_at)
-        self._plain = QStyledItemDelegate(self.unit_table)
+        self._plain = self.unit_table.itemDelegate()
         self.rank_box = QCheckBox("Perin&gkat")
         self.rank_box.toggled.connect(self._show_units)
         self.join_button = QPushButton("Sama&kan…")

@@ -24,10 +24,11 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.empty_state import EmptyState
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 from kinerja_desktop.ui.riwayat.trail_model import HEADERS, TrailModel
 
 _PATIENCE = 300  # milliseconds after the last key
-_DETAIL_HEIGHT = 62
+_DETAIL_HEIGHT, _ROW_HEIGHT = 62, 22
 _NOTHING = "Belum ada yang diubah. Setiap isian yang diubah akan tercatat di sini."
 _NOTHING_FOUND = "Tidak ada tindakan yang cocok dengan saringan ini."
 
@@ -91,8 +92,7 @@ class TrailTab(QWidget):
     def _dress_tree(self) -> None:
         self.tree.setModel(self.model)
         self.tree.setAccessibleName("Riwayat tindakan")
-        self.tree.setUniformRowHeights(True)
-        self.tree.setStyleSheet("QTreeView::item { padding: 3px 0; }")
+        wrap_lines(self.tree, _ROW_HEIGHT)
         self.tree.setAlternatingRowColors(True)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.tree.expanded.connect(self.model.unfold)

@@ -24,6 +24,9 @@ class Foot(QStatusBar):
         self.addWidget(self.result, 1)
         self.saved_label, self.backup_label = QLabel(), QLabel()
         self.saved_label.setContentsMargins(style.MEDIUM, 0, style.LARGE, 0)
+        # The line ends where the pages do, in a maximised window too; its frame resizes another.
+        self.setSizeGripEnabled(False)
+        self.backup_label.setContentsMargins(0, 0, style.LARGE, 0)
         self.waiting_label = QLabel()
         self.waiting_label.setObjectName("pita")
         self.waiting_label.hide()

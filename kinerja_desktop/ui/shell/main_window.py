@@ -12,6 +12,7 @@ from kinerja_desktop.ui.bantuan.desk import HelpDesk
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page, PageEntry
+from kinerja_desktop.ui.base.page_view import PageView
 from kinerja_desktop.ui.base.reading_only import ReaderBand, note_reader
 from kinerja_desktop.ui.base.screen_room import FRAME
 from kinerja_desktop.ui.base.undo_keys import UndoKeys
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         note_reader(self, may_write=context.may_write)
         self.navigation = Navigation(pages)
         self.stack = PageStack()
+        self.view = PageView(self.stack)
         self.ribbon = SampleRibbon(context)
         body = self._make_body()
         self.setCentralWidget(body)
@@ -65,7 +67,10 @@ class MainWindow(QMainWindow):
         self._listen()
         self._undo_keys = UndoKeys(self)
         is_bappeda = PENERIMAAN_PAGE in pages
-        self.help = HelpDesk(self, body, self.stack, context, is_bappeda=is_bappeda)
+        self.help = HelpDesk(
+            self, body, self.view, self.stack, context,
+            side=self.navigation.WIDTH, fold=self.navigation.fold, is_bappeda=is_bappeda,
+        )  # fmt: skip
         self.search = SearchDesk(self, self.stack, context, pages, is_bappeda=is_bappeda)
         self.top.search_action.triggered.connect(self.search.open)
         self._page_keys = PageKeys(self, self.stack, context, lambda: set(self._pages))
@@ -156,7 +161,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         for band in (self.ribbon, self.line_band, reader, self.notice):
             right.addWidget(band)
-        right.addWidget(self.stack, 1)
+        right.addWidget(self.view, 1)
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)

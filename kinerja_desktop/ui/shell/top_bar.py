@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QWidget
 
 from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
 from kinerja_desktop.ui.base import style
@@ -62,10 +62,9 @@ class TopBar(QToolBar):
         for caption, box in (("&Tahun", self.tahun), ("T&riwulan", self.triwulan)):
             label = QLabel(caption)
             label.setBuddy(box)
-            self.addWidget(label)
             # A screen reader calls a box by what is chosen in it, not by its label.
             box.setAccessibleName(caption.replace("&", ""))
-            self.addWidget(box)
+            self.addWidget(_together(label, box))
             box.activated.connect(self._choose_periode)
         self._show_periode(self._context.periode)
         self._context.periode_changed.connect(self._show_periode)
@@ -98,3 +97,17 @@ class TopBar(QToolBar):
     ) -> None:
         buttons = self.undo_action, self.redo_action
         take_in_turn(self._context, self._window, said, act, count_rows, buttons, self.show_undo)
+
+
+def _together(label: QLabel, box: QWidget) -> QWidget:
+    """Hold a label to its box at a distance of their own.
+
+    That of the bar comes of the style sheet; right after the wizard it was seen to be missing.
+    """
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(style.MEDIUM, 0, 0, 0)
+    row.setSpacing(style.MEDIUM)
+    row.addWidget(label)
+    row.addWidget(box)
+    return holder

@@ -16,12 +16,17 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.services.sop.cases import RingkasanKasus
 from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.wrapping import bold, draw_wrapped, height_of
 from kinerja_desktop.ui.sop.status_look import colours_of, describe_status
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _CASE = Qt.ItemDataRole.UserRole
 _HEIGHT, _RIGHT, _GAP, _PAD = 92, 208, 4, 10
+_BELOW_TITLE = 3
+#: What a card has beside its words, and above and below them.
+_BESIDE = _RIGHT + 2 * _PAD + 3
+_AROUND = 2 * (_PAD - 2) + 2 * _BELOW_TITLE + 1 + _GAP
 
 
 def title_of(case: RingkasanKasus) -> str:
@@ -76,6 +81,7 @@ class CaseList(QListView):
         self.setModel(self.cases)
         self.setItemDelegate(_CardDelegate(self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setObjectName("kasus")
         self.setAccessibleName("Daftar pelaksanaan SOP")
@@ -103,7 +109,11 @@ class _CardDelegate(QStyledItemDelegate):
     """Paints a running case as a card of the list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(320, _HEIGHT)
+        view = option.widget
+        assert isinstance(view, CaseList)
+        case: RingkasanKasus = index.data(_CASE)
+        width = view.viewport().width() - _BESIDE
+        return QSize(320, max(_HEIGHT, sum(_heights(case, option.font, width)) + _AROUND))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         case: RingkasanKasus = index.data(_CASE)
@@ -124,20 +134,17 @@ class _CardDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, box: QRectF, case: RingkasanKasus, font: QFont
     ) -> None:
-        bold = QFont(font)
-        bold.setBold(True)
-        line = QFontMetricsF(font).height()
+        area = box.toRect()
+        title, middle, _ = _heights(case, font, area.width())
         step, due = describe_next(case)
-        painter.setFont(bold)
+        top = Qt.AlignmentFlag.AlignTop
+        painter.setFont(bold(font))
         painter.setPen(QColor(style.INK))
-        # A long name is cut, never the period behind it.
-        rest = title_of(case).removeprefix(case.sop.nama)
-        _draw_elided(painter, QRectF(box.left(), box.top(), box.width(), line), case.sop.nama, rest)
+        draw_wrapped(painter, area, title_of(case), top)
         painter.setFont(font)
-        middle = QRectF(box.left(), box.top() + line + 3, box.width(), 2 * line)
-        painter.drawText(middle, Qt.TextFlag.TextWordWrap, step)
+        draw_wrapped(painter, area.adjusted(0, title + _BELOW_TITLE, 0, middle), step, top)
         painter.setPen(QColor(style.MUTED))
-        _draw_elided(painter, QRectF(box.left(), box.bottom() - line, box.width(), line), due)
+        draw_wrapped(painter, area, due, Qt.AlignmentFlag.AlignBottom)
 
     def _paint_standing(
         self, painter: QPainter, box: QRectF, case: RingkasanKasus, font: QFont
@@ -149,9 +156,7 @@ class _CardDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(pill, 4, 4)
-        bold = QFont(font)
-        bold.setBold(True)
-        painter.setFont(bold)
+        painter.setFont(bold(font))
         painter.setPen(QColor(ink))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, describe_status(case.posisi))
         bar = QRectF(box.left(), pill.bottom() + 9, box.width(), 7)
@@ -174,9 +179,11 @@ def _progress(case: RingkasanKasus) -> str:
     return f"{posisi.langkah_selesai} dari {posisi.jumlah_langkah} langkah{again}"
 
 
-def _draw_elided(painter: QPainter, box: QRectF, text: str, rest: str = "") -> None:
-    """Draw one line; when it is too long, `text` is cut and `rest` stays."""
-    metrics = QFontMetricsF(painter.font())
-    room = box.width() - metrics.horizontalAdvance(rest)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown + rest)
+def _heights(case: RingkasanKasus, font: QFont, width: int) -> tuple[int, int, int]:
+    """Return how high title, next step and whose it is are, on as many lines as they need."""
+    step, due = describe_next(case)
+    return (
+        height_of(title_of(case), bold(font), width),
+        height_of(step, font, width),
+        height_of(due, font, width) if due else 0,
+    )

@@ -17,6 +17,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.sight import find_sight
 from kinerja_desktop.ui.tables.entry_layout import INDENT
 from kinerja_desktop.ui.tables.entry_model import INDENT_ROLE, Index, Role
+from kinerja_desktop.ui.tables.find_bar import is_searched
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -63,7 +64,8 @@ class EntryDelegate(QStyledItemDelegate):
         inner = QStyleOptionViewItem(option)
         inner.rect = option.rect.adjusted(indent, 0, 0, 0)
         super().paint(painter, inner, index)
-        if index == self._table.currentIndex() and self._table.hasFocus():
+        is_followed = self._table.hasFocus() or is_searched(self._table)
+        if index == self._table.currentIndex() and is_followed:
             painter.save()
             painter.setPen(QPen(QColor(style.ACCENT), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))

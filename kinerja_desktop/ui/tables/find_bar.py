@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QTableView
 
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.tables.below import stand_below
@@ -41,6 +41,8 @@ class FindBar(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _: self._go(with_current=True))
         self.field.returnPressed.connect(lambda: self._go(with_current=False))
+        # What was found is framed no longer than one looks for it.
+        self.field.editingFinished.connect(table.viewport().update)
         self.note = QLabel("Enter: berikutnya · Esc: kembali ke tabel")
         self.note.setObjectName("redup")
         layout = QHBoxLayout(self)
@@ -54,6 +56,10 @@ class FindBar(QFrame):
         self.show()
         self.field.setFocus()
         self.field.selectAll()
+
+    def searches(self, table: QTableView) -> bool:
+        """Tell whether this line looks through a table."""
+        return self._table is table
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -98,6 +104,13 @@ class FindBar(QFrame):
             index = model.index(row, column)
             if all(word in _shown(index) or word in _hidden(index) for word in words):
                 yield index
+
+
+def is_searched(table: QTableView) -> bool:
+    """Tell whether one is typing what is looked for in a table: its cursor shows what was found."""
+    focus = QApplication.focusWidget()
+    bar = focus.parentWidget() if focus is not None else None
+    return isinstance(bar, FindBar) and bar.searches(table)
 
 
 def _shown(index: QModelIndex) -> str:

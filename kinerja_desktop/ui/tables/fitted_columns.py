@@ -16,20 +16,23 @@ _PADDING, _LEAST = 12, 120
 class FittedColumns(QObject):
     """Gives each column the width that the clerk dragged, as far as there is room.
 
-    No column becomes narrower than the program's own width for it, nor what takes what is left
-    than is legible: where even these are too much, the table is scrolled.
+    No column becomes narrower than its least, the program's own width for most, nor what takes
+    what is left than is legible: where even these are too much, the table is scrolled.
     """
 
-    def __init__(self, header: QHeaderView, widths: Sequence[int]) -> None:
+    def __init__(
+        self, header: QHeaderView, widths: Sequence[int], least: Sequence[int] | None = None
+    ) -> None:
         """Begin to keep them.
 
         Args:
             header: of a table that has its model already.
             widths: of the columns, in device-independent pixels; 0 takes what is left.
+            least: to which they give way where there is no room; their widths when not given.
         """
         super().__init__(header)
         self._header = header
-        self._own, self._widths = tuple(widths), list(widths)
+        self._own, self._widths = tuple(least or widths), list(widths)
         with arranging(header):
             for place, width in enumerate(widths):
                 if width:

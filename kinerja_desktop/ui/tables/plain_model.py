@@ -42,6 +42,8 @@ class Column(Generic[T]):
 
     Attributes:
         width: in device-independent pixels; 0 takes what is left.
+        least: to which it gives way on a small screen, its texts going on several lines; its width
+            when not given.
         key: what it is sorted by, None for a blank; what stands in it when not given.
     """
 
@@ -50,6 +52,7 @@ class Column(Generic[T]):
     width: int = 0
     is_number: bool = False
     key: Callable[[T], Any] | None = None
+    least: int = 0
 
     def compare_by(self, row: T) -> Any:
         """Return what a row is sorted by."""

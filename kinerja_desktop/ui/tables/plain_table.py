@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
 from kinerja_desktop.ui.tables.filter_bar import FilterBar
 from kinerja_desktop.ui.tables.fitted_columns import FittedColumns
@@ -31,7 +32,8 @@ class PlainTable(QTableView, Generic[T]):
         self._finder: FilterBar | None = None
         self.setModel(model)
         let_sort(self)
-        dress_table(self, name, [column.width for column in model.columns])
+        least = [column.least or column.width for column in model.columns]
+        dress_table(self, name, [column.width for column in model.columns], least)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         model.modelReset.connect(self._show_arrow)
         model.about_to_filter.connect(self._keep)
@@ -94,26 +96,29 @@ class PlainTable(QTableView, Generic[T]):
             header.setSortIndicator(self._plain.sorted_by, self._plain.sort_order)
 
 
-def dress_table(table: QTableView, name: str, widths: Sequence[int]) -> None:
+def dress_table(
+    table: QTableView, name: str, widths: Sequence[int], least: Sequence[int] | None = None
+) -> None:
     """Give a table of whole lines its look: lines are chosen whole, Tab leaves it.
 
     Args:
         table: it has its model already.
         name: for who hears the screen instead of seeing it.
         widths: of the columns, in device-independent pixels; 0 takes what is left.
+        least: to which they give way on a small screen; their widths when not given.
     """
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     # Several can be copied; what is done with a line is done with the one under the cursor.
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+    wrap_lines(table, _ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     table.setStyleSheet("QTableView::item { padding: 0 4px; }")
     header.setMinimumSectionSize(40)
-    FittedColumns(header, widths)
+    FittedColumns(header, widths, least)

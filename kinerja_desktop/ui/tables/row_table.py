@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
+from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
 from kinerja_desktop.ui.base.window_memory import arranging, is_arranging
+from kinerja_desktop.ui.base.wrapping import parts_of
 from kinerja_desktop.ui.tables.column_widths import share_width
 from kinerja_desktop.ui.tables.sort_header import let_sort
 
-#: Making lines as high as their texts takes too long for more of them.
-_MANY = 100
+#: Of so many lines the widths are measured, and how high a line with little text is.
+_MANY, _ROW_HEIGHT = 100, 30
 #: In device-independent pixels: around a text, and at its least; the widest word kept whole.
 _PADDING, _EDGE, _LONG_WORD = 14, 10, 150
 
@@ -31,9 +33,9 @@ class RowTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
+        self._lines = wrap_lines(self, _ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
@@ -45,15 +47,6 @@ class RowTable(QTableView):
         #: Widths that the clerk gave the columns; none until then.
         self._own: list[int] = []
         model.modelReset.connect(self._measure)
-
-    def fit_rows(self) -> None:
-        """Make each row high enough to show its texts whole."""
-        header = self.verticalHeader()
-        if header.count() > _MANY:
-            return
-        self.resizeRowsToContents()
-        for row in range(header.count()):
-            header.resizeSection(row, header.sectionSize(row) + style.MEDIUM)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         open_menu(self, event, copying_deeds(self))
@@ -75,7 +68,7 @@ class RowTable(QTableView):
         for place in range(model.columnCount()):
             heading = str(model.headerData(place, Qt.Orientation.Horizontal) or "")
             texts = [str(model.index(row, place).data() or "") for row in rows]
-            words = [word for text in texts for word in text.split()]
+            words = [word for text in texts for word in parts_of(text)]
             whole = [plain.horizontalAdvance(text) for text in texts]
             parts = [plain.horizontalAdvance(word) for word in words]
             self._wanted.append(max([bold.horizontalAdvance(heading), *whole]) + _PADDING)
@@ -95,7 +88,7 @@ class RowTable(QTableView):
             for place, width in enumerate(share_width(wanted, least, room, self._taker)):
                 header.resizeSection(place, width)
         self._fit_heading()
-        self.fit_rows()
+        self._lines.fit()
 
     def _fit_heading(self) -> None:
         header, bold = self.horizontalHeader(), QFontMetrics(_bold(self))

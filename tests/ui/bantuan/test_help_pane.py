@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.bantuan.field_words import describe_field
-from kinerja_desktop.ui.bantuan.pane import WIDTH, HelpPane
+from kinerja_desktop.ui.bantuan.pane import NARROW, WIDTH, HelpPane
 from kinerja_desktop.ui.beranda.page import BerandaPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.renstra_page import RenstraPage
@@ -165,6 +165,7 @@ def test_the_page_gives_way_where_there_is_room(qtbot: QtBot, muncar: Office) ->
         QApplication.processEvents()
         assert clerk.window.width() == 1000
         assert pane_of(clerk.window).geometry().right() < clerk.window.width()
+        assert NARROW <= pane_of(clerk.window).width() < WIDTH
         clerk.window.help.close()
         clerk.window.resize(1600, 800)
         QApplication.processEvents()
@@ -206,6 +207,12 @@ def test_a_chapter_shows_its_picture_as_wide_as_the_pane(qtbot: QtBot, muncar: O
         pane = pane_of(clerk.window)
         assert pane.text.document().idealWidth() <= pane.text.viewport().width()
         assert "beranda.png" in pane.text.toHtml()
+        # A narrower pane has a smaller picture, and stays where one reads.
+        clerk.window.resize(910, 485)
+        QApplication.processEvents()
+        assert NARROW <= pane.width() < WIDTH
+        assert pane.place() == "bab/memulai"
+        assert pane.text.document().idealWidth() <= pane.text.viewport().width()
         assert "Beranda: apa yang harus dikerjakan sekarang" in said(clerk.window)
 
 

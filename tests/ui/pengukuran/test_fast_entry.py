@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from kinerja_desktop.services.pengukuran.ukur import (
     set_realisasi,
     set_realisasi_block,
 )
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.finals import finalize
@@ -323,7 +323,17 @@ def test_a_search_finds_sasaran_and_stories(
     page.finder.field.setText("sasaran b")
     assert page.model.row_label(page.table.currentIndex().row()) == ""
     assert page.table.currentIndex().data() == "Sasaran B"
+    # The heading is framed though the cursor is in the line below, and tells what it is.
+    rect = page.table.visualRect(page.table.currentIndex())
+    edge = QPoint(rect.left() + rect.width() // 2, rect.top() + 1)
+    grabbed = page.table.viewport().grab().toImage()
+    assert grabbed.pixelColor(edge * grabbed.devicePixelRatio()) == QColor(style.ACCENT)
+    assert page.panel.heading.toolTip() == "Judul: pilih indikator di bawahnya"
+    assert page.panel.explanation.toPlainText() == (
+        "Sasaran B\nBelum ada capaian yang dapat dihitung (0 dari 3 indikator)"
+    )
     page.finder.field.setText("bandang")
+    assert page.panel.heading.toolTip().endswith("Indikator B2")
     assert page.model.row_label(page.table.currentIndex().row()) == "Indikator B2"
     assert page.finder.note.text().startswith("Ada di faktor atau tindak lanjutnya")
 

@@ -328,7 +328,7 @@ def test_the_line_of_a_sasaran_has_nothing_to_fill_in(
     page.table.setCurrentIndex(page.model.index(0, 0))
     settle(qtbot, window)
     assert not page.panel.tabs.isEnabled()
-    assert page.panel.heading.toolTip() == "Pilih satu indikator"
+    assert page.panel.heading.toolTip() == "Judul: pilih indikator di bawahnya"
 
 
 def test_what_is_missing_is_shown_before_anything_is_final(

@@ -4,8 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -14,7 +14,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.riwayat.maintenance import back_up_now
 from kinerja_desktop.store.journal import Journal
 from kinerja_desktop.store.records import TargetTahunan
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.shell import application
 from kinerja_desktop.ui.shell.application import open_or_explain, start_background_work
@@ -301,3 +301,43 @@ def test_a_page_that_cannot_be_read_in_is_a_bug_and_told(
         start_background_work(window.context, PAGES)
         qtbot.waitUntil(lambda: bool(caught))
     assert [str(error) for _, error, _ in caught] == ["modul rusak"]
+
+
+def test_the_line_below_ends_where_the_pages_do(qtbot: QtBot, sample: Context) -> None:
+    window = MainWindow(sample)
+    qtbot.addWidget(window)
+    window.resize(1366, 728)
+    window.show()
+    label = window.foot.backup_label
+    qtbot.waitUntil(lambda: "Cadangan" in label.text() or "cadangan" in label.text())
+    for maximise in (False, True):
+        if maximise:
+            window.showMaximized()
+        QApplication.processEvents()
+        right = label.mapTo(window, label.contentsRect().topRight()).x() + 1
+        assert window.width() - right == pytest.approx(style.LARGE, abs=2)
+    window.close()
+
+
+@pytest.mark.parametrize("spacing", [0, 6])
+def test_the_labels_of_the_period_keep_their_distance(
+    qtbot: QtBot, sample: Context, spacing: int
+) -> None:
+    """Also where the bar has not the spacing of its style sheet, as seen right after the wizard."""
+    window = MainWindow(sample)
+    qtbot.addWidget(window)
+    window.show()
+    layout = window.top.layout()
+    assert layout is not None
+    layout.setSpacing(spacing)
+    QApplication.processEvents()
+    boxes = (window.top.tahun, window.top.triwulan)
+    ends = []
+    for box in boxes:
+        (label,) = (label for label in window.top.findChildren(QLabel) if label.buddy() is box)
+        left = label.mapTo(window, label.rect().topRight()).x()
+        assert box.mapTo(window, QPoint()).x() - left >= style.SMALL
+        end = box.mapTo(window, box.rect().topRight()).x()
+        ends.append((label.mapTo(window, QPoint()).x(), end))
+    assert ends[1][0] - ends[0][1] >= style.MEDIUM
+    window.close()

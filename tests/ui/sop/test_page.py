@@ -66,6 +66,23 @@ def opened(qtbot: QtBot, kantor: Office) -> Iterator[Window]:
         yield found
 
 
+def test_a_card_grows_with_the_words_of_its_case(qtbot: QtBot, opened: Window) -> None:
+    window, page = opened
+    start(page.context.office, PERENCANAAN)
+    settle(qtbot, window)
+    cards = page.cases
+    index = cards.cases.index(0)
+    line = cards.fontMetrics().height()
+    qtbot.waitUntil(lambda: cards.visualRect(index).height() > 0)
+    roomy = cards.visualRect(index).height()
+    # So narrow that name and step take several lines each, and nothing of them is lost.
+    cards.setFixedWidth(420)
+    qtbot.waitUntil(lambda: cards.visualRect(index).height() >= roomy + 2 * line)
+    assert not cards.grab().isNull()
+    cards.setFixedWidth(1000)
+    qtbot.waitUntil(lambda: cards.visualRect(index).height() == roomy)
+
+
 def open_new(qtbot: QtBot, opened: Window, kode: str, *kinds: JenisKejadian) -> SopPage:
     """Start a case of an SOP, walk it, and open it on the page."""
     window, page = opened

@@ -54,8 +54,11 @@ def list_cut(table: RowTable) -> list[str]:
     flags = Qt.TextFlag.TextWordWrap.value
     cut: list[str] = []
     for row in range(table.model().rowCount()):
+        # A line is made as high as it must be when it comes into sight.
+        table.scrollTo(table.model().index(row, 0))
         for place in range(table.model().columnCount()):
-            text = str(table.model().index(row, place).data())
+            # A number of a letter may go on in the next line behind each of its strokes.
+            text = str(table.model().index(row, place).data()).replace("/", "/\u200b")
             area = QRect(0, 0, table.columnWidth(place) - 8, 1000)
             needed = table.fontMetrics().boundingRect(area, flags, text)
             if needed.width() > area.width() or needed.height() > table.rowHeight(row):
