@@ -26,6 +26,7 @@ from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.fitted_lines import wrap_lines
 from kinerja_desktop.ui.riwayat.trail_model import HEADERS, TrailModel
+from kinerja_desktop.ui.riwayat.trail_tree import TrailTree
 
 _PATIENCE = 300  # milliseconds after the last key
 _DETAIL_HEIGHT, _ROW_HEIGHT = 62, 22
@@ -60,7 +61,7 @@ class TrailTab(QWidget):
         self.detail.setPlaceholderText("Pilih sebuah baris untuk membacanya utuh.")
         self.detail.setAccessibleName("Isi baris yang dipilih")
         self.model = TrailModel()
-        self.tree = QTreeView()
+        self.tree = TrailTree(self.model)
         self._dress_tree()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*style.TAB)
@@ -90,7 +91,6 @@ class TrailTab(QWidget):
         self._context.load(self, lambda office: list_deeds(office, saring), show)
 
     def _dress_tree(self) -> None:
-        self.tree.setModel(self.model)
         self.tree.setAccessibleName("Riwayat tindakan")
         wrap_lines(self.tree, _ROW_HEIGHT)
         self.tree.setAlternatingRowColors(True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,39 @@ def test_a_deed_unfolds_into_what_it_changed(qtbot: QtBot, opened: Opened, munca
     tree.collapse(model.index(0, 0))
     tree.expand(model.index(0, 0))
     assert lines(model, model.index(0, 0)) == [change]
+
+
+def test_lines_of_the_trail_are_copied_as_excel_takes_them(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    _, page = opened
+    rename(muncar, "Indeks baru")
+    rename(muncar, "Indeks lain")
+    wait(qtbot, opened)
+    tree, model = page.trail.tree, page.trail.model
+    tree.setCurrentIndex(model.index(0, 0))
+    tree.expand(model.index(0, 0))
+    wait(qtbot, opened)
+    tree.setFocus()
+    deed = "15 Januari 2025 09.00\tOperator\tMengubah Indikator: Indikator kinerja\n"
+    qtbot.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == deed
+    # With what it changed, and the deed below it.
+    for _ in range(2):
+        qtbot.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    menu = tree.make_menu()
+    captions = [action.text() for action in menu.actions() if action.text()]
+    assert captions == [
+        "&Salin\tCtrl+C", "Salin dengan &judul\tCtrl+Shift+C", "&Buka rincian",
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    change = "\t\tIndikator IKU-1 Indeks lain · Indikator kinerja: Indeks baru → Indeks lain\n"
+    assert QGuiApplication.clipboard().text() == (
+        f"Waktu\tPelaku\tYang dilakukan\n{deed}{change}{deed}"
+    )
+    menu.actions()[-1].trigger()
+    assert tree.isExpanded(model.index(1, 0))
+    menu.deleteLater()
 
 
 def test_words_and_dates_narrow_the_trail(
