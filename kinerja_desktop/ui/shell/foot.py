@@ -1,6 +1,7 @@
 """The line below every page: what was done last, what waits, what is saved and kept twice."""
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from kinerja_desktop.services.riwayat.status import StatusKantor
 from kinerja_desktop.ui.base import style
@@ -12,6 +13,8 @@ from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.result_line import ResultLine
 
 _SAID_MS = 8000
+#: What is read sooner needs no word.
+_BUSY_AFTER_MS = 400
 
 
 class Foot(QStatusBar):
@@ -30,15 +33,19 @@ class Foot(QStatusBar):
         self.waiting_label = QLabel()
         self.waiting_label.setObjectName("pita")
         self.waiting_label.hide()
-        busy = self._make_busy()
+        self.busy_label = QLabel("Bekerja…")
+        self.busy_label.setObjectName("redup")
+        self.busy_label.hide()
+        self._busy_after = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
+        self._busy_after.timeout.connect(self.busy_label.show)
         self.people_button = PeopleButton(context)
         self.diary_button = DiaryButton(context)
         for button in (self.people_button, self.diary_button):
             self.addPermanentWidget(button)
-        for widget in (busy, self.waiting_label, self.saved_label, self.backup_label):
+        for widget in (self.busy_label, self.waiting_label, self.saved_label, self.backup_label):
             self.addPermanentWidget(widget)
         context.said.connect(lambda text: self.showMessage(text, _SAID_MS))
-        context.tasks.busy_changed.connect(lambda count: busy.setVisible(count > 0))
+        context.tasks.busy_changed.connect(self._show_busy)
 
     def show_waiting(self, count: int) -> None:
         """Say how many entries wait to be stored; nothing when none does."""
@@ -57,10 +64,9 @@ class Foot(QStatusBar):
             else "Belum ada cadangan"
         )
 
-    def _make_busy(self) -> QProgressBar:
-        busy = QProgressBar()
-        busy.setRange(0, 0)
-        busy.setFixedWidth(90)
-        busy.setTextVisible(False)
-        busy.hide()
-        return busy
+    def _show_busy(self, count: int) -> None:
+        if not count:
+            self._busy_after.stop()
+            self.busy_label.hide()
+        elif not self._busy_after.isActive() and self.busy_label.isHidden():
+            self._busy_after.start()
