@@ -5,8 +5,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from kinerja_desktop.domain.laporan.pohon_kinerja import SimpulKinerja
+if TYPE_CHECKING:
+    # A chart of Beranda is no tree, and needs nothing of the papers.
+    from kinerja_desktop.domain.laporan.pohon_kinerja import SimpulKinerja
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class TreeChart:
 
     title: str
     tingkat: tuple[str, ...]
-    akar: tuple[SimpulKinerja, ...]
+    akar: "tuple[SimpulKinerja, ...]"
 
 
 Chart = BarChart | TrendChart | SerapanChart | Gauge | OrgChart | TreeChart

@@ -10,7 +10,6 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.progress import Cancelled, Progress, never, silent
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
-from kinerja_desktop.services.riwayat.maintenance import export_all
 from kinerja_desktop.store.second_place import read_second_place, write_second_place
 
 __all__ = ["TempatKedua", "back_up_elsewhere", "choose_second_place", "read_tempat_kedua"]
@@ -94,6 +93,9 @@ def back_up_elsewhere(
         )
     moment = office.now()
     path = folder / f"Kinerja_cadangan_{moment.astimezone(UTC):%Y%m%d-%H%M%S}.kinerja"
+    # Beranda only asks whether a second place is wanted.
+    from kinerja_desktop.services.riwayat.maintenance import export_all
+
     warnings = export_all(office, path, progress, cancelled)
     write_second_place(office.folder, folder, moment)
     _thin(folder)
