@@ -52,6 +52,7 @@ class StartDialog(TypedDialog):
         self.setWindowTitle("Mulai SOP")
         self.setMinimumWidth(_WIDTH)
         self.sop, self.judul = ChoiceBox(), QLineEdit()
+        self.sop.setAccessibleName("SOP yang dijalankan")
         for item in choices:
             self.sop.addItem(f"{item.nama} — versi {item.versi}", item.id)
         self.judul.setPlaceholderText("boleh kosong, misalnya: revisi setelah evaluasi")
@@ -97,6 +98,7 @@ class ReopenDialog(TypedDialog):
         self.setWindowTitle("Buka kembali")
         self.setMinimumWidth(_WIDTH)
         self.langkah, self.alasan = ChoiceBox(), QPlainTextEdit()
+        self.langkah.setAccessibleName("Langkah")
         for sequence in sorted(kasus.dapat_dibuka):
             uraian = kasus.sop.sop.get_langkah(sequence).uraian
             words = uraian.diterima or uraian.tercetak or "(uraian kosong)"
