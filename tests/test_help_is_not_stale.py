@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.domain.bantuan.istilah import list_arti
-from kinerja_desktop.domain.bantuan.lembar import BlokBantuan, KataBantuan, LembarBantuan, RupaBantuan
+from kinerja_desktop.domain.bantuan.lembar import (
+    BlokBantuan,
+    KataBantuan,
+    LembarBantuan,
+    RupaBantuan,
+)
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.bantuan.isi import (
     ISTILAH,
