@@ -2,13 +2,19 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop.domain.bantuan.istilah import list_arti
-from kinerja_desktop.domain.bantuan.lembar import LembarBantuan, RupaBantuan
+from kinerja_desktop.domain.bantuan.lembar import (
+    BlokBantuan,
+    KataBantuan,
+    LembarBantuan,
+    RupaBantuan,
+)
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.bantuan.isi import (
     ISTILAH,
@@ -174,3 +180,82 @@ def test_docs_show_the_manual_chapter_by_chapter() -> None:
     assert told == [(sheet.judul, sheet.kunci) for sheet in list_chapters()]
     for link in re.findall(r"\]\(([^)]+)\)", text):
         assert (ROOT / "docs" / link).exists(), link
+
+
+UI = ROOT / "kinerja_desktop" / "ui"
+PAGE_OF = {page.KEY: page for page in (*PAGES, *PAGES_BAPPEDA)}
+_PAGE = "halaman/"
+
+
+@cache
+def rooms_of(room: str) -> frozenset[str]:
+    """A room of the window and every room that it builds upon."""
+    found, open_rooms = {room}, [room]
+    while open_rooms:
+        text = " ".join(path.read_text("utf-8") for path in (UI / open_rooms.pop()).rglob("*.py"))
+        for name in set(re.findall(r"kinerja_desktop\.ui\.(\w+)", text)) - found:
+            found.add(name)
+            open_rooms.append(name)
+    return frozenset(found)
+
+
+@cache
+def words_on(key: str) -> frozenset[str]:
+    """What stands on one page: in its room, in those below it, in the words of its data."""
+    place = PAGE_OF[key].place.split(".")[0]
+    labels = {field.label for section in SECTIONS.values() for field in section.fields}
+    choices = {
+        label
+        for section in SECTIONS.values()
+        for field in section.fields
+        for label in (field.choices or {}).values()
+    }
+    rooms = [f"ui/{room}" for room in rooms_of(place)]
+    return frozenset(map(plain, constants(*rooms, "ui/shell") | labels | choices))
+
+
+def sentences_of(blok: BlokBantuan) -> Iterator[list[KataBantuan]]:
+    """The words of a paragraph, sentence by sentence."""
+    words: list[KataBantuan] = []
+    for kata in blok.kata:
+        words.append(kata)
+        if not kata.tebal and not kata.tautan and re.search(r"[.:] |\.$", kata.teks):
+            yield words
+            words = []
+    yield words
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.kunci)
+def test_a_deed_named_with_a_page_exists_on_that_page(sheet: LembarBantuan) -> None:
+    titles = {plain(dokumen.judul) for dokumen in DOKUMEN.values()} | {p.TITLE for p in PAGES}
+    own = {page_spoken_of(sheet)} if sheet.kunci.startswith(_PAGE) else set()
+    for bagian in sheet.bagian:
+        for blok in bagian.blok:
+            for words in sentences_of(blok):
+                linked = {k.tautan for k in words if k.tautan.startswith(_PAGE)}
+                keys = own | {link.removeprefix(_PAGE).partition("#")[0] for link in linked}
+                bold = {k.teks.strip(" …*") for k in words if k.tebal} if keys else set()
+                known = frozenset().union(*map(words_on, keys))
+                assert bold - known - titles == set(), f"not on {keys}"
+
+
+PRINTS = re.compile(r"\bCetak\b[^.]*\bmemuat\b|: dari Cetak di halaman itu")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.kunci)
+def test_what_a_page_is_said_to_print_is_in_its_menu(sheet: LembarBantuan) -> None:
+    for bagian in sheet.bagian:
+        for blok in bagian.blok:
+            for sentence in re.split(r"(?<=[.])\s", blok.teks):
+                if PRINTS.search(sentence):
+                    key = page_spoken_of(sheet)
+                    named = {d.judul for d in DOKUMEN.values() if d.judul in sentence}
+                    assert named <= words_on(key), f"{key}: {named - words_on(key)}"
+
+
+def page_spoken_of(sheet: LembarBantuan) -> str:
+    """The page of a page's help, or the first that a chapter leads to."""
+    if sheet.kunci.startswith(_PAGE):
+        return sheet.kunci.removeprefix(_PAGE).removesuffix("_bappeda")
+    links = (kata.tautan for kata in sheet.all_kata() if kata.tautan.startswith(_PAGE))
+    return next(links).removeprefix(_PAGE)

@@ -126,7 +126,8 @@ class TextBox:
 def set_text(text: Text, width: float, style: Style, first_indent: float = 0) -> TextBox:
     r"""Break a text into lines of a given width.
 
-    Words longer than a line break after "/" or "-" or, failing that, between two letters.
+    Words longer than a line break after "/" or "-" or a full stop between figures or, failing
+    that, between two letters.
 
     Args:
         text: verbatim; ``\n`` starts a new line.
@@ -206,16 +207,17 @@ def _break_word(word: _Word, room: float) -> Iterator[_Word]:
 
 
 def _letters_within(part: Fragment, start: int, room: float, *, force: bool) -> int:
-    """Return how many letters from `start` fit, preferring to end at a "/" or "-"."""
-    used, count, after_sign = 0.0, 0, 0
+    """Return how many letters from `start` fit, preferring to end at a "/" or "-" or a stop."""
+    used, count, after_sign, before = 0.0, 0, 0, ""
     for char in part.text[start:]:
         used += text_width(char, part.face)
         if used > room:
             count = after_sign or count
             return max(count, 1) if force else count
         count += 1
-        if char in "/-":
+        if char in "/-" or (char == "." and before.isdigit()):
             after_sign = count
+        before = char
     return count
 
 

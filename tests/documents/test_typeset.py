@@ -28,6 +28,12 @@ def test_a_long_word_breaks_after_a_slash_or_hyphen() -> None:
     assert words_of(box)[0] == "pencegahan/"
 
 
+def test_a_code_that_has_no_room_breaks_after_a_stop() -> None:
+    assert words_of(set_text("7.01.01.2.02.0005", 75, STYLE)) == ["7.01.01.2.02.", "0005"]
+    # A stop that ends no figure is no place to break.
+    assert words_of(set_text("x.yyyyyyyyyyy", 50, STYLE))[0].startswith("x.y")
+
+
 def test_a_long_word_without_signs_breaks_between_letters() -> None:
     box = set_text("x" * 100, 50, STYLE)
     assert "".join(words_of(box)) == "x" * 100

@@ -56,7 +56,7 @@ def find_entries(
 
     Args:
         words: pages and other words that are looked up; one that the glossary has too says how
-            else it is written.
+            else it is written, or where it is explained.
         istilah: the words of the glossary, each of which stands there too.
         chapters: of the manual.
         pages: the help of the pages.
@@ -64,7 +64,9 @@ def find_entries(
     places = [*_places_of(chapters), *map(_place_of_page, pages)]
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
-        found[word.judul] = _best(word.tertulis or (word.judul,), places)
+        told = _best(word.tertulis or (word.judul,), places)
+        led = (key_of(*word.tautan.split("#")),) if word.tautan else ()
+        found[word.judul] = (*led, *(key for key in told if key not in led))
     for item in istilah:
         told = found.get(item.kata) or _best(tuple(_SEVERAL.split(item.kata)), places)
         found[item.kata] = (*told, key_of(ISTILAH, item.jangkar))

@@ -25,6 +25,7 @@ from kinerja_desktop.domain.laporan.ringkasan_camat import (
     TIDAK_ADA,
     BandingSasaran,
     RingkasanCamat,
+    join_within,
     judul_menunggu,
     list_belum_diisi,
     shorten,
@@ -142,7 +143,8 @@ def _tertinggal(data: RingkasanCamat, muatan: Muatan) -> tuple[Block, ...]:
     blank = list_belum_diisi(data.hasil)
     below: list[Block] = []
     if blank:
-        names = shorten("; ".join(item.bahan.uraian for item in blank), muatan.teks)
+        uraian = [item.bahan.uraian for item in blank]
+        names = join_within(uraian, muatan.teks, "indikator lain")
         below.append(_line(f"Belum diisi {len(blank)} indikator: {names}"))
     if not data.tertinggal:
         return (title, _line("Tidak ada indikator yang terisi di bawah target."), *below)

@@ -16,6 +16,8 @@ from kinerja_desktop.documents.typeset import Style, TextBox, set_text
 PAD_X, PAD_Y = 3.0, 2.5
 _TOTAL_FILL = "#f0f0f0"
 _WIDEST_WORD = 0.15
+#: A code of the budget or an amount: 7.01.01.2.02.0005, 1.100.000.000,50.
+_FIGURE = re.compile(r"[A-Z\d]+(\.\d+)+(,\d+)?")
 _NUMBER = re.compile(r"(?:Rp ?)?-?\d[\d.]*(?P<tail>(?:,\d+)?(?: ?%)?)")
 
 
@@ -95,16 +97,29 @@ def column_needs(
 ) -> list[float]:
     """Return the width in points that each column needs so that its longest word stays whole.
 
-    Words longer than a share of the table are broken all the same.
+    Words longer than a share of the table are broken all the same. A code or an amount is not:
+    broken in the middle it reads as another one. It is broken only where the whole table has no
+    room, and then after a full stop (`typeset.set_text`).
     """
-    needs = [0.0] * len(columns)
+    needs, figures = [0.0] * len(columns), [0.0] * len(columns)
     for place in cell_places(rows, len(columns)):
         words = plain(place.cell.text).split()
         if words and place.column_end == place.column + 1:
             is_bold = place.cell.bold or rows[place.row].is_total
-            word = text_width(printable(max(words, key=len)), face_name(is_bold, False))
-            needs[place.column] = max(needs[place.column], word * size + 2 * PAD_X + 0.5)
-    return [min(need, _WIDEST_WORD * width) for need in needs]
+            longest = max(words, key=len)
+            need = _word_need(longest, is_bold, size)
+            needs[place.column] = max(needs[place.column], need)
+            code = max(filter(_FIGURE.fullmatch, words), key=len, default="")
+            if code:
+                need = _word_need(code, is_bold, size)
+                figures[place.column] = max(figures[place.column], need)
+    capped = [min(need, _WIDEST_WORD * width) for need in needs]
+    whole = [max(pair) for pair in zip(capped, figures, strict=True)]
+    return whole if sum(whole) <= width else capped
+
+
+def _word_need(word: str, is_bold: bool, size: float) -> float:
+    return text_width(printable(word), face_name(is_bold, False)) * size + 2 * PAD_X + 0.5
 
 
 def lay_out(

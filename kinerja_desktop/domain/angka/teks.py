@@ -7,11 +7,14 @@ Every door through which text comes in uses `clean_text`: the limits are stated 
 import re
 from collections.abc import Sequence
 
+from kinerja_desktop.domain.angka.nama_tempat import write_place_name
+
 #: Most characters of a text on one line, and of a long one: two UTF-16 units each, they stay
 #: below the 32,767 that one Excel cell holds.
 MAKS_TEKS, MAKS_TEKS_PANJANG = 1_000, 15_000
 #: What people write before a name, and the program too.
 KATA_KECAMATAN, KATA_KABUPATEN = ("Kecamatan", "Kec.", "Kec"), ("Kabupaten", "Kab.", "Kab")
+KATA_PROVINSI = ("Provinsi", "Propinsi", "Prov.", "Prov")
 
 # Soft hyphen, zero width spaces, byte order mark, and the marks that turn the reading direction.
 _UNSEEN = (
@@ -102,9 +105,10 @@ def is_excel_error(text: str) -> bool:
 
 
 def bare_name(text: str, words: Sequence[str]) -> str:
-    """Return a name without the word of its kind in front, which the program writes itself.
+    """Return a name of a place without the word of its kind, which the program writes itself.
 
-    ``Kecamatan Sukodono`` would stand in the kop as KECAMATAN KECAMATAN SUKODONO.
+    ``Kecamatan Sukodono`` would stand in the kop as KECAMATAN KECAMATAN SUKODONO, and ``sukodono``
+    as *Camat sukodono* in its Perjanjian Kinerja: it gets its capitals.
 
     Args:
         text: as typed.
@@ -112,7 +116,8 @@ def bare_name(text: str, words: Sequence[str]) -> str:
     """
     first, _, rest = text.strip().partition(" ")
     known = {word.casefold() for word in words}
-    return rest.strip() if rest.strip() and first.casefold() in known else text.strip()
+    is_led = rest.strip() and first.casefold() in known
+    return write_place_name(rest.strip() if is_led else text.strip())
 
 
 def says_something(text: str) -> bool:

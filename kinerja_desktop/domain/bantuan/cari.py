@@ -11,6 +11,8 @@ from typing import Any
 MOST = 5
 _NO_WORD = re.compile(r"[\W_]+")
 _MARKS = "Mn"
+#: Not behind a short word with one capital: Drs., Plt., Kec., S.Sos.
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\. ")
 
 
 class JenisTemuan(Enum):
@@ -58,6 +60,15 @@ def fold(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in parts if unicodedata.category(sign) != _MARKS)
     return " ".join(_NO_WORD.sub(" ", bare).split())
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to its first full stop; that of a title or post ends no sentence.
+
+    >>> first_sentence("Seperti di blok tanda tangan, misalnya Drs. Budi. Boleh kosong.")
+    'Seperti di blok tanda tangan, misalnya Drs. Budi'
+    """
+    return _SENTENCE_END.split(text, maxsplit=1)[0].removesuffix(".")
 
 
 @dataclass(frozen=True)

@@ -183,5 +183,26 @@ def shorten(text: str, most: int) -> str:
     if len(words) <= most:
         return words
     cut = words[:most]
-    whole = cut if words[most] == " " else cut.rpartition(" ")[0]
-    return f"{(whole or cut).rstrip(' ,.;:')}…"
+    whole = (cut if words[most] == " " else cut.rpartition(" ")[0]) or cut
+    if whole.count("(") > whole.count(")"):
+        # What stands in brackets says where, or of what: half of it says nothing.
+        before = whole.rpartition("(")[0].rstrip()
+        whole = before or whole
+    return f"{whole.rstrip(' ,.;:(')}…"
+
+
+def join_within(names: Sequence[str], most: int, what: str) -> str:
+    """Return as many names as stand whole within so many letters; the others are counted.
+
+    Args:
+        names: at least one; the first is shortened where even it has no room.
+        most: letters.
+        what: of the others: ``indikator lain``.
+    """
+    told = [shorten(names[0], most)]
+    for name in names[1:]:
+        if len("; ".join([*told, name])) > most:
+            break
+        told.append(name)
+    rest = len(names) - len(told)
+    return "; ".join(told) + (f"; dan {rest} {what}" if rest else "")

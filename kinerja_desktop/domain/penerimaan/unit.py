@@ -3,12 +3,8 @@
 import re
 import unicodedata
 
-#: The kecamatan of Kabupaten Lumajang (`docs/sakip.md` §13).
-KECAMATAN_LUMAJANG = (
-    "Candipuro", "Gucialit", "Jatiroto", "Kedungjajang", "Klakah", "Kunir", "Lumajang", "Padang",
-    "Pasirian", "Pasrujambe", "Pronojiwo", "Randuagung", "Ranuyoso", "Rowokangkung", "Senduro",
-    "Sukodono", "Sumbersuko", "Tekung", "Tempeh", "Tempursari", "Yosowilangun",
-)  # fmt: skip
+from kinerja_desktop.domain.angka.nama_tempat import KECAMATAN_LUMAJANG as KECAMATAN_LUMAJANG
+
 LUMAJANG = "Lumajang"
 
 _PREFIX = re.compile(r"^(?:kecamatan|kec|kabupaten|kab)(?:\.\s*|\s+)")

@@ -1,7 +1,7 @@
 """The office itself: identity, formula profile, holidays (`docs/sakip.md` §4.10, §9)."""
 
 from kinerja_desktop.domain.angka.periode import TAHUN
-from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN, KATA_PROVINSI
 from kinerja_desktop.domain.capaian.profil import (
     Efisiensi,
     PembandingTriwulan,
@@ -42,6 +42,7 @@ INSTANSI = Section(
             "Provinsi",
             required=True,
             lebar=20,
+            awalan=KATA_PROVINSI,
             bantuan="Namanya saja, misalnya Jawa Timur.",
         ),
         Field("kode_unit", "Kode unit surat", bantuan="Bagian nomor surat, misalnya 427.90."),

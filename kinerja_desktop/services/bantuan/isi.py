@@ -20,7 +20,7 @@ from kinerja_desktop.paths import resource
 ISTILAH, PERINGATAN, KARTU, DAFTAR, TINDAKAN, INDEKS = (
     "istilah", "peringatan", "kartu", "daftar", "tindakan", "indeks",
 )  # fmt: skip
-_PAGES, _FOR_BAPPEDA = "halaman/", "_bappeda"
+_PAGES, _FOR_BAPPEDA, _WIZARD = "halaman/", "_bappeda", "panduan_awal/"
 
 
 @cache
@@ -49,6 +49,11 @@ def page_sheet(page: str, *, is_bappeda: bool = False) -> LembarBantuan | None:
     kinds = (_FOR_BAPPEDA, "") if is_bappeda else ("",)
     found = (sheets.get(f"{_PAGES}{page}{kind}") for kind in kinds)
     return next((sheet for sheet in found if sheet), None)
+
+
+def wizard_sheet(topic: str) -> LembarBantuan:
+    """Return the help of a page of the wizard of the first start."""
+    return read_bantuan()[f"{_WIZARD}{topic}"]
 
 
 def find_place(tautan: str) -> tuple[LembarBantuan, BagianBantuan | None]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.angka.teks import says_something
@@ -22,6 +23,7 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import (
 )
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.tanggal_kertas import read_measured_bounds
 from kinerja_desktop.store.queries import evaluasi as queries
 from kinerja_desktop.store.queries.bahan import load_profil
 from kinerja_desktop.store.queries.dokumen_final import find_final
@@ -56,6 +58,7 @@ class IsiEvaluasi:
         berita_acara: nomor, tempat and catatan of the berita acara.
         tanggal: of the berita acara.
         terkunci: the columns that a final paper prints.
+        batas: between which days the berita acara is dated as a rule; None without a form.
     """
 
     evaluasi: EvaluasiTercetak | None = None
@@ -64,6 +67,7 @@ class IsiEvaluasi:
     berita_acara: dict[str, str] = field(default_factory=dict)
     tanggal: date | None = None
     terkunci: frozenset[str] = frozenset()
+    batas: BatasTanggal | None = None
 
 
 def read_evaluasi(office: Office, periode: Periode) -> IsiEvaluasi:
@@ -81,7 +85,8 @@ def read_evaluasi(office: Office, periode: Periode) -> IsiEvaluasi:
     if not evaluasi.baris:
         return IsiEvaluasi(None, describe_empty(periode), lacks)
     texts = {name: getattr(row, name) if row else "" for name in ("nomor", "tempat", "catatan")}
-    return IsiEvaluasi(evaluasi, "", lacks, texts, row.tanggal if row else None, locked)
+    day, bounds = row.tanggal if row else None, read_measured_bounds(office, periode)
+    return IsiEvaluasi(evaluasi, "", lacks, texts, day, locked, bounds)
 
 
 def gather_evaluasi(session: Session, periode: Periode) -> EvaluasiTercetak:

@@ -41,14 +41,14 @@ class BukuLatihan:
         mulai: the moment at which the workbook is taken in.
         petugas: in whose name it is done.
         libur: years whose holidays are filled in besides those around the first.
-        sop: names of the seed SOPs that the office uses, to what it calls each.
+        sop: names of the seed SOPs that the office uses, to its ``nama`` and ``nomor`` of each.
         tindakan: the deeds in the order of their moments; the office's calendar stands at the last.
     """
 
     mulai: datetime
     petugas: str
     libur: tuple[int, ...]
-    sop: Mapping[str, str]
+    sop: Mapping[str, Mapping[str, str]]
     tindakan: tuple[Tindakan, ...]
 
 

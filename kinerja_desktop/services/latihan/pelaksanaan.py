@@ -14,17 +14,20 @@ from kinerja_desktop.services.sop.own import draft_own, save_own
 from kinerja_desktop.services.surat.register import begin_case_by
 
 
-def make_own(office: Office, sop: Mapping[str, str]) -> None:
+def make_own(office: Office, sop: Mapping[str, Mapping[str, str]]) -> None:
     """Put the SOPs that ship with the program into the office's own words, under its own names.
 
     Args:
         office: the practice office.
-        sop: names of the seeds, to what the office calls each.
+        sop: names of the seeds, to the office's ``nama`` and ``nomor`` of each.
     """
-    names = {read_seed(seed).id: name for seed, name in sop.items()}
+    own_words = {read_seed(seed).id: words for seed, words in sop.items()}
     for item in list_sop(office):
         own = draft_own(office, item.id, pakai_usulan=True)
-        called = replace(own.identitas, nama_sop=Isian(names[own.id]))
+        words = own_words[own.id]
+        called = replace(
+            own.identitas, nama_sop=Isian(words["nama"]), nomor_sop=Isian(words["nomor"])
+        )
         save_own(office, item.id, replace(own, identitas=called))
 
 

@@ -40,6 +40,7 @@ class IsiBaca:
         lembar: one slide for each sasaran.
         menunggu: what is overdue or waits.
         tanya: what was asked of this period and is not done.
+        contoh: the office is no real one, which the projector must tell as well.
     """
 
     periode: Periode
@@ -53,6 +54,7 @@ class IsiBaca:
     menunggu: Sequence[ButirMenunggu]
     tanya: Sequence[Tanya]
     hari: date
+    contoh: bool
 
 
 def read_baca(office: Office, periode: Periode) -> IsiBaca:
@@ -84,6 +86,7 @@ def read_baca(office: Office, periode: Periode) -> IsiBaca:
         menunggu=list_menunggu(office, today),
         tanya=asked,
         hari=today,
+        contoh=instansi.contoh,
     )
 
 

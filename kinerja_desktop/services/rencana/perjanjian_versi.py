@@ -6,11 +6,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.data_entry import Row, row_values
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.tanggal_kertas import find_plan_bounds
 from kinerja_desktop.store.queries import perjanjian as queries
 from kinerja_desktop.store.queries.bahan import list_indikator, load_groups
 from kinerja_desktop.store.queries.pejabat import list_camat, list_in_post, load_names
@@ -53,6 +55,7 @@ class Perjanjian:
         butir: what is promised.
         is_last: whether no later version follows.
         is_skpd: whether it is the office's own, which the Camat signs.
+        batas: between which days it is signed as a rule.
     """
 
     row: Row
@@ -60,6 +63,7 @@ class Perjanjian:
     butir: Sequence[Butir]
     is_last: bool
     is_skpd: bool
+    batas: BatasTanggal
 
     @property
     def is_signed(self) -> bool:
@@ -93,6 +97,7 @@ def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
                 list_butir(session, row.id, groups, targets),
                 row.perubahan_ke == last[row.pejabat_id],
                 is_skpd(row, camat),
+                find_plan_bounds(session, tahun, office.today(), row.pejabat_id),
             )
             for row in rows
         ]

@@ -104,6 +104,17 @@ def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]
     return [(penempatan, pejabat) for penempatan, pejabat in rows]
 
 
+def list_masa(session: Session, who: str | UUID) -> list[tuple[date, date | None]]:
+    """Return from when to when a post was held; the second is None while it is.
+
+    Args:
+        session: a reading session.
+        who: an official, or a peran whoever holds it.
+    """
+    is_meant = Penempatan.peran == who if isinstance(who, str) else Penempatan.pejabat_id == who
+    return [(row.mulai, row.selesai) for row in session.exec(select(Penempatan).where(is_meant))]
+
+
 def load_names(session: Session) -> dict[UUID, str]:
     """Return the name of every official, in post or not."""
     return dict(session.exec(select(Pejabat.id, Pejabat.nama)).all())

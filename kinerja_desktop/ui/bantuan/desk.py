@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
+from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.ui.bantuan.dialog_help import DialogHelp
 from kinerja_desktop.ui.bantuan.field_words import describe_field
 from kinerja_desktop.ui.base.context import Context
@@ -62,7 +63,7 @@ class HelpDesk(QObject):
         self._context, self._is_bappeda = context, is_bappeda
         self._back_to: QWidget | None = None
         self.pane: HelpPane | None = None
-        self.dialogs = DialogHelp(window, stack, is_bappeda=is_bappeda)
+        self.dialogs = DialogHelp(window, self._find_sheet)
         self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._timer.timeout.connect(self._show_page)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window)
@@ -167,14 +168,20 @@ class HelpDesk(QObject):
             return
         self.pane.show_field(*describe_field(now))
 
+    def _find_sheet(self) -> LembarBantuan | None:
+        from kinerja_desktop.services.bantuan.isi import page_sheet
+
+        page = self._stack.currentWidget()
+        return page_sheet(page.KEY, is_bappeda=self._is_bappeda) if isinstance(page, Page) else None
+
     def _show_page(self) -> None:
-        from kinerja_desktop.services.bantuan.isi import meaning_of, page_sheet
+        from kinerja_desktop.services.bantuan.isi import meaning_of
         from kinerja_desktop.ui.bantuan.shortcuts import list_shortcuts, list_window_shortcuts
 
         page = self._stack.currentWidget()
         if self.pane is None or not isinstance(page, Page):
             return
-        sheet = page_sheet(page.KEY, is_bappeda=self._is_bappeda)
+        sheet = self._find_sheet()
         if sheet is not None:
             seen = (meaning_of(label.text()) for label in _labels(page))
             meanings = list(dict.fromkeys(arti for arti in seen if arti))

@@ -1,5 +1,7 @@
 """F1 and *?* in a dialog: the help beside it, as the pane of the window is out of reach then."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -10,13 +12,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.ui.bantuan.field_words import describe_field
-from kinerja_desktop.ui.base.page import Page
 
 #: What is written into or chosen from.
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -25,11 +26,20 @@ _HEIGHT, _GAP = 520, 8
 
 
 class DialogHelp(QObject):
-    """Gives every dialog above a window the key F1, and its *?* where it has one, a meaning."""
+    """Gives every dialog above a window the key F1, and its *?* where it has one, a meaning.
 
-    def __init__(self, window: QWidget, stack: QStackedWidget, *, is_bappeda: bool) -> None:
+    The window may be a dialog itself, as the wizard of the first start is.
+    """
+
+    def __init__(self, window: QWidget, find_sheet: Callable[[], LembarBantuan | None]) -> None:
+        """Serve the dialogs of a window.
+
+        Args:
+            window: above which they stand.
+            find_sheet: returns the help of what the window shows now; None for none.
+        """
         super().__init__(window)
-        self._window, self._stack, self._is_bappeda = window, stack, is_bappeda
+        self._window, self._find_sheet = window, find_sheet
         #: The help that is shown beside a dialog.
         self.beside: QDialog | None = None
         application = QApplication.instance()
@@ -62,13 +72,9 @@ class DialogHelp(QObject):
 
     def _show(self, dialog: QDialog) -> None:
         # Most windows are closed without it.
-        from kinerja_desktop.services.bantuan.isi import page_sheet
         from kinerja_desktop.ui.bantuan.pane import HelpPane
 
-        page = self._stack.currentWidget()
-        sheet = (
-            page_sheet(page.KEY, is_bappeda=self._is_bappeda) if isinstance(page, Page) else None
-        )
+        sheet = self._find_sheet()
         if sheet is None:
             return
         field = QApplication.focusWidget()

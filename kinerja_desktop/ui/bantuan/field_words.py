@@ -16,12 +16,17 @@ def describe_field(widget: QWidget | None) -> tuple[str, str]:
     if isinstance(widget, QTableView):
         return _describe_column(widget)
     if isinstance(widget, QAbstractItemView):
-        return widget.accessibleName(), ""
+        return widget.accessibleName(), _hint_of(widget)
     if not widget.accessibleName():
         # The editor of a cell has no name: its table tells.
         table = _table_of(widget)
-        return _describe_column(table) if table else ("", widget.toolTip())
-    return widget.accessibleName(), widget.toolTip()
+        return _describe_column(table) if table else ("", _hint_of(widget))
+    return widget.accessibleName(), _hint_of(widget)
+
+
+def _hint_of(widget: QWidget) -> str:
+    """A line that shows its whole text when pointed at has its hint beside that."""
+    return widget.whatsThis() or widget.toolTip()
 
 
 def _table_of(widget: QWidget) -> QTableView | None:

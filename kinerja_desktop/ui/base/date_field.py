@@ -1,5 +1,6 @@
 """The one field for a date: typed as people write it, or picked in a calendar."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
@@ -56,6 +57,7 @@ class DateField(QLineEdit):
         super().__init__()
         self._required = required
         self._error = ""
+        self._judge: Callable[[date], str] = _find_nothing
         self.reading = QLabel()
         self.reading.setWordWrap(True)
         self.setPlaceholderText(_HINT)
@@ -80,6 +82,21 @@ class DateField(QLineEdit):
     def set_date(self, day: date | None) -> None:
         """Write a date into the field; None empties it."""
         self.setText(format_tanggal_isian(day) if day else "")
+
+    def watch(self, judge: Callable[[date], str]) -> None:
+        """Tell beside the date what is odd about it; it can be taken all the same.
+
+        Args:
+            judge: returns it as a sentence without full stop, empty for nothing:
+                `domain.angka.batas_tanggal.BatasTanggal.describe_odd`.
+        """
+        self._judge = judge
+        self._understand()
+
+    def odd(self) -> str:
+        """Return what is odd about the date; empty for nothing."""
+        day = self.day()
+        return self._judge(day) if day else ""
 
     def error(self) -> str:
         """Return what is wrong with the text, in words; empty when nothing is."""
@@ -109,8 +126,11 @@ class DateField(QLineEdit):
         except ValueError as error:
             self._error = str(error)
         wrong = self._error
+        odd = self.odd()
+        if odd:
+            told = f"{told}. △ {odd}."
         self.reading.setText(f"{wrong[:1].upper()}{wrong[1:]}." if wrong else told)
-        _rename(self.reading, "bahaya" if wrong else "redup")
+        _rename(self.reading, "bahaya" if wrong else "ingat" if odd else "redup")
         self.setProperty("salah", bool(wrong and text))
         self.style().polish(self)
         self.date_changed.emit(self.day())
@@ -175,6 +195,10 @@ def name_dated_deed(button: QPushButton, deed: str, field: DateField) -> None:
 
     field.date_changed.connect(name)
     name()
+
+
+def _find_nothing(_day: date) -> str:
+    return ""
 
 
 def _rename(label: QLabel, name: str) -> None:

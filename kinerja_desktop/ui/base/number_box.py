@@ -1,9 +1,11 @@
 """A box for a whole number that is typed over, however one has come to it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+#: No more is typed in the place of a year or a count.
+_MOST_DIGITS = 6
 _STAYS = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -34,6 +36,16 @@ class NumberBox(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Let a number outside of the range be typed whole, so that it is told as it was meant.
+
+        Qt swallows the figure that would lead out of it: of 2150 it left 215.
+        """
+        digits = text.strip()
+        if digits.isdecimal() and len(digits) <= _MOST_DIGITS and int(digits) > self.maximum():
+            return QValidator.State.Intermediate, text, pos
+        return super().validate(text, pos)
 
     def fixup(self, text: str) -> str:
         """Tell that Qt is about to take a number away that was typed."""

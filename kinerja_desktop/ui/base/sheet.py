@@ -53,6 +53,7 @@ QLabel#judul {{ font-size: 17pt; font-weight: bold; }}
 QLabel#subjudul {{ font-size: 11pt; font-weight: bold; }}
 QLabel#redup {{ color: {c.muted}; }}
 QLabel#bahaya {{ color: {c.danger}; }}
+QLabel#ingat {{ color: {c.warning}; }}
 QLabel#baik {{ color: {c.good}; font-weight: bold; }}
 QLabel#bidang {{ background: {c.accent_soft}; }}
 {tones}

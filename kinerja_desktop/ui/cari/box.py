@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.bantuan.cari import IndeksCari, Temuan
+from kinerja_desktop.domain.bantuan.cari import IndeksCari, Temuan, first_sentence
 from kinerja_desktop.ui.base import style
 
 _WIDTH, _HEIGHT, _TOP, _EDGE = 640, 460, 48, 24
@@ -165,7 +165,7 @@ class SearchBox(QFrame):
         heading.setFont(font)
         self.list.addItem(heading)
         for temuan in group:
-            about = temuan.rincian.split(". ")[0]
+            about = first_sentence(temuan.rincian)
             item = QListWidgetItem(f"{temuan.judul}   ·   {about}" if about else temuan.judul)
             item.setData(_TEMUAN, temuan)
             item.setData(

@@ -69,6 +69,8 @@ class FootEditor(QTabWidget):
             box.setReadOnly(name in isi.terkunci)
         if not (is_same and self.date.hasFocus()) and self.date.day() != isi.tanggal:
             self.date.set_date(isi.tanggal)
+        if isi.batas is not None:
+            self.date.watch(isi.batas.describe_odd)
         self._stored[_TANGGAL] = isi.tanggal
         self.date.setEnabled(_TANGGAL not in isi.terkunci)
 

@@ -3,11 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.document_list import suggest_name
 from kinerja_desktop.services.dokumen.documents import save_document
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.tanggal_kertas import read_measured_bounds
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.lkjip.final import finalize_lkjip, reopen_lkjip
@@ -95,13 +97,17 @@ class LkjipButtons(QWidget):
         ask_after(
             self._context,
             self,
-            lambda office: (read_lkjip(office, tahun), find_changed_outside(office)),
+            lambda office: (
+                read_lkjip(office, tahun),
+                find_changed_outside(office),
+                read_measured_bounds(office, Periode(tahun)),
+            ),
             lambda found: self._ask(*found),
         )
 
-    def _ask(self, isi: IsiLkjip, changed: list[Problem]) -> None:
+    def _ask(self, isi: IsiLkjip, changed: list[Problem], batas: BatasTanggal) -> None:
         office, problems = self._context.office, [*isi.kekurangan, *changed]
-        dialog = FinalDialog(self, f"{isi.nama} {isi.tahun}", problems, office.today())
+        dialog = FinalDialog(self, f"{isi.nama} {isi.tahun}", problems, office.today(), batas)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.capaian.keselarasan import list_blocking
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import style
@@ -48,7 +49,8 @@ class FinalDialog(TypedDialog):
         parent: QWidget | None,
         judul: str,
         problems: Sequence[Problem],
-        today: date,
+        day: date,
+        batas: BatasTanggal,
         sesudah: str = TERKUNCI,
     ) -> None:
         """Make the dialog.
@@ -57,7 +59,8 @@ class FinalDialog(TypedDialog):
             parent: the widget that asks.
             judul: what the document is called.
             problems: what is missing or odd.
-            today: the date that is proposed.
+            day: the date that is proposed.
+            batas: between which days it is dated as a rule.
             sesudah: what will be so afterwards.
         """
         super().__init__(parent)
@@ -72,7 +75,8 @@ class FinalDialog(TypedDialog):
         layout.setSpacing(style.MEDIUM)
         for widget in self._head(judul, problems, sesudah):
             layout.addWidget(widget)
-        self.date = DateField(today, required=True)
+        self.date = DateField(day, required=True)
+        self.date.watch(batas.describe_odd)
         explaining = self._make_reason_row()
         layout.addWidget(explaining)
         asking = QWidget()

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.tanggal import find_date_bounds
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_papers import (
     list_before_keeping,
@@ -91,15 +93,18 @@ class PaperFinality(QWidget):
             ask_after(
                 self._context,
                 self,
-                lambda office: list_before_keeping(office, DOKUMEN[wanted.kunci], wanted),
-                lambda problems: self._make_final(wanted, problems),
+                lambda office: (
+                    list_before_keeping(office, DOKUMEN[wanted.kunci], wanted),
+                    find_date_bounds(office, wanted),
+                ),
+                lambda found: self._make_final(wanted, *found),
             )
 
-    def _make_final(self, wanted: Permintaan, problems: list[Problem]) -> None:
+    def _make_final(self, wanted: Permintaan, problems: list[Problem], batas: BatasTanggal) -> None:
         dokumen = DOKUMEN[wanted.kunci]
         judul = f"{dokumen.judul} {period_of(dokumen, wanted).label}"
         day = wanted.tanggal or self._context.office.today()
-        dialog = FinalDialog(self, judul, problems, day, TERSIMPAN)
+        dialog = FinalDialog(self, judul, problems, day, batas, TERSIMPAN)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         dated, alasan = replace(wanted, tanggal=dialog.tanggal()), dialog.alasan()
@@ -112,7 +117,7 @@ class PaperFinality(QWidget):
             if all(problem in problems for problem in now):
                 self._keep(dated, judul, alasan)
             else:
-                self._make_final(dated, now)
+                self._make_final(dated, now, batas)
 
         self._context.load(self, lambda office: list_before_keeping(office, dokumen, dated), judge)
 

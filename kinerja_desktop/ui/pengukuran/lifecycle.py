@@ -4,10 +4,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.status_final import StatusFinal
+from kinerja_desktop.services.kantor.tanggal_kertas import read_measured_bounds
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.services.pengukuran.finalisasi import finalize, list_before_final, reopen
 from kinerja_desktop.ui.base import dialogs, style
@@ -66,13 +68,17 @@ class LifecycleButtons(QWidget):
         ask_after(
             self._context,
             self,
-            lambda office: list_before_final(office, periode, pejabat),
-            self._ask,
+            lambda office: (
+                list_before_final(office, periode, pejabat),
+                read_measured_bounds(office, periode, pejabat),
+            ),
+            lambda found: self._ask(*found),
         )
 
-    def _ask(self, problems: list[Problem]) -> None:
+    def _ask(self, problems: list[Problem], batas: BatasTanggal) -> None:
         periode, pejabat, office = self._periode, self._pejabat, self._context.office
-        dialog = FinalDialog(self, f"Pengukuran Kinerja {periode.label}", problems, office.today())
+        judul = f"Pengukuran Kinerja {periode.label}"
+        dialog = FinalDialog(self, judul, problems, office.today(), batas)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()

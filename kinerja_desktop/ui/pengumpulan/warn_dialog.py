@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.pengumpulan.papan import TEGURAN_TERAKHIR, BarisPapan
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.date_field import DateField, make_date_row
@@ -36,7 +37,7 @@ class WarnDialog(QDialog):
     Args:
         parent: above what.
         rows: those holders.
-        tanggal: the day on the letter that is proposed.
+        tanggal: today, the day on the letter that is proposed.
         tenggat: the new last day that is proposed.
     """
 
@@ -61,6 +62,7 @@ class WarnDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if is_late else Qt.CheckState.Unchecked)
         self.holders.itemChanged.connect(lambda _: self._enable())
         self.day = DateField(tanggal, required=True)
+        self.day.watch(BatasTanggal(tanggal).describe_odd)
         self.until = DateField(tenggat, required=True)
         for field in (self.day, self.until):
             field.date_changed.connect(lambda _: self._enable())

@@ -26,13 +26,13 @@ class Terakhir:
     angka: Mapping[str, AngkaTampil]
 
 
-def recall(memory: WindowMemory, periode: Periode, today: date) -> Terakhir | None:
+def recall(memory: WindowMemory, periode: Periode, today: date | None) -> Terakhir | None:
     """Return what was shown on an earlier day: a look before today's meeting is no meeting.
 
     Args:
         memory: this PC's.
         periode: of which figures.
-        today: the day that is not compared with.
+        today: the day that is not compared with; None to compare with the last time in any case.
 
     Returns:
         None for never, or where the note cannot be read.

@@ -110,7 +110,7 @@ def _tell_before(isi: IsiBaca) -> str:
 
 def _tell_changes(terakhir: Terakhir | None, changed: Mapping[str, AngkaTampil]) -> str:
     if terakhir is None:
-        return "Pertama kali dibaca di komputer ini."
+        return "Belum dibaca sebelum hari ini."
     day = format_tanggal(terakhir.hari)
     if not changed:
         return f"Tidak ada angka yang berubah sejak dibaca {day}."

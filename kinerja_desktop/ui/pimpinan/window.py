@@ -80,7 +80,10 @@ class ReadingWindow(QWidget):
         self.place = 0
         self._isi: IsiBaca | None = None
         self._has_asked = False
-        self.last: Terakhir | None = recall(context.memory, periode, context.office.today())
+        office = context.office
+        # Days hardly go on in the practice office: there a lesson follows the other.
+        day = None if office.clock.is_practice else office.today()
+        self.last: Terakhir | None = recall(context.memory, periode, day)
         self.changed: Mapping[str, AngkaTampil] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Mode baca {periode.label}")
@@ -89,6 +92,9 @@ class ReadingWindow(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.head, self.count = QLabel(), QLabel()
+        self.sample = QLabel("CONTOH")
+        style.set_tone(self.sample, "bahaya")
+        self.sample.hide()
         self.head.setWordWrap(True)
         self.area = SlideArea()
         self.area.setWidgetResizable(True)
@@ -103,6 +109,9 @@ class ReadingWindow(QWidget):
         self.ask_button = self._button("Catat pertanyaan", self.ask)
         self.close_button = self._button("Selesai", self.close)
         self._lay_out()
+        self.area.setWidget(label("Memuat…", unit_of(self) * TITLE))
+        for button in (self.back_button, self.next_button, self.ask_button):
+            button.setEnabled(False)
         context.tables_changed.connect(self._hear)
         self.reload()
 
@@ -181,6 +190,9 @@ class ReadingWindow(QWidget):
         self.keys = QLabel(_KEYS)
         self.keys.setObjectName("redup")
         self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Below, where it takes no line from the slide.
+        foot.setSpacing(style.LARGE)
+        foot.addWidget(self.sample)
         foot.addWidget(self.keys, 1)
         for button in (self.back_button, self.next_button, self.ask_button, self.close_button):
             foot.addWidget(button)
@@ -224,11 +236,16 @@ class ReadingWindow(QWidget):
             return
         points = unit_of(self)
         self.bar.set_points(points * SMALL)
-        for words in (self.head, self.count):
-            words.setFont(scaled(words.font(), points * SMALL))
+        self.sample.setVisible(isi.contoh)
+        for words in (self.head, self.count, self.sample):
+            words.setFont(scaled(words.font(), points * SMALL, bold=words is self.sample))
         self.head.setText(f"{isi.skpd} · {isi.periode.label} · {isi.keadaan}")
         self.count.setText(f"Halaman {self.place + 1} dari {_last(isi) + 1}")
         self.notes.show_questions(isi.tanya, self._list_about(), points * SMALL)
+        # What has just become larger or visible takes its room before the slide is measured.
+        around = self.layout()
+        assert around is not None
+        around.activate()
         slide = build_fitting(self._build, self.area.viewport().size(), points * self._ease(isi))
         self.area.setWidget(slide)
         self.back_button.setEnabled(self.place > 0)

@@ -102,7 +102,7 @@ class BudgetTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
-        self.dates = BudgetDates(self._save_date)
+        self.dates = BudgetDates(self._save_date, context.office.today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*style.TAB)
         layout.addWidget(self.dates)

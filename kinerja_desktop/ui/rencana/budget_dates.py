@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from kinerja_desktop.domain.angka.batas_tanggal import bound_plan
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import TANGGAL
 from kinerja_desktop.ui.base import style
@@ -20,8 +21,9 @@ SaveDate = Callable[[str, date | None], Stored | bool]
 class BudgetDates(QWidget):
     """A line of two dates, two lines where the window is narrow; kept when they are left."""
 
-    def __init__(self, save: SaveDate) -> None:
+    def __init__(self, save: SaveDate, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self._save = save
         self._shown: dict[str, date | None] = dict.fromkeys(TANGGAL)
         #: What the office holds, and what was typed and is not stored yet.
@@ -37,6 +39,7 @@ class BudgetDates(QWidget):
             line.setObjectName(name)
             line.setFixedWidth(line.minimumWidth())
             line.reading.setWordWrap(False)
+            line.watch(self._describe_odd)
             line.editingFinished.connect(self._commit)
             label = QLabel(field.label)
             label.setBuddy(line)
@@ -79,6 +82,13 @@ class BudgetDates(QWidget):
             self.show_dates(self._tahun, self._known)
 
         return Mark(wait, settle)
+
+    def _describe_odd(self, day: date) -> str:
+        """A DPA is ratified in its year or at the end of the one before."""
+        if not self._tahun:
+            return ""
+        bounds = bound_plan(self._tahun, self._today(), None, "", sejak=self._tahun - 1)
+        return bounds.describe_odd(day)
 
     def _latest(self, name: str) -> date | None:
         waiting = self._waiting.get((self._tahun, name))

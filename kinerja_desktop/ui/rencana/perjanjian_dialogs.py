@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.sections.perjanjian import ALASAN_PERUBAHAN
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.rencana.perjanjian_versi import Perjanjian
@@ -99,7 +100,12 @@ class SignDialog(QDialog):
     """Signed on paper, on which day? The day also chooses the version in force."""
 
     def __init__(
-        self, parent: QWidget, kode: str, day: date | None, problems: Sequence[Problem] = ()
+        self,
+        parent: QWidget,
+        kode: str,
+        day: date | None,
+        batas: BatasTanggal,
+        problems: Sequence[Problem] = (),
     ) -> None:
         """Make the dialog.
 
@@ -107,12 +113,14 @@ class SignDialog(QDialog):
             parent: above what.
             kode: of the version.
             day: the date that was entered.
+            batas: between which days it is signed as a rule.
             problems: what its paper lacks.
         """
         super().__init__(parent)
         self.setWindowTitle("Tandatangani")
         self.setMinimumWidth(480)
         self.date = DateField(day, required=True)
+        self.date.watch(batas.describe_odd)
         buttons, self.accept_button = make_buttons(self, _SIGNED)
         name_dated_deed(self.accept_button, _SIGNED, self.date)
         layout = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.sections import SECTIONS
@@ -108,6 +109,7 @@ class PerjanjianView(QWidget):
         show(perjanjian.row, words.describe, words.resolve)
         open_ = not perjanjian.is_signed
         self.form.set_locked(not open_)
+        self.form.watch_date("tanggal", perjanjian.batas.describe_odd)
         for button in (self.add_button, self.drop_button, self.sign_button, self.remove_button):
             button.setVisible(open_)
         self.drop_button.setEnabled(bool(perjanjian.butir))
@@ -128,18 +130,18 @@ class PerjanjianView(QWidget):
     def _sign(self) -> None:
         if self._shown is None:
             return
-        row = self._shown.row
+        shown = self._shown
         ask_after(
             self.context,
             self,
-            lambda office: list_before_signing(office, row["id"]),
-            partial(self._ask_day, row),
+            lambda office: list_before_signing(office, shown.row["id"]),
+            partial(self._ask_day, shown.row, shown.batas),
         )
 
-    def _ask_day(self, row: Row, problems: list[Problem]) -> None:
+    def _ask_day(self, row: Row, batas: BatasTanggal, problems: list[Problem]) -> None:
         # What was just typed is in the form before the page has read it again.
         known = self.form.shown_value("tanggal")
-        dialog = SignDialog(self, row["kode"], known, problems)
+        dialog = SignDialog(self, row["kode"], known, batas, problems)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         key, tanggal, office = row["id"], dialog.tanggal(), self.context.office

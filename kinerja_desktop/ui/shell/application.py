@@ -181,9 +181,12 @@ def _raise(error: Exception) -> None:
 
 
 def _run_wizard(context: Context) -> bool:
+    from kinerja_desktop.services.bantuan.isi import wizard_sheet
+    from kinerja_desktop.ui.bantuan.dialog_help import DialogHelp
     from kinerja_desktop.ui.wizard import SetupWizard
 
     wizard = SetupWizard(context)
+    DialogHelp(wizard, lambda: wizard_sheet(wizard.topic()))
     if not wizard.exec():
         return False
     if wizard.server_address() is not None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.services.surat.tulis import NaskahKantor, change_nomor, change_tanggal
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.date_field import DateField
@@ -23,6 +24,7 @@ class LetterHead(QWidget):
         self.date, self.nomor = DateField(None), QLineEdit()
         writes(self.date, self.nomor)
         self.date.setMaximumWidth(_DATE_WIDTH)
+        self.date.watch(lambda day: BatasTanggal(context.office.today()).describe_odd(day))
         self.date.editingFinished.connect(self._keep_date)
         self.nomor.setPlaceholderText("Kosong: nomor berikutnya, diambil saat jadikan final")
         self.nomor.setAccessibleName("Nomor surat")

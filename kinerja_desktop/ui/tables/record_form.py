@@ -1,6 +1,7 @@
 """The one form: all fields of a row below each other, each saved as soon as it is left."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -195,6 +196,12 @@ class RecordForm(QScrollArea):
     def shown_value(self, name: str) -> Any:
         """Return the stored value of a column of the row that is shown."""
         return self._values.get(name)
+
+    def watch_date(self, name: str, judge: Callable[[date], str]) -> None:
+        """Tell below a date of a paper what is odd about it; see `DateField.watch`."""
+        editor = self.editors[name]
+        assert isinstance(editor, DateField)
+        editor.watch(judge)
 
     def commit_all(self) -> bool:
         """Take in every editor; False when one of them cannot be."""

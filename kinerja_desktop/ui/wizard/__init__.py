@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget, QWizard
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -36,7 +37,15 @@ _CUT_SHORT = (
     "Kantor latihan terputus sewaktu disiapkan, jadi disisihkan. Pilih 'Coba dulu' sekali lagi "
     "bila masih diperlukan."
 )
+_LEAVE = (
+    "Tutup panduan awal? Yang sudah diketik disimpan, dan dilanjutkan saat program dibuka lagi."
+)
 _START, _OFFICE, _PEOPLE, _FORMULA, _SOP, _BAPPEDA, _SERVER, _END = 0, 1, 2, 3, 4, 5, 6, -1
+
+_TOPICS = {
+    _START: "awal", _OFFICE: "kantor", _PEOPLE: "pejabat", _FORMULA: "rumus", _SOP: "sop",
+    _BAPPEDA: "bappeda", _SERVER: "server",
+}  # fmt: skip
 
 
 class SetupWizard(QWizard):
@@ -49,14 +58,21 @@ class SetupWizard(QWizard):
         self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.HaveHelpButton)
         resize_within(self, _SIZE.width(), _SIZE.height())
         for button, text in (
             (QWizard.WizardButton.NextButton, "&Lanjut"),
             (QWizard.WizardButton.BackButton, "&Kembali"),
             (QWizard.WizardButton.FinishButton, "&Selesai"),
             (QWizard.WizardButton.CancelButton, "&Batal"),
+            (QWizard.WizardButton.HelpButton, "?"),
         ):
             self.setButtonText(button, text)
+        ask = self.button(QWizard.WizardButton.HelpButton)
+        # By this name the help of a dialog finds its button (`ui.bantuan.dialog_help`).
+        ask.setObjectName("bantuan")
+        ask.setToolTip("Bantuan halaman ini (F1)")
+        ask.setAccessibleName("Bantuan")
         self.start = AwalPage()
         self.office_page = KantorPage()
         self.people = PejabatPage(context.office.today())
@@ -85,6 +101,18 @@ class SetupWizard(QWizard):
         self._keeping = QTimer(self, interval=_KEEP_MS)
         self._keeping.timeout.connect(self._keep)
         self._keeping.start()
+
+    def topic(self) -> str:
+        """Return the name of the page that is shown, under which its help stands."""
+        return _TOPICS[self.currentId()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask before Escape ends the program: it is pressed to leave a list or a message."""
+        is_escape = event.matches(QKeySequence.StandardKey.Cancel)
+        if is_escape and self.currentId() != _START and not dialogs.confirm(self, _LEAVE, "Tutup"):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def first_periode(self) -> Periode:
         """Return what the window shows first: the year that was asked for, or what is known."""

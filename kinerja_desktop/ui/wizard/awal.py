@@ -83,6 +83,8 @@ class AwalPage(QWizardPage):
             detail.setObjectName("redup")
             detail.setWordWrap(True)
             detail.setContentsMargins(style.LARGE + style.MEDIUM, 0, 0, style.SMALL)
+            button.setAccessibleName(awal.value)
+            button.setToolTip(_DETAIL[awal])
             button.toggled.connect(self._choose)
             layout.addWidget(button)
             layout.addWidget(detail)
@@ -168,6 +170,8 @@ class AwalPage(QWizardPage):
             below = self._choices.indexOf(self._details[choice]) + 1
             self._choices.insertWidget(below, self._file_row)
             self.file.setPlaceholderText(_FILES[choice][0])
+            self.file.setAccessibleName(_FILES[choice][0])
+            self.file.setToolTip("Ketik alamat berkasnya, atau pilih dengan Pilih berkas.")
         self.setFinalPage(choice not in (Awal.BARU, Awal.BAPPEDA, Awal.SERVER))
         self.completeChanged.emit()
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, bare_name
+from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_PROVINSI, bare_name
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA, IdentitasInstansi
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup_bappeda import BappedaBaru, propose_unit
 from kinerja_desktop.ui.base import style
@@ -34,6 +35,7 @@ _LINES = (
     ("kode_unit", "Kode &unit surat", ""),
     ("tempat", "Te&mpat tanda tangan", "Lumajang"),
 )
+_HINTS = {"nama": "Nama lengkap kantor seperti pada kop surat."}
 _REQUIRED = ("nama", "kabupaten", "provinsi")
 _NO_UNIT = (
     "Daftar kecamatan kabupaten ini belum ada di program. Tambahkan nanti di Penerimaan → Unit, "
@@ -57,6 +59,7 @@ class BappedaPage(QWizardPage):
         for name, label, value in _LINES:
             line = QLineEdit(value)
             line.setAccessibleName(label.replace("&", "").removesuffix(" *"))
+            line.setToolTip(_HINTS.get(name) or SECTIONS["instansi"].field(name).bantuan)
             line.textChanged.connect(lambda: self.completeChanged.emit())
             caption = QLabel(label)
             caption.setBuddy(line)
@@ -65,6 +68,7 @@ class BappedaPage(QWizardPage):
         self.lines["kabupaten"].editingFinished.connect(self._propose)
         self.units = QListWidget()
         self.units.setAccessibleName("Kecamatan yang mengirim")
+        self.units.setToolTip("Yang dicentang menjadi unit pengirim paket; dapat diubah nanti.")
         heading = QLabel("Kecamatan yang m&engirim")
         heading.setBuddy(self.units)
         self.note = QLabel(_NO_UNIT)
@@ -120,7 +124,11 @@ class BappedaPage(QWizardPage):
 
     def _texts(self) -> dict[str, str]:
         texts = {name: line.text().strip() for name, line in self.lines.items()}
-        return {**texts, "kabupaten": bare_name(texts["kabupaten"], KATA_KABUPATEN)}
+        return {
+            **texts,
+            "kabupaten": bare_name(texts["kabupaten"], KATA_KABUPATEN),
+            "provinsi": bare_name(texts["provinsi"], KATA_PROVINSI),
+        }
 
     def isComplete(self) -> bool:
         return all(self.lines[name].text().strip() for name in _REQUIRED)

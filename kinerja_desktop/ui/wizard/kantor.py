@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -16,10 +16,16 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from kinerja_desktop.domain.angka.teks import KATA_KABUPATEN, KATA_KECAMATAN, bare_name
+from kinerja_desktop.domain.angka.teks import (
+    KATA_KABUPATEN,
+    KATA_KECAMATAN,
+    KATA_PROVINSI,
+    bare_name,
+)
 from kinerja_desktop.domain.capaian.snapshot import IdentitasInstansi
 from kinerja_desktop.domain.laporan.dari_snapshot import make_kop
 from kinerja_desktop.domain.penerimaan.unit import LUMAJANG, normalize_nama
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.services.awal.setup import KECAMATAN_LUMAJANG
 from kinerja_desktop.ui.base import dialogs, style
@@ -28,6 +34,7 @@ from kinerja_desktop.ui.wizard.samples import KopSample
 from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.typed import Follower, restore_line, text_of
 
+_SECTION = SECTIONS["instansi"]
 _LINES = (
     ("kabupaten", "Kabupaten", "Lumajang"),
     ("provinsi", "Provinsi", "Jawa Timur"),
@@ -41,7 +48,8 @@ _LINES = (
     ("tujuan_surat", "Laporan dikirim kepada", "Kepala Bappeda Kabupaten Lumajang"),
 )
 _UNTOUCHED = {"telepon": "(0334)", "kode_unit": "427."}
-_LOGO_HEIGHT = 56
+#: On paper a logo takes a third of the width at most (`documents.pdf.office_pieces`).
+_LOGO_SIZE = QSize(200, 56)
 _OF_A_KOTA = (
     "Program ini menulis 'Kabupaten' di kop dan surat. Untuk kecamatan di sebuah kota cetakannya "
     "belum sesuai: periksa sebelum ditandatangani."
@@ -81,18 +89,21 @@ class KantorPage(QWizardPage):
         self.kecamatan.setEditable(True)
         self.kecamatan.addItems(["", *KECAMATAN_LUMAJANG])
         self.kecamatan.setAccessibleName("Kecamatan")
+        self.kecamatan.setToolTip(_SECTION.field("kecamatan").bantuan)
         self.kecamatan.editTextChanged.connect(lambda: self.completeChanged.emit())
         form.addRow("K&ecamatan *", self.kecamatan)
         self.lines: dict[str, QLineEdit] = {}
         for name, label, value in _LINES:
             line = QLineEdit(value)
             line.setAccessibleName(label)
+            line.setToolTip(_SECTION.field(name).bantuan)
             line.textChanged.connect(lambda: self.completeChanged.emit())
             form.addRow(label + (" *" if name in ("kabupaten", "provinsi") else ""), line)
             self.lines[name] = line
         self._logo: Path | None = None
         self.logo_label = QLabel(_NO_LOGO)
         pick = QPushButton("&Pilih logo…", autoDefault=False)
+        pick.setToolTip("Gambar PNG atau JPEG untuk kop; dapat ditambahkan nanti di Pengaturan.")
         pick.clicked.connect(self._pick_logo)
         row = QHBoxLayout()
         row.addWidget(self.logo_label, 1)
@@ -141,6 +152,7 @@ class KantorPage(QWizardPage):
             name: "" if _UNTOUCHED.get(name) == text else text for name, text in texts.items()
         }
         values["kabupaten"] = bare_name(values["kabupaten"], KATA_KABUPATEN)
+        values["provinsi"] = bare_name(values["provinsi"], KATA_PROVINSI)
         return {"kecamatan": bare_name(self.kecamatan.currentText(), KATA_KECAMATAN), **values}
 
     def logo(self) -> Path | None:
@@ -162,7 +174,11 @@ class KantorPage(QWizardPage):
         self._logo = path
         self._show_kop()
         self.logo_label.setPixmap(
-            picture.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation)
+            picture.scaled(
+                _LOGO_SIZE,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
         )
 
     def _show_kop(self) -> None:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.pejabat import PERAN, STATUS_PENEMPATAN
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
@@ -28,6 +30,8 @@ _HEADS = {
     "status": "Status", "mulai": "Menjabat sejak",
 }  # fmt: skip
 CHOICES = ("peran", "status")
+_SECTION_OF = {"nama": "pejabat", "nip": "pejabat", "pangkat": "pejabat"}
+_HELP = {name: SECTIONS[_SECTION_OF.get(name, "penempatan")].field(name).bantuan for name in _HEADS}
 _Shape = tuple[tuple[str, ...], ...]
 _WIDE: _Shape = (tuple(_HEADS),)
 _NARROW: _Shape = (("jabatan", "nama", "nip"), ("peran", "pangkat", "status", "mulai"))
@@ -36,7 +40,8 @@ _REMOVE = "hapus"
 _SAMPLES = {
     "jabatan": "Sekretaris Kecamatan",
     "nama": "Drs. NAMA LENGKAP, S.Sos., M.Si",
-    "nip": "0" * 18,
+    # As the program writes it.
+    "nip": "00000000 000000 0 000",
     "pangkat": "Pembina Tingkat I / IV.b",
     "mulai": "00-00-0000 000",
 }
@@ -57,9 +62,9 @@ class OfficialLines(QWidget):
 
     changed = Signal()
 
-    def __init__(self, since: date) -> None:
+    def __init__(self, since: date, today: date) -> None:
         super().__init__()
-        self._since = since
+        self._since, self._today = since, today
         self.rows: list[Official] = []
         self._shape = _WIDE
         self._heads = {name: QLabel(f"<b>{head}</b>") for name, head in _HEADS.items()}
@@ -79,12 +84,14 @@ class OfficialLines(QWidget):
             "status": _combo(STATUS_PENEMPATAN, "definitif"),
             "mulai": DateField(self._since, required=True),
         }
+        row["mulai"].watch(BatasTanggal(self._today).describe_odd)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         row["peran"].setSizeAdjustPolicy(policy)
         row["peran"].setMinimumContentsLength(_ROLE_LETTERS)
         for name, sample in _SAMPLES.items():
             _make_room(row[name], sample)
         for name, editor in row.items():
+            editor.setWhatsThis(_HELP[name])
             told = editor.currentIndexChanged if name in CHOICES else editor.textChanged
             told.connect(self.changed)
         if self.rows:

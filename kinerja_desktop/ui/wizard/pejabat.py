@@ -36,7 +36,7 @@ class PejabatPage(QWizardPage):
             "Penanda tangan dipilih menurut tanggal dokumen, jadi dokumen lama tetap memuat "
             "pejabat saat itu. Camat harus diisi; yang lain dapat menyusul."
         )
-        self.lines = OfficialLines(date(today.year, 1, 1))
+        self.lines = OfficialLines(date(today.year, 1, 1), today)
         for jabatan, peran in _USUAL:
             self.lines.add(jabatan, peran)
         self.lines.changed.connect(self._check)
@@ -107,12 +107,16 @@ class PejabatPage(QWizardPage):
     def _show_signature(self) -> None:
         """Show how the Camat signs; while he has no name there is a line to write on."""
         row = next((r for r in self._filled() if r["peran"].currentData() == "camat"), self.rows[0])
-        status = row["status"]
+        status, jabatan = row["status"], row["jabatan"].text().strip() or _USUAL[0][0]
         awalan = "" if status.currentData() == "definitif" else status.currentText()
+        since = row["mulai"].day()
         pejabat = IdentitasPejabat(
-            row["nama"].text().strip(), row["jabatan"].text().strip() or _USUAL[0][0],
+            row["nama"].text().strip(), jabatan,
             row["nip"].text().strip(), row["pangkat"].text().strip(), awalan,
         )  # fmt: skip
+        if since is not None and since > self._today:
+            # Under the papers of today there is a line to write on, as nobody is in office yet.
+            pejabat = IdentitasPejabat("", jabatan)
         self.sample.show_signer(make_penandatangan(pejabat, ""), self._tempat or "…", self._today)
 
     def officials(self) -> list[PejabatAwal]:
@@ -152,6 +156,11 @@ class PejabatPage(QWizardPage):
             f"{row['nama'].text()}: {message}."
             for row in self._filled()
             if (message := check_nip(row["nip"].text()))
+        ]
+        warnings += [
+            f"{row['nama'].text()}, menjabat sejak {row['mulai'].text()}. {odd}."
+            for row in self._filled()
+            if (odd := row["mulai"].odd())
         ]
         self.note.setText("\n".join([*self._errors(), *warnings]))
         self.completeChanged.emit()

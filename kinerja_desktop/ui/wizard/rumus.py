@@ -13,6 +13,7 @@ from kinerja_desktop.domain.capaian.pengukuran import BahanUkur, measure
 from kinerja_desktop.domain.capaian.profil import ProfilRumus, RataRata
 from kinerja_desktop.domain.capaian.rumus import KETERANGAN, Arah, Rumus
 from kinerja_desktop.domain.capaian.skala import SKALA
+from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.awal.draf_panduan import IsiHalaman
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.number_box import NumberBox
@@ -23,6 +24,7 @@ from kinerja_desktop.ui.wizard.typed import restore_choice, text_of
 _CAPS = (None, Decimal(100), Decimal(110), Decimal(120), Decimal(150), Decimal(200))
 _TARGET, _REALISASI = Decimal(10), Decimal(8)
 _BOXES = ("falling", "cap", "mean", "scale")
+_YEAR = "Tahun yang dibuka pertama kali; sesudahnya dipilih di kanan atas jendela."
 _HEAD = ("Indikator", "Target", "Realisasi", "Capaian", "Kategori")
 
 
@@ -88,7 +90,15 @@ class RumusPage(QWizardPage):
         form.addRow(self.example)
         self.sample = TableSample()
         form.addRow(self.sample)
-        for box in (self.falling, self.cap, self.mean, self.scale):
+        self.year.setAccessibleName("Tahun kerja pertama")
+        self.year.setToolTip(_YEAR)
+        for box, name in (
+            (self.falling, "rumus_turun"), (self.cap, "cap_capaian"), (self.mean, "rata_rata"),
+            (self.scale, "skala"),
+        ):  # fmt: skip
+            field = SECTIONS["profil_rumus"].field(name)
+            box.setAccessibleName(field.label)
+            box.setToolTip(field.bantuan)
             box.currentIndexChanged.connect(self._explain)
         self._explain()
 

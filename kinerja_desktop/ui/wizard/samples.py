@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from kinerja_desktop.domain.laporan.kop import Kop, Penandatangan, write_tempat_
 from kinerja_desktop.ui.base import style
 
 _INK, _PAPER, _EDGE = "#000000", "#ffffff", "#b8c2cf"
-_LOGO_HEIGHT = 48
+_LOGO_SIZE = QSize(160, 48)
 #: Room for a signature in ink, in lines.
 _ROOM = 2
 
@@ -88,7 +88,8 @@ class KopSample(PaperSample):
         if logo is not None:
             picture = QLabel()
             mode = Qt.TransformationMode.SmoothTransformation
-            picture.setPixmap(QPixmap(str(logo)).scaledToHeight(_LOGO_HEIGHT, mode))
+            shape = Qt.AspectRatioMode.KeepAspectRatio
+            picture.setPixmap(QPixmap(str(logo)).scaled(_LOGO_SIZE, shape, mode))
             head.addWidget(picture)
         column = QVBoxLayout()
         head.addLayout(column, 1)

@@ -55,6 +55,13 @@ def test_a_word_of_the_glossary_may_be_written_otherwise() -> None:
     assert entry.keys == ("bab/final#printer", "istilah#pencetakan")
 
 
+def test_where_a_word_is_explained_comes_first_whatever_names_it_oftener() -> None:
+    (entry,) = find(KataIndeks("QR", (), "bab/final#printer"))
+    assert entry.keys == ("bab/final#printer", "bab/kirim#")
+    (entry,) = find(KataIndeks("QR", (), "halaman/dokumen"))
+    assert entry.keys[0] == "halaman/dokumen#"
+
+
 def test_no_more_places_than_one_looks_up() -> None:
     sheets = [read_lembar(f"bab/b{n}", f"# Bab {n}\n\nKata pagu.\n") for n in range(9)]
     (entry,) = find_entries([KataIndeks("Pagu")], (), sheets, ())

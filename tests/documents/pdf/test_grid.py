@@ -31,6 +31,15 @@ def test_a_word_too_long_for_any_column_is_broken_instead() -> None:
     assert column_needs(COLUMNS[:1], (Row((Cell("x" * 500),)),), 1000, 10) == [150]
 
 
+def test_a_code_or_an_amount_is_never_broken_while_the_table_has_room() -> None:
+    # 17 signs, 12 figures of 0,556 and 5 stops of 0,278 at 10 points; the white of above.
+    rows = (Row((Cell("7.01.01.2.02.0005"), Cell("Rp 1.100.000.000"))),)
+    kode, rupiah = column_needs(COLUMNS, rows, 400, 10)
+    assert kode == pytest.approx(12 * 5.56 + 5 * 2.78 + 6.5, abs=0.1)
+    assert rupiah == pytest.approx(10 * 5.56 + 3 * 2.78 + 6.5, abs=0.1)
+    assert column_needs(COLUMNS, rows, 150, 10) == [22.5, 22.5]
+
+
 def test_a_merged_cell_makes_its_rows_high_enough_together() -> None:
     rows = (Row((Cell("a\n" * 9, row_span=2), Cell("b"))), Row((Cell("c"),)))
     grid = lay_out(rows, COLUMNS, (0, 100, 400), 10)

@@ -4,7 +4,14 @@ import time
 
 import pytest
 
-from kinerja_desktop.domain.bantuan.cari import MOST, IndeksCari, JenisTemuan, Temuan, fold
+from kinerja_desktop.domain.bantuan.cari import (
+    MOST,
+    IndeksCari,
+    JenisTemuan,
+    Temuan,
+    first_sentence,
+    fold,
+)
 
 J = JenisTemuan
 
@@ -84,3 +91,16 @@ def test_a_thousand_indicators_are_looked_through_within_fifty_milliseconds() ->
         assert index.search("persentase pengaduan desa 998")
         taken.append(time.perf_counter() - start)
     assert min(taken) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Lengkap, misalnya Drs. Budi Santoso, M.Si.", "Lengkap, misalnya Drs. Budi Santoso, M.Si"),
+        ("Plt. bila jabatannya kosong. Plh. bila berhalangan.", "Plt. bila jabatannya kosong"),
+        ("Dari target IKU. Boleh kosong.", "Dari target IKU"),
+        ("Satu saja", "Satu saja"),
+    ],
+)
+def test_the_stop_of_a_title_ends_no_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first

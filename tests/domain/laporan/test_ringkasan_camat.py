@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.laporan.ringkasan_camat import (
     BandingSasaran,
     compare_sasaran,
+    join_within,
     judul_menunggu,
     list_belum_diisi,
     list_tertinggal,
@@ -112,3 +113,20 @@ def test_the_furthest_behind_come_first_and_what_is_reached_does_not_come() -> N
 )
 def test_a_text_is_cut_between_words(text: str, most: int, short: str) -> None:
     assert shorten(text, most) == short
+
+
+def test_no_bracket_is_left_open_where_words_are_cut() -> None:
+    text = "Memakai formulir luring. (Persentase berkas layanan, Triwulan II)"
+    assert shorten(text, 50) == "Memakai formulir luring…"
+    assert shorten("(semuanya di dalam kurung yang panjang)", 20) == "(semuanya di dalam…"
+    assert shorten("Jalur (internet) cadangan lain", 20) == "Jalur (internet)…"
+
+
+def test_names_that_do_not_fit_are_counted() -> None:
+    names = ["Indeks kepuasan", "Nilai SAKIP", "Desa tertib"]
+    assert join_within(names, 100, "indikator lain") == "Indeks kepuasan; Nilai SAKIP; Desa tertib"
+    assert join_within(names, 30, "indikator lain") == (
+        "Indeks kepuasan; Nilai SAKIP; dan 1 indikator lain"
+    )
+    assert join_within(names, 10, "indikator lain") == "Indeks…; dan 2 indikator lain"
+    assert join_within(names[:1], 40, "indikator lain") == "Indeks kepuasan"

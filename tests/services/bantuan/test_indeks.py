@@ -53,6 +53,11 @@ def test_pages_and_their_deeds_are_found(muncar: Office) -> None:
         ("LAKIP", JenisTemuan.HALAMAN, "lkjip", None),
         ("nama bupati", JenisTemuan.ISIAN, "pengaturan", ("Kantor", "Nama Bupati")),
         ("kode skpd", JenisTemuan.ISIAN, "pengaturan", ("Kantor", "Kode SKPD")),
+        ("cetak pk", JenisTemuan.TINDAKAN, "perjanjian", ("Cetak",)),
+        ("ganti tahun", JenisTemuan.BANTUAN, "", "bab/setahun#tahun-yang-baru"),
+        ("tahun baru", JenisTemuan.BANTUAN, "", "bab/setahun#tahun-yang-baru"),
+        ("hapus indikator", JenisTemuan.BANTUAN, "", "bab/renstra#bila-indikator-berubah"),
+        ("flasdisk", JenisTemuan.HALAMAN, "kirim", None),
         ("undo", JenisTemuan.BANTUAN, "", "bab/masalah#salah-isi-atau-salah-hapus"),
     ],
 )

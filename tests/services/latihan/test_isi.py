@@ -202,6 +202,9 @@ def test_the_self_check_is_answered(latihan: Office) -> None:
 
 def test_cases_are_over_or_run_and_two_were_sent_back(latihan: Office) -> None:
     cases = {(case.sop.sop.id, case.periode): case for case in list_cases(latihan)}
+    assert {case.sop.sop.identitas.nomor_sop.read() for case in cases.values()} <= {
+        f"065/{number}/427.00/2024" for number in (1, 2, 3, 4)
+    }
     running = {key for key, case in cases.items() if case.is_running}
     assert running == {
         ("LMJ-RENCANA-2022", Periode(2026)), ("LMJ-KUMPUL", TW3), ("LMJ-UKUR-2024", TW3),

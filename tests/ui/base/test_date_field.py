@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QLineEdit,
 from pytestqt.qtbot import QtBot
 
 import kinerja_desktop.ui
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.application import make_application
@@ -32,7 +33,7 @@ def field(qtbot: QtBot) -> DateField:
 @pytest.fixture
 def final(qtbot: QtBot) -> FinalDialog:
     make_application()
-    dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [], TODAY)
+    dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [], TODAY, BatasTanggal(TODAY))
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
@@ -151,3 +152,15 @@ def test_the_reading_follows_in_a_dialog(qtbot: QtBot) -> None:
     field.set_date(date(2026, 1, 5))
     field.set_date(None)
     assert heard == [date(2026, 1, 5), None]
+
+
+def test_what_is_odd_about_a_day_is_told_beside_it_and_it_is_taken_all_the_same(
+    final: FinalDialog,
+) -> None:
+    type_over(final.date, "30-11-2026")
+    told = final.date.reading
+    assert told.text() == "Senin, 30 November 2026. △ Hari itu belum tiba: periksa lagi."
+    assert told.objectName() == "ingat"
+    assert final.accept_button.isEnabled()
+    type_over(final.date, "29-11-2026")
+    assert (told.text(), told.objectName()) == ("Minggu, 29 November 2026", "redup")

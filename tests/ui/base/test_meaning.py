@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.data_entry import list_rows
@@ -27,7 +28,13 @@ ODD = Problem("Ini tidak dikenal bantuan", is_warning=True)
 
 
 def test_it_tells_what_the_problems_mean_and_what_to_do(qtbot: QtBot) -> None:
-    dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [KNOWN, ODD], date(2026, 3, 1))
+    dialog = FinalDialog(
+        None,
+        "Pengukuran Kinerja 2026",
+        [KNOWN, ODD],
+        date(2026, 3, 1),
+        BatasTanggal(date(2026, 3, 1)),
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     meanings = dialog.findChild(Meanings)
@@ -45,7 +52,13 @@ def test_it_tells_what_the_problems_mean_and_what_to_do(qtbot: QtBot) -> None:
 def test_the_dialog_grows_for_what_it_tells(qtbot: QtBot) -> None:
     """Nothing is cut off, and the field for the reason keeps its height."""
     reasoned = Problem("IKM: faktor penghambat belum diisi", needs_reason=True)
-    dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [KNOWN, reasoned], date(2026, 3, 1))
+    dialog = FinalDialog(
+        None,
+        "Pengukuran Kinerja 2026",
+        [KNOWN, reasoned],
+        date(2026, 3, 1),
+        BatasTanggal(date(2026, 3, 1)),
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     meanings = dialog.findChild(Meanings)
@@ -61,7 +74,9 @@ def test_the_dialog_grows_for_what_it_tells(qtbot: QtBot) -> None:
 
 
 def test_what_the_help_does_not_know_has_no_button(qtbot: QtBot) -> None:
-    dialog = FinalDialog(None, "Pengukuran Kinerja 2026", [ODD], date(2026, 3, 1))
+    dialog = FinalDialog(
+        None, "Pengukuran Kinerja 2026", [ODD], date(2026, 3, 1), BatasTanggal(date(2026, 3, 1))
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     meanings = dialog.findChild(Meanings)

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -456,7 +457,11 @@ def test_only_warnings_can_be_passed_over(
 ) -> None:
     fill_all(office, ids, 90)
     dialog = FinalDialog(
-        None, "Pengukuran Kinerja 2025", list_kekurangan(office, PERIODE), office.today()
+        None,
+        "Pengukuran Kinerja 2025",
+        list_kekurangan(office, PERIODE),
+        office.today(),
+        BatasTanggal(office.today()),
     )
     qtbot.addWidget(dialog)
     assert dialog.accept_button.isVisibleTo(dialog)
@@ -470,7 +475,9 @@ def test_only_warnings_can_be_passed_over(
     assert dialog.alasan() == "Survei ditunda"
     dialog.date.clear()
     assert not dialog.accept_button.isEnabled()
-    whole = FinalDialog(None, "Pengukuran Kinerja 2025", [], office.today())
+    whole = FinalDialog(
+        None, "Pengukuran Kinerja 2025", [], office.today(), BatasTanggal(office.today())
+    )
     qtbot.addWidget(whole)
     assert whole.tanggal() == office.today()
     assert not whole.reason.isVisibleTo(whole)

@@ -96,7 +96,13 @@ def test_each_sasaran_has_its_slide(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_reading(qtbot, window)
     assert shown.head.text().startswith("Kecamatan Muncar · Tahun 2024 · draf")
     assert shown.count.text() == "Halaman 1 dari 12"
-    for told in ("102,88%", "Sangat Tinggi", "102,42%", "87,74%", "Pertama kali dibaca"):
+    for told in (
+        "102,88%",
+        "Sangat Tinggi",
+        "102,42%",
+        "87,74%",
+        "Belum dibaca sebelum hari ini",
+    ):
         assert told in words(shown), told
     for place, what, bars in ((2, "sasaran", 4), (3, "program", 5)):
         press(qtbot, shown, Qt.Key.Key_Right)
@@ -408,3 +414,43 @@ def test_a_damaged_note_is_as_good_as_none(sample: Context, text: str) -> None:
 def test_all_that_is_shown_is_heard_of() -> None:
     """The window is no page, so its tables are held against those of the page it is opened from."""
     assert PengukuranPage.TABLES - {"lampiran", "pejabat", "penempatan"} <= reading.TABLES
+
+
+def test_the_screen_says_that_it_reads_before_it_shows(qtbot: QtBot, sample: Context) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    shown = ReadingWindow(sample, around, TAHUN)
+    assert "Memuat…" in [made.text() for made in shown.findChildren(QLabel)]
+    assert not shown.next_button.isEnabled()
+    qtbot.waitUntil(lambda: shown.next_button.isEnabled())
+    assert not shown.back_button.isEnabled()
+    assert shown.ask_button.isEnabled()
+    shown.close()
+
+
+def test_an_office_that_is_no_real_one_says_so_on_every_slide(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """The sample office of Muncar bears the mark; its places are all made up."""
+    shown = open_reading(qtbot, window)
+    assert shown.sample.isVisible()
+    assert shown.sample.text() == "CONTOH"
+    press(qtbot, shown, Qt.Key.Key_Right)
+    assert shown.sample.isVisible()
+
+
+def test_in_the_practice_office_the_last_look_counts(
+    qtbot: QtBot, sample: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its day hardly goes on, so that no look would ever be of another day."""
+    remember(sample.memory, TAHUN, sample.office.today(), {"x": AngkaTampil("1", "2")})
+    around = QWidget()
+    qtbot.addWidget(around)
+    real = ReadingWindow(sample, around, TAHUN)
+    assert real.last is None
+    real.close()
+    remember(sample.memory, TAHUN, sample.office.today(), {"x": AngkaTampil("1", "2")})
+    monkeypatch.setattr(type(sample.office.clock), "is_practice", True)
+    practice = ReadingWindow(sample, around, TAHUN)
+    assert practice.last is not None
+    practice.close()

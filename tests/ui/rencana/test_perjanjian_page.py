@@ -22,6 +22,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
     list_pihak,
 )
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
@@ -319,3 +320,33 @@ def test_the_camat_stands_first_and_the_page_opens_on_what_is_in_force(
         assert [text.partition(" – ")[0] for text in texts[:2]] == ["PK-2025", "PK-2025-P1"]
         assert len(texts) > 3
         assert shown(page).row["kode"] == "PK-2025-P1"
+
+
+def test_a_slip_of_the_year_is_told_beside_the_date(
+    page: PerjanjianPage,
+    murni: UUID,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+
+    def look(dialog: SignDialog) -> int:
+        for text in ("10-01-2024", "10-01-2025", "16-01-2025"):
+            dialog.date.setText(text)
+            told.append(dialog.date.reading.text())
+        assert dialog.accept_button.isEnabled()
+        return REJECTED
+
+    monkeypatch.setattr(SignDialog, "exec", look)
+    click(page.view.sign_button)
+    settle(qtbot, window)
+    assert told == [
+        "Rabu, 10 Januari 2024. △ Sebelum tahun 2025: periksa lagi.",
+        "Jumat, 10 Januari 2025",
+        "Kamis, 16 Januari 2025. △ Hari itu belum tiba: periksa lagi.",
+    ]
+    day = page.view.form.editors["tanggal"]
+    assert isinstance(day, DateField)
+    day.setText("10-01-2024")
+    assert "Sebelum tahun 2025" in day.reading.text()

@@ -385,7 +385,7 @@ def test_what_needs_its_result_at_once_is_put_off_in_words(
 
 
 def test_dates_of_the_budget_wait(window: MainWindow, qtbot: QtBot) -> None:
-    dates = BudgetDates(lambda name, day: True)
+    dates = BudgetDates(lambda name, day: True, lambda: date(2026, 1, 1))
     qtbot.addWidget(dates)
     name = next(iter(dates.lines))
     dates.show_dates(TAHUN, dict.fromkeys(dates.lines))
