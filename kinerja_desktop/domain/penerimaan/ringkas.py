@@ -31,11 +31,18 @@ _ARAH = {item.value: item for item in Arah}
 
 @dataclass(frozen=True)
 class DokumenMasuk:
-    """A document of a package: its name, kode verifikasi and version; 0 where none is told."""
+    """A document of a package.
+
+    Attributes:
+        kode: its kode verifikasi.
+        versi: how many times it was made final; 0 where that is not told.
+        tercetak: whether the paper bears its kode; what came before this was asked is taken to.
+    """
 
     judul: str
     kode: str
     versi: int = 0
+    tercetak: bool = True
 
 
 @dataclass(frozen=True)
@@ -245,9 +252,14 @@ def _find_measured(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _read_dokumen(entry: Mapping[str, Any]) -> DokumenMasuk:
-    versi = entry.get("versi")
+    versi, data = entry.get("versi"), entry["data"]
+    # A paper that was kept as it was signed has its kode in the data alone (`docs/sakip.md` §10).
+    is_kept = isinstance(data, Mapping) and "kunci" in data
     return DokumenMasuk(
-        str(entry.get("judul") or "Dokumen"), entry["kode"], versi if _is_versi(versi) else 0
+        str(entry.get("judul") or "Dokumen"),
+        entry["kode"],
+        versi if _is_versi(versi) else 0,
+        not is_kept,
     )
 
 

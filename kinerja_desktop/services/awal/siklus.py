@@ -154,6 +154,8 @@ def _count(
         is_final=final is not None,
         is_signed=final is not None and final.id in list_owners(session, MILIK_TERTANDA),
         is_sent=final is not None and queries.has_kiriman(session, periode, final.kode),
+        is_received=final is not None
+        and queries.has_kiriman(session, periode, final.kode, is_received=True),
     )
 
 

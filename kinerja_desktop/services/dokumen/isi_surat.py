@@ -39,7 +39,7 @@ class DokumenTerkirim:
 
     Attributes:
         kunci: its kind.
-        keterangan: its kode verifikasi, or that it is a draft.
+        keterangan: the kode verifikasi that is printed on it, or that it is a draft.
     """
 
     kunci: str
@@ -93,6 +93,6 @@ def _list(office: Office, periode: Periode) -> Iterator[DokumenTerkirim]:
 
 
 def _remark(dokumen: Dokumen, kode: str) -> str:
-    if kode:
+    if kode and dokumen.has_kode:
         return f"Kode verifikasi {kode}"
     return "Draf, belum final" if dokumen is PENGUKURAN else ""

@@ -20,7 +20,6 @@ from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
 from kinerja_desktop.exchange.package_kode import KODE_LABEL, KODE_PAKET_LABEL, README
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
@@ -153,7 +152,7 @@ def _print_papers(
     papers: dict[str, bytes] = {}
     for step, (path, item) in enumerate(salinan.items()):
         advance(step, len(salinan), f"Menyusun {item.nama}…")
-        papers[path] = documents.BUILDERS[item.bentuk](office, item.permintaan, DOKUMEN, within)
+        papers[path] = documents.build_sent(office, item.permintaan, item.bentuk, within)
     return papers
 
 

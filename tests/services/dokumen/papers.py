@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from uuid import UUID
 
 from pypdf import PdfReader
@@ -10,8 +11,13 @@ from pypdf import PdfReader
 from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda, find_final_row
 from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_papers import make_final
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, create_murni
 from tests.finals import finalize
@@ -48,6 +54,22 @@ def give_iki(office: Office) -> UUID:
     add_row(office, "target_tahunan", {"indikator_id": key, "tahun": 2024, "nilai": Decimal(4)})
     set_realisasi(office, key, TAHUN, Decimal(3))
     return owner
+
+
+def keep_plans(office: Office, *kunci: str) -> None:
+    """Make plans of 2024 final, so that they go along with a delivery."""
+    for key in kunci or ("penetapan-iku", "rencana-kinerja-tahunan"):
+        make_final(office, DOKUMEN[key], Permintaan(key, TAHUN), date(2024, 1, 9))
+
+
+def attach_scan(office: Office, folder: Path, kunci: str = "pengukuran-kinerja") -> None:
+    """Let the signed paper of 2024 come back as a photo whose QR was read."""
+    wanted, photo = Permintaan(kunci, TAHUN), folder / f"{kunci}.jpg"
+    with office.journal.reading() as session:
+        final = find_final_row(session, wanted)
+    assert final
+    photo.write_bytes(kunci.encode())
+    attach_tertanda(office, wanted, photo, Pindaian((final.kode,), 1, 0), is_sure=True)
 
 
 def sign_perjanjian(office: Office, tanggal: date = date(2024, 1, 10)) -> UUID:

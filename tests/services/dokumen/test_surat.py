@@ -28,6 +28,7 @@ from tests.services.dokumen.papers import (
     TW1,
     finalize_triwulan,
     indikator_id,
+    keep_plans,
     read_text,
     sign_perjanjian,
 )
@@ -132,6 +133,7 @@ def test_a_letter_lists_what_the_package_holds_with_each_kode(
         attach(muncar, periode, tmp_path / name)
     complete(muncar)
     sign_perjanjian(muncar)
+    keep_plans(muncar)
     report = finalize_lkjip(muncar, 2024, TANGGAL)
     with muncar.journal.reading() as session:
         row = find_final(session, TAHUN, None)
@@ -179,6 +181,7 @@ def test_the_letter_on_the_stick_lists_what_lies_beside_it(
     for number in range(bukti_count):
         attach(muncar, TW1, tmp_path / f"{number}.pdf")
     finalize_triwulan(muncar)
+    keep_plans(muncar, "penetapan-iku", "rencana-kinerja-tahunan", "rencana-aksi")
     with muncar.journal.reading() as session:
         row = find_final(session, TW1, None)
     assert row

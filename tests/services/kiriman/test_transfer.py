@@ -70,8 +70,6 @@ def test_a_package_holds_letter_form_data_and_evidence(muncar: Office, tmp_path:
     isi = transfer.compose_package(muncar, TAHUN)
 
     assert sorted(isi.files) == [
-        "00_PERENCANAAN/Penetapan_IKU_2024.pdf",
-        "00_PERENCANAAN/Rencana_Kinerja_Tahunan_2024.pdf",
         "00_SURAT_PENGANTAR.pdf",
         "03_PENGUKURAN/Pengukuran_Kinerja_2024.pdf",
         "03_PENGUKURAN/Pengukuran_Kinerja_2024.xlsx",
