@@ -16,7 +16,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.capaian.nilai import Nilai, nilai_from_text
-from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
 from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran, snapshot_from_data
 from kinerja_desktop.domain.penerimaan.ringkasan import Ringkasan, read_ringkasan
@@ -167,11 +167,7 @@ def make_ringkas(
         ditulis=ditulis,
         dokumen=tuple(_read_dokumen(item) for item in data["dokumen"]),
         berkas=tuple(berkas),
-        indikator=tuple(
-            _read_indikator(sasaran.uraian, item, bukti)
-            for sasaran in hasil.sasaran
-            for item in sasaran.indikator
-        ),
+        indikator=tuple(list_measured(hasil, bukti)),
         anggaran=snapshot.anggaran,
         rata_rata=hasil.rata_rata.tampil,
         kategori=hasil.rata_rata.kategori,
@@ -203,6 +199,20 @@ def ringkas_to_data(ringkas: RingkasPaket) -> dict[str, Any]:
 def ringkas_from_data(data: Mapping[str, Any]) -> RingkasPaket:
     """Read back what `ringkas_to_data` wrote."""
     return thaw(RingkasPaket, data)
+
+
+def list_measured(
+    hasil: HasilPengukuran, bukti: Mapping[str, int] | None = None
+) -> Iterator[IndikatorMasuk]:
+    """Yield the indicators of a measurement with their figures.
+
+    Args:
+        hasil: the period as it was measured.
+        bukti: how many files prove each, by its id; None where that is not told.
+    """
+    for sasaran in hasil.sasaran:
+        for item in sasaran.indikator:
+            yield _read_indikator(sasaran.uraian, item, bukti)
 
 
 def list_indikator(data: Mapping[str, Any]) -> Iterator[IndikatorMasuk]:
