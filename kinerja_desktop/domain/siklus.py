@@ -212,7 +212,7 @@ def _target(h: HitunganSiklus) -> tuple[str, int]:
 
 def _perjanjian(h: HitunganSiklus) -> tuple[str, int]:
     if h.ditandatangani:
-        return f"{h.ditandatangani} sudah ditandatangani", 0
+        return f"{h.ditandatangani} ditandai sudah ditandatangani", 0
     if h.perjanjian:
         return "masih draf: cetak, tanda tangani, lalu tandai", MENIT_TINDAKAN
     text = "belum dibuat: butirnya diambil dari target, anggarannya dari pagu"

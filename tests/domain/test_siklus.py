@@ -74,7 +74,7 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
             "belum dibuat: butirnya diambil dari target, anggarannya dari pagu",
             8,
         ),
-        (Tahap.PERJANJIAN, {}, "1 sudah ditandatangani", 0),
+        (Tahap.PERJANJIAN, {}, "1 ditandai sudah ditandatangani", 0),
         (
             Tahap.RENCANA_AKSI,
             {"tanpa_rencana": 3},

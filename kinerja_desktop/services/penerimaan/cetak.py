@@ -157,7 +157,7 @@ def _tabulate(group: KelompokIndikator) -> TabelIndikator:
     mean = ""
     if group.rata_rata is not None:
         mean = (
-            f"Rata-rata capaian {format_persen(group.rata_rata)} "
+            f"Rata-rata capaian {format_angka(group.rata_rata)}% "
             f"({group.terhitung} dari {len(lines)} yang dapat dihitung)."
         )
     return TabelIndikator(group.nama, group.satuan, lines, mean)

@@ -20,7 +20,7 @@ from kinerja_desktop.domain.penerimaan.ringkas import (
 )
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.package_data import parse_data
-from kinerja_desktop.services.dokumen.tertanda import name_final
+from kinerja_desktop.services.dokumen.final_mana import name_final
 from kinerja_desktop.services.kantor.dokumen import read_kept
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, Final, is_genuine
 from kinerja_desktop.services.kantor.office import Office

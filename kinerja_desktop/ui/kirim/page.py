@@ -108,6 +108,8 @@ class KirimPage(Page):
             self.context.set_periode(argument)
         elif argument == KOMENTAR:
             self.tabs.setCurrentWidget(self.comments)
+            # Whoever comes from a line that goes away would be left on the box beside it.
+            self.comments.take_focus()
         elif isinstance(argument, list):
             self.take_dropped(argument)
 

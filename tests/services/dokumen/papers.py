@@ -12,7 +12,8 @@ from kinerja_desktop.documents.naskah.blocks import Naskah
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
-from kinerja_desktop.services.dokumen.tertanda import attach_tertanda, find_final_row
+from kinerja_desktop.services.dokumen.final_mana import find_final_row
+from kinerja_desktop.services.dokumen.tertanda import attach_tertanda
 from kinerja_desktop.services.kantor.data_entry import add_row, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.kept_papers import make_final
@@ -20,6 +21,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.services.rencana.perjanjian import change_perjanjian, create_murni
+from kinerja_desktop.store.records import Pengukuran
 from tests.finals import finalize
 
 TAHUN = Periode(2024)
@@ -80,7 +82,7 @@ def sign_perjanjian(office: Office, tanggal: date = date(2024, 1, 10)) -> UUID:
     return key
 
 
-def finalize_triwulan(office: Office) -> None:
+def finalize_triwulan(office: Office) -> Pengukuran:
     """Give every indicator a target and a realisasi of triwulan I, and make it final."""
     for row in list_rows(office, "indikator"):
         add_row(
@@ -89,7 +91,7 @@ def finalize_triwulan(office: Office) -> None:
             {"indikator_id": row["id"], "tahun": 2024, "tw1": Decimal(10)},
         )
         set_realisasi(office, row["id"], TW1, Decimal(10))
-    finalize(office, TW1, date(2024, 4, 5))
+    return finalize(office, TW1, date(2024, 4, 5))
 
 
 def read_text(paper: bytes | Naskah) -> str:

@@ -182,16 +182,16 @@ def test_every_version_of_an_agreement_can_be_chosen(muncar: Office) -> None:
     assert "tombol Buat murni" in state(muncar, "perjanjian-kinerja").kosong
     signed = sign_perjanjian(muncar)
     assert state(muncar, "perjanjian-kinerja") == KeadaanDokumen(
-        "1 dari 1 ditandatangani",
+        "1 dari 1 ditandai ditandatangani",
         state(muncar, "perjanjian-kinerja").subjek,
     )
     create_perubahan(muncar, signed, "mutasi")
     change_instansi(muncar, "bupati", "")
     found = state(muncar, "perjanjian-kinerja")
-    assert found.keadaan == "1 dari 2 ditandatangani"
+    assert found.keadaan == "1 dari 2 ditandai ditandatangani"
     assert [(item.nama, item.keadaan) for item in found.subjek] == [
         ("PK-2024-P1 – NAMA CAMAT", "draf"),
-        ("PK-2024 – NAMA CAMAT", "ditandatangani"),
+        ("PK-2024 – NAMA CAMAT", "ditandai ditandatangani"),
     ]
     assert found.catatan.split("\n") == [
         "PK-2024-P1: tanggal belum diisi.",

@@ -14,6 +14,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import Drive
+from kinerja_desktop.services.kiriman.komentar import KOMENTAR
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.ui.base.sizes import format_ukuran
@@ -367,3 +368,11 @@ def test_what_nobody_looks_at_is_not_built(qtbot: QtBot, opened: Opened, muncar:
     page.show()
     wait(qtbot, opened)
     assert busy
+
+
+def test_who_is_led_to_what_bappeda_said_goes_on_there_by_keyboard(opened: Opened) -> None:
+    window, page = opened
+    window.top.tahun.setFocus()
+    page.receive(KOMENTAR)
+    assert page.tabs.currentWidget() is page.comments
+    assert page.comments.read_button.hasFocus()
