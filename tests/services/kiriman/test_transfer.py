@@ -207,6 +207,14 @@ def test_data_that_changed_since_signing_is_told_but_what_was_signed_is_sent(
     )
 
 
+def test_many_changes_since_signing_are_told_by_the_first_and_a_count(final: Office) -> None:
+    for row in list_rows(final, "indikator"):
+        change_field(final, "indikator", row["id"], "satuan", "Lain")
+    told = [problem.message for problem in transfer.compose_package(final, TAHUN).problems]
+    assert len(told) == 4
+    assert told[-1].startswith("Sesudah dokumen ditandatangani, 6 hal lain juga berubah")
+
+
 def test_evidence_that_is_missing_stops_the_package(muncar: Office, tmp_path: Path) -> None:
     attach(muncar, tmp_path)
     finalize(muncar, TAHUN, TANGGAL)
