@@ -16,6 +16,7 @@ from kinerja_desktop.services.kantor.data_entry import add_row, change_field, li
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import Pindaian
+from kinerja_desktop.services.kiriman.komentar import CATATAN
 from kinerja_desktop.services.kiriman.transfer import (
     compose_package,
     list_kiriman,
@@ -189,6 +190,8 @@ def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path:
     send_package(muncar, compose_package(muncar, tahun), stick)
     assert Tahap.KIRIM not in done(muncar, tahun)
     assert "tanda terima belum dicatat" in words(muncar, Tahap.KIRIM, tahun)
+    # One is led to where it is noted.
+    assert read(muncar, tahun).find_tempat(Tahap.KIRIM) == ("kirim", CATATAN)
     (sent,) = list_kiriman(muncar)
     record_receipt(muncar, sent.id, "Siti")
     assert Tahap.KIRIM in done(muncar, tahun)

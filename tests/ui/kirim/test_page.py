@@ -14,7 +14,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import Drive
-from kinerja_desktop.services.kiriman.komentar import KOMENTAR
+from kinerja_desktop.services.kiriman.komentar import CATATAN, KOMENTAR
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.ui.base.sizes import format_ukuran
@@ -376,3 +376,5 @@ def test_who_is_led_to_what_bappeda_said_goes_on_there_by_keyboard(opened: Opene
     page.receive(KOMENTAR)
     assert page.tabs.currentWidget() is page.comments
     assert page.comments.read_button.hasFocus()
+    page.receive(CATATAN)
+    assert page.tabs.currentWidget() is page.log
