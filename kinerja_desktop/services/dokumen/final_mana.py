@@ -3,34 +3,21 @@
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen.baris_final import find_row
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.finals import Final
-from kinerja_desktop.services.kantor.kept_papers import find_paper, period_of
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import Pindaian
 from kinerja_desktop.services.lkjip.dokumen import LKJIP
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
 from kinerja_desktop.store.queries import dokumen_final as finals
-from kinerja_desktop.store.queries.laporan import find_final_lkjip
-from kinerja_desktop.store.queries.pengukuran import find_final
 from kinerja_desktop.store.records import Lkjip, Pengukuran
 
 
 def find_final_row(session: Session, permintaan: Permintaan) -> Final | None:
     """Return the final in force of any kind of document; None while it is a draft."""
-    dokumen = get_dokumen(permintaan.kunci)
-    periode = period_of(dokumen, permintaan)
-    match dokumen.kunci:
-        case PENGUKURAN.kunci:
-            return find_final(session, periode, None)
-        case PENGUKURAN_IKI.kunci:
-            # Of nobody it would be the office's own.
-            owner = permintaan.tentang
-            return find_final(session, periode, owner) if owner else None
-        case LKJIP.kunci:
-            return find_final_lkjip(session, periode.tahun)
-    return find_paper(session, dokumen, permintaan)
+    return find_row(session, get_dokumen(permintaan.kunci), permintaan)
 
 
 def find_by_kode(office: Office, found: Pindaian) -> list[Final]:

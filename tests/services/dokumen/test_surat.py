@@ -26,6 +26,7 @@ from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
     TW1,
+    attach_scan,
     finalize_triwulan,
     indikator_id,
     keep_plans,
@@ -264,3 +265,13 @@ def test_the_number_of_a_delivery_is_counted_by_the_register(muncar: Office) -> 
     surat.set_nomor(muncar, TAHUN, "")
     surat.set_nomor(muncar, TAHUN, "", LKJIP)
     assert surat.propose_nomor_keluar(muncar) == "700/1/2025"
+
+
+def test_the_letter_counts_the_scans_that_go_along(muncar: Office, tmp_path: Path) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    keep_plans(muncar, "penetapan-iku")
+    attach_scan(muncar, tmp_path)
+    attach_scan(muncar, tmp_path, "penetapan-iku")
+    found = rows(surat.compose_surat_pengantar(muncar, TAHUN, FEBRUARI))
+    # Of a paper that goes along as PDF and Excel once.
+    assert ("Pindaian kertas yang ditandatangani", "2 (dua) berkas", "") in found
