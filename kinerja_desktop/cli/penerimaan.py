@@ -166,13 +166,19 @@ def tanda_terima(office: Office, arguments: argparse.Namespace) -> int:
     """Note the receipts and comments that came back from Bappeda.
 
     Returns:
-        0, also where a file was not for this office: nothing has to be mended here.
+        0, also where a file was not for this office: nothing has to be mended here. 1 where one
+        is broken or forged, or where there is none at all.
     """
     hasil = take_replies(office, arguments.tempat)
     for problem in (*hasil.problems, *hasil.dilewati):
         print(f"Peringatan: {problem}" if problem.is_warning else problem, file=sys.stderr)
     for line in hasil.dicatat:
         print(line)
+    if not (hasil.dicatat or hasil.problems or hasil.dilewati):
+        print(
+            f"Tidak ada tanda terima atau komentar Bappeda di {arguments.tempat}.", file=sys.stderr
+        )
+        return HAS_PROBLEMS
     print(f"{len(hasil.dicatat)} hal dicatat.")
     return DONE if all(problem.is_warning for problem in hasil.problems) else HAS_PROBLEMS
 

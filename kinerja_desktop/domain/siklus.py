@@ -64,6 +64,7 @@ class HitunganSiklus:
         is_final: the measurement is final.
         is_signed: a scan of its signed paper is attached.
         is_sent: a package with the final in force is in the log of deliveries.
+        is_received: who received it is noted there.
     """
 
     label: str
@@ -88,6 +89,7 @@ class HitunganSiklus:
     is_final: bool = False
     is_signed: bool = False
     is_sent: bool = False
+    is_received: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def _target(h: HitunganSiklus) -> tuple[str, int]:
 
 def _perjanjian(h: HitunganSiklus) -> tuple[str, int]:
     if h.ditandatangani:
-        return f"{h.ditandatangani} sudah ditandatangani", 0
+        return f"{h.ditandatangani} ditandai sudah ditandatangani", 0
     if h.perjanjian:
         return "masih draf: cetak, tanda tangani, lalu tandai", MENIT_TINDAKAN
     text = "belum dibuat: butirnya diambil dari target, anggarannya dari pagu"
@@ -269,8 +271,6 @@ def _final(h: HitunganSiklus) -> tuple[str, int]:
 def _cetak(h: HitunganSiklus) -> tuple[str, int]:
     if h.is_signed:
         return "pindaian yang ditandatangani tersimpan di Dokumen", 0
-    if h.is_sent:
-        return "sudah dikirim ke Bappeda", 0
     if h.is_final:
         text = "cetak yang final, minta tanda tangan Camat, lalu lampirkan pindaian atau fotonya"
         return text, MENIT_TINDAKAN
@@ -278,6 +278,9 @@ def _cetak(h: HitunganSiklus) -> tuple[str, int]:
 
 
 def _kirim(h: HitunganSiklus) -> tuple[str, int]:
+    if h.is_received:
+        return "terkirim, tanda terimanya tercatat", 0
     if h.is_sent:
-        return "tercatat di daftar kiriman", 0
+        text = "terkirim, tanda terima belum dicatat: catat penerimanya di Catatan pengiriman"
+        return text, MENIT_ANGKA
     return "paket ke flashdisk, dengan tanda terimanya", MENIT_TINDAKAN

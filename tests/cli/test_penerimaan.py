@@ -234,6 +234,15 @@ def test_the_receipt_comes_home(
     ]
     office.close()
     assert run(tmp_path / "kecamatan", "tanda-terima", tmp_path / "hilang") == 1
+    # A forged one, and a place without any, are told and end with 1 (README).
+    file = sticks / "v1" / "TANDA_TERIMA_CANDIPURO_2024_TAHUNAN.json"
+    file.write_text(file.read_text("utf-8").replace("Siti Aminah", "Orang Lain"), "utf-8")
+    capsys.readouterr()
+    assert run(tmp_path / "kecamatan", "tanda-terima", sticks / "v1") == 1
+    assert "tidak cocok dengan kodenya" in capsys.readouterr().err
+    (tmp_path / "kosong").mkdir()
+    assert run(tmp_path / "kecamatan", "tanda-terima", tmp_path / "kosong") == 1
+    assert "Tidak ada tanda terima atau komentar Bappeda di" in capsys.readouterr().err
 
 
 def test_the_words_of_the_help_are_indonesian(capsys: pytest.CaptureFixture[str]) -> None:

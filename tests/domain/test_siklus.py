@@ -10,7 +10,7 @@ EMPTY = HitunganSiklus("Tahun 2025", identitas_kosong=("alamat kantor",))
 FULL = HitunganSiklus(
     "Tahun 2025", has_camat=True, has_renstra=True, tujuan=1, sasaran=2, iku=3, perjanjian=2,
     ditandatangani=1, rincian=6, berpagu=4, has_dukungan=True, is_berakhir=True, is_final=True,
-    is_signed=True, is_sent=True,
+    is_signed=True, is_sent=True, is_received=True,
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def test_an_empty_office_has_everything_before_it() -> None:
     assert (siklus.menit, siklus.is_least, siklus.label) == (50, True, "Tahun 2025")
 
 
-def test_a_package_that_was_sent_ends_the_list() -> None:
+def test_a_package_that_was_received_ends_the_list() -> None:
     siklus = list_siklus(FULL)
     assert siklus.sisa == ()
     assert (siklus.menit, siklus.is_least, len(siklus.selesai)) == (0, False, 11)
@@ -74,7 +74,7 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
             "belum dibuat: butirnya diambil dari target, anggarannya dari pagu",
             8,
         ),
-        (Tahap.PERJANJIAN, {}, "1 sudah ditandatangani", 0),
+        (Tahap.PERJANJIAN, {}, "1 ditandai sudah ditandatangani", 0),
         (
             Tahap.RENCANA_AKSI,
             {"tanpa_rencana": 3},
@@ -112,10 +112,10 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
             10,
         ),
         (Tahap.CETAK, {}, "pindaian yang ditandatangani tersimpan di Dokumen", 0),
-        (Tahap.CETAK, {"is_signed": False}, "sudah dikirim ke Bappeda", 0),
         (
             Tahap.CETAK,
-            {"is_signed": False, "is_sent": False},
+            # A package can go without the signed page.
+            {"is_signed": False},
             "cetak yang final, minta tanda tangan Camat, lalu lampirkan pindaian atau fotonya",
             4,
         ),
@@ -125,7 +125,19 @@ def test_it_is_the_least_until_indicators_and_budget_lines_are_there() -> None:
             "PDF berkode verifikasi, ditandatangani Camat",
             4,
         ),
-        (Tahap.KIRIM, {}, "tercatat di daftar kiriman", 0),
+        (Tahap.KIRIM, {}, "terkirim, tanda terimanya tercatat", 0),
+        (
+            Tahap.KIRIM,
+            {"is_received": False},
+            "terkirim, tanda terima belum dicatat: catat penerimanya di Catatan pengiriman",
+            1,
+        ),
+        (
+            Tahap.KIRIM,
+            {"is_received": False, "is_sent": False},
+            "paket ke flashdisk, dengan tanda terimanya",
+            4,
+        ),
     ],
 )
 def test_each_step_says_what_is_missing(
@@ -135,7 +147,7 @@ def test_each_step_says_what_is_missing(
 
 
 def test_the_estimate_goes_up_to_the_next_five() -> None:
-    siklus = list_siklus(replace(FULL, tanpa_target=3, is_sent=False))
+    siklus = list_siklus(replace(FULL, tanpa_target=3, is_sent=False, is_received=False))
     assert [item.tahap for item in siklus.sisa] == [Tahap.TARGET, Tahap.KIRIM]
     assert siklus.menit == 10
     assert Siklus("x", ()).menit == 0

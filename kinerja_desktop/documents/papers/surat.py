@@ -55,6 +55,9 @@ def build_tanda_terima(data: TandaTerima) -> Naskah:
     number: tuple[Block, ...] = ()
     if data.nomor:
         number = (Paragraph(f"Nomor: {data.nomor}", "center"),)
+    remark: tuple[Block, ...] = ()
+    if data.catatan:
+        remark = (Spacer(2), Paragraph(data.catatan, keep_with_next=True))
     blocks: tuple[Block, ...] = (
         letterhead(data.kop),
         Heading("TANDA TERIMA", 0),
@@ -62,6 +65,7 @@ def build_tanda_terima(data: TandaTerima) -> Naskah:
         Spacer(4),
         KeyValues(tuple(facts)),
         _table("Dokumen/Berkas yang Diterima", data.kiriman),
+        *remark,
         SignatureBlock(signature(data.penyerah, data.tempat_tanggal), receiver(data.penerima)),
     )
     return make_naskah("Tanda Terima", blocks, data.tanda, is_paged=False)

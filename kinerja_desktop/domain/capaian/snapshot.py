@@ -211,8 +211,13 @@ def _describe_change(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
             ("target_triwulan", "target triwulan"),
             ("isian_triwulan", "realisasi triwulan"),
             ("narasi", "faktor dan tindak lanjut"),
+            ("kode", "kode indikator"),
+            ("sumber_target", "asal target"),
+            ("penanggung_jawab", "penanggung jawab"),
+            ("sumber_data", "sumber data"),
         )
-        if old[name] != new[name]
+        # Earlier releases froze fewer of them.
+        if old.get(name) != new.get(name)
     ]
     return ", ".join(parts) or "keterangan lain sudah berubah"
 

@@ -46,6 +46,7 @@ class TandaTerima:
         dari: who hands over, such as "Kecamatan Lumajang".
         untuk: what it is for, such as "Laporan kinerja Tahun 2024".
         hari_tanggal: "Senin, 5 Februari 2024", or empty to be written by hand.
+        catatan: what the receiver remarks, such as why it was taken in all the same.
     """
 
     kop: Kop
@@ -58,3 +59,4 @@ class TandaTerima:
     hari_tanggal: str = ""
     tempat_tanggal: str = ""
     tanda: Tanda = FINAL
+    catatan: str = ""

@@ -17,6 +17,8 @@ LAZY = ("anggaran", "ringkasan")
 SUDAH, TERLAMBAT, BELUM, LEWAT = (
     "Sudah", "Sudah, terlambat", "Belum", "Belum, lewat tenggat",
 )  # fmt: skip
+#: Beside the word of a unit of which only a practice office's package came.
+HANYA_CONTOH = "hanya DATA CONTOH"
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class BarisPenyampaian:
         dokumen: what is in the one that counts.
         alasan: why it was taken in although something spoke against it.
         hari: calendar days after the deadline; 0 in time, None where there is none.
+        contoh: whether nothing but a practice office's packages came: they are told, not counted.
     """
 
     unit: str
@@ -90,6 +93,7 @@ class BarisPenyampaian:
     tanda_terima: str = ""
     alasan: str = ""
     hari: int | None = None
+    contoh: bool = False
 
 
 def judge_penyampaian(

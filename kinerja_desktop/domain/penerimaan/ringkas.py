@@ -16,7 +16,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.freezing import freeze, thaw
 from kinerja_desktop.domain.capaian.nilai import Nilai, nilai_from_text
-from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
+from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengukuran
 from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.capaian.snapshot import BarisAnggaran, snapshot_from_data
 from kinerja_desktop.domain.penerimaan.ringkasan import Ringkasan, read_ringkasan
@@ -31,11 +31,18 @@ _ARAH = {item.value: item for item in Arah}
 
 @dataclass(frozen=True)
 class DokumenMasuk:
-    """A document of a package: its name, kode verifikasi and version; 0 where none is told."""
+    """A document of a package.
+
+    Attributes:
+        kode: its kode verifikasi.
+        versi: how many times it was made final; 0 where that is not told.
+        tercetak: whether the paper bears its kode; what came before this was asked is taken to.
+    """
 
     judul: str
     kode: str
     versi: int = 0
+    tercetak: bool = True
 
 
 @dataclass(frozen=True)
@@ -160,11 +167,7 @@ def make_ringkas(
         ditulis=ditulis,
         dokumen=tuple(_read_dokumen(item) for item in data["dokumen"]),
         berkas=tuple(berkas),
-        indikator=tuple(
-            _read_indikator(sasaran.uraian, item, bukti)
-            for sasaran in hasil.sasaran
-            for item in sasaran.indikator
-        ),
+        indikator=tuple(list_measured(hasil, bukti)),
         anggaran=snapshot.anggaran,
         rata_rata=hasil.rata_rata.tampil,
         kategori=hasil.rata_rata.kategori,
@@ -196,6 +199,20 @@ def ringkas_to_data(ringkas: RingkasPaket) -> dict[str, Any]:
 def ringkas_from_data(data: Mapping[str, Any]) -> RingkasPaket:
     """Read back what `ringkas_to_data` wrote."""
     return thaw(RingkasPaket, data)
+
+
+def list_measured(
+    hasil: HasilPengukuran, bukti: Mapping[str, int] | None = None
+) -> Iterator[IndikatorMasuk]:
+    """Yield the indicators of a measurement with their figures.
+
+    Args:
+        hasil: the period as it was measured.
+        bukti: how many files prove each, by its id; None where that is not told.
+    """
+    for sasaran in hasil.sasaran:
+        for item in sasaran.indikator:
+            yield _read_indikator(sasaran.uraian, item, bukti)
 
 
 def list_indikator(data: Mapping[str, Any]) -> Iterator[IndikatorMasuk]:
@@ -245,9 +262,14 @@ def _find_measured(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _read_dokumen(entry: Mapping[str, Any]) -> DokumenMasuk:
-    versi = entry.get("versi")
+    versi, data = entry.get("versi"), entry["data"]
+    # A paper that was kept as it was signed has its kode in the data alone (`docs/sakip.md` §10).
+    is_kept = isinstance(data, Mapping) and "kunci" in data
     return DokumenMasuk(
-        str(entry.get("judul") or "Dokumen"), entry["kode"], versi if _is_versi(versi) else 0
+        str(entry.get("judul") or "Dokumen"),
+        entry["kode"],
+        versi if _is_versi(versi) else 0,
+        not is_kept,
     )
 
 

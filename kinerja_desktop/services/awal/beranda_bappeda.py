@@ -11,12 +11,13 @@ from kinerja_desktop.domain.penerimaan.rekap import TERLAMBAT, judge_penyampaian
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.komentar import KomentarUnit, list_terbuka
-from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import counts, name_units, require_bappeda
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import PerangkatDaerah
 
 _LATEST = 6
+_CONTOH = " (DATA CONTOH)"
 
 _First = Mapping[tuple[UUID, Periode], date]
 
@@ -104,7 +105,7 @@ def read_beranda_bappeda(office: Office, periode: Periode) -> BerandaBappeda:
     Raises:
         KinerjaError: this office does not receive packages.
     """
-    require_bappeda(office)
+    instansi = require_bappeda(office)
     with office.journal.reading() as session:
         units = queries.list_unit(session)
         tenggat = {
@@ -114,7 +115,8 @@ def read_beranda_bappeda(office: Office, periode: Periode) -> BerandaBappeda:
         }
         came = queries.list_arrivals(session, periode.tahun)
     first: dict[tuple[UUID, Periode], date] = {}
-    for row in came:  # the last first, so that the first stays
+    # The last first, so that the first stays.
+    for row in (row for row in came if counts(instansi, row)):
         first[row.perangkat_id, Periode(row.tahun, row.triwulan)] = local_date(row.diterima)
     asked = [unit for unit in units if unit.aktif]
     names = name_units(units)
@@ -129,7 +131,8 @@ def read_beranda_bappeda(office: Office, periode: Periode) -> BerandaBappeda:
         ),
         terakhir=tuple(
             BaruMasuk(
-                names[row.perangkat_id], Periode(row.tahun, row.triwulan), row.versi,
+                f"{names[row.perangkat_id]}{'' if counts(instansi, row) else _CONTOH}",
+                Periode(row.tahun, row.triwulan), row.versi,
                 row.diterima, row.penerima,
             )
             for row in came[:_LATEST]

@@ -15,6 +15,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilPengu
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.siklus import HitunganSiklus, Siklus, Tahap, list_siklus
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.kiriman.komentar import CATATAN
 from kinerja_desktop.store.queries import siklus as queries
 from kinerja_desktop.store.queries.anggaran import (
     list_dukungan,
@@ -154,6 +155,8 @@ def _count(
         is_final=final is not None,
         is_signed=final is not None and final.id in list_owners(session, MILIK_TERTANDA),
         is_sent=final is not None and queries.has_kiriman(session, periode, final.kode),
+        is_received=final is not None
+        and queries.has_kiriman(session, periode, final.kode, is_received=True),
     )
 
 
@@ -201,5 +204,6 @@ def _find_places(periode: Periode, h: HitunganSiklus) -> dict[Tahap, tuple[str, 
     places[Tahap.REALISASI] = places[Tahap.FINAL] = ("pengukuran", periode)
     if h.tanpa_serapan and not h.tanpa_realisasi:
         places[Tahap.REALISASI] = ("anggaran", "pagu")
-    places[Tahap.KIRIM] = ("kirim", periode)
+    # What was sent waits for its receipt only, which is noted in the log.
+    places[Tahap.KIRIM] = ("kirim", CATATAN if h.is_sent else periode)
     return places

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
-from kinerja_desktop.services.dokumen.tertanda import find_final_row
+from kinerja_desktop.services.dokumen.final_mana import find_final_row
 from kinerja_desktop.services.kantor.dokumen import (
     BELUM_ADA,
     FINAL,
@@ -17,6 +17,7 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.kept_papers import describe_final, find_paper
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.plan_states import DITANDAI
 from kinerja_desktop.store.queries.lampiran import MILIK_TERTANDA, list_owners
 from kinerja_desktop.store.records import DokumenFinal
 
@@ -65,6 +66,7 @@ def suggest_name(
 
 _LONGEST = 100
 DITANDATANGANI = "ditandatangani"
+BERPINDAIAN = "pindaian terlampir"
 _NO_ADDRESS = "Alamat kantor belum diisi, jadi kopnya tidak lengkap: isi di Pengaturan."
 
 
@@ -97,16 +99,20 @@ def _tell_signed(
         final = find_final_row(session, Permintaan(dokumen.kunci, periode, tentang))
         if final is None or final.id not in signed:
             return text
-        # An agreement is told to be signed already, by the word of the clerk.
+        # An agreement is marked as signed by the clerk: with the scan it is seen to be.
         if not text.startswith(FINAL):
-            return f"{text}, pindaian terlampir"
+            return text.replace(DITANDAI, f"{DITANDATANGANI}, {BERPINDAIAN}")
         return text.replace(FINAL, f"{FINAL}, {DITANDATANGANI}", 1)
 
     with office.journal.reading() as session:
         subjek = tuple(
             replace(item, keadaan=tell(item.keadaan, item.id)) for item in keadaan.subjek
         )
-        return replace(keadaan, keadaan=tell(keadaan.keadaan, None), subjek=subjek)
+        own = tell(keadaan.keadaan, None)
+        if own == keadaan.keadaan and DITANDAI in own:
+            count = sum(item.keadaan.endswith(BERPINDAIAN) for item in subjek)
+            own = f"{own}, {count} {BERPINDAIAN}" if count else own
+        return replace(keadaan, keadaan=own, subjek=subjek)
 
 
 def _describe(

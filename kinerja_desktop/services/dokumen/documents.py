@@ -10,8 +10,15 @@ from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
-from kinerja_desktop.services.kantor.dokumen import DOCX, PDF, XLSX, Dokumen, Permintaan
-from kinerja_desktop.services.kantor.kept_papers import read_paper, read_status
+from kinerja_desktop.services.kantor.dokumen import (
+    DOCX,
+    PDF,
+    SURAT_PAKET,
+    XLSX,
+    Dokumen,
+    Permintaan,
+)
+from kinerja_desktop.services.kantor.kept_papers import mark_draft, read_paper, read_status
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kantor.paper_frame import with_properties
@@ -28,13 +35,13 @@ class SaveCancelledError(CancelledError):
 
 
 def build_naskah(office: Office, permintaan: Permintaan, daftar: Daftar = DOKUMEN) -> Naskah:
-    """Return a document as neutral blocks; its format is chosen afterwards.
+    """Return a document as neutral blocks, a draft marked as one; its format is chosen afterwards.
 
     Raises:
         KinerjaError: what it is about is missing.
     """
-    naskah = get_dokumen(permintaan.kunci, daftar).compose(office, permintaan)
-    return with_properties(office, naskah, permintaan.tanggal or office.today())
+    naskah = _compose(office, permintaan, daftar)
+    return mark_draft(office, get_dokumen(permintaan.kunci, daftar), permintaan, naskah)
 
 
 def build_pdf(
@@ -95,6 +102,20 @@ BUILDERS: Mapping[str, Callable[[Office, Permintaan, Daftar, Progress], bytes]] 
 }
 
 
+def build_sent(
+    office: Office, permintaan: Permintaan, bentuk: str, progress: Progress = silent
+) -> bytes:
+    """Return a document as it goes to Bappeda: a letter is final with the package that it lists.
+
+    Raises:
+        KinerjaError: what it is about is missing, or what `progress` raises.
+    """
+    if permintaan.kunci not in SURAT_PAKET:
+        return BUILDERS[bentuk](office, permintaan, DOKUMEN, progress)
+    kept = _find_kept(office, permintaan, bentuk, DOKUMEN)
+    return kept or render_pdf(_compose(office, permintaan, DOKUMEN), progress)
+
+
 def save_document(
     office: Office,
     permintaan: Permintaan,
@@ -140,6 +161,11 @@ def find_status(
     """
     dokumen = get_dokumen(permintaan.kunci, daftar)
     return read_status(office, dokumen, permintaan) if dokumen.is_signed else None
+
+
+def _compose(office: Office, permintaan: Permintaan, daftar: Daftar) -> Naskah:
+    naskah = get_dokumen(permintaan.kunci, daftar).compose(office, permintaan)
+    return with_properties(office, naskah, permintaan.tanggal or office.today())
 
 
 def _find_kept(office: Office, permintaan: Permintaan, bentuk: str, daftar: Daftar) -> bytes | None:

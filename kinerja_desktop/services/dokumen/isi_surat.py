@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.dokumen.baris_final import find_row
 from kinerja_desktop.services.evaluasi.dokumen import DOKUMEN as EVALUASI_KINDS
 from kinerja_desktop.services.kantor.dokumen import Dokumen
 from kinerja_desktop.services.kantor.office import Office
@@ -15,6 +16,7 @@ from kinerja_desktop.services.pengukuran.dokumen import DOKUMEN as PENGUKURAN_KI
 from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.services.rencana.dokumen import DOKUMEN as RENCANA_KINDS
 from kinerja_desktop.store.queries.kiriman import list_bukti
+from kinerja_desktop.store.queries.lampiran import MILIK_TERTANDA, list_lampiran
 
 #: The kinds that a package can hold, but the letter itself, in the order of a letter.
 DIKIRIM: tuple[Dokumen, ...] = tuple(
@@ -39,7 +41,7 @@ class DokumenTerkirim:
 
     Attributes:
         kunci: its kind.
-        keterangan: its kode verifikasi, or that it is a draft.
+        keterangan: the kode verifikasi that is printed on it, or that it is a draft.
     """
 
     kunci: str
@@ -56,6 +58,21 @@ def count_bukti(office: Office, periode: Periode) -> Mapping[Periode, int]:
     """Return how many files of evidence a period's package holds, by the period they prove."""
     with office.journal.reading() as session:
         return Counter(of for of, _ in list_bukti(session, periode))
+
+
+def count_tertanda(office: Office, periode: Periode) -> int:
+    """Return how many scans of signed papers a period's package holds."""
+    wanted = [
+        (dokumen, salinan.permintaan)
+        for dokumen in DIKIRIM
+        if dokumen.paket
+        for salinan in dokumen.paket.list_salinan(office, periode)
+    ]
+    with office.journal.reading() as session:
+        rows = (find_row(session, dokumen, permintaan) for dokumen, permintaan in wanted)
+        # A paper may go along in several formats.
+        finals = {row.id for row in rows if row is not None}
+        return sum(len(list_lampiran(session, MILIK_TERTANDA, key)) for key in finals)
 
 
 def name_kiriman(office: Office, periode: Periode, kiriman: KirimanSurat) -> str:
@@ -93,6 +110,6 @@ def _list(office: Office, periode: Periode) -> Iterator[DokumenTerkirim]:
 
 
 def _remark(dokumen: Dokumen, kode: str) -> str:
-    if kode:
+    if kode and dokumen.has_kode:
         return f"Kode verifikasi {kode}"
     return "Draf, belum final" if dokumen is PENGUKURAN else ""

@@ -20,6 +20,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen.isi_surat import (
     KirimanSurat,
     count_bukti,
+    count_tertanda,
     list_dokumen_paket,
     name_kiriman,
 )
@@ -155,6 +156,9 @@ def _list(office: Office, periode: Periode) -> Iterator[ButirKiriman]:
     one = write_banyaknya(1, "berkas")
     for butir in list_dokumen_paket(office, periode):
         yield ButirKiriman(butir.judul, one, butir.keterangan)
+    if scans := count_tertanda(office, periode):
+        pages = write_banyaknya(scans, "berkas")
+        yield ButirKiriman("Pindaian kertas yang ditandatangani", pages)
     for of, count in count_bukti(office, periode).items():
         yield ButirKiriman(f"Bukti dukung kinerja {of.label}", write_banyaknya(count, "berkas"))
     formats = "seluruhnya sebagai PDF, tabel juga sebagai Excel, beserta datanya"

@@ -12,10 +12,15 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.progress import Progress, silent
-from kinerja_desktop.services.dokumen.daftar import DOKUMEN, get_dokumen
+from kinerja_desktop.services.dokumen.daftar import get_dokumen
+from kinerja_desktop.services.dokumen.final_mana import (
+    find_by_kode,
+    find_final_row,
+    name_final,
+    permintaan_of,
+)
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.evidence_names import (
     ATTACHED_ALREADY,
@@ -23,20 +28,15 @@ from kinerja_desktop.services.kantor.evidence_names import (
     require_document,
 )
 from kinerja_desktop.services.kantor.finals import Final
-from kinerja_desktop.services.kantor.kept_papers import find_paper, period_of
+from kinerja_desktop.services.kantor.kept_papers import period_of
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import Pindaian
-from kinerja_desktop.services.lkjip.dokumen import LKJIP
-from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN, PENGUKURAN_IKI
-from kinerja_desktop.store.queries import dokumen_final as finals
 from kinerja_desktop.store.queries.lampiran import (
     MILIK_TERTANDA,
     find_lampiran,
     list_lampiran,
 )
-from kinerja_desktop.store.queries.laporan import find_final_lkjip
-from kinerja_desktop.store.queries.pengukuran import find_final
-from kinerja_desktop.store.records import DokumenFinal, Lampiran, Lkjip, Pengukuran
+from kinerja_desktop.store.records import DokumenFinal, Lampiran
 
 #: What such files end with.
 ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
@@ -47,6 +47,26 @@ class BelumPastiError(KinerjaError):
 
     No kode could be read though the paper bears one, or that of another final stands there too.
     """
+
+
+@dataclass(frozen=True)
+class Tujuan:
+    """A final to which a scan belongs: what it is called, and what asks for it."""
+
+    nama: str
+    permintaan: Permintaan
+
+
+class DokumenLainError(KinerjaError):
+    """A scan is of other papers of this office; `tujuan` says of which."""
+
+    def __init__(self, nama: str, judul: str, tujuan: Sequence[Tujuan]) -> None:
+        self.tujuan = tuple(tujuan)
+        names = ", ".join(item.nama for item in tujuan)
+        super().__init__(
+            f"{nama} adalah kertas {names}, bukan {judul}.",
+            "Lampirkan pada dokumen itu, atau pindai kertas yang benar.",
+        )
 
 
 @dataclass(frozen=True)
@@ -68,22 +88,6 @@ class Tertanda:
     ukuran: int
     ditambahkan: datetime
     keterangan: str
-
-
-def find_final_row(session: Session, permintaan: Permintaan) -> Final | None:
-    """Return the final in force of any kind of document; None while it is a draft."""
-    dokumen = get_dokumen(permintaan.kunci)
-    periode = period_of(dokumen, permintaan)
-    match dokumen.kunci:
-        case PENGUKURAN.kunci:
-            return find_final(session, periode, None)
-        case PENGUKURAN_IKI.kunci:
-            # Of nobody it would be the office's own.
-            owner = permintaan.tentang
-            return find_final(session, periode, owner) if owner else None
-        case LKJIP.kunci:
-            return find_final_lkjip(session, periode.tahun)
-    return find_paper(session, dokumen, permintaan)
 
 
 def read_tertanda(office: Office, permintaan: Permintaan) -> list[Tertanda] | None:
@@ -121,6 +125,7 @@ def attach_tertanda(
         progress: told how far the copying is; what it raises ends it.
 
     Raises:
+        DokumenLainError: it is the scan of other papers of this office.
         BelumPastiError: the paper bears a kode and none was read, or another final's is there
             too, and nobody is sure.
         KinerjaError: the paper is no final, the scan is of another one or attached already, or
@@ -135,6 +140,8 @@ def attach_tertanda(
             f"{judul} belum final, jadi belum ada yang ditandatangani.", "Jadikan final dulu."
         )
     if found.kode and final.kode not in found.kode and _bears_kode(final):
+        if rows := find_by_kode(office, found):
+            raise DokumenLainError(source.name, judul, _name(rows))
         raise KinerjaError(
             f"Pindaian ini memuat kode {', '.join(found.kode)}, sedangkan {judul} berkode "
             f"{final.kode}.",
@@ -147,13 +154,10 @@ def attach_tertanda(
 
 def attach_by_kode(
     office: Office, source: Path, found: Pindaian, progress: Progress = silent
-) -> list[str]:
-    """Keep a scan with every final in force whose kode stands in it.
+) -> list[Tujuan]:
+    """Keep a scan with every final in force whose kode stands in it; return which they are.
 
     What `progress` raises ends it.
-
-    Returns:
-        What these papers are called.
 
     Raises:
         KinerjaError: no kode in it is of a final of this office, it is attached already, or the
@@ -166,20 +170,10 @@ def attach_by_kode(
             "Kertas yang ditandatangani: buka dokumennya di Dokumen, lalu lampirkan di sana. Bukti "
             "sebuah angka: jatuhkan di Pengukuran, pada indikatornya.",
         )
-    names = [name_final(row) for row in rows]
-    _keep(office, rows, source, f"pindaian {', '.join(names)}", found, progress)
-    return names
-
-
-def find_by_kode(office: Office, found: Pindaian) -> list[Final]:
-    """Return the finals in force whose kode were read in a scan, in their order there."""
-    with office.journal.reading() as session:
-        return [
-            row
-            for kode in found.kode
-            for row in finals.list_by_kode(session, kode)
-            if row.dibuka is None
-        ]
+    tujuan = _name(rows)
+    names = ", ".join(item.nama for item in tujuan)
+    _keep(office, rows, source, f"pindaian {names}", found, progress)
+    return tujuan
 
 
 def remove_tertanda(office: Office, tertanda_id: UUID) -> None:
@@ -196,20 +190,8 @@ def remove_tertanda(office: Office, tertanda_id: UUID) -> None:
         session.delete(session.get_one(Lampiran, tertanda_id))
 
 
-def name_final(row: Final) -> str:
-    """Return what a final is called: ``Pengukuran Kinerja Tahun 2024``."""
-    periode = Periode(row.tahun, getattr(row, "triwulan", None))
-    return f"{_name_kind(row)} {periode.label}"
-
-
-def _name_kind(row: Final) -> str:
-    match row:
-        case Pengukuran():
-            return (PENGUKURAN if row.pejabat_id is None else PENGUKURAN_IKI).judul
-        case Lkjip():
-            return LKJIP.judul
-    known = DOKUMEN.get(row.kunci)
-    return known.judul if known else row.kunci
+def _name(rows: Iterable[Final]) -> list[Tujuan]:
+    return [Tujuan(name_final(row), permintaan_of(row)) for row in rows]
 
 
 def _bears_kode(row: Final) -> bool:

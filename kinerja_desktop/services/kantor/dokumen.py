@@ -239,6 +239,11 @@ class Dokumen:
         return (PDF, DOCX) if self.build_xlsx is None else (PDF, DOCX, XLSX)
 
     @property
+    def has_kode(self) -> bool:
+        """Whether its final bears its kode verifikasi; of a kept print only the data has it."""
+        return self.find_kept is not None
+
+    @property
     def nama_berkas(self) -> str:
         """What names of its files begin with, before a period."""
         return self.judul.split(" (")[0].replace(" ", "_")

@@ -82,6 +82,15 @@ def read_paper(
     return kept
 
 
+def mark_draft(office: Office, dokumen: Dokumen, permintaan: Permintaan, naskah: Naskah) -> Naskah:
+    """Mark a paper that can be made final and is not: nobody should sign it in that one's place."""
+    if not dokumen.is_signed:
+        return naskah
+    with office.journal.reading() as session:
+        final = find_paper(session, dokumen, permintaan)
+    return replace(naskah, is_draft=final is None)
+
+
 def read_status(office: Office, dokumen: Dokumen, permintaan: Permintaan) -> StatusFinal:
     """Return where a paper stands, and whether it would read differently now."""
     periode = period_of(dokumen, permintaan)

@@ -95,7 +95,7 @@ def read_replies(office: Office, paths: Iterable[Path], hasil: HasilBalasan) -> 
         except (BukanKitaError, tanda_terima.SudahDicatatError) as error:
             hasil.dilewati.append(Problem(str(error), path.name, is_warning=True))
         except KinerjaError as error:
-            hasil.problems.append(Problem(str(error), path.name, is_warning=True))
+            hasil.problems.append(Problem(str(error), path.name))
 
 
 def is_reply(name: str) -> bool:

@@ -11,10 +11,13 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.exchange.bags import BAGIT
 from kinerja_desktop.exchange.drives import Drive, list_drives
 from kinerja_desktop.exchange.package import WriteCancelledError
+from kinerja_desktop.services.dokumen.tertanda import list_tertanda
+from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.salinan import find_gaps
 from kinerja_desktop.services.kiriman.transfer import BUKTI, IsiPaket
+from kinerja_desktop.services.pengukuran.dokumen import PENGUKURAN
 from kinerja_desktop.store.queries.pengukuran import find_final
 
 __all__ = [
@@ -135,6 +138,12 @@ def _find_superseded(office: Office, isi: IsiPaket) -> list[Problem]:
 
 def _find_gaps(office: Office, isi: IsiPaket) -> list[Problem]:
     gaps = find_gaps(office, isi.periode, isi.salinan.values())
+    if not list_tertanda(office, Permintaan(PENGUKURAN.kunci, isi.periode)):
+        text = (
+            f"{PENGUKURAN.judul} {isi.periode.label} yang ditandatangani belum dilampirkan: "
+            "lampirkan pindaian atau fotonya di Dokumen"
+        )
+        gaps.append(Problem(text, is_warning=True))
     if not any(path.startswith(BUKTI) for path in isi.files):
         text = f"Tidak ada berkas bukti {isi.periode.label}: lampirkan di Pengukuran bila diminta"
         gaps.append(Problem(text, is_warning=True))

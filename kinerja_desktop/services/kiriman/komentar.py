@@ -31,6 +31,8 @@ from kinerja_desktop.store.records import Komentar
 PREFIX = "KOMENTAR_"
 #: What the page Kirim is asked for, to show them.
 KOMENTAR = "komentar"
+#: What asks for the log of deliveries there, where a receipt is noted.
+CATATAN = "catatan"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from kinerja_desktop.services.kantor.office import Office
 
 #: Folder of the scans of signed papers in a package (`docs/sakip.md` §10).
 TERTANDA = "07_TERTANDA/"
+#: What stands in the name of a scan between that of its paper and its number.
+BERTANDA = "_bertanda_tangan_"
 
 
 def list_salinan(office: Office, periode: Periode) -> dict[str, Salinan]:
@@ -46,7 +48,7 @@ def list_scans(office: Office, salinan: Iterable[Salinan]) -> dict[str, Tertanda
             if scan.id not in seen:
                 seen.add(scan.id)
                 stem, ending = PurePath(item.nama).stem, PurePath(scan.nama).suffix.lower()
-                name = safe_name(f"{stem}_bertanda_tangan_{len(seen)}{ending}")
+                name = safe_name(f"{stem}{BERTANDA}{len(seen)}{ending}")
                 found[f"{TERTANDA}{name}"] = scan
     return found
 

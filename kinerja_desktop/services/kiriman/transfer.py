@@ -1,7 +1,7 @@
 """Deliver a period to Bappeda: a package on a stick, read back, and logged."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -20,7 +20,6 @@ from kinerja_desktop.exchange.package_data import DATA_FILE, KODE_PAKET
 from kinerja_desktop.exchange.package_kode import KODE_LABEL, KODE_PAKET_LABEL, README
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.dokumen import documents
-from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.kantor.dokumen import Salinan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
@@ -48,6 +47,8 @@ from kinerja_desktop.store.records import Kiriman
 
 #: Folder of the evidence files in a package (`docs/sakip.md` §10).
 BUKTI = "05_BUKTI/"
+#: So many of the things that changed after signing are told one by one.
+_MOST_CHANGES = 3
 
 _README_TEXT = """PAKET KINERJA UNTUK BAPPEDA
 
@@ -137,10 +138,16 @@ def compose_package(
     problems = find_changed_outside(office) + [
         Problem(f"Sesudah dokumen ditandatangani, {line}. Paket memuat angka yang ditandatangani",
                 is_warning=True)
-        for line in status.perubahan
+        for line in _tell_most(status.perubahan)
     ]  # fmt: skip
     sebutan = _name_files(periode, files, salinan, evidence, scans)
     return IsiPaket(periode, files, final.kode, data[KODE_PAKET], problems, salinan, sebutan)
+
+
+def _tell_most(lines: Sequence[str]) -> list[str]:
+    """Return the first of what changed and how many there are beside: nine lines hide the rest."""
+    more = len(lines) - _MOST_CHANGES
+    return [*lines[:_MOST_CHANGES], *([f"{more} hal lain juga berubah"] if more > 0 else [])]
 
 
 def _print_papers(
@@ -153,7 +160,7 @@ def _print_papers(
     papers: dict[str, bytes] = {}
     for step, (path, item) in enumerate(salinan.items()):
         advance(step, len(salinan), f"Menyusun {item.nama}…")
-        papers[path] = documents.BUILDERS[item.bentuk](office, item.permintaan, DOKUMEN, within)
+        papers[path] = documents.build_sent(office, item.permintaan, item.bentuk, within)
     return papers
 
 

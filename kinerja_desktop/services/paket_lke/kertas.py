@@ -5,7 +5,7 @@ does not know are passed over.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -13,6 +13,7 @@ from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.dokumen import documents
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.dokumen.document_list import BERPINDAIAN, DITANDATANGANI
 from kinerja_desktop.services.dokumen.tertanda import list_tertanda
 from kinerja_desktop.services.kantor.dokumen import (
     DRAF,
@@ -25,9 +26,12 @@ from kinerja_desktop.services.kantor.dokumen import (
 )
 from kinerja_desktop.services.kantor.kept_papers import describe_final, find_paper
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.plan_states import DITANDAI
 from kinerja_desktop.services.sop.library import list_attached
 
 _PER_TRIWULAN = "@tw"
+#: What is said of an agreement whose signed page goes along.
+_DIPINDAI = f"{DITANDATANGANI}, {BERPINDAIAN}"
 #: Of an SOP that ships for another kecamatan nothing is proved here.
 _SOP = frozenset({"sop", "sop-dirapikan", "sop-catatan"})
 
@@ -111,8 +115,10 @@ class Percetakan:
             wanted = Permintaan(dokumen.kunci, periode, item.id)
             told = self._describe_kept(dokumen, wanted) or item.keadaan or keadaan.keadaan
             try:
-                there.append(self._of(dokumen, wanted, item, told))
-                there += self._list_scans(wanted, there[-1])
+                paper = self._of(dokumen, wanted, item, told)
+                if told == DITANDAI and any(self._list_scans(wanted, paper)):
+                    paper = replace(paper, keterangan=paper.keterangan.replace(told, _DIPINDAI))
+                there += [paper, *self._list_scans(wanted, paper)]
             except KinerjaError as error:
                 missing.append(f"{dokumen.judul} {item.nama}".strip() + f": {error.message}")
                 continue

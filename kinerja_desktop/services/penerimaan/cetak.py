@@ -20,7 +20,7 @@ from kinerja_desktop.domain.penerimaan.anggaran import AnggaranUnit
 from kinerja_desktop.domain.penerimaan.banding import describe_capaian
 from kinerja_desktop.domain.penerimaan.kejanggalan import JenisKejanggalan, Kejanggalan
 from kinerja_desktop.domain.penerimaan.kelompok import KelompokIndikator
-from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian
+from kinerja_desktop.domain.penerimaan.rekap import HANYA_CONTOH, BarisPenyampaian
 from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.office import Office
@@ -115,7 +115,7 @@ def describe_penyampaian(row: BarisPenyampaian) -> str:
     """Return where a unit stands with a period, as a line of the paper."""
     late = f" ({row.hari} hari kalender)" if row.hari else ""
     if row.pertama is None:
-        return f"{row.keadaan}{late}"
+        return f"{row.keadaan}{late}" + (f", {HANYA_CONTOH}" if row.contoh else "")
     versi = f", versi {row.versi}" if row.versi and row.versi > 1 else ""
     return f"{row.keadaan}, {format_tanggal(row.pertama)}{late}{versi}"
 
@@ -157,7 +157,7 @@ def _tabulate(group: KelompokIndikator) -> TabelIndikator:
     mean = ""
     if group.rata_rata is not None:
         mean = (
-            f"Rata-rata capaian {format_persen(group.rata_rata)} "
+            f"Rata-rata capaian {format_angka(group.rata_rata)}% "
             f"({group.terhitung} dari {len(lines)} yang dapat dihitung)."
         )
     return TabelIndikator(group.nama, group.satuan, lines, mean)

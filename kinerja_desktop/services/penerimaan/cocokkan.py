@@ -1,6 +1,6 @@
 """Which package, or which final, a kode on a signed paper belongs to, and whether all agrees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -12,20 +12,22 @@ from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.penerimaan.banding import compare_paket, describe_capaian
 from kinerja_desktop.domain.penerimaan.ringkas import (
+    IndikatorMasuk,
     RingkasPaket,
+    list_measured,
     make_ringkas,
     ringkas_from_data,
 )
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.exchange.package_data import parse_data
-from kinerja_desktop.services.dokumen.tertanda import name_final
+from kinerja_desktop.services.dokumen.final_mana import name_final
 from kinerja_desktop.services.kantor.dokumen import read_kept
 from kinerja_desktop.services.kantor.finals import DIUBAH_DI_LUAR, Final, is_genuine
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.terima import find_damaged_files
 from kinerja_desktop.services.penerimaan.unit import name_unit
-from kinerja_desktop.services.pengukuran.ukur import find_status
+from kinerja_desktop.services.pengukuran.ukur import find_status, thaw_final
 from kinerja_desktop.store.queries import dokumen_final as finals
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.queries.pengukuran import find_final
@@ -72,6 +74,16 @@ def cocokkan(office: Office, kode: str) -> list[HasilCocok]:
     return _among_finals(office, wanted)
 
 
+def tell_unknown(office: Office, kode: str) -> str:
+    """Return what to say of a kode that nobody here knows: what this kind of office can do."""
+    if office.require_instansi().jenis == BAPPEDA:
+        return (
+            f"Tidak ada paket atau dokumen dengan kode {kode}. Periksa ketikannya, atau terima "
+            "paketnya."
+        )
+    return f"Tidak ada dokumen final kantor ini dengan kode {kode}. Periksa ketikannya."
+
+
 def _among_packages(office: Office, kode: str) -> list[HasilCocok]:
     with office.journal.reading() as session:
         rows = [row for row in queries.list_naming(session, kode) if _bears(row, kode)]
@@ -97,15 +109,15 @@ def _describe_package(office: Office, session: Session, row: PaketMasuk, kode: s
         f"{what}, {unit}, {ringkas.periode.label}",
         (
             f"Versi {row.versi}, diterima {format_tanggal(local_date(row.diterima))}",
-            *_tell_figures(ringkas),
+            *_tell_figures(ringkas.indikator),
         ),
         later,
         tuple(_find_wrong(office, row, ringkas)),
     )
 
 
-def _tell_figures(ringkas: RingkasPaket) -> Iterator[str]:
-    for item in ringkas.indikator:
+def _tell_figures(indikator: Iterable[IndikatorMasuk]) -> Iterator[str]:
+    for item in indikator:
         target, realisasi = format_nilai(item.target) or "-", format_nilai(item.realisasi) or "-"
         yield (
             f"{item.uraian}: target {target}, realisasi {realisasi}, "
@@ -161,7 +173,18 @@ def _describe_final(office: Office, session: Session, row: Final) -> HasilCocok:
     if row.pdf and read_kept(office, row.pdf) is None:
         wrong.append("Cetakan yang ditandatangani hilang atau berubah di folder data")
     day = format_tanggal(row.tanggal) if row.tanggal else "tanpa tanggal"
-    return HasilCocok(name_final(row), (f"Versi {row.versi}, {day}",), tuple(later), tuple(wrong))
+    rincian = (f"Versi {row.versi}, {day}", *_tell_final(row, is_sound=not wrong))
+    return HasilCocok(name_final(row), rincian, tuple(later), tuple(wrong))
+
+
+def _tell_final(row: Final, *, is_sound: bool) -> Iterator[str]:
+    """Yield what a paper is held against: its figures, or where its print is to be seen."""
+    if not is_sound:
+        return
+    if isinstance(row, Pengukuran):
+        yield from _tell_figures(list_measured(thaw_final(row).measure()))
+    elif row.dibuka is None:
+        yield "Cetakan finalnya ada di Dokumen"
 
 
 def _tell_in_force(session: Session, row: Final, periode: Periode) -> Iterator[str]:

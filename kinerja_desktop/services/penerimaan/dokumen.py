@@ -36,7 +36,7 @@ from kinerja_desktop.services.penerimaan.pengingat import (
 )
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
 from kinerja_desktop.services.penerimaan.tanda_terima import compose_tanda_terima
-from kinerja_desktop.services.penerimaan.unit import list_unit, name_units
+from kinerja_desktop.services.penerimaan.unit import counts, list_unit, name_units, require_bappeda
 from kinerja_desktop.store.queries import penerimaan as queries
 
 _NOTHING_CAME = "Belum ada paket {}: terima di halaman Penerimaan."
@@ -59,10 +59,13 @@ def _compose_rekap(office: Office, permintaan: Permintaan) -> Naskah:
 
 
 def _describe_rekap(office: Office, periode: Periode) -> KeadaanDokumen:
+    instansi = require_bappeda(office)
     with office.journal.reading() as session:
         arrivals = queries.list_arrivals(session, periode.tahun)
     came = {
-        row.perangkat_id for row in arrivals if periode.triwulan in (None, row.triwulan)
+        row.perangkat_id
+        for row in arrivals
+        if periode.triwulan in (None, row.triwulan) and counts(instansi, row)
     }  # of a year as a whole every triwulan tells something
     if not came:
         return KeadaanDokumen(BELUM_ADA, kosong=_NOTHING_CAME.format(periode.label))

@@ -24,7 +24,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.kantor.paper_frame import tanda_of, with_properties
 from kinerja_desktop.services.penerimaan.kertas import find_head, letterhead_of
-from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import counts, name_units, require_bappeda
 from kinerja_desktop.services.surat.cetak import find_signer
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import TenggatPelaporan
@@ -73,13 +73,14 @@ def list_kurang(
     Raises:
         KinerjaError: this office does not receive packages.
     """
-    require_bappeda(office)
+    instansi = require_bappeda(office)
     with office.journal.reading() as session:
         units = [unit for unit in queries.list_unit(session) if unit.aktif]
         asked = _list_asked(queries.list_tenggat(session), tahun, triwulan)
         came = {
             (row.perangkat_id, Periode(row.tahun, row.triwulan))
             for row in queries.list_arrivals(session, tahun)
+            if counts(instansi, row)
         }
     today = hari or office.today()
     names = name_units(units)

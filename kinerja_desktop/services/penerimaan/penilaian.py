@@ -50,7 +50,7 @@ def judge(
     if unit is None:
         text = (
             f"Pengirim paket ini, {calon.paket.pengirim}, tidak ada dalam daftar unit. "
-            "Tambahkan ke daftar bila memang melapor ke sini, lalu ulangi."
+            "Bila memang melapor ke sini, tambahkan ke daftar (tab Unit), lalu cari lagi."
         )
         return replace(calon, problems=(*told, _objection(text, is_warning=False)))
     with office.journal.reading() as session:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from kinerja_desktop import garbage
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.penerimaan.rekap import (
+    HANYA_CONTOH,
     LAZY,
     BarisPenyampaian,
     BarisRekap,
@@ -21,7 +22,7 @@ from kinerja_desktop.domain.penerimaan.urutan import UrutanPaket
 from kinerja_desktop.progress import Progress, silent
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.penilaian import urutan_of_row
-from kinerja_desktop.services.penerimaan.unit import name_units, require_bappeda
+from kinerja_desktop.services.penerimaan.unit import counts, name_units, require_bappeda
 from kinerja_desktop.store.queries import penerimaan as queries
 from kinerja_desktop.store.records import TenggatPelaporan
 
@@ -62,8 +63,9 @@ def read_rekap(
     Raises:
         KinerjaError: this office does not receive packages.
     """
-    require_bappeda(office)
+    instansi = require_bappeda(office)
     groups: dict[_Key, _Penyampaian] = {}
+    samples: dict[_Key, str] = {}
     # A million values are made here, none of which is garbage.
     with garbage.held_back(), office.journal.reading() as session:
         units = queries.list_unit(session)
@@ -75,20 +77,25 @@ def read_rekap(
                 if number % _TOLD == 0:
                     progress(0, 0, "Membaca paket…")
                 key = row.perangkat_id, Periode(row.tahun, row.triwulan)
-                groups.setdefault(key, _Penyampaian()).add(row)
+                if counts(instansi, row):
+                    groups.setdefault(key, _Penyampaian()).add(row)
+                else:
+                    samples[key] = row.alasan
     asked, today = _list_asked(tenggat, tahun, triwulan), office.today()
-    periods = sorted({*asked, *(periode for _, periode in groups)}, key=order_periode)
+    periods = sorted({*asked, *(periode for _, periode in (*groups, *samples))}, key=order_periode)
     paket: list[PaketRekap] = []
     penyampaian: list[BarisPenyampaian] = []
     for unit in units:
         for periode in periods:
-            found = groups.get((unit.id, periode))
+            found, sample = groups.get((unit.id, periode)), samples.get((unit.id, periode))
             if found:
                 paket.append(found.paket(unit.id, names[unit.id], periode))
             # Who is asked no more is not missing; what such a unit delivered is told.
-            if found or (unit.aktif and periode in asked):
+            if found or sample is not None or (unit.aktif and periode in asked):
                 day = asked.get(periode)
                 line = _describe(names[unit.id], periode, day, found, today)
+                if found is None and sample is not None:
+                    line = replace(line, contoh=True, alasan=f"{HANYA_CONTOH}: {sample}")
                 penyampaian.append(line)
     return Rekap(tuple(paket), tuple(penyampaian))
 

@@ -4,10 +4,11 @@ Both go onto the stick, beside the package (`docs/sakip.md` §10). The number is
 of outgoing letters once; written again, the receipt bears the same.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from uuid import UUID
 
 from kinerja_desktop.documents.naskah.blocks import Naskah
@@ -18,7 +19,7 @@ from kinerja_desktop.domain.angka.tanggal import HARI, format_tanggal, local_dat
 from kinerja_desktop.domain.angka.terbilang import write_banyaknya
 from kinerja_desktop.domain.laporan.kop import Penandatangan, Tanda
 from kinerja_desktop.domain.laporan.surat import ButirKiriman, TandaTerima
-from kinerja_desktop.domain.penerimaan.ringkas import RingkasPaket, ringkas_from_data
+from kinerja_desktop.domain.penerimaan.ringkas import BerkasMasuk, RingkasPaket, ringkas_from_data
 from kinerja_desktop.domain.penerimaan.segel import UnreadableFileError
 from kinerja_desktop.domain.penerimaan.tanda_terima import (
     TandaTerimaPaket,
@@ -30,6 +31,9 @@ from kinerja_desktop.exchange.files import write_file
 from kinerja_desktop.exchange.package_paths import name_office
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
+from kinerja_desktop.services.kiriman.package_data import GAMBAR
+from kinerja_desktop.services.kiriman.proof import Cara
+from kinerja_desktop.services.kiriman.salinan import BERTANDA, TERTANDA
 from kinerja_desktop.services.kiriman.tanda_terima import PREFIX
 from kinerja_desktop.services.kiriman.transfer import BUKTI
 from kinerja_desktop.services.penerimaan.kertas import letterhead_of
@@ -38,6 +42,7 @@ from kinerja_desktop.services.surat.register import propose_nomor
 from kinerja_desktop.store.records import Instansi, PaketMasuk, PerangkatDaerah, Surat
 
 _LONGEST_UNIT = 40
+_NUMBER = re.compile(r"^\d+_")
 
 
 def write_tanda_terima(
@@ -107,7 +112,15 @@ def _read_receipt(
         kode_paket=row.kode_paket,
         paket=paket,
     )
-    return _compose(office, instansi, unit, ringkas, receipt), receipt
+    isi = _compose(office, instansi, unit, ringkas, receipt)
+    tanda = replace(isi.tanda, contoh=instansi.contoh or row.contoh)
+    return replace(isi, tanda=tanda, catatan=_tell_alasan(row)), receipt
+
+
+def _tell_alasan(row: PaketMasuk) -> str:
+    """Return why a package was taken in all the same; empty where nothing spoke against it."""
+    sample = "Paket ini berisi DATA CONTOH, bukan data resmi. " if row.contoh else ""
+    return f"{sample}Diterima dengan alasan: {row.alasan}" if row.alasan else sample.strip()
 
 
 def _take_nomor(office: Office, paket_id: UUID) -> None:
@@ -173,7 +186,7 @@ def _compose(
         kop=letterhead_of(office, instansi),
         dari=name_unit(unit),
         untuk=f"Pengukuran Kinerja {ringkas.periode.label}",
-        kiriman=tuple(_list(ringkas)),
+        kiriman=tuple(list_butir(ringkas)),
         # On Bappeda's own paper place, day and right side are its own.
         penyerah=Penandatangan((), nama=nama, peran="Penerima,", has_nip_line=True),
         penerima=Penandatangan((), peran="Yang menyerahkan,"),
@@ -184,13 +197,35 @@ def _compose(
     )
 
 
-def _list(ringkas: RingkasPaket) -> Iterator[ButirKiriman]:
-    """List the documents with their kode, the evidence, and the package itself."""
+def list_butir(ringkas: RingkasPaket) -> Iterator[ButirKiriman]:
+    """List every paper, with the kode that it bears, the scans, the evidence, and the package."""
     one = write_banyaknya(1, "berkas")
     for dokumen in ringkas.dokumen:
-        yield ButirKiriman(dokumen.judul, one, f"Kode verifikasi {dokumen.kode}")
+        kode = f"Kode verifikasi {dokumen.kode}" if dokumen.tercetak else ""
+        yield ButirKiriman(dokumen.judul, one, kode)
+    for nama in sorted(_name(file.path) for file in ringkas.berkas if _is_other_paper(file)):
+        yield ButirKiriman(nama, one)
+    signed = Counter(_name(file.path) for file in ringkas.berkas if _is_scan(file))
+    for nama, count in sorted(signed.items()):
+        pages = write_banyaknya(count, "berkas")
+        yield ButirKiriman(f"Pindaian yang ditandatangani: {nama}", pages)
     kinds = Counter(file.path.startswith(BUKTI) for file in ringkas.berkas)
     if kinds[True]:
         yield ButirKiriman("Bukti dukung kinerja", write_banyaknya(kinds[True], "berkas"))
     kode = f"Kode paket {ringkas.kode_paket}" if ringkas.kode_paket else ""
     yield ButirKiriman("Salinan elektronik pada flashdisk", write_banyaknya(1, "paket"), kode)
+
+
+def _is_scan(file: BerkasMasuk) -> bool:
+    return file.path.startswith(TERTANDA)
+
+
+def _is_other_paper(file: BerkasMasuk) -> bool:
+    """Tell whether a file is a paper that no document of the data speaks for, such as a letter."""
+    return file.cara == Cara.PAKET.name and not file.path.startswith((TERTANDA, BUKTI, GAMBAR))
+
+
+def _name(path: str) -> str:
+    """Return what a paper of a package is called, from the name of its file."""
+    words = _NUMBER.sub("", PurePosixPath(path).stem).split(BERTANDA)[0].replace("_", " ").strip()
+    return words.title() if words.isupper() else words

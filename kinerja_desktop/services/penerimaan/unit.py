@@ -13,7 +13,21 @@ from kinerja_desktop.domain.penerimaan.unit import is_same_unit, normalize_nama
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import penerimaan as queries
-from kinerja_desktop.store.records import Instansi, PerangkatDaerah, TenggatPelaporan
+from kinerja_desktop.store.queries.penerimaan import Kedatangan, PaketTercatat
+from kinerja_desktop.store.records import (
+    Instansi,
+    PaketMasuk,
+    PerangkatDaerah,
+    TenggatPelaporan,
+)
+
+
+def counts(instansi: Instansi, row: PaketMasuk | PaketTercatat | Kedatangan) -> bool:
+    """Tell whether a package counts: what a practice office sends does so only in another one.
+
+    It stays in and can be looked at; invented figures stand in no recap and settle no deadline.
+    """
+    return instansi.contoh or not row.contoh
 
 
 def require_bappeda(office: Office) -> Instansi:

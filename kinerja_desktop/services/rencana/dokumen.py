@@ -24,6 +24,7 @@ from kinerja_desktop.services.kantor.dokumen import (
     TempatPaket,
     Tentang,
 )
+from kinerja_desktop.services.kantor.kept_papers import find_paper
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.paper_frame import with_properties
 from kinerja_desktop.services.pengukuran.dokumen import find_pejabat
@@ -101,14 +102,35 @@ def _list_rencana_aksi(office: Office, periode: Periode) -> Iterator[Salinan]:
 
 
 def _list_of_year(dokumen: Dokumen, office: Office, periode: Periode) -> Iterator[Salinan]:
-    """Let the office's own paper go along with every delivery of its year, once it is there."""
+    """Let the office's own paper go along with every delivery of its year, never a draft."""
     tahun = Periode(periode.tahun)
-    if not dokumen.describe(office, tahun).kosong:
-        yield Salinan(
-            f"{dokumen.nama_berkas}_{tahun.kode}.pdf",
-            dokumen.judul,
-            Permintaan(dokumen.kunci, tahun),
-        )
+    wanted = Permintaan(dokumen.kunci, tahun)
+    with office.journal.reading() as session:
+        final = find_paper(session, dokumen, wanted)
+    if final is not None:
+        yield Salinan(f"{dokumen.nama_berkas}_{tahun.kode}.pdf", dokumen.judul, wanted)
+
+
+def _gap_of_iku(office: Office, periode: Periode, goes_along: bool) -> str:
+    return _gap_of_year(PENETAPAN_IKU, office, periode, goes_along)
+
+
+def _gap_of_rkt(office: Office, periode: Periode, goes_along: bool) -> str:
+    return _gap_of_year(RENCANA_KINERJA, office, periode, goes_along)
+
+
+def _gap_of_rencana_aksi(office: Office, periode: Periode, goes_along: bool) -> str:
+    return _gap_of_year(RENCANA_AKSI, office, periode, goes_along)
+
+
+def _gap_of_year(dokumen: Dokumen, office: Office, periode: Periode, goes_along: bool) -> str:
+    """Tell that a paper which is there does not go along because it is a draft."""
+    if goes_along or dokumen.describe(office, Periode(periode.tahun)).kosong:
+        return ""
+    return (
+        f"{dokumen.judul} {periode.tahun} belum final, jadi tidak disertakan: "
+        "jadikan final di Dokumen"
+    )
 
 
 def _list_perjanjian(office: Office, periode: Periode) -> Iterator[Salinan]:
@@ -168,7 +190,7 @@ PENETAPAN_IKU = Dokumen(
     describe=plan_states.describe_iku,
     is_tahunan=True,
     is_signed=True,
-    paket=TempatPaket(PERENCANAAN, "Penetapan IKU", _list_iku),
+    paket=TempatPaket(PERENCANAAN, "Penetapan IKU", _list_iku, _gap_of_iku),
     lampiran=LampiranLaporan("iku", _attach_iku),
 )
 
@@ -182,7 +204,7 @@ RENCANA_KINERJA = Dokumen(
     is_tahunan=True,
     is_signed=True,
     has_kop=True,
-    paket=TempatPaket(PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt),
+    paket=TempatPaket(PERENCANAAN, "Rencana Kinerja Tahunan", _list_rkt, _gap_of_rkt),
     lampiran=LampiranLaporan("rkt", _attach_rkt),
 )
 
@@ -218,7 +240,7 @@ RENCANA_AKSI = Dokumen(
     is_signed=True,
     has_kop=True,
     tentang=Tentang("&Untuk", lambda office, periode, nama: find_pejabat(office, nama)),
-    paket=TempatPaket("02_RENAKSI/", "Rencana Aksi", _list_rencana_aksi),
+    paket=TempatPaket("02_RENAKSI/", "Rencana Aksi", _list_rencana_aksi, _gap_of_rencana_aksi),
     lampiran=LampiranLaporan("rencana_aksi", _attach_rencana_aksi),
 )
 

@@ -19,6 +19,8 @@ from kinerja_desktop.store.queries.bahan import list_pejabat_with_iki
 from kinerja_desktop.store.queries.renstra import find_renstra
 
 KANTOR = "IKU kantor"
+#: The clerk has said that a paper was signed: no scan of it need be there (`services.dokumen`).
+DITANDAI = "ditandai ditandatangani"
 
 
 def describe_iku(office: Office, periode: Periode) -> KeadaanDokumen:
@@ -76,16 +78,14 @@ def describe_perjanjian(office: Office, periode: Periode) -> KeadaanDokumen:
         Subjek(
             item.row["id"],
             f"{item.row['kode']} – {item.pejabat}",
-            "ditandatangani" if item.is_signed else "draf",
+            DITANDAI if item.is_signed else "draf",
         )
         for item in found
     )
     notes = [_describe_gaps(item) for item in found if not item.is_signed]
     if not office.require_instansi().bupati and any(not item.row["atasan_id"] for item in found):
         notes.append("Nama Bupati belum diisi: isi di Pengaturan.")
-    return KeadaanDokumen(
-        f"{signed} dari {len(found)} ditandatangani", subjek, catatan=_lines(notes)
-    )
+    return KeadaanDokumen(f"{signed} dari {len(found)} {DITANDAI}", subjek, catatan=_lines(notes))
 
 
 def describe_rencana_aksi(office: Office, periode: Periode) -> KeadaanDokumen:

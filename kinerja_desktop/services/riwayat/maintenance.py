@@ -1,10 +1,10 @@
 """Back up, restore, check: what keeps an office's data from being lost."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from kinerja_desktop.domain.angka.tanggal import WIB
+from kinerja_desktop.domain.angka.tanggal import WIB, local_date
 from kinerja_desktop.errors import CancelledError, DataProblemsError, Problem
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if, stoppable
 from kinerja_desktop.services.kantor.office import Office
@@ -33,8 +33,6 @@ __all__ = [
     "read_backups",
 ]  # fmt: skip
 
-#: An automatic backup is made when the last is older (`docs/architecture.md` §4.5).
-_MAX_AGE = timedelta(days=1)
 #: What a check goes through: file, values, trail, finals, rows, evidence.
 _PARTS = 6
 
@@ -98,20 +96,26 @@ def back_up_database(office: Office, alasan: Alasan, progress: Progress = silent
 
 
 def back_up_if_due(office: Office) -> Path | None:
-    """Make the automatic backup when the last is older than a day, and thin old ones out.
+    """Make the automatic backup on every day on which there is none, and thin old ones out.
+
+    A day is one of the calendar: who starts a little earlier than the day before has one too.
 
     Returns:
         The new backup, None when there was no need.
     """
     last = last_backup(office)
     # A backup from the future was named by a wrong clock and says nothing about its age.
-    if last is not None and timedelta(0) <= office.now() - last < _MAX_AGE:
+    if last is not None and last <= office.now() and _is_today(office, last):
         return None
     path = back_up_database(office, Alasan.OTOMATIS)
     report = office.update.report
     kept = {office.backup_folder / report.backup} if report else set()
     thin_backups(office.backup_folder, office.now().astimezone(WIB), kept)
     return path
+
+
+def _is_today(office: Office, moment: datetime) -> bool:
+    return local_date(moment) == office.today()
 
 
 def back_up_now(office: Office, progress: Progress = silent, cancelled: Cancelled = never) -> Path:

@@ -87,6 +87,7 @@ class PaketTercatat(NamedTuple):
     alasan: str
     dipilih: datetime | None
     tanda_terima: str
+    contoh: bool
 
 
 def iterate_year(
@@ -116,6 +117,7 @@ class Kedatangan(NamedTuple):
     versi: int
     diterima: datetime
     penerima: str
+    contoh: bool
 
 
 def list_arrivals(session: Session, tahun: int) -> list[Kedatangan]:

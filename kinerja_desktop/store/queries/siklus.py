@@ -27,10 +27,22 @@ def list_sasaran_with_indikator(session: Session, tahun: int) -> frozenset[UUID]
     )
 
 
-def has_kiriman(session: Session, periode: Periode | None = None, kode: str = "") -> bool:
+def has_kiriman(
+    session: Session,
+    periode: Periode | None = None,
+    kode: str = "",
+    *,
+    is_received: bool = False,
+) -> bool:
     """Tell whether a package was ever sent, or one of this very period with the kode in force.
 
     Of what an old workbook brought along the kode is not known; that counts.
+
+    Args:
+        session: a reading session.
+        periode: of which period; None for any.
+        kode: of the final in force.
+        is_received: only of which it is noted who received it.
     """
     query = select(Kiriman.id).limit(1)
     if periode is not None:
@@ -39,4 +51,6 @@ def has_kiriman(session: Session, periode: Periode | None = None, kode: str = ""
             Kiriman.triwulan == periode.triwulan,
             col(Kiriman.kode).in_((kode, "")),
         )
+    if is_received:
+        query = query.where(Kiriman.penerima != "")
     return session.exec(query).first() is not None

@@ -18,8 +18,17 @@ from kinerja_desktop.services.dokumen.document_list import needs_subject
 from kinerja_desktop.services.kantor.dokumen import FINAL, Dokumen, KeadaanDokumen
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
+from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.dokumen.listing import DocumentList
 
+#: The pages that notes name, by the words of the notes.
+_PAGES = {
+    "Renstra & IKU": "renstra", "Anggaran": "anggaran", "Rencana Aksi": "rencana_aksi",
+    "Pengukuran": "pengukuran", "Evaluasi SAKIP": "lke", "Pengaturan": "pengaturan",
+    "halaman Surat": "surat", "Perjanjian Kinerja": "perjanjian",
+}  # fmt: skip
+#: Where that of a kind of document is filled in whose notes name no page.
+_OWN_PAGES = {"perjanjian-kinerja": "Perjanjian Kinerja"}
 _ELSEWHERE = "Yang dibuka dari halaman lain"
 
 
@@ -30,11 +39,13 @@ class DocumentSide(QWidget):
         chosen: another kind of document, or the same about somebody else.
         nomor_entered: the number of the letter was typed.
         nomor_wanted: the next number of the register is to be proposed.
+        page_wanted: the page on which is filled in what a paper lacks, by its key.
     """
 
     chosen = Signal()
     nomor_entered = Signal(str)
     nomor_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, daftar: Mapping[str, Dokumen]) -> None:
         super().__init__()
@@ -42,6 +53,7 @@ class DocumentSide(QWidget):
         self._keadaan: Mapping[str, KeadaanDokumen] = {}
         self._nomor: Mapping[str, str] = {}
         self._subjects: dict[str, UUID | None] = {}
+        self._place = ""
         self.list = DocumentList(daftar)
         self.list.currentRowChanged.connect(self._change_kind)
         self.purpose, self.note = _wrapped("redup"), _wrapped("bahaya")
@@ -73,6 +85,11 @@ class DocumentSide(QWidget):
         layout.addWidget(self.purpose)
         layout.addLayout(self._form)
         layout.addWidget(self.note)
+        # What the note asks for: what it means, and where it is filled in.
+        self.meaning, self.fill_button = MeaningLink(), QPushButton()
+        self.fill_button.clicked.connect(lambda: self.page_wanted.emit(self._place))
+        layout.addWidget(self.meaning)
+        layout.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_note(self, note: QWidget) -> None:
         """Show another note below all others."""
@@ -124,6 +141,8 @@ class DocumentSide(QWidget):
         self.purpose.setText(self._daftar[self.kunci].keterangan)
         self.note.setText(keadaan.catatan)
         self.note.setVisible(bool(keadaan.catatan))
+        self.meaning.show_for(keadaan.catatan.splitlines())
+        self._offer_page(keadaan.catatan)
         self._fill_subjects(keadaan)
         caption = needs_subject(self.kunci, self._daftar)
         self.subject_label.setText(caption)
@@ -136,6 +155,16 @@ class DocumentSide(QWidget):
         self._form.setRowVisible(self.nomor, has_nomor)
         open_one = has_nomor and self.nomor.isEnabled() and not self.nomor.text()
         self._form.setRowVisible(self.next_button, open_one)
+
+    def _offer_page(self, catatan: str) -> None:
+        """Offer the page that the first line names, else the own page of the kind."""
+        first = catatan.partition("\n")[0]
+        if first and self.kunci in _OWN_PAGES:
+            first = f"{first} {_OWN_PAGES[self.kunci]}"
+        name = next((name for name in _PAGES if name in first), "")
+        self._place = _PAGES.get(name, "")
+        self.fill_button.setText(f"Buka {name.replace('&', '&&')}")
+        self.fill_button.setVisible(bool(name))
 
     def _fill_subjects(self, keadaan: KeadaanDokumen) -> None:
         self.subject.clear()

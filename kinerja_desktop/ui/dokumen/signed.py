@@ -4,29 +4,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
 from kinerja_desktop.errors import CancelledError, KinerjaError
+from kinerja_desktop.services.dokumen.final_mana import find_by_kode
 from kinerja_desktop.services.dokumen.tertanda import (
     ENDINGS,
     BelumPastiError,
+    DokumenLainError,
     Tertanda,
+    Tujuan,
     attach_by_kode,
     attach_tertanda,
-    find_by_kode,
     remove_tertanda,
 )
+from kinerja_desktop.services.kantor.connection import is_connection_lost
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.pindaian import Pindaian, read_pindaian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.attaching import follow_attaching
+from kinerja_desktop.ui.base.button_deed import BUSY
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.base.writing import writes
+from kinerja_desktop.ui.dokumen.refused import RefusedScans
 from kinerja_desktop.ui.paper.pages import render_pages
 
 _FILES = f"Foto atau pindaian ({' '.join(f'*{ending}' for ending in ENDINGS)})"
@@ -37,7 +43,13 @@ _NONE = (
 
 
 class SignedPaper(QWidget):
-    """Hidden while what is shown is a draft; the page shows by itself what has changed."""
+    """Hidden while what is shown is a draft; the page shows by itself what has changed.
+
+    Signals:
+        attached: scans were attached to another paper than the one that is shown; a `Permintaan`.
+    """
+
+    attached = Signal(object)
 
     def __init__(self, context: Context, strip: WorkStrip) -> None:
         """Make it.
@@ -51,6 +63,9 @@ class SignedPaper(QWidget):
         self._wanted: Permintaan | None = None
         self._scans: list[Tertanda] = []
         self._waiting: list[_Arrived] = []
+        self._elsewhere: Permintaan | None = None
+        self.refused = RefusedScans()
+        self.refused.attach_wanted.connect(self._attach_there)
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.choice = ChoiceBox()
@@ -109,61 +124,99 @@ class SignedPaper(QWidget):
 
     def _begin(self, arrived: Iterable["_Arrived"]) -> None:
         self._waiting = list(arrived)
+        if self._waiting:
+            self.refused.forget()
+            self._elsewhere = None
         self._go_on()
 
     def _go_on(self) -> None:
         """Read the next of the files that were chosen together."""
         if self._waiting and not self._strip.is_busy:
             self._read(self._waiting.pop(0))
+        elif not self._waiting and self._elsewhere is not None:
+            there, self._elsewhere = self._elsewhere, None
+            self.attached.emit(there)
 
     def _read(self, arrived: "_Arrived") -> None:
         path, wanted, office = arrived.path, arrived.wanted, self._context.office
 
-        def work(task: Task) -> str | tuple[Pindaian, BelumPastiError]:
+        def work(task: Task) -> list[Tujuan] | tuple[Pindaian, KinerjaError] | None:
             found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
             # What was read until then is no reason to attach it.
             advance = follow_attaching(task)
             advance(0, 0, f"Melampirkan {path.name}…")
             if wanted is None or (arrived.is_dropped and find_by_kode(office, found)):
-                return ", ".join(attach_by_kode(office, path, found, advance))
+                return attach_by_kode(office, path, found, advance)
             try:
                 attach_tertanda(office, wanted, path, found, progress=advance)
-            except BelumPastiError as error:
+            except (BelumPastiError, DokumenLainError) as error:
                 return found, error
-            return "dokumen ini"
+            return None
 
-        def done(result: str | tuple[Pindaian, BelumPastiError]) -> None:
-            if isinstance(result, str):
-                self._end_attached(path, result)
-            elif wanted is not None:
-                self._ask(wanted, path, *result)
+        def done(result: list[Tujuan] | tuple[Pindaian, KinerjaError] | None) -> None:
+            if not isinstance(result, tuple):
+                self._end_attached(path, result or ())
+                return
+            found, error = result
+            if wanted is not None and isinstance(error, BelumPastiError):
+                self._ask(wanted, path, found, error)
+                return
+            self.refused.tell(path, error, found)
+            self._go_on()
 
-        self._strip.run(f"Membaca {path.name}…", work, done=done, failed=self._tell_failed)
+        self._strip.run(
+            f"Membaca {path.name}…",
+            work,
+            done=done,
+            failed=lambda error: self._tell_failed(path, error),
+        )
 
     def _ask(self, wanted: Permintaan, path: Path, found: Pindaian, error: KinerjaError) -> None:
         """Let the clerk say that it is this paper, which nothing proves."""
         if not dialogs.confirm(self, error.message, "Lampirkan", error.remedy):
             self._go_on()
             return
+        self._attach(wanted, path, found, ())
+
+    def _attach_there(self, path: Path, found: Pindaian, tujuan: Tujuan) -> None:
+        """Attach a file that was meant for the paper shown to the one that it is of."""
+        if self._strip.is_busy:
+            self._context.say(BUSY)
+            self.refused.tell(path, DokumenLainError(path.name, "dokumen ini", [tujuan]), found)
+            return
+        self._attach(tujuan.permintaan, path, found, (tujuan,))
+
+    def _attach(
+        self, wanted: Permintaan, path: Path, found: Pindaian, elsewhere: Sequence[Tujuan]
+    ) -> None:
         office = self._context.office
         self._strip.run(
             f"Melampirkan {path.name}…",
             lambda task: attach_tertanda(
                 office, wanted, path, found, is_sure=True, progress=follow_attaching(task)
             ),
-            done=lambda _: self._end_attached(path, "dokumen ini"),
-            failed=self._tell_failed,
+            done=lambda _: self._end_attached(path, elsewhere),
+            failed=lambda error: self._tell_failed(path, error),
         )
 
-    def _tell_failed(self, error: Exception) -> None:
+    def _tell_failed(self, path: Path, error: Exception) -> None:
         if isinstance(error, CancelledError):
             # Who stops one of those that were chosen together means all that still wait.
             self._waiting.clear()
-        self._context.explain(self, error)
+            self._context.explain(self, error)
+        elif isinstance(error, KinerjaError) and not is_connection_lost(error):
+            self.refused.tell(path, error)
+        else:
+            self._context.explain(self, error)
         self._go_on()
 
-    def _end_attached(self, path: Path, names: str) -> None:
+    def _end_attached(self, path: Path, tujuan: Sequence[Tujuan]) -> None:
+        """Say to which papers a file was attached; none is named for the one that is shown."""
+        names = ", ".join(item.nama for item in tujuan) or "dokumen ini"
         self._context.say(f"{path.name} dilampirkan pada {names}.")
+        wanted = [item.permintaan for item in tujuan]
+        if wanted and self._wanted not in wanted:
+            self._elsewhere = wanted[0]
         self._go_on()
 
     def _show_note(self) -> None:

@@ -68,6 +68,11 @@ class CommentList(QWidget):
         """Read the comments again."""
         self.context.load(self, list_komentar_masuk, self.list.show_rows)
 
+    def take_focus(self) -> None:
+        """Bring the cursor to the comments; while there are none, to what reads them."""
+        table = self.list.table
+        (table if table.isVisibleTo(self) else self.read_button).setFocus()
+
     def _mark(self) -> None:
         row, office = self.list.current(), self.context.office
         if row is not None:

@@ -21,7 +21,7 @@ from kinerja_desktop.services.kiriman.delivery import (
     list_terkirim,
     read_kesiapan,
 )
-from kinerja_desktop.services.kiriman.komentar import KOMENTAR
+from kinerja_desktop.services.kiriman.komentar import CATATAN, KOMENTAR
 from kinerja_desktop.services.kiriman.transfer import (
     compose_package,
     record_receipt,
@@ -103,11 +103,16 @@ class KirimPage(Page):
         self._timer.start(0 if self._kesiapan is None else _PATIENCE)
 
     def receive(self, argument: Any) -> None:
-        """Show the period that another page asks for (a `Periode`), or what was said of it."""
+        """Show the period that is asked for (a `Periode`), what was said of it, or the log."""
         if isinstance(argument, Periode):
             self.context.set_periode(argument)
         elif argument == KOMENTAR:
             self.tabs.setCurrentWidget(self.comments)
+            # Whoever comes from a line that goes away would be left on the box beside it.
+            self.comments.take_focus()
+        elif argument == CATATAN:
+            self.tabs.setCurrentWidget(self.log)
+            self.log.table.setFocus()
         elif isinstance(argument, list):
             self.take_dropped(argument)
 

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.connection import is_connection_lost
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import MOST_PAGES, Pindaian, read_pindaian
-from kinerja_desktop.services.penerimaan.cocokkan import HasilCocok, cocokkan
+from kinerja_desktop.services.penerimaan.cocokkan import HasilCocok, cocokkan, tell_unknown
 from kinerja_desktop.services.penerimaan.pindaian import cocokkan_pindaian
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -44,6 +46,7 @@ class MatchTab(QWidget):
         self.kode.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
         self.kode.setAccessibleName("Kode verifikasi")
         self.kode.returnPressed.connect(self.match)
+        self.kode.textEdited.connect(lambda _: self._forget())
         label = QLabel("Kod&e pada kertas")
         label.setBuddy(self.kode)
         self.file_button = QPushButton("Buka &foto atau pindaian…")
@@ -56,6 +59,8 @@ class MatchTab(QWidget):
         self.text.setPlaceholderText("Belum ada kode yang dicocokkan.")
         # Else it would take a file that is dropped for an address to be opened.
         self.text.setAcceptDrops(False)
+        # What is being looked up; its result is shown only while nothing else is asked.
+        self._asked = ""
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(lambda: self.file_button.setEnabled(not self.strip.is_busy))
         row = QHBoxLayout()
@@ -81,16 +86,22 @@ class MatchTab(QWidget):
         """Look up what was typed, and be ready for the next paper."""
         kode = self.kode.text().strip()
         self.kode.selectAll()
-        if kode:
-            self.context.load(
-                self, lambda office: cocokkan(office, kode), lambda found: self._show(kode, found)
-            )
+        if not kode:
+            return
+        self._forget()
+        self._asked = kode
+        self.context.load(
+            self, lambda office: _match(office, kode), lambda parts: self._show(kode, parts)
+        )
 
     def match_files(self, paths: Sequence[Path]) -> None:
         """Look up every kode in photos and scans; a file that cannot be read stops none of them."""
         if self.strip.is_busy:
             self.context.say("Tunggu sampai berkas sebelumnya selesai dibaca.")
             return
+        self._forget()
+        # What was typed before is not what the files will be said to be.
+        self.kode.clear()
         office, chosen = self.context.office, list(paths)
 
         def work(task: Task) -> list[str]:
@@ -103,7 +114,7 @@ class MatchTab(QWidget):
                 except KinerjaError as error:
                     parts.append(_say(str(error), "bahaya"))
                     continue
-                parts += _tell_file(found, matched)
+                parts += _tell_file(office, found, matched)
                 if task.is_cancelled():
                     parts.append(_say("Dihentikan sebelum semua dibaca.", "ingat"))
                     break
@@ -120,27 +131,39 @@ class MatchTab(QWidget):
         if paths := dialogs.choose_files(self, "Pilih foto atau pindaian kertas", _FILES):
             self.match_files(paths)
 
-    def _show(self, kode: str, found: Sequence[HasilCocok]) -> None:
-        self.text.setHtml("".join(_tell_kode(kode, found)))
+    def _forget(self) -> None:
+        """Empty the result: it must not stand below the kode of another paper."""
+        self._asked = ""
+        self.text.setHtml("")
+
+    def _show(self, kode: str, parts: Sequence[str]) -> None:
+        if kode == self._asked:
+            self.text.setHtml("".join(parts))
 
 
-def _tell_file(found: Pindaian, matched: _Found) -> Iterator[str]:
+def _match(office: Office, kode: str) -> list[str]:
+    """Return what a typed kode belongs to, or why it is none: the next paper waits already."""
+    try:
+        return list(_tell_kode(office, kode, cocokkan(office, kode)))
+    except KinerjaError as error:
+        if is_connection_lost(error):
+            raise
+        return [_say(str(error), "bahaya")]
+
+
+def _tell_file(office: Office, found: Pindaian, matched: _Found) -> Iterator[str]:
     for kode, items in matched:
         yield _say(f"Kode {kode}", "")
-        yield from _tell_kode(kode, items)
+        yield from _tell_kode(office, kode, items)
     if found.lain:
         yield _say(f"{found.lain} kode QR lain bukan kode verifikasi.", "ingat")
     if found.halaman >= MOST_PAGES and found.has_more:
         yield _say(f"Hanya {MOST_PAGES} halaman pertama yang dibaca.", "ingat")
 
 
-def _tell_kode(kode: str, found: Sequence[HasilCocok]) -> Iterator[str]:
+def _tell_kode(office: Office, kode: str, found: Sequence[HasilCocok]) -> Iterator[str]:
     if not found:
-        yield _say(
-            f"Tidak ada paket atau dokumen dengan kode {kode}. Periksa ketikannya, atau terima "
-            "paketnya.",
-            "bahaya",
-        )
+        yield _say(tell_unknown(office, kode), "bahaya")
     for item in found:
         yield from _tell(item)
 
@@ -155,9 +178,9 @@ def _tell(item: HasilCocok) -> Iterator[str]:
             '<p class="baik"><b>Cocok:</b> semua angka sesuai dengan kode ini. '
             "Bandingkan dengan kertasnya:</p>"
         )
+    yield "<p>" + "<br>".join(map(escape, item.rincian)) + "</p>"
     for line in item.peringatan:
         yield _say(f"{line}.", "ingat")
-    yield "<p>" + "<br>".join(map(escape, item.rincian)) + "</p>"
 
 
 def _say(text: str, tone: str) -> str:

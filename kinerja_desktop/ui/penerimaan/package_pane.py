@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.toned_text import TonedText
+from kinerja_desktop.ui.base.writing import writes
 
 _MOST_DIFFERENCES = 200
 
@@ -27,6 +28,7 @@ class PackagePane(QWidget):
         self.text = TonedText()
         self.text.setAccessibleName("Isi dan penilaian paket")
         self.text.setOpenLinks(False)
+        self.text.setPlaceholderText("Isi dan penilaian paket yang dipilih di kiri tampil di sini.")
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("Mengapa tetap diterima; tercatat bersama paketnya")
         self.reason.setAccessibleName("Alasan menerima")
@@ -34,10 +36,13 @@ class PackagePane(QWidget):
         self.label = QLabel("A&lasan menerima")
         self.label.setBuddy(self.reason)
         self.comment_button = QPushButton("Tul&is komentar…")
+        self.add_button = QPushButton(style.icon("tambah"), "Tambahkan ke daftar unit")
+        writes(self.add_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.SMALL)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.label)
         layout.addWidget(self.reason)
         layout.addWidget(self.comment_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -51,6 +56,8 @@ class PackagePane(QWidget):
         self.reason.setText(reason)
         # Only what is in can be commented on.
         self.comment_button.setVisible(calon is not None and calon.sudah is not None)
+        is_unknown = calon is not None and calon.ringkas is not None and calon.unit_id is None
+        self.add_button.setVisible(is_unknown)
         self.text.setHtml("".join(_tell(calon)) if calon else "")
 
 

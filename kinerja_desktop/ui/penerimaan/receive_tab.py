@@ -1,6 +1,6 @@
 """Receiving: packages are looked for on sticks, in folders and ZIPs, judged, and taken in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.penerimaan.calon import CalonPaket
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
+from kinerja_desktop.services.penerimaan.terima import Diterima
+from kinerja_desktop.services.penerimaan.unit import add_unit
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
@@ -31,10 +34,10 @@ from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
 _COLUMNS = (
-    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row), 156),
+    Column[CalonPaket]("Unit", lambda row: row.unit or _sender(row)),
     Column[CalonPaket]("Periode", lambda row: _period(row), 92, key=lambda row: _when(row)),
     Column[CalonPaket]("Versi", lambda row: str(row.ringkas.versi) if row.ringkas else "", 42),
-    Column[CalonPaket]("Penilaian", lambda row: describe(row)),
+    Column[CalonPaket]("Penilaian", lambda row: describe(row), 178),
 )
 _EMPTY = (
     "Colokkan flashdisk lalu tekan Cari di flashdisk, atau pilih folder maupun ZIP: paket "
@@ -54,6 +57,7 @@ class ReceiveTab(QWidget):
         self.context = context
         self._room = ExitStack()
         self._reasons: dict[Path, str] = {}
+        self._places: list[Path] = []
         self.stick_button = QPushButton(style.icon("cari"), "Cari &di flashdisk")
         self.stick_button.clicked.connect(self._find_sticks)
         self.folder_button = QPushButton("Pilih &folder…")
@@ -77,6 +81,7 @@ class ReceiveTab(QWidget):
         self.pane = PackagePane()
         self.pane.reason_typed.connect(self._keep_reason)
         self.pane.comment_button.clicked.connect(self._comment)
+        self.pane.add_button.clicked.connect(self._add_unit)
         context.leaving.connect(self.forget)
         self._arrange()
         self._enable()
@@ -87,7 +92,7 @@ class ReceiveTab(QWidget):
     def look(self, places: Sequence[Path]) -> None:
         """Look for packages below places."""
         self.forget()
-        office = self.context.office
+        office, self._places = self.context.office, list(places)
         self.strip.run(
             "Mencari paket…",
             lambda task: search(office, places, task),
@@ -170,6 +175,16 @@ class ReceiveTab(QWidget):
             wanted = Dikomentari(calon.unit_id, calon.ringkas.periode)
             self.context.open_page("penerimaan", wanted)
 
+    def _add_unit(self) -> None:
+        """Add the sender to the list, and judge again what was found."""
+        calon, office = self.table.current(), self.context.office
+        if calon is None or calon.ringkas is None or self.strip.is_busy:
+            return
+        nama, kabupaten = calon.ringkas.kecamatan, calon.ringkas.kabupaten
+        if self.context.store(self, lambda: add_unit(office, [nama], kabupaten)):
+            self.context.say(f"{calon.ringkas.kecamatan} ditambahkan ke daftar unit.")
+            self.look(self._places)
+
     def _keep_reason(self, text: str) -> None:
         calon = self.table.current()
         if calon is not None:
@@ -226,7 +241,11 @@ class ReceiveTab(QWidget):
         told += [str(problem) for problem in (*failed, *done.gagal)]
         if done.hasil.is_stopped:
             told.append("Dihentikan sebelum semua diterima; yang belum dapat dicari lagi.")
+        told += _tell_year(masuk, self.context.periode)
         is_good = not (failed or done.gagal)
+        if papers := list(done.tanda_terima.values()):
+            text = f"{len(papers)} tanda terima ditulis: {papers[-1].name}"
+            self.context.say_written(text, papers[-1].parent)
         self._say("\n".join(told), "baik" if is_good else "bahaya")
 
     def _tell_failed(self, error: Exception) -> None:
@@ -237,6 +256,17 @@ class ReceiveTab(QWidget):
     def _say(self, text: str, tone: str) -> None:
         style.set_tone(self.result, tone)
         self.result.setText(text)
+
+
+def _tell_year(masuk: Sequence[Diterima], shown: Periode) -> Iterator[str]:
+    """Say where to look for what came in when another year is chosen than it is of."""
+    years = {item.calon.ringkas.tahun for item in masuk if item.calon.ringkas}
+    if years and shown.tahun not in years:
+        names = " dan ".join(map(str, sorted(years)))
+        yield (
+            f"Paketnya untuk Tahun {names}, di atas terpilih Tahun {shown.tahun}: ganti Tahun di "
+            "atas untuk melihatnya di Beranda, Rekap dan Dokumen."
+        )
 
 
 def describe(calon: CalonPaket) -> str:

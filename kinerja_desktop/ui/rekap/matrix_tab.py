@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
-from kinerja_desktop.domain.penerimaan.rekap import LEWAT, BarisPenyampaian
+from kinerja_desktop.domain.penerimaan.rekap import HANYA_CONTOH, LEWAT, BarisPenyampaian
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.tables.plain_model import Column, PlainTableModel
@@ -94,7 +94,8 @@ def describe(row: BarisPenyampaian | None) -> str:
         return ""
     late = f", lewat {row.hari} hari" if row.hari else ""
     if row.pertama is None:
-        return f"Belum{late}" if row.keadaan == LEWAT else "Belum"
+        sample = f", {HANYA_CONTOH}" if row.contoh else ""
+        return f"Belum{late if row.keadaan == LEWAT else ''}{sample}"
     versi = f", versi {row.versi}" if row.versi and row.versi > 1 else ""
     return f"{format_tanggal_isian(row.pertama)}{late}{versi}"
 

@@ -98,7 +98,7 @@ class PerjanjianPage(Page):
         self.listing.blockSignals(True)
         self.listing.clear()
         for item in versions:
-            status = "ditandatangani" if item.is_signed else "draf"
+            status = "ditandai ditandatangani" if item.is_signed else "draf"
             text = f"{item.row['kode']} – {status}\n{item.judul}\n{item.pejabat}"
             row = QListWidgetItem(text, self.listing)
             row.setData(_ID, item.row["id"])

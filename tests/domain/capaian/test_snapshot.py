@@ -142,4 +142,9 @@ def test_what_changed_of_an_indicator_is_told_with_both_values() -> None:
         "rumus kosong menjadi 'RANGE_8', faktor dan tindak lanjut"
     )
     assert changed(target_triwulan={1: Decimal(1)}) == "target triwulan"
-    assert changed(sumber_data="Survei") == "keterangan lain sudah berubah"
+    assert changed(sumber_data="Survei", kode="X") == "kode indikator, sumber data"
+    old, new = (snapshot_to_data(SNAPSHOT) for _ in range(2))
+    # What a later release may freeze beside.
+    new["indikator"][0]["catatan"] = "lain"
+    (line,) = describe_difference(old, new)
+    assert line == "Waktu layanan: keterangan lain sudah berubah"

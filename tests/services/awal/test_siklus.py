@@ -16,7 +16,13 @@ from kinerja_desktop.services.kantor.data_entry import add_row, change_field, li
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.pindaian import Pindaian
-from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
+from kinerja_desktop.services.kiriman.komentar import CATATAN
+from kinerja_desktop.services.kiriman.transfer import (
+    compose_package,
+    list_kiriman,
+    record_receipt,
+    send_package,
+)
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.pengukuran.ukur import set_realisasi
 from kinerja_desktop.store.queries.dokumen_final import list_by_kode
@@ -182,6 +188,12 @@ def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path:
     stick = tmp_path / "stik"
     stick.mkdir()
     send_package(muncar, compose_package(muncar, tahun), stick)
+    assert Tahap.KIRIM not in done(muncar, tahun)
+    assert "tanda terima belum dicatat" in words(muncar, Tahap.KIRIM, tahun)
+    # One is led to where it is noted.
+    assert read(muncar, tahun).find_tempat(Tahap.KIRIM) == ("kirim", CATATAN)
+    (sent,) = list_kiriman(muncar)
+    record_receipt(muncar, sent.id, "Siti")
     assert Tahap.KIRIM in done(muncar, tahun)
     assert read(muncar, tahun).is_finished
     reopen(muncar, find_key(muncar, kode), "angka keliru")

@@ -20,6 +20,7 @@ from kinerja_desktop.services.dokumen.documents import (
 )
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field
 from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_papers import make_final, reopen_paper
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.isi import set_jawaban
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
@@ -43,6 +44,8 @@ from tests.services.dokumen.papers import (
 from tests.tampering import lose_file
 
 F4 = (215, 330)
+#: The kinds whose final is no kept print (`services.pengukuran`, `services.lkjip`).
+FINAL_THEIR_OWN_WAY = {"pengukuran-kinerja", "pengukuran-iki", "lkjip", "cara-hitung"}
 
 
 def values(xlsx: bytes) -> list[object]:
@@ -131,6 +134,25 @@ def test_every_kind_is_printed_as_pdf(muncar: Office, tmp_path: Path) -> None:
         periode = tw4 if "evaluasi" in kunci or "dialog" in kunci else TAHUN
         text = read_text(build_pdf(muncar, Permintaan(kunci, periode, subjects.get(kunci))))
         assert title in text, kunci
+        # What people sign is a draft until it is final; the agreement is signed on this very print.
+        is_draft = DOKUMEN[kunci].is_signed or kunci in FINAL_THEIR_OWN_WAY
+        assert ("DRAF" in text) == is_draft, kunci
+
+
+def test_a_letter_in_word_bears_draf_until_it_is_final(muncar: Office) -> None:
+    def marks(docx: bytes) -> bool:
+        with ZipFile(BytesIO(docx)) as parts:
+            heads = [parts.read(name) for name in parts.namelist() if "header" in name]
+        return any(b"DRAF" in head for head in heads)
+
+    wanted = Permintaan("rencana-kinerja-tahunan", TAHUN, tanggal=TANGGAL)
+    assert marks(build_docx(muncar, wanted))
+    make_final(muncar, DOKUMEN[wanted.kunci], wanted, TANGGAL)
+    assert not marks(build_docx(muncar, wanted))
+    assert not build_naskah(muncar, wanted).is_draft
+    assert "DRAF" not in read_text(build_pdf(muncar, wanted))
+    reopen_paper(muncar, DOKUMEN[wanted.kunci], wanted, "keliru")
+    assert marks(build_docx(muncar, wanted))
 
 
 def test_the_form_of_pengukuran_lies_across_f4(muncar: Office) -> None:

@@ -26,8 +26,10 @@ from tests.services.dokumen.papers import (
     TAHUN,
     TANGGAL,
     TW1,
+    attach_scan,
     finalize_triwulan,
     indikator_id,
+    keep_plans,
     read_text,
     sign_perjanjian,
 )
@@ -132,6 +134,7 @@ def test_a_letter_lists_what_the_package_holds_with_each_kode(
         attach(muncar, periode, tmp_path / name)
     complete(muncar)
     sign_perjanjian(muncar)
+    keep_plans(muncar)
     report = finalize_lkjip(muncar, 2024, TANGGAL)
     with muncar.journal.reading() as session:
         row = find_final(session, TAHUN, None)
@@ -179,6 +182,7 @@ def test_the_letter_on_the_stick_lists_what_lies_beside_it(
     for number in range(bukti_count):
         attach(muncar, TW1, tmp_path / f"{number}.pdf")
     finalize_triwulan(muncar)
+    keep_plans(muncar, "penetapan-iku", "rencana-kinerja-tahunan", "rencana-aksi")
     with muncar.journal.reading() as session:
         row = find_final(session, TW1, None)
     assert row
@@ -261,3 +265,13 @@ def test_the_number_of_a_delivery_is_counted_by_the_register(muncar: Office) -> 
     surat.set_nomor(muncar, TAHUN, "")
     surat.set_nomor(muncar, TAHUN, "", LKJIP)
     assert surat.propose_nomor_keluar(muncar) == "700/1/2025"
+
+
+def test_the_letter_counts_the_scans_that_go_along(muncar: Office, tmp_path: Path) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    keep_plans(muncar, "penetapan-iku")
+    attach_scan(muncar, tmp_path)
+    attach_scan(muncar, tmp_path, "penetapan-iku")
+    found = rows(surat.compose_surat_pengantar(muncar, TAHUN, FEBRUARI))
+    # Of a paper that goes along as PDF and Excel once.
+    assert ("Pindaian kertas yang ditandatangani", "2 (dua) berkas", "") in found

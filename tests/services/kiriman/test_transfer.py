@@ -70,8 +70,6 @@ def test_a_package_holds_letter_form_data_and_evidence(muncar: Office, tmp_path:
     isi = transfer.compose_package(muncar, TAHUN)
 
     assert sorted(isi.files) == [
-        "00_PERENCANAAN/Penetapan_IKU_2024.pdf",
-        "00_PERENCANAAN/Rencana_Kinerja_Tahunan_2024.pdf",
         "00_SURAT_PENGANTAR.pdf",
         "03_PENGUKURAN/Pengukuran_Kinerja_2024.pdf",
         "03_PENGUKURAN/Pengukuran_Kinerja_2024.xlsx",
@@ -207,6 +205,14 @@ def test_data_that_changed_since_signing_is_told_but_what_was_signed_is_sent(
         "Sesudah dokumen ditandatangani, Indeks Kepuasan Masyarakat: "
         "satuan 'Nilai' menjadi 'Indeks'. Paket memuat angka yang ditandatangani"
     )
+
+
+def test_many_changes_since_signing_are_told_by_the_first_and_a_count(final: Office) -> None:
+    for row in list_rows(final, "indikator"):
+        change_field(final, "indikator", row["id"], "satuan", "Lain")
+    told = [problem.message for problem in transfer.compose_package(final, TAHUN).problems]
+    assert len(told) == 4
+    assert told[-1].startswith("Sesudah dokumen ditandatangani, 6 hal lain juga berubah")
 
 
 def test_evidence_that_is_missing_stops_the_package(muncar: Office, tmp_path: Path) -> None:

@@ -106,9 +106,7 @@ def test_a_sound_package_says_who_what_and_how_each_file_is_proved(package: Path
         by_cara.setdefault(cara, set()).add(path)
     assert by_cara.pop(Cara.SAMA) == {PENGUKURAN_PDF, PENGUKURAN_XLSX, LKJIP_PDF, LKJIP_DOCX}
     assert by_cara.pop(Cara.DATA) == {"data.json"}
-    assert by_cara.pop(Cara.PAKET) == {
-        "00_SURAT_PENGANTAR.pdf", "00_PERENCANAAN/Penetapan_IKU_2024.pdf"
-    }  # fmt: skip
+    assert by_cara.pop(Cara.PAKET) == {"00_SURAT_PENGANTAR.pdf"}
     hashed = by_cara.pop(Cara.SIDIK)
     assert {RKT_PDF, "05_BUKTI/001_foto.jpg"} < hashed
     assert len([path for path in hashed if path.startswith("06_GAMBAR/")]) == 2

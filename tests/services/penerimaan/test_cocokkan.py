@@ -9,7 +9,7 @@ from kinerja_desktop.services.kantor import kept_papers
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
-from kinerja_desktop.services.penerimaan.cocokkan import HasilCocok, cocokkan
+from kinerja_desktop.services.penerimaan.cocokkan import HasilCocok, cocokkan, tell_unknown
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
 from kinerja_desktop.services.rencana.dokumen import RENCANA_KINERJA
 from kinerja_desktop.store.records import DokumenFinal, PaketMasuk, Pengukuran, ProfilRumus
@@ -107,6 +107,7 @@ def test_what_is_no_kode_is_said(bappeda: Office, text: str) -> None:
 def test_a_kode_that_nobody_knows_finds_nothing(bappeda: Office, sticks: Path) -> None:
     take(bappeda, sticks / "v1")
     assert cocokkan(bappeda, "0000-0000-0000-0000") == []
+    assert tell_unknown(bappeda, "X").endswith("atau terima paketnya.")
     # Letters in a narrative are no kode of a document.
     assert cocokkan(bappeda, rows(bappeda)[0].riwayat[:16] or "0" * 16) == []
 
@@ -114,8 +115,18 @@ def test_a_kode_that_nobody_knows_finds_nothing(bappeda: Office, sticks: Path) -
 def test_in_a_kecamatan_it_finds_the_final(muncar: Office) -> None:
     row = finalize(muncar, TAHUN, TANGGAL)
     found = only(muncar, row.kode)
-    assert found == HasilCocok("Pengukuran Kinerja Tahun 2024", ("Versi 1, 31 Januari 2025",))
+    assert found.judul == "Pengukuran Kinerja Tahun 2024"
+    assert (found.peringatan, found.masalah) == ((), ())
+    first, *figures = found.rincian
+    assert first == "Versi 1, 31 Januari 2025"
+    # The figures of the printed form (tests/data/muncar.json), to be held against the paper.
+    assert len(figures) == 9
+    (ikm,) = [line for line in figures if line.startswith(IKM)]
+    assert ikm == f"{IKM}: target 91,33, realisasi 97,66, capaian 106,93%"
     assert cocokkan(muncar, "0000-0000-0000-0000") == []
+    kode = "0000-0000-0000-0000"
+    said = f"Tidak ada dokumen final kantor ini dengan kode {kode}. Periksa ketikannya."
+    assert tell_unknown(muncar, kode) == said
 
 
 def test_what_changed_after_signing_and_what_counts_now_is_told(muncar: Office) -> None:
@@ -142,7 +153,9 @@ def test_every_kind_of_final_is_named(lengkap: Office) -> None:
     plan = kept_papers.make_final(lengkap, RENCANA_KINERJA, wanted, TANGGAL)
     assert only(lengkap, iki.kode).judul == "Pengukuran Kinerja Individu (IKI) Tahun 2024"
     assert only(lengkap, lkjip.kode).judul == "LKjIP Tahun 2024"
-    assert only(lengkap, plan.kode).judul == "Rencana Kinerja Tahunan Tahun 2024"
+    found = only(lengkap, plan.kode)
+    assert found.judul == "Rencana Kinerja Tahunan Tahun 2024"
+    assert found.rincian[1:] == ("Cetakan finalnya ada di Dokumen",)
     reopen(lengkap, iki.id, "salah")
     assert only(lengkap, iki.kode).peringatan[1] == "Belum final lagi"
     kept_papers.reopen_paper(lengkap, RENCANA_KINERJA, wanted, "salah")

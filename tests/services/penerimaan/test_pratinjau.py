@@ -86,7 +86,7 @@ def test_a_sender_who_is_not_in_the_list_is_named(bappeda: Office, sticks: Path)
     assert not calon.can_take
     (text,) = texts(calon)
     assert "Kecamatan KLAKAH, Kabupaten Lumajang, tidak ada dalam daftar unit" in text
-    assert "Tambahkan" in text
+    assert "tambahkan ke daftar (tab Unit)" in text
 
 
 def test_a_unit_that_delivers_no_more_needs_a_reason(bappeda: Office, sticks: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from kinerja_desktop.domain.penerimaan.ringkas import BerkasMasuk, DokumenMasuk
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.penerimaan.tanda_terima import write_tanda_terima
+from kinerja_desktop.services.kiriman.proof import Cara
+from kinerja_desktop.services.penerimaan.tanda_terima import list_butir, write_tanda_terima
 from kinerja_desktop.store.records import PaketMasuk, Surat
+from tests.domain.penerimaan.samples import ringkas
 from tests.packages import kode_of
 from tests.services.dokumen.papers import read_text
 from tests.services.penerimaan.senders import package_of, rows, take
@@ -43,6 +47,38 @@ def test_the_paper_says_who_what_when_and_every_kode(bappeda: Office, sticks: Pa
         session.get_one(PaketMasuk, row.id).penerima = "Siti Aminah"
     paper, _ = write_tanda_terima(bappeda, row.id, sticks)
     assert "Siti Aminah" in read_text(paper.read_bytes())
+
+
+def test_every_paper_stands_there_with_the_kode_that_it_bears(bappeda: Office) -> None:
+    """`docs/sakip.md` §10: of a paper kept as it was signed the kode is in the data alone."""
+    berkas = tuple(
+        BerkasMasuk(path, "0" * 64, 1, cara.name, cara.is_proved)
+        for path, cara in (
+            ("00_SURAT_PENGANTAR.pdf", Cara.PAKET),
+            ("00_PERENCANAAN/Penetapan_IKU_2024.pdf", Cara.PAKET),
+            ("03_PENGUKURAN/Pengukuran_Kinerja_2024.pdf", Cara.SAMA),
+            ("07_TERTANDA/Pengukuran_Kinerja_2024_bertanda_tangan_1.jpg", Cara.PAKET),
+            ("07_TERTANDA/Pengukuran_Kinerja_2024_bertanda_tangan_2.jpg", Cara.PAKET),
+            ("07_TERTANDA/Rencana_Aksi_2024_bertanda_tangan_3.pdf", Cara.PAKET),
+            ("06_GAMBAR/abc.png", Cara.PAKET),
+            ("05_BUKTI/001_foto.jpg", Cara.SIDIK),
+        )
+    )
+    dokumen = (
+        DokumenMasuk("Pengukuran Kinerja Tahun 2024", "AAAA", 1),
+        DokumenMasuk("Rencana Aksi Tahun 2024", "BBBB", 1, tercetak=False),
+    )
+    paket = replace(ringkas(), dokumen=dokumen, berkas=berkas, kode_paket="CCCC")
+    assert [(item.nama, item.banyaknya, item.keterangan) for item in list_butir(paket)] == [
+        ("Pengukuran Kinerja Tahun 2024", "1 (satu) berkas", "Kode verifikasi AAAA"),
+        ("Rencana Aksi Tahun 2024", "1 (satu) berkas", ""),
+        ("Penetapan IKU 2024", "1 (satu) berkas", ""),
+        ("Surat Pengantar", "1 (satu) berkas", ""),
+        ("Pindaian yang ditandatangani: Pengukuran Kinerja 2024", "2 (dua) berkas", ""),
+        ("Pindaian yang ditandatangani: Rencana Aksi 2024", "1 (satu) berkas", ""),
+        ("Bukti dukung kinerja", "1 (satu) berkas", ""),
+        ("Salinan elektronik pada flashdisk", "1 (satu) paket", "Kode paket CCCC"),
+    ]
 
 
 def test_the_file_says_the_same_and_has_a_kode_of_its_own(bappeda: Office, sticks: Path) -> None:

@@ -17,9 +17,15 @@ from kinerja_desktop.services.kantor.dokumen import Dokumen, Permintaan
 from kinerja_desktop.services.kantor.kept_papers import make_final
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pengumpulan.baca import plan_terima
-from kinerja_desktop.services.pengumpulan.dokumen import DOKUMEN, RIWAYAT, TEGURAN
+from kinerja_desktop.services.pengumpulan.dokumen import (
+    DOKUMEN,
+    PERMINTAAN_DATA,
+    RIWAYAT,
+    TEGURAN,
+)
 from kinerja_desktop.services.pengumpulan.papan import read_papan
 from kinerja_desktop.services.pengumpulan.surat import compose_daftar_terima, compose_permintaan
+from kinerja_desktop.services.pengumpulan.surat_berkas import write_letters
 from kinerja_desktop.services.pengumpulan.surat_riwayat import compose_riwayat
 from kinerja_desktop.services.pengumpulan.surat_teguran import compose_teguran, list_teguran_of
 from kinerja_desktop.services.pengumpulan.teguran import write_teguran
@@ -270,6 +276,21 @@ def test_a_form_without_any_row_says_so(kantor: Office) -> None:
     from kinerja_desktop.services.pengumpulan.surat_riwayat import _describe_back
 
     assert _describe_back(0, 0, 0, 0, "") == "tidak ada isian"
+
+
+def test_beside_the_forms_lies_a_draft_until_the_letter_is_final(
+    kantor: Office, forms: dict[str, Path], tmp_path: Path
+) -> None:
+    def words(path: Path) -> str:
+        return read_text(path.read_bytes())
+
+    request, receipts = write_letters(kantor, PERIODE, tmp_path)
+    assert "DRAF" in words(request)
+    assert "DRAF" in words(receipts)
+    make_final(kantor, PERMINTAAN_DATA, Permintaan(PERMINTAAN_DATA.kunci, PERIODE), LETTER)
+    request, receipts = write_letters(kantor, PERIODE, tmp_path)
+    assert "DRAF" not in words(request)
+    assert "DRAF" in words(receipts)
 
 
 def test_the_kinds_of_papers_describe_themselves(

@@ -25,6 +25,7 @@ from tests.services.dokumen.papers import (
     TW1,
     give_iki,
     indikator_id,
+    keep_plans,
     pejabat_id,
     read_text,
     sign_perjanjian,
@@ -64,7 +65,6 @@ def test_a_plan_printed_in_its_year_bears_the_day_and_its_camat(
         assert "Muncar, 15 Januari 2024 CAMAT MUNCAR," in text
         assert "NAMA CAMAT" in text
         assert "ALAMAT KANTOR" in text
-        assert "DRAF" not in text
 
 
 def test_a_plan_printed_after_its_year_leaves_the_date_to_be_written(muncar: Office) -> None:
@@ -182,16 +182,16 @@ def test_every_version_of_an_agreement_can_be_chosen(muncar: Office) -> None:
     assert "tombol Buat murni" in state(muncar, "perjanjian-kinerja").kosong
     signed = sign_perjanjian(muncar)
     assert state(muncar, "perjanjian-kinerja") == KeadaanDokumen(
-        "1 dari 1 ditandatangani",
+        "1 dari 1 ditandai ditandatangani",
         state(muncar, "perjanjian-kinerja").subjek,
     )
     create_perubahan(muncar, signed, "mutasi")
     change_instansi(muncar, "bupati", "")
     found = state(muncar, "perjanjian-kinerja")
-    assert found.keadaan == "1 dari 2 ditandatangani"
+    assert found.keadaan == "1 dari 2 ditandai ditandatangani"
     assert [(item.nama, item.keadaan) for item in found.subjek] == [
         ("PK-2024-P1 – NAMA CAMAT", "draf"),
-        ("PK-2024 – NAMA CAMAT", "ditandatangani"),
+        ("PK-2024 – NAMA CAMAT", "ditandai ditandatangani"),
     ]
     assert found.catatan.split("\n") == [
         "PK-2024-P1: tanggal belum diisi.",
@@ -235,6 +235,7 @@ def test_signed_agreements_and_plans_go_with_a_delivery(muncar: Office) -> None:
     plan(muncar)
     create_perubahan(muncar, signed, "mutasi")
     finalize(muncar, TAHUN, TANGGAL)
+    keep_plans(muncar, "penetapan-iku", "rencana-kinerja-tahunan", "rencana-aksi")
     found = {file.path: file.keterangan for file in read_kesiapan(muncar, TAHUN).files}
     # `docs/sakip.md` §10: 01_PK/, 02_RENAKSI/; a draft does not go to Bappeda.
     assert {path: text for path, text in found.items() if path[:3] < "03_" and "/" in path} == {
@@ -243,6 +244,21 @@ def test_signed_agreements_and_plans_go_with_a_delivery(muncar: Office) -> None:
         "01_PK/01_Perjanjian_Kinerja_PK-2024.pdf": "Perjanjian Kinerja",
         "02_RENAKSI/Rencana_Aksi_2024.pdf": "Rencana Aksi",
     }
+
+
+def test_a_plan_that_is_a_draft_stays_at_home_and_is_told(muncar: Office) -> None:
+    plan(muncar)
+    finalize(muncar, TAHUN, TANGGAL)
+    keep_plans(muncar, "penetapan-iku")
+    found = read_kesiapan(muncar, TAHUN)
+    sent = {file.path for file in found.files}
+    assert "00_PERENCANAAN/Penetapan_IKU_2024.pdf" in sent
+    assert not [path for path in sent if "Rencana" in path]
+    told = [problem.message for problem in found.peringatan]
+    for judul in ("Rencana Kinerja Tahunan", "Rencana Aksi"):
+        text = f"{judul} 2024 belum final, jadi tidak disertakan: jadikan final di Dokumen"
+        assert text in told
+    assert not [text for text in told if "Penetapan IKU" in text]
 
 
 def test_an_odd_kode_still_makes_a_safe_name(muncar: Office) -> None:

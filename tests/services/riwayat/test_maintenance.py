@@ -1,5 +1,5 @@
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -50,7 +50,8 @@ def test_the_automatic_backup_is_made_once_a_day(office: Office, clock: Clock) -
     first = maintenance.back_up_if_due(office)
     assert first is not None
     assert maintenance.last_backup(office) == clock.moment
-    clock.moment += timedelta(hours=23, minutes=59)
+    # On the same day of the calendar (WIB) not again, on the next even a minute later.
+    clock.moment = datetime(2025, 1, 15, 16, 59, tzinfo=UTC)
     assert maintenance.back_up_if_due(office) is None
     clock.moment += timedelta(minutes=1)
     assert maintenance.back_up_if_due(office) is not None

@@ -18,6 +18,7 @@ from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import change_field, fill_cells, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.rencana.perjanjian import create_murni
 from kinerja_desktop.services.sop.cases import start_case
 from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.ui.dokumen import page as dokumen_page
@@ -30,6 +31,7 @@ from tests.services.dokumen.papers import (
     TW1,
     give_iki,
     indikator_id,
+    pejabat_id,
     read_text,
     sign_perjanjian,
 )
@@ -412,3 +414,31 @@ def test_what_nobody_looks_at_is_not_built(qtbot: QtBot, opened: Opened, muncar:
     page.show()
     wait(qtbot, opened)
     assert busy
+
+
+def test_what_a_paper_lacks_is_explained_and_leads_to_where_it_is_filled(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    window, page = opened
+    asked: list[str] = []
+    window.context.help_wanted.connect(asked.append)
+    pages: list[str] = []
+    page.side.page_wanted.disconnect()
+    page.side.page_wanted.connect(pages.append)
+    create_murni(muncar, 2024, pejabat_id(muncar, "NAMA CAMAT"))
+    for kunci, name, key in (
+        ("penetapan-iku", "Buka Renstra && IKU", "renstra"),
+        ("perjanjian-kinerja", "Buka Perjanjian Kinerja", "perjanjian"),
+    ):
+        page.side.list.choose(kunci)
+        wait(qtbot, opened)
+        assert page.side.note.isVisible()
+        assert page.side.fill_button.text() == name
+        qtbot.mouseClick(page.side.fill_button, LEFT)
+        assert pages[-1] == key
+        qtbot.mouseClick(page.side.meaning, LEFT)
+    assert asked == ["peringatan#kertas-belum-lengkap"] * 2
+    page.side.list.choose("ringkasan-camat")
+    wait(qtbot, opened)
+    assert page.side.fill_button.isHidden()
+    assert page.side.meaning.isHidden()

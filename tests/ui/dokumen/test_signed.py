@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.dokumen.tertanda import list_tertanda
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
@@ -19,7 +20,7 @@ from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.dokumen import signed
 from tests.documents.pictures.scans import LAIN, photograph
 from tests.finals import finalize
-from tests.services.dokumen.papers import TAHUN, TANGGAL
+from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, finalize_triwulan
 from tests.services.lkjip.office import complete
 from tests.ui.dokumen.reading import state_of
 from tests.ui.dokumen.test_page import Opened, wait
@@ -130,7 +131,8 @@ def test_another_paper_is_refused_and_an_unreadable_one_asked_about(
     pick(photo(tmp_path / "lain.png", LAIN))
     QTest.mouseClick(page.signed.attach_button, LEFT)
     wait(qtbot, opened)
-    assert f"memuat kode {LAIN}" in str(speech.said[-1])
+    assert f"memuat kode {LAIN}" in page.signed.refused.note.text()
+    assert not page.signed.refused.there_button.isVisible()
     dark = photo(tmp_path / "gelap.png")
     for answer, count in ((False, 0), (True, 1)):
         monkeypatch.setattr(dialogs, "confirm", lambda *_words, said=answer: said)
@@ -154,9 +156,14 @@ def test_a_scan_that_is_dropped_finds_its_paper(
     assert len(list_tertanda(muncar, WANTED)) == 1
     assert "Pengukuran Kinerja Tahun 2024" in window.statusBar().currentMessage()
     # Nothing is chosen that it could be, and it bears no kode of this office.
+    page.side.list.choose("sop")
+    wait(qtbot, opened)
     assert page.take_dropped([photo(tmp_path / "asing.png", LAIN)])
     wait(qtbot, opened)
-    assert "Tidak ada dokumen final kantor ini" in str(speech.said[-1])
+    assert "Tidak ada dokumen final kantor ini" in page.signed.refused.note.text()
+    QTest.mouseClick(page.signed.refused.close_button, LEFT)
+    assert page.signed.refused.isHidden()
+    assert speech.said == []
 
 
 def test_several_photos_come_at_once_and_any_of_them_is_seen_or_taken_off(
@@ -211,7 +218,8 @@ def test_one_file_that_is_refused_does_not_keep_the_others_out(
     pick(broken, photo(tmp_path / "baik.png", final.kode))
     QTest.mouseClick(page.signed.attach_button, LEFT)
     qtbot.waitUntil(lambda: len(list_tertanda(muncar, WANTED)) == 1)
-    assert "rusak.png bukan foto atau pindaian" in str(speech.said[-1])
+    assert "rusak.png bukan foto atau pindaian" in page.signed.refused.note.text()
+    assert speech.said == []
 
 
 def test_the_scan_of_a_report_that_holds_the_paper_too_is_asked_about(
@@ -243,3 +251,46 @@ def test_the_scan_of_a_report_that_holds_the_paper_too_is_asked_about(
         wait(qtbot, opened)
         assert len(list_tertanda(muncar, WANTED)) == count
     assert asked == [f"lkjip.png memuat kode {LKJIP.judul} Tahun 2024."] * 2
+
+
+def test_the_scan_of_another_paper_is_attached_there_at_a_press(
+    qtbot: QtBot,
+    opened: Opened,
+    muncar: Office,
+    tmp_path: Path,
+    speech: Speech,
+    pick: Callable[..., None],
+) -> None:
+    window, page = opened
+    finalize(muncar, TAHUN, TANGGAL)
+    kode = finalize_triwulan(muncar).kode
+    wait(qtbot, opened)
+    name = "Pengukuran Kinerja Triwulan I Tahun 2024"
+    pick(photo(tmp_path / "tw1.png", kode))
+    QTest.mouseClick(page.signed.attach_button, LEFT)
+    wait(qtbot, opened)
+    refused = page.signed.refused
+    assert f"tw1.png adalah kertas {name}, bukan Pengukuran" in refused.note.text()
+    assert refused.there_button.text() == f"Lampirkan pada {name}"
+    QTest.mouseClick(refused.there_button, LEFT)
+    wait(qtbot, opened)
+    assert len(list_tertanda(muncar, Permintaan("pengukuran-kinerja", TW1))) == 1
+    assert refused.isHidden()
+    # The paper that has it now is shown, with its triwulan.
+    assert window.context.periode == TW1
+    assert page.signed.note.text().startswith("Ditandatangani: tw1.png")
+    assert speech.said == []
+
+
+def test_what_is_dropped_shows_the_paper_and_year_that_have_it_now(
+    qtbot: QtBot, opened: Opened, muncar: Office, tmp_path: Path
+) -> None:
+    window, page = opened
+    kode = finalize(muncar, TAHUN, TANGGAL).kode
+    window.context.set_periode(Periode(2025))
+    wait(qtbot, opened)
+    assert page.take_dropped([photo(tmp_path / "s_foto.png", kode)])
+    wait(qtbot, opened)
+    assert window.context.periode == TAHUN
+    assert page.permintaan() == WANTED
+    assert page.signed.note.text().startswith("Ditandatangani: s_foto.png")

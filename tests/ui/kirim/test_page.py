@@ -14,6 +14,7 @@ from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman import transfer
 from kinerja_desktop.services.kiriman.delivery import Drive
+from kinerja_desktop.services.kiriman.komentar import CATATAN, KOMENTAR
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
 from kinerja_desktop.services.pengukuran import bukti
 from kinerja_desktop.ui.base.sizes import format_ukuran
@@ -21,7 +22,15 @@ from kinerja_desktop.ui.kirim import page as kirim_page
 from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.finals import finalize
-from tests.services.dokumen.papers import TAHUN, TANGGAL, TW1, indikator_id, sign_perjanjian
+from tests.services.dokumen.papers import (
+    TAHUN,
+    TANGGAL,
+    TW1,
+    attach_scan,
+    indikator_id,
+    keep_plans,
+    sign_perjanjian,
+)
 from tests.services.lkjip.office import complete
 from tests.ui.speech import Speech
 from tests.ui.window import current_page, open_window
@@ -99,8 +108,6 @@ def test_what_goes_in_is_listed_with_sizes_and_what_is_missing(opened: Opened) -
     model = page.contents.model
     rows = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
     assert rows == [
-        "Penetapan IKU · Penetapan_IKU_2024.pdf",
-        "Rencana Kinerja Tahunan · Rencana_Kinerja_Tahunan_2024.pdf",
         "Surat pengantar · 00_SURAT_PENGANTAR.pdf",
         "Pengukuran Kinerja (PDF) · Pengukuran_Kinerja_2024.pdf",
         "Pengukuran Kinerja (Excel) · Pengukuran_Kinerja_2024.xlsx",
@@ -119,7 +126,16 @@ def test_nothing_missing_is_said_when_nothing_is_missing(
     surat.set_nomor(muncar, TAHUN, "065/1")
     sign_perjanjian(muncar)
     complete(muncar)
+    keep_plans(muncar)
     finalize_lkjip(muncar, TAHUN.tahun, TANGGAL)
+    with open_page(qtbot, muncar) as (_, page):
+        # The print goes along; the page that was signed does not, and the page explains that.
+        assert page.contents.warnings.text() == (
+            "• Pengukuran Kinerja Tahun 2024 yang ditandatangani belum dilampirkan: lampirkan "
+            "pindaian atau fotonya di Dokumen."
+        )
+        assert not page.contents.meaning.isHidden()
+    attach_scan(muncar, tmp_path)
     with open_page(qtbot, muncar) as (_, page):
         assert page.contents.warnings.isHidden()
 
@@ -248,13 +264,12 @@ def test_a_package_that_is_whole_is_called_whole(
     qtbot.mouseClick(page.log.check_button, LEFT)
     wait(qtbot, opened)
     (said,) = speech.said
-    assert said.startswith(f"masalah: Paket {path.name} utuh: 6 berkas")
+    assert said.startswith(f"masalah: Paket {path.name} utuh: 4 berkas")
     assert "perlu diperhatikan" not in said
     for words in (
         f"Final: Pengukuran Kinerja Tahun 2024 · kode {transfer.list_kiriman(muncar)[0].kode}",
         "Pengirim: Kecamatan Muncar, Kabupaten Banyuwangi",
-        "Tidak dibuktikan oleh kode, hanya tercatat dalam kode paket: "
-        "00_PERENCANAAN/Penetapan_IKU_2024.pdf",
+        "Tidak dibuktikan oleh kode, hanya tercatat dalam kode paket: 00_SURAT_PENGANTAR.pdf",
     ):
         assert words in said
 
@@ -353,3 +368,13 @@ def test_what_nobody_looks_at_is_not_built(qtbot: QtBot, opened: Opened, muncar:
     page.show()
     wait(qtbot, opened)
     assert busy
+
+
+def test_who_is_led_to_what_bappeda_said_goes_on_there_by_keyboard(opened: Opened) -> None:
+    window, page = opened
+    window.top.tahun.setFocus()
+    page.receive(KOMENTAR)
+    assert page.tabs.currentWidget() is page.comments
+    assert page.comments.read_button.hasFocus()
+    page.receive(CATATAN)
+    assert page.tabs.currentWidget() is page.log

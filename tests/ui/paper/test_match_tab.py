@@ -163,3 +163,46 @@ def test_a_kecamatan_matches_its_own_old_papers(
         drop(window, tmp_path / "foto.jpg")
         qtbot.waitUntil(lambda: isinstance(current_page(window), PengumpulanPage), timeout=20_000)
         settle(qtbot, window)
+
+
+def test_what_is_typed_next_empties_what_was_found(
+    qtbot: QtBot, window: MainWindow, tab: MatchTab, bappeda: Office, tmp_path: Path
+) -> None:
+    """Whoever checks a pile of papers must not take a mistyped one for proven."""
+    kode = rows(bappeda)[0].kode
+    qtbot.keyClicks(tab.kode, kode)
+    qtbot.keyClick(tab.kode, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert "Cocok:" in tab.text.toPlainText()
+    # The figures follow at once on the word that asks for them; what came after stands below.
+    text = tab.text.toPlainText()
+    assert (
+        text.index("Bandingkan dengan kertasnya:") < text.index("Versi 1") < text.index("Di situ")
+    )
+    qtbot.keyClick(tab.kode, "A")
+    assert tab.text.toPlainText() == ""
+    qtbot.keyClicks(tab.kode, "AAA-1111")
+    qtbot.keyClick(tab.kode, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    # In the page, not in a box: a dialog would fail the test.
+    assert "16" in tab.text.toPlainText()
+    assert "Cocok" not in tab.text.toPlainText()
+    assert tab.kode.selectedText() == "AAAA-1111"
+    tab.match_files([save(tmp_path, (kode,))])
+    assert (tab.kode.text(), tab.text.toPlainText()) == ("", "")
+    qtbot.waitUntil(lambda: "Cocok:" in tab.text.toPlainText(), timeout=20_000)
+    settle(qtbot, window)
+
+
+def test_an_answer_that_comes_late_stands_below_no_other_kode(
+    qtbot: QtBot, window: MainWindow, tab: MatchTab, bappeda: Office
+) -> None:
+    qtbot.keyClicks(tab.kode, rows(bappeda)[0].kode)
+    tab.match()
+    qtbot.keyClick(tab.kode, "B")
+    settle(qtbot, window)
+    assert tab.text.toPlainText() == ""
+    tab.kode.clear()
+    tab.match()
+    settle(qtbot, window)
+    assert tab.text.toPlainText() == ""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
@@ -14,6 +15,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.delivery import Drive
 from kinerja_desktop.services.penerimaan import reception
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
+from kinerja_desktop.store.records import PerangkatDaerah
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.penerimaan import receive_tab
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
@@ -103,6 +105,42 @@ def test_a_package_that_does_not_hold_is_refused_in_words(
     assert judged(tab) == [(package.name, "Tidak dapat diterima")]
     assert "berubah atau rusak" in tab.pane.text.toPlainText()
     assert not tab.take_button.isEnabled()
+
+
+def test_an_unknown_sender_is_added_and_judged_again_at_once(
+    qtbot: QtBot, window: MainWindow, tab: ReceiveTab, bappeda: Office, sticks: Path
+) -> None:
+    assert "tampil di sini" in tab.pane.text.placeholderText()
+    with bappeda.journal.action("Menghapus") as session:
+        unit = session.exec(select(PerangkatDaerah).where(PerangkatDaerah.nama == "Klakah")).one()
+        session.delete(unit)
+    look(qtbot, window, tab, sticks / "klakah")
+    assert judged(tab)[0][1] == "Tidak dapat diterima"
+    assert tab.pane.add_button.isVisible()
+    qtbot.mouseClick(tab.pane.add_button, LEFT)
+    settle(qtbot, window)
+    assert judged(tab) == [("Kecamatan KLAKAH", "Baru")]
+    assert not tab.pane.add_button.isVisible()
+    assert tab.take_button.isEnabled()
+
+
+def test_what_came_of_another_year_says_where_to_look(
+    qtbot: QtBot, window: MainWindow, tab: ReceiveTab, sticks: Path
+) -> None:
+    written: list[Path] = []
+    window.context.written.connect(lambda _, folder: written.append(folder))
+    look(qtbot, window, tab, sticks / "v1")
+    window.context.set_periode(Periode(2026))
+    settle(qtbot, window)
+    take(qtbot, window, tab)
+    said = "Paketnya untuk Tahun 2024, di atas terpilih Tahun 2026"
+    assert said in tab.result.text()
+    # The folder of the receipt opens from the line below, as of all that is written.
+    assert written == [sticks / "v1"]
+    window.context.set_periode(Periode(2024))
+    look(qtbot, window, tab, sticks / "klakah")
+    take(qtbot, window, tab)
+    assert "di atas terpilih" not in tab.result.text()
 
 
 def test_a_period_that_is_not_asked_for_needs_a_reason(

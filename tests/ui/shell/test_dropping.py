@@ -16,6 +16,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.pengukuran.bukti import list_bukti
 from kinerja_desktop.services.riwayat.workbook import export_workbook
+from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.shell.dropping import find_page
@@ -72,8 +73,14 @@ def test_a_photo_that_shows_no_final_says_where_it_belongs(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, speech: Speech
 ) -> None:
     drop(window, [photo(tmp_path / "rapat.png")])
-    qtbot.waitUntil(lambda: bool(speech.said), timeout=20_000)
-    assert "jatuhkan di Pengukuran, pada indikatornya" in speech.said[-1]
+    qtbot.waitUntil(lambda: isinstance(current_page(window), DokumenPage), timeout=20_000)
+    page = current_page(window)
+    assert isinstance(page, DokumenPage)
+    qtbot.waitUntil(page.signed.refused.isVisible, timeout=20_000)
+    assert "jatuhkan di Pengukuran, pada indikatornya" in page.signed.refused.note.text()
+    # It stands in the page; no box has to be closed.
+    assert speech.said == []
+    settle(qtbot, window)
 
 
 def test_on_a_figure_it_is_its_evidence(
