@@ -1,12 +1,14 @@
 """The calendar of a year: what is due when, what is done, and when that was done a year before.
 
+What falls due soon after New Year belongs to it: in November it is what comes next.
+
 Days come from where `domain.tenggat` has them (`docs/sakip.md` §2.3); where no regulation names a
 day there is none here either.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from kinerja_desktop.domain.angka.periode import TRIWULAN, Periode, batas_lkjip
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
@@ -22,6 +24,8 @@ from kinerja_desktop.domain.tenggat import (
 )
 
 RENCANA_AKSI = "rencana_aksi"
+#: What falls due within so many days is listed before its year begins: about half a year.
+HARI_DI_MUKA = 183
 _TANPA_BATAS = "aturan tidak menyebut batasnya"
 _TANPA_DPA = "sebulan sesudah DPA disahkan; tanggal DPA belum diisi"
 
@@ -109,14 +113,24 @@ class ButirKalender:
 def list_kalender(today: date, fakta: FaktaKalender, kalender: Kalender) -> list[ButirKalender]:
     """Return what today's year has to deliver, by its last day; what has none comes last.
 
-    Of promises those of this year, late ones too: they are not kept yet.
+    Of the next year what is due within `HARI_DI_MUKA`. Of promises those of the same days, late
+    ones of this year too: they are not kept yet.
     """
+    horizon = today + timedelta(days=HARI_DI_MUKA)
+    owed = [*_list_year(today.year, fakta)]
+    owed += [
+        item
+        for item in _list_year(today.year + 1, fakta)
+        if item[1] is not None and item[1] <= horizon
+    ]
     lines = [
         _line(apa, tanggal, without, kunci, (today, fakta, kalender))
-        for apa, tanggal, without, kunci in _list_year(today.year, fakta)
+        for apa, tanggal, without, kunci in owed
     ]
     lines += [
-        _promised(janji, today, kalender) for janji in fakta.janji if janji.batas.year == today.year
+        _promised(janji, today, kalender)
+        for janji in fakta.janji
+        if janji.batas.year == today.year or today < janji.batas <= horizon
     ]
     return sorted(lines, key=lambda item: item.tanggal or date.max)
 

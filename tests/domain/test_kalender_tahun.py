@@ -102,12 +102,36 @@ def test_what_is_signed_without_a_date_or_closed_is_done() -> None:
     )  # fmt: skip
 
 
+def test_what_is_due_soon_after_new_year_is_listed_before_it() -> None:
+    """From Friday 28 November 2025: the LKjIP of 2025 by 28 February, TW I 2026 by 30 April."""
+    november = date(2025, 11, 28)
+    janji = (
+        Janji("Januari", date(2026, 1, 2), "", "lke"),
+        Janji("Juni", date(2026, 6, 2), "", "lke"),
+    )
+    fakta = FaktaKalender(rencana=frozenset({2025, 2026}), janji=janji)
+    coming = [
+        (item.apa, item.tanggal)
+        for item in list_kalender(november, fakta, Kalender())
+        if item.tanggal and item.tanggal > november
+    ]
+    assert coming == [
+        ("Januari", date(2026, 1, 2)),
+        ("Pengukuran Kinerja 2025", date(2026, 2, 28)),
+        ("LKjIP 2025 kepada Bupati", date(2026, 2, 28)),
+        ("Pengukuran Kinerja Triwulan I Tahun 2026", date(2026, 4, 30)),
+    ]
+    undated = [item.apa for item in list_kalender(november, fakta, Kalender()) if not item.tanggal]
+    assert undated == ["Perjanjian Kinerja 2025", "Rencana Aksi 2025"]
+
+
 def test_promises_of_this_year_stand_by_their_day() -> None:
     janji = (
         Janji("Melengkapi bukti", date(2025, 2, 28), "Kasi Pelayanan", "pengukuran"),
         Janji("Lewat", date(2025, 2, 19), "", "lke"),
         Janji("Hari ini", TODAY, "", "surat"),
         Janji("Tahun depan", date(2026, 1, 2), "", "lke"),
+        Janji("Tahun lalu", date(2024, 12, 30), "", "lke"),
     )
     found = list_kalender(TODAY, FaktaKalender(janji=janji), Kalender())
     assert [(item.apa, item.keadaan, item.halaman) for item in found] == [

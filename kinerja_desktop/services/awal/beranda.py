@@ -14,6 +14,7 @@ from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.grafik import draw_capaian
 from kinerja_desktop.services.awal.kalender import read_kalender_tahun
 from kinerja_desktop.services.awal.siklus import PanduanSiklus, read_siklus
+from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.kalender import read_kalender
 from kinerja_desktop.services.kantor.keadaan_tahun import read_keadaan_tahun
 from kinerja_desktop.services.kantor.office import Office
@@ -30,6 +31,8 @@ from kinerja_desktop.services.pengumpulan.papan import Papan, read_papan
 from kinerja_desktop.services.riwayat.second_place import TempatKedua, read_tempat_kedua
 from kinerja_desktop.services.sop.next_steps import LangkahBerikut, list_next_steps
 from kinerja_desktop.services.surat.tugas import list_tugas_beranda
+from kinerja_desktop.store.queries.kantor import find_instansi
+from kinerja_desktop.store.records import Instansi
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Beranda:
         pekerjaan: what somebody promised and has not done.
         panduan: what is to be done next until the first package is sent.
         kalender: what today's year has to deliver, with the dates of the year before.
+        asal: whose figures these are, plainly so where they are invented; for what leaves the page.
     """
 
     periode: Periode
@@ -63,6 +67,7 @@ class Beranda:
     tempat_kedua: TempatKedua | None = None
     pekerjaan: Sequence[Pekerjaan] = ()
     kalender: Sequence[ButirKalender] = ()
+    asal: str = ""
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -70,6 +75,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
     kalender = read_kalender(office)
     with office.journal.reading() as session:
         keadaan = read_keadaan_tahun(session)
+        instansi = find_instansi(session)
         tahun = read_kalender_tahun(session, office.today(), keadaan, kalender)
     hasil = measure_periode(office, periode)
     status = find_status(office, periode)
@@ -88,7 +94,15 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         tempat_kedua=_read_second(office),
         pekerjaan=_list_pekerjaan(office, kalender),
         kalender=tahun,
+        asal=_name_asal(instansi),
     )
+
+
+def _name_asal(instansi: Instansi | None) -> str:
+    if instansi is None:
+        return ""
+    nama = identify_instansi(instansi).nama
+    return f"{nama} · CONTOH: data latihan, bukan data resmi" if instansi.contoh else nama
 
 
 def _list_pekerjaan(office: Office, kalender: Kalender) -> list[Pekerjaan]:

@@ -1,7 +1,7 @@
 """The calendar of the year as the first page shows it (`domain.kalender_tahun`)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -9,6 +9,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import local_date
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.kalender_tahun import (
+    HARI_DI_MUKA,
     RENCANA_AKSI,
     ButirKalender,
     FaktaKalender,
@@ -38,7 +39,7 @@ _KUNCI_RENCANA_AKSI = "rencana-aksi"
 def read_kalender_tahun(
     session: Session, today: date, keadaan: KeadaanTahun, kalender: Kalender
 ) -> list[ButirKalender]:
-    """Return the lines of today's year.
+    """Return the lines of today's year and of what comes soon after it.
 
     Args:
         session: a reading session.
@@ -65,7 +66,7 @@ def read_kalender_tahun(
 
 
 def _list_janji(session: Session, today: date) -> Iterator[Janji]:
-    after = date(today.year + 1, 1, 1)
+    after = max(date(today.year + 1, 1, 1), today + timedelta(days=HARI_DI_MUKA + 1))
     for item in list_open_tindak_lanjut(session, after):
         if says_something(item.apa):
             apa = f"{item.indikator}: {item.apa}"

@@ -19,6 +19,7 @@ from kinerja_desktop.services.kantor.connection import (
     Spot,
     is_connection_lost,
     is_reachable,
+    is_storage_failed,
     may_write,
 )
 from kinerja_desktop.services.kantor.office import Office
@@ -64,6 +65,7 @@ class Context(QObject):
         noticed: a sentence to be read at leisure, the page where one goes on, and what it shows.
         help_wanted: a place in the help is to be shown; empty for the page's own.
         refused: what was typed is not stored, and this is about to be explained.
+        stored_again: something typed is stored after the disk had refused.
         leaving: the window is to close; what was given to `leave` is done after that.
 
     Attributes:
@@ -72,7 +74,8 @@ class Context(QObject):
         memory: where the window was left.
         diary: what ran in the background.
         waiting: what was typed and is not stored yet.
-        has_unstored: what was typed last could not be stored, and still stands in its field.
+        tell_unstored: tells, where one types, that the disk took nothing, and returns whether it
+            can; the window gives it, and there is none without a window.
         accepted: others' changes that the clerk has seen and writes over.
         line: the line to a server, while it is broken.
         farewell: what to do when window and office are closed; None for nothing.
@@ -90,6 +93,7 @@ class Context(QObject):
     noticed = Signal(str, str, object)
     help_wanted = Signal(str)
     refused = Signal()
+    stored_again = Signal()
     leaving = Signal()
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
@@ -103,7 +107,8 @@ class Context(QObject):
         self.tasks = TaskRunner(self)
         self.waiting = WaitingDeeds(office, self)
         self.accepted: dict[Spot, int] = {}
-        self.has_unstored = False
+        self._has_unstored = False
+        self.tell_unstored: Callable[[QWidget, KinerjaError], bool] | None = None
         self.line = Reconnector(lambda: is_reachable(office), self)
         self.line.back.connect(self._go_on)
         self.diary = WorkDiary(office.now, self)
@@ -125,6 +130,17 @@ class Context(QObject):
         if periode != self._periode:
             self._periode = periode
             self.periode_changed.emit(periode)
+
+    @property
+    def has_unstored(self) -> bool:
+        """Whether what was typed last could not be stored, and still stands in its field."""
+        return self._has_unstored
+
+    @has_unstored.setter
+    def has_unstored(self, has_unstored: bool) -> None:
+        self._has_unstored = has_unstored
+        if not has_unstored:
+            self.stored_again.emit()
 
     def open_page(self, key: str, argument: Any = None) -> None:
         """Show another page."""
@@ -261,9 +277,14 @@ class Context(QObject):
         return error is None
 
     def tell_refused(self, parent: QWidget, error: KinerjaError) -> None:
-        """Explain why something is not stored."""
+        """Explain why something is not stored; of a disk that is full, without a box.
+
+        It is met while one types, again and again, and a box would take the keys.
+        """
         self.refused.emit()
         self._note_lost(error)
+        if is_storage_failed(error) and self.tell_unstored and self.tell_unstored(parent, error):
+            return
         dialogs.explain(parent, error)
 
     def do(

@@ -6,7 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QTabBar, QVBoxLayout
 
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
+from kinerja_desktop.domain.laporan.grafik import TrendChart
 from kinerja_desktop.services.awal.beranda import Beranda
 from kinerja_desktop.services.awal.grafik import read_kemajuan_sop, read_serapan, read_tren
 from kinerja_desktop.ui.base import style
@@ -38,7 +40,7 @@ class ChartCard(QFrame):
         self.setObjectName("kartu")
         self.context = context
         self._beranda: Beranda | None = None
-        self._trends: Sequence[ScreenChart] = ()
+        self._trends: Sequence[TrendChart] = ()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Grafik")
         self.tabs.setDrawBase(False)
@@ -84,7 +86,9 @@ class ChartCard(QFrame):
         show = partial(self._show_if_wanted, self._tab(), beranda)
         match self._tab():
             case 0:
-                self._show_chart(beranda.grafik, f"{describe_rata(beranda.hasil)}.")
+                words = f"{describe_rata(beranda.hasil)}."
+                chart = beranda.grafik
+                self._show_chart(chart, words, chart.title if chart else "")
             case 1:
                 load(self, lambda office: [*read_tren(office, periode.tahun)], show)
             case 2:
@@ -97,11 +101,15 @@ class ChartCard(QFrame):
         if tab != self._tab() or beranda is not self._beranda:
             return
         if tab == TREN:
-            self._show_trends(found)
+            self._show_trends([chart for chart in found if isinstance(chart, TrendChart)])
+        elif found:
+            chart = found[0]
+            day = f", {format_tanggal(self.context.office.today())}" if tab == SOP else ""
+            self._show_chart(chart, f"{chart.title}.", f"{chart.title}{day}")
         else:
-            self._show_chart(found[0], f"{found[0].title}.") if found else self._show_chart(None)
+            self._show_chart(None)
 
-    def _show_trends(self, charts: list[ScreenChart]) -> None:
+    def _show_trends(self, charts: list[TrendChart]) -> None:
         kept = self.indikator.currentText()
         self._trends = charts
         self.indikator.clear()
@@ -111,16 +119,35 @@ class ChartCard(QFrame):
 
     def _choose_trend(self) -> None:
         place = self.indikator.currentIndex()
-        self._show_chart(self._trends[place] if place >= 0 else None)
+        if place < 0:
+            self._show_chart(None)
+            return
+        chart = self._trends[place]
+        title = f"{chart.title}, {chart.years[0]}–{chart.years[-1]}"
+        self._show_chart(chart, self._tell_points(), title)
 
-    def _show_chart(self, chart: ScreenChart | None, words: str = "") -> None:
+    def _tell_points(self) -> str:
+        """Say of which period each point of a trend is: of a year, whatever triwulan is chosen."""
+        periode, today = self.context.periode, self.context.office.today()
+        told = "Setiap titik adalah satu tahun"
+        if periode.triwulan is not None:
+            told += f", juga selama Triwulan {periode.romawi} dipilih"
+        if today.year > periode.tahun:
+            return f"{told}."
+        return (
+            f"{told}. Tahun {periode.tahun} belum berakhir: realisasinya sejauh yang sudah diisi, "
+            "targetnya target setahun."
+        )
+
+    def _show_chart(self, chart: ScreenChart | None, words: str = "", title: str = "") -> None:
         text, button, _ = _EMPTY[self._tab()]
         self.words.setText(words if chart else text)
         self.words.setVisible(bool(self.words.text()))
         self.button.setText(button)
         self.button.setVisible(chart is None)
         self.indikator.setVisible(self._tab() == TREN and chart is not None)
-        self.view.set_chart(chart)
+        asal = self._beranda.asal if self._beranda else ""
+        self.view.set_chart(chart, [line for line in (title, asal) if line])
 
 
 def _list_of(chart: ScreenChart | None) -> list[ScreenChart]:

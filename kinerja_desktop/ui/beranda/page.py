@@ -63,7 +63,7 @@ class BerandaPage(Page):
         self._promised = beranda.pekerjaan
         self._show_due(beranda.tenggat)
         self._show_steps(beranda.langkah)
-        self.year.show_year(self.context.office.today().year, beranda.kalender)
+        self.year.show_year(self.context.office.today(), beranda.kalender)
         self.chart.show_beranda(beranda)
         self._show_missing(beranda)
 

@@ -18,7 +18,7 @@ from kinerja_desktop.ui.grafik.rows import Columns, draw_axis, fit_rows, make_co
 _LEGEND: Legend = (
     ("realisasi", Sign.FULL),
     ("sisa pagu", Sign.HATCHED),
-    ("besar pagu di samping yang terbesar", Sign.THIN),
+    ("besar pagu dibanding pagu terbesar", Sign.THIN),
 )
 _BAR, _AMOUNT_LINES = 11.0, 2
 

@@ -1,11 +1,13 @@
 """A chart on the screen, drawn by Qt: no library of paper is loaded for it."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QFontMetricsF,
     QGuiApplication,
     QImage,
@@ -23,7 +25,7 @@ from kinerja_desktop.domain.laporan.grafik_ukuran import describe_chart
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.colours import LIGHT
 from kinerja_desktop.ui.grafik.bars import bars_height, draw_bars
-from kinerja_desktop.ui.grafik.pen import LEAST_LINES, Pen, colours_of
+from kinerja_desktop.ui.grafik.pen import LEAST_LINES, Pen, colours_of, wrap
 from kinerja_desktop.ui.grafik.rows import MOST_LINES
 from kinerja_desktop.ui.grafik.serapan import draw_serapan, serapan_height
 from kinerja_desktop.ui.grafik.trend import draw_trend
@@ -34,6 +36,8 @@ _TREND_LEAST, _TREND_MOST = 170, 280
 _WIDTH, _LEAST_WIDTH = 320, 200
 #: Pixels of a copied picture for each of the screen.
 _SHARPER = 2
+#: White around a copied picture.
+_MARGIN = 16
 
 
 class ChartView(QWidget):
@@ -48,14 +52,22 @@ class ChartView(QWidget):
         """
         super().__init__()
         self.chart: ScreenChart | None = None
+        self._heading: Sequence[str] = ()
         self._lines = LEAST_LINES if is_tight else MOST_LINES
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_chart(self, chart: ScreenChart | None) -> None:
-        """Show another chart; None for none."""
+    def set_chart(self, chart: ScreenChart | None, heading: Sequence[str] = ()) -> None:
+        """Show another chart.
+
+        Args:
+            chart: what is drawn; None for nothing.
+            heading: what a copied picture says above it, where nothing beside it tells of which
+                period and office it is; the chart's title when not given.
+        """
         self.chart = chart
+        self._heading = heading or ([chart.title] if chart else ())
         self.setAccessibleName(chart.title if chart else "")
         has_picture = Qt.FocusPolicy.StrongFocus if chart else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(has_picture)
@@ -106,13 +118,33 @@ class ChartView(QWidget):
         """Put the chart on the clipboard, dark on white: it is pasted on paper."""
         if self.chart is None:
             return
-        image = QImage(self.size() * _SHARPER, QImage.Format.Format_RGB32)
+        width, line = self.width(), QFontMetricsF(self.font()).height()
+        lines = self._list_heading(width)
+        top = _MARGIN + math.ceil(len(lines) * line) + _MARGIN // 2
+        size = QSize(width + 2 * _MARGIN, top + self.height() + _MARGIN)
+        image = QImage(size * _SHARPER, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SHARPER)
         image.fill(QColor(LIGHT.paper))
         painter = QPainter(image)
-        self._draw(painter, style.make_palette(LIGHT))
+        palette = style.make_palette(LIGHT)
+        pen = Pen(painter, colours_of(palette), self.font())
+        for number, (text, is_title) in enumerate(lines):
+            pen.text(_MARGIN, _MARGIN + (number + 0.5) * line, text, bold=is_title)
+        painter.translate(_MARGIN, top)
+        self._draw(painter, palette)
         painter.end()
         QGuiApplication.clipboard().setImage(image)
+
+    def _list_heading(self, width: int) -> list[tuple[str, bool]]:
+        """Return the lines above a copied picture, and whether each is of its title."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetricsF(bold)
+        return [
+            (line, place == 0)
+            for place, text in enumerate(self._heading)
+            for line in wrap(text, metrics, width, MOST_LINES)
+        ]
 
     def _draw(self, painter: QPainter, palette: QPalette) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,11 +1,12 @@
 """Recommendations of the LHE: what was asked, what is planned, by whom, until when, and proof."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.sections import SECTIONS
@@ -13,11 +14,13 @@ from kinerja_desktop.progress import Progress
 from kinerja_desktop.services.lke.baca import list_bukti_rekomendasi
 from kinerja_desktop.services.lke.isi import attach_bukti_rekomendasi
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.dropped_at import is_on
 from kinerja_desktop.ui.lke.evidence import EvidenceBox
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 
 _EMPTY = "Belum ada rekomendasi. Isi dulu tab LHE, lalu tekan Tambah untuk tiap rekomendasi."
 _NO_EVIDENCE = "Belum ada bukti tindak lanjut untuk rekomendasi ini."
+_ON_A_LINE = "Bukti belum dilampirkan: jatuhkan pada baris rekomendasinya."
 _COLUMNS = ("urutan", "rekomendasi", "status")
 
 
@@ -53,6 +56,19 @@ class AdviceTab(QWidget):
     def open_find(self) -> None:
         """Look for a recommendation."""
         self.editor.open_find()
+
+    def take_dropped(self, paths: Sequence[Path], at: QPoint) -> bool:
+        """Attach files to the recommendation on which they were dropped; False beside them all."""
+        if not self.editor.is_on_rows(at):
+            if not is_on(self.evidence, at):
+                return False
+            self.evidence.attach(*paths)
+        elif key := self.editor.row_at(at):
+            self.editor.choose_row(key)
+            self.evidence.attach_to(partial(self._attach, key), paths)
+        else:
+            self._context.say(_ON_A_LINE)
+        return True
 
     def _show_row(self, row: dict[str, Any] | None) -> None:
         if row is None:

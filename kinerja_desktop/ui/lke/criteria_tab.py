@@ -1,8 +1,9 @@
 """The criteria of a year with their scores: the tree, the criterion under the cursor, the total."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,12 +22,14 @@ from kinerja_desktop.services.lke.baca import IsiLke, read_lke, read_usulan
 from kinerja_desktop.services.lke.isi import accept_usulan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.dropped_at import is_on
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.lke.criteria_tree import CriteriaTree
 from kinerja_desktop.ui.lke.criterion_pane import CriterionPane
 
 _SEARCH_WIDTH = 220
+_ON_A_CRITERION = "Bukti belum dilampirkan: jatuhkan pada baris kriterianya."
 
 
 class CriteriaTab(QWidget):
@@ -87,6 +90,23 @@ class CriteriaTab(QWidget):
         """Put the cursor where a criterion is looked for."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def take_dropped(self, paths: Sequence[Path], at: QPoint) -> bool:
+        """Attach files to the criterion on which they were dropped; False beside them all."""
+        lines = self.tree.viewport()
+        if is_on(lines, at):
+            kode = self.tree.kode_at(lines.mapFromGlobal(at))
+            if not kode:
+                self._context.say(_ON_A_CRITERION)
+                return True
+            self.tree.choose(kode)
+        elif not is_on(self.pane, at):
+            return False
+        if self.pane.evidence.attach_button.isEnabled():
+            self.pane.evidence.attach(*paths)
+        else:
+            self._context.say(_ON_A_CRITERION)
+        return True
 
     def _find(self, *, with_current: bool) -> None:
         text = self.search.text().strip()

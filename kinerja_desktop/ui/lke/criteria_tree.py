@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -82,8 +82,11 @@ class CriteriaTree(QTreeWidget):
 
     def current_kode(self) -> str:
         """Return the kode of the criterion under the cursor; empty on a heading."""
-        item = self.currentItem()
-        return str(item.data(_KRITERIA, _KODE)) if item and item.childCount() == 0 else ""
+        return _kode_of(self.currentItem())
+
+    def kode_at(self, place: QPoint) -> str:
+        """Return the kode of the criterion at a place of the lines; empty on a heading."""
+        return _kode_of(self.itemAt(place))
 
     def choose(self, kode: str) -> None:
         """Put the cursor on a criterion."""
@@ -200,6 +203,10 @@ class CriteriaTree(QTreeWidget):
     @staticmethod
     def _scores_before(isi: IsiLke) -> dict[str, Decimal]:
         return dict(_list_scores(isi)) if isi.lalu else {}
+
+
+def _kode_of(item: QTreeWidgetItem | None) -> str:
+    return str(item.data(_KRITERIA, _KODE)) if item and item.childCount() == 0 else ""
 
 
 def _list_scores(isi: IsiLke) -> Iterator[tuple[str, Decimal]]:

@@ -85,15 +85,19 @@ class EvidenceBox(QWidget):
         self._enable()
 
     def attach(self, *sources: Path) -> None:
-        """Attach files on the worker thread; the page shows them by itself."""
+        """Attach files to what is shown; the page shows them by itself."""
         if self._attach is not None:
-            attach_files(
-                self._context,
-                self,
-                sources,
-                self._attach,
-                lambda path, _: self._context.say(f"Bukti {path.name} dilampirkan."),
-            )
+            self.attach_to(self._attach, sources)
+
+    def attach_to(self, attach: Attach, sources: Sequence[Path]) -> None:
+        """Attach files on the worker thread to something that need not be shown yet."""
+        attach_files(
+            self._context,
+            self,
+            sources,
+            attach,
+            lambda path, _: self._context.say(f"Bukti {path.name} dilampirkan."),
+        )
 
     def _enable(self) -> None:
         chosen = self.files.currentItem() is not None

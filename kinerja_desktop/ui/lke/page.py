@@ -5,6 +5,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from kinerja_desktop.domain.lke.skala import SKALA
@@ -87,6 +88,18 @@ class LkePage(DataPage):
                 assert isinstance(content, CriteriaTab | SectionEditor | AdviceTab)
                 content.open_find()
         return True
+
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
+        """Attach evidence to the criterion or recommendation on which it was dropped."""
+        if at is None or not self.context.may_write:
+            return False
+        shown = self.tabs.currentWidget()
+        for key in ("kriteria", "rekomendasi"):
+            if self._places[key] is shown:
+                tab = self.tab(key)
+                assert isinstance(tab, CriteriaTab | AdviceTab)
+                return tab.take_dropped(paths, at)
+        return False
 
     def write_pack(self, folder: Path) -> None:
         """Take pictures of the pages, print, gather, and write the pack."""

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QTableView
 
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.dropped_at import is_on
 from kinerja_desktop.ui.pengukuran.model import LembarModel
 from kinerja_desktop.ui.pengukuran.panel import FigurePanel
 
@@ -26,13 +27,13 @@ class DroppedEvidence:
         Nowhere in particular, it is the figure of which the panel tells.
         """
         lines = self._table.viewport()
-        if at is not None and _is_on(lines, at):
+        if at is not None and is_on(lines, at):
             item = self._model.indikator_at(self._table.indexAt(lines.mapFromGlobal(at)))
             if item is None:
                 self._context.say(_ON_A_LINE)
                 return True
             self._table.setCurrentIndex(self._model.entry_index(item.bahan.id))
-        elif at is not None and not _is_on(self._panel, at):
+        elif at is not None and not is_on(self._panel, at):
             return False
         if not self._panel.evidence.attach_button.isEnabled():
             self._context.say(_ON_A_LINE)
@@ -40,7 +41,3 @@ class DroppedEvidence:
         self._panel.tabs.setCurrentWidget(self._panel.evidence)
         self._panel.evidence.attach(*paths)
         return True
-
-
-def _is_on(widget: QWidget, at: QPoint) -> bool:
-    return widget.isVisible() and widget.rect().contains(widget.mapFromGlobal(at))

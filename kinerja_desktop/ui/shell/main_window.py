@@ -31,6 +31,7 @@ from kinerja_desktop.ui.shell.pages import PAGES
 from kinerja_desktop.ui.shell.part_keys import PartKeys
 from kinerja_desktop.ui.shell.preparing import PagePreparer, polish
 from kinerja_desktop.ui.shell.ribbon import SampleRibbon
+from kinerja_desktop.ui.shell.storage_band import StorageBand
 from kinerja_desktop.ui.shell.top_bar import TopBar
 
 _CLOSING = "Masih ada yang menunggu disimpan. Jendela menutup sendiri sesudahnya."
@@ -155,11 +156,12 @@ class MainWindow(QMainWindow):
     def _make_body(self) -> QWidget:
         context = self.context
         self.line_band, self.notice = LineBand(context), NoticeBand(context)
+        self.storage_band = StorageBand(context)
         reader = ReaderBand(may_write=context.may_write)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for band in (self.ribbon, self.line_band, reader, self.notice):
+        for band in (self.ribbon, self.line_band, self.storage_band, reader, self.notice):
             right.addWidget(band)
         right.addWidget(self.view, 1)
         body = QWidget()

@@ -1,9 +1,11 @@
 """Surat: letters written from what the office knows, their register, wording, and tasks."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -66,6 +68,16 @@ class SuratPage(DataPage):
                 register.open_letter(argument)
             case _:
                 super().receive(argument)
+
+    def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
+        """Keep scans with the letter of the register on which they were dropped."""
+        if at is None or not self.context.may_write:
+            return False
+        if self.tabs.currentWidget() is not self._places["register"]:
+            return False
+        register = self.tab("register")
+        assert isinstance(register, RegisterTab)
+        return register.take_dropped(paths, at)
 
     def _open_written(self, wanted: SuratDicari) -> None:
         if self.context.periode.tahun != wanted.tahun:

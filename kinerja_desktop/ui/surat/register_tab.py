@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -42,6 +42,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.attaching import attach_files
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.dropped_at import is_on
 from kinerja_desktop.ui.base.kept_file import open_kept_file
 from kinerja_desktop.ui.base.number_box import NumberBox
 from kinerja_desktop.ui.base.writing import writes
@@ -51,6 +52,7 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 _COLUMNS = ("agenda", "nomor", "pihak", "hal")
 _HIDDEN = ("tahun", "arah", "buku")
 _PATTERN = "Pindaian (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Semua berkas (*)"
+_ON_A_LETTER = "Pindaian belum dilampirkan: jatuhkan pada baris suratnya."
 _EMPTY = "Belum ada surat di buku ini. Tekan Tambah; nomor urutnya diusulkan."
 
 #: The page of the cases that letters begin.
@@ -144,6 +146,23 @@ class RegisterTab(QWidget):
             lambda path, progress: attach_scan(office, surat_id, path, progress),
             lambda path, _: self.context.say(f"{path.name} dilampirkan."),
         )
+
+    def take_dropped(self, paths: list[Path], at: QPoint) -> bool:
+        """Keep files with the letter on which they were dropped; False beside them all.
+
+        On the form it is the letter of which that tells.
+        """
+        key = self.editor.current_id()
+        if self.editor.is_on_rows(at):
+            key = self.editor.row_at(at)
+            self.editor.choose_row(key)
+        elif not is_on(self.editor.form, at):
+            return False
+        if key is None:
+            self.context.say(_ON_A_LETTER)
+        else:
+            self.attach(key, *paths)
+        return True
 
     def take_in(self, wanted: SuratMasukKasus) -> None:
         """Ask for the letter that began a case, write it into its book, and go back to the case."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from kinerja_desktop.services.kantor.data_entry import (
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.dropped_at import is_on
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
@@ -160,6 +161,15 @@ class SectionEditor(QWidget):
         if place >= 0:
             self.table.setCurrentIndex(self.sorted.mapFromSource(self.model.index(place, 0)))
             self.table.scrollTo(self.table.currentIndex())
+
+    def is_on_rows(self, at: QPoint) -> bool:
+        """Tell whether a place on the screen is on the table."""
+        return is_on(self.table.viewport(), at)
+
+    def row_at(self, at: QPoint) -> UUID | None:
+        """Return the row at a place on the screen; None where there is none."""
+        index = self.table.indexAt(self.table.viewport().mapFromGlobal(at))
+        return self.model.row_id(self.sorted.mapToSource(index)) if index.isValid() else None
 
     def ask_new_row(self) -> None:
         """Ask for a new row and show it."""

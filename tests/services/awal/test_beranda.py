@@ -30,6 +30,18 @@ def test_a_measured_year_has_its_chart_and_its_gaps(muncar: Office) -> None:
     assert (beranda.is_final, beranda.papan.belum, beranda.langkah) == (False, (), [])
 
 
+def test_what_leaves_the_page_says_whose_it_is_and_what_is_invented(muncar: Office) -> None:
+    asal = read_beranda(muncar, TAHUN).asal
+    assert asal == "Kecamatan Muncar · CONTOH: data latihan, bukan data resmi"
+    (row,) = list_rows(muncar, "instansi")
+    change_field(muncar, "instansi", row["id"], "contoh", False)
+    assert read_beranda(muncar, TAHUN).asal == "Kecamatan Muncar"
+
+
+def test_before_the_office_is_set_up_it_is_nobodys(office: Office) -> None:
+    assert read_beranda(office, TAHUN).asal == ""
+
+
 def test_the_clerk_is_reminded_of_last_year(muncar: Office, clock: Clock) -> None:
     clock.moment += timedelta(days=36)
     report = "LKjIP 2024 kepada Bupati"

@@ -107,3 +107,18 @@ def test_promises_of_every_room_stand_in_the_calendar(muncar: Office) -> None:
     assert promised[date(2025, 8, 1)].apa == "Rapat"
     assert not any("Tanpa hari" in item.apa for item in found)
     assert len([item for item in found if item.tanggal == date(2025, 6, 2)]) == 1
+
+
+def test_promises_after_new_year_stand_there_when_they_are_near(
+    muncar: Office, clock: Clock
+) -> None:
+    clock.moment += timedelta(days=315)  # 26 November 2025
+    lhe = add_row(muncar, "lhe", {"tahun": 2023, "nomor": "700/1"})
+    for number, day in enumerate((date(2026, 2, 2), date(2026, 7, 1)), start=1):
+        add_row(
+            muncar, "rekomendasi_lhe",
+            {"lhe_id": lhe, "urutan": number, "rekomendasi": f"Hal {number}", "batas_waktu": day},
+        )  # fmt: skip
+    found = lines(muncar)
+    assert found["Rekomendasi LHE atas 2023: Hal 1"].tanggal == date(2026, 2, 2)
+    assert "Rekomendasi LHE atas 2023: Hal 2" not in found

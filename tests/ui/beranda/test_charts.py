@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.cards import make_columns
 from kinerja_desktop.ui.beranda.charts import CAPAIAN, SERAPAN, SOP, TREN, ChartCard
+from tests.conftest import Clock
 
 TAHUN = Periode(2024)
 _IMPORT = """
@@ -107,6 +109,38 @@ def test_each_chart_is_read_when_it_is_looked_at(qtbot: QtBot, sample: Context) 
     assert card.view.chart == trends[1]
     look_at(qtbot, card, CAPAIAN)
     assert not card.indikator.isVisible()
+
+
+def test_a_point_of_a_trend_says_of_which_period_it_is(
+    qtbot: QtBot, sample: Context, clock: Clock
+) -> None:
+    for periode, year, told in (
+        (TAHUN, 2025, "Setiap titik adalah satu tahun."),
+        (
+            Periode(2024, 3), 2024,
+            "Setiap titik adalah satu tahun, juga selama Triwulan III dipilih. Tahun 2024 belum "
+            "berakhir: realisasinya sejauh yang sudah diisi, targetnya target setahun.",
+        ),
+    ):  # fmt: skip
+        clock.moment = datetime(year, 10, 13, 2, 0, tzinfo=UTC)
+        sample.set_periode(periode)
+        card = shown(qtbot, sample, periode)
+        look_at(qtbot, card, TREN)
+        assert card.words.text() == told
+
+
+def test_a_copied_chart_names_its_period_and_whose_it_is(qtbot: QtBot, sample: Context) -> None:
+    start_case(sample.office, list_sop(sample.office)[0].id, TAHUN)
+    card = shown(qtbot, sample)
+    found = {}
+    for tab in (CAPAIAN, TREN, SERAPAN, SOP):
+        look_at(qtbot, card, tab)
+        found[tab], asal = card.view._heading
+        assert asal.endswith("CONTOH: data latihan, bukan data resmi")
+    assert found[CAPAIAN] == "Capaian per sasaran, Tahun 2024"
+    assert found[TREN].endswith("–2024")
+    assert found[SERAPAN] == "Serapan anggaran per program, Tahun 2024"
+    assert found[SOP].startswith("Kemajuan SOP yang berjalan, ")
 
 
 def test_what_cannot_be_drawn_says_where_it_is_filled_in(qtbot: QtBot, sample: Context) -> None:

@@ -315,9 +315,42 @@ def test_a_chart_is_copied_as_a_picture_for_paper(view: ChartView) -> None:
     view.setFocus()
     QTest.keySequence(view, "Ctrl+C")
     picture = QGuiApplication.clipboard().image()
-    assert picture.size() == view.size() * 2
     assert picture.pixelColor(0, 0) == QColor("#ffffff")
     assert LIGHT.accent in colours_in(picture)
+
+
+def test_a_copied_picture_says_what_it_is_and_has_margins(
+    view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pasted into a report nothing stands beside it that tells the period and the office."""
+    found: list[str] = []
+    write = Pen.text
+
+    def note(pen: Pen, x: float, middle: float, text: str, *rest: Any, **how: Any) -> None:
+        found.append(text)
+        write(pen, x, middle, text, *rest, **how)
+
+    monkeypatch.setattr(Pen, "text", note)
+    for heading, wanted in (
+        ((), ["Capaian per sasaran"]),
+        (
+            ("Capaian, Tahun 2025", "Kecamatan A · CONTOH"),
+            ["Capaian, Tahun 2025", "Kecamatan A · CONTOH"],
+        ),
+    ):
+        view.set_chart(BARS, heading)
+        found.clear()
+        view.copy_picture()
+        assert found[: len(wanted)] == wanted
+        picture = QGuiApplication.clipboard().image()
+        assert picture.height() > 2 * view.height()
+        white = QColor(LIGHT.paper)
+        edge = [
+            picture.pixelColor(x, y)
+            for y in range(0, picture.height(), 3)
+            for x in (0, 15, 30, picture.width() - 30, picture.width() - 1)
+        ]
+        assert set(map(QColor.name, edge)) == {white.name()}
 
 
 def test_its_menu_copies_too(view: ChartView) -> None:

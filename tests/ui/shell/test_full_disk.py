@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
-from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lkjip.laporan import read_lkjip
 from kinerja_desktop.ui.lkjip.page import LkjipPage
@@ -36,6 +36,13 @@ UNSTORED = "Yang terakhir diketik belum tersimpan."
 @pytest.fixture
 def speech(monkeypatch: pytest.MonkeyPatch) -> Speech:
     return Speech(monkeypatch)
+
+
+def is_told(window: MainWindow, speech: Speech) -> bool:
+    """Tell whether a band says it, and no box took the keys of who types."""
+    band = window.storage_band
+    assert speech.said == []
+    return band.isVisible() and "penyimpanannya penuh" in band.label.text()
 
 
 def questions(speech: Speech) -> list[str]:
@@ -87,7 +94,7 @@ def test_a_story_stays_on_the_screen_and_closing_asks(
         type_story(qtbot, window, "Kalimat yang tidak boleh hilang")
         window.close()
         assert window.isVisible()
-        assert "penyimpanannya penuh" in str(speech.said[-1])
+        assert is_told(window, speech)
         assert questions(speech) == [UNSTORED]
         page = current_page(window)
         assert isinstance(page, PengukuranPage)
@@ -112,7 +119,7 @@ def test_a_field_keeps_what_was_typed(qtbot: QtBot, window: MainWindow, speech: 
         line.setText("Jl. Baru 2")
         line.clearFocus()
         assert line.text() == "Jl. Baru 2"
-        assert "penyimpanannya penuh" in str(speech.said[-1])
+        assert is_told(window, speech)
         speech.answers["confirm"] = True
         window.close()
     assert not window.isVisible()
@@ -133,10 +140,10 @@ def test_a_section_of_the_report_stays_whether_the_worker_or_the_window_was_refu
         page.pane.editor.setFocus()
         page.pane.editor.setPlainText("Isu yang tidak boleh hilang")
         window.close()
-        qtbot.waitUntil(lambda: bool(speech.said))
+        qtbot.waitUntil(lambda: is_told(window, speech))
         settle(qtbot, window)
         assert window.isVisible()
-        assert "penyimpanannya penuh" in str(speech.said[-1])
+        assert is_told(window, speech)
         window.close()
         assert window.isVisible()
         assert set(questions(speech)) == {UNSTORED}
@@ -144,10 +151,27 @@ def test_a_section_of_the_report_stays_whether_the_worker_or_the_window_was_refu
     page.pane.editor.setFocus()
     page.pane.editor.clearFocus()
     settle(qtbot, window)
+    assert not window.storage_band.isVisible(), "it is stored again"
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     rows = read_lkjip(window.context.office, TAHUN.tahun).bagian
     assert next(row for row in rows if row.kunci == ISU).teks == "Isu yang tidak boleh hilang"
+
+
+def test_behind_a_dialog_a_band_would_not_be_seen(
+    qtbot: QtBot, window: MainWindow, speech: Speech
+) -> None:
+    dialog = QDialog(window)
+    qtbot.addWidget(dialog)
+    with full_disk():
+        window.context.store(dialog, lambda: change_alamat(window.context.office, "Jl. Baru 3"))
+    assert not window.storage_band.isVisible()
+    assert "penyimpanannya penuh" in str(speech.said[-1])
+
+
+def change_alamat(office: Office, alamat: str) -> None:
+    (row,) = list_rows(office, "instansi")
+    change_field(office, "instansi", row["id"], "alamat", alamat)
 
 
 def test_a_server_that_is_away_as_well_does_not_keep_the_window_open(
