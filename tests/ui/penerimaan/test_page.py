@@ -119,7 +119,7 @@ def test_an_unknown_sender_is_added_and_judged_again_at_once(
     assert tab.pane.add_button.isVisible()
     qtbot.mouseClick(tab.pane.add_button, LEFT)
     settle(qtbot, window)
-    assert judged(tab) == [("Kecamatan KLAKAH", "Baru")]
+    assert judged(tab) == [("Kecamatan Klakah", "Baru")]
     assert not tab.pane.add_button.isVisible()
     assert tab.take_button.isEnabled()
 
