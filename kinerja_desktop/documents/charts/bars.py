@@ -44,7 +44,7 @@ def draw_bars(pen: Pen, chart: BarChart, width: float, height: float) -> None:
             pen.text(left + 4, middle - 3, bar.word)
         else:
             length = max(float(bar.value), 0.0) * scale
-            number = number_text(bar.value, chart.unit)
+            number = number_text(bar.value, chart.unit, chart.digits)
             is_reached = chart.target is None or bar.value >= chart.target
             thickness = min(row * 0.55, 16)
             pen.bar(left, middle - thickness / 2, length, thickness, DARK if is_reached else LIGHT)

@@ -22,6 +22,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, HasilSasar
 from kinerja_desktop.domain.laporan.grafik import Gauge
 from kinerja_desktop.domain.laporan.grafik_kinerja import chart_capaian, chart_serapan
 from kinerja_desktop.domain.lkjip.bahan import IndikatorLkjip
+from kinerja_desktop.domain.lkjip.edisi import Edisi
 from kinerja_desktop.domain.lkjip.kelengkapan import BagianTerisi
 
 _GAUGE_WIDTH = 90.0
@@ -155,7 +156,9 @@ def write_capaian(writer: Writer, bagian: BagianTerisi) -> list[Block]:
         Column("Target", 1.1, "decimal"), Column("Realisasi", 1.1, "decimal"),
         Column("Capaian (%)", 1.2, "decimal"), Column("Kategori", 1.3, "center"),
     )  # fmt: skip
-    chart = chart_capaian(f"Capaian per sasaran tahun {writer.tahun}", hasil.sasaran)
+    digits = writer.analisis.profil.digit if writer.edisi > Edisi.TIGA else None
+    judul = f"Capaian per sasaran tahun {writer.tahun}"
+    chart = chart_capaian(judul, hasil.sasaran, digits=digits)
     return [
         *writer.table(f"Capaian kinerja tahun {writer.tahun}", make_table(columns, rows)),
         *(note(text) for text in writer.analisis.profil.describe()),

@@ -12,7 +12,7 @@ from kinerja_desktop.documents.lkjip.cells import (
     total_row,
     value_cell,
 )
-from kinerja_desktop.documents.lkjip.writer import Writer
+from kinerja_desktop.documents.lkjip.writer import Writer, note
 from kinerja_desktop.documents.naskah.blocks import Block, ChartBlock
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row
 from kinerja_desktop.domain.angka.angka import format_angka
@@ -209,9 +209,14 @@ def _efficiency(writer: Writer, sasaran: AnalisisSasaran) -> list[Block]:
     if writer.analisis.profil.efisiensi is Efisiensi.EF_MANUAL:
         # Typed by the office: there is nothing to compute beside the figures.
         row, columns = Row(row.cells[:4]), columns[:4]
-    return writer.table(title, make_table(columns, [row]))
+    is_reckoned = writer.analisis.profil.efisiensi in _RECKONED and found is not None
+    said = [note(_EXACT)] if is_reckoned and writer.edisi > Edisi.TIGA else []
+    return [*writer.table(title, make_table(columns, [row])), *said]
 
 
+#: Who subtracts or divides the printed figures finds another last decimal.
+_EXACT = "Efisiensi dihitung dari capaian dan serapan sebelum dibulatkan."
+_RECKONED = (Efisiensi.EF_SELISIH, Efisiensi.EF_PMK, Efisiensi.EF_RASIO)
 #: What the last two columns of the efficiency table are called, by method (`docs/sakip.md` §4.8).
 _EFFICIENCY_HEADS = {
     Efisiensi.EF_SELISIH: ("Selisih (poin)", "Efisiensi"),

@@ -36,12 +36,15 @@ class BarChart:
         bars: from top to bottom.
         target: where the target line stands; ``None`` for no line.
         unit: printed behind every value.
+        digits: decimals that every value gets, as in the table beside it; ``None`` for as many as
+            the finest has on the screen, and each its own on paper.
     """
 
     title: str
     bars: tuple[Bar, ...]
     target: Decimal | None = Decimal(100)
     unit: str = "%"
+    digits: int | None = None
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ def chart_capaian(
     judul: str,
     groups: Iterable[HasilSasaran],
     word: Callable[[HasilSasaran], str] = tanpa_angka,
+    digits: int | None = None,
 ) -> BarChart:
     """Return the mean capaian of each group as bars.
 
@@ -68,6 +69,7 @@ def chart_capaian(
         judul: printed above the chart.
         groups: as they were measured.
         word: says why there is no number.
+        digits: decimals of all figures; see `BarChart`.
     """
     bars = (
         Bar(
@@ -77,7 +79,7 @@ def chart_capaian(
         )
         for group in groups
     )
-    return BarChart(judul, tuple(bars))
+    return BarChart(judul, tuple(bars), digits=digits)
 
 
 def chart_serapan(

@@ -26,8 +26,10 @@ def number_text(value: Decimal, unit: str, digits: int | None = None) -> str:
 
 
 def shared_digits(chart: BarChart | SerapanChart) -> int:
-    """Return the decimals that all figures of a chart get on the screen: those of the finest."""
+    """Return the decimals of all figures of a chart on the screen: its own, or the finest's."""
     if isinstance(chart, BarChart):
+        if chart.digits is not None:
+            return chart.digits
         values = [bar.value for bar in chart.bars]
     else:
         values = [row.persen for row in chart.rows]

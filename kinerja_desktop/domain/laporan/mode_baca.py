@@ -79,7 +79,9 @@ def chart_lembar(lembar: LembarBaca) -> BarChart:
         )
         for number, item in enumerate(lembar.indikator, start=1)
     )
-    return BarChart(f"Capaian {lembar.judul}", bars)
+    # Beside the table, whose figures are written as they were rounded.
+    figures = [-int(bar.value.as_tuple().exponent) for bar in bars if bar.value is not None]
+    return BarChart(f"Capaian {lembar.judul}", bars, digits=max(figures, default=None))
 
 
 def name_keadaan(item: HasilIndikator) -> str:

@@ -13,12 +13,15 @@ class Edisi(IntEnum):
       has no page for its cover and no legend.
     - DUA: `docs/sakip.md` §7.7.
     - TIGA: a signer's NIP that is not known is a line to write on; the file is PDF/A.
+    - EMPAT: below the table of efficiency stands from which figures it is counted; the chart of
+      capaian per sasaran writes all figures with the same decimals.
     """
 
     SATU = 1
     DUA = 2
     TIGA = 3
+    EMPAT = 4
 
 
 #: The edition in which a report is written now.
-EDISI_KINI = Edisi.TIGA
+EDISI_KINI = Edisi.EMPAT

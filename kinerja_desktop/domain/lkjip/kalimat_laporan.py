@@ -130,6 +130,8 @@ def write_tugas(analisis: AnalisisLkjip) -> str:
 def write_pejabat(analisis: AnalisisLkjip) -> str:
     """Introduce the table of posts; empty when none is entered.
 
+    It lists who carries out tasks as well, so it counts people, not pejabat.
+
     Its date stands above the table: a draft that changed every day would mark every text that was
     written over it as outdated.
     """
@@ -138,7 +140,7 @@ def write_pejabat(analisis: AnalisisLkjip) -> str:
         return ""
     return (
         f"Jabatan di Kecamatan {escape(analisis.bahan.instansi.kecamatan)} diisi oleh "
-        f"{count(number, 'pejabat')}."
+        f"{count(number, 'orang')}."
     )
 
 

@@ -26,6 +26,11 @@ _LAMA = (
     "Lama dihitung dalam jam kerja kantor, tanpa hari libur nasional dan cuti bersama; "
     "1 hari adalah satu hari kerja."
 )
+#: As `domain.sop.posisi` counts: by days, as a calendar and a reader do.
+_TERLAMBAT = (
+    "Terlambat: selesai sesudah hari jatuh tempo menurut mutu bakunya. Yang lamanya melebihi mutu "
+    "baku tetapi selesai pada hari jatuh temponya tidak disebut terlambat."
+)
 
 
 def compose_sop(
@@ -65,7 +70,7 @@ def compose_riwayat(office: Office, case_id: UUID) -> Naskah:
             ("Langkah selesai", f"{case.posisi.langkah_selesai} dari {case.posisi.jumlah_langkah}"),
             *((("Lama seluruhnya", case.lama),) if case.lama else ()),
         ),
-        catatan=(_LAMA,),
+        catatan=(_LAMA, _TERLAMBAT),
         kop=make_kop(identify_instansi(instansi), read_logo(office, instansi.logo)),
         tanda=Tanda(contoh=instansi.contoh, kertas=instansi.kertas or "F4"),
     )

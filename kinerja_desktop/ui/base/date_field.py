@@ -43,6 +43,7 @@ class DateField(QLineEdit):
 
     Attributes:
         reading: a line that says how the text is understood; put it where there is room.
+        remark: a line of its own for what is odd about the date; None where `reading` says it.
     """
 
     date_changed = Signal(object)
@@ -58,6 +59,7 @@ class DateField(QLineEdit):
         self._required = required
         self._error = ""
         self._judge: Callable[[date], str] = _find_nothing
+        self.remark: QLabel | None = None
         self.reading = QLabel()
         self.reading.setWordWrap(True)
         self.setPlaceholderText(_HINT)
@@ -93,6 +95,19 @@ class DateField(QLineEdit):
         self._judge = judge
         self._understand()
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether something may be odd about the date."""
+        return self._judge is not _find_nothing
+
+    def tell_below(self) -> QLabel:
+        """Return a line of its own for what is odd about the date; it is to be put below."""
+        self.remark = QLabel()
+        self.remark.setObjectName("ingat")
+        self.remark.setWordWrap(True)
+        self._understand()
+        return self.remark
+
     def odd(self) -> str:
         """Return what is odd about the date; empty for nothing."""
         day = self.day()
@@ -127,8 +142,12 @@ class DateField(QLineEdit):
             self._error = str(error)
         wrong = self._error
         odd = self.odd()
-        if odd:
-            told = f"{told}. △ {odd}."
+        warning = f"△ {odd}." if odd else ""
+        if self.remark is not None:
+            self.remark.setText(warning)
+            odd = ""
+        elif odd:
+            told = f"{told}. {warning}"
         self.reading.setText(f"{wrong[:1].upper()}{wrong[1:]}." if wrong else told)
         _rename(self.reading, "bahaya" if wrong else "ingat" if odd else "redup")
         self.setProperty("salah", bool(wrong and text))
@@ -169,8 +188,11 @@ class _Calendar(QWidget):
         self._field.setFocus()
 
 
-def make_date_row(caption: str, field: DateField) -> QHBoxLayout:
-    """Make the line of a dialog that asks for a date: caption, field, how it is understood."""
+def make_date_row(caption: str, field: DateField) -> QVBoxLayout:
+    """Make the line of a dialog that asks for a date: caption, field, how it is understood.
+
+    What is odd about a date that is watched stands on lines of its own below.
+    """
     label = QLabel(caption)
     label.setBuddy(field)
     # Room for two lines at once: a dialog does not grow by itself when it is told what is wrong.
@@ -179,7 +201,13 @@ def make_date_row(caption: str, field: DateField) -> QHBoxLayout:
     row.addWidget(label)
     row.addWidget(field)
     row.addWidget(field.reading, 1)
-    return row
+    lines = QVBoxLayout()
+    lines.addLayout(row)
+    if field.is_watched:
+        remark = field.tell_below()
+        remark.setMinimumHeight(field.reading.minimumHeight())
+        lines.addWidget(remark)
+    return lines
 
 
 def name_dated_deed(button: QPushButton, deed: str, field: DateField) -> None:

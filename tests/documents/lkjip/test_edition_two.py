@@ -8,6 +8,7 @@ import pytest
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Caption,
+    ChartBlock,
     Heading,
     ImageBlock,
     KeyValues,
@@ -17,6 +18,8 @@ from kinerja_desktop.documents.naskah.blocks import (
 from kinerja_desktop.documents.naskah.contents import contents_entries
 from kinerja_desktop.documents.naskah.tables import Table
 from kinerja_desktop.documents.naskah.text import plain
+from kinerja_desktop.domain.capaian.profil import Efisiensi, ProfilRumus
+from kinerja_desktop.domain.laporan.grafik import BarChart
 from kinerja_desktop.domain.laporan.kop import NIP_KOSONG
 from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from kinerja_desktop.domain.laporan.penetapan_iku import BarisIku, SasaranIku
@@ -243,3 +246,33 @@ def test_comparison_seven_goes_down_to_sub_kegiatan_with_their_capaian() -> None
     assert table_of(old, "analisis_7@s1") == [
         ["PROGRAM PELAYANAN", "100.000.000", "90.000.000", "90,00"]
     ]
+
+
+def test_the_table_of_efficiency_says_from_which_figures_it_is_counted() -> None:
+    """102,64 - 98,13 is 4,51 to who subtracts what is printed, 4,52 to who rounds at the end."""
+
+    def told(edisi: Edisi, metode: Efisiensi = Efisiensi.EF_SELISIH) -> list[str]:
+        year = replace(BAHAN.ukur[-1], profil=ProfilRumus(efisiensi=metode))
+        bahan = replace(BAHAN, ukur=(*BAHAN.ukur[:-1], year))
+        return words(below(report(replace(beku(bahan), edisi=edisi)), "analisis_6@s1"))
+
+    note = "Efisiensi dihitung dari capaian dan serapan sebelum dibulatkan."
+    assert note in told(Edisi.EMPAT)
+    assert note not in told(Edisi.TIGA)
+    assert note not in told(Edisi.EMPAT, Efisiensi.EF_MANUAL)
+
+
+def test_figures_of_one_chart_have_the_same_decimals() -> None:
+    """105,00% beside 104,94%: the digits are those of the office's profile."""
+
+    def digits(edisi: Edisi) -> list[int | None]:
+        blocks = report(replace(beku(), edisi=edisi)).blocks
+        charts = [block.chart for block in blocks if isinstance(block, ChartBlock)]
+        return [
+            chart.digits
+            for chart in charts
+            if isinstance(chart, BarChart) and chart.title.startswith("Capaian per sasaran")
+        ]
+
+    assert digits(Edisi.EMPAT) == [2]
+    assert digits(Edisi.TIGA) == [None]

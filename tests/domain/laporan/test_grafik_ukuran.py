@@ -76,3 +76,8 @@ def test_an_axis_has_room_above_and_below_but_does_not_fall_below_zero() -> None
     assert value_range([-4.0, 1.0])[0] < -4
     assert value_range([]) == value_range([0.0, 1.0])
     assert value_range([0.0])[1] > 0
+
+
+def test_a_chart_may_have_the_decimals_of_the_table_beside_it() -> None:
+    bars = (Bar("A", Decimal("105.00")), Bar("B", Decimal(5)))
+    assert describe_chart(BarChart("x", bars, digits=2)) == "A: 105,00%; B: 5,00%"

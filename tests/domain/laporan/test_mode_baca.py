@@ -39,6 +39,7 @@ def test_a_sasaran_with_many_indicators_gets_several_slides() -> None:
     ]  # fmt: skip
     # 45 of 90 is half.
     assert slides[2].banding.capaian == "50,00"
+    assert chart_lembar(slides[0]).digits == 2
     assert chart_lembar(slides[0]).bars == (
         Bar("1. Indikator 1", Decimal("50.00")),
         Bar("2. Indikator 2", None, "belum diisi"),

@@ -237,7 +237,7 @@ def test_tugas_and_fungsi_are_those_that_the_office_entered() -> None:
 def test_posts_are_counted() -> None:
     people = (PejabatStruktur("camat", "Camat Lumajang", "BUDI"),)
     assert write_pejabat(analyze(replace(BAHAN, pejabat=people))) == (
-        "Jabatan di Kecamatan Lumajang diisi oleh 1 (satu) pejabat."
+        "Jabatan di Kecamatan Lumajang diisi oleh 1 (satu) orang."
     )
     assert write_pejabat(analyze(BAHAN)) == ""
 

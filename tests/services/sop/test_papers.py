@@ -40,6 +40,13 @@ def test_the_record_of_a_case_tells_what_really_happened(muncar: Office, tmp_pat
         assert part in text, part
 
 
+def test_the_record_says_when_a_step_is_late(muncar: Office) -> None:
+    """Three columns side by side show what took longer; only what missed its day is late."""
+    case_id = start(muncar, PENGUMPULAN)
+    text = read_text(compose_riwayat(muncar, case_id))
+    assert "Terlambat: selesai sesudah hari jatuh tempo menurut mutu bakunya" in text
+
+
 def test_an_sop_prints_as_in_the_source_and_tidied_when_asked(muncar: Office) -> None:
     item = find_sop(muncar, CANDIPURO)
     usulan = next(usulan for usulan in open_usulan(item.sop) if usulan.usulan == "MUTU BAKU")

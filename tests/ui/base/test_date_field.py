@@ -158,9 +158,21 @@ def test_what_is_odd_about_a_day_is_told_beside_it_and_it_is_taken_all_the_same(
     final: FinalDialog,
 ) -> None:
     type_over(final.date, "30-11-2026")
-    told = final.date.reading
-    assert told.text() == "Senin, 30 November 2026. △ Hari itu belum tiba: periksa lagi."
-    assert told.objectName() == "ingat"
+    below = final.date.remark
+    assert below is not None
+    assert final.date.reading.text() == "Senin, 30 November 2026"
+    assert below.text() == "△ Hari itu belum tiba: periksa lagi."
+    # Two lines of words have room, whatever is told: the dialog does not grow by itself.
+    assert below.height() >= 2 * final.date.fontMetrics().lineSpacing()
     assert final.accept_button.isEnabled()
     type_over(final.date, "29-11-2026")
-    assert (told.text(), told.objectName()) == ("Minggu, 29 November 2026", "redup")
+    assert below.text() == ""
+
+
+def test_where_there_is_no_line_below_it_is_told_with_the_weekday(field: DateField) -> None:
+    field.watch(BatasTanggal(TODAY).describe_odd)
+    type_over(field, "30-11-2026")
+    assert field.reading.text() == ("Senin, 30 November 2026. △ Hari itu belum tiba: periksa lagi.")
+    assert field.reading.objectName() == "ingat"
+    type_over(field, "29-11-2026")
+    assert field.reading.objectName() == "redup"
