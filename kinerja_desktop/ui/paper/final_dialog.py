@@ -1,11 +1,10 @@
 """Before a document is made final: what is missing, and the date that will stand on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import (
     QLabel,
-    QListWidget,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_da
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.meaning import Meanings
 from kinerja_desktop.ui.base.typed_dialog import TypedDialog
+from kinerja_desktop.ui.paper.problem_lines import BLOCKS, REMARKS, Lead, ProblemLines
 
 TITLE = "Jadikan final"
 TERKUNCI = "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas."
@@ -34,6 +34,7 @@ _FOR_GOOD = (
 _LINE_HEIGHT, _MOST_LINES = 40, 6
 _REASON_HEIGHT = 70
 _TELL = "Tulis dulu mengapa yang belum ditulis tidak dapat dipenuhi."
+_OPENS = "Klik dua kali, atau Enter, pada sebuah baris membuka tempatnya."
 _RECORDED = "Alasan ini dicatat di riwayat. Atau tutup jendela ini dan lengkapi isiannya."
 
 
@@ -50,6 +51,7 @@ class FinalDialog(TypedDialog):
         problems: Sequence[Problem],
         today: date,
         sesudah: str = TERKUNCI,
+        lead: Lead = lambda _: None,
     ) -> None:
         """Make the dialog.
 
@@ -59,6 +61,7 @@ class FinalDialog(TypedDialog):
             problems: what is missing or odd.
             today: the date that is proposed.
             sesudah: what will be so afterwards.
+            lead: what opens the place of a problem, once this dialog is closed.
         """
         super().__init__(parent)
         self.setWindowTitle(TITLE)
@@ -67,6 +70,7 @@ class FinalDialog(TypedDialog):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setMaximumHeight(_REASON_HEIGHT)
+        self._lead = lead
         self.needs_reason = any(problem.needs_reason for problem in problems)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
@@ -103,6 +107,12 @@ class FinalDialog(TypedDialog):
         """Return why what is missing cannot be supplied; empty when nothing is."""
         return self.reason.toPlainText().strip() if self.needs_reason else ""
 
+    def _leave_for(self, way: Callable[[], None]) -> None:
+        """Open the place of a problem; words that were typed here are asked about first."""
+        self.reject()
+        if not self.isVisible():
+            way()
+
     def _enable(self) -> None:
         is_told = bool(self.alasan()) or not self.needs_reason
         self.accept_button.setEnabled(self.date.day() is not None and is_told)
@@ -121,18 +131,21 @@ class FinalDialog(TypedDialog):
     def _head(self, judul: str, problems: Sequence[Problem], sesudah: str) -> list[QWidget]:
         if self.blocking:
             text = f"{judul} belum dapat dijadikan final. Lengkapi dulu:"
+            if len(self.blocking) < len(problems):
+                text = (
+                    f"{judul} belum dapat dijadikan final. Lengkapi dulu yang bertanda {BLOCKS}; "
+                    f"yang bertanda {REMARKS} sebaiknya diperiksa:"
+                )
         elif problems:
             text = f"{judul} dapat dijadikan final, tetapi masih ada yang sebaiknya dilengkapi:"
         else:
             text = f"{judul} lengkap."
         shown = [_wrapped(text)]
         if problems:
-            lines = QListWidget()
-            lines.setWordWrap(True)
-            lines.setAccessibleName("Yang belum lengkap")
-            lines.addItems([str(problem) for problem in problems])
+            self.lines = lines = ProblemLines(problems, self._lead)
+            lines.chosen.connect(self._leave_for)
             lines.setMaximumHeight(_LINE_HEIGHT * min(len(problems), _MOST_LINES) + style.LARGE)
-            shown += [lines, Meanings(problems)]
+            shown += [lines, *([_wrapped(_OPENS)] if lines.leads else []), Meanings(problems)]
         if not self.blocking:
             shown.append(_wrapped(f"{sesudah} {_FOR_GOOD}"))
         return shown

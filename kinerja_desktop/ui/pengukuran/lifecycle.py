@@ -1,10 +1,12 @@
 """The buttons of a measurement: preview, print, make final, open again."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.status_final import StatusFinal
@@ -17,6 +19,8 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import NEXT, FinalDialog
+
+_PAGE = "pengukuran"
 
 
 class LifecycleButtons(QWidget):
@@ -72,7 +76,8 @@ class LifecycleButtons(QWidget):
 
     def _ask(self, problems: list[Problem]) -> None:
         periode, pejabat, office = self._periode, self._pejabat, self._context.office
-        dialog = FinalDialog(self, f"Pengukuran Kinerja {periode.label}", problems, office.today())
+        judul = f"Pengukuran Kinerja {periode.label}"
+        dialog = FinalDialog(self, judul, problems, office.today(), lead=self._lead)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()
@@ -91,6 +96,13 @@ class LifecycleButtons(QWidget):
             work,
             lambda kode: self._context.say(f"Sudah final. Kode verifikasi {kode}. {NEXT}"),
         )
+
+    def _lead(self, problem: Problem) -> Callable[[], None] | None:
+        """Return what shows the line of the indicator that a problem is about."""
+        if not problem.about:
+            return None
+        place = TempatIndikator(self._periode, UUID(problem.about), self._pejabat)
+        return lambda: self._context.open_page(_PAGE, place)
 
     def _reopen(self) -> None:
         reason = dialogs.ask_reason(
