@@ -80,7 +80,7 @@ class FormsTab(QWidget):
                 lambda _=False, dokumen=dokumen: self._print(dokumen)
             )
         self.print_button.setMenu(menu)
-        self.board = Board()
+        self.board = Board(context.open_page)
         self.receive = ReceivePanel()
         self.receive.taken.connect(self._take)
         self.receive.returned.connect(lambda: self._ask_return(self.receive.rencana))
