@@ -3,6 +3,7 @@
 import errno
 import re
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from pathlib import Path
 
 # A name that is not UTF-8, of a file from an old stick, cannot be shown or printed as it is.
@@ -46,6 +47,8 @@ class Problem:
         is_warning: the data can be taken in all the same.
         needs_reason: a warning that is passed by only with a reason, which is recorded.
         field: name of the field that it concerns; who knows the sheet finds the cell by it.
+        about: key of what it concerns in the data, such as the indicator; who shows the problem
+            leads there. It says nothing that the sentence does not, so it is not compared.
     """
 
     message: str
@@ -55,6 +58,7 @@ class Problem:
     is_warning: bool = False
     needs_reason: bool = False
     field: str = ""
+    about: str = field_of(default="", compare=False)
 
     def __str__(self) -> str:
         where = " · ".join(part for part in (self.file, self.sheet, self.cell) if part)

@@ -74,6 +74,7 @@ def _check_berkala(
         f"{bahan.uraian}: {what} {format_nilai(found)} tidak sama dengan "
         f"target tahunan {format_nilai(target)}",
         is_warning=True,
+        about=bahan.id,
     )
 
 
@@ -120,26 +121,30 @@ def _check_rasio(bahan: BahanUkur, triwulan: int | None) -> Iterable[Problem]:
             f"{bahan.uraian}: realisasi {format_nilai(isian.nilai)} tidak sama dengan "
             f"{describe_rasio(isian, bahan.satuan).lower()}: periksa ketiganya",
             is_warning=True,
+            about=bahan.id,
         )
 
 
 def _check_indikator(item: HasilIndikator, triwulan: int | None) -> Iterable[Problem]:
-    name, capaian = item.bahan.uraian, item.utama.capaian
+    name, capaian, key = item.bahan.uraian, item.utama.capaian, item.bahan.id
     yield from _check_rasio(item.bahan, triwulan)
     if item.utama.target is None and item.utama.realisasi is not None:
-        yield Problem(f"{name}: target belum ditetapkan, padahal realisasinya sudah diisi")
+        text = f"{name}: target belum ditetapkan, padahal realisasinya sudah diisi"
+        yield Problem(text, about=key)
         return
     if capaian.keadaan is Keadaan.BELUM_DIISI:
-        yield Problem(f"{name}: realisasi belum diisi")
+        yield Problem(f"{name}: realisasi belum diisi", about=key)
         return
     if capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG:
-        yield Problem(f"{name}: tidak dapat dihitung, {capaian.alasan}", is_warning=True)
+        text = f"{name}: tidak dapat dihitung, {capaian.alasan}"
+        yield Problem(text, is_warning=True, about=key)
         return
     if item.lacks_story:
         yield Problem(
             f"{name}: di bawah target, isi faktor penghambat dan rencana tindak lanjut",
             is_warning=True,
             needs_reason=True,
+            about=key,
         )
 
 

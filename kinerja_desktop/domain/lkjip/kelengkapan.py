@@ -154,7 +154,11 @@ def find_kekurangan(bagian: Sequence[BagianTerisi], analisis: AnalisisLkjip) -> 
     """Return the red list: what must be mended before the report can be final, then warnings."""
     bahan = analisis.bahan
     problems = [
-        Problem(f"{item.cetak.rujukan}: {problem.message}", is_warning=problem.is_warning)
+        Problem(
+            f"{item.cetak.rujukan}: {problem.message}",
+            is_warning=problem.is_warning,
+            about=item.cetak.bagian.kunci,
+        )
         for item in bagian
         for problem in item.kekurangan
     ]

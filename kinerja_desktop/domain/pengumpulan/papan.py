@@ -43,7 +43,7 @@ class BarisPapan:
         masuk: the day on which something came back last.
         teguran: how many reminders were written.
         keadaan: where it stands.
-        terlambat: hari kerja after the last day: until today, or until it came back whole.
+        terlambat: hari kerja after that last day: until today, or until it came back whole.
     """
 
     pemegang: str

@@ -209,7 +209,10 @@ def _content(item: BagianTerisi) -> tuple[str, ...]:
 def list_kekurangan(office: Office, laporan: LaporanLkjip) -> tuple[Problem, ...]:
     """Return the red list of a report: what its data lacks, and what has happened around it."""
     lost = [
-        Problem(f"{item.cetak.rujukan}: gambarnya hilang: sisipkan lagi, atau hapus dari teks")
+        Problem(
+            f"{item.cetak.rujukan}: gambarnya hilang: sisipkan lagi, atau hapus dari teks",
+            about=item.cetak.bagian.kunci,
+        )
         for item in laporan.bagian
         if item.is_printed and not all(_is_stored(office, sha) for sha in list_pictures(item.teks))
     ]

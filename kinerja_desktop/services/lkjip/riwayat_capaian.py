@@ -42,7 +42,7 @@ _TRIWULAN = "Realisasi {tahun} dihitung dari isian triwulan; ubah di halaman Pen
 _PERJANJIAN = "Target {tahun} berasal dari Perjanjian Kinerja; ubah di halaman itu."
 _BELUM_BERLAKU = (
     "Indikator ini belum berlaku pada {tahun}. Bila sudah dipakai waktu itu, ubah "
-    "'Berlaku dari tahun' di Renstra dan IKU."
+    "'Berlaku dari tahun' di Renstra & IKU."
 )
 
 

@@ -117,10 +117,9 @@ def papan_of(
         tenggat = max(
             [*(row.tenggat for row in sent), *(row.tenggat for row in warned)], default=None
         )
-        first = sent[-1].tenggat if sent else None
         masuk = local_date(max(row.waktu for row in back)) if back else None
         butir = tuple(state.butir(holder))
-        keadaan, late = judge(butir, dikirim, first, masuk, today, kalender)
+        keadaan, late = judge(butir, dikirim, tenggat, masuk, today, kalender)
         rows.append(
             BarisPapan(
                 holder.nama or TANPA_PEMEGANG,

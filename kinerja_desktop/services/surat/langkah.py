@@ -175,7 +175,7 @@ _OFFERS: Mapping[Tindakan, Callable[[Sop, Langkah], tuple[Tawaran, ...]]] = {
         Tawaran("Cetak daftar penerimaan formulir", dokumen=DAFTAR_TERIMA.kunci),
     ),
     Tindakan.BUKA_PERENCANAAN: lambda sop, langkah: _page(
-        "&Buka Renstra dan IKU", RENSTRA, _UNDANGAN, _NOTULEN
+        "&Buka Renstra && IKU", RENSTRA, _UNDANGAN, _NOTULEN
     ),
     Tindakan.BUKA_PENGUKURAN: lambda sop, langkah: _page(
         "&Buka Pengukuran", PENGUKURAN, _UNDANGAN, _NOTULEN

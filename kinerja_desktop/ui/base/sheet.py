@@ -104,6 +104,7 @@ QToolButton#bantuan {{ min-width: 12px; padding: 4px 1px; border: 1px solid {c.e
 QToolButton#bantuan:hover {{ background: {c.accent_soft}; }}
 QToolButton#bantuan:focus {{ border: 2px solid {c.accent}; padding: 3px 0; }}
 QPushButton#utama {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton#utama:focus {{ border: 4px double {c.on_accent}; padding: 2px 9px; }}
 QPushButton#utama:hover {{ background: {c.accent_hover}; }}
 QPushButton#utama:disabled {{ background: {c.locked}; color: {c.disabled};
     border: 1px {_dead(c)} {c.disabled if c.is_high_contrast else c.line}; }}

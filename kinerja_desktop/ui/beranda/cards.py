@@ -69,6 +69,8 @@ def _scroll(layout: QLayout) -> QScrollArea:
     scroll.setWidget(holder)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
+    # It has no frame that would show the focus; what has it is moved into sight.
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return scroll
 
 

@@ -21,13 +21,13 @@ CAPAIAN, TREN, SERAPAN, SOP = range(4)
 _TITLES = ("Capaian", "Tren", "Serapan", "SOP")
 #: What is said where there is nothing to draw, the page that changes it and its button.
 _EMPTY = {
-    CAPAIAN: ("Belum ada indikator untuk periode ini.", "Isi Renstra && IKU", "renstra"),
+    CAPAIAN: ("Belum ada indikator untuk periode ini.", "Buka Renstra && IKU", "renstra"),
     TREN: (
         "Belum ada indikator dengan angka dua tahun. Angka tahun-tahun lalu diisi di LKjIP.",
         "Buka LKjIP",
         "lkjip",
     ),
-    SERAPAN: ("Belum ada pagu tahun ini.", "Isi Anggaran", "anggaran"),
+    SERAPAN: ("Belum ada pagu tahun ini.", "Buka Anggaran", "anggaran"),
     SOP: ("Belum ada SOP yang dijalankan.", "Buka Prosedur", "sop"),
 }
 

@@ -15,6 +15,7 @@ from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.tab_order import follow_layouts
 from kinerja_desktop.ui.beranda.calendar import YearCard
 from kinerja_desktop.ui.beranda.cards import READING, Card, Reminder, make_columns
 from kinerja_desktop.ui.beranda.charts import ChartCard
@@ -66,6 +67,7 @@ class BerandaPage(Page):
         self.year.show_year(self.context.office.today(), beranda.kalender)
         self.chart.show_beranda(beranda)
         self._show_missing(beranda)
+        follow_layouts(self)
 
     def _show_due(self, items: Sequence[Tenggat]) -> None:
         """Show what is due and what was promised, by its last day; earlier years stand below."""

@@ -143,6 +143,8 @@ class CriterionPane(QScrollArea):
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)
+        # Nobody would see it as a stop of Tab; its fields are the stops.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(_NARROWEST)

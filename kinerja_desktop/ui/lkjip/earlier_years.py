@@ -29,6 +29,7 @@ from kinerja_desktop.services.lkjip.riwayat_capaian import (
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_sheet import lead_to_renstra, tell_no_indikator
 from kinerja_desktop.ui.tables.grid_editor import GridEditor
 from kinerja_desktop.ui.tables.grid_model import ALL, Cell, Column, Line
 
@@ -39,10 +40,7 @@ _HINT = (
     "tidak ada. Blok dari Excel dapat ditempel. Anggaran tahun-tahun itu "
     "diisi di halaman Anggaran: pilih dulu tahunnya di kanan atas."
 )
-_EMPTY = (
-    "Belum ada indikator yang berlaku pada {tahun}. Tambahkan dulu di Renstra dan IKU, lalu isi "
-    "capaian tahun-tahun sebelumnya di sini."
-)
+_THEN = ", lalu isi capaian tahun-tahun sebelumnya di sini"
 _NO_SASARAN = "Tanpa sasaran"
 
 
@@ -64,7 +62,9 @@ class EarlierYears(QWidget):
         self.place.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*style.TAB)
+        self.empty = lead_to_renstra(context.open_page)
         layout.addWidget(self.words)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.place)
         self.grid.table.selectionModel().currentChanged.connect(self._tell_place)
@@ -83,8 +83,10 @@ class EarlierYears(QWidget):
         self._tahun = tahun
         self._rows = {row.id: row for group in riwayat.kelompok for row in group.baris}
         has_rows = bool(self._rows)
-        words = _HINT if has_rows else _EMPTY
-        self.words.setText(words.format(tahun=tahun, awal=tahun - TAHUN_BANDING, akhir=tahun - 1))
+        self.words.setText(_HINT.format(tahun=tahun, awal=tahun - TAHUN_BANDING, akhir=tahun - 1))
+        self.words.setVisible(has_rows)
+        self.empty.setText(tell_no_indikator(f"Tahun {tahun}", _THEN))
+        self.empty.setVisible(not has_rows)
         self.grid.setVisible(has_rows)
         self.place.setVisible(has_rows)
         self.grid.show_lines(list_columns(riwayat), list_lines(riwayat), self._tahun)

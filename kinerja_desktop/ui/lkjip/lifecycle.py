@@ -1,5 +1,8 @@
 """The buttons of the report: preview, print, save, make final, open again."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
@@ -29,9 +32,11 @@ class LkjipButtons(QWidget):
 
     Signals:
         leaving: something is about to be done with the whole report: hand over what is typed.
+        section_wanted: the section of which something is missing is to be shown.
     """
 
     leaving = Signal()
+    section_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -107,7 +112,8 @@ class LkjipButtons(QWidget):
 
     def _ask(self, isi: IsiLkjip, changed: list[Problem], batas: BatasTanggal) -> None:
         office, problems = self._context.office, [*isi.kekurangan, *changed]
-        dialog = FinalDialog(self, f"{isi.nama} {isi.tahun}", problems, office.today(), batas)
+        judul = f"{isi.nama} {isi.tahun}"
+        dialog = FinalDialog(self, judul, problems, office.today(), batas, lead=self._lead)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()
@@ -121,6 +127,11 @@ class LkjipButtons(QWidget):
             ),
             lambda _: self._context.say(f"{isi.nama} {isi.tahun} sudah final. {NEXT}"),
         )  # fmt: skip
+
+    def _lead(self, problem: Problem) -> Callable[[], None] | None:
+        """Return what shows the section that a problem is about."""
+        kunci = problem.about
+        return partial(self.section_wanted.emit, kunci) if kunci else None
 
     def _reopen(self) -> None:
         assert self._isi is not None

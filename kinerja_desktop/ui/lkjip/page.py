@@ -128,6 +128,7 @@ class LkjipPage(Page):
 
     def _connect(self) -> None:
         self.lifecycle.leaving.connect(self.pane.flush)
+        self.lifecycle.section_wanted.connect(self.outline.choose)
         self.context.line.back.connect(self._store_waiting)
         self.outline.chosen.connect(self._show_section)
         self.outline.tree.itemActivated.connect(lambda *_: self.pane.editor.setFocus())

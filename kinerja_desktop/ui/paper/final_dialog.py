@@ -1,11 +1,10 @@
 """Before a document is made final: what is missing, and the date that will stand on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import (
     QLabel,
-    QListWidget,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from kinerja_desktop.ui.base.date_field import DateField, make_date_row, name_da
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.meaning import Meanings
 from kinerja_desktop.ui.base.typed_dialog import TypedDialog
+from kinerja_desktop.ui.paper.problem_lines import BLOCKS, REMARKS, Lead, ProblemLines
 
 TITLE = "Jadikan final"
 TERKUNCI = "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di kertas."
@@ -35,6 +35,7 @@ _FOR_GOOD = (
 _LINE_HEIGHT, _MOST_LINES = 40, 6
 _REASON_HEIGHT = 70
 _TELL = "Tulis dulu mengapa yang belum ditulis tidak dapat dipenuhi."
+_OPENS = "Klik dua kali, atau Enter, pada sebuah baris membuka tempatnya."
 _RECORDED = "Alasan ini dicatat di riwayat. Atau tutup jendela ini dan lengkapi isiannya."
 
 
@@ -52,6 +53,7 @@ class FinalDialog(TypedDialog):
         day: date,
         batas: BatasTanggal,
         sesudah: str = TERKUNCI,
+        lead: Lead = lambda _: None,
     ) -> None:
         """Make the dialog.
 
@@ -62,6 +64,7 @@ class FinalDialog(TypedDialog):
             day: the date that is proposed.
             batas: between which days it is dated as a rule.
             sesudah: what will be so afterwards.
+            lead: what opens the place of a problem, once this dialog is closed.
         """
         super().__init__(parent)
         self.setWindowTitle(TITLE)
@@ -70,6 +73,7 @@ class FinalDialog(TypedDialog):
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setMaximumHeight(_REASON_HEIGHT)
+        self._lead = lead
         self.needs_reason = any(problem.needs_reason for problem in problems)
         layout = QVBoxLayout(self)
         layout.setSpacing(style.MEDIUM)
@@ -107,6 +111,12 @@ class FinalDialog(TypedDialog):
         """Return why what is missing cannot be supplied; empty when nothing is."""
         return self.reason.toPlainText().strip() if self.needs_reason else ""
 
+    def _leave_for(self, way: Callable[[], None]) -> None:
+        """Open the place of a problem; words that were typed here are asked about first."""
+        self.reject()
+        if not self.isVisible():
+            way()
+
     def _enable(self) -> None:
         is_told = bool(self.alasan()) or not self.needs_reason
         self.accept_button.setEnabled(self.date.day() is not None and is_told)
@@ -125,18 +135,21 @@ class FinalDialog(TypedDialog):
     def _head(self, judul: str, problems: Sequence[Problem], sesudah: str) -> list[QWidget]:
         if self.blocking:
             text = f"{judul} belum dapat dijadikan final. Lengkapi dulu:"
+            if len(self.blocking) < len(problems):
+                text = (
+                    f"{judul} belum dapat dijadikan final. Lengkapi dulu yang bertanda {BLOCKS}; "
+                    f"yang bertanda {REMARKS} sebaiknya diperiksa:"
+                )
         elif problems:
             text = f"{judul} dapat dijadikan final, tetapi masih ada yang sebaiknya dilengkapi:"
         else:
             text = f"{judul} lengkap."
         shown = [_wrapped(text)]
         if problems:
-            lines = QListWidget()
-            lines.setWordWrap(True)
-            lines.setAccessibleName("Yang belum lengkap")
-            lines.addItems([str(problem) for problem in problems])
+            self.lines = lines = ProblemLines(problems, self._lead)
+            lines.chosen.connect(self._leave_for)
             lines.setMaximumHeight(_LINE_HEIGHT * min(len(problems), _MOST_LINES) + style.LARGE)
-            shown += [lines, Meanings(problems)]
+            shown += [lines, *([_wrapped(_OPENS)] if lines.leads else []), Meanings(problems)]
         if not self.blocking:
             shown.append(_wrapped(f"{sesudah} {_FOR_GOOD}"))
         return shown

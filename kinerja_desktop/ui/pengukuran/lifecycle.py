@@ -1,11 +1,13 @@
 """The buttons of a measurement: preview, print, make final, open again."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.status_final import StatusFinal
@@ -19,6 +21,8 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.tasks import Task
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import NEXT, FinalDialog
+
+_PAGE = "pengukuran"
 
 
 class LifecycleButtons(QWidget):
@@ -78,7 +82,7 @@ class LifecycleButtons(QWidget):
     def _ask(self, problems: list[Problem], batas: BatasTanggal) -> None:
         periode, pejabat, office = self._periode, self._pejabat, self._context.office
         judul = f"Pengukuran Kinerja {periode.label}"
-        dialog = FinalDialog(self, judul, problems, office.today(), batas)
+        dialog = FinalDialog(self, judul, problems, office.today(), batas, lead=self._lead)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         tanggal, alasan = dialog.tanggal(), dialog.alasan()
@@ -97,6 +101,13 @@ class LifecycleButtons(QWidget):
             work,
             lambda kode: self._context.say(f"Sudah final. Kode verifikasi {kode}. {NEXT}"),
         )
+
+    def _lead(self, problem: Problem) -> Callable[[], None] | None:
+        """Return what shows the line of the indicator that a problem is about."""
+        if not problem.about:
+            return None
+        place = TempatIndikator(self._periode, UUID(problem.about), self._pejabat)
+        return lambda: self._context.open_page(_PAGE, place)
 
     def _reopen(self) -> None:
         reason = dialogs.ask_reason(

@@ -28,12 +28,12 @@ from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, ref
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.empty_sheet import lead_to_renstra, tell_no_indikator
 from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
 from kinerja_desktop.ui.pengukuran.dropped import DroppedEvidence
-from kinerja_desktop.ui.pengukuran.empty import EmptySheet
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
 from kinerja_desktop.ui.pengukuran.model import LembarModel
@@ -107,7 +107,7 @@ class PengukuranPage(Page):
         self.meaning = MeaningLink()
         for link in (self.meaning, self.panel.story.meaning):
             link.asked.connect(context.help_wanted)
-        self.empty = EmptySheet(lambda: context.open_page("renstra"))
+        self.empty = lead_to_renstra(context.open_page)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_content())
         self.stack.addWidget(self.empty)
@@ -236,7 +236,7 @@ class PengukuranPage(Page):
         self._isi = isi
         self.whose.show_owners(isi.pemilik)
         is_empty = not isi.hasil.indikator
-        self.empty.explain(self.context.periode)
+        self.empty.setText(tell_no_indikator(self.context.periode.label))
         if not self.whose.pejabat:
             self.reading_button.offer_for(isi.hasil.periode, has_indikator=not is_empty)
         self.stack.setCurrentIndex(1 if is_empty else 0)

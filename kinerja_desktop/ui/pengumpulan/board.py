@@ -1,6 +1,6 @@
 """The board of a period: whose data is still missing, and what of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from kinerja_desktop.domain.angka.tanggal import format_tanggal_isian
 from kinerja_desktop.domain.pengumpulan.papan import BarisPapan, DataDitanya, KeadaanPemegang
 from kinerja_desktop.services.pengumpulan.papan import Papan
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.empty_state import EmptyState
+from kinerja_desktop.ui.base.empty_sheet import lead_to_renstra
 from kinerja_desktop.ui.tables.plain_model import Column, Index, PlainTableModel
 from kinerja_desktop.ui.tables.plain_table import PlainTable
 
@@ -67,12 +67,13 @@ class Board(QWidget):
 
     chosen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, open_page: Callable[[str], object]) -> None:
+        """Make the board; `open_page` shows another page by its key."""
         super().__init__()
         self.summary = QLabel()
         self.summary.setObjectName("subjudul")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty = EmptyState()
+        self.empty = lead_to_renstra(open_page)
         self.model = BoardModel()
         self.table = HolderTable(self.model, "Pemegang data")
         self.details_model = PlainTableModel(_DETAILS)

@@ -30,13 +30,14 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.pengumpulan.board import Board
-from kinerja_desktop.ui.pengumpulan.receive import ReceivePanel
+from kinerja_desktop.ui.pengumpulan.receive import ReceivePanel, describe
 from kinerja_desktop.ui.pengumpulan.sending import Sending
 from kinerja_desktop.ui.pengumpulan.warn_dialog import WarnDialog
 
 _TAKEN = "Formulir (*.xlsx *.ods *.xls *.xlsb)"
 _WARN = "Nota dinas teguran bagi yang sudah dikirimi formulir dan belum lengkap"
 _NOBODY_OWES = "Belum ada formulir yang dikirim, atau semuanya sudah lengkap"
+_A_WORKBOOK = "Bukan formulir, melainkan buku kerja kantor: dibaca di tab Buku kerja."
 _BUSY = "Pekerjaan sebelumnya belum selesai. Tunggu sebentar, lalu ulangi."
 _MOVED = "Data berubah sesudah formulir dibaca, jadi dibaca ulang. Periksa lagi sebelum memasukkan."
 _OTHER_PERIODE = "Yang dipilih sekarang {periode}, jadi formulir dibaca ulang. Periksa lagi."
@@ -80,7 +81,7 @@ class FormsTab(QWidget):
                 lambda _=False, dokumen=dokumen: self._print(dokumen)
             )
         self.print_button.setMenu(menu)
-        self.board = Board()
+        self.board = Board(context.open_page)
         self.receive = ReceivePanel()
         self.receive.taken.connect(self._take)
         self.receive.returned.connect(lambda: self._ask_return(self.receive.rencana))
@@ -129,9 +130,11 @@ class FormsTab(QWidget):
 
         def show(rencana: RencanaTerima) -> None:
             if len(paths) == 1 and list(rencana.buku) == paths:
+                self.context.diary.hear(_A_WORKBOOK)
                 self.workbook_found.emit(paths[0])
                 return
             self._paths = paths
+            self.context.diary.hear(describe(rencana))
             self._show_rencana(rencana, periode)
 
         self.strip.run(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.angka import format_angka, format_persen
+from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.capaian.nilai import format_nilai
 from kinerja_desktop.domain.penerimaan.banding import describe_capaian
 from kinerja_desktop.domain.penerimaan.kelompok import KelompokIndikator, rank
@@ -202,7 +202,7 @@ def _count_units(row: KelompokIndikator) -> int:
 
 
 def _mean(row: KelompokIndikator) -> str:
-    return "–" if row.rata_rata is None else format_persen(row.rata_rata)
+    return "–" if row.rata_rata is None else f"{format_angka(row.rata_rata, 2)}%"
 
 
 def _before(row: BarisBanding) -> str:

@@ -65,7 +65,7 @@ def _rupiah(amount: Decimal | None) -> str:
 
 
 def _persen(value: Decimal | None) -> str:
-    return _NONE if value is None else format_persen(value)
+    return _NONE if value is None else f"{format_angka(value, 2)}%"
 
 
 def _evaluasi(row: PaketRekap, which: str) -> str:

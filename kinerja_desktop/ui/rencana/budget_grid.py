@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kinerja_desktop.domain.angka.angka import format_persen, format_rupiah
+from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
 from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.rencana.anggaran import (
@@ -88,4 +88,5 @@ def _write(value: Decimal) -> str:
 
 
 def _percent(value: Decimal | None) -> str:
-    return _NOTHING if value is None else format_persen(value)
+    """Write a serapan as the others of its column, so that their commas stand below each other."""
+    return _NOTHING if value is None else f"{format_angka(value, 2)}%"

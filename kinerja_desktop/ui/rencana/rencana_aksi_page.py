@@ -34,7 +34,7 @@ from kinerja_desktop.services.rencana.matriks import (
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.empty_state import EmptyState
+from kinerja_desktop.ui.base.empty_sheet import lead_to_renstra, tell_no_indikator
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
@@ -78,7 +78,7 @@ class RencanaAksiPage(Page):
         self.heading = QLabel()
         self.heading.setObjectName("subjudul")
         self.heading.setWordWrap(True)
-        self.empty = EmptyState()
+        self.empty = lead_to_renstra(context.open_page)
         self.print_button = QPushButton(style.icon("cetak"), "&Cetak…")
         self.print_button.clicked.connect(self._open_document)
         self.buttons.addWidget(self.print_button)
@@ -128,8 +128,7 @@ class RencanaAksiPage(Page):
         self.whose.show_owners(owners)
         tahun = self._tahun
         self.empty.setText(
-            f"Belum ada indikator yang berlaku pada {tahun}. Isi dulu Renstra & IKU, lalu bagi "
-            "target tahunannya ke dalam triwulan di sini."
+            tell_no_indikator(f"Tahun {tahun}", ", lalu bagi target tahunannya di sini")
         )
         self.empty.setVisible(not rows)
         self.content.setVisible(bool(rows))

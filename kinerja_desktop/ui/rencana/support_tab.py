@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.services.rencana.anggaran import AnggaranTahun, read_anggaran, set_dukungan
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.empty_state import EmptyState
+from kinerja_desktop.ui.base.empty_sheet import lead_to_renstra
 from kinerja_desktop.ui.base.writing import writes
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -48,7 +48,7 @@ class SupportTab(QWidget):
         self.sasaran = _listing("Sasaran yang didukung")
         writes(self.sasaran)
         self.sasaran.itemChanged.connect(self._change)
-        self.empty, self._lists = EmptyState(), QWidget()
+        self.empty, self._lists = lead_to_renstra(context.open_page), QWidget()
         self.empty.hide()
         row = QHBoxLayout(self._lists)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +86,8 @@ class SupportTab(QWidget):
     def _say_missing(self, *, has_program: bool, has_sasaran: bool) -> None:
         """Say what must be there before anything can be ticked."""
         self.empty.setText(_NO_PROGRAM if not has_program else _NO_SASARAN)
+        # Programs are taken on this very page.
+        self.empty.button.setVisible(has_program)
         self.empty.setVisible(not (has_program and has_sasaran))
         self._lists.setVisible(has_program and has_sasaran)
 

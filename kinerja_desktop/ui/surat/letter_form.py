@@ -47,6 +47,8 @@ class LetterForm(QScrollArea, Generic[K]):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.setWidgetResizable(True)
+        # Nobody would see it as a stop of Tab; its fields are the stops.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

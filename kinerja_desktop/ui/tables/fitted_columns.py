@@ -42,6 +42,15 @@ class FittedColumns(QObject):
         header.sectionResized.connect(self._take_width)
         header.installEventFilter(self)
 
+    def want(self, widths: Sequence[int]) -> None:
+        """Give the columns other widths, such as their texts need; 0 takes what is left."""
+        self._widths = list(widths)
+        with arranging(self._header):
+            for place in range(self._header.count()):
+                mode = QHeaderView.ResizeMode.Interactive
+                self._header.setSectionResizeMode(place, mode)
+        self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._fit()

@@ -91,6 +91,7 @@ class GridEditor(QWidget):
         self.model.scope = scope
         key, place = self.current_key(), self.table.currentIndex().column()
         self.model.set_lines(columns, lines)
+        self.table.fit()
         if not lines or (self.table.currentIndex().isValid() and not is_other):
             self._show_note()
             return

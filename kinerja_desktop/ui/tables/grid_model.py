@@ -34,7 +34,7 @@ class Column:
     Attributes:
         key: its name in `Line.values`.
         judul: its heading.
-        contoh: a text as wide as the column must be.
+        contoh: a text as wide as the column must be at the least.
         field: how it is typed in; None for what is only read, whose values are texts.
         show: writes a typed value for reading; None to show it as it is typed.
         is_angka: figures, aligned on the right.
@@ -170,7 +170,7 @@ class GridModel(EntryModel):
             case Role.ToolTipRole:
                 return column.field.bantuan or None if column.field else None
             case _ if role == WIDTH_ROLE:
-                return column.contoh
+                return self._widest(column)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -213,6 +213,14 @@ class GridModel(EntryModel):
         if column.field is None:
             return str(index.data() or "")
         return column.field.format(line.values.get(column.key), copied=True)
+
+    def _widest(self, column: Column) -> str:
+        """Return a text as wide as a column must be: no figure that stands there is cut."""
+        if not column.is_angka:
+            return column.contoh
+        # Bold takes more room than plain letters, by which it is measured.
+        shown = (_shown(line, column) + "0" * line.is_bold for line in self._lines)
+        return max([column.contoh, *shown], key=len)
 
     def _is_entry(self, index: Index) -> bool:
         if not index.isValid():

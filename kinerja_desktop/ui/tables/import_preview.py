@@ -113,6 +113,8 @@ class ImportPreview(QWidget):
         self.drop_button.setVisible(True)
         passed = f" Tidak dibaca: {', '.join(found.passed_over)}." if found.passed_over else ""
         self.tell(_describe(plan) + passed)
+        # It stands on the page; among what ran in the background it is the result of the reading.
+        self._context.diary.hear(_describe(plan) + passed)
         # Where each row of the file went, for whoever looks for one that is missing.
         self.words.setToolTip("\n".join(describe_sheets(plan)))
 

@@ -98,7 +98,7 @@ class PlainTable(QTableView, Generic[T]):
 
 def dress_table(
     table: QTableView, name: str, widths: Sequence[int], least: Sequence[int] | None = None
-) -> None:
+) -> FittedColumns:
     """Give a table of whole lines its look: lines are chosen whole, Tab leaves it.
 
     Args:
@@ -106,6 +106,9 @@ def dress_table(
         name: for who hears the screen instead of seeing it.
         widths: of the columns, in device-independent pixels; 0 takes what is left.
         least: to which they give way on a small screen; their widths when not given.
+
+    Returns:
+        What keeps the widths, for a table whose texts say how wide they want to be.
     """
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -121,4 +124,4 @@ def dress_table(
     header.setHighlightSections(False)
     table.setStyleSheet("QTableView::item { padding: 0 4px; }")
     header.setMinimumSectionSize(40)
-    FittedColumns(header, widths, least)
+    return FittedColumns(header, widths, least)

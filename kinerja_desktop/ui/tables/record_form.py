@@ -82,6 +82,8 @@ class RecordForm(QScrollArea):
             self._add(field)
         self.setWidget(body)
         self.setWidgetResizable(True)
+        # Nobody would see it as a stop of Tab; its fields are the stops.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEnabled(False)
 

@@ -255,3 +255,19 @@ def test_what_must_be_mended_goes_back_with_its_reasons(
     ]
     assert write_rejects(kantor, plan_terima(kantor, [forms[KASUBBAG]]), tmp_path / "x.xlsx") == 0
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_late_is_counted_from_the_day_that_stands_beside_it(
+    kantor: Office, tmp_path: Path, clock: Clock
+) -> None:
+    """A teguran on Friday 12 July moves the day from the 10th to Friday the 19th."""
+    send(kantor, tmp_path / "stik")
+    clock.moment += timedelta(days=11)
+    before = read_papan(kantor, PERIODE)
+    assert before.baris[0].keterangan == "terlambat 2 hari kerja"
+    write_teguran(kantor, PERIODE, formulir_ids(before), date(2024, 7, 12), date(2024, 7, 19))
+    kasi = read_papan(kantor, PERIODE).baris[0]
+    assert (kasi.tenggat, kasi.keterangan, kasi.teguran) == (date(2024, 7, 19), "menunggu", 1)
+    # Monday the 22nd is the first hari kerja after it.
+    clock.moment += timedelta(days=10)
+    assert read_papan(kantor, PERIODE).baris[0].keterangan == "terlambat 1 hari kerja"

@@ -286,5 +286,6 @@ def test_without_indicators_the_page_says_what_to_do(
     qtbot.addWidget(widget)
     widget.reload()
     wait()
-    assert "Tambahkan dulu di Renstra dan IKU" in widget.words.text()
+    assert "di Renstra & IKU, lalu isi capaian" in widget.empty.text()
+    assert widget.empty.isVisibleTo(widget)
     assert not widget.grid.isVisibleTo(widget)

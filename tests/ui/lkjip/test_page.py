@@ -842,7 +842,7 @@ def test_saving_can_be_given_up_and_a_full_disk_is_explained(
 
 
 def test_the_red_list_stands_before_final(
-    page: LkjipPage, monkeypatch: pytest.MonkeyPatch, wait: Wait
+    page: LkjipPage, muncar: Office, monkeypatch: pytest.MonkeyPatch, wait: Wait
 ) -> None:
     from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 
@@ -857,6 +857,13 @@ def test_the_red_list_stands_before_final(
     wait()
     assert seen[0].blocking
     assert not seen[0].accept_button.isVisibleTo(seen[0])
+    # A line leads to its section.
+    lines, kekurangan = seen[0].lines, read_lkjip(muncar, TAHUN).kekurangan
+    wanted = next(problem for problem in kekurangan if problem.about)
+    row = next(n for n in range(lines.count()) if lines.item(n).text().endswith(str(wanted)))
+    lines.setCurrentRow(row)
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert page.outline.current() == wanted.about
 
 
 def test_a_whole_report_becomes_final_and_is_opened_again_with_a_reason(

@@ -484,6 +484,30 @@ def test_only_warnings_can_be_passed_over(
     assert (whole.alasan(), whole.accept_button.isEnabled()) == ("", True)
 
 
+def test_what_is_missing_leads_to_its_indicator(
+    page: PengukuranPage,
+    office: Office,
+    ids: dict[str, UUID],
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill_all(office, ids)
+    set_realisasi(office, ids["B1"], PERIODE, None)
+    settle(qtbot, window)
+
+    def go(dialog: FinalDialog) -> int:
+        QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
+        return dialog.result()
+
+    monkeypatch.setattr(FinalDialog, "exec", go)
+    click(page.lifecycle.final_button)
+    settle(qtbot, window)
+    item = page.model.indikator_at(page.table.currentIndex())
+    assert item is not None
+    assert item.bahan.id == str(ids["B1"])
+
+
 def test_preview_and_print_open_the_document_of_this_measurement(
     page: PengukuranPage, window: MainWindow, office: Office, qtbot: QtBot
 ) -> None:

@@ -98,6 +98,7 @@ def test_a_folder_is_read_looked_through_taken_in_and_taken_back(
         assert panel.take_button.text() == "&Masukkan 2 baris"
         assert panel.take_button.hasFocus()
         assert "2 formulir dibaca: 2 baris dapat masuk, 1 harus diperbaiki" in panel.words.text()
+        assert window.context.diary.works[-1].result == panel.words.text()
         wrong = panel.model.index(2, 6)
         assert wrong.data(Qt.ItemDataRole.BackgroundRole).name() == style.DANGER_SOFT.lower()
         panel.table.setFocus()

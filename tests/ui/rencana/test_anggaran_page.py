@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -83,11 +83,33 @@ def test_amounts_are_typed_at_the_bottom_and_summed_upward(
     for key in (ids["7.01.01.2.01"], ids["7.01.01"], TOTAL):
         assert shown(page, key, "murni").removesuffix(",00") == "150.000.000"
         assert shown(page, key, "tahunan") == "75.000.000"
-        assert shown(page, key, "serapan") == "50%"
+        assert shown(page, key, "serapan") == "50,00%"
     assert shown(page, second, "serapan") == "–"
     window.top.undo_action.trigger()
     settle(qtbot, window)
     assert shown(page, TOTAL, "tahunan") == "–"
+
+
+def test_no_amount_is_cut_however_long_it_is(
+    page: AnggaranPage, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot
+) -> None:
+    """Sen too: SIPD gives such; the sum is bold, and longer than what it is the sum of."""
+    table, model = page.budget.grid.table, page.budget.grid.model
+    first, second = ids["7.01.01.2.01.0001"], ids["7.01.01.2.01.0002"]
+    column = model.find(first, "murni").column()
+    before = table.columnWidth(column)
+    type_amount(page, first, "murni", "999.999.999.999,50")
+    type_amount(page, second, "murni", "100.000.000.000,25")
+    settle(qtbot, window)
+    assert shown(page, TOTAL, "murni") == "1.099.999.999.999,75"
+    font = QFont(table.font())
+    font.setBold(True)
+    room = QFontMetrics(font).horizontalAdvance(shown(page, TOTAL, "murni"))
+    assert table.columnWidth(column) >= room + 8
+    window.top.undo_action.trigger()
+    window.top.undo_action.trigger()
+    settle(qtbot, window)
+    assert table.columnWidth(column) == before
 
 
 def test_sums_cannot_be_typed_over(page: AnggaranPage, ids: dict[str, UUID]) -> None:

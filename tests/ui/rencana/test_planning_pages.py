@@ -496,7 +496,7 @@ def test_a_year_without_indicators_says_so(
         change_field(office, "indikator", row["id"], "berlaku_dari", TAHUN)
     window.context.set_periode(Periode(TAHUN - 1))
     settle(qtbot, window)
-    assert "Belum ada indikator yang berlaku pada 2024" in plan.empty.text()
+    assert "Belum ada indikator yang berlaku pada Tahun 2024" in plan.empty.text()
     assert plan.empty.isVisible()
     assert not plan.form.isEnabled()
 

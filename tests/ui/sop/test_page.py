@@ -318,7 +318,7 @@ DECISIONS = {(PENGUMPULAN, 4), (PERENCANAAN, 6), (PERENCANAAN, 8), (PASRUJAMBE, 
 @pytest.mark.parametrize(
     ("kode", "steps", "label", "key", "asked"),
     [
-        (PERENCANAAN, 3, "Buka Renstra dan IKU", "renstra", None),
+        (PERENCANAAN, 3, "Buka Renstra & IKU", "renstra", None),
         (PERENCANAAN, 5, "Cetak draf", "dokumen", RKT),
         (PERENCANAAN, 6, "Buka draf", "dokumen", RKT),
         (PERENCANAAN, 7, "Cetak untuk tanda tangan", "dokumen", RKT),
@@ -352,7 +352,7 @@ def test_the_step_opens_what_does_it(
     kinds = [SETUJU if (kode, n) in DECISIONS else SELESAI for n in range(steps)]
     open_new(qtbot, opened, kode, *kinds)
     link = page.case.card.link
-    assert link.text().replace("&", "") == label
+    assert link.text().replace("&&", "+").replace("&", "").replace("+", "&") == label
     press(qtbot, window, link)
     assert key == current_page(window).KEY
     shown: Any = getattr(current_page(window), "asked", None)
