@@ -114,11 +114,11 @@ def test_the_window_opens_where_it_was_left(qtbot: QtBot, muncar: Office) -> Non
         assert current_page(window).KEY == "beranda"
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(700, 540)
-        window.open_page("riwayat")
+        window.open_page("renstra")
         window.context.set_periode(Periode(2022, 2))
         left = window.size()
     with opened(qtbot, muncar) as window:
-        assert current_page(window).KEY == "riwayat"
+        assert current_page(window).KEY == "renstra"
         assert window.context.memory.periode() == Periode(2022, 2)
         assert window.size() == left
         assert window.height() == 540

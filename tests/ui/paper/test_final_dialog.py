@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.shell.application import make_application
@@ -31,7 +32,7 @@ def said(dialog: FinalDialog) -> str:
 def show(qtbot: QtBot, problems: list[Problem], opened: list[str]) -> FinalDialog:
     make_application()
     dialog = FinalDialog(
-        None, "Pengukuran", problems, DAY,
+        None, "Pengukuran", problems, DAY, BatasTanggal(DAY),
         lead=lambda problem: (lambda: opened.append(problem.about)) if problem.about else None,
     )  # fmt: skip
     qtbot.addWidget(dialog)
