@@ -32,7 +32,7 @@ TAHUN = Periode(2024)
 BUKTI = JenisKejadian.BUKTI
 #: What each step of the SOP opens in the program, as its file in resources/sop says.
 OPENS = {
-    "terima_surat": "surat",
+    "terima_surat": "sop",
     "disposisi": "surat",
     "rapat": "surat",
     "buka_perencanaan": "renstra",
@@ -71,7 +71,8 @@ def start_the_sop(clerk: Clerk, page: SopPage) -> None:
 def follow_link(clerk: Clerk, page: SopPage, tindakan: str) -> None:
     """Press the step's own button, see that the right page opens, and come back."""
     if tindakan == "terima_surat":
-        # The letter that began the case is asked for; this office keeps no register yet.
+        # The letter that began the case is asked for; this office keeps no register yet, and one
+        # who turns away is back at the step.
         answer(lambda dialog: dialog.reject())
     clerk.press(page.case.card.link)
     shown = current_page(clerk.window)

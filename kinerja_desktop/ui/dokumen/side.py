@@ -87,6 +87,7 @@ class DocumentSide(QWidget):
         layout.addWidget(self.note)
         # What the note asks for: what it means, and where it is filled in.
         self.meaning, self.fill_button = MeaningLink(), QPushButton()
+        self.fill_button.hide()
         self.fill_button.clicked.connect(lambda: self.page_wanted.emit(self._place))
         layout.addWidget(self.meaning)
         layout.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignLeft)
