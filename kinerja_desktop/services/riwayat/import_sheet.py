@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from kinerja_desktop.domain.angka.teks import clean_text
+from kinerja_desktop.domain.angka.teks import bare_name, clean_text
 from kinerja_desktop.domain.sections.fields import Kind, Section
 from kinerja_desktop.services.kantor.data_entry import Row
 from kinerja_desktop.services.riwayat.import_plan import IsiLembar
@@ -76,11 +76,15 @@ class ImportSheet:
             self.counts.tetap += 1
 
     def _reads_alike(self, name: str, value: Any, old: Any) -> bool:
-        """Old data may hold signs that no workbook shows: they are no difference."""
-        kind = self.fields[name].kind
-        if not kind.is_text or not isinstance(old, str):
+        """Old data may hold signs that no workbook shows, and names in small letters.
+
+        As it would be read from a cell now, it is no difference.
+        """
+        field = self.fields[name]
+        if not field.kind.is_text or not isinstance(old, str):
             return False
-        return bool(value == clean_text(old, keep_lines=kind is Kind.LONG_TEXT))
+        plain = clean_text(old, keep_lines=field.kind is Kind.LONG_TEXT)
+        return bool(value == (bare_name(plain, field.awalan) if field.awalan else plain))
 
 
 def key_of(section: Section, values: Row) -> Key:

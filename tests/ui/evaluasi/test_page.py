@@ -204,9 +204,9 @@ def test_before_it_is_final_the_dialog_tells_what_is_missing(
     qtbot.waitUntil(lambda: page.finality.reopen_button.isVisible())
     settle(qtbot, window)
     assert [line.split(" belum ")[0] for line in shown[0][:3]] == [
-        "1 dari 5 program, kegiatan, dan sub kegiatan",
-        "2 dari 6 indikator",
-        "Pagu Renstra 1 dari 5 program, kegiatan, dan sub kegiatan",
+        "△ 1 dari 5 program, kegiatan, dan sub kegiatan",
+        "△ 2 dari 6 indikator",
+        "△ Pagu Renstra 1 dari 5 program, kegiatan, dan sub kegiatan",
     ]
     assert "masih draf" in shown[0][3]
 
