@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 def hold_back() -> None:
-    """Collect nothing until `settle`: what is made at the start is the program itself.
+    """Collect nothing by itself from now on: what is made at the start is the program itself.
 
     To look through it again and again takes a sixth of the start.
     """
@@ -14,13 +14,23 @@ def hold_back() -> None:
 
 
 def settle() -> None:
-    """Tell the collector that what stands now stays, and let it work.
+    """Tell the collector that what stands now stays.
 
     Once the window is there; to walk over all of it at every collection would pause the window by
     more than a tenth of a second, and so would doing it once now.
     """
     gc.freeze()
-    gc.enable()
+
+
+def collect_due() -> None:
+    """Collect what Python itself would have collected by now, had it been let.
+
+    The window asks for it again and again on its own thread (`ui/shell/collecting.py`).
+    """
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [generation for generation in (2, 1, 0) if counts[generation] > limits[generation] > 0]
+    if due:
+        gc.collect(due[0])
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Offices, clocks and folders for all tests; nothing outside `tmp_path` is touched."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from kinerja_desktop import garbage
 from kinerja_desktop.server_address import Place
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -69,6 +71,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """A test that starts the window's Qt leaves all later ones without Python's own collecting."""
+    yield
+    if not gc.isenabled():
+        garbage.collect_due()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.cursor_keys import CursorKeys
 from kinerja_desktop.ui.base.page import LazyPage
 from kinerja_desktop.ui.base.qt_words import QtWords
+from kinerja_desktop.ui.shell.collecting import Collecting
 from kinerja_desktop.ui.shell.crash import keep_log, report_bugs
 from kinerja_desktop.ui.shell.opening import OtherPlaceError, WindowCalledError
 from kinerja_desktop.ui.shell.opening import open_or_explain as open_or_explain
@@ -126,6 +127,7 @@ def make_application() -> QApplication:
         sys.setswitchinterval(_TURN_SECONDS)
         application.installTranslator(QtWords(application))
         CursorKeys(application)
+        Collecting(application)
         style.apply(application)
     return application
 
