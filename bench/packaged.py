@@ -4,7 +4,6 @@ Both sides are the real program in its own process, asked by Qt's own log when t
 painted. The checkout has its compiled modules too, as a wheel would have after installation.
 """
 
-import os
 import statistics
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bench.offices import make_office
+from bench.start import environment_compiled
 from bench.timing import Line
 from installer.linux.build_deb import NAME, WORK, freeze
 from installer.linux.distributions import ROOT
@@ -31,11 +31,7 @@ def measure_packaged(folder: Path) -> Iterator[Line]:
     program = find_frozen()
     data = folder / "paket"
     make_office(data, 40, 5).close()
-    environment = {
-        **{name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
-        "PYTHONPYCACHEPREFIX": str(folder / "pyc"),
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = {**environment_compiled(folder / "pyc"), "PYTHONPATH": str(ROOT)}
     ours, floor = [], []
     for run in range(_PAIRS + 1):
         packaged = time_painted([str(program)], data, environment)

@@ -10,6 +10,7 @@ import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from kinerja_desktop.domain.sop.formulir import Isian
@@ -78,6 +79,12 @@ def _to_plain(value: Any) -> Any:
     return value
 
 
+@cache
+def _fields_of(kind: Any) -> tuple[dict[str, Field[Any]], dict[str, Any]]:
+    """Return a dataclass's fields and their types, by name: worked out once for all its objects."""
+    return {field.name: field for field in fields(kind)}, get_type_hints(kind)
+
+
 class _Reader:
     """Turns plain JSON values into the dataclasses, noting every problem with its place."""
 
@@ -113,13 +120,12 @@ class _Reader:
         if not isinstance(value, dict):
             self._note(place, "harus kelompok isian")
             return None
-        known = {field.name: field for field in fields(kind)}
+        known, types_of = _fields_of(kind)
         for name in value.keys() - known.keys():
             self._note(f"{place}.{name}", "tidak dikenal")
         missing = [name for name in known.keys() - value.keys() if _is_required(known[name])]
         for name in missing:
             self._note(f"{place}.{name}", "harus diisi")
-        types_of = get_type_hints(kind)
         given = {
             name: self.read(types_of[name], value[name], f"{place}.{name}")
             for name in known

@@ -79,7 +79,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         tahun = read_kalender_tahun(session, office.today(), keadaan, kalender)
     hasil = measure_periode(office, periode)
     status = find_status(office, periode)
-    kekurangan = [] if status.is_final else list_kekurangan(office, periode)
+    kekurangan = [] if status.is_final else list_kekurangan(office, periode, hasil=hasil)
     warnings = len([problem for problem in kekurangan if problem.is_warning])
     return Beranda(
         periode=periode,

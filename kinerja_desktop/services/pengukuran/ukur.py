@@ -62,11 +62,22 @@ def list_program(office: Office, periode: Periode) -> list[BarisAnggaran]:
 
 
 def list_kekurangan(
-    office: Office, periode: Periode, pejabat_id: UUID | None = None
+    office: Office,
+    periode: Periode,
+    pejabat_id: UUID | None = None,
+    hasil: HasilPengukuran | None = None,
 ) -> list[Problem]:
-    """Return what is missing or odd before this measurement can be made final."""
+    """Return what is missing or odd before this measurement can be made final.
+
+    Args:
+        office: the open office.
+        periode: the year or triwulan.
+        pejabat_id: whose IKI; None for the office's IKU.
+        hasil: the period as it was just measured; None to measure it here.
+    """
     problems = find_kekurangan(
-        measure_periode(office, periode, pejabat_id), berjenjang=periode.triwulan is not None
+        hasil or measure_periode(office, periode, pejabat_id),
+        berjenjang=periode.triwulan is not None,
     )
     day = office.today()
     with office.journal.reading() as session:

@@ -21,7 +21,7 @@ from kinerja_desktop.store.queries.anggaran import (
     list_realisasi,
     unit_of,
 )
-from kinerja_desktop.store.queries.bahan import list_indikator, list_pejabat_with_iki
+from kinerja_desktop.store.queries.bahan import list_iki, list_indikator, list_pejabat_with_iki
 from kinerja_desktop.store.records import Indikator, MataAnggaran
 
 _TAHUNAN, _SEMESTERAN = "tahunan", "semesteran"
@@ -93,8 +93,9 @@ def _list_indikator(
     for row in list_indikator(session, periode.tahun):
         if is_asked(row, periode.triwulan):
             yield row, getattr(row, menurut) or getattr(row, other)
+    iki = list_iki(session, periode.tahun)
     for official in list_pejabat_with_iki(session):
-        for row in list_indikator(session, periode.tahun, official.id):
+        for row in iki.get(official.id, ()):
             if is_asked(row, periode.triwulan):
                 yield row, getattr(row, menurut) or getattr(row, other) or official.nama
 

@@ -105,6 +105,15 @@ def list_indikator(session: Session, tahun: int, pejabat_id: UUID | None = None)
     return sort_indikator(session, rows)
 
 
+def list_iki(session: Session, tahun: int) -> dict[UUID | None, list[Indikator]]:
+    """Return the IKI in force in a year by their official, each one's in the order of the form."""
+    rows = session.exec(select(Indikator).where(col(Indikator.jenis) == IKI))
+    found: dict[UUID | None, list[Indikator]] = {}
+    for row in sort_indikator(session, (row for row in rows if is_in_force(row, tahun))):
+        found.setdefault(row.pejabat_id, []).append(row)
+    return found
+
+
 def sort_indikator(session: Session, rows: Iterable[Indikator]) -> list[Indikator]:
     """Return indicators in the one order in which every paper of the office has them.
 

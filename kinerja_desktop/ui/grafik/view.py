@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -54,6 +54,7 @@ class ChartView(QWidget):
         self.chart: ScreenChart | None = None
         self._heading: Sequence[str] = ()
         self._lines = LEAST_LINES if is_tight else MOST_LINES
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +68,7 @@ class ChartView(QWidget):
                 period and office it is; the chart's title when not given.
         """
         self.chart = chart
+        self._heights.clear()
         self._heading = heading or ([chart.title] if chart else ())
         self.setAccessibleName(chart.title if chart else "")
         has_picture = Qt.FocusPolicy.StrongFocus if chart else Qt.FocusPolicy.NoFocus
@@ -79,8 +81,18 @@ class ChartView(QWidget):
         return QSize(_WIDTH, self.minimumHeight())
 
     def heightForWidth(self, width: int) -> int:
-        """Return what the chart needs: labels take more lines where there is less width."""
-        return self._needed_height(width)
+        """Return what the chart needs: labels take more lines where there is less width.
+
+        A layout asks dozens of times for the same few widths.
+        """
+        if width not in self._heights:
+            self._heights[width] = self._needed_height(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font or style."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,7 +173,7 @@ class ChartView(QWidget):
     def _make_room(self) -> None:
         # Before it has a place its width says nothing; a layout asks `heightForWidth`.
         has_place = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        self.setMinimumHeight(self._needed_height(self.width()) if has_place else 0)
+        self.setMinimumHeight(self.heightForWidth(self.width()) if has_place else 0)
         self.updateGeometry()
 
     def _needed_height(self, width: int) -> int:
