@@ -1,7 +1,7 @@
 """What is odd about the date of a paper, so that a slip is seen while it is typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -31,6 +31,17 @@ class BatasTanggal:
     sesudah: str = ""
     masa: Sequence[Masa] | None = None
     lowong: str = ""
+
+    def since(self, day: date, sebelum: str) -> "BatasTanggal":
+        """Return these bounds for a paper that follows another of that day.
+
+        Args:
+            day: of the other paper; before the first usual day it changes nothing.
+            sebelum: what a day before it is.
+        """
+        if self.mulai and day <= self.mulai:
+            return self
+        return replace(self, mulai=day, sebelum=sebelum)
 
     def describe_odd(self, day: date) -> str:
         """Return what is odd about a day, as a sentence without its full stop; empty for nothing.

@@ -19,11 +19,13 @@ class TempatIndikator:
         periode: of which year or triwulan.
         indikator: its id.
         pejabat: whose IKI it is; None for an IKU.
+        is_narasi: what is told of the figure is wanted: its faktor and tindak lanjut.
     """
 
     periode: Periode
     indikator: UUID
     pejabat: UUID | None = None
+    is_narasi: bool = False
 
 
 @dataclass(frozen=True)

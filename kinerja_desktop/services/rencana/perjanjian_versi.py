@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.errors import KinerjaError
@@ -88,6 +89,7 @@ def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
         rows = queries.list_perjanjian(session, tahun)
         names = load_names(session)
         last = {row.pejabat_id: row.perubahan_ke for row in rows}
+        versions = {(row.pejabat_id, row.perubahan_ke): row for row in rows}
         camat = list_camat(session)
         groups, targets = load_groups(session), load_target(session, tahun)
         found = [
@@ -97,11 +99,23 @@ def list_perjanjian(office: Office, tahun: int) -> list[Perjanjian]:
                 list_butir(session, row.id, groups, targets),
                 row.perubahan_ke == last[row.pejabat_id],
                 is_skpd(row, camat),
-                find_plan_bounds(session, tahun, office.today(), row.pejabat_id),
+                _follow(
+                    find_plan_bounds(session, tahun, office.today(), row.pejabat_id),
+                    versions.get((row.pejabat_id, row.perubahan_ke - 1)),
+                ),
             )
             for row in rows
         ]
     return sorted(found, key=lambda item: (not item.is_skpd, item.pejabat, -item.ke))
+
+
+def _follow(batas: BatasTanggal, before: PerjanjianKinerja | None) -> BatasTanggal:
+    """Return the bounds of a version; one that is dated before the last would not be in force."""
+    if before is None or before.tanggal is None:
+        return batas
+    return batas.since(
+        before.tanggal, f"sebelum {before.kode}, yang tertanggal {format_tanggal(before.tanggal)}"
+    )
 
 
 def is_skpd(row: PerjanjianKinerja, camat: Collection[UUID]) -> bool:

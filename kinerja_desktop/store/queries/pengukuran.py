@@ -43,6 +43,7 @@ def list_open_tindak_lanjut(session: Session, before: date) -> list[TindakLanjut
                 Periode(row.tahun, row.triwulan),
                 indikator.id,
                 indikator.pejabat_id if indikator.jenis == "IKI" else None,
+                is_narasi=True,
             ),
             indikator.uraian,
             row.tindak_lanjut,

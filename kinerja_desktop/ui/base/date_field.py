@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -59,6 +60,7 @@ class DateField(QLineEdit):
         self._required = required
         self._error = ""
         self._judge: Callable[[date], str] = _find_nothing
+        self._seen: date | None = None
         self.remark: QLabel | None = None
         self.reading = QLabel()
         self.reading.setWordWrap(True)
@@ -83,6 +85,7 @@ class DateField(QLineEdit):
 
     def set_date(self, day: date | None) -> None:
         """Write a date into the field; None empties it."""
+        self._seen = day
         self.setText(format_tanggal_isian(day) if day else "")
 
     def watch(self, judge: Callable[[date], str]) -> None:
@@ -124,11 +127,19 @@ class DateField(QLineEdit):
         _Calendar(self).show_below()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a dialog takes an odd date only the second time: it is told while one types."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._wants_second_look():
+            self._seen = self.day()
+            return
         opens = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Down and opens:
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+    def _wants_second_look(self) -> bool:
+        is_dialog = isinstance(self.window(), QDialog)
+        return is_dialog and bool(self.odd()) and self.day() != self._seen
 
     def _understand(self) -> None:
         text = self.text().strip()

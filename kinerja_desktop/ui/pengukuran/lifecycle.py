@@ -106,7 +106,9 @@ class LifecycleButtons(QWidget):
         """Return what shows the line of the indicator that a problem is about."""
         if not problem.about:
             return None
-        place = TempatIndikator(self._periode, UUID(problem.about), self._pejabat)
+        place = TempatIndikator(
+            self._periode, UUID(problem.about), self._pejabat, is_narasi=problem.needs_reason
+        )
         return lambda: self._context.open_page(_PAGE, place)
 
     def _reopen(self) -> None:

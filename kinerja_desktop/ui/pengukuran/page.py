@@ -251,17 +251,22 @@ class PengukuranPage(Page):
             if not target.isValid():
                 target = self.model.entry_index(isi.hasil.indikator[0].bahan.id)
             self.table.setCurrentIndex(target)
-        self._go_to_wanted(isi.hasil.periode)
+        wants_story = self._go_to_wanted(isi.hasil.periode)
         self._show_current()
+        if wants_story:
+            self.panel.open_story()
 
-    def _go_to_wanted(self, periode: Periode) -> None:
+    def _go_to_wanted(self, periode: Periode) -> bool:
+        """Go to the line that another page asked for; tell whether its story is wanted."""
         wanted = self._wanted
-        if wanted and (wanted.periode, wanted.pejabat) == (periode, self.whose.pejabat):
-            self._wanted = None
-            target = self.model.entry_index(str(wanted.indikator))
-            if target.isValid():
-                self.table.setCurrentIndex(target)
-                self.table.scrollTo(target)
+        if not wanted or (wanted.periode, wanted.pejabat) != (periode, self.whose.pejabat):
+            return False
+        self._wanted = None
+        target = self.model.entry_index(str(wanted.indikator))
+        if target.isValid():
+            self.table.setCurrentIndex(target)
+            self.table.scrollTo(target)
+        return target.isValid() and wanted.is_narasi
 
     def _show_hasil(self) -> None:
         assert self._isi is not None

@@ -62,6 +62,12 @@ class FigurePanel(QWidget):
         self.tabs.setCurrentWidget(self.counted)
         self.explanation.setFocus()
 
+    def open_story(self) -> None:
+        """Bring faktor and tindak lanjut to the front, the cursor where something is missing."""
+        self.tabs.setCurrentWidget(self.told)
+        missing = self.story.first_missing() or self.follow_up.done
+        missing.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_item(
         self,
         item: HasilIndikator | None,

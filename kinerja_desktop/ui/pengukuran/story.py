@@ -30,6 +30,8 @@ _BOXES = (
     ("penghambat", "Faktor pen&ghambat"),
     ("tindak_lanjut", "Rencana tindak la&njut"),
 )
+#: What must be told of a figure below its target.
+_ASKED = ("penghambat", "tindak_lanjut")
 
 #: By which the help knows what is asked.
 _BELOW = "di bawah target"
@@ -77,6 +79,11 @@ class StoryEditor(QWidget):
         layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
         layout.addLayout(head)
         layout.addLayout(row, 1)
+
+    def first_missing(self) -> QPlainTextEdit | None:
+        """Return the first blank one of the texts that are asked for below target."""
+        boxes = (self.boxes[name] for name in _ASKED)
+        return next((box for box in boxes if not says_something(box.toPlainText())), None)
 
     def show_item(self, item: HasilIndikator | None, periode: Periode, *, locked: bool) -> None:
         """Show another figure's texts; what is being typed right now stays."""

@@ -151,7 +151,7 @@ class PerjanjianView(QWidget):
             self,
             self.sign_button,
             lambda: sign_perjanjian(office, key, tanggal),
-            lambda _: f"{row['kode']} sudah ditandatangani.",
+            lambda _: f"{row['kode']} sudah ditandatangani, tertanggal {format_tanggal(tanggal)}.",
         )
 
     def _remove(self) -> None:

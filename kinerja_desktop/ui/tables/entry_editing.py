@@ -43,6 +43,7 @@ class EntryEditing:
     def __init__(self, table: "EntryTable", model: EntryModel) -> None:
         self._table, self._entries = table, model
         self._typed: tuple[QPersistentModelIndex, str] | None = None
+        self._left: _Typed | None = None
         self.unsettled = ""
         self.delegate = EntryDelegate(table, self.note, table.typing.emit)
 
@@ -66,6 +67,12 @@ class EntryEditing:
         text = self._entries.typed_text(index, value)
         place = QPersistentModelIndex(index)
         self._edit_again(_Typed(place, text, Hint.NoHint, find_sight(self._table)))
+
+    def come_back(self) -> None:
+        """Open the editor that was left with its page once more: the table is seen again."""
+        left, self._left = self._left, None
+        if left is not None:
+            QTimer.singleShot(0, lambda: self._edit_again(left))
 
     def _settle(self, typed: _Typed) -> None:
         """Store what was typed, and move on; else open its editor again."""
@@ -109,11 +116,19 @@ class EntryEditing:
             self._edit_again(typed)
 
     def _edit_again(self, typed: _Typed) -> None:
-        """Open the editor with what was typed, so that it can be mended."""
-        self.unsettled = typed.text if typed.index.isValid() else ""
-        if not typed.index.isValid():
-            return
+        """Open the editor with what was typed, so that it can be mended.
+
+        On a page that was left it waits until that is seen again: an editor out of sight would
+        take every key that is meant for another page.
+        """
         index = self._entries.index(typed.index.row(), typed.index.column())
+        is_there = typed.index.isValid() and self._entries.is_editable(index)
+        self.unsettled = typed.text if is_there else ""
+        if not is_there:
+            return
+        if not self._table.isVisible():
+            self._left = typed
+            return
         self._table.setCurrentIndex(index)
         self._table.edit(index)
         editor = self.delegate.editor

@@ -109,8 +109,9 @@ class EntryTable(QTableView):
         return self._editing.unsettled
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Open no editor for a user who may only read."""
+        """Open no editor for a user who may only read, and again the one that was left."""
         super().showEvent(event)
+        self._editing.come_back()
         if is_reader(self):
             self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 

@@ -326,7 +326,9 @@ class RecordForm(QScrollArea):
         """Leave what was typed in its field, and say that it is not stored."""
         self._notes[name].setText(_UNSTORED)
         self._notes[name].show()
-        self.editors[name].setFocus()
+        # On a page that was left it would take the keys that are meant for another.
+        if self.isVisible():
+            self.editors[name].setFocus()
 
     def _fill(self, field: Field, *typed: Any) -> None:
         """Show what a field holds, or what was typed there."""

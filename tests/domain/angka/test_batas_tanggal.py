@@ -49,3 +49,12 @@ def test_a_report_is_dated_after_what_it_measures(day: date, told: str) -> None:
 
 def test_a_paper_of_no_year_is_only_not_of_tomorrow() -> None:
     assert BatasTanggal(TODAY).describe_odd(TODAY) == ""
+
+
+def test_a_paper_that_follows_another_is_dated_after_it() -> None:
+    bounds = bound_plan(2026, TODAY, None, "").since(date(2026, 10, 6), "sebelum PK-2026-P1")
+    assert bounds.describe_odd(date(2026, 3, 1)) == "Sebelum PK-2026-P1: periksa lagi"
+    assert bounds.describe_odd(date(2026, 10, 6)) == ""
+    # One that was dated before the year itself loosens nothing.
+    early = bound_plan(2026, TODAY, None, "").since(date(2025, 10, 6), "sebelum PK-2025")
+    assert early.describe_odd(date(2025, 12, 1)) == "Sebelum tahun 2026: periksa lagi"

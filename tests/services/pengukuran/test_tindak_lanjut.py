@@ -52,7 +52,7 @@ def read_selesai(office: Office, key: UUID) -> object:
 
 def test_what_is_late_is_listed_until_it_is_done(office: Office, ids: dict[str, UUID]) -> None:
     (late,) = list_late_tindak_lanjut(office, ())
-    assert late.tempat == TempatIndikator(PERIODE, ids["A1"])
+    assert late.tempat == TempatIndikator(PERIODE, ids["A1"], is_narasi=True)
     (line,) = read_beranda(office, Periode(TAHUN, 3)).pekerjaan
     assert line.apa == "Indikator A1: Menambah petugas"
     assert line.keterangan.endswith("terlambat 3 hari kerja")

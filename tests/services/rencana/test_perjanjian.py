@@ -118,6 +118,25 @@ def test_a_perubahan_copies_the_last_version_and_keeps_it(office: Office, camat:
     assert len(versions[0].butir) == 4
 
 
+def test_a_perubahan_dated_before_the_version_it_follows_is_told(
+    office: Office, camat: UUID
+) -> None:
+    murni = create_murni(office, TAHUN, camat)
+    sign(office, murni)
+    create_perubahan(office, murni, "mutasi")
+    later, first = list_perjanjian(office, TAHUN)
+    assert later.batas.describe_odd(date(2025, 1, 9)) == (
+        "Sebelum PK-2025, yang tertanggal 10 Januari 2025: periksa lagi"
+    )
+    assert later.batas.describe_odd(date(2025, 1, 10)) == ""
+    assert first.batas.describe_odd(date(2025, 1, 9)) == ""
+    # One that is to follow a draft without a date is bound by the year alone.
+    change_perjanjian(office, later.row["id"], "tanggal", None)
+    create_perubahan(office, murni, "strategi")
+    newest = list_perjanjian(office, TAHUN)[0]
+    assert newest.batas.describe_odd(date(2025, 1, 9)) == ""
+
+
 def test_a_perubahan_needs_one_of_the_three_reasons(office: Office, camat: UUID) -> None:
     murni = create_murni(office, TAHUN, camat)
     with pytest.raises(KinerjaError, match="Alasan perubahan"):

@@ -176,3 +176,27 @@ def test_where_there_is_no_line_below_it_is_told_with_the_weekday(field: DateFie
     assert field.reading.objectName() == "ingat"
     type_over(field, "29-11-2026")
     assert field.reading.objectName() == "redup"
+
+
+def test_enter_takes_an_odd_date_only_when_it_was_told(final: FinalDialog) -> None:
+    type_over(final.date, "30-11-2026")
+    QTest.keyClick(final.date, Qt.Key.Key_Return)
+    assert final.isVisible()
+    # Another odd one is told as well.
+    type_over(final.date, "01-12-2026")
+    QTest.keyClick(final.date, Qt.Key.Key_Enter)
+    assert final.isVisible()
+    QTest.keyClick(final.date, Qt.Key.Key_Return)
+    assert final.result() == QDialog.DialogCode.Accepted
+    assert final.tanggal() == date(2026, 12, 1)
+
+
+def test_an_odd_date_that_stood_there_from_the_beginning_was_told(qtbot: QtBot) -> None:
+    make_application()
+    dialog = FinalDialog(
+        None, "Pengukuran Kinerja 2026", [], date(2026, 11, 30), BatasTanggal(TODAY)
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClick(dialog.date, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted

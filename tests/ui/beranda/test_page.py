@@ -80,7 +80,7 @@ def test_a_late_tindak_lanjut_leads_to_its_line(qtbot: QtBot, page: BerandaPage)
     assert "terlambat 3 hari kerja" in words(page.due)
     assert "Menambah petugas" in words(page.due)
     click(qtbot, page.due, "Buka")
-    assert opened == [("pengukuran", TempatIndikator(TAHUN, row["id"]))]
+    assert opened == [("pengukuran", TempatIndikator(TAHUN, row["id"], is_narasi=True))]
 
 
 def test_the_cards_tell_how_the_year_stands(qtbot: QtBot, page: BerandaPage) -> None:

@@ -103,7 +103,38 @@ def test_another_page_leaves_it_there_for_coming_back(
     settle(qtbot, window)
     window.open_page("pengukuran")
     settle(qtbot, window)
-    assert typed(page) == "9o"
+    qtbot.waitUntil(lambda: typed(page) == "9o")
+
+
+def test_on_another_page_the_keys_go_where_one_clicks(
+    qtbot: QtBot, window: MainWindow, page: PengukuranPage
+) -> None:
+    type_wrong(page, "9o")
+    window.open_page("pengaturan", "profil_rumus")
+    settle(qtbot, window)
+    digits = current_page(window).findChild(QLineEdit, "digit")
+    assert digits is not None
+    QTest.mouseClick(digits, Qt.MouseButton.LeftButton)
+    # Whatever opens by itself has its chance first.
+    qtbot.wait(50)
+    assert window.focusWidget() is digits
+    assert page.table.unsettled == "9o"
+    assert list_rows(window.context.office, "realisasi", tahun=TAHUN) == []
+
+
+def test_what_waited_for_its_page_is_forgotten_with_its_line(
+    qtbot: QtBot, window: MainWindow, page: PengukuranPage
+) -> None:
+    type_wrong(page, "9o")
+    window.open_page("pengaturan")
+    settle(qtbot, window)
+    page.model.beginResetModel()
+    page.model.endResetModel()
+    window.open_page("pengukuran")
+    settle(qtbot, window)
+    qtbot.wait(50)
+    assert not page.table.unsettled
+    assert page.table.findChild(QLineEdit) is None or open_editor(page) is None
 
 
 def test_escape_gives_it_up(qtbot: QtBot, page: PengukuranPage) -> None:
