@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.errors import CancelledError, KinerjaError
 from kinerja_desktop.progress import Progress, stoppable
+from kinerja_desktop.services.kantor.connection import is_connection_lost
 from kinerja_desktop.services.kantor.kept_files import AttachCancelledError
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import page_of
@@ -26,7 +27,8 @@ def attach_files(
     parent: QWidget,
     paths: Sequence[Path],
     attach: Callable[[Path, Progress], T],
-    tell: Callable[[Path, T], None],
+    about: str,
+    tell: Callable[[Path, T], None] = lambda _path, _result: None,
 ) -> None:
     """Attach files, each as a deed of its own; what cannot be attached stops none of the others.
 
@@ -38,7 +40,8 @@ def attach_files(
         parent: stands on the page that shows the progress; beside it a refusal is explained.
         paths: the files.
         attach: attaches one, on the worker; told its progress, which ends it by raising.
-        tell: tells of one that is in.
+        about: what they belong to, as a sentence goes on: ``kriteria 1.1.3``.
+        tell: tells more of one that is in.
     """
     if not paths:
         return
@@ -56,18 +59,30 @@ def attach_files(
             except KinerjaError as error:
                 failures.append(error)
         if failures and not attached:
-            raise failures.pop()
+            raise _join(failures)
         return attached, failures
 
     def done(found: tuple[list[tuple[Path, T]], list[KinerjaError]]) -> None:
         attached, failures = found
+        name = (
+            attached[0][0].name if len(paths) == 1 else f"{len(attached)} dari {len(paths)} berkas"
+        )
+        context.say(f"{name} dilampirkan pada {about}.")
         for path, result in attached:
             tell(path, result)
-        for error in failures:
-            context.explain(parent, error)
+        if failures:
+            context.explain(parent, _join(failures))
 
     def begin() -> None:
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} berkas"
         strip.run(f"Melampirkan {name}…", work, done, lambda error: context.explain(parent, error))
 
     strip.when_free(begin)
+
+
+def _join(failures: Sequence[KinerjaError]) -> KinerjaError:
+    """Return several failures as one, to be read at once; that the server is away comes first."""
+    away = next((error for error in failures if is_connection_lost(error)), None)
+    if away is not None or len(failures) == 1:
+        return away or failures[0]
+    return KinerjaError("\n".join(str(error) for error in failures))

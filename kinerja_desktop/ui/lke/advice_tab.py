@@ -65,7 +65,8 @@ class AdviceTab(QWidget):
             self.evidence.attach(*paths)
         elif key := self.editor.row_at(at):
             self.editor.choose_row(key)
-            self.evidence.attach_to(partial(self._attach, key), paths)
+            about = f"rekomendasi {self.editor.current_name()}"
+            self.evidence.attach_to(partial(self._attach, key), about, paths)
         else:
             self._context.say(_ON_A_LINE)
         return True
@@ -84,7 +85,8 @@ class AdviceTab(QWidget):
 
     def _show_files(self, key: UUID, files: Any, attach: Any) -> None:
         if self.editor.current_id() == key:
-            self.evidence.show_files(files, attach)
+            about = f"rekomendasi {self.editor.current_name()}"
+            self.evidence.show_files(files, attach, about)
 
     def _attach(self, key: UUID, source: Path, progress: Progress) -> None:
         attach_bukti_rekomendasi(self._context.office, key, source, progress)

@@ -88,7 +88,7 @@ class CriterionPane(QScrollArea):
             self.note.setPlainText(written.catatan)
         self._stored_note = written.catatan
         attach = partial(self._attach, isi.tahun, kode)
-        self.evidence.show_files(written.bukti, attach)
+        self.evidence.show_files(written.bukti, attach, f"kriteria {kode}")
         self.show_usulan(usulan)
 
     def show_usulan(self, usulan: UsulanLke | None) -> None:

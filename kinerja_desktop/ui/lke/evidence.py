@@ -41,6 +41,7 @@ class EvidenceBox(QWidget):
         super().__init__()
         self._context = context
         self._attach: Attach | None = None
+        self._about = ""
         self.files = QListWidget()
         self.files.setAccessibleName("Berkas bukti")
         self.files.setMinimumHeight(_HEIGHT)
@@ -70,9 +71,15 @@ class EvidenceBox(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_files([], None)
 
-    def show_files(self, files: Sequence[BuktiLke], attach: Attach | None) -> None:
-        """Show the files of something else; `attach` is None when nothing is chosen."""
-        self._attach = attach
+    def show_files(self, files: Sequence[BuktiLke], attach: Attach | None, about: str = "") -> None:
+        """Show the files of something else.
+
+        Args:
+            files: its evidence.
+            attach: attaches one more; None when nothing is chosen.
+            about: what it is, as a sentence goes on: ``kriteria 1.1.3``.
+        """
+        self._attach, self._about = attach, about
         self.files.clear()
         for bukti in files:
             size = format_angka(Decimal(max(1, bukti.ukuran // 1000)))
@@ -87,17 +94,11 @@ class EvidenceBox(QWidget):
     def attach(self, *sources: Path) -> None:
         """Attach files to what is shown; the page shows them by itself."""
         if self._attach is not None:
-            self.attach_to(self._attach, sources)
+            self.attach_to(self._attach, self._about, sources)
 
-    def attach_to(self, attach: Attach, sources: Sequence[Path]) -> None:
+    def attach_to(self, attach: Attach, about: str, sources: Sequence[Path]) -> None:
         """Attach files on the worker thread to something that need not be shown yet."""
-        attach_files(
-            self._context,
-            self,
-            sources,
-            attach,
-            lambda path, _: self._context.say(f"Bukti {path.name} dilampirkan."),
-        )
+        attach_files(self._context, self, sources, attach, about)
 
     def _enable(self) -> None:
         chosen = self.files.currentItem() is not None

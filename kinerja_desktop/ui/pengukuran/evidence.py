@@ -91,14 +91,16 @@ class EvidenceList(QWidget):
             self,
             sources,
             lambda path, progress: attach_bukti(office, indikator, periode, path, progress),
-            lambda path, places: self._tell_attached(path.name, about, places),
+            about,
+            lambda path, places: self._tell_others(path.name, about, places),
         )
 
-    def _tell_attached(self, name: str, about: str, places: Sequence[str]) -> None:
-        """Say to what it belongs, and where else the same file proves something already."""
-        others = ", ".join(places[:_MOST]) + ("…" if len(places) > _MOST else "")
-        also = f" Berkas yang sama juga bukti untuk {others}." if places else ""
-        self._context.say(f"Bukti {name} dilampirkan pada {about}.{also}")
+    def _tell_others(self, name: str, about: str, places: Sequence[str]) -> None:
+        """Say where else the same file proves something already."""
+        if places:
+            others = ", ".join(places[:_MOST]) + ("…" if len(places) > _MOST else "")
+            also = f"Berkas yang sama juga bukti untuk {others}."
+            self._context.say(f"{name} dilampirkan pada {about}. {also}")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

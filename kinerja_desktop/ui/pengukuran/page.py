@@ -23,7 +23,6 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.domain.laporan.cara_hitung import Keterangan
-from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.services.pengukuran.isi import IsiPengukuran, read_isi, refresh_indikator
 from kinerja_desktop.services.riwayat.cell_history import CellPlace
 from kinerja_desktop.ui.base import style
@@ -33,7 +32,7 @@ from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Mark, Stored
 from kinerja_desktop.ui.base.whose_box import WhoseBox
-from kinerja_desktop.ui.pengukuran.dropped import DroppedEvidence
+from kinerja_desktop.ui.pengukuran.dropped import DroppedEvidence, are_evidence
 from kinerja_desktop.ui.pengukuran.entry import PENGUKURAN_PAGE
 from kinerja_desktop.ui.pengukuran.lifecycle import LifecycleButtons
 from kinerja_desktop.ui.pengukuran.model import LembarModel
@@ -171,12 +170,12 @@ class PengukuranPage(Page):
             self.context.set_periode(argument)
 
     def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
-        """Attach photos and scans as evidence of the figure they were dropped on, while a draft.
+        """Attach files as evidence of the figure they were dropped on, while a draft.
 
         On the panel below the table that is the figure of which the panel tells.
         """
         is_draft = self._isi is not None and not self._isi.status.is_final
-        can_take = is_draft and self.context.may_write and are_scans(paths)
+        can_take = is_draft and self.context.may_write and are_evidence(paths)
         return can_take and self.dropped.take(paths, at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

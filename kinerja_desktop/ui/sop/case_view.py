@@ -272,11 +272,10 @@ class CaseView(QWidget):
             return office.journal.last
 
         def tell(_: Path, step: Step | None) -> None:
-            self.context.say(f"Bukti dilampirkan: {source.name}")
             if step is not None:
                 self._offer_back(f"Bukti dilampirkan: {source.name}.", step)
 
-        attach_files(self.context, self, [source], attach, tell)
+        attach_files(self.context, self, [source], attach, "langkah ini", tell)
 
     def _open_evidence(self, lampiran_id: str) -> None:
         open_kept_file(self.context, self, UUID(lampiran_id))

@@ -144,7 +144,7 @@ class RegisterTab(QWidget):
             self,
             paths,
             lambda path, progress: attach_scan(office, surat_id, path, progress),
-            lambda path, _: self.context.say(f"{path.name} dilampirkan."),
+            f"surat {self.editor.current_name()}",
         )
 
     def take_dropped(self, paths: list[Path], at: QPoint) -> bool:

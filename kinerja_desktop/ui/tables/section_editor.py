@@ -145,6 +145,10 @@ class SectionEditor(QWidget):
         found: UUID = self.model.row_id(self.sorted.mapToSource(index))
         return found
 
+    def current_name(self) -> str:
+        """Return what stands in the first columns of the row under the cursor."""
+        return self._name(self.table.currentIndex())
+
     def _locate(self, index: QModelIndex) -> CellPlace:
         row_id = self.model.row_id(self.sorted.mapToSource(index))
         return CellPlace(self.section.key, {"id": row_id})

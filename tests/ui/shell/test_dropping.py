@@ -17,6 +17,7 @@ from kinerja_desktop.services.kiriman.transfer import compose_package, send_pack
 from kinerja_desktop.services.pengukuran.bukti import list_bukti
 from kinerja_desktop.services.riwayat.workbook import export_workbook
 from kinerja_desktop.ui.dokumen.page import DokumenPage
+from kinerja_desktop.ui.pengukuran.dropped import are_evidence
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.pengumpulan.page import PengumpulanPage
 from kinerja_desktop.ui.shell.dropping import find_page
@@ -136,6 +137,55 @@ def test_evidence_belongs_to_the_figure_on_which_it_is_dropped(
     drop(window, [other], panel)
     qtbot.waitUntil(lambda: len(list_bukti(muncar, meant.indikator, TAHUN)) == 2, timeout=20_000)
     settle(qtbot, window)
+
+
+def test_of_a_mixed_bunch_on_a_line_what_can_be_evidence_is(
+    qtbot: QtBot, window: MainWindow, muncar: Office, tmp_path: Path, speech: Speech
+) -> None:
+    meant = indikator(muncar, "IKU-3")
+    window.open_page("pengukuran", meant)
+    settle(qtbot, window)
+    names = {"virus.exe": b"MZ", "nol.pdf": b"", "catatan.txt": b"rapat 3 Oktober"}
+    for name, content in names.items():
+        (tmp_path / name).write_bytes(content)
+    bunch = [tmp_path / name for name in names] + [photo(tmp_path / "foto.png")]
+    drop(window, bunch, on_the_line_of(window, meant))
+    qtbot.waitUntil(lambda: bool(speech.said), timeout=20_000)
+    settle(qtbot, window)
+    assert current_page(window).KEY == "pengukuran"
+    found = [bukti.nama for bukti in list_bukti(muncar, meant.indikator, TAHUN)]
+    assert sorted(found) == ["catatan.txt", "foto.png"]
+    # All that was refused stands in one box.
+    (said,) = speech.said
+    assert "virus.exe" in said
+    assert "nol.pdf" in said
+    told = window.statusBar().currentMessage()
+    assert told.startswith("2 dari 4 berkas dilampirkan pada ")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_evidence"),
+    [
+        ("rapat.docx", True),
+        ("catatan.txt", True),
+        ("FORM.XLSX", False),
+        ("tabel.csv", False),
+        ("kantor.sop.json", False),
+        ("TANDA_TERIMA_MUNCAR_2024.json", False),
+        ("map", False),
+    ],
+)
+def test_what_has_a_page_of_its_own_is_no_evidence(
+    tmp_path: Path, name: str, is_evidence: bool
+) -> None:
+    path = tmp_path / name
+    if path.suffix:
+        path.write_text("{}", encoding="utf-8")
+    else:
+        path.mkdir()
+    assert are_evidence([path]) is is_evidence
+    # Beside a photo all of it was meant for the line.
+    assert are_evidence([path, tmp_path / "foto.png"])
 
 
 def test_evidence_on_a_heading_belongs_to_no_figure(

@@ -474,7 +474,9 @@ def test_of_several_scans_those_stay_that_are_in_and_no_failure_stops_the_others
         settle(qtbot, window)
     assert last_state(window) is WorkState.CANCELLED
     assert [name for _, name in list_scans(muncar, key)] == ["2.pdf"]
-    assert window.statusBar().currentMessage() == "2.pdf dilampirkan."
+    assert window.statusBar().currentMessage() == (
+        "1 dari 3 berkas dilampirkan pada surat 1 · 050/12/427.55/2025."
+    )
     assert speech.said == []
     shown.attach(key, scans[1], scans[0])
     shown.attach(key, scans[3])
