@@ -41,6 +41,13 @@ from kinerja_desktop.store.records import DokumenFinal, Lampiran
 #: What such files end with.
 ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
 
+_WHERE = "QR ada di kaki halaman terakhir, yang ditandatangani"
+_OTHER_WAYS = (
+    "Kertas yang ditandatangani: buka dokumennya di Dokumen, lalu lampirkan di sana. Bukti sebuah "
+    "angka: jatuhkan di Pengukuran, pada indikatornya. Pindaian surat: jatuhkan di Surat, tab "
+    "Register, pada suratnya."
+)
+
 
 class BelumPastiError(KinerjaError):
     """It is not proven that a scan is of the paper meant: a person must say so.
@@ -165,15 +172,18 @@ def attach_by_kode(
     """
     rows = find_by_kode(office, found)
     if not rows:
-        raise KinerjaError(
-            f"Tidak ada dokumen final kantor ini yang kodenya tercetak pada {source.name}.",
-            "Kertas yang ditandatangani: buka dokumennya di Dokumen, lalu lampirkan di sana. Bukti "
-            "sebuah angka: jatuhkan di Pengukuran, pada indikatornya.",
-        )
+        raise KinerjaError(_tell_unknown(source.name, found), _OTHER_WAYS)
     tujuan = _name(rows)
     names = ", ".join(item.nama for item in tujuan)
     _keep(office, rows, source, f"pindaian {names}", found, progress)
     return tujuan
+
+
+def _tell_unknown(nama: str, found: Pindaian) -> str:
+    if found.kode:
+        kode = ", ".join(found.kode)
+        return f"Tidak ada dokumen final kantor ini dengan kode {kode}, yang terbaca pada {nama}."
+    return f"Tidak ada kode QR yang terbaca pada {nama}. {_WHERE}."
 
 
 def remove_tertanda(office: Office, tertanda_id: UUID) -> None:
@@ -203,8 +213,8 @@ def _require_proof(office: Office, final: Final, judul: str, nama: str, found: P
     if not found.kode and _bears_kode(final):
         raise BelumPastiError(
             f"Kode QR pada {nama} tidak terbaca, jadi tidak terbukti bahwa ini {judul}.",
-            "QR ada di kaki halaman terakhir, yang ditandatangani: pindai halaman itu juga, terang "
-            "dan rata. Atau lampirkan bila Anda sudah mencocokkannya sendiri.",
+            f"{_WHERE}: pindai halaman itu juga, terang dan rata. Atau lampirkan bila Anda sudah "
+            "mencocokkannya sendiri.",
         )
     # The LKjIP, for one, has the Pengukuran in its annex.
     others = [name_final(row) for row in find_by_kode(office, found) if row.id != final.id]

@@ -63,6 +63,10 @@ class SignedPaper(QWidget):
         self._wanted: Permintaan | None = None
         self._scans: list[Tertanda] = []
         self._waiting: list[_Arrived] = []
+        #: Of files that came together: those in which no kode was read, and whose the others are.
+        self._pages: list[tuple[_Arrived, Pindaian]] = []
+        self._papers: dict[Permintaan, Sequence[Tujuan]] = {}
+        self._is_bunch = False
         self._elsewhere: Permintaan | None = None
         self.refused = RefusedScans()
         self.refused.attach_wanted.connect(self._attach_there)
@@ -124,6 +128,7 @@ class SignedPaper(QWidget):
 
     def _begin(self, arrived: Iterable["_Arrived"]) -> None:
         self._waiting = list(arrived)
+        self._pages, self._papers, self._is_bunch = [], {}, len(self._waiting) > 1
         if self._waiting:
             self.refused.forget()
             self._elsewhere = None
@@ -133,36 +138,26 @@ class SignedPaper(QWidget):
         """Read the next of the files that were chosen together."""
         if self._waiting and not self._strip.is_busy:
             self._read(self._waiting.pop(0))
+        elif self._pages and not self._strip.is_busy:
+            self._place_page(*self._pages.pop(0))
         elif not self._waiting and self._elsewhere is not None:
             there, self._elsewhere = self._elsewhere, None
             self.attached.emit(there)
 
     def _read(self, arrived: "_Arrived") -> None:
-        path, wanted, office = arrived.path, arrived.wanted, self._context.office
+        path, is_bunch = arrived.path, self._is_bunch
 
-        def work(task: Task) -> list[Tujuan] | tuple[Pindaian, KinerjaError] | None:
+        def work(task: Task) -> Pindaian | _Outcome:
             found = read_pindaian(path, render_pages, task.report, task.is_cancelled)
-            # What was read until then is no reason to attach it.
-            advance = follow_attaching(task)
-            advance(0, 0, f"Melampirkan {path.name}…")
-            if wanted is None or (arrived.is_dropped and find_by_kode(office, found)):
-                return attach_by_kode(office, path, found, advance)
-            try:
-                attach_tertanda(office, wanted, path, found, progress=advance)
-            except (BelumPastiError, DokumenLainError) as error:
-                return found, error
-            return None
+            # A page without QR may be of the paper of which another page came with it.
+            return found if is_bunch and not found.kode else self._keep(arrived, found, task)
 
-        def done(result: list[Tujuan] | tuple[Pindaian, KinerjaError] | None) -> None:
-            if not isinstance(result, tuple):
-                self._end_attached(path, result or ())
-                return
-            found, error = result
-            if wanted is not None and isinstance(error, BelumPastiError):
-                self._ask(wanted, path, found, error)
-                return
-            self.refused.tell(path, error, found)
-            self._go_on()
+        def done(result: Pindaian | _Outcome) -> None:
+            if isinstance(result, Pindaian):
+                self._pages.append((arrived, result))
+                self._go_on()
+            else:
+                self._end(arrived, result)
 
         self._strip.run(
             f"Membaca {path.name}…",
@@ -170,6 +165,45 @@ class SignedPaper(QWidget):
             done=done,
             failed=lambda error: self._tell_failed(path, error),
         )
+
+    def _place_page(self, arrived: "_Arrived", found: Pindaian) -> None:
+        """Attach a page without kode to the one paper that came with it; else ask as ever."""
+        if len(self._papers) == 1:
+            ((wanted, tujuan),) = self._papers.items()
+            self._attach(wanted, arrived.path, found, tujuan)
+            return
+        self._strip.run(
+            f"Melampirkan {arrived.path.name}…",
+            lambda task: self._keep(arrived, found, task),
+            done=lambda result: self._end(arrived, result),
+            failed=lambda error: self._tell_failed(arrived.path, error),
+        )
+
+    def _keep(self, arrived: "_Arrived", found: Pindaian, task: Task) -> "_Outcome":
+        """Attach a file by its kode, or to the paper that was meant, on the worker."""
+        path, wanted, office = arrived.path, arrived.wanted, self._context.office
+        # What was read until then is no reason to attach it.
+        advance = follow_attaching(task)
+        advance(0, 0, f"Melampirkan {path.name}…")
+        if wanted is None or (arrived.is_dropped and find_by_kode(office, found)):
+            return attach_by_kode(office, path, found, advance)
+        try:
+            attach_tertanda(office, wanted, path, found, progress=advance)
+        except (BelumPastiError, DokumenLainError) as error:
+            return found, error
+        return ()
+
+    def _end(self, arrived: "_Arrived", outcome: "_Outcome") -> None:
+        path, wanted = arrived.path, arrived.wanted
+        if not isinstance(outcome, tuple) or not outcome:
+            self._end_attached(path, outcome, wanted)
+            return
+        found, error = outcome
+        if wanted is not None and isinstance(error, BelumPastiError):
+            self._ask(wanted, path, found, error)
+            return
+        self.refused.tell(path, error, found)
+        self._go_on()
 
     def _ask(self, wanted: Permintaan, path: Path, found: Pindaian, error: KinerjaError) -> None:
         """Let the clerk say that it is this paper, which nothing proves."""
@@ -195,7 +229,7 @@ class SignedPaper(QWidget):
             lambda task: attach_tertanda(
                 office, wanted, path, found, is_sure=True, progress=follow_attaching(task)
             ),
-            done=lambda _: self._end_attached(path, elsewhere),
+            done=lambda _: self._end_attached(path, elsewhere, wanted),
             failed=lambda error: self._tell_failed(path, error),
         )
 
@@ -203,6 +237,7 @@ class SignedPaper(QWidget):
         if isinstance(error, CancelledError):
             # Who stops one of those that were chosen together means all that still wait.
             self._waiting.clear()
+            self._pages.clear()
             self._context.explain(self, error)
         elif isinstance(error, KinerjaError) and not is_connection_lost(error):
             self.refused.tell(path, error)
@@ -210,8 +245,11 @@ class SignedPaper(QWidget):
             self._context.explain(self, error)
         self._go_on()
 
-    def _end_attached(self, path: Path, tujuan: Sequence[Tujuan]) -> None:
+    def _end_attached(self, path: Path, tujuan: Sequence[Tujuan], shown: Permintaan | None) -> None:
         """Say to which papers a file was attached; none is named for the one that is shown."""
+        self._papers |= {item.permintaan: (item,) for item in tujuan}
+        if not tujuan and shown is not None:
+            self._papers[shown] = ()
         names = ", ".join(item.nama for item in tujuan) or "dokumen ini"
         self._context.say(f"{path.name} dilampirkan pada {names}.")
         wanted = [item.permintaan for item in tujuan]
@@ -239,6 +277,11 @@ class SignedPaper(QWidget):
         done = self._context.store(self, lambda: remove_tertanda(office, scan.id))
         if done:
             self._context.say(f"{scan.nama} dilepas dari dokumen ini; Ctrl+Z mengembalikannya.")
+
+
+#: The papers to which a file was attached by its kode, none for the one that was meant; or what
+#: was read in it and why it was not attached.
+_Outcome = list[Tujuan] | tuple[()] | tuple[Pindaian, KinerjaError]
 
 
 @dataclass(frozen=True)

@@ -202,6 +202,44 @@ def test_several_photos_come_at_once_and_any_of_them_is_seen_or_taken_off(
     assert said[-1] == "halaman1.png dilepas dari dokumen ini; Ctrl+Z mengembalikannya."
 
 
+def test_pages_that_come_with_the_page_of_the_kode_are_of_its_paper(
+    qtbot: QtBot, opened: Opened, muncar: Office, tmp_path: Path, speech: Speech
+) -> None:
+    _, page = opened
+    year = finalize(muncar, TAHUN, TANGGAL)
+    finalize_triwulan(muncar)
+    # Another paper is shown than the one whose pages come.
+    page.side.list.choose("sop")
+    wait(qtbot, opened)
+    first, last = tmp_path / "p-1.png", photo(tmp_path / "p-2.png", year.kode)
+    photograph(size=(800, 600), side=150).save(first)
+    assert page.take_dropped([first, last])
+    qtbot.waitUntil(lambda: len(list_tertanda(muncar, WANTED)) == 2)
+    wait(qtbot, opened)
+    kept = {item.nama: item.keterangan for item in list_tertanda(muncar, WANTED)}
+    assert kept == {"p-1.png": "kode tidak terbaca", "p-2.png": f"kode {year.kode} terbaca"}
+    assert page.signed.refused.isHidden()
+    assert speech.said == []
+
+
+def test_a_page_without_kode_beside_two_papers_is_refused(
+    qtbot: QtBot, opened: Opened, muncar: Office, tmp_path: Path, speech: Speech
+) -> None:
+    _, page = opened
+    year = finalize(muncar, TAHUN, TANGGAL)
+    quarter = finalize_triwulan(muncar)
+    page.side.list.choose("sop")
+    wait(qtbot, opened)
+    blank = tmp_path / "p-1.png"
+    photograph(size=(800, 600), side=150).save(blank)
+    both = [photo(tmp_path / f"{final.kode}.png", final.kode) for final in (year, quarter)]
+    assert page.take_dropped([blank, *both])
+    qtbot.waitUntil(lambda: page.signed.refused.isVisibleTo(page))
+    wait(qtbot, opened)
+    assert "QR yang terbaca pada p-1.png" in page.signed.refused.note.text()
+    assert len(list_tertanda(muncar, WANTED)) == 1
+
+
 def test_one_file_that_is_refused_does_not_keep_the_others_out(
     qtbot: QtBot,
     opened: Opened,
