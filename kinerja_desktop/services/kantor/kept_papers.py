@@ -104,7 +104,7 @@ def read_status(office: Office, dokumen: Dokumen, permintaan: Permintaan) -> Sta
         changes = (DIUBAH_DI_LUAR,)
     elif _would_differ(office, dokumen, replace(permintaan, tanggal=row.tanggal), row):
         changes = (BERUBAH,)
-    return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
+    return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes, row.tanggal)
 
 
 def describe_final(row: DokumenFinal) -> str:

@@ -1,7 +1,7 @@
 """Where a paper stands that can be made final: Pengukuran Kinerja and LKjIP alike."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -15,6 +15,7 @@ class StatusFinal:
         kode: its kode verifikasi.
         dibuat: when it was made final.
         perubahan: what would read differently now; empty when paper and data agree.
+        tanggal: the date on the paper.
     """
 
     id: UUID | None = None
@@ -22,6 +23,7 @@ class StatusFinal:
     kode: str = ""
     dibuat: datetime | None = None
     perubahan: tuple[str, ...] = ()
+    tanggal: date | None = None
 
     @property
     def is_final(self) -> bool:

@@ -119,12 +119,16 @@ def read_lkjip(office: Office, tahun: int) -> IsiLkjip:
         return _describe(present, StatusFinal(versi=versi), list_kekurangan(office, present))
     if not is_genuine(final):
         changed = (DIUBAH_DI_LUAR,)
-        status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, changed)
+        status = StatusFinal(
+            final.id, final.versi, final.kode, final.dibuat, changed, final.tanggal
+        )
         return _describe(present, status, ())
     beku = thaw_final(final)
     signed = compose_lkjip(beku)
     changes = describe_difference(compose_lkjip(tell_anew(beku)), present)
-    status = StatusFinal(final.id, final.versi, final.kode, final.dibuat, tuple(changes))
+    status = StatusFinal(
+        final.id, final.versi, final.kode, final.dibuat, tuple(changes), final.tanggal
+    )
     return _describe(signed, status, ())
 
 

@@ -3,6 +3,7 @@
 `docs/architecture.md` §2.5–2.6.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -12,7 +13,9 @@ from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import require_sound
+from kinerja_desktop.domain.capaian.kewajaran import check_kewajaran
 from kinerja_desktop.domain.capaian.kode import compute_kode
+from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
 from kinerja_desktop.domain.laporan.dari_snapshot import make_pengukuran_kinerja
 from kinerja_desktop.errors import KinerjaError, Problem
@@ -22,7 +25,12 @@ from kinerja_desktop.services.kantor.finals import FinalCancelledError, reopen_f
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.untouched import find_changed_outside
-from kinerja_desktop.services.pengukuran.ukur import find_status, list_kekurangan, take_snapshot
+from kinerja_desktop.services.pengukuran.ukur import (
+    find_status,
+    list_kekurangan,
+    measure_periode,
+    take_snapshot,
+)
 from kinerja_desktop.store.records import Pengukuran
 
 
@@ -95,7 +103,23 @@ def list_before_final(
     if periode.last_day >= office.today():
         text = f"{periode.label} belum berakhir: angka yang menyusul tidak ikut ditandatangani"
         early.append(Problem(text, is_warning=True))
-    return [*early, *list_kekurangan(office, periode, pejabat_id), *find_changed_outside(office)]
+    hasil = measure_periode(office, periode, pejabat_id)
+    return [
+        *early,
+        *list_kekurangan(office, periode, pejabat_id, hasil),
+        *_list_janggal(hasil),
+        *find_changed_outside(office),
+    ]
+
+
+def _list_janggal(hasil: HasilPengukuran) -> Iterator[Problem]:
+    """Yield what the table marks as odd: it is looked at before it is signed, if not earlier."""
+    triwulan = hasil.periode.triwulan
+    for item in hasil.indikator:
+        bahan = item.bahan
+        for remark in check_kewajaran(bahan, triwulan, bahan.isian_of(triwulan).nilai):
+            text = f"{bahan.uraian}: {remark[0].lower()}{remark[1:].rstrip('.')}"
+            yield Problem(text, is_warning=True, about=bahan.id)
 
 
 def reopen(office: Office, pengukuran_id: UUID, alasan: str) -> None:

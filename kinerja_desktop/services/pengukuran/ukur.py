@@ -113,12 +113,14 @@ def find_status(office: Office, periode: Periode, pejabat_id: UUID | None = None
         if row is None:
             return StatusFinal(versi=queries.last_versi(session, periode, pejabat_id))
         if not is_genuine(row):
-            return StatusFinal(row.id, row.versi, row.kode, row.dibuat, (DIUBAH_DI_LUAR,))
+            return StatusFinal(
+                row.id, row.versi, row.kode, row.dibuat, (DIUBAH_DI_LUAR,), row.tanggal
+            )
         # Only what was entered may seem to have changed, not the rules of a later release.
         aturan = aturan_of(row.snapshot)
         present = snapshot_to_data(_snapshot(session, periode, pejabat_id, row.tanggal, aturan))
         changes = tuple(describe_difference(row.snapshot, present))
-        return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes)
+        return StatusFinal(row.id, row.versi, row.kode, row.dibuat, changes, row.tanggal)
 
 
 def thaw_final(row: Pengukuran) -> SnapshotPengukuran:

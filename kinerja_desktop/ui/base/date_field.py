@@ -208,6 +208,7 @@ def make_date_row(caption: str, field: DateField) -> QVBoxLayout:
     label.setBuddy(field)
     # Room for two lines at once: a dialog does not grow by itself when it is told what is wrong.
     field.reading.setMinimumHeight(2 * field.fontMetrics().lineSpacing() + style.SMALL)
+    field.date_changed.connect(lambda _: _make_room(field.reading))
     row = QHBoxLayout()
     row.addWidget(label)
     row.addWidget(field)
@@ -234,6 +235,13 @@ def name_dated_deed(button: QPushButton, deed: str, field: DateField) -> None:
 
     field.date_changed.connect(name)
     name()
+
+
+def _make_room(label: QLabel) -> None:
+    """Let a longer sentence push the dialog's lines apart instead of being cut."""
+    needed = label.heightForWidth(label.width())
+    if label.isVisible() and needed > label.minimumHeight():
+        label.setMinimumHeight(needed)
 
 
 def _find_nothing(_day: date) -> str:

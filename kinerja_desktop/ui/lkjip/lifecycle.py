@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.document_list import suggest_name
 from kinerja_desktop.services.dokumen.documents import save_document
@@ -125,7 +126,9 @@ class LkjipButtons(QWidget):
                 office, isi.tahun, tanggal, tidak_dapat_dipenuhi=alasan,
                 progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             ),
-            lambda _: self._context.say(f"{isi.nama} {isi.tahun} sudah final. {NEXT}"),
+            lambda _: self._context.say(
+                f"{isi.nama} {isi.tahun} sudah final, tertanggal {format_tanggal(tanggal)}. {NEXT}"
+            ),
         )  # fmt: skip
 
     def _lead(self, problem: Problem) -> Callable[[], None] | None:

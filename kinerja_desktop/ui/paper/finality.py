@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
 from kinerja_desktop.services.dokumen.tanggal import find_date_bounds
@@ -131,7 +132,9 @@ class PaperFinality(QWidget):
                 office, DOKUMEN[wanted.kunci], wanted, tanggal, tidak_dapat_dipenuhi=alasan,
                 progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             ),
-            lambda _: self._context.say(f"{judul} sudah final. {NEXT}"),
+            lambda _: self._context.say(
+                f"{judul} sudah final, tertanggal {format_tanggal(tanggal)}. {NEXT}"
+            ),
         )  # fmt: skip
 
     def _reopen(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -99,7 +100,9 @@ class LifecycleButtons(QWidget):
             self,
             self.final_button,
             work,
-            lambda kode: self._context.say(f"Sudah final. Kode verifikasi {kode}. {NEXT}"),
+            lambda kode: self._context.say(
+                f"Sudah final, tertanggal {format_tanggal(tanggal)}. Kode verifikasi {kode}. {NEXT}"
+            ),
         )
 
     def _lead(self, problem: Problem) -> Callable[[], None] | None:

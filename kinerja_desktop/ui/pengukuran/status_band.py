@@ -1,12 +1,12 @@
 """The band above a final measurement or report: version, kode, and what has changed since."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kinerja_desktop.domain.angka.tanggal import format_waktu
+from kinerja_desktop.domain.angka.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.ui.base import dialogs, style
 
@@ -29,6 +29,10 @@ class Status(Protocol):
     @property
     def dibuat(self) -> datetime | None:
         """When the document was made final."""
+
+    @property
+    def tanggal(self) -> date | None:
+        """The date on the paper."""
 
     @property
     def perubahan(self) -> tuple[str, ...]:
@@ -63,8 +67,9 @@ class StatusBand(QFrame):
                 "versi itu tetap tersimpan."
             )
             return
-        moment = format_waktu(status.dibuat) if status.dibuat else ""
-        text = f"<b>Final versi {status.versi}</b> · kode <b>{status.kode}</b> · {moment}. "
+        moment = f" · dibuat {format_waktu(status.dibuat)}" if status.dibuat else ""
+        dated = f", tertanggal {format_tanggal(status.tanggal)}" if status.tanggal else ""
+        text = f"<b>Final versi {status.versi}{dated}</b> · kode <b>{status.kode}</b>{moment}. "
         if status.perubahan:
             text += (
                 f"Sesudah itu {len(status.perubahan)} data berubah: kertas yang ditandatangani "

@@ -121,11 +121,13 @@ class FormsTab(QWidget):
         if self.strip.is_busy:
             self.context.say(_BUSY)
             return
+        # What was told of before is not about these.
+        self.context.say("")
         shown = self.receive.rencana
         before = self._paths if shown and shown.formulir else []
         self._read(list(dict.fromkeys([*before, *paths])))
 
-    def _read(self, paths: list[Path]) -> None:
+    def _read(self, paths: list[Path], why: str = "") -> None:
         periode = self.context.periode
 
         def show(rencana: RencanaTerima) -> None:
@@ -135,7 +137,7 @@ class FormsTab(QWidget):
                 return
             self._paths = paths
             self.context.diary.hear(describe(rencana))
-            self._show_rencana(rencana, periode)
+            self._show_rencana(rencana, periode, why)
 
         self.strip.run(
             "Membaca formulir…",
@@ -151,15 +153,19 @@ class FormsTab(QWidget):
         self.board.show_papan(papan)
         self._enable()
         rencana = self.receive.rencana
-        if rencana and not self.strip.is_busy and rencana.keadaan != state:
+        if rencana is None or not rencana.formulir or self.strip.is_busy:
+            return
+        if rencana.keadaan != state:
             self._read_again(_MOVED)
-        elif rencana and not self.strip.is_busy and self.receive.periode != papan.periode:
+        elif self.receive.periode != papan.periode:
             self._read_again(_OTHER_PERIODE.format(periode=papan.periode.label))
 
     def _read_again(self, reason: str) -> None:
-        """What is previewed was held against other data, or another period: hold it anew."""
-        self.context.say(reason)
-        self._read(self._paths)
+        """What is previewed was held against other data, or another period: hold it anew.
+
+        The line below the window may tell what was just taken back, so it is told in the page.
+        """
+        self._read(self._paths, reason)
 
     def _enable(self) -> None:
         papan, busy = self._papan, self.strip.is_busy
@@ -180,8 +186,8 @@ class FormsTab(QWidget):
         if folder := dialogs.choose_folder(self, "Ambil formulir dari map atau flashdisk"):
             self.read([folder])
 
-    def _show_rencana(self, rencana: RencanaTerima, periode: Periode) -> None:
-        self.receive.show_rencana(rencana, periode)
+    def _show_rencana(self, rencana: RencanaTerima, periode: Periode, why: str) -> None:
+        self.receive.show_rencana(rencana, periode, why)
         self.stack.setCurrentWidget(self.receive)
         self.bar.setVisible(False)
         first = self.receive.take_button

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from kinerja_desktop.services.kantor.pindaian import are_scans
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.isian.tab import WorkbookTab
@@ -40,7 +41,12 @@ class PengumpulanPage(Page):
         return found
 
     def take_dropped(self, paths: list[Path], at: QPoint | None = None) -> bool:
-        """Look through all that is dropped here: evidence may lie beside its form."""
+        """Look through all that is dropped here: evidence may lie beside its form.
+
+        Photos and scans alone hold no form.
+        """
+        if are_scans(paths):
+            return False
         if self.context.may_write:
             self.receive(paths)
         return self.context.may_write

@@ -103,13 +103,20 @@ class ReceivePanel(QWidget):
         layout.addWidget(splitter, 1)
         layout.addWidget(self.detail)
 
-    def show_rencana(self, rencana: RencanaTerima, periode: Periode) -> None:
-        """Show what taking in forms would change, held against what is asked in a period."""
+    def show_rencana(self, rencana: RencanaTerima, periode: Periode, why: str = "") -> None:
+        """Show what taking in forms would change, held against what is asked in a period.
+
+        Args:
+            rencana: what was read.
+            periode: of which year or triwulan the figures are asked.
+            why: why it was read again, as a sentence.
+        """
         self.rencana, self.periode = rencana, periode
         self.files_model.set_rows(list_files(rencana))
         self.model.show_rencana(rencana)
         self.files.choose(lambda _: True)
-        self.words.setText(describe(rencana))
+        self.words.setText(f"{why} {describe(rencana)}".strip())
+        self._show_file()
         self.return_button.setVisible(any(form.has_rejects for form in rencana.formulir))
         self._name_deed()
 

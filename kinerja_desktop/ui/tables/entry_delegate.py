@@ -48,6 +48,11 @@ class EntryDelegate(QStyledItemDelegate):
     def _tell_typing(self, place: QPersistentModelIndex, text: str) -> None:
         self._typing(self._table.model().index(place.row(), place.column()), text)
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # What is being typed stays, also when the figures around it are read again.
         if isinstance(editor, QLineEdit) and not editor.isModified():

@@ -1,6 +1,6 @@
 """What is typed into a cell of an entry table: taken in, asked about, or kept in its editor."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ class _Typed:
     text: str
     hint: Hint
     sight: int | None
+    scope: Hashable
 
 
 class EntryEditing:
@@ -60,19 +61,30 @@ class EntryEditing:
     def settle(self, typed: tuple[QPersistentModelIndex, str] | None, hint: Hint) -> None:
         """Store what an editor held; only once it is closed, because asking takes the focus."""
         if typed is not None and typed[0].isValid():
-            self._settle(_Typed(*typed, hint, self.delegate.sight))
+            self._settle(_Typed(*typed, hint, self.delegate.sight, self._entries.scope))
 
     def take_back(self, index: QModelIndex, value: Any) -> None:
         """Put what was typed and could not be stored back into its editor."""
         text = self._entries.typed_text(index, value)
         place = QPersistentModelIndex(index)
-        self._edit_again(_Typed(place, text, Hint.NoHint, find_sight(self._table)))
+        sight, scope = find_sight(self._table), self._entries.scope
+        self._edit_again(_Typed(place, text, Hint.NoHint, sight, scope))
 
     def come_back(self) -> None:
         """Open the editor that was left with its page once more: the table is seen again."""
         left, self._left = self._left, None
         if left is not None:
             QTimer.singleShot(0, lambda: self._edit_again(left))
+
+    def give_up(self) -> str:
+        """Forget what could not be taken, its editor too; return it, empty when there was none.
+
+        It was meant for a cell of another year, or of a line that is gone.
+        """
+        text, self.unsettled, self._left = self.unsettled, "", None
+        if text and self.delegate.editor is not None:
+            self._table.closeEditor(self.delegate.editor, Hint.RevertModelCache)
+        return text
 
     def _settle(self, typed: _Typed) -> None:
         """Store what was typed, and move on; else open its editor again."""
@@ -122,7 +134,8 @@ class EntryEditing:
         take every key that is meant for another page.
         """
         index = self._entries.index(typed.index.row(), typed.index.column())
-        is_there = typed.index.isValid() and self._entries.is_editable(index)
+        is_same = typed.index.isValid() and typed.scope == self._entries.scope
+        is_there = is_same and self._entries.is_editable(index)
         self.unsettled = typed.text if is_there else ""
         if not is_there:
             return

@@ -34,16 +34,28 @@ class EntryModel(QAbstractTableModel):
 
     Signals:
         unstored: a cell, and what was typed there: it is to go back into its editor.
+        scope_changed: the cells that follow are of another year or triwulan.
     """
 
     unstored = Signal(QModelIndex, object)
+    scope_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         #: What was typed into cells and is not stored yet, by cell, the latest last.
         self._waiting: dict[tuple[Hashable, Any], list[Any]] = {}
-        #: What tells these cells from those of the same keys shown before: the year or triwulan.
-        self.scope: Hashable = None
+        self._scope: Hashable = None
+
+    @property
+    def scope(self) -> Hashable:
+        """What tells these cells from those of the same keys shown before: the year or triwulan."""
+        return self._scope
+
+    @scope.setter
+    def scope(self, scope: Hashable) -> None:
+        if scope != self._scope:
+            self._scope = scope
+            self.scope_changed.emit()
 
     def mark(self, cells: Mapping[Any, Any]) -> Mark:
         """Return how cells show that they wait: what was typed, on amber, with a tip.

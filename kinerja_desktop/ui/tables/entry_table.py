@@ -53,6 +53,7 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
 #: Said to whoever types where nothing is typed, and where nothing is typed anywhere.
 _NOT_HERE = "Sel ini tidak diisi di sini. Tab membawa ke sel berikutnya yang dapat diisi."
+_LEFT_BEHIND = "'{text}' belum masuk dan tidak ikut pindah: isi lagi di tempatnya."
 _NOWHERE = "Angka di tabel ini sekarang hanya dapat dibaca."
 
 
@@ -101,6 +102,7 @@ class EntryTable(QTableView):
         header.setMinimumSectionSize(24)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         model.modelReset.connect(self._start_anew)
+        model.scope_changed.connect(lambda: self._give_up())
         model.unstored.connect(self._editing.take_back)
 
     @property
@@ -266,8 +268,14 @@ class EntryTable(QTableView):
 
     def _start_anew(self) -> None:
         """Forget what was typed into lines that are gone."""
-        self._editing.unsettled = ""
+        if self.unsettled:
+            self._give_up()
         self.fit()
+
+    def _give_up(self) -> None:
+        """Say of a refused entry that it does not come along to another year or other lines."""
+        text = self._editing.give_up()
+        self.rejected.emit(_LEFT_BEHIND.format(text=text) if text else "")
 
     def _tell_where(self, event: QKeyEvent) -> None:
         """Say so when somebody types into what is reckoned, or is filled elsewhere."""

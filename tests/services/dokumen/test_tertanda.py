@@ -192,7 +192,7 @@ def test_a_scan_dropped_anywhere_finds_every_paper_in_it(muncar: Office, tmp_pat
         attach_by_kode(muncar, stack, seen(iku.kode))
     with pytest.raises(KinerjaError, match="Tidak ada dokumen final kantor ini"):
         attach_by_kode(muncar, stack, seen(LAIN))
-    with pytest.raises(KinerjaError, match="Tidak ada kode QR yang terbaca pada setumpuk.pdf"):
+    with pytest.raises(KinerjaError, match="Tidak ada kode QR yang terbaca pada setumpuk"):
         attach_by_kode(muncar, stack, seen())
     reopen(muncar, iku.id, "salah ketik")
     assert list_tertanda(muncar, WANTED) == []

@@ -227,6 +227,17 @@ def test_who_signs_before_the_period_is_over_is_told(muncar: Office, clock: Cloc
     assert first.is_warning
 
 
+def test_what_the_table_marks_as_odd_is_told_before_it_is_signed(muncar: Office) -> None:
+    key = indikator(muncar, "IKU-1")
+    assert not any("900" in str(problem) for problem in list_before_final(muncar, TAHUN))
+    set_realisasi(muncar, key, TAHUN, Decimal(900))
+    (told, *_) = [p for p in list_before_final(muncar, TAHUN) if "900" in p.message]
+    # Ten times its target, and no index reaches it: likely a comma in the wrong place.
+    (row,) = list_rows(muncar, "indikator", kode="IKU-1")
+    assert told.message.startswith(f"{row['uraian']}: realisasi 900")
+    assert (told.is_warning, told.needs_reason, told.about) == (True, False, str(key))
+
+
 def test_more_spent_than_there_was_is_remarked_on(muncar: Office) -> None:
     (pagu, *_) = list_rows(muncar, "pagu", tahun=2024)
     key = pagu["mata_anggaran_id"]

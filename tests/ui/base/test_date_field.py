@@ -120,6 +120,14 @@ def test_without_a_date_nothing_becomes_final(final: FinalDialog, text: str) -> 
     assert final.result() != QDialog.DialogCode.Accepted
 
 
+def test_a_long_reason_why_it_is_no_date_is_seen_whole(final: FinalDialog) -> None:
+    type_over(final.date, "31-13-2025")
+    QApplication.processEvents()
+    told = final.date.reading
+    assert "bulan 13 tidak ada" in told.text()
+    assert told.height() >= told.heightForWidth(told.width())
+
+
 def test_no_page_has_another_field_for_dates() -> None:
     odd = [
         str(path.relative_to(UI))

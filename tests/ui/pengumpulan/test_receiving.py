@@ -373,7 +373,7 @@ def test_another_period_chosen_above_holds_the_preview_anew(
         settle(qtbot, window)
         assert statuses(tab.receive) == ["periode lain", "periode lain"]
         assert tab.receive.take_button.text() == "&Catat saja", "only by the clerk's own choice"
-        assert "Triwulan III Tahun 2024" in window.statusBar().currentMessage()
+        assert "Triwulan III Tahun 2024" in tab.receive.words.text()
         window.context.set_periode(PERIODE)
         settle(qtbot, window)
         settle(qtbot, window)
@@ -410,7 +410,43 @@ def test_data_that_changed_since_is_read_again(
         settle(qtbot, window)
         old = {row[4]: row[3] for row in lines(tab.receive)}
         assert old["95"] == "70"
-        assert window.statusBar().currentMessage().startswith("Data berubah sesudah")
+        assert tab.receive.words.text().startswith("Data berubah sesudah")
+
+
+def test_what_is_taken_back_is_told_while_forms_are_looked_at(
+    qtbot: QtBot, kantor: Office, filled: dict[str, Path], stick: Path
+) -> None:
+    other = indikator_of(kantor, KASUBBAG)[0]
+    with collecting(qtbot, kantor) as (window, tab):
+        set_realisasi(kantor, other.id, PERIODE, Decimal(70))
+        tab.read([stick])
+        settle(qtbot, window)
+        window.top.undo_action.trigger()
+        settle(qtbot, window)
+        settle(qtbot, window)
+        assert window.statusBar().currentMessage().startswith("Dibatalkan: ")
+        assert tab.receive.words.text().startswith("Data berubah sesudah")
+
+
+def test_what_held_no_form_is_not_read_again_and_tells_only_of_itself(
+    qtbot: QtBot, kantor: Office, tmp_path: Path
+) -> None:
+    other = indikator_of(kantor, KASUBBAG)[0]
+    note, folder = tmp_path / "catatan.txt", tmp_path / "map"
+    note.write_text("rapat", encoding="utf-8")
+    folder.mkdir()
+    with collecting(qtbot, kantor) as (window, tab):
+        window.context.say("Bukti b2.jpg dilampirkan pada Indikator A.")
+        tab.read([note])
+        settle(qtbot, window)
+        assert window.statusBar().currentMessage() == ""
+        assert "catatan.txt" in tab.receive.detail.text()
+        tab.read([folder])
+        settle(qtbot, window)
+        assert tab.receive.detail.text() == ""
+        set_realisasi(kantor, other.id, PERIODE, Decimal(70))
+        settle(qtbot, window)
+        assert "Data berubah" not in tab.receive.words.text()
 
 
 def test_data_that_changes_while_it_is_taken_in_keeps_the_forms_out(
@@ -433,7 +469,7 @@ def test_data_that_changes_while_it_is_taken_in_keeps_the_forms_out(
         settle(qtbot, window)
         assert tab.receive.isVisible(), "read again, to be looked at"
         assert speech.said == []
-        assert window.statusBar().currentMessage().startswith("Data berubah sesudah")
+        assert tab.receive.words.text().startswith("Data berubah sesudah")
 
 
 def slow_reading(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:

@@ -137,6 +137,45 @@ def test_what_waited_for_its_page_is_forgotten_with_its_line(
     assert page.table.findChild(QLineEdit) is None or open_editor(page) is None
 
 
+def test_it_does_not_come_along_to_another_year(
+    qtbot: QtBot, window: MainWindow, page: PengukuranPage
+) -> None:
+    type_wrong(page, "9o")
+    page.whose.setFocus()
+    qtbot.waitUntil(lambda: typed(page) == "9o")
+    window.context.set_periode(Periode(TAHUN - 1))
+    settle(qtbot, window)
+    qtbot.wait(50)
+    assert open_editor(page) is None
+    assert not page.table.unsettled
+    assert page.line.text() == "'9o' belum masuk dan tidak ikut pindah: isi lagi di tempatnya."
+    QTest.keyClicks(page.table, "5")
+    editor = page.table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "5"
+
+
+def test_a_final_year_opens_no_editor_for_what_was_refused_before(
+    qtbot: QtBot, window: MainWindow, page: PengukuranPage
+) -> None:
+    type_wrong(page, "9o")
+    # The cell is locked before the entry comes back into its editor.
+    page.model.set_hasil(page._isi.hasil, locked=True)  # type: ignore[union-attr]
+    click_cell(page, SECOND)
+    qtbot.wait(50)
+    assert open_editor(page) is None
+    assert not page.table.unsettled
+
+
+def test_what_was_told_of_one_year_is_not_told_of_the_next(
+    qtbot: QtBot, window: MainWindow, page: PengukuranPage
+) -> None:
+    page.table.rejected.emit("Angka di tabel ini sekarang hanya dapat dibaca.")
+    window.context.set_periode(Periode(TAHUN - 1))
+    settle(qtbot, window)
+    assert "hanya dapat dibaca" not in page.line.text()
+
+
 def test_escape_gives_it_up(qtbot: QtBot, page: PengukuranPage) -> None:
     type_wrong(page, "9o")
     click_cell(page, SECOND)
