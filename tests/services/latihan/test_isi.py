@@ -217,7 +217,7 @@ def test_cases_are_over_or_run_and_two_were_sent_back(latihan: Office) -> None:
 
 
 def test_every_post_has_a_tugas_and_its_fungsi_so_that_no_iki_has_dots(latihan: Office) -> None:
-    """The Kasi who retired has none of his own: the form takes those of his successor."""
+    """The Kasi who retired has none of his own: his successor's are those of the same post."""
     for post in list_rows(latihan, "penempatan"):
         lines = post["fungsi"].splitlines()
         if post["selesai"] is None:
