@@ -50,7 +50,7 @@ def spoil(path: Path, change: Callable[[Worksheet, dict[str, int], int], None]) 
     """Change the sheet of posts; its columns by name, and the row of the Sekretaris, are told."""
     book = load_workbook(path)
     sheet = book["Penempatan"]
-    columns = {str(cell.value): cell.column for cell in sheet[NAME_ROW]}
+    columns = {str(cell.value): int(cell.column or 0) for cell in sheet[NAME_ROW]}
     row = next(
         cell.row
         for cells in sheet.iter_rows(min_row=5, min_col=columns["peran"], max_col=columns["peran"])
