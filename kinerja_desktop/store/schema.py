@@ -7,7 +7,7 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.store import records
 
 #: The revisions this program knows, oldest first; the last is the present schema.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 
 assert records.RECORDS, "the tables must be known before a schema is made"

@@ -13,6 +13,10 @@ from tempfile import TemporaryDirectory
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.sop.kejadian import JenisKejadian
 from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.dokumen.daftar import DOKUMEN
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.dokumen import Permintaan
+from kinerja_desktop.services.kantor.kept_papers import make_final
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.kiriman.transfer import compose_package, send_package
 from kinerja_desktop.services.lkjip.final import finalize_lkjip
@@ -35,6 +39,10 @@ def fill(office: Office, clock: Clock, folder: Path) -> None:
     clock.moment += timedelta(hours=1)
     do(office, case, JenisKejadian.SELESAI)
     owner = papers.give_iki(office)
+    (post,) = list_rows(office, "penempatan", pejabat_id=owner)
+    change_field(office, "penempatan", post["id"], "tugas", "mengoordinasikan sekretariat")
+    change_field(office, "penempatan", post["id"], "fungsi", "menyusun program\nmenata keuangan")
+    make_final(office, DOKUMEN["iki"], Permintaan("iki", PERIODE, owner), date(2024, 1, 9))
     papers.sign_perjanjian(office)
     evidence = folder / "laporan ikm.txt"
     evidence.write_text("Nilai IKM 2024\n", "utf-8")

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.capaian.snapshot import snapshot_from_data, snapshot
 from kinerja_desktop.domain.laporan.lkjip import LkjipBeku
 from kinerja_desktop.exchange.package_check import check_package
 from kinerja_desktop.services.dokumen.documents import build_docx, build_pdf
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
 from kinerja_desktop.services.kantor.office import Office, open_office
 from kinerja_desktop.services.pengukuran.ukur import find_status, measure_periode
@@ -117,3 +118,18 @@ def test_every_kept_paper_prints_byte_for_byte(old: Office) -> None:
         wanted = Permintaan(row.kunci, Periode(row.tahun, row.triwulan), row.tentang)
         assert build_pdf(old, wanted) == old.evidence.path_of(row.pdf).read_bytes()
         assert build_docx(old, wanted) == old.evidence.path_of(row.docx).read_bytes()
+
+
+def test_a_post_of_before_gets_its_tugas_and_gives_it_back(old: Office, revision: str) -> None:
+    """Before 0007 a post had none: the trail of then is replayed with the columns of now."""
+    posts = list_rows(old, "penempatan")
+    described = [post for post in posts if post["tugas"] or post["fungsi"]]
+    assert len(described) == (1 if revision >= "0007" else 0)
+    before = {post["id"]: post for post in posts}
+    for post in posts:
+        change_field(old, "penempatan", post["id"], "tugas", "melayani")
+    assert check_office(old) == []
+    for _ in posts:
+        old.journal.undo()
+    assert {post["id"]: post for post in list_rows(old, "penempatan")} == before
+    assert check_office(old) == []

@@ -1,5 +1,7 @@
 """Indikator Kinerja Individu of one official, landscape (`docs/sakip.md` §3.2)."""
 
+import re
+
 from kinerja_desktop.documents.naskah.blocks import (
     Block,
     Heading,
@@ -17,6 +19,8 @@ from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
 
 _MARGINS = Margins(top=15, bottom=18, left=20, right=20)
 _LINES = "\n".join(["." * 150] * 2)
+#: A line that bears a number, a letter or a sign of a list already.
+_MARKED = re.compile(r"(\(?\w{1,3}[.)]|[-–—•▪√*])\s")
 _COLUMNS = (
     Column("No", 0.4, "center"),
     Column("Sasaran/Kinerja", 2.6),
@@ -54,7 +58,7 @@ def build_iki(
                 ("NIP", format_nip(who.nip) or "-"),
                 ("Jabatan", or_dash(who.jabatan)),
                 ("Tugas", data.tugas or _LINES),
-                ("Fungsi", data.fungsi or _LINES),
+                ("Fungsi", _number(data.fungsi) or _LINES),
             )
         ),
         Spacer(2),
@@ -65,6 +69,17 @@ def build_iki(
     return make_naskah(
         name, blocks, tanda, landscape=True, font_size=10, margins=_MARGINS, footer_note=name
     )
+
+
+def _number(fungsi: str) -> str:
+    """Number what stands one a line, so that a long fungsi is told from the next one.
+
+    A list that bears numbers or letters already, and a single fungsi, stay as they were written.
+    """
+    lines = [line.strip() for line in fungsi.splitlines() if line.strip()]
+    if len(lines) < 2 or any(_MARKED.match(line) for line in lines):
+        return fungsi
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
 
 
 def _cells(item: BarisIki) -> tuple[Cell, ...]:

@@ -31,6 +31,7 @@ class Look:
     number_format: str = "General"
     fill: str = ""
     has_border: bool = False
+    wraps: bool = False
 
 
 class Looks:
@@ -52,7 +53,8 @@ def _dress(cell: Any, look: Look) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     cell.font = Font(name="Arial", size=look.size, bold=look.bold, italic=look.italic)
-    cell.alignment = Alignment(look.horizontal, look.vertical, wrap_text=look.has_border)
+    wraps = look.wraps or look.has_border
+    cell.alignment = Alignment(look.horizontal, look.vertical, wrap_text=wraps)
     cell.number_format = look.number_format
     if look.fill:
         cell.fill = PatternFill("solid", fgColor=look.fill)

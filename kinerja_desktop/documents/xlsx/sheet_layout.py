@@ -10,6 +10,8 @@ from kinerja_desktop.documents.typeset import Style, set_text
 
 # Points: a letter of Excel's unit of width, a line of the cells' type, the white around a text.
 _SIZE, _LETTER, _LINE, _PADDING = 9.0, 5.25, 11.5, 4.0
+# A line of text outside a table, and its height.
+_TEXT_SIZE, _TEXT_LINE = 10.0, 12.75
 # The least and the greatest height of a row, in points; Excel allows no higher one.
 _LEAST, _HIGHEST = 15.0, 409.0
 
@@ -54,3 +56,16 @@ def measure_rows(
         wanted = len(box.lines) * _LINE + _PADDING - given
         needed[last] = max(wanted, needed.get(last, _LEAST))
     return {row: min(height, _HIGHEST) for row, height in needed.items()}
+
+
+def measure_line(text: str, widths: Sequence[float], *, bold: bool = False) -> float | None:
+    """Return how high a row is whose text is broken across the sheet; None where it fits as it is.
+
+    Args:
+        text: a single line.
+        widths: of the sheet's columns, in Excel's unit.
+        bold: its face.
+    """
+    room = sum(widths) * _LETTER - _PADDING
+    lines = set_text(text, room, Style(_TEXT_SIZE, bold=bold)).lines
+    return min(len(lines) * _TEXT_LINE + _PADDING, _HIGHEST) if len(lines) > 1 else None

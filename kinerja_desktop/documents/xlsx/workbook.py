@@ -24,7 +24,7 @@ from kinerja_desktop.documents.naskah.cell_places import CellPlace, cell_places,
 from kinerja_desktop.documents.naskah.tables import Cell, Table
 from kinerja_desktop.documents.naskah.text import plain
 from kinerja_desktop.documents.xlsx.cells import Look, Looks, Value, number_format, put, put_formula
-from kinerja_desktop.documents.xlsx.sheet_layout import measure_rows, spread_columns
+from kinerja_desktop.documents.xlsx.sheet_layout import measure_line, measure_rows, spread_columns
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _MOMENT = "2000-01-01T00:00:00Z"
@@ -135,7 +135,7 @@ class _Printed:
         for place, (label, value) in enumerate(block.rows):
             figures = block.figures[place] if block.figures else ()
             if not figures:
-                self._write_line(f"{label}: {plain(value)}", bold=block.bold)
+                self._write_fact(f"{label}: {plain(value)}", bold=block.bold)
                 continue
             row = self._row
             self._write_line(f"{label}:", bold=block.bold)
@@ -155,6 +155,28 @@ class _Printed:
                     behind = self._sheet.cell(row, figure.column + 2)
                     self._looks.dress(behind, Look(10, bold=block.bold))
                     put(behind, figure.words)
+
+    def _write_fact(self, text: str, *, bold: bool) -> None:
+        """Write a fact in a row for each of its lines, broken where it is wider than the sheet."""
+        if not self._naskah.is_archival:
+            self._write_line(text, bold=bold)
+            return
+        for line in text.splitlines():
+            height = measure_line(line, self._list_widths(), bold=bold)
+            if height:
+                self._looks.dress(self._sheet.cell(self._row, 1), Look(10, bold=bold, wraps=True))
+                put(self._sheet.cell(self._row, 1), line)
+                self._sheet.row_dimensions[self._row].height = height
+                self._merge(self._row, 1, self._row, self._width)
+                self._row += 1
+            else:
+                self._write_line(line, bold=bold)
+
+    def _list_widths(self) -> list[float]:
+        from openpyxl.utils import get_column_letter
+
+        sizes = self._sheet.column_dimensions
+        return [sizes[get_column_letter(n + 1)].width for n in range(self._width)]
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
         from openpyxl.worksheet.cell_range import CellRange
@@ -194,11 +216,7 @@ class _Printed:
         self._row += 1
 
     def _set_heights(self, places: Sequence[CellPlace], edges: Sequence[int]) -> None:
-        from openpyxl.utils import get_column_letter
-
-        sizes = self._sheet.column_dimensions
-        widths = [sizes[get_column_letter(n + 1)].width for n in range(self._width)]
-        for row, height in measure_rows(places, edges, widths).items():
+        for row, height in measure_rows(places, edges, self._list_widths()).items():
             self._sheet.row_dimensions[self._row + row].height = height
 
     def _write_cell(

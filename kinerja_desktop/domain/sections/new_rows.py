@@ -13,8 +13,12 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 _IKI = "IKI"
 #: Sections whose kode the office counts by itself.
 _COUNTED = frozenset({"tujuan", "sasaran", "indikator"})
-#: Asked for at once although a row can do without: a target without its unit says nothing.
-_ASKED: Mapping[str, tuple[str, ...]] = {"indikator": ("satuan",)}
+#: Asked for at once although a row can do without: a target without its unit says nothing,
+#: and who held a post before the present one is written down with the last day.
+_ASKED: Mapping[str, tuple[str, ...]] = {
+    "indikator": ("satuan",),
+    "penempatan": ("selesai", "pengelola_kinerja"),
+}
 #: References that are chosen when there is only one, although they may be blank.
 _CHOSEN: Mapping[str, tuple[str, ...]] = {"indikator": ("sasaran_id", "pejabat_id")}
 #: A short section is asked for whole.

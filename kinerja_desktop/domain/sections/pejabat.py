@@ -86,6 +86,12 @@ PENEMPATAN = Section(
             "pengelola_kinerja", "Pengelola kinerja", Kind.YA_TIDAK,
             bantuan="Pejabat yang menjalankan SAKIP di kantor ini.",
         ),
+        Field("tugas", "Tugas", Kind.LONG_TEXT, lebar=40,
+              bantuan="Tugas jabatan menurut peraturan bupati, satu kalimat, untuk formulir IKI. "
+              "Kosong: dari pejabat lain di jabatan dan unit yang sama."),
+        Field("fungsi", "Fungsi", Kind.LONG_TEXT, lebar=40,
+              bantuan="Fungsi jabatan menurut peraturan bupati, satu baris setiap fungsi, untuk "
+              "formulir IKI. Kosong: seperti pada Tugas."),
     ),
     kunci=("pejabat_id", "jabatan", "mulai"),
 )  # fmt: skip

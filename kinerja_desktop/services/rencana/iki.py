@@ -18,6 +18,7 @@ from kinerja_desktop.domain.laporan.pengukuran_kinerja import (
     angka_nilai,
 )
 from kinerja_desktop.domain.laporan.rencana_kinerja import date_plan
+from kinerja_desktop.domain.laporan.uraian_jabatan import UraianJabatan, choose_uraian
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.dokumen import (
     BELUM_ADA,
@@ -35,8 +36,8 @@ from kinerja_desktop.store.queries.bahan import (
     load_bahan,
 )
 from kinerja_desktop.store.queries.kantor import get_instansi
-from kinerja_desktop.store.queries.pejabat import find_party, list_in_post
-from kinerja_desktop.store.records import Indikator
+from kinerja_desktop.store.queries.pejabat import find_party, find_post, list_same_post
+from kinerja_desktop.store.records import Indikator, Penempatan
 
 JUDUL = "Indikator Kinerja Individu (IKI)"
 _CAMAT = "camat"
@@ -46,8 +47,8 @@ _FILL = "isi di Renstra & IKU dengan jenis IKI dan pejabatnya."
 def gather_iki(session: Session, tahun: int, pejabat_id: UUID, day: date) -> FormulirIki:
     """Return an official's IKI; the target is that of Perjanjian Kinerja, else of the Renstra.
 
-    The Camat's tugas and fungsi are those of the office (`docs/sakip.md` §3.1); the program holds
-    none of other posts.
+    Tugas and fungsi are those of the post (`docs/sakip.md` §3.2); a Camat's that nobody entered are
+    those of the office.
 
     Args:
         session: a reading session.
@@ -64,15 +65,13 @@ def gather_iki(session: Session, tahun: int, pejabat_id: UUID, day: date) -> For
         raise KinerjaError(f"Pejabat ini belum mempunyai IKI untuk {tahun}.", _FILL.capitalize())
     bahan = load_bahan(session, tahun, pejabat_id)
     groups = group_by([(item.kelompok, _baris(rows[item.id], item)) for item in bahan])
-    instansi = get_instansi(session)
-    posts = [post.peran for post, held in list_in_post(session, day) if held.id == pejabat_id]
-    is_camat = _CAMAT in posts
+    uraian = _read_uraian(session, pejabat_id, day)
     return FormulirIki(
         tahun,
         PejabatDiukur(who.nama, who.nip, f"{who.awalan} {who.jabatan}".strip()),
         tuple(KinerjaIki(name, tuple(items)) for name, items in groups.items()),
-        instansi.tugas if is_camat else "",
-        instansi.fungsi if is_camat else "",
+        uraian.tugas,
+        uraian.fungsi,
     )
 
 
@@ -100,7 +99,7 @@ def _gather(
     instansi, tahun = office.require_instansi(), permintaan.periode.tahun
     key = permintaan.require_tentang(JUDUL)
     printed = permintaan.tanggal or date_plan(tahun, office.today())
-    day = printed or date(tahun, 12, 31)
+    day = _day(printed, tahun)
     with office.journal.reading() as session:
         data = gather_iki(session, tahun, key, day)
         place = place_of(instansi, printed)
@@ -109,21 +108,53 @@ def _gather(
 
 
 def describe_iki(office: Office, periode: Periode) -> KeadaanDokumen:
-    """Return who has IKI in a year, and whose still lack a target."""
+    """Return who has IKI in a year, whose still lack a target, and whose post is not described."""
     tahun = periode.tahun
+    day = _day(date_plan(tahun, office.today()), tahun)
     with office.journal.reading() as session:
         owners = list_pejabat_with_iki(session)
         loaded = [(row, load_bahan(session, tahun, row.id)) for row in owners]
-    found = [(row, items) for row, items in loaded if items]
+        found = [(row, items) for row, items in loaded if items]
+        posts = [(row.nama, _read_uraian(session, row.id, day)) for row, _ in found]
     if not found:
         return KeadaanDokumen(BELUM_ADA, kosong=f"Belum ada IKI untuk {tahun}: {_FILL}")
     subjek = tuple(Subjek(row.id, row.nama, f"{len(items)} indikator") for row, items in found)
     blank = [row.nama for row, items in found if any(i.target is None for i in items)]
-    catatan = (
-        f"Belum semua IKI bertarget {tahun}: {', '.join(blank)}. "
-        "Isi di Renstra & IKU, tab Target tahunan."
-    )
-    return KeadaanDokumen(f"{len(found)} pejabat", subjek, catatan=catatan if blank else "")
+    undescribed = [nama for nama, uraian in posts if not (uraian.tugas and uraian.fungsi)]
+    notes = []
+    if blank:
+        notes.append(
+            f"Belum semua IKI bertarget {tahun}: {', '.join(blank)}. "
+            "Isi di Renstra & IKU, tab Target tahunan."
+        )
+    if undescribed:
+        notes.append(
+            f"Tugas atau fungsi jabatan belum diisi, jadi tercetak titik-titik: "
+            f"{', '.join(undescribed)}. Isi di Pengaturan, tab Penempatan."
+        )
+    return KeadaanDokumen(f"{len(found)} pejabat", subjek, catatan="\n".join(notes))
+
+
+def _day(printed: date | None, tahun: int) -> date:
+    """Return the day whose posts count; a plan without a date is that of the year's end."""
+    return printed or date(tahun, 12, 31)
+
+
+def _read_uraian(session: Session, pejabat_id: UUID, day: date) -> UraianJabatan:
+    """Return tugas and fungsi of the post that an official's form names."""
+    post = find_post(session, pejabat_id, day)
+    if post is None:
+        return UraianJabatan(day)
+    others = [_uraian(row) for row in list_same_post(session, post)]
+    if post.peran != _CAMAT:
+        return choose_uraian(_uraian(post), others)
+    instansi = get_instansi(session)
+    kantor = UraianJabatan(post.mulai, instansi.tugas, instansi.fungsi)
+    return choose_uraian(_uraian(post), others, kantor)
+
+
+def _uraian(post: Penempatan) -> UraianJabatan:
+    return UraianJabatan(post.mulai, post.tugas, post.fungsi)
 
 
 def _baris(row: Indikator, bahan: BahanUkur) -> BarisIki:

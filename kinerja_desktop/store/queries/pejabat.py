@@ -82,12 +82,39 @@ def find_party(
     pejabat = session.get(Pejabat, pejabat_id)
     if pejabat is None:
         return None
+    post = find_post(session, pejabat_id, day, peran)
+    return _identify(post or Penempatan(jabatan="", mulai=day), pejabat)
+
+
+def find_post(session: Session, pejabat_id: UUID, day: date, peran: str = "") -> Penempatan | None:
+    """Return the post by which an official is a party to a paper; None for who never held one.
+
+    Args:
+        session: a reading session.
+        pejabat_id: who it is.
+        day: as in `find_party`.
+        peran: the same.
+    """
     held = [post for post, who in list_in_post(session, day) if who.id == pejabat_id]
     held.sort(key=lambda post: post.peran != peran)
     if not held:
         posts = select(Penempatan).where(Penempatan.pejabat_id == pejabat_id)
         held = list(session.exec(posts.order_by(col(Penempatan.mulai).desc())))
-    return _identify(held[0] if held else Penempatan(jabatan="", mulai=day), pejabat)
+    return held[0] if held else None
+
+
+def list_same_post(session: Session, post: Penempatan) -> list[Penempatan]:
+    """Return whatever else was written down of the same post: its name in the same unit.
+
+    Capitals do not matter in a name, as in `find_by_jabatan`.
+    """
+    wanted = post.jabatan.strip().casefold()
+    rows = session.exec(
+        select(Penempatan)
+        .where(Penempatan.id != post.id, Penempatan.unit_kerja_id == post.unit_kerja_id)
+        .order_by(col(Penempatan.mulai))
+    )
+    return [row for row in rows if row.jabatan.strip().casefold() == wanted]
 
 
 def list_in_post(session: Session, day: date) -> list[tuple[Penempatan, Pejabat]]:

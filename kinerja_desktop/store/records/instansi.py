@@ -69,6 +69,9 @@ class Penempatan(Record, table=True):
     mulai: date
     selesai: date | None = None
     pengelola_kinerja: bool = False
+    #: What the post is for, one sentence, and its fungsi, one a line (`docs/sakip.md` §3.2).
+    tugas: str = ""
+    fungsi: str = ""
 
 
 class ProfilRumus(Record, table=True):

@@ -29,6 +29,8 @@ _PAGES = {
 }  # fmt: skip
 #: Where that of a kind of document is filled in whose notes name no page.
 _OWN_PAGES = {"perjanjian-kinerja": "Perjanjian Kinerja"}
+#: The tabs of such a page that notes name.
+_TABS = {"tab Penempatan": "penempatan"}
 _ELSEWHERE = "Yang dibuka dari halaman lain"
 
 
@@ -39,13 +41,14 @@ class DocumentSide(QWidget):
         chosen: another kind of document, or the same about somebody else.
         nomor_entered: the number of the letter was typed.
         nomor_wanted: the next number of the register is to be proposed.
-        page_wanted: the page on which is filled in what a paper lacks, by its key.
+        page_wanted: the page on which is filled in what a paper lacks, by its key, and which of its
+            tabs; None for the first one.
     """
 
     chosen = Signal()
     nomor_entered = Signal(str)
     nomor_wanted = Signal()
-    page_wanted = Signal(str)
+    page_wanted = Signal(str, object)
 
     def __init__(self, daftar: Mapping[str, Dokumen]) -> None:
         super().__init__()
@@ -53,7 +56,7 @@ class DocumentSide(QWidget):
         self._keadaan: Mapping[str, KeadaanDokumen] = {}
         self._nomor: Mapping[str, str] = {}
         self._subjects: dict[str, UUID | None] = {}
-        self._place = ""
+        self._place: tuple[str, str | None] = ("", None)
         self.list = DocumentList(daftar)
         self.list.currentRowChanged.connect(self._change_kind)
         self.purpose, self.note = _wrapped("redup"), _wrapped("bahaya")
@@ -88,7 +91,7 @@ class DocumentSide(QWidget):
         # What the note asks for: what it means, and where it is filled in.
         self.meaning, self.fill_button = MeaningLink(), QPushButton()
         self.fill_button.hide()
-        self.fill_button.clicked.connect(lambda: self.page_wanted.emit(self._place))
+        self.fill_button.clicked.connect(lambda: self.page_wanted.emit(*self._place))
         layout.addWidget(self.meaning)
         layout.addWidget(self.fill_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -163,7 +166,8 @@ class DocumentSide(QWidget):
         if first and self.kunci in _OWN_PAGES:
             first = f"{first} {_OWN_PAGES[self.kunci]}"
         name = next((name for name in _PAGES if name in first), "")
-        self._place = _PAGES.get(name, "")
+        tab = next((key for words, key in _TABS.items() if words in first), None)
+        self._place = _PAGES.get(name, ""), tab
         self.fill_button.setText(f"Buka {name.replace('&', '&&')}")
         self.fill_button.setVisible(bool(name))
 

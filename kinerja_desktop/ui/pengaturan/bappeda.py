@@ -1,10 +1,11 @@
 """Settings of an office that receives: its own name and letterhead, and who signs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kinerja_desktop.domain.sections.fields import Field, Section
 from kinerja_desktop.domain.sections.instansi import INSTANSI
+from kinerja_desktop.domain.sections.pejabat import PENEMPATAN
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_BAPPEDA_PAGE
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 
@@ -15,6 +16,8 @@ _SHOWN = (
     "kecamatan", "kabupaten", "provinsi", "kode_unit", "alamat", "telepon", "kode_pos", "laman",
     "pos_el", "tempat", "kertas",
 )  # fmt: skip
+#: Tugas and fungsi of a post stand on the form of IKI, which no office that receives has.
+_OF_IKI = ("tugas", "fungsi")
 
 
 def _field(name: str) -> Field:
@@ -31,4 +34,7 @@ class PengaturanBappedaPage(PengaturanPage):
         "pejabat": "Pejabat",
         "penempatan": "Penempatan",
         "hari_libur": "Hari Libur",
+    }
+    ISIAN: Mapping[str, Sequence[str]] = {
+        "penempatan": [field.name for field in PENEMPATAN.fields if field.name not in _OF_IKI]
     }

@@ -1,6 +1,6 @@
 """Settings: everything the wizard asked for can be changed here (`docs/architecture.md` §4.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -58,6 +58,8 @@ class PengaturanPage(DataPage):
     )
     #: The tables, each on a tab.
     TABEL: Mapping[str, str] = _TITLES
+    #: What of a table's rows is asked for, where that is not all.
+    ISIAN: Mapping[str, Sequence[str]] = {}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -74,7 +76,9 @@ class PengaturanPage(DataPage):
 
     def _make_editor(self, key: str) -> SectionEditor:
         columns = _COLUMNS.get(key, ())
-        editor = SectionEditor(self.context, SECTIONS[key], columns=columns)
+        editor = SectionEditor(
+            self.context, SECTIONS[key], columns=columns, names=self.ISIAN.get(key)
+        )
         if key == "hari_libur":
             editor.add_button(self.holidays)
         return editor

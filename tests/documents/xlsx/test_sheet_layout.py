@@ -1,6 +1,6 @@
 from kinerja_desktop.documents.naskah.cell_places import cell_places
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
-from kinerja_desktop.documents.xlsx.sheet_layout import measure_rows, spread_columns
+from kinerja_desktop.documents.xlsx.sheet_layout import measure_line, measure_rows, spread_columns
 
 
 def table(*weights: float, is_spread: bool = True) -> Table:
@@ -40,3 +40,12 @@ def test_what_is_merged_adds_what_is_missing_to_its_last_row() -> None:
 
 def test_no_row_is_higher_than_excel_allows() -> None:
     assert heights((Row((Cell("a\n" * 99), Cell())),))[0] == 409
+
+
+def test_a_line_outside_a_table_is_broken_only_where_it_is_wider_than_the_sheet() -> None:
+    assert measure_line("kata", [20.0, 20.0]) is None
+    # 40 units are 206 points: some forty letters of 10 points.
+    height = measure_line("kata " * 24, [20.0, 20.0])
+    assert height is not None
+    assert 29.5 <= height <= 42.25
+    assert measure_line("kata " * 3000, [20.0]) == 409

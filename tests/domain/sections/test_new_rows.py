@@ -56,6 +56,14 @@ def test_codes_of_the_nomenklatur_are_not_made_up() -> None:
     assert propose_kode("mata_anggaran", {}, rows("7.01.01")) == ""
 
 
+def test_a_post_is_asked_for_in_its_dialog_but_for_its_long_texts() -> None:
+    """Mutasi: who left, and when, is written down at once; tugas and fungsi at leisure."""
+    section = SECTIONS["penempatan"]
+    names = [field.name for field in section.fields]
+    assert list_asked(section, names) == names[:-2]
+    assert names[-2:] == ["tugas", "fungsi"]
+
+
 def test_an_indicator_is_asked_for_its_satuan_at_once() -> None:
     section = SECTIONS["indikator"]
     asked = list_asked(section, [field.name for field in section.fields])

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.sections import list_sections
 from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.dokumen.document_list import list_keadaan
 from kinerja_desktop.services.dokumen.documents import build_pdf
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -213,6 +214,19 @@ def test_cases_are_over_or_run_and_two_were_sent_back(latihan: Office) -> None:
     for periode in (DUA_EMPAT, TW3):
         case = read_case(latihan, cases["LMJ-UKUR-2024", periode].id)
         assert any(event.jenis.value == "kembalikan" for event in case.kejadian)
+
+
+def test_every_post_has_a_tugas_and_its_fungsi_so_that_no_iki_has_dots(latihan: Office) -> None:
+    """The Kasi who retired has none of his own: his successor's are those of the same post."""
+    for post in list_rows(latihan, "penempatan"):
+        lines = post["fungsi"].splitlines()
+        if post["selesai"] is None:
+            assert post["tugas"].count(".") == 1, post["jabatan"]
+            assert 2 <= len(lines) <= 4, post["jabatan"]
+        else:
+            assert (post["tugas"], lines) == ("", [])
+    for tahun in (2024, 2025):
+        assert list_keadaan(latihan, Periode(tahun))["iki"].catatan == ""
 
 
 def test_letters_are_in_their_books_without_remarks(latihan: Office) -> None:

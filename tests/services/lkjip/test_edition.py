@@ -22,7 +22,7 @@ from tests.arsip.reading import ARSIP
 from tests.services.lkjip.office import TAHUN, TANGGAL
 
 
-@pytest.mark.parametrize("revision", ["0002", "0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("revision", ["0002", "0003", "0004", "0005", "0006", "0007"])
 def test_a_package_of_every_release_still_proves_its_report(revision: str, tmp_path: Path) -> None:
     ZipFile(ARSIP / revision / "paket.zip").extractall(tmp_path)
     (folder,) = tmp_path.iterdir()

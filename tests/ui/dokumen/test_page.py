@@ -404,6 +404,28 @@ def test_an_office_that_is_not_set_up_says_so(qtbot: QtBot, office: Office, spee
         assert "belum disiapkan" in page.preview.message.text()
 
 
+def test_who_has_no_tugas_on_the_form_of_iki_is_led_to_the_posts(
+    qtbot: QtBot, opened: Opened, muncar: Office
+) -> None:
+    _, page = opened
+    give_iki(muncar)
+    wanted: list[tuple[str, str | None]] = []
+    page.side.page_wanted.disconnect()
+    page.side.page_wanted.connect(lambda key, tab: wanted.append((key, tab)))
+    page.side.list.choose("iki")
+    wait(qtbot, opened)
+    assert "jadi tercetak titik-titik: NAMA SEKRETARIS." in page.side.note.text()
+    assert page.side.fill_button.text() == "Buka Pengaturan"
+    qtbot.mouseClick(page.side.fill_button, LEFT)
+    assert wanted == [("pengaturan", "penempatan")]
+    (post,) = list_rows(muncar, "penempatan", peran="sekretaris")
+    for name in ("tugas", "fungsi"):
+        change_field(muncar, "penempatan", post["id"], name, "menata sekretariat")
+    wait(qtbot, opened)
+    assert page.side.note.isHidden()
+    assert "menata sekretariat" in shown(page)
+
+
 def test_what_nobody_looks_at_is_not_built(qtbot: QtBot, opened: Opened, muncar: Office) -> None:
     window, page = opened
     change_field(muncar, "indikator", indikator_id(muncar), "satuan", "Indeks")
@@ -424,7 +446,7 @@ def test_what_a_paper_lacks_is_explained_and_leads_to_where_it_is_filled(
     window.context.help_wanted.connect(asked.append)
     pages: list[str] = []
     page.side.page_wanted.disconnect()
-    page.side.page_wanted.connect(pages.append)
+    page.side.page_wanted.connect(lambda key, tab: pages.append(key))
     create_murni(muncar, 2024, pejabat_id(muncar, "NAMA CAMAT"))
     for kunci, name, key in (
         ("penetapan-iku", "Buka Renstra && IKU", "renstra"),

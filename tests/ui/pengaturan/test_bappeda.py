@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.pengaturan.bappeda import PengaturanBappedaPage
 from kinerja_desktop.ui.shell.pages import PAGES_BAPPEDA
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.services.penerimaan.conftest import bappeda
 from tests.ui.window import current_page, open_window, settle
 
@@ -30,3 +31,9 @@ def test_it_speaks_of_the_office_and_not_of_a_kecamatan(qtbot: QtBot, bappeda: O
         instansi = bappeda.instansi()
         assert instansi is not None
         assert instansi.kecamatan == "Bagian Organisasi"
+        page.receive("penempatan")
+        settle(qtbot, window)
+        posts = page.tab("penempatan")
+        assert isinstance(posts, SectionEditor)
+        # Of IKI, which only a kecamatan has.
+        assert posts.form.names()[-1] == "pengelola_kinerja"
