@@ -20,6 +20,7 @@ from kinerja_desktop.services.evaluasi.baca import IsiEvaluasi
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.line_text import show_in_line
+from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
 
@@ -49,6 +50,7 @@ class FootEditor(QTabWidget):
         self.date.editingFinished.connect(self.commit)
         # The calendar writes into the field without ending an edit.
         self.date.installEventFilter(self)
+        self._keeping = SteadyKeeping(self, self.commit)
         self.addTab(self._make_foot(), "&Kaki formulir")
         self.addTab(self._make_berita_acara(), "Berita &acara")
 
@@ -133,6 +135,7 @@ class FootEditor(QTabWidget):
         box.setMinimumHeight(44)
         box.setAccessibleName(purpose)
         box.installEventFilter(self)
+        self._keeping.follow(box)
         label = QLabel(caption)
         label.setBuddy(box)
         label.setToolTip(purpose)

@@ -23,6 +23,7 @@ from kinerja_desktop.services.lke.baca import IsiLke
 from kinerja_desktop.services.lke.isi import attach_bukti, set_catatan, set_jawaban
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.lke.answer_box import AnswerBox
 from kinerja_desktop.ui.lke.evidence import EvidenceBox
@@ -61,6 +62,7 @@ class CriterionPane(QScrollArea):
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.setAccessibleName("Catatan")
         self.note.installEventFilter(self)
+        SteadyKeeping(self, self.commit).follow(self.note)
         self._stored_note = ""
         self.evidence = EvidenceBox(context, _NO_EVIDENCE)
         self._arrange()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.services.lkjip.laporan import BarisBagian
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog
@@ -57,11 +58,7 @@ class SectionPane(QWidget):
         #: The text that the office has or is being given; ``None`` after it refused one.
         self._stored: str | None = ""
         self._is_showing = False
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._timer.timeout.connect(self.flush)
-        # Whoever types on and on loses no more than this when the power fails.
-        self._steady = QTimer(self, singleShot=True, interval=MOST)
-        self._steady.timeout.connect(self.flush)
+        self._keeping = SteadyKeeping(self, self.flush, PATIENCE, MOST)
         self.title = QLabel()
         self.title.setObjectName("subjudul")
         self.title.setWordWrap(True)
@@ -143,8 +140,7 @@ class SectionPane(QWidget):
     def yield_text(self, kunci: str) -> None:
         """Hear that somebody else's text is to stand here; it comes with the next reading."""
         if kunci == self.kunci:
-            self._timer.stop()
-            self._steady.stop()
+            self._keeping.rest()
             self._stored = self.editor.toPlainText()
             self.state.clear()
 
@@ -157,8 +153,7 @@ class SectionPane(QWidget):
 
     def flush(self) -> None:
         """Hand over at once what is typed and not stored yet."""
-        self._timer.stop()
-        self._steady.stop()
+        self._keeping.rest()
         if self._row is None or not self.is_unsaved or self.editor.isReadOnly():
             return
         self._stored = text = self.editor.toPlainText()
@@ -179,9 +174,7 @@ class SectionPane(QWidget):
         if self._is_showing or self.editor.isReadOnly():
             return
         self.state.setText(_UNSAVED if self.is_unsaved else "")
-        self._timer.start()
-        if not self._steady.isActive():
-            self._steady.start()
+        self._keeping.notice()
         self.typed.emit()
 
     def _lock(self, is_locked: bool) -> None:

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, Narasi
 from kinerja_desktop.domain.laporan.cara_hitung import write_capaian
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.meaning import MeaningLink
+from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 from kinerja_desktop.ui.base.writing import writes
 
@@ -75,6 +76,7 @@ class StoryEditor(QWidget):
         row.setSpacing(style.MEDIUM)
         for name, caption in _BOXES:
             row.addLayout(self._make_box(name, caption))
+        SteadyKeeping(self, self.commit).follow(*self.boxes.values())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(style.MEDIUM, style.SMALL, style.MEDIUM, style.SMALL)
         layout.addLayout(head)

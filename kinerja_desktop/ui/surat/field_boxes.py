@@ -31,6 +31,7 @@ from kinerja_desktop.domain.surat.isi import BagianNaskah, Penanda, Tabel, Tinda
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.line_text import show_in_line
+from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.surat.grid_box import GridBox
 
 _BY_HAND, _NOBODY = "(ditulis tangan)", "(tidak ada)"
@@ -84,6 +85,7 @@ class LinesBox(QPlainTextEdit):
         # As high as its text, also where the form has room to give away.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.installEventFilter(self)
+        SteadyKeeping(self, self.edited.emit).follow(self)
 
     def show_value(self, value: Sequence[str]) -> None:
         """Show lines."""

@@ -23,6 +23,7 @@ from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.line_text import show_in_line
 from kinerja_desktop.ui.base.reading_only import is_reader
+from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS, Mark, Stored
 from kinerja_desktop.ui.base.writing import READER_REASON
 from kinerja_desktop.ui.tables.form_editors import list_options, read_editor
@@ -311,6 +312,7 @@ class RecordForm(QScrollArea):
             text.setFixedHeight(_TEXT_HEIGHT)
             # Else its line takes what is left of a short form, and it floats in there.
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            SteadyKeeping(text, lambda: self._values and self.commit(field.name)).follow(text)
             return text
         line = DateField() if field.kind is Kind.TANGGAL else QLineEdit()
         if field.kind.is_number:
@@ -344,7 +346,9 @@ class RecordForm(QScrollArea):
             editor.addItems([*([] if field.required else [""]), *options])
             editor.setCurrentText(text)
         elif isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(text)
+            # Stored while it is written, it keeps its cursor and the blank that comes next.
+            if not editor.hasFocus() or editor.toPlainText().strip() != text:
+                editor.setPlainText(text)
         elif isinstance(editor, QLineEdit):
             show_in_line(editor, text)
 
