@@ -14,6 +14,7 @@ from kinerja_desktop.domain.capaian.profil import ProfilRumus
 from kinerja_desktop.domain.penerimaan.unit import KECAMATAN_LUMAJANG as KECAMATAN_LUMAJANG
 from kinerja_desktop.errors import KinerjaError, explain_os_error
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.kantor.baru import MENYIAPKAN
 from kinerja_desktop.services.kantor.kept_files import keep_bytes, read_logo
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.sop.library import adopt_seeds, list_own_seeds
@@ -79,7 +80,7 @@ def set_up(office: Office, kantor: KantorBaru) -> None:
     if office.instansi() is not None:
         raise KinerjaError("Kantor ini sudah disiapkan.", "Ubah isinya di Pengaturan.")
     logo = _keep_logo(office, kantor.logo) if kantor.logo else ""
-    with office.journal.action("Menyiapkan kantor", undoable=False) as session:
+    with office.journal.action(MENYIAPKAN, undoable=False) as session:
         session.add(Instansi(**kantor.instansi, logo=logo))
         session.add(ProfilRow(berlaku_dari=kantor.tahun, **profil_to_columns(kantor.profil)))
         for awal in kantor.pejabat:

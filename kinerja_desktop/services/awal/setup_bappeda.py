@@ -9,6 +9,7 @@ from kinerja_desktop.domain.capaian.snapshot import BAPPEDA
 from kinerja_desktop.domain.penerimaan.unit import KECAMATAN_LUMAJANG, LUMAJANG, normalize_nama
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.awal.setup import list_holidays, profil_to_columns
+from kinerja_desktop.services.kantor.baru import MENYIAPKAN
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.records import Instansi, PerangkatDaerah
 from kinerja_desktop.store.records import ProfilRumus as ProfilRow
@@ -47,7 +48,7 @@ def set_up_bappeda(office: Office, baru: BappedaBaru) -> None:
         raise KinerjaError("Kantor ini sudah disiapkan.", "Ubah isinya di Pengaturan.")
     tahun = office.today().year
     columns = {name: value for name, value in baru.instansi.items() if name != "nama"}
-    with office.journal.action("Menyiapkan kantor", undoable=False) as session:
+    with office.journal.action(MENYIAPKAN, undoable=False) as session:
         session.add(Instansi(kecamatan=baru.instansi["nama"], jenis=BAPPEDA, **columns))
         session.add(ProfilRow(berlaku_dari=tahun, **profil_to_columns(ProfilRumus())))
         for urut, nama in enumerate(baru.unit, start=1):

@@ -1,7 +1,7 @@
-"""The way out of a sample office: its data laid aside, the folder empty for an office of one's own.
+"""The way out of an office nobody works in: its data laid aside, the folder empty for another.
 
-Only a sample that ships with the program goes this way: the mark CONTOH alone does not prove that
-nobody has worked in it for real.
+Only a sample that ships with the program goes this way, since the mark CONTOH alone does not prove
+that nobody has worked in it for real; and an office that was founded by mistake a moment ago.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from pathlib import Path
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place
+from kinerja_desktop.services.kantor.baru import is_baru
 from kinerja_desktop.services.kantor.office import Office, open_office, utc_now
 from kinerja_desktop.services.kantor.office_clock import is_latihan
 from kinerja_desktop.store.backing_choice import find_backing
@@ -30,32 +31,34 @@ def is_contoh(office: Office) -> bool:
 
 
 def require_way_out(office: Office) -> None:
-    """Refuse whatever is not a sample in a folder of this PC.
+    """Refuse whatever is not a sample, or still empty, in a folder of this PC.
 
     Raises:
         KinerjaError: it is a real office, or its data is on a server.
     """
-    if not is_contoh(office):
+    if not is_contoh(office) and not _is_baru(office):
         raise KinerjaError(
             "Ini data kantor sungguhan, bukan data latihan, jadi tidak dihapus.",
             "Untuk kantor lain, buka program dengan folder data yang lain.",
         )
     if not isinstance(office.place.where, Path):
         raise KinerjaError(
-            "Data latihan ini ada di server, jadi tidak dihapus dari komputer ini.",
+            "Data ini ada di server, jadi tidak dihapus dari komputer ini.",
             "Minta pengelola server membuat basis data kosong, lalu sambungkan program ke sana.",
         )
 
 
 def leave_contoh(place: Place, now: Callable[[], datetime] = utc_now) -> Path:
-    """Lay the data of a sample aside; the folder is empty then, and the wizard begins.
+    """Lay the data of a sample or a new office aside; the folder is empty then.
+
+    The wizard begins there again.
 
     Args:
         place: its data folder; nobody may have it open.
         now: the clock.
 
     Returns:
-        Where the sample's data lies; that folder can be opened again.
+        Where its data lies; that folder can be opened again.
 
     Raises:
         KinerjaError: it is a real office, is open, is on a server, or cannot be moved.
@@ -63,7 +66,7 @@ def leave_contoh(place: Place, now: Callable[[], datetime] = utc_now) -> Path:
     office = open_office(place)
     try:
         require_way_out(office)
-        folder = office.folder
+        folder, kind = office.folder, "latihan" if is_contoh(office) else "kantor-baru"
     finally:
         office.close()
     backing = find_backing(folder)
@@ -71,6 +74,11 @@ def leave_contoh(place: Place, now: Callable[[], datetime] = utc_now) -> Path:
     try:
         # Whoever waits for the folder opens an empty one.
         backing.engine.dispose()
-        return lay_aside(folder, f"latihan-{now().astimezone(WIB):%Y%m%d-%H%M%S}")
+        return lay_aside(folder, f"{kind}-{now().astimezone(WIB):%Y%m%d-%H%M%S}")
     finally:
         backing.release()
+
+
+def _is_baru(office: Office) -> bool:
+    with office.journal.reading() as session:
+        return is_baru(session)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.services.kantor.baru import is_baru
 from kinerja_desktop.services.kantor.identitas import identify_instansi
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries.kantor import find_instansi
@@ -21,6 +22,7 @@ class StatusKantor:
         nama: name of the office, empty before it is set up.
         contoh: whether these are sample data.
         latihan: the day on the practice office's own calendar; None elsewhere.
+        baru: whether nothing was entered since it was set up.
         tersimpan: moment of the last action.
         cadangan: moment of the last backup.
     """
@@ -30,6 +32,7 @@ class StatusKantor:
     tersimpan: datetime | None
     cadangan: datetime | None
     latihan: date | None = None
+    baru: bool = False
 
 
 def read_status(office: Office) -> StatusKantor:
@@ -39,13 +42,14 @@ def read_status(office: Office) -> StatusKantor:
 
     with office.journal.reading() as session:
         instansi = find_instansi(session)
-        last = find_last(session)
+        last, is_new = find_last(session), is_baru(session)
     return StatusKantor(
         nama=identify_instansi(instansi).nama if instansi else "",
         contoh=instansi.contoh if instansi else False,
         tersimpan=last.waktu if last else None,
         cadangan=last_backup(office),
         latihan=office.today() if office.clock.is_practice else None,
+        baru=is_new,
     )
 
 

@@ -1,7 +1,7 @@
 """Ctrl+Z and Ctrl+Y reach the office also from a field that has nothing of its own to take back."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 #: Both are taken everywhere: who comes from Windows presses the first.
 REDO = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
@@ -40,7 +41,10 @@ class UndoKeys(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and isinstance(before, QPlainTextEdit) and isValid(before):
+            # Left for another place: what was taken back there is done with.
+            before.document().clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
         # A cell that is being typed in is not yet a deed: the key belongs to its editor alone.
         if isinstance(now, QLineEdit | QPlainTextEdit) and not _is_cell(now):
             now.installEventFilter(self)
@@ -52,11 +56,16 @@ def _is_redo(event: QEvent) -> bool:
 
 
 def _own(field: QObject) -> tuple[bool, bool]:
-    """Tell whether a field has letters of its own to take back, and to bring back."""
+    """Tell whether a field has letters of its own to take back, and to bring back.
+
+    A long text is stored while it is written, also while it is taken back letter by letter: where
+    none is left the key ends there. As a deed of the office it would bring the letters back.
+    """
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable(), field.isRedoAvailable()
     if isinstance(field, QPlainTextEdit):
-        return field.document().isUndoAvailable(), field.document().isRedoAvailable()
+        redo = field.document().isRedoAvailable()
+        return field.document().isUndoAvailable() or redo, redo
     return True, True
 
 

@@ -1,4 +1,7 @@
-"""The ribbon across the window of a sample office, with the way to an office of one's own."""
+"""The ribbon across the window of an office nobody works in, with the way to one's own."""
+
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
@@ -8,24 +11,47 @@ from kinerja_desktop.services.riwayat.status import StatusKantor
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 
-_TOLD = "<b>CONTOH</b> — data latihan, bukan data kantor ini; cetakannya bertanda CONTOH."
-_QUESTION = "Hapus data latihan dan mulai kantor sendiri?"
-_DETAIL = (
+
+@dataclass(frozen=True)
+class _Words:
+    """What the ribbon says of an office, and what it asks before that is left."""
+
+    told: str
+    button: str
+    question: str
+    yes: str
+    detail: str
+
+
+_CONTOH = _Words(
+    "<b>CONTOH</b> — data latihan, bukan data kantor ini; cetakannya bertanda CONTOH.",
+    "Hapus data latihan dan mulai kantor saya…",
+    "Hapus data latihan dan mulai kantor sendiri?",
+    "Hapus data latihan",
     "Data latihan tidak tampil lagi, dan program menanyakan kantor Anda dari awal. Seluruh data "
-    "latihan disimpan dulu dalam folder latihan-… di dalam folder data."
+    "latihan disimpan dulu dalam folder latihan-… di dalam folder data.",
+)
+_BARU = _Words(
+    "Kantor ini baru disiapkan dan masih kosong. Salah pilih atau salah nama?",
+    "Ulangi panduan awal…",
+    "Ulangi panduan awal?",
+    "Ulangi panduan awal",
+    "Program menanyakan kantor Anda dari awal. Yang tadi diisi disimpan dulu dalam folder "
+    "kantor-baru-… di dalam folder data.",
 )
 
 
 class SampleRibbon(QFrame):
-    """Says that the data is no office's, and leads out of it; hidden where it is one's own."""
+    """Says that the data is no office's, or not yet, and leads out of it; hidden else."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._words = _CONTOH
         self.setObjectName("pita")
-        self.label = QLabel(_TOLD)
+        self.label = QLabel(_CONTOH.told)
         self.label.setWordWrap(True)
-        self.leave_button = QPushButton("Hapus data latihan dan mulai kantor saya…")
+        self.leave_button = QPushButton(_CONTOH.button)
         # No higher than the words beside it: at 150 % the pages need every line.
         self.leave_button.setObjectName("rendah")
         self.leave_button.clicked.connect(self._leave)
@@ -37,21 +63,25 @@ class SampleRibbon(QFrame):
 
     def show_status(self, status: StatusKantor) -> None:
         """Show or hide it, with the day of the practice office's own calendar."""
+        is_in_folder = isinstance(self._context.office.place.where, Path)
+        is_new = status.baru and is_in_folder and self._context.may_write
+        self._words = _BARU if is_new and not status.contoh else _CONTOH
         day = status.latihan
         told = f" Hari ini di kantor latihan: {format_tanggal(day)}." if day else ""
-        self.label.setText(f"{_TOLD}{told}")
-        self.setVisible(status.contoh)
+        self.label.setText(f"{self._words.told}{told}")
+        self.leave_button.setText(self._words.button)
+        self.setVisible(status.contoh or is_new)
 
     def _leave(self) -> None:
         from kinerja_desktop.services.latihan.keluar import leave_contoh, require_way_out
 
-        context = self._context
+        context, words = self._context, self._words
         office, place = context.office, context.office.place.where
         try:
             require_way_out(office)
         except KinerjaError as error:
             dialogs.explain(self, error)
             return
-        if dialogs.confirm(self, _QUESTION, "Hapus data latihan", _DETAIL):
+        if dialogs.confirm(self, words.question, words.yes, words.detail):
             context.next_place = place
             context.leave(lambda: leave_contoh(place))

@@ -9,10 +9,12 @@ import pytest
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import FolderInUseError, Office, open_office
 from kinerja_desktop.services.latihan.keluar import is_contoh, leave_contoh, require_way_out
 from kinerja_desktop.services.riwayat.maintenance import back_up_now, check_office
+from kinerja_desktop.services.riwayat.status import read_status
 
 pytestmark = pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
 
@@ -49,6 +51,31 @@ def test_a_second_one_lies_beside_the_first(tmp_path: Path) -> None:
         fill_sample(office)
         office.close()
         assert leave_contoh(folder, now).name == name
+
+
+def test_an_office_that_was_only_just_founded_is_left_too(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    office = open_office(folder)
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    assert read_status(office).baru
+    office.close()
+    assert leave_contoh(folder, now) == folder / "kantor-baru-20261130-080203"
+    fresh = open_office(folder)
+    assert fresh.instansi() is None
+    fresh.close()
+
+
+def test_once_something_was_entered_it_is_a_real_office(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    office = open_office(folder)
+    assert not read_status(office).baru
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "alamat", "Jalan Alun-alun Utara 7")
+    assert not read_status(office).baru
+    office.close()
+    with pytest.raises(KinerjaError, match="kantor sungguhan"):
+        leave_contoh(folder, now)
 
 
 @pytest.mark.parametrize(("name", "value"), [("contoh", False), ("kecamatan", "Senduro")])

@@ -18,6 +18,7 @@ from kinerja_desktop.store.records import (
     NaskahDinas,
     Realisasi,
 )
+from kinerja_desktop.store.records.base import Record
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.steady import SteadyKeeping
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
@@ -63,7 +64,7 @@ def test_a_long_text_is_stored_while_it_is_written(
     latihan: Office,
     place: tuple[str, str | None],
     name: str,
-    record: type,
+    record: type[Record],
 ) -> None:
     window.open_page(*place)
     settle(qtbot, window)
@@ -83,6 +84,34 @@ def test_a_long_text_is_stored_while_it_is_written(
     assert (box.toPlainText(), box.textCursor().position()) == (WORDS, len(WORDS))
     QTest.keyClicks(box, "lagi")
     assert box.toPlainText() == WORDS + "lagi"
+
+
+def test_what_is_taken_back_while_it_is_written_does_not_come_back(
+    qtbot: QtBot, window: MainWindow, latihan: Office
+) -> None:
+    """Each Ctrl+Z in the text is stored; one more used to take that back as a deed."""
+    window.open_page("pengukuran")
+    settle(qtbot, window)
+    box = find_box(current_page(window), "Faktor pendorong")
+    box.setFocus()
+    before = box.toPlainText()
+    QTest.keyClicks(box, WORDS)
+    qtbot.wait(60)
+    settle(qtbot, window)
+    for _ in range(4):
+        QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(60)
+        settle(qtbot, window)
+        assert box.toPlainText() == before
+    QTest.keyClick(box, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert box.toPlainText() == before + WORDS
+    # Elsewhere the key means the deeds of the office again, and so it does on coming back.
+    page = current_page(window)
+    assert isinstance(page, PengukuranPage)
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.table.setFocus()
+    settle(qtbot, window)
+    assert not box.document().isRedoAvailable()
 
 
 def test_who_types_on_and_on_is_stored_in_between(qtbot: QtBot) -> None:

@@ -463,8 +463,8 @@ def test_steady_typing_is_stored_in_between(
     """Who never pauses loses no more than a few seconds when the power fails."""
     page.outline.choose(ISU)
     # A pause that never comes, and a limit that comes at once.
-    page.pane._timer.setInterval(600_000)
-    page.pane._steady.setInterval(1)
+    page.pane._keeping._pause.setInterval(600_000)
+    page.pane._keeping._steady.setInterval(1)
     write(page, "Satu")
     qtbot.waitUntil(lambda: not page.pane.is_unsaved)
     wait()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.awal.sample import fill_sample
+from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor import last_place
 from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -71,6 +72,27 @@ def test_a_real_office_has_no_way_out(qtbot: QtBot, sample: Context, speech: Spe
     assert speech.asked == []
     assert sample.next_place is None
     window.close()
+
+
+@pytest.mark.sqlite_only("of a server it is not offered")
+def test_whoever_founded_the_wrong_office_begins_again(
+    qtbot: QtBot, office: Office, speech: Speech
+) -> None:
+    make_application()
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    context = Context(office)
+    window = open_window(qtbot, context)
+    assert window.ribbon.isVisible()
+    assert window.ribbon.label.text().startswith("Kantor ini baru disiapkan")
+    qtbot.mouseClick(window.ribbon.leave_button, Qt.MouseButton.LeftButton)
+    (asked,) = speech.asked
+    assert asked[:3] == ("confirm", "Ulangi panduan awal?", "Ulangi panduan awal")
+    (instansi,) = list_rows(office, "instansi")
+    change_field(office, "instansi", instansi["id"], "alamat", "Jalan Alun-alun Utara 7")
+    settle(qtbot, window)
+    assert not window.ribbon.isVisible()
+    window.close()
+    context.close()
 
 
 def test_it_asks_before_it_leaves(qtbot: QtBot, sample: Context, speech: Speech) -> None:
