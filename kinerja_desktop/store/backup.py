@@ -197,6 +197,7 @@ def _remove_leftovers(folder: Path) -> None:
 
 def _parse_moment(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
+        # Read at every start: `strptime` would import the calendar's words for it.
+        return datetime.fromisoformat(text.replace("-", "T")).replace(tzinfo=UTC)
     except ValueError:
         return None
