@@ -41,7 +41,7 @@ def test_by_keyboard(sit_down: Callable[..., Keyboard], practice: Path) -> None:
     clerk.press("alt+j")
     clerk.see_window("Jadikan final")
     clerk.press("enter")
-    clerk.see("Sudah final. Kode verifikasi")
+    clerk.see("Sudah final, tertanggal")
     assert_final(practice)
     hold(clerk, "triwulan-ketik")
 
@@ -70,7 +70,7 @@ def test_by_mouse(sit_down: Callable[..., Mouse], practice: Path) -> None:
     clerk.click("Jadikan final")
     clerk.see_window("Jadikan final")
     clerk.click("Jadikan final*", "tombol")
-    clerk.see("Sudah final. Kode verifikasi")
+    clerk.see("Sudah final, tertanggal")
     assert_final(practice)
     hold(clerk, "triwulan-tetikus")
 
