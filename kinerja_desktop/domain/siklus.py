@@ -36,7 +36,6 @@ _ANGKA_RENCANA = 4
 #: How many indicators and budget lines are reckoned with while there are none: the least that a
 #: plan can have is one sasaran with one IKU, and a program with its kegiatan and sub kegiatan.
 _SEDIKITNYA_IKU, _SEDIKITNYA_RINCIAN = 1, 3
-_LANGKAH_MENIT = 5
 
 
 @dataclass(frozen=True)
@@ -136,15 +135,8 @@ class Siklus:
 
     @property
     def menit(self) -> int:
-        """Minutes that are left, up to the next five: it is an estimate and should look so.
-
-        What it takes at least is told down to them.
-        """
-        total = sum(item.menit for item in self.tahap)
-        down = total // _LANGKAH_MENIT * _LANGKAH_MENIT
-        if self.is_least and down:
-            return down
-        return -(-total // _LANGKAH_MENIT) * _LANGKAH_MENIT
+        """Minutes that are left: the sum of those that stand beside the steps."""
+        return sum(item.menit for item in self.tahap)
 
 
 def list_siklus(hitungan: HitunganSiklus) -> Siklus:

@@ -35,6 +35,8 @@ from kinerja_desktop.store.records import Pagu, RealisasiAnggaran
 _IDENTITAS = {"alamat": "alamat kantor", "tempat": "tempat tanda tangan", "bupati": "nama Bupati"}
 _CAMAT = {"nip": "NIP Camat", "pangkat": "pangkat Camat"}
 
+#: Asks the page Anggaran for what was spent, where it is missing.
+REALISASI_ANGGARAN = "realisasi_anggaran"
 #: The page of each step, and the tab that is always right.
 _PLACES: dict[Tahap, tuple[str, Any]] = {
     Tahap.IDENTITAS: ("pengaturan", "instansi"),
@@ -96,6 +98,10 @@ def read_siklus(
         hitungan = _count(session, office, periode, hasil, len(blank), peringatan)
         finished = queries.has_kiriman(session)
     places = _find_places(periode, hitungan)
+    untold = next((item for item in _indikator(hasil) if item.lacks_story), None)
+    if untold is not None and not hitungan.is_final:
+        told = TempatIndikator(periode, UUID(untold.bahan.id), is_narasi=True)
+        places[Tahap.FINAL] = ("pengukuran", told)
     if blank and not hitungan.is_final:
         place = TempatIndikator(periode, UUID(blank[0].bahan.id), None)
         places[Tahap.REALISASI] = ("pengukuran", place)
@@ -203,7 +209,7 @@ def _find_places(periode: Periode, h: HitunganSiklus) -> dict[Tahap, tuple[str, 
         places[Tahap.PAGU] = ("anggaran", "program_sasaran")
     places[Tahap.REALISASI] = places[Tahap.FINAL] = ("pengukuran", periode)
     if h.tanpa_serapan and not h.tanpa_realisasi:
-        places[Tahap.REALISASI] = ("anggaran", "pagu")
+        places[Tahap.REALISASI] = ("anggaran", REALISASI_ANGGARAN)
     # What was sent waits for its receipt only, which is noted in the log.
     places[Tahap.KIRIM] = ("kirim", CATATAN if h.is_sent else periode)
     return places

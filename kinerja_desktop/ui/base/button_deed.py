@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import page_of
@@ -30,16 +30,16 @@ def run_from_button(
         deed: touches no widget.
         say: the sentence for its result.
     """
-    button.setEnabled(False)
+    come_back = _grey(button)
     work = context.diary.begin(button.text())
 
     def finish(result: T) -> None:
-        button.setEnabled(True)
+        come_back()
         with context.diary.ending(work):
             context.say(say(result))
 
     def fail(error: Exception) -> None:
-        button.setEnabled(True)
+        come_back()
         with context.diary.ending(work, error):
             context.explain(parent, error)
 
@@ -66,14 +66,27 @@ def run_in_strip(
     if strip.is_busy:
         context.say(BUSY)
         return
-    button.setEnabled(False)
+    come_back = _grey(button)
 
     def finish(result: T) -> None:
-        button.setEnabled(True)
+        come_back()
         say(result)
 
     def fail(error: Exception) -> None:
-        button.setEnabled(True)
+        come_back()
         context.explain(parent, error)
 
     strip.run(button.text().replace("&", ""), work, finish, fail)
+
+
+def _grey(button: QPushButton) -> Callable[[], None]:
+    """Grey a button; return what offers it again, framed if it was and nobody went elsewhere."""
+    had_frame = button.hasFocus()
+    button.setEnabled(False)
+
+    def come_back() -> None:
+        button.setEnabled(True)
+        if had_frame and QApplication.focusWidget() is None and button.isVisible():
+            button.setFocus()
+
+    return come_back

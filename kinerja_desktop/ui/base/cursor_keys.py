@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -15,6 +22,9 @@ class CursorKeys(QObject):
       *Lanjut* is still grey would write an *l* into the name of the Camat.
     - Enter presses the button that is framed. Qt lets it do so in dialogs only, and elsewhere only
       the space bar.
+    - A button is framed only where somebody went to it. When the one that was pressed is greyed or
+      goes, Qt frames its neighbour, and a second Enter would press that: *Hapus draf* after
+      *Tandatangani*.
     """
 
     def __init__(self, application: QApplication) -> None:
@@ -30,8 +40,19 @@ class CursorKeys(QObject):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         if old is not None and isValid(old):
             old.removeEventFilter(self)
-        if now is not None:
+        if isinstance(now, QAbstractButton) and old is not None and _has_gone(old):
+            now.clearFocus()
+        elif now is not None:
             now.installEventFilter(self)
+
+
+def _has_gone(widget: QWidget) -> bool:
+    """Tell whether a widget lost the frame by itself; with its page or window it goes elsewhere."""
+    if not isValid(widget):
+        return False
+    place = widget.parentWidget()
+    is_hidden = widget.isHidden() and place is not None and place.isVisible()
+    return is_hidden or not widget.isEnabled()
 
 
 def _is_letter_with_alt(event: QKeyEvent) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.awal.setup import add_nomenklatur, read_nomenklatur
+from kinerja_desktop.services.awal.siklus import REALISASI_ANGGARAN
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.anggaran import (
     PAGU,
@@ -32,7 +33,7 @@ from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rencana.budget_dates import BudgetDates
-from kinerja_desktop.ui.rencana.budget_grid import TOTAL, list_columns, list_lines
+from kinerja_desktop.ui.rencana.budget_grid import TOTAL, column_of, list_columns, list_lines
 from kinerja_desktop.ui.rencana.entry import ANGGARAN_PAGE
 from kinerja_desktop.ui.rencana.support_tab import SupportTab
 from kinerja_desktop.ui.tables.data_page import DataPage
@@ -64,6 +65,14 @@ class AnggaranPage(DataPage):
         )
         self.add_tab("mata_anggaran", "Daftar program dan kegiatan", lambda: lines)
 
+    def receive(self, argument: Any) -> None:
+        """Open a tab; where it is what was spent, the cursor goes to the first that is missing."""
+        if argument == REALISASI_ANGGARAN:
+            super().receive("pagu")
+            self.budget.go_to_spent()
+        else:
+            super().receive(argument)
+
     def _pick(self) -> None:
         items: list[tuple[Any, str]] = []
         heading = ""
@@ -92,6 +101,7 @@ class BudgetTab(QWidget):
         super().__init__()
         self.context = context
         self._tahun = context.periode.tahun
+        self._wants_spent = False
         self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
         self.grid.offer_history(self._locate)
         self.setFocusProxy(self.grid.table)
@@ -108,6 +118,11 @@ class BudgetTab(QWidget):
         layout.addWidget(self.dates)
         layout.addWidget(self.stack)
 
+    def go_to_spent(self) -> None:
+        """Put the cursor where what was spent is entered, as soon as it is read."""
+        self._wants_spent = True
+        self.reload()
+
     def reload(self) -> None:
         """Read the budget of the chosen year."""
         tahun = self.context.periode.tahun
@@ -118,6 +133,9 @@ class BudgetTab(QWidget):
             self.dates.setVisible(bool(found.baris))
             self.dates.show_dates(tahun, found.tanggal)
             self.grid.show_lines(list_columns(), list_lines(found) if found.baris else [], tahun)
+            if self._wants_spent:
+                self._wants_spent = False
+                self.grid.begin_at(column_of(self.context.periode.triwulan))
 
         self.context.load(self, lambda office: read_anggaran(office, tahun), show)
 

@@ -22,6 +22,11 @@ _NOTHING = "–"
 TOTAL = "total"
 
 
+def column_of(triwulan: int | None) -> str:
+    """Return the key of the column in which the spending of a period stands; None is the year."""
+    return SETAHUN if triwulan is None else REALISASI[triwulan - 1]
+
+
 def list_columns() -> list[Column]:
     """Return the columns: pagu, what was spent in the year and by triwulan, serapan, Renstra."""
     pagu, spent = SECTIONS["pagu"], SECTIONS["realisasi_anggaran"]

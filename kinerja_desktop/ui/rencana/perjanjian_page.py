@@ -31,6 +31,7 @@ from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, Perubahan
 from kinerja_desktop.ui.rencana.perjanjian_view import PerjanjianView
 from kinerja_desktop.ui.tables.section_words import SectionWords
 
+_MADE = "Draf Perjanjian Kinerja dibuat: cetak, minta tanda tangan, lalu tekan Tandatangani."
 _ID = Qt.ItemDataRole.UserRole
 Read = tuple[list[Perjanjian], dict[UUID, str], SectionWords]
 
@@ -138,6 +139,8 @@ class PerjanjianPage(Page):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             pejabat = dialog.pejabat()
             self._wanted = self.context.attempt(self, lambda: create_murni(office, tahun, pejabat))
+            if self._wanted is not None:
+                self.context.say(_MADE)
 
     def _ask_perubahan(self) -> None:
         chosen, office = self.current(), self.context.office
@@ -149,3 +152,5 @@ class PerjanjianPage(Page):
             self._wanted = self.context.attempt(
                 self, lambda: create_perubahan(office, key, alasan, uraian)
             )
+            if self._wanted is not None:
+                self.context.say(_MADE)

@@ -104,6 +104,13 @@ class GridEditor(QWidget):
         first = next((place for place, column in enumerate(columns) if column.field), 0)
         self.table.setCurrentIndex(self.model.index(max(row, 0), place if place > 0 else first))
 
+    def begin_at(self, column: str) -> None:
+        """Put the cursor into the first cell of a column that is still to be filled."""
+        start = self.table.first_entry(self.model.column_place(column))
+        if start.isValid():
+            self.table.setCurrentIndex(start)
+            self.table.scrollTo(start)
+
     def offer_history(self, locate: Callable[[Any, str], CellPlace | None]) -> None:
         """Offer *Riwayat isian ini*; `locate` finds the cell of a line's and a column's key."""
 

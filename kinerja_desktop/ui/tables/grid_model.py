@@ -106,6 +106,11 @@ class GridModel(EntryModel):
         """Return the key of a cell's column; empty outside the grid."""
         return self._columns[index.column()].key if index.isValid() else ""
 
+    def column_place(self, key: str) -> int | None:
+        """Return where a column stands; None where there is none of that key."""
+        keys = [column.key for column in self._columns]
+        return keys.index(key) if key in keys else None
+
     def is_entry_column(self, index: Index) -> bool:
         """Whether a cell holds something that was typed, even where it is locked now."""
         return index.isValid() and self._columns[index.column()].field is not None

@@ -24,7 +24,7 @@ from kinerja_desktop.services.kiriman.transfer import (
     send_package,
 )
 from kinerja_desktop.services.pengukuran.finalisasi import reopen
-from kinerja_desktop.services.pengukuran.ukur import set_realisasi
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.store.queries.dokumen_final import list_by_kode
 from tests.conftest import Clock
 from tests.finals import finalize
@@ -170,6 +170,16 @@ def test_the_first_blank_figure_is_opened(muncar: Office) -> None:
     assert place == ("pengukuran", TempatIndikator(tahun, row["id"], None))
 
 
+def test_what_lacks_its_story_is_opened_before_it_is_made_final(muncar: Office) -> None:
+    tahun = Periode(2024)
+    (row,) = list_rows(muncar, "indikator", kode="IKU-2")
+    set_realisasi(muncar, row["id"], tahun, Decimal(1))
+    place = read(muncar, tahun).find_tempat(Tahap.FINAL)
+    assert place == ("pengukuran", TempatIndikator(tahun, row["id"], is_narasi=True))
+    set_keterangan(muncar, row["id"], tahun, penghambat="Hujan", tindak_lanjut="Mengulang survei")
+    assert read(muncar, tahun).find_tempat(Tahap.FINAL) == ("pengukuran", tahun)
+
+
 def test_final_print_and_delivery_come_from_their_rows(muncar: Office, tmp_path: Path) -> None:
     tahun = Periode(2024)
     assert read(muncar, tahun).find_tempat(Tahap.CETAK) == (
@@ -219,7 +229,7 @@ def test_spending_of_a_running_year_is_that_of_the_triwulan_that_are_over(
     for row in list_rows(muncar, "realisasi_anggaran", tahun=2024):
         change_field(muncar, "realisasi_anggaran", row["id"], "tahunan", None)
     assert "rincian anggaran belum diisi" in words(muncar, Tahap.REALISASI, tahun)
-    assert read(muncar, tahun).find_tempat(Tahap.REALISASI) == ("anggaran", "pagu")
+    assert read(muncar, tahun).find_tempat(Tahap.REALISASI) == ("anggaran", "realisasi_anggaran")
     for row in list_rows(muncar, "realisasi_anggaran", tahun=2024):
         change_field(muncar, "realisasi_anggaran", row["id"], "tw3", Decimal(5))
     assert words(muncar, Tahap.REALISASI, tahun) == "9 indikator terisi"

@@ -48,6 +48,23 @@ def _note(pressed: list[str], name: str) -> None:
     pressed.append(name)
 
 
+@pytest.mark.parametrize("go", ["grey", "hide"])
+def test_the_neighbour_of_a_button_that_goes_is_not_pressed(qtbot: QtBot, go: str) -> None:
+    """A second Enter after *Tandatangani* fell on *Hapus draf*."""
+    sign, remove = QPushButton("Tandatangani"), QPushButton("Hapus draf")
+    window = QWidget()
+    pressed = show(qtbot, window, sign, remove)
+    sign.clicked.connect(lambda: sign.setEnabled(False) if go == "grey" else sign.hide())
+    sign.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return)
+    assert pressed == ["Tandatangani"]
+    # Whoever goes there presses it.
+    remove.setFocus()
+    QTest.keyClick(remove, Qt.Key.Key_Return)
+    assert pressed == ["Tandatangani", "Hapus draf"]
+
+
 @pytest.mark.parametrize("key", ENTER)
 def test_enter_presses_the_button_with_the_cursor(qtbot: QtBot, key: Qt.Key) -> None:
     add, undo = QPushButton("Tambah"), QToolButton()

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.awal.setup import read_nomenklatur
+from kinerja_desktop.services.awal.siklus import REALISASI_ANGGARAN
 from kinerja_desktop.services.kantor.data_entry import add_row, fill_cells, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
@@ -20,7 +22,7 @@ from kinerja_desktop.ui.base.pick_dialog import PickDialog
 from kinerja_desktop.ui.rencana.anggaran_page import AnggaranPage
 from kinerja_desktop.ui.rencana.budget_grid import TOTAL
 from kinerja_desktop.ui.shell.main_window import MainWindow
-from tests.services.kantor.small import fill_kantor
+from tests.services.kantor.small import TAHUN, fill_kantor
 from tests.ui.window import current_page, open_window, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -69,6 +71,29 @@ def type_amount(page: AnggaranPage, key: UUID, column: str, text: str) -> None:
 
 def shown(page: AnggaranPage, key: object, column: str) -> str:
     return str(page.budget.grid.model.find(key, column).data())
+
+
+@pytest.mark.parametrize(
+    ("periode", "column"), [(Periode(TAHUN), "tahunan"), (Periode(TAHUN, 2), "tw2")]
+)
+def test_who_is_led_to_what_was_spent_types_no_pagu_over(
+    page: AnggaranPage, ids: dict[str, UUID], window: MainWindow, qtbot: QtBot,
+    periode: Periode, column: str,
+) -> None:  # fmt: skip
+    lines = [ids[kode] for kode, jenis, _ in LINES if jenis == "sub_kegiatan"]
+    for key in lines:
+        type_amount(page, key, "murni", "1000000")
+    type_amount(page, lines[0], column, "5")
+    window.context.set_periode(periode)
+    settle(qtbot, window)
+    # The cursor stands in the pagu when the guide of Beranda leads here.
+    page.budget.grid.table.setCurrentIndex(page.budget.grid.model.find(lines[1], "murni"))
+    window.open_page("anggaran", REALISASI_ANGGARAN)
+    settle(qtbot, window)
+    assert window.focusWidget() is page.budget.grid.table
+    current = page.budget.grid.table.currentIndex()
+    assert page.budget.grid.current_key() == lines[1]
+    assert page.budget.grid.model.column_key(current) == column
 
 
 def test_amounts_are_typed_at_the_bottom_and_summed_upward(
