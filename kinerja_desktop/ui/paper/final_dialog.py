@@ -25,7 +25,7 @@ TERKUNCI = "Sesudah final, isiannya terkunci dan kode verifikasinya tercetak di 
 """What a document is afterwards whose figures are frozen."""
 TERSIMPAN = "Sesudah final, cetakannya disimpan dan tidak berubah, walau datanya berubah."
 """What a document is afterwards whose print is kept."""
-NEXT = "Cetak yang final, minta tanda tangan, lalu lampirkan pindaiannya di Dokumen."
+NEXT = "Cetak, minta tanda tangan, lalu lampirkan pindaiannya di Dokumen."
 """What follows once a document is final."""
 _FOR_GOOD = (
     "Penanda tangan dipilih menurut tanggal dokumen. Tidak dapat dibatalkan dengan Ctrl+Z; dibuka "

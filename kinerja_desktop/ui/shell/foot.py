@@ -1,7 +1,8 @@
 """The line below every page: what was done last, what waits, what is saved and kept twice."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QStyle, QStyleOption
 
 from kinerja_desktop.services.riwayat.status import StatusKantor
 from kinerja_desktop.ui.base import style
@@ -13,6 +14,8 @@ from kinerja_desktop.ui.shell.people_button import PeopleButton
 from kinerja_desktop.ui.shell.result_line import ResultLine
 
 _SAID_MS = 8000
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.TextElideMode.ElideRight
 #: What is read sooner needs no word.
 _BUSY_AFTER_MS = 400
 
@@ -44,8 +47,42 @@ class Foot(QStatusBar):
             self.addPermanentWidget(button)
         for widget in (self.busy_label, self.waiting_label, self.saved_label, self.backup_label):
             self.addPermanentWidget(widget)
+        self.messageChanged.connect(self.setToolTip)
         context.said.connect(lambda text: self.showMessage(text, _SAID_MS))
         context.tasks.busy_changed.connect(self._show_busy)
+
+    def shown_message(self) -> str:
+        """Return what was said last, as far as there is room; the tooltip has all of it."""
+        room = self._room().width()
+        return self.fontMetrics().elidedText(self.currentMessage(), _RIGHT, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say it with … where it does not fit: Qt cuts it in the middle of a word."""
+        if not self.currentMessage():
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        look = self.style()
+        look.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        look.drawItemText(
+            painter, self._room(), int(_LEFT), self.palette(), self.isEnabled(),
+            self.shown_message(), self.foregroundRole(),
+        )  # fmt: skip
+        painter.end()
+
+    def _room(self) -> QRect:
+        """Return where words have room: up to what always stands on the right."""
+        kept = [
+            part.x()
+            for part in (
+                self.people_button, self.diary_button, self.busy_label, self.waiting_label,
+                self.saved_label,
+            )
+            if part.isVisible()
+        ]  # fmt: skip
+        right = min(kept, default=self.width()) - style.SMALL
+        return self.rect().adjusted(style.MEDIUM, 0, right - self.width(), 0)
 
     def show_waiting(self, count: int) -> None:
         """Say how many entries wait to be stored; nothing when none does."""
