@@ -27,6 +27,7 @@ from kinerja_desktop.ui.wizard.kantor import KantorPage
 from kinerja_desktop.ui.wizard.latihan import fill_practice
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.server import ServerPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
@@ -105,6 +106,13 @@ class SetupWizard(QWizard):
     def topic(self) -> str:
         """Return the name of the page that is shown, under which its help stands."""
         return _TOPICS[self.currentId()]
+
+    def let_scroll(self, is_let: bool) -> None:
+        """Let the pages scroll sideways while the help stands beside them."""
+        for body in self.findChildren(ScrolledBody):
+            body.let_scroll(is_let)
+        # The same format once more: only so does the wizard measure the page that is shown anew.
+        self.setTitleFormat(self.titleFormat())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask before Escape ends the program: it is pressed to leave a list or a message."""
