@@ -31,13 +31,14 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.pimpinan.large import SMALL, TITLE, build_fitting, label, scaled, unit_of
 from kinerja_desktop.ui.pimpinan.last_time import (
+    Begun,
     Terakhir,
     recall,
     recall_asker,
-    recall_unasked,
+    recall_begun,
     remember,
     remember_asker,
-    remember_unasked,
+    remember_begun,
 )
 from kinerja_desktop.ui.pimpinan.notes import Notes
 from kinerja_desktop.ui.pimpinan.question_bar import QuestionBar
@@ -140,8 +141,8 @@ class ReadingWindow(QWidget):
             self.notes.tell(_READER)
             return
         memory = self.context.memory
-        unasked = recall_unasked(memory, self.periode)
-        self.bar.open(self._list_about(), recall_asker(memory), unasked)
+        begun = recall_begun(memory, self.periode)
+        self.bar.open(self._list_about(), recall_asker(memory), begun)
         self._has_asked = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -173,9 +174,9 @@ class ReadingWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         memory = self.context.memory
         if self._has_asked:
-            unasked = self.bar.line.text().strip()
-            remember_unasked(memory, self.periode, unasked)
-            if unasked:
+            begun = self.bar.begun()
+            remember_begun(memory, self.periode, begun)
+            if begun.isi:
                 self.context.say(_KEPT)
         if self._isi is not None:
             shown = list_angka(self._isi.hasil)
@@ -298,7 +299,7 @@ class ReadingWindow(QWidget):
         key = self.context.attempt(self, lambda: note_pertanyaan(office, periode, about, text, who))
         if key is not None:
             remember_asker(self.context.memory, who)
-            remember_unasked(self.context.memory, periode, "")
+            remember_begun(self.context.memory, periode, Begun())
             self.bar.clear()
             self.notes.tell(_NOTED)
 

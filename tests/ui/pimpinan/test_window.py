@@ -25,7 +25,13 @@ from kinerja_desktop.ui.grafik.view import ChartView
 from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.pimpinan import window as reading
-from kinerja_desktop.ui.pimpinan.last_time import recall, recall_asker, remember
+from kinerja_desktop.ui.pimpinan.last_time import (
+    Begun,
+    recall,
+    recall_asker,
+    recall_begun,
+    remember,
+)
 from kinerja_desktop.ui.pimpinan.window import ReadingWindow
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import Clock
@@ -267,6 +273,44 @@ def test_a_question_that_was_begun_waits_for_the_next_time(
     third = open_reading(qtbot, window)
     press(qtbot, third, Qt.Key.Key_T)
     assert third.bar.line.text() == ""
+
+
+def test_a_question_that_was_begun_stays_about_what_it_was_begun_on(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = open_reading(qtbot, window)
+    go_to_first_sasaran(qtbot, shown)
+    press(qtbot, shown, Qt.Key.Key_T)
+    shown.bar.about.setCurrentIndex(1)
+    shown.bar.who.setEditText("Sekretaris")
+    qtbot.keyClicks(shown.bar.line, "Mengapa hanya 27?")
+    qtbot.keyClick(shown.bar.line, Qt.Key.Key_Escape)
+    # On another slide, which has other sasaran, and on the summary, which has none.
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        press(qtbot, shown, key, Qt.Key.Key_T)
+        assert (shown.bar.about.currentText(), shown.bar.about.count() > 1) == (IKM, True)
+        assert shown.bar.who.currentText() == "Sekretaris"
+        qtbot.keyClick(shown.bar.line, Qt.Key.Key_Escape)
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(shown))
+    again = open_reading(qtbot, window)
+    press(qtbot, again, Qt.Key.Key_T)
+    assert again.bar.line.text() == "Mengapa hanya 27?"
+    assert again.bar.about.currentText() == IKM
+    qtbot.keyClick(again.bar.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    (noted,) = list_komentar_masuk(muncar)
+    assert (noted.tentang, noted.butir.dari) == (IKM, "Sekretaris")
+    # The next question is about what is shown.
+    press(qtbot, again, Qt.Key.Key_T)
+    assert again.bar.about.currentText() == "Periode seluruhnya"
+    assert again.bar.about.count() == 1
+
+
+@pytest.mark.parametrize("text", ["setengah jadi", "[]", '{"isi": 1}', ""])
+def test_a_damaged_question_is_as_good_as_none(sample: Context, text: str) -> None:
+    sample.memory.keep_note("baca/belum/2024", text)
+    assert recall_begun(sample.memory, TAHUN) == Begun()
 
 
 def test_without_indicators_the_button_says_why_and_the_page_too(
