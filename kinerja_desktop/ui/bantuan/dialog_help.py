@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.ui.bantuan.field_words import describe_field
+from kinerja_desktop.ui.bantuan.held_help import BUTTON, HeldHelp, HoldsHelp
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.bantuan.pane import HelpPane
 
 #: What is written into or chosen from.
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
-_BUTTON = "bantuan"
 
 
 class DialogHelp(QObject):
@@ -51,6 +51,10 @@ class DialogHelp(QObject):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         dialog = now.window() if now is not None else None
+        if isinstance(dialog, HoldsHelp) and _is_above(dialog, self._window):
+            if dialog.findChild(HeldHelp, options=_DIRECT) is None:
+                HeldHelp(dialog)
+            return
         if not isinstance(dialog, QDialog) or isinstance(dialog, QFileDialog):
             return
         if dialog is self.beside or not _is_above(dialog, self._window):
@@ -63,7 +67,7 @@ class DialogHelp(QObject):
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
         key.setWhatsThis("Bantuan")
         key.activated.connect(lambda: self._turn(dialog))
-        for button in dialog.findChildren(QAbstractButton, _BUTTON):
+        for button in dialog.findChildren(QAbstractButton, BUTTON):
             button.clicked.connect(lambda: self._turn(dialog))
 
     def _turn(self, dialog: QDialog) -> None:

@@ -18,6 +18,8 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.komentar import list_komentar_masuk
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
+from kinerja_desktop.ui.bantuan.held_help import HeldHelp
+from kinerja_desktop.ui.bantuan.pane import NARROW, HelpPane
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.page import BerandaPage
@@ -140,14 +142,14 @@ def test_keys_and_mouse_turn_the_pages(qtbot: QtBot, window: MainWindow) -> None
         press(qtbot, shown, key)
         places.append(shown.place)
     assert places == [1, 2, 3, 2, 1, 0, 0, 11, 11, 0, 0]
-    assert not shown.back_button.isEnabled()
-    qtbot.mouseClick(shown.next_button, LEFT)
+    assert not shown.foot.back_button.isEnabled()
+    qtbot.mouseClick(shown.foot.next_button, LEFT)
     qtbot.mouseClick(shown, LEFT, pos=QPoint(5, 5))
     assert shown.place == 2
     # The right button is that of menus: it turns no page.
     qtbot.mouseClick(shown, RIGHT, pos=QPoint(5, 5))
     assert shown.place == 2
-    qtbot.mouseClick(shown.back_button, LEFT)
+    qtbot.mouseClick(shown.foot.back_button, LEFT)
     assert shown.place == 1
 
 
@@ -159,7 +161,7 @@ def test_what_changed_since_last_time_is_marked(
     qtbot: QtBot, window: MainWindow, muncar: Office, clock: Clock
 ) -> None:
     shown = open_reading(qtbot, window)
-    qtbot.mouseClick(shown.close_button, LEFT)
+    qtbot.mouseClick(shown.foot.close_button, LEFT)
     qtbot.waitUntil(lambda: not isValid(shown))
     clock.moment += timedelta(days=1)
     again = open_reading(qtbot, window)
@@ -243,7 +245,7 @@ def test_a_question_without_words_is_refused_and_the_line_stays(
     boxes: list[KinerjaError] = []
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: boxes.append(error))
     shown = open_reading(qtbot, window)
-    qtbot.mouseClick(shown.ask_button, LEFT)
+    qtbot.mouseClick(shown.foot.ask_button, LEFT)
     qtbot.keyClick(shown.bar.line, Qt.Key.Key_Return)
     assert "masih kosong" in shown.notes.text()
     assert shown.bar.isVisible()
@@ -313,6 +315,63 @@ def test_a_damaged_question_is_as_good_as_none(sample: Context, text: str) -> No
     assert recall_begun(sample.memory, TAHUN) == Begun()
 
 
+def test_f1_and_the_question_mark_show_the_help_beside_the_slide(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_reading(qtbot, window)
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    qtbot.waitUntil(lambda: shown.findChild(HeldHelp) is not None)
+    press(qtbot, shown, Qt.Key.Key_Right, Qt.Key.Key_F1)
+    (pane,) = shown.findChildren(HelpPane)
+    assert pane.isVisible()
+    text = pane.text.toPlainText()
+    assert "Di proyektor: Mode baca" in text
+    for key in ("membalik halaman", "pertanyaan", "selesai"):
+        assert key in text.partition("Pintasan di halaman ini")[2]
+    assert pane.geometry().left() > shown.area.geometry().right()
+    slide = slide_of(shown)
+    assert slide.minimumSizeHint().width() <= shown.area.viewport().width()
+    assert not shown.foot.keys.isVisible(), "they stand in the help"
+    # A click into the help turns no page; the pages can be turned while it is open.
+    qtbot.mouseClick(pane, LEFT, pos=QPoint(2, 2))
+    assert shown.place == 1
+    press(qtbot, shown, Qt.Key.Key_Right)
+    assert shown.place == 2
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown.findChildren(HelpPane) == [])
+    assert shown.isVisible()
+    assert shown.foot.keys.isVisible()
+    qtbot.mouseClick(shown.foot.help_button, LEFT)
+    (pane,) = shown.findChildren(HelpPane)
+    qtbot.mouseClick(pane.close_button, LEFT)
+    qtbot.waitUntil(lambda: shown.findChildren(HelpPane) == [])
+    press(qtbot, shown, Qt.Key.Key_F1, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: shown.findChildren(HelpPane) == [])
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(shown))
+
+
+@pytest.mark.parametrize("width", [911, 1024, 1366])
+def test_the_line_of_keys_is_read_whole(qtbot: QtBot, window: MainWindow, width: int) -> None:
+    shown = ReadingWindow(window.context, window, TAHUN)
+    shown.resize(width, 512)
+    shown.show()
+    settle(qtbot, window)
+    shown.foot.sample.show()
+    qtbot.wait(10)
+    keys = shown.foot.keys
+    assert keys.height() >= keys.heightForWidth(keys.width())
+    longest = max(keys.text().split(" · "), key=len)
+    assert keys.fontMetrics().horizontalAdvance(f"{longest} ·") <= keys.contentsRect().width()
+    # With the help beside it the window is no wider than the screen.
+    pane = HelpPane(is_whole=False)
+    pane.take_width(NARROW)
+    shown.hold_help(pane)
+    assert shown.minimumSizeHint().width() <= width
+    shown.close()
+
+
 def test_without_indicators_the_button_says_why_and_the_page_too(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -339,7 +398,7 @@ def test_without_indicators_the_button_says_why_and_the_page_too(
     nothing = shown.area.widget()
     assert isinstance(nothing, QLabel)
     assert nothing.text() == reason
-    assert not shown.ask_button.isEnabled()
+    assert not shown.foot.ask_button.isEnabled()
     assert boxes == []
     shown.close()
 
@@ -465,10 +524,10 @@ def test_the_screen_says_that_it_reads_before_it_shows(qtbot: QtBot, sample: Con
     qtbot.addWidget(around)
     shown = ReadingWindow(sample, around, TAHUN)
     assert "Memuat…" in [made.text() for made in shown.findChildren(QLabel)]
-    assert not shown.next_button.isEnabled()
-    qtbot.waitUntil(lambda: shown.next_button.isEnabled())
-    assert not shown.back_button.isEnabled()
-    assert shown.ask_button.isEnabled()
+    assert not shown.foot.next_button.isEnabled()
+    qtbot.waitUntil(lambda: shown.foot.next_button.isEnabled())
+    assert not shown.foot.back_button.isEnabled()
+    assert shown.foot.ask_button.isEnabled()
     shown.close()
 
 
@@ -477,10 +536,10 @@ def test_an_office_that_is_no_real_one_says_so_on_every_slide(
 ) -> None:
     """The sample office of Muncar bears the mark; its places are all made up."""
     shown = open_reading(qtbot, window)
-    assert shown.sample.isVisible()
-    assert shown.sample.text() == "CONTOH"
+    assert shown.foot.sample.isVisible()
+    assert shown.foot.sample.text() == "CONTOH"
     press(qtbot, shown, Qt.Key.Key_Right)
-    assert shown.sample.isVisible()
+    assert shown.foot.sample.isVisible()
 
 
 def test_in_the_practice_office_the_last_look_counts(
